@@ -1,0 +1,70 @@
+package huikuan.contracts.dunning;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.EventName;
+import huikuan.contracts.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Topic {@code dunning.events}; source: the dunning service. */
+public sealed interface DunningEvent {
+
+  AccountId account();
+
+  /**
+   * A reminder or demand is to be sent, once, to a named person.
+   *
+   * @param caseId the reminder case
+   * @param level {@code reminder-1}, {@code reminder-2} or {@code demand}
+   * @param day the day at the customer on which it falls due
+   * @param daysLate days from the due date to {@code day}
+   * @param open what was open when it was decided
+   */
+  @EventName("huikuan.dunning.reminder-requested.v1")
+  record ReminderRequested(
+      String caseId,
+      AccountId account,
+      String customerName,
+      String locale,
+      String timeZone,
+      String invoice,
+      LocalDate postedOn,
+      LocalDate dueOn,
+      Money amount,
+      Money open,
+      String level,
+      LocalDate day,
+      int daysLate,
+      Recipient recipient,
+      String policy)
+      implements DunningEvent {}
+
+  /** Who gets it: the contact as known on that day. */
+  record Recipient(String contactId, String name, String role, String email) {}
+
+  /**
+   * A sanction is proposed; nothing is enforced before a second person approves.
+   *
+   * @param sanction {@code stop-supply}
+   */
+  @EventName("huikuan.dunning.sanction-proposed.v1")
+  record SanctionProposed(
+      String caseId, AccountId account, String sanction, List<OverdueInvoice> invoices)
+      implements DunningEvent {}
+
+  /** An invoice that is far past due. */
+  record OverdueInvoice(String invoice, LocalDate dueOn, Money open) {}
+
+  /**
+   * Chasing ended.
+   *
+   * @param invoice of a reminder case; null for an escalation case
+   * @param reason {@code settled}
+   */
+  @EventName("huikuan.dunning.case-closed.v1")
+  record CaseClosed(
+      String caseId, AccountId account, @Nullable String invoice, String reason, Instant closedAt)
+      implements DunningEvent {}
+}

@@ -1,0 +1,5 @@
+/** What dunning tells: reminders to send, sanctions proposed, cases closed. */
+@NullMarked
+package huikuan.contracts.dunning;
+
+import org.jspecify.annotations.NullMarked;

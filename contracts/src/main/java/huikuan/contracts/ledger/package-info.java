@@ -1,0 +1,5 @@
+/** What the ledger tells: customers, invoices and receipts. */
+@NullMarked
+package huikuan.contracts.ledger;
+
+import org.jspecify.annotations.NullMarked;

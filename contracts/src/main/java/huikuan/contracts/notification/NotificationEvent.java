@@ -1,0 +1,53 @@
+package huikuan.contracts.notification;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.EventName;
+import java.time.Instant;
+
+/** Topic {@code notification.events}; source: the notification service. */
+public sealed interface NotificationEvent {
+
+  AccountId account();
+
+  /**
+   * A message was handed over to the channel.
+   *
+   * @param message the message's id, the same on every attempt
+   * @param channel {@code mail}
+   * @param hash SHA-256 of what was sent, in hexadecimal
+   * @param attempt 1 = the first
+   */
+  @EventName("huikuan.notification.message-sent.v1")
+  record MessageSent(
+      String message,
+      String caseId,
+      AccountId account,
+      String invoice,
+      String level,
+      String channel,
+      String to,
+      String hash,
+      int attempt,
+      Instant sentAt)
+      implements NotificationEvent {}
+
+  /** A message could not be delivered and is not tried again. */
+  @EventName("huikuan.notification.message-failed.v1")
+  record MessageFailed(
+      String message,
+      String caseId,
+      AccountId account,
+      String invoice,
+      String level,
+      String channel,
+      String to,
+      String reason,
+      int attempts)
+      implements NotificationEvent {}
+
+  /** A message was not sent because, at the moment of sending, nothing was owed. */
+  @EventName("huikuan.notification.message-withdrawn.v1")
+  record MessageWithdrawn(
+      String message, String caseId, AccountId account, String invoice, String level, String reason)
+      implements NotificationEvent {}
+}

@@ -1,0 +1,5 @@
+/** What services tell each other: names, amounts and event records; no framework. */
+@NullMarked
+package huikuan.contracts;
+
+import org.jspecify.annotations.NullMarked;

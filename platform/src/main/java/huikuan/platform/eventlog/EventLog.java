@@ -1,0 +1,29 @@
+package huikuan.platform.eventlog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The service's own log, to read. Everything a read returns is durable. */
+public interface EventLog {
+
+  /** The newest commit's number; 0 when the log is empty. */
+  long head();
+
+  /**
+   * All events of an aggregate from a sequence number on, oldest first; empty if there are none.
+   */
+  List<RecordedEvent> ofAggregate(String aggregate, long fromSequence);
+
+  /** For each business key that is taken: the event that claimed it. */
+  Map<String, RecordedEvent> byKeys(Collection<String> keys);
+
+  /** Commits in order, from {@code after} + 1 on, at most {@code limit} of them, flattened. */
+  List<RecordedEvent> after(long after, int limit);
+
+  /**
+   * The number of the last commit that this thread appended; 0 if none. Commands run on the thread
+   * that sends them, so this is the position a command reached.
+   */
+  long lastAppendedByThisThread();
+}

@@ -1,0 +1,5 @@
+/** Kafka to log: exactly once in effect. */
+@NullMarked
+package huikuan.platform.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package huikuan.platform.relay;
+
+import huikuan.platform.eventlog.RecordedEvent;
+import java.util.List;
+
+/** A service's {@code publishing} package: which of its events it tells, and how. */
+public interface Publisher {
+
+  /** The topic this service owns, such as {@code ledger.events}. */
+  String topic();
+
+  /** What to tell of an event; empty for what stays inside. */
+  List<Publication> publish(RecordedEvent event);
+}

@@ -1,0 +1,5 @@
+/** Clock and deadlines. */
+@NullMarked
+package huikuan.platform.time;
+
+import org.jspecify.annotations.NullMarked;
