@@ -52,13 +52,23 @@ class Account {
           : new Outcome.Rejected(new Rejection.NumberTaken(document.key(), document.account()));
     }
     return switch (PostingRules.decide(document, open)) {
-      case Refused refused -> new Outcome.Rejected(refused.rejection());
+      case Refused refused ->
+          new Outcome.Rejected(precisely(refused.rejection(), document.account(), accepted));
       case Happens happens -> {
         apply(happens.event());
         accepted.put(document.key(), document.fingerprint());
         yield new Outcome.Accepted();
       }
     };
+  }
+
+  // Settled invoices have left the state; those of this command are still at hand.
+  private static Rejection precisely(
+      Rejection rejection, AccountId account, Map<DocumentKey, String> accepted) {
+    return rejection instanceof Rejection.InvoiceNotOpen missing
+            && accepted.containsKey(DocumentKey.invoice(account, missing.invoice()))
+        ? missing.settled(account.currency())
+        : rejection;
   }
 
   @EventSourcingHandler

@@ -44,7 +44,7 @@ public sealed interface AccountEvent extends Keyed {
       implements AccountEvent {
     @Override
     public DocumentKey key() {
-      return new DocumentKey(account.company(), DocumentKey.Kind.INVOICE, number);
+      return DocumentKey.invoice(account, number);
     }
   }
 
@@ -68,7 +68,7 @@ public sealed interface AccountEvent extends Keyed {
       implements AccountEvent {
     @Override
     public DocumentKey key() {
-      return new DocumentKey(account.company(), DocumentKey.Kind.RECEIPT, number);
+      return DocumentKey.receipt(account, number);
     }
   }
 

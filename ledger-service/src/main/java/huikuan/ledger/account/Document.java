@@ -42,7 +42,7 @@ public sealed interface Document {
 
     @Override
     public DocumentKey key() {
-      return new DocumentKey(account.company(), DocumentKey.Kind.INVOICE, number);
+      return DocumentKey.invoice(account, number);
     }
 
     @Override
@@ -70,7 +70,7 @@ public sealed interface Document {
 
     @Override
     public DocumentKey key() {
-      return new DocumentKey(account.company(), DocumentKey.Kind.RECEIPT, number);
+      return DocumentKey.receipt(account, number);
     }
 
     @Override

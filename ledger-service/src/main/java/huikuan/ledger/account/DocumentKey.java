@@ -1,5 +1,7 @@
 package huikuan.ledger.account;
 
+import huikuan.contracts.AccountId;
+
 /**
  * What makes a document the same document, whatever it says. Written {@code company/kind/number}; a
  * slash in the company is escaped, so that no two keys are written alike.
@@ -21,6 +23,14 @@ public record DocumentKey(String company, Kind kind, String number) {
     public String toString() {
       return text;
     }
+  }
+
+  public static DocumentKey invoice(AccountId account, String number) {
+    return new DocumentKey(account.company(), Kind.INVOICE, number);
+  }
+
+  public static DocumentKey receipt(AccountId account, String number) {
+    return new DocumentKey(account.company(), Kind.RECEIPT, number);
   }
 
   @Override
