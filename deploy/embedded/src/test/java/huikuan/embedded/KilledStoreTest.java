@@ -49,15 +49,14 @@ class KilledStoreTest {
     try (EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0);
         MongoClient client = MongoClients.create(mongo.uri("test"))) {
       MongoCollection<Document> items = client.getDatabase("test").getCollection("items");
-      List<Integer> byId = new ArrayList<>();
-      List<Integer> byIndex = new ArrayList<>();
-      items.find().forEach(item -> byId.add(item.getInteger("_id")));
-      items
-          .find(new Document("back", new Document("$lte", 0)))
-          .sort(Indexes.descending("back"))
-          .forEach(item -> byIndex.add(item.getInteger("_id")));
-      assertThat(byId).containsAll(acknowledged);
-      assertThat(byIndex).isEqualTo(byId);
+      List<Document> byId = items.find().into(new ArrayList<>());
+      List<Document> byIndex =
+          items.find(new Document("back", new Document("$lte", 0))).into(new ArrayList<>());
+      List<Document> moved =
+          byId.stream().filter(item -> item.getInteger("back") <= 0).toList().reversed();
+      assertThat(moved).extracting(item -> item.getInteger("_id")).containsAll(acknowledged);
+      assertThat(byIndex).isEqualTo(moved);
+      assertThat(items.find().sort(Indexes.ascending("back"))).containsAll(byId);
     }
   }
 
