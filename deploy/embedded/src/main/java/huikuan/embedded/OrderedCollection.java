@@ -48,7 +48,7 @@ final class OrderedCollection extends AbstractSynchronizedMongoCollection<Key> {
       @Nullable Document fields) {
     int wanted = oneIsEnough && Thread.holdsLock(this) ? 1 : limit;
     Scan scan = planner.plan(getIndexes(), query, orderBy, wanted == 0 ? 0 : skip + wanted);
-    if (scan == null || !scan.isRestricted()) {
+    if (scan == null || !scan.isRestricted() && !query.isEmpty()) {
       planner.warnOfScan(getFullName(), query, orderBy, count());
     }
     if (scan == null) {
