@@ -1,5 +1,7 @@
 package huikuan.ledger.commands;
 
+import huikuan.platform.eventlog.AppendRefused;
+import huikuan.platform.eventlog.AppendUncertain;
 import huikuan.platform.eventlog.BusinessKeyTaken;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.web.Problem;
@@ -43,14 +45,14 @@ public class Commands {
     throw busy();
   }
 
-  /** Too many others want the same: nothing of this try was stored. */
+  /** Whoever sends the same again does no harm, whatever became of this try. */
   public static ProblemException busy() {
     return new ProblemException(
         Problem.of(
             "busy",
             "Too busy just now",
             503,
-            "Send the same again; what was accepted before is known again."));
+            "Send the same again: what was stored is known, and is not stored twice."));
   }
 
   private <R> Reached<R> once(Supplier<R> command) {
@@ -67,6 +69,8 @@ public class Commands {
         case ConcurrencyException quicker -> {
           return true;
         }
+        case AppendRefused refused -> throw busy();
+        case AppendUncertain uncertain -> throw busy();
         default -> {}
       }
     }

@@ -7,6 +7,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.fields.ExactJson;
 import huikuan.ledger.fields.Faults;
 import huikuan.ledger.fields.Fields;
 import huikuan.platform.web.ProblemException;
@@ -135,7 +136,7 @@ final class CustomerReader {
 
   private static @Nullable String opaque(Fields fields, String name) {
     JsonNode value = fields.any(name);
-    String text = value == null ? null : value.toString();
+    String text = value == null ? null : ExactJson.MAPPER.writeValueAsString(value);
     if (text != null && text.length() > LONGEST_OPAQUE) {
       fields.fault(name, "at most 16 KB");
     }

@@ -1,5 +1,6 @@
 package huikuan.ledger.documents;
 
+import huikuan.ledger.fields.ExactJson;
 import huikuan.ledger.fields.Faults;
 import huikuan.ledger.fields.JsonTree;
 import huikuan.platform.web.Problem;
@@ -10,33 +11,30 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Takes a body apart into documents; one that cannot be taken apart is refused whole. */
 final class Body {
 
-  private final JsonMapper json;
   private final int mostDocuments;
 
-  Body(JsonMapper json, int mostDocuments) {
-    this.json = json;
+  Body(int mostDocuments) {
     this.mostDocuments = mostDocuments;
   }
 
   List<Sent> array(byte[] body) {
     List<Sent> documents = new ArrayList<>();
-    try (JsonParser parser = json.createParser(body)) {
+    try (JsonParser parser = ExactJson.MAPPER.createParser(body)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
-        throw notJson("The body must be a JSON array of documents.");
+        throw ExactJson.notJson("The body must be a JSON array of documents.");
       }
       while (parser.nextToken() != JsonToken.END_ARRAY) {
         add(documents, parser);
       }
       if (parser.nextToken() != null) {
-        throw notJson("Nothing may follow the array of documents.");
+        throw ExactJson.notJson("Nothing may follow the array of documents.");
       }
     } catch (JacksonException e) {
-      throw notJson("The body is no JSON: " + e.getOriginalMessage() + at(e));
+      throw ExactJson.notJson("The body is no JSON: " + e.getOriginalMessage() + at(e));
     }
     return documents;
   }
@@ -55,20 +53,20 @@ final class Body {
   }
 
   private void line(List<Sent> documents, byte[] body, int start, int end, int line) {
-    try (JsonParser parser = json.createParser(body, start, end - start)) {
+    try (JsonParser parser = ExactJson.MAPPER.createParser(body, start, end - start)) {
       JsonToken first = parser.nextToken();
       if (first == null) {
         return;
       }
       if (first != JsonToken.START_OBJECT) {
-        throw notJson("Line " + line + " is no JSON object.");
+        throw ExactJson.notJson("Line " + line + " is no JSON object.");
       }
       add(documents, parser);
       if (parser.nextToken() != null) {
-        throw notJson("Line " + line + " holds more than one JSON object.");
+        throw ExactJson.notJson("Line " + line + " holds more than one JSON object.");
       }
     } catch (JacksonException e) {
-      throw notJson("Line " + line + " is no JSON object: " + e.getOriginalMessage());
+      throw ExactJson.notJson("Line " + line + " is no JSON object: " + e.getOriginalMessage());
     }
   }
 
@@ -82,7 +80,7 @@ final class Body {
               "Send at most " + mostDocuments + " documents in one request."));
     }
     Faults faults = new Faults();
-    JsonNode value = JsonTree.read(json, parser, faults);
+    JsonNode value = JsonTree.read(ExactJson.MAPPER, parser, faults);
     documents.add(new Sent(value, faults));
   }
 
@@ -102,9 +100,5 @@ final class Body {
             + ", column "
             + e.getLocation().getColumnNr()
             + ")";
-  }
-
-  private static ProblemException notJson(String detail) {
-    return new ProblemException(Problem.of("not-json", "Not readable as JSON", 400, detail));
   }
 }

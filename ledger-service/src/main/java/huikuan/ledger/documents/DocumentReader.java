@@ -11,6 +11,7 @@ import huikuan.ledger.account.Document;
 import huikuan.ledger.account.Document.Invoice;
 import huikuan.ledger.account.Document.Labels;
 import huikuan.ledger.account.Document.Receipt;
+import huikuan.ledger.fields.ExactJson;
 import huikuan.ledger.fields.Faults;
 import huikuan.ledger.fields.Fields;
 import java.time.LocalDate;
@@ -19,7 +20,6 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Makes a document of one JSON object, or the list of all that is wrong with it. */
 final class DocumentReader {
@@ -46,13 +46,7 @@ final class DocumentReader {
     }
   }
 
-  private final JsonMapper json;
-
-  DocumentReader(JsonMapper json) {
-    this.json = json;
-  }
-
-  Reading read(Sent sent) {
+  static Reading read(Sent sent) {
     Faults faults = sent.faults();
     if (!sent.value().isObject()) {
       faults.add("document", "a JSON object");
@@ -64,7 +58,7 @@ final class DocumentReader {
         : new Reading.Understood(document);
   }
 
-  private @Nullable Document document(Fields fields, Faults faults) {
+  private static @Nullable Document document(Fields fields, Faults faults) {
     String kind = fields.text("kind", KINDS);
     Head head = head(fields);
     return switch (kind) {
@@ -93,7 +87,7 @@ final class DocumentReader {
             fields.optionalWords("salesOwner", LONGEST_LABEL)));
   }
 
-  private @Nullable Document invoice(Fields fields, Head head, Faults faults) {
+  private static @Nullable Document invoice(Fields fields, Head head, Faults faults) {
     LocalDate dueOn = fields.date("dueOn");
     String lines = lines(fields);
     fields.refuseOthers();
@@ -111,13 +105,13 @@ final class DocumentReader {
   }
 
   /** An empty list of lines says no more than none. */
-  private @Nullable String lines(Fields fields) {
+  private static @Nullable String lines(Fields fields) {
     JsonNode lines = fields.any("lines");
     if (lines == null || (lines.isArray() && lines.isEmpty())) {
       return null;
     }
     if (lines.isArray() && lines.size() <= MOST_LINES) {
-      String text = json.writeValueAsString(lines);
+      String text = ExactJson.MAPPER.writeValueAsString(lines);
       if (text.length() <= LONGEST_LINES) {
         return text;
       }
@@ -164,4 +158,6 @@ final class DocumentReader {
         ? new AllocationPolicy.None()
         : new AllocationPolicy.OldestDueFirst();
   }
+
+  private DocumentReader() {}
 }

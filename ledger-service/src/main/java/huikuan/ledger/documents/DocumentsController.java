@@ -1,7 +1,6 @@
 package huikuan.ledger.documents;
 
-import huikuan.platform.web.Problem;
-import huikuan.platform.web.ProblemException;
+import huikuan.ledger.fields.ExactJson;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,8 +15,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.cfg.JsonNodeFeature;
-import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 @RequestMapping("/api/v1/documents")
@@ -35,56 +32,31 @@ import tools.jackson.databind.json.JsonMapper;
 class DocumentsController {
 
   private final Posting posting;
-  private final DocumentReader reader;
   private final Body body;
   private final int maxBytes;
 
   DocumentsController(Posting posting, DocumentsSettings settings) {
-    JsonMapper exact =
-        JsonMapper.builder()
-            .enable(JsonNodeFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
     this.posting = posting;
-    this.reader = new DocumentReader(exact);
-    this.body = new Body(exact, settings.maxDocuments());
+    this.body = new Body(settings.maxDocuments());
     this.maxBytes = (int) settings.maxBody().toBytes();
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Post invoices and receipts as a JSON array")
   ResponseEntity<Answer> array(HttpServletRequest request) throws IOException {
-    return answer(body.array(bytes(request)));
+    return answer(body.array(ExactJson.bytes(request, maxBytes)));
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
   @Operation(summary = "Post invoices and receipts, one JSON object a line")
   ResponseEntity<Answer> lines(HttpServletRequest request) throws IOException {
-    return answer(body.lines(bytes(request)));
+    return answer(body.lines(ExactJson.bytes(request, maxBytes)));
   }
 
   private ResponseEntity<Answer> answer(List<Sent> sent) {
-    Answer answer = posting.post(sent.stream().map(reader::read).toList());
+    Answer answer = posting.post(sent.stream().map(DocumentReader::read).toList());
     return ResponseEntity.status(answer.rejected() > 0 ? HttpStatus.MULTI_STATUS : HttpStatus.OK)
         .contentType(MediaType.APPLICATION_JSON)
         .body(answer);
-  }
-
-  private byte[] bytes(HttpServletRequest request) throws IOException {
-    if (request.getContentLengthLong() > maxBytes) {
-      throw tooLarge();
-    }
-    byte[] bytes = request.getInputStream().readNBytes(maxBytes + 1);
-    if (bytes.length > maxBytes) {
-      throw tooLarge();
-    }
-    return bytes;
-  }
-
-  private ProblemException tooLarge() {
-    return new ProblemException(
-        Problem.of(
-            "too-large", "Too large", 413, "Send at most " + maxBytes + " bytes in one request."));
   }
 }
