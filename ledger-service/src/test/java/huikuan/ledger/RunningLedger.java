@@ -2,6 +2,7 @@ package huikuan.ledger;
 
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.ledger.fields.ExactJson;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.time.SandboxClock;
 import java.io.IOException;
@@ -47,7 +48,7 @@ public final class RunningLedger {
 
   private static final RunningLedger ONE = new RunningLedger();
 
-  private final JsonMapper json = new JsonMapper();
+  private final JsonMapper json = ExactJson.MAPPER;
   private final HttpClient http = HttpClient.newHttpClient();
   private final SandboxClock clock = new SandboxClock(Instant.parse("2013-01-01T00:00:00Z"));
   private final AtomicInteger companies = new AtomicInteger();
@@ -102,6 +103,10 @@ public final class RunningLedger {
 
   public EventLog log() {
     return context.getBean(EventLog.class);
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
   }
 
   public SandboxClock clock() {
