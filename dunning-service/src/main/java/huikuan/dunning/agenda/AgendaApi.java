@@ -2,6 +2,8 @@ package huikuan.dunning.agenda;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
@@ -48,7 +50,7 @@ class AgendaApi {
       String level,
       String open,
       String currency,
-      @Nullable Recipient recipient,
+      @JsonInclude(Include.ALWAYS) @Nullable Recipient recipient,
       boolean needsContact) {}
 
   record Recipient(String contactId, String name, String email) {}
@@ -56,7 +58,11 @@ class AgendaApi {
   /**
    * @param next where the next page starts, for {@code after}; null on the last page
    */
-  record Agenda(Instant from, Instant to, List<Planned> steps, @Nullable String next) {}
+  record Agenda(
+      Instant from,
+      Instant to,
+      List<Planned> steps,
+      @JsonInclude(Include.ALWAYS) @Nullable String next) {}
 
   private final MongoTemplate mongo;
   private final Cases cases;

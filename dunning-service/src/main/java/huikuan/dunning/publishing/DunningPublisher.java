@@ -28,6 +28,11 @@ final class DunningPublisher implements Publisher {
   }
 
   @Override
+  public Class<?> contract() {
+    return DunningEvent.class;
+  }
+
+  @Override
   public List<Publication> publish(RecordedEvent event) {
     Optional<DunningEvent> told =
         switch (event.payload()) {

@@ -49,6 +49,7 @@ public class ReminderSaga {
 
   @SagaEventHandler(associationProperty = "caseId")
   public void on(StepsPlanned event, DeadlineManager deadlines) {
+    deadlines.cancelAllWithinScope(STEP);
     await(event.plan(), deadlines);
   }
 
@@ -92,7 +93,6 @@ public class ReminderSaga {
 
   /** Each further step is planned again when this one is done, so one deadline is enough. */
   private void await(List<PlannedStep> plan, DeadlineManager deadlines) {
-    deadlines.cancelAllWithinScope(STEP);
     if (!plan.isEmpty()) {
       deadlines.schedule(plan.getFirst().at(), STEP, caseId);
     }
