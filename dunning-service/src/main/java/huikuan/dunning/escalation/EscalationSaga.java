@@ -34,7 +34,7 @@ public class EscalationSaga {
   @StartSaga
   @SagaEventHandler(associationProperty = "account")
   public void on(
-      ClaimEscalated event, @MetaDataValue("position") long position, CommandGateway commands) {
+      ClaimEscalated event, @MetaDataValue("position") Long position, CommandGateway commands) {
     late.add(event.invoice());
     String escalation = EscalationEvent.escalationOf(event.account());
     commands.sendAndWait(
@@ -45,7 +45,7 @@ public class EscalationSaga {
 
   @SagaEventHandler(associationProperty = "account")
   public void on(
-      ClaimReduced event, @MetaDataValue("position") long position, CommandGateway commands) {
+      ClaimReduced event, @MetaDataValue("position") Long position, CommandGateway commands) {
     boolean settled = event.open().signum() == 0;
     if (late.contains(event.invoice()) && !settled) {
       commands.sendAndWait(
@@ -59,7 +59,7 @@ public class EscalationSaga {
 
   @SagaEventHandler(associationProperty = "account")
   public void on(
-      CaseClosed event, @MetaDataValue("position") long position, CommandGateway commands) {
+      CaseClosed event, @MetaDataValue("position") Long position, CommandGateway commands) {
     if (late.remove(event.invoice())) {
       settle(event.account(), event.invoice(), position, commands);
     }

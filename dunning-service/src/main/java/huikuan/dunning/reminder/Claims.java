@@ -56,7 +56,7 @@ class Claims {
   }
 
   @EventHandler
-  void on(ReceiptRecorded event, @MetaDataValue("position") long position) {
+  void on(ReceiptRecorded event, @MetaDataValue("position") Long position) {
     for (Allocation allocation : byInvoice(event).values()) {
       send(
           new ReduceClaim(
