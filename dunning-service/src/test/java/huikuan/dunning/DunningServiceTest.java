@@ -105,11 +105,11 @@ class DunningServiceTest {
 
   @Test
   void aReminderWithNobodyToWriteToWaitsForSomebody() {
-    tell(customer(), invoice("C-1", today));
+    tell(customer(), invoice("C-1", today), invoice("C-2", today));
     house.moveTo(at(today.plusDays(5), 8));
     assertThat(one("reminder.CN01.C-1").path("state").asString()).isEqualTo("needs-contact");
     assertThat(ids(CASES + "?state=needs-contact&account=" + account))
-        .containsExactly("reminder.CN01.C-1");
+        .containsExactly("reminder.CN01.C-1", "reminder.CN01.C-2");
     assertThat(house.toldOf("reminder.CN01.C-1")).isEmpty();
 
     tell(customer("wang"));
@@ -118,6 +118,7 @@ class DunningServiceTest {
     List<Told> told = house.toldOf("reminder.CN01.C-1");
     assertThat(told).hasSize(1);
     assertReminder(told.getFirst(), "reminder-1", today.plusDays(5), 5, "100.00 USD");
+    assertThat(house.toldOf("reminder.CN01.C-2")).hasSize(1);
     JsonNode found = one("reminder.CN01.C-1");
     assertThat(found.path("state").asString()).isEqualTo("open");
     assertThat(found.path("level").asString()).isEqualTo("reminder-1");

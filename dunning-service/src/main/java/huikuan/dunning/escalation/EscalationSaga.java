@@ -5,12 +5,12 @@ import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
 import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
 import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
 import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
+import huikuan.dunning.reaction.Commands;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import java.util.LinkedHashSet;
 import java.util.Set;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.saga.SagaEventHandler;
@@ -34,21 +34,20 @@ public class EscalationSaga {
   @StartSaga
   @SagaEventHandler(associationProperty = "account")
   public void on(
-      ClaimEscalated event, @MetaDataValue("position") Long position, CommandGateway commands) {
+      ClaimEscalated event, @MetaDataValue("position") Long position, Commands commands) {
     late.add(event.invoice());
     String escalation = EscalationEvent.escalationOf(event.account());
-    commands.sendAndWait(
+    commands.send(
         new JoinInvoice(
             escalation, event.account(), event.invoice(), event.dueOn(), event.open(), position));
-    commands.sendAndWait(new ProposeSanction(escalation, STOP_SUPPLY));
+    commands.send(new ProposeSanction(escalation, STOP_SUPPLY));
   }
 
   @SagaEventHandler(associationProperty = "account")
-  public void on(
-      ClaimReduced event, @MetaDataValue("position") Long position, CommandGateway commands) {
+  public void on(ClaimReduced event, @MetaDataValue("position") Long position, Commands commands) {
     boolean settled = event.open().signum() == 0;
     if (late.contains(event.invoice()) && !settled) {
-      commands.sendAndWait(
+      commands.send(
           new ReduceInvoice(
               EscalationEvent.escalationOf(event.account()),
               event.invoice(),
@@ -58,16 +57,14 @@ public class EscalationSaga {
   }
 
   @SagaEventHandler(associationProperty = "account")
-  public void on(
-      CaseClosed event, @MetaDataValue("position") Long position, CommandGateway commands) {
+  public void on(CaseClosed event, @MetaDataValue("position") Long position, Commands commands) {
     if (late.remove(event.invoice())) {
       settle(event.account(), event.invoice(), position, commands);
     }
   }
 
-  private void settle(AccountId account, String invoice, long position, CommandGateway commands) {
-    commands.sendAndWait(
-        new SettleInvoice(EscalationEvent.escalationOf(account), invoice, position));
+  private void settle(AccountId account, String invoice, long position, Commands commands) {
+    commands.send(new SettleInvoice(EscalationEvent.escalationOf(account), invoice, position));
     if (late.isEmpty()) {
       SagaLifecycle.end();
     }

@@ -9,13 +9,13 @@ import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.MessageWithdrawn;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.Policies;
+import huikuan.dunning.reaction.Commands;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
 import huikuan.dunning.reminder.ReminderCommand.ReduceClaim;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -36,9 +36,9 @@ class Claims {
 
   private final Customers customers;
   private final Policies policies;
-  private final CommandGateway commands;
+  private final Commands commands;
 
-  Claims(Customers customers, Policies policies, CommandGateway commands) {
+  Claims(Customers customers, Policies policies, Commands commands) {
     this.customers = customers;
     this.policies = policies;
     this.commands = commands;
@@ -46,7 +46,7 @@ class Claims {
 
   @EventHandler
   void on(InvoicePosted event, @Timestamp Instant recordedAt) {
-    commands.sendAndWait(
+    commands.send(
         new OpenCase(
             ReminderCommand.caseOf(event.account(), event.number()),
             event,
@@ -101,7 +101,7 @@ class Claims {
   /** What this service never saw opened, it does not chase: there is nothing to change. */
   private void send(ReminderCommand command) {
     try {
-      commands.sendAndWait(command);
+      commands.send(command);
     } catch (AggregateNotFoundException unknown) {
       log.warn("There is no case {} for {}", command.caseId(), command.getClass().getSimpleName());
     }

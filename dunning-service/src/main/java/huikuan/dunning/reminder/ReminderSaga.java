@@ -5,6 +5,7 @@ import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.reaction.Commands;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
@@ -14,7 +15,6 @@ import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
 import java.util.List;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
@@ -58,26 +58,23 @@ public class ReminderSaga {
       String caseId,
       @MetaDataValue("firedAt") String firedAt,
       Customers customers,
-      CommandGateway commands) {
+      Commands commands) {
     Customer known = customers.find(CustomerId.parse(customer));
-    commands.sendAndWait(new Chase(caseId, Instant.parse(firedAt), known));
+    commands.send(new Chase(caseId, Instant.parse(firedAt), known));
   }
 
   /** From here on the customer's news count; what came before stands in the directory. */
   @SagaEventHandler(associationProperty = "caseId")
   public void on(
-      ContactMissing event,
-      @Timestamp Instant recordedAt,
-      Customers customers,
-      CommandGateway commands) {
+      ContactMissing event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
     SagaLifecycle.associateWith("customer", customer);
     Customer known = customers.find(CustomerId.parse(customer));
-    commands.sendAndWait(new PlanAnew(caseId, recordedAt, known));
+    commands.send(new PlanAnew(caseId, recordedAt, known));
   }
 
   @SagaEventHandler(associationProperty = "customer")
-  public void on(CustomerChanged event, @Timestamp Instant recordedAt, CommandGateway commands) {
-    commands.sendAndWait(new PlanAnew(caseId, recordedAt, Customer.of(event)));
+  public void on(CustomerChanged event, @Timestamp Instant recordedAt, Commands commands) {
+    commands.send(new PlanAnew(caseId, recordedAt, Customer.of(event)));
   }
 
   @SagaEventHandler(associationProperty = "caseId")

@@ -6,11 +6,13 @@ import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
 import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
 import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
 import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
+import huikuan.dunning.reaction.Commands;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import java.time.LocalDate;
 import java.util.Map;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.saga.FixtureConfiguration;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +30,8 @@ class EscalationSagaTest {
   @BeforeEach
   void set() {
     fixture = new SagaTestFixture<>(EscalationSaga.class);
+    fixture.registerResource(
+        new Commands(DefaultCommandGateway.builder().commandBus(fixture.getCommandBus()).build()));
   }
 
   @Test

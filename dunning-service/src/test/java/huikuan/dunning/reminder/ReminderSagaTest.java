@@ -19,6 +19,7 @@ import static huikuan.dunning.reminder.Examples.taken;
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.reaction.Commands;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.saga.FixtureConfiguration;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,8 @@ class ReminderSagaTest {
   @BeforeEach
   void set() {
     fixture = new SagaTestFixture<>(ReminderSaga.class);
+    fixture.registerResource(
+        new Commands(DefaultCommandGateway.builder().commandBus(fixture.getCommandBus()).build()));
     fixture.registerResource(new Directory());
     fixture.registerDeadlineHandlerInterceptor(
         (work, chain) -> {
