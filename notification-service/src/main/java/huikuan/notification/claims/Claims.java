@@ -70,6 +70,6 @@ public class Claims {
         store.add(events);
         position = events.getLast().position();
       }
-    } while (!events.isEmpty());
+    } while (events.size() >= CHUNK);
   }
 }

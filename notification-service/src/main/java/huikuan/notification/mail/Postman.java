@@ -5,7 +5,9 @@ import huikuan.notification.message.MessageEvent.Requested;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -22,6 +24,8 @@ import org.springframework.stereotype.Component;
 public class Postman {
 
   private static final Logger log = LoggerFactory.getLogger(Postman.class);
+
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
   private final JavaMailSender server;
   private final MailSettings settings;
@@ -54,21 +58,28 @@ public class Postman {
     Language language = Language.of(request.locale());
     MimeMessage mail = server.createMimeMessage();
     MimeMessageHelper helper =
-        new MimeMessageHelper(
-            mail, MimeMessageHelper.MULTIPART_MODE_MIXED_RELATED, StandardCharsets.UTF_8.name());
+        new MimeMessageHelper(mail, UTF_8);
     helper.setFrom(
         settings.from(), settings.nameOf(request.matter().account().company(), language));
     helper.setReplyTo(settings.answersTo());
-    to.setPersonal(Letters.line(request.recipient().name()), StandardCharsets.UTF_8.name());
+    to.setPersonal(Letters.line(request.recipient().name()), UTF_8);
     helper.setTo(to);
     helper.setSubject(content.subject());
-    helper.setText(content.text(), content.html());
     helper.setSentDate(Date.from(now));
+    mail.setContent(alternatives(content));
     mail.setHeader("Content-Language", language.tag());
     // Sent by a machine: an out-of-office reply must not start a conversation with it.
     mail.setHeader("Auto-Submitted", "auto-generated");
     // The same on every try: whoever gets it twice can tell that it is one.
     mail.setHeader("Message-ID", "<" + request.message() + "@" + settings.domain() + ">");
     return mail;
+  }
+
+  private static MimeMultipart alternatives(Content content) throws MessagingException {
+    MimeBodyPart text = new MimeBodyPart();
+    text.setText(content.text(), UTF_8);
+    MimeBodyPart html = new MimeBodyPart();
+    html.setText(content.html(), UTF_8, "html");
+    return new MimeMultipart("alternative", text, html);
   }
 }

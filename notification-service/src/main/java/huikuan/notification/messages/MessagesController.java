@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -36,18 +38,28 @@ class MessagesController {
   @ApiResponse(responseCode = "200", description = "A page; HTML is left out")
   @ApiResponse(responseCode = "400", description = "urn:huikuan:problem:invalid")
   MessagePage messages(
-      @Parameter(description = "company.customer.currency") @RequestParam @Nullable String account,
-      @Parameter(description = "An invoice number") @RequestParam @Nullable String invoice,
-      @Parameter(description = "A mail address, a contact id or a name") @RequestParam
+      @Parameter(description = "company.customer.currency") @RequestParam(required = false)
+          @Nullable String account,
+      @Parameter(description = "An invoice number") @RequestParam(required = false)
+          @Nullable String invoice,
+      @Parameter(description = "A mail address, a contact id or a name")
+          @RequestParam(required = false)
           @Nullable String recipient,
-      @Parameter(description = "pending, retrying, sent, failed or withdrawn") @RequestParam
+      @Parameter(description = "pending, retrying, sent, failed or withdrawn")
+          @RequestParam(required = false)
           @Nullable String status,
       @Parameter(description = "First day on which a message fell due at the customer")
-          @RequestParam
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
           @Nullable LocalDate from,
-      @Parameter(description = "Last such day") @RequestParam @Nullable LocalDate to,
-      @Parameter(description = "Such as reminder-1") @RequestParam @Nullable String level,
-      @Parameter(description = "The next of the page before") @RequestParam @Nullable String cursor,
+      @Parameter(description = "Last such day")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate to,
+      @Parameter(description = "Such as reminder-1") @RequestParam(required = false)
+          @Nullable String level,
+      @Parameter(description = "The next of the page before") @RequestParam(required = false)
+          @Nullable String cursor,
       @Parameter(description = "Page size, 1 to 200") @RequestParam(defaultValue = "50")
           int limit) {
     List<FieldError> errors = new ArrayList<>();

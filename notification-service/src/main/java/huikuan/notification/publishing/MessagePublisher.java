@@ -28,6 +28,11 @@ class MessagePublisher implements Publisher {
   }
 
   @Override
+  public Class<?> contract() {
+    return NotificationEvent.class;
+  }
+
+  @Override
   public List<Publication> publish(RecordedEvent event) {
     if (!(event.payload() instanceof MessageEvent message)) {
       return List.of();
