@@ -3,6 +3,7 @@ package huikuan.notification.delivery;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.notification.message.MessageId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -40,7 +41,7 @@ public class DeliverySaga {
   }
 
   @DeadlineHandler(deadlineName = RETRY)
-  public void retry(Attempts attempts, DeadlineManager deadlines, Clock clock) {
+  public void retry(MessageId message, Attempts attempts, DeadlineManager deadlines, Clock clock) {
     attempt(attempts, deadlines, clock);
   }
 
@@ -54,9 +55,9 @@ public class DeliverySaga {
   }
 
   private void attempt(Attempts attempts, DeadlineManager deadlines, Clock clock) {
+    Requested asked = Objects.requireNonNull(request);
     attempts
-        .make(
-            Objects.requireNonNull(request), Objects.requireNonNull(firstTriedAt), clock.instant())
-        .ifPresentOrElse(at -> deadlines.schedule(at, RETRY), SagaLifecycle::end);
+        .make(asked, Objects.requireNonNull(firstTriedAt), clock.instant())
+        .ifPresentOrElse(at -> deadlines.schedule(at, RETRY, asked.message()), SagaLifecycle::end);
   }
 }

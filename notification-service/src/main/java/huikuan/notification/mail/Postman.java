@@ -57,8 +57,7 @@ public class Postman {
       throws MessagingException, UnsupportedEncodingException {
     Language language = Language.of(request.locale());
     MimeMessage mail = server.createMimeMessage();
-    MimeMessageHelper helper =
-        new MimeMessageHelper(mail, UTF_8);
+    MimeMessageHelper helper = new MimeMessageHelper(mail, UTF_8);
     helper.setFrom(
         settings.from(), settings.nameOf(request.matter().account().company(), language));
     helper.setReplyTo(settings.answersTo());

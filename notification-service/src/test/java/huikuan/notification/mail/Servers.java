@@ -2,6 +2,10 @@ package huikuan.notification.mail;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.util.Properties;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -27,6 +31,11 @@ public final class Servers {
     properties.setProperty("mail.smtp.connectiontimeout", "5000");
     properties.setProperty("mail.smtp.timeout", "5000");
     return client;
+  }
+
+  /** The text of a mail, as its reader sees it. */
+  public static String text(MimeMessage mail) throws MessagingException, IOException {
+    return ((Multipart) mail.getContent()).getBodyPart(0).getContent().toString();
   }
 
   public static Postman postmanTo(int port) {

@@ -1,4 +1,4 @@
-package huikuan.notification.delivery;
+package huikuan.notification.claims;
 
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
