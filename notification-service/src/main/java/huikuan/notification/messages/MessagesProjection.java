@@ -30,7 +30,7 @@ class MessagesProjection {
   @EventHandler
   void on(
       Requested event,
-      @MetaDataValue(value = "position", required = true) long position,
+      @MetaDataValue(value = "position", required = true) Long position,
       @Timestamp Instant recordedAt) {
     store.put(
         event.message().value(),

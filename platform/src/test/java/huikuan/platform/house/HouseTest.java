@@ -47,7 +47,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A whole service on the embedded servers: in from Kafka, saga, deadline, command, out to Kafka. */
+/**
+ * A whole service on the embedded servers: in from Kafka, saga, deadline, command, out to Kafka.
+ */
 class HouseTest {
 
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
@@ -138,7 +140,8 @@ class HouseTest {
     record
         .headers()
         .add(
-            "traceparent", ("00-" + TRACE + "-00f067aa0ba902b7-01").getBytes(StandardCharsets.UTF_8));
+            "traceparent",
+            ("00-" + TRACE + "-00f067aa0ba902b7-01").getBytes(StandardCharsets.UTF_8));
     producer.send(record);
     producer.flush();
   }
@@ -155,9 +158,7 @@ class HouseTest {
   }
 
   private List<Object> lampsLit() {
-    return seen().payloads().stream()
-        .filter(HouseService.LampEvent.class::isInstance)
-        .toList();
+    return seen().payloads().stream().filter(HouseService.LampEvent.class::isInstance).toList();
   }
 
   private static List<ConsumerRecord<String, String>> all(String topic) {

@@ -1,4 +1,6 @@
-/** A small service, to test the platform with: invoices come in, and a lamp is lit when one is due. */
+/**
+ * A small service, to test the platform with: invoices come in, and a lamp is lit when one is due.
+ */
 @NullMarked
 package huikuan.platform.house;
 
