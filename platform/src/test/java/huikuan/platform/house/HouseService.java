@@ -33,6 +33,7 @@ import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.axonframework.spring.stereotype.Saga;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -73,8 +74,8 @@ public class HouseService {
   }
 
   @Bean
-  Subscription ledger() {
-    return new Subscription("ledger.events", LedgerEvent.class);
+  Subscription ledger(@Value("${house.ledger-topic}") String topic) {
+    return new Subscription(topic, LedgerEvent.class);
   }
 
   @Bean
@@ -163,12 +164,12 @@ public class HouseService {
     final List<Map.Entry<Long, Object>> events = new CopyOnWriteArrayList<>();
 
     @EventHandler
-    void on(LedgerEvent event, @MetaDataValue("position") long position) {
+    void on(LedgerEvent event, @MetaDataValue("position") Long position) {
       events.add(Map.entry(position, event));
     }
 
     @EventHandler
-    void on(LampEvent event, @MetaDataValue("position") long position) {
+    void on(LampEvent event, @MetaDataValue("position") Long position) {
       events.add(Map.entry(position, event));
     }
 

@@ -63,6 +63,7 @@ class HouseTest {
 
   private ConfigurableApplicationContext context;
   private String database;
+  private String topic;
 
   @BeforeAll
   static void startServers(@TempDir Path directory) {
@@ -82,27 +83,28 @@ class HouseTest {
     mongo.close();
   }
 
-  /** Each test has a service of its own name: its own log and its own place on the topics. */
+  /** Each test has a service of its own: its name, its log, its topic. */
   @BeforeEach
   void start() {
     database = "house" + ++databases;
+    topic = "ledger.events." + database;
     context = run();
     settle();
   }
 
   private ConfigurableApplicationContext run() {
     return new SpringApplicationBuilder(HouseService.class)
-        .properties(
-            "spring.config.name=huikuan-platform",
-            "huikuan.service=" + database,
-            "huikuan.database=" + database,
-            "huikuan.instance=only",
-            "huikuan.sandbox=true",
-            "huikuan.relay.partitions=3",
-            "server.port=0",
-            "spring.mongodb.uri=" + mongo.uri(database),
-            "spring.kafka.bootstrap-servers=" + kafka.bootstrapServers())
-        .run();
+        .properties("spring.config.name=huikuan-platform")
+        .run(
+            "--huikuan.service=" + database,
+            "--huikuan.database=" + database,
+            "--huikuan.instance=only",
+            "--huikuan.sandbox=true",
+            "--house.ledger-topic=" + topic,
+            "--huikuan.relay.partitions=3",
+            "--server.port=0",
+            "--spring.mongodb.uri=" + mongo.uri(database),
+            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
   }
 
   @AfterEach
@@ -126,14 +128,13 @@ class HouseTest {
         null);
   }
 
-  private static void send(String id, LedgerEvent event) {
+  private void send(String id, LedgerEvent event) {
     send(id, CONTRACT.nameOf(event), CONTRACT.encode(event));
   }
 
-  private static void send(String id, String type, String json) {
+  private void send(String id, String type, String json) {
     ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(
-            "ledger.events", "CN01.ACME.USD", json.getBytes(StandardCharsets.UTF_8));
+        new ProducerRecord<>(topic, "CN01.ACME.USD", json.getBytes(StandardCharsets.UTF_8));
     record.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
     record.headers().add("ce_source", "/test".getBytes(StandardCharsets.UTF_8));
     record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
@@ -270,13 +271,13 @@ class HouseTest {
     String type = "huikuan.ledger.invoice-posted.v1";
     send(database + "-5", type, "{\"account\":");
     send(database + "-6", type, "{\"account\":\"nonsense\"}");
-    producer.send(new ProducerRecord<>("ledger.events", "x", new byte[] {1}));
+    producer.send(new ProducerRecord<>(topic, "x", new byte[] {1}));
     send(database + "-7", "huikuan.ledger.unheard-of.v1", "{}");
     send(database + "-8", invoice("I-8", "2026-03-05"));
     settle();
 
     assertThat(seen().payloads()).contains(invoice("I-8", "2026-03-05"));
-    List<ConsumerRecord<String, String>> dead = all("ledger.events.dead");
+    List<ConsumerRecord<String, String>> dead = all(topic + ".dead");
     assertThat(dead)
         .filteredOn(record -> record.headers().lastHeader("ce_id") != null)
         .filteredOn(record -> header(record, "ce_id").startsWith(database + "-"))
@@ -287,7 +288,7 @@ class HouseTest {
     assertThat(
             context
                 .getBean(MeterRegistry.class)
-                .counter("huikuan.dead.records", "topic", "ledger.events", "service", database)
+                .counter("huikuan.dead.records", "topic", topic, "service", database)
                 .count())
         .isGreaterThanOrEqualTo(3);
   }
