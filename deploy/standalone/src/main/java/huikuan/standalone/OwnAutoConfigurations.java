@@ -1,0 +1,35 @@
+package huikuan.standalone;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
+import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.core.env.Environment;
+
+/**
+ * Keeps out of a context what only another service's libraries would switch on: here they are all
+ * on one class path.
+ */
+final class OwnAutoConfigurations implements AutoConfigurationImportFilter, EnvironmentAware {
+
+  /** Per context: the packages whose auto-configurations stay out. */
+  static final String WITHOUT = "huikuan.standalone.without";
+
+  private List<String> without = List.of();
+
+  @Override
+  public void setEnvironment(Environment environment) {
+    without = List.of(environment.getProperty(WITHOUT, String[].class, new String[0]));
+  }
+
+  @Override
+  public boolean[] match(@Nullable String[] candidates, AutoConfigurationMetadata metadata) {
+    boolean[] matches = new boolean[candidates.length];
+    for (int i = 0; i < candidates.length; i++) {
+      String candidate = candidates[i];
+      matches[i] = candidate == null || without.stream().noneMatch(candidate::startsWith);
+    }
+    return matches;
+  }
+}
