@@ -1,5 +1,6 @@
 package huikuan.platform.eventlog;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public interface EventLog {
 
   /** Commits in order, from {@code after} + 1 on, at most {@code limit} of them, flattened. */
   List<RecordedEvent> after(long after, int limit);
+
+  /** The newest commit recorded at or before a moment; 0 if there is none. */
+  long positionAt(Instant moment);
 
   /**
    * The number of the last commit that this thread appended; 0 if none. Commands run on the thread

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param index its place within the commit, from 0
  * @param name its stable name
  * @param recordedAt when the commit was recorded; never before an earlier commit
+ * @param aggregateType the aggregate's type; null for an event taken in from elsewhere
  * @param aggregate the aggregate's identifier; null for an event taken in from elsewhere
  * @param sequence its number within the aggregate, from 0
  */
@@ -22,5 +23,6 @@ public record RecordedEvent(
     Object payload,
     Map<String, String> metadata,
     Instant recordedAt,
+    @Nullable String aggregateType,
     @Nullable String aggregate,
     long sequence) {}

@@ -9,6 +9,9 @@ public interface Publisher {
   /** The topic this service owns, such as {@code ledger.events}. */
   String topic();
 
+  /** The sealed interface of what is told there. */
+  Class<?> contract();
+
   /** What to tell of an event; empty for what stays inside. */
   List<Publication> publish(RecordedEvent event);
 }

@@ -1,0 +1,111 @@
+package huikuan.embedded;
+
+import de.bwaldvogel.mongo.MongoServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document store that speaks MongoDB's protocol, in memory or in one file.
+ *
+ * <p>In a file, whatever is answered survives the death of the process (not of the machine: nothing
+ * is forced to the disk). Indexes are real: equality, {@code $in}, ranges, and sorting by the
+ * index, over compound keys and arrays. A scan of a large collection is logged once.
+ *
+ * <p>It is one server without replication: no transactions, no change streams, no partial or
+ * expiring indexes.
+ */
+public final class EmbeddedMongo implements AutoCloseable {
+
+  private static final String WHAT = "the document store";
+  private static final String FILE = "documents.mv";
+
+  /** How many connections are served at once; a command keeps its thread until it is kept. */
+  private static final int WORKERS = 32;
+
+  private static final int CACHE_MEGABYTES = 64;
+  private static final int PAGE_BYTES = 8 * 1024;
+
+  /** Space is not written over before a reader that still may look there is surely done. */
+  private static final int RETENTION_MILLIS = 10_000;
+
+  private final MongoServer server;
+  private final int port;
+
+  private EmbeddedMongo(MongoServer server) {
+    this.server = server;
+    this.port = server.getLocalAddress().getPort();
+  }
+
+  /**
+   * Starts a server on loopback.
+   *
+   * @param directory where its file is or will be; null keeps everything in memory
+   * @param port 0 for any free one
+   * @throws PortTaken if somebody listens there
+   * @throws DataDirectoryInUse if another server has the file open
+   */
+  public static EmbeddedMongo start(@Nullable Path directory, int port) {
+    int free = Ports.claim(WHAT, port);
+    MongoServer server = new MongoServer(new OrderedBackend(open(directory)));
+    try {
+      server.bind(new InetSocketAddress(Ports.LOOPBACK, free), 1, WORKERS);
+      return new EmbeddedMongo(server);
+    } catch (Exception e) {
+      server.shutdownNow();
+      // Netty throws this checked exception without declaring it.
+      if (e instanceof BindException) {
+        throw new PortTaken(WHAT, free);
+      }
+      throw e;
+    }
+  }
+
+  private static MVStore open(@Nullable Path directory) {
+    if (directory == null) {
+      return MVStore.open(null);
+    }
+    try {
+      Files.createDirectories(directory);
+      MVStore store =
+          new MVStore.Builder()
+              .fileName(directory.resolve(FILE).toAbsolutePath().toString())
+              .autoCommitDisabled()
+              .autoCommitBufferSize(0)
+              .cacheSize(CACHE_MEGABYTES)
+              .pageSplitSize(PAGE_BYTES)
+              .open();
+      store.setVersionsToKeep(0);
+      store.setRetentionTime(RETENTION_MILLIS);
+      return store;
+    } catch (MVStoreException e) {
+      throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
+          ? new DataDirectoryInUse(directory, e)
+          : e;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What a driver connects to, for instance {@code mongodb://127.0.0.1:27018/ledger}. */
+  public String uri(String database) {
+    return "mongodb://" + Ports.LOOPBACK + ":" + port + "/" + database + "?retryWrites=false";
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Refuses new commands, finishes those under way and closes the file. */
+  @Override
+  public void close() {
+    server.shutdownNow();
+  }
+}

@@ -1,0 +1,115 @@
+package huikuan.platform.eventlog;
+
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Group commit: one thread gathers what is handed in while the previous group is being written, and
+ * writes it as the next group. So a group grows with the load, and a lone commit never waits.
+ */
+final class Appender implements AutoCloseable {
+
+  private final BlockingQueue<Waiting> queue;
+  private final LogSettings settings;
+  private final GroupWriter writer;
+  private final AppendListeners listeners;
+  private final DistributionSummary groupSizes;
+  private final Timer appendTime;
+  private final Thread thread;
+  private volatile boolean closed;
+
+  Appender(
+      GroupWriter writer, AppendListeners listeners, LogSettings settings, MeterRegistry meters) {
+    this.writer = writer;
+    this.listeners = listeners;
+    this.settings = settings;
+    this.queue = new ArrayBlockingQueue<>(settings.waiting());
+    this.groupSizes =
+        DistributionSummary.builder("huikuan.log.group.size")
+            .description("Commits written at once")
+            .register(meters);
+    this.appendTime =
+        Timer.builder("huikuan.log.append")
+            .description("From handing a commit in to its being durable")
+            .publishPercentiles(0.5, 0.99)
+            .register(meters);
+    this.thread = Thread.ofPlatform().name("log-appender").daemon().start(this::run);
+  }
+
+  /**
+   * @return completes with the commit's number once it is durable; else with {@link
+   *     BusinessKeyTaken}, {@link org.axonframework.modelling.command.ConcurrencyException}, {@link
+   *     AppendRefused} or {@link AppendUncertain}
+   */
+  CompletableFuture<Long> append(NewCommit commit) {
+    Waiting waiting = new Waiting(commit);
+    if (closed || !queue.offer(waiting)) {
+      waiting.refuse(
+          new AppendRefused(closed ? "The log is closed" : "Too many commits wait to be written"));
+      return waiting.number();
+    }
+    Timer.Sample sample = Timer.start();
+    waiting.number().whenComplete((number, failure) -> sample.stop(appendTime));
+    return waiting.number();
+  }
+
+  private void run() {
+    while (!closed || !queue.isEmpty()) {
+      List<Waiting> group = gather();
+      if (!group.isEmpty()) {
+        groupSizes.record(group.size());
+        write(group);
+      }
+    }
+  }
+
+  private void write(List<Waiting> group) {
+    try {
+      writer.write(group);
+    } catch (RuntimeException | Error failure) {
+      group.forEach(waiting -> waiting.refuse(failure));
+    }
+    listeners.appended();
+  }
+
+  private List<Waiting> gather() {
+    List<Waiting> group = new ArrayList<>();
+    int bytes = 0;
+    Waiting next = await();
+    while (next != null) {
+      group.add(next);
+      bytes += next.size();
+      boolean full = group.size() >= settings.groupSize() || bytes >= settings.groupBytes();
+      next = full ? null : queue.poll();
+    }
+    return group;
+  }
+
+  private @Nullable Waiting await() {
+    try {
+      return queue.poll(100, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      closed = true;
+      return null;
+    }
+  }
+
+  /** Writes what waits, then stops. */
+  @Override
+  public void close() {
+    closed = true;
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package huikuan.platform.eventlog;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.gt;
+import static com.mongodb.client.model.Filters.gte;
+import static com.mongodb.client.model.Filters.in;
+import static com.mongodb.client.model.Filters.lte;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertManyOptions;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** The collection {@code commits}: what the log asks of MongoDB, and nothing more. */
+final class CommitStore {
+
+  static final String AGGREGATE_INDEX = "aggregate";
+  static final String KEYS_INDEX = "keys";
+
+  private final MongoCollection<Document> commits;
+
+  CommitStore(MongoDatabase database) {
+    commits =
+        database
+            .getCollection("commits")
+            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
+            .withReadConcern(ReadConcern.MAJORITY)
+            .withReadPreference(ReadPreference.primary());
+    commits.createIndex(
+        Indexes.ascending(CommitDocument.AGGREGATE, CommitDocument.FIRST),
+        new IndexOptions().name(AGGREGATE_INDEX).unique(true).sparse(true));
+    commits.createIndex(
+        Indexes.ascending(CommitDocument.KEYS),
+        new IndexOptions().name(KEYS_INDEX).unique(true).sparse(true));
+  }
+
+  void insert(List<Document> documents) {
+    commits.insertMany(documents, new InsertManyOptions().ordered(true));
+  }
+
+  /** The newest commit, without its events; null when the log is empty. */
+  @Nullable Document newest() {
+    return commits
+        .find()
+        .sort(Sorts.descending(CommitDocument.NUMBER))
+        .projection(Projections.include(CommitDocument.RECORDED_AT))
+        .limit(1)
+        .first();
+  }
+
+  /**
+   * Commits {@code after} + 1 to {@code after} + {@code limit}, in order, as far as there are any.
+   */
+  List<Document> range(long after, int limit) {
+    return commits
+        .find(
+            Filters.and(
+                gt(CommitDocument.NUMBER, after), lte(CommitDocument.NUMBER, after + limit)))
+        .sort(Sorts.ascending(CommitDocument.NUMBER))
+        .batchSize(limit)
+        .into(new ArrayList<>());
+  }
+
+  /** The aggregate's commits that begin at {@code firstSequence} or later. */
+  List<Document> ofAggregate(String aggregate, long firstSequence) {
+    return commits
+        .find(
+            Filters.and(
+                eq(CommitDocument.AGGREGATE, aggregate), gte(CommitDocument.FIRST, firstSequence)))
+        .sort(Sorts.ascending(CommitDocument.AGGREGATE, CommitDocument.FIRST))
+        .into(new ArrayList<>());
+  }
+
+  /** The aggregate's last commit that begins before {@code sequence}. */
+  @Nullable Document before(String aggregate, long sequence) {
+    return commits
+        .find(
+            Filters.and(
+                eq(CommitDocument.AGGREGATE, aggregate),
+                Filters.lt(CommitDocument.FIRST, sequence)))
+        .sort(Sorts.descending(CommitDocument.AGGREGATE, CommitDocument.FIRST))
+        .limit(1)
+        .first();
+  }
+
+  List<Document> byKeys(Collection<String> keys) {
+    return commits.find(in(CommitDocument.KEYS, keys)).into(new ArrayList<>());
+  }
+
+  @Nullable Document byNumber(long number) {
+    return commits.find(eq(CommitDocument.NUMBER, number)).first();
+  }
+}

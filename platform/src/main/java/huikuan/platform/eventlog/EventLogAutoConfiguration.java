@@ -1,0 +1,105 @@
+package huikuan.platform.eventlog;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import huikuan.platform.ServiceSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.extensions.mongo.DefaultMongoTemplate;
+import org.axonframework.extensions.mongo.eventhandling.saga.repository.MongoSagaStore;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.modelling.saga.repository.SagaStore;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.bson.Document;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+/** The commit log, and Axon on top of it: event store, tokens, sagas, processors. */
+@AutoConfiguration(before = AxonAutoConfiguration.class)
+@EnableConfigurationProperties({ServiceSettings.class, LogSettings.class})
+public final class EventLogAutoConfiguration {
+
+  @Bean
+  MongoDatabase huikuanDatabase(MongoClient client, ServiceSettings settings) {
+    return client.getDatabase(settings.database());
+  }
+
+  @Bean
+  EventCodec eventCodec(EventVocabulary vocabulary) {
+    return new EventCodec(vocabulary);
+  }
+
+  @Bean
+  MongoEventLog eventLog(
+      MongoDatabase database,
+      EventCodec codec,
+      Clock clock,
+      LogSettings settings,
+      MeterRegistry meters) {
+    return new MongoEventLog(database, codec, clock, settings, meters);
+  }
+
+  @Bean
+  @Primary
+  Serializer serializer() {
+    return StateSerializer.create();
+  }
+
+  @Bean
+  LogStorageEngine storageEngine(MongoEventLog log, MongoDatabase database, Serializer serializer) {
+    return new LogStorageEngine(log, new SnapshotStore(database, serializer));
+  }
+
+  @Bean(name = "eventBus")
+  @Qualifier("eventStore")
+  LogEventStore eventStore(MongoEventLog log, LogStorageEngine engine) {
+    return new LogEventStore(log, engine);
+  }
+
+  @Bean
+  TokenStore tokenStore(MongoDatabase database, Serializer serializer, ServiceSettings settings) {
+    return MongoTokenStore.builder()
+        .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(database).build())
+        .serializer(serializer)
+        .nodeId(settings.owner())
+        .build();
+  }
+
+  @Bean
+  SagaStore<Object> sagaStore(MongoDatabase database, Serializer serializer) {
+    MongoCollection<Document> sagas = database.getCollection("sagas");
+    sagas.createIndex(Indexes.ascending("sagaIdentifier"), new IndexOptions().unique(true));
+    sagas.createIndex(Indexes.ascending("associations"));
+    return MongoSagaStore.builder()
+        .mongoTemplate(
+            DefaultMongoTemplate.builder()
+                .mongoDatabase(database)
+                .sagasCollectionName("sagas")
+                .build())
+        .serializer(serializer)
+        .build();
+  }
+
+  /** A failing handler stops its processor, which tries again: no event is skipped in silence. */
+  @Autowired
+  void configureProcessing(EventProcessingConfigurer processing) {
+    processing.usingPooledStreamingEventProcessors(
+        (configuration, builder) ->
+            builder.initialSegmentCount(1).initialToken(StreamableMessageSource::createTailToken));
+    processing.registerDefaultListenerInvocationErrorHandler(
+        configuration -> PropagatingErrorHandler.instance());
+    processing.registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance());
+  }
+}

@@ -1,0 +1,195 @@
+package huikuan.platform.eventlog;
+
+import com.mongodb.MongoBulkWriteException;
+import com.mongodb.MongoException;
+import com.mongodb.bulk.BulkWriteError;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Numbers a group and writes it. Each commit's number is one more than the newest commit seen in
+ * the store, so the unique {@code _id} makes the order total and gapless, whoever else writes. Not
+ * thread-safe: one appender owns it.
+ */
+final class GroupWriter {
+
+  private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
+  private static final int DUPLICATE_KEY = 11000;
+  private static final Duration PAUSE = Duration.ofMillis(100);
+
+  private final CommitStore store;
+  private final Clock clock;
+  private final Duration uncertain;
+  private long head = -1;
+  private Instant newest = Instant.EPOCH;
+
+  GroupWriter(CommitStore store, Clock clock, Duration uncertain) {
+    this.store = store;
+    this.clock = clock;
+    this.uncertain = uncertain;
+  }
+
+  void write(List<Waiting> group) {
+    List<Waiting> left = group;
+    while (!left.isEmpty()) {
+      if (head < 0) {
+        observeHead();
+      }
+      left = writeOnce(left);
+    }
+  }
+
+  /** What is still to be written. */
+  private List<Waiting> writeOnce(List<Waiting> group) {
+    List<Document> documents = number(group);
+    try {
+      store.insert(documents);
+      return stored(group, group.size());
+    } catch (MongoBulkWriteException e) {
+      if (e.getWriteConcernError() != null || e.getWriteErrors().isEmpty()) {
+        return settle(group, e);
+      }
+      return refused(group, e.getWriteErrors().getFirst());
+    } catch (MongoException e) {
+      return settle(group, e);
+    }
+  }
+
+  private List<Document> number(List<Waiting> group) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    newest = now.isBefore(newest) ? newest : now;
+    List<Document> documents = new ArrayList<>(group.size());
+    for (Waiting waiting : group) {
+      long number = head + 1 + documents.size();
+      documents.add(CommitDocument.of(waiting.commit(), number, newest, waiting.tag()));
+    }
+    return documents;
+  }
+
+  private List<Waiting> stored(List<Waiting> group, int count) {
+    for (Waiting waiting : group.subList(0, count)) {
+      head++;
+      waiting.number().complete(head);
+    }
+    return group.subList(count, group.size());
+  }
+
+  private List<Waiting> refused(List<Waiting> group, BulkWriteError error) {
+    List<Waiting> left = stored(group, error.getIndex());
+    Waiting refused = left.getFirst();
+    List<Waiting> others = left.subList(1, left.size());
+    if (error.getCode() != DUPLICATE_KEY) {
+      refused.refuse(new IllegalStateException(error.getMessage()));
+      return others;
+    }
+    if (error.getMessage().contains(" " + CommitStore.KEYS_INDEX + " ")) {
+      return refuseUnlessOurs(
+          refused,
+          store.byKeys(refused.commit().keys()),
+          new BusinessKeyTaken(refused.commit().keys()),
+          others);
+    }
+    if (error.getMessage().contains(" " + CommitStore.AGGREGATE_INDEX + " ")) {
+      return refuseAggregate(refused, others);
+    }
+    return overtaken(left);
+  }
+
+  private List<Waiting> refuseAggregate(Waiting refused, List<Waiting> others) {
+    NewCommit.Source source = refused.commit().source();
+    if (source == null) {
+      throw new IllegalStateException("A commit without aggregate violated the aggregate index");
+    }
+    return refuseUnlessOurs(
+        refused,
+        store.ofAggregate(source.aggregate(), source.firstSequence()),
+        new ConcurrencyException(
+            source.aggregate() + " already has an event " + source.firstSequence()),
+        others);
+  }
+
+  /** An earlier write of ours may have arrived although its answer was lost. */
+  private List<Waiting> refuseUnlessOurs(
+      Waiting waiting, List<Document> existing, RuntimeException refusal, List<Waiting> others) {
+    for (Document document : existing) {
+      if (waiting.tag().equals(tag(document))) {
+        waiting.number().complete(CommitDocument.number(document));
+        head = Math.max(head, CommitDocument.number(document));
+        return others;
+      }
+    }
+    waiting.refuse(refusal);
+    return others;
+  }
+
+  /** Another instance took the number, or a write of ours had arrived after all. */
+  private List<Waiting> overtaken(List<Waiting> group) {
+    List<Document> holder = ask(() -> store.range(head, 1), found -> !found.isEmpty());
+    if (group.getFirst().tag().equals(tag(holder.getFirst()))) {
+      return stored(group, 1);
+    }
+    observeHead();
+    return group;
+  }
+
+  /**
+   * The answer was lost. What is in the store decides; only the same numbers are tried again, so a
+   * write still under way can never land beside its repetition.
+   */
+  private List<Waiting> settle(List<Waiting> group, MongoException lost) {
+    log.warn("No answer to a write of {} commits; asking the store", group.size(), lost);
+    List<Document> found = ask(() -> store.range(head, group.size()), any -> true);
+    int ours = 0;
+    while (ours < found.size() && group.get(ours).tag().equals(tag(found.get(ours)))) {
+      ours++;
+    }
+    return stored(group, ours);
+  }
+
+  /** Asks until the store answers, and the answer is visible to a majority; bounded. */
+  private List<Document> ask(Supplier<List<Document>> question, Predicate<List<Document>> visible) {
+    long deadline = System.nanoTime() + uncertain.toNanos();
+    while (true) {
+      MongoException failure = null;
+      try {
+        List<Document> answer = question.get();
+        if (visible.test(answer)) {
+          return answer;
+        }
+      } catch (MongoException e) {
+        failure = e;
+      }
+      if (System.nanoTime() > deadline) {
+        head = -1;
+        throw new AppendUncertain(failure);
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private void observeHead() {
+    Document commit = store.newest();
+    head = commit == null ? 0 : CommitDocument.number(commit);
+    if (commit != null) {
+      Instant recorded = commit.getDate(CommitDocument.RECORDED_AT).toInstant();
+      newest = recorded.isAfter(newest) ? recorded : newest;
+    }
+  }
+
+  private static @Nullable ObjectId tag(Document document) {
+    return document.getObjectId(CommitDocument.TAG);
+  }
+}

@@ -1,0 +1,173 @@
+package huikuan.platform.eventlog;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.bson.Document;
+
+/** The commit log: a dense sequence of commits in one MongoDB collection. */
+public final class MongoEventLog implements EventLog, AutoCloseable {
+
+  private final CommitStore store;
+  private final EventCodec codec;
+  private final LogSettings settings;
+  private final AppendListeners listeners = new AppendListeners();
+  private final Appender appender;
+  private final ThreadLocal<Long> lastAppended = ThreadLocal.withInitial(() -> 0L);
+
+  public MongoEventLog(
+      MongoDatabase database,
+      EventCodec codec,
+      Clock clock,
+      LogSettings settings,
+      MeterRegistry meters) {
+    this.store = new CommitStore(database);
+    this.codec = codec;
+    this.settings = settings;
+    this.appender =
+        new Appender(
+            new GroupWriter(store, clock, settings.uncertain()), listeners, settings, meters);
+  }
+
+  /** Hands a commit in; completes with its number once it is durable. Order of calls is kept. */
+  public CompletableFuture<Long> append(NewCommit commit) {
+    return appender.append(commit);
+  }
+
+  /** Appends and waits; throws what the append was refused with. */
+  long appendNow(NewCommit commit) {
+    try {
+      long number = append(commit).join();
+      lastAppended.set(number);
+      return number;
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException refusal ? refusal : e;
+    }
+  }
+
+  EventCodec codec() {
+    return codec;
+  }
+
+  LogSettings settings() {
+    return settings;
+  }
+
+  /** Calls back, quickly please, whenever something was appended by this instance. */
+  public void onAppend(Runnable listener) {
+    listeners.add(listener);
+  }
+
+  void removeListener(Runnable listener) {
+    listeners.remove(listener);
+  }
+
+  @Override
+  public long head() {
+    Document newest = store.newest();
+    return newest == null ? 0 : CommitDocument.number(newest);
+  }
+
+  @Override
+  public List<RecordedEvent> after(long after, int limit) {
+    List<RecordedEvent> events = new ArrayList<>();
+    long expected = after;
+    for (Document document : store.range(after, limit)) {
+      expected++;
+      if (CommitDocument.number(document) != expected) {
+        throw new HoleInLog(expected);
+      }
+      events.addAll(CommitDocument.events(document, codec));
+    }
+    return events;
+  }
+
+  @Override
+  public List<RecordedEvent> ofAggregate(String aggregate, long fromSequence) {
+    List<RecordedEvent> events = new ArrayList<>();
+    for (Document document : commitsOf(aggregate, fromSequence)) {
+      events.addAll(CommitDocument.events(document, codec));
+    }
+    events.removeIf(event -> event.sequence() < fromSequence);
+    return events;
+  }
+
+  List<Document> commitsOf(String aggregate, long fromSequence) {
+    List<Document> commits = store.ofAggregate(aggregate, fromSequence);
+    if (fromSequence == 0
+        || (!commits.isEmpty()
+            && commits.getFirst().getLong(CommitDocument.FIRST) == fromSequence)) {
+      return commits;
+    }
+    Document straddling = store.before(aggregate, fromSequence);
+    if (straddling != null && straddling.getLong(CommitDocument.LAST) >= fromSequence) {
+      commits.addFirst(straddling);
+    }
+    return commits;
+  }
+
+  Optional<Long> lastSequenceOf(String aggregate) {
+    Document last = store.before(aggregate, Long.MAX_VALUE);
+    return last == null ? Optional.empty() : Optional.of(last.getLong(CommitDocument.LAST));
+  }
+
+  @Override
+  public Map<String, RecordedEvent> byKeys(Collection<String> keys) {
+    Set<String> asked = new HashSet<>(keys);
+    Map<String, RecordedEvent> found = new HashMap<>();
+    for (Document document : store.byKeys(asked)) {
+      for (RecordedEvent event : CommitDocument.events(document, codec)) {
+        if (event.payload() instanceof Keyed keyed) {
+          keyed.businessKeys().stream()
+              .filter(asked::contains)
+              .forEach(key -> found.put(key, event));
+        }
+      }
+    }
+    return found;
+  }
+
+  @Override
+  public long positionAt(Instant moment) {
+    long low = 0;
+    long high = head();
+    while (low < high) {
+      long middle = low + (high - low + 1) / 2;
+      if (recordedAt(middle).isAfter(moment)) {
+        high = middle - 1;
+      } else {
+        low = middle;
+      }
+    }
+    return low;
+  }
+
+  private Instant recordedAt(long number) {
+    Document commit = store.byNumber(number);
+    if (commit == null) {
+      throw new HoleInLog(number);
+    }
+    return commit.getDate(CommitDocument.RECORDED_AT).toInstant();
+  }
+
+  @Override
+  public long lastAppendedByThisThread() {
+    return lastAppended.get();
+  }
+
+  @Override
+  public void close() {
+    appender.close();
+  }
+}

@@ -1,0 +1,26 @@
+package huikuan.platform.eventlog;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to become one commit: the events of one command, or one event taken in from elsewhere.
+ *
+ * @param source the aggregate and where in it the events go; null for an event from elsewhere
+ * @param keys the business keys it claims
+ */
+public record NewCommit(@Nullable Source source, List<NewEvent> events, List<String> keys) {
+
+  /** Events of an aggregate, numbered from {@code firstSequence}. */
+  public record Source(String type, String aggregate, long firstSequence) {}
+
+  /** An event, encoded. */
+  public record NewEvent(String name, String json, Map<String, String> metadata) {}
+
+  public NewCommit {
+    if (events.isEmpty()) {
+      throw new IllegalArgumentException("A commit holds at least one event");
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package huikuan.platform.eventlog;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.Optional;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.bson.Document;
+
+/**
+ * The newest snapshot of each aggregate. Derived: it can be deleted, and one that no longer fits
+ * the code is left aside and made anew from the events.
+ */
+public final class SnapshotStore {
+
+  private static final String TYPE = "type";
+  private static final String SEQUENCE = "sequence";
+  private static final String STATE_TYPE = "stateType";
+  private static final String REVISION = "revision";
+  private static final String STATE = "state";
+
+  private final MongoCollection<Document> snapshots;
+  private final Serializer serializer;
+
+  public SnapshotStore(MongoDatabase database, Serializer serializer) {
+    this.snapshots = database.getCollection("snapshots");
+    this.serializer = serializer;
+  }
+
+  void store(DomainEventMessage<?> snapshot) {
+    SerializedObject<String> state = serializer.serialize(snapshot.getPayload(), String.class);
+    Document document =
+        new Document("_id", snapshot.getAggregateIdentifier())
+            .append(TYPE, snapshot.getType())
+            .append(SEQUENCE, snapshot.getSequenceNumber())
+            .append(STATE_TYPE, state.getType().getName())
+            .append(REVISION, state.getType().getRevision())
+            .append(STATE, state.getData());
+    snapshots.replaceOne(
+        Filters.eq("_id", snapshot.getAggregateIdentifier()),
+        document,
+        new ReplaceOptions().upsert(true));
+  }
+
+  Optional<DomainEventMessage<?>> read(String aggregate) {
+    Document document = snapshots.find(Filters.eq("_id", aggregate)).first();
+    if (document == null) {
+      return Optional.empty();
+    }
+    Object state =
+        serializer.deserialize(
+            new SimpleSerializedObject<>(
+                document.getString(STATE),
+                String.class,
+                document.getString(STATE_TYPE),
+                document.getString(REVISION)));
+    return Optional.of(
+        new GenericDomainEventMessage<>(
+            document.getString(TYPE), aggregate, document.getLong(SEQUENCE), state));
+  }
+}

@@ -1,0 +1,65 @@
+package huikuan.platform.intake;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/**
+ * {@code <topic>.<service>.dead}: what this service could not read, as it came, with the reason.
+ */
+final class DeadTopic {
+
+  /** Header: why it could not be read. */
+  static final String REASON = "huikuan_reason";
+
+  /** Header: where it was, {@code <partition>/<offset>}. */
+  static final String ORIGIN = "huikuan_origin";
+
+  private static final Logger log = LoggerFactory.getLogger(DeadTopic.class);
+
+  private final KafkaTemplate<String, byte[]> kafka;
+  private final IntakeSettings settings;
+  private final MeterRegistry meters;
+
+  DeadTopic(KafkaTemplate<String, byte[]> kafka, IntakeSettings settings, MeterRegistry meters) {
+    this.kafka = kafka;
+    this.settings = settings;
+    this.meters = meters;
+  }
+
+  static String nameFor(String topic) {
+    return topic + ".dead";
+  }
+
+  /** Durable when it returns. */
+  void send(ConsumerRecord<String, byte[]> record, String reason) {
+    String topic = nameFor(record.topic());
+    ProducerRecord<String, byte[]> dead =
+        new ProducerRecord<>(topic, null, record.key(), record.value(), record.headers());
+    dead.headers().add(REASON, reason.getBytes(StandardCharsets.UTF_8));
+    String origin = record.partition() + "/" + record.offset();
+    dead.headers().add(ORIGIN, origin.getBytes(StandardCharsets.UTF_8));
+    try {
+      kafka.send(dead).get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Kafka did not take a dead record", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while sending a dead record", e);
+    }
+    Counter.builder("huikuan.dead.records")
+        .description("Records that could not be read")
+        .tag("topic", record.topic())
+        .register(meters)
+        .increment();
+    log.warn("Record {} of {} went to {}: {}", origin, record.topic(), topic, reason);
+  }
+}

@@ -1,0 +1,110 @@
+package huikuan.platform.intake;
+
+import huikuan.platform.ServiceSettings;
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventLogAutoConfiguration;
+import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.relay.RelaySettings;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultErrorHandler;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.util.backoff.FixedBackOff;
+
+/** The way in, for a service that has {@link Subscription}s. */
+@AutoConfiguration(after = EventLogAutoConfiguration.class)
+@ConditionalOnBean(Subscription.class)
+@EnableConfigurationProperties({IntakeSettings.class, RelaySettings.class})
+public final class IntakeAutoConfiguration {
+
+  /** The topics are made by whoever comes first, so that no service waits for another to start. */
+  @Bean
+  KafkaAdmin.NewTopics subscribedTopics(
+      ObjectProvider<Subscription> subscriptions, RelaySettings settings) {
+    return new KafkaAdmin.NewTopics(
+        subscriptions.stream()
+            .flatMap(
+                subscription ->
+                    Stream.of(
+                        topic(subscription.topic(), settings.partitions()),
+                        topic(DeadTopic.nameFor(subscription.topic()), 1)))
+            .toArray(NewTopic[]::new));
+  }
+
+  private static NewTopic topic(String name, int partitions) {
+    return TopicBuilder.name(name).partitions(partitions).build();
+  }
+
+  @Bean
+  Intake intake(
+      ObjectProvider<Subscription> subscriptions,
+      MongoEventLog log,
+      KafkaTemplate<String, byte[]> kafka,
+      IntakeSettings settings,
+      MeterRegistry meters) {
+    List<Subscription> all = subscriptions.stream().toList();
+    EventCodec codec =
+        new EventCodec(
+            EventVocabulary.of(all.stream().map(Subscription::contract).toArray(Class[]::new)));
+    return new Intake(all, log, codec, new DeadTopic(kafka, settings, meters), settings);
+  }
+
+  /** A failure of the log or of Kafka is tried again for ever, in order: nothing is passed over. */
+  @Bean
+  KafkaMessageListenerContainer<String, byte[]> intakeContainer(
+      Intake intake,
+      ConsumerFactory<String, byte[]> consumers,
+      ServiceSettings service,
+      IntakeSettings settings) {
+    ContainerProperties properties =
+        new ContainerProperties(intake.topics().toArray(String[]::new));
+    properties.setGroupId(service.service());
+    properties.setMessageListener(intake);
+    properties.setSyncCommits(true);
+    if (service.instance() != null) {
+      properties
+          .getKafkaConsumerProperties()
+          .setProperty(
+              ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+              service.service() + "." + service.instance());
+    }
+    KafkaMessageListenerContainer<String, byte[]> container =
+        new KafkaMessageListenerContainer<>(consumers, properties);
+    container.setBeanName("intake");
+    container.setCommonErrorHandler(
+        new DefaultErrorHandler(
+            new FixedBackOff(settings.retry().toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS)));
+    return container;
+  }
+
+  @Bean
+  IntakeStation intakeStation(Intake intake, KafkaAdmin kafka, ServiceSettings service) {
+    return new IntakeStation(
+        intake, Admin.create(kafka.getConfigurationProperties()), service.service());
+  }
+
+  @Bean
+  MeterBinder intakeMeters(IntakeStation station) {
+    return meters ->
+        Gauge.builder("huikuan.intake.lag", station, IntakeStation::lag)
+            .description("Records on the subscribed topics that are not yet in this service's log")
+            .register(meters);
+  }
+}

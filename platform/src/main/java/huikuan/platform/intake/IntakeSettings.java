@@ -1,0 +1,15 @@
+package huikuan.platform.intake;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The intake's bounds.
+ *
+ * @param retry the pause after a failure of the log or of Kafka
+ * @param timeout how long to wait for the log, or for Kafka to take a dead record
+ */
+@ConfigurationProperties("huikuan.intake")
+public record IntakeSettings(
+    @DefaultValue("1s") Duration retry, @DefaultValue("30s") Duration timeout) {}

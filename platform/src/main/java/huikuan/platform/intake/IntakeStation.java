@@ -1,0 +1,91 @@
+package huikuan.platform.intake;
+
+import huikuan.platform.settling.Station;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/** Compares what the topics hold with what this service has acknowledged. */
+final class IntakeStation implements Station, AutoCloseable {
+
+  private final Intake intake;
+  private final Admin admin;
+  private final String service;
+
+  IntakeStation(Intake intake, Admin admin, String service) {
+    this.intake = intake;
+    this.admin = admin;
+    this.service = service;
+  }
+
+  /** Records on the topics that are not yet in this service's log. */
+  long lag() {
+    try {
+      return lag(ends());
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Kafka did not tell its offsets", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while asking Kafka", e);
+    }
+  }
+
+  private Map<TopicPartition, ListOffsetsResultInfo> ends()
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    for (TopicDescription topic :
+        admin.describeTopics(intake.topics()).allTopicNames().get(5, TimeUnit.SECONDS).values()) {
+      topic
+          .partitions()
+          .forEach(
+              partition ->
+                  asked.put(
+                      new TopicPartition(topic.name(), partition.partition()),
+                      OffsetSpec.latest()));
+    }
+    return admin.listOffsets(asked).all().get(5, TimeUnit.SECONDS);
+  }
+
+  private long lag(Map<TopicPartition, ListOffsetsResultInfo> ends)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Map<TopicPartition, OffsetAndMetadata> done =
+        admin
+            .listConsumerGroupOffsets(service)
+            .partitionsToOffsetAndMetadata()
+            .get(5, TimeUnit.SECONDS);
+    long lag = 0;
+    for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
+      OffsetAndMetadata acknowledged = done.get(end.getKey());
+      lag += end.getValue().offset() - (acknowledged == null ? 0 : acknowledged.offset());
+    }
+    return lag;
+  }
+
+  @Override
+  public String name() {
+    return service + ": intake of " + intake.topics();
+  }
+
+  @Override
+  public boolean caughtUp() {
+    return lag() == 0;
+  }
+
+  @Override
+  public long passed() {
+    return intake.taken();
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

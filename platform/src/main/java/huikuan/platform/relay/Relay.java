@@ -1,0 +1,167 @@
+package huikuan.platform.relay;
+
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.settling.Station;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ProducerFactory;
+
+/**
+ * Reads the log in order, sends what the service tells, and only when Kafka has acknowledged moves
+ * its position: at least once, in order.
+ */
+public final class Relay implements SmartLifecycle, Station {
+
+  private static final Logger log = LoggerFactory.getLogger(Relay.class);
+
+  private final MongoEventLog events;
+  private final Publisher publisher;
+  private final EventCodec codec;
+  private final RelayPosition position;
+  private final ProducerFactory<String, byte[]> producers;
+  private final String service;
+  private final RelaySettings settings;
+  private final Semaphore news = new Semaphore(0);
+  private final AtomicLong sent = new AtomicLong();
+  private volatile boolean running;
+  private Thread thread = new Thread();
+
+  Relay(
+      MongoEventLog events,
+      Publisher publisher,
+      EventCodec codec,
+      RelayPosition position,
+      ProducerFactory<String, byte[]> producers,
+      String service,
+      RelaySettings settings) {
+    this.events = events;
+    this.publisher = publisher;
+    this.codec = codec;
+    this.position = position;
+    this.producers = producers;
+    this.service = service;
+    this.settings = settings;
+    events.onAppend(news::release);
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofPlatform().name("relay").daemon().start(this::run);
+  }
+
+  private void run() {
+    while (running) {
+      try (Producer<String, byte[]> producer = producers.createProducer()) {
+        relay(producer);
+      } catch (InterruptedException e) {
+        return;
+      } catch (Exception e) {
+        log.warn("Relaying to {} failed; trying again", publisher.topic(), e);
+        if (!pause(settings.retry().toMillis())) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void relay(Producer<String, byte[]> producer) throws Exception {
+    int partitions = producer.partitionsFor(publisher.topic()).size();
+    while (running) {
+      OptionalLong from = position.lease();
+      boolean more = from.isPresent() && relayOnce(producer, partitions, from.getAsLong());
+      if (!more && !news.tryAcquire(200, TimeUnit.MILLISECONDS)) {
+        continue;
+      }
+      news.drainPermits();
+    }
+  }
+
+  /** True if something was sent, so there may be more. */
+  private boolean relayOnce(Producer<String, byte[]> producer, int partitions, long from)
+      throws Exception {
+    List<RecordedEvent> batch = events.after(from, settings.batch());
+    if (batch.isEmpty()) {
+      return false;
+    }
+    List<Future<RecordMetadata>> sending = new ArrayList<>();
+    for (RecordedEvent event : batch) {
+      int n = 0;
+      for (Publication told : publisher.publish(event)) {
+        int partition = Math.floorMod(told.customer().toString().hashCode(), partitions);
+        sending.add(
+            producer.send(
+                CloudEvents.record(
+                    publisher.topic(), partition, service, event, n++, told, codec)));
+      }
+    }
+    producer.flush();
+    for (Future<RecordMetadata> each : sending) {
+      each.get(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+    }
+    sent.addAndGet(sending.size());
+    return position.advance(batch.getLast().position());
+  }
+
+  private static boolean pause(long millis) {
+    try {
+      Thread.sleep(millis);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    position.release();
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  /** Commits not yet told. */
+  public long lag() {
+    return events.head() - position.read();
+  }
+
+  @Override
+  public String name() {
+    return service + ": relay to " + publisher.topic();
+  }
+
+  @Override
+  public boolean caughtUp() {
+    return lag() == 0;
+  }
+
+  @Override
+  public long passed() {
+    return sent.get();
+  }
+
+  String topic() {
+    return publisher.topic();
+  }
+}

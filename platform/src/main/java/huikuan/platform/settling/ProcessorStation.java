@@ -1,0 +1,69 @@
+package huikuan.platform.settling;
+
+import huikuan.platform.eventlog.EventLog;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.StreamingEventProcessor;
+
+/** The service's event processors: projections and sagas. */
+final class ProcessorStation implements Station {
+
+  private final String service;
+  private final EventProcessingConfiguration processing;
+  private final EventLog log;
+
+  ProcessorStation(String service, EventProcessingConfiguration processing, EventLog log) {
+    this.service = service;
+    this.processing = processing;
+    this.log = log;
+  }
+
+  /** Where each processor is; -1 for one that has not claimed all of its work. */
+  Map<String, Long> positions() {
+    Map<String, Long> positions = new TreeMap<>();
+    processing
+        .eventProcessors()
+        .forEach(
+            (name, processor) -> {
+              if (processor instanceof StreamingEventProcessor streaming) {
+                positions.put(name, position(streaming));
+              }
+            });
+    return positions;
+  }
+
+  private static long position(StreamingEventProcessor processor) {
+    Map<Integer, EventTrackerStatus> segments = processor.processingStatus();
+    if (!processor.isRunning() || segments.isEmpty()) {
+      return -1;
+    }
+    return segments.values().stream()
+        .mapToLong(segment -> segment.isErrorState() ? -1 : at(segment))
+        .min()
+        .orElse(-1);
+  }
+
+  private static long at(EventTrackerStatus segment) {
+    OptionalLong position = segment.getCurrentPosition();
+    return position.orElse(0);
+  }
+
+  @Override
+  public String name() {
+    return service + ": processors at " + positions() + " of " + log.head();
+  }
+
+  @Override
+  public boolean caughtUp() {
+    long head = log.head();
+    return positions().values().stream().allMatch(position -> position >= head);
+  }
+
+  @Override
+  public long passed() {
+    return log.head();
+  }
+}

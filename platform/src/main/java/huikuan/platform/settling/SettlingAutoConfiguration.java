@@ -1,0 +1,96 @@
+package huikuan.platform.settling;
+
+import com.mongodb.MongoException;
+import huikuan.platform.ServiceSettings;
+import huikuan.platform.eventlog.EventLog;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.admin.Admin;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** What is caught up and what is not: for the sandbox, for metrics, and for health. */
+@AutoConfiguration(after = AxonAutoConfiguration.class)
+public final class SettlingAutoConfiguration {
+
+  @Bean
+  ProcessorStation processorStation(
+      ServiceSettings service, EventProcessingConfiguration processing, EventLog log) {
+    return new ProcessorStation(service.service(), processing, log);
+  }
+
+  @Bean
+  MeterBinder processorMeters(
+      ProcessorStation station, EventProcessingConfiguration processing, EventLog log) {
+    return meters -> {
+      Gauge.builder("huikuan.log.head", log, EventLog::head)
+          .description("Commits in the log")
+          .register(meters);
+      for (String processor : processing.eventProcessors().keySet()) {
+        Gauge.builder("huikuan.processor.lag", station, at -> lag(at, log, processor))
+            .description("Commits not yet handled")
+            .tag("processor", processor)
+            .register(meters);
+      }
+    };
+  }
+
+  private static double lag(ProcessorStation station, EventLog log, String processor) {
+    long position = Math.max(0, station.positions().getOrDefault(processor, -1L));
+    return Math.max(0, log.head() - position);
+  }
+
+  @Bean
+  HealthIndicator logHealthIndicator(EventLog log) {
+    return () -> {
+      try {
+        return Health.up().withDetail("head", log.head()).build();
+      } catch (MongoException e) {
+        return Health.down(e).build();
+      }
+    };
+  }
+
+  @Bean
+  HealthIndicator processorsHealthIndicator(ProcessorStation station) {
+    return () -> {
+      Map<String, Long> positions = station.positions();
+      boolean running = positions.values().stream().allMatch(position -> position >= 0);
+      return (running ? Health.up() : Health.down()).withDetails(positions).build();
+    };
+  }
+
+  @Bean(destroyMethod = "close")
+  KafkaHealth kafkaHealthIndicator(KafkaAdmin kafka) {
+    return new KafkaHealth(Admin.create(kafka.getConfigurationProperties()));
+  }
+
+  /** Whether a broker answers. */
+  record KafkaHealth(Admin admin) implements HealthIndicator, AutoCloseable {
+
+    @Override
+    public Health health() {
+      try {
+        int nodes = admin.describeCluster().nodes().get(3, TimeUnit.SECONDS).size();
+        return Health.up().withDetail("brokers", nodes).build();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return Health.down(e).build();
+      } catch (Exception e) {
+        return Health.down(e).build();
+      }
+    }
+
+    @Override
+    public void close() {
+      admin.close();
+    }
+  }
+}

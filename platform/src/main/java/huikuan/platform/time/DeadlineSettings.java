@@ -1,0 +1,26 @@
+package huikuan.platform.time;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How deadlines are fired.
+ *
+ * @param poll the longest pause between two looks for what is due
+ * @param lease how long one instance has to handle a deadline before another may take it
+ * @param backoff the pause after a first failure; doubles with each
+ * @param longestBackoff the longest pause after a failure
+ */
+@ConfigurationProperties("huikuan.deadlines")
+public record DeadlineSettings(
+    @DefaultValue("1s") Duration poll,
+    @DefaultValue("60s") Duration lease,
+    @DefaultValue("5s") Duration backoff,
+    @DefaultValue("1h") Duration longestBackoff) {
+
+  Duration backoffAfter(int attempts) {
+    Duration pause = backoff.multipliedBy(1L << Math.min(attempts - 1, 20));
+    return pause.compareTo(longestBackoff) < 0 ? pause : longestBackoff;
+  }
+}

@@ -1,0 +1,82 @@
+package huikuan.platform.time;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Fires what is due as time passes. Not there in the sandbox: whoever moves that clock fires. */
+final class DeadlineTrigger implements SmartLifecycle {
+
+  private static final Logger log = LoggerFactory.getLogger(DeadlineTrigger.class);
+
+  private final MongoDeadlineManager deadlines;
+  private final Clock clock;
+  private volatile boolean running;
+  private Thread thread = new Thread();
+
+  DeadlineTrigger(MongoDeadlineManager deadlines, Clock clock) {
+    this.deadlines = deadlines;
+    this.clock = clock;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = Thread.ofPlatform().name("deadlines").daemon().start(this::run);
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        deadlines.fireDue(clock.instant());
+        Thread.sleep(pause());
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        log.error("Looking for due deadlines failed; trying again", e);
+        if (!pauseAfterFailure()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private Duration pause() {
+    Duration poll = deadlines.settings().poll();
+    Instant now = clock.instant();
+    return deadlines
+        .nextDue()
+        .map(due -> Duration.between(now, due))
+        .filter(wait -> wait.compareTo(poll) < 0)
+        .map(wait -> wait.isNegative() ? Duration.ZERO : wait)
+        .orElse(poll);
+  }
+
+  private boolean pauseAfterFailure() {
+    try {
+      Thread.sleep(deadlines.settings().poll());
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    thread.interrupt();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

@@ -1,0 +1,179 @@
+package huikuan.platform.time;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.deadline.AbstractDeadlineManager;
+import org.axonframework.deadline.DeadlineMessage;
+import org.axonframework.deadline.GenericDeadlineMessage;
+import org.axonframework.messaging.DefaultInterceptorChain;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.ScopeAware;
+import org.axonframework.messaging.ScopeAwareProvider;
+import org.axonframework.messaging.ScopeDescriptor;
+import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Axon's deadlines in a MongoDB collection: indexed by due time, claimed by lease, delivered at
+ * least once. Within one scope there is at most one waiting deadline of a name: scheduling again
+ * replaces it, so a redelivered event does no harm. Handlers find {@code dueAt} and {@code firedAt}
+ * in the metadata.
+ */
+public final class MongoDeadlineManager extends AbstractDeadlineManager implements Deadlines {
+
+  /** Metadata: when the deadline was due. */
+  public static final String DUE_AT = "dueAt";
+
+  /** Metadata: the clock's now when it is delivered. */
+  public static final String FIRED_AT = "firedAt";
+
+  private static final Logger log = LoggerFactory.getLogger(MongoDeadlineManager.class);
+
+  private final DeadlineStore store;
+  private final ScopeAwareProvider scopes;
+  private final Serializer serializer;
+  private final Clock clock;
+  private final DeadlineSettings settings;
+
+  MongoDeadlineManager(
+      DeadlineStore store,
+      ScopeAwareProvider scopes,
+      Serializer serializer,
+      Clock clock,
+      DeadlineSettings settings) {
+    this.store = store;
+    this.scopes = scopes;
+    this.serializer = serializer;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  @Override
+  public String schedule(
+      Instant dueAt, String name, @Nullable Object messageOrPayload, ScopeDescriptor scope) {
+    DeadlineMessage<Object> message =
+        processDispatchInterceptors(
+            GenericDeadlineMessage.asDeadlineMessage(name, messageOrPayload, clock.instant()));
+    SerializedObject<String> payload =
+        messageOrPayload == null ? null : serializer.serialize(message.getPayload(), String.class);
+    Map<String, String> metadata = new HashMap<>();
+    message.getMetaData().forEach((key, value) -> metadata.put(key, String.valueOf(value)));
+    Deadline deadline =
+        Deadline.in(
+            scope,
+            name,
+            payload == null ? null : payload.getType().getName(),
+            payload == null ? null : payload.getData(),
+            metadata,
+            dueAt);
+    runOnPrepareCommitOrNow(() -> store.schedule(deadline));
+    return deadline.id();
+  }
+
+  @Override
+  public void cancelSchedule(String name, String scheduleId) {
+    runOnPrepareCommitOrNow(() -> store.cancel(scheduleId));
+  }
+
+  @Override
+  public void cancelAll(String name) {
+    runOnPrepareCommitOrNow(() -> store.cancelAll(name));
+  }
+
+  @Override
+  public void cancelAllWithinScope(String name, ScopeDescriptor scope) {
+    runOnPrepareCommitOrNow(() -> store.cancel(Deadline.id(scope, name)));
+  }
+
+  @Override
+  public Optional<Instant> nextDue() {
+    return store.nextDue();
+  }
+
+  long overdue() {
+    return store.overdue(clock.instant());
+  }
+
+  DeadlineSettings settings() {
+    return settings;
+  }
+
+  void releaseClaims() {
+    store.releaseClaims();
+  }
+
+  @Override
+  public int fireDue(Instant now) {
+    int fired = 0;
+    DeadlineStore.Claimed next = store.claim(now, settings.lease());
+    while (next != null) {
+      fire(next, now);
+      fired++;
+      next = store.claim(now, settings.lease());
+    }
+    return fired;
+  }
+
+  private void fire(DeadlineStore.Claimed claimed, Instant now) {
+    Deadline deadline = claimed.deadline();
+    try {
+      deliver(deadline, now);
+      store.done(claimed);
+    } catch (Exception e) {
+      int attempts = deadline.attempts() + 1;
+      Instant nextTry = now.plus(settings.backoffAfter(attempts));
+      log.error("Deadline {} failed {} times, next try {}", deadline.id(), attempts, nextTry, e);
+      store.failed(claimed, String.valueOf(e.getMessage()), nextTry);
+    }
+  }
+
+  private void deliver(Deadline deadline, Instant now) throws Exception {
+    DeadlineMessage<?> message = message(deadline, now);
+    DefaultUnitOfWork<DeadlineMessage<?>> work = DefaultUnitOfWork.startAndGet(message);
+    ResultMessage<?> result =
+        work.executeWithResult(
+            () ->
+                new DefaultInterceptorChain<>(
+                        work,
+                        handlerInterceptors(),
+                        delivered -> {
+                          send(delivered, deadline.scope());
+                          return true;
+                        })
+                    .proceed());
+    if (result.isExceptional()) {
+      throw new IllegalStateException(
+          "Handling " + deadline.name() + ": " + result.exceptionResult().getMessage(),
+          result.exceptionResult());
+    }
+  }
+
+  private void send(DeadlineMessage<?> message, ScopeDescriptor scope) throws Exception {
+    for (ScopeAware component :
+        scopes.provideScopeAwareStream(scope).filter(each -> each.canResolve(scope)).toList()) {
+      component.send(message, scope);
+    }
+  }
+
+  private DeadlineMessage<?> message(Deadline deadline, Instant now) {
+    Map<String, Object> metadata = new HashMap<>(deadline.metadata());
+    metadata.put(DUE_AT, deadline.dueAt().toString());
+    metadata.put(FIRED_AT, now.toString());
+    Object payload =
+        deadline.payload() == null
+            ? null
+            : serializer.deserialize(
+                new SimpleSerializedObject<>(
+                    deadline.payload(), String.class, deadline.payloadType(), null));
+    return GenericDeadlineMessage.asDeadlineMessage(deadline.name(), payload, deadline.dueAt())
+        .withMetaData(metadata);
+  }
+}

@@ -1,0 +1,67 @@
+package huikuan.platform.time;
+
+import com.mongodb.client.MongoDatabase;
+import huikuan.platform.ServiceSettings;
+import huikuan.platform.eventlog.EventLogAutoConfiguration;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import org.axonframework.config.ConfigurationScopeAwareProvider;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+
+/** The clock, and deadlines that follow it. */
+@AutoConfiguration(after = EventLogAutoConfiguration.class, before = AxonAutoConfiguration.class)
+@EnableConfigurationProperties(DeadlineSettings.class)
+public final class TimeAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  Clock clock(ServiceSettings settings) {
+    if (settings.sandbox()) {
+      throw new IllegalStateException(
+          "huikuan.sandbox is set, but only the standalone has a sandbox clock: unset it");
+    }
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  MongoDeadlineManager deadlineManager(
+      MongoDatabase database,
+      org.axonframework.config.Configuration axon,
+      Serializer serializer,
+      Clock clock,
+      ServiceSettings service,
+      DeadlineSettings settings) {
+    MongoDeadlineManager manager =
+        new MongoDeadlineManager(
+            new DeadlineStore(database),
+            new ConfigurationScopeAwareProvider(axon),
+            serializer,
+            clock,
+            settings);
+    if (service.sandbox()) {
+      manager.releaseClaims();
+    }
+    return manager;
+  }
+
+  @Bean
+  @ConditionalOnProperty(name = "huikuan.sandbox", havingValue = "false", matchIfMissing = true)
+  DeadlineTrigger deadlineTrigger(MongoDeadlineManager deadlines, Clock clock) {
+    return new DeadlineTrigger(deadlines, clock);
+  }
+
+  @Bean
+  MeterBinder deadlineMeters(MongoDeadlineManager deadlines) {
+    return meters ->
+        Gauge.builder("huikuan.deadlines.overdue", deadlines, MongoDeadlineManager::overdue)
+            .description("Deadlines that are due and not yet handled")
+            .register(meters);
+  }
+}

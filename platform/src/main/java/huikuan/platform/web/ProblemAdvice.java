@@ -1,0 +1,104 @@
+package huikuan.platform.web;
+
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Every refusal and failure as RFC 9457 problem; what is not ours to explain says no more. */
+@RestControllerAdvice
+final class ProblemAdvice extends ResponseEntityExceptionHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  @ExceptionHandler
+  ResponseEntity<Object> problem(ProblemException e) {
+    return answer(e.problem());
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> wrongType(MethodArgumentTypeMismatchException e) {
+    Class<?> type = e.getRequiredType();
+    String allowed = type == null ? "another value" : "a " + type.getSimpleName();
+    return answer(Problem.invalid(List.of(new FieldError(e.getName(), allowed))));
+  }
+
+  @ExceptionHandler
+  ResponseEntity<Object> bug(Exception e) {
+    log.error("A request failed", e);
+    return answer(
+        Problem.of(
+            "internal",
+            "Something went wrong here",
+            500,
+            "This is our fault; the trace id finds it in the logs. Sending the same again is safe."));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return answer(
+        Problem.of("unreadable", "The body cannot be read", 400, "Send valid JSON in UTF-8."));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleMissingServletRequestParameter(
+      MissingServletRequestParameterException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return answer(Problem.invalid(List.of(new FieldError(e.getParameterName(), "must be given"))));
+  }
+
+  @Override
+  protected ResponseEntity<Object> createResponseEntity(
+      @org.jspecify.annotations.Nullable Object body,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    if (body instanceof ProblemDetail detail) {
+      String title = String.valueOf(detail.getTitle());
+      String name = title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+      String text = detail.getDetail() == null ? title : detail.getDetail();
+      ResponseEntity<Object> answer = answer(Problem.of(name, title, status.value(), text));
+      return ResponseEntity.status(status)
+          .headers(headers)
+          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+          .body(answer.getBody());
+    }
+    return super.createResponseEntity(body, headers, status, request);
+  }
+
+  private static ResponseEntity<Object> answer(Problem problem) {
+    return ResponseEntity.status(problem.status())
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(body(problem));
+  }
+
+  private static Map<String, Object> body(Problem problem) {
+    Map<String, Object> body = new java.util.LinkedHashMap<>();
+    body.put("type", problem.type());
+    body.put("title", problem.title());
+    body.put("status", problem.status());
+    body.put("detail", problem.detail());
+    if (!problem.errors().isEmpty()) {
+      body.put("errors", problem.errors());
+    }
+    return body;
+  }
+}

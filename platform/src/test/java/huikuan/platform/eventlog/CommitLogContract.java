@@ -1,0 +1,445 @@
+package huikuan.platform.eventlog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import huikuan.contracts.EventName;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.LongStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the commit log promises, whatever MongoDB it stands on. */
+abstract class CommitLogContract {
+
+  sealed interface Note {
+    @EventName("test.noted.v1")
+    record Noted(String text) implements Note {}
+
+    @EventName("test.claimed.v1")
+    record Claimed(String key) implements Note, Keyed {
+      @Override
+      public List<String> businessKeys() {
+        return List.of(key);
+      }
+    }
+  }
+
+  private static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(START);
+  private final Clock clock =
+      new Clock() {
+        @Override
+        public Instant instant() {
+          return now.get();
+        }
+
+        @Override
+        public java.time.ZoneId getZone() {
+          return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(java.time.ZoneId zone) {
+          throw new UnsupportedOperationException();
+        }
+      };
+
+  private final EventCodec codec = new EventCodec(EventVocabulary.of(Note.class));
+  private MongoClient client;
+  private MongoDatabase database;
+  private final List<MongoEventLog> logs = new ArrayList<>();
+
+  /** A server to test on; every test takes a new database there. */
+  abstract String uri();
+
+  @BeforeEach
+  void connect() {
+    client = MongoClients.create(uri());
+    database = client.getDatabase("log" + System.nanoTime());
+  }
+
+  @AfterEach
+  void close() {
+    logs.forEach(MongoEventLog::close);
+    database.drop();
+    client.close();
+  }
+
+  private MongoEventLog open() {
+    MongoEventLog log =
+        new MongoEventLog(
+            database, codec, clock, LogSettings.defaults(), new SimpleMeterRegistry());
+    logs.add(log);
+    return log;
+  }
+
+  private NewCommit noted(String aggregate, long sequence, String... texts) {
+    return new NewCommit(
+        new NewCommit.Source("Notebook", aggregate, sequence),
+        java.util.Arrays.stream(texts)
+            .map(text -> new NewCommit.NewEvent("test.noted.v1", encode(text), Map.of("by", "me")))
+            .toList(),
+        List.of());
+  }
+
+  private NewCommit claimed(String key) {
+    return new NewCommit(
+        null,
+        List.of(
+            new NewCommit.NewEvent(
+                "test.claimed.v1", codec.encode(new Note.Claimed(key)), Map.of())),
+        List.of(key));
+  }
+
+  private String encode(String text) {
+    return codec.encode(new Note.Noted(text));
+  }
+
+  @Test
+  void numbersCommitsDenselyFromOne() {
+    MongoEventLog log = open();
+
+    assertThat(log.head()).isZero();
+    assertThat(log.append(noted("a", 0, "one")).join()).isEqualTo(1);
+    assertThat(log.append(noted("a", 1, "two", "three")).join()).isEqualTo(2);
+    assertThat(log.append(claimed("k")).join()).isEqualTo(3);
+    assertThat(log.head()).isEqualTo(3);
+  }
+
+  @Test
+  void readsBackWhatWasAppended() {
+    MongoEventLog log = open();
+    log.append(noted("a", 0, "one", "two")).join();
+    log.append(claimed("k")).join();
+
+    assertThat(log.after(0, 10))
+        .containsExactly(
+            new RecordedEvent(
+                1,
+                0,
+                "1-0",
+                "test.noted.v1",
+                new Note.Noted("one"),
+                Map.of("by", "me"),
+                START,
+                "Notebook",
+                "a",
+                0),
+            new RecordedEvent(
+                1,
+                1,
+                "1-1",
+                "test.noted.v1",
+                new Note.Noted("two"),
+                Map.of("by", "me"),
+                START,
+                "Notebook",
+                "a",
+                1),
+            new RecordedEvent(
+                2,
+                0,
+                "2-0",
+                "test.claimed.v1",
+                new Note.Claimed("k"),
+                Map.of(),
+                START,
+                null,
+                null,
+                0));
+    assertThat(log.after(1, 10)).extracting(RecordedEvent::position).containsExactly(2L);
+    assertThat(log.after(0, 1)).extracting(RecordedEvent::position).containsExactly(1L, 1L);
+    assertThat(log.after(2, 10)).isEmpty();
+  }
+
+  @Test
+  void refusesASecondCommitAtTheSameSequence() {
+    MongoEventLog log = open();
+    log.append(noted("a", 0, "one")).join();
+
+    assertThatThrownBy(() -> log.append(noted("a", 0, "other")).join())
+        .hasCauseInstanceOf(ConcurrencyException.class);
+    assertThat(log.append(noted("b", 0, "one")).join()).isEqualTo(2);
+    assertThat(log.ofAggregate("a", 0))
+        .extracting(RecordedEvent::payload)
+        .containsExactly(new Note.Noted("one"));
+  }
+
+  @Test
+  void refusesABusinessKeyForEver() {
+    MongoEventLog log = open();
+    log.append(claimed("CN01/invoice/1")).join();
+
+    assertThatThrownBy(() -> log.append(claimed("CN01/invoice/1")).join())
+        .hasCauseInstanceOf(BusinessKeyTaken.class);
+    assertThatThrownBy(() -> open().append(claimed("CN01/invoice/1")).join())
+        .hasCauseInstanceOf(BusinessKeyTaken.class);
+    assertThat(log.head()).isEqualTo(1);
+    assertThat(log.byKeys(List.of("CN01/invoice/1", "CN01/invoice/2")))
+        .containsOnlyKeys("CN01/invoice/1");
+  }
+
+  @Test
+  void aRefusedCommitLeavesNoGapAndHurtsNoNeighbour() {
+    MongoEventLog log = open();
+    log.append(claimed("k3")).join();
+
+    List<CompletableFuture<Long>> appended = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      appended.add(log.append(claimed("k" + i)));
+    }
+
+    assertThatThrownBy(appended.get(3)::join).hasCauseInstanceOf(BusinessKeyTaken.class);
+    appended.remove(3);
+    assertThat(appended.stream().map(CompletableFuture::join))
+        .containsExactlyElementsOf(LongStream.rangeClosed(2, 8).boxed().toList());
+    assertThat(log.head()).isEqualTo(8);
+  }
+
+  @Test
+  void severalInstancesShareOneGaplessOrder() throws Exception {
+    List<MongoEventLog> instances = List.of(open(), open(), open());
+    try (ExecutorService writers = Executors.newFixedThreadPool(12)) {
+      List<Future<Long>> written = new ArrayList<>();
+      for (int writer = 0; writer < 12; writer++) {
+        MongoEventLog log = instances.get(writer % 3);
+        String aggregate = "a" + writer;
+        for (int sequence = 0; sequence < 20; sequence++) {
+          int at = sequence;
+          written.add(writers.submit(() -> log.append(noted(aggregate + "-" + at, 0, "x")).join()));
+        }
+      }
+      List<Long> numbers = new ArrayList<>();
+      for (Future<Long> each : written) {
+        numbers.add(each.get(60, TimeUnit.SECONDS));
+      }
+      assertThat(numbers)
+          .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 240).boxed().toList());
+    }
+    assertThat(open().after(0, 1000)).hasSize(240);
+  }
+
+  @Test
+  void ofManyInstancesClaimingOneKeyExactlyOneWins() throws Exception {
+    List<MongoEventLog> instances = List.of(open(), open(), open(), open());
+    List<CompletableFuture<Long>> racing =
+        instances.stream().map(log -> log.append(claimed("same"))).toList();
+
+    long won =
+        racing.stream()
+            .filter(
+                each -> {
+                  try {
+                    each.join();
+                    return true;
+                  } catch (CompletionException e) {
+                    assertThat(e).hasCauseInstanceOf(BusinessKeyTaken.class);
+                    return false;
+                  }
+                })
+            .count();
+    assertThat(won).isEqualTo(1);
+    assertThat(open().head()).isEqualTo(1);
+  }
+
+  @Test
+  void loadsAnAggregateFromAnySequence() {
+    MongoEventLog log = open();
+    log.append(noted("a", 0, "0", "1", "2")).join();
+    log.append(noted("b", 0, "x")).join();
+    log.append(noted("a", 3, "3", "4")).join();
+
+    assertThat(log.ofAggregate("a", 0))
+        .extracting(RecordedEvent::sequence)
+        .containsExactly(0L, 1L, 2L, 3L, 4L);
+    assertThat(log.ofAggregate("a", 2))
+        .extracting(RecordedEvent::sequence)
+        .containsExactly(2L, 3L, 4L);
+    assertThat(log.ofAggregate("a", 4)).extracting(RecordedEvent::sequence).containsExactly(4L);
+    assertThat(log.ofAggregate("a", 5)).isEmpty();
+    assertThat(log.ofAggregate("none", 0)).isEmpty();
+    assertThat(log.lastSequenceOf("a")).contains(4L);
+    assertThat(log.lastSequenceOf("none")).isEmpty();
+  }
+
+  @Test
+  void recordedTimeNeverRunsBackwards() {
+    MongoEventLog log = open();
+    log.append(claimed("1")).join();
+    now.set(START.minusSeconds(60));
+    log.append(claimed("2")).join();
+    open().append(claimed("3")).join();
+    now.set(START.plusSeconds(60));
+    log.append(claimed("4")).join();
+
+    assertThat(log.after(0, 10))
+        .extracting(RecordedEvent::recordedAt)
+        .containsExactly(START, START, START, START.plusSeconds(60));
+  }
+
+  @Test
+  void findsThePositionKnownAtAMoment() {
+    MongoEventLog log = open();
+    for (int i = 0; i < 10; i++) {
+      now.set(START.plusSeconds(i / 2));
+      log.append(claimed("k" + i)).join();
+    }
+
+    assertThat(log.positionAt(START.minusMillis(1))).isZero();
+    assertThat(log.positionAt(START)).isEqualTo(2);
+    assertThat(log.positionAt(START.plusMillis(1500))).isEqualTo(4);
+    assertThat(log.positionAt(START.plusSeconds(100))).isEqualTo(10);
+  }
+
+  @Test
+  void aHoleIsAnAlarm() {
+    MongoEventLog log = open();
+    for (int i = 0; i < 5; i++) {
+      log.append(claimed("k" + i)).join();
+    }
+    database.getCollection("commits").deleteOne(new Document("_id", 3L));
+
+    ThrowingCallable read = () -> log.after(0, 10);
+    assertThatThrownBy(read).isInstanceOf(HoleInLog.class).hasMessageContaining("3");
+  }
+
+  @Test
+  void axonAppendsAndLoadsThroughTheEngine() {
+    MongoEventLog log = open();
+    LogStorageEngine engine = engine(log);
+    engine.appendEvents(
+        new GenericDomainEventMessage<>("Notebook", "a", 0, new Note.Noted("one")),
+        new GenericDomainEventMessage<>("Notebook", "a", 1, new Note.Noted("two")));
+
+    assertThat(log.lastAppendedByThisThread()).isEqualTo(1);
+    assertThat(engine.readEvents("a", 1).asStream().toList())
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.getPayload()).isEqualTo(new Note.Noted("two"));
+              assertThat(event.getSequenceNumber()).isEqualTo(1);
+              assertThat(event.getTimestamp()).isEqualTo(START);
+              assertThat(event.getMetaData()).containsEntry("position", 1L);
+            });
+    assertThat(engine.lastSequenceNumberFor("a")).contains(1L);
+    assertThatThrownBy(
+            () ->
+                engine.appendEvents(
+                    new GenericDomainEventMessage<>("Notebook", "a", 0, new Note.Noted("x"))))
+        .isInstanceOf(ConcurrencyException.class);
+  }
+
+  @Test
+  void oneCommitHoldsOneAggregate() {
+    LogStorageEngine engine = engine(open());
+
+    assertThatThrownBy(
+            () ->
+                engine.appendEvents(
+                    new GenericDomainEventMessage<>("Notebook", "a", 0, new Note.Noted("one")),
+                    new GenericDomainEventMessage<>("Notebook", "b", 0, new Note.Noted("two"))))
+        .hasMessageContaining("one aggregate");
+    assertThatThrownBy(() -> engine.appendEvents(GenericEventMessage.asEventMessage("no name")))
+        .hasMessageContaining("vocabulary");
+  }
+
+  @Test
+  void aStreamGivesWholeCommitsInOrderAndWakesOnAppend() throws Exception {
+    MongoEventLog log = open();
+    LogStorageEngine engine = engine(log);
+    log.append(noted("a", 0, "one", "two")).join();
+    try (BlockingStream<TrackedEventMessage<?>> stream =
+        new LogEventStore(log, engine).openStream(null)) {
+      assertThat(stream.nextAvailable().trackingToken())
+          .isEqualTo(new GlobalSequenceTrackingToken(1));
+      assertThat(stream.peek()).isPresent();
+      assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Note.Noted("two"));
+      assertThat(stream.hasNextAvailable()).isFalse();
+
+      CompletableFuture<Void> woken = new CompletableFuture<>();
+      stream.setOnAvailableCallback(() -> woken.complete(null));
+      log.append(noted("a", 2, "three")).join();
+      woken.get(10, TimeUnit.SECONDS);
+      assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Note.Noted("three"));
+    }
+    try (BlockingStream<TrackedEventMessage<?>> stream =
+        new LogEventStore(log, engine).openStream(new GlobalSequenceTrackingToken(1))) {
+      assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Note.Noted("three"));
+    }
+  }
+
+  @Test
+  void aStreamSeesCommitsOfOtherInstances() throws Exception {
+    MongoEventLog reading = open();
+    MongoEventLog writing = open();
+    try (BlockingStream<TrackedEventMessage<?>> stream =
+        new LogEventStore(reading, engine(reading)).openStream(null)) {
+      assertThat(stream.hasNextAvailable()).isFalse();
+      writing.append(noted("a", 0, "there")).join();
+      assertThat(stream.hasNextAvailable(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(stream.nextAvailable().getPayload()).isEqualTo(new Note.Noted("there"));
+    }
+  }
+
+  record State(String text, Map<String, Integer> counts) {}
+
+  @Test
+  void aSnapshotComesBackAsItWas() {
+    LogStorageEngine engine = engine(open());
+    assertThat(engine.readSnapshot("a")).isEmpty();
+
+    State state = new State("so far", Map.of("x", 1));
+    engine.storeSnapshot(new GenericDomainEventMessage<>("Notebook", "a", 41, state));
+    engine.storeSnapshot(new GenericDomainEventMessage<>("Notebook", "a", 42, state));
+
+    assertThat(engine.readSnapshot("a"))
+        .hasValueSatisfying(
+            snapshot -> {
+              assertThat(snapshot.getSequenceNumber()).isEqualTo(42);
+              assertThat(snapshot.getPayload()).isEqualTo(state);
+            });
+  }
+
+  private LogStorageEngine engine(MongoEventLog log) {
+    return new LogStorageEngine(log, new SnapshotStore(database, StateSerializer.create()));
+  }
+
+  @Test
+  void anAggregateIsCommittedInOrderUnderLoad() {
+    MongoEventLog log = open();
+    List<CompletableFuture<Long>> appended = new ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      appended.add(log.append(noted("a", i, "n" + i)));
+    }
+    assertThat(appended.stream().map(CompletableFuture::join))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 2_000).boxed().toList());
+    assertThat(log.ofAggregate("a", 0)).hasSize(2_000);
+  }
+}
