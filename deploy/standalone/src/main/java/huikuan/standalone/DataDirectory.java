@@ -1,6 +1,7 @@
 package huikuan.standalone;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -48,6 +49,31 @@ final class DataDirectory implements AutoCloseable {
 
   Path resolve(String name) {
     return path.resolve(name);
+  }
+
+  boolean has(String name) {
+    return Files.exists(resolve(name));
+  }
+
+  void mark(String name) {
+    try {
+      Files.writeString(resolve(name), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void unmark(String name) {
+    try {
+      Files.deleteIfExists(resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return path.toAbsolutePath().normalize().toString();
   }
 
   /** The operating system drops the lock also when the process is killed. */

@@ -4,6 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
@@ -20,7 +22,8 @@ final class OwnAutoConfigurations implements AutoConfigurationImportFilter, Envi
 
   @Override
   public void setEnvironment(Environment environment) {
-    without = List.of(environment.getProperty(WITHOUT, String[].class, new String[0]));
+    without =
+        Binder.get(environment).bind(WITHOUT, Bindable.listOf(String.class)).orElse(List.of());
   }
 
   @Override

@@ -13,7 +13,7 @@ import java.util.Map;
 final class Ports {
 
   /** A server, its usual port and the setting that changes it. */
-  enum Server {
+  enum Listener {
     GATEWAY("the gateway", 8080, "HUIKUAN_PORT"),
     LEDGER("the ledger service", 8081, "HUIKUAN_LEDGER_PORT"),
     DUNNING("the dunning service", 8082, "HUIKUAN_DUNNING_PORT"),
@@ -27,16 +27,16 @@ final class Ports {
     private final int usual;
     private final String setting;
 
-    Server(String title, int usual, String setting) {
+    Listener(String title, int usual, String setting) {
       this.title = title;
       this.usual = usual;
       this.setting = setting;
     }
   }
 
-  private final Map<Server, Integer> ports;
+  private final Map<Listener, Integer> ports;
 
-  private Ports(Map<Server, Integer> ports) {
+  private Ports(Map<Listener, Integer> ports) {
     this.ports = ports;
   }
 
@@ -50,20 +50,20 @@ final class Ports {
     return claim(environment, true);
   }
 
-  int of(Server server) {
+  int of(Listener server) {
     return ports.getOrDefault(server, server.usual);
   }
 
-  String url(Server server) {
+  String url(Listener server) {
     return "http://127.0.0.1:" + of(server);
   }
 
   /** All are held until the last is claimed, so that no two get the same. */
   private static Ports claim(Map<String, String> environment, boolean free) {
-    Map<Server, Integer> claimed = new EnumMap<>(Server.class);
+    Map<Listener, Integer> claimed = new EnumMap<>(Listener.class);
     List<ServerSocket> held = new ArrayList<>();
     try {
-      for (Server server : Server.values()) {
+      for (Listener server : Listener.values()) {
         ServerSocket socket = claim(server, wanted(server, environment, free));
         held.add(socket);
         claimed.put(server, socket.getLocalPort());
@@ -74,7 +74,7 @@ final class Ports {
     return new Ports(claimed);
   }
 
-  private static int wanted(Server server, Map<String, String> environment, boolean free) {
+  private static int wanted(Listener server, Map<String, String> environment, boolean free) {
     String set = environment.get(server.setting);
     if (set == null) {
       return free ? 0 : server.usual;
@@ -91,7 +91,7 @@ final class Ports {
   }
 
   @SuppressWarnings("resource")
-  private static ServerSocket claim(Server server, int port) {
+  private static ServerSocket claim(Listener server, int port) {
     try {
       ServerSocket socket = new ServerSocket();
       socket.setReuseAddress(true);

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,7 +53,7 @@ final class SandboxController {
     try {
       return new Time(sandbox.moveTo(target));
     } catch (ClockMovesForward refused) {
-      throw problem(
+      throw Problems.of(
           HttpStatus.CONFLICT,
           "clock-moves-forward",
           "The clock only moves forward",
@@ -82,7 +81,7 @@ final class SandboxController {
       return OffsetDateTime.parse(text == null ? "" : text).toInstant();
     } catch (DateTimeParseException e) {
       String allowed = "a moment with offset, such as 2013-03-01T18:00:00+08:00";
-      throw problem(
+      throw Problems.of(
           HttpStatus.BAD_REQUEST,
           "invalid",
           "A field is missing or malformed",
@@ -92,20 +91,11 @@ final class SandboxController {
   }
 
   private static ErrorResponseException notSettled(NotSettled failure) {
-    return problem(
+    return Problems.of(
         HttpStatus.SERVICE_UNAVAILABLE,
         "not-settled",
         "Something is still under way",
         failure.getMessage() + ". Ask again; the log of the instance may say what is wrong.",
         Map.of("lagging", failure.lagging()));
-  }
-
-  private static ErrorResponseException problem(
-      HttpStatus status, String name, String title, String detail, Map<String, Object> more) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
-    problem.setType(java.net.URI.create("urn:huikuan:problem:" + name));
-    problem.setTitle(title);
-    more.forEach(problem::setProperty);
-    return new ErrorResponseException(status, problem, null);
   }
 }
