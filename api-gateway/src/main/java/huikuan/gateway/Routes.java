@@ -1,6 +1,5 @@
 package huikuan.gateway;
 
-import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.setPath;
 import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
@@ -53,15 +52,7 @@ class Routes {
     for (String resource : resources) {
       any = any.or(RequestPredicates.path("/api/v1/" + resource + "/**"));
     }
-    RouterFunction<ServerResponse> api =
-        route(name).route(any.and(plainPath()), http()).before(uri(at)).build();
-    RouterFunction<ServerResponse> docs =
-        route(name)
-            .GET("/v3/api-docs/" + name, http())
-            .before(uri(at))
-            .before(setPath("/v3/api-docs"))
-            .build();
-    return api.and(docs);
+    return route(name).route(any.and(plainPath()), http()).before(uri(at)).build();
   }
 
   /** A path that climbs could reach what is not routed, such as a service's actuator. */

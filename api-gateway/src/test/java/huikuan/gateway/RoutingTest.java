@@ -128,14 +128,12 @@ class RoutingTest {
 
   @Test
   void theServicesDescriptionsAreShownTogether() throws IOException {
-    for (FakeService each :
-        new FakeService[] {gateway.ledger, gateway.dunning, gateway.notification}) {
-      assertThat(each.arrived).isEmpty();
-    }
     assertThat(gateway.get("/v3/api-docs/ledger").body()).contains("ledger");
     assertThat(gateway.get("/v3/api-docs/dunning").body()).contains("dunning");
     assertThat(gateway.get("/v3/api-docs/notification").body()).contains("notification");
     assertThat(gateway.ledger.only().uri()).isEqualTo("/v3/api-docs");
+    assertThat(gateway.get("/v3/api-docs/ledger").body()).contains("\"servers\":[{\"url\":\"/\"}]");
+    assertThat(gateway.get("/v3/api-docs/other").status()).isEqualTo(404);
     assertThat(gateway.get("/v3/api-docs/swagger-config").body())
         .contains("/v3/api-docs/ledger", "/v3/api-docs/dunning", "/v3/api-docs/notification");
     assertThat(gateway.get("/swagger-ui/index.html").body()).contains("swagger-ui");

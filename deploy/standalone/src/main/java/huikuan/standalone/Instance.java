@@ -55,7 +55,7 @@ final class Instance {
     SandboxClock time = new SandboxClock(clockFile.read().orElse(clock));
     clockFile.write(time.instant());
     Sandbox sandbox = new Sandbox(time, clockFile);
-    Embedded embedded = resources.add(Embedded.start(data, ports));
+    Embedded embedded = Embedded.start(data, ports, resources);
     Services services = resources.add(new Services(embedded, ports, time, sandbox));
     services.start();
     sandbox.moveTo(time.instant());

@@ -1,10 +1,11 @@
 package huikuan.standalone;
 
 import java.nio.file.Path;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * One log for the whole process. The services' own logging settings are switched off: four
- * contexts would each set up the same loggers anew.
+ * One log for the whole process. The services' own logging settings are switched off: four contexts
+ * would each set up the same loggers anew.
  */
 final class Logs {
 
@@ -15,6 +16,8 @@ final class Logs {
     System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
     System.setProperty("huikuan.logs", directory.toString());
     System.setProperty("logback.configurationFile", "huikuan/standalone/logback.xml");
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
   }
 
   /** For commands that only talk to a running instance. */

@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,25 +32,22 @@ final class Services implements AutoCloseable {
     this.sandbox = sandbox;
   }
 
-  /** Returns when all are up. All start at once: on two cores that is the quickest. */
+  /** Returns when all are up. They start at once: on two cores that is the quickest. */
   void start() {
-    List<CompletableFuture<ConfigurableApplicationContext>> starting =
+    List<Starting<ConfigurableApplicationContext>> services =
         List.of(
             start(service(LedgerService.application()), "ledger", Listener.LEDGER),
             start(service(DunningService.application()), "dunning", Listener.DUNNING),
-            start(service(NotificationService.application()), "notification", Listener.NOTIFICATION));
-    CompletableFuture<ConfigurableApplicationContext> gateway =
+            start(
+                service(NotificationService.application()), "notification", Listener.NOTIFICATION));
+    Starting<ConfigurableApplicationContext> gateway =
         start(gateway(), "gateway", Listener.GATEWAY);
-    try {
-      for (CompletableFuture<ConfigurableApplicationContext> each : starting) {
-        ConfigurableApplicationContext context = each.join();
-        running.addFirst(context);
-        sandbox.add(context);
-      }
-      running.addFirst(gateway.join());
-    } catch (CompletionException e) {
-      throw new IllegalStateException("A service did not start", e.getCause());
+    for (Starting<ConfigurableApplicationContext> each : services) {
+      ConfigurableApplicationContext service = each.await();
+      running.addFirst(service);
+      sandbox.add(service);
     }
+    running.addFirst(gateway.await());
   }
 
   private SpringApplicationBuilder service(SpringApplicationBuilder application) {
@@ -70,12 +65,20 @@ final class Services implements AutoCloseable {
             });
   }
 
-  private CompletableFuture<ConfigurableApplicationContext> start(
-      SpringApplicationBuilder application, String name, Listener server) {
+  private Starting<ConfigurableApplicationContext> start(
+      SpringApplicationBuilder application, String name, Listener listener) {
+    String[] arguments = arguments(name, listener);
+    return Starting.of(
+        name,
+        () -> application.bannerMode(Banner.Mode.OFF).registerShutdownHook(false).run(arguments));
+  }
+
+  private String[] arguments(String name, Listener listener) {
     Map<String, Object> settings = new TreeMap<>();
-    settings.put("server.port", ports.of(server));
+    settings.put("server.port", ports.of(listener));
     settings.put("server.address", "127.0.0.1");
-    settings.put("spring.config.additional-location", "classpath:huikuan/standalone/" + name + ".yml");
+    settings.put(
+        "spring.config.additional-location", "classpath:huikuan/standalone/" + name + ".yml");
     settings.put("HUIKUAN_MONGODB_URI", embedded.mongo().uri(name));
     settings.put("HUIKUAN_KAFKA", embedded.kafka().bootstrapServers());
     settings.put("HUIKUAN_SMTP_HOST", "127.0.0.1");
@@ -83,24 +86,9 @@ final class Services implements AutoCloseable {
     settings.put("HUIKUAN_LEDGER_URL", ports.url(Listener.LEDGER));
     settings.put("HUIKUAN_DUNNING_URL", ports.url(Listener.DUNNING));
     settings.put("HUIKUAN_NOTIFICATION_URL", ports.url(Listener.NOTIFICATION));
-    String[] arguments =
-        settings.entrySet().stream()
-            .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-            .toArray(String[]::new);
-    SpringApplicationBuilder quiet =
-        application.bannerMode(Banner.Mode.OFF).registerShutdownHook(false);
-    CompletableFuture<ConfigurableApplicationContext> started = new CompletableFuture<>();
-    Thread.ofPlatform()
-        .name("start-" + name)
-        .start(
-            () -> {
-              try {
-                started.complete(quiet.run(arguments));
-              } catch (Throwable e) {
-                started.completeExceptionally(e);
-              }
-            });
-    return started;
+    return settings.entrySet().stream()
+        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+        .toArray(String[]::new);
   }
 
   /** The gateway first, so that nothing new comes in. */

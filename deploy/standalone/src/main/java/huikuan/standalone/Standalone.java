@@ -42,8 +42,7 @@ public final class Standalone {
     }
   }
 
-  private static int command(
-      List<String> words, Map<String, String> environment, PrintStream out) {
+  private static int command(List<String> words, Map<String, String> environment, PrintStream out) {
     String first = words.isEmpty() ? "" : words.getFirst();
     switch (first) {
       case "import" -> {

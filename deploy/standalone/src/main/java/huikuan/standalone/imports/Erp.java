@@ -26,7 +26,9 @@ final class Erp {
   int putCustomers(List<Row> rows) {
     Map<String, Row> customers = new LinkedHashMap<>();
     rows.forEach(row -> customers.putIfAbsent(row.company() + "." + row.customer(), row));
-    customers.values().forEach(row -> gateway.putCustomer(row.company(), row.customer(), customer(row)));
+    customers
+        .values()
+        .forEach(row -> gateway.putCustomer(row.company(), row.customer(), customer(row)));
     return customers.size();
   }
 

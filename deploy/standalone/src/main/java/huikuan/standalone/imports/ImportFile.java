@@ -38,8 +38,7 @@ public final class ImportFile {
     }
   }
 
-  private static List<ObjectNode> documents(
-      Erp erp, List<Row> rows, @Nullable LocalDate until) {
+  private static List<ObjectNode> documents(Erp erp, List<Row> rows, @Nullable LocalDate until) {
     List<Dated> documents = new ArrayList<>();
     for (Row row : rows) {
       documents.add(new Dated(row.postedOn(), false, erp.invoice(row)));

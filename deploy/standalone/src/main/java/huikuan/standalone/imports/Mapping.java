@@ -24,8 +24,20 @@ final class Mapping {
 
   private static final Set<String> FIELDS =
       Set.of(
-          "company", "customer", "currency", "number", "postedOn", "dueOn", "amount", "settledOn",
-          "receipt", "customerName", "locale", "timeZone", "contactName", "contactEmail");
+          "company",
+          "customer",
+          "currency",
+          "number",
+          "postedOn",
+          "dueOn",
+          "amount",
+          "settledOn",
+          "receipt",
+          "customerName",
+          "locale",
+          "timeZone",
+          "contactName",
+          "contactEmail");
   private static final Set<String> REQUIRED =
       Set.of("company", "customer", "currency", "number", "postedOn", "dueOn", "amount");
   private static final Map<String, String> DEFAULTS =
@@ -64,8 +76,7 @@ final class Mapping {
     }
     for (String field : new TreeSet<>(REQUIRED)) {
       if (column(field) == null && value(field) == null) {
-        throw new Refusal(
-            "The mapping %s lacks column.%s (or value.%2$s)".formatted(file, field));
+        throw new Refusal("The mapping %s lacks column.%s (or value.%2$s)".formatted(file, field));
       }
     }
     dates();

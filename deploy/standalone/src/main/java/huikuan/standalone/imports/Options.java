@@ -67,7 +67,8 @@ final class Options {
     try {
       return LocalDate.parse(text);
     } catch (DateTimeException e) {
-      throw new Refusal("%s: %s must be a date such as 2013-03-31, not %s".formatted(command, option, text));
+      throw new Refusal(
+          "%s: %s must be a date such as 2013-03-31, not %s".formatted(command, option, text));
     }
   }
 

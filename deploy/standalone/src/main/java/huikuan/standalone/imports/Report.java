@@ -22,9 +22,14 @@ final class Report {
         .limit(SHOWN)
         .forEach(
             each ->
-                out.println("rejected, document " + each.index() + ": " + each.type() + " " + each.detail()));
-    int more =
-        Math.max(0, faults.size() - SHOWN) + Math.max(0, posted.rejections().size() - SHOWN);
+                out.println(
+                    "rejected, document "
+                        + each.index()
+                        + ": "
+                        + each.type()
+                        + " "
+                        + each.detail()));
+    int more = Math.max(0, faults.size() - SHOWN) + Math.max(0, posted.rejections().size() - SHOWN);
     if (more > 0) {
       out.println("… and " + more + " more");
     }

@@ -98,7 +98,10 @@ public final class Check {
   }
 
   private static Set<String> texts(JsonNode array) {
-    return array.valueStream().map(JsonNode::asString).collect(Collectors.toCollection(TreeSet::new));
+    return array
+        .valueStream()
+        .map(JsonNode::asString)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static String lines(List<Reminder> reminders) {

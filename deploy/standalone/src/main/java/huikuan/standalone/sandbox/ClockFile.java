@@ -56,8 +56,7 @@ public final class ClockFile {
         }
         channel.force(true);
       }
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       syncDirectory();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -37,7 +37,7 @@ final class MailPages {
   private MailPages() {}
 
   static String list(MailController.Page mails, @Nullable String to) {
-    boolean all = to == null || to.isBlank();
+    String only = to == null ? "" : to.strip();
     String rows =
         mails.items().stream()
             .map(
@@ -60,9 +60,9 @@ final class MailPages {
         %s
         """
             .formatted(
-                mails.total() + (all ? " mails" : " mails to " + htmlEscape(to)),
+                mails.total() + (only.isEmpty() ? " mails" : " mails to " + htmlEscape(only)),
                 rows,
-                older(mails.next(), all ? "" : to));
+                older(mails.next(), only));
     return PAGE.formatted("Mail caught", body);
   }
 

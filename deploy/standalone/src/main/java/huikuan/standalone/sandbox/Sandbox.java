@@ -98,9 +98,7 @@ public final class Sandbox {
   }
 
   private Optional<Instant> nextDue() {
-    return deadlines.stream()
-        .flatMap(each -> each.nextDue().stream())
-        .min(Instant::compareTo);
+    return deadlines.stream().flatMap(each -> each.nextDue().stream()).min(Instant::compareTo);
   }
 
   private static Instant later(Instant one, Instant other) {
