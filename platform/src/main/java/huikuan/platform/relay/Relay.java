@@ -127,7 +127,7 @@ public final class Relay implements SmartLifecycle, Station {
   @Override
   public void stop() {
     running = false;
-    thread.interrupt();
+    news.release();
     try {
       thread.join();
     } catch (InterruptedException e) {

@@ -3,6 +3,8 @@ package huikuan.platform.time;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -15,6 +17,7 @@ final class DeadlineTrigger implements SmartLifecycle {
   private final MongoDeadlineManager deadlines;
   private final Clock clock;
   private volatile boolean running;
+  private final CountDownLatch stopping = new CountDownLatch(1);
   private Thread thread = new Thread();
 
   DeadlineTrigger(MongoDeadlineManager deadlines, Clock clock) {
@@ -30,21 +33,20 @@ final class DeadlineTrigger implements SmartLifecycle {
 
   private void run() {
     while (running) {
+      Duration pause = deadlines.settings().poll();
       try {
         deadlines.fireDue(clock.instant());
-        Thread.sleep(pause());
-      } catch (InterruptedException e) {
-        return;
+        pause = untilNext();
       } catch (RuntimeException e) {
         log.error("Looking for due deadlines failed; trying again", e);
-        if (!pauseAfterFailure()) {
-          return;
-        }
+      }
+      if (!await(pause)) {
+        return;
       }
     }
   }
 
-  private Duration pause() {
+  private Duration untilNext() {
     Duration poll = deadlines.settings().poll();
     Instant now = clock.instant();
     return deadlines
@@ -55,10 +57,10 @@ final class DeadlineTrigger implements SmartLifecycle {
         .orElse(poll);
   }
 
-  private boolean pauseAfterFailure() {
+  /** False when it is time to stop. */
+  private boolean await(Duration pause) {
     try {
-      Thread.sleep(deadlines.settings().poll());
-      return true;
+      return !stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       return false;
     }
@@ -67,7 +69,7 @@ final class DeadlineTrigger implements SmartLifecycle {
   @Override
   public void stop() {
     running = false;
-    thread.interrupt();
+    stopping.countDown();
     try {
       thread.join();
     } catch (InterruptedException e) {

@@ -13,6 +13,7 @@ import org.axonframework.messaging.ResultMessage;
 import org.axonframework.messaging.ScopeAware;
 import org.axonframework.messaging.ScopeAwareProvider;
 import org.axonframework.messaging.ScopeDescriptor;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
@@ -61,7 +62,8 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager implemen
       Instant dueAt, String name, @Nullable Object messageOrPayload, ScopeDescriptor scope) {
     DeadlineMessage<Object> message =
         processDispatchInterceptors(
-            GenericDeadlineMessage.asDeadlineMessage(name, messageOrPayload, clock.instant()));
+            GenericDeadlineMessage.asDeadlineMessage(name, messageOrPayload, clock.instant())
+                .andMetaData(CurrentUnitOfWork.correlationData()));
     SerializedObject<String> payload =
         messageOrPayload == null ? null : serializer.serialize(message.getPayload(), String.class);
     Map<String, String> metadata = new HashMap<>();

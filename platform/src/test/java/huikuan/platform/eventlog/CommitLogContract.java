@@ -88,8 +88,10 @@ abstract class CommitLogContract {
   @AfterEach
   void close() {
     logs.forEach(MongoEventLog::close);
-    database.drop();
-    client.close();
+    if (client != null) {
+      database.drop();
+      client.close();
+    }
   }
 
   private MongoEventLog open() {

@@ -1,0 +1,171 @@
+package huikuan.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One Kafka broker that is its own controller, with its log on disk.
+ *
+ * <p>Records and committed offsets are kept for ever, and survive the death of the process. Topics
+ * are created by whoever needs them, not by asking for them.
+ */
+public final class EmbeddedKafka implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);
+  private static final String WHAT = "Kafka";
+  private static final int NODE = 1;
+
+  private static final String SETTINGS =
+      """
+      process.roles=broker,controller
+      node.id=1
+      controller.listener.names=CONTROLLER
+      listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+      auto.create.topics.enable=false
+
+      # kept for ever; a sandbox clock may be years ahead of the broker's
+      log.retention.ms=-1
+      log.retention.bytes=-1
+      offsets.retention.minutes=2147483647
+      log.message.timestamp.after.max.ms=9223372036854775807
+
+      # one node
+      offsets.topic.replication.factor=1
+      offsets.topic.num.partitions=1
+      transaction.state.log.replication.factor=1
+      transaction.state.log.min.isr=1
+      transaction.state.log.num.partitions=1
+      share.coordinator.state.topic.replication.factor=1
+      share.coordinator.state.topic.min.isr=1
+      share.coordinator.state.topic.num.partitions=1
+      group.initial.rebalance.delay.ms=0
+
+      # after a kill the controller waits this long for the broker that is gone
+      broker.session.timeout.ms=3000
+      broker.heartbeat.interval.ms=500
+
+      # small
+      num.network.threads=2
+      num.io.threads=4
+      background.threads=2
+      num.recovery.threads.per.data.dir=2
+      log.cleaner.dedupe.buffer.size=4194304
+      log.index.size.max.bytes=1048576
+      metadata.max.idle.interval.ms=0
+      """;
+
+  static {
+    // Kafka ends its process on a fault of its own; here the process is somebody else's.
+    Exit.setExitProcedure(EmbeddedKafka::refuse);
+    Exit.setHaltProcedure(EmbeddedKafka::refuse);
+  }
+
+  private final DirectoryLock lock;
+  private final KafkaRaftServer server;
+  private final int port;
+
+  private EmbeddedKafka(DirectoryLock lock, KafkaRaftServer server, int port) {
+    this.lock = lock;
+    this.server = server;
+    this.port = port;
+  }
+
+  /**
+   * Starts a broker on loopback and returns when it serves.
+   *
+   * @param directory its log; made and formatted when new
+   * @param port 0 for any free one
+   * @throws PortTaken if somebody listens there
+   * @throws DataDirectoryInUse if another broker runs on the directory
+   */
+  public static EmbeddedKafka start(Path directory, int port) {
+    int free = Ports.claim(WHAT, port);
+    DirectoryLock lock = DirectoryLock.acquire(directory);
+    try {
+      format(directory);
+      int controller = Ports.claim("Kafka's controller", 0);
+      KafkaConfig config = KafkaConfig.fromProps(properties(directory, free, controller), false);
+      KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+      server.startup();
+      return new EmbeddedKafka(lock, server, free);
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static void format(Path directory) {
+    if (Files.exists(directory.resolve("meta.properties"))) {
+      return;
+    }
+    try {
+      new Formatter()
+          .setClusterId(Uuid.randomUuid().toString())
+          .setNodeId(NODE)
+          .setControllerListenerName("CONTROLLER")
+          .setMetadataLogDirectory(directory.toString())
+          .addDirectory(directory.toString())
+          .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
+          .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+          .setIgnoreFormatted(true)
+          .run();
+    } catch (Exception e) {
+      throw new IllegalStateException("Kafka's directory " + directory + " can't be formatted", e);
+    }
+  }
+
+  private static Properties properties(Path directory, int port, int controllerPort) {
+    String broker = "PLAINTEXT://" + Ports.LOOPBACK + ":" + port;
+    String controller = Ports.LOOPBACK + ":" + controllerPort;
+    Properties properties = new Properties();
+    try {
+      properties.load(new StringReader(SETTINGS));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    properties.setProperty("log.dirs", directory.toString());
+    properties.setProperty("listeners", broker + ",CONTROLLER://" + controller);
+    properties.setProperty("advertised.listeners", broker);
+    properties.setProperty("controller.quorum.voters", NODE + "@" + controller);
+    return properties;
+  }
+
+  private static void refuse(int status, @Nullable String message) {
+    log.error("Kafka wants to end the process with status {}: {}", status, message);
+    throw new IllegalStateException("Kafka failed: " + message);
+  }
+
+  public String bootstrapServers() {
+    return Ports.LOOPBACK + ":" + port;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  @Override
+  public void close() {
+    try {
+      server.shutdown();
+      server.awaitShutdown();
+    } finally {
+      lock.close();
+    }
+  }
+}

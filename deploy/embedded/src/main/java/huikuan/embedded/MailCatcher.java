@@ -1,0 +1,164 @@
+package huikuan.embedded;
+
+import com.icegreen.greenmail.configuration.GreenMailConfiguration;
+import com.icegreen.greenmail.mail.MailAddress;
+import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.user.GreenMailUser;
+import com.icegreen.greenmail.user.UserException;
+import com.icegreen.greenmail.user.UserManager;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A mail server that sends nothing on: it takes every mail for anybody and keeps it.
+ *
+ * <p>A mail is a file on the disk before its sender hears that it was taken. A second mail with the
+ * same message id is taken and dropped, as mail servers that suppress duplicate deliveries do; so a
+ * sender that doesn't know whether it was heard may send again.
+ */
+public final class MailCatcher implements AutoCloseable {
+
+  private static final Logger log = LoggerFactory.getLogger(MailCatcher.class);
+  private static final int STARTUP_MILLIS = 15_000;
+
+  private final DirectoryLock lock;
+  private final MailFolder folder;
+  private final GreenMail server;
+  private final boolean imap;
+  private final AtomicLong suppressed = new AtomicLong();
+
+  private @Nullable MovingMessage arriving;
+  private boolean arrivingIsNew;
+
+  private MailCatcher(DirectoryLock lock, MailFolder folder, List<ServerSetup> setups) {
+    this.lock = lock;
+    this.folder = folder;
+    this.imap = setups.size() > 1;
+    this.server = new GreenMail(setups.toArray(ServerSetup[]::new));
+    server.withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
+  }
+
+  /**
+   * Starts on loopback with the mails that are in the directory.
+   *
+   * @param imapPort where the mails can be read with a mail program (any name and password); less
+   *     than 0 for not at all
+   * @throws PortTaken if somebody listens on one of the ports
+   * @throws DataDirectoryInUse if another catcher runs on the directory
+   */
+  public static MailCatcher start(Path directory, int smtpPort, int imapPort) {
+    List<ServerSetup> setups = new ArrayList<>();
+    setups.add(setup(Ports.claim("mail (SMTP)", smtpPort), ServerSetup.PROTOCOL_SMTP));
+    if (imapPort >= 0) {
+      setups.add(setup(Ports.claim("mail (IMAP)", imapPort), ServerSetup.PROTOCOL_IMAP));
+    }
+    DirectoryLock lock = DirectoryLock.acquire(directory);
+    try {
+      MailCatcher catcher = new MailCatcher(lock, MailFolder.open(directory), setups);
+      catcher.open();
+      return catcher;
+    } catch (RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static ServerSetup setup(int port, String protocol) {
+    ServerSetup setup = new ServerSetup(port, Ports.LOOPBACK, protocol);
+    setup.setServerStartupTimeout(STARTUP_MILLIS);
+    return setup;
+  }
+
+  private void open() {
+    UserManager users = server.getUserManager();
+    users.setMessageDeliveryHandler((message, recipient) -> receiver(users, message, recipient));
+    if (imap) {
+      folder.messages().forEach(message -> show(users, message));
+    }
+    server.start();
+  }
+
+  private static void show(UserManager users, MimeMessage message) {
+    try {
+      for (String recipient : MailReader.recipients(message)) {
+        mailbox(users, recipient).deliver(message);
+      }
+    } catch (MessagingException | UserException e) {
+      throw new IllegalStateException("A kept mail can't be shown", e);
+    }
+  }
+
+  /** Called by the one thread that delivers, for each recipient; the mail is kept at the first. */
+  private GreenMailUser receiver(UserManager users, MovingMessage message, MailAddress recipient)
+      throws MessagingException, UserException {
+    if (message != arriving) {
+      arrivingIsNew = keep(message);
+      arriving = message;
+    }
+    return arrivingIsNew && imap ? mailbox(users, recipient.getEmail()) : Nobody.INSTANCE;
+  }
+
+  private boolean keep(MovingMessage message) throws MessagingException {
+    List<String> recipients = message.getToAddresses().stream().map(MailAddress::getEmail).toList();
+    try {
+      boolean isNew = folder.add(message.getMessage(), recipients);
+      if (!isNew) {
+        suppressed.incrementAndGet();
+        log.info("Duplicate delivery of {} suppressed", message.getMessage().getMessageID());
+      }
+      return isNew;
+    } catch (IOException e) {
+      throw new MessagingException("The mail can't be kept", e);
+    }
+  }
+
+  private static GreenMailUser mailbox(UserManager users, String address) throws UserException {
+    GreenMailUser user = users.getUserByEmail(address);
+    return user != null ? user : users.createUser(address, address, address);
+  }
+
+  public int smtpPort() {
+    return server.getSmtp().getPort();
+  }
+
+  /** Where mails can be read, empty if started without. */
+  public Optional<Integer> imapPort() {
+    return imap ? Optional.of(server.getImap().getPort()) : Optional.empty();
+  }
+
+  /** All mails in order of arrival, read from the directory. */
+  public List<CaughtMail> mails() {
+    return folder.mails();
+  }
+
+  public Optional<CaughtMail> mail(String id) {
+    return folder.mail(id);
+  }
+
+  /** The mail as it came, with one line more for each recipient it was handed over for. */
+  public Optional<byte[]> eml(String id) {
+    return folder.eml(id);
+  }
+
+  /** How many deliveries since the start were duplicates. */
+  public long suppressed() {
+    return suppressed.get();
+  }
+
+  @Override
+  public void close() {
+    server.stop();
+    lock.close();
+  }
+}

@@ -1,0 +1,125 @@
+package huikuan.embedded;
+
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One file per mail, named by the number of its arrival, complete or not there at all. */
+final class MailFolder {
+
+  private static final String SUFFIX = ".eml";
+  private static final String UNFINISHED = ".unfinished";
+
+  private final Path directory;
+  private final ConcurrentSkipListMap<String, Path> files = new ConcurrentSkipListMap<>();
+  private final Set<String> messageIds = ConcurrentHashMap.newKeySet();
+
+  private MailFolder(Path directory) {
+    this.directory = directory;
+  }
+
+  static MailFolder open(Path directory) {
+    MailFolder folder = new MailFolder(directory);
+    try (Stream<Path> found = Files.list(directory)) {
+      for (Path file : found.sorted().toList()) {
+        folder.take(file);
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (MessagingException e) {
+      throw new IllegalStateException("A mail in " + directory + " can't be read", e);
+    }
+  }
+
+  private void take(Path file) throws IOException, MessagingException {
+    String name = file.getFileName().toString();
+    if (name.endsWith(UNFINISHED)) {
+      Files.delete(file);
+    } else if (name.endsWith(SUFFIX)) {
+      files.put(name.substring(0, name.length() - SUFFIX.length()), file);
+      remember(MailReader.message(file).getMessageID());
+    }
+  }
+
+  /** Whether the mail is new: one with a known message id is not kept again. */
+  synchronized boolean add(MimeMessage message, Collection<String> recipients)
+      throws IOException, MessagingException {
+    String messageId = message.getMessageID();
+    if (messageId != null && messageIds.contains(messageId)) {
+      return false;
+    }
+    long next = files.isEmpty() ? 1 : Long.parseLong(files.lastKey()) + 1;
+    String id = String.format("%08d", next);
+    Path unfinished = directory.resolve(id + UNFINISHED);
+    write(message, recipients, unfinished);
+    Path file = directory.resolve(id + SUFFIX);
+    Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+    files.put(id, file);
+    remember(messageId);
+    return true;
+  }
+
+  private void remember(@Nullable String messageId) {
+    if (messageId != null) {
+      messageIds.add(messageId);
+    }
+  }
+
+  private static void write(MimeMessage message, Collection<String> recipients, Path file)
+      throws IOException, MessagingException {
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+      for (String recipient : recipients) {
+        out.write(
+            (MailReader.DELIVERED_TO + ": " + recipient + "\r\n").getBytes(StandardCharsets.UTF_8));
+      }
+      message.writeTo(out);
+      out.flush();
+      channel.force(true);
+    }
+  }
+
+  List<CaughtMail> mails() {
+    return files.entrySet().stream().map(e -> MailReader.read(e.getKey(), e.getValue())).toList();
+  }
+
+  Optional<CaughtMail> mail(String id) {
+    return Optional.ofNullable(files.get(id)).map(file -> MailReader.read(id, file));
+  }
+
+  Optional<byte[]> eml(String id) {
+    return Optional.ofNullable(files.get(id)).map(MailFolder::bytes);
+  }
+
+  List<MimeMessage> messages() {
+    return files.values().stream().map(MailReader::message).toList();
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

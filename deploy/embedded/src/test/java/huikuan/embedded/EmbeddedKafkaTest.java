@@ -1,0 +1,138 @@
+package huikuan.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedKafkaTest {
+
+  private static final String TOPIC = "ledger.events";
+  private static final Duration BOUND = Duration.ofSeconds(30);
+
+  @TempDir Path directory;
+
+  @Test
+  void recordsAndCommittedOffsetsOutliveARestart() throws Exception {
+    int port;
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0)) {
+      port = kafka.port();
+      createTopic(kafka);
+      send(kafka, "one", "two", "three");
+      assertThat(receive(kafka, 2)).startsWith("one", "two");
+    }
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, port)) {
+      send(kafka, "four");
+      assertThat(receive(kafka, 2)).containsExactly("three", "four");
+    }
+  }
+
+  @Test
+  void aRecordOfAFarFutureIsTaken() throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0);
+        KafkaProducer<String, String> producer = producer(kafka)) {
+      createTopic(kafka);
+      long inTenYears = System.currentTimeMillis() + Duration.ofDays(3650).toMillis();
+      producer.send(new ProducerRecord<>(TOPIC, 0, inTenYears, "key", "future")).get();
+      assertThat(receive(kafka, 1)).containsExactly("future");
+    }
+  }
+
+  @Test
+  void aTopicNobodyCreatedIsRefused() {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      assertThatThrownBy(() -> admin.describeTopics(List.of("none")).allTopicNames().get())
+          .isInstanceOf(ExecutionException.class)
+          .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
+    }
+  }
+
+  @Test
+  void aDirectoryInUseIsNamed() {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0)) {
+      assertThat(kafka.port()).isPositive();
+      assertThatThrownBy(() -> EmbeddedKafka.start(directory, 0))
+          .isInstanceOf(DataDirectoryInUse.class)
+          .hasMessageContaining(directory.toString());
+    }
+  }
+
+  @Test
+  void aPortThatIsTakenIsNamed() throws Exception {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+      int port = socket.getLocalPort();
+      assertThatThrownBy(() -> EmbeddedKafka.start(directory, port))
+          .isInstanceOf(PortTaken.class)
+          .hasMessage("Port " + port + " for Kafka is taken");
+    }
+  }
+
+  private static void createTopic(EmbeddedKafka kafka) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
+    }
+  }
+
+  private static KafkaProducer<String, String> producer(EmbeddedKafka kafka) {
+    return new KafkaProducer<>(
+        Map.of("bootstrap.servers", kafka.bootstrapServers(), "acks", "all"),
+        new StringSerializer(),
+        new StringSerializer());
+  }
+
+  private static void send(EmbeddedKafka kafka, String... values) throws Exception {
+    try (KafkaProducer<String, String> producer = producer(kafka)) {
+      for (String value : values) {
+        producer.send(new ProducerRecord<>(TOPIC, "key", value)).get();
+      }
+    }
+  }
+
+  /** So many records from where the group is; the group's offset is committed behind them. */
+  private static List<String> receive(EmbeddedKafka kafka, int count) {
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                kafka.bootstrapServers(),
+                "group.id",
+                "readers",
+                "auto.offset.reset",
+                "earliest",
+                "enable.auto.commit",
+                false,
+                "max.poll.records",
+                1),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      consumer.subscribe(List.of(TOPIC));
+      List<String> received = new ArrayList<>();
+      while (received.size() < count) {
+        Iterable<ConsumerRecord<String, String>> records = consumer.poll(BOUND);
+        assertThat(records).isNotEmpty();
+        records.forEach(record -> received.add(record.value()));
+        consumer.commitSync();
+      }
+      return received;
+    }
+  }
+}

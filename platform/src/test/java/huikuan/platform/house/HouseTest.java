@@ -1,0 +1,393 @@
+package huikuan.platform.house;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.embedded.EmbeddedKafka;
+import huikuan.embedded.EmbeddedMongo;
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.settling.Settling;
+import huikuan.platform.settling.Station;
+import huikuan.platform.time.Deadlines;
+import huikuan.platform.time.SandboxClock;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.axonframework.updates.configuration.UsagePropertyProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/**
+ * A whole service on the embedded servers: in from Kafka, saga, deadline, command, out to Kafka.
+ */
+class HouseTest {
+
+  private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
+  private static final EventCodec CONTRACT = new EventCodec(EventVocabulary.of(LedgerEvent.class));
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static EmbeddedMongo mongo;
+  private static EmbeddedKafka kafka;
+  private static KafkaProducer<String, byte[]> producer;
+  private static int databases;
+
+  private ConfigurableApplicationContext context;
+  private String database;
+  private String topic;
+
+  @BeforeAll
+  static void startServers(@TempDir Path directory) {
+    mongo = EmbeddedMongo.start(directory.resolve("mongo"), 0);
+    kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  @AfterAll
+  static void stopServers() {
+    producer.close();
+    kafka.close();
+    mongo.close();
+  }
+
+  /** Each test has a service of its own: its name, its log, its topic. */
+  @BeforeEach
+  void start() {
+    database = "house" + ++databases;
+    topic = "ledger.events." + database;
+    context = run();
+    settle();
+  }
+
+  private ConfigurableApplicationContext run() {
+    return new SpringApplicationBuilder(HouseService.class)
+        .properties("spring.config.name=huikuan-platform")
+        .run(
+            "--huikuan.service=" + database,
+            "--huikuan.database=" + database,
+            "--huikuan.instance=only",
+            "--huikuan.sandbox=true",
+            "--house.ledger-topic=" + topic,
+            "--huikuan.relay.partitions=3",
+            "--server.port=0",
+            "--spring.mongodb.uri=" + mongo.uri(database),
+            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
+  }
+
+  @AfterEach
+  void stop() {
+    context.close();
+  }
+
+  private void settle() {
+    Settling.await(context.getBeansOfType(Station.class).values(), PATIENCE);
+  }
+
+  private static LedgerEvent.InvoicePosted invoice(String number, String dueOn) {
+    return new LedgerEvent.InvoicePosted(
+        AccountId.parse("CN01.ACME.USD"),
+        number,
+        LocalDate.parse("2026-03-01"),
+        LocalDate.parse(dueOn),
+        Money.parse("10.00 USD"),
+        null,
+        null,
+        null);
+  }
+
+  private void send(String id, LedgerEvent event) {
+    send(id, CONTRACT.nameOf(event), CONTRACT.encode(event));
+  }
+
+  private void send(String id, String type, String json) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(topic, "CN01.ACME.USD", json.getBytes(StandardCharsets.UTF_8));
+    record.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
+    record.headers().add("ce_source", "/test".getBytes(StandardCharsets.UTF_8));
+    record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+    record
+        .headers()
+        .add(
+            "traceparent",
+            ("00-" + TRACE + "-00f067aa0ba902b7-01").getBytes(StandardCharsets.UTF_8));
+    producer.send(record);
+    producer.flush();
+  }
+
+  private void moveTo(String moment) {
+    Instant target = Instant.parse(moment);
+    context.getBean(SandboxClock.class).moveTo(target);
+    context.getBean(Deadlines.class).fireDue(target);
+    settle();
+  }
+
+  private HouseService.Seen seen() {
+    return context.getBean(HouseService.Seen.class);
+  }
+
+  private List<Object> lampsLit() {
+    return seen().payloads().stream().filter(HouseService.LampEvent.class::isInstance).toList();
+  }
+
+  private static List<ConsumerRecord<String, String>> all(String topic) {
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<ConsumerRecord<String, String>> records = new ArrayList<>();
+      while (partitions.stream().anyMatch(at -> consumer.position(at) < ends.get(at))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+      }
+      return records;
+    }
+  }
+
+  private List<ConsumerRecord<String, String>> told() {
+    return all("house.events").stream()
+        .filter(record -> header(record, "ce_source").equals("/huikuan/" + database))
+        .toList();
+  }
+
+  private static String header(ConsumerRecord<String, String> record, String name) {
+    return new String(record.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void anEventComesInOnceHoweverOftenItIsDelivered() {
+    send(database + "-1", invoice("I-1", "2026-03-05"));
+    send(database + "-1", invoice("I-1", "2026-03-05"));
+    settle();
+
+    assertThat(context.getBean(EventLog.class).after(0, 100))
+        .filteredOn(event -> event.metadata().get("ce_id").equals(database + "-1"))
+        .singleElement()
+        .satisfies(
+            event -> {
+              assertThat(event.payload()).isEqualTo(invoice("I-1", "2026-03-05"));
+              assertThat(event.metadata()).containsEntry("ce_source", "/test");
+            });
+  }
+
+  @Test
+  void aDeadlineLeadsToACommandAndItsEventIsToldOnce() {
+    send(database + "-2", invoice("I-2", "2026-03-05"));
+    settle();
+    assertThat(context.getBean(Deadlines.class).nextDue()).isPresent();
+    moveTo("2026-03-04T23:59:59Z");
+    assertThat(lampsLit()).isEmpty();
+
+    moveTo("2026-03-05T00:00:00Z");
+
+    assertThat(lampsLit())
+        .contains(
+            new HouseService.LampEvent.LampLit(
+                "I-2", "CN01.ACME.USD", Instant.parse("2026-03-05T00:00:00Z")));
+    assertThat(context.getBean(Deadlines.class).nextDue()).isEmpty();
+    ConsumerRecord<String, String> record =
+        told().stream().filter(each -> each.value().contains("\"I-2\"")).findFirst().orElseThrow();
+    assertThat(record.key()).isEqualTo("CN01.ACME.USD");
+    assertThat(record.partition())
+        .isEqualTo(Math.floorMod(new CustomerId("CN01", "ACME").toString().hashCode(), 3));
+    assertThat(header(record, "ce_type")).isEqualTo("huikuan.notification.message-withdrawn.v1");
+    assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
+    assertThat(header(record, "ce_time")).isEqualTo("2026-03-05T00:00:00Z");
+    assertThat(header(record, "content-type")).isEqualTo("application/json");
+  }
+
+  @Test
+  void theTraceGoesFromTheRecordThroughTheCommandToWhatIsTold() {
+    send(database + "-3", invoice("I-3", "2026-03-05"));
+    settle();
+
+    assertThat(context.getBean(EventLog.class).after(0, 100))
+        .filteredOn(event -> event.payload().equals(invoice("I-3", "2026-03-05")))
+        .extracting(event -> event.metadata().get("traceparent"))
+        .allSatisfy(trace -> assertThat(trace).contains(TRACE));
+    moveTo("2026-03-05T00:00:00Z");
+    assertThat(told())
+        .filteredOn(each -> each.value().contains("\"I-3\""))
+        .singleElement()
+        .satisfies(record -> assertThat(header(record, "traceparent")).contains(TRACE));
+  }
+
+  @Test
+  void aFailingDeadlineIsKeptAndTriedAgain() {
+    send(database + "-4", invoice("I-4", "2026-03-05"));
+    settle();
+    seen().failures.set(1);
+
+    moveTo("2026-03-05T00:00:00Z");
+    assertThat(lampsLit()).isEmpty();
+    assertThat(context.getBean(Deadlines.class).nextDue())
+        .contains(Instant.parse("2026-03-05T00:00:05Z"));
+
+    moveTo("2026-03-05T00:00:05Z");
+    assertThat(lampsLit()).isNotEmpty();
+  }
+
+  @Test
+  void whatCannotBeReadGoesToTheDeadTopicAndStopsNobody() {
+    String type = "huikuan.ledger.invoice-posted.v1";
+    send(database + "-5", type, "{\"account\":");
+    send(database + "-6", type, "{\"account\":\"nonsense\"}");
+    producer.send(new ProducerRecord<>(topic, "x", new byte[] {1}));
+    send(database + "-7", "huikuan.ledger.unheard-of.v1", "{}");
+    send(database + "-8", invoice("I-8", "2026-03-05"));
+    settle();
+
+    assertThat(seen().payloads()).contains(invoice("I-8", "2026-03-05"));
+    List<ConsumerRecord<String, String>> dead = all(topic + ".dead");
+    assertThat(dead)
+        .filteredOn(record -> record.headers().lastHeader("ce_id") != null)
+        .filteredOn(record -> header(record, "ce_id").startsWith(database + "-"))
+        .extracting(record -> header(record, "ce_id"))
+        .containsExactly(database + "-5", database + "-6");
+    assertThat(dead)
+        .allSatisfy(record -> assertThat(header(record, "huikuan_reason")).isNotBlank());
+    assertThat(
+            context
+                .getBean(MeterRegistry.class)
+                .counter("huikuan.dead.records", "topic", topic, "service", database)
+                .count())
+        .isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void aRestartTellsNothingTwiceAndForgetsNothing() {
+    send(database + "-9", invoice("I-9", "2026-03-05"));
+    send(database + "-10", invoice("I-10", "2026-03-09"));
+    settle();
+    moveTo("2026-03-05T00:00:00Z");
+    long head = context.getBean(EventLog.class).head();
+
+    context.close();
+    context = run();
+    settle();
+
+    assertThat(context.getBean(EventLog.class).head()).isEqualTo(head);
+    moveTo("2026-03-09T00:00:00Z");
+    assertThat(told())
+        .extracting(ConsumerRecord::value)
+        .satisfiesOnlyOnce(value -> assertThat(value).contains("\"I-9\""))
+        .satisfiesOnlyOnce(value -> assertThat(value).contains("\"I-10\""));
+  }
+
+  @Test
+  void aCommandsEventsAreRecordedWithTheSandboxTime() {
+    send(database + "-11", invoice("I-11", "2026-03-05"));
+    settle();
+    moveTo("2026-03-06T10:00:00Z");
+
+    assertThat(context.getBean(EventLog.class).after(0, 100))
+        .filteredOn(event -> event.payload() instanceof HouseService.LampEvent)
+        .extracting(RecordedEvent::recordedAt)
+        .containsOnly(Instant.parse("2026-03-06T10:00:00Z"));
+  }
+
+  private HttpResponse<String> http(HttpRequest.Builder request, String path) throws Exception {
+    String port = context.getEnvironment().getProperty("local.server.port");
+    return HttpClient.newHttpClient()
+        .send(
+            request.uri(URI.create("http://127.0.0.1:" + port + path)).build(),
+            HttpResponse.BodyHandlers.ofString());
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    return http(HttpRequest.newBuilder(), path);
+  }
+
+  @Test
+  void everyFailureIsAProblem() throws Exception {
+    assertProblem(get("/nowhere"), 404, "not-found");
+    assertProblem(get("/count"), 400, "invalid");
+    assertProblem(get("/count?of=many"), 400, "invalid");
+    assertProblem(get("/bug"), 500, "internal");
+    assertThat(get("/bug").body()).doesNotContain("secret");
+    HttpRequest.Builder json =
+        HttpRequest.newBuilder()
+            .POST(HttpRequest.BodyPublishers.ofString("{"))
+            .header("Content-Type", "application/json");
+    assertProblem(http(json, "/greet"), 400, "unreadable");
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status, String type) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type"))
+        .hasValueSatisfying(value -> assertThat(value).startsWith("application/problem+json"));
+    assertThat(answer.body()).contains("\"urn:huikuan:problem:" + type + "\"");
+  }
+
+  @Test
+  void everyAnswerCarriesItsTrace() throws Exception {
+    assertThat(get("/count?of=1").headers().firstValue("traceparent"))
+        .hasValueSatisfying(trace -> assertThat(trace).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01"));
+    HttpRequest.Builder continued =
+        HttpRequest.newBuilder().header("traceparent", "00-" + TRACE + "-00f067aa0ba902b7-01");
+    assertThat(http(continued, "/count?of=1").headers().firstValue("traceparent"))
+        .hasValueSatisfying(trace -> assertThat(trace).startsWith("00-" + TRACE));
+  }
+
+  @Test
+  void healthAndMetricsTellTheTruth() throws Exception {
+    assertThat(get("/actuator/health/readiness").body())
+        .contains("\"log\":{", "\"kafka\":{", "\"processors\":{")
+        .startsWith("{\"components\"")
+        .contains("\"status\":\"UP\"");
+    assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+    assertThat(get("/actuator/prometheus").body())
+        .contains(
+            "huikuan_log_append_seconds",
+            "huikuan_log_group_size",
+            "huikuan_log_head",
+            "huikuan_processor_lag",
+            "huikuan_relay_lag",
+            "huikuan_intake_lag",
+            "huikuan_deadlines_overdue");
+  }
+
+  @Test
+  void nothingIsReportedToAnyone() {
+    assertThat(UsagePropertyProvider.create().getDisabled()).isTrue();
+  }
+}
