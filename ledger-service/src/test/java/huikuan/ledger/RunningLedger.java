@@ -52,8 +52,9 @@ public final class RunningLedger {
   private final HttpClient http = HttpClient.newHttpClient();
   private final SandboxClock clock = new SandboxClock(Instant.parse("2013-01-01T00:00:00Z"));
   private final AtomicInteger companies = new AtomicInteger();
+  private final EmbeddedMongo mongo;
+  private final EmbeddedKafka kafka;
   private final ConfigurableApplicationContext context;
-  private final String address;
 
   public static RunningLedger ledger() {
     return ONE;
@@ -62,17 +63,17 @@ public final class RunningLedger {
   private RunningLedger() {
     try {
       Path directory = Files.createTempDirectory("ledger");
-      EmbeddedMongo mongo = EmbeddedMongo.start(null, 0);
-      EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0);
-      context = start(mongo, kafka);
-      address = "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(mongo, kafka, directory)));
+      mongo = EmbeddedMongo.start(null, 0);
+      kafka = EmbeddedKafka.start(directory, 0);
+      context = start();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(directory)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private ConfigurableApplicationContext start(EmbeddedMongo mongo, EmbeddedKafka kafka) {
+  /** Another instance on the same servers; whoever starts it closes it. */
+  public ConfigurableApplicationContext start() {
     return LedgerService.application()
         .initializers(started -> started.getBeanFactory().registerSingleton("clock", clock))
         .run(
@@ -85,7 +86,7 @@ public final class RunningLedger {
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
   }
 
-  private void stop(EmbeddedMongo mongo, EmbeddedKafka kafka, Path directory) {
+  private void stop(Path directory) {
     context.close();
     kafka.close();
     mongo.close();
@@ -114,7 +115,15 @@ public final class RunningLedger {
   }
 
   public Answer documents(String body) {
-    return send("POST", "/api/v1/documents", "application/json", body);
+    return documents(context, body);
+  }
+
+  public Answer documents(ConfigurableApplicationContext instance, String body) {
+    return exchange(
+        HttpRequest.newBuilder(uri(instance, "/api/v1/documents"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build());
   }
 
   public Answer documentLines(String body) {
@@ -126,15 +135,20 @@ public final class RunningLedger {
   }
 
   public Answer get(String path) {
-    return exchange(HttpRequest.newBuilder(URI.create(address + path)).GET().build());
+    return exchange(HttpRequest.newBuilder(uri(context, path)).GET().build());
   }
 
   public Answer send(String method, String path, String contentType, String body) {
     return exchange(
-        HttpRequest.newBuilder(URI.create(address + path))
+        HttpRequest.newBuilder(uri(context, path))
             .header("Content-Type", contentType)
             .method(method, BodyPublishers.ofString(body))
             .build());
+  }
+
+  private static URI uri(ConfigurableApplicationContext instance, String path) {
+    String port = instance.getEnvironment().getProperty("local.server.port");
+    return URI.create("http://127.0.0.1:" + port + path);
   }
 
   private Answer exchange(HttpRequest request) {

@@ -9,6 +9,7 @@ import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ class KnownDocuments {
 
   /** Adds the results of those whose number is taken; answers the others. */
   List<Item> settle(List<Item> items, List<Result> results) {
-    Map<String, RecordedEvent> taken = lookup(items.stream().map(Item::key).distinct().toList());
+    Map<String, RecordedEvent> taken = lookup(keys(items));
     List<Item> others = new ArrayList<>();
     for (Item item : items) {
       RecordedEvent first = taken.get(item.key());
@@ -44,6 +45,15 @@ class KnownDocuments {
       }
     }
     return others;
+  }
+
+  // An account's documents stand in few commits: side by side, a lookup reads each of them once.
+  private static List<String> keys(List<Item> items) {
+    return items.stream()
+        .sorted(Comparator.comparing(item -> item.document().account().toString()))
+        .map(Item::key)
+        .distinct()
+        .toList();
   }
 
   private static Result known(Item item, RecordedEvent first) {

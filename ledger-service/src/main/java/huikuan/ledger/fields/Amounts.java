@@ -3,7 +3,10 @@ package huikuan.ledger.fields;
 import huikuan.contracts.Money;
 import java.math.BigDecimal;
 import java.util.Currency;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts and currencies as senders write them. */
@@ -16,12 +19,13 @@ final class Amounts {
 
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,30}(\\.\\d{1,30})?");
 
+  private static final Map<String, Currency> CURRENCIES =
+      Currency.getAvailableCurrencies().stream()
+          .filter(currency -> currency.getDefaultFractionDigits() >= 0)
+          .collect(Collectors.toUnmodifiableMap(Currency::getCurrencyCode, Function.identity()));
+
   static @Nullable Currency currency(String code) {
-    return Currency.getAvailableCurrencies().stream()
-        .filter(each -> each.getCurrencyCode().equals(code))
-        .filter(each -> each.getDefaultFractionDigits() >= 0)
-        .findAny()
-        .orElse(null);
+    return CURRENCIES.get(code);
   }
 
   /** Null if the text is no amount above zero in this currency. */
