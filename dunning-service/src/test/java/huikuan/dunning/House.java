@@ -11,6 +11,7 @@ import huikuan.platform.settling.Station;
 import huikuan.platform.time.Deadlines;
 import huikuan.platform.time.SandboxClock;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -191,7 +192,7 @@ final class House implements AutoCloseable {
           type.contains("json") ? json.readTree(response.body()) : json.createObjectNode();
       return new Answer(response.statusCode(), type, body, response.body());
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

@@ -4,7 +4,9 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -26,6 +28,13 @@ record MailSettings(
     @Nullable @Email String replyTo,
     @NotBlank @Pattern(regexp = "[A-Za-z0-9.-]+") String domain,
     @DefaultValue Map<String, @Valid CompanyName> companies) {
+
+  MailSettings {
+    // An environment variable cannot tell CN01 from cn01.
+    Map<String, CompanyName> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    anyCase.putAll(companies);
+    companies = Collections.unmodifiableMap(anyCase);
+  }
 
   /** A company's name in both languages. */
   record CompanyName(@NotBlank String zh, @NotBlank String en) {}

@@ -167,6 +167,11 @@ class LettersTest {
   }
 
   @Test
+  void aCompanyIsFoundInAnyCase() {
+    assertThat(SETTINGS.nameOf("cn01", Language.EN)).isEqualTo("East China Precision Co., Ltd.");
+  }
+
+  @Test
   void anUnknownTemplateIsRefused() {
     Requested request = english("no-such-level", "en", "1.00", "1.00");
     assertThatThrownBy(() -> write(request, 0)).hasMessageContaining("no-such-level");
