@@ -73,7 +73,7 @@ class DunningServiceTest {
     house.moveTo(at(today.plusDays(11), 8));
     tell(receipt("R-1", new Allocation("A-1", usd("60.00"), usd("40.00"))));
     tell(receipt("R-2", new Allocation("A-1", usd("40.00"), usd("0.00"))));
-    house.moveTo(at(today.plusDays(40), 8));
+    house.moveTo(at(today.plusDays(21), 8));
 
     List<Told> told = house.toldOf("reminder.CN01.A-1");
     assertThat(told)
@@ -95,7 +95,7 @@ class DunningServiceTest {
   void whatIsPaidInTimeIsNeverChased() {
     tell(customer("li"), invoice("B-1", today.plusDays(5)));
     tell(receipt("R-B", new Allocation("B-1", usd("100.00"), usd("0.00"))));
-    house.moveTo(at(today.plusDays(45), 8));
+    house.moveTo(at(today.plusDays(9), 8));
 
     assertThat(house.toldOf("reminder.CN01.B-1"))
         .extracting(Told::type)
