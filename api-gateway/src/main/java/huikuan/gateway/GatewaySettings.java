@@ -1,0 +1,48 @@
+package huikuan.gateway;
+
+import java.net.URI;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * What an operator sets.
+ *
+ * @param ledger where the ledger service answers; likewise the others
+ * @param maxRequestSize of a body, as it comes over the wire
+ * @param connectTimeout to reach a service
+ * @param responseTimeout from a request's start to the start of its answer
+ */
+@ConfigurationProperties("huikuan.gateway")
+record GatewaySettings(
+    @DefaultValue("http://127.0.0.1:8081") URI ledger,
+    @DefaultValue("http://127.0.0.1:8082") URI dunning,
+    @DefaultValue("http://127.0.0.1:8083") URI notification,
+    @DefaultValue("16MB") DataSize maxRequestSize,
+    @DefaultValue("2s") Duration connectTimeout,
+    @DefaultValue("60s") Duration responseTimeout) {
+
+  GatewaySettings {
+    requireHttp("ledger", ledger);
+    requireHttp("dunning", dunning);
+    requireHttp("notification", notification);
+    requirePositive("max-request-size", maxRequestSize.toBytes());
+    requirePositive("connect-timeout", connectTimeout.toMillis());
+    requirePositive("response-timeout", responseTimeout.toMillis());
+  }
+
+  private static void requireHttp(String name, URI uri) {
+    boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+    if (!http || uri.getHost() == null) {
+      throw new IllegalArgumentException(
+          "huikuan.gateway." + name + " must be an http(s) address, not " + uri);
+    }
+  }
+
+  private static void requirePositive(String name, long value) {
+    if (value <= 0) {
+      throw new IllegalArgumentException("huikuan.gateway." + name + " must be above zero");
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package huikuan.gateway;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+
+import huikuan.contracts.TraceParent;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
+import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.servlet.function.RequestPredicate;
+import org.springframework.web.servlet.function.RequestPredicates;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Which service answers what. A path goes on exactly as it came. */
+@Configuration(proxyBeanMethods = false)
+class Routes {
+
+  private static final Pattern DOT_SEGMENT =
+      Pattern.compile("/(\\.|%2e){1,2}(;.*)?(/|$)", Pattern.CASE_INSENSITIVE);
+
+  @Bean
+  RouterFunction<ServerResponse> ledger(GatewaySettings settings) {
+    return service("ledger", settings.ledger(), "documents", "customers", "accounts");
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> dunning(GatewaySettings settings) {
+    return service("dunning", settings.dunning(), "dunning");
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> notification(GatewaySettings settings) {
+    return service("notification", settings.notification(), "notifications");
+  }
+
+  private static RouterFunction<ServerResponse> service(String name, URI at, String... resources) {
+    RequestPredicate any = request -> false;
+    for (String resource : resources) {
+      any = any.or(RequestPredicates.path("/api/v1/" + resource + "/**"));
+    }
+    return route(name).route(any.and(plainPath()), http()).before(uri(at)).build();
+  }
+
+  /** A path that climbs could reach what is not routed, such as a service's actuator. */
+  private static RequestPredicate plainPath() {
+    return request -> !DOT_SEGMENT.matcher(request.uri().getRawPath()).find();
+  }
+
+  /** The client never sends a POST a second time, and streams bodies both ways. */
+  @Bean
+  ClientHttpRequestFactory services(GatewaySettings settings) {
+    Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+    HttpClient client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(settings.connectTimeout())
+            .executor(executor)
+            .build();
+    JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client, executor);
+    factory.setReadTimeout(settings.responseTimeout());
+    return factory;
+  }
+
+  /** Before the filter that takes the Connection header itself away. */
+  @Bean
+  @Order(0)
+  RequestHttpHeadersFilter nominatedByConnection() {
+    return (headers, request) -> {
+      HttpHeaders kept = HttpHeaders.copyOf(headers);
+      headers.getConnection().forEach(kept::remove);
+      return kept;
+    };
+  }
+
+  /** The gateway has answered with its own trace header already. */
+  @Bean
+  ResponseHttpHeadersFilter oneTraceHeader() {
+    return (headers, response) -> {
+      HttpHeaders kept = HttpHeaders.copyOf(headers);
+      kept.remove(TraceParent.NAME);
+      return kept;
+    };
+  }
+
+  /**
+   * An identifier may hold any character, also a percent-encoded slash; and bodies are not ours.
+   */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> pathsAndBodiesAsTheyCome() {
+    return factory ->
+        factory.addConnectorCustomizers(
+            connector -> {
+              connector.setEncodedSolidusHandling("passthrough");
+              connector.setEncodedReverseSolidusHandling("passthrough");
+              connector.setParseBodyMethods("");
+            });
+  }
+}

@@ -1,0 +1,80 @@
+package huikuan.standalone;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the command line asks for.
+ *
+ * @param clock where the sandbox clock of an empty data directory starts; null = now
+ * @param data null = the environment's, or {@code ./data}
+ */
+record Arguments(
+    boolean empty, boolean once, boolean help, @Nullable Instant clock, @Nullable Path data) {
+
+  static final String USAGE =
+      """
+      ./run                    start; on empty data, play the sample company first
+      ./run --empty            start without the sample
+            --clock <moment>   where the sandbox clock of empty data starts (2026-03-01T08:00:00+08:00)
+            --data <dir>       where everything is kept (else HUIKUAN_DATA, else ./data)
+      ./run --once             play the sample on a temporary directory, check it, and exit
+      ./run import <csv> --mapping <file> [--until <date>] [--gateway <url>]
+      ./run play <csv> --mapping <file> --from <date> --to <date> [--gateway <url>]
+      """;
+
+  static Arguments parse(List<String> words) {
+    boolean empty = false;
+    boolean once = false;
+    boolean help = false;
+    Instant clock = null;
+    Path data = null;
+    for (Iterator<String> each = words.iterator(); each.hasNext(); ) {
+      String word = each.next();
+      switch (word) {
+        case "--empty" -> empty = true;
+        case "--once" -> once = true;
+        case "--help", "-h" -> help = true;
+        case "--clock" -> clock = moment(value(word, each));
+        case "--data" -> data = Path.of(value(word, each));
+        default -> throw new Refusal("Unknown argument " + word + "\n" + USAGE);
+      }
+    }
+    return new Arguments(empty, once, help, clock, data).checked();
+  }
+
+  private Arguments checked() {
+    if (once && (empty || data != null)) {
+      throw new Refusal("--once plays the sample on a directory of its own; leave --empty, --data");
+    }
+    if (clock != null && !empty) {
+      throw new Refusal("--clock goes with --empty: the sample has its own dates");
+    }
+    return this;
+  }
+
+  Path dataDirectory(Map<String, String> environment) {
+    return data != null ? data : Path.of(environment.getOrDefault("HUIKUAN_DATA", "data"));
+  }
+
+  private static String value(String option, Iterator<String> rest) {
+    if (!rest.hasNext()) {
+      throw new Refusal(option + " needs a value\n" + USAGE);
+    }
+    return rest.next();
+  }
+
+  private static Instant moment(String text) {
+    try {
+      return OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new Refusal("--clock: not a moment with offset, such as 2026-03-01T08:00:00+08:00");
+    }
+  }
+}

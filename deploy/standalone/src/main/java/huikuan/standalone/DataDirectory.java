@@ -1,0 +1,84 @@
+package huikuan.standalone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** Where everything is kept; it belongs to one running instance. */
+final class DataDirectory implements AutoCloseable {
+
+  private final Path path;
+  private final FileChannel lock;
+
+  private DataDirectory(Path path, FileChannel lock) {
+    this.path = path;
+    this.lock = lock;
+  }
+
+  static DataDirectory open(Path path) {
+    try {
+      Files.createDirectories(path);
+      FileChannel channel =
+          FileChannel.open(
+              path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (tryLock(channel) == null) {
+        channel.close();
+        throw new Refusal(
+            "The data directory %s belongs to a running instance. Stop it, or set --data."
+                .formatted(path.toAbsolutePath().normalize()));
+      }
+      return new DataDirectory(path, channel);
+    } catch (IOException e) {
+      throw new Refusal("The data directory " + path + " can't be used: " + e);
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock();
+    } catch (OverlappingFileLockException e) {
+      return null;
+    }
+  }
+
+  Path resolve(String name) {
+    return path.resolve(name);
+  }
+
+  boolean has(String name) {
+    return Files.exists(resolve(name));
+  }
+
+  void mark(String name) {
+    try {
+      Files.writeString(resolve(name), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void unmark(String name) {
+    try {
+      Files.deleteIfExists(resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return path.toAbsolutePath().normalize().toString();
+  }
+
+  /** The operating system drops the lock also when the process is killed. */
+  @Override
+  public void close() throws IOException {
+    lock.close();
+  }
+}

@@ -1,0 +1,91 @@
+package huikuan.standalone;
+
+import huikuan.platform.time.SandboxClock;
+import huikuan.standalone.Ports.Listener;
+import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.sample.Sample;
+import huikuan.standalone.sandbox.ClockFile;
+import huikuan.standalone.sandbox.Sandbox;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Everything, started on one data directory. */
+final class Instance {
+
+  /** There while the sample is being told: after a crash it is told to its end. */
+  private static final String SAMPLE_UNFINISHED = "sample.unfinished";
+
+  private final Resources resources;
+  private final DataDirectory data;
+  private final Ports ports;
+  private final ClockFile clockFile;
+  private final boolean fresh;
+
+  private Instance(Resources resources, DataDirectory data, Ports ports) {
+    this.resources = resources;
+    this.data = data;
+    this.ports = ports;
+    this.clockFile = new ClockFile(data.resolve("clock"));
+    this.fresh = clockFile.read().isEmpty();
+  }
+
+  /**
+   * @throws Refusal if the directory belongs to another instance
+   */
+  static Instance on(DataDirectory data, Ports ports, Resources resources) {
+    return new Instance(resources, data, ports);
+  }
+
+  /** Whether nothing was ever kept here. */
+  boolean fresh() {
+    return fresh;
+  }
+
+  boolean sampleUnfinished() {
+    return data.has(SAMPLE_UNFINISHED);
+  }
+
+  /**
+   * Returns when all services are up and what fell due meanwhile is done.
+   *
+   * @param clock where the clock starts if the directory is fresh
+   */
+  void start(Instant clock) {
+    SandboxClock time = new SandboxClock(clockFile.read().orElse(clock));
+    clockFile.write(time.instant());
+    Sandbox sandbox = new Sandbox(time, clockFile);
+    Embedded embedded = Embedded.start(data, ports, resources);
+    Services services = resources.add(new Services(embedded, ports, time, sandbox));
+    services.start();
+    sandbox.moveTo(time.instant());
+  }
+
+  void playSample() {
+    data.mark(SAMPLE_UNFINISHED);
+    try (GatewayClient gateway = client()) {
+      new Sample(gateway).play();
+    }
+    data.unmark(SAMPLE_UNFINISHED);
+  }
+
+  GatewayClient client() {
+    return new GatewayClient(ports.url(Listener.GATEWAY));
+  }
+
+  void tellWhere(PrintStream out, Duration took) {
+    String url = ports.url(Listener.GATEWAY);
+    out.printf(
+        """
+
+        Huikuan is up, in %.1f s. It serves this machine only.
+          start here   %s/
+          the API      %2$s/swagger-ui.html
+          mail caught  %2$s/sandbox/mail
+          kept in      %s (log: logs/huikuan.log)
+          clock        %s; it stands until it is moved
+        Stop with Ctrl-C.
+        """,
+        took.toMillis() / 1000.0, url, data, clockFile.read().orElseThrow());
+  }
+}

@@ -1,0 +1,27 @@
+package huikuan.standalone;
+
+import java.nio.file.Path;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/**
+ * One log for the whole process. The services' own logging settings are switched off: four contexts
+ * would each set up the same loggers anew.
+ */
+final class Logs {
+
+  private Logs() {}
+
+  /** To be called before anything logs. */
+  static void to(Path directory) {
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    System.setProperty("huikuan.logs", directory.toString());
+    System.setProperty("logback.configurationFile", "huikuan/standalone/logback.xml");
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
+  }
+
+  /** For commands that only talk to a running instance. */
+  static void toConsole() {
+    System.setProperty("logback.configurationFile", "huikuan/standalone/logback-console.xml");
+  }
+}

@@ -1,0 +1,128 @@
+package huikuan.standalone;
+
+import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.sample.Check;
+import huikuan.standalone.sample.Sample;
+import huikuan.standalone.sample.Summary;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.util.FileSystemUtils;
+
+/** Runs an instance: until it is told to stop, or once through the sample. */
+final class Server {
+
+  private final Arguments arguments;
+  private final Map<String, String> environment;
+  private final PrintStream out;
+  private final Resources resources = new Resources();
+  private final long began = System.nanoTime();
+
+  Server(Arguments arguments, Map<String, String> environment, PrintStream out) {
+    this.arguments = arguments;
+    this.environment = environment;
+    this.out = out;
+  }
+
+  /** Answers the exit status. The process must exit then, which closes what is open. */
+  int run() {
+    Runtime.getRuntime().addShutdownHook(new Thread(resources::close, "stop"));
+    return arguments.once() ? once() : serve();
+  }
+
+  private int serve() {
+    Instance instance = open(arguments.dataDirectory(environment), Ports.usual(environment));
+    boolean sample = !arguments.empty() && (instance.fresh() || instance.sampleUnfinished());
+    if (arguments.clock() != null && !instance.fresh()) {
+      out.println("There is data already: --clock is ignored, its clock goes on.");
+    }
+    instance.start(startOfClock(sample));
+    Duration took = sinceStart();
+    if (sample) {
+      play(instance);
+    }
+    instance.tellWhere(out, took);
+    waitForEver();
+    return 0;
+  }
+
+  private Instant startOfClock(boolean sample) {
+    if (sample) {
+      return Sample.start();
+    }
+    Instant asked = arguments.clock();
+    return asked == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : asked;
+  }
+
+  private int once() {
+    Path directory = temporaryDirectory();
+    Instance instance = open(directory, Ports.free(environment));
+    instance.start(Sample.start());
+    out.printf("Up in %.1f s.%n", sinceStart().toMillis() / 1000.0);
+    play(instance);
+    List<String> differences;
+    try (GatewayClient gateway = instance.client()) {
+      differences = new Check(gateway).differences();
+    }
+    resources.close();
+    if (differences.isEmpty()) {
+      delete(directory);
+      out.println("Checked: balances, reminders, recipients and cases are as they must be.");
+      return 0;
+    }
+    out.println("NOT as it must be:");
+    differences.forEach(each -> out.println("- " + each));
+    out.println("Kept for a look: " + directory);
+    return 1;
+  }
+
+  private Instance open(Path directory, Ports ports) {
+    DataDirectory data = resources.add(DataDirectory.open(directory));
+    Logs.to(directory.resolve("logs"));
+    return Instance.on(data, ports, resources);
+  }
+
+  private void play(Instance instance) {
+    out.println("Playing the sample company, six weeks of 2026 …");
+    instance.playSample();
+    try (GatewayClient gateway = instance.client()) {
+      new Summary(gateway).print(out);
+    }
+  }
+
+  private Duration sinceStart() {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  private static void waitForEver() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Path temporaryDirectory() {
+    try {
+      return Files.createTempDirectory("huikuan-once-");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void delete(Path directory) {
+    try {
+      FileSystemUtils.deleteRecursively(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

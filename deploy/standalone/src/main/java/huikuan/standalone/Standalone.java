@@ -1,0 +1,66 @@
+package huikuan.standalone;
+
+import huikuan.embedded.DataDirectoryInUse;
+import huikuan.embedded.PortTaken;
+import huikuan.standalone.client.GatewayRefused;
+import huikuan.standalone.client.GatewayUnreachable;
+import huikuan.standalone.imports.ImportFile;
+import huikuan.standalone.imports.PlayFile;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+
+/** The command line. */
+public final class Standalone {
+
+  private static final int FAILED = 1;
+
+  private Standalone() {}
+
+  public static void main(String[] args) {
+    PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(List.of(args), System.getenv(), out, err));
+  }
+
+  private static int run(
+      List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
+    try {
+      return command(words, environment, out);
+    } catch (Refusal
+        | PortTaken
+        | DataDirectoryInUse
+        | GatewayRefused
+        | GatewayUnreachable expected) {
+      err.println("huikuan: " + expected.getMessage());
+      return FAILED;
+    } catch (RuntimeException e) {
+      err.println("huikuan: failed; this is a fault of the program");
+      e.printStackTrace(err);
+      return FAILED;
+    }
+  }
+
+  private static int command(List<String> words, Map<String, String> environment, PrintStream out) {
+    String first = words.isEmpty() ? "" : words.getFirst();
+    switch (first) {
+      case "import" -> {
+        Logs.toConsole();
+        return ImportFile.run(words.subList(1, words.size()), environment, out);
+      }
+      case "play" -> {
+        Logs.toConsole();
+        return PlayFile.run(words.subList(1, words.size()), environment, out);
+      }
+      default -> {
+        Arguments arguments = Arguments.parse(words);
+        if (arguments.help()) {
+          out.print(Arguments.USAGE);
+          return 0;
+        }
+        return new Server(arguments, environment, out).run();
+      }
+    }
+  }
+}

@@ -1,0 +1,111 @@
+package huikuan.standalone.client;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Speaks to a gateway over HTTP. */
+public final class GatewayClient implements AutoCloseable {
+
+  private static final String API = "/api/v1";
+
+  /** Moving the clock over weeks takes as long as the work on the way. */
+  private static final Duration LONGEST = Duration.ofMinutes(30);
+
+  private final String address;
+  private final JsonMapper json = new JsonMapper();
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  /**
+   * @param address such as {@code http://127.0.0.1:8080}
+   */
+  public GatewayClient(String address) {
+    this.address = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+  }
+
+  public String address() {
+    return address;
+  }
+
+  public void putCustomer(String company, String customer, JsonNode body) {
+    exchange("PUT", "/customers/" + encode(company) + "/" + encode(customer), body);
+  }
+
+  public Posted post(List<? extends JsonNode> documents) {
+    return Posted.of(exchange("POST", "/documents", json.valueToTree(documents)));
+  }
+
+  /** Reads a path below {@code /api/v1}. */
+  public JsonNode get(String path) {
+    return exchange("GET", path, null);
+  }
+
+  public Instant clock() {
+    return OffsetDateTime.parse(get("/sandbox/clock").path("now").asString()).toInstant();
+  }
+
+  /** Answers when all services have caught up. */
+  public void moveClock(Instant to) {
+    exchange("PUT", "/sandbox/clock", json.createObjectNode().put("now", to.toString()));
+  }
+
+  public void settle() {
+    exchange("POST", "/sandbox/settle", null);
+  }
+
+  public static String encode(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  private JsonNode exchange(
+      String method, String path, @org.jspecify.annotations.Nullable JsonNode body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + API + path))
+            .timeout(LONGEST)
+            .header("Content-Type", "application/json")
+            .header("Accept", "application/json")
+            .method(
+                method,
+                body == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(json.writeValueAsString(body)))
+            .build();
+    HttpResponse<String> answer = send(request);
+    if (answer.statusCode() >= 300) {
+      throw new GatewayRefused(method + " " + path, answer.statusCode(), answer.body());
+    }
+    return answer.body().isBlank() ? json.createObjectNode() : json.readTree(answer.body());
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return http.send(request, BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new GatewayUnreachable(address, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GatewayUnreachable(address, e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+}

@@ -1,0 +1,93 @@
+package huikuan.standalone.sample;
+
+import huikuan.standalone.client.GatewayClient;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/** What the services say about the sample. */
+final class Facts {
+
+  private static final int PAGE = 200;
+
+  /** A message that was sent. */
+  record Reminder(String invoice, String level, String day, String to) {
+    static final Comparator<Reminder> ORDER =
+        Comparator.comparing(Reminder::invoice)
+            .thenComparing(Reminder::day)
+            .thenComparing(Reminder::level)
+            .thenComparing(Reminder::to);
+  }
+
+  private final GatewayClient gateway;
+
+  Facts(GatewayClient gateway) {
+    this.gateway = gateway;
+  }
+
+  List<JsonNode> items(String account) {
+    return gateway
+        .get("/accounts/" + GatewayClient.encode(account) + "/items?status=all")
+        .path("items")
+        .valueStream()
+        .toList();
+  }
+
+  String balance(String account, String asOf) {
+    return gateway
+        .get("/accounts/" + GatewayClient.encode(account) + "/balance?asOf=" + asOf)
+        .path("balance")
+        .asString();
+  }
+
+  /** All messages, whatever became of them, in order of invoice and day. */
+  List<Reminder> reminders() {
+    return messages().stream()
+        .filter(message -> message.path("status").asString().equals("sent"))
+        .flatMap(
+            message ->
+                message.path("invoices").valueStream().map(invoice -> reminder(message, invoice)))
+        .sorted(Reminder.ORDER)
+        .toList();
+  }
+
+  List<JsonNode> messages() {
+    return all("/notifications?limit=" + PAGE, "items", "cursor");
+  }
+
+  List<JsonNode> cases() {
+    return all("/dunning/cases?limit=" + PAGE, "cases", "after");
+  }
+
+  /** The addresses of all mail that was caught, sorted. */
+  List<String> caught() {
+    return gateway
+        .get("/sandbox/mails?limit=" + PAGE)
+        .path("items")
+        .valueStream()
+        .flatMap(mail -> mail.path("to").valueStream().map(JsonNode::asString))
+        .sorted()
+        .toList();
+  }
+
+  private static Reminder reminder(JsonNode message, JsonNode invoice) {
+    return new Reminder(
+        invoice.asString(),
+        message.path("level").asString(),
+        message.path("day").asString(),
+        message.path("recipient").path("email").asString());
+  }
+
+  private List<JsonNode> all(String path, String items, String cursor) {
+    List<JsonNode> found = new ArrayList<>();
+    String next = "";
+    do {
+      String more = next.isEmpty() ? "" : "&" + cursor + "=" + GatewayClient.encode(next);
+      JsonNode page = gateway.get(path + more);
+      page.path(items).forEach(found::add);
+      next = page.path("next").asString("");
+    } while (!next.isEmpty());
+    return found;
+  }
+}

@@ -1,0 +1,120 @@
+package huikuan.standalone.sandbox;
+
+import huikuan.embedded.CaughtMail;
+import huikuan.embedded.MailCatcher;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The mail caught, for programs and for people. */
+@RestController
+@Tag(name = "Sandbox")
+final class MailController {
+
+  private static final int LARGEST_PAGE = 200;
+  private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+  /** Without bodies; one mail is read by its id. */
+  record Line(
+      String id, Instant receivedAt, String from, List<String> to, String subject, String date) {}
+
+  /**
+   * Newest first.
+   *
+   * @param total how many match, on all pages
+   * @param next for {@code before}; null on the last page
+   */
+  record Page(long total, List<Line> items, @Nullable String next) {}
+
+  private final MailCatcher catcher;
+
+  MailController(MailCatcher catcher) {
+    this.catcher = catcher;
+  }
+
+  @GetMapping("/api/v1/sandbox/mails")
+  @Operation(summary = "The mail caught, newest first")
+  Page mails(
+      @Parameter(description = "An address; mails to others are left out")
+          @RequestParam(required = false)
+          @Nullable String to,
+      @Parameter(description = "The next of the page before") @RequestParam(required = false)
+          @Nullable Long before,
+      @Parameter(description = "Page size, 1 to 200") @RequestParam(defaultValue = "50")
+          int limit) {
+    List<CaughtMail> matching =
+        catcher.mails().reversed().stream().filter(mail -> isTo(mail, to)).toList();
+    List<CaughtMail> rest =
+        matching.stream().filter(mail -> before == null || number(mail) < before).toList();
+    int size = Math.clamp(limit, 1, LARGEST_PAGE);
+    List<CaughtMail> page = rest.subList(0, Math.min(size, rest.size()));
+    String next = rest.size() > page.size() ? page.getLast().id() : null;
+    return new Page(matching.size(), page.stream().map(MailController::line).toList(), next);
+  }
+
+  @GetMapping("/api/v1/sandbox/mails/{id}")
+  @Operation(summary = "One mail, whole")
+  @ApiResponse(responseCode = "404", description = "urn:huikuan:problem:not-found")
+  CaughtMail mail(@PathVariable String id) {
+    return catcher.mail(id).orElseThrow(() -> notFound(id));
+  }
+
+  @GetMapping(path = "/sandbox/mail", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<String> list(
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(required = false) @Nullable Long before) {
+    return page(MailPages.list(mails(to, before, LARGEST_PAGE), to));
+  }
+
+  @GetMapping(path = "/sandbox/mail/{id}", produces = MediaType.TEXT_HTML_VALUE)
+  ResponseEntity<String> show(@PathVariable String id) {
+    return page(MailPages.one(mail(id)));
+  }
+
+  private static ErrorResponseException notFound(String id) {
+    return Problems.of(
+        HttpStatus.NOT_FOUND, "not-found", "Not found", "There is no mail " + id + ".", Map.of());
+  }
+
+  /** Nothing in a mail may load from elsewhere or run. */
+  private static ResponseEntity<String> page(String html) {
+    return ResponseEntity.ok()
+        .contentType(HTML)
+        .header(
+            "Content-Security-Policy",
+            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'")
+        .body(html);
+  }
+
+  private static Line line(CaughtMail mail) {
+    return new Line(
+        mail.id(),
+        mail.receivedAt(),
+        mail.from(),
+        mail.to(),
+        mail.subject(),
+        mail.header("Date").orElse(""));
+  }
+
+  private static boolean isTo(CaughtMail mail, @Nullable String to) {
+    return to == null || to.isBlank() || mail.to().stream().anyMatch(to.strip()::equalsIgnoreCase);
+  }
+
+  private static long number(CaughtMail mail) {
+    return Long.parseLong(mail.id());
+  }
+}

@@ -1,0 +1,25 @@
+package huikuan.standalone.sandbox;
+
+import java.net.URI;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** What the sandbox refuses. */
+final class Problems {
+
+  private Problems() {}
+
+  /**
+   * @param more further facts, by name
+   */
+  static ErrorResponseException of(
+      HttpStatus status, String name, String title, String detail, Map<String, Object> more) {
+    ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
+    problem.setType(URI.create("urn:huikuan:problem:" + name));
+    problem.setTitle(title);
+    more.forEach(problem::setProperty);
+    return new ErrorResponseException(status, problem, null);
+  }
+}

@@ -1,0 +1,22 @@
+package huikuan.standalone.sandbox;
+
+import huikuan.gateway.IndexLink;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What the standalone adds to the gateway. */
+@Configuration(proxyBeanMethods = false)
+@Import({SandboxController.class, MailController.class})
+public class SandboxWeb {
+
+  @Bean
+  IndexLink clockLink() {
+    return new IndexLink("/api/v1/sandbox/clock", "The sandbox clock; PUT moves it forward");
+  }
+
+  @Bean
+  IndexLink mailLink() {
+    return new IndexLink("/sandbox/mail", "The mail caught: nothing leaves this machine");
+  }
+}
