@@ -33,8 +33,10 @@ public final class EmbeddedMongo implements AutoCloseable {
   private static final int CACHE_MEGABYTES = 64;
   private static final int PAGE_BYTES = 8 * 1024;
 
-  /** Space is not written over before a reader that still may look there is surely done. */
-  private static final int RETENTION_MILLIS = 10_000;
+  /**
+   * How soon space that is no longer used may be written over; readers and kills are provided for.
+   */
+  private static final int RETENTION_MILLIS = 1_000;
 
   private final MongoServer server;
   private final int port;
@@ -82,7 +84,6 @@ public final class EmbeddedMongo implements AutoCloseable {
               .cacheSize(CACHE_MEGABYTES)
               .pageSplitSize(PAGE_BYTES)
               .open();
-      store.setVersionsToKeep(0);
       store.setRetentionTime(RETENTION_MILLIS);
       return store;
     } catch (MVStoreException e) {

@@ -24,6 +24,7 @@ final class GroupCommit implements AutoCloseable {
   private static final int FILL_PERCENT = 50;
 
   private static final int TIDY_BYTES = 2 * 1024 * 1024;
+  private static final int TIDY_MILLIS = 250;
 
   private final MVStore store;
   private final boolean onDisk;
@@ -40,7 +41,8 @@ final class GroupCommit implements AutoCloseable {
     this.store = store;
     this.onDisk = store.getFileStore() != null;
     if (onDisk) {
-      housekeeper.scheduleWithFixedDelay(this::tidy, 1, 1, TimeUnit.SECONDS);
+      housekeeper.scheduleWithFixedDelay(
+          this::tidy, TIDY_MILLIS, TIDY_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 

@@ -47,11 +47,14 @@ final class OrderedBackend extends AbstractMongoBackend {
 
   @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
+    // What a command still reads is not written over.
+    MVStore.TxCounter reading = store.registerVersionUsage();
     try {
       return changes(command, query)
           ? commits.change(() -> super.handleCommand(channel, database, command, query))
           : super.handleCommand(channel, database, command, query);
     } finally {
+      store.deregisterVersionUsage(reading);
       commits.settle();
     }
   }

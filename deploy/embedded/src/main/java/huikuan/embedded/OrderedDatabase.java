@@ -12,6 +12,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
@@ -40,7 +41,7 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
   @Override
   public Document handleCommand(
       Channel channel, String command, Document query, DatabaseResolver databases, Oplog oplog) {
-    return switch (command.toLowerCase(java.util.Locale.ROOT)) {
+    return switch (command.toLowerCase(Locale.ROOT)) {
       case "aggregate" -> {
         Aggregate aggregate = Aggregate.of(query);
         MongoCollection<Key> collection = resolveCollection(aggregate.collection(), false);

@@ -10,6 +10,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -210,7 +211,7 @@ final class OrderedIndex extends Index<Key> {
   private static List<Object> values(Document document, String field) {
     Object value = Utils.getSubdocumentValueCollectionAware(document, field);
     if (!(value instanceof Collection<?> elements)) {
-      return java.util.Collections.singletonList(value);
+      return Collections.singletonList(value);
     }
     return elements.isEmpty()
         ? List.of(KeyWriter.EMPTY_ARRAY)

@@ -2,6 +2,7 @@ package huikuan.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -19,7 +20,7 @@ final class Ports {
       socket.setReuseAddress(true);
       socket.bind(new InetSocketAddress(InetAddress.getByName(LOOPBACK), port));
       return socket.getLocalPort();
-    } catch (java.net.BindException e) {
+    } catch (BindException e) {
       PortTaken taken = new PortTaken(what, port);
       taken.initCause(e);
       throw taken;

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ sealed interface Restriction {
   record Interval(@Nullable Object low, @Nullable Object high) implements Restriction {
 
     Object sample() {
-      return low != null ? low : java.util.Objects.requireNonNull(high);
+      return low != null ? low : Objects.requireNonNull(high);
     }
   }
 

@@ -1,6 +1,7 @@
 package huikuan.embedded;
 
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,18 +59,17 @@ record Scan(OrderedIndex index, List<Range> ranges, int restricted, Order order)
     return StreamSupport.stream(inRange.spliterator(), false);
   }
 
-  private java.util.Iterator<Key> up(Range range) {
+  private Iterator<Key> up(Range range) {
     return positions(index.entries(), range.from(), range.to(), false);
   }
 
-  private java.util.Iterator<Key> down(Range range) {
+  private Iterator<Key> down(Range range) {
     return positions(index.entries(), range.to(), range.from(), true);
   }
 
-  private <V> java.util.Iterator<Key> positions(
-      MVMap<Key, V> entries, Key from, Key to, boolean reverse) {
+  private <V> Iterator<Key> positions(MVMap<Key, V> entries, Key from, Key to, boolean reverse) {
     Cursor<Key, V> cursor = entries.cursor(from, to, reverse);
-    return new java.util.Iterator<>() {
+    return new Iterator<>() {
       @Override
       public boolean hasNext() {
         return cursor.hasNext();

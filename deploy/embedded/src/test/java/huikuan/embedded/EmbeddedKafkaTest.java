@@ -46,6 +46,37 @@ class EmbeddedKafkaTest {
   }
 
   @Test
+  void whatWasAcknowledgedSurvivesAKill() throws Exception {
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Sender.class.getName(),
+                directory.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(child.waitFor()).isEqualTo(137);
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0)) {
+      assertThat(receive(kafka, 3)).containsExactly("one", "two", "three");
+    }
+  }
+
+  /** Sends, and dies as soon as the last record is acknowledged. */
+  static final class Sender {
+
+    private Sender() {}
+
+    public static void main(String[] args) throws Exception {
+      EmbeddedKafka kafka = EmbeddedKafka.start(Path.of(args[0]), 0);
+      createTopic(kafka);
+      send(kafka, "one", "two", "three");
+      Runtime.getRuntime().halt(137);
+    }
+  }
+
+  @Test
   void aRecordOfAFarFutureIsTaken() throws Exception {
     try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0);
         KafkaProducer<String, String> producer = producer(kafka)) {

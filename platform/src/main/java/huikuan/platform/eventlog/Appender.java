@@ -9,11 +9,12 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Group commit: one thread gathers what is handed in while the previous group is being written, and
- * writes it as the next group. So a group grows with the load, and a lone commit never waits.
+ * Group commit: while one group is being written, what is handed in gathers, and is the next group.
+ * So a group grows with the load. A lone writer writes by itself and waits for no other thread.
  */
 final class Appender implements AutoCloseable {
 
@@ -23,6 +24,7 @@ final class Appender implements AutoCloseable {
   private final AppendListeners listeners;
   private final DistributionSummary groupSizes;
   private final Timer appendTime;
+  private final ReentrantLock writing = new ReentrantLock();
   private final Thread thread;
   private volatile boolean closed;
 
@@ -50,28 +52,52 @@ final class Appender implements AutoCloseable {
    *     AppendRefused} or {@link AppendUncertain}
    */
   CompletableFuture<Long> append(NewCommit commit) {
-    Waiting waiting = new Waiting(commit);
+    Waiting waiting = measured(commit);
     if (closed || !queue.offer(waiting)) {
       waiting.refuse(
           new AppendRefused(closed ? "The log is closed" : "Too many commits wait to be written"));
-      return waiting.number();
     }
+    return waiting.number();
+  }
+
+  /** As {@link #append}, by the calling thread if nobody writes at the moment. */
+  CompletableFuture<Long> appendHere(NewCommit commit) {
+    if (closed || !queue.isEmpty() || !writing.tryLock()) {
+      return append(commit);
+    }
+    Waiting waiting = measured(commit);
+    try {
+      write(waiting);
+    } finally {
+      writing.unlock();
+    }
+    return waiting.number();
+  }
+
+  private Waiting measured(NewCommit commit) {
+    Waiting waiting = new Waiting(commit);
     Timer.Sample sample = Timer.start();
     waiting.number().whenComplete((number, failure) -> sample.stop(appendTime));
-    return waiting.number();
+    return waiting;
   }
 
   private void run() {
     while (!closed || !queue.isEmpty()) {
-      List<Waiting> group = gather();
-      if (!group.isEmpty()) {
-        groupSizes.record(group.size());
-        write(group);
+      Waiting first = await();
+      if (first != null) {
+        writing.lock();
+        try {
+          write(first);
+        } finally {
+          writing.unlock();
+        }
       }
     }
   }
 
-  private void write(List<Waiting> group) {
+  private void write(Waiting first) {
+    List<Waiting> group = gather(first);
+    groupSizes.record(group.size());
     try {
       writer.write(group);
     } catch (RuntimeException | Error failure) {
@@ -80,10 +106,10 @@ final class Appender implements AutoCloseable {
     listeners.appended();
   }
 
-  private List<Waiting> gather() {
+  private List<Waiting> gather(Waiting first) {
     List<Waiting> group = new ArrayList<>();
     int bytes = 0;
-    Waiting next = await();
+    Waiting next = first;
     while (next != null) {
       group.add(next);
       bytes += next.size();

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Numbers a group and writes it. Each commit's number is one more than the newest commit seen in
  * the store, so the unique {@code _id} makes the order total and gapless, whoever else writes. Not
- * thread-safe: one appender owns it.
+ * thread-safe: the appender lets one thread in at a time.
  */
 final class GroupWriter {
 

@@ -48,7 +48,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   /** Appends and waits; throws what the append was refused with. */
   long appendNow(NewCommit commit) {
     try {
-      long number = append(commit).join();
+      long number = appender.appendHere(commit).join();
       lastAppended.set(number);
       return number;
     } catch (CompletionException e) {

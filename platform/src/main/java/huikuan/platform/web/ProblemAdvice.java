@@ -1,7 +1,11 @@
 package huikuan.platform.web;
 
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -30,9 +34,18 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @ExceptionHandler
   ResponseEntity<Object> wrongType(MethodArgumentTypeMismatchException e) {
-    Class<?> type = e.getRequiredType();
-    String allowed = type == null ? "another value" : "a " + type.getSimpleName();
+    String allowed = allowed(e.getRequiredType());
     return answer(Problem.invalid(List.of(new FieldError(e.getName(), allowed))));
+  }
+
+  private static String allowed(@Nullable Class<?> type) {
+    if (type == LocalDate.class) {
+      return "a date such as 2013-03-31";
+    }
+    if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
+      return "a whole number";
+    }
+    return type == null ? "another value" : "a " + type.getSimpleName();
   }
 
   @ExceptionHandler
@@ -67,13 +80,10 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   @Override
   protected ResponseEntity<Object> createResponseEntity(
-      @org.jspecify.annotations.Nullable Object body,
-      HttpHeaders headers,
-      HttpStatusCode status,
-      WebRequest request) {
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
     if (body instanceof ProblemDetail detail) {
       String title = String.valueOf(detail.getTitle());
-      String name = title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+      String name = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
       String text = detail.getDetail() == null ? title : detail.getDetail();
       ResponseEntity<Object> answer = answer(Problem.of(name, title, status.value(), text));
       return ResponseEntity.status(status)
@@ -91,7 +101,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static Map<String, Object> body(Problem problem) {
-    Map<String, Object> body = new java.util.LinkedHashMap<>();
+    Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", problem.type());
     body.put("title", problem.title());
     body.put("status", problem.status());

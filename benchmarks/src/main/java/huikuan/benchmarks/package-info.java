@@ -1,0 +1,5 @@
+/** Figures, and the commands that make them. */
+@NullMarked
+package huikuan.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,32 @@
+package huikuan.dunning;
+
+import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.notification.NotificationEvent;
+import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.platform.eventlog.EventVocabulary;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** The dunning service: chases what is not paid in time. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class DunningService {
+
+  public static void main(String[] arguments) {
+    application().run(arguments);
+  }
+
+  public static SpringApplicationBuilder application() {
+    return new SpringApplicationBuilder(DunningService.class)
+        .properties("spring.config.name=dunning-service");
+  }
+
+  @Bean
+  EventVocabulary vocabulary() {
+    return EventVocabulary.of(
+        ReminderEvent.class, EscalationEvent.class, LedgerEvent.class, NotificationEvent.class);
+  }
+}

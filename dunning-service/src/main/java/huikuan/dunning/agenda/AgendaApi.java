@@ -1,0 +1,165 @@
+package huikuan.dunning.agenda;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
+import huikuan.dunning.cases.Cases;
+import huikuan.dunning.cases.PageLimit;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.customers.Customers;
+import huikuan.dunning.policy.Policies;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Dunning")
+class AgendaApi {
+
+  /**
+   * A step that is planned.
+   *
+   * @param open what is open today, decimal, in {@code currency}
+   * @param recipient who would be written to on that day; null if nobody, or if none is needed
+   * @param needsContact whether somebody to write to is wanting
+   */
+  record Planned(
+      Instant at,
+      @JsonProperty("case") String caseId,
+      String account,
+      String customerName,
+      String invoice,
+      String level,
+      String open,
+      String currency,
+      @JsonInclude(Include.ALWAYS) @Nullable Recipient recipient,
+      boolean needsContact) {}
+
+  record Recipient(String contactId, String name, String email) {}
+
+  /**
+   * @param next where the next page starts, for {@code after}; null on the last page
+   */
+  record Agenda(
+      Instant from,
+      Instant to,
+      List<Planned> steps,
+      @JsonInclude(Include.ALWAYS) @Nullable String next) {}
+
+  private final MongoTemplate mongo;
+  private final Cases cases;
+  private final Customers customers;
+  private final List<String> reminders;
+  private final AgendaSettings settings;
+  private final Clock clock;
+
+  AgendaApi(
+      MongoTemplate mongo,
+      Cases cases,
+      Customers customers,
+      Policies policies,
+      AgendaSettings settings,
+      Clock clock) {
+    this.mongo = mongo;
+    this.cases = cases;
+    this.customers = customers;
+    this.reminders = policies.reminderLevels();
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @GetMapping("/api/v1/dunning/agenda")
+  @Operation(summary = "What is planned, in order of time, if nothing is paid until then")
+  @ApiResponse(responseCode = "200", description = "A page of planned steps")
+  @ApiResponse(responseCode = "400", description = "A malformed or impossible period")
+  Agenda agenda(
+      @Parameter(description = "a date, or a moment with offset; now unless given")
+          @RequestParam(required = false)
+          @Nullable String from,
+      @Parameter(description = "a date (that day included), or a moment (before it)")
+          @RequestParam(required = false)
+          @Nullable String to,
+      @Parameter(description = "`next` of the page before") @RequestParam(required = false)
+          @Nullable String after,
+      @RequestParam(defaultValue = PageLimit.DEFAULT) int limit) {
+    Period period = Period.of(from, to, clock.instant(), settings);
+    int most = PageLimit.check(limit);
+    List<AgendaEntry> found = find(period, after, most + 1);
+    List<AgendaEntry> page = found.subList(0, Math.min(most, found.size()));
+    String next = found.size() > most ? page.getLast().order() : null;
+    return new Agenda(period.from(), period.to(), views(page), next);
+  }
+
+  private List<AgendaEntry> find(Period period, @Nullable String after, int limit) {
+    String first = AgendaEntry.order(period.from());
+    String start = after == null || after.compareTo(first) < 0 ? first : after;
+    Query query =
+        Query.query(where("order").gt(start).lt(AgendaEntry.order(period.to())))
+            .with(Sort.by("order"))
+            .limit(limit);
+    return mongo.find(query, AgendaEntry.class);
+  }
+
+  private List<Planned> views(List<AgendaEntry> page) {
+    Map<String, Money> open = cases.open(page.stream().map(AgendaEntry::caseId).toList());
+    var known =
+        customers.findAll(
+            page.stream().map(one -> AccountId.parse(one.account()).customerId()).toList());
+    return page.stream()
+        .map(
+            entry -> {
+              AccountId account = AccountId.parse(entry.account());
+              return view(
+                  entry,
+                  account,
+                  Objects.requireNonNull(known.get(account.customerId())),
+                  open.getOrDefault(entry.caseId(), Money.zero(account.currency())));
+            })
+        .toList();
+  }
+
+  private Planned view(AgendaEntry entry, AccountId account, Customer customer, Money open) {
+    boolean reminder = reminders.contains(entry.level());
+    Recipient recipient = reminder ? recipient(customer, entry.at()) : null;
+    return new Planned(
+        entry.at(),
+        entry.caseId(),
+        entry.account(),
+        customer.name(),
+        entry.invoice(),
+        entry.level(),
+        open.decimal(),
+        account.currency().getCurrencyCode(),
+        recipient,
+        reminder && recipient == null);
+  }
+
+  private static @Nullable Recipient recipient(Customer customer, Instant at) {
+    return customer
+        .paymentResponsibleOn(at.atZone(customer.zone()).toLocalDate())
+        .map(AgendaApi::recipient)
+        .orElse(null);
+  }
+
+  private static Recipient recipient(Contact contact) {
+    return new Recipient(contact.id(), contact.name(), Objects.requireNonNull(contact.email()));
+  }
+}

@@ -1,0 +1,35 @@
+package huikuan.dunning.agenda;
+
+import huikuan.dunning.policy.PlannedStep;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * A planned step as stored.
+ *
+ * @param order by this text the agenda is sorted: the moment to the second, then the case and level
+ */
+@Document("agenda")
+record AgendaEntry(
+    @Id String id,
+    String caseId,
+    String account,
+    String invoice,
+    String level,
+    Instant at,
+    String order) {
+
+  static AgendaEntry of(String caseId, String account, String invoice, PlannedStep step) {
+    String id = caseId + " " + step.level();
+    return new AgendaEntry(
+        id, caseId, account, invoice, step.level(), step.at(), order(step.at()) + " " + id);
+  }
+
+  /** Sorts before every step at this moment or later, and after every earlier one. */
+  static String order(Instant moment) {
+    Instant second = moment.truncatedTo(ChronoUnit.SECONDS);
+    return (second.equals(moment) ? second : second.plusSeconds(1)).toString();
+  }
+}

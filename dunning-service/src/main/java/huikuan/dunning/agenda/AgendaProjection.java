@@ -1,0 +1,57 @@
+package huikuan.dunning.agenda;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** Keeps what is planned: each plan takes the place of the one before, however often it comes. */
+@Component
+@ProcessingGroup("agenda")
+class AgendaProjection {
+
+  private final MongoTemplate mongo;
+
+  AgendaProjection(MongoTemplate mongo) {
+    this.mongo = mongo;
+    mongo.indexOps(AgendaEntry.class).createIndex(new Index().on("order", Direction.ASC));
+    mongo.indexOps(AgendaEntry.class).createIndex(new Index().on("caseId", Direction.ASC));
+  }
+
+  @EventHandler
+  void on(CaseOpened event) {
+    replace(event, event.plan());
+  }
+
+  @EventHandler
+  void on(StepsPlanned event) {
+    replace(event, event.plan());
+  }
+
+  @EventHandler
+  void on(CaseClosed event) {
+    replace(event, List.of());
+  }
+
+  private void replace(ReminderEvent event, List<PlannedStep> plan) {
+    mongo.remove(Query.query(where("caseId").is(event.caseId())), AgendaEntry.class);
+    if (!plan.isEmpty()) {
+      mongo.insert(plan.stream().map(step -> entry(event, step)).toList(), AgendaEntry.class);
+    }
+  }
+
+  private static AgendaEntry entry(ReminderEvent event, PlannedStep step) {
+    return AgendaEntry.of(event.caseId(), event.account().toString(), event.invoice(), step);
+  }
+}

@@ -1,0 +1,140 @@
+package huikuan.dunning.cases;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
+import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
+import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** A case as stored: only what its events say. Days and amounts are text, exactly as told. */
+@Document("cases")
+final class CaseEntry {
+
+  static final String REMINDER = "reminder";
+  static final String ESCALATION = "escalation";
+  static final String STOP_SUPPLY = "stop-supply";
+
+  /** An invoice of the case and what is open of it. */
+  record Item(String invoice, String dueOn, String open) {}
+
+  @Id final String id;
+  final String kind;
+  final String account;
+
+  /** The aggregate's sequence number of the last event seen: an older one is a redelivery. */
+  long sequence;
+
+  CaseState state = CaseState.OPEN;
+  @Nullable String level;
+  @Nullable PlannedStep next;
+  List<String> invoices = new ArrayList<>();
+  List<Item> items = new ArrayList<>();
+
+  @PersistenceCreator
+  CaseEntry(String id, String kind, String account) {
+    this.id = id;
+    this.kind = kind;
+    this.account = account;
+  }
+
+  static CaseEntry of(CaseOpened event) {
+    CaseEntry entry = new CaseEntry(event.caseId(), REMINDER, event.account().toString());
+    entry.put(event.invoice(), event.dueOn(), event.amount());
+    entry.plan(event.plan());
+    return entry;
+  }
+
+  static CaseEntry of(EscalationOpened event) {
+    return new CaseEntry(event.caseId(), ESCALATION, event.account().toString());
+  }
+
+  void apply(ReminderEvent event) {
+    switch (event) {
+      case CaseOpened _, DeliveryReported _ -> {}
+      case StepTaken step -> {
+        state = CaseState.OPEN;
+        level = step.level();
+      }
+      case ContactMissing _ -> state = CaseState.NEEDS_CONTACT;
+      case ClaimEscalated _ -> level = "escalation";
+      case StepsPlanned planned -> plan(planned.plan());
+      case ClaimReduced reduced -> reduce(reduced.invoice(), reduced.open());
+      case CaseClosed _ -> close();
+    }
+  }
+
+  void apply(EscalationEvent event) {
+    switch (event) {
+      case EscalationOpened _ -> {}
+      case InvoiceJoined joined -> put(joined.invoice(), joined.dueOn(), joined.open());
+      case InvoiceReduced reduced -> reduce(reduced.invoice(), reduced.open());
+      case InvoiceLeft left -> reduce(left.invoice(), Money.zero(left.account().currency()));
+      case EscalationEvent.SanctionProposed proposed -> {
+        state = CaseState.PROPOSED;
+        level = proposed.sanction();
+      }
+      case EscalationClosed _ -> close();
+    }
+  }
+
+  AccountId accountId() {
+    return AccountId.parse(account);
+  }
+
+  Money open() {
+    return items.stream()
+        .map(item -> Money.parse(item.open()))
+        .reduce(Money.zero(accountId().currency()), Money::plus);
+  }
+
+  /** The earliest due date of what the case is about. */
+  @Nullable LocalDate dueOn() {
+    return items.stream()
+        .map(item -> LocalDate.parse(item.dueOn()))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  private void plan(List<PlannedStep> plan) {
+    next = plan.isEmpty() ? null : plan.getFirst();
+  }
+
+  private void put(String invoice, LocalDate dueOn, Money open) {
+    invoices.add(invoice);
+    items.add(new Item(invoice, dueOn.toString(), open.toString()));
+  }
+
+  private void reduce(String invoice, Money open) {
+    items.replaceAll(
+        item ->
+            item.invoice().equals(invoice)
+                ? new Item(invoice, item.dueOn(), open.toString())
+                : item);
+  }
+
+  private void close() {
+    state = CaseState.CLOSED;
+    next = null;
+  }
+}

@@ -1,0 +1,176 @@
+package huikuan.dunning.cases;
+
+import huikuan.contracts.Money;
+import huikuan.dunning.cases.CaseView.Decision;
+import huikuan.dunning.cases.CaseView.Moment;
+import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
+import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
+import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
+import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
+import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads a case's own events from the log, for people. */
+@Component
+class CaseHistory {
+
+  private static final String TAKEN = "taken";
+  private static final String NOT_TAKEN = "not-taken";
+
+  private final EventLog log;
+
+  CaseHistory(EventLog log) {
+    this.log = log;
+  }
+
+  /** Oldest first. */
+  List<RecordedEvent> of(CaseEntry entry) {
+    if (entry.kind.equals(CaseEntry.REMINDER)) {
+      return log.ofAggregate(entry.id, 0);
+    }
+    return log.ofAggregate(EscalationEvent.escalationOf(entry.accountId()), 0).stream()
+        .filter(e -> e.payload() instanceof EscalationEvent in && in.caseId().equals(entry.id))
+        .toList();
+  }
+
+  static List<Moment> timeline(List<RecordedEvent> history) {
+    return history.stream().map(CaseHistory::moment).toList();
+  }
+
+  static List<Decision> decisions(List<RecordedEvent> history) {
+    return history.stream().flatMap(event -> decisions(event).stream()).toList();
+  }
+
+  private static Moment moment(RecordedEvent event) {
+    return switch (event.payload()) {
+      case ReminderEvent inner -> moment(inner, event.recordedAt());
+      case EscalationEvent inner -> moment(inner, event.recordedAt());
+      default -> throw new IllegalStateException("No event of a case: " + event.name());
+    };
+  }
+
+  private static Moment moment(ReminderEvent event, Instant at) {
+    return switch (event) {
+      case CaseOpened e ->
+          of(at, "opened", "dueOn", e.dueOn(), "amount", e.amount(), "policy", e.policy());
+      case StepTaken e ->
+          of(
+              at,
+              "step-taken",
+              "level",
+              e.level(),
+              "day",
+              e.day(),
+              "daysLate",
+              e.daysLate(),
+              "open",
+              e.open(),
+              "recipient",
+              e.recipient().name(),
+              "to",
+              e.recipient().email());
+      case ContactMissing e ->
+          of(at, "contact-missing", "level", e.level(), "day", e.day(), "open", e.open());
+      case ClaimEscalated e ->
+          of(at, "escalated", "day", e.day(), "daysLate", e.daysLate(), "open", e.open());
+      case StepsPlanned e -> of(at, "planned", "steps", e.plan());
+      case ClaimReduced e ->
+          of(
+              at,
+              "paid",
+              "receipt",
+              e.receipt(),
+              "paidOn",
+              e.paidOn(),
+              "amount",
+              e.amount(),
+              "open",
+              e.open());
+      case DeliveryReported e ->
+          of(
+              at,
+              "message-" + e.outcome(),
+              "level",
+              e.level(),
+              "message",
+              e.message(),
+              "to",
+              e.to(),
+              "at",
+              e.at(),
+              e.outcome().equals("sent") ? "hash" : "reason",
+              e.detail());
+      case CaseClosed e -> of(at, "closed", "reason", e.reason());
+    };
+  }
+
+  private static Moment moment(EscalationEvent event, Instant at) {
+    return switch (event) {
+      case EscalationOpened e -> of(at, "opened", "round", e.round());
+      case InvoiceJoined e ->
+          of(at, "invoice-joined", "invoice", e.invoice(), "dueOn", e.dueOn(), "open", e.open());
+      case InvoiceReduced e -> of(at, "paid", "invoice", e.invoice(), "open", e.open());
+      case InvoiceLeft e -> of(at, "invoice-left", "invoice", e.invoice());
+      case SanctionProposed e -> of(at, "sanction-proposed", "sanction", e.sanction());
+      case EscalationClosed e -> of(at, "closed", "reason", e.reason());
+    };
+  }
+
+  private static List<Decision> decisions(RecordedEvent event) {
+    Instant at = event.recordedAt();
+    List<Decision> decisions = new ArrayList<>();
+    switch (event.payload()) {
+      case StepTaken e -> {
+        String overtaken = e.level() + " was due as well and stands in for it";
+        e.skipped().forEach(level -> decisions.add(new Decision(at, level, NOT_TAKEN, overtaken)));
+        decisions.add(new Decision(at, e.level(), TAKEN, late(e.daysLate(), e.open())));
+      }
+      case ContactMissing e ->
+          decisions.add(
+              new Decision(at, e.level(), NOT_TAKEN, "there is nobody to write to on " + e.day()));
+      case ClaimEscalated e ->
+          decisions.add(new Decision(at, "escalation", TAKEN, late(e.daysLate(), e.open())));
+      case SanctionProposed e ->
+          decisions.add(
+              new Decision(at, e.sanction(), TAKEN, "proposed; a second person has to approve it"));
+      default -> {}
+    }
+    return decisions;
+  }
+
+  private static String late(int days, Money open) {
+    return open + " open, " + days + " days late";
+  }
+
+  private static Moment of(Instant at, String what, @Nullable Object... namesAndValues) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    for (int i = 0; i < namesAndValues.length; i += 2) {
+      Object value = namesAndValues[i + 1];
+      if (value != null) {
+        details.put(
+            String.valueOf(namesAndValues[i]),
+            value instanceof Money money ? money.decimal() : value);
+      }
+    }
+    return new Moment(at, what, details);
+  }
+}

@@ -1,0 +1,68 @@
+package huikuan.dunning.cases;
+
+import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import java.util.function.Consumer;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.SequenceNumber;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.stereotype.Component;
+
+/** Keeps the cases as operations see them. An event that comes again changes nothing. */
+@Component
+@ProcessingGroup("cases")
+class CaseProjection {
+
+  private final MongoTemplate mongo;
+
+  CaseProjection(MongoTemplate mongo) {
+    this.mongo = mongo;
+    for (String field : new String[] {"account", "invoices", "state", "level"}) {
+      mongo
+          .indexOps(CaseEntry.class)
+          .createIndex(new Index().on(field, Direction.ASC).on("_id", Direction.ASC));
+    }
+    mongo
+        .indexOps(CaseEntry.class)
+        .createIndex(new Index().on("kind", Direction.ASC).on("state", Direction.ASC));
+  }
+
+  @EventHandler
+  void on(ReminderEvent event, @SequenceNumber long sequence) {
+    if (event instanceof CaseOpened opened) {
+      open(CaseEntry.of(opened), sequence);
+    } else {
+      change(event.caseId(), sequence, entry -> entry.apply(event));
+    }
+  }
+
+  @EventHandler
+  void on(EscalationEvent event, @SequenceNumber long sequence) {
+    if (event instanceof EscalationOpened opened) {
+      open(CaseEntry.of(opened), sequence);
+    } else {
+      change(event.caseId(), sequence, entry -> entry.apply(event));
+    }
+  }
+
+  private void open(CaseEntry entry, long sequence) {
+    if (mongo.findById(entry.id, CaseEntry.class) == null) {
+      entry.sequence = sequence;
+      mongo.save(entry);
+    }
+  }
+
+  private void change(String caseId, long sequence, Consumer<CaseEntry> change) {
+    CaseEntry entry = mongo.findById(caseId, CaseEntry.class);
+    if (entry != null && sequence > entry.sequence) {
+      change.accept(entry);
+      entry.sequence = sequence;
+      mongo.save(entry);
+    }
+  }
+}

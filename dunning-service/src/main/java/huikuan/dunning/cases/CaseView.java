@@ -1,0 +1,60 @@
+package huikuan.dunning.cases;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import huikuan.dunning.policy.PlannedStep;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case, as shown.
+ *
+ * @param kind {@code reminder} or {@code escalation}
+ * @param invoice of a reminder case
+ * @param invoices of an escalation case, settled ones included
+ * @param level the last one taken
+ * @param open decimal, in {@code currency}
+ * @param next the next step, if one is planned
+ * @param timeline what happened, oldest first; only when one case is asked for
+ * @param decisions what was done and not done, and why; only when one case is asked for
+ */
+@JsonInclude(Include.NON_NULL)
+record CaseView(
+    String id,
+    String kind,
+    String account,
+    String customerName,
+    @Nullable String invoice,
+    @Nullable List<Item> invoices,
+    CaseState state,
+    @JsonInclude(Include.ALWAYS) @Nullable String level,
+    String open,
+    String currency,
+    @Nullable LocalDate dueOn,
+    @JsonInclude(Include.ALWAYS) @Nullable PlannedStep next,
+    @Nullable List<Moment> timeline,
+    @Nullable List<Decision> decisions) {
+
+  /** An invoice of an escalation case. */
+  record Item(String invoice, LocalDate dueOn, String open) {}
+
+  /**
+   * An event of the case.
+   *
+   * @param what such as {@code step-taken}
+   */
+  record Moment(Instant at, String what, Map<String, Object> details) {}
+
+  /**
+   * @param outcome {@code taken} or {@code not-taken}
+   */
+  record Decision(Instant at, String level, String outcome, String because) {}
+
+  /**
+   * @param next where the next page starts, for {@code after}; null on the last page
+   */
+  record Page(List<CaseView> cases, @JsonInclude(Include.ALWAYS) @Nullable String next) {}
+}

@@ -1,0 +1,77 @@
+package huikuan.dunning.cases;
+
+import static java.util.stream.Collectors.toMap;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Money;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.customers.Customers;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** The cases, to look up. */
+@Component
+public class Cases {
+
+  /** Which cases are asked for; null = any. */
+  record Filter(
+      @Nullable String account,
+      @Nullable String invoice,
+      @Nullable CaseState state,
+      @Nullable String level) {}
+
+  private final MongoTemplate mongo;
+  private final Customers customers;
+
+  Cases(MongoTemplate mongo, Customers customers) {
+    this.mongo = mongo;
+    this.customers = customers;
+  }
+
+  /** What is open in each of these cases; a case that is not known yet is left out. */
+  public Map<String, Money> open(Collection<String> ids) {
+    return mongo.find(Query.query(where("_id").in(ids)), CaseEntry.class).stream()
+        .collect(toMap(entry -> entry.id, CaseEntry::open));
+  }
+
+  Optional<CaseEntry> find(String id) {
+    return Optional.ofNullable(mongo.findById(id, CaseEntry.class));
+  }
+
+  /** In order of their ids, from after {@code after} on. */
+  List<CaseEntry> find(Filter filter, @Nullable String after, int limit) {
+    Query query = new Query().with(Sort.by("_id")).limit(limit);
+    add(query, "account", filter.account());
+    add(query, "invoices", filter.invoice());
+    add(query, "state", filter.state());
+    add(query, "level", filter.level());
+    if (after != null) {
+      query.addCriteria(where("_id").gt(after));
+    }
+    return mongo.find(query, CaseEntry.class);
+  }
+
+  /** How many cases of a kind are in a state. */
+  long count(String kind, CaseState state) {
+    return mongo.count(Query.query(where("kind").is(kind).and("state").is(state)), CaseEntry.class);
+  }
+
+  Map<CustomerId, Customer> customersOf(Collection<CaseEntry> cases) {
+    return customers.findAll(cases.stream().map(one -> one.accountId().customerId()).toList());
+  }
+
+  private static void add(Query query, String field, @Nullable Object value) {
+    if (value != null) {
+      query.addCriteria(Criteria.where(field).is(value));
+    }
+  }
+}

@@ -1,0 +1,147 @@
+package huikuan.dunning.cases;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.dunning.cases.CaseView.Page;
+import huikuan.dunning.cases.Cases.Filter;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.policy.Policies;
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/dunning/cases")
+@Tag(name = "Dunning")
+class CasesApi {
+
+  private final Cases cases;
+  private final CaseHistory history;
+  private final List<String> levels;
+
+  CasesApi(Cases cases, CaseHistory history, Policies policies) {
+    this.cases = cases;
+    this.history = history;
+    this.levels =
+        Stream.concat(policies.levels().stream(), Stream.of(CaseEntry.STOP_SUPPLY)).toList();
+  }
+
+  @GetMapping
+  @Operation(summary = "The cases, in order of their ids")
+  @ApiResponse(responseCode = "200", description = "A page of cases")
+  @ApiResponse(responseCode = "400", description = "An unknown state or level, a malformed account")
+  Page cases(
+      @RequestParam(required = false) @Nullable String account,
+      @RequestParam(required = false) @Nullable String invoice,
+      @Parameter(description = "open, needs-contact, proposed or closed")
+          @RequestParam(required = false)
+          @Nullable String state,
+      @Parameter(description = "the last level taken, such as reminder-1 or stop-supply")
+          @RequestParam(required = false)
+          @Nullable String level,
+      @Parameter(description = "`next` of the page before") @RequestParam(required = false)
+          @Nullable String after,
+      @RequestParam(defaultValue = PageLimit.DEFAULT) int limit) {
+    Filter filter = filter(account, invoice, state, level);
+    int most = PageLimit.check(limit);
+    List<CaseEntry> found = cases.find(filter, after, most + 1);
+    List<CaseEntry> page = found.subList(0, Math.min(most, found.size()));
+    var customers = cases.customersOf(page);
+    return new Page(
+        page.stream()
+            .map(one -> view(one, customers.get(one.accountId().customerId()), List.of(), false))
+            .toList(),
+        found.size() > most ? page.getLast().id : null);
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "One case with its timeline and decisions")
+  @ApiResponse(responseCode = "200", description = "The case")
+  @ApiResponse(responseCode = "404", description = "There is no such case")
+  CaseView one(@PathVariable String id) {
+    CaseEntry entry =
+        cases.find(id).orElseThrow(() -> new ProblemException(Problem.notFound("case", id)));
+    Map<?, Customer> customers = cases.customersOf(List.of(entry));
+    return view(entry, customers.get(entry.accountId().customerId()), history.of(entry), true);
+  }
+
+  /** All that is wrong is told at once. */
+  private Filter filter(
+      @Nullable String account,
+      @Nullable String invoice,
+      @Nullable String state,
+      @Nullable String level) {
+    List<FieldError> errors = new ArrayList<>();
+    if (account != null && !isAccount(account)) {
+      errors.add(new FieldError("account", "company.customer.currency"));
+    }
+    if (state != null && CaseState.parse(state).isEmpty()) {
+      errors.add(new FieldError("state", "one of " + String.join(", ", CaseState.texts())));
+    }
+    if (level != null && !levels.contains(level)) {
+      errors.add(new FieldError("level", "one of " + String.join(", ", levels)));
+    }
+    if (!errors.isEmpty()) {
+      throw new ProblemException(Problem.invalid(errors));
+    }
+    return new Filter(
+        account, invoice, state == null ? null : CaseState.parse(state).orElseThrow(), level);
+  }
+
+  private static boolean isAccount(String text) {
+    try {
+      AccountId.parse(text);
+      return true;
+    } catch (IllegalArgumentException malformed) {
+      return false;
+    }
+  }
+
+  private static CaseView view(
+      CaseEntry entry, @Nullable Customer customer, List<RecordedEvent> events, boolean whole) {
+    boolean reminder = entry.kind.equals(CaseEntry.REMINDER);
+    return new CaseView(
+        entry.id,
+        entry.kind,
+        entry.account,
+        Objects.requireNonNull(customer).name(),
+        reminder ? entry.invoices.getFirst() : null,
+        reminder ? null : items(entry),
+        entry.state,
+        entry.level,
+        entry.open().decimal(),
+        entry.accountId().currency().getCurrencyCode(),
+        entry.dueOn(),
+        entry.next,
+        whole ? CaseHistory.timeline(events) : null,
+        whole ? CaseHistory.decisions(events) : null);
+  }
+
+  private static List<CaseView.Item> items(CaseEntry entry) {
+    return entry.items.stream()
+        .map(
+            item ->
+                new CaseView.Item(
+                    item.invoice(),
+                    LocalDate.parse(item.dueOn()),
+                    Money.parse(item.open()).decimal()))
+        .toList();
+  }
+}

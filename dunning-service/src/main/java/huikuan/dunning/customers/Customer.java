@@ -1,0 +1,73 @@
+package huikuan.dunning.customers;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A customer, as far as chasing is concerned. */
+public record Customer(
+    CustomerId id, String name, String locale, ZoneId zone, List<Contact> contacts) {
+
+  private static final String LOCALE = "zh-CN";
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  public Customer {
+    contacts = List.copyOf(contacts);
+  }
+
+  /** One of whom only invoices are known. */
+  public static Customer unknown(CustomerId id) {
+    return new Customer(id, id.customer(), LOCALE, ZONE, List.of());
+  }
+
+  public static Customer of(CustomerChanged changed) {
+    return new Customer(
+        changed.customer(),
+        changed.name(),
+        changed.locale(),
+        zone(changed.timeZone()),
+        changed.contacts());
+  }
+
+  /** A zone this JVM does not know must not stop the chasing of all others. */
+  static ZoneId zone(String timeZone) {
+    try {
+      return ZoneId.of(timeZone);
+    } catch (DateTimeException unknown) {
+      return ZONE;
+    }
+  }
+
+  /** Who is written to on a day: the payment responsible; of several, the first listed. */
+  public Optional<Contact> paymentResponsibleOn(LocalDate day) {
+    return contacts.stream()
+        .filter(Customer::canBeWrittenTo)
+        .filter(contact -> contact.validOn(day))
+        .findFirst();
+  }
+
+  /** The first day, not before {@code from}, on which there is somebody to write to. */
+  public Optional<LocalDate> firstReachable(LocalDate from) {
+    return contacts.stream()
+        .filter(Customer::canBeWrittenTo)
+        .map(contact -> contact.validFrom() == null ? from : max(from, contact.validFrom()))
+        .filter(day -> paymentResponsibleOn(day).isPresent())
+        .min(LocalDate::compareTo);
+  }
+
+  private static boolean canBeWrittenTo(Contact contact) {
+    return contact.role() == Role.PAYMENT_RESPONSIBLE
+        && !Objects.requireNonNullElse(contact.email(), "").isBlank();
+  }
+
+  private static LocalDate max(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? other : one;
+  }
+}

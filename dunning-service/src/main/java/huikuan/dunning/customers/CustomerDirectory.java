@@ -1,0 +1,55 @@
+package huikuan.dunning.customers;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import java.util.Collection;
+import java.util.Map;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/**
+ * The directory, kept from what the ledger tells.
+ *
+ * <p>It shares its processing group with what asks it, so that a customer's data is there when an
+ * invoice that follows it in the log is handled.
+ */
+@Component
+@ProcessingGroup("reminders")
+class CustomerDirectory implements Customers {
+
+  private final MongoTemplate mongo;
+
+  CustomerDirectory(MongoTemplate mongo) {
+    this.mongo = mongo;
+  }
+
+  @EventHandler
+  void on(CustomerChanged event) {
+    mongo.save(CustomerEntry.of(Customer.of(event)));
+  }
+
+  @Override
+  public Customer find(CustomerId id) {
+    CustomerEntry entry = mongo.findById(id.toString(), CustomerEntry.class);
+    return entry == null ? Customer.unknown(id) : entry.toCustomer();
+  }
+
+  @Override
+  public Map<CustomerId, Customer> findAll(Collection<CustomerId> ids) {
+    Query query = Query.query(where("_id").in(ids.stream().map(CustomerId::toString).toList()));
+    Map<CustomerId, Customer> known =
+        mongo.find(query, CustomerEntry.class).stream()
+            .map(CustomerEntry::toCustomer)
+            .collect(toMap(Customer::id, identity()));
+    return ids.stream()
+        .distinct()
+        .collect(toMap(identity(), id -> known.getOrDefault(id, Customer.unknown(id))));
+  }
+}

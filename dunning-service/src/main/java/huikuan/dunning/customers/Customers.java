@@ -1,0 +1,15 @@
+package huikuan.dunning.customers;
+
+import huikuan.contracts.CustomerId;
+import java.util.Collection;
+import java.util.Map;
+
+/** The customers, to look up. */
+public interface Customers {
+
+  /** The customer as last told; if never told, one without people. */
+  Customer find(CustomerId id);
+
+  /** The same for many at once. */
+  Map<CustomerId, Customer> findAll(Collection<CustomerId> ids);
+}

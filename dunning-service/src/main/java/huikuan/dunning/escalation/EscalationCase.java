@@ -1,0 +1,127 @@
+package huikuan.dunning.escalation;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import huikuan.contracts.AccountId;
+import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
+import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
+import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
+import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
+import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
+import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
+import huikuan.dunning.escalation.EscalationEvent.JoinedInvoice;
+import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** The escalations of one account, round after round; at most one round is open. */
+@Aggregate(type = "escalation-case")
+class EscalationCase {
+
+  @AggregateIdentifier private @Nullable String escalation;
+  private @Nullable AccountId account;
+  private int round;
+  private boolean open;
+  private boolean proposed;
+  private Map<String, JoinedInvoice> invoices = new LinkedHashMap<>();
+  private long position;
+
+  EscalationCase() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(JoinInvoice command) {
+    if (command.position() <= position || invoices.containsKey(command.invoice())) {
+      return;
+    }
+    AccountId of = command.account();
+    if (!open) {
+      int next = round + 1;
+      apply(new EscalationOpened(command.escalation() + "." + next, of, next));
+    }
+    apply(
+        new InvoiceJoined(
+            caseId(), of, command.invoice(), command.dueOn(), command.open(), command.position()));
+  }
+
+  @CommandHandler
+  void handle(ProposeSanction command) {
+    if (!open || proposed) {
+      return;
+    }
+    apply(
+        new SanctionProposed(
+            caseId(), account(), command.sanction(), List.copyOf(invoices.values())));
+  }
+
+  @CommandHandler
+  void handle(ReduceInvoice command) {
+    if (command.position() <= position || !invoices.containsKey(command.invoice())) {
+      return;
+    }
+    apply(
+        new InvoiceReduced(
+            caseId(), account(), command.invoice(), command.open(), command.position()));
+  }
+
+  @CommandHandler
+  void handle(SettleInvoice command) {
+    if (command.position() <= position || !invoices.containsKey(command.invoice())) {
+      return;
+    }
+    apply(new InvoiceLeft(caseId(), account(), command.invoice(), command.position()));
+    if (invoices.isEmpty()) {
+      apply(new EscalationClosed(caseId(), account(), "settled"));
+    }
+  }
+
+  @EventSourcingHandler
+  void on(EscalationEvent event) {
+    switch (event) {
+      case EscalationOpened opened -> {
+        escalation = EscalationEvent.escalationOf(opened.account());
+        account = opened.account();
+        round = opened.round();
+        open = true;
+        proposed = false;
+      }
+      case InvoiceJoined joined -> {
+        position = joined.position();
+        invoices.put(
+            joined.invoice(), new JoinedInvoice(joined.invoice(), joined.dueOn(), joined.open()));
+      }
+      case InvoiceReduced reduced -> {
+        position = reduced.position();
+        invoices.computeIfPresent(
+            reduced.invoice(),
+            (number, known) -> new JoinedInvoice(number, known.dueOn(), reduced.open()));
+      }
+      case InvoiceLeft left -> {
+        position = left.position();
+        invoices.remove(left.invoice());
+      }
+      case SanctionProposed _ -> proposed = true;
+      case EscalationClosed _ -> open = false;
+    }
+  }
+
+  private String caseId() {
+    return escalation + "." + round;
+  }
+
+  private AccountId account() {
+    return Objects.requireNonNull(account);
+  }
+}

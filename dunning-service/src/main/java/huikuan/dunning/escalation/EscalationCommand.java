@@ -1,0 +1,33 @@
+package huikuan.dunning.escalation;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+
+/**
+ * What can be asked of an account's escalation. A position says where in the log the reason stands:
+ * what is not newer than the last one heeded does nothing.
+ */
+sealed interface EscalationCommand {
+
+  record JoinInvoice(
+      @TargetAggregateIdentifier String escalation,
+      AccountId account,
+      String invoice,
+      LocalDate dueOn,
+      Money open,
+      long position)
+      implements EscalationCommand {}
+
+  /** At most once per round. */
+  record ProposeSanction(@TargetAggregateIdentifier String escalation, String sanction)
+      implements EscalationCommand {}
+
+  record ReduceInvoice(
+      @TargetAggregateIdentifier String escalation, String invoice, Money open, long position)
+      implements EscalationCommand {}
+
+  record SettleInvoice(@TargetAggregateIdentifier String escalation, String invoice, long position)
+      implements EscalationCommand {}
+}

@@ -1,0 +1,65 @@
+package huikuan.dunning.escalation;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.EventName;
+import huikuan.contracts.Money;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What happens in the escalations of one account. Each round is a case of its own: a closed one
+ * stays closed.
+ */
+public sealed interface EscalationEvent {
+
+  /** The stream that holds all rounds of an account. */
+  static String escalationOf(AccountId account) {
+    return "escalation." + account;
+  }
+
+  String caseId();
+
+  AccountId account();
+
+  /** A first invoice is far past due. */
+  @EventName("huikuan.dunning.escalation.opened.v1")
+  record EscalationOpened(String caseId, AccountId account, int round) implements EscalationEvent {}
+
+  /**
+   * An invoice far past due belongs to the case.
+   *
+   * @param position where in this service's log the reason stands
+   */
+  @EventName("huikuan.dunning.escalation.invoice-joined.v1")
+  record InvoiceJoined(
+      String caseId, AccountId account, String invoice, LocalDate dueOn, Money open, long position)
+      implements EscalationEvent {}
+
+  /** A joined invoice was paid in part. */
+  @EventName("huikuan.dunning.escalation.invoice-reduced.v1")
+  record InvoiceReduced(String caseId, AccountId account, String invoice, Money open, long position)
+      implements EscalationEvent {}
+
+  /** A joined invoice is settled. */
+  @EventName("huikuan.dunning.escalation.invoice-left.v1")
+  record InvoiceLeft(String caseId, AccountId account, String invoice, long position)
+      implements EscalationEvent {}
+
+  /** A sanction is proposed; nothing is enforced before a second person approves. */
+  @EventName("huikuan.dunning.escalation.sanction-proposed.v1")
+  record SanctionProposed(
+      String caseId, AccountId account, String sanction, List<JoinedInvoice> invoices)
+      implements EscalationEvent {}
+
+  /** An invoice of the case. */
+  record JoinedInvoice(String invoice, LocalDate dueOn, Money open) {}
+
+  /**
+   * The round is over.
+   *
+   * @param reason {@code settled}
+   */
+  @EventName("huikuan.dunning.escalation.closed.v1")
+  record EscalationClosed(String caseId, AccountId account, String reason)
+      implements EscalationEvent {}
+}

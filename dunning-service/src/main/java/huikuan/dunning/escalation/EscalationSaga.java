@@ -1,0 +1,72 @@
+package huikuan.dunning.escalation;
+
+import huikuan.contracts.AccountId;
+import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
+import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
+import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
+import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
+import huikuan.dunning.reaction.Commands;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
+import org.axonframework.modelling.saga.StartSaga;
+import org.axonframework.spring.stereotype.Saga;
+
+/**
+ * Escalates an account: the first invoice far past due opens a case and proposes to stop supply,
+ * others join it, and when all of them are settled it is over. It listens to the invoices' cases
+ * only, so that it ends at a fixed place in the log and the next one starts after it.
+ */
+@Saga
+@ProcessingGroup("escalations")
+public class EscalationSaga {
+
+  static final String STOP_SUPPLY = "stop-supply";
+
+  private Set<String> late = new LinkedHashSet<>();
+
+  @StartSaga
+  @SagaEventHandler(associationProperty = "account")
+  public void on(
+      ClaimEscalated event, @MetaDataValue("position") Long position, Commands commands) {
+    late.add(event.invoice());
+    String escalation = EscalationEvent.escalationOf(event.account());
+    commands.send(
+        new JoinInvoice(
+            escalation, event.account(), event.invoice(), event.dueOn(), event.open(), position));
+    commands.send(new ProposeSanction(escalation, STOP_SUPPLY));
+  }
+
+  @SagaEventHandler(associationProperty = "account")
+  public void on(ClaimReduced event, @MetaDataValue("position") Long position, Commands commands) {
+    boolean settled = event.open().signum() == 0;
+    if (late.contains(event.invoice()) && !settled) {
+      commands.send(
+          new ReduceInvoice(
+              EscalationEvent.escalationOf(event.account()),
+              event.invoice(),
+              event.open(),
+              position));
+    }
+  }
+
+  @SagaEventHandler(associationProperty = "account")
+  public void on(CaseClosed event, @MetaDataValue("position") Long position, Commands commands) {
+    if (late.remove(event.invoice())) {
+      settle(event.account(), event.invoice(), position, commands);
+    }
+  }
+
+  private void settle(AccountId account, String invoice, long position, Commands commands) {
+    commands.send(new SettleInvoice(EscalationEvent.escalationOf(account), invoice, position));
+    if (late.isEmpty()) {
+      SagaLifecycle.end();
+    }
+  }
+}

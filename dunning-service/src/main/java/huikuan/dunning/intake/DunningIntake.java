@@ -1,0 +1,21 @@
+package huikuan.dunning.intake;
+
+import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.notification.NotificationEvent;
+import huikuan.platform.intake.Subscription;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+final class DunningIntake {
+
+  @Bean
+  Subscription ledgerEvents() {
+    return new Subscription("ledger.events", LedgerEvent.class);
+  }
+
+  @Bean
+  Subscription notificationEvents() {
+    return new Subscription("notification.events", NotificationEvent.class);
+  }
+}

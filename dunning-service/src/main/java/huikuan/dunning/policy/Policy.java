@@ -1,0 +1,42 @@
+package huikuan.dunning.policy;
+
+import huikuan.dunning.policy.Step.Kind;
+import java.time.LocalTime;
+import java.util.List;
+
+/**
+ * How claims are chased. A version never changes; a case keeps the one it was opened with.
+ *
+ * @param at the time of day of every step, in the customer's zone
+ * @param steps in order; a later one is higher
+ */
+public record Policy(String id, int version, LocalTime at, List<Step> steps) {
+
+  public static final Policy STANDARD =
+      new Policy(
+          "standard",
+          1,
+          LocalTime.of(9, 0),
+          List.of(
+              new Step("reminder-1", 3, Kind.REMINDER),
+              new Step("reminder-2", 10, Kind.REMINDER),
+              new Step("demand", 20, Kind.REMINDER),
+              new Step("escalation", 30, Kind.ESCALATION)));
+
+  public Policy {
+    steps = List.copyOf(steps);
+  }
+
+  /** How a case refers to it: {@code standard/1}. */
+  public String reference() {
+    return id + "/" + version;
+  }
+
+  List<Step> reminders() {
+    return steps.stream().filter(step -> step.kind() == Kind.REMINDER).toList();
+  }
+
+  List<Step> escalations() {
+    return steps.stream().filter(step -> step.kind() == Kind.ESCALATION).toList();
+  }
+}

@@ -1,0 +1,113 @@
+package huikuan.dunning.publishing;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.dunning.DunningEvent;
+import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.OverdueInvoice;
+import huikuan.contracts.dunning.DunningEvent.Recipient;
+import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
+import huikuan.contracts.dunning.DunningEvent.SanctionProposed;
+import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.relay.Publication;
+import huikuan.platform.relay.Publisher;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells of reminders to send, sanctions proposed and cases closed. */
+@Component
+final class DunningPublisher implements Publisher {
+
+  @Override
+  public String topic() {
+    return "dunning.events";
+  }
+
+  @Override
+  public Class<?> contract() {
+    return DunningEvent.class;
+  }
+
+  @Override
+  public List<Publication> publish(RecordedEvent event) {
+    Optional<DunningEvent> told =
+        switch (event.payload()) {
+          case ReminderEvent inner -> tell(inner, event.recordedAt());
+          case EscalationEvent inner -> tell(inner, event.recordedAt());
+          default -> Optional.empty();
+        };
+    return told.stream().map(DunningPublisher::publication).toList();
+  }
+
+  private static Optional<DunningEvent> tell(ReminderEvent event, Instant recordedAt) {
+    return switch (event) {
+      case StepTaken step -> Optional.of(requested(step));
+      case ReminderEvent.CaseClosed closed ->
+          Optional.of(
+              new CaseClosed(
+                  closed.caseId(),
+                  closed.account(),
+                  closed.invoice(),
+                  closed.reason(),
+                  recordedAt));
+      case ReminderEvent.CaseOpened _,
+          ReminderEvent.ContactMissing _,
+          ReminderEvent.ClaimEscalated _,
+          ReminderEvent.StepsPlanned _,
+          ReminderEvent.ClaimReduced _,
+          ReminderEvent.DeliveryReported _ ->
+          Optional.empty();
+    };
+  }
+
+  private static Optional<DunningEvent> tell(EscalationEvent event, Instant recordedAt) {
+    return switch (event) {
+      case EscalationEvent.SanctionProposed proposed ->
+          Optional.of(
+              new SanctionProposed(
+                  proposed.caseId(),
+                  proposed.account(),
+                  proposed.sanction(),
+                  proposed.invoices().stream()
+                      .map(one -> new OverdueInvoice(one.invoice(), one.dueOn(), one.open()))
+                      .toList()));
+      case EscalationEvent.EscalationClosed closed ->
+          Optional.of(
+              new CaseClosed(closed.caseId(), closed.account(), null, closed.reason(), recordedAt));
+      case EscalationEvent.EscalationOpened _,
+          EscalationEvent.InvoiceJoined _,
+          EscalationEvent.InvoiceReduced _,
+          EscalationEvent.InvoiceLeft _ ->
+          Optional.empty();
+    };
+  }
+
+  private static ReminderRequested requested(StepTaken step) {
+    ReminderEvent.Recipient to = step.recipient();
+    return new ReminderRequested(
+        step.caseId(),
+        step.account(),
+        step.customerName(),
+        step.locale(),
+        step.timeZone(),
+        step.invoice(),
+        step.postedOn(),
+        step.dueOn(),
+        step.amount(),
+        step.open(),
+        step.level(),
+        step.day(),
+        step.daysLate(),
+        new Recipient(to.contactId(), to.name(), to.role(), to.email()),
+        step.policy());
+  }
+
+  private static Publication publication(DunningEvent event) {
+    AccountId account = event.account();
+    return new Publication(account.toString(), account.customerId(), event);
+  }
+}

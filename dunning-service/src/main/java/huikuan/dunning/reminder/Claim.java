@@ -1,0 +1,247 @@
+package huikuan.dunning.reminder;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.policy.Policy;
+import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.policy.Schedule.Progress;
+import huikuan.dunning.policy.Step;
+import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderCommand.OpenCase;
+import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
+import huikuan.dunning.reminder.ReminderCommand.ReduceClaim;
+import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
+import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.Recipient;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One invoice being chased: decides what a command leads to, and remembers what was decided. */
+final class Claim {
+
+  private final String caseId;
+  private final AccountId account;
+  private final String invoice;
+  private final LocalDate postedOn;
+  private final LocalDate dueOn;
+  private final Money amount;
+  private final String policy;
+  private final Instant recordedAt;
+  private final Set<String> reported = new HashSet<>();
+  private Money open;
+  private List<PlannedStep> plan;
+  private @Nullable String taken;
+  private @Nullable String missing;
+  private boolean escalated;
+  private boolean closed;
+  private long position;
+
+  Claim(CaseOpened event) {
+    caseId = event.caseId();
+    account = event.account();
+    invoice = event.invoice();
+    postedOn = event.postedOn();
+    dueOn = event.dueOn();
+    amount = event.amount();
+    policy = event.policy();
+    recordedAt = event.recordedAt();
+    open = event.amount();
+    plan = event.plan();
+  }
+
+  static List<ReminderEvent> open(OpenCase command) {
+    InvoicePosted invoice = command.invoice();
+    if (invoice.amount().signum() <= 0) {
+      return List.of();
+    }
+    Schedule schedule =
+        new Schedule(
+            command.policy(), invoice.dueOn(), command.customer().zone(), command.recordedAt());
+    return List.of(
+        new CaseOpened(
+            command.caseId(),
+            invoice.account(),
+            invoice.number(),
+            invoice.postedOn(),
+            invoice.dueOn(),
+            invoice.amount(),
+            invoice.contract(),
+            invoice.reference(),
+            invoice.salesOwner(),
+            command.policy().reference(),
+            command.recordedAt(),
+            schedule.plan(new Progress(null, false), command.recordedAt(), null)));
+  }
+
+  String policy() {
+    return policy;
+  }
+
+  List<ReminderEvent> chase(Chase command, Policy policy) {
+    if (closed) {
+      return List.of();
+    }
+    Schedule schedule = schedule(policy, command.customer());
+    List<ReminderEvent> events = new ArrayList<>();
+    Progress progress = new Progress(taken, escalated);
+    List<Step> due = schedule.dueReminders(taken, command.now());
+    if (!due.isEmpty()) {
+      Optional<ReminderEvent> step = remind(due, command);
+      step.ifPresent(events::add);
+      if (step.orElse(null) instanceof StepTaken now) {
+        progress = new Progress(now.level(), escalated);
+      }
+    }
+    if (!escalated && schedule.dueEscalation(command.now()).isPresent()) {
+      LocalDate day = day(command.now(), command.customer());
+      events.add(new ClaimEscalated(caseId, account, invoice, dueOn, day, daysLate(day), open));
+      progress = new Progress(progress.taken(), true);
+    }
+    events.addAll(plan(schedule, progress, command.now(), command.customer()));
+    return events;
+  }
+
+  List<ReminderEvent> planAnew(PlanAnew command, Policy policy) {
+    if (closed || missing == null) {
+      return List.of();
+    }
+    Schedule schedule = schedule(policy, command.customer());
+    return plan(schedule, new Progress(taken, escalated), command.now(), command.customer());
+  }
+
+  List<ReminderEvent> reduce(ReduceClaim command) {
+    if (closed || command.position() <= position) {
+      return List.of();
+    }
+    ClaimReduced reduced =
+        new ClaimReduced(
+            caseId,
+            account,
+            invoice,
+            command.receipt(),
+            command.paidOn(),
+            command.amount(),
+            command.open(),
+            command.position());
+    return command.open().signum() > 0
+        ? List.of(reduced)
+        : List.of(reduced, new CaseClosed(caseId, account, invoice, "settled"));
+  }
+
+  List<ReminderEvent> reportDelivery(ReportDelivery command) {
+    if (reported.contains(command.message() + " " + command.outcome())) {
+      return List.of();
+    }
+    return List.of(
+        new DeliveryReported(
+            caseId,
+            account,
+            invoice,
+            command.level(),
+            command.message(),
+            command.outcome(),
+            command.to(),
+            command.at(),
+            command.detail()));
+  }
+
+  void remember(ReminderEvent event) {
+    switch (event) {
+      case CaseOpened _ -> throw new IllegalStateException(caseId + " is open already");
+      case StepTaken step -> {
+        taken = step.level();
+        missing = null;
+      }
+      case ContactMissing step -> missing = step.level();
+      case ClaimEscalated _ -> escalated = true;
+      case StepsPlanned planned -> plan = planned.plan();
+      case ClaimReduced reduced -> {
+        open = reduced.open();
+        position = reduced.position();
+      }
+      case DeliveryReported report -> reported.add(report.message() + " " + report.outcome());
+      case CaseClosed _ -> closed = true;
+    }
+  }
+
+  /** Of several reminders due, the highest: taken, or missing somebody to write to. */
+  private Optional<ReminderEvent> remind(List<Step> due, Chase command) {
+    String level = due.getLast().level();
+    LocalDate day = day(command.now(), command.customer());
+    Optional<Contact> recipient = command.customer().paymentResponsibleOn(day);
+    if (recipient.isPresent()) {
+      List<String> skipped = due.stream().map(Step::level).filter(l -> !l.equals(level)).toList();
+      return Optional.of(take(level, day, command.customer(), recipient.get(), skipped));
+    }
+    return level.equals(missing)
+        ? Optional.empty()
+        : Optional.of(
+            new ContactMissing(caseId, account, invoice, level, day, daysLate(day), open));
+  }
+
+  private StepTaken take(
+      String level, LocalDate day, Customer customer, Contact contact, List<String> skipped) {
+    return new StepTaken(
+        caseId,
+        account,
+        invoice,
+        level,
+        day,
+        daysLate(day),
+        postedOn,
+        dueOn,
+        amount,
+        open,
+        policy,
+        customer.name(),
+        customer.locale(),
+        customer.zone().getId(),
+        new Recipient(
+            contact.id(),
+            contact.name(),
+            "paymentResponsible",
+            Objects.requireNonNull(contact.email())),
+        skipped);
+  }
+
+  private List<ReminderEvent> plan(
+      Schedule schedule, Progress progress, Instant now, Customer customer) {
+    LocalDate next = day(schedule.firstAfter(now), customer);
+    List<PlannedStep> steps =
+        schedule.plan(progress, now, customer.firstReachable(next).orElse(null));
+    return steps.equals(plan)
+        ? List.of()
+        : List.of(new StepsPlanned(caseId, account, invoice, steps));
+  }
+
+  private Schedule schedule(Policy policy, Customer customer) {
+    return new Schedule(policy, dueOn, customer.zone(), recordedAt);
+  }
+
+  private static LocalDate day(Instant moment, Customer customer) {
+    return moment.atZone(customer.zone()).toLocalDate();
+  }
+
+  private int daysLate(LocalDate day) {
+    return (int) ChronoUnit.DAYS.between(dueOn, day);
+  }
+}

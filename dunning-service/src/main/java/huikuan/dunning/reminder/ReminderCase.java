@@ -1,0 +1,75 @@
+package huikuan.dunning.reminder;
+
+import huikuan.dunning.policy.Policies;
+import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderCommand.OpenCase;
+import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
+import huikuan.dunning.reminder.ReminderCommand.ReduceClaim;
+import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** The case of one invoice, for the framework; {@link Claim} decides. */
+@Aggregate(type = "reminder-case")
+class ReminderCase {
+
+  @AggregateIdentifier private @Nullable String caseId;
+  private @Nullable Claim claim;
+
+  ReminderCase() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(OpenCase command) {
+    if (claim == null) {
+      apply(Claim.open(command));
+    }
+  }
+
+  @CommandHandler
+  void handle(Chase command, Policies policies) {
+    apply(claim().chase(command, policies.ofReference(claim().policy())));
+  }
+
+  @CommandHandler
+  void handle(PlanAnew command, Policies policies) {
+    apply(claim().planAnew(command, policies.ofReference(claim().policy())));
+  }
+
+  @CommandHandler
+  void handle(ReduceClaim command) {
+    apply(claim().reduce(command));
+  }
+
+  @CommandHandler
+  void handle(ReportDelivery command) {
+    apply(claim().reportDelivery(command));
+  }
+
+  @EventSourcingHandler
+  void on(ReminderEvent event) {
+    if (event instanceof CaseOpened opened) {
+      caseId = opened.caseId();
+      claim = new Claim(opened);
+    } else {
+      claim().remember(event);
+    }
+  }
+
+  private Claim claim() {
+    return Objects.requireNonNull(claim);
+  }
+
+  private static void apply(List<ReminderEvent> events) {
+    events.forEach(AggregateLifecycle::apply);
+  }
+}

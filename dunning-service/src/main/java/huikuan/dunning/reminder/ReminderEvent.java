@@ -1,0 +1,150 @@
+package huikuan.dunning.reminder;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.EventName;
+import huikuan.contracts.Money;
+import huikuan.dunning.policy.PlannedStep;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happens in the case of one invoice. */
+public sealed interface ReminderEvent {
+
+  String caseId();
+
+  AccountId account();
+
+  String invoice();
+
+  /**
+   * An invoice is to be chased if it is not paid in time.
+   *
+   * @param policy reference of the policy it is chased by, {@code standard/1}
+   * @param recordedAt when the invoice became known here
+   * @param plan the steps to come, in order of time
+   */
+  @EventName("huikuan.dunning.reminder.case-opened.v1")
+  record CaseOpened(
+      String caseId,
+      AccountId account,
+      String invoice,
+      LocalDate postedOn,
+      LocalDate dueOn,
+      Money amount,
+      @Nullable String contract,
+      @Nullable String reference,
+      @Nullable String salesOwner,
+      String policy,
+      Instant recordedAt,
+      List<PlannedStep> plan)
+      implements ReminderEvent {}
+
+  /**
+   * A reminder or demand is to be sent, once, to a named person.
+   *
+   * @param day the customer's day on which it was taken
+   * @param daysLate days from the due date to {@code day}
+   * @param skipped lower levels that were due too and are not taken any more
+   */
+  @EventName("huikuan.dunning.reminder.step-taken.v1")
+  record StepTaken(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String level,
+      LocalDate day,
+      int daysLate,
+      LocalDate postedOn,
+      LocalDate dueOn,
+      Money amount,
+      Money open,
+      String policy,
+      String customerName,
+      String locale,
+      String timeZone,
+      Recipient recipient,
+      List<String> skipped)
+      implements ReminderEvent {}
+
+  /** The person written to, as known on that day. */
+  record Recipient(String contactId, String name, String role, String email) {}
+
+  /** A step was due and there was nobody to write to. It is taken when there is. */
+  @EventName("huikuan.dunning.reminder.contact-missing.v1")
+  record ContactMissing(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String level,
+      LocalDate day,
+      int daysLate,
+      Money open)
+      implements ReminderEvent {}
+
+  /** The claim is so late that its account is escalated. */
+  @EventName("huikuan.dunning.reminder.claim-escalated.v1")
+  record ClaimEscalated(
+      String caseId,
+      AccountId account,
+      String invoice,
+      LocalDate dueOn,
+      LocalDate day,
+      int daysLate,
+      Money open)
+      implements ReminderEvent {}
+
+  /** All that is still to come, in place of what was planned before. */
+  @EventName("huikuan.dunning.reminder.steps-planned.v1")
+  record StepsPlanned(String caseId, AccountId account, String invoice, List<PlannedStep> plan)
+      implements ReminderEvent {}
+
+  /**
+   * Money came in for the invoice.
+   *
+   * @param open what is still open; zero = settled
+   * @param position where in this service's log the receipt stands
+   */
+  @EventName("huikuan.dunning.reminder.claim-reduced.v1")
+  record ClaimReduced(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String receipt,
+      LocalDate paidOn,
+      Money amount,
+      Money open,
+      long position)
+      implements ReminderEvent {}
+
+  /**
+   * What became of a message.
+   *
+   * @param outcome {@code sent}, {@code failed} or {@code withdrawn}
+   * @param to the address; null if it was withdrawn
+   * @param at when it was handed over, or became known here to have failed or been withdrawn
+   * @param detail the hash of what was sent, or the reason
+   */
+  @EventName("huikuan.dunning.reminder.delivery-reported.v1")
+  record DeliveryReported(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String level,
+      String message,
+      String outcome,
+      @Nullable String to,
+      Instant at,
+      String detail)
+      implements ReminderEvent {}
+
+  /**
+   * The invoice is chased no longer.
+   *
+   * @param reason {@code settled}
+   */
+  @EventName("huikuan.dunning.reminder.case-closed.v1")
+  record CaseClosed(String caseId, AccountId account, String invoice, String reason)
+      implements ReminderEvent {}
+}

@@ -1,0 +1,97 @@
+package huikuan.dunning.reminder;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.customers.Customers;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.reaction.Commands;
+import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.saga.EndSaga;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
+import org.axonframework.modelling.saga.StartSaga;
+import org.axonframework.spring.stereotype.Saga;
+
+/**
+ * Chases one invoice from its posting until it is settled: at the moment of each planned step it
+ * has the case take what is due. What is due, the case decides.
+ */
+@Saga
+@ProcessingGroup("reminders")
+public class ReminderSaga {
+
+  static final String STEP = "step";
+
+  private String caseId = "";
+  private String customer = "";
+
+  @StartSaga
+  @SagaEventHandler(associationProperty = "caseId")
+  public void on(CaseOpened event, DeadlineManager deadlines) {
+    caseId = event.caseId();
+    customer = event.account().customerId().toString();
+    await(event.plan(), deadlines);
+  }
+
+  @SagaEventHandler(associationProperty = "caseId")
+  public void on(StepsPlanned event, DeadlineManager deadlines) {
+    deadlines.cancelAllWithinScope(STEP);
+    await(event.plan(), deadlines);
+  }
+
+  @DeadlineHandler(deadlineName = STEP)
+  public void onStep(
+      String caseId,
+      @MetaDataValue("firedAt") String firedAt,
+      Customers customers,
+      Commands commands) {
+    Customer known = customers.find(CustomerId.parse(customer));
+    commands.send(new Chase(caseId, Instant.parse(firedAt), known));
+  }
+
+  /** From here on the customer's news count; what came before stands in the directory. */
+  @SagaEventHandler(associationProperty = "caseId")
+  public void on(
+      ContactMissing event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
+    SagaLifecycle.associateWith("customer", customer);
+    Customer known = customers.find(CustomerId.parse(customer));
+    commands.send(new PlanAnew(caseId, recordedAt, known));
+  }
+
+  @SagaEventHandler(associationProperty = "customer")
+  public void on(CustomerChanged event, @Timestamp Instant recordedAt, Commands commands) {
+    commands.send(new PlanAnew(caseId, recordedAt, Customer.of(event)));
+  }
+
+  @SagaEventHandler(associationProperty = "caseId")
+  public void on(StepTaken event) {
+    SagaLifecycle.removeAssociationWith("customer", customer);
+  }
+
+  @EndSaga
+  @SagaEventHandler(associationProperty = "caseId")
+  public void on(CaseClosed event, DeadlineManager deadlines) {
+    deadlines.cancelAllWithinScope(STEP);
+  }
+
+  /** Each further step is planned again when this one is done, so one deadline is enough. */
+  private void await(List<PlannedStep> plan, DeadlineManager deadlines) {
+    if (!plan.isEmpty()) {
+      deadlines.schedule(plan.getFirst().at(), STEP, caseId);
+    }
+  }
+}

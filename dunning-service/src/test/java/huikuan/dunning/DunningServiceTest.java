@@ -1,0 +1,368 @@
+package huikuan.dunning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.Allocation;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.contracts.notification.NotificationEvent.MessageSent;
+import huikuan.dunning.House.Answer;
+import huikuan.dunning.House.Told;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The whole service between Kafka and Kafka. Each test has a customer of its own and goes on from
+ * where the clock stands.
+ */
+class DunningServiceTest {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final String CASES = "/api/v1/dunning/cases";
+
+  private static House house;
+  private static int tests;
+
+  private AccountId account;
+  private LocalDate today;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) {
+    house = new House(directory, Instant.parse("2013-01-01T00:00:00Z"));
+  }
+
+  @AfterAll
+  static void stop() {
+    house.close();
+  }
+
+  /** At 08:00 of the next day. */
+  @BeforeEach
+  void begin() {
+    account = AccountId.parse("CN01.customer-" + ++tests + ".USD");
+    today = house.now().atZone(SHANGHAI).toLocalDate().plusDays(1);
+    house.moveTo(at(today, 8));
+  }
+
+  @Test
+  void anInvoiceIsChasedUntilItIsPaidAndNothingIsToldTwice() {
+    tell(customer("li"), invoice("A-1", today));
+    tell(customer("li"), invoice("A-1", today));
+    house.settle();
+    house.moveTo(at(today.plusDays(4), 8));
+    house.restart();
+    tell(receipt("R-1", new Allocation("A-1", usd("60.00"), usd("40.00"))));
+    house.moveTo(at(today.plusDays(11), 8));
+    tell(receipt("R-1", new Allocation("A-1", usd("60.00"), usd("40.00"))));
+    tell(receipt("R-2", new Allocation("A-1", usd("40.00"), usd("0.00"))));
+    house.moveTo(at(today.plusDays(40), 8));
+
+    List<Told> told = house.toldOf("reminder.CN01.A-1");
+    assertThat(told)
+        .extracting(Told::type)
+        .containsExactly(
+            "huikuan.dunning.reminder-requested.v1",
+            "huikuan.dunning.reminder-requested.v1",
+            "huikuan.dunning.case-closed.v1");
+    assertThat(told).extracting(Told::key).containsOnly(account.toString());
+    assertReminder(told.get(0), "reminder-1", today.plusDays(3), 3, "100.00 USD");
+    assertReminder(told.get(1), "reminder-2", today.plusDays(10), 10, "40.00 USD");
+    assertThat(told.get(1).event().path("recipient").path("email").asString())
+        .isEqualTo("li@example.com");
+    assertThat(told.get(1).event().path("customerName").asString()).isEqualTo("ACME");
+    assertThat(told.get(2).event().path("reason").asString()).isEqualTo("settled");
+  }
+
+  @Test
+  void whatIsPaidInTimeIsNeverChased() {
+    tell(customer("li"), invoice("B-1", today.plusDays(5)));
+    tell(receipt("R-B", new Allocation("B-1", usd("100.00"), usd("0.00"))));
+    house.moveTo(at(today.plusDays(45), 8));
+
+    assertThat(house.toldOf("reminder.CN01.B-1"))
+        .extracting(Told::type)
+        .containsExactly("huikuan.dunning.case-closed.v1");
+    assertThat(house.get("/api/v1/dunning/agenda?limit=1000").text()).doesNotContain("B-1");
+  }
+
+  @Test
+  void aReminderWithNobodyToWriteToWaitsForSomebody() {
+    tell(customer(), invoice("C-1", today), invoice("C-2", today));
+    house.moveTo(at(today.plusDays(5), 8));
+    assertThat(one("reminder.CN01.C-1").path("state").asString()).isEqualTo("needs-contact");
+    assertThat(ids(CASES + "?state=needs-contact&account=" + account))
+        .containsExactly("reminder.CN01.C-1", "reminder.CN01.C-2");
+    assertThat(house.toldOf("reminder.CN01.C-1")).isEmpty();
+
+    tell(customer("wang"));
+    house.moveTo(at(today.plusDays(5), 10));
+
+    List<Told> told = house.toldOf("reminder.CN01.C-1");
+    assertThat(told).hasSize(1);
+    assertReminder(told.getFirst(), "reminder-1", today.plusDays(5), 5, "100.00 USD");
+    assertThat(house.toldOf("reminder.CN01.C-2")).hasSize(1);
+    JsonNode found = one("reminder.CN01.C-1");
+    assertThat(found.path("state").asString()).isEqualTo("open");
+    assertThat(found.path("level").asString()).isEqualTo("reminder-1");
+    assertThat(texts(found.path("decisions"), "outcome")).containsExactly("not-taken", "taken");
+  }
+
+  @Test
+  void whatArrivesLateIsDemandedOnceAndEscalatedAndThatEndsWithTheLastPayment() {
+    tell(customer("li"), invoice("D-1", today.minusDays(90)), invoice("D-2", today.minusDays(60)));
+    house.moveTo(at(today, 8).plusSeconds(60));
+    assertThat(house.toldOf("reminder.CN01.D-1")).isEmpty();
+    house.moveTo(at(today, 10));
+
+    for (String number : List.of("D-1", "D-2")) {
+      assertThat(house.toldOf("reminder.CN01." + number))
+          .extracting(told -> told.event().path("level").asString())
+          .containsExactly("demand");
+    }
+    String first = "escalation." + account + ".1";
+    assertThat(house.toldOf(first))
+        .extracting(told -> told.event().path("sanction").asString())
+        .containsExactly("stop-supply");
+    JsonNode escalation = one(first);
+    assertThat(escalation.path("state").asString()).isEqualTo("proposed");
+    assertThat(escalation.path("level").asString()).isEqualTo("stop-supply");
+    assertThat(escalation.path("open").asString()).isEqualTo("200.00");
+    assertThat(ids(CASES + "?invoice=D-2")).containsExactly(first, "reminder.CN01.D-2");
+
+    tell(receipt("R-D1", new Allocation("D-1", usd("30.00"), usd("70.00"))));
+    house.settle();
+    assertThat(one(first).path("open").asString()).isEqualTo("170.00");
+    tell(
+        receipt(
+            "R-D2",
+            new Allocation("D-1", usd("70.00"), usd("0.00")),
+            new Allocation("D-2", usd("100.00"), usd("0.00"))));
+    house.settle();
+    assertThat(one(first).path("state").asString()).isEqualTo("closed");
+    assertThat(house.toldOf(first))
+        .extracting(Told::type)
+        .containsExactly("huikuan.dunning.sanction-proposed.v1", "huikuan.dunning.case-closed.v1");
+
+    tell(invoice("D-3", today.minusDays(60)));
+    house.moveTo(at(today.plusDays(1), 10));
+    assertThat(house.toldOf("escalation." + account + ".2"))
+        .extracting(Told::type)
+        .containsExactly("huikuan.dunning.sanction-proposed.v1");
+    assertThat(texts(one("escalation." + account + ".2").path("timeline"), "what"))
+        .containsExactly("opened", "invoice-joined", "sanction-proposed");
+  }
+
+  @Test
+  void aServiceThatWasDownForWeeksTakesTheHighestStepOnly() {
+    tell(customer("li"), invoice("E-1", today));
+    house.settle();
+    house.sleepUntil(at(today.plusDays(15), 14));
+
+    List<Told> told = house.toldOf("reminder.CN01.E-1");
+    assertThat(told).hasSize(1);
+    assertReminder(told.getFirst(), "reminder-2", today.plusDays(15), 15, "100.00 USD");
+    assertThat(one("reminder.CN01.E-1").path("next").path("level").asString()).isEqualTo("demand");
+  }
+
+  @Test
+  void proofOfDeliveryComesToTheCase() {
+    tell(customer("li"), invoice("F-1", today));
+    house.moveTo(at(today.plusDays(3), 10));
+    MessageSent sent =
+        new MessageSent(
+            "m-1",
+            "reminder.CN01.F-1",
+            account,
+            "F-1",
+            "reminder-1",
+            "mail",
+            "li@example.com",
+            "abc123",
+            1,
+            at(today.plusDays(3), 9));
+    house.tell("m-1 " + account, sent);
+    house.tell("m-1 " + account, sent);
+    house.settle();
+
+    JsonNode timeline = one("reminder.CN01.F-1").path("timeline");
+    assertThat(texts(timeline, "what"))
+        .containsExactly("opened", "step-taken", "planned", "message-sent");
+    assertThat(timeline.get(3).path("details").path("hash").asString()).isEqualTo("abc123");
+  }
+
+  @Test
+  void theAgendaShowsWhatIsPlannedAndForWhom() {
+    tell(customer("li"), invoice("G-1", today), invoice("G-2", today.plusDays(1)));
+    house.settle();
+    String period =
+        "/api/v1/dunning/agenda?from=" + today.plusDays(2) + "&to=" + today.plusDays(10);
+    List<JsonNode> steps = mine(house.get(period + "&limit=1000").body().path("steps"));
+    assertThat(steps)
+        .extracting(step -> step.path("invoice").asString() + " " + step.path("level").asString())
+        .containsExactly("G-1 reminder-1", "G-2 reminder-1", "G-1 reminder-2");
+    JsonNode first = steps.getFirst();
+    assertThat(first.path("at").asString()).isEqualTo(at(today.plusDays(3), 9).toString());
+    assertThat(first.path("case").asString()).isEqualTo("reminder.CN01.G-1");
+    assertThat(first.path("customerName").asString()).isEqualTo("ACME");
+    assertThat(first.path("open").asString()).isEqualTo("100.00");
+    assertThat(first.path("recipient").path("email").asString()).isEqualTo("li@example.com");
+    assertThat(first.path("needsContact").asBoolean()).isFalse();
+
+    tell(customer());
+    house.settle();
+    JsonNode now = mine(house.get(period + "&limit=1000").body().path("steps")).getFirst();
+    assertThat(now.path("recipient").isNull()).isTrue();
+    assertThat(now.path("needsContact").asBoolean()).isTrue();
+  }
+
+  @Test
+  void pagesAreBoundedAndLeadToTheNext() {
+    tell(invoice("H-1", today), invoice("H-2", today), invoice("H-3", today));
+    house.settle();
+    Answer first = house.get(CASES + "?account=" + account + "&limit=2");
+    assertThat(texts(first.body().path("cases"), "invoice")).containsExactly("H-1", "H-2");
+    String next = first.body().path("next").asString();
+    Answer second = house.get(CASES + "?account=" + account + "&limit=2&after=" + next);
+    assertThat(texts(second.body().path("cases"), "invoice")).containsExactly("H-3");
+    assertThat(second.body().path("next").isNull()).isTrue();
+
+    String period =
+        "/api/v1/dunning/agenda?limit=1&from=" + today.plusDays(2) + "&to=" + today.plusDays(12);
+    JsonNode page = house.get(period).body();
+    String cursor = page.path("next").asString().replace(" ", "%20");
+    JsonNode other = house.get(period + "&after=" + cursor).body();
+    assertThat(page.path("steps")).hasSize(1);
+    assertThat(other.path("steps")).hasSize(1);
+    assertThat(other.path("steps").get(0)).isNotEqualTo(page.path("steps").get(0));
+  }
+
+  @Test
+  void wrongQuestionsAreAnsweredWithWhatIsAllowed() {
+    Answer wrong = house.get(CASES + "?state=lost&level=shouting&account=nobody");
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.type()).startsWith("application/problem+json");
+    assertThat(texts(wrong.body().path("errors"), "field"))
+        .containsExactly("account", "state", "level");
+    assertThat(wrong.text())
+        .contains("one of open, needs-contact, proposed, closed")
+        .contains("one of reminder-1, reminder-2, demand, escalation, stop-supply");
+    assertThat(house.get(CASES + "?limit=0").status()).isEqualTo(400);
+    assertThat(house.get(CASES + "?limit=1001").status()).isEqualTo(400);
+    assertThat(house.get(CASES + "/reminder.CN01.none").status()).isEqualTo(404);
+    assertThat(house.get("/api/v1/dunning/agenda?from=soon").status()).isEqualTo(400);
+    assertThat(house.get("/api/v1/dunning/agenda?from=2013-02-02&to=2013-02-01").status())
+        .isEqualTo(400);
+    assertThat(house.get("/api/v1/dunning/policies/none").status()).isEqualTo(404);
+  }
+
+  @Test
+  void thePolicyIsShown() {
+    JsonNode policy = house.get("/api/v1/dunning/policies/standard").body();
+    assertThat(policy.path("version").asInt()).isEqualTo(1);
+    assertThat(policy.path("at").asString()).startsWith("09:00");
+    assertThat(texts(policy.path("steps"), "level"))
+        .containsExactly("reminder-1", "reminder-2", "demand", "escalation");
+  }
+
+  @Test
+  void sagasAreCountedByState() {
+    tell(customer("li"), invoice("I-1", today));
+    house.settle();
+    String metrics = house.get("/actuator/prometheus").text();
+    assertThat(metrics)
+        .containsPattern("huikuan_sagas\\{[^}]*saga=\"reminder\"[^}]*state=\"open\"[^}]*} [1-9]")
+        .containsPattern("huikuan_sagas\\{[^}]*saga=\"escalation\"[^}]*state=\"proposed\"");
+    assertThat(house.get("/actuator/health/readiness").status()).isEqualTo(200);
+    assertThat(house.get("/v3/api-docs").text()).contains("/api/v1/dunning/agenda");
+  }
+
+  private void assertReminder(Told told, String level, LocalDate day, int daysLate, String open) {
+    JsonNode event = told.event();
+    assertThat(event.path("level").asString()).isEqualTo(level);
+    assertThat(event.path("day").asString()).isEqualTo(day.toString());
+    assertThat(event.path("daysLate").asInt()).isEqualTo(daysLate);
+    assertThat(event.path("open").asString()).isEqualTo(open);
+  }
+
+  private void tell(Object... events) {
+    for (Object event : events) {
+      switch (event) {
+        case CustomerChanged it -> house.tell("customer " + it, it);
+        case InvoicePosted it -> house.tell("invoice " + it.number(), it);
+        case ReceiptRecorded it -> house.tell("receipt " + it.number(), it);
+        default -> throw new IllegalArgumentException(String.valueOf(event));
+      }
+    }
+  }
+
+  private CustomerChanged customer(String... people) {
+    CustomerId id = account.customerId();
+    List<Contact> contacts =
+        Arrays.stream(people)
+            .map(
+                who ->
+                    new Contact(
+                        who, who, Role.PAYMENT_RESPONSIBLE, who + "@example.com", null, null, null))
+            .toList();
+    return new CustomerChanged(id, "ACME", "en", "Asia/Shanghai", contacts);
+  }
+
+  private InvoicePosted invoice(String number, LocalDate dueOn) {
+    return new InvoicePosted(
+        account, number, dueOn.minusDays(30), dueOn, usd("100.00"), null, null, null);
+  }
+
+  private ReceiptRecorded receipt(String number, Allocation... allocations) {
+    Money amount =
+        Arrays.stream(allocations).map(Allocation::amount).reduce(usd("0.00"), Money::plus);
+    return new ReceiptRecorded(account, number, today, amount, usd("0.00"), List.of(allocations));
+  }
+
+  private static Money usd(String amount) {
+    return Money.parse(amount + " USD");
+  }
+
+  private static Instant at(LocalDate day, int hour) {
+    return day.atTime(LocalTime.of(hour, 0)).atZone(SHANGHAI).toInstant();
+  }
+
+  private static JsonNode one(String caseId) {
+    Answer answer = house.get(CASES + "/" + caseId);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    return answer.body();
+  }
+
+  private List<JsonNode> mine(JsonNode steps) {
+    return StreamSupport.stream(steps.spliterator(), false)
+        .filter(step -> step.path("account").asString().equals(account.toString()))
+        .toList();
+  }
+
+  private static List<String> ids(String path) {
+    return texts(house.get(path).body().path("cases"), "id");
+  }
+
+  private static List<String> texts(JsonNode array, String field) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(each -> each.path(field).asString())
+        .toList();
+  }
+}

@@ -1,0 +1,208 @@
+package huikuan.dunning;
+
+import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.notification.NotificationEvent;
+import huikuan.embedded.EmbeddedKafka;
+import huikuan.embedded.EmbeddedMongo;
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.settling.Settling;
+import huikuan.platform.settling.Station;
+import huikuan.platform.time.Deadlines;
+import huikuan.platform.time.SandboxClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The dunning service on embedded servers, its clock in the test's hand. */
+final class House implements AutoCloseable {
+
+  private static final EventCodec CONTRACTS =
+      new EventCodec(EventVocabulary.of(LedgerEvent.class, NotificationEvent.class));
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final SandboxClock clock;
+  private final EmbeddedMongo mongo;
+  private final EmbeddedKafka kafka;
+  private final KafkaProducer<String, byte[]> producer;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final JsonMapper json = new JsonMapper();
+  private ConfigurableApplicationContext context;
+
+  House(Path directory, Instant start) {
+    clock = new SandboxClock(start);
+    mongo = EmbeddedMongo.start(directory.resolve("mongo"), 0);
+    kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    context = run();
+  }
+
+  private ConfigurableApplicationContext run() {
+    SpringApplicationBuilder application = DunningService.application();
+    return application
+        .initializers(
+            (GenericApplicationContext it) -> it.registerBean(SandboxClock.class, () -> clock))
+        .run(
+            "--server.port=0",
+            "--huikuan.sandbox=true",
+            "--huikuan.instance=only",
+            "--spring.mongodb.uri=" + mongo.uri("dunning"),
+            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
+  }
+
+  void restart() {
+    context.close();
+    context = run();
+    settle();
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  /** Lets time pass: all that falls due on the way is done at its moment. */
+  void moveTo(Instant target) {
+    Deadlines deadlines = context.getBean(Deadlines.class);
+    settle();
+    Optional<Instant> next = deadlines.nextDue().filter(due -> !due.isAfter(target));
+    while (next.isPresent()) {
+      Instant due = next.get().isBefore(now()) ? now() : next.get();
+      clock.moveTo(due);
+      deadlines.fireDue(due);
+      settle();
+      next = deadlines.nextDue().filter(moment -> !moment.isAfter(target));
+    }
+    clock.moveTo(target);
+    settle();
+  }
+
+  /** Time passes while the service does nothing, as if it were down. */
+  void sleepUntil(Instant target) {
+    clock.moveTo(target);
+    context.getBean(Deadlines.class).fireDue(target);
+    settle();
+  }
+
+  void settle() {
+    Settling.await(context.getBeansOfType(Station.class).values(), PATIENCE);
+  }
+
+  void tell(String id, LedgerEvent event) {
+    send("ledger.events", event.customerId().toString(), id, event);
+  }
+
+  void tell(String id, NotificationEvent event) {
+    send("notification.events", event.account().customerId().toString(), id, event);
+  }
+
+  private void send(String topic, String customer, String id, Object event) {
+    int partition = Math.floorMod(customer.hashCode(), producer.partitionsFor(topic).size());
+    ProducerRecord<String, byte[]> told =
+        new ProducerRecord<>(
+            topic, partition, customer, CONTRACTS.encode(event).getBytes(StandardCharsets.UTF_8));
+    header(told, "ce_specversion", "1.0");
+    header(told, "ce_id", id);
+    header(told, "ce_source", "/test");
+    header(told, "ce_type", CONTRACTS.nameOf(event));
+    producer.send(told);
+    producer.flush();
+  }
+
+  private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
+    record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What the service told of a case, as {@code name json}, oldest first. */
+  List<Told> toldOf(String caseId) {
+    return told().stream()
+        .filter(one -> one.event().path("caseId").asString().equals(caseId))
+        .toList();
+  }
+
+  /** A record on dunning.events. */
+  record Told(String key, String type, JsonNode event) {}
+
+  private List<Told> told() {
+    try (KafkaConsumer<String, String> consumer =
+        new KafkaConsumer<>(
+            Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
+            new StringDeserializer(),
+            new StringDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor("dunning.events").stream()
+              .map(info -> new TopicPartition("dunning.events", info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<Told> told = new ArrayList<>();
+      while (partitions.stream().anyMatch(at -> consumer.position(at) < ends.get(at))) {
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> told.add(read(record)));
+      }
+      return told;
+    }
+  }
+
+  private Told read(ConsumerRecord<String, String> record) {
+    String type =
+        new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+    return new Told(record.key(), type, json.readTree(record.value()));
+  }
+
+  /** An answer of the service. */
+  record Answer(int status, String type, JsonNode body, String text) {}
+
+  Answer get(String path) {
+    int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    try {
+      HttpResponse<String> response =
+          http.send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+              HttpResponse.BodyHandlers.ofString());
+      String type = response.headers().firstValue("content-type").orElse("");
+      JsonNode body =
+          type.contains("json") ? json.readTree(response.body()) : json.createObjectNode();
+      return new Answer(response.statusCode(), type, body, response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    producer.close();
+    kafka.close();
+    mongo.close();
+  }
+}

@@ -1,0 +1,152 @@
+package huikuan.dunning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
+import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
+import huikuan.dunning.escalation.EscalationEvent.JoinedInvoice;
+import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
+import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.Recipient;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventVocabulary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is in the log stays readable: each event's JSON is approved, and read back as it was. */
+class StoredEventsTest {
+
+  private static final EventCodec CODEC =
+      new EventCodec(EventVocabulary.of(ReminderEvent.class, EscalationEvent.class));
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.USD");
+  private static final String CASE = "reminder.CN01.611365";
+  private static final String ROUND = "escalation.CN01.0379-NEVHP.USD.1";
+  private static final LocalDate DUE = LocalDate.of(2013, 2, 1);
+  private static final Instant MOMENT = Instant.parse("2013-02-04T01:00:00Z");
+  private static final Money AMOUNT = Money.parse("55.94 USD");
+  private static final Money REST = Money.parse("5.94 USD");
+
+  static Stream<Object> events() {
+    return Stream.concat(reminders(), escalations());
+  }
+
+  private static Stream<Object> reminders() {
+    return Stream.of(
+        new CaseOpened(
+            CASE,
+            ACCOUNT,
+            "611365",
+            LocalDate.of(2013, 1, 2),
+            DUE,
+            AMOUNT,
+            "C-1",
+            "PO 4711",
+            "li.na",
+            "standard/1",
+            Instant.parse("2013-01-02T04:00:00.123Z"),
+            List.of(new PlannedStep("reminder-1", MOMENT))),
+        new StepTaken(
+            CASE,
+            ACCOUNT,
+            "611365",
+            "reminder-2",
+            LocalDate.of(2013, 2, 11),
+            10,
+            LocalDate.of(2013, 1, 2),
+            DUE,
+            AMOUNT,
+            REST,
+            "standard/1",
+            "远航贸易",
+            "zh-CN",
+            "Asia/Shanghai",
+            new Recipient("c-1", "李娜", "paymentResponsible", "li.na@example.com"),
+            List.of("reminder-1")),
+        new ContactMissing(CASE, ACCOUNT, "611365", "reminder-1", DUE.plusDays(3), 3, AMOUNT),
+        new ClaimEscalated(CASE, ACCOUNT, "611365", DUE, DUE.plusDays(30), 30, AMOUNT),
+        new StepsPlanned(CASE, ACCOUNT, "611365", List.of(new PlannedStep("reminder-1", MOMENT))),
+        new ClaimReduced(
+            CASE, ACCOUNT, "611365", "R-611365", DUE, Money.parse("50.00 USD"), REST, 48211),
+        new DeliveryReported(
+            CASE,
+            ACCOUNT,
+            "611365",
+            "reminder-1",
+            "m-1",
+            "sent",
+            "li.na@example.com",
+            MOMENT,
+            "9f86d081884c7d65"),
+        new CaseClosed(CASE, ACCOUNT, "611365", "settled"));
+  }
+
+  private static Stream<Object> escalations() {
+    return Stream.of(
+        new EscalationOpened(ROUND, ACCOUNT, 1),
+        new InvoiceJoined(ROUND, ACCOUNT, "611365", DUE, AMOUNT, 48211),
+        new InvoiceReduced(ROUND, ACCOUNT, "611365", REST, 48212),
+        new InvoiceLeft(ROUND, ACCOUNT, "611365", 48213),
+        new SanctionProposed(
+            ROUND, ACCOUNT, "stop-supply", List.of(new JoinedInvoice("611365", DUE, AMOUNT))),
+        new EscalationClosed(ROUND, ACCOUNT, "settled"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void anEventIsWrittenAsApproved(Object event) {
+    assertThat(JSON.readTree(CODEC.encode(event)))
+        .isEqualTo(JSON.readTree(approved(CODEC.nameOf(event))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void whatIsApprovedIsReadAsTheEvent(Object event) {
+    String name = CODEC.nameOf(event);
+    assertThat(CODEC.decode(name, approved(name))).isEqualTo(event);
+  }
+
+  @Test
+  void everyEventIsApproved() {
+    List<String> names = new ArrayList<>(EventVocabulary.namesOf(ReminderEvent.class));
+    names.addAll(EventVocabulary.namesOf(EscalationEvent.class));
+    assertThat(events().map(CODEC::nameOf)).containsExactlyInAnyOrderElementsOf(names);
+  }
+
+  private static String approved(String name) {
+    try (InputStream file =
+        StoredEventsTest.class.getResourceAsStream("/approved/" + name + ".json")) {
+      assertThat(file).as("approved/%s.json", name).isNotNull();
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package huikuan.dunning.customers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CustomerTest {
+
+  private static final CustomerId ID = CustomerId.parse("CN01.0379-NEVHP");
+  private static final LocalDate DAY = LocalDate.of(2013, 2, 4);
+
+  @Test
+  void thePaymentResponsibleIsWrittenTo() {
+    Customer customer =
+        with(
+            contact("boss", Role.DECISION_MAKER, "boss@example.com", null, null),
+            contact("li", Role.PAYMENT_RESPONSIBLE, "li@example.com", null, null));
+    assertThat(customer.paymentResponsibleOn(DAY)).map(Contact::id).contains("li");
+  }
+
+  @Test
+  void ofSeveralTheFirstListedIs() {
+    Customer customer = with(responsible("li", null, null), responsible("wang", null, null));
+    assertThat(customer.paymentResponsibleOn(DAY)).map(Contact::id).contains("li");
+  }
+
+  @Test
+  void nobodyIsWrittenToOutsideTheirDays() {
+    Customer customer =
+        with(responsible("li", null, DAY.minusDays(1)), responsible("wang", DAY.plusDays(1), null));
+    assertThat(customer.paymentResponsibleOn(DAY)).isEmpty();
+    assertThat(customer.paymentResponsibleOn(DAY.minusDays(1))).map(Contact::id).contains("li");
+    assertThat(customer.paymentResponsibleOn(DAY.plusDays(1))).map(Contact::id).contains("wang");
+  }
+
+  @Test
+  void nobodyIsWrittenToWithoutAnAddress() {
+    Customer customer =
+        with(
+            contact("li", Role.PAYMENT_RESPONSIBLE, null, null, null),
+            contact("wang", Role.PAYMENT_RESPONSIBLE, " ", null, null));
+    assertThat(customer.paymentResponsibleOn(DAY)).isEmpty();
+    assertThat(customer.firstReachable(DAY)).isEmpty();
+  }
+
+  @Test
+  void theFirstDayOnWhichSomebodyCanBeWrittenToIsFound() {
+    Customer customer =
+        with(
+            responsible("gone", null, DAY.minusDays(1)),
+            responsible("later", DAY.plusDays(9), null),
+            responsible("soon", DAY.plusDays(3), DAY.plusDays(4)));
+    assertThat(customer.firstReachable(DAY)).contains(DAY.plusDays(3));
+    assertThat(customer.firstReachable(DAY.plusDays(4))).contains(DAY.plusDays(4));
+    assertThat(customer.firstReachable(DAY.plusDays(5))).contains(DAY.plusDays(9));
+    assertThat(customer.firstReachable(DAY.plusDays(20))).contains(DAY.plusDays(20));
+  }
+
+  @Test
+  void anUnknownCustomerIsChineseAndHasNobody() {
+    Customer customer = Customer.unknown(ID);
+    assertThat(customer.name()).isEqualTo("0379-NEVHP");
+    assertThat(customer.locale()).isEqualTo("zh-CN");
+    assertThat(customer.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+    assertThat(customer.contacts()).isEmpty();
+  }
+
+  @Test
+  void anUnknownZoneIsReadAsTheUsualOne() {
+    CustomerChanged changed = new CustomerChanged(ID, "ACME", "en", "Mars/Olympus", List.of());
+    assertThat(Customer.of(changed).zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+  }
+
+  @Test
+  void whatIsStoredComesBackAsItWas() {
+    Customer customer =
+        with(
+            responsible("li", DAY, DAY.plusDays(1)),
+            contact("wang", Role.ACCEPTOR, null, null, null));
+    assertThat(CustomerEntry.of(customer).toCustomer()).isEqualTo(customer);
+  }
+
+  private static Customer with(Contact... contacts) {
+    return new Customer(ID, "ACME", "en", ZoneId.of("Europe/Berlin"), List.of(contacts));
+  }
+
+  private static Contact responsible(String id, @Nullable LocalDate from, @Nullable LocalDate to) {
+    return contact(id, Role.PAYMENT_RESPONSIBLE, id + "@example.com", from, to);
+  }
+
+  private static Contact contact(
+      String id,
+      Role role,
+      @Nullable String email,
+      @Nullable LocalDate from,
+      @Nullable LocalDate to) {
+    return new Contact(id, id, role, email, null, from, to);
+  }
+}

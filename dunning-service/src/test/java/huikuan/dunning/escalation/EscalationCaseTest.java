@@ -1,0 +1,192 @@
+package huikuan.dunning.escalation;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
+import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
+import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
+import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
+import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
+import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
+import huikuan.dunning.escalation.EscalationEvent.JoinedInvoice;
+import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EscalationCaseTest {
+
+  private static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.EUR");
+  private static final String ESCALATION = "escalation.CN01.0379-NEVHP.EUR";
+  private static final String FIRST = ESCALATION + ".1";
+  private static final String SECOND = ESCALATION + ".2";
+  private static final LocalDate DUE = LocalDate.of(2013, 2, 1);
+  private static final Money OPEN = Money.parse("55.94 EUR");
+
+  private FixtureConfiguration<EscalationCase> fixture;
+
+  @BeforeEach
+  void set() {
+    fixture = new AggregateTestFixture<>(EscalationCase.class);
+  }
+
+  @Test
+  void theFirstInvoiceOpensACase() {
+    fixture
+        .givenNoPriorActivity()
+        .when(join("611365", 7))
+        .expectEvents(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7));
+  }
+
+  @Test
+  void anotherInvoiceJoinsIt() {
+    fixture
+        .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
+        .when(join("611366", 8))
+        .expectEvents(joined(FIRST, "611366", 8));
+  }
+
+  @Test
+  void anInvoiceJoinsOnce() {
+    fixture
+        .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
+        .when(join("611365", 8))
+        .expectNoEvents();
+  }
+
+  @Test
+  void oldNewsOfAnInvoiceOpenNoNewRound() {
+    fixture
+        .given(
+            new EscalationOpened(FIRST, ACCOUNT, 1),
+            joined(FIRST, "611365", 7),
+            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9),
+            new EscalationClosed(FIRST, ACCOUNT, "settled"))
+        .when(join("611365", 7))
+        .expectNoEvents();
+  }
+
+  @Test
+  void anInvoiceAfterTheEndOpensANewRound() {
+    fixture
+        .given(
+            new EscalationOpened(FIRST, ACCOUNT, 1),
+            joined(FIRST, "611365", 7),
+            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9),
+            new EscalationClosed(FIRST, ACCOUNT, "settled"))
+        .when(join("611366", 12))
+        .expectEvents(new EscalationOpened(SECOND, ACCOUNT, 2), joined(SECOND, "611366", 12));
+  }
+
+  @Test
+  void aSanctionIsProposedForAllItsInvoices() {
+    fixture
+        .given(
+            new EscalationOpened(FIRST, ACCOUNT, 1),
+            joined(FIRST, "611365", 7),
+            joined(FIRST, "611366", 8))
+        .when(new ProposeSanction(ESCALATION, "stop-supply"))
+        .expectEvents(
+            new SanctionProposed(
+                FIRST,
+                ACCOUNT,
+                "stop-supply",
+                List.of(
+                    new JoinedInvoice("611365", DUE, OPEN),
+                    new JoinedInvoice("611366", DUE, OPEN))));
+  }
+
+  @Test
+  void aSanctionIsProposedOncePerRound() {
+    fixture
+        .given(
+            new EscalationOpened(FIRST, ACCOUNT, 1),
+            joined(FIRST, "611365", 7),
+            new SanctionProposed(FIRST, ACCOUNT, "stop-supply", List.of()))
+        .when(new ProposeSanction(ESCALATION, "stop-supply"))
+        .expectNoEvents();
+  }
+
+  @Test
+  void nothingIsProposedWhenItIsOver() {
+    fixture
+        .given(
+            new EscalationOpened(FIRST, ACCOUNT, 1),
+            joined(FIRST, "611365", 7),
+            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9),
+            new EscalationClosed(FIRST, ACCOUNT, "settled"))
+        .when(new ProposeSanction(ESCALATION, "stop-supply"))
+        .expectNoEvents();
+  }
+
+  @Test
+  void aPartPaymentOfAJoinedInvoiceIsRemembered() {
+    fixture
+        .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
+        .when(reduce("611365", 8))
+        .expectEvents(new InvoiceReduced(FIRST, ACCOUNT, "611365", Money.parse("5.94 EUR"), 8));
+  }
+
+  @Test
+  void aPartPaymentOfAnotherInvoiceOrOneAlreadyKnownIsNot() {
+    fixture
+        .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
+        .when(reduce("611366", 8))
+        .expectNoEvents();
+    fixture
+        .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
+        .when(reduce("611365", 7))
+        .expectNoEvents();
+  }
+
+  @Test
+  void itGoesOnWhileAnInvoiceIsLeft() {
+    fixture
+        .given(
+            new EscalationOpened(FIRST, ACCOUNT, 1),
+            joined(FIRST, "611365", 7),
+            joined(FIRST, "611366", 8))
+        .when(new SettleInvoice(ESCALATION, "611365", 9))
+        .expectEvents(new InvoiceLeft(FIRST, ACCOUNT, "611365", 9));
+  }
+
+  @Test
+  void itIsOverWhenTheLastIsSettled() {
+    fixture
+        .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
+        .when(new SettleInvoice(ESCALATION, "611365", 9))
+        .expectEvents(
+            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9),
+            new EscalationClosed(FIRST, ACCOUNT, "settled"));
+  }
+
+  @Test
+  void anInvoiceSettlesOnce() {
+    fixture
+        .given(
+            new EscalationOpened(FIRST, ACCOUNT, 1),
+            joined(FIRST, "611365", 7),
+            joined(FIRST, "611366", 8),
+            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9))
+        .when(new SettleInvoice(ESCALATION, "611365", 9))
+        .expectNoEvents();
+  }
+
+  private static JoinInvoice join(String invoice, long position) {
+    return new JoinInvoice(ESCALATION, ACCOUNT, invoice, DUE, OPEN, position);
+  }
+
+  private static InvoiceJoined joined(String caseId, String invoice, long position) {
+    return new InvoiceJoined(caseId, ACCOUNT, invoice, DUE, OPEN, position);
+  }
+
+  private static ReduceInvoice reduce(String invoice, long position) {
+    return new ReduceInvoice(ESCALATION, invoice, Money.parse("5.94 EUR"), position);
+  }
+}

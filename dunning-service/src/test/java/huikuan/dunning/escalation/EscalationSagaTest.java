@@ -1,0 +1,152 @@
+package huikuan.dunning.escalation;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
+import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
+import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
+import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
+import huikuan.dunning.reaction.Commands;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
+import java.time.LocalDate;
+import java.util.Map;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.test.saga.FixtureConfiguration;
+import org.axonframework.test.saga.SagaTestFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EscalationSagaTest {
+
+  private static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.EUR");
+  private static final String ESCALATION = "escalation.CN01.0379-NEVHP.EUR";
+  private static final LocalDate DUE = LocalDate.of(2013, 2, 1);
+  private static final Money OPEN = Money.parse("55.94 EUR");
+
+  private FixtureConfiguration fixture;
+
+  @BeforeEach
+  void set() {
+    fixture = new SagaTestFixture<>(EscalationSaga.class);
+    fixture.registerResource(
+        new Commands(DefaultCommandGateway.builder().commandBus(fixture.getCommandBus()).build()));
+  }
+
+  @Test
+  void anInvoiceFarPastDueIsEscalatedAndStoppingSupplyProposed() {
+    fixture
+        .givenNoPriorActivity()
+        .whenPublishingA(escalated("611365"), at(7))
+        .expectActiveSagas(1)
+        .expectDispatchedCommands(
+            new JoinInvoice(ESCALATION, ACCOUNT, "611365", DUE, OPEN, 7),
+            new ProposeSanction(ESCALATION, "stop-supply"));
+  }
+
+  @Test
+  void anotherInvoiceOfTheAccountJoins() {
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(escalated("611366"), at(8))
+        .expectActiveSagas(1)
+        .expectDispatchedCommands(
+            new JoinInvoice(ESCALATION, ACCOUNT, "611366", DUE, OPEN, 8),
+            new ProposeSanction(ESCALATION, "stop-supply"));
+  }
+
+  @Test
+  void anInvoiceOfAnotherAccountIsAnotherEscalation() {
+    AccountId other = AccountId.parse("CN01.7600-OISKG.EUR");
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(
+            new ClaimEscalated("reminder.CN01.9", other, "9", DUE, DUE.plusDays(30), 30, OPEN),
+            at(8))
+        .expectActiveSagas(2);
+  }
+
+  @Test
+  void aPartPaymentIsPassedOn() {
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(paid("611365", "5.94 EUR"), at(9))
+        .expectDispatchedCommands(
+            new ReduceInvoice(ESCALATION, "611365", Money.parse("5.94 EUR"), 9));
+  }
+
+  @Test
+  void aPartPaymentOfAnotherInvoiceIsNot() {
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(paid("611366", "5.94 EUR"), at(9))
+        .expectNoDispatchedCommands();
+  }
+
+  @Test
+  void itEndsWhenTheLastInvoiceIsSettled() {
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .andThenAPublished(paid("611365", "0.00 EUR"), at(9))
+        .whenPublishingA(closed("611365"), at(9))
+        .expectActiveSagas(0)
+        .expectDispatchedCommands(new SettleInvoice(ESCALATION, "611365", 9));
+  }
+
+  @Test
+  void itGoesOnWhileAnotherInvoiceIsOpen() {
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .andThenAPublished(escalated("611366"), at(8))
+        .whenPublishingA(closed("611365"), at(9))
+        .expectActiveSagas(1)
+        .expectDispatchedCommands(new SettleInvoice(ESCALATION, "611365", 9));
+  }
+
+  @Test
+  void anInvoiceThatWasNeverEscalatedDoesNotConcernIt() {
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(closed("611366"), at(9))
+        .expectActiveSagas(1)
+        .expectNoDispatchedCommands();
+  }
+
+  @Test
+  void anInvoiceAfterTheEndStartsAnotherOne() {
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .andThenAPublished(closed("611365"), at(9))
+        .whenPublishingA(escalated("611366"), at(12))
+        .expectActiveSagas(1)
+        .expectDispatchedCommands(
+            new JoinInvoice(ESCALATION, ACCOUNT, "611366", DUE, OPEN, 12),
+            new ProposeSanction(ESCALATION, "stop-supply"));
+  }
+
+  private static Map<String, Long> at(long position) {
+    return Map.of("position", position);
+  }
+
+  private static ClaimEscalated escalated(String invoice) {
+    return new ClaimEscalated(
+        "reminder.CN01." + invoice, ACCOUNT, invoice, DUE, DUE.plusDays(30), 30, OPEN);
+  }
+
+  private static ClaimReduced paid(String invoice, String open) {
+    return new ClaimReduced(
+        "reminder.CN01." + invoice,
+        ACCOUNT,
+        invoice,
+        "R-1",
+        DUE.plusDays(31),
+        Money.parse("50.00 EUR"),
+        Money.parse(open),
+        8);
+  }
+
+  private static CaseClosed closed(String invoice) {
+    return new CaseClosed("reminder.CN01." + invoice, ACCOUNT, invoice, "settled");
+  }
+}

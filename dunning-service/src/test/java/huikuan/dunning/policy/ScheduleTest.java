@@ -1,0 +1,151 @@
+package huikuan.dunning.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.dunning.policy.Schedule.Progress;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ScheduleTest {
+
+  private static final Progress NONE = new Progress(null, false);
+
+  @ParameterizedTest(name = "{0}, due {1}: {2} at {3}")
+  @CsvSource({
+    "Asia/Shanghai,    2013-02-01, reminder-1, 2013-02-04T09:00+08:00",
+    "Asia/Shanghai,    2013-02-01, reminder-2, 2013-02-11T09:00+08:00",
+    "Asia/Shanghai,    2013-02-01, demand,     2013-02-21T09:00+08:00",
+    "Asia/Shanghai,    2013-02-01, escalation, 2013-03-03T09:00+08:00",
+    // Summer time begins on 2013-03-10 in New York and on 2013-03-31 in Berlin.
+    "America/New_York, 2013-03-06, reminder-1, 2013-03-09T09:00-05:00",
+    "America/New_York, 2013-03-07, reminder-1, 2013-03-10T09:00-04:00",
+    "America/New_York, 2013-02-28, reminder-2, 2013-03-10T09:00-04:00",
+    "Europe/Berlin,    2013-03-27, reminder-1, 2013-03-30T09:00+01:00",
+    "Europe/Berlin,    2013-03-28, reminder-1, 2013-03-31T09:00+02:00",
+    // It ends on 2013-10-27 in Berlin, on 2013-11-03 in New York.
+    "Europe/Berlin,    2013-10-24, reminder-1, 2013-10-27T09:00+01:00",
+    "America/New_York, 2013-10-31, reminder-1, 2013-11-03T09:00-05:00",
+    "Asia/Kathmandu,   2013-02-01, reminder-1, 2013-02-04T09:00+05:45",
+    // Samoa had no 2011-12-30: what falls on it is done on the day after.
+    "Pacific/Apia,     2011-12-27, reminder-1, 2011-12-31T09:00+14:00",
+    "Asia/Shanghai,    2012-02-26, reminder-1, 2012-02-29T09:00+08:00",
+  })
+  void aStepIsAtNineInTheCustomersZone(
+      String zone, LocalDate dueOn, String level, OffsetDateTime at) {
+    Schedule schedule = schedule(zone, dueOn, "2011-01-01T00:00Z");
+    assertThat(schedule.at(step(level))).isEqualTo(at.toInstant());
+  }
+
+  @ParameterizedTest(name = "recorded {0}: {1} at {2}")
+  @CsvSource({
+    "2013-02-01T00:00+08:00, reminder-1, 2013-02-04T09:00+08:00",
+    "2013-02-04T08:59+08:00, reminder-1, 2013-02-04T09:00+08:00",
+    "2013-02-04T09:00+08:00, reminder-1, 2013-02-05T09:00+08:00",
+    "2013-02-04T23:00+08:00, reminder-1, 2013-02-05T09:00+08:00",
+    "2013-02-05T00:30+08:00, reminder-1, 2013-02-05T09:00+08:00",
+    "2014-01-01T12:00+08:00, reminder-1, 2014-01-02T09:00+08:00",
+    "2014-01-01T12:00+08:00, escalation, 2014-01-02T09:00+08:00",
+  })
+  void whatArrivesLateIsChasedAtTheNextNineOClock(
+      OffsetDateTime recordedAt, String level, OffsetDateTime at) {
+    Schedule schedule = schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), recordedAt.toString());
+    assertThat(schedule.at(step(level))).isEqualTo(at.toInstant());
+  }
+
+  @ParameterizedTest(name = "recorded {0}: {1}")
+  @CsvSource({
+    "2013-01-10T12:00+08:00, reminder-1 02-04 reminder-2 02-11 demand 02-21 escalation 03-03",
+    "2013-02-04T10:00+08:00, reminder-1 02-05 reminder-2 02-11 demand 02-21 escalation 03-03",
+    "2013-02-10T10:00+08:00, reminder-2 02-11 demand 02-21 escalation 03-03",
+    "2013-02-14T10:00+08:00, reminder-2 02-15 demand 02-21 escalation 03-03",
+    "2013-02-25T10:00+08:00, demand 02-26 escalation 03-03",
+    "2013-03-05T10:00+08:00, demand 03-06 escalation 03-06",
+  })
+  void ofStepsAtOneMomentOnlyTheHighestReminderIsPlanned(
+      OffsetDateTime recordedAt, String planned) {
+    Schedule schedule = schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), recordedAt.toString());
+    assertThat(text(schedule.plan(NONE, recordedAt.toInstant(), null))).isEqualTo(planned);
+  }
+
+  @ParameterizedTest(name = "taken {0}, at {1}: {2}")
+  @CsvSource({
+    ",           2013-02-04T08:59+08:00, ''",
+    ",           2013-02-04T09:00+08:00, reminder-1",
+    "reminder-1, 2013-02-04T09:00+08:00, ''",
+    ",           2013-02-11T09:00+08:00, reminder-1 reminder-2",
+    "reminder-1, 2013-02-15T17:00+08:00, reminder-2",
+    ",           2013-06-01T17:00+08:00, reminder-1 reminder-2 demand",
+    "demand,     2013-06-01T17:00+08:00, ''",
+  })
+  void whatIsDueAndNotYetTakenIsKnown(String taken, OffsetDateTime now, String due) {
+    Schedule schedule = schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), "2013-01-02T00:00Z");
+    List<String> levels =
+        schedule.dueReminders(taken, now.toInstant()).stream().map(Step::level).toList();
+    assertThat(String.join(" ", levels)).isEqualTo(due);
+  }
+
+  @Test
+  void theEscalationIsDueThirtyDaysAfterTheDueDate() {
+    Schedule schedule = schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), "2013-01-02T00:00Z");
+    assertThat(schedule.dueEscalation(instant("2013-03-03T08:59+08:00"))).isEmpty();
+    assertThat(schedule.dueEscalation(instant("2013-03-03T09:00+08:00"))).isPresent();
+  }
+
+  @ParameterizedTest(name = "reachable on {0}: {1}")
+  @CsvSource({
+    ",           reminder-2 02-11 demand 02-21 escalation 03-03",
+    "2013-02-01, reminder-1 02-06 reminder-2 02-11 demand 02-21 escalation 03-03",
+    "2013-02-08, reminder-1 02-08 reminder-2 02-11 demand 02-21 escalation 03-03",
+    "2013-02-11, reminder-2 02-11 demand 02-21 escalation 03-03",
+    "2013-02-15, reminder-2 02-11 demand 02-21 escalation 03-03",
+  })
+  void whatCouldNotBeSentIsPlannedForWhenThereIsSomebody(LocalDate reachable, String planned) {
+    Schedule schedule = schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), "2013-01-02T00:00Z");
+    Instant now = instant("2013-02-05T17:00+08:00");
+    assertThat(text(schedule.plan(NONE, now, reachable))).isEqualTo(planned);
+  }
+
+  @Test
+  void nothingIsPlannedWhenAllIsTaken() {
+    Schedule schedule = schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), "2013-01-02T00:00Z");
+    Instant now = instant("2013-03-03T09:00+08:00");
+    assertThat(schedule.plan(new Progress("demand", true), now, null)).isEmpty();
+  }
+
+  private static Schedule schedule(String zone, LocalDate dueOn, String recordedAt) {
+    return new Schedule(Policy.STANDARD, dueOn, ZoneId.of(zone), instant(recordedAt));
+  }
+
+  private static Step step(String level) {
+    return Policy.STANDARD.steps().stream()
+        .filter(step -> step.level().equals(level))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Instant instant(String moment) {
+    return OffsetDateTime.parse(moment).toInstant();
+  }
+
+  private static String text(List<PlannedStep> plan) {
+    return String.join(
+        " ",
+        plan.stream()
+            .map(
+                step ->
+                    step.level()
+                        + " "
+                        + step.at()
+                            .atZone(ZoneId.of("Asia/Shanghai"))
+                            .toLocalDate()
+                            .toString()
+                            .substring(5))
+            .toList());
+  }
+}

@@ -1,0 +1,227 @@
+package huikuan.dunning.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.policy.Policy;
+import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderCommand.OpenCase;
+import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
+import huikuan.dunning.reminder.ReminderCommand.ReduceClaim;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Generated histories of one invoice each: posted in time or late, paid in parts or not at all, its
+ * steps fired in time, late or twice, its customer with and without somebody to write to. What was
+ * taken is compared with a model that knows nothing of plans: it looks at the calendar only.
+ */
+class ChasingPropertyTest {
+
+  private static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.EUR");
+  private static final LocalDate DUE = LocalDate.of(2013, 3, 1);
+  private static final List<String> LEVELS = Arrays.asList("reminder-1", "reminder-2", "demand");
+  private static final List<Integer> DAYS = List.of(3, 10, 20);
+  private static final List<String> ZONES =
+      List.of("Asia/Shanghai", "America/New_York", "Europe/Berlin", "Pacific/Auckland");
+
+  @ParameterizedTest(name = "seeds from {0}")
+  @ValueSource(longs = {1, 20_130_301, 611_365})
+  void whatIsTakenIsWhatTheCalendarCallsFor(long seed) {
+    for (long n = 0; n < 1_000; n++) {
+      new History(seed + n).play();
+    }
+  }
+
+  /** One invoice's life, hour by hour until 60 days after it was due. */
+  private static final class History {
+
+    private final long seed;
+    private final Random random;
+    private final ZoneId zone;
+    private final Instant recordedAt;
+    private final Instant end;
+    private final List<ReminderEvent> taken = new ArrayList<>();
+    private final Claim claim;
+    private List<PlannedStep> plan;
+    private Money open = Money.parse("100.00 EUR");
+    private boolean reachable;
+    private long position;
+    private @Nullable String last;
+    private boolean escalated;
+    private @Nullable Instant wakeAt;
+
+    History(long seed) {
+      this.seed = seed;
+      random = new Random(seed);
+      zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
+      Instant due = DUE.atStartOfDay(zone).toInstant();
+      recordedAt = due.plus(random.nextInt(60 * 60) - 20 * 60, ChronoUnit.HOURS);
+      end = due.plus(60, ChronoUnit.DAYS);
+      reachable = random.nextInt(4) > 0;
+      InvoicePosted invoice =
+          new InvoicePosted(ACCOUNT, "1", DUE.minusDays(30), DUE, open, null, null, null);
+      ReminderEvent opened =
+          Claim.open(
+                  new OpenCase("reminder.CN01.1", invoice, customer(), Policy.STANDARD, recordedAt))
+              .getFirst();
+      claim = new Claim((CaseOpened) opened);
+      plan = ((CaseOpened) opened).plan();
+      wake();
+    }
+
+    void play() {
+      for (Instant now = recordedAt; now.isBefore(end); now = now.plus(1, ChronoUnit.HOURS)) {
+        if (random.nextInt(300) == 0) {
+          pay();
+        }
+        if (random.nextInt(200) == 0) {
+          reachable = !reachable;
+          accept(
+              claim.planAnew(new PlanAnew("reminder.CN01.1", now, customer()), Policy.STANDARD),
+              now);
+        }
+        if (wakeAt != null && !wakeAt.isAfter(now)) {
+          chase(now);
+        }
+        if (random.nextInt(50) == 0) {
+          chase(now);
+        }
+      }
+      assertNothingLost();
+    }
+
+    /** What is due and could be sent is sent, or waits for its moment. */
+    private void assertNothingLost() {
+      boolean unsent = open.signum() > 0 && reachable && due(end) != null;
+      assertThat(unsent && wakeAt == null).as("lost, seed %d", seed).isFalse();
+    }
+
+    private void chase(Instant now) {
+      String expected = open.signum() == 0 || !reachable ? null : due(now);
+      boolean escalates = open.signum() > 0 && !escalated && isDue(30, now);
+      int before = taken.size();
+      accept(claim.chase(new Chase("reminder.CN01.1", now, customer()), Policy.STANDARD), now);
+      List<ReminderEvent> fresh = taken.subList(before, taken.size());
+      List<String> levels =
+          fresh.stream()
+              .filter(StepTaken.class::isInstance)
+              .map(e -> ((StepTaken) e).level())
+              .toList();
+      assertThat(levels)
+          .as("seed %d at %s", seed, now)
+          .isEqualTo(expected == null ? List.of() : List.of(expected));
+      assertThat(fresh.stream().anyMatch(ClaimEscalated.class::isInstance))
+          .as("escalated, seed %d at %s", seed, now)
+          .isEqualTo(escalates);
+      assertNeverTwice();
+      last = expected == null ? last : expected;
+      escalated |= escalates;
+    }
+
+    /** The highest level above the last one whose day and whose earliest moment have come. */
+    private @Nullable String due(Instant now) {
+      String due = null;
+      for (int i = LEVELS.indexOf(last) + 1; i < LEVELS.size(); i++) {
+        if (isDue(DAYS.get(i), now)) {
+          due = LEVELS.get(i);
+        }
+      }
+      return due;
+    }
+
+    private boolean isDue(int days, Instant now) {
+      Instant nine = DUE.plusDays(days).atTime(9, 0).atZone(zone).toInstant();
+      LocalDate day = recordedAt.atZone(zone).toLocalDate();
+      Instant sameDay = day.atTime(9, 0).atZone(zone).toInstant();
+      Instant earliest =
+          sameDay.isAfter(recordedAt)
+              ? sameDay
+              : day.plusDays(1).atTime(9, 0).atZone(zone).toInstant();
+      return !now.isBefore(nine) && !now.isBefore(earliest);
+    }
+
+    private void assertNeverTwice() {
+      List<String> levels =
+          taken.stream()
+              .filter(StepTaken.class::isInstance)
+              .map(e -> ((StepTaken) e).level())
+              .toList();
+      Set<String> different = new HashSet<>(levels);
+      assertThat(different).as("seed %d", seed).hasSize(levels.size());
+      assertThat(levels.stream().map(LEVELS::indexOf).toList()).as("seed %d", seed).isSorted();
+    }
+
+    private void pay() {
+      if (open.signum() == 0) {
+        return;
+      }
+      Money part = random.nextBoolean() ? open : Money.parse("30.00 EUR").min(open);
+      open = open.minus(part);
+      position++;
+      ReduceClaim payment =
+          new ReduceClaim("reminder.CN01.1", "R-" + position, DUE, part, open, position);
+      accept(claim.reduce(payment), recordedAt);
+      assertThat(claim.reduce(payment)).as("again, seed %d", seed).isEmpty();
+    }
+
+    private void accept(List<ReminderEvent> events, Instant now) {
+      for (ReminderEvent event : events) {
+        claim.remember(event);
+        if (event instanceof StepsPlanned planned) {
+          plan = planned.plan();
+          assertThat(plan).as("seed %d", seed).allMatch(step -> step.at().isAfter(now));
+          wake();
+        }
+        if (event instanceof StepTaken step) {
+          assertThat(step.open()).as("seed %d", seed).isEqualTo(open);
+        }
+        if (!(event instanceof ContactMissing)) {
+          taken.add(event);
+        }
+      }
+    }
+
+    /** As a deadline would: in time, or late by up to four days. */
+    private void wake() {
+      wakeAt =
+          plan.isEmpty()
+              ? null
+              : plan.getFirst()
+                  .at()
+                  .plus(
+                      random.nextInt(3) > 0 ? Duration.ZERO : Duration.ofHours(random.nextInt(96)));
+    }
+
+    private Customer customer() {
+      Contact anna =
+          new Contact(
+              "anna", "Anna", Role.PAYMENT_RESPONSIBLE, "anna@acme.example", null, null, null);
+      return new Customer(
+          ACCOUNT.customerId(), "ACME", "en", zone, reachable ? List.of(anna) : List.of());
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package huikuan.dunning.reminder;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.policy.Policy;
+import huikuan.dunning.reminder.ReminderCommand.OpenCase;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
+import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.Recipient;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** One invoice of a customer in Berlin, due on 2013-02-01, that all tests here speak of. */
+final class Examples {
+
+  static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.EUR");
+  static final String CASE = "reminder.CN01.611365";
+  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  static final LocalDate POSTED = LocalDate.of(2013, 1, 2);
+  static final LocalDate DUE = LocalDate.of(2013, 2, 1);
+  static final Instant RECORDED = Instant.parse("2013-01-02T12:00:00Z");
+  static final Money AMOUNT = Money.parse("55.94 EUR");
+
+  static final Customer ANNA = customer(responsible("anna"));
+  static final Customer NOBODY = customer();
+
+  static final InvoicePosted INVOICE =
+      new InvoicePosted(ACCOUNT, "611365", POSTED, DUE, AMOUNT, "C-1", "PO 4711", "li.na");
+  static final OpenCase OPEN = new OpenCase(CASE, INVOICE, ANNA, Policy.STANDARD, RECORDED);
+  static final CaseOpened OPENED =
+      new CaseOpened(
+          CASE,
+          ACCOUNT,
+          "611365",
+          POSTED,
+          DUE,
+          AMOUNT,
+          "C-1",
+          "PO 4711",
+          "li.na",
+          "standard/1",
+          RECORDED,
+          List.of(
+              step("reminder-1", 3),
+              step("reminder-2", 10),
+              step("demand", 20),
+              step("escalation", 30)));
+  static final CaseClosed CLOSED = new CaseClosed(CASE, ACCOUNT, "611365", "settled");
+
+  private Examples() {}
+
+  static Customer customer(Contact... contacts) {
+    return new Customer(ACCOUNT.customerId(), "ACME GmbH", "de", BERLIN, List.of(contacts));
+  }
+
+  static CustomerChanged changed(Customer customer) {
+    return new CustomerChanged(
+        customer.id(),
+        customer.name(),
+        customer.locale(),
+        customer.zone().getId(),
+        customer.contacts());
+  }
+
+  static Contact responsible(String id) {
+    return new Contact(
+        id, "Name of " + id, Role.PAYMENT_RESPONSIBLE, id + "@acme.example", null, null, null);
+  }
+
+  /** 09:00 in Berlin, so many days after the invoice is due. */
+  static Instant nine(int daysLate) {
+    return DUE.plusDays(daysLate).atTime(LocalTime.of(9, 0)).atZone(BERLIN).toInstant();
+  }
+
+  static PlannedStep step(String level, int daysLate) {
+    return new PlannedStep(level, nine(daysLate));
+  }
+
+  static StepsPlanned planned(PlannedStep... steps) {
+    return new StepsPlanned(CASE, ACCOUNT, "611365", List.of(steps));
+  }
+
+  static StepTaken taken(String level, int daysLate, String open, String... skipped) {
+    return new StepTaken(
+        CASE,
+        ACCOUNT,
+        "611365",
+        level,
+        DUE.plusDays(daysLate),
+        daysLate,
+        POSTED,
+        DUE,
+        AMOUNT,
+        Money.parse(open),
+        "standard/1",
+        "ACME GmbH",
+        "de",
+        "Europe/Berlin",
+        new Recipient("anna", "Name of anna", "paymentResponsible", "anna@acme.example"),
+        List.of(skipped));
+  }
+
+  static ContactMissing missing(String level, int daysLate) {
+    return new ContactMissing(
+        CASE, ACCOUNT, "611365", level, DUE.plusDays(daysLate), daysLate, AMOUNT);
+  }
+
+  static ClaimEscalated escalated(int daysLate) {
+    return new ClaimEscalated(
+        CASE, ACCOUNT, "611365", DUE, DUE.plusDays(daysLate), daysLate, AMOUNT);
+  }
+
+  static ClaimReduced reduced(String amount, String open, long position) {
+    LocalDate paidOn = DUE.plusDays(5);
+    return new ClaimReduced(
+        CASE,
+        ACCOUNT,
+        "611365",
+        "R-" + position,
+        paidOn,
+        Money.parse(amount),
+        Money.parse(open),
+        position);
+  }
+
+  static Instant later(Instant moment, int hours) {
+    return moment.plus(hours, ChronoUnit.HOURS);
+  }
+}

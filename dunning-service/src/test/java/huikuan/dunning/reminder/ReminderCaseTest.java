@@ -1,0 +1,316 @@
+package huikuan.dunning.reminder;
+
+import static huikuan.dunning.reminder.Examples.ACCOUNT;
+import static huikuan.dunning.reminder.Examples.ANNA;
+import static huikuan.dunning.reminder.Examples.CASE;
+import static huikuan.dunning.reminder.Examples.CLOSED;
+import static huikuan.dunning.reminder.Examples.DUE;
+import static huikuan.dunning.reminder.Examples.INVOICE;
+import static huikuan.dunning.reminder.Examples.NOBODY;
+import static huikuan.dunning.reminder.Examples.OPEN;
+import static huikuan.dunning.reminder.Examples.OPENED;
+import static huikuan.dunning.reminder.Examples.POSTED;
+import static huikuan.dunning.reminder.Examples.RECORDED;
+import static huikuan.dunning.reminder.Examples.customer;
+import static huikuan.dunning.reminder.Examples.escalated;
+import static huikuan.dunning.reminder.Examples.later;
+import static huikuan.dunning.reminder.Examples.missing;
+import static huikuan.dunning.reminder.Examples.nine;
+import static huikuan.dunning.reminder.Examples.planned;
+import static huikuan.dunning.reminder.Examples.reduced;
+import static huikuan.dunning.reminder.Examples.step;
+import static huikuan.dunning.reminder.Examples.taken;
+
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.policy.Policies;
+import huikuan.dunning.policy.Policy;
+import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderCommand.OpenCase;
+import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
+import huikuan.dunning.reminder.ReminderCommand.ReduceClaim;
+import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
+import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReminderCaseTest {
+
+  private FixtureConfiguration<ReminderCase> fixture;
+
+  @BeforeEach
+  void set() {
+    fixture = new AggregateTestFixture<>(ReminderCase.class);
+    fixture.registerInjectableResource(new Policies());
+  }
+
+  @Test
+  void anInvoiceOpensACaseWithAllItsSteps() {
+    fixture.givenNoPriorActivity().when(OPEN).expectEvents(OPENED);
+  }
+
+  @Test
+  void anInvoiceThatComesAgainOpensNothing() {
+    fixture.given(OPENED).when(OPEN).expectNoEvents();
+  }
+
+  @Test
+  void anInvoiceOverNothingIsNotChased() {
+    InvoicePosted free =
+        new InvoicePosted(
+            ACCOUNT, "611365", POSTED, DUE, Money.parse("0.00 EUR"), null, null, null);
+    fixture
+        .givenNoPriorActivity()
+        .when(new OpenCase(CASE, free, ANNA, Policy.STANDARD, RECORDED))
+        .expectNoEvents();
+  }
+
+  @Test
+  void aStepIsTakenWhenItIsDue() {
+    fixture
+        .given(OPENED)
+        .when(new Chase(CASE, nine(3), ANNA))
+        .expectEvents(
+            taken("reminder-1", 3, "55.94 EUR"),
+            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)));
+  }
+
+  @Test
+  void aStepIsNotTakenBeforeItIsDue() {
+    fixture.given(OPENED).when(new Chase(CASE, nine(3).minusMillis(1), ANNA)).expectNoEvents();
+  }
+
+  @Test
+  void aStepIsTakenOnce() {
+    fixture
+        .given(
+            OPENED,
+            taken("reminder-1", 3, "55.94 EUR"),
+            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)))
+        .when(new Chase(CASE, later(nine(3), 1), ANNA))
+        .expectNoEvents();
+  }
+
+  @Test
+  void ofSeveralStepsMissedOnlyTheHighestIsTaken() {
+    fixture
+        .given(OPENED)
+        .when(new Chase(CASE, later(nine(12), 5), ANNA))
+        .expectEvents(
+            taken("reminder-2", 12, "55.94 EUR", "reminder-1"),
+            planned(step("demand", 20), step("escalation", 30)));
+  }
+
+  @Test
+  void aClaimFoundFarPastDueIsDemandedAndEscalatedAtOnce() {
+    fixture
+        .given(OPENED)
+        .when(new Chase(CASE, nine(33), ANNA))
+        .expectEvents(
+            taken("demand", 33, "55.94 EUR", "reminder-1", "reminder-2"), escalated(33), planned());
+  }
+
+  @Test
+  void aClaimIsEscalatedOnce() {
+    fixture
+        .given(OPENED, taken("demand", 33, "55.94 EUR"), escalated(33), planned())
+        .when(new Chase(CASE, nine(34), ANNA))
+        .expectNoEvents();
+  }
+
+  @Test
+  void aPartPaymentIsRememberedInTheNextReminder() {
+    fixture
+        .given(OPENED, reduced("50.00 EUR", "5.94 EUR", 7))
+        .when(new Chase(CASE, nine(3), ANNA))
+        .expectEvents(
+            taken("reminder-1", 3, "5.94 EUR"),
+            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)));
+  }
+
+  @Test
+  void nobodyIsRemindedOfWhatIsSettled() {
+    fixture
+        .given(OPENED, reduced("55.94 EUR", "0.00 EUR", 7), CLOSED)
+        .when(new Chase(CASE, nine(3), ANNA))
+        .expectNoEvents();
+  }
+
+  @Test
+  void withNobodyToWriteToTheStepIsMissingAndTheNextIsTriedInItsTime() {
+    fixture
+        .given(OPENED)
+        .when(new Chase(CASE, nine(3), NOBODY))
+        .expectEvents(
+            missing("reminder-1", 3),
+            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)));
+  }
+
+  @Test
+  void aStepIsMissingOnce() {
+    fixture
+        .given(
+            OPENED,
+            missing("reminder-1", 3),
+            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)))
+        .when(new Chase(CASE, nine(4), NOBODY))
+        .expectNoEvents();
+  }
+
+  @Test
+  void somebodyWhoWillBeThereLaterIsPlannedFor() {
+    Contact later =
+        new Contact(
+            "bo", "Bo", Role.PAYMENT_RESPONSIBLE, "bo@acme.example", null, DUE.plusDays(6), null);
+    fixture
+        .given(OPENED)
+        .when(new Chase(CASE, nine(3), customer(later)))
+        .expectEvents(
+            missing("reminder-1", 3),
+            planned(
+                step("reminder-1", 6),
+                step("reminder-2", 10),
+                step("demand", 20),
+                step("escalation", 30)));
+  }
+
+  @Test
+  void aContactThatTurnsUpIsWrittenToAtTheNextNineOClock() {
+    fixture
+        .given(
+            OPENED,
+            missing("reminder-1", 3),
+            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)))
+        .when(new PlanAnew(CASE, later(nine(5), 2), ANNA))
+        .expectEvents(
+            planned(
+                step("reminder-1", 6),
+                step("reminder-2", 10),
+                step("demand", 20),
+                step("escalation", 30)));
+  }
+
+  @Test
+  void aContactThatTurnsUpAfterAllStepsIsStillWrittenTo() {
+    fixture
+        .given(OPENED, missing("demand", 20), escalated(30), planned())
+        .when(new PlanAnew(CASE, later(nine(50), 2), ANNA))
+        .expectEvents(planned(step("demand", 51)));
+  }
+
+  @Test
+  void newsOfACustomerChangeNothingWhereNobodyIsMissing() {
+    fixture.given(OPENED).when(new PlanAnew(CASE, nine(2), ANNA)).expectNoEvents();
+  }
+
+  @Test
+  void newsOfACustomerWithoutAnybodyChangeNothing() {
+    fixture
+        .given(
+            OPENED,
+            missing("reminder-1", 3),
+            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)))
+        .when(new PlanAnew(CASE, later(nine(5), 2), NOBODY))
+        .expectNoEvents();
+  }
+
+  @Test
+  void aStepWaitsIfTheCustomerHasMovedWest() {
+    Customer inNewYork =
+        new Customer(ANNA.id(), "ACME GmbH", "de", ZoneId.of("America/New_York"), ANNA.contacts());
+    Instant nineInNewYork = Instant.parse("2013-02-04T14:00:00Z");
+    fixture
+        .given(OPENED)
+        .when(new Chase(CASE, nine(3), inNewYork))
+        .expectEvents(
+            planned(
+                new PlannedStep("reminder-1", nineInNewYork),
+                new PlannedStep("reminder-2", Instant.parse("2013-02-11T14:00:00Z")),
+                new PlannedStep("demand", Instant.parse("2013-02-21T14:00:00Z")),
+                new PlannedStep("escalation", Instant.parse("2013-03-03T14:00:00Z"))));
+  }
+
+  @Test
+  void moneyReducesTheClaim() {
+    fixture
+        .given(OPENED)
+        .when(reduce("50.00 EUR", "5.94 EUR", 7))
+        .expectEvents(reduced("50.00 EUR", "5.94 EUR", 7));
+  }
+
+  @Test
+  void theLastMoneyClosesTheCase() {
+    fixture
+        .given(OPENED, reduced("50.00 EUR", "5.94 EUR", 7))
+        .when(reduce("5.94 EUR", "0.00 EUR", 9))
+        .expectEvents(reduced("5.94 EUR", "0.00 EUR", 9), CLOSED);
+  }
+
+  @Test
+  void aReceiptThatComesAgainChangesNothing() {
+    fixture
+        .given(OPENED, reduced("20.00 EUR", "35.94 EUR", 7), reduced("30.00 EUR", "5.94 EUR", 9))
+        .when(reduce("20.00 EUR", "35.94 EUR", 7))
+        .expectNoEvents();
+  }
+
+  @Test
+  void aReceiptForASettledInvoiceChangesNothing() {
+    fixture
+        .given(OPENED, reduced("55.94 EUR", "0.00 EUR", 7), CLOSED)
+        .when(reduce("55.94 EUR", "0.00 EUR", 9))
+        .expectNoEvents();
+  }
+
+  @Test
+  void proofOfDeliveryIsKept() {
+    fixture
+        .given(OPENED, taken("reminder-1", 3, "55.94 EUR"))
+        .when(sent())
+        .expectEvents(delivered());
+  }
+
+  @Test
+  void proofOfDeliveryIsKeptOfASettledInvoiceToo() {
+    fixture
+        .given(OPENED, taken("reminder-1", 3, "55.94 EUR"), CLOSED)
+        .when(sent())
+        .expectEvents(delivered());
+  }
+
+  @Test
+  void proofOfDeliveryIsKeptOnce() {
+    fixture.given(OPENED, delivered()).when(sent()).expectNoEvents();
+  }
+
+  private static ReduceClaim reduce(String amount, String open, long position) {
+    return new ReduceClaim(
+        CASE, "R-" + position, DUE.plusDays(5), Money.parse(amount), Money.parse(open), position);
+  }
+
+  private static ReportDelivery sent() {
+    return new ReportDelivery(
+        CASE, "reminder-1", "m-1", "sent", "anna@acme.example", later(nine(3), 1), "abc123");
+  }
+
+  private static DeliveryReported delivered() {
+    return new DeliveryReported(
+        CASE,
+        ACCOUNT,
+        INVOICE.number(),
+        "reminder-1",
+        "m-1",
+        "sent",
+        "anna@acme.example",
+        later(nine(3), 1),
+        "abc123");
+  }
+}

@@ -1,0 +1,202 @@
+package huikuan.dunning.reminder;
+
+import static huikuan.dunning.reminder.Examples.ACCOUNT;
+import static huikuan.dunning.reminder.Examples.ANNA;
+import static huikuan.dunning.reminder.Examples.CASE;
+import static huikuan.dunning.reminder.Examples.CLOSED;
+import static huikuan.dunning.reminder.Examples.NOBODY;
+import static huikuan.dunning.reminder.Examples.OPENED;
+import static huikuan.dunning.reminder.Examples.RECORDED;
+import static huikuan.dunning.reminder.Examples.changed;
+import static huikuan.dunning.reminder.Examples.later;
+import static huikuan.dunning.reminder.Examples.missing;
+import static huikuan.dunning.reminder.Examples.nine;
+import static huikuan.dunning.reminder.Examples.planned;
+import static huikuan.dunning.reminder.Examples.reduced;
+import static huikuan.dunning.reminder.Examples.step;
+import static huikuan.dunning.reminder.Examples.taken;
+
+import huikuan.contracts.CustomerId;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.customers.Customers;
+import huikuan.dunning.reaction.Commands;
+import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.test.saga.FixtureConfiguration;
+import org.axonframework.test.saga.SagaTestFixture;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ReminderSagaTest {
+
+  private FixtureConfiguration fixture;
+  private Customer known = ANNA;
+
+  @BeforeEach
+  void set() {
+    fixture = new SagaTestFixture<>(ReminderSaga.class);
+    fixture.registerResource(
+        new Commands(DefaultCommandGateway.builder().commandBus(fixture.getCommandBus()).build()));
+    fixture.registerResource(new Directory());
+    fixture.registerDeadlineHandlerInterceptor(
+        (work, chain) -> {
+          work.transformMessage(
+              message -> message.andMetaData(Map.of("firedAt", fixture.currentTime().toString())));
+          return chain.proceed();
+        });
+  }
+
+  /** The directory, without a database behind it. */
+  private final class Directory implements Customers {
+    @Override
+    public Customer find(CustomerId id) {
+      return known;
+    }
+
+    @Override
+    public Map<CustomerId, Customer> findAll(Collection<CustomerId> ids) {
+      return ids.stream().collect(Collectors.toMap(id -> id, this::find));
+    }
+  }
+
+  @Test
+  void itWaitsForTheFirstStepOfANewCase() {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .whenPublishingA(OPENED)
+        .expectActiveSagas(1)
+        .expectScheduledDeadlineWithName(nine(3), "step")
+        .expectNoDispatchedCommands();
+  }
+
+  @Test
+  void itWaitsOnceWhenTheCaseIsToldTwice() {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .whenPublishingA(OPENED)
+        .expectActiveSagas(1);
+  }
+
+  @Test
+  void atTheMomentOfAStepTheCustomerIsChased() {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .whenTimeAdvancesTo(nine(3))
+        .expectDispatchedCommands(new Chase(CASE, nine(3), ANNA));
+  }
+
+  @Test
+  void beforeTheMomentOfAStepNothingHappens() {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .whenTimeAdvancesTo(nine(3).minusSeconds(1))
+        .expectNoDispatchedCommands();
+  }
+
+  @Test
+  void afterAStepItWaitsForTheNext() throws Exception {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .andThenTimeAdvancesTo(nine(3))
+        .andThenAPublished(taken("reminder-1", 3, "55.94 EUR"))
+        .andThenAPublished(
+            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)))
+        .whenTimeAdvancesTo(nine(10))
+        .expectDispatchedCommands(new Chase(CASE, nine(10), ANNA));
+  }
+
+  @Test
+  void aNewPlanTakesThePlaceOfTheOneBefore() {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .andThenAPublished(planned(step("reminder-2", 10)))
+        .whenTimeAdvancesTo(nine(9))
+        .expectNoDispatchedCommands()
+        .expectScheduledDeadlineWithName(nine(10), "step");
+  }
+
+  @Test
+  void anEmptyPlanWaitsForNothing() {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .whenPublishingA(planned())
+        .expectActiveSagas(1)
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void aPartPaymentChangesNothingOfItsTime() {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .whenPublishingA(reduced("50.00 EUR", "5.94 EUR", 7))
+        .expectActiveSagas(1)
+        .expectScheduledDeadlineWithName(nine(3), "step");
+  }
+
+  @Test
+  void itEndsWithTheCase() {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .whenPublishingA(CLOSED)
+        .expectActiveSagas(0)
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void whenNobodyIsThereItAsksTheDirectoryOnceMore() throws Exception {
+    Instant now = later(nine(3), 1);
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .andThenAPublished(planned(step("reminder-2", 10)))
+        .andThenTimeElapses(Duration.between(RECORDED, now))
+        .whenPublishingA(missing("reminder-1", 3))
+        .expectDispatchedCommands(new PlanAnew(CASE, now, ANNA));
+  }
+
+  @Test
+  void newsOfTheCustomerAreHeededWhileSomebodyIsMissing() {
+    known = NOBODY;
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .andThenAPublished(missing("reminder-1", 3))
+        .whenPublishingA(changed(ANNA))
+        .expectDispatchedCommands(new PlanAnew(CASE, RECORDED, ANNA));
+  }
+
+  @Test
+  void newsOfTheCustomerAreNotHeededBefore() {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .whenPublishingA(changed(ANNA))
+        .expectNoDispatchedCommands()
+        .expectNoAssociationWith("customer", ACCOUNT.customerId().toString());
+  }
+
+  @Test
+  void newsOfTheCustomerAreNotHeededAfterwards() {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .andThenAPublished(missing("reminder-1", 3))
+        .andThenAPublished(taken("reminder-1", 6, "55.94 EUR"))
+        .whenPublishingA(changed(ANNA))
+        .expectNoDispatchedCommands();
+  }
+}

@@ -1,0 +1,50 @@
+package huikuan.ledger;
+
+import huikuan.ledger.account.AccountEvent;
+import huikuan.ledger.customer.CustomerEvent;
+import huikuan.platform.eventlog.EventVocabulary;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@OpenAPIDefinition(
+    info =
+        @Info(
+            title = "Huikuan ledger",
+            version = "v1",
+            description =
+                "Amounts are decimal strings, dates are business days, errors are RFC 9457 problems."))
+public class LedgerService {
+
+  public static void main(String[] arguments) {
+    application().run(arguments);
+  }
+
+  public static SpringApplicationBuilder application() {
+    return new SpringApplicationBuilder(LedgerService.class)
+        .properties("spring.config.name=ledger-service");
+  }
+
+  @Bean
+  EventVocabulary vocabulary() {
+    return EventVocabulary.of(AccountEvent.class, CustomerEvent.class);
+  }
+
+  /** An ERP's identifiers may hold a slash; escaped, it belongs to the name and not to the path. */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> slashesInIdentifiers() {
+    return tomcat ->
+        tomcat.addConnectorCustomizers(
+            connector ->
+                connector.setEncodedSolidusHandling(
+                    EncodedSolidusHandling.PASS_THROUGH.getValue()));
+  }
+}

@@ -1,0 +1,18 @@
+package huikuan.ledger.account;
+
+import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
+import org.axonframework.eventsourcing.Snapshotter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class AccountConfiguration {
+
+  private static final int EVENTS_BETWEEN_SNAPSHOTS = 200;
+
+  @Bean
+  SnapshotTriggerDefinition accountSnapshots(Snapshotter snapshotter) {
+    return new EventCountSnapshotTriggerDefinition(snapshotter, EVENTS_BETWEEN_SNAPSHOTS);
+  }
+}

@@ -1,0 +1,12 @@
+package huikuan.ledger.account;
+
+/** What became of one document. */
+public sealed interface Outcome {
+
+  record Accepted() implements Outcome {}
+
+  /** The same document was accepted earlier in the same command. */
+  record Repeated() implements Outcome {}
+
+  record Rejected(Rejection rejection) implements Outcome {}
+}

@@ -1,0 +1,5 @@
+/** What was owed on any day, as known at any moment: answered from an account's events. */
+@NullMarked
+package huikuan.ledger.balances;
+
+import org.jspecify.annotations.NullMarked;

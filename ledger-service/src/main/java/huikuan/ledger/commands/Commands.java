@@ -1,0 +1,79 @@
+package huikuan.ledger.commands;
+
+import huikuan.platform.eventlog.AppendRefused;
+import huikuan.platform.eventlog.AppendUncertain;
+import huikuan.platform.eventlog.BusinessKeyTaken;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import java.util.function.Supplier;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sends commands on the caller's thread. Within one instance an aggregate's commands queue up; when
+ * another instance was quicker, the command is decided again on the new state.
+ */
+@Component
+public class Commands {
+
+  private static final int ATTEMPTS = 20;
+
+  private final CommandGateway gateway;
+  private final EventLog log;
+
+  Commands(CommandGateway gateway, EventLog log) {
+    this.gateway = gateway;
+    this.log = log;
+  }
+
+  /**
+   * @throws BusinessKeyTaken if an event's key is taken; nothing was stored
+   * @throws ProblemException if others were quicker too often
+   */
+  public <R> Reached<R> send(Object command) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        return once(() -> gateway.sendAndWait(command));
+      } catch (RuntimeException e) {
+        if (!overtaken(e)) {
+          throw e;
+        }
+      }
+    }
+    throw busy();
+  }
+
+  /** Whoever sends the same again does no harm, whatever became of this try. */
+  public static ProblemException busy() {
+    return new ProblemException(
+        Problem.of(
+            "busy",
+            "Too busy just now",
+            503,
+            "Send the same again: what was stored is known, and is not stored twice."));
+  }
+
+  private <R> Reached<R> once(Supplier<R> command) {
+    long before = log.lastAppendedByThisThread();
+    R result = command.get();
+    long after = log.lastAppendedByThisThread();
+    return new Reached<>(result, after == before ? 0 : after);
+  }
+
+  private static boolean overtaken(RuntimeException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      switch (cause) {
+        case BusinessKeyTaken taken -> throw taken;
+        case ConcurrencyException quicker -> {
+          return true;
+        }
+        case AppendRefused refused -> throw busy();
+        case AppendUncertain uncertain -> throw busy();
+        default -> {}
+      }
+    }
+    return false;
+  }
+}

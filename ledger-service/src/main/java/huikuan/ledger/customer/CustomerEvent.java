@@ -1,0 +1,35 @@
+package huikuan.ledger.customer;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.EventName;
+import huikuan.contracts.ledger.Contact;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What happened to a customer's master data. */
+public sealed interface CustomerEvent {
+
+  /**
+   * All of it, as of now.
+   *
+   * @param locale IETF language tag
+   * @param timeZone IANA name
+   * @param paymentCalendar as JSON text, kept as given; null = none
+   * @param creditLimit as JSON text, kept as given; null = none
+   */
+  @EventName("huikuan.ledger.customer.changed.v1")
+  record CustomerChanged(
+      CustomerId customer,
+      String name,
+      String locale,
+      String timeZone,
+      List<Contact> contacts,
+      @Nullable String paymentCalendar,
+      @Nullable String creditLimit)
+      implements CustomerEvent {
+
+    public CustomerChanged {
+      contacts = List.copyOf(contacts);
+    }
+  }
+}

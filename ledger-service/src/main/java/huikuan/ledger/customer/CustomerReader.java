@@ -1,0 +1,147 @@
+package huikuan.ledger.customer;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.fields.ExactJson;
+import huikuan.ledger.fields.Faults;
+import huikuan.ledger.fields.Fields;
+import huikuan.platform.web.ProblemException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.IllformedLocaleException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Makes master data of one JSON object, or tells all that is wrong with it. */
+final class CustomerReader {
+
+  private static final String DEFAULT_LOCALE = "zh-CN";
+  private static final String DEFAULT_TIME_ZONE = "Asia/Shanghai";
+  private static final String ALLOWED_LOCALE = "a language tag, such as zh-CN or en";
+  private static final String ALLOWED_TIME_ZONE = "an IANA time zone, such as Asia/Shanghai";
+  private static final int LONGEST_NAME = 200;
+  private static final int LONGEST_EMAIL = 254;
+  private static final int MOST_CONTACTS = 100;
+  private static final int LONGEST_OPAQUE = 16 * 1024;
+
+  private static final Pattern EMAIL =
+      Pattern.compile(
+          "[^\\s@<>()\\[\\],;:\\\\\"]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
+  private static final Pattern MOBILE = Pattern.compile("\\+?[0-9][0-9 ()-]{2,30}");
+  private static final Map<String, Role> ROLES =
+      Map.of(
+          "paymentResponsible", Role.PAYMENT_RESPONSIBLE,
+          "decisionMaker", Role.DECISION_MAKER,
+          "acceptor", Role.ACCEPTOR,
+          "accountsPayable", Role.ACCOUNTS_PAYABLE);
+
+  /**
+   * @throws ProblemException with every field at fault
+   */
+  static CustomerChanged read(CustomerId customer, JsonNode object, Faults faults) {
+    Fields fields = new Fields(object, faults);
+    String name = fields.words("name", LONGEST_NAME);
+    String locale = locale(fields);
+    String timeZone = timeZone(fields);
+    List<Contact> contacts = contacts(fields);
+    String paymentCalendar = opaque(fields, "paymentCalendar");
+    String creditLimit = opaque(fields, "creditLimit");
+    fields.refuseOthers();
+    if (faults.any()) {
+      throw new ProblemException(faults.problem());
+    }
+    return new CustomerChanged(
+        customer, requireNonNull(name), locale, timeZone, contacts, paymentCalendar, creditLimit);
+  }
+
+  private static String locale(Fields fields) {
+    String tag = fields.optionalText("locale", ALLOWED_LOCALE);
+    if (tag == null) {
+      return DEFAULT_LOCALE;
+    }
+    try {
+      Locale locale = new Locale.Builder().setLanguageTag(tag).build();
+      if (!locale.getLanguage().isEmpty()) {
+        return locale.toLanguageTag();
+      }
+    } catch (IllformedLocaleException malformed) {
+      // Told below, as is a tag without a language.
+    }
+    fields.fault("locale", ALLOWED_LOCALE);
+    return DEFAULT_LOCALE;
+  }
+
+  private static String timeZone(Fields fields) {
+    String zone =
+        requireNonNullElse(fields.optionalText("timeZone", ALLOWED_TIME_ZONE), DEFAULT_TIME_ZONE);
+    if (!ZoneId.getAvailableZoneIds().contains(zone)) {
+      fields.fault("timeZone", ALLOWED_TIME_ZONE);
+    }
+    return zone;
+  }
+
+  private static List<Contact> contacts(Fields fields) {
+    List<Contact> contacts = new ArrayList<>();
+    Set<String> ids = new HashSet<>();
+    for (Fields each : fields.objects("contacts", MOST_CONTACTS)) {
+      Contact contact = contact(each);
+      if (contact != null && !ids.add(contact.id())) {
+        each.fault("id", "an id that no other contact of this customer has");
+      } else if (contact != null) {
+        contacts.add(contact);
+      }
+    }
+    return contacts;
+  }
+
+  private static @Nullable Contact contact(Fields fields) {
+    String id = fields.identifier("id");
+    String name = fields.words("name", LONGEST_NAME);
+    String role = fields.choice("role", ROLES.keySet().stream().sorted().toList());
+    String email = matching(fields, "email", EMAIL, "an address, such as li.na@example.com");
+    String mobile = matching(fields, "mobile", MOBILE, "a number, such as +86 138 0000 0000");
+    LocalDate validFrom = fields.optionalDate("validFrom");
+    LocalDate validTo = fields.optionalDate("validTo");
+    fields.refuseOthers();
+    if (validFrom != null && validTo != null && validTo.isBefore(validFrom)) {
+      fields.fault("validTo", validFrom + " (validFrom) or later");
+    }
+    if (id == null || name == null || role == null) {
+      return null;
+    }
+    return new Contact(
+        id, name, requireNonNull(ROLES.get(role)), email, mobile, validFrom, validTo);
+  }
+
+  private static @Nullable String matching(
+      Fields fields, String name, Pattern pattern, String allowed) {
+    String text = fields.optionalText(name, allowed);
+    if (text != null && (text.length() > LONGEST_EMAIL || !pattern.matcher(text).matches())) {
+      fields.fault(name, allowed);
+    }
+    return text;
+  }
+
+  private static @Nullable String opaque(Fields fields, String name) {
+    JsonNode value = fields.any(name);
+    String text = value == null ? null : ExactJson.MAPPER.writeValueAsString(value);
+    if (text != null && text.length() > LONGEST_OPAQUE) {
+      fields.fault(name, "at most 16 KB");
+    }
+    return text;
+  }
+
+  private CustomerReader() {}
+}

@@ -1,0 +1,132 @@
+package huikuan.ledger.customer;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.Contact;
+import huikuan.ledger.commands.Commands;
+import huikuan.ledger.commands.Positions;
+import huikuan.ledger.commands.Reached;
+import huikuan.ledger.customer.ChangeCustomer.Effect;
+import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.fields.ExactJson;
+import huikuan.ledger.fields.Faults;
+import huikuan.ledger.fields.Identifier;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/customers/{company}/{customer}")
+@Tag(name = "Customers", description = "How and whom to write to")
+class CustomersController {
+
+  private static final int MOST_BYTES = 1024 * 1024;
+
+  /**
+   * @param position the commit that holds it
+   */
+  record Written(String company, String customer, long position) {}
+
+  /** All of a customer's master data. */
+  record View(
+      String company,
+      String customer,
+      String name,
+      String locale,
+      String timeZone,
+      List<Contact> contacts,
+      @JsonRawValue @Nullable String paymentCalendar,
+      @JsonRawValue @Nullable String creditLimit,
+      long position) {}
+
+  private final Commands commands;
+  private final EventLog log;
+  private final Positions positions;
+
+  CustomersController(Commands commands, EventLog log, Positions positions) {
+    this.commands = commands;
+    this.log = log;
+    this.positions = positions;
+  }
+
+  @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Set all of a customer's master data; the same again changes nothing")
+  @ApiResponse(responseCode = "201", description = "The customer is new")
+  @ApiResponse(responseCode = "200", description = "The customer was changed, or was like this")
+  ResponseEntity<Written> put(
+      @PathVariable String company, @PathVariable String customer, HttpServletRequest request)
+      throws IOException {
+    CustomerId id = new CustomerId(company, customer);
+    Faults faults = faults(id);
+    CustomerChanged data =
+        CustomerReader.read(
+            id, ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    Reached<Effect> reached = commands.send(new ChangeCustomer(data));
+    HttpStatus status = reached.result() == Effect.CREATED ? HttpStatus.CREATED : HttpStatus.OK;
+    long position = reached.result() == Effect.NOTHING ? newest(id).position() : reached.position();
+    return ResponseEntity.status(status).body(new Written(company, customer, position));
+  }
+
+  @GetMapping
+  @Operation(summary = "A customer's master data")
+  @ApiResponse(responseCode = "404", description = "No such customer")
+  View get(
+      @PathVariable String company,
+      @PathVariable String customer,
+      @RequestParam(required = false) @Nullable String atLeast) {
+    CustomerId id = new CustomerId(company, customer);
+    Faults faults = faults(id);
+    if (faults.any()) {
+      throw new ProblemException(faults.problem());
+    }
+    positions.await(atLeast);
+    RecordedEvent newest = newest(id);
+    CustomerChanged data = (CustomerChanged) newest.payload();
+    return new View(
+        company,
+        customer,
+        data.name(),
+        data.locale(),
+        data.timeZone(),
+        data.contacts(),
+        data.paymentCalendar(),
+        data.creditLimit(),
+        newest.position());
+  }
+
+  private static Faults faults(CustomerId id) {
+    Faults faults = new Faults();
+    if (!Identifier.allows(id.company()) || id.company().indexOf('.') >= 0) {
+      faults.add("company", Identifier.ALLOWED + ", no dot");
+    }
+    if (!Identifier.allows(id.customer())) {
+      faults.add("customer", Identifier.ALLOWED);
+    }
+    return faults;
+  }
+
+  private RecordedEvent newest(CustomerId id) {
+    List<RecordedEvent> events = log.ofAggregate(new CustomerKey(id).toString(), 0);
+    if (events.isEmpty()) {
+      throw new ProblemException(Problem.notFound("customer", id.toString()));
+    }
+    return events.getLast();
+  }
+}

@@ -1,0 +1,34 @@
+package huikuan.ledger.documents;
+
+import huikuan.ledger.documents.Result.Status;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * What became of a request.
+ *
+ * @param position the highest that any of its documents reached; where the log stood if none did
+ * @param results in the order sent
+ */
+record Answer(int accepted, int duplicates, int rejected, long position, List<Result> results) {
+
+  static Answer of(List<Result> results, long head) {
+    long position =
+        results.stream()
+            .map(Result::position)
+            .filter(Objects::nonNull)
+            .mapToLong(Long::longValue)
+            .max()
+            .orElse(head);
+    return new Answer(
+        count(results, Status.ACCEPTED),
+        count(results, Status.DUPLICATE),
+        count(results, Status.REJECTED),
+        position,
+        results);
+  }
+
+  private static int count(List<Result> results, Status status) {
+    return (int) results.stream().filter(result -> result.status() == status).count();
+  }
+}

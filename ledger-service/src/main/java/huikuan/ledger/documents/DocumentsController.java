@@ -1,0 +1,62 @@
+package huikuan.ledger.documents;
+
+import huikuan.ledger.fields.ExactJson;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/documents")
+@Tag(name = "Documents", description = "What ERPs post")
+@ApiResponse(
+    responseCode = "200",
+    description = "Every document was accepted, or is a duplicate",
+    content = @Content(schema = @Schema(implementation = Answer.class)))
+@ApiResponse(
+    responseCode = "207",
+    description = "At least one document was rejected; each rejection holds its problem",
+    content = @Content(schema = @Schema(implementation = Answer.class)))
+@ApiResponse(responseCode = "400", description = "No JSON: refused whole", content = @Content)
+@ApiResponse(responseCode = "413", description = "Too large: refused whole", content = @Content)
+class DocumentsController {
+
+  private final Posting posting;
+  private final Body body;
+  private final int maxBytes;
+
+  DocumentsController(Posting posting, DocumentsSettings settings) {
+    this.posting = posting;
+    this.body = new Body(settings.maxDocuments());
+    this.maxBytes = (int) settings.maxBody().toBytes();
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Post invoices and receipts as a JSON array")
+  ResponseEntity<Answer> array(HttpServletRequest request) throws IOException {
+    return answer(body.array(ExactJson.bytes(request, maxBytes)));
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
+  @Operation(summary = "Post invoices and receipts, one JSON object a line")
+  ResponseEntity<Answer> lines(HttpServletRequest request) throws IOException {
+    return answer(body.lines(ExactJson.bytes(request, maxBytes)));
+  }
+
+  private ResponseEntity<Answer> answer(List<Sent> sent) {
+    Answer answer = posting.post(sent.stream().map(DocumentReader::read).toList());
+    return ResponseEntity.status(answer.rejected() > 0 ? HttpStatus.MULTI_STATUS : HttpStatus.OK)
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(answer);
+  }
+}

@@ -1,0 +1,76 @@
+package huikuan.ledger.documents;
+
+import huikuan.contracts.AccountId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/** Posts the documents of a request: each account in order, the accounts side by side. */
+@Component
+class Posting implements DisposableBean {
+
+  private final KnownDocuments known;
+  private final AccountPosting accounts;
+  private final ExecutorService threads;
+
+  Posting(KnownDocuments known, AccountPosting accounts, DocumentsSettings settings) {
+    this.known = known;
+    this.accounts = accounts;
+    this.threads =
+        Executors.newFixedThreadPool(
+            settings.parallel(), Thread.ofVirtual().name("posting-", 0).factory());
+  }
+
+  Answer post(List<Reading> readings) {
+    List<Result> results = new ArrayList<>();
+    List<Item> items = new ArrayList<>();
+    for (int index = 0; index < readings.size(); index++) {
+      switch (readings.get(index)) {
+        case Reading.Faulty(var problem) -> results.add(Result.rejected(index, problem));
+        case Reading.Understood(var document) -> items.add(new Item(index, document));
+      }
+    }
+    Map<AccountId, List<Item>> byAccount = new LinkedHashMap<>();
+    for (Item item : known.settle(items, results)) {
+      byAccount.computeIfAbsent(item.document().account(), account -> new ArrayList<>()).add(item);
+    }
+    results.addAll(post(byAccount));
+    results.sort(Comparator.comparingInt(Result::index));
+    return Answer.of(results, known.head());
+  }
+
+  private List<Result> post(Map<AccountId, List<Item>> byAccount) {
+    if (byAccount.size() == 1) {
+      Map.Entry<AccountId, List<Item>> only = byAccount.entrySet().iterator().next();
+      return accounts.post(only.getKey(), only.getValue());
+    }
+    List<Callable<List<Result>>> tasks = new ArrayList<>();
+    byAccount.forEach((account, items) -> tasks.add(() -> accounts.post(account, items)));
+    List<Result> results = new ArrayList<>();
+    try {
+      for (Future<List<Result>> done : threads.invokeAll(tasks)) {
+        results.addAll(done.get());
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while posting", e);
+    }
+    return results;
+  }
+
+  @Override
+  public void destroy() {
+    threads.close();
+  }
+}

@@ -1,0 +1,12 @@
+package huikuan.ledger.documents;
+
+import huikuan.ledger.account.Document;
+import huikuan.platform.web.Problem;
+
+/** What was made of one sent document. */
+sealed interface Reading {
+
+  record Understood(Document document) implements Reading {}
+
+  record Faulty(Problem problem) implements Reading {}
+}

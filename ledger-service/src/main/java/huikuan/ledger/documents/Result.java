@@ -1,0 +1,43 @@
+package huikuan.ledger.documents;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import huikuan.contracts.AccountId;
+import huikuan.platform.web.Problem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of one document of a request.
+ *
+ * @param index its place in the request, from 0
+ * @param position the commit that holds it; a duplicate's is that of the first
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Result(
+    int index,
+    Status status,
+    @Nullable AccountId account,
+    @Nullable Long position,
+    @Nullable Problem problem) {
+
+  enum Status {
+    @JsonProperty("accepted")
+    ACCEPTED,
+    @JsonProperty("duplicate")
+    DUPLICATE,
+    @JsonProperty("rejected")
+    REJECTED
+  }
+
+  static Result accepted(int index, AccountId account, long position) {
+    return new Result(index, Status.ACCEPTED, account, position, null);
+  }
+
+  static Result duplicate(int index, AccountId account, long position) {
+    return new Result(index, Status.DUPLICATE, account, position, null);
+  }
+
+  static Result rejected(int index, Problem problem) {
+    return new Result(index, Status.REJECTED, null, null, problem);
+  }
+}

@@ -1,0 +1,34 @@
+package huikuan.ledger.fields;
+
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The faults found so far. */
+public final class Faults {
+
+  // More would help nobody, and a body of faults must not make a larger answer.
+  private static final int MOST = 50;
+  private static final int LONGEST = 200;
+
+  private final List<FieldError> errors = new ArrayList<>();
+
+  public void add(String field, String allowed) {
+    if (errors.size() < MOST) {
+      errors.add(new FieldError(shortened(field), shortened(allowed)));
+    }
+  }
+
+  public boolean any() {
+    return !errors.isEmpty();
+  }
+
+  public Problem problem() {
+    return Problem.invalid(errors);
+  }
+
+  private static String shortened(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+  }
+}

@@ -1,0 +1,209 @@
+package huikuan.ledger.fields;
+
+import huikuan.contracts.Money;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The fields of one JSON object. A reader answers null for what is absent or wrong; what is wrong
+ * is a fault, and so is an absent field unless its reader is called optional.
+ */
+public final class Fields {
+
+  private static final Pattern DATE = Pattern.compile("(19|2[01])\\d\\d-\\d\\d-\\d\\d");
+  private static final String ALLOWED_DATE = "a date from 1900 to 2199, such as 2013-03-31";
+
+  private final JsonNode object;
+  private final String path;
+  private final Faults faults;
+  private final Set<String> read = new HashSet<>();
+
+  public Fields(JsonNode object, Faults faults) {
+    this(object, "", faults);
+  }
+
+  private Fields(JsonNode object, String path, Faults faults) {
+    this.object = object;
+    this.path = path;
+    this.faults = faults;
+  }
+
+  /** Notes a fault of a field of this object. */
+  public void fault(String name, String allowed) {
+    faults.add(path + name, allowed);
+  }
+
+  /** The field as it is; null if it is absent or JSON null. */
+  public @Nullable JsonNode any(String name) {
+    read.add(name);
+    JsonNode value = object.get(name);
+    return value == null || value.isNull() ? null : value;
+  }
+
+  public @Nullable String text(String name, String allowed) {
+    String text = optionalText(name, allowed);
+    if (text == null && any(name) == null) {
+      fault(name, allowed);
+    }
+    return text;
+  }
+
+  public @Nullable String optionalText(String name, String allowed) {
+    JsonNode value = any(name);
+    if (value == null || value.isString()) {
+      return value == null ? null : value.stringValue();
+    }
+    fault(name, allowed);
+    return null;
+  }
+
+  public @Nullable String identifier(String name) {
+    return allowedIdentifier(name, text(name, Identifier.ALLOWED));
+  }
+
+  public @Nullable String optionalIdentifier(String name) {
+    return allowedIdentifier(name, optionalText(name, Identifier.ALLOWED));
+  }
+
+  private @Nullable String allowedIdentifier(String name, @Nullable String text) {
+    if (text == null || Identifier.allows(text)) {
+      return text;
+    }
+    fault(name, Identifier.ALLOWED);
+    return null;
+  }
+
+  /** An identifier that stands first or last in an account id, and so holds no dot. */
+  public @Nullable String company(String name) {
+    String allowed = Identifier.ALLOWED + ", no dot";
+    String text = text(name, allowed);
+    if (text == null || (Identifier.allows(text) && text.indexOf('.') < 0)) {
+      return text;
+    }
+    fault(name, allowed);
+    return null;
+  }
+
+  /** Printable text of a length between 1 and {@code longest}; null if absent. */
+  public @Nullable String optionalWords(String name, int longest) {
+    String allowed = "1 to " + longest + " printable characters";
+    String text = optionalText(name, allowed);
+    if (text == null
+        || (!text.isBlank() && text.length() <= longest && Identifier.printable(text))) {
+      return text;
+    }
+    fault(name, allowed);
+    return null;
+  }
+
+  public @Nullable String words(String name, int longest) {
+    if (any(name) == null) {
+      fault(name, "1 to " + longest + " printable characters");
+    }
+    return optionalWords(name, longest);
+  }
+
+  public @Nullable LocalDate date(String name) {
+    if (any(name) == null) {
+      fault(name, ALLOWED_DATE);
+    }
+    return optionalDate(name);
+  }
+
+  public @Nullable LocalDate optionalDate(String name) {
+    String text = optionalText(name, ALLOWED_DATE);
+    if (text == null) {
+      return null;
+    }
+    try {
+      if (DATE.matcher(text).matches()) {
+        return LocalDate.parse(text);
+      }
+    } catch (DateTimeException noSuchDay) {
+      // The 30th of February is as wrong as any other text: told below.
+    }
+    fault(name, ALLOWED_DATE);
+    return null;
+  }
+
+  public @Nullable Currency currency(String name) {
+    String code = text(name, Amounts.ALLOWED_CURRENCY);
+    Currency currency = code == null ? null : Amounts.currency(code);
+    if (code != null && currency == null) {
+      fault(name, Amounts.ALLOWED_CURRENCY);
+    }
+    return currency;
+  }
+
+  /**
+   * @param currency null if unknown: then only the presence of the amount is checked
+   */
+  public @Nullable Money amount(String name, @Nullable Currency currency) {
+    String text = text(name, Amounts.allowed(currency));
+    if (text == null || currency == null) {
+      return null;
+    }
+    Money amount = Amounts.amount(text, currency);
+    if (amount == null) {
+      fault(name, Amounts.allowed(currency));
+    }
+    return amount;
+  }
+
+  /** One of a few words; null if absent. */
+  public @Nullable String optionalChoice(String name, List<String> choices) {
+    String text = optionalText(name, String.join(", ", choices));
+    if (text == null || choices.contains(text)) {
+      return text;
+    }
+    fault(name, String.join(", ", choices));
+    return null;
+  }
+
+  public @Nullable String choice(String name, List<String> choices) {
+    if (any(name) == null) {
+      fault(name, String.join(", ", choices));
+    }
+    return optionalChoice(name, choices);
+  }
+
+  /** The objects of an array; empty if it is absent. */
+  public List<Fields> objects(String name, int most) {
+    JsonNode array = any(name);
+    if (array == null) {
+      return List.of();
+    }
+    if (!array.isArray() || array.size() > most) {
+      fault(name, "an array of at most " + most + " objects");
+      return List.of();
+    }
+    List<Fields> objects = new ArrayList<>();
+    for (int at = 0; at < array.size(); at++) {
+      String element = name + "[" + at + "]";
+      if (array.get(at).isObject()) {
+        objects.add(new Fields(array.get(at), path + element + ".", faults));
+      } else {
+        fault(element, "an object");
+      }
+    }
+    return objects;
+  }
+
+  /** Faults every field that nobody has read: a typing error must not lose a fact. */
+  public void refuseOthers() {
+    for (String name : object.propertyNames()) {
+      if (!read.contains(name)) {
+        fault(
+            name, "no such field; known are " + String.join(", ", read.stream().sorted().toList()));
+      }
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Reading what senders write, leniently: every fault at once, each with what would be right. */
+@NullMarked
+package huikuan.ledger.fields;
+
+import org.jspecify.annotations.NullMarked;

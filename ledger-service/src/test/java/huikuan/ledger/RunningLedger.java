@@ -1,0 +1,168 @@
+package huikuan.ledger;
+
+import huikuan.embedded.EmbeddedKafka;
+import huikuan.embedded.EmbeddedMongo;
+import huikuan.ledger.fields.ExactJson;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.time.SandboxClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole service on the embedded servers, started once for all tests that ask over HTTP. */
+public final class RunningLedger {
+
+  /** An answer; the body is a missing node if there is none. */
+  public record Answer(int status, String contentType, JsonNode body) {
+
+    public String text(String path) {
+      return body.at(path).asString();
+    }
+
+    public long position() {
+      return body.path("position").asLong();
+    }
+
+    /** The name of the problem that the answer is. */
+    public String problem() {
+      return problemOf(body);
+    }
+  }
+
+  public static String problemOf(JsonNode problem) {
+    return problem.path("type").asString().replace("urn:huikuan:problem:", "");
+  }
+
+  private static final RunningLedger ONE = new RunningLedger();
+
+  private final JsonMapper json = ExactJson.MAPPER;
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final SandboxClock clock = new SandboxClock(Instant.parse("2013-01-01T00:00:00Z"));
+  private final AtomicInteger companies = new AtomicInteger();
+  private final EmbeddedMongo mongo;
+  private final EmbeddedKafka kafka;
+  private final ConfigurableApplicationContext context;
+
+  public static RunningLedger ledger() {
+    return ONE;
+  }
+
+  private RunningLedger() {
+    try {
+      Path directory = Files.createTempDirectory("ledger");
+      mongo = EmbeddedMongo.start(null, 0);
+      kafka = EmbeddedKafka.start(directory, 0);
+      context = start();
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(directory)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Another instance on the same servers; whoever starts it closes it. */
+  public ConfigurableApplicationContext start() {
+    return LedgerService.application()
+        .initializers(started -> started.getBeanFactory().registerSingleton("clock", clock))
+        .run(
+            "--server.port=0",
+            "--huikuan.sandbox=true",
+            "--huikuan.positions.patience=100ms",
+            "--huikuan.companies.US01.time-zone=America/New_York",
+            "--spring.main.register-shutdown-hook=false",
+            "--spring.mongodb.uri=" + mongo.uri("ledger"),
+            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
+  }
+
+  private void stop(Path directory) {
+    context.close();
+    kafka.close();
+    mongo.close();
+    try {
+      FileSystemUtils.deleteRecursively(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A company that no other test has posted to. */
+  public String newCompany() {
+    return "T" + companies.incrementAndGet();
+  }
+
+  public EventLog log() {
+    return context.getBean(EventLog.class);
+  }
+
+  public <T> T bean(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  public SandboxClock clock() {
+    return clock;
+  }
+
+  public Answer documents(String body) {
+    return documents(context, body);
+  }
+
+  public Answer documents(ConfigurableApplicationContext instance, String body) {
+    return exchange(
+        HttpRequest.newBuilder(uri(instance, "/api/v1/documents"))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  public Answer documentLines(String body) {
+    return send("POST", "/api/v1/documents", "application/x-ndjson", body);
+  }
+
+  public Answer put(String path, String body) {
+    return send("PUT", path, "application/json", body);
+  }
+
+  public Answer get(String path) {
+    return exchange(HttpRequest.newBuilder(uri(context, path)).GET().build());
+  }
+
+  public Answer send(String method, String path, String contentType, String body) {
+    return exchange(
+        HttpRequest.newBuilder(uri(context, path))
+            .header("Content-Type", contentType)
+            .method(method, BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private static URI uri(ConfigurableApplicationContext instance, String path) {
+    String port = instance.getEnvironment().getProperty("local.server.port");
+    return URI.create("http://127.0.0.1:" + port + path);
+  }
+
+  private Answer exchange(HttpRequest request) {
+    try {
+      HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+      return new Answer(
+          response.statusCode(),
+          response.headers().firstValue("Content-Type").orElse(""),
+          json.readTree(response.body()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

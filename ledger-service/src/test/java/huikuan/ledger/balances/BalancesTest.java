@@ -1,0 +1,237 @@
+package huikuan.ledger.balances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.ledger.RunningLedger;
+import huikuan.ledger.RunningLedger.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BalancesTest {
+
+  private final RunningLedger ledger = RunningLedger.ledger();
+  private final String company = ledger.newCompany();
+  private final String account = "/api/v1/accounts/" + company + ".ACME.USD";
+
+  private long invoices;
+  private long receipt;
+  private Instant recorded;
+
+  /** Two invoices; a day later a receipt over more than the first, dated between the two. */
+  @BeforeEach
+  void post() {
+    ledger.clock().moveTo(ledger.clock().instant().plus(Duration.ofDays(1)));
+    recorded = ledger.clock().instant();
+    invoices =
+        ledger
+            .documents(
+                """
+                [{"kind":"invoice","company":"%1$s","customer":"ACME","currency":"USD","number":"A",
+                  "postedOn":"2012-01-10","dueOn":"2012-01-20","amount":"100.00","salesOwner":"li.na"},
+                 {"kind":"invoice","company":"%1$s","customer":"ACME","currency":"USD","number":"B",
+                  "postedOn":"2012-02-01","dueOn":"2012-03-01","amount":"50.00",
+                  "contract":"C-1","reference":"PO","lines":[{"quantity":1.50}]}]
+                """
+                    .formatted(company))
+            .position();
+    ledger.clock().moveTo(recorded.plus(Duration.ofDays(1)));
+    receipt =
+        ledger
+            .documents(
+                """
+                [{"kind":"receipt","company":"%s","customer":"ACME","currency":"USD","number":"R",
+                  "postedOn":"2012-01-25","amount":"130.00"}]
+                """
+                    .formatted(company))
+            .position();
+  }
+
+  @ParameterizedTest(name = "as of {0}: balance {1} = open {2} - unapplied {3}")
+  @CsvSource({
+    "2012-01-09, 0.00, 0.00, 0.00",
+    "2012-01-10, 100.00, 100.00, 0.00",
+    "2012-01-24, 100.00, 100.00, 0.00",
+    // The receipt is there, but the second invoice it pays is not yet: that part is unapplied.
+    "2012-01-25, -30.00, 0.00, 30.00",
+    "2012-01-31, -30.00, 0.00, 30.00",
+    "2012-02-01, 20.00, 20.00, 0.00",
+    "2012-12-31, 20.00, 20.00, 0.00"
+  })
+  void aBalanceIsOpenItemsLessUnappliedMoney(
+      String asOf, String balance, String open, String unapplied) {
+    Answer answer = ledger.get(account + "/balance?asOf=" + asOf);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.text("/account")).isEqualTo(company + ".ACME.USD");
+    assertThat(answer.text("/currency")).isEqualTo("USD");
+    assertThat(answer.text("/asOf")).isEqualTo(asOf);
+    assertThat(answer.text("/balance")).isEqualTo(balance);
+    assertThat(answer.text("/open")).isEqualTo(open);
+    assertThat(answer.text("/unapplied")).isEqualTo(unapplied);
+    assertThat(answer.position()).isEqualTo(receipt);
+  }
+
+  @Test
+  void whatWasKnownAtAPositionStaysAsItWas() {
+    Answer then = ledger.get(account + "/balance?asOf=2012-12-31&knownAt=" + invoices);
+    assertThat(then.text("/balance")).isEqualTo("150.00");
+    assertThat(then.text("/knownAt")).isEqualTo("" + invoices);
+    assertThat(then.position()).isEqualTo(invoices);
+    assertThat(ledger.get(account + "/balance?asOf=2012-12-31").text("/balance"))
+        .isEqualTo("20.00");
+  }
+
+  @Test
+  void whatWasKnownAtAMomentStaysAsItWas() {
+    Answer then = ledger.get(account + "/balance?asOf=2012-12-31&knownAt=" + recorded);
+    assertThat(then.text("/balance")).isEqualTo("150.00");
+    assertThat(then.position()).isEqualTo(invoices);
+
+    Answer before =
+        ledger.get(account + "/balance?asOf=2012-12-31&knownAt=" + recorded.minusMillis(1));
+    assertThat(before.status()).isEqualTo(200);
+    assertThat(before.text("/balance")).isEqualTo("0.00");
+    assertThat(before.position()).isLessThan(invoices);
+
+    Answer offset =
+        ledger.get(account + "/balance?asOf=2012-12-31&knownAt=2199-01-01T00:00:00+08:00");
+    assertThat(offset.text("/balance")).isEqualTo("20.00");
+    assertThat(offset.text("/knownAt")).isEqualTo("2199-01-01T00:00:00+08:00");
+  }
+
+  @Test
+  void openItemsTellWhatIsOpenAndHowLate() {
+    Answer answer = ledger.get(account + "/items?asOf=2012-03-11");
+    assertThat(answer.body().path("items").size()).isEqualTo(1);
+    assertThat(answer.body().at("/items/0"))
+        .hasToString(
+            "{\"number\":\"B\",\"postedOn\":\"2012-02-01\",\"dueOn\":\"2012-03-01\","
+                + "\"amount\":\"50.00\",\"open\":\"20.00\",\"daysLate\":10,"
+                + "\"contract\":\"C-1\",\"reference\":\"PO\"}");
+  }
+
+  @Test
+  void allItemsTellWhenTheyWereSettled() {
+    Answer answer = ledger.get(account + "/items?status=all&asOf=2012-03-11");
+    assertThat(answer.body().path("items").size()).isEqualTo(2);
+    assertThat(answer.body().at("/items/0"))
+        .hasToString(
+            "{\"number\":\"A\",\"postedOn\":\"2012-01-10\",\"dueOn\":\"2012-01-20\","
+                + "\"amount\":\"100.00\",\"open\":\"0.00\",\"daysLate\":5,"
+                + "\"salesOwner\":\"li.na\",\"settledOn\":\"2012-01-25\"}");
+    assertThat(ledger.get(account + "/items?status=all&asOf=2012-01-15").body().at("/items").size())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void anAccountAtAGlance() {
+    Answer answer = ledger.get(account + "?asOf=2012-03-11");
+    assertThat(answer.text("/company")).isEqualTo(company);
+    assertThat(answer.text("/customer")).isEqualTo("ACME");
+    assertThat(answer.text("/overdue")).isEqualTo("20.00");
+    assertThat(answer.text("/openItems")).isEqualTo("1");
+    assertThat(ledger.get(account + "?asOf=2012-03-01").text("/overdue")).isEqualTo("0.00");
+  }
+
+  @Test
+  void theHistoryTellsEveryEventOldestFirst() {
+    Answer answer = ledger.get(account + "/history");
+    assertThat(answer.body().path("events").size()).isEqualTo(3);
+    assertThat(answer.text("/events/1/type")).isEqualTo("huikuan.ledger.account.invoice-posted.v1");
+    assertThat(answer.text("/events/1/recordedAt")).isEqualTo(recorded.toString());
+    assertThat(answer.text("/events/1/document/amount")).isEqualTo("50.00");
+    assertThat(answer.body().at("/events/1/document/lines")).hasToString("[{\"quantity\":1.50}]");
+    assertThat(answer.text("/events/2/position")).isEqualTo("" + receipt);
+    assertThat(answer.body().at("/events/2/document"))
+        .hasToString(
+            "{\"kind\":\"receipt\",\"number\":\"R\",\"postedOn\":\"2012-01-25\","
+                + "\"amount\":\"130.00\",\"allocations\":["
+                + "{\"invoice\":\"A\",\"amount\":\"100.00\",\"openAfter\":\"0.00\"},"
+                + "{\"invoice\":\"B\",\"amount\":\"30.00\",\"openAfter\":\"20.00\"}],"
+                + "\"unapplied\":\"0.00\"}");
+    assertThat(ledger.get(account + "/history?knownAt=" + invoices).body().path("events").size())
+        .isEqualTo(2);
+    assertThat(ledger.get(account + "/history?asOf=2012-01-31").body().path("events").size())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void todayIsTheCompanysDay() {
+    String invoice =
+        """
+        [{"kind":"invoice","company":"US01","customer":"ACME","currency":"USD","number":"A",
+          "postedOn":"2012-01-10","dueOn":"2012-01-20","amount":"1.00"}]
+        """;
+    ledger.documents(invoice);
+    Instant evening = Instant.parse("2020-01-01T20:00:00Z");
+    if (ledger.clock().instant().isBefore(evening)) {
+      ledger.clock().moveTo(evening);
+    }
+    assertThat(ledger.get(account + "/balance").text("/asOf")).isEqualTo("2020-01-02");
+    assertThat(ledger.get(account + "/balance").text("/knownAt"))
+        .isEqualTo("2020-01-02T04:00:00+08:00");
+    assertThat(ledger.get("/api/v1/accounts/US01.ACME.USD/balance").text("/asOf"))
+        .isEqualTo("2020-01-01");
+  }
+
+  @Test
+  void aReaderWaitsForItsPositionButNotForEver() {
+    assertThat(ledger.get(account + "/balance?atLeast=" + receipt).status()).isEqualTo(200);
+    Answer behind = ledger.get(account + "/balance?atLeast=" + (receipt + 1_000_000));
+    assertThat(behind.status()).isEqualTo(503);
+    assertThat(behind.problem()).isEqualTo("behind");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "/balance?asOf=2013-02-30, asOf",
+    "/balance?asOf=, asOf",
+    "/items?asOf=yesterday, asOf",
+    "/items?status=late, status",
+    "/history?knownAt=2013-01-01, knownAt",
+    "/history?knownAt=-1, knownAt",
+    "/balance?knownAt=2013-01-01T00:00:00, knownAt",
+    "/balance?atLeast=soon, atLeast"
+  })
+  void whatCannotBeAskedIsRefused(String question, String field) {
+    Answer answer = ledger.get(account + question);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.problem()).isEqualTo("invalid");
+    assertThat(answer.text("/errors/0/field")).isEqualTo(field);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"CN01", "CN01.ACME", "CN01.ACME.usd", "CN01.ACME.ZZZ", ".ACME.USD", "CN01..USD"})
+  void whatIsNoAccountIsRefused(String id) {
+    Answer answer = ledger.get("/api/v1/accounts/" + id + "/balance");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("/errors/0/field")).isEqualTo("account");
+  }
+
+  @Test
+  void anUnknownAccountIsNotFound() {
+    for (String question : new String[] {"", "/balance", "/items", "/history"}) {
+      Answer answer = ledger.get("/api/v1/accounts/" + company + ".NOBODY.USD" + question);
+      assertThat(answer.status()).isEqualTo(404);
+      assertThat(answer.problem()).isEqualTo("not-found");
+    }
+  }
+
+  @Test
+  void theApiIsDescribed() {
+    Answer description = ledger.get("/v3/api-docs");
+    assertThat(description.text("/openapi")).startsWith("3.1");
+    assertThat(description.body().path("paths").propertyNames())
+        .contains(
+            "/api/v1/documents",
+            "/api/v1/accounts/{account}/balance",
+            "/api/v1/customers/{company}/{customer}");
+    assertThat(
+            description.body().at("/paths/~1api~1v1~1accounts~1{account}~1balance/get/parameters"))
+        .extracting(parameter -> parameter.path("name").asString())
+        .contains("account", "asOf", "knownAt", "atLeast");
+  }
+}

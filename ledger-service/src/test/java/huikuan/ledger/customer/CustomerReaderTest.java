@@ -1,0 +1,110 @@
+package huikuan.ledger.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.fields.ExactJson;
+import huikuan.ledger.fields.Faults;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CustomerReaderTest {
+
+  private static final CustomerId ACME = new CustomerId("CN01", "ACME");
+  private static final String FULL =
+      """
+      {"name":"示例公司","locale":"en-GB","timeZone":"Europe/Berlin",
+       "contacts":[{"id":"1","name":"Li Na","role":"paymentResponsible","email":"li.na@example.com",
+                    "mobile":"+86 138-0000-0000","validFrom":"2013-01-01","validTo":"2013-01-01"},
+                   {"id":"2","name":"Wang","role":"accountsPayable"}],
+       "paymentCalendar":{"paysOn":[10,25]},"creditLimit":"1000.00"}
+      """;
+
+  @Test
+  void allIsReadAndWhatComesLaterIsKeptAsGiven() {
+    assertThat(read(FULL))
+        .isEqualTo(
+            new CustomerChanged(
+                ACME,
+                "示例公司",
+                "en-GB",
+                "Europe/Berlin",
+                List.of(
+                    new Contact(
+                        "1",
+                        "Li Na",
+                        Role.PAYMENT_RESPONSIBLE,
+                        "li.na@example.com",
+                        "+86 138-0000-0000",
+                        LocalDate.parse("2013-01-01"),
+                        LocalDate.parse("2013-01-01")),
+                    new Contact("2", "Wang", Role.ACCOUNTS_PAYABLE, null, null, null, null)),
+                "{\"paysOn\":[10,25]}",
+                "\"1000.00\""));
+  }
+
+  @Test
+  void aNameIsEnough() {
+    assertThat(read("{\"name\":\"Acme\"}"))
+        .isEqualTo(
+            new CustomerChanged(ACME, "Acme", "zh-CN", "Asia/Shanghai", List.of(), null, null));
+  }
+
+  /** What is replaced in good data, by what, and which field is then at fault. */
+  @ParameterizedTest(name = "{1} instead of {0}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          "name":"示例公司",        | ~~                       | name
+          "示例公司"                | "  "                     | name
+          "示例公司"                | "a\\nb"                  | name
+          "en-GB"                   | "english please"         | locale
+          "en-GB"                   | ""                       | locale
+          "en-GB"                   | "und"                    | locale
+          "Europe/Berlin"           | "Europe/Bielefeld"       | timeZone
+          "Europe/Berlin"           | "+01:00"                 | timeZone
+          "Li Na"                   | ""                       | contacts[0].name
+          "id":"1",                 | ~~                       | contacts[0].id
+          "id":"2"                  | "id":"1"                 | contacts[1].id
+          "paymentResponsible"      | "boss"                   | contacts[0].role
+          "paymentResponsible"      | "PAYMENT_RESPONSIBLE"    | contacts[0].role
+          "role":"accountsPayable"  | "role":null              | contacts[1].role
+          "li.na@example.com"       | "li.na"                  | contacts[0].email
+          "li.na@example.com"       | "li na@example.com"      | contacts[0].email
+          "li.na@example.com"       | "Li <li.na@example.com>" | contacts[0].email
+          "li.na@example.com"       | "a@example.com,b@example.com" | contacts[0].email
+          "li.na@example.com"       | "a@example.com\\nBcc: b@example.com" | contacts[0].email
+          "li.na@example.com"       | "li.na@"                 | contacts[0].email
+          "+86 138-0000-0000"       | "call me"                | contacts[0].mobile
+          "2013-01-01","validTo"    | "2013-01-02","validTo"   | contacts[0].validTo
+          "2013-01-01","validTo"    | "2013","validTo"         | contacts[0].validFrom
+          "name":"Wang"             | "name":"Wang","fax":"1"  | contacts[1].fax
+          "creditLimit"             | "creditlimit"            | creditlimit
+          "creditLimit"             | "name":"x","creditLimit" | name
+          """)
+  void whatIsWrongIsNamed(String good, String bad, String field) {
+    assertThat(FULL).contains(good);
+    ProblemException refusal =
+        catchThrowableOfType(ProblemException.class, () -> read(FULL.replace(good, bad)));
+    assertThat(refusal).as("refusal").isNotNull();
+    assertThat(refusal.problem().errors()).extracting(FieldError::field).containsExactly(field);
+  }
+
+  private static CustomerChanged read(String json) {
+    Faults faults = new Faults();
+    byte[] body = json.getBytes(StandardCharsets.UTF_8);
+    return CustomerReader.read(ACME, ExactJson.object(body, faults), faults);
+  }
+}

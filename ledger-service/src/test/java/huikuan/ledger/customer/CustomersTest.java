@@ -1,0 +1,86 @@
+package huikuan.ledger.customer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.ledger.RunningLedger;
+import huikuan.ledger.RunningLedger.Answer;
+import org.junit.jupiter.api.Test;
+
+class CustomersTest {
+
+  private static final String ACME =
+      """
+      {"name":"Acme","contacts":[{"id":"1","name":"Li Na","role":"paymentResponsible",
+       "email":"li.na@example.com"}],"paymentCalendar":{"paysOn":[10,25]}}
+      """;
+
+  private final RunningLedger ledger = RunningLedger.ledger();
+  private final String customers = "/api/v1/customers/" + ledger.newCompany() + "/";
+
+  @Test
+  void aCustomerCanBeReadAsItWasWritten() {
+    Answer put = ledger.put(customers + "ACME", ACME);
+    assertThat(put.status()).isEqualTo(201);
+    assertThat(put.text("/customer")).isEqualTo("ACME");
+
+    Answer get = ledger.get(customers + "ACME?atLeast=" + put.position());
+    assertThat(get.status()).isEqualTo(200);
+    assertThat(get.position()).isEqualTo(put.position());
+    assertThat(get.text("/name")).isEqualTo("Acme");
+    assertThat(get.text("/locale")).isEqualTo("zh-CN");
+    assertThat(get.text("/timeZone")).isEqualTo("Asia/Shanghai");
+    assertThat(get.body().at("/contacts/0"))
+        .hasToString(
+            "{\"id\":\"1\",\"name\":\"Li Na\",\"role\":\"paymentResponsible\","
+                + "\"email\":\"li.na@example.com\"}");
+    assertThat(get.body().path("paymentCalendar")).hasToString("{\"paysOn\":[10,25]}");
+  }
+
+  @Test
+  void theSameAgainChangesNothing() {
+    long first = ledger.put(customers + "ACME", ACME).position();
+    Answer changed = ledger.put(customers + "ACME", ACME.replace("Acme", "Acme Ltd"));
+    long head = ledger.log().head();
+
+    Answer again = ledger.put(customers + "ACME", ACME.replace("Acme", "Acme Ltd"));
+
+    assertThat(changed.status()).isEqualTo(200);
+    assertThat(changed.position()).isGreaterThan(first);
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.position()).isEqualTo(changed.position());
+    assertThat(ledger.log().head()).isEqualTo(head);
+  }
+
+  @Test
+  void namesWithSlashesAndDotsAreEscapedInThePath() {
+    assertThat(ledger.put(customers + "A%2FB.%E4%B8%8A%20x", ACME).status()).isEqualTo(201);
+    assertThat(ledger.get(customers + "A%2FB.%E4%B8%8A%20x").text("/customer"))
+        .isEqualTo("A/B.上 x");
+  }
+
+  @Test
+  void anUnknownCustomerIsNotFound() {
+    Answer answer = ledger.get(customers + "NOBODY");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.problem()).isEqualTo("not-found");
+  }
+
+  @Test
+  void aCompanyWithADotIsRefused() {
+    Answer answer = ledger.put("/api/v1/customers/CN.01/ACME", ACME);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("/errors/0/field")).isEqualTo("company");
+  }
+
+  @Test
+  void wrongDataIsRefusedAndLeavesNoTrace() {
+    long head = ledger.log().head();
+    Answer answer = ledger.put(customers + "ACME", ACME.replace("li.na@example.com", "li.na"));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.problem()).isEqualTo("invalid");
+    assertThat(answer.text("/errors/0/field")).isEqualTo("contacts[0].email");
+    assertThat(ledger.put(customers + "ACME", "[]").problem()).isEqualTo("not-json");
+    assertThat(ledger.put(customers + "ACME", "{\"name\":").problem()).isEqualTo("not-json");
+    assertThat(ledger.log().head()).isEqualTo(head);
+  }
+}

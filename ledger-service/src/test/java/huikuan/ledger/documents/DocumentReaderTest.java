@@ -1,0 +1,257 @@
+package huikuan.ledger.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.ledger.account.AllocationPolicy;
+import huikuan.ledger.account.Document;
+import huikuan.ledger.account.Document.Invoice;
+import huikuan.ledger.account.Document.Labels;
+import huikuan.ledger.account.Document.Receipt;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DocumentReaderTest {
+
+  private static final String INVOICE =
+      """
+      {"kind":"invoice","company":"CN01","customer":"0379-NEVHP","currency":"USD","number":"611365",
+       "postedOn":"2013-01-02","dueOn":"2013-02-01","amount":"55.94"}
+      """;
+  private static final String RECEIPT =
+      """
+      {"kind":"receipt","company":"CN01","customer":"0379-NEVHP","currency":"USD","number":"R-1",
+       "postedOn":"2013-01-15","amount":"55.94","allocations":[{"invoice":"611365","amount":"5.94"}]}
+      """;
+
+  @Test
+  void anInvoiceIsReadWithAllItSays() {
+    String full =
+        INVOICE.replace(
+            "}",
+            """
+            ,"contract":"C-1","reference":"PO 4711","salesOwner":"李娜",
+             "lines":[{"quantity":1.10,"item":"A"}]}
+            """);
+    assertThat(understood(full))
+        .isEqualTo(
+            new Invoice(
+                AccountId.parse("CN01.0379-NEVHP.USD"),
+                "611365",
+                LocalDate.parse("2013-01-02"),
+                LocalDate.parse("2013-02-01"),
+                Money.parse("55.94 USD"),
+                new Labels("C-1", "PO 4711", "李娜"),
+                "[{\"item\":\"A\",\"quantity\":1.10}]"));
+  }
+
+  @Test
+  void aReceiptIsReadWithItsAllocations() {
+    assertThat(understood(RECEIPT))
+        .isEqualTo(
+            new Receipt(
+                AccountId.parse("CN01.0379-NEVHP.USD"),
+                "R-1",
+                LocalDate.parse("2013-01-15"),
+                Money.parse("55.94 USD"),
+                new AllocationPolicy.Explicit(
+                    List.of(new AllocationPolicy.Part("611365", Money.parse("5.94 USD")))),
+                Labels.NONE));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {"allocate":"none"}                    | None
+          {"allocate":"oldest"}                  | OldestDueFirst
+          {}                                     | OldestDueFirst
+          {"allocations":[]}                     | OldestDueFirst
+          {"allocations":[],"allocate":"none"}   | None
+          {"allocations":null,"allocate":null}   | OldestDueFirst
+          """)
+  void withoutAllocationsAReceiptFollowsAPolicy(String more, String policy) {
+    String receipt =
+        RECEIPT.replace(",\"allocations\":[{\"invoice\":\"611365\",\"amount\":\"5.94\"}]}", "");
+    String sent = more.equals("{}") ? receipt + "}" : receipt + "," + more.substring(1);
+    assertThat(((Receipt) understood(sent)).allocation().getClass().getSimpleName())
+        .isEqualTo(policy);
+  }
+
+  @Test
+  void orderOfFieldsAndZerosAtTheEndAreNoContent() {
+    String other =
+        """
+        {"amount":"55.940","dueOn":"2013-02-01","postedOn":"2013-01-02","number":"611365",
+         "currency":"USD","customer":"0379-NEVHP","company":"CN01","kind":"invoice","lines":[]}
+        """
+            .replace("55.940", "55.9");
+    String same = INVOICE.replace("55.94", "55.90");
+    assertThat(understood(other).fingerprint()).isEqualTo(understood(same).fingerprint());
+  }
+
+  /** What is replaced in a good invoice, by what, and which field is then at fault. */
+  @ParameterizedTest(name = "{1} instead of {0}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          "invoice"                 | "order"                    | kind
+          "invoice"                 | "Invoice"                  | kind
+          "invoice"                 | 7                          | kind
+          "kind":"invoice",         | ~~                         | kind
+          "company":"CN01",         | ~~                         | company
+          "CN01"                    | "CN.01"                    | company
+          "CN01"                    | ""                         | company
+          "CN01"                    | null                       | company
+          "CN01"                    | " CN01"                    | company
+          "CN01"                    | "CN\\u000001"              | company
+          "CN01"                    | "CN\\u200B01"              | company
+          "customer":"0379-NEVHP",  | ~~                         | customer
+          "0379-NEVHP"              | ["a"]                      | customer
+          "USD"                     | "usd"                      | currency
+          "USD"                     | "ZZZ"                      | currency
+          "USD"                     | "XAU"                      | currency
+          "currency":"USD",         | ~~                         | currency
+          "611365"                  | 611365                     | number
+          "611365"                  | "1234567890123456789012345678901234567890123456789012345678901234X" | number
+          "2013-01-02"              | "2013-02-30"               | postedOn
+          "2013-01-02"              | "2013-1-2"                 | postedOn
+          "2013-01-02"              | "0013-01-02"               | postedOn
+          "2013-01-02"              | "+12013-01-02"             | postedOn
+          "2013-01-02"              | 20130102                   | postedOn
+          "postedOn":"2013-01-02",  | ~~                         | postedOn
+          "dueOn":"2013-02-01",     | ~~                         | dueOn
+          "2013-02-01"              | "soon"                     | dueOn
+          "55.94"                   | 55.94                      | amount
+          "55.94"                   | "-55.94"                   | amount
+          "55.94"                   | "0.00"                     | amount
+          "55.94"                   | "55.945"                   | amount
+          "55.94"                   | "55.940"                   | amount
+          "55.94"                   | "5594e-2"                  | amount
+          "55.94"                   | "55,94"                    | amount
+          "55.94"                   | "٥٥"                       | amount
+          "55.94"                   | ".5"                       | amount
+          "55.94"                   | "1000000000000.00"         | amount
+          "55.94"                   | "99999999999999999999999999" | amount
+          ,"amount":"55.94"         | ~~                         | amount
+          "amount"                  | "contract":"", "amount"    | contract
+          "amount"                  | "reference":1, "amount"    | reference
+          "amount"                  | "lines":{}, "amount"       | lines
+          "amount"                  | "dueon":"2013-02-01", "amount" | dueon
+          "amount"                  | "allocations":[], "amount" | allocations
+          "amount"                  | "amount":"55.94","amount"  | amount
+          """)
+  void whatIsWrongIsNamed(String good, String bad, String field) {
+    assertThat(INVOICE).contains(good);
+    assertThat(faulty(INVOICE.replace(good, bad)).errors())
+        .extracting(FieldError::field)
+        .containsOnly(field);
+  }
+
+  @ParameterizedTest(name = "{1} instead of {0}: {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          "5.94"                 | "0"                         | allocations[0].amount
+          "5.94"                 | "5.945"                     | allocations[0].amount
+          "5.94"                 | 5.94                        | allocations[0].amount
+          "611365"               | ""                          | allocations[0].invoice
+          "611365"               | "A","invoice":"B"           | allocations[0].invoice
+          "invoice"              | "number"                    | allocations[0].invoice,allocations[0].number
+          {"invoice":"611365","amount":"5.94"} | "611365"      | allocations[0]
+          [{"invoice":"611365","amount":"5.94"}] | "611365"    | allocations
+          "receipt"              | "receipt","allocate":"none" | allocate
+          "receipt"              | "receipt","allocate":"all"  | allocate
+          "receipt"              | "receipt","dueOn":"2013-02-01" | dueOn
+          """)
+  void whatIsWrongWithAReceiptIsNamed(String good, String bad, String fields) {
+    assertThat(RECEIPT).contains(good);
+    assertThat(faulty(RECEIPT.replace(good, bad)).errors())
+        .extracting(FieldError::field)
+        .containsExactlyInAnyOrder(fields.split(","));
+  }
+
+  @Test
+  void allFaultsAreToldAtOnce() {
+    Problem problem =
+        faulty(
+            """
+            {"kind":"invoice","company":"CN01","customer":"","currency":"USD","number":"1",
+             "postedOn":"yesterday","amount":"-1","paid":true}
+            """);
+    assertThat(problem.type()).isEqualTo("urn:huikuan:problem:invalid");
+    assertThat(problem.errors())
+        .extracting(FieldError::field)
+        .containsExactlyInAnyOrder("customer", "postedOn", "amount", "dueOn", "paid");
+    assertThat(problem.errors())
+        .filteredOn(error -> error.field().equals("amount"))
+        .extracting(FieldError::allowed)
+        .containsExactly(
+            "a decimal string above zero with at most 2 decimals, up to 999999999999.99");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "\"invoice\"", "null", "[]", "true"})
+  void whatIsNoObjectIsFaulty(String json) {
+    assertThat(faulty(json).errors()).extracting(FieldError::field).containsExactly("document");
+  }
+
+  @ParameterizedTest(name = "{0} {1}: {2}")
+  @CsvSource({
+    "JPY, 100, true",
+    "JPY, 100.0, false",
+    "BHD, 0.125, true",
+    "BHD, 0.1255, false",
+    "CNY, 0.01, true"
+  })
+  void everyCurrencyHasItsOwnDecimals(String currency, String amount, boolean allowed) {
+    Reading reading = read(INVOICE.replace("USD", currency).replace("55.94", amount));
+    assertThat(reading instanceof Reading.Understood).isEqualTo(allowed);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0379.NEVHP",
+        "上海 一号/A",
+        "a+b%20c&d=e",
+        "1234567890123456789012345678901234567890123456789012345678901234"
+      })
+  void customersMayBeCalledAnythingPrintable(String customer) {
+    assertThat(understood(INVOICE.replace("0379-NEVHP", customer)).account())
+        .isEqualTo(AccountId.parse("CN01." + customer + ".USD"));
+  }
+
+  private static Document understood(String json) {
+    return switch (read(json)) {
+      case Reading.Understood(var document) -> document;
+      case Reading.Faulty(var problem) -> throw new AssertionError(problem.detail());
+    };
+  }
+
+  private static Problem faulty(String json) {
+    return switch (read(json)) {
+      case Reading.Understood(var document) -> throw new AssertionError(document + " was read");
+      case Reading.Faulty(var problem) -> problem;
+    };
+  }
+
+  private static Reading read(String json) {
+    byte[] body = ("[" + json + "]").getBytes(StandardCharsets.UTF_8);
+    return DocumentReader.read(new Body(10).array(body).getFirst());
+  }
+}

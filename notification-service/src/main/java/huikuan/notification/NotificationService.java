@@ -1,0 +1,30 @@
+package huikuan.notification;
+
+import huikuan.contracts.dunning.DunningEvent;
+import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.notification.message.MessageEvent;
+import huikuan.platform.eventlog.EventVocabulary;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+
+/** The notification service, on its own or beside others in one JVM. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class NotificationService {
+
+  public static void main(String[] args) {
+    application().run(args);
+  }
+
+  public static SpringApplicationBuilder application() {
+    return new SpringApplicationBuilder(NotificationService.class)
+        .properties("spring.config.name=notification-service");
+  }
+
+  @Bean
+  EventVocabulary vocabulary() {
+    return EventVocabulary.of(MessageEvent.class, DunningEvent.class, LedgerEvent.class);
+  }
+}

@@ -1,0 +1,75 @@
+package huikuan.notification.claims;
+
+import huikuan.contracts.Money;
+import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.notification.message.Matter;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is still owed, read from this service's own log. A question first reads the log to its end:
+ * otherwise a payment that is already known here could still be chased.
+ */
+@Component
+@ProcessingGroup("claims")
+public class Claims {
+
+  private static final int CHUNK = 500;
+
+  private final EventLog log;
+  private final ClaimStore store;
+  private long position = -1;
+
+  Claims(EventLog log, ClaimStore store) {
+    this.log = log;
+    this.store = store;
+  }
+
+  /**
+   * How the claim of a message stands at the end of the log.
+   *
+   * @param requested what was open when the message was asked for
+   */
+  public Standing standing(Matter matter, Money requested) {
+    readOn();
+    return new Standing(
+        // Open amounts only fall, so of two the smaller is the newer.
+        store.open(matter.account(), matter.invoice()).map(requested::min).orElse(requested),
+        store.closed(matter.caseId()).orElse(null));
+  }
+
+  @EventHandler
+  void on(InvoicePosted event) {
+    readOn();
+  }
+
+  @EventHandler
+  void on(ReceiptRecorded event) {
+    readOn();
+  }
+
+  @EventHandler
+  void on(CaseClosed event) {
+    readOn();
+  }
+
+  private synchronized void readOn() {
+    if (position < 0) {
+      position = store.position();
+    }
+    List<RecordedEvent> events;
+    do {
+      events = log.after(position, CHUNK);
+      if (!events.isEmpty()) {
+        store.add(events);
+        position = events.getLast().position();
+      }
+    } while (events.size() >= CHUNK);
+  }
+}

@@ -1,0 +1,49 @@
+package huikuan.notification.delivery;
+
+import huikuan.contracts.dunning.DunningEvent;
+import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
+import huikuan.notification.message.Claim;
+import huikuan.notification.message.Matter;
+import huikuan.notification.message.MessageCommand.RequestMessage;
+import huikuan.notification.message.MessageId;
+import huikuan.notification.message.Recipient;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** A reminder that dunning asks for becomes a message. */
+@Component
+@ProcessingGroup("requests")
+class WhenReminderRequestedThenRequestMessage {
+
+  private final CommandGateway commands;
+
+  WhenReminderRequestedThenRequestMessage(CommandGateway commands) {
+    this.commands = commands;
+  }
+
+  @EventHandler
+  void on(ReminderRequested event) {
+    commands.sendAndWait(
+        new RequestMessage(
+            MessageId.of(event.caseId(), event.level()),
+            new Matter(event.caseId(), event.account(), event.invoice(), event.level()),
+            event.locale(),
+            event.timeZone(),
+            event.day(),
+            recipient(event.recipient()),
+            new Claim(
+                event.customerName(),
+                event.postedOn(),
+                event.dueOn(),
+                event.amount(),
+                event.open(),
+                event.daysLate()),
+            event.policy()));
+  }
+
+  private static Recipient recipient(DunningEvent.Recipient person) {
+    return new Recipient(person.contactId(), person.name(), person.role(), person.email());
+  }
+}

@@ -1,0 +1,5 @@
+/** Getting a message out: when to try, when to try again, when to stop. */
+@NullMarked
+package huikuan.notification.delivery;
+
+import org.jspecify.annotations.NullMarked;

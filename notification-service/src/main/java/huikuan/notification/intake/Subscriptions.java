@@ -1,0 +1,22 @@
+package huikuan.notification.intake;
+
+import huikuan.contracts.dunning.DunningEvent;
+import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.platform.intake.Subscription;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Dunning says whom to write to; the ledger says what is still owed when we do. */
+@Configuration(proxyBeanMethods = false)
+class Subscriptions {
+
+  @Bean
+  Subscription dunning() {
+    return new Subscription("dunning.events", DunningEvent.class);
+  }
+
+  @Bean
+  Subscription ledger() {
+    return new Subscription("ledger.events", LedgerEvent.class);
+  }
+}

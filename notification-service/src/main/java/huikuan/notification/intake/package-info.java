@@ -1,0 +1,5 @@
+/** The topics this service listens to. */
+@NullMarked
+package huikuan.notification.intake;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package huikuan.notification.mail;
+
+/** How the mail server answered. */
+public sealed interface Handover {
+
+  /** It took the mail. */
+  record Taken() implements Handover {}
+
+  /** Not now: it is down, busy, or asks to come again. */
+  record Deferred(String error) implements Handover {}
+
+  /** Never: this address, or this mail, it does not take. */
+  record Refused(String error) implements Handover {}
+}

@@ -1,0 +1,72 @@
+package huikuan.notification.mail;
+
+import huikuan.contracts.Money;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Currency;
+import java.util.Locale;
+
+/** A language letters are written in, and how it writes dates and amounts. */
+enum Language {
+  ZH(
+      Locale.SIMPLIFIED_CHINESE,
+      "zh-CN",
+      DateTimeFormatter.ofPattern("yyyy'年'M'月'd'日'", Locale.CHINA)),
+  EN(Locale.ENGLISH, "en", DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH));
+
+  private final Locale locale;
+  private final String tag;
+  private final DateTimeFormatter dates;
+
+  Language(Locale locale, String tag, DateTimeFormatter dates) {
+    this.locale = locale;
+    this.tag = tag;
+    this.dates = dates;
+  }
+
+  /** Chinese for every Chinese locale, English for every other. */
+  static Language of(String localeTag) {
+    return Locale.forLanguageTag(localeTag).getLanguage().equals("zh") ? ZH : EN;
+  }
+
+  String tag() {
+    return tag;
+  }
+
+  String folder() {
+    return locale.getLanguage();
+  }
+
+  Locale locale() {
+    return locale;
+  }
+
+  String date(LocalDate day) {
+    return dates.format(day);
+  }
+
+  /** {@code USD 1,234.50}; in Chinese {@code 人民币 1,234.50 元}, {@code 1,234.50 美元}. */
+  String amount(Money amount) {
+    Currency currency = amount.currency();
+    String figure = figure(amount);
+    return switch (this) {
+      case EN -> currency.getCurrencyCode() + " " + figure;
+      case ZH ->
+          currency.getCurrencyCode().equals("CNY")
+              ? "人民币 " + figure + " 元"
+              : figure + " " + currency.getDisplayName(locale);
+    };
+  }
+
+  private static String figure(Money amount) {
+    DecimalFormat format =
+        new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ENGLISH));
+    int decimals = Math.max(0, amount.currency().getDefaultFractionDigits());
+    format.setMinimumFractionDigits(decimals);
+    format.setMaximumFractionDigits(decimals);
+    return format.format(new BigDecimal(amount.decimal()));
+  }
+}

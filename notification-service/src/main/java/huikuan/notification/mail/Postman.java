@@ -1,0 +1,84 @@
+package huikuan.notification.mail;
+
+import huikuan.notification.message.Content;
+import huikuan.notification.message.MessageEvent.Requested;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+
+/** Hands mail over to the SMTP server. */
+@Component
+public class Postman {
+
+  private static final Logger log = LoggerFactory.getLogger(Postman.class);
+
+  private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+  private final JavaMailSender server;
+  private final MailSettings settings;
+
+  Postman(JavaMailSender server, MailSettings settings) {
+    this.server = server;
+    this.settings = settings;
+  }
+
+  /** One try; a failure is an answer, not an exception. */
+  public Handover handOver(Requested request, Content content, Instant now) {
+    InternetAddress to;
+    try {
+      to = Addresses.parse(request.recipient().email());
+    } catch (AddressException e) {
+      return new Handover.Refused("No mail address: " + e.getMessage());
+    }
+    try {
+      server.send(mail(request, content, to, now));
+      return new Handover.Taken();
+    } catch (MailException | MessagingException | UnsupportedEncodingException e) {
+      Handover answer = SmtpAnswers.of(e);
+      log.warn("Message {} to the mail server: {}", request.message(), answer);
+      return answer;
+    }
+  }
+
+  private MimeMessage mail(Requested request, Content content, InternetAddress to, Instant now)
+      throws MessagingException, UnsupportedEncodingException {
+    Language language = Language.of(request.locale());
+    MimeMessage mail = server.createMimeMessage();
+    MimeMessageHelper helper = new MimeMessageHelper(mail, UTF_8);
+    helper.setFrom(
+        settings.from(), settings.nameOf(request.matter().account().company(), language));
+    helper.setReplyTo(settings.answersTo());
+    to.setPersonal(Letters.line(request.recipient().name()), UTF_8);
+    helper.setTo(to);
+    helper.setSubject(content.subject());
+    helper.setSentDate(Date.from(now));
+    mail.setContent(alternatives(content));
+    mail.setHeader("Content-Language", language.tag());
+    // Sent by a machine: an out-of-office reply must not start a conversation with it.
+    mail.setHeader("Auto-Submitted", "auto-generated");
+    // The same on every try: whoever gets it twice can tell that it is one.
+    mail.setHeader("Message-ID", "<" + request.message() + "@" + settings.domain() + ">");
+    return mail;
+  }
+
+  private static MimeMultipart alternatives(Content content) throws MessagingException {
+    MimeBodyPart text = new MimeBodyPart();
+    text.setText(content.text(), UTF_8);
+    MimeBodyPart html = new MimeBodyPart();
+    html.setText(content.html(), UTF_8, "html");
+    return new MimeMultipart("alternative", text, html);
+  }
+}

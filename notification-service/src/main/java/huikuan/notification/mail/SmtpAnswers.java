@@ -1,0 +1,74 @@
+package huikuan.notification.mail;
+
+import jakarta.mail.MessagingException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.springframework.mail.MailSendException;
+
+/**
+ * What a failure to send means. A 5xx about the recipient or the mail itself is for good.
+ * Everything else may pass: the server is away or busy, or refuses us (our name, our password),
+ * which operators can mend.
+ */
+final class SmtpAnswers {
+
+  private static final int LONGEST = 500;
+
+  private SmtpAnswers() {}
+
+  static Handover of(Exception failure) {
+    List<Throwable> causes = causes(failure);
+    for (Throwable cause : causes) {
+      if (isFinal(cause)) {
+        return new Handover.Refused(describe(cause));
+      }
+    }
+    return new Handover.Deferred(describe(causes.getLast()));
+  }
+
+  private static boolean isFinal(Throwable cause) {
+    return switch (cause) {
+      case SMTPAddressFailedException recipient -> recipient.getReturnCode() / 100 == 5;
+      case SMTPSendFailedException mail ->
+          mail.getReturnCode() / 100 == 5 && !mail.getCommand().startsWith("MAIL");
+      default -> false;
+    };
+  }
+
+  /** The failure and all behind it, outermost first; mail exceptions branch in three ways. */
+  private static List<Throwable> causes(Throwable failure) {
+    List<Throwable> found = new ArrayList<>();
+    Set<Throwable> seen = new HashSet<>();
+    Deque<Throwable> waiting = new ArrayDeque<>(List.of(failure));
+    while (!waiting.isEmpty()) {
+      Throwable next = waiting.remove();
+      if (!seen.add(next)) {
+        continue;
+      }
+      found.add(next);
+      if (next instanceof MailSendException many) {
+        waiting.addAll(Arrays.asList(many.getMessageExceptions()));
+      }
+      if (next instanceof MessagingException mail && mail.getNextException() != null) {
+        waiting.add(mail.getNextException());
+      }
+      if (next.getCause() != null) {
+        waiting.add(next.getCause());
+      }
+    }
+    return found;
+  }
+
+  private static String describe(Throwable cause) {
+    String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
+    String line = Letters.line(text);
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+  }
+}

@@ -1,0 +1,11 @@
+package huikuan.notification.message;
+
+import huikuan.contracts.AccountId;
+
+/**
+ * What a message is about.
+ *
+ * @param caseId the reminder case that asked for it
+ * @param level {@code reminder-1}, {@code reminder-2} or {@code demand}
+ */
+public record Matter(String caseId, AccountId account, String invoice, String level) {}

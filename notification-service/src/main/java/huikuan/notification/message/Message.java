@@ -1,0 +1,168 @@
+package huikuan.notification.message;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import huikuan.notification.message.MessageCommand.GiveUp;
+import huikuan.notification.message.MessageCommand.PrepareAttempt;
+import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
+import huikuan.notification.message.MessageCommand.RecordSent;
+import huikuan.notification.message.MessageCommand.RequestMessage;
+import huikuan.notification.message.MessageCommand.Withdraw;
+import huikuan.notification.message.MessageEvent.AttemptFailed;
+import huikuan.notification.message.MessageEvent.GivenUp;
+import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.notification.message.MessageEvent.Sent;
+import huikuan.notification.message.MessageEvent.Withdrawn;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** One message to one person: asked for once, sent at most once, never changed afterwards. */
+@Aggregate
+class Message {
+
+  private static final String MAIL = "mail";
+
+  @AggregateIdentifier private @Nullable MessageId id;
+  private @Nullable Requested request;
+  private int attempts;
+  private boolean ended;
+
+  protected Message() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(RequestMessage command) {
+    if (request != null) {
+      return;
+    }
+    apply(
+        new Requested(
+            command.message(),
+            command.matter(),
+            MAIL,
+            command.matter().level(),
+            command.locale(),
+            command.timeZone(),
+            command.day(),
+            command.recipient(),
+            command.claim(),
+            command.policy()));
+  }
+
+  @CommandHandler
+  int handle(PrepareAttempt command) {
+    return ended ? 0 : attempts + 1;
+  }
+
+  @CommandHandler
+  void handle(RecordSent command) {
+    if (alreadyMade(command.attempt())) {
+      return;
+    }
+    Requested asked = asked();
+    apply(
+        new Sent(
+            asked.message(),
+            asked.matter(),
+            asked.channel(),
+            asked.recipient().email(),
+            command.attempt(),
+            command.content(),
+            command.content().hash(),
+            command.sentAt()));
+  }
+
+  @CommandHandler
+  void handle(RecordFailedAttempt command) {
+    if (alreadyMade(command.attempt())) {
+      return;
+    }
+    Requested asked = asked();
+    apply(
+        new AttemptFailed(
+            asked.message(),
+            asked.matter(),
+            command.attempt(),
+            command.error(),
+            command.failedAt(),
+            command.retryAt()));
+  }
+
+  @CommandHandler
+  void handle(Withdraw command) {
+    if (ended) {
+      return;
+    }
+    Requested asked = asked();
+    apply(new Withdrawn(asked.message(), asked.matter(), command.reason(), command.withdrawnAt()));
+  }
+
+  @CommandHandler
+  void handle(GiveUp command) {
+    if (ended) {
+      return;
+    }
+    Requested asked = asked();
+    apply(
+        new GivenUp(
+            asked.message(),
+            asked.matter(),
+            asked.channel(),
+            asked.recipient().email(),
+            command.attempts(),
+            command.reason(),
+            command.givenUpAt()));
+  }
+
+  /** Attempts are made one after the other; one that skips a number is a bug. */
+  private boolean alreadyMade(int attempt) {
+    if (ended || attempt <= attempts) {
+      return true;
+    }
+    if (attempt > attempts + 1) {
+      throw new IllegalStateException(
+          "Attempt " + attempt + " of message " + id + " follows attempt " + attempts);
+    }
+    return false;
+  }
+
+  private Requested asked() {
+    if (request == null) {
+      throw new IllegalStateException("A message exists only once it was asked for");
+    }
+    return request;
+  }
+
+  @EventSourcingHandler
+  void on(Requested event) {
+    id = event.message();
+    request = event;
+  }
+
+  @EventSourcingHandler
+  void on(AttemptFailed event) {
+    attempts = event.attempt();
+  }
+
+  @EventSourcingHandler
+  void on(Sent event) {
+    attempts = event.attempt();
+    ended = true;
+  }
+
+  @EventSourcingHandler
+  void on(Withdrawn event) {
+    ended = true;
+  }
+
+  @EventSourcingHandler
+  void on(GivenUp event) {
+    attempts = event.attempts();
+    ended = true;
+  }
+}

@@ -1,0 +1,13 @@
+package huikuan.notification.messages;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of messages, newest first. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MessagePage(
+    List<MessageView> items,
+    @Schema(description = "The cursor of the next page; absent on the last")
+        @Nullable String next) {}

@@ -1,0 +1,23 @@
+package huikuan.notification.messages;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which messages are asked for; null = any.
+ *
+ * @param recipient a mail address, a contact id or a name
+ * @param from first day, inclusive
+ * @param to last day, inclusive
+ * @param before only what was asked for before this position
+ */
+record MessageQuery(
+    @Nullable String account,
+    @Nullable String invoice,
+    @Nullable String recipient,
+    @Nullable Status status,
+    @Nullable LocalDate from,
+    @Nullable LocalDate to,
+    @Nullable String level,
+    @Nullable Long before,
+    int limit) {}

@@ -1,0 +1,117 @@
+package huikuan.notification.messages;
+
+import huikuan.contracts.AccountId;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.format.annotation.DateTimeFormat.ISO;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/notifications")
+@Tag(name = "Messages", description = "What was sent to whom, what waits, what failed")
+class MessagesController {
+
+  private static final int LARGEST_PAGE = 200;
+
+  private final MessageStore store;
+
+  MessagesController(MessageStore store) {
+    this.store = store;
+  }
+
+  @GetMapping
+  @Operation(summary = "Messages, newest first")
+  @ApiResponse(responseCode = "200", description = "A page; HTML is left out")
+  @ApiResponse(responseCode = "400", description = "urn:huikuan:problem:invalid")
+  MessagePage messages(
+      @Parameter(description = "company.customer.currency") @RequestParam(required = false)
+          @Nullable String account,
+      @Parameter(description = "An invoice number") @RequestParam(required = false)
+          @Nullable String invoice,
+      @Parameter(description = "A mail address, a contact id or a name")
+          @RequestParam(required = false)
+          @Nullable String recipient,
+      @Parameter(description = "pending, retrying, sent, failed or withdrawn")
+          @RequestParam(required = false)
+          @Nullable String status,
+      @Parameter(description = "First day on which a message fell due at the customer")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate from,
+      @Parameter(description = "Last such day")
+          @RequestParam(required = false)
+          @DateTimeFormat(iso = ISO.DATE)
+          @Nullable LocalDate to,
+      @Parameter(description = "Such as reminder-1") @RequestParam(required = false)
+          @Nullable String level,
+      @Parameter(description = "The next of the page before") @RequestParam(required = false)
+          @Nullable String cursor,
+      @Parameter(description = "Page size, 1 to 200") @RequestParam(defaultValue = "50")
+          int limit) {
+    List<FieldError> errors = new ArrayList<>();
+    check(errors, account == null || account(account), "account", "company.customer.currency");
+    check(
+        errors,
+        status == null || Status.of(status).isPresent(),
+        "status",
+        "one of " + String.join(", ", Status.words()));
+    check(errors, cursor == null || number(cursor), "cursor", "the next of the page before");
+    check(errors, limit >= 1 && limit <= LARGEST_PAGE, "limit", "1 to " + LARGEST_PAGE);
+    check(errors, from == null || to == null || !to.isBefore(from), "to", "not before from");
+    if (!errors.isEmpty()) {
+      throw new ProblemException(Problem.invalid(errors));
+    }
+    return store.page(
+        new MessageQuery(
+            account,
+            invoice,
+            recipient,
+            status == null ? null : Status.of(status).orElseThrow(),
+            from,
+            to,
+            level,
+            cursor == null ? null : Long.valueOf(cursor),
+            limit));
+  }
+
+  @GetMapping("/{id}")
+  @Operation(summary = "One message, with its HTML")
+  @ApiResponse(responseCode = "200", description = "The message, its content exactly as sent")
+  @ApiResponse(responseCode = "404", description = "urn:huikuan:problem:not-found")
+  MessageView message(@PathVariable String id) {
+    return store.find(id).orElseThrow(() -> new ProblemException(Problem.notFound("message", id)));
+  }
+
+  private static void check(List<FieldError> errors, boolean right, String field, String allowed) {
+    if (!right) {
+      errors.add(new FieldError(field, allowed));
+    }
+  }
+
+  private static boolean account(String text) {
+    try {
+      AccountId.parse(text);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static boolean number(String text) {
+    return text.matches("[0-9]{1,18}");
+  }
+}

@@ -1,0 +1,106 @@
+package huikuan.notification.messages;
+
+import huikuan.notification.message.MessageEvent.AttemptFailed;
+import huikuan.notification.message.MessageEvent.GivenUp;
+import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.notification.message.MessageEvent.Sent;
+import huikuan.notification.message.MessageEvent.Withdrawn;
+import huikuan.notification.message.Recipient;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/** Keeps the messages collection as the log tells it. */
+@Component
+@ProcessingGroup("messages")
+class MessagesProjection {
+
+  private final MessageStore store;
+
+  MessagesProjection(MessageStore store) {
+    this.store = store;
+  }
+
+  @EventHandler
+  void on(
+      Requested event,
+      @MetaDataValue(value = "position", required = true) Long position,
+      @Timestamp Instant recordedAt) {
+    store.put(
+        event.message().value(),
+        status(Status.PENDING)
+            .set("position", position)
+            .set("case", event.matter().caseId())
+            .set("account", event.matter().account().toString())
+            .set("invoices", List.of(event.matter().invoice()))
+            .set("level", event.matter().level())
+            .set("day", event.day().toString())
+            .set("channel", event.channel())
+            .set("template", event.template())
+            .set("locale", event.locale())
+            .set("recipient", person(event.recipient()))
+            .set("seekers", MessageStore.seekers(event.recipient()))
+            .set("policy", event.policy())
+            .set("attempts", 0)
+            .set("requestedAt", recordedAt));
+  }
+
+  @EventHandler
+  void on(AttemptFailed event) {
+    store.put(
+        event.message().value(),
+        status(Status.RETRYING)
+            .set("attempts", event.attempt())
+            .set("error", event.error())
+            .set("nextAttemptAt", event.retryAt()));
+  }
+
+  @EventHandler
+  void on(Sent event) {
+    store.put(
+        event.message().value(),
+        status(Status.SENT)
+            .set("attempts", event.attempt())
+            .set("subject", event.content().subject())
+            .set("body", event.content().text())
+            .set("html", event.content().html())
+            .set("hash", event.hash())
+            .set("sentAt", event.sentAt())
+            .unset("error")
+            .unset("nextAttemptAt"));
+  }
+
+  @EventHandler
+  void on(Withdrawn event) {
+    store.put(
+        event.message().value(),
+        status(Status.WITHDRAWN).set("error", event.reason()).unset("nextAttemptAt"));
+  }
+
+  @EventHandler
+  void on(GivenUp event) {
+    store.put(
+        event.message().value(),
+        status(Status.FAILED)
+            .set("attempts", event.attempts())
+            .set("error", event.reason())
+            .unset("nextAttemptAt"));
+  }
+
+  private static Update status(Status status) {
+    return Update.update("status", status.word());
+  }
+
+  private static Document person(Recipient recipient) {
+    return new Document("contactId", recipient.contactId())
+        .append("name", recipient.name())
+        .append("role", recipient.role())
+        .append("email", recipient.email());
+  }
+}

@@ -1,0 +1,249 @@
+package huikuan.notification;
+
+import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.reminder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
+import huikuan.contracts.ledger.LedgerEvent.Allocation;
+import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.contracts.notification.NotificationEvent;
+import huikuan.contracts.notification.NotificationEvent.MessageSent;
+import huikuan.contracts.notification.NotificationEvent.MessageWithdrawn;
+import huikuan.embedded.CaughtMail;
+import huikuan.notification.message.MessageId;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The whole service on the embedded servers: Kafka in, mail and Kafka out, questions over HTTP. */
+class NotificationServiceTest {
+
+  private static RunningService service;
+
+  @BeforeAll
+  static void start() {
+    service = RunningService.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    service.close();
+  }
+
+  @Test
+  void aReminderAskedForThreeTimesIsOneMail() {
+    ReminderRequested reminder = reminder("ONCE", "I-1", "500.00");
+    service.dunning("once-1", reminder);
+    service.dunning("once-1", reminder);
+    service.dunning("once-2", reminder);
+    service.settle();
+
+    List<CaughtMail> mails = mailsTo(reminder);
+    assertThat(mails).hasSize(1);
+    assertThat(mails.getFirst().subject()).isEqualTo("付款提醒：发票 I-1 已于2013年2月1日到期");
+
+    JsonNode shown = message(reminder);
+    assertThat(shown.path("status").asString()).isEqualTo("sent");
+    assertThat(shown.path("body").asString()).contains("未付金额：人民币 500.00 元");
+    assertThat(shown.path("html").asString()).startsWith("<!DOCTYPE html>");
+    assertThat(shown.path("recipient").path("email").asString()).isEqualTo("once@customer.example");
+    assertThat(shown.path("attempts").asInt()).isEqualTo(1);
+    assertThat(shown.path("sentAt").asString()).isEqualTo(service.now().toString());
+    assertThat(told(reminder))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            MessageSent.class,
+            sent -> assertThat(sent.hash()).isEqualTo(shown.path("hash").asString()));
+  }
+
+  @Test
+  void aMailServerThatIsDownIsSeenAndGetsTheMailOnceItIsBack() {
+    ReminderRequested reminder = reminder("DOWN", "I-1", "500.00");
+    service.mailServerStops();
+    service.dunning("down-1", reminder);
+    service.settle();
+
+    JsonNode waiting = message(reminder);
+    assertThat(waiting.path("status").asString()).isEqualTo("retrying");
+    assertThat(waiting.path("error").asString()).contains("Connection refused");
+    assertThat(waiting.path("attempts").asInt()).isEqualTo(1);
+    assertThat(waiting.path("nextAttemptAt").asString())
+        .isEqualTo(service.now().plus(Duration.ofMinutes(1)).toString());
+    assertThat(waiting.has("sentAt")).isFalse();
+
+    service.advance(Duration.ofMinutes(1));
+    assertThat(message(reminder).path("attempts").asInt()).isEqualTo(2);
+
+    service.mailServerStarts();
+    service.advance(Duration.ofMinutes(5));
+    JsonNode sent = message(reminder);
+    assertThat(sent.path("status").asString()).isEqualTo("sent");
+    assertThat(sent.path("attempts").asInt()).isEqualTo(3);
+    assertThat(sent.has("error")).isFalse();
+    assertThat(sent.has("nextAttemptAt")).isFalse();
+    assertThat(mailsTo(reminder)).hasSize(1);
+
+    service.advance(Duration.ofDays(4));
+    assertThat(mailsTo(reminder)).hasSize(1);
+  }
+
+  @Test
+  void whatWasPaidMeanwhileIsWithdrawn() {
+    ReminderRequested reminder = reminder("PAID", "I-1", "500.00");
+    service.ledger("paid-1", paid(reminder, "500.00", "0.00"));
+    service.settle();
+    service.dunning("paid-2", reminder);
+    service.settle();
+
+    assertThat(mailsTo(reminder)).isEmpty();
+    assertThat(message(reminder).path("status").asString()).isEqualTo("withdrawn");
+    assertThat(message(reminder).path("error").asString()).isEqualTo("settled");
+    assertThat(told(reminder)).singleElement().isInstanceOf(MessageWithdrawn.class);
+  }
+
+  @Test
+  void aCaseClosedBeforeItsMessageIsReadWithdrawsIt() {
+    ReminderRequested reminder = reminder("CLOSED", "I-1", "500.00");
+    service.dunning(
+        "closed-1", new CaseClosed(reminder.caseId(), reminder.account(), "I-1", "settled", NINE));
+    service.dunning("closed-2", reminder);
+    service.settle();
+    assertThat(mailsTo(reminder)).isEmpty();
+    assertThat(message(reminder).path("status").asString()).isEqualTo("withdrawn");
+  }
+
+  @Test
+  void afterARestartEverythingStandsAndNothingIsSentAgain() {
+    ReminderRequested reminder = reminder("AGAIN", "I-1", "500.00");
+    service.dunning("again-1", reminder);
+    service.settle();
+    JsonNode before = message(reminder);
+    service.restart();
+    service.dunning("again-2", reminder);
+    service.settle();
+    assertThat(message(reminder)).isEqualTo(before);
+    assertThat(mailsTo(reminder)).hasSize(1);
+    assertThat(told(reminder)).hasSize(1);
+  }
+
+  @Test
+  void messagesAreFoundByWhatTheyAreAbout() {
+    ReminderRequested one = reminder("FIND", "I-1", "500.00");
+    ReminderRequested two = reminder("FIND", "I-2", "400.00");
+    service.dunning("find-1", one);
+    service.settle();
+    service.dunning("find-2", two);
+    service.settle();
+
+    String account = "?account=CN01.FIND.CNY";
+    assertThat(invoices(account)).containsExactly("I-2", "I-1");
+    assertThat(invoices(account + "&invoice=I-1")).containsExactly("I-1");
+    assertThat(invoices(account + "&status=sent&level=reminder-1")).hasSize(2);
+    assertThat(invoices(account + "&status=failed")).isEmpty();
+    assertThat(invoices("?recipient=FIND@customer.example")).containsExactly("I-2", "I-1");
+    assertThat(invoices(account + "&recipient=%E7%8E%8B%E8%8A%B3")).hasSize(2);
+    assertThat(invoices(account + "&recipient=nobody")).isEmpty();
+    assertThat(invoices(account + "&from=2013-02-04&to=2013-02-04")).hasSize(2);
+    assertThat(invoices(account + "&from=2013-02-05")).isEmpty();
+    assertThat(invoices(account + "&to=2013-02-03")).isEmpty();
+
+    JsonNode page = service.json("/api/v1/notifications" + account + "&limit=1");
+    assertThat(page.path("items").size()).isEqualTo(1);
+    assertThat(page.path("items").get(0).has("html")).isFalse();
+    assertThat(page.path("items").get(0).path("body").asString()).contains("I-2");
+    String next = page.path("next").asString();
+    assertThat(invoices(account + "&limit=1&cursor=" + next)).containsExactly("I-1");
+    assertThat(service.json("/api/v1/notifications" + account).has("next")).isFalse();
+  }
+
+  @Test
+  void aQuestionThatMakesNoSenseIsAProblem() {
+    for (Map.Entry<String, String> wrong :
+        Map.of(
+                "account=nonsense", "account",
+                "status=lost", "status",
+                "limit=0", "limit",
+                "limit=201", "limit",
+                "cursor=-1", "cursor",
+                "from=yesterday", "from",
+                "from=2013-02-02&to=2013-02-01", "to")
+            .entrySet()) {
+      HttpResponse<String> answer = service.get("/api/v1/notifications?" + wrong.getKey());
+      assertThat(answer.statusCode()).as(wrong.getKey()).isEqualTo(400);
+      assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
+      JsonNode problem = RunningService.JSON.readTree(answer.body());
+      assertThat(problem.path("type").asString()).isEqualTo("urn:huikuan:problem:invalid");
+      assertThat(problem.path("errors").get(0).path("field").asString())
+          .isEqualTo(wrong.getValue());
+    }
+  }
+
+  @Test
+  void aMessageThatIsNotThereIsNotFound() {
+    HttpResponse<String> answer = service.get("/api/v1/notifications/none");
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("urn:huikuan:problem:not-found");
+  }
+
+  @Test
+  void theServiceSaysHowItIsAndWhatItOffers() {
+    ReminderRequested reminder = reminder("SHOWN", "I-1", "500.00");
+    service.dunning("shown-1", reminder);
+    service.settle();
+    assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+    assertThat(service.get("/actuator/prometheus").body())
+        .containsPattern("huikuan_messages\\{[^}]*status=\"sent\"[^}]*} [1-9]")
+        .containsPattern("huikuan_messages\\{[^}]*status=\"retrying\"[^}]*} 0");
+    assertThat(service.get("/v3/api-docs").body())
+        .contains("/api/v1/notifications/{id}")
+        .contains("Messages, newest first");
+  }
+
+  private static JsonNode message(ReminderRequested reminder) {
+    return service.json(
+        "/api/v1/notifications/" + MessageId.of(reminder.caseId(), reminder.level()));
+  }
+
+  private static List<String> invoices(String query) {
+    return service
+        .json("/api/v1/notifications" + query)
+        .path("items")
+        .valueStream()
+        .map(item -> item.path("invoices").get(0).asString())
+        .toList();
+  }
+
+  private static List<CaughtMail> mailsTo(ReminderRequested reminder) {
+    return service.mails().stream()
+        .filter(mail -> mail.to().contains(reminder.recipient().email()))
+        .toList();
+  }
+
+  private static List<NotificationEvent> told(ReminderRequested reminder) {
+    return service.told().stream()
+        .filter(event -> event.account().equals(reminder.account()))
+        .toList();
+  }
+
+  private static ReceiptRecorded paid(ReminderRequested reminder, String amount, String openAfter) {
+    AccountId account = reminder.account();
+    Money paid = Money.parse(amount + " CNY");
+    return new ReceiptRecorded(
+        account,
+        "R-1",
+        LocalDate.parse("2013-02-03"),
+        paid,
+        Money.parse("0.00 CNY"),
+        List.of(new Allocation(reminder.invoice(), paid, Money.parse(openAfter + " CNY"))));
+  }
+}

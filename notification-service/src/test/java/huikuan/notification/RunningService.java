@@ -1,0 +1,239 @@
+package huikuan.notification;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.dunning.DunningEvent;
+import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.notification.NotificationEvent;
+import huikuan.embedded.CaughtMail;
+import huikuan.embedded.EmbeddedKafka;
+import huikuan.embedded.EmbeddedMongo;
+import huikuan.embedded.MailCatcher;
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.settling.Settling;
+import huikuan.platform.settling.Station;
+import huikuan.platform.time.Deadlines;
+import huikuan.platform.time.SandboxClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The service with servers, clock and mail of its own. */
+final class RunningService implements AutoCloseable {
+
+  static final JsonMapper JSON = new JsonMapper();
+  private static final EventCodec CODEC =
+      new EventCodec(
+          EventVocabulary.of(DunningEvent.class, LedgerEvent.class, NotificationEvent.class));
+
+  private final Path directory = temporary();
+  private final SandboxClock clock = new SandboxClock(Samples.NINE);
+  private final EmbeddedMongo mongo = EmbeddedMongo.start(directory.resolve("mongo"), 0);
+  private final EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
+  private final KafkaProducer<String, byte[]> producer =
+      new KafkaProducer<>(
+          Map.of("bootstrap.servers", kafka.bootstrapServers()),
+          new StringSerializer(),
+          new ByteArraySerializer());
+  private final HttpClient http = HttpClient.newHttpClient();
+  private MailCatcher catcher = MailCatcher.start(directory.resolve("mail"), 0, -1);
+  private final int smtp = catcher.smtpPort();
+  private ConfigurableApplicationContext context = run();
+
+  static RunningService start() {
+    RunningService service = new RunningService();
+    service.settle();
+    return service;
+  }
+
+  private ConfigurableApplicationContext run() {
+    return NotificationService.application()
+        .initializers(
+            (GenericApplicationContext beans) -> beans.registerBean(Clock.class, () -> clock))
+        .run(
+            "--huikuan.instance=only",
+            "--huikuan.sandbox=true",
+            "--server.port=0",
+            "--spring.mail.port=" + smtp,
+            "--spring.mongodb.uri=" + mongo.uri("notification"),
+            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
+  }
+
+  void restart() {
+    context.close();
+    context = run();
+    settle();
+  }
+
+  void mailServerStops() {
+    catcher.close();
+  }
+
+  void mailServerStarts() {
+    catcher = MailCatcher.start(directory.resolve("mail"), smtp, -1);
+  }
+
+  List<CaughtMail> mails() {
+    return catcher.mails();
+  }
+
+  Instant now() {
+    return clock.instant();
+  }
+
+  void settle() {
+    Settling.await(context.getBeansOfType(Station.class).values(), Duration.ofSeconds(60));
+  }
+
+  /** Moves the clock, and stops at each deadline on the way. */
+  void advance(Duration by) {
+    Instant end = clock.instant().plus(by);
+    Deadlines deadlines = context.getBean(Deadlines.class);
+    Optional<Instant> next = deadlines.nextDue();
+    while (next.isPresent() && !next.get().isAfter(end)) {
+      clock.moveTo(next.get());
+      deadlines.fireDue(next.get());
+      settle();
+      next = deadlines.nextDue();
+    }
+    clock.moveTo(end);
+    settle();
+  }
+
+  void dunning(String id, DunningEvent event) {
+    send("dunning.events", id, event.account(), event);
+  }
+
+  void ledger(String id, LedgerEvent event) {
+    send("ledger.events", id, null, event);
+  }
+
+  private void send(String topic, String id, AccountId account, Object event) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(
+            topic,
+            0,
+            String.valueOf(account),
+            CODEC.encode(event).getBytes(StandardCharsets.UTF_8));
+    header(record.headers(), "ce_id", id);
+    header(record.headers(), "ce_source", "/test");
+    header(record.headers(), "ce_type", CODEC.nameOf(event));
+    header(record.headers(), "ce_specversion", "1.0");
+    try {
+      producer.send(record).get();
+    } catch (ExecutionException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void header(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** All that this service has told the others, read from Kafka. */
+  List<NotificationEvent> told() {
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor("notification.events").stream()
+              .map(each -> new TopicPartition(each.topic(), each.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      List<NotificationEvent> events = new ArrayList<>();
+      while (ends.entrySet().stream()
+          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        consumer.poll(Duration.ofMillis(100)).forEach(record -> events.add(event(record)));
+      }
+      return events;
+    }
+  }
+
+  private static NotificationEvent event(ConsumerRecord<String, byte[]> record) {
+    String type =
+        new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
+    NotificationEvent event =
+        (NotificationEvent) CODEC.decode(type, new String(record.value(), StandardCharsets.UTF_8));
+    if (!record.key().equals(event.account().toString())) {
+      throw new AssertionError("The key is not the account: " + record.key());
+    }
+    return event;
+  }
+
+  JsonNode json(String path) {
+    HttpResponse<String> answer = get(path);
+    if (answer.statusCode() != 200) {
+      throw new AssertionError(path + " answers " + answer.statusCode() + ": " + answer.body());
+    }
+    return JSON.readTree(answer.body());
+  }
+
+  HttpResponse<String> get(String path) {
+    String port = context.getEnvironment().getProperty("local.server.port");
+    try {
+      return http.send(
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+          HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Path temporary() {
+    try {
+      return Files.createTempDirectory("notification");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+    producer.close();
+    http.close();
+    catcher.close();
+    kafka.close();
+    mongo.close();
+    try {
+      FileSystemUtils.deleteRecursively(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

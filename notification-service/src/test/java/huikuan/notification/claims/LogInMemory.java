@@ -1,0 +1,52 @@
+package huikuan.notification.claims;
+
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** A log that holds what a test has told it. */
+public final class LogInMemory implements EventLog {
+
+  private final List<RecordedEvent> events = new ArrayList<>();
+
+  public void add(Object event) {
+    long position = events.size() + 1;
+    events.add(
+        new RecordedEvent(
+            position, 0, "e" + position, "any", event, Map.of(), Instant.EPOCH, null, null, 0));
+  }
+
+  @Override
+  public long head() {
+    return events.size();
+  }
+
+  @Override
+  public List<RecordedEvent> after(long after, int limit) {
+    return events.stream().filter(event -> event.position() > after).limit(limit).toList();
+  }
+
+  @Override
+  public List<RecordedEvent> ofAggregate(String aggregate, long fromSequence) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Map<String, RecordedEvent> byKeys(Collection<String> keys) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long positionAt(Instant moment) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public long lastAppendedByThisThread() {
+    throw new UnsupportedOperationException();
+  }
+}

@@ -1,0 +1,26 @@
+package huikuan.notification.claims;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import huikuan.embedded.EmbeddedMongo;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Claims over a log in memory and the embedded document store. */
+public final class TestClaims implements AutoCloseable {
+
+  private final EmbeddedMongo mongo = EmbeddedMongo.start(null, 0);
+  private final MongoClient client = MongoClients.create(mongo.uri("test"));
+  public final LogInMemory log = new LogInMemory();
+  public final Claims claims = again();
+
+  /** As after a restart: another reader over the same store. */
+  public Claims again() {
+    return new Claims(log, new ClaimStore(new MongoTemplate(client, "test")));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    mongo.close();
+  }
+}

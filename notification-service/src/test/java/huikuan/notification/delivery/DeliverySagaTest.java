@@ -1,0 +1,294 @@
+package huikuan.notification.delivery;
+
+import static huikuan.notification.Samples.ACCOUNT;
+import static huikuan.notification.Samples.CASE;
+import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.requested;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import huikuan.contracts.Money;
+import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.ledger.LedgerEvent.Allocation;
+import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.notification.Samples;
+import huikuan.notification.claims.TestClaims;
+import huikuan.notification.mail.Servers;
+import huikuan.notification.message.Content;
+import huikuan.notification.message.MessageCommand.GiveUp;
+import huikuan.notification.message.MessageCommand.PrepareAttempt;
+import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
+import huikuan.notification.message.MessageCommand.RecordSent;
+import huikuan.notification.message.MessageCommand.Withdraw;
+import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.notification.message.MessageId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.test.saga.SagaTestFixture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DeliverySagaTest {
+
+  private static final MessageId ID = requested().message();
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+
+  private final SagaTestFixture<DeliverySaga> saga = new SagaTestFixture<>(DeliverySaga.class);
+  private final TestClaims claims = new TestClaims();
+  private final GreenMail server = Servers.catching(0);
+  private final int port = server.getSmtp().getPort();
+  private final List<Object> told = new ArrayList<>();
+  private int attempts;
+  private boolean ended;
+
+  @BeforeEach
+  void prepare() {
+    CommandGateway commands =
+        DefaultCommandGateway.builder().commandBus(saga.getCommandBus()).build();
+    saga.registerResource(
+        new Attempts(commands, claims.claims, Servers.letters(), Servers.postmanTo(port)));
+    saga.registerResource(new FixtureClock());
+    saga.setCallbackBehavior((command, metadata) -> answer(command));
+  }
+
+  /** What the message itself would answer. */
+  private Object answer(Object command) {
+    told.add(command);
+    switch (command) {
+      case PrepareAttempt prepare -> {
+        return ended ? 0 : attempts + 1;
+      }
+      case RecordFailedAttempt failed -> attempts = failed.attempt();
+      case RecordSent sent -> ended = true;
+      case GiveUp givenUp -> ended = true;
+      case Withdraw withdrawn -> ended = true;
+      default -> throw new IllegalArgumentException("Not expected: " + command);
+    }
+    return true;
+  }
+
+  @AfterEach
+  void close() {
+    server.stop();
+    claims.close();
+  }
+
+  @Test
+  void aRequestedMessageIsSentAtOnceAndThatIsRecorded() {
+    at(NINE)
+        .whenPublishingA(requested())
+        .expectDispatchedCommands(new PrepareAttempt(ID), new RecordSent(ID, 1, letter(NINE), NINE))
+        .expectActiveSagas(0)
+        .expectNoScheduledDeadlines();
+    assertThat(server.getReceivedMessages()).hasSize(1);
+  }
+
+  @Test
+  void aRequestDeliveredAgainAfterTheEndSendsNothing() {
+    ended = true;
+    at(NINE)
+        .whenPublishingA(requested())
+        .expectDispatchedCommands(new PrepareAttempt(ID))
+        .expectActiveSagas(0);
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void whatWasPaidMeanwhileIsWithdrawn() {
+    claims.log.add(paid("128000.00", "0.00"));
+    at(NINE)
+        .whenPublishingA(requested())
+        .expectDispatchedCommands(new PrepareAttempt(ID), new Withdraw(ID, "settled", NINE))
+        .expectActiveSagas(0);
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void whatWasPartlyPaidIsAskedForAsItStandsNow() throws Exception {
+    claims.log.add(paid("28000.00", "100000.00"));
+    at(NINE).whenPublishingA(requested()).expectActiveSagas(0);
+    assertThat(server.getReceivedMessages()).hasSize(1);
+    assertThat(letterSent()).contains("未付金额：人民币 100,000.00 元");
+  }
+
+  @Test
+  void aServerThatIsDownIsTriedAgainAfterAMinute() {
+    server.stop();
+    at(NINE)
+        .whenPublishingA(requested())
+        .expectActiveSagas(1)
+        .expectScheduledDeadlineWithName(MINUTE, "retry");
+    assertFailed(1, NINE, NINE.plus(MINUTE), "Connection refused");
+  }
+
+  @Test
+  void waitsGrowFromAMinuteToAnHour() {
+    server.stop();
+    at(NINE).whenPublishingA(requested()).expectScheduledDeadlineWithName(MINUTE, "retry");
+    Instant last = NINE;
+    int made = 1;
+    for (Duration wait :
+        List.of(
+            MINUTE,
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofHours(1),
+            Duration.ofHours(1),
+            Duration.ofHours(1))) {
+      last = last.plus(wait);
+      saga.whenTimeAdvancesTo(last.minusMillis(1));
+      assertThat(attempts).as("attempts just before %s", last).isEqualTo(made);
+      saga.whenTimeAdvancesTo(last);
+      made++;
+      assertThat(attempts).as("attempts at %s", last).isEqualTo(made);
+    }
+  }
+
+  @Test
+  void afterThreeDaysItIsGivenUp() {
+    server.stop();
+    at(NINE).whenPublishingA(requested());
+    Instant end = NINE.plus(Duration.ofDays(3));
+    while (!ended && saga.currentTime().isBefore(end)) {
+      saga.whenTimeElapses(MINUTE);
+    }
+    assertThat(told.getLast()).isInstanceOf(GiveUp.class);
+    saga.whenTimeElapses(MINUTE).expectActiveSagas(0).expectNoScheduledDeadlines();
+    // at once, after 1, 6 and 21 minutes, then hourly: 81 minutes, 141 minutes, ...
+    assertThat(attempts).isEqualTo(4 + 70);
+  }
+
+  @Test
+  void aServerThatComesBackGetsTheMessageOnce() {
+    server.stop();
+    at(NINE).whenPublishingA(requested());
+    Instant retry = NINE.plus(MINUTE);
+    GreenMail again = Servers.catching(port);
+    try {
+      saga.whenTimeAdvancesTo(retry)
+          .expectDispatchedCommands(
+              new PrepareAttempt(ID), new RecordSent(ID, 2, letter(retry), retry))
+          .expectActiveSagas(0);
+      saga.whenTimeElapses(Duration.ofDays(4)).expectNoDispatchedCommands();
+      assertThat(again.getReceivedMessages()).hasSize(1);
+    } finally {
+      again.stop();
+    }
+  }
+
+  @Test
+  void aPaymentBetweenTwoAttemptsWithdraws() {
+    server.stop();
+    at(NINE).whenPublishingA(requested());
+    claims.log.add(paid("128000.00", "0.00"));
+    Instant retry = NINE.plus(MINUTE);
+    saga.whenTimeAdvancesTo(retry)
+        .expectDispatchedCommands(new PrepareAttempt(ID), new Withdraw(ID, "settled", retry))
+        .expectActiveSagas(0);
+  }
+
+  @Test
+  void aClosedCaseWithdrawsWhatWaitsForARetry() {
+    server.stop();
+    at(NINE).whenPublishingA(requested());
+    saga.whenPublishingA(new CaseClosed(CASE, ACCOUNT, "611365", "settled", NINE))
+        .expectDispatchedCommands(new Withdraw(ID, "settled", NINE))
+        .expectActiveSagas(0)
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void anotherCaseClosedChangesNothing() {
+    server.stop();
+    at(NINE).whenPublishingA(requested());
+    saga.whenPublishingA(new CaseClosed("another", ACCOUNT, "611365", "settled", NINE))
+        .expectNoDispatchedCommands()
+        .expectActiveSagas(1);
+  }
+
+  @Test
+  void aMalformedAddressIsGivenUpAtOnce() {
+    at(NINE)
+        .whenPublishingA(Samples.to("nobody"))
+        .expectDispatchedCommands(
+            new PrepareAttempt(ID),
+            new GiveUp(ID, 1, "No mail address: not one plain address", NINE))
+        .expectActiveSagas(0);
+  }
+
+  @Test
+  void aLetterThatCannotBeWrittenIsSeenAndTriedAgain() {
+    Requested unknown =
+        Samples.requested(
+            "no-such-level", "en", ACCOUNT, "Buyer", Samples.WANG, "100.00", "100.00");
+    at(NINE)
+        .whenPublishingA(unknown)
+        .expectActiveSagas(1)
+        .expectScheduledDeadlineWithName(MINUTE, "retry");
+    assertFailed(1, NINE, NINE.plus(MINUTE), "Cannot be written");
+  }
+
+  private SagaTestFixture<DeliverySaga> at(Instant now) {
+    saga.givenCurrentTime(now);
+    return saga;
+  }
+
+  private void assertFailed(int attempt, Instant failedAt, Instant retryAt, String error) {
+    assertThat(told.getLast())
+        .isInstanceOfSatisfying(
+            RecordFailedAttempt.class,
+            failed -> {
+              assertThat(failed.attempt()).isEqualTo(attempt);
+              assertThat(failed.failedAt()).isEqualTo(failedAt);
+              assertThat(failed.retryAt()).isEqualTo(retryAt);
+              assertThat(failed.error()).contains(error);
+            });
+  }
+
+  private static Content letter(Instant now) {
+    return Servers.letters().write(requested(), requested().claim().open(), now);
+  }
+
+  private String letterSent() throws Exception {
+    return Servers.text(server.getReceivedMessages()[0]);
+  }
+
+  private static ReceiptRecorded paid(String amount, String openAfter) {
+    return new ReceiptRecorded(
+        ACCOUNT,
+        "R-1",
+        LocalDate.parse("2013-02-03"),
+        Money.parse(amount + " CNY"),
+        Money.parse("0.00 CNY"),
+        List.of(
+            new Allocation(
+                "611365", Money.parse(amount + " CNY"), Money.parse(openAfter + " CNY"))));
+  }
+
+  private final class FixtureClock extends Clock {
+    @Override
+    public Instant instant() {
+      return Objects.requireNonNull(saga.currentTime());
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      throw new UnsupportedOperationException();
+    }
+  }
+}

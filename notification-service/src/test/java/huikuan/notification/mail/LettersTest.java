@@ -1,0 +1,192 @@
+package huikuan.notification.mail;
+
+import static huikuan.notification.Samples.ACCOUNT;
+import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.WANG;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.notification.Approved;
+import huikuan.notification.Samples;
+import huikuan.notification.mail.MailSettings.CompanyName;
+import huikuan.notification.message.Content;
+import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.notification.message.Recipient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LettersTest {
+
+  static final MailSettings SETTINGS =
+      new MailSettings(
+          "receivables@supplier.example",
+          "finance@supplier.example",
+          "supplier.example",
+          Map.of("CN01", new CompanyName("华东精密设备有限公司", "East China Precision Co., Ltd.")));
+
+  private static final AccountId DOLLARS = AccountId.parse("CN01.C-2.USD");
+  private static final Recipient SMITH =
+      new Recipient("p-2", "Anna Smith", "paymentResponsible", "anna@buyer.example");
+
+  private final Letters letters = new Letters(SETTINGS);
+
+  @ParameterizedTest
+  @CsvSource({"reminder-1, 0", "reminder-2, 7", "demand, 17"})
+  void aLetterInChineseReadsAsApproved(String level, int daysAfter) {
+    Requested request =
+        Samples.requested(level, "zh-CN", ACCOUNT, "上海晨光机械有限公司", WANG, "128000.00", "128000.00");
+    approve(level + ".zh", write(request, daysAfter));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reminder-1, 0", "reminder-2, 7", "demand, 17"})
+  void aLetterInEnglishReadsAsApproved(String level, int daysAfter) {
+    approve(level + ".en", write(english(level, "en-GB", "5594.00", "1594.00"), daysAfter));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"zh", "zh-CN", "zh-TW", "zh-Hant-HK"})
+  void everyChineseLocaleGetsChinese(String locale) {
+    assertThat(write(english("reminder-1", locale, "1.00", "1.00"), 0).text()).contains("付款提醒函");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en", "de-DE", "ja", "", "no such tag"})
+  void everyOtherLocaleGetsEnglish(String locale) {
+    assertThat(write(english("reminder-1", locale, "1.00", "1.00"), 0).text())
+        .contains("PAYMENT REMINDER");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "CNY | 1234.50    | 人民币 1,234.50 元   | CNY 1,234.50",
+        "USD | 1234567.89 | 1,234,567.89 美元   | USD 1,234,567.89",
+        "EUR | 0.05       | 0.05 欧元           | EUR 0.05",
+        "JPY | 1500       | 1,500 日元          | JPY 1,500",
+        "KWD | 10.125     | 10.125 科威特第纳尔  | KWD 10.125",
+      })
+  void anAmountHasItsCurrencyAndThatManyDecimals(
+      String currency, String amount, String chinese, String english) {
+    Money money = Money.parse(amount + " " + currency);
+    assertThat(Language.ZH.amount(money)).isEqualTo(chinese);
+    assertThat(Language.EN.amount(money)).isEqualTo(english);
+  }
+
+  @Test
+  void whatWasPaidIsNamedOnlyWhenSomethingWasPaid() {
+    assertThat(write(english("reminder-1", "en", "100.00", "60.00"), 0))
+        .satisfies(
+            letter -> {
+              assertThat(letter.text()).contains("Amount paid:     USD 40.00");
+              assertThat(letter.html()).contains("Amount paid").contains("USD 40.00");
+            });
+    assertThat(write(english("reminder-1", "en", "100.00", "100.00"), 0))
+        .satisfies(
+            letter -> {
+              assertThat(letter.text()).doesNotContain("Amount paid");
+              assertThat(letter.html()).doesNotContain("Amount paid");
+            });
+  }
+
+  @Test
+  void daysLateAndTheDayToPayByCountFromTheDayOfSendingAtTheCustomer() {
+    Requested request = english("demand", "en", "100.00", "100.00");
+    Instant justBeforeMidnight = Instant.parse("2013-02-21T15:59:59Z");
+    assertThat(letters.write(request, request.claim().open(), justBeforeMidnight).text())
+        .contains("it is 20 days overdue")
+        .contains("in full by 28 February 2013");
+    assertThat(
+            letters
+                .write(request, request.claim().open(), justBeforeMidnight.plusSeconds(1))
+                .text())
+        .contains("it is 21 days overdue")
+        .contains("in full by 1 March 2013");
+  }
+
+  @Test
+  void oneDayIsNotDays() {
+    Requested request = english("reminder-2", "en", "100.00", "100.00");
+    Content letter =
+        letters.write(request, request.claim().open(), Instant.parse("2013-02-02T01:00:00Z"));
+    assertThat(letter.subject()).contains("1 day late");
+    assertThat(letter.html()).contains("1 day<");
+  }
+
+  @Test
+  void aNameIsTextAndNeverMarkup() {
+    Requested request =
+        Samples.requested(
+            "reminder-1",
+            "en",
+            DOLLARS,
+            "<script>alert(1)</script> & Sons [[${1+1}]]",
+            new Recipient("p", "O'Neil <b>", "paymentResponsible", "o@buyer.example"),
+            "1.00",
+            "1.00");
+    Content letter = write(request, 0);
+    assertThat(letter.html())
+        .doesNotContain("<script>")
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; Sons [[${1+1}]]")
+        .contains("Dear <span>O&#39;Neil &lt;b&gt;</span>");
+    assertThat(letter.text())
+        .contains("<script>alert(1)</script> & Sons [[${1+1}]]")
+        .contains("Dear O'Neil <b>,");
+  }
+
+  @Test
+  void aLineBreakInANameStartsNoNewLine() {
+    Requested request =
+        Samples.requested(
+            "reminder-1",
+            "en",
+            DOLLARS,
+            "Evil\r\nBcc: all@victims.example\r\n\r\nPay me",
+            SMITH,
+            "1.00",
+            "1.00");
+    assertThat(write(request, 0).text())
+        .contains("Evil Bcc: all@victims.example Pay me\n")
+        .doesNotContain("\nBcc:");
+  }
+
+  @Test
+  void aCompanyWithoutANameSignsWithItsId() {
+    Requested request =
+        Samples.requested(
+            "reminder-1", "en", AccountId.parse("X9.C-2.USD"), "Buyer", SMITH, "1.00", "1.00");
+    assertThat(write(request, 0).text()).contains("Kind regards,\n\nX9\n");
+  }
+
+  @Test
+  void aCompanyIsFoundInAnyCase() {
+    assertThat(SETTINGS.nameOf("cn01", Language.EN)).isEqualTo("East China Precision Co., Ltd.");
+  }
+
+  @Test
+  void anUnknownTemplateIsRefused() {
+    Requested request = english("no-such-level", "en", "1.00", "1.00");
+    assertThatThrownBy(() -> write(request, 0)).hasMessageContaining("no-such-level");
+  }
+
+  private static Requested english(String level, String locale, String amount, String open) {
+    return Samples.requested(level, locale, DOLLARS, "Buyer & Sons Ltd", SMITH, amount, open);
+  }
+
+  private Content write(Requested request, int daysAfter) {
+    return letters.write(request, request.claim().open(), NINE.plus(Duration.ofDays(daysAfter)));
+  }
+
+  private static void approve(String name, Content letter) {
+    Approved.verify("mail/" + name + ".txt", letter.subject() + "\n\n" + letter.text());
+    Approved.verify("mail/" + name + ".html", letter.html());
+  }
+}

@@ -1,0 +1,176 @@
+package huikuan.notification.mail;
+
+import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.requested;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import huikuan.notification.Samples;
+import huikuan.notification.mail.Handover.Deferred;
+import huikuan.notification.mail.Handover.Refused;
+import huikuan.notification.mail.Handover.Taken;
+import huikuan.notification.message.Content;
+import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.notification.message.Recipient;
+import jakarta.mail.BodyPart;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Date;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PostmanTest {
+
+  private GreenMail server;
+  private Postman postman;
+
+  @BeforeEach
+  void start() {
+    server = Servers.catching(0);
+    postman = Servers.postmanTo(server.getSmtp().getPort());
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop();
+  }
+
+  @Test
+  void aChineseLetterArrivesAsItWasWritten() throws Exception {
+    Content letter = letter(requested());
+    assertThat(postman.handOver(requested(), letter, NINE)).isEqualTo(new Taken());
+
+    MimeMessage mail = onlyMail();
+    assertThat(mail.getSubject()).isEqualTo(letter.subject()).contains("付款提醒");
+    assertThat(mail.getRecipients(RecipientType.TO))
+        .containsExactly(new InternetAddress("wang.fang@customer.example", "王芳", "UTF-8"));
+    assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).isEqualTo("华东精密设备有限公司");
+    assertThat(mail.getReplyTo()[0]).hasToString("finance@supplier.example");
+    assertThat(mail.getSentDate()).isEqualTo(Date.from(NINE));
+    assertThat(mail.getHeader("Content-Language")).containsExactly("zh-CN");
+
+    Multipart alternative = (Multipart) mail.getContent();
+    assertThat(alternative.getContentType()).startsWith("multipart/alternative");
+    assertThat(alternative.getCount()).isEqualTo(2);
+    assertPart(alternative.getBodyPart(0), "text/plain", letter.text());
+    assertPart(alternative.getBodyPart(1), "text/html", letter.html());
+  }
+
+  private static void assertPart(BodyPart part, String type, String content) throws Exception {
+    assertThat(part.getContentType()).startsWith(type).containsIgnoringCase("utf-8");
+    assertThat(part.getContent().toString().replace("\r\n", "\n")).isEqualTo(content);
+  }
+
+  @Test
+  void theSameMessageHasTheSameMessageIdOnEveryTry() throws Exception {
+    postman.handOver(requested(), letter(requested()), NINE);
+    postman.handOver(requested(), letter(requested()), NINE.plusSeconds(60));
+    assertThat(server.getReceivedMessages())
+        .extracting(MimeMessage::getMessageID)
+        .containsExactly(
+            "<" + requested().message() + "@supplier.example>",
+            "<" + requested().message() + "@supplier.example>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "nobody",
+        "@customer.example",
+        "a@",
+        "a@b@customer.example",
+        "a@customer.example, b@customer.example",
+        "a@customer.example\r\nBcc: all@victims.example",
+        "Wang <a@customer.example>",
+        "group: a@customer.example;",
+        "a b@customer.example",
+        "王芳@customer.example",
+      })
+  void aMalformedAddressIsRefusedBeforeAnythingIsSent(String address) {
+    Requested request = Samples.to(address);
+    assertThat(postman.handOver(request, letter(request), NINE)).isInstanceOf(Refused.class);
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void aLineBreakInANameBringsNoHeader() throws Exception {
+    Requested request =
+        Samples.to(
+            new Recipient(
+                "p",
+                "Wang\r\nBcc: all@victims.example",
+                "paymentResponsible",
+                "wang.fang@customer.example"));
+    postman.handOver(request, letter(request), NINE);
+    MimeMessage mail = onlyMail();
+    assertThat(mail.getHeader("Bcc")).isNull();
+    assertThat(mail.getAllRecipients()).hasSize(1);
+  }
+
+  @Test
+  void aServerThatIsDownDefers() throws IOException {
+    int port;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = socket.getLocalPort();
+    }
+    assertThat(Servers.postmanTo(port).handOver(requested(), letter(requested()), NINE))
+        .isInstanceOfSatisfying(
+            Deferred.class, answer -> assertThat(answer.error()).contains("Connection refused"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RCPT, 550 5.1.1 no such user",
+    "RCPT, 553 5.1.3 bad address",
+    "DATA, 554 5.7.1 not here",
+    "., 552 5.3.4 too big",
+  })
+  void aPermanentRefusalOfRecipientOrMailIsFinal(String step, String answer) throws IOException {
+    assertThat(answerTo(step, answer))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.error()).contains(answer));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "EHLO, 421 4.3.2 closing",
+    "MAIL, 451 4.3.0 later",
+    "MAIL, 550 5.7.1 sender not allowed",
+    "RCPT, 450 4.2.1 greylisted",
+    "RCPT, 452 4.5.3 too many",
+    "DATA, 451 4.3.0 later",
+    "., 451 4.3.0 later",
+  })
+  void aPassingRefusalOrOneOfOurselvesDefers(String step, String answer) throws IOException {
+    assertThat(answerTo(step, answer)).isInstanceOf(Deferred.class);
+  }
+
+  private static Handover answerTo(String step, String answer) throws IOException {
+    // a server that does not greet EHLO is asked again with HELO
+    Map<String, String> script =
+        step.equals("EHLO") ? Map.of("EHLO", answer, "HELO", answer) : Map.of(step, answer);
+    try (ScriptedSmtp server = ScriptedSmtp.answering(script)) {
+      return Servers.postmanTo(server.port()).handOver(requested(), letter(requested()), NINE);
+    }
+  }
+
+  private static Content letter(Requested request) {
+    return Servers.letters().write(request, request.claim().open(), NINE);
+  }
+
+  private MimeMessage onlyMail() {
+    assertThat(server.getReceivedMessages()).hasSize(1);
+    return server.getReceivedMessages()[0];
+  }
+}

@@ -1,0 +1,48 @@
+package huikuan.notification.mail;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.util.Properties;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/** Mail servers and clients of them, for tests. */
+public final class Servers {
+
+  private Servers() {}
+
+  /** Catches mail on a port; 0 = any free one. */
+  public static GreenMail catching(int port) {
+    GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+    server.start();
+    return server;
+  }
+
+  public static JavaMailSender clientOf(int port) {
+    JavaMailSenderImpl client = new JavaMailSenderImpl();
+    client.setHost("127.0.0.1");
+    client.setPort(port);
+    client.setDefaultEncoding("UTF-8");
+    Properties properties = client.getJavaMailProperties();
+    properties.setProperty("mail.smtp.connectiontimeout", "5000");
+    properties.setProperty("mail.smtp.timeout", "5000");
+    return client;
+  }
+
+  /** The text of a mail, as its reader sees it. */
+  public static String text(MimeMessage mail) throws MessagingException, IOException {
+    return ((Multipart) mail.getContent()).getBodyPart(0).getContent().toString();
+  }
+
+  public static Postman postmanTo(int port) {
+    return new Postman(clientOf(port), LettersTest.SETTINGS);
+  }
+
+  public static Letters letters() {
+    return new Letters(LettersTest.SETTINGS);
+  }
+}
