@@ -3,17 +3,18 @@ package huikuan.standalone.sandbox;
 import java.time.Duration;
 import java.util.List;
 
-/** Events were still under way when the wait ended. */
+/** Events are under way, and nothing moves. */
 public final class NotSettled extends RuntimeException {
 
   private final List<String> lagging;
 
   NotSettled(Duration waited, List<String> lagging) {
-    super("Not settled within %d s: %s".formatted(waited.toSeconds(), String.join(", ", lagging)));
+    super(
+        "Nothing has moved for %d s, yet this is not done: %s"
+            .formatted(waited.toSeconds(), String.join(", ", lagging)));
     this.lagging = List.copyOf(lagging);
   }
 
-  /** The stations that lag; empty if all are quiet now and then but never twice in a row. */
   List<String> lagging() {
     return lagging;
   }

@@ -17,14 +17,14 @@ import org.springframework.beans.factory.ListableBeanFactory;
 public final class Sandbox {
 
   private static final Logger log = LoggerFactory.getLogger(Sandbox.class);
-  private static final Duration SETTLE_LIMIT = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final SandboxClock clock;
   private final ClockFile file;
   private final List<Station> stations = new CopyOnWriteArrayList<>();
   private final List<Deadlines> deadlines = new CopyOnWriteArrayList<>();
   private final Settling settling =
-      new Settling(() -> List.copyOf(stations), SETTLE_LIMIT, System::nanoTime);
+      new Settling(() -> List.copyOf(stations), PATIENCE, System::nanoTime);
 
   /** One move at a time. */
   private final ReentrantLock lock = new ReentrantLock(true);

@@ -13,38 +13,48 @@ final class Settling {
   private static final long POLL_NANOS = Duration.ofMillis(2).toNanos();
 
   private final Supplier<List<Station>> stations;
-  private final Duration limit;
+  private final Duration patience;
   private final LongSupplier nanoTime;
 
-  Settling(Supplier<List<Station>> stations, Duration limit, LongSupplier nanoTime) {
+  /**
+   * @param patience how long nothing may move before it is given up; much work may take longer
+   */
+  Settling(Supplier<List<Station>> stations, Duration patience, LongSupplier nanoTime) {
     this.stations = stations;
-    this.limit = limit;
+    this.patience = patience;
     this.nanoTime = nanoTime;
+  }
+
+  /** What one look at all stations finds; a station's name tells how far it is. */
+  private record Look(List<String> lagging, long passed) {
+    static Look at(List<Station> stations) {
+      List<String> lagging =
+          stations.stream().filter(station -> !station.caughtUp()).map(Station::name).toList();
+      return new Look(lagging, stations.stream().mapToLong(Station::passed).sum());
+    }
   }
 
   /**
    * Returns when twice in a row every station had caught up and nothing passed in between: an event
    * that was between two stations in the first look has arrived by the second.
    *
-   * @throws NotSettled if that does not come within the limit
+   * @throws NotSettled if nothing moves any more before that
    */
   void await() {
     List<Station> all = stations.get();
-    long end = nanoTime.getAsLong() + limit.toNanos();
-    boolean quietBefore = false;
-    long passedBefore = 0;
+    Look before = Look.at(all);
+    long lastMoved = nanoTime.getAsLong();
     while (true) {
-      List<String> lagging =
-          all.stream().filter(station -> !station.caughtUp()).map(Station::name).toList();
-      long passed = all.stream().mapToLong(Station::passed).sum();
-      if (lagging.isEmpty() && quietBefore && passed == passedBefore) {
+      Look now = Look.at(all);
+      if (now.equals(before) && now.lagging().isEmpty()) {
         return;
       }
-      quietBefore = lagging.isEmpty();
-      passedBefore = passed;
-      if (nanoTime.getAsLong() - end >= 0) {
-        throw new NotSettled(limit, lagging);
+      if (!now.equals(before)) {
+        lastMoved = nanoTime.getAsLong();
+      } else if (nanoTime.getAsLong() - lastMoved >= patience.toNanos()) {
+        throw new NotSettled(patience, now.lagging());
       }
+      before = now;
       LockSupport.parkNanos(POLL_NANOS);
     }
   }
