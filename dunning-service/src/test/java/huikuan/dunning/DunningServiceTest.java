@@ -274,6 +274,15 @@ class DunningServiceTest {
   }
 
   @Test
+  void aCaseIsFoundByWhateverNumberItsInvoiceHas() {
+    tell(invoice("A/7 #1.b", today));
+    house.settle();
+    Answer answer = house.get(CASES + "/reminder.CN01.A%2F7%20%231.b");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.body().path("invoice").asString()).isEqualTo("A/7 #1.b");
+  }
+
+  @Test
   void thePolicyIsShown() {
     JsonNode policy = house.get("/api/v1/dunning/policies/standard").body();
     assertThat(policy.path("version").asInt()).isEqualTo(1);
