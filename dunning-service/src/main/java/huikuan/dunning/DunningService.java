@@ -5,11 +5,9 @@ import huikuan.contracts.notification.NotificationEvent;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.platform.eventlog.EventVocabulary;
-import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
 /** The dunning service: chases what is not paid in time. */
@@ -30,15 +28,5 @@ public class DunningService {
   EventVocabulary vocabulary() {
     return EventVocabulary.of(
         ReminderEvent.class, EscalationEvent.class, LedgerEvent.class, NotificationEvent.class);
-  }
-
-  /** Invoice numbers may hold a slash, and case ids hold invoice numbers. */
-  @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> slashesInIds() {
-    return server ->
-        server.addConnectorCustomizers(
-            connector ->
-                connector.setEncodedSolidusHandling(
-                    EncodedSolidusHandling.PASS_THROUGH.getValue()));
   }
 }
