@@ -73,7 +73,7 @@ class DunningServiceTest {
     house.moveTo(at(today.plusDays(11), 8));
     tell(receipt("R-1", new Allocation("A-1", usd("60.00"), usd("40.00"))));
     tell(receipt("R-2", new Allocation("A-1", usd("40.00"), usd("0.00"))));
-    house.moveTo(at(today.plusDays(40), 8));
+    house.moveTo(at(today.plusDays(21), 8));
 
     List<Told> told = house.toldOf("reminder.CN01.A-1");
     assertThat(told)
@@ -95,7 +95,7 @@ class DunningServiceTest {
   void whatIsPaidInTimeIsNeverChased() {
     tell(customer("li"), invoice("B-1", today.plusDays(5)));
     tell(receipt("R-B", new Allocation("B-1", usd("100.00"), usd("0.00"))));
-    house.moveTo(at(today.plusDays(45), 8));
+    house.moveTo(at(today.plusDays(9), 8));
 
     assertThat(house.toldOf("reminder.CN01.B-1"))
         .extracting(Told::type)
@@ -271,6 +271,15 @@ class DunningServiceTest {
     assertThat(house.get("/api/v1/dunning/agenda?from=2013-02-02&to=2013-02-01").status())
         .isEqualTo(400);
     assertThat(house.get("/api/v1/dunning/policies/none").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aCaseIsFoundByWhateverNumberItsInvoiceHas() {
+    tell(invoice("A/7 #1.b", today));
+    house.settle();
+    Answer answer = house.get(CASES + "/reminder.CN01.A%2F7%20%231.b");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.body().path("invoice").asString()).isEqualTo("A/7 #1.b");
   }
 
   @Test

@@ -5,12 +5,9 @@ import huikuan.ledger.customer.CustomerEvent;
 import huikuan.platform.eventlog.EventVocabulary;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
-import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
-import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 
 @SpringBootApplication
@@ -36,15 +33,5 @@ public class LedgerService {
   @Bean
   EventVocabulary vocabulary() {
     return EventVocabulary.of(AccountEvent.class, CustomerEvent.class);
-  }
-
-  /** An ERP's identifiers may hold a slash; escaped, it belongs to the name and not to the path. */
-  @Bean
-  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> slashesInIdentifiers() {
-    return tomcat ->
-        tomcat.addConnectorCustomizers(
-            connector ->
-                connector.setEncodedSolidusHandling(
-                    EncodedSolidusHandling.PASS_THROUGH.getValue()));
   }
 }

@@ -32,6 +32,11 @@ final class Ports {
       this.usual = usual;
       this.setting = setting;
     }
+
+    /** The environment variable that changes its port. */
+    String setting() {
+      return setting;
+    }
   }
 
   private final Map<Listener, Integer> ports;

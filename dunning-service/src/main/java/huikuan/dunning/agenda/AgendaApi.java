@@ -100,19 +100,19 @@ class AgendaApi {
       @Parameter(description = "`next` of the page before") @RequestParam(required = false)
           @Nullable String after,
       @RequestParam(defaultValue = PageLimit.DEFAULT) int limit) {
-    Period period = Period.of(from, to, clock.instant(), settings);
+    Window window = Window.of(from, to, clock.instant(), settings);
     int most = PageLimit.check(limit);
-    List<AgendaEntry> found = find(period, after, most + 1);
+    List<AgendaEntry> found = find(window, after, most + 1);
     List<AgendaEntry> page = found.subList(0, Math.min(most, found.size()));
     String next = found.size() > most ? page.getLast().order() : null;
-    return new Agenda(period.from(), period.to(), views(page), next);
+    return new Agenda(window.from(), window.to(), views(page), next);
   }
 
-  private List<AgendaEntry> find(Period period, @Nullable String after, int limit) {
-    String first = AgendaEntry.order(period.from());
+  private List<AgendaEntry> find(Window window, @Nullable String after, int limit) {
+    String first = AgendaEntry.order(window.from());
     String start = after == null || after.compareTo(first) < 0 ? first : after;
     Query query =
-        Query.query(where("order").gt(start).lt(AgendaEntry.order(period.to())))
+        Query.query(where("order").gt(start).lt(AgendaEntry.order(window.to())))
             .with(Sort.by("order"))
             .limit(limit);
     return mongo.find(query, AgendaEntry.class);

@@ -14,6 +14,8 @@ public final class PageLimit {
   private PageLimit() {}
 
   /**
+   * The limit, if it is one.
+   *
    * @throws ProblemException if there are more on a page than we give, or none
    */
   public static int check(int limit) {

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 @Aggregate(type = "reminder-case")
 class ReminderCase {
 
-  @AggregateIdentifier private @Nullable String caseId;
+  @SuppressWarnings("unused") // read by the framework
+  @AggregateIdentifier
+  private @Nullable String caseId;
+
   private @Nullable Claim claim;
 
   ReminderCase() {}

@@ -37,6 +37,8 @@ sealed interface ReminderCommand {
       implements ReminderCommand {}
 
   /**
+   * Money came in for the invoice.
+   *
    * @param open what is still open of the invoice
    * @param position where in the log the receipt stands: an earlier one is older news
    */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
+import huikuan.ledger.account.AccountEvent.ReceiptRecorded;
+import huikuan.platform.eventlog.LogStorageEngine;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -184,6 +186,48 @@ class PostingDocumentsTest {
     assertThat(problem(together, 2)).isEqualTo("exceeds-open-amount");
     assertThat(problem(later, 0)).isEqualTo("exceeds-open-amount");
     assertThat(problem(elsewhere, 0)).isEqualTo("unknown-invoice");
+  }
+
+  @Test
+  void everyRefusalReachesItsSender() {
+    Answer answer =
+        ledger.documents(
+            array(
+                invoice("A", "1", "10.00"),
+                invoice("A", "2", "10.00").replace("2013-02-01", "2013-01-01"),
+                receipt("A", "R1", "1.00", "[{\"invoice\":\"1\",\"amount\":\"1.01\"}]"),
+                receipt(
+                    "A",
+                    "R2",
+                    "5.00",
+                    "[{\"invoice\":\"1\",\"amount\":\"1\"},{\"invoice\":\"1\",\"amount\":\"1\"}]")));
+
+    assertThat(statuses(answer)).containsExactly("accepted", "rejected", "rejected", "rejected");
+    assertThat(problem(answer, 1)).isEqualTo("due-before-posted");
+    assertThat(problem(answer, 2)).isEqualTo("exceeds-receipt");
+    assertThat(problem(answer, 3)).isEqualTo("invoice-repeated");
+    assertThat(events("A")).hasSize(1);
+  }
+
+  @Test
+  void anAccountIsTheSameAfterItsSnapshot() {
+    String account = company + ".A.USD";
+    ledger.documents(
+        IntStream.range(0, 250)
+            .mapToObj(i -> invoice("A", "" + i, "1.00"))
+            .collect(Collectors.joining(",", "[", "]")));
+    assertThat(ledger.bean(LogStorageEngine.class).readSnapshot(account)).isPresent();
+
+    ledger.documents(array(receipt("A", "R1", "1.50", "[]")));
+    ledger.documents(
+        array(receipt("A", "R2", "1.00", "[{\"invoice\":\"249\",\"amount\":\"1.00\"}]")));
+
+    assertThat(events("A").stream().skip(250).map(RecordedEvent::payload))
+        .extracting(event -> ((ReceiptRecorded) event).allocations().toString())
+        .containsExactly(
+            "[Allocation[invoice=0, amount=1.00 USD, openAfter=0.00 USD], "
+                + "Allocation[invoice=1, amount=0.50 USD, openAfter=0.50 USD]]",
+            "[Allocation[invoice=249, amount=1.00 USD, openAfter=0.00 USD]]");
   }
 
   @Test

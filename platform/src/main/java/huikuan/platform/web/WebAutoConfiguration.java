@@ -1,9 +1,24 @@
 package huikuan.platform.web;
 
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
-/** Problems as answers. */
+/** Problems as answers, and identifiers in paths. */
 @AutoConfiguration
 @Import(ProblemAdvice.class)
-public final class WebAutoConfiguration {}
+public final class WebAutoConfiguration {
+
+  /** An ERP's identifiers may hold a slash; escaped, it belongs to the name and not to the path. */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> slashesInIdentifiers() {
+    return tomcat ->
+        tomcat.addConnectorCustomizers(
+            connector ->
+                connector.setEncodedSolidusHandling(
+                    EncodedSolidusHandling.PASS_THROUGH.getValue()));
+  }
+}

@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
  * @param from inclusive
  * @param to exclusive
  */
-record Period(Instant from, Instant to) {
+record Window(Instant from, Instant to) {
 
   private static final String ALLOWED = "a date (2013-03-31) or a moment (2013-03-31T09:00:00Z)";
 
   /**
    * @param from a date or moment; null = now
    * @param to a date, that day included, or a moment; null = as far as the agenda looks ahead
-   * @throws ProblemException if one can't be read, or the period would be empty
+   * @throws ProblemException if one can't be read, or the window would be empty
    */
-  static Period of(
+  static Window of(
       @Nullable String from, @Nullable String to, Instant now, AgendaSettings settings) {
     ZoneId zone = settings.zone();
     Instant start = from == null ? now : moment("from", from, 0, zone);
@@ -37,7 +37,7 @@ record Period(Instant from, Instant to) {
     if (!start.isBefore(end)) {
       throw problem("to", "later than from");
     }
-    return new Period(start, end);
+    return new Window(start, end);
   }
 
   private static Instant moment(String field, String text, int daysLater, ZoneId zone) {

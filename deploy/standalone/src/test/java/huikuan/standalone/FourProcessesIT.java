@@ -1,0 +1,207 @@
+package huikuan.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.contracts.dunning.DunningEvent;
+import huikuan.embedded.EmbeddedKafka;
+import huikuan.embedded.EmbeddedMongo;
+import huikuan.embedded.MailCatcher;
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.client.GatewayRefused;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The four boot jars as in production: own processes, real time, servers named by the environment.
+ */
+class FourProcessesIT {
+
+  private static final String CUSTOMER =
+      """
+      {"name":"蓝湖食品贸易有限公司","locale":"zh-CN","timeZone":"Asia/Shanghai","contacts":[
+       {"id":"c1","name":"陈静","role":"paymentResponsible","email":"chen.jing@lanhu.example"}]}""";
+  private static final String INVOICE =
+      """
+      {"kind":"invoice","company":"CN01","customer":"C1","currency":"CNY","number":"I-1",
+       "postedOn":"2026-03-01","dueOn":"2126-03-31","amount":"100.00"}""";
+  private static final String RECEIPT =
+      """
+      {"kind":"receipt","company":"CN01","customer":"C1","currency":"CNY","number":"R-1",
+       "postedOn":"2026-03-02","amount":"100.00",
+       "allocations":[{"invoice":"I-1","amount":"100.00"}]}""";
+
+  private final JsonMapper json = new JsonMapper();
+  private final Map<String, String> environment = new HashMap<>();
+  @TempDir private Path directory;
+
+  private RunningProcess start(String module, String port) {
+    return RunningProcess.start(
+        module, environment, directory.resolve(module + ".log"), "--server.port=" + port);
+  }
+
+  private static void await(String what, BooleanSupplier condition) {
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    while (!condition.getAsBoolean()) {
+      assertThat(System.nanoTime()).as("still waiting: " + what).isLessThan(deadline);
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  private static String ready(String port) {
+    return "http://127.0.0.1:" + port + "/actuator/health/readiness";
+  }
+
+  @Test
+  void theyWorkTogetherAndSurviveTheDeathOfOne() {
+    String ledgerPort = RunningProcess.freePort();
+    String dunningPort = RunningProcess.freePort();
+    String notificationPort = RunningProcess.freePort();
+    String gatewayPort = RunningProcess.freePort();
+    try (EmbeddedMongo mongo = EmbeddedMongo.start(directory.resolve("mongo"), 0);
+        EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
+        MailCatcher mail = MailCatcher.start(directory.resolve("mail"), 0, -1)) {
+      environment.put("HUIKUAN_MONGODB_URI", mongo.uri("unused"));
+      environment.put("HUIKUAN_KAFKA", kafka.bootstrapServers());
+      environment.put("HUIKUAN_SMTP_HOST", "127.0.0.1");
+      environment.put("HUIKUAN_SMTP_PORT", Integer.toString(mail.smtpPort()));
+      environment.put("HUIKUAN_LEDGER_URL", "http://127.0.0.1:" + ledgerPort);
+      environment.put("HUIKUAN_DUNNING_URL", "http://127.0.0.1:" + dunningPort);
+      environment.put("HUIKUAN_NOTIFICATION_URL", "http://127.0.0.1:" + notificationPort);
+      try (RunningProcess ledger = start("ledger-service", ledgerPort);
+          RunningProcess dunning = start("dunning-service", dunningPort);
+          RunningProcess notification = start("notification-service", notificationPort);
+          RunningProcess door = start("api-gateway", gatewayPort);
+          GatewayClient gateway = new GatewayClient("http://127.0.0.1:" + gatewayPort)) {
+        ledger.awaitUp(ready(ledgerPort));
+        dunning.awaitUp(ready(dunningPort));
+        notification.awaitUp(ready(notificationPort));
+        door.awaitUp("http://127.0.0.1:" + gatewayPort + "/actuator/health");
+
+        anInvoiceOpensACase(gateway);
+        aReminderBecomesAMailAndItsProofComesBack(gateway, kafka, mail);
+        ledger.kill();
+        assertThatThrownBy(() -> gateway.get("/accounts/CN01.C1.CNY/balance"))
+            .isInstanceOf(GatewayRefused.class)
+            .hasMessageContaining("503");
+        try (RunningProcess again = start("ledger-service", ledgerPort)) {
+          again.awaitUp(ready(ledgerPort));
+          nothingIsLostAndMoneyEndsTheCase(gateway);
+        }
+      }
+    }
+  }
+
+  private void anInvoiceOpensACase(GatewayClient gateway) {
+    gateway.putCustomer("CN01", "C1", json.readTree(CUSTOMER));
+    assertThat(gateway.post(List.of(json.readTree(INVOICE))).accepted()).isEqualTo(1);
+    await(
+        "the case of I-1",
+        () -> gateway.get("/dunning/cases?invoice=I-1&state=open").path("cases").size() == 1);
+  }
+
+  /** The next step is a hundred years off, so its request is put on the topic as dunning would. */
+  private void aReminderBecomesAMailAndItsProofComesBack(
+      GatewayClient gateway, EmbeddedKafka kafka, MailCatcher mail) {
+    String caseId =
+        gateway.get("/dunning/cases?invoice=I-1").path("cases").path(0).path("id").asString();
+    request(kafka, caseId);
+    request(kafka, caseId);
+    await("the mail", () -> !mail.mails().isEmpty());
+    await(
+        "the proof in the case's timeline",
+        () -> timeline(gateway, caseId).contains("chen.jing@lanhu.example"));
+    assertThat(mail.mails())
+        .singleElement()
+        .satisfies(
+            caught -> {
+              assertThat(caught.to()).containsExactly("chen.jing@lanhu.example");
+              assertThat(caught.subject()).contains("I-1");
+              assertThat(caught.text()).contains("蓝湖食品贸易有限公司");
+            });
+  }
+
+  private static String timeline(GatewayClient gateway, String caseId) {
+    return gateway
+        .get("/dunning/cases/" + GatewayClient.encode(caseId))
+        .path("timeline")
+        .toString();
+  }
+
+  private static void request(EmbeddedKafka kafka, String caseId) {
+    EventCodec codec = new EventCodec(EventVocabulary.of(DunningEvent.class));
+    DunningEvent request =
+        new DunningEvent.ReminderRequested(
+            caseId,
+            AccountId.parse("CN01.C1.CNY"),
+            "蓝湖食品贸易有限公司",
+            "zh-CN",
+            "Asia/Shanghai",
+            "I-1",
+            LocalDate.parse("2026-03-01"),
+            LocalDate.parse("2026-03-31"),
+            Money.parse("100.00 CNY"),
+            Money.parse("100.00 CNY"),
+            "reminder-1",
+            LocalDate.parse("2026-04-03"),
+            3,
+            new DunningEvent.Recipient("c1", "陈静", "paymentResponsible", "chen.jing@lanhu.example"),
+            "standard/1");
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(
+            "dunning.events",
+            "CN01.C1.CNY",
+            codec.encode(request).getBytes(StandardCharsets.UTF_8));
+    Map.of("ce_id", "t-1", "ce_source", "/test", "ce_type", codec.nameOf(request))
+        .forEach(
+            (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      producer.send(record);
+    }
+  }
+
+  private void nothingIsLostAndMoneyEndsTheCase(GatewayClient gateway) {
+    JsonNode balance = gateway.get("/accounts/CN01.C1.CNY/balance");
+    assertThat(balance.path("balance").asString()).isEqualTo("100.00");
+    assertThat(gateway.post(List.of(json.readTree(INVOICE))).duplicates()).isEqualTo(1);
+    assertThat(gateway.post(List.of(json.readTree(RECEIPT))).accepted()).isEqualTo(1);
+    await(
+        "the case's end",
+        () -> gateway.get("/dunning/cases?invoice=I-1&state=closed").path("cases").size() == 1);
+  }
+
+  @Test
+  void aServiceOutsideTheStandaloneRefusesTheSandbox() throws Exception {
+    try (EmbeddedMongo mongo = EmbeddedMongo.start(null, 0)) {
+      environment.put("HUIKUAN_MONGODB_URI", mongo.uri("unused"));
+      environment.put("HUIKUAN_SANDBOX", "true");
+      try (RunningProcess ledger = start("ledger-service", RunningProcess.freePort())) {
+        assertThat(ledger.awaitExit()).isNotZero();
+        assertThat(ledger.output()).contains("only the standalone has a sandbox clock");
+      }
+    }
+  }
+}

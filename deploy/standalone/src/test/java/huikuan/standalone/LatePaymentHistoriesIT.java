@@ -1,0 +1,256 @@
+package huikuan.standalone;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.client.GatewayRefused;
+import huikuan.standalone.client.GatewayUnreachable;
+import huikuan.standalone.imports.ImportFile;
+import huikuan.standalone.imports.PlayFile;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The public sample, through the one door of a standalone; sums are made straight from the file.
+ */
+class LatePaymentHistoriesIT {
+
+  private static final Path FILE =
+      RunningProcess.root().resolve("../shared/data/late-payment-histories.csv");
+  private static final Path MAPPING =
+      RunningProcess.root().resolve("deploy/samples/late-payment-histories.properties");
+  private static final DateTimeFormatter DATES = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+  private static final Map<String, Integer> LEVELS =
+      Map.of("reminder-1", 3, "reminder-2", 10, "demand", 20);
+  private static final Pattern INVOICE = Pattern.compile("\\d{6,}");
+
+  /** A line of the file. */
+  private record Claim(
+      String customer,
+      String number,
+      LocalDate posted,
+      LocalDate due,
+      BigDecimal amount,
+      LocalDate settled) {
+
+    boolean openOn(LocalDate day) {
+      return !posted.isAfter(day) && settled.isAfter(day);
+    }
+  }
+
+  private final TestPorts ports = TestPorts.free();
+  private final GatewayClient gateway = new GatewayClient(ports.gateway());
+  @TempDir private Path directory;
+
+  @BeforeEach
+  void theFileIsThere() {
+    assumeTrue(Files.exists(FILE), "not run: the public sample is not here");
+  }
+
+  private static List<Claim> claims() throws Exception {
+    List<Claim> claims = new ArrayList<>();
+    for (String line : Files.readAllLines(FILE).subList(1, 2467)) {
+      String[] field = line.strip().split(",");
+      claims.add(
+          new Claim(
+              field[1],
+              field[3],
+              LocalDate.parse(field[4], DATES),
+              LocalDate.parse(field[5], DATES),
+              new BigDecimal(field[6]),
+              LocalDate.parse(field[8], DATES)));
+    }
+    return claims;
+  }
+
+  private RunningProcess start(String... arguments) {
+    RunningProcess standalone =
+        RunningProcess.start(
+            "deploy/standalone",
+            ports.with("HUIKUAN_DATA", directory.resolve("data").toString()),
+            directory.resolve("output"),
+            arguments);
+    standalone.awaitUp(ports.gateway() + "/api/v1/sandbox/clock");
+    return standalone;
+  }
+
+  /** A command of {@code ./run}, with its output. */
+  private interface Command {
+    int run(List<String> words, Map<String, String> environment, PrintStream out);
+  }
+
+  private String run(Command command, String... options) {
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                FILE.toString(), "--mapping", MAPPING.toString(), "--gateway", ports.gateway()));
+    words.addAll(List.of(options));
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    int status =
+        command.run(words, Map.of(), new PrintStream(output, true, StandardCharsets.UTF_8));
+    assertThat(status).as(output.toString(StandardCharsets.UTF_8)).isZero();
+    return output.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void everyBalanceIsTheFilesAndNobodyIsRemindedOfWhatIsPaid() throws Exception {
+    try (RunningProcess standalone = start("--empty", "--clock", "2014-02-01T00:00:00+08:00")) {
+      assertThat(run(ImportFile::run))
+          .contains("4932 documents accepted, 0 duplicates, 0 rejected");
+      assertThat(run(ImportFile::run))
+          .contains("0 documents accepted, 4932 duplicates, 0 rejected");
+
+      assertThat(total("2012-06-30")).isEqualByComparingTo("5504.09");
+      assertThat(total("2013-03-31")).isEqualByComparingTo("5903.74");
+      assertThat(total("2013-12-31")).isEqualByComparingTo("761.90");
+
+      gateway.settle();
+      gateway.moveClock(Instant.parse("2014-02-02T16:00:00Z"));
+      assertThat(gateway.get("/notifications").path("items")).isEmpty();
+      assertThat(gateway.get("/sandbox/mails").path("total").asInt()).isZero();
+      assertThat(gateway.get("/dunning/cases?state=open").path("cases")).isEmpty();
+      assertThat(gateway.get("/dunning/cases?state=needs-contact").path("cases")).isEmpty();
+    }
+  }
+
+  /** Every customer's balance on that day, compared with the file's; answers their sum. */
+  private BigDecimal total(String day) throws Exception {
+    LocalDate asOf = LocalDate.parse(day);
+    BigDecimal total = BigDecimal.ZERO;
+    for (var claims : claims().stream().collect(groupingBy(Claim::customer)).entrySet()) {
+      BigDecimal expected =
+          claims.getValue().stream()
+              .filter(claim -> claim.openOn(asOf))
+              .map(Claim::amount)
+              .reduce(BigDecimal.ZERO, BigDecimal::add);
+      JsonNode balance =
+          gateway.get("/accounts/CN01." + claims.getKey() + ".USD/balance?asOf=" + day);
+      assertThat(new BigDecimal(balance.path("balance").asString()))
+          .as(claims.getKey() + " on " + day)
+          .isEqualByComparingTo(expected);
+      assertThat(balance.path("open")).isEqualTo(balance.path("balance"));
+      total = total.add(expected);
+    }
+    return total;
+  }
+
+  @Test
+  void aQuarterPlayedDayByDayRemindsOfExactlyWhatIsLateThoughKilledInTheMiddle() throws Exception {
+    try (RunningProcess standalone = start("--empty", "--clock", "2012-12-31T00:00:00+08:00")) {
+      CompletableFuture<Void> playing = CompletableFuture.runAsync(this::playUntilItDies);
+      awaitClock(Instant.parse("2013-02-18T00:00:00Z"), playing);
+      standalone.kill();
+      playing.join();
+    }
+    try (RunningProcess again = start()) {
+      run(PlayFile::run, "--from", "2012-12-31", "--to", "2013-03-31");
+
+      Set<String> expected = expected(LocalDate.parse("2013-03-31"));
+      assertThat(expected).hasSize(80);
+      assertThat(sent()).containsExactlyInAnyOrderElementsOf(expected);
+      assertThat(caught()).containsExactlyInAnyOrderElementsOf(withoutLevel(expected));
+    }
+  }
+
+  private void playUntilItDies() {
+    try {
+      run(PlayFile::run, "--from", "2012-12-31", "--to", "2013-03-31");
+    } catch (GatewayUnreachable | GatewayRefused expected) {
+      assertThat(expected).hasMessageContaining("");
+    }
+  }
+
+  private void awaitClock(Instant moment, CompletableFuture<Void> playing) {
+    while (gateway.clock().isBefore(moment)) {
+      assertThat(playing).isNotDone();
+      LockSupport.parkNanos(10_000_000);
+    }
+  }
+
+  /** What the file's dates call for: invoice, level, address; one for each level passed unpaid. */
+  private static Set<String> expected(LocalDate until) throws Exception {
+    Set<String> expected = new TreeSet<>();
+    for (Claim claim : claims()) {
+      if (claim.posted().isBefore(LocalDate.parse("2012-12-31"))) {
+        continue;
+      }
+      LEVELS.forEach(
+          (level, days) -> {
+            LocalDate day = claim.due().plusDays(days);
+            if (!day.isAfter(until) && claim.openOn(day)) {
+              expected.add(claim.number() + " " + level + " " + address(claim));
+            }
+          });
+    }
+    return expected;
+  }
+
+  private static String address(Claim claim) {
+    return "ap@" + claim.customer().toLowerCase(Locale.ROOT) + ".example";
+  }
+
+  private List<String> sent() {
+    List<String> sent = new ArrayList<>();
+    for (JsonNode message : all("/notifications?status=sent&limit=100", "after")) {
+      sent.add(
+          message.path("invoices").path(0).asString()
+              + " "
+              + message.path("level").asString()
+              + " "
+              + message.path("recipient").path("email").asString());
+    }
+    assertThat(all("/notifications?limit=100", "after")).hasSameSizeAs(sent);
+    return sent;
+  }
+
+  /** What lies in the mail catcher: the invoice its subject names, and the envelope's recipient. */
+  private List<String> caught() {
+    List<String> caught = new ArrayList<>();
+    for (JsonNode mail : all("/sandbox/mails?limit=100", "before")) {
+      Matcher invoice = INVOICE.matcher(mail.path("subject").asString());
+      assertThat(invoice.find()).as(mail.path("subject").asString()).isTrue();
+      caught.add(invoice.group() + " " + mail.path("to").path(0).asString());
+    }
+    return caught;
+  }
+
+  private static List<String> withoutLevel(Set<String> expected) {
+    return expected.stream().map(each -> each.replaceFirst(" \\S+ ", " ")).toList();
+  }
+
+  private List<JsonNode> all(String path, String cursor) {
+    List<JsonNode> items = new ArrayList<>();
+    JsonNode page = gateway.get(path);
+    page.path("items").forEach(items::add);
+    while (page.path("next").isString()) {
+      page =
+          gateway.get(
+              path + "&" + cursor + "=" + GatewayClient.encode(page.path("next").asString()));
+      page.path("items").forEach(items::add);
+    }
+    return items;
+  }
+}

@@ -1,0 +1,26 @@
+package huikuan.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The sample company, played and checked by the program itself. */
+class SampleIT {
+
+  @TempDir private Path directory;
+
+  @Test
+  void theSampleCompanyPlaysAsItMust() throws Exception {
+    try (RunningProcess once =
+        RunningProcess.start(
+            "deploy/standalone",
+            TestPorts.free().environment(),
+            directory.resolve("output"),
+            "--once")) {
+      assertThat(once.awaitExit()).as(once.output()).isZero();
+      assertThat(once.output()).contains("Checked").contains("needs-contact").contains("demand");
+    }
+  }
+}
