@@ -31,6 +31,9 @@ import org.springframework.context.annotation.Primary;
 @EnableConfigurationProperties({ServiceSettings.class, LogSettings.class})
 public final class EventLogAutoConfiguration {
 
+  /** Events that share one write of the token; after a crash as many are handled again. */
+  private static final int BATCH = 100;
+
   @Bean
   MongoDatabase huikuanDatabase(MongoClient client, ServiceSettings settings) {
     return client.getDatabase(settings.database());
