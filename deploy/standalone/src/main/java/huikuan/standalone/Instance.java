@@ -57,8 +57,13 @@ final class Instance {
     Sandbox sandbox = new Sandbox(time, clockFile);
     Embedded embedded = Embedded.start(data, ports, resources);
     Services services = resources.add(new Services(embedded, ports, time, sandbox));
-    services.start();
-    sandbox.moveTo(time.instant());
+    sandbox.hold();
+    try {
+      services.start();
+      sandbox.moveTo(time.instant());
+    } finally {
+      sandbox.open();
+    }
   }
 
   void playSample() {

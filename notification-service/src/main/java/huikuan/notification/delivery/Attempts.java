@@ -14,9 +14,9 @@ import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
 import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.platform.reaction.Commands;
 import java.time.Instant;
 import java.util.Optional;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,12 +27,12 @@ public class Attempts {
 
   private static final Logger log = LoggerFactory.getLogger(Attempts.class);
 
-  private final CommandGateway commands;
+  private final Commands commands;
   private final Claims claims;
   private final Letters letters;
   private final Postman postman;
 
-  Attempts(CommandGateway commands, Claims claims, Letters letters, Postman postman) {
+  Attempts(Commands commands, Claims claims, Letters letters, Postman postman) {
     this.commands = commands;
     this.claims = claims;
     this.letters = letters;
@@ -42,14 +42,14 @@ public class Attempts {
   /** Makes the next attempt; answers when to make another, empty = this message has ended. */
   Optional<Instant> make(Requested request, Instant firstTriedAt, Instant now) {
     // Asking takes the message's lock as well: nobody else sends it until this attempt is recorded.
-    int attempt = commands.<Integer>sendAndWait(new PrepareAttempt(request.message()));
+    int attempt = commands.<Integer>send(new PrepareAttempt(request.message()));
     if (attempt == 0) {
       return Optional.empty();
     }
     Standing standing = claims.standing(request.matter(), request.claim().open());
     Optional<String> settled = standing.settled();
     if (settled.isPresent()) {
-      commands.sendAndWait(new Withdraw(request.message(), settled.get(), now));
+      commands.send(new Withdraw(request.message(), settled.get(), now));
       return Optional.empty();
     }
     Content content;
@@ -62,11 +62,11 @@ public class Attempts {
     }
     return switch (postman.handOver(request, content, now)) {
       case Taken() -> {
-        commands.sendAndWait(new RecordSent(request.message(), attempt, content, now));
+        commands.send(new RecordSent(request.message(), attempt, content, now));
         yield Optional.empty();
       }
       case Refused(String error) -> {
-        commands.sendAndWait(new GiveUp(request.message(), attempt, error, now));
+        commands.send(new GiveUp(request.message(), attempt, error, now));
         yield Optional.empty();
       }
       case Deferred(String error) -> deferred(request, attempt, error, firstTriedAt, now);
@@ -76,7 +76,7 @@ public class Attempts {
   private Optional<Instant> deferred(
       Requested request, int attempt, String error, Instant firstTriedAt, Instant now) {
     Optional<Instant> next = Backoff.next(attempt, firstTriedAt, now);
-    commands.sendAndWait(
+    commands.send(
         next.<Object>map(at -> new RecordFailedAttempt(request.message(), attempt, error, now, at))
             .orElseGet(() -> new GiveUp(request.message(), attempt, error, now)));
     return next;

@@ -4,10 +4,10 @@ import huikuan.contracts.dunning.DunningEvent.CaseClosed;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
+import huikuan.platform.reaction.Commands;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
@@ -46,9 +46,8 @@ public class DeliverySaga {
   }
 
   @SagaEventHandler(associationProperty = "caseId")
-  public void on(
-      CaseClosed event, CommandGateway commands, DeadlineManager deadlines, Clock clock) {
-    commands.sendAndWait(
+  public void on(CaseClosed event, Commands commands, DeadlineManager deadlines, Clock clock) {
+    commands.send(
         new Withdraw(Objects.requireNonNull(request).message(), event.reason(), clock.instant()));
     deadlines.cancelAllWithinScope(RETRY);
     SagaLifecycle.end();

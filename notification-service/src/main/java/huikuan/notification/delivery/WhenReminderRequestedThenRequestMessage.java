@@ -7,7 +7,7 @@ import huikuan.notification.message.Matter;
 import huikuan.notification.message.MessageCommand.RequestMessage;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.message.Recipient;
-import org.axonframework.commandhandling.gateway.CommandGateway;
+import huikuan.platform.reaction.Commands;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
@@ -17,15 +17,15 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("requests")
 class WhenReminderRequestedThenRequestMessage {
 
-  private final CommandGateway commands;
+  private final Commands commands;
 
-  WhenReminderRequestedThenRequestMessage(CommandGateway commands) {
+  WhenReminderRequestedThenRequestMessage(Commands commands) {
     this.commands = commands;
   }
 
   @EventHandler
   void on(ReminderRequested event) {
-    commands.sendAndWait(
+    commands.send(
         new RequestMessage(
             MessageId.of(event.caseId(), event.level()),
             new Matter(event.caseId(), event.account(), event.invoice(), event.level()),

@@ -22,6 +22,7 @@ import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
+import huikuan.platform.reaction.Commands;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.saga.SagaTestFixture;
 import org.junit.jupiter.api.AfterEach;
@@ -53,8 +53,8 @@ class DeliverySagaTest {
 
   @BeforeEach
   void prepare() {
-    CommandGateway commands =
-        DefaultCommandGateway.builder().commandBus(saga.getCommandBus()).build();
+    Commands commands =
+        new Commands(DefaultCommandGateway.builder().commandBus(saga.getCommandBus()).build());
     saga.registerResource(
         new Attempts(commands, claims.claims, Servers.letters(), Servers.postmanTo(port)));
     saga.registerResource(new FixtureClock());

@@ -2,9 +2,13 @@ package huikuan.platform.eventlog;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Wakes local readers when something was appended here. */
 final class AppendListeners {
+
+  private static final Logger log = LoggerFactory.getLogger(AppendListeners.class);
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -17,6 +21,15 @@ final class AppendListeners {
   }
 
   void appended() {
-    listeners.forEach(Runnable::run);
+    listeners.forEach(AppendListeners::run);
+  }
+
+  /** What a listener throws is its own trouble, and no reason to doubt the append. */
+  private static void run(Runnable listener) {
+    try {
+      listener.run();
+    } catch (RuntimeException e) {
+      log.error("A reader could not be woken", e);
+    }
   }
 }

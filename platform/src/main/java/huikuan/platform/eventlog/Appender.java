@@ -51,12 +51,24 @@ final class Appender implements AutoCloseable {
    *     AppendRefused} or {@link AppendUncertain}
    */
   CompletableFuture<Long> append(NewCommit commit) {
-    Waiting waiting = measured(commit);
-    if (closed || !queue.offer(waiting)) {
-      waiting.refuse(
-          new AppendRefused(closed ? "The log is closed" : "Too many commits wait to be written"));
+    return append(List.of(commit)).getFirst();
+  }
+
+  /**
+   * As {@link #append(NewCommit)}, in this order: what follows a commit that was not stored for a
+   * passing reason is not stored either.
+   */
+  List<CompletableFuture<Long>> append(List<NewCommit> commits) {
+    List<CompletableFuture<Long>> numbers = new ArrayList<>(commits.size());
+    Waiting before = null;
+    for (NewCommit commit : commits) {
+      before = measured(commit, before);
+      numbers.add(before.number());
+      if (closed || !queue.offer(before)) {
+        before.refuse(new AppendRefused(closed ? "The log is closed" : "Too many commits wait"));
+      }
     }
-    return waiting.number();
+    return numbers;
   }
 
   /** As {@link #append}, by the calling thread if nobody writes at the moment. */
@@ -64,17 +76,17 @@ final class Appender implements AutoCloseable {
     if (closed || !queue.isEmpty() || !writing.tryLock()) {
       return append(commit);
     }
-    Waiting waiting = measured(commit);
+    Waiting waiting = measured(commit, null);
     try {
-      write(waiting);
+      write(List.of(waiting));
     } finally {
       writing.unlock();
     }
     return waiting.number();
   }
 
-  private Waiting measured(NewCommit commit) {
-    Waiting waiting = new Waiting(commit);
+  private Waiting measured(NewCommit commit, @Nullable Waiting before) {
+    Waiting waiting = new Waiting(commit, before);
     Timer.Sample sample = Timer.start();
     waiting.number().whenComplete((number, failure) -> sample.stop(appendTime));
     return waiting;
@@ -86,7 +98,7 @@ final class Appender implements AutoCloseable {
       if (first != null) {
         writing.lock();
         try {
-          write(first);
+          write(gather(first));
         } finally {
           writing.unlock();
         }
@@ -94,8 +106,8 @@ final class Appender implements AutoCloseable {
     }
   }
 
-  private void write(Waiting first) {
-    List<Waiting> group = gather(first);
+  private void write(List<Waiting> gathered) {
+    List<Waiting> group = gathered.stream().filter(Waiting::mayFollow).toList();
     groupSizes.record(group.size());
     try {
       writer.write(group);
@@ -135,6 +147,9 @@ final class Appender implements AutoCloseable {
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    for (Waiting late = queue.poll(); late != null; late = queue.poll()) {
+      late.refuse(new AppendRefused("The log is closed"));
     }
   }
 }

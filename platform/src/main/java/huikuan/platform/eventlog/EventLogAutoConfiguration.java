@@ -73,11 +73,11 @@ public final class EventLogAutoConfiguration {
 
   @Bean
   TokenStore tokenStore(MongoDatabase database, Serializer serializer, ServiceSettings settings) {
-    return MongoTokenStore.builder()
-        .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(database).build())
-        .serializer(serializer)
-        .nodeId(settings.owner())
-        .build();
+    return new TokensAfterEffects(
+        MongoTokenStore.builder()
+            .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(database).build())
+            .serializer(serializer)
+            .nodeId(settings.owner()));
   }
 
   @Bean

@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.bson.BsonSerializationException;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ final class GroupWriter {
 
   private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
   private static final int DUPLICATE_KEY = 11000;
+  private static final Pattern INDEX = Pattern.compile(" index: (\\S+) ");
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final CommitStore store;
@@ -65,7 +69,21 @@ final class GroupWriter {
       return refused(group, e.getWriteErrors().getFirst());
     } catch (MongoException e) {
       return settle(group, e);
+    } catch (BsonSerializationException e) {
+      return oneByOne(settle(group, new MongoException("A commit is too large", e)), e);
     }
+  }
+
+  /** One commit is larger than the store takes; the others are not to suffer for it. */
+  private List<Waiting> oneByOne(List<Waiting> group, BsonSerializationException tooLarge) {
+    if (group.size() == 1) {
+      group.getFirst().refuse(tooLarge);
+      return List.of();
+    }
+    for (Waiting waiting : group) {
+      write(List.of(waiting));
+    }
+    return List.of();
   }
 
   private List<Document> number(List<Waiting> group) {
@@ -95,17 +113,23 @@ final class GroupWriter {
       refused.refuse(new IllegalStateException(error.getMessage()));
       return others;
     }
-    if (error.getMessage().contains(" " + CommitStore.KEYS_INDEX + " ")) {
+    String index = index(error);
+    if (index.equals(CommitStore.KEYS_INDEX)) {
       return refuseUnlessOurs(
           refused,
           store.byKeys(refused.commit().keys()),
           new BusinessKeyTaken(refused.commit().keys()),
           others);
     }
-    if (error.getMessage().contains(" " + CommitStore.AGGREGATE_INDEX + " ")) {
+    if (index.equals(CommitStore.AGGREGATE_INDEX)) {
       return refuseAggregate(refused, others);
     }
     return overtaken(left);
+  }
+
+  private static String index(BulkWriteError error) {
+    Matcher matcher = INDEX.matcher(error.getMessage());
+    return matcher.find() ? matcher.group(1) : "";
   }
 
   private List<Waiting> refuseAggregate(Waiting refused, List<Waiting> others) {
@@ -172,7 +196,7 @@ final class GroupWriter {
       } catch (MongoException e) {
         failure = e;
       }
-      if (System.nanoTime() > deadline) {
+      if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
         head = -1;
         throw new AppendUncertain(failure);
       }

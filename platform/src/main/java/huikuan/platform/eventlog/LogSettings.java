@@ -21,7 +21,7 @@ public record LogSettings(
     @DefaultValue("20000") int waiting,
     @DefaultValue("30s") Duration uncertain,
     @DefaultValue("200ms") Duration poll,
-    @DefaultValue("500") int readAhead) {
+    @DefaultValue("200") int readAhead) {
 
   public LogSettings {
     if (groupSize < 1 || groupBytes < 1 || waiting < 1 || readAhead < 1) {
@@ -32,6 +32,6 @@ public record LogSettings(
   /** The defaults. */
   public static LogSettings defaults() {
     return new LogSettings(
-        1000, 8_000_000, 20_000, Duration.ofSeconds(30), Duration.ofMillis(200), 500);
+        1000, 8_000_000, 20_000, Duration.ofSeconds(30), Duration.ofMillis(200), 200);
   }
 }

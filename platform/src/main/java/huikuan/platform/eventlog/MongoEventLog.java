@@ -45,6 +45,14 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     return appender.append(commit);
   }
 
+  /**
+   * Hands commits in that belong in this order: none is stored when one before it was not, unless
+   * that is there already.
+   */
+  public List<CompletableFuture<Long>> append(List<NewCommit> commits) {
+    return appender.append(commits);
+  }
+
   /** Appends and waits; throws what the append was refused with. */
   long appendNow(NewCommit commit) {
     try {

@@ -4,13 +4,16 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOptions;
+import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The newest snapshot of each aggregate. Derived: it can be deleted, and one that no longer fits
@@ -52,6 +55,9 @@ public final class SnapshotStore {
     if (document == null) {
       return Optional.empty();
     }
+    if (!Objects.equals(document.getString(REVISION), revisionNow(document))) {
+      return Optional.empty();
+    }
     Object state =
         serializer.deserialize(
             new SimpleSerializedObject<>(
@@ -62,5 +68,12 @@ public final class SnapshotStore {
     return Optional.of(
         new GenericDomainEventMessage<>(
             document.getString(TYPE), aggregate, document.getLong(SEQUENCE), state));
+  }
+
+  /** The revision of the class as it is now; an older snapshot is of no use. */
+  private @Nullable String revisionNow(Document document) {
+    SimpleSerializedType stored =
+        new SimpleSerializedType(document.getString(STATE_TYPE), document.getString(REVISION));
+    return serializer.typeForClass(serializer.classForType(stored)).getRevision();
   }
 }

@@ -2,12 +2,18 @@ package huikuan.platform.eventlog;
 
 import java.util.concurrent.CompletableFuture;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 
-/** A commit handed in, until it is stored or refused. */
-record Waiting(NewCommit commit, ObjectId tag, CompletableFuture<Long> number) {
+/**
+ * A commit handed in, until it is stored or refused.
+ *
+ * @param before what must be in the log first; null if nothing must
+ */
+record Waiting(
+    NewCommit commit, ObjectId tag, CompletableFuture<Long> number, @Nullable Waiting before) {
 
-  Waiting(NewCommit commit) {
-    this(commit, new ObjectId(), new CompletableFuture<>());
+  Waiting(NewCommit commit, @Nullable Waiting before) {
+    this(commit, new ObjectId(), new CompletableFuture<>(), before);
   }
 
   int size() {
@@ -16,5 +22,17 @@ record Waiting(NewCommit commit, ObjectId tag, CompletableFuture<Long> number) {
 
   void refuse(Throwable cause) {
     number.completeExceptionally(cause);
+  }
+
+  /** False, and refused, if what must come first was not stored; being there already is fine. */
+  boolean mayFollow() {
+    if (before == null || !before.number.isCompletedExceptionally()) {
+      return true;
+    }
+    if (before.number.exceptionNow() instanceof BusinessKeyTaken) {
+      return true;
+    }
+    refuse(new AppendRefused("A commit before this one was not stored"));
+    return false;
   }
 }

@@ -4,6 +4,7 @@ import huikuan.platform.eventlog.BusinessKeyTaken;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.eventlog.NewCommit;
 import huikuan.platform.relay.CloudEvents;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,13 +59,13 @@ final class Intake implements BatchMessageListener<String, byte[]> {
 
   @Override
   public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
-    List<CompletableFuture<Long>> appending = new ArrayList<>(records.size());
+    List<NewCommit> commits = new ArrayList<>(records.size());
     for (ConsumerRecord<String, byte[]> record : records) {
       if (concernsUs(record)) {
-        take(record, appending);
+        read(record, commits);
       }
     }
-    appending.forEach(this::await);
+    log.append(commits).forEach(this::await);
     taken.addAndGet(records.size());
   }
 
@@ -74,10 +75,9 @@ final class Intake implements BatchMessageListener<String, byte[]> {
     return type == null || understood.getOrDefault(record.topic(), Set.of()).contains(type);
   }
 
-  private void take(
-      ConsumerRecord<String, byte[]> record, List<CompletableFuture<Long>> appending) {
+  private void read(ConsumerRecord<String, byte[]> record, List<NewCommit> commits) {
     try {
-      appending.add(log.append(InboundEvent.commit(record, codec)));
+      commits.add(InboundEvent.commit(record, codec));
     } catch (InboundEvent.Unreadable e) {
       dead.send(record, e.reason());
     }

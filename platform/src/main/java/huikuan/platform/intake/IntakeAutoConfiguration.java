@@ -6,6 +6,7 @@ import huikuan.platform.eventlog.EventLogAutoConfiguration;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.relay.RelaySettings;
+import huikuan.platform.relay.Topics;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -19,7 +20,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -43,13 +43,9 @@ public final class IntakeAutoConfiguration {
             .flatMap(
                 subscription ->
                     Stream.of(
-                        topic(subscription.topic(), settings.partitions()),
-                        topic(DeadTopic.nameFor(subscription.topic()), 1)))
+                        Topics.of(subscription.topic(), settings.partitions()),
+                        Topics.of(DeadTopic.nameFor(subscription.topic()), 1)))
             .toArray(NewTopic[]::new));
-  }
-
-  private static NewTopic topic(String name, int partitions) {
-    return TopicBuilder.name(name).partitions(partitions).build();
   }
 
   @Bean

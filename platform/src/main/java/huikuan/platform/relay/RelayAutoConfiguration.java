@@ -14,7 +14,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
-import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.ProducerFactory;
 
 /** The way out, for a service that has a {@link Publisher}. */
@@ -25,7 +24,7 @@ public final class RelayAutoConfiguration {
 
   @Bean
   NewTopic publishedTopic(Publisher publisher, RelaySettings settings) {
-    return TopicBuilder.name(publisher.topic()).partitions(settings.partitions()).build();
+    return Topics.of(publisher.topic(), settings.partitions());
   }
 
   @Bean

@@ -29,6 +29,8 @@ final class RelayPosition {
   private final String owner;
   private final Clock wallClock;
   private final Duration lease;
+  private long leasedAt;
+  private OptionalLong held = OptionalLong.empty();
 
   RelayPosition(
       MongoDatabase database, String topic, String owner, Clock wallClock, Duration lease) {
@@ -40,8 +42,17 @@ final class RelayPosition {
     this.lease = lease;
   }
 
-  /** Takes or extends the lease; answers the position, or nothing while another instance relays. */
+  /** As {@link #take}, but asks the store only when half of the lease is over. */
   OptionalLong lease() {
+    if (held.isEmpty() || System.nanoTime() - leasedAt > lease.toNanos() / 2) {
+      leasedAt = System.nanoTime();
+      held = take();
+    }
+    return held;
+  }
+
+  /** Takes or extends the lease; answers the position, or nothing while another instance relays. */
+  private OptionalLong take() {
     Date now = Date.from(wallClock.instant());
     try {
       Document document =
@@ -65,14 +76,18 @@ final class RelayPosition {
 
   /** False if another instance took over: what was sent will be sent again by it. */
   boolean advance(long position) {
-    return relays
-            .updateOne(
-                Filters.and(Filters.eq("_id", topic), Filters.eq(OWNER, owner)),
-                Updates.combine(
-                    Updates.set(POSITION, position),
-                    Updates.set(LEASED_UNTIL, Date.from(wallClock.instant().plus(lease)))))
-            .getMatchedCount()
-        == 1;
+    boolean ours =
+        relays
+                .updateOne(
+                    Filters.and(Filters.eq("_id", topic), Filters.eq(OWNER, owner)),
+                    Updates.combine(
+                        Updates.set(POSITION, position),
+                        Updates.set(LEASED_UNTIL, Date.from(wallClock.instant().plus(lease)))))
+                .getMatchedCount()
+            == 1;
+    leasedAt = System.nanoTime();
+    held = ours ? OptionalLong.of(position) : OptionalLong.empty();
+    return ours;
   }
 
   long read() {

@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("huikuan.relay")
 public record RelaySettings(
     @DefaultValue("6") int partitions,
-    @DefaultValue("500") int batch,
+    @DefaultValue("200") int batch,
     @DefaultValue("15s") Duration lease,
     @DefaultValue("1s") Duration retry,
     @DefaultValue("30s") Duration sendTimeout) {}

@@ -51,6 +51,20 @@ final class ProcessorStation implements Station {
     return position.orElse(0);
   }
 
+  /**
+   * Whether a processor is down, or failing at an event; one whose work another instance has is
+   * not.
+   */
+  boolean failing() {
+    return processing.eventProcessors().values().stream()
+        .anyMatch(
+            processor ->
+                !processor.isRunning()
+                    || (processor instanceof StreamingEventProcessor streaming
+                        && streaming.processingStatus().values().stream()
+                            .anyMatch(EventTrackerStatus::isErrorState)));
+  }
+
   @Override
   public String name() {
     return service + ": processors at " + positions() + " of " + log.head();

@@ -62,8 +62,7 @@ public final class SettlingAutoConfiguration {
   HealthIndicator processorsHealthIndicator(ProcessorStation station) {
     return () -> {
       Map<String, Long> positions = station.positions();
-      boolean running = positions.values().stream().allMatch(position -> position >= 0);
-      return (running ? Health.up() : Health.down()).withDetails(positions).build();
+      return (station.failing() ? Health.down() : Health.up()).withDetails(positions).build();
     };
   }
 

@@ -1,10 +1,13 @@
 package huikuan.platform.time;
 
+import huikuan.platform.settling.Station;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,15 +17,22 @@ final class DeadlineTrigger implements SmartLifecycle {
 
   private static final Logger log = LoggerFactory.getLogger(DeadlineTrigger.class);
 
+  private static final Duration BACKLOG_POLL = Duration.ofMillis(200);
+
   private final MongoDeadlineManager deadlines;
   private final Clock clock;
+  private final Supplier<? extends Collection<? extends Station>> stations;
   private volatile boolean running;
   private final CountDownLatch stopping = new CountDownLatch(1);
   private Thread thread = new Thread();
 
-  DeadlineTrigger(MongoDeadlineManager deadlines, Clock clock) {
+  DeadlineTrigger(
+      MongoDeadlineManager deadlines,
+      Clock clock,
+      Supplier<? extends Collection<? extends Station>> stations) {
     this.deadlines = deadlines;
     this.clock = clock;
+    this.stations = stations;
   }
 
   @Override
@@ -32,6 +42,11 @@ final class DeadlineTrigger implements SmartLifecycle {
   }
 
   private void run() {
+    while (running && !caughtUp()) {
+      if (!await(BACKLOG_POLL)) {
+        return;
+      }
+    }
     while (running) {
       Duration pause = deadlines.settings().poll();
       try {
@@ -43,6 +58,16 @@ final class DeadlineTrigger implements SmartLifecycle {
       if (!await(pause)) {
         return;
       }
+    }
+  }
+
+  /** What happened while this service was down is read first: it may have been paid since. */
+  private boolean caughtUp() {
+    try {
+      return stations.get().stream().allMatch(Station::caughtUp);
+    } catch (RuntimeException e) {
+      log.warn("No deadline fires before the backlog is read, and it can't be seen", e);
+      return false;
     }
   }
 

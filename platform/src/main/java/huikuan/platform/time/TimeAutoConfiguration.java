@@ -3,6 +3,7 @@ package huikuan.platform.time;
 import com.mongodb.client.MongoDatabase;
 import huikuan.platform.ServiceSettings;
 import huikuan.platform.eventlog.EventLogAutoConfiguration;
+import huikuan.platform.settling.Station;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -10,6 +11,7 @@ import org.axonframework.config.ConfigurationScopeAwareProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -56,8 +58,9 @@ public final class TimeAutoConfiguration {
 
   @Bean
   @ConditionalOnProperty(name = "huikuan.sandbox", havingValue = "false", matchIfMissing = true)
-  DeadlineTrigger deadlineTrigger(MongoDeadlineManager deadlines, Clock clock) {
-    return new DeadlineTrigger(deadlines, clock);
+  DeadlineTrigger deadlineTrigger(
+      MongoDeadlineManager deadlines, Clock clock, ObjectProvider<Station> stations) {
+    return new DeadlineTrigger(deadlines, clock, () -> stations.stream().toList());
   }
 
   @Bean

@@ -1,5 +1,8 @@
 package huikuan.platform.web;
 
+import com.mongodb.MongoException;
+import huikuan.platform.eventlog.AppendRefused;
+import huikuan.platform.eventlog.AppendUncertain;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +49,21 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       return "a whole number";
     }
     return type == null ? "another value" : "a " + type.getSimpleName();
+  }
+
+  @ExceptionHandler({MongoException.class, AppendRefused.class, AppendUncertain.class})
+  ResponseEntity<Object> storeDown(Exception e) {
+    log.warn("The store did not serve a request", e);
+    Problem problem =
+        Problem.of(
+            "unavailable",
+            "The store does not answer",
+            503,
+            "Try again in a moment. Sending the same again is safe.");
+    return ResponseEntity.status(problem.status())
+        .header(HttpHeaders.RETRY_AFTER, "5")
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(body(problem));
   }
 
   @ExceptionHandler

@@ -226,6 +226,33 @@ abstract class CommitLogContract {
   }
 
   @Test
+  void whatBelongsInOrderIsNotStoredPastAFailure() {
+    MongoEventLog log = open();
+    log.append(noted("a", 0, "there")).join();
+
+    List<CompletableFuture<Long>> refused =
+        log.append(List.of(noted("a", 0, "stale"), claimed("after")));
+    assertThatThrownBy(refused.get(0)::join).hasCauseInstanceOf(ConcurrencyException.class);
+    log.append(List.of(claimed("taken"))).getFirst().join();
+    List<CompletableFuture<Long>> repeated = log.append(List.of(claimed("taken"), claimed("new")));
+    assertThatThrownBy(repeated.get(0)::join).hasCauseInstanceOf(BusinessKeyTaken.class);
+    assertThat(repeated.get(1).join()).isEqualTo(log.head());
+  }
+
+  @Test
+  void aCommitTooLargeForTheStoreFailsAlone() {
+    MongoEventLog log = open();
+    List<CompletableFuture<Long>> appended = new ArrayList<>();
+    appended.add(log.append(claimed("small")));
+    appended.add(log.append(noted("large", 0, "x".repeat(17_000_000))));
+    appended.add(log.append(claimed("small too")));
+
+    assertThatThrownBy(appended.get(1)::join).isInstanceOf(CompletionException.class);
+    assertThat(List.of(appended.get(0).join(), appended.get(2).join())).containsExactly(1L, 2L);
+    assertThat(log.head()).isEqualTo(2);
+  }
+
+  @Test
   void severalInstancesShareOneGaplessOrder() throws Exception {
     List<MongoEventLog> instances = List.of(open(), open(), open());
     try (ExecutorService writers = Executors.newFixedThreadPool(12)) {

@@ -24,6 +24,7 @@ import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
@@ -161,10 +162,18 @@ public class HouseService {
   @ProcessingGroup("seen")
   public static class Seen {
     final AtomicInteger failures = new AtomicInteger();
+    final AtomicInteger failuresAtTheEnd = new AtomicInteger();
     final List<Map.Entry<Long, Object>> events = new CopyOnWriteArrayList<>();
 
     @EventHandler
     void on(LedgerEvent event, @MetaDataValue("position") Long position) {
+      CurrentUnitOfWork.get()
+          .onPrepareCommit(
+              work -> {
+                if (failuresAtTheEnd.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                  throw new IllegalStateException("the store hiccups");
+                }
+              });
       events.add(Map.entry(position, event));
     }
 

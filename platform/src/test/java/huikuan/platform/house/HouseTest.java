@@ -64,6 +64,7 @@ class HouseTest {
   private ConfigurableApplicationContext context;
   private String database;
   private String topic;
+  private boolean sandbox = true;
 
   @BeforeAll
   static void startServers(@TempDir Path directory) {
@@ -99,7 +100,7 @@ class HouseTest {
             "--huikuan.service=" + database,
             "--huikuan.database=" + database,
             "--huikuan.instance=only",
-            "--huikuan.sandbox=true",
+            "--huikuan.sandbox=" + sandbox,
             "--house.ledger-topic=" + topic,
             "--huikuan.relay.partitions=3",
             "--server.port=0",
@@ -291,6 +292,48 @@ class HouseTest {
                 .counter("huikuan.dead.records", "topic", topic, "service", database)
                 .count())
         .isGreaterThanOrEqualTo(3);
+  }
+
+  @Test
+  void anEventWhoseEffectsWereNotStoredIsHandledAgain() {
+    seen().failuresAtTheEnd.set(1);
+    send(database + "-12", invoice("I-12", "2026-03-05"));
+    settle();
+
+    assertThat(seen().payloads())
+        .containsExactly(invoice("I-12", "2026-03-05"), invoice("I-12", "2026-03-05"));
+  }
+
+  @Test
+  void asTimePassesDeadlinesFireByThemselvesOnceTheBacklogIsRead() {
+    context.close();
+    send(database + "-13", invoice("I-13", "2026-02-05"));
+    sandbox = false;
+    context = run();
+
+    settle();
+    Settling.await(List.of(lampIsLit()), PATIENCE);
+
+    assertThat(context.getBean(Deadlines.class).nextDue()).isEmpty();
+  }
+
+  private Station lampIsLit() {
+    return new Station() {
+      @Override
+      public String name() {
+        return "the lamp";
+      }
+
+      @Override
+      public boolean caughtUp() {
+        return !lampsLit().isEmpty();
+      }
+
+      @Override
+      public long passed() {
+        return lampsLit().size();
+      }
+    };
   }
 
   @Test

@@ -1,4 +1,4 @@
-package huikuan.dunning.reaction;
+package huikuan.platform.reaction;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,14 +7,13 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
-import org.springframework.stereotype.Component;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends the commands of a reaction, each as a unit of work of its own: it is durable, or has
- * failed, when this returns. Within the unit of work of the event that caused them, the events of
- * several cases would be appended as one commit, and a commit belongs to one case only.
+ * failed, when this returns. Within the unit of work of the event that caused them they would be
+ * durable only at its end, and the events of several aggregates would be one commit.
  */
-@Component
 public class Commands {
 
   private final CommandGateway gateway;
@@ -23,7 +22,8 @@ public class Commands {
     this.gateway = gateway;
   }
 
-  public void send(Object command) {
+  /** Answers what the command's handler answered. */
+  public <R extends @Nullable Object> R send(Object command) {
     // Made before the unit of work is left, so that it takes the trace of its cause along.
     CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
     Deque<UnitOfWork<?>> left = new ArrayDeque<>();
@@ -33,7 +33,7 @@ public class Commands {
       CurrentUnitOfWork.clear(current);
     }
     try {
-      gateway.sendAndWait(message);
+      return gateway.<R>sendAndWait(message);
     } finally {
       left.forEach(CurrentUnitOfWork::set);
     }
