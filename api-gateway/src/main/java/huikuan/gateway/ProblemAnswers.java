@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Turns every failure inside the gateway into a problem. */
 @RestControllerAdvice
@@ -83,6 +84,21 @@ final class ProblemAnswers extends ResponseEntityExceptionHandler {
             "Internal error",
             "The gateway failed. Its log says why, under the answer's trace id."),
         new HttpHeaders());
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleNoResourceFoundException(
+      NoResourceFoundException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return answer(
+        Problems.of(
+            HttpStatus.NOT_FOUND,
+            "not-found",
+            "Not found",
+            "There is nothing at this path. /swagger-ui.html shows what there is."),
+        headers);
   }
 
   @Override

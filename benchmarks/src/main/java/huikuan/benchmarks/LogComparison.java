@@ -43,6 +43,7 @@ import org.axonframework.serialization.Serializer;
  */
 public final class LogComparison {
 
+  private static final int ROUNDS = 3;
   private static final int[] WRITERS = {1, 8, 64};
 
   private final MongoClient client;
@@ -80,11 +81,14 @@ public final class LogComparison {
   private record Engine(String name, EventStorageEngine engine, AutoCloseable end) {}
 
   private void compare() throws Exception {
-    out.printf("events/s; one event per commit; %d s per append figure%n%n", seconds);
+    out.printf(
+        "events/s; one event per commit; appends: median of %d rounds of %d s%n%n",
+        ROUNDS, seconds);
+    appendRate(ours(), 8, seconds);
+    appendRate(theirs(), 8, seconds);
     out.printf("%-28s %12s %12s %8s%n", "", "commit log", "Axon's", "ratio");
     for (int writers : WRITERS) {
-      append(writers, Math.min(seconds, 2), false);
-      append(writers, seconds, true);
+      append(writers);
     }
     for (int stored : new int[] {toRead, toRead * 10}) {
       double ours = read(ours(), stored, toRead);
@@ -93,12 +97,22 @@ public final class LogComparison {
     }
   }
 
-  private void append(int writers, int duration, boolean print) throws Exception {
-    double ours = appendRate(ours(), writers, duration);
-    double theirs = appendRate(theirs(), writers, duration);
-    if (print) {
-      row("append, " + writers + (writers == 1 ? " writer" : " writers"), ours, theirs);
+  /** Medians of rounds taken in turn, so that neither side has the warmer machine. */
+  private void append(int writers) throws Exception {
+    List<Double> ours = new ArrayList<>();
+    List<Double> theirs = new ArrayList<>();
+    for (int round = 0; round < ROUNDS; round++) {
+      ours.add(appendRate(ours(), writers, seconds));
+      theirs.add(appendRate(theirs(), writers, seconds));
     }
+    row(
+        "append, " + writers + (writers == 1 ? " writer" : " writers"),
+        median(ours),
+        median(theirs));
+  }
+
+  private static double median(List<Double> rates) {
+    return rates.stream().sorted().toList().get(rates.size() / 2);
   }
 
   private void row(String what, double ours, double theirs) {

@@ -27,6 +27,7 @@ public record TraceParent(String traceId, String spanId, String flags) {
     Matcher matcher = FORMAT.matcher(text);
     if (!matcher.matches()
         || text.startsWith("ff")
+        || (text.startsWith("00") && matcher.group(4) != null)
         || matcher.group(1).matches("0+")
         || matcher.group(2).matches("0+")) {
       return Optional.empty();

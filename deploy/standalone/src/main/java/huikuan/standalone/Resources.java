@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 final class Resources implements AutoCloseable {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
-  private boolean closed;
+  private volatile boolean closed;
 
   synchronized <T extends AutoCloseable> T add(T resource) {
     if (closed) {
@@ -18,6 +18,10 @@ final class Resources implements AutoCloseable {
     }
     open.push(resource);
     return resource;
+  }
+
+  boolean closed() {
+    return closed;
   }
 
   @Override

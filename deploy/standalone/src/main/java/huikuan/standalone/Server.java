@@ -20,6 +20,9 @@ import org.springframework.util.FileSystemUtils;
 /** Runs an instance: until it is told to stop, or once through the sample. */
 final class Server {
 
+  /** Told to stop while starting or playing; what fails then is no fault. */
+  private static final int STOPPED = 143;
+
   private final Arguments arguments;
   private final Map<String, String> environment;
   private final PrintStream out;
@@ -35,7 +38,14 @@ final class Server {
   /** Answers the exit status. The process must exit then, which closes what is open. */
   int run() {
     Runtime.getRuntime().addShutdownHook(new Thread(resources::close, "stop"));
-    return arguments.once() ? once() : serve();
+    try {
+      return arguments.once() ? once() : serve();
+    } catch (RuntimeException e) {
+      if (resources.closed()) {
+        return STOPPED;
+      }
+      throw e;
+    }
   }
 
   private int serve() {
@@ -64,13 +74,12 @@ final class Server {
 
   private int once() {
     Path directory = temporaryDirectory();
-    Instance instance = open(directory, Ports.free(environment));
-    instance.start(Sample.start());
-    out.printf("Up in %.1f s.%n", sinceStart().toMillis() / 1000.0);
-    play(instance);
     List<String> differences;
-    try (GatewayClient gateway = instance.client()) {
-      differences = new Check(gateway).differences();
+    try {
+      differences = playAndCheck(directory);
+    } catch (RuntimeException e) {
+      out.println("Kept for a look: " + directory);
+      throw e;
     }
     resources.close();
     if (differences.isEmpty()) {
@@ -82,6 +91,16 @@ final class Server {
     differences.forEach(each -> out.println("- " + each));
     out.println("Kept for a look: " + directory);
     return 1;
+  }
+
+  private List<String> playAndCheck(Path directory) {
+    Instance instance = open(directory, Ports.free(environment));
+    instance.start(Sample.start());
+    out.printf("Up in %.1f s.%n", sinceStart().toMillis() / 1000.0);
+    play(instance);
+    try (GatewayClient gateway = instance.client()) {
+      return new Check(gateway).differences();
+    }
   }
 
   private Instance open(Path directory, Ports ports) {

@@ -41,7 +41,6 @@ final class Appender implements AutoCloseable {
     this.appendTime =
         Timer.builder("huikuan.log.append")
             .description("From handing a commit in to its being durable")
-            .publishPercentiles(0.5, 0.99)
             .register(meters);
     this.thread = Thread.ofPlatform().name("log-appender").daemon().start(this::run);
   }

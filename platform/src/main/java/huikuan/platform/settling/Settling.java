@@ -8,49 +8,42 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits until nothing is under way any more. */
 public final class Settling {
 
-  private static final long PAUSE_NANOS = 2_000_000;
+  private static final long PAUSE_NANOS = Duration.ofMillis(2).toNanos();
 
   private Settling() {}
 
-  /**
-   * Returns when all stations are caught up in two passes between which nothing moved: what one
-   * station hands on is then seen by the next.
-   *
-   * @throws NotSettled after {@code patience}, naming the stations that lag
-   */
-  public static void await(Collection<? extends Station> stations, Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
-    long before = -1;
-    while (true) {
-      boolean quiet = stations.stream().allMatch(Station::caughtUp);
-      long passed = stations.stream().mapToLong(Station::passed).sum();
-      if (quiet && passed == before) {
-        return;
-      }
-      before = quiet ? passed : -1;
-      if (System.nanoTime() > deadline) {
-        throw new NotSettled(
-            stations.stream().filter(station -> !station.caughtUp()).map(Station::name).toList());
-      }
-      if (!quiet) {
-        LockSupport.parkNanos(PAUSE_NANOS);
-      }
+  /** What one look at all stations finds. */
+  private record Look(List<String> lagging, long passed) {
+    static Look at(Collection<? extends Station> stations) {
+      List<String> lagging =
+          stations.stream().filter(station -> !station.caughtUp()).map(Station::name).toList();
+      return new Look(lagging, stations.stream().mapToLong(Station::passed).sum());
     }
   }
 
-  /** Something is still under way, or stuck. */
-  public static final class NotSettled extends RuntimeException {
-
-    private final List<String> lagging;
-
-    NotSettled(List<String> lagging) {
-      super("Not caught up: " + lagging);
-      this.lagging = List.copyOf(lagging);
-    }
-
-    /** The stations that lag; empty if they kept moving. */
-    public List<String> lagging() {
-      return lagging;
+  /**
+   * Returns when twice in a row every station had caught up and nothing passed in between: what was
+   * between two stations in the first look has arrived by the second.
+   *
+   * @param patience how long nothing may move before it is given up; much work may take longer
+   * @throws NotSettled if nothing moves any more before that
+   */
+  public static void await(Collection<? extends Station> stations, Duration patience) {
+    Look before = Look.at(stations);
+    long lastMoved = System.nanoTime();
+    while (true) {
+      Look now = Look.at(stations);
+      boolean still = now.passed() == before.passed();
+      if (still && now.lagging().isEmpty() && before.lagging().isEmpty()) {
+        return;
+      }
+      if (!still) {
+        lastMoved = System.nanoTime();
+      } else if (System.nanoTime() - lastMoved >= patience.toNanos()) {
+        throw new NotSettled(patience, now.lagging());
+      }
+      before = now;
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
   }
 }

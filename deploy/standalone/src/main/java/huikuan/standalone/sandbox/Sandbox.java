@@ -1,5 +1,6 @@
 package huikuan.standalone.sandbox;
 
+import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
 import huikuan.platform.time.Deadlines;
 import huikuan.platform.time.SandboxClock;
@@ -23,8 +24,6 @@ public final class Sandbox {
   private final ClockFile file;
   private final List<Station> stations = new CopyOnWriteArrayList<>();
   private final List<Deadlines> deadlines = new CopyOnWriteArrayList<>();
-  private final Settling settling =
-      new Settling(() -> List.copyOf(stations), PATIENCE, System::nanoTime);
 
   /** One move at a time. */
   private final ReentrantLock lock = new ReentrantLock(true);
@@ -48,7 +47,7 @@ public final class Sandbox {
   public Instant settle() {
     lock.lock();
     try {
-      settling.await();
+      Settling.await(stations, PATIENCE);
       return clock.instant();
     } finally {
       lock.unlock();
@@ -66,7 +65,7 @@ public final class Sandbox {
       if (target.isBefore(clock.instant())) {
         throw new ClockMovesForward(clock.instant(), target);
       }
-      settling.await();
+      Settling.await(stations, PATIENCE);
       passDeadlinesUntil(target);
       step(target);
       return clock.instant();
@@ -93,7 +92,7 @@ public final class Sandbox {
     file.write(moment);
     clock.moveTo(moment);
     int fired = deadlines.stream().mapToInt(each -> each.fireDue(moment)).sum();
-    settling.await();
+    Settling.await(stations, PATIENCE);
     return fired;
   }
 

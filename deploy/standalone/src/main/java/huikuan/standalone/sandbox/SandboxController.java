@@ -1,6 +1,7 @@
 package huikuan.standalone.sandbox;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import huikuan.platform.settling.NotSettled;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;

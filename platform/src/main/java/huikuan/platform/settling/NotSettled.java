@@ -1,9 +1,9 @@
-package huikuan.standalone.sandbox;
+package huikuan.platform.settling;
 
 import java.time.Duration;
 import java.util.List;
 
-/** Events are under way, and nothing moves. */
+/** Something is under way, and nothing moves. */
 public final class NotSettled extends RuntimeException {
 
   private final List<String> lagging;
@@ -15,7 +15,8 @@ public final class NotSettled extends RuntimeException {
     this.lagging = List.copyOf(lagging);
   }
 
-  List<String> lagging() {
+  /** The names of the stations that lag. */
+  public List<String> lagging() {
     return lagging;
   }
 }
