@@ -1,7 +1,9 @@
 package huikuan.ledger.balances;
 
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -10,6 +12,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("huikuan")
 record CompanySettings(@DefaultValue Map<String, Company> companies) {
+
+  CompanySettings {
+    // An environment variable cannot tell CN01 from cn01.
+    Map<String, Company> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    anyCase.putAll(companies);
+    companies = Collections.unmodifiableMap(anyCase);
+  }
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 

@@ -55,6 +55,7 @@ class DeliverySagaTest {
   void prepare() {
     Commands commands =
         new Commands(DefaultCommandGateway.builder().commandBus(saga.getCommandBus()).build());
+    saga.registerResource(commands);
     saga.registerResource(
         new Attempts(commands, claims.claims, Servers.letters(), Servers.postmanTo(port)));
     saga.registerResource(new FixtureClock());

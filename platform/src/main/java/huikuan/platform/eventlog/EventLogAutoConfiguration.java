@@ -8,6 +8,7 @@ import com.mongodb.client.model.Indexes;
 import huikuan.platform.ServiceSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -23,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 
@@ -34,9 +36,22 @@ public final class EventLogAutoConfiguration {
   /** Events that share one write of the token; after a crash as many are handled again. */
   private static final int BATCH = 100;
 
+  private static final int SELECTION_SECONDS = 5;
+
   @Bean
   MongoDatabase huikuanDatabase(MongoClient client, ServiceSettings settings) {
     return client.getDatabase(settings.database());
+  }
+
+  /** A server that is away is told of in seconds, not in half a minute. */
+  @Bean
+  MongoClientSettingsBuilderCustomizer quickRefusal() {
+    return client ->
+        client
+            .applyToClusterSettings(
+                cluster -> cluster.serverSelectionTimeout(SELECTION_SECONDS, TimeUnit.SECONDS))
+            .applyToSocketSettings(
+                socket -> socket.connectTimeout(SELECTION_SECONDS, TimeUnit.SECONDS));
   }
 
   @Bean

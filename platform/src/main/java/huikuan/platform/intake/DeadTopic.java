@@ -39,6 +39,14 @@ final class DeadTopic {
     return topic + ".dead";
   }
 
+  /** There from the start, at zero, so that a first one is seen as a rise. */
+  Counter counter(String topic) {
+    return Counter.builder("huikuan.dead.records")
+        .description("Records that could not be read")
+        .tag("topic", topic)
+        .register(meters);
+  }
+
   /** Durable when it returns. */
   void send(ConsumerRecord<String, byte[]> record, String reason) {
     String topic = nameFor(record.topic());
@@ -55,11 +63,7 @@ final class DeadTopic {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while sending a dead record", e);
     }
-    Counter.builder("huikuan.dead.records")
-        .description("Records that could not be read")
-        .tag("topic", record.topic())
-        .register(meters)
-        .increment();
+    counter(record.topic()).increment();
     log.warn("Record {} of {} went to {}: {}", origin, record.topic(), topic, reason);
   }
 }

@@ -29,16 +29,25 @@ final class InboundEvent {
     if (record.value() == null) {
       throw new Unreadable("The record has no value");
     }
-    String json = new String(record.value(), StandardCharsets.UTF_8);
+    Object event = decode(type, new String(record.value(), StandardCharsets.UTF_8), codec);
+    return new NewCommit(
+        null,
+        List.of(new NewCommit.NewEvent(type, codec.encode(event), metadata(headers))),
+        List.of("in " + source + " " + id));
+  }
+
+  private static Object decode(String type, String json, EventCodec codec) {
+    Object event;
     try {
-      Object event = codec.decode(type, json);
-      return new NewCommit(
-          null,
-          List.of(new NewCommit.NewEvent(type, codec.encode(event), metadata(headers))),
-          List.of("in " + source + " " + id));
+      event = codec.decode(type, json);
     } catch (RuntimeException e) {
       throw new Unreadable("Not a " + type + ": " + e.getMessage());
     }
+    String missing = event == null ? "/" : Completeness.missing(event);
+    if (missing != null) {
+      throw new Unreadable("Not a " + type + ": " + missing + " is missing");
+    }
+    return event;
   }
 
   private static String required(Headers headers, String name) {

@@ -44,6 +44,7 @@ final class Intake implements BatchMessageListener<String, byte[]> {
     this.dead = dead;
     this.settings = settings;
     for (Subscription subscription : subscriptions) {
+      dead.counter(subscription.topic());
       understood.put(
           subscription.topic(), Set.copyOf(EventVocabulary.namesOf(subscription.contract())));
     }

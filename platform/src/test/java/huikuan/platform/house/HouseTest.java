@@ -272,6 +272,8 @@ class HouseTest {
     String type = "huikuan.ledger.invoice-posted.v1";
     send(database + "-5", type, "{\"account\":");
     send(database + "-6", type, "{\"account\":\"nonsense\"}");
+    send(database + "-6a", type, "{\"account\":\"CN01.ACME.USD\",\"number\":\"no more\"}");
+    send(database + "-6b", type, "null");
     producer.send(new ProducerRecord<>(topic, "x", new byte[] {1}));
     send(database + "-7", "huikuan.ledger.unheard-of.v1", "{}");
     send(database + "-8", invoice("I-8", "2026-03-05"));
@@ -283,7 +285,7 @@ class HouseTest {
         .filteredOn(record -> record.headers().lastHeader("ce_id") != null)
         .filteredOn(record -> header(record, "ce_id").startsWith(database + "-"))
         .extracting(record -> header(record, "ce_id"))
-        .containsExactly(database + "-5", database + "-6");
+        .containsExactly(database + "-5", database + "-6", database + "-6a", database + "-6b");
     assertThat(dead)
         .allSatisfy(record -> assertThat(header(record, "huikuan_reason")).isNotBlank());
     assertThat(
@@ -326,7 +328,7 @@ class HouseTest {
 
       @Override
       public boolean caughtUp() {
-        return !lampsLit().isEmpty();
+        return !lampsLit().isEmpty() && context.getBean(Deadlines.class).nextDue().isEmpty();
       }
 
       @Override
