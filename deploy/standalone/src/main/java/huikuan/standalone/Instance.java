@@ -1,5 +1,6 @@
 package huikuan.standalone;
 
+import huikuan.platform.settling.NotSettled;
 import huikuan.platform.time.SandboxClock;
 import huikuan.standalone.Ports.Listener;
 import huikuan.standalone.client.GatewayClient;
@@ -9,9 +10,13 @@ import huikuan.standalone.sandbox.Sandbox;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Everything, started on one data directory. */
 final class Instance {
+
+  private static final Logger log = LoggerFactory.getLogger(Instance.class);
 
   /** There while the sample is being told: after a crash it is told to its end. */
   private static final String SAMPLE_UNFINISHED = "sample.unfinished";
@@ -60,9 +65,18 @@ final class Instance {
     sandbox.hold();
     try {
       services.start();
-      sandbox.moveTo(time.instant());
+      catchUp(sandbox, time.instant());
     } finally {
       sandbox.open();
+    }
+  }
+
+  /** Who is stuck is to be seen and mended, which needs the rest to be up. */
+  private static void catchUp(Sandbox sandbox, Instant now) {
+    try {
+      sandbox.moveTo(now);
+    } catch (NotSettled stuck) {
+      log.warn("{}", stuck.getMessage());
     }
   }
 

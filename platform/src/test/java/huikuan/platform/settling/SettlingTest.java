@@ -1,0 +1,71 @@
+package huikuan.platform.settling;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class SettlingTest {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Handles one event at each look, until nothing is left. */
+  private record Working(AtomicInteger left, AtomicInteger done) implements Station {
+    static Working with(int events) {
+      return new Working(new AtomicInteger(events), new AtomicInteger());
+    }
+
+    @Override
+    public String name() {
+      return "working";
+    }
+
+    @Override
+    public boolean caughtUp() {
+      if (left.get() == 0) {
+        return true;
+      }
+      left.decrementAndGet();
+      done.incrementAndGet();
+      return false;
+    }
+
+    @Override
+    public long passed() {
+      return done.get();
+    }
+  }
+
+  private record Still(String name, boolean caughtUp) implements Station {
+    @Override
+    public long passed() {
+      return 7;
+    }
+  }
+
+  @Test
+  void returnsWhenNothingIsUnderWay() {
+    Settling.await(List.of(new Still("a", true), new Still("b", true)), PATIENCE);
+  }
+
+  @Test
+  void waitsAsLongAsSomethingMoves() {
+    Working working = Working.with(20);
+
+    Settling.await(List.of(new Still("a", true), working), PATIENCE);
+
+    assertThat(working.done()).hasValue(20);
+  }
+
+  @Test
+  void givesUpOnWhatDoesNotMoveAndNamesIt() {
+    List<Still> stations = List.of(new Still("done", true), new Still("stuck", false));
+
+    assertThatThrownBy(() -> Settling.await(stations, Duration.ZERO))
+        .isInstanceOfSatisfying(
+            NotSettled.class, stuck -> assertThat(stuck.lagging()).containsExactly("stuck"));
+  }
+}
