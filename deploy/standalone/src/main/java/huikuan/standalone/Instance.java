@@ -62,13 +62,9 @@ final class Instance {
     Sandbox sandbox = new Sandbox(time, clockFile);
     Embedded embedded = Embedded.start(data, ports, resources);
     Services services = resources.add(new Services(embedded, ports, time, sandbox));
-    sandbox.hold();
-    try {
-      services.start();
-      catchUp(sandbox, time.instant());
-    } finally {
-      sandbox.open();
-    }
+    services.start();
+    catchUp(sandbox, time.instant());
+    services.openTheDoor();
   }
 
   /** Who is stuck is to be seen and mended, which needs the rest to be up. */
