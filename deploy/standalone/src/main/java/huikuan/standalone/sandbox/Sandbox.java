@@ -43,18 +43,6 @@ public final class Sandbox {
     return clock.instant();
   }
 
-  /**
-   * Until {@link #open}, whoever asks waits: a service that is still starting would be left out.
-   */
-  public void hold() {
-    lock.lock();
-  }
-
-  /** By the thread that called {@link #hold}. */
-  public void open() {
-    lock.unlock();
-  }
-
   /** Returns when all is processed, time standing still. */
   public Instant settle() {
     lock.lock();
