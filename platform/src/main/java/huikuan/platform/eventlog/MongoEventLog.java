@@ -111,7 +111,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     return events;
   }
 
-  List<Document> commitsOf(String aggregate, long fromSequence) {
+  private List<Document> commitsOf(String aggregate, long fromSequence) {
     List<Document> commits = store.ofAggregate(aggregate, fromSequence);
     if (fromSequence == 0
         || (!commits.isEmpty()

@@ -107,7 +107,6 @@ public final class Relay implements SmartLifecycle, Station {
                     publisher.topic(), partition, service, event, n++, told, codec)));
       }
     }
-    producer.flush();
     for (Future<RecordMetadata> each : sending) {
       each.get(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
