@@ -45,6 +45,10 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     return new Money(Math.subtractExact(minorUnits, sameCurrency(other).minorUnits), currency);
   }
 
+  public Money negated() {
+    return new Money(Math.negateExact(minorUnits), currency);
+  }
+
   public Money min(Money other) {
     return compareTo(other) <= 0 ? this : other;
   }

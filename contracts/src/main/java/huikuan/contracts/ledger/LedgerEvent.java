@@ -70,6 +70,31 @@ public sealed interface LedgerEvent {
   }
 
   /**
+   * The open amounts of invoices changed by a document that is no receipt: a credit note, a
+   * write-off, a re-allocation, or a reversal, which can also raise them again.
+   *
+   * @param kind of the document: {@code creditNote}, {@code writeOff}, {@code allocation}, {@code
+   *     reversal}
+   * @param postedOn the day from which the document counts
+   * @param invoices each once
+   */
+  @EventName("huikuan.ledger.open-amounts-changed.v1")
+  record OpenAmountsChanged(
+      AccountId account, String kind, String number, LocalDate postedOn, List<OpenAmount> invoices)
+      implements LedgerEvent {
+    @Override
+    public CustomerId customerId() {
+      return account.customerId();
+    }
+  }
+
+  /**
+   * @param change below zero = less is open than before
+   * @param open what of the invoice is open now; zero = settled, or undone
+   */
+  record OpenAmount(String invoice, Money change, Money open) {}
+
+  /**
    * Part of a receipt set against an invoice.
    *
    * @param openAfter what of the invoice is still open; zero = settled

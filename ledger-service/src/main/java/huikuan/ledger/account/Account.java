@@ -3,13 +3,10 @@ package huikuan.ledger.account;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.AccountId;
-import huikuan.ledger.account.AccountEvent.InvoicePosted;
-import huikuan.ledger.account.AccountEvent.ReceiptRecorded;
 import huikuan.ledger.account.Decision.Happens;
 import huikuan.ledger.account.Decision.Refused;
-import huikuan.ledger.account.OpenInvoices.OpenInvoice;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.CommandHandler;
@@ -20,14 +17,14 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 
 /**
- * An account remembers only what it needs to decide: its open invoices. That a number was used
- * before is for the log's business keys to know, which never forget and cost nothing here.
+ * An account remembers only what it needs to decide: the items that are not settled. What is
+ * settled, and that a number was used before, is for the log to know, which never forgets.
  */
 @Aggregate(snapshotTriggerDefinition = "accountSnapshots")
 class Account {
 
   @AggregateIdentifier private AccountId id;
-  private OpenInvoices open = new OpenInvoices();
+  private Items items = new Items();
 
   @SuppressWarnings("NullAway.Init") // Axon makes it, then its first event assigns the id.
   Account() {}
@@ -35,53 +32,40 @@ class Account {
   /** One outcome per document, in order. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  List<Outcome> handle(PostDocuments command) {
-    Map<DocumentKey, String> accepted = new HashMap<>();
+  List<Outcome> handle(PostDocuments command, Archive archive) {
+    Map<DocumentKey, AccountEvent> accepted = new LinkedHashMap<>();
     List<Outcome> outcomes = new ArrayList<>();
     for (Document document : command.documents()) {
-      outcomes.add(post(document, accepted));
+      outcomes.add(post(document, command, archive, accepted));
     }
     return outcomes;
   }
 
-  private Outcome post(Document document, Map<DocumentKey, String> accepted) {
-    String earlier = accepted.get(document.key());
+  private Outcome post(
+      Document document,
+      PostDocuments command,
+      Archive archive,
+      Map<DocumentKey, AccountEvent> accepted) {
+    AccountEvent earlier = accepted.get(document.key());
     if (earlier != null) {
-      return earlier.equals(document.fingerprint())
+      return earlier.fingerprint().equals(document.fingerprint())
           ? new Outcome.Repeated()
           : new Outcome.Rejected(new Rejection.NumberTaken(document.key(), document.account()));
     }
-    return switch (PostingRules.decide(document, open)) {
-      case Refused refused ->
-          new Outcome.Rejected(precisely(refused.rejection(), document.account(), accepted));
+    Known known = new Known(items, archive, accepted.values());
+    return switch (PostingRules.decide(document, command.lockedBefore(), known)) {
+      case Refused refused -> new Outcome.Rejected(refused.rejection());
       case Happens happens -> {
         apply(happens.event());
-        accepted.put(document.key(), document.fingerprint());
+        accepted.put(document.key(), happens.event());
         yield new Outcome.Accepted();
       }
     };
   }
 
-  // Settled invoices have left the state; those of this command are still at hand.
-  private static Rejection precisely(
-      Rejection rejection, AccountId account, Map<DocumentKey, String> accepted) {
-    return rejection instanceof Rejection.InvoiceNotOpen missing
-            && accepted.containsKey(DocumentKey.invoice(account, missing.invoice()))
-        ? missing.settled(account.currency())
-        : rejection;
-  }
-
   @EventSourcingHandler
-  void on(InvoicePosted posted) {
-    id = posted.account();
-    open.add(new OpenInvoice(posted.number(), posted.postedOn(), posted.dueOn(), posted.amount()));
-  }
-
-  @EventSourcingHandler
-  void on(ReceiptRecorded recorded) {
-    id = recorded.account();
-    recorded
-        .allocations()
-        .forEach(allocation -> open.reduce(allocation.invoice(), allocation.openAfter()));
+  void on(AccountEvent event) {
+    id = event.account();
+    items.on(event);
   }
 }

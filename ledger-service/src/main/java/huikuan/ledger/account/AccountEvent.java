@@ -3,79 +3,332 @@ package huikuan.ledger.account;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
+import huikuan.ledger.account.Document.Labels;
 import huikuan.platform.eventlog.Keyed;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to an account. Each event claims its document's number for ever. */
+/**
+ * What happened to an account. Each event claims its document's number for ever, and mentions the
+ * documents whose items it changes.
+ */
 public sealed interface AccountEvent extends Keyed {
 
   AccountId account();
 
+  Kind kind();
+
+  String number();
+
+  /** The business day from which the document counts. */
   LocalDate postedOn();
 
-  DocumentKey key();
+  /** Of a re-allocation zero: it moves no money. */
+  Money amount();
+
+  Labels labels();
 
   String fingerprint();
+
+  default DocumentKey key() {
+    return key(kind(), number());
+  }
+
+  /** What it sets against what, or no longer sets. */
+  default List<Allocation> allocations() {
+    return List.of();
+  }
+
+  /** Items that were settled, as they stood before this event changed them. */
+  default List<OpenItem> restored() {
+    return List.of();
+  }
+
+  /**
+   * What it puts into the account; null if nothing. A recovery's item is neither claim nor credit:
+   * nothing of it stays.
+   */
+  default @Nullable Item item() {
+    return null;
+  }
 
   @Override
   default List<String> businessKeys() {
     return List.of(key().toString());
   }
 
-  /**
-   * An invoice was posted; all of its amount is open.
-   *
-   * @param lines as JSON text, kept as given; null = none
-   */
+  @Override
+  default List<String> mentions() {
+    DocumentKey own = key();
+    return allocations().stream()
+        .flatMap(allocation -> Stream.of(allocation.claim(), allocation.credit()))
+        .map(item -> key(item.kind(), item.number()))
+        .distinct()
+        .filter(key -> !key.equals(own))
+        .map(DocumentKey::toString)
+        .toList();
+  }
+
+  /** Names another document of the same company. */
+  default DocumentKey key(Kind kind, String number) {
+    return new DocumentKey(account().company(), kind, number);
+  }
+
+  /** An invoice was posted; all of its amount is open. */
   @EventName("huikuan.ledger.account.invoice-posted.v1")
   record InvoicePosted(
       AccountId account,
       String number,
       LocalDate postedOn,
       LocalDate dueOn,
+      @Nullable LocalDate originallyPostedOn,
       Money amount,
-      @Nullable String contract,
-      @Nullable String reference,
-      @Nullable String salesOwner,
-      @Nullable String lines,
+      Labels labels,
+      List<Line> lines,
       String fingerprint)
       implements AccountEvent {
+
     @Override
-    public DocumentKey key() {
-      return DocumentKey.invoice(account, number);
+    public Kind kind() {
+      return Kind.INVOICE;
+    }
+
+    @Override
+    public Item item() {
+      return new Item(
+          kind(),
+          number,
+          postedOn,
+          dueOn,
+          originallyPostedOn,
+          labels.contract(),
+          labels.salesOwner());
     }
   }
 
   /**
-   * Money came in and was allocated.
+   * A credit note was issued.
    *
-   * @param unapplied what of it was allocated to no invoice
+   * @param unapplied what of it stands against nothing
+   */
+  @EventName("huikuan.ledger.account.credit-note-issued.v1")
+  record CreditNoteIssued(
+      AccountId account,
+      String number,
+      LocalDate postedOn,
+      @Nullable LocalDate originallyPostedOn,
+      Money amount,
+      List<Allocation> allocations,
+      Money unapplied,
+      Labels labels,
+      String fingerprint)
+      implements AccountEvent {
+
+    @Override
+    public Kind kind() {
+      return Kind.CREDIT_NOTE;
+    }
+
+    @Override
+    public Item item() {
+      return new Item(
+          kind(),
+          number,
+          postedOn,
+          null,
+          originallyPostedOn,
+          labels.contract(),
+          labels.salesOwner());
+    }
+  }
+
+  /**
+   * Money came in.
+   *
+   * @param unapplied what of it stands against nothing
    */
   @EventName("huikuan.ledger.account.receipt-recorded.v1")
   record ReceiptRecorded(
       AccountId account,
       String number,
       LocalDate postedOn,
+      @Nullable LocalDate originallyPostedOn,
       Money amount,
       List<Allocation> allocations,
       Money unapplied,
-      @Nullable String contract,
-      @Nullable String reference,
-      @Nullable String salesOwner,
+      Labels labels,
       String fingerprint)
       implements AccountEvent {
+
     @Override
-    public DocumentKey key() {
-      return DocumentKey.receipt(account, number);
+    public Kind kind() {
+      return Kind.RECEIPT;
+    }
+
+    @Override
+    public Item item() {
+      return new Item(
+          kind(),
+          number,
+          postedOn,
+          null,
+          originallyPostedOn,
+          labels.contract(),
+          labels.salesOwner());
+    }
+  }
+
+  /** Money was given back, taken from credits. */
+  @EventName("huikuan.ledger.account.refund-paid.v1")
+  record RefundPaid(
+      AccountId account,
+      String number,
+      LocalDate postedOn,
+      Money amount,
+      List<Allocation> allocations,
+      Labels labels,
+      String fingerprint)
+      implements AccountEvent {
+
+    @Override
+    public Kind kind() {
+      return Kind.REFUND;
+    }
+
+    @Override
+    public Item item() {
+      return new Item(
+          kind(), number, postedOn, postedOn, null, labels.contract(), labels.salesOwner());
+    }
+  }
+
+  /** Claims were given up. */
+  @EventName("huikuan.ledger.account.written-off.v1")
+  record WrittenOff(
+      AccountId account,
+      String number,
+      LocalDate postedOn,
+      Money amount,
+      List<Allocation> allocations,
+      Labels labels,
+      String fingerprint)
+      implements AccountEvent {
+
+    @Override
+    public Kind kind() {
+      return Kind.WRITE_OFF;
+    }
+
+    @Override
+    public Item item() {
+      return new Item(kind(), number, postedOn, null, null, labels.contract(), labels.salesOwner());
     }
   }
 
   /**
-   * Part of a receipt set against an invoice.
+   * Money came in after all for what was written off: the claim revives by as much, and is paid at
+   * once.
    *
-   * @param openAfter what of the invoice was still open then; zero = settled
+   * @param writeOff the write-off
    */
-  record Allocation(String invoice, Money amount, Money openAfter) {}
+  @EventName("huikuan.ledger.account.recovery-recorded.v1")
+  record RecoveryRecorded(
+      AccountId account,
+      String number,
+      LocalDate postedOn,
+      Money amount,
+      Item writeOff,
+      Labels labels,
+      String fingerprint)
+      implements AccountEvent {
+
+    @Override
+    public Kind kind() {
+      return Kind.RECOVERY;
+    }
+
+    @Override
+    public Item item() {
+      return new Item(kind(), number, postedOn, null, null, labels.contract(), labels.salesOwner());
+    }
+
+    @Override
+    public List<String> mentions() {
+      return List.of(key(writeOff.kind(), writeOff.number()).toString());
+    }
+  }
+
+  /**
+   * A credit was set against other claims than before.
+   *
+   * @param unapplied what of the credit now stands against nothing
+   */
+  @EventName("huikuan.ledger.account.credit-reallocated.v1")
+  record CreditReallocated(
+      AccountId account,
+      String number,
+      LocalDate postedOn,
+      Item credit,
+      List<OpenItem> restored,
+      List<Allocation> allocations,
+      Money unapplied,
+      Labels labels,
+      String fingerprint)
+      implements AccountEvent {
+
+    @Override
+    public Kind kind() {
+      return Kind.ALLOCATION;
+    }
+
+    @Override
+    public Money amount() {
+      return Money.zero(account.currency());
+    }
+  }
+
+  /**
+   * A document was undone, and with it all that stood against its item.
+   *
+   * @param reversed the item that it put into the account
+   * @param amount of the document undone
+   * @param writeOff only of a recovery undone: the write-off
+   */
+  @EventName("huikuan.ledger.account.document-reversed.v1")
+  record DocumentReversed(
+      AccountId account,
+      String number,
+      LocalDate postedOn,
+      Item reversed,
+      Money amount,
+      @Nullable Item writeOff,
+      List<OpenItem> restored,
+      List<Allocation> allocations,
+      Labels labels,
+      String fingerprint)
+      implements AccountEvent {
+
+    @Override
+    public Kind kind() {
+      return Kind.REVERSAL;
+    }
+
+    public DocumentKey reversedKey() {
+      return key(reversed.kind(), reversed.number());
+    }
+
+    @Override
+    public List<String> mentions() {
+      List<Item> others = writeOff == null ? List.of(reversed) : List.of(reversed, writeOff);
+      return Stream.concat(
+              AccountEvent.super.mentions().stream(),
+              others.stream()
+                  .map(item -> key(item.kind(), item.number()))
+                  .map(DocumentKey::toString))
+          .distinct()
+          .toList();
+    }
+  }
 }

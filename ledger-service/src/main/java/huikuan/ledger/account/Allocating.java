@@ -1,85 +1,135 @@
 package huikuan.ledger.account;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
-import huikuan.ledger.account.AccountEvent.Allocation;
 import huikuan.ledger.account.AllocationPolicy.Explicit;
 import huikuan.ledger.account.AllocationPolicy.Part;
-import huikuan.ledger.account.OpenInvoices.OpenInvoice;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Sets money against open invoices as a policy says. */
+/**
+ * Sets a document's item against others as a policy says: a credit against claims, or a refund
+ * against credits.
+ */
 final class Allocating {
 
-  sealed interface Result {}
+  /** So many items at most: what one document does fits into one commit. */
+  static final int MOST = 5_000;
 
-  record Allowed(List<Allocation> allocations) implements Result {}
+  private final Known known;
+  private final Draft draft;
+  private final AccountId account;
 
-  record Refused(Rejection rejection) implements Result {}
+  Allocating(Known known, Draft draft, AccountId account) {
+    this.known = known;
+    this.draft = draft;
+    this.account = account;
+  }
 
-  static Result allocate(Money money, AllocationPolicy policy, OpenInvoices open) {
+  /** Null if it was done. A refused document leaves its draft half done: nobody looks at it. */
+  @Nullable Rejection allocate(Item own, Money amount, AllocationPolicy policy, LocalDate day) {
     return switch (policy) {
-      case Explicit explicit -> explicit(money, explicit.parts(), open);
-      case AllocationPolicy.OldestDueFirst oldest -> new Allowed(oldestDueFirst(money, open));
-      case AllocationPolicy.None none -> new Allowed(List.of());
+      case Explicit explicit -> explicit(own, amount, explicit.parts(), day);
+      case AllocationPolicy.OldestFirst oldest -> oldestFirst(own, amount, day);
+      case AllocationPolicy.None none -> null;
     };
   }
 
-  private static Result explicit(Money money, List<Part> parts, OpenInvoices open) {
-    Rejection inItself = wrongInItself(money, parts);
+  private @Nullable Rejection explicit(Item own, Money amount, List<Part> parts, LocalDate day) {
+    Rejection inItself = wrongInItself(own, amount, parts);
     if (inItself != null) {
-      return new Refused(inItself);
+      return inItself;
     }
-    List<Allocation> allocations = new ArrayList<>();
     for (int at = 0; at < parts.size(); at++) {
       Part part = parts.get(at);
-      OpenInvoice invoice = open.find(part.invoice());
-      if (invoice == null) {
-        return new Refused(new Rejection.InvoiceNotOpen(at, part.invoice()));
+      OpenItem other = draft.find(part.kind(), part.number());
+      if (other == null) {
+        return notOpen(at, part);
       }
-      if (part.amount().compareTo(invoice.open()) > 0) {
-        return new Refused(new Rejection.ExceedsOpenAmount(at, part.invoice(), invoice.open()));
+      if (part.amount().compareTo(other.open()) > 0) {
+        return new Rejection.ExceedsOpenAmount(at, part.kind(), part.number(), other.open());
       }
-      allocations.add(
-          new Allocation(part.invoice(), part.amount(), invoice.open().minus(part.amount())));
+      allocate(own, other, part.amount(), day);
     }
-    return new Allowed(allocations);
+    return null;
   }
 
-  private static @Nullable Rejection wrongInItself(Money money, List<Part> parts) {
-    Set<String> invoices = new HashSet<>();
-    Money allocated = Money.zero(money.currency());
+  private void allocate(Item own, OpenItem other, Money part, LocalDate day) {
+    OpenItem mine = draft.get(own);
+    if (own.kind().claim()) {
+      draft.allocate(mine, other, part, day);
+    } else {
+      draft.allocate(other, mine, part, day);
+    }
+  }
+
+  private static @Nullable Rejection wrongInItself(Item own, Money amount, List<Part> parts) {
+    Set<String> names = new HashSet<>();
+    Money allocated = Money.zero(amount.currency());
     for (int at = 0; at < parts.size(); at++) {
       Part part = parts.get(at);
       if (part.amount().signum() <= 0) {
         return new Rejection.AllocationNotPositive(at, part.amount());
       }
-      if (!invoices.add(part.invoice())) {
-        return new Rejection.InvoiceRepeated(at, part.invoice());
+      if (!names.add(part.kind() + "/" + part.number())) {
+        return new Rejection.ItemRepeated(at, part.kind(), part.number());
       }
       allocated = allocated.plus(part.amount());
     }
-    return allocated.compareTo(money) > 0
-        ? new Rejection.AllocationsExceedReceipt(money, allocated)
+    if (allocated.compareTo(amount) > 0) {
+      return new Rejection.AllocationsExceedDocument(amount, allocated);
+    }
+    boolean whole = own.kind() == Kind.WRITE_OFF || own.kind() == Kind.REFUND;
+    return whole && allocated.compareTo(amount) < 0
+        ? new Rejection.AllocationsShortOfDocument(amount, allocated)
         : null;
   }
 
-  private static List<Allocation> oldestDueFirst(Money money, OpenInvoices open) {
-    List<Allocation> allocations = new ArrayList<>();
-    Money left = money;
-    for (OpenInvoice invoice : open.oldestDueFirst()) {
-      if (left.signum() == 0) {
-        break;
-      }
-      Money part = left.min(invoice.open());
-      allocations.add(new Allocation(invoice.number(), part, invoice.open().minus(part)));
-      left = left.minus(part);
+  /** Settled, in another account, or nowhere: the log tells. */
+  private Rejection notOpen(int at, Part part) {
+    Past past = known.past(new DocumentKey(account.company(), part.kind(), part.number()));
+    if (past == null) {
+      return new Rejection.UnknownItem(at, part.kind(), part.number());
     }
-    return allocations;
+    AccountId holder = past.posted().account();
+    if (!holder.currency().equals(account.currency())) {
+      return new Rejection.OtherCurrency(at, part.kind(), part.number(), holder);
+    }
+    return holder.equals(account)
+        ? new Rejection.ExceedsOpenAmount(
+            at, part.kind(), part.number(), Money.zero(account.currency()))
+        : new Rejection.OtherCustomer(at, part.kind(), part.number(), holder);
   }
 
-  private Allocating() {}
+  private @Nullable Rejection oldestFirst(Item own, Money amount, LocalDate day) {
+    Money left = amount;
+    boolean refund = own.kind() == Kind.REFUND;
+    List<OpenItem> others = enough(refund ? draft.credits() : draft.claims(), amount);
+    for (OpenItem other : others) {
+      Money part = left.min(other.open());
+      allocate(own, other, part, day);
+      left = left.minus(part);
+    }
+    return refund && left.signum() > 0
+        ? new Rejection.ExceedsUnapplied(amount, amount.minus(left))
+        : null;
+  }
+
+  private static List<OpenItem> enough(Stream<OpenItem> items, Money amount) {
+    List<OpenItem> enough = new ArrayList<>();
+    Money left = amount;
+    for (Iterator<OpenItem> each = items.iterator();
+        each.hasNext() && left.signum() > 0 && enough.size() < MOST; ) {
+      OpenItem item = each.next();
+      enough.add(item);
+      left = left.minus(left.min(item.open()));
+    }
+    return enough;
+  }
 }

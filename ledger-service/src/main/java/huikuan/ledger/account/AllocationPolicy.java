@@ -5,14 +5,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Which open invoices a receipt pays. What it pays none with is unapplied. */
+/** What a document is set against. What it is set against nothing with stays unapplied. */
 public sealed interface AllocationPolicy {
 
   /** The policy in one line, the same for the same content. */
   String content();
 
-  /** Exactly these invoices, by these amounts. */
-  record Explicit(List<Part> parts) implements AllocationPolicy {
+  /**
+   * Exactly these items, by these amounts.
+   *
+   * @param whole all of the document against the one item that it names in a field of its own
+   */
+  record Explicit(List<Part> parts, boolean whole) implements AllocationPolicy {
 
     public Explicit {
       parts = List.copyOf(parts);
@@ -21,14 +25,17 @@ public sealed interface AllocationPolicy {
     @Override
     public String content() {
       return parts.stream()
-          .sorted(Comparator.comparing(Part::invoice).thenComparing(Part::amount))
-          .map(part -> part.invoice().length() + ":" + part.invoice() + "=" + part.amount())
+          .sorted(
+              Comparator.comparing(Part::kind)
+                  .thenComparing(Part::number)
+                  .thenComparing(Part::amount))
+          .map(Part::content)
           .collect(Collectors.joining(";", "explicit ", ""));
     }
   }
 
-  /** The invoice due first is paid first; then the one posted first, then the lower number. */
-  record OldestDueFirst() implements AllocationPolicy {
+  /** What is due first is paid first; then what was posted first, then the lower number. */
+  record OldestFirst() implements AllocationPolicy {
     @Override
     public String content() {
       return "oldest";
@@ -43,6 +50,10 @@ public sealed interface AllocationPolicy {
     }
   }
 
-  /** Part of a receipt, meant for one invoice. */
-  record Part(String invoice, Money amount) {}
+  /** Part of a document, meant for one item. */
+  record Part(Kind kind, String number, Money amount) {
+    private String content() {
+      return kind + ":" + number.length() + ":" + number + "=" + amount;
+    }
+  }
 }

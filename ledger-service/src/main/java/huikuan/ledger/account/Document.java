@@ -3,87 +3,232 @@ package huikuan.ledger.account;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an ERP posts. Amounts are in the account's currency. */
 public sealed interface Document {
 
-  AccountId account();
+  Head head();
 
-  DocumentKey key();
+  Kind kind();
 
   /** The same for the same content, however it was written. */
   String fingerprint();
 
-  /** What sender and ledger both know a document by, beside its number; none of it is a rule. */
+  default AccountId account() {
+    return head().account();
+  }
+
+  default DocumentKey key() {
+    return new DocumentKey(account().company(), kind(), head().number());
+  }
+
+  /**
+   * What every document has.
+   *
+   * @param postedOn the business day from which it counts
+   */
+  record Head(AccountId account, String number, LocalDate postedOn, Labels labels) {
+
+    private Fingerprint fingerprint(Kind kind) {
+      return new Fingerprint()
+          .with("key", new DocumentKey(account.company(), kind, number))
+          .with("account", account)
+          .with("postedOn", postedOn)
+          .with("contract", labels.contract())
+          .with("reference", labels.reference())
+          .with("salesOwner", labels.salesOwner())
+          .with("reason", labels.reason());
+    }
+
+    private void sameCurrency(Money amount) {
+      if (!account.currency().equals(amount.currency())) {
+        throw new IllegalArgumentException(amount + " is not in the currency of " + account);
+      }
+    }
+  }
+
+  /** What people know a document by, beside its number; none of it is a rule. */
   record Labels(
-      @Nullable String contract, @Nullable String reference, @Nullable String salesOwner) {
-    public static final Labels NONE = new Labels(null, null, null);
+      @Nullable String contract,
+      @Nullable String reference,
+      @Nullable String salesOwner,
+      @Nullable String reason) {
+    public static final Labels NONE = new Labels(null, null, null, null);
   }
 
   /**
    * A claim.
    *
-   * @param lines the invoice's lines as JSON text, kept as given; null = none
+   * @param originallyPostedOn of a balance brought forward: when it was posted elsewhere
+   * @param lines what was sold; empty = not told
    */
   record Invoice(
-      AccountId account,
-      String number,
-      LocalDate postedOn,
+      Head head,
       LocalDate dueOn,
       Money amount,
-      Labels labels,
-      @Nullable String lines)
+      @Nullable LocalDate originallyPostedOn,
+      List<Line> lines)
       implements Document {
 
     public Invoice {
-      sameCurrency(account, amount);
+      head.sameCurrency(amount);
+      lines = List.copyOf(lines);
     }
 
     @Override
-    public DocumentKey key() {
-      return DocumentKey.invoice(account, number);
+    public Kind kind() {
+      return Kind.INVOICE;
     }
 
     @Override
     public String fingerprint() {
-      return new Fingerprint(key(), account, postedOn, amount, labels)
-          .with("dueOn", dueOn)
-          .with("lines", lines)
+      Fingerprint fingerprint =
+          head.fingerprint(kind())
+              .with("dueOn", dueOn)
+              .with("amount", amount)
+              .with("originallyPostedOn", originallyPostedOn);
+      lines.forEach(line -> fingerprint.with("line", line.content()));
+      return fingerprint.sha256();
+    }
+  }
+
+  /**
+   * A credit: a receipt, or a credit note.
+   *
+   * @param originallyPostedOn of a balance brought forward: when it was posted elsewhere
+   */
+  record Credit(
+      Head head,
+      Kind kind,
+      Money amount,
+      AllocationPolicy allocation,
+      @Nullable LocalDate originallyPostedOn)
+      implements Document {
+
+    public Credit {
+      head.sameCurrency(amount);
+      if (kind != Kind.RECEIPT && kind != Kind.CREDIT_NOTE) {
+        throw new IllegalArgumentException("No credit: " + kind);
+      }
+    }
+
+    @Override
+    public String fingerprint() {
+      return head.fingerprint(kind)
+          .with("amount", amount)
+          .with("allocation", allocation.content())
+          .with("originallyPostedOn", originallyPostedOn)
           .sha256();
     }
   }
 
-  /** Money in. */
-  record Receipt(
-      AccountId account,
-      String number,
-      LocalDate postedOn,
-      Money amount,
-      AllocationPolicy allocation,
-      Labels labels)
-      implements Document {
+  /**
+   * Money given back.
+   *
+   * @param from the credits that it is taken from; {@link AllocationPolicy.None} is not allowed
+   */
+  record Refund(Head head, Money amount, AllocationPolicy from) implements Document {
 
-    public Receipt {
-      sameCurrency(account, amount);
+    public Refund {
+      head.sameCurrency(amount);
+      if (from instanceof AllocationPolicy.None) {
+        throw new IllegalArgumentException("A refund is taken from something");
+      }
     }
 
     @Override
-    public DocumentKey key() {
-      return DocumentKey.receipt(account, number);
+    public Kind kind() {
+      return Kind.REFUND;
     }
 
     @Override
     public String fingerprint() {
-      return new Fingerprint(key(), account, postedOn, amount, labels)
+      return head.fingerprint(kind()).with("amount", amount).with("from", from.content()).sha256();
+    }
+  }
+
+  /** Claims given up, all of the amount; the reason is among the labels. */
+  record WriteOff(Head head, Money amount, AllocationPolicy.Explicit claims) implements Document {
+
+    public WriteOff {
+      head.sameCurrency(amount);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.WRITE_OFF;
+    }
+
+    @Override
+    public String fingerprint() {
+      return head.fingerprint(kind())
+          .with("amount", amount)
+          .with("claims", claims.content())
+          .sha256();
+    }
+  }
+
+  /**
+   * Money that came in after all for what was written off.
+   *
+   * @param writeOff the write-off's number
+   */
+  record Recovery(Head head, Money amount, String writeOff) implements Document {
+
+    public Recovery {
+      head.sameCurrency(amount);
+    }
+
+    @Override
+    public Kind kind() {
+      return Kind.RECOVERY;
+    }
+
+    @Override
+    public String fingerprint() {
+      return head.fingerprint(kind()).with("amount", amount).with("writeOff", writeOff).sha256();
+    }
+  }
+
+  /**
+   * From its date on, a credit stands against these claims and no others.
+   *
+   * @param creditKind receipt or credit note
+   */
+  record Reallocation(Head head, Kind creditKind, String credit, AllocationPolicy allocation)
+      implements Document {
+
+    @Override
+    public Kind kind() {
+      return Kind.ALLOCATION;
+    }
+
+    @Override
+    public String fingerprint() {
+      return head.fingerprint(kind())
+          .with("creditKind", creditKind)
+          .with("credit", credit)
           .with("allocation", allocation.content())
           .sha256();
     }
   }
 
-  private static void sameCurrency(AccountId account, Money amount) {
-    if (!account.currency().equals(amount.currency())) {
-      throw new IllegalArgumentException(amount + " is not in the currency of " + account);
+  /** From its date on, a document is undone; the reason is among the labels. */
+  record Reversal(Head head, Kind reversedKind, String reversed) implements Document {
+
+    @Override
+    public Kind kind() {
+      return Kind.REVERSAL;
+    }
+
+    @Override
+    public String fingerprint() {
+      return head.fingerprint(kind())
+          .with("reversedKind", reversedKind)
+          .with("reversed", reversed)
+          .sha256();
     }
   }
 }

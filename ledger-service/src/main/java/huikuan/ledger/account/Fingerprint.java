@@ -1,11 +1,8 @@
 package huikuan.ledger.account;
 
-import huikuan.contracts.AccountId;
-import huikuan.contracts.Money;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.LocalDate;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
@@ -18,27 +15,16 @@ final class Fingerprint {
 
   private final StringBuilder canonical = new StringBuilder();
 
-  Fingerprint(
-      DocumentKey key,
-      AccountId account,
-      LocalDate postedOn,
-      Money amount,
-      Document.Labels labels) {
-    with("key", key);
-    with("account", account);
-    with("postedOn", postedOn);
-    with("amount", amount);
-    with("contract", labels.contract());
-    with("reference", labels.reference());
-    with("salesOwner", labels.salesOwner());
-  }
-
   Fingerprint with(String name, @Nullable Object value) {
     if (value != null) {
       String text = value.toString();
       canonical.append(name).append(':').append(text.length()).append(':').append(text);
     }
     return this;
+  }
+
+  String canonical() {
+    return canonical.toString();
   }
 
   String sha256() {

@@ -1,12 +1,20 @@
 package huikuan.ledger.account;
 
 import huikuan.contracts.AccountId;
+import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
-/** Post these documents in order; each is accepted or rejected on its own, all in one commit. */
+/**
+ * Post these documents in order; each is accepted or rejected on its own, all in one commit.
+ *
+ * @param lockedBefore the company's books are closed for business days before it; null = open
+ */
 public record PostDocuments(
-    @TargetAggregateIdentifier AccountId account, List<? extends Document> documents) {
+    @TargetAggregateIdentifier AccountId account,
+    List<? extends Document> documents,
+    @Nullable LocalDate lockedBefore) {
 
   public PostDocuments {
     documents = List.copyOf(documents);

@@ -3,35 +3,69 @@ package huikuan.ledger.account;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import java.time.LocalDate;
-import java.util.Currency;
 
-/** Why a document is refused, in the order in which it is checked. */
+/**
+ * Why a document is refused, in the order in which it is checked. {@code at} is an allocation's
+ * place in the document, from 0.
+ */
 public sealed interface Rejection {
 
   /** The number stands for other content already. */
   record NumberTaken(DocumentKey key, AccountId holder) implements Rejection {}
 
+  record PeriodLocked(LocalDate postedOn, LocalDate lockedBefore) implements Rejection {}
+
   record AmountNotPositive(Money amount) implements Rejection {}
 
-  record DueBeforePosted(LocalDate postedOn, LocalDate dueOn) implements Rejection {}
+  record OriginalAfterPosted(LocalDate original, LocalDate postedOn) implements Rejection {}
 
   /**
-   * @param at the allocation's place in the document, from 0
+   * @param postedOn of a balance brought forward: originally
    */
+  record DueBeforePosted(LocalDate postedOn, LocalDate dueOn) implements Rejection {}
+
+  record LinesDoNotAddUp(Money lines, Money amount) implements Rejection {}
+
+  /** The kind of document cannot be undone; a new one corrects it. */
+  record NotReversible(Kind kind) implements Rejection {}
+
+  /** No such document was posted to this company. */
+  record UnknownDocument(DocumentKey key) implements Rejection {}
+
+  /** The document stands in another account. */
+  record DocumentElsewhere(DocumentKey key, AccountId holder) implements Rejection {}
+
+  record AlreadyReversed(DocumentKey key, String reversal) implements Rejection {}
+
+  record BeforeOriginal(DocumentKey key, LocalDate originalOn) implements Rejection {}
+
+  /** It was written off in part or whole: that is to be undone first. */
+  record HasWriteOff(DocumentKey key, String writeOff) implements Rejection {}
+
+  /** Money was recovered of the write-off: that is to be undone first. */
+  record HasRecoveries(DocumentKey key, Money recovered) implements Rejection {}
+
+  record ExceedsWriteOff(DocumentKey key, Money left) implements Rejection {}
+
   record AllocationNotPositive(int at, Money amount) implements Rejection {}
 
-  record InvoiceRepeated(int at, String invoice) implements Rejection {}
+  record ItemRepeated(int at, Kind kind, String number) implements Rejection {}
 
-  record AllocationsExceedReceipt(Money receipt, Money allocated) implements Rejection {}
+  record AllocationsExceedDocument(Money amount, Money allocated) implements Rejection {}
 
-  /** No such invoice is open in this account: never posted here, or settled. */
-  record InvoiceNotOpen(int at, String invoice) implements Rejection {
+  /** Refunds and write-offs are allocated to the cent. */
+  record AllocationsShortOfDocument(Money amount, Money allocated) implements Rejection {}
 
-    /** The same, once it is known that the invoice was posted to this account. */
-    public Rejection settled(Currency currency) {
-      return new ExceedsOpenAmount(at, invoice, Money.zero(currency));
-    }
-  }
+  /** Nothing of this number was posted to this company. */
+  record UnknownItem(int at, Kind kind, String number) implements Rejection {}
 
-  record ExceedsOpenAmount(int at, String invoice, Money open) implements Rejection {}
+  record OtherCurrency(int at, Kind kind, String number, AccountId holder) implements Rejection {}
+
+  record OtherCustomer(int at, Kind kind, String number, AccountId holder) implements Rejection {}
+
+  /** More than is open of the claim, or left of the credit. */
+  record ExceedsOpenAmount(int at, Kind kind, String number, Money open) implements Rejection {}
+
+  /** More is to be refunded than all credits have left. */
+  record ExceedsUnapplied(Money amount, Money unapplied) implements Rejection {}
 }

@@ -26,17 +26,17 @@ class AccountPosting {
     this.settings = settings;
   }
 
-  List<Result> post(AccountId account, List<Item> items) {
+  List<Result> post(AccountId account, List<Numbered> items) {
     List<Result> results = new ArrayList<>();
-    for (List<Item> chunk : Item.chunks(items, settings.commit())) {
+    for (List<Numbered> chunk : Numbered.chunks(items, settings.commit())) {
       postTogether(account, chunk, results);
     }
     return results;
   }
 
   /** Whoever takes a number meanwhile leaves fewer to post: each attempt has less to do. */
-  private void postTogether(AccountId account, List<Item> items, List<Result> results) {
-    List<Item> left = items;
+  private void postTogether(AccountId account, List<Numbered> items, List<Result> results) {
+    List<Numbered> left = items;
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
         results.addAll(send(account, left));
@@ -51,10 +51,10 @@ class AccountPosting {
     throw Commands.busy();
   }
 
-  private List<Result> send(AccountId account, List<Item> items) {
-    long before = known.head();
+  private List<Result> send(AccountId account, List<Numbered> items) {
     Reached<List<Outcome>> reached =
-        commands.send(new PostDocuments(account, items.stream().map(Item::document).toList()));
+        commands.send(
+            new PostDocuments(account, items.stream().map(Numbered::document).toList(), null));
     List<Result> results = new ArrayList<>();
     for (int at = 0; at < items.size(); at++) {
       int index = items.get(at).index();
@@ -63,8 +63,7 @@ class AccountPosting {
             case Outcome.Accepted accepted -> Result.accepted(index, account, reached.position());
             case Outcome.Repeated repeated -> Result.duplicate(index, account, reached.position());
             case Outcome.Rejected(var rejection) ->
-                Result.rejected(
-                    index, Refusals.problem(known.precisely(rejection, account, before)));
+                Result.rejected(index, Refusals.problem(rejection, items.get(at).document()));
           });
     }
     return results;

@@ -6,44 +6,47 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AllocationPolicy;
 import huikuan.ledger.account.AllocationPolicy.Explicit;
-import huikuan.ledger.account.AllocationPolicy.Part;
 import huikuan.ledger.account.Document;
+import huikuan.ledger.account.Document.Credit;
+import huikuan.ledger.account.Document.Head;
 import huikuan.ledger.account.Document.Invoice;
 import huikuan.ledger.account.Document.Labels;
-import huikuan.ledger.account.Document.Receipt;
-import huikuan.ledger.fields.ExactJson;
+import huikuan.ledger.account.Document.Reallocation;
+import huikuan.ledger.account.Document.Recovery;
+import huikuan.ledger.account.Document.Refund;
+import huikuan.ledger.account.Document.Reversal;
+import huikuan.ledger.account.Document.WriteOff;
+import huikuan.ledger.account.Kind;
+import huikuan.ledger.account.Line;
 import huikuan.ledger.fields.Faults;
 import huikuan.ledger.fields.Fields;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** Makes a document of one JSON object, or the list of all that is wrong with it. */
 final class DocumentReader {
 
-  private static final String KINDS = "invoice, receipt";
+  private static final List<String> KINDS =
+      Arrays.stream(Kind.values()).map(Kind::toString).toList();
   private static final int LONGEST_LABEL = 200;
-  private static final int MOST_ALLOCATIONS = 10_000;
-  private static final int MOST_LINES = 1_000;
-  private static final int LONGEST_LINES = 256 * 1024;
+  private static final int LONGEST_REASON = 500;
 
-  /** What every kind of document has. Null where a fault was noted. */
-  private record Head(
-      @Nullable String company,
-      @Nullable String customer,
-      @Nullable Currency currency,
-      @Nullable String number,
-      @Nullable LocalDate postedOn,
-      @Nullable Money amount,
-      Labels labels) {
+  private final Fields fields;
+  private final Faults faults;
+  private final Kind kind;
+  private final @Nullable Currency currency;
+  private final AllocationReader allocations;
 
-    AccountId account() {
-      return new AccountId(
-          requireNonNull(company), requireNonNull(customer), requireNonNull(currency));
-    }
+  private DocumentReader(Fields fields, Faults faults, Kind kind) {
+    this.fields = fields;
+    this.faults = faults;
+    this.kind = kind;
+    this.currency = fields.currency("currency");
+    this.allocations = new AllocationReader(fields, currency);
   }
 
   static Reading read(Sent sent) {
@@ -52,112 +55,134 @@ final class DocumentReader {
       faults.add("document", "a JSON object");
       return new Reading.Faulty(faults.problem());
     }
-    Document document = document(new Fields(sent.value(), faults), faults);
+    Fields fields = new Fields(sent.value(), faults);
+    String kind = fields.choice("kind", KINDS);
+    Document document =
+        kind == null ? null : new DocumentReader(fields, faults, Kind.parse(kind)).document();
     return document == null || faults.any()
         ? new Reading.Faulty(faults.problem())
         : new Reading.Understood(document);
   }
 
-  private static @Nullable Document document(Fields fields, Faults faults) {
-    String kind = fields.text("kind", KINDS);
-    Head head = head(fields);
+  private @Nullable Document document() {
+    Head head = head();
     return switch (kind) {
-      case "invoice" -> invoice(fields, head, faults);
-      case "receipt" -> receipt(fields, head, faults);
-      case null -> null;
-      default -> {
-        fields.fault("kind", KINDS);
-        yield null;
-      }
+      case INVOICE -> invoice(head);
+      case RECEIPT, CREDIT_NOTE -> credit(head);
+      case REFUND -> refund(head);
+      case WRITE_OFF -> writeOff(head);
+      case RECOVERY -> recovery(head);
+      case ALLOCATION -> reallocation(head);
+      case REVERSAL -> reversal(head);
     };
   }
 
-  private static Head head(Fields fields) {
-    Currency currency = fields.currency("currency");
-    return new Head(
-        fields.company("company"),
-        fields.identifier("customer"),
-        currency,
-        fields.identifier("number"),
-        fields.date("postedOn"),
-        fields.amount("amount", currency),
+  /** Null where a fault was noted. */
+  private @Nullable Head head() {
+    String company = fields.company("company");
+    String customer = fields.identifier("customer");
+    String number = fields.identifier("number");
+    LocalDate postedOn = fields.date("postedOn");
+    boolean reasonNeeded = kind == Kind.REVERSAL || kind == Kind.WRITE_OFF;
+    Labels labels =
         new Labels(
             fields.optionalIdentifier("contract"),
             fields.optionalWords("reference", LONGEST_LABEL),
-            fields.optionalWords("salesOwner", LONGEST_LABEL)));
+            fields.optionalWords("salesOwner", LONGEST_LABEL),
+            reasonNeeded
+                ? fields.words("reason", LONGEST_REASON)
+                : fields.optionalWords("reason", LONGEST_REASON));
+    return company == null
+            || customer == null
+            || currency == null
+            || number == null
+            || postedOn == null
+        ? null
+        : new Head(new AccountId(company, customer, currency), number, postedOn, labels);
   }
 
-  private static @Nullable Document invoice(Fields fields, Head head, Faults faults) {
+  /** Whether all fields were read without a fault. */
+  private boolean sound() {
+    fields.refuseOthers();
+    return !faults.any();
+  }
+
+  private @Nullable Document invoice(@Nullable Head head) {
     LocalDate dueOn = fields.date("dueOn");
-    String lines = lines(fields);
-    fields.refuseOthers();
-    if (faults.any()) {
-      return null;
-    }
-    return new Invoice(
-        head.account(),
-        requireNonNull(head.number()),
-        requireNonNull(head.postedOn()),
-        requireNonNull(dueOn),
-        requireNonNull(head.amount()),
-        head.labels(),
-        lines);
+    Money amount = fields.amount("amount", currency);
+    LocalDate original = fields.optionalDate("originallyPostedOn");
+    List<Line> lines = LineReader.read(fields, currency);
+    return sound()
+        ? new Invoice(
+            requireNonNull(head), requireNonNull(dueOn), requireNonNull(amount), original, lines)
+        : null;
   }
 
-  /** An empty list of lines says no more than none. */
-  private static @Nullable String lines(Fields fields) {
-    JsonNode lines = fields.any("lines");
-    if (lines == null || (lines.isArray() && lines.isEmpty())) {
-      return null;
-    }
-    if (lines.isArray() && lines.size() <= MOST_LINES) {
-      String text = ExactJson.MAPPER.writeValueAsString(lines);
-      if (text.length() <= LONGEST_LINES) {
-        return text;
-      }
-    }
-    fields.fault("lines", "an array of at most 1000 lines, 256 KB in all");
-    return null;
+  private @Nullable Document credit(@Nullable Head head) {
+    Money amount = fields.amount("amount", currency);
+    LocalDate original = fields.optionalDate("originallyPostedOn");
+    AllocationPolicy allocation = allocations.ofCredit(kind, amount);
+    return sound()
+        ? new Credit(requireNonNull(head), kind, requireNonNull(amount), allocation, original)
+        : null;
   }
 
-  private static @Nullable Document receipt(Fields fields, Head head, Faults faults) {
-    AllocationPolicy allocation = allocation(fields, head.currency());
-    fields.refuseOthers();
-    if (faults.any()) {
-      return null;
-    }
-    return new Receipt(
-        head.account(),
-        requireNonNull(head.number()),
-        requireNonNull(head.postedOn()),
-        requireNonNull(head.amount()),
-        allocation,
-        head.labels());
+  private @Nullable Document refund(@Nullable Head head) {
+    Money amount = fields.amount("amount", currency);
+    AllocationPolicy from = allocations.ofRefund();
+    return sound() ? new Refund(requireNonNull(head), requireNonNull(amount), from) : null;
   }
 
-  /** An empty list of allocations says no more than none: then the oldest due are paid first. */
-  private static AllocationPolicy allocation(Fields fields, @Nullable Currency currency) {
-    String allocate = fields.optionalChoice("allocate", List.of("oldest", "none"));
-    List<Part> parts = new ArrayList<>();
-    List<Fields> allocations = fields.objects("allocations", MOST_ALLOCATIONS);
-    for (Fields each : allocations) {
-      String invoice = each.identifier("invoice");
-      Money amount = each.amount("amount", currency);
-      each.refuseOthers();
-      if (invoice != null && amount != null) {
-        parts.add(new Part(invoice, amount));
-      }
-    }
-    if (allocate != null && !allocations.isEmpty()) {
-      fields.fault("allocate", "absent when there are allocations");
-    }
-    if (!allocations.isEmpty()) {
-      return new Explicit(parts);
-    }
-    return "none".equals(allocate)
-        ? new AllocationPolicy.None()
-        : new AllocationPolicy.OldestDueFirst();
+  private @Nullable Document writeOff(@Nullable Head head) {
+    Money amount = fields.amount("amount", currency);
+    Explicit claims = allocations.ofWriteOff(amount);
+    return sound() ? new WriteOff(requireNonNull(head), requireNonNull(amount), claims) : null;
   }
 
-  private DocumentReader() {}
+  private @Nullable Document recovery(@Nullable Head head) {
+    Money amount = fields.amount("amount", currency);
+    String writeOff = fields.identifier("writeOff");
+    return sound()
+        ? new Recovery(requireNonNull(head), requireNonNull(amount), requireNonNull(writeOff))
+        : null;
+  }
+
+  private @Nullable Document reallocation(@Nullable Head head) {
+    Fields credit = fields.object("credit");
+    String creditKind =
+        credit == null
+            ? null
+            : credit.choice("kind", texts(List.of(Kind.RECEIPT, Kind.CREDIT_NOTE)));
+    String number = credit == null ? null : credit.identifier("number");
+    refuseOthers(credit);
+    AllocationPolicy allocation = allocations.ofReallocation();
+    return sound()
+        ? new Reallocation(
+            requireNonNull(head),
+            Kind.parse(requireNonNull(creditKind)),
+            requireNonNull(number),
+            allocation)
+        : null;
+  }
+
+  private @Nullable Document reversal(@Nullable Head head) {
+    Fields reverses = fields.object("reverses");
+    String reversedKind = reverses == null ? null : reverses.choice("kind", KINDS);
+    String number = reverses == null ? null : reverses.identifier("number");
+    refuseOthers(reverses);
+    return sound()
+        ? new Reversal(
+            requireNonNull(head), Kind.parse(requireNonNull(reversedKind)), requireNonNull(number))
+        : null;
+  }
+
+  private static void refuseOthers(@Nullable Fields object) {
+    if (object != null) {
+      object.refuseOthers();
+    }
+  }
+
+  private static List<String> texts(List<Kind> kinds) {
+    return kinds.stream().map(Kind::toString).collect(Collectors.toList());
+  }
 }

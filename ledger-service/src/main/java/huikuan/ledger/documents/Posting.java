@@ -32,15 +32,15 @@ class Posting implements DisposableBean {
 
   Answer post(List<Reading> readings) {
     List<Result> results = new ArrayList<>();
-    List<Item> items = new ArrayList<>();
+    List<Numbered> items = new ArrayList<>();
     for (int index = 0; index < readings.size(); index++) {
       switch (readings.get(index)) {
         case Reading.Faulty(var problem) -> results.add(Result.rejected(index, problem));
-        case Reading.Understood(var document) -> items.add(new Item(index, document));
+        case Reading.Understood(var document) -> items.add(new Numbered(index, document));
       }
     }
-    Map<AccountId, List<Item>> byAccount = new LinkedHashMap<>();
-    for (Item item : known.settle(items, results)) {
+    Map<AccountId, List<Numbered>> byAccount = new LinkedHashMap<>();
+    for (Numbered item : known.settle(items, results)) {
       byAccount.computeIfAbsent(item.document().account(), account -> new ArrayList<>()).add(item);
     }
     results.addAll(post(byAccount));
@@ -48,9 +48,9 @@ class Posting implements DisposableBean {
     return Answer.of(results, known.head());
   }
 
-  private List<Result> post(Map<AccountId, List<Item>> byAccount) {
+  private List<Result> post(Map<AccountId, List<Numbered>> byAccount) {
     if (byAccount.size() == 1) {
-      Map.Entry<AccountId, List<Item>> only = byAccount.entrySet().iterator().next();
+      Map.Entry<AccountId, List<Numbered>> only = byAccount.entrySet().iterator().next();
       return accounts.post(only.getKey(), only.getValue());
     }
     List<Callable<List<Result>>> tasks = new ArrayList<>();

@@ -19,6 +19,8 @@ final class Amounts {
 
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,30}(\\.\\d{1,30})?");
 
+  private static final Pattern ZERO = Pattern.compile("0(\\.0{1,4})?");
+
   private static final Map<String, Currency> CURRENCIES =
       Currency.getAvailableCurrencies().stream()
           .filter(currency -> currency.getDefaultFractionDigits() >= 0)
@@ -39,6 +41,19 @@ final class Amounts {
             && decimal.signum() > 0
             && decimal.compareTo(most(currency)) <= 0;
     return fits ? Money.of(decimal, currency) : null;
+  }
+
+  /** As {@link #amount}, but zero and below are allowed too. */
+  static @Nullable Money signed(String text, Currency currency) {
+    if (text.startsWith("-")) {
+      Money amount = amount(text.substring(1), currency);
+      return amount == null ? null : amount.negated();
+    }
+    return ZERO.matcher(text).matches() ? Money.zero(currency) : amount(text, currency);
+  }
+
+  static String allowedSigned(@Nullable Currency currency) {
+    return allowed(currency).replace(" above zero", "");
   }
 
   static String allowed(@Nullable Currency currency) {

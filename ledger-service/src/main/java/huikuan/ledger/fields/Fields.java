@@ -1,6 +1,7 @@
 package huikuan.ledger.fields;
 
 import huikuan.contracts.Money;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 public final class Fields {
 
   private static final Pattern DATE = Pattern.compile("(19|2[01])\\d\\d-\\d\\d-\\d\\d");
+  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
   private static final String ALLOWED_DATE = "a date from 1900 to 2199, such as 2013-03-31";
 
   private final JsonNode object;
@@ -158,6 +160,44 @@ public final class Fields {
     return amount;
   }
 
+  /**
+   * An amount that may be zero or below.
+   *
+   * @param currency null if unknown: then only the presence of the amount is checked
+   */
+  public @Nullable Money signedAmount(String name, @Nullable Currency currency) {
+    if (any(name) == null) {
+      fault(name, Amounts.allowedSigned(currency));
+    }
+    return optionalSignedAmount(name, currency);
+  }
+
+  public @Nullable Money optionalSignedAmount(String name, @Nullable Currency currency) {
+    String text = optionalText(name, Amounts.allowedSigned(currency));
+    if (text == null || currency == null) {
+      return null;
+    }
+    Money amount = Amounts.signed(text, currency);
+    if (amount == null) {
+      fault(name, Amounts.allowedSigned(currency));
+    }
+    return amount;
+  }
+
+  /** A plain decimal of at most 18 digits before and 9 after its point; null if absent. */
+  public @Nullable BigDecimal optionalDecimal(String name) {
+    String allowed = "a decimal string with at most 18 digits before and 9 after its point";
+    String text = optionalText(name, allowed);
+    if (text == null) {
+      return null;
+    }
+    if (NUMBER.matcher(text).matches()) {
+      return new BigDecimal(text);
+    }
+    fault(name, allowed);
+    return null;
+  }
+
   /** One of a few words; null if absent. */
   public @Nullable String optionalChoice(String name, List<String> choices) {
     String text = optionalText(name, String.join(", ", choices));
@@ -173,6 +213,16 @@ public final class Fields {
       fault(name, String.join(", ", choices));
     }
     return optionalChoice(name, choices);
+  }
+
+  /** The object of this name; null if it is absent or none, and then faulted. */
+  public @Nullable Fields object(String name) {
+    JsonNode value = any(name);
+    if (value != null && value.isObject()) {
+      return new Fields(value, path + name + ".", faults);
+    }
+    fault(name, "an object");
+    return null;
   }
 
   /** The objects of an array; empty if it is absent. */

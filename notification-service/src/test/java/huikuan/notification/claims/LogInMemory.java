@@ -41,6 +41,11 @@ public final class LogInMemory implements EventLog {
   }
 
   @Override
+  public Map<String, List<RecordedEvent>> about(Collection<String> keys) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public long positionAt(Instant moment) {
     throw new UnsupportedOperationException();
   }

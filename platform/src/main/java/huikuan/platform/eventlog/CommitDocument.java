@@ -2,10 +2,15 @@ package huikuan.platform.eventlog;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
 import org.bson.Document;
 import org.bson.types.ObjectId;
 
@@ -17,10 +22,16 @@ final class CommitDocument {
   static final String FIRST = "first";
   static final String LAST = "last";
   static final String KEYS = "keys";
+  static final String MENTIONS = "mentions";
   static final String RECORDED_AT = "at";
 
   /** Tells our own write from another instance's, when an answer was lost. */
   static final String TAG = "tag";
+
+  /** For each key, or mention: the place of its event in the commit; -1 = of no event. */
+  private static final String KEYS_OF = "keysOf";
+
+  private static final String MENTIONS_OF = "mentionsOf";
 
   private static final String TYPE = "type";
   private static final String EVENTS = "events";
@@ -41,10 +52,31 @@ final class CommitDocument {
           .append(LAST, source.firstSequence() + commit.events().size() - 1);
     }
     document.append(RECORDED_AT, Date.from(recordedAt)).append(TAG, tag);
-    if (!commit.keys().isEmpty()) {
-      document.append(KEYS, commit.keys());
+    List<String> keys = new ArrayList<>(commit.keys());
+    List<Integer> keysOf = new ArrayList<>(Collections.nCopies(keys.size(), -1));
+    List<String> mentions = new ArrayList<>();
+    List<Integer> mentionsOf = new ArrayList<>();
+    for (int index = 0; index < commit.events().size(); index++) {
+      NewCommit.NewEvent event = commit.events().get(index);
+      add(keys, keysOf, event.keys(), index);
+      add(mentions, mentionsOf, event.mentions(), index);
     }
+    append(document, KEYS, keys, KEYS_OF, keysOf);
+    append(document, MENTIONS, mentions, MENTIONS_OF, mentionsOf);
     return document.append(EVENTS, commit.events().stream().map(CommitDocument::event).toList());
+  }
+
+  private static void add(List<String> all, List<Integer> of, List<String> some, int index) {
+    all.addAll(some);
+    of.addAll(Collections.nCopies(some.size(), index));
+  }
+
+  // An empty array is left out: a unique sparse index would take it for a value.
+  private static void append(
+      Document document, String name, List<String> all, String ofName, List<Integer> of) {
+    if (!all.isEmpty()) {
+      document.append(name, all).append(ofName, of);
+    }
   }
 
   private static Document event(NewCommit.NewEvent event) {
@@ -59,6 +91,50 @@ final class CommitDocument {
   }
 
   static List<RecordedEvent> events(Document document, EventCodec codec) {
+    return events(document, codec, index -> true);
+  }
+
+  /** For each key asked for: the commit's events that claimed it. */
+  static Map<String, List<RecordedEvent>> claiming(
+      Document document, EventCodec codec, Set<String> asked) {
+    return at(document, codec, places(document, asked, KEYS, KEYS_OF));
+  }
+
+  /** For each key asked for: the commit's events that claimed or mention it. */
+  static Map<String, List<RecordedEvent>> about(
+      Document document, EventCodec codec, Set<String> asked) {
+    Map<String, Set<Integer>> places = places(document, asked, KEYS, KEYS_OF);
+    places(document, asked, MENTIONS, MENTIONS_OF)
+        .forEach((key, more) -> places.computeIfAbsent(key, none -> new TreeSet<>()).addAll(more));
+    return at(document, codec, places);
+  }
+
+  private static Map<String, Set<Integer>> places(
+      Document document, Set<String> asked, String name, String ofName) {
+    Map<String, Set<Integer>> places = new HashMap<>();
+    List<String> keys = document.getList(name, String.class, List.of());
+    List<Integer> of = document.getList(ofName, Integer.class, List.of());
+    for (int at = 0; at < keys.size(); at++) {
+      if (asked.contains(keys.get(at)) && of.get(at) >= 0) {
+        places.computeIfAbsent(keys.get(at), none -> new TreeSet<>()).add(of.get(at));
+      }
+    }
+    return places;
+  }
+
+  private static Map<String, List<RecordedEvent>> at(
+      Document document, EventCodec codec, Map<String, Set<Integer>> places) {
+    Set<Integer> wanted = new HashSet<>();
+    places.values().forEach(wanted::addAll);
+    Map<Integer, RecordedEvent> events = new HashMap<>();
+    events(document, codec, wanted::contains).forEach(event -> events.put(event.index(), event));
+    Map<String, List<RecordedEvent>> found = new HashMap<>();
+    places.forEach((key, at) -> found.put(key, at.stream().map(events::get).toList()));
+    return found;
+  }
+
+  private static List<RecordedEvent> events(
+      Document document, EventCodec codec, IntPredicate wanted) {
     long number = number(document);
     String aggregate = document.getString(AGGREGATE);
     long first = aggregate == null ? 0 : document.getLong(FIRST);
@@ -66,6 +142,9 @@ final class CommitDocument {
     List<Document> stored = document.getList(EVENTS, Document.class);
     List<RecordedEvent> events = new ArrayList<>(stored.size());
     for (int index = 0; index < stored.size(); index++) {
+      if (!wanted.test(index)) {
+        continue;
+      }
       Document event = stored.get(index);
       String name = event.getString(NAME);
       events.add(

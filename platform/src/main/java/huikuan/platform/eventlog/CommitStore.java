@@ -44,6 +44,8 @@ final class CommitStore {
     commits.createIndex(
         Indexes.ascending(CommitDocument.KEYS),
         new IndexOptions().name(KEYS_INDEX).unique(true).sparse(true));
+    commits.createIndex(
+        Indexes.ascending(CommitDocument.MENTIONS), new IndexOptions().sparse(true));
   }
 
   void insert(List<Document> documents) {
@@ -97,6 +99,10 @@ final class CommitStore {
 
   List<Document> byKeys(Collection<String> keys) {
     return commits.find(in(CommitDocument.KEYS, keys)).into(new ArrayList<>());
+  }
+
+  List<Document> byMentions(Collection<String> keys) {
+    return commits.find(in(CommitDocument.MENTIONS, keys)).into(new ArrayList<>());
   }
 
   @Nullable Document byNumber(long number) {

@@ -19,6 +19,9 @@ public interface EventLog {
   /** For each business key that is taken: the event that claimed it. */
   Map<String, RecordedEvent> byKeys(Collection<String> keys);
 
+  /** For each business key that is taken: the events that claimed or mention it, oldest first. */
+  Map<String, List<RecordedEvent>> about(Collection<String> keys);
+
   /** Commits in order, from {@code after} + 1 on, at most {@code limit} of them, flattened. */
   List<RecordedEvent> after(long after, int limit);
 

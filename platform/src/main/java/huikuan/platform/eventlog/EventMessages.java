@@ -1,6 +1,7 @@
 package huikuan.platform.eventlog;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -47,8 +48,14 @@ final class EventMessages {
                 metadata.put(key, String.valueOf(value));
               }
             });
+    Object payload = event.getPayload();
+    Keyed keyed = payload instanceof Keyed own ? own : List::of;
     return new NewCommit.NewEvent(
-        codec.nameOf(event.getPayload()), codec.encode(event.getPayload()), metadata);
+        codec.nameOf(payload),
+        codec.encode(payload),
+        metadata,
+        keyed.businessKeys(),
+        keyed.mentions());
   }
 
   static TrackedEventMessage<?> tracked(RecordedEvent event) {

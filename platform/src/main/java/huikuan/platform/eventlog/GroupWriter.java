@@ -117,8 +117,8 @@ final class GroupWriter {
     if (index.equals(CommitStore.KEYS_INDEX)) {
       return refuseUnlessOurs(
           refused,
-          store.byKeys(refused.commit().keys()),
-          new BusinessKeyTaken(refused.commit().keys()),
+          store.byKeys(refused.commit().allKeys()),
+          new BusinessKeyTaken(refused.commit().allKeys()),
           others);
     }
     if (index.equals(CommitStore.AGGREGATE_INDEX)) {

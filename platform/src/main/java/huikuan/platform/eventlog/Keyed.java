@@ -8,4 +8,9 @@ import java.util.List;
  */
 public interface Keyed {
   List<String> businessKeys();
+
+  /** Keys of others that the event is about, too: {@link EventLog#about} finds it by them. */
+  default List<String> mentions() {
+    return List.of();
+  }
 }

@@ -38,7 +38,6 @@ public final class LogStorageEngine implements EventStorageEngine {
   private NewCommit commit(List<? extends EventMessage<?>> events) {
     NewCommit.Source source = null;
     List<NewCommit.NewEvent> encoded = new ArrayList<>(events.size());
-    List<String> keys = new ArrayList<>();
     for (EventMessage<?> event : events) {
       NewCommit.Source own = EventMessages.source(event);
       if (source == null && encoded.isEmpty()) {
@@ -47,11 +46,8 @@ public final class LogStorageEngine implements EventStorageEngine {
         throw new IllegalArgumentException("One commit holds the events of one aggregate");
       }
       encoded.add(EventMessages.encode(event, log.codec()));
-      if (event.getPayload() instanceof Keyed keyed) {
-        keys.addAll(keyed.businessKeys());
-      }
     }
-    return new NewCommit(source, encoded, keys);
+    return new NewCommit(source, encoded, List.of());
   }
 
   @Override

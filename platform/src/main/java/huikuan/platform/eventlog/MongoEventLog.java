@@ -10,8 +10,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.bson.Document;
@@ -135,13 +137,24 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     Set<String> asked = new HashSet<>(keys);
     Map<String, RecordedEvent> found = new HashMap<>();
     for (Document document : store.byKeys(asked)) {
-      for (RecordedEvent event : CommitDocument.events(document, codec)) {
-        if (event.payload() instanceof Keyed keyed) {
-          keyed.businessKeys().stream()
-              .filter(asked::contains)
-              .forEach(key -> found.put(key, event));
-        }
-      }
+      CommitDocument.claiming(document, codec, asked)
+          .forEach((key, events) -> found.put(key, events.getFirst()));
+    }
+    return found;
+  }
+
+  @Override
+  public Map<String, List<RecordedEvent>> about(Collection<String> keys) {
+    Set<String> asked = new HashSet<>(keys);
+    NavigableMap<Long, Document> commits = new TreeMap<>();
+    store.byKeys(asked).forEach(commit -> commits.put(CommitDocument.number(commit), commit));
+    store.byMentions(asked).forEach(commit -> commits.put(CommitDocument.number(commit), commit));
+    Map<String, List<RecordedEvent>> found = new HashMap<>();
+    for (Document document : commits.values()) {
+      CommitDocument.about(document, codec, asked)
+          .forEach(
+              (key, events) ->
+                  found.computeIfAbsent(key, none -> new ArrayList<>()).addAll(events));
     }
     return found;
   }

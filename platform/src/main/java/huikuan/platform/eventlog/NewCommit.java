@@ -1,5 +1,6 @@
 package huikuan.platform.eventlog;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,15 +9,37 @@ import org.jspecify.annotations.Nullable;
  * What is to become one commit: the events of one command, or one event taken in from elsewhere.
  *
  * @param source the aggregate and where in it the events go; null for an event from elsewhere
- * @param keys the business keys it claims
+ * @param keys the business keys it claims beside those of its events
  */
 public record NewCommit(@Nullable Source source, List<NewEvent> events, List<String> keys) {
 
   /** Events of an aggregate, numbered from {@code firstSequence}. */
   public record Source(String type, String aggregate, long firstSequence) {}
 
-  /** An event, encoded. */
-  public record NewEvent(String name, String json, Map<String, String> metadata) {}
+  /**
+   * An event, encoded.
+   *
+   * @param keys the business keys it claims
+   * @param mentions keys of others that it is about
+   */
+  public record NewEvent(
+      String name,
+      String json,
+      Map<String, String> metadata,
+      List<String> keys,
+      List<String> mentions) {
+
+    public NewEvent(String name, String json, Map<String, String> metadata) {
+      this(name, json, metadata, List.of(), List.of());
+    }
+  }
+
+  /** All business keys that the commit claims. */
+  List<String> allKeys() {
+    List<String> all = new ArrayList<>(keys);
+    events.forEach(event -> all.addAll(event.keys()));
+    return all;
+  }
 
   public NewCommit {
     if (events.isEmpty()) {

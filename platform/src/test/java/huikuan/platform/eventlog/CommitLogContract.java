@@ -116,8 +116,12 @@ abstract class CommitLogContract {
         null,
         List.of(
             new NewCommit.NewEvent(
-                "test.claimed.v1", codec.encode(new Note.Claimed(key)), Map.of())),
-        List.of(key));
+                "test.claimed.v1",
+                codec.encode(new Note.Claimed(key)),
+                Map.of(),
+                List.of(key),
+                List.of())),
+        List.of());
   }
 
   private String encode(String text) {

@@ -1,0 +1,14 @@
+package huikuan.ledger.account;
+
+import huikuan.contracts.Money;
+import java.time.LocalDate;
+
+/**
+ * Part of a credit set against a claim.
+ *
+ * @param amount below zero = so much less stands against it
+ * @param from the business day from which it counts: never so early that the claim, or the credit,
+ *     would be below zero on any day
+ * @param openAfter what of the claim was open in the end, when the document was recorded
+ */
+public record Allocation(Item claim, Item credit, Money amount, LocalDate from, Money openAfter) {}

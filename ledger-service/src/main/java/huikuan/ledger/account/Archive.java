@@ -1,0 +1,12 @@
+package huikuan.ledger.account;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** What the log knows of documents that an account has forgotten, because they are settled. */
+interface Archive {
+
+  /** For each document: the events that posted or changed it, oldest first; empty if none. */
+  Map<DocumentKey, List<AccountEvent>> about(Collection<DocumentKey> keys);
+}

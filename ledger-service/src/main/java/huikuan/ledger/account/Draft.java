@@ -1,0 +1,174 @@
+package huikuan.ledger.account;
+
+import huikuan.contracts.Money;
+import huikuan.ledger.account.OpenItem.Link;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Items while a document is being decided: what it would change, not yet changed. */
+final class Draft {
+
+  private record Place(ItemName claim, ItemName credit, LocalDate from) {}
+
+  private final Known known;
+  private final String company;
+  private final Map<ItemName, OpenItem> changed = new LinkedHashMap<>();
+  private final List<OpenItem> restored = new ArrayList<>();
+  private final Map<Place, Money> moves = new LinkedHashMap<>();
+
+  Draft(Known known, String company) {
+    this.known = known;
+    this.company = company;
+  }
+
+  /** As it stands in this draft; null if it is not open. */
+  @Nullable OpenItem find(Kind kind, String number) {
+    OpenItem item = changed.get(new ItemName(kind, number));
+    return item == null ? known.items().find(kind, number) : item;
+  }
+
+  /** As it stands in this draft. */
+  OpenItem get(Item item) {
+    return get(ItemName.of(item));
+  }
+
+  private OpenItem get(ItemName name) {
+    OpenItem item = find(name.kind(), name.number());
+    if (item == null) {
+      throw new IllegalStateException(name + " is neither open nor restored");
+    }
+    return item;
+  }
+
+  /** An item that the document itself puts into the account. */
+  void open(Item item, Money amount) {
+    changed.put(ItemName.of(item), OpenItem.of(item, amount));
+  }
+
+  /** As it stands in this draft; as given if it is settled. */
+  OpenItem findOrRestore(OpenItem settled) {
+    OpenItem open = find(settled.item().kind(), settled.item().number());
+    return open == null ? restore(settled) : open;
+  }
+
+  private OpenItem restore(OpenItem settled) {
+    changed.put(ItemName.of(settled.item()), settled);
+    restored.add(settled);
+    return settled;
+  }
+
+  /** Open claims, what is due first before others. */
+  Stream<OpenItem> claims() {
+    return oldestFirst(known.items().claims(), Kind::claim);
+  }
+
+  Stream<OpenItem> credits() {
+    return oldestFirst(known.items().credits(), Kind::credit);
+  }
+
+  private Stream<OpenItem> oldestFirst(Iterable<OpenItem> open, Predicate<Kind> side) {
+    List<OpenItem> drafted =
+        changed.values().stream().filter(item -> side.test(item.item().kind())).toList();
+    Stream<OpenItem> untouched = StreamSupport.stream(open.spliterator(), false);
+    if (drafted.isEmpty()) {
+      return untouched;
+    }
+    return Stream.concat(
+            untouched.filter(item -> !changed.containsKey(ItemName.of(item.item()))),
+            drafted.stream())
+        .filter(item -> !item.settled())
+        .sorted(Items.OLDEST_FIRST);
+  }
+
+  /** Sets part of a credit against a claim, from the first day on which both can bear it. */
+  void allocate(OpenItem claim, OpenItem credit, Money amount, LocalDate notBefore) {
+    LocalDate from =
+        OpenItem.later(claim.earliest(amount, notBefore), credit.earliest(amount, notBefore));
+    move(ItemName.of(claim.item()), ItemName.of(credit.item()), amount, from);
+  }
+
+  /** From a day on, nothing of these kinds stands against the item. */
+  void undo(OpenItem item, LocalDate day, Predicate<Kind> kinds) {
+    ItemName name = ItemName.of(item.item());
+    List<Link> undone =
+        item.undoneFrom(day).stream().filter(link -> kinds.test(link.kind())).toList();
+    restoreSettled(undone);
+    for (Link link : undone) {
+      ItemName other = new ItemName(link.kind(), link.number());
+      boolean claim = item.item().kind().claim();
+      move(claim ? name : other, claim ? other : name, link.amount(), link.from());
+    }
+  }
+
+  private void restoreSettled(List<Link> links) {
+    Set<DocumentKey> settled = new LinkedHashSet<>();
+    for (Link link : links) {
+      if (find(link.kind(), link.number()) == null) {
+        settled.add(new DocumentKey(company, link.kind(), link.number()));
+      }
+    }
+    if (settled.isEmpty()) {
+      return;
+    }
+    Map<DocumentKey, Past> pasts = known.pasts(settled);
+    for (DocumentKey key : settled) {
+      Past past = pasts.get(key);
+      if (past == null || past.item() == null) {
+        throw new IllegalStateException("The log has lost " + key);
+      }
+      restore(past.item());
+    }
+  }
+
+  private void move(ItemName claim, ItemName credit, Money amount, LocalDate from) {
+    moves.merge(new Place(claim, credit, from), amount, Money::plus);
+    change(claim, new Link(credit.kind(), credit.number(), from, amount));
+    change(credit, new Link(claim.kind(), claim.number(), from, amount));
+  }
+
+  void change(Item item, Link link) {
+    change(ItemName.of(item), link);
+  }
+
+  private void change(ItemName name, Link link) {
+    changed.put(name, get(name).with(List.of(link)));
+  }
+
+  /** All moves, those of one place together; what adds up to nothing is none. */
+  List<Allocation> allocations() {
+    List<Allocation> allocations = new ArrayList<>();
+    moves.forEach(
+        (place, amount) -> {
+          if (amount.signum() != 0) {
+            OpenItem claim = get(place.claim());
+            allocations.add(
+                new Allocation(
+                    claim.item(), get(place.credit()).item(), amount, place.from(), claim.open()));
+          }
+        });
+    return allocations;
+  }
+
+  /** The settled items that did change. */
+  List<OpenItem> restored() {
+    Set<ItemName> moved = new HashSet<>();
+    moves.forEach(
+        (place, amount) -> {
+          if (amount.signum() != 0) {
+            moved.add(place.claim());
+            moved.add(place.credit());
+          }
+        });
+    return restored.stream().filter(item -> moved.contains(ItemName.of(item.item()))).toList();
+  }
+}

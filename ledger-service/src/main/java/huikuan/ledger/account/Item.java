@@ -1,0 +1,26 @@
+package huikuan.ledger.account;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a document put into the account, and later documents name: a claim, or a credit.
+ *
+ * @param postedOn the business day from which it counts
+ * @param dueOn only of claims
+ * @param originallyPostedOn of a balance brought forward: when it was posted elsewhere
+ */
+public record Item(
+    Kind kind,
+    String number,
+    LocalDate postedOn,
+    @Nullable LocalDate dueOn,
+    @Nullable LocalDate originallyPostedOn,
+    @Nullable String contract,
+    @Nullable String salesOwner) {
+
+  /** The day from which its age is counted. */
+  public LocalDate agesFrom() {
+    return originallyPostedOn == null ? postedOn : originallyPostedOn;
+  }
+}

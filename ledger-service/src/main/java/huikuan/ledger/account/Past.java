@@ -1,0 +1,50 @@
+package huikuan.ledger.account;
+
+import huikuan.contracts.Money;
+import huikuan.ledger.account.AccountEvent.DocumentReversed;
+import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
+import huikuan.ledger.account.OpenItem.Link;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document, from all events about it.
+ *
+ * @param posted what posted it
+ * @param item as it stands; null if it put none into the account
+ * @param reversal the number of what undid it; null if it was not undone
+ * @param recovered of a write-off: what came in after all
+ */
+record Past(
+    AccountEvent posted, @Nullable OpenItem item, @Nullable String reversal, Money recovered) {
+
+  /** Null if the document was never posted. */
+  static @Nullable Past of(DocumentKey key, List<AccountEvent> about) {
+    if (about.isEmpty()) {
+      return null;
+    }
+    AccountEvent posted = about.getFirst();
+    OpenItem standing = posted.item() == null ? null : OpenItem.of(posted.item(), posted.amount());
+    String reversal = null;
+    Money recovered = Money.zero(posted.account().currency());
+    for (AccountEvent event : about) {
+      if (standing != null) {
+        standing = standing.with(links(event, standing));
+      }
+      switch (event) {
+        case RecoveryRecorded recovery when !recovery.key().equals(key) ->
+            recovered = recovered.plus(recovery.amount());
+        case DocumentReversed undone when undone.reversedKey().equals(key) ->
+            reversal = undone.number();
+        case DocumentReversed undone when undone.writeOff() != null ->
+            recovered = recovered.minus(undone.amount());
+        default -> {}
+      }
+    }
+    return new Past(posted, standing, reversal, recovered);
+  }
+
+  private static List<Link> links(AccountEvent event, OpenItem item) {
+    return Links.of(event).getOrDefault(ItemName.of(item.item()), List.of());
+  }
+}

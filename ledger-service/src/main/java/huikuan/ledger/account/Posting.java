@@ -1,0 +1,65 @@
+package huikuan.ledger.account;
+
+import huikuan.contracts.Money;
+import huikuan.ledger.account.AccountEvent.DocumentReversed;
+import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A change of one item's open amount from a business day on. All postings of an account add up to
+ * its balance; those of its claims to what is open, those of its credits to what is unapplied.
+ *
+ * @param amount above zero = the customer owes more
+ */
+public record Posting(Entry entry, LocalDate effectiveOn, Item item, Money amount) {
+
+  /** Why an item changed. */
+  public enum Entry {
+    /** The item's own document. */
+    DOCUMENT,
+    /** The item's document was undone. */
+    REVERSAL,
+    /** Something was set against the item, or no longer is: two such postings add up to zero. */
+    ALLOCATION,
+    /** What was written off revived by what was recovered of it; or no longer did. */
+    REVIVAL
+  }
+
+  /** What an event changes, in the order in which a reader expects it. */
+  public static List<Posting> of(AccountEvent event) {
+    List<Posting> postings = new ArrayList<>();
+    Item item = event.item();
+    if (item != null) {
+      postings.add(
+          new Posting(Entry.DOCUMENT, event.postedOn(), item, signed(item, event.amount())));
+    }
+    switch (event) {
+      case RecoveryRecorded recovery ->
+          postings.add(
+              new Posting(Entry.REVIVAL, recovery.postedOn(), recovery.item(), recovery.amount()));
+      case DocumentReversed undone -> reversed(undone, postings);
+      default -> {}
+    }
+    for (Allocation each : event.allocations()) {
+      postings.add(new Posting(Entry.ALLOCATION, each.from(), each.credit(), each.amount()));
+      postings.add(
+          new Posting(Entry.ALLOCATION, each.from(), each.claim(), each.amount().negated()));
+    }
+    return postings;
+  }
+
+  private static void reversed(DocumentReversed undone, List<Posting> postings) {
+    Item item = undone.reversed();
+    Money back = signed(item, undone.amount()).negated();
+    postings.add(new Posting(Entry.REVERSAL, undone.postedOn(), item, back));
+    if (undone.writeOff() != null) {
+      postings.add(new Posting(Entry.REVIVAL, undone.postedOn(), item, back.negated()));
+    }
+  }
+
+  private static Money signed(Item item, Money amount) {
+    return item.kind().claim() ? amount : amount.negated();
+  }
+}
