@@ -6,8 +6,10 @@ import huikuan.ledger.account.PostDocuments;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Reached;
 import huikuan.platform.eventlog.BusinessKeyTaken;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Posts documents of one account, a commit for as many as fit. */
@@ -26,20 +28,27 @@ class AccountPosting {
     this.settings = settings;
   }
 
-  List<Result> post(AccountId account, List<Numbered> items) {
+  /**
+   * @param lockedBefore the company's days before it are closed; null = none
+   */
+  List<Result> post(AccountId account, List<Numbered> items, @Nullable LocalDate lockedBefore) {
     List<Result> results = new ArrayList<>();
     for (List<Numbered> chunk : Numbered.chunks(items, settings.commit())) {
-      postTogether(account, chunk, results);
+      postTogether(account, chunk, lockedBefore, results);
     }
     return results;
   }
 
   /** Whoever takes a number meanwhile leaves fewer to post: each attempt has less to do. */
-  private void postTogether(AccountId account, List<Numbered> items, List<Result> results) {
+  private void postTogether(
+      AccountId account,
+      List<Numbered> items,
+      @Nullable LocalDate lockedBefore,
+      List<Result> results) {
     List<Numbered> left = items;
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
-        results.addAll(send(account, left));
+        results.addAll(send(account, left, lockedBefore));
         return;
       } catch (BusinessKeyTaken taken) {
         left = known.settle(left, results);
@@ -51,10 +60,12 @@ class AccountPosting {
     throw Commands.busy();
   }
 
-  private List<Result> send(AccountId account, List<Numbered> items) {
+  private List<Result> send(
+      AccountId account, List<Numbered> items, @Nullable LocalDate lockedBefore) {
     Reached<List<Outcome>> reached =
         commands.send(
-            new PostDocuments(account, items.stream().map(Numbered::document).toList(), null));
+            new PostDocuments(
+                account, items.stream().map(Numbered::document).toList(), lockedBefore));
     List<Result> results = new ArrayList<>();
     for (int at = 0; at < items.size(); at++) {
       int index = items.get(at).index();
