@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -27,8 +28,11 @@ record CompanySettings(@DefaultValue Map<String, Company> companies) {
    */
   record Company(@DefaultValue("Asia/Shanghai") ZoneId timeZone) {}
 
-  ZoneId timeZone(String company) {
-    Company settings = companies.get(company);
+  /**
+   * @param company null = the default
+   */
+  ZoneId timeZone(@Nullable String company) {
+    Company settings = company == null ? null : companies.get(company);
     return settings == null ? SHANGHAI : settings.timeZone();
   }
 }

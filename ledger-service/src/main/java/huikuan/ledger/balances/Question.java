@@ -1,14 +1,12 @@
 package huikuan.ledger.balances;
 
-import huikuan.contracts.AccountId;
 import java.time.LocalDate;
 
 /**
- * What is asked for, made exact.
+ * When is asked about, made exact.
  *
  * @param asOf the business day; with {@code dayGiven} false it is today
  * @param knownAt a position, or a moment with its offset, as it is answered
- * @param position the newest commit to consider
+ * @param position the newest commit to consider; the read model has it
  */
-record Question(
-    AccountId account, LocalDate asOf, boolean dayGiven, Object knownAt, long position) {}
+public record Question(LocalDate asOf, boolean dayGiven, Object knownAt, long position) {}

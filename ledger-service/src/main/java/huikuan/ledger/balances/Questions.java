@@ -1,8 +1,8 @@
 package huikuan.ledger.balances;
 
-import huikuan.contracts.AccountId;
 import huikuan.ledger.commands.Positions;
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.projection.Follower;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
@@ -15,56 +15,73 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Makes questions exact: which account, which day, which commits. */
+/**
+ * Makes questions exact: which day, which commits. An answer knows all that was acknowledged before
+ * it was asked for; to be sure of that it waits for the read model.
+ */
 @Component
-class Questions {
+public class Questions {
 
-  private static final String ALLOWED_DAY = "a date, such as 2013-03-31";
   private static final String ALLOWED_KNOWN_AT =
       "a position, such as 48211, or a moment with its offset, such as 2013-04-01T00:00:00+08:00";
 
   private final EventLog log;
-  private final Positions positions;
+  private final Follower balances;
+  private final BalancesSettings settings;
   private final CompanySettings companies;
   private final Clock clock;
 
-  Questions(EventLog log, Positions positions, CompanySettings companies, Clock clock) {
+  Questions(
+      EventLog log,
+      Follower balances,
+      BalancesSettings settings,
+      CompanySettings companies,
+      Clock clock) {
     this.log = log;
-    this.positions = positions;
+    this.balances = balances;
+    this.settings = settings;
     this.companies = companies;
     this.clock = clock;
   }
 
-  Question ask(
-      String account, @Nullable String asOf, @Nullable String knownAt, @Nullable String atLeast) {
-    AccountId id = account(account);
-    ZoneId zone = companies.timeZone(id.company());
-    LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-    LocalDate day = asOf == null ? today : day(asOf);
-    Object moment =
-        knownAt == null ? OffsetDateTime.ofInstant(clock.instant(), zone) : knownAt(knownAt);
-    long head = positions.await(atLeast);
-    long position = knownAt == null ? head : Math.min(head, position(moment));
-    return new Question(id, day, asOf != null, moment, position);
-  }
-
-  private static AccountId account(String text) {
-    try {
-      return AccountId.parse(text);
-    } catch (IllegalArgumentException e) {
-      throw malformed("account", "company.customer.currency, such as CN01.0379-NEVHP.USD");
+  /**
+   * @param company whose day today is; null = the default time zone's
+   * @throws ProblemException if a field is malformed, or the read model is behind
+   */
+  public Question ask(@Nullable String company, When when) {
+    ZoneId zone = companies.timeZone(company);
+    LocalDate day =
+        when.asOf() == null
+            ? LocalDate.ofInstant(clock.instant(), zone)
+            : Days.parse("asOf", when.asOf());
+    long head = await(when.atLeast() == null ? log.head() : position("atLeast", when.atLeast()));
+    if (when.knownAt() == null) {
+      OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), zone);
+      return new Question(day, when.asOf() != null, now, head);
     }
+    Object knownAt = parsed("knownAt", when.knownAt());
+    return new Question(day, when.asOf() != null, knownAt, position(knownAt));
   }
 
-  private static LocalDate day(String text) {
-    try {
-      return LocalDate.parse(text);
-    } catch (DateTimeParseException e) {
-      throw malformed("asOf", ALLOWED_DAY);
-    }
+  /**
+   * The newest commit known at a moment; the read model has it.
+   *
+   * @param text a position, or a moment with its offset
+   */
+  public long knownAt(String field, String text) {
+    return position(parsed(field, text));
   }
 
-  private static Object knownAt(String text) {
+  private long position(Object knownAt) {
+    return await(
+        switch (knownAt) {
+          case OffsetDateTime moment -> log.positionAt(moment.toInstant());
+          case Long position -> position;
+          default -> throw new IllegalStateException("No moment: " + knownAt);
+        });
+  }
+
+  private static Object parsed(String field, String text) {
     if (Positions.written(text)) {
       return Long.valueOf(text);
     }
@@ -72,16 +89,28 @@ class Questions {
       // An unescaped plus sign arrives as a space.
       return OffsetDateTime.parse(text.replace(' ', '+'));
     } catch (DateTimeParseException e) {
-      throw malformed("knownAt", ALLOWED_KNOWN_AT);
+      throw malformed(field, ALLOWED_KNOWN_AT);
     }
   }
 
-  private long position(Object knownAt) {
-    return switch (knownAt) {
-      case OffsetDateTime moment -> log.positionAt(moment.toInstant());
-      case Long position -> position;
-      default -> throw new IllegalStateException("No moment: " + knownAt);
-    };
+  private static long position(String field, String text) {
+    if (Positions.written(text)) {
+      return Long.parseLong(text);
+    }
+    throw malformed(field, "a position, such as 48211");
+  }
+
+  private long await(long position) {
+    long reached = balances.await(position, settings.patience());
+    if (reached < position) {
+      throw new ProblemException(
+          Problem.of(
+              "behind",
+              "Not there yet",
+              503,
+              "Balances stand at %d, not yet at %d. Ask again.".formatted(reached, position)));
+    }
+    return position;
   }
 
   private static ProblemException malformed(String field, String allowed) {

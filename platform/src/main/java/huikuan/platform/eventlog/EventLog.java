@@ -22,7 +22,10 @@ public interface EventLog {
   /** For each business key that is taken: the events that claimed or mention it, oldest first. */
   Map<String, List<RecordedEvent>> about(Collection<String> keys);
 
-  /** Commits in order, from {@code after} + 1 on, at most {@code limit} of them, flattened. */
+  /**
+   * Whole commits in order, from {@code after} + 1 on, flattened; at most {@code limit} of them,
+   * and fewer when they hold many events. Empty only at the log's end.
+   */
   List<RecordedEvent> after(long after, int limit);
 
   /** The newest commit recorded at or before a moment; 0 if there is none. */

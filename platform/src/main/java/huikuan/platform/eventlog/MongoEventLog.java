@@ -21,6 +21,9 @@ import org.bson.Document;
 /** The commit log: a dense sequence of commits in one MongoDB collection. */
 public final class MongoEventLog implements EventLog, AutoCloseable {
 
+  private static final int FIRST_READ = 16;
+  private static final int ENOUGH_EVENTS = 5_000;
+
   private final CommitStore store;
   private final EventCodec codec;
   private final LogSettings settings;
@@ -79,7 +82,8 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     listeners.add(listener);
   }
 
-  void removeListener(Runnable listener) {
+  /** Calls back no longer. */
+  public void removeListener(Runnable listener) {
     listeners.remove(listener);
   }
 
@@ -89,16 +93,23 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     return newest == null ? 0 : CommitDocument.number(newest);
   }
 
+  /** Large commits come in small numbers: what is read at once stays bounded. */
   @Override
   public List<RecordedEvent> after(long after, int limit) {
     List<RecordedEvent> events = new ArrayList<>();
-    long expected = after;
-    for (Document document : store.range(after, limit)) {
-      expected++;
-      if (CommitDocument.number(document) != expected) {
-        throw new HoleInLog(expected);
+    long read = after;
+    int next = Math.min(limit, FIRST_READ);
+    while (next > 0 && events.size() < ENOUGH_EVENTS) {
+      List<Document> documents = store.range(read, next);
+      for (Document document : documents) {
+        read++;
+        if (CommitDocument.number(document) != read) {
+          throw new HoleInLog(read);
+        }
+        events.addAll(CommitDocument.events(document, codec));
       }
-      events.addAll(CommitDocument.events(document, codec));
+      boolean end = documents.size() < next;
+      next = end ? 0 : (int) Math.min(next * 4L, limit - (read - after));
     }
     return events;
   }

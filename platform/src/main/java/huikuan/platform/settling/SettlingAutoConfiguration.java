@@ -3,6 +3,7 @@ package huikuan.platform.settling;
 import com.mongodb.MongoException;
 import huikuan.platform.ServiceSettings;
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.projection.Follower;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -63,6 +65,32 @@ public final class SettlingAutoConfiguration {
     return () -> {
       Map<String, Long> positions = station.positions();
       return (station.failing() ? Health.down() : Health.up()).withDetails(positions).build();
+    };
+  }
+
+  @Bean
+  MeterBinder projectionMeters(ObjectProvider<Follower> followers) {
+    return meters ->
+        followers.forEach(
+            follower ->
+                Gauge.builder("huikuan.processor.lag", follower, Follower::lag)
+                    .description("Commits not yet handled")
+                    .tag("processor", follower.name())
+                    .register(meters));
+  }
+
+  @Bean
+  HealthIndicator projectionsHealthIndicator(ObjectProvider<Follower> followers) {
+    return () -> {
+      Health.Builder health = Health.up();
+      followers.forEach(
+          follower -> {
+            health.withDetail(follower.name(), follower.position());
+            if (follower.failing()) {
+              health.down();
+            }
+          });
+      return health.build();
     };
   }
 

@@ -1,0 +1,28 @@
+package huikuan.ledger.balances;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * @param file the read model; delete it, and it is rebuilt from the log
+ * @param memory that the database may use outside the heap
+ * @param questions how many are answered at once; the others wait their turn
+ * @param patience how long a reader waits for what was acknowledged before it asked
+ */
+@ConfigurationProperties("huikuan.balances")
+record BalancesSettings(
+    @DefaultValue("data/ledger/balances.duckdb") Path file,
+    @DefaultValue("256MB") DataSize memory,
+    @DefaultValue("4") int questions,
+    @DefaultValue("5s") Duration patience) {
+
+  BalancesSettings {
+    if (questions < 1 || memory.toMegabytes() < 64 || patience.isNegative()) {
+      throw new IllegalArgumentException(
+          "huikuan.balances: questions from 1, memory from 64MB, patience not negative");
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package huikuan.ledger.balances;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+
+/**
+ * The read model's tables. A posting is a row that never changes, and says all that questions group
+ * and filter by, so that an answer is one pass over one table:
+ *
+ * <ul>
+ *   <li>{@code position}, {@code place}: the commit, and the posting's place in it; {@code
+ *       recorded}: when it was recorded, UTC
+ *   <li>{@code effective}: the business day from which it counts
+ *   <li>{@code account}: see table {@code account}
+ *   <li>{@code entry}: {@link huikuan.ledger.account.Posting.Entry}, {@code kind}, {@code
+ *       item_kind}: {@link huikuan.ledger.account.Kind}, by their names
+ *   <li>{@code kind}, {@code number}, {@code posted}: the document that made the posting
+ *   <li>{@code item_kind}, {@code item}, {@code claim}, {@code due}, {@code ages_from}, {@code
+ *       sales_owner}, {@code contract}: the item that it changes; {@code due} of a credit is null
+ *   <li>{@code brought_forward}: the item was posted elsewhere
+ *   <li>{@code reference}: only of the item's own document
+ *   <li>{@code amount}: in minor units; above zero = the customer owes more
+ * </ul>
+ */
+final class Schema {
+
+  /** A file of another form is rebuilt. */
+  private static final long FORM = 1;
+
+  private static final List<String> TABLES =
+      List.of(
+          "CREATE TYPE entry AS ENUM ('DOCUMENT', 'REVERSAL', 'ALLOCATION', 'REVIVAL')",
+          """
+          CREATE TYPE kind AS ENUM ('invoice', 'creditNote', 'receipt', 'refund', 'writeOff',
+              'recovery', 'allocation', 'reversal')
+          """,
+          """
+          CREATE TABLE account (
+              id INTEGER NOT NULL, account VARCHAR NOT NULL, company VARCHAR NOT NULL,
+              customer VARCHAR NOT NULL, currency VARCHAR NOT NULL)
+          """,
+          """
+          CREATE TABLE posting (
+              position BIGINT NOT NULL, place INTEGER NOT NULL, recorded TIMESTAMP NOT NULL,
+              effective DATE NOT NULL, account INTEGER NOT NULL, entry entry NOT NULL,
+              kind kind NOT NULL, number VARCHAR NOT NULL, posted DATE NOT NULL,
+              item_kind kind NOT NULL, item VARCHAR NOT NULL, claim BOOLEAN NOT NULL, due DATE,
+              ages_from DATE NOT NULL, sales_owner VARCHAR, contract VARCHAR,
+              brought_forward BOOLEAN NOT NULL, reference VARCHAR, amount BIGINT NOT NULL)
+          """,
+          "CREATE TABLE progress (position BIGINT NOT NULL, form BIGINT NOT NULL)",
+          "INSERT INTO progress VALUES (0, " + FORM + ")");
+
+  static boolean standsIn(Connection database) throws SQLException {
+    try (Statement statement = database.createStatement();
+        ResultSet tables =
+            statement.executeQuery("SELECT 1 FROM duckdb_tables() WHERE table_name = 'progress'")) {
+      if (!tables.next()) {
+        return false;
+      }
+    }
+    try (Statement statement = database.createStatement();
+        ResultSet form = statement.executeQuery("SELECT form FROM progress")) {
+      return form.next() && form.getLong(1) == FORM;
+    }
+  }
+
+  static void createIn(Connection database) throws SQLException {
+    database.setAutoCommit(false);
+    try (Statement statement = database.createStatement()) {
+      for (String table : TABLES) {
+        statement.execute(table);
+      }
+    }
+    database.commit();
+    database.setAutoCommit(true);
+  }
+
+  private Schema() {}
+}

@@ -1,0 +1,13 @@
+package huikuan.ledger.balances;
+
+import io.swagger.v3.oas.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** What every read takes. */
+public record When(
+    @Parameter(description = "Business day; the company's today if absent", example = "2013-03-31")
+        @Nullable String asOf,
+    @Parameter(description = "A position, or a moment with its offset; now if absent")
+        @Nullable String knownAt,
+    @Parameter(description = "A position to wait for", example = "48211")
+        @Nullable String atLeast) {}

@@ -1,0 +1,161 @@
+package huikuan.platform.projection;
+
+import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.settling.Station;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/** Brings a projection what the log holds, as much at once as there is. */
+public final class Follower implements SmartLifecycle, Station {
+
+  private static final Logger log = LoggerFactory.getLogger(Follower.class);
+
+  private static final int MOST_COMMITS = 5_000;
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
+  private static final Duration RETRY = Duration.ofSeconds(1);
+
+  private final MongoEventLog events;
+  private final Projection projection;
+  private final Semaphore news = new Semaphore(0);
+  private final Runnable listener = news::release;
+  private final ReentrantLock lock = new ReentrantLock();
+  private final Condition moved = lock.newCondition();
+  private volatile boolean running;
+  private volatile boolean failing;
+  private volatile long position;
+  private Thread thread = new Thread();
+
+  public Follower(MongoEventLog events, Projection projection) {
+    this.events = events;
+    this.projection = projection;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    reached(projection.position());
+    events.onAppend(listener);
+    thread = Thread.ofPlatform().name("projection-" + name()).daemon().start(this::run);
+  }
+
+  private void run() {
+    while (running) {
+      try {
+        follow();
+      } catch (InterruptedException e) {
+        return;
+      } catch (Exception e) {
+        failing = true;
+        log.warn("Projection {} failed after {}; trying again", name(), position, e);
+        if (!pause()) {
+          return;
+        }
+      }
+    }
+  }
+
+  private void follow() throws InterruptedException {
+    while (running) {
+      List<RecordedEvent> batch = events.after(position, MOST_COMMITS);
+      if (batch.isEmpty()) {
+        failing = false;
+        if (news.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+          news.drainPermits();
+        }
+      } else {
+        projection.apply(batch);
+        reached(batch.getLast().position());
+      }
+    }
+  }
+
+  private static boolean pause() {
+    try {
+      Thread.sleep(RETRY);
+      return true;
+    } catch (InterruptedException e) {
+      return false;
+    }
+  }
+
+  private void reached(long newPosition) {
+    lock.lock();
+    try {
+      position = newPosition;
+      moved.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The last commit that the projection has. */
+  public long position() {
+    return position;
+  }
+
+  /** Waits for a commit, at most so long; answers the last commit that the projection has. */
+  public long await(long wanted, Duration patience) {
+    long left = patience.toNanos();
+    lock.lock();
+    try {
+      while (position < wanted && left > 0) {
+        left = moved.awaitNanos(left);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+    return position;
+  }
+
+  /** Commits not yet taken. */
+  public long lag() {
+    return Math.max(0, events.head() - position);
+  }
+
+  /** Whether the projection could not take what came last; it is tried again and again. */
+  public boolean failing() {
+    return failing;
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    news.release();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    events.removeListener(listener);
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  @Override
+  public String name() {
+    return projection.name();
+  }
+
+  @Override
+  public boolean caughtUp() {
+    return lag() == 0;
+  }
+
+  @Override
+  public long passed() {
+    return position;
+  }
+}

@@ -1,0 +1,20 @@
+package huikuan.platform.projection;
+
+import huikuan.platform.eventlog.RecordedEvent;
+import java.util.List;
+
+/** A read model that remembers how far it has come. */
+public interface Projection {
+
+  /** For people and metrics: such as {@code balances}. */
+  String name();
+
+  /** The last commit whose effects are durable; 0 if there is none. */
+  long position();
+
+  /**
+   * Takes whole commits, in order and without a gap after {@link #position()}. Their effects and
+   * the new position become durable together, or doing it again has the same effect.
+   */
+  void apply(List<RecordedEvent> events);
+}
