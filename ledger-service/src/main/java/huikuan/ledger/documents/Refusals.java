@@ -57,6 +57,14 @@ final class Refusals {
     return refused("other-" + part, field, own + " or absent: allocations stay in one account");
   }
 
+  static Problem tooLarge() {
+    return Problem.of(
+        "too-large",
+        "Too large",
+        413,
+        "What the document does does not fit into one commit. Make several of it.");
+  }
+
   private final Document document;
 
   private Refusals(Document document) {
@@ -138,7 +146,7 @@ final class Refusals {
     return refused(
         "unknown-" + name,
         field,
-        "the number of a " + kind + " posted before; there is no " + number);
+        "the number of one posted before; there is no " + kind + " " + number);
   }
 
   private Problem elsewhere(AccountId holder, String number, String field) {
