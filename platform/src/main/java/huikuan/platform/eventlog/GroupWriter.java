@@ -79,7 +79,7 @@ final class GroupWriter {
   /** One commit is larger than the store takes; the others are not to suffer for it. */
   private List<Waiting> oneByOne(List<Waiting> group, BsonSerializationException tooLarge) {
     if (group.size() == 1) {
-      group.getFirst().refuse(tooLarge);
+      group.getFirst().refuse(new CommitTooLarge(tooLarge));
       return List.of();
     }
     for (Waiting waiting : group) {

@@ -332,7 +332,7 @@ abstract class CommitLogContract {
     appended.add(log.append(noted("large", 0, "x".repeat(17_000_000))));
     appended.add(log.append(claimed("small too")));
 
-    assertThatThrownBy(appended.get(1)::join).isInstanceOf(CompletionException.class);
+    assertThatThrownBy(appended.get(1)::join).hasCauseInstanceOf(CommitTooLarge.class);
     assertThat(List.of(appended.get(0).join(), appended.get(2).join())).containsExactly(1L, 2L);
     assertThat(log.head()).isEqualTo(2);
   }
