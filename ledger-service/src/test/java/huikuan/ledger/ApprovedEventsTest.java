@@ -25,6 +25,9 @@ import huikuan.ledger.account.OpenItem;
 import huikuan.ledger.account.OpenItem.Link;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.period.BooksEvent;
+import huikuan.ledger.period.BooksEvent.PeriodLocked;
+import huikuan.ledger.period.BooksEvent.PeriodReopened;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import java.io.IOException;
@@ -67,7 +70,7 @@ class ApprovedEventsTest {
           List.of(new Link(Kind.RECEIPT, "R-611365", day("2013-01-15"), usd("55.94"))));
 
   private final EventCodec codec =
-      new EventCodec(EventVocabulary.of(AccountEvent.class, CustomerEvent.class));
+      new EventCodec(EventVocabulary.of(AccountEvent.class, CustomerEvent.class, BooksEvent.class));
 
   static Stream<Object> events() {
     return Stream.of(
@@ -169,7 +172,9 @@ class ApprovedEventsTest {
                     LocalDate.parse("2013-12-31")),
                 new Contact("cfo", "Wang Wei", Role.DECISION_MAKER, null, null, null, null)),
             "{\"paysOn\":[10,25]}",
-            "\"10000.00\""));
+            "\"10000.00\""),
+        new PeriodLocked("CN01", day("2013-07-01"), "June closed", "li.na"),
+        new PeriodReopened("CN01", day("2013-06-01"), "late credit note of June", "wang.wei"));
   }
 
   @ParameterizedTest
@@ -190,7 +195,7 @@ class ApprovedEventsTest {
   @Test
   void everyStoredEventIsApproved() {
     List<String> names =
-        Stream.of(AccountEvent.class, CustomerEvent.class)
+        Stream.of(AccountEvent.class, CustomerEvent.class, BooksEvent.class)
             .flatMap(events -> EventVocabulary.namesOf(events).stream())
             .toList();
     assertThat(events().map(codec::nameOf)).containsExactlyInAnyOrderElementsOf(names);

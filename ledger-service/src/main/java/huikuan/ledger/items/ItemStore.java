@@ -42,7 +42,8 @@ class ItemStore {
     Map<String, ItemEntry> found = new HashMap<>();
     items
         .find(Filters.in(ItemEntry.ID, ids))
-        .forEach(document -> found.put(document.getString(ItemEntry.ID), ItemEntry.stored(document)));
+        .forEach(
+            document -> found.put(document.getString(ItemEntry.ID), ItemEntry.stored(document)));
     return found;
   }
 

@@ -257,10 +257,28 @@ abstract class CommitLogContract {
       log.append(noted("large" + number, 0, many)).join();
     }
 
-    assertThat(log.after(0, 70)).hasSize(70);
-    assertThat(log.after(0, 100).getLast().position()).isEqualTo(100);
-    assertThat(log.after(100, 1_000)).hasSize(16_000);
-    assertThat(log.after(140, 10)).isEmpty();
+    MongoEventLog reader = open();
+    assertThat(reader.after(0, 70)).hasSize(70);
+    assertThat(reader.after(0, 100).getLast().position()).isEqualTo(100);
+    assertThat(reader.after(100, 1_000)).hasSize(16_000);
+    assertThat(reader.after(140, 10)).isEmpty();
+  }
+
+  @Test
+  void whatAnInstanceAppendedItReadsAsOthersDo() {
+    MongoEventLog one = open();
+    MongoEventLog other = open();
+    one.append(noted("a", 0, "first", "second")).join();
+    other.append(noted("b", 0, "between")).join();
+    one.append(about("last", List.of("k1"), List.of("k2"))).join();
+    one.append(noted("a", 2, "third")).join();
+
+    for (int after = 0; after < 4; after++) {
+      List<RecordedEvent> stored = open().after(after, 10);
+      assertThat(one.after(after, 10)).isEqualTo(stored);
+      assertThat(other.after(after, 1)).isEqualTo(stored.subList(0, after == 0 ? 2 : 1));
+    }
+    assertThat(one.after(4, 10)).isEmpty();
   }
 
   private NewCommit about(String text, List<String> keys, List<String> mentions) {
@@ -314,7 +332,7 @@ abstract class CommitLogContract {
     appended.add(log.append(noted("large", 0, "x".repeat(17_000_000))));
     appended.add(log.append(claimed("small too")));
 
-    assertThatThrownBy(appended.get(1)::join).isInstanceOf(CompletionException.class);
+    assertThatThrownBy(appended.get(1)::join).hasCauseInstanceOf(CommitTooLarge.class);
     assertThat(List.of(appended.get(0).join(), appended.get(2).join())).containsExactly(1L, 2L);
     assertThat(log.head()).isEqualTo(2);
   }
@@ -422,7 +440,7 @@ abstract class CommitLogContract {
     }
     database.getCollection("commits").deleteOne(new Document("_id", 3L));
 
-    ThrowingCallable read = () -> log.after(0, 10);
+    ThrowingCallable read = () -> open().after(0, 10);
     assertThatThrownBy(read).isInstanceOf(HoleInLog.class).hasMessageContaining("3");
   }
 

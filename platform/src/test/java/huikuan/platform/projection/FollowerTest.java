@@ -88,7 +88,8 @@ class FollowerTest {
     say(50);
 
     assertThat(follower.await(350, LONG)).isEqualTo(350);
-    assertThat(memory.taken).containsExactlyElementsOf(LongStream.rangeClosed(1, 350).boxed().toList());
+    assertThat(memory.taken)
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 350).boxed().toList());
     assertThat(follower.lag()).isZero();
     assertThat(follower.caughtUp()).isTrue();
   }
