@@ -75,6 +75,7 @@ public final class Follower implements SmartLifecycle, Station {
         projection.apply(batch);
         failing = false;
         reached(batch.getLast().position());
+        Thread.sleep(projection.pace());
       }
     }
   }
