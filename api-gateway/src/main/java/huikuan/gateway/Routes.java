@@ -34,7 +34,7 @@ class Routes {
 
   @Bean
   RouterFunction<ServerResponse> ledger(GatewaySettings settings) {
-    return service("ledger", settings.ledger(), "documents", "customers", "accounts");
+    return service("ledger", settings.ledger(), "documents", "customers", "accounts", "companies");
   }
 
   @Bean

@@ -36,10 +36,11 @@ class RoutingTest {
       strings = {
         "/api/v1/documents",
         "/api/v1/customers/CN01/A",
+        "/api/v1/companies/CN01/lock",
         "/api/v1/accounts/CN01.A.USD",
         "/api/v1/accounts/CN01.A.USD/balance?asOf=2013-03-31"
       })
-  void theLedgerAnswersForDocumentsCustomersAndAccounts(String path) throws IOException {
+  void theLedgerAnswersForDocumentsCustomersCompaniesAndAccounts(String path) throws IOException {
     assertThat(gateway.get(path).body()).isEqualTo("{\"from\":\"ledger\"}");
     assertThat(gateway.ledger.only().uri()).isEqualTo(path);
   }

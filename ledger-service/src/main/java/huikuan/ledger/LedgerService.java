@@ -2,6 +2,7 @@ package huikuan.ledger;
 
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.customer.CustomerEvent;
+import huikuan.ledger.period.BooksEvent;
 import huikuan.platform.eventlog.EventVocabulary;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -32,6 +33,6 @@ public class LedgerService {
 
   @Bean
   EventVocabulary vocabulary() {
-    return EventVocabulary.of(AccountEvent.class, CustomerEvent.class);
+    return EventVocabulary.of(AccountEvent.class, CustomerEvent.class, BooksEvent.class);
   }
 }

@@ -8,16 +8,32 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.ledger.account.AccountEvent;
-import huikuan.ledger.account.AccountEvent.Allocation;
+import huikuan.ledger.account.AccountEvent.CreditNoteIssued;
+import huikuan.ledger.account.AccountEvent.CreditReallocated;
+import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import huikuan.ledger.account.AccountEvent.InvoicePosted;
 import huikuan.ledger.account.AccountEvent.ReceiptRecorded;
+import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
+import huikuan.ledger.account.AccountEvent.RefundPaid;
+import huikuan.ledger.account.AccountEvent.WrittenOff;
+import huikuan.ledger.account.Allocation;
+import huikuan.ledger.account.Document.Labels;
+import huikuan.ledger.account.Item;
+import huikuan.ledger.account.Kind;
+import huikuan.ledger.account.Line;
+import huikuan.ledger.account.OpenItem;
+import huikuan.ledger.account.OpenItem.Link;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.period.BooksEvent;
+import huikuan.ledger.period.BooksEvent.PeriodLocked;
+import huikuan.ledger.period.BooksEvent.PeriodReopened;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -32,33 +48,114 @@ class ApprovedEventsTest {
 
   private static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.USD");
 
+  private static final String FINGERPRINT =
+      "03bcf2fcbdc20ae3bb88f5dba3d9e6e41eb45b5f8eb4b0a3a5ab2bd4ff6df0a1";
+  private static final Item INVOICE =
+      new Item(
+          Kind.INVOICE,
+          "611365",
+          day("2013-01-02"),
+          day("2013-02-01"),
+          day("2012-12-01"),
+          "C-1",
+          "li.na");
+  private static final Item CREDIT_NOTE = item(Kind.CREDIT_NOTE, "K-1");
+  private static final Item RECEIPT = item(Kind.RECEIPT, "R-611365");
+  private static final Item WRITE_OFF = item(Kind.WRITE_OFF, "W-1");
+  private static final OpenItem STANDING =
+      new OpenItem(
+          INVOICE,
+          usd("55.94"),
+          usd("0.00"),
+          List.of(new Link(Kind.RECEIPT, "R-611365", day("2013-01-15"), usd("55.94"))));
+
   private final EventCodec codec =
-      new EventCodec(EventVocabulary.of(AccountEvent.class, CustomerEvent.class));
+      new EventCodec(EventVocabulary.of(AccountEvent.class, CustomerEvent.class, BooksEvent.class));
 
   static Stream<Object> events() {
     return Stream.of(
         new InvoicePosted(
             ACCOUNT,
             "611365",
-            LocalDate.parse("2013-01-02"),
-            LocalDate.parse("2013-02-01"),
-            Money.parse("55.94 USD"),
-            "C-1",
-            "PO 4711",
-            "li.na",
-            "[{\"item\":\"A\",\"quantity\":1.10}]",
-            "03bcf2fcbdc20ae3bb88f5dba3d9e6e41eb45b5f8eb4b0a3a5ab2bd4ff6df0a1"),
+            day("2013-01-02"),
+            day("2013-02-01"),
+            day("2012-12-01"),
+            usd("55.94"),
+            new Labels("C-1", "PO 4711", "li.na", null),
+            List.of(
+                new Line(
+                    "P-1",
+                    "10 mm",
+                    new BigDecimal("1.5"),
+                    new BigDecimal("33.0000"),
+                    usd("6.44"),
+                    usd("55.94"))),
+            FINGERPRINT),
+        new CreditNoteIssued(
+            ACCOUNT,
+            "K-1",
+            day("2013-01-20"),
+            null,
+            usd("5.00"),
+            List.of(allocated(CREDIT_NOTE, "5.00", "50.94")),
+            usd("0.00"),
+            Labels.NONE,
+            FINGERPRINT),
         new ReceiptRecorded(
             ACCOUNT,
             "R-611365",
-            LocalDate.parse("2013-01-15"),
-            Money.parse("60.00 USD"),
-            List.of(new Allocation("611365", Money.parse("55.94 USD"), Money.parse("0.00 USD"))),
-            Money.parse("4.06 USD"),
+            day("2013-01-15"),
             null,
-            "bank 17",
-            null,
-            "9d0f6f1d6a1f7b3b2f0f8f64d6b7b3f7c0f5b1f8e1a3c1d2e3f405162738495a"),
+            usd("60.00"),
+            List.of(allocated(RECEIPT, "50.94", "0.00")),
+            usd("9.06"),
+            new Labels(null, "bank 17", null, null),
+            FINGERPRINT),
+        new RefundPaid(
+            ACCOUNT,
+            "F-1",
+            day("2013-02-01"),
+            usd("9.06"),
+            List.of(
+                new Allocation(
+                    item(Kind.REFUND, "F-1"),
+                    RECEIPT,
+                    usd("9.06"),
+                    day("2013-02-01"),
+                    usd("0.00"))),
+            Labels.NONE,
+            FINGERPRINT),
+        new WrittenOff(
+            ACCOUNT,
+            "W-1",
+            day("2014-01-02"),
+            usd("50.94"),
+            List.of(allocated(WRITE_OFF, "50.94", "0.00")),
+            new Labels(null, null, null, "bankrupt"),
+            FINGERPRINT),
+        new RecoveryRecorded(
+            ACCOUNT, "Y-1", day("2014-06-01"), usd("10.00"), WRITE_OFF, Labels.NONE, FINGERPRINT),
+        new CreditReallocated(
+            ACCOUNT,
+            "M-1",
+            day("2013-01-22"),
+            RECEIPT,
+            List.of(STANDING),
+            List.of(allocated(RECEIPT, "-50.94", "50.94")),
+            usd("60.00"),
+            Labels.NONE,
+            FINGERPRINT),
+        new DocumentReversed(
+            ACCOUNT,
+            "X-1",
+            day("2013-01-25"),
+            RECEIPT,
+            usd("60.00"),
+            WRITE_OFF,
+            List.of(STANDING),
+            List.of(allocated(RECEIPT, "-50.94", "50.94")),
+            new Labels(null, null, null, "bounced"),
+            FINGERPRINT),
         new CustomerChanged(
             new CustomerId("CN01", "0379-NEVHP"),
             "上海示例有限公司",
@@ -75,7 +172,9 @@ class ApprovedEventsTest {
                     LocalDate.parse("2013-12-31")),
                 new Contact("cfo", "Wang Wei", Role.DECISION_MAKER, null, null, null, null)),
             "{\"paysOn\":[10,25]}",
-            "\"10000.00\""));
+            "\"10000.00\""),
+        new PeriodLocked("CN01", day("2013-07-01"), "June closed", "li.na"),
+        new PeriodReopened("CN01", day("2013-06-01"), "late credit note of June", "wang.wei"));
   }
 
   @ParameterizedTest
@@ -96,7 +195,7 @@ class ApprovedEventsTest {
   @Test
   void everyStoredEventIsApproved() {
     List<String> names =
-        Stream.of(AccountEvent.class, CustomerEvent.class)
+        Stream.of(AccountEvent.class, CustomerEvent.class, BooksEvent.class)
             .flatMap(events -> EventVocabulary.namesOf(events).stream())
             .toList();
     assertThat(events().map(codec::nameOf)).containsExactlyInAnyOrderElementsOf(names);
@@ -109,5 +208,21 @@ class ApprovedEventsTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Allocation allocated(Item credit, String amount, String openAfter) {
+    return new Allocation(INVOICE, credit, usd(amount), day("2013-01-15"), usd(openAfter));
+  }
+
+  private static Item item(Kind kind, String number) {
+    return new Item(kind, number, day("2013-01-15"), null, null, null, null);
+  }
+
+  private static LocalDate day(String day) {
+    return LocalDate.parse(day);
+  }
+
+  private static Money usd(String amount) {
+    return Money.parse(amount + " USD");
   }
 }

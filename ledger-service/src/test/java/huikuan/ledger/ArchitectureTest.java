@@ -59,7 +59,8 @@ class ArchitectureTest {
   void rulesKnowNeitherClockNorChance() {
     noClasses()
         .that()
-        .resideInAnyPackage("huikuan.ledger.account", "huikuan.ledger.customer")
+        .resideInAnyPackage(
+            "huikuan.ledger.account", "huikuan.ledger.customer", "huikuan.ledger.period")
         .should()
         .dependOnClassesThat(
             assignableTo(Clock.class)
@@ -108,6 +109,7 @@ class ArchitectureTest {
             "huikuan.ledger.documents",
             "huikuan.ledger.balances",
             "huikuan.ledger.customer",
+            "huikuan.ledger.period",
             "huikuan.ledger.publishing",
             "huikuan.platform.web",
             "org.springframework.web..")

@@ -20,7 +20,7 @@ import org.axonframework.spring.stereotype.Aggregate;
  * An account remembers only what it needs to decide: the items that are not settled. What is
  * settled, and that a number was used before, is for the log to know, which never forgets.
  */
-@Aggregate(snapshotTriggerDefinition = "accountSnapshots")
+@Aggregate(snapshotTriggerDefinition = "accountSnapshots", cache = "recentAccounts")
 class Account {
 
   @AggregateIdentifier private AccountId id;

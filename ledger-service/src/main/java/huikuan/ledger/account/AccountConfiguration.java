@@ -1,5 +1,6 @@
 package huikuan.ledger.account;
 
+import huikuan.platform.eventlog.RecentAggregates;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
@@ -10,6 +11,13 @@ import org.springframework.context.annotation.Configuration;
 class AccountConfiguration {
 
   private static final int EVENTS_BETWEEN_SNAPSHOTS = 200;
+
+  private static final int REMEMBERED = 10_000;
+
+  @Bean
+  RecentAggregates recentAccounts() {
+    return new RecentAggregates(REMEMBERED);
+  }
 
   @Bean
   SnapshotTriggerDefinition accountSnapshots(Snapshotter snapshotter) {

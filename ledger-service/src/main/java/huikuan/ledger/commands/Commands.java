@@ -3,6 +3,7 @@ package huikuan.ledger.commands;
 import huikuan.platform.eventlog.AppendRefused;
 import huikuan.platform.eventlog.AppendUncertain;
 import huikuan.platform.eventlog.BusinessKeyTaken;
+import huikuan.platform.eventlog.CommitTooLarge;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
@@ -30,6 +31,7 @@ public class Commands {
 
   /**
    * @throws BusinessKeyTaken if an event's key is taken; nothing was stored
+   * @throws CommitTooLarge if what it does does not fit into one commit; nothing was stored
    * @throws ProblemException if others were quicker too often
    */
   public <R> Reached<R> send(Object command) {
@@ -66,6 +68,7 @@ public class Commands {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       switch (cause) {
         case BusinessKeyTaken taken -> throw taken;
+        case CommitTooLarge large -> throw large;
         case ConcurrencyException quicker -> {
           return true;
         }

@@ -113,8 +113,8 @@ class CustomersController {
 
   private static Faults faults(CustomerId id) {
     Faults faults = new Faults();
-    if (!Identifier.allows(id.company()) || id.company().indexOf('.') >= 0) {
-      faults.add("company", Identifier.ALLOWED + ", no dot");
+    if (!Identifier.allowsCompany(id.company())) {
+      faults.add("company", Identifier.ALLOWED_COMPANY);
     }
     if (!Identifier.allows(id.customer())) {
       faults.add("customer", Identifier.ALLOWED);

@@ -1,13 +1,22 @@
 package huikuan.ledger.documents;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.AccountId;
 import huikuan.ledger.account.Outcome;
 import huikuan.ledger.account.PostDocuments;
+import huikuan.ledger.account.Rejection;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Reached;
 import huikuan.platform.eventlog.BusinessKeyTaken;
+import huikuan.platform.eventlog.CommitTooLarge;
+import huikuan.platform.eventlog.RecentAggregates;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Posts documents of one account, a commit for as many as fit. */
@@ -18,54 +27,113 @@ class AccountPosting {
 
   private final Commands commands;
   private final KnownDocuments known;
+  private final RecentAggregates recent;
   private final DocumentsSettings settings;
 
-  AccountPosting(Commands commands, KnownDocuments known, DocumentsSettings settings) {
+  AccountPosting(
+      Commands commands,
+      KnownDocuments known,
+      RecentAggregates recentAccounts,
+      DocumentsSettings settings) {
     this.commands = commands;
     this.known = known;
+    this.recent = recentAccounts;
     this.settings = settings;
   }
 
-  List<Result> post(AccountId account, List<Numbered> items) {
-    List<Result> results = new ArrayList<>();
-    for (List<Numbered> chunk : Numbered.chunks(items, settings.commit())) {
-      postTogether(account, chunk, results);
-    }
-    return results;
+  /**
+   * @param lockedBefore the company's days before it are closed; null = none
+   */
+  List<Result> post(AccountId account, List<Numbered> items, @Nullable LocalDate lockedBefore) {
+    Run run = new Run(account, lockedBefore);
+    Numbered.chunks(items, settings.commit()).forEach(run::post);
+    return run.results;
   }
 
-  /** Whoever takes a number meanwhile leaves fewer to post: each attempt has less to do. */
-  private void postTogether(AccountId account, List<Numbered> items, List<Result> results) {
-    List<Numbered> left = items;
-    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      try {
-        results.addAll(send(account, left));
-        return;
-      } catch (BusinessKeyTaken taken) {
-        left = known.settle(left, results);
-        if (left.isEmpty()) {
+  private final class Run {
+
+    private final AccountId account;
+    private final @Nullable LocalDate lockedBefore;
+    private final List<Result> results = new ArrayList<>();
+
+    Run(AccountId account, @Nullable LocalDate lockedBefore) {
+      this.account = account;
+      this.lockedBefore = lockedBefore;
+    }
+
+    /** Whoever takes a number meanwhile leaves fewer to post: each attempt has less to do. */
+    void post(List<Numbered> items) {
+      List<Numbered> left = items;
+      for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+        try {
+          results.addAll(send(left));
+          return;
+        } catch (BusinessKeyTaken taken) {
+          left = known.settle(left, results);
+          if (left.isEmpty()) {
+            return;
+          }
+        } catch (CommitTooLarge large) {
+          halve(left);
           return;
         }
       }
+      throw Commands.busy();
     }
-    throw Commands.busy();
-  }
 
-  private List<Result> send(AccountId account, List<Numbered> items) {
-    Reached<List<Outcome>> reached =
-        commands.send(
-            new PostDocuments(account, items.stream().map(Numbered::document).toList(), null));
-    List<Result> results = new ArrayList<>();
-    for (int at = 0; at < items.size(); at++) {
-      int index = items.get(at).index();
-      results.add(
-          switch (reached.result().get(at)) {
-            case Outcome.Accepted accepted -> Result.accepted(index, account, reached.position());
-            case Outcome.Repeated repeated -> Result.duplicate(index, account, reached.position());
-            case Outcome.Rejected(var rejection) ->
-                Result.rejected(index, Refusals.problem(rejection, items.get(at).document()));
-          });
+    /**
+     * A document's size does not tell how much it does: a receipt may pay thousands of invoices.
+     */
+    private void halve(List<Numbered> items) {
+      if (items.size() == 1) {
+        results.add(Result.rejected(items.getFirst().index(), Refusals.tooLarge()));
+      } else {
+        post(items.subList(0, items.size() / 2));
+        post(items.subList(items.size() / 2, items.size()));
+      }
     }
-    return results;
+
+    /**
+     * Another instance may have changed the account since this one last looked. What is accepted
+     * then collides in the log, and is decided anew; of a command that stored nothing, nobody would
+     * know.
+     */
+    private Reached<List<Outcome>> decided(List<Numbered> items) {
+      PostDocuments command =
+          new PostDocuments(account, items.stream().map(Numbered::document).toList(), lockedBefore);
+      boolean remembered = recent.containsKey(account.toString());
+      Reached<List<Outcome>> reached = commands.send(command);
+      if (reached.position() > 0 || !remembered) {
+        return reached;
+      }
+      recent.remove(account.toString());
+      return commands.send(command);
+    }
+
+    private List<Result> send(List<Numbered> items) {
+      Reached<List<Outcome>> reached = decided(items);
+      List<Result> sent = new ArrayList<>();
+      List<Numbered> refused = new ArrayList<>();
+      Map<Integer, Rejection> rejections = new HashMap<>();
+      for (int at = 0; at < items.size(); at++) {
+        Numbered item = items.get(at);
+        switch (reached.result().get(at)) {
+          case Outcome.Accepted accepted ->
+              sent.add(Result.accepted(item.index(), account, reached.position()));
+          case Outcome.Repeated repeated ->
+              sent.add(Result.duplicate(item.index(), account, reached.position()));
+          case Outcome.Rejected(var rejection) -> {
+            refused.add(item);
+            rejections.put(item.index(), rejection);
+          }
+        }
+      }
+      // What was posted meanwhile was refused for what it did itself: it is a duplicate.
+      for (Numbered item : known.settle(refused, sent)) {
+        Rejection rejection = requireNonNull(rejections.get(item.index()));
+        sent.add(Result.rejected(item.index(), Refusals.problem(rejection, item.document())));
+      }
+      return sent;
+    }
   }
 }

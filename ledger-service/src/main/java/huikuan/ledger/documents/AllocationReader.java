@@ -8,96 +8,129 @@ import huikuan.ledger.account.AllocationPolicy.OldestFirst;
 import huikuan.ledger.account.AllocationPolicy.Part;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.fields.Fields;
+import huikuan.platform.web.Problem;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Reads what a document is to be set against. */
 final class AllocationReader {
 
   private static final int MOST = 5_000;
+  private static final List<Kind> CLAIMS = List.of(Kind.INVOICE, Kind.REFUND);
+  private static final List<Kind> CREDITS = List.of(Kind.RECEIPT, Kind.CREDIT_NOTE);
 
   private final Fields fields;
   private final @Nullable Currency currency;
+  private @Nullable Problem elsewhere;
 
   AllocationReader(Fields fields, @Nullable Currency currency) {
     this.fields = fields;
     this.currency = currency;
   }
 
-  /** A credit note may name its one invoice in a field of its own. */
-  AllocationPolicy ofCredit(Kind kind, @Nullable Money amount) {
-    String invoice = kind == Kind.CREDIT_NOTE ? fields.optionalIdentifier("invoice") : null;
-    AllocationPolicy policy = ofReallocation();
-    if (invoice == null) {
-      return policy;
-    }
-    if (fields.any("allocations") != null || fields.any("allocate") != null) {
-      fields.fault("invoice", "absent beside allocations and allocate");
-    }
-    return whole(invoice, amount);
+  /** The first allocation that names another account than its document; null if none does. */
+  @Nullable Problem elsewhere() {
+    return elsewhere;
   }
 
   /** An empty list of allocations says no more than none: then the oldest due are paid first. */
-  AllocationPolicy ofReallocation() {
+  AllocationPolicy ofCredit() {
+    List<Part> parts = parts("allocations", CLAIMS);
     String allocate = fields.optionalChoice("allocate", List.of("oldest", "none"));
-    List<Part> parts = parts("allocations", List.of(Kind.INVOICE, Kind.REFUND));
-    if (allocate != null && !parts.isEmpty()) {
-      fields.fault("allocate", "absent when there are allocations");
-    }
-    if (!parts.isEmpty()) {
+    if (fields.given("allocations")) {
+      if (allocate != null) {
+        fields.fault("allocate", "absent beside allocations");
+      }
       return new Explicit(parts, false);
     }
     return "none".equals(allocate) ? new None() : new OldestFirst();
   }
 
-  AllocationPolicy ofRefund() {
-    List<Part> parts = parts("from", List.of(Kind.RECEIPT, Kind.CREDIT_NOTE));
-    return parts.isEmpty() ? new OldestFirst() : new Explicit(parts, false);
-  }
-
-  Explicit ofWriteOff(@Nullable Money amount) {
-    String invoice = fields.optionalIdentifier("invoice");
-    List<Part> parts = parts("allocations", List.of(Kind.INVOICE, Kind.REFUND));
-    if ((invoice == null) == parts.isEmpty()) {
-      fields.fault("invoice", "the invoice that is given up, or allocations instead of it");
+  /** A credit note may name its one invoice in a field of its own. */
+  AllocationPolicy ofCreditNote(@Nullable Money amount) {
+    AllocationPolicy policy = ofCredit();
+    if (!fields.given("invoice")) {
+      return policy;
     }
-    return invoice == null ? new Explicit(parts, false) : whole(invoice, amount);
+    if (fields.given("allocations") || fields.given("allocate")) {
+      fields.fault("invoice", "absent beside allocations and allocate");
+    }
+    return whole(amount);
   }
 
-  private static Explicit whole(String invoice, @Nullable Money amount) {
+  /** A write-off names its one invoice in a field of its own, or all in a list. */
+  Explicit ofWriteOff(@Nullable Money amount) {
+    List<Part> parts = parts("allocations", CLAIMS);
+    if (!fields.given("invoice")) {
+      if (!fields.given("allocations")) {
+        fields.fault("invoice", "the invoice that is given up, or allocations instead of it");
+      }
+      return new Explicit(parts, false);
+    }
+    if (fields.given("allocations")) {
+      fields.fault("invoice", "absent beside allocations");
+    }
+    return whole(amount);
+  }
+
+  AllocationPolicy ofRefund() {
+    List<Part> parts = parts("from", CREDITS);
+    return fields.given("from") ? new Explicit(parts, false) : new OldestFirst();
+  }
+
+  /** All of the document against the invoice that it names. */
+  private Explicit whole(@Nullable Money amount) {
+    String invoice = fields.identifier("invoice");
     return new Explicit(
-        amount == null ? List.of() : List.of(new Part(Kind.INVOICE, invoice, amount)), true);
+        invoice == null || amount == null
+            ? List.of()
+            : List.of(new Part(Kind.INVOICE, invoice, amount)),
+        true);
   }
 
-  /** Each names its item in the field called like its kind. */
   private List<Part> parts(String name, List<Kind> kinds) {
     List<Part> parts = new ArrayList<>();
     for (Fields each : fields.objects(name, MOST)) {
-      Money amount = each.amount("amount", currency);
-      List<Kind> named = kinds.stream().filter(kind -> each.any(kind.toString()) != null).toList();
-      if (named.size() != 1) {
-        each.fault(kinds.getFirst().toString(), "one of " + kinds + ", by its number");
-      } else {
-        String number = each.identifier(named.getFirst().toString());
-        if (number != null && amount != null) {
-          parts.add(new Part(named.getFirst(), number, amount));
-        }
+      // An amount in another currency has decimals of its own.
+      Money amount = each.amount("amount", sameAccount(each) ? currency : null);
+      Kind kind = kind(each, kinds);
+      String number = kind == null ? null : each.identifier(kind.toString());
+      if (kind != null && number != null && amount != null) {
+        parts.add(new Part(kind, number, amount));
       }
-      sameAs("company", each);
-      sameAs("customer", each);
-      sameAs("currency", each);
       each.refuseOthers();
     }
     return parts;
   }
 
-  /** What an allocation may say of its account must be what the document says. */
-  private void sameAs(String name, Fields allocation) {
-    Object said = allocation.any(name);
-    if (said != null && !said.equals(fields.any(name))) {
-      allocation.fault(name, "absent, or as in the document: allocations stay in one account");
+  /** An item is named in the field that is called like its kind. */
+  private static @Nullable Kind kind(Fields allocation, List<Kind> kinds) {
+    List<Kind> named = kinds.stream().filter(kind -> allocation.given(kind.toString())).toList();
+    if (named.size() == 1) {
+      return named.getFirst();
     }
+    String either = kinds.stream().map(Kind::toString).collect(Collectors.joining(" or "));
+    allocation.fault(kinds.getFirst().toString(), "the number of one " + either);
+    return null;
+  }
+
+  /** An allocation may repeat whose it is; money never leaves an account. */
+  private boolean sameAccount(Fields allocation) {
+    boolean same = true;
+    for (String name : List.of("company", "currency", "customer")) {
+      JsonNode own = fields.any(name);
+      String said = allocation.optionalText(name, "as in the document, or absent");
+      if (said != null && own != null && own.isString() && !said.equals(own.stringValue())) {
+        same = false;
+        if (elsewhere == null) {
+          elsewhere = Refusals.elsewhere(name, allocation.path(name), own.stringValue());
+        }
+      }
+    }
+    return same;
   }
 }

@@ -20,20 +20,21 @@ import huikuan.ledger.account.Kind;
 import huikuan.ledger.account.Line;
 import huikuan.ledger.fields.Faults;
 import huikuan.ledger.fields.Fields;
+import huikuan.platform.web.Problem;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a document of one JSON object, or the list of all that is wrong with it. */
 final class DocumentReader {
 
-  private static final List<String> KINDS =
-      Arrays.stream(Kind.values()).map(Kind::toString).toList();
+  private static final List<Kind> KINDS = List.of(Kind.values());
   private static final int LONGEST_LABEL = 200;
   private static final int LONGEST_REASON = 500;
+
+  /** Another document, as this one names it. */
+  private record Named(Kind kind, String number) {}
 
   private final Fields fields;
   private final Faults faults;
@@ -56,12 +57,19 @@ final class DocumentReader {
       return new Reading.Faulty(faults.problem());
     }
     Fields fields = new Fields(sent.value(), faults);
-    String kind = fields.choice("kind", KINDS);
-    Document document =
-        kind == null ? null : new DocumentReader(fields, faults, Kind.parse(kind)).document();
-    return document == null || faults.any()
+    String kind = fields.choice("kind", texts(KINDS));
+    return kind == null
         ? new Reading.Faulty(faults.problem())
-        : new Reading.Understood(document);
+        : new DocumentReader(fields, faults, Kind.parse(kind)).reading();
+  }
+
+  private Reading reading() {
+    Document document = document();
+    if (document == null) {
+      return new Reading.Faulty(faults.problem());
+    }
+    Problem elsewhere = allocations.elsewhere();
+    return elsewhere == null ? new Reading.Understood(document) : new Reading.Faulty(elsewhere);
   }
 
   private @Nullable Document document() {
@@ -83,15 +91,7 @@ final class DocumentReader {
     String customer = fields.identifier("customer");
     String number = fields.identifier("number");
     LocalDate postedOn = fields.date("postedOn");
-    boolean reasonNeeded = kind == Kind.REVERSAL || kind == Kind.WRITE_OFF;
-    Labels labels =
-        new Labels(
-            fields.optionalIdentifier("contract"),
-            fields.optionalWords("reference", LONGEST_LABEL),
-            fields.optionalWords("salesOwner", LONGEST_LABEL),
-            reasonNeeded
-                ? fields.words("reason", LONGEST_REASON)
-                : fields.optionalWords("reason", LONGEST_REASON));
+    Labels labels = labels();
     return company == null
             || customer == null
             || currency == null
@@ -99,6 +99,18 @@ final class DocumentReader {
             || postedOn == null
         ? null
         : new Head(new AccountId(company, customer, currency), number, postedOn, labels);
+  }
+
+  /** Whoever undoes a document, or gives a claim up, says why. */
+  private Labels labels() {
+    boolean reasonNeeded = kind == Kind.REVERSAL || kind == Kind.WRITE_OFF;
+    return new Labels(
+        fields.optionalIdentifier("contract"),
+        fields.optionalWords("reference", LONGEST_LABEL),
+        fields.optionalWords("salesOwner", LONGEST_LABEL),
+        reasonNeeded
+            ? fields.words("reason", LONGEST_REASON)
+            : fields.optionalWords("reason", LONGEST_REASON));
   }
 
   /** Whether all fields were read without a fault. */
@@ -121,7 +133,8 @@ final class DocumentReader {
   private @Nullable Document credit(@Nullable Head head) {
     Money amount = fields.amount("amount", currency);
     LocalDate original = fields.optionalDate("originallyPostedOn");
-    AllocationPolicy allocation = allocations.ofCredit(kind, amount);
+    AllocationPolicy allocation =
+        kind == Kind.CREDIT_NOTE ? allocations.ofCreditNote(amount) : allocations.ofCredit();
     return sound()
         ? new Credit(requireNonNull(head), kind, requireNonNull(amount), allocation, original)
         : null;
@@ -148,41 +161,39 @@ final class DocumentReader {
   }
 
   private @Nullable Document reallocation(@Nullable Head head) {
-    Fields credit = fields.object("credit");
-    String creditKind =
-        credit == null
-            ? null
-            : credit.choice("kind", texts(List.of(Kind.RECEIPT, Kind.CREDIT_NOTE)));
-    String number = credit == null ? null : credit.identifier("number");
-    refuseOthers(credit);
-    AllocationPolicy allocation = allocations.ofReallocation();
+    Named credit = named("credit", List.of(Kind.RECEIPT, Kind.CREDIT_NOTE));
+    AllocationPolicy allocation = allocations.ofCredit();
     return sound()
         ? new Reallocation(
             requireNonNull(head),
-            Kind.parse(requireNonNull(creditKind)),
-            requireNonNull(number),
+            requireNonNull(credit).kind(),
+            requireNonNull(credit).number(),
             allocation)
         : null;
   }
 
   private @Nullable Document reversal(@Nullable Head head) {
-    Fields reverses = fields.object("reverses");
-    String reversedKind = reverses == null ? null : reverses.choice("kind", KINDS);
-    String number = reverses == null ? null : reverses.identifier("number");
-    refuseOthers(reverses);
+    Named reversed = named("reverses", KINDS);
     return sound()
         ? new Reversal(
-            requireNonNull(head), Kind.parse(requireNonNull(reversedKind)), requireNonNull(number))
+            requireNonNull(head),
+            requireNonNull(reversed).kind(),
+            requireNonNull(reversed).number())
         : null;
   }
 
-  private static void refuseOthers(@Nullable Fields object) {
-    if (object != null) {
-      object.refuseOthers();
+  private @Nullable Named named(String name, List<Kind> kinds) {
+    Fields named = fields.object(name);
+    if (named == null) {
+      return null;
     }
+    String of = named.choice("kind", texts(kinds));
+    String number = named.identifier("number");
+    named.refuseOthers();
+    return of == null || number == null ? null : new Named(Kind.parse(of), number);
   }
 
   private static List<String> texts(List<Kind> kinds) {
-    return kinds.stream().map(Kind::toString).collect(Collectors.toList());
+    return kinds.stream().map(Kind::toString).toList();
   }
 }

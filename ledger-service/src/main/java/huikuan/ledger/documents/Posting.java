@@ -1,6 +1,8 @@
 package huikuan.ledger.documents;
 
 import huikuan.contracts.AccountId;
+import huikuan.ledger.period.Locks;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,6 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +24,13 @@ class Posting implements DisposableBean {
 
   private final KnownDocuments known;
   private final AccountPosting accounts;
+  private final Locks locks;
   private final ExecutorService threads;
 
-  Posting(KnownDocuments known, AccountPosting accounts, DocumentsSettings settings) {
+  Posting(KnownDocuments known, AccountPosting accounts, Locks locks, DocumentsSettings settings) {
     this.known = known;
     this.accounts = accounts;
+    this.locks = locks;
     this.threads =
         Executors.newFixedThreadPool(
             settings.parallel(), Thread.ofVirtual().name("posting-", 0).factory());
@@ -39,25 +45,39 @@ class Posting implements DisposableBean {
         case Reading.Understood(var document) -> items.add(new Numbered(index, document));
       }
     }
-    Map<AccountId, List<Numbered>> byAccount = new LinkedHashMap<>();
-    for (Numbered item : known.settle(items, results)) {
-      byAccount.computeIfAbsent(item.document().account(), account -> new ArrayList<>()).add(item);
-    }
-    results.addAll(post(byAccount));
+    results.addAll(locks.whileTheyStand(() -> settled(items)));
     results.sort(Comparator.comparingInt(Result::index));
     return Answer.of(results, known.head());
   }
 
-  private List<Result> post(Map<AccountId, List<Numbered>> byAccount) {
-    if (byAccount.size() == 1) {
-      Map.Entry<AccountId, List<Numbered>> only = byAccount.entrySet().iterator().next();
-      return accounts.post(only.getKey(), only.getValue());
+  /** What is known is found first: no lock turns a duplicate into a refusal. */
+  private List<Result> settled(List<Numbered> items) {
+    List<Result> results = new ArrayList<>();
+    Map<AccountId, List<Numbered>> byAccount = new LinkedHashMap<>();
+    for (Numbered item : known.settle(items, results)) {
+      byAccount.computeIfAbsent(item.document().account(), account -> new ArrayList<>()).add(item);
     }
-    List<Callable<List<Result>>> tasks = new ArrayList<>();
-    byAccount.forEach((account, items) -> tasks.add(() -> accounts.post(account, items)));
+    results.addAll(posted(byAccount));
+    return results;
+  }
+
+  private List<Result> posted(Map<AccountId, List<Numbered>> byAccount) {
+    Map<String, LocalDate> lockedBefore =
+        locks.lockedBefore(
+            byAccount.keySet().stream().map(AccountId::company).collect(Collectors.toSet()));
+    List<Supplier<List<Result>>> tasks = new ArrayList<>();
+    byAccount.forEach(
+        (account, items) ->
+            tasks.add(() -> accounts.post(account, items, lockedBefore.get(account.company()))));
+    return tasks.size() == 1 ? tasks.getFirst().get() : sideBySide(tasks);
+  }
+
+  private List<Result> sideBySide(List<Supplier<List<Result>>> tasks) {
+    List<Callable<List<Result>>> callables = new ArrayList<>();
+    tasks.forEach(task -> callables.add(task::get));
     List<Result> results = new ArrayList<>();
     try {
-      for (Future<List<Result>> done : threads.invokeAll(tasks)) {
+      for (Future<List<Result>> done : threads.invokeAll(callables)) {
         results.addAll(done.get());
       }
     } catch (ExecutionException e) {

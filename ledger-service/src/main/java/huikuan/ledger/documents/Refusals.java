@@ -1,5 +1,7 @@
 package huikuan.ledger.documents;
 
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
 import huikuan.ledger.account.AllocationPolicy.Explicit;
 import huikuan.ledger.account.Document;
 import huikuan.ledger.account.Document.Credit;
@@ -36,12 +38,31 @@ import huikuan.ledger.account.Rejection.UnknownItem;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import java.util.List;
+import java.util.Locale;
 
-/** Refusals as senders read them. */
+/** Refusals as senders read them: what of their document is wrong, and what would be right. */
 final class Refusals {
 
   static Problem problem(Rejection rejection, Document document) {
     return new Refusals(document).problem(rejection);
+  }
+
+  /**
+   * An allocation that names another account than its document.
+   *
+   * @param part company, currency or customer
+   * @param own what the document says
+   */
+  static Problem elsewhere(String part, String field, String own) {
+    return refused("other-" + part, field, own + " or absent: allocations stay in one account");
+  }
+
+  static Problem tooLarge() {
+    return Problem.of(
+        "too-large",
+        "Too large",
+        413,
+        "What the document does does not fit into one commit. Make several of it.");
   }
 
   private final Document document;
@@ -60,130 +81,91 @@ final class Refusals {
               "%s %s of %s was posted to %s before, with other content. Nothing was changed."
                   .formatted(key.kind(), key.number(), key.company(), holder));
       case PeriodLocked(var postedOn, var lockedBefore) ->
-          refused("period-locked", "The period is locked", "postedOn", lockedBefore + " or later");
-      case AmountNotPositive(var amount) ->
-          refused("not-positive", "The amount is not above zero", "amount", "above zero");
+          refused("period-locked", "postedOn", lockedBefore + " or later: days before are closed");
+      case AmountNotPositive(var amount) -> refused("not-positive", "amount", "above zero");
       case OriginalAfterPosted(var original, var postedOn) ->
-          refused(
-              "original-after-posted",
-              "Originally posted after it is posted",
-              "originallyPostedOn",
-              postedOn + " or earlier");
+          refused("original-after-posted", "originallyPostedOn", postedOn + " or earlier");
       case DueBeforePosted(var postedOn, var dueOn) ->
-          refused("due-before-posted", "Due before posted", "dueOn", postedOn + " or later");
+          refused("due-before-posted", "dueOn", postedOn + " or later");
       case LinesDoNotAddUp(var lines, var amount) ->
-          refused(
-              "lines-do-not-add-up",
-              "The lines do not add up to the amount",
-              "lines",
-              "%s in all, not %s".formatted(amount.decimal(), lines.decimal()));
+          refused("lines-do-not-add-up", "lines", inAll(amount, lines));
       case NotReversible(var kind) ->
           refused(
               "not-reversible",
-              "This kind of document is not reversed",
               "reverses.kind",
-              "any but " + kind + ": a new document corrects it");
-      case UnknownDocument(var key) ->
-          refused(
-              "unknown-document",
-              "No such document",
-              named(key),
-              "a document posted before; " + told(key) + " is none");
-      case DocumentElsewhere(var key, var holder) ->
-          refused(
-              "other-account",
-              "The document stands in another account",
-              named(key),
-              "a document of the same account; " + told(key) + " stands in " + holder);
+              "any but " + kind + ": a new document corrects what it did");
+      case UnknownDocument(var key) -> unknown(key.kind(), key.number(), named(key));
+      case DocumentElsewhere(var key, var holder) -> elsewhere(holder, key.number(), named(key));
       case AlreadyReversed(var key, var reversal) ->
           refused(
               "already-reversed",
-              "Reversed before",
               named(key),
-              "a document that stands; " + told(key) + " was undone by reversal " + reversal);
+              "a document that stands; reversal " + reversal + " undid " + told(key));
       case BeforeOriginal(var key, var originalOn) ->
           refused(
-              "before-original",
-              "Dated before the document it builds on",
-              "postedOn",
-              originalOn + " or later: then " + told(key) + " was posted");
+              "too-early", "postedOn", originalOn + " or later: then " + told(key) + " was posted");
       case HasWriteOff(var key, var writeOff) ->
           refused(
               "written-off",
-              "Written off",
               named(key),
-              "first reverse writeOff " + writeOff + " of " + told(key));
+              "first reverse writeOff " + writeOff + ", which gave up " + told(key));
       case HasRecoveries(var key, var recovered) ->
           refused(
               "recovered",
-              "Recovered in part or whole",
               named(key),
               "first reverse the recoveries of %s, %s in all"
                   .formatted(told(key), recovered.decimal()));
       case ExceedsWriteOff(var key, var left) ->
-          refused(
-              "exceeds-write-off",
-              "More is recovered than was written off",
-              "amount",
-              "at most " + left.decimal() + " for " + told(key));
+          refused("exceeds-write-off", "amount", "at most " + left.decimal() + " for " + told(key));
       case AllocationNotPositive(var at, var amount) ->
-          refused("not-positive", "An allocation is not above zero", amountOf(at), "above zero");
+          refused("not-positive", amountOf(at), "above zero");
       case ItemRepeated(var at, var kind, var number) ->
           refused(
-              "item-repeated",
-              "An item is named twice",
-              nameOf(at, kind),
-              "each item once; " + number + " stands before");
+              "item-repeated", nameOf(at, kind), "each " + kind + " once; " + number + " is twice");
       case AllocationsExceedDocument(var amount, var allocated) ->
-          refused(
-              "exceeds-document",
-              "More is allocated than there is",
-              list(),
-              "at most %s in all, not %s".formatted(amount.decimal(), allocated.decimal()));
+          refused("exceeds-amount", list(), "at most " + inAll(amount, allocated));
       case AllocationsShortOfDocument(var amount, var allocated) ->
-          refused(
-              "short-of-document",
-              "Less is allocated than there is",
-              list(),
-              "%s in all, not %s".formatted(amount.decimal(), allocated.decimal()));
-      case UnknownItem(var at, var kind, var number) ->
-          refused(
-              "unknown-" + kind.toString().replace("N", "-n"),
-              "No such " + kind,
-              nameOf(at, kind),
-              "a number of the same company, customer and currency; " + number + " is none");
+          refused("short-of-amount", list(), inAll(amount, allocated));
+      case UnknownItem(var at, var kind, var number) -> unknown(kind, number, nameOf(at, kind));
       case OtherCurrency(var at, var kind, var number, var holder) ->
-          refused(
-              "other-currency",
-              "Another currency",
-              nameOf(at, kind),
-              "a number of the same account; " + number + " stands in " + holder);
+          elsewhere(holder, number, nameOf(at, kind));
       case OtherCustomer(var at, var kind, var number, var holder) ->
-          refused(
-              "other-customer",
-              "Another customer",
-              nameOf(at, kind),
-              "a number of the same account; " + number + " stands in " + holder);
+          elsewhere(holder, number, nameOf(at, kind));
       case ExceedsOpenAmount(var at, var kind, var number, var open) ->
           refused(
               "exceeds-open-amount",
-              "More is allocated than is open",
               amountOf(at),
               "at most %s for %s %s".formatted(open.decimal(), kind, number));
       case ExceedsUnapplied(var amount, var unapplied) ->
-          refused(
-              "exceeds-unapplied",
-              "More is refunded than is unapplied",
-              "amount",
-              "at most " + unapplied.decimal());
+          refused("exceeds-unapplied", "amount", "at most " + unapplied.decimal());
     };
+  }
+
+  private static Problem unknown(Kind kind, String number, String field) {
+    String name = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    return refused(
+        "unknown-" + name,
+        field,
+        "the number of one posted before; there is no " + kind + " " + number);
+  }
+
+  private Problem elsewhere(AccountId holder, String number, String field) {
+    AccountId own = document.account();
+    return refused(
+        holder.currency().equals(own.currency()) ? "other-customer" : "other-currency",
+        field,
+        "a number of the same account; " + number + " stands in " + holder);
   }
 
   private static String told(DocumentKey key) {
     return key.kind() + " " + key.number();
   }
 
-  /** Where the document names another one. */
+  private static String inAll(Money right, Money wrong) {
+    return right.decimal() + " in all, not " + wrong.decimal();
+  }
+
+  /** Where the document names the one it builds on. */
   private String named(DocumentKey key) {
     return switch (document) {
       case Reversal reversal -> "reverses.number";
@@ -213,7 +195,10 @@ final class Refusals {
     return whole() ? "amount" : list() + "[" + at + "].amount";
   }
 
-  private static Problem refused(String name, String title, String field, String allowed) {
+  /** The title is the name in words. */
+  private static Problem refused(String name, String field, String allowed) {
+    String words = name.replace('-', ' ');
+    String title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     return Problem.ofFields(name, title, 422, List.of(new FieldError(field, allowed)));
   }
 }

@@ -19,8 +19,6 @@ final class Amounts {
 
   private static final Pattern DECIMAL = Pattern.compile("\\d{1,30}(\\.\\d{1,30})?");
 
-  private static final Pattern ZERO = Pattern.compile("0(\\.0{1,4})?");
-
   private static final Map<String, Currency> CURRENCIES =
       Currency.getAvailableCurrencies().stream()
           .filter(currency -> currency.getDefaultFractionDigits() >= 0)
@@ -32,37 +30,41 @@ final class Amounts {
 
   /** Null if the text is no amount above zero in this currency. */
   static @Nullable Money amount(String text, Currency currency) {
+    Money amount = money(text, currency);
+    return amount == null || amount.signum() == 0 ? null : amount;
+  }
+
+  /** As {@link #amount}, but zero and below are allowed too. */
+  static @Nullable Money signed(String text, Currency currency) {
+    boolean negative = text.startsWith("-");
+    Money amount = money(negative ? text.substring(1) : text, currency);
+    return amount == null || !negative ? amount : amount.negated();
+  }
+
+  private static @Nullable Money money(String text, Currency currency) {
     if (!DECIMAL.matcher(text).matches()) {
       return null;
     }
     BigDecimal decimal = new BigDecimal(text);
     boolean fits =
         decimal.scale() <= currency.getDefaultFractionDigits()
-            && decimal.signum() > 0
             && decimal.compareTo(most(currency)) <= 0;
     return fits ? Money.of(decimal, currency) : null;
   }
 
-  /** As {@link #amount}, but zero and below are allowed too. */
-  static @Nullable Money signed(String text, Currency currency) {
-    if (text.startsWith("-")) {
-      Money amount = amount(text.substring(1), currency);
-      return amount == null ? null : amount.negated();
-    }
-    return ZERO.matcher(text).matches() ? Money.zero(currency) : amount(text, currency);
+  static String allowed(@Nullable Currency currency) {
+    return "a decimal string above zero with " + decimals(currency);
   }
 
   static String allowedSigned(@Nullable Currency currency) {
-    return allowed(currency).replace(" above zero", "");
+    return "a decimal string with " + decimals(currency);
   }
 
-  static String allowed(@Nullable Currency currency) {
-    String decimals =
-        currency == null
-            ? "as many decimals as its currency has"
-            : "at most " + currency.getDefaultFractionDigits() + " decimals";
-    String most = currency == null ? "" : ", up to " + most(currency).toPlainString();
-    return "a decimal string above zero with " + decimals + most;
+  private static String decimals(@Nullable Currency currency) {
+    return currency == null
+        ? "as many decimals as its currency has"
+        : "at most %d decimals, up to %s"
+            .formatted(currency.getDefaultFractionDigits(), most(currency).toPlainString());
   }
 
   private static BigDecimal most(Currency currency) {

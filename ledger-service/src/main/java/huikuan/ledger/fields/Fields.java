@@ -40,7 +40,18 @@ public final class Fields {
 
   /** Notes a fault of a field of this object. */
   public void fault(String name, String allowed) {
-    faults.add(path + name, allowed);
+    faults.add(path(name), allowed);
+  }
+
+  /** How the whole body calls a field of this object. */
+  public String path(String name) {
+    return path + name;
+  }
+
+  /** Whether the field says anything: absent, JSON null and an empty array say the same. */
+  public boolean given(String name) {
+    JsonNode value = any(name);
+    return value != null && !(value.isArray() && value.isEmpty());
   }
 
   /** The field as it is; null if it is absent or JSON null. */
@@ -51,11 +62,8 @@ public final class Fields {
   }
 
   public @Nullable String text(String name, String allowed) {
-    String text = optionalText(name, allowed);
-    if (text == null && any(name) == null) {
-      fault(name, allowed);
-    }
-    return text;
+    needed(name, allowed);
+    return optionalText(name, allowed);
   }
 
   public @Nullable String optionalText(String name, String allowed) {
@@ -65,6 +73,12 @@ public final class Fields {
     }
     fault(name, allowed);
     return null;
+  }
+
+  private void needed(String name, String allowed) {
+    if (any(name) == null) {
+      fault(name, allowed);
+    }
   }
 
   public @Nullable String identifier(String name) {
@@ -83,20 +97,18 @@ public final class Fields {
     return null;
   }
 
-  /** An identifier that stands first or last in an account id, and so holds no dot. */
   public @Nullable String company(String name) {
-    String allowed = Identifier.ALLOWED + ", no dot";
-    String text = text(name, allowed);
-    if (text == null || (Identifier.allows(text) && text.indexOf('.') < 0)) {
+    String text = text(name, Identifier.ALLOWED_COMPANY);
+    if (text == null || Identifier.allowsCompany(text)) {
       return text;
     }
-    fault(name, allowed);
+    fault(name, Identifier.ALLOWED_COMPANY);
     return null;
   }
 
   /** Printable text of a length between 1 and {@code longest}; null if absent. */
   public @Nullable String optionalWords(String name, int longest) {
-    String allowed = "1 to " + longest + " printable characters";
+    String allowed = allowedWords(longest);
     String text = optionalText(name, allowed);
     if (text == null
         || (!text.isBlank() && text.length() <= longest && Identifier.printable(text))) {
@@ -107,16 +119,16 @@ public final class Fields {
   }
 
   public @Nullable String words(String name, int longest) {
-    if (any(name) == null) {
-      fault(name, "1 to " + longest + " printable characters");
-    }
+    needed(name, allowedWords(longest));
     return optionalWords(name, longest);
   }
 
+  private static String allowedWords(int longest) {
+    return "1 to " + longest + " printable characters";
+  }
+
   public @Nullable LocalDate date(String name) {
-    if (any(name) == null) {
-      fault(name, ALLOWED_DATE);
-    }
+    needed(name, ALLOWED_DATE);
     return optionalDate(name);
   }
 
@@ -166,9 +178,7 @@ public final class Fields {
    * @param currency null if unknown: then only the presence of the amount is checked
    */
   public @Nullable Money signedAmount(String name, @Nullable Currency currency) {
-    if (any(name) == null) {
-      fault(name, Amounts.allowedSigned(currency));
-    }
+    needed(name, Amounts.allowedSigned(currency));
     return optionalSignedAmount(name, currency);
   }
 
@@ -209,9 +219,7 @@ public final class Fields {
   }
 
   public @Nullable String choice(String name, List<String> choices) {
-    if (any(name) == null) {
-      fault(name, String.join(", ", choices));
-    }
+    needed(name, String.join(", ", choices));
     return optionalChoice(name, choices);
   }
 
@@ -219,7 +227,7 @@ public final class Fields {
   public @Nullable Fields object(String name) {
     JsonNode value = any(name);
     if (value != null && value.isObject()) {
-      return new Fields(value, path + name + ".", faults);
+      return new Fields(value, path(name) + ".", faults);
     }
     fault(name, "an object");
     return null;
@@ -239,7 +247,7 @@ public final class Fields {
     for (int at = 0; at < array.size(); at++) {
       String element = name + "[" + at + "]";
       if (array.get(at).isObject()) {
-        objects.add(new Fields(array.get(at), path + element + ".", faults));
+        objects.add(new Fields(array.get(at), path(element) + ".", faults));
       } else {
         fault(element, "an object");
       }

@@ -5,6 +5,9 @@ public final class Identifier {
 
   public static final String ALLOWED = "1 to 64 printable characters, no space at either end";
 
+  /** A company stands first in an account id, up to the first dot. */
+  public static final String ALLOWED_COMPANY = ALLOWED + ", no dot";
+
   private static final int LONGEST = 64;
 
   public static boolean allows(String text) {
@@ -12,6 +15,10 @@ public final class Identifier {
         && text.codePointCount(0, text.length()) <= LONGEST
         && text.equals(text.strip())
         && printable(text);
+  }
+
+  public static boolean allowsCompany(String text) {
+    return allows(text) && text.indexOf('.') < 0;
   }
 
   /** Whether every character shows, or is a plain space. */

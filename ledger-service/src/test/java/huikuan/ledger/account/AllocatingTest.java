@@ -1,63 +1,115 @@
 package huikuan.ledger.account;
 
-import static huikuan.ledger.account.Documents.day;
+import static huikuan.ledger.account.Documents.invoice;
 import static huikuan.ledger.account.Documents.oldest;
-import static huikuan.ledger.account.Documents.usd;
+import static huikuan.ledger.account.Documents.receipt;
+import static huikuan.ledger.account.Documents.to;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huikuan.ledger.account.OpenInvoices.OpenInvoice;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AllocatingTest {
 
-  /** Open: number, posted, due, amount. Expected: invoice=amount (open after). */
+  private final AccountFixture account = new AccountFixture();
+
+  /** Open: number, posted, due, amount. */
   @ParameterizedTest(name = "{0}: {2} on {1}")
   @CsvSource(
       delimiter = '|',
+      nullValues = "-",
       textBlock =
           """
-          the whole of one invoice     | A 01-02 02-01 100              | 100    | A=100.00 (0.00)
-          part of one invoice          | A 01-02 02-01 100              | 99.99  | A=99.99 (0.01)
-          more than there is           | A 01-02 02-01 100              | 100.01 | A=100.00 (0.00)
-          nothing is open              |                                | 5      |
-          due first is paid first      | A 01-02 02-02 10, B 01-03 02-01 10 | 15 | B=10.00 (0.00), A=5.00 (5.00)
-          then posted first            | A 01-03 02-01 10, B 01-02 02-01 10 | 15 | B=10.00 (0.00), A=5.00 (5.00)
-          then the lower number        | B 01-02 02-01 10, A 01-02 02-01 10 | 15 | A=10.00 (0.00), B=5.00 (5.00)
-          stops where money ends       | A 01-02 02-01 10, B 01-02 02-02 10 | 10 | A=10.00 (0.00)
+          the whole of one invoice | A 01-02 02-01 100                  | 100    | : A 100.00 02-15 leaves 0.00; unapplied 0.00
+          part of one invoice      | A 01-02 02-01 100                  | 99.99  | : A 99.99 02-15 leaves 0.01; unapplied 0.00
+          more than there is       | A 01-02 02-01 100                  | 100.01 | : A 100.00 02-15 leaves 0.00; unapplied 0.01
+          nothing is open          | -                                  | 5.00   | ; unapplied 5.00
+          due first is paid first  | A 01-02 02-02 10, B 01-03 02-01 10 | 15.00  | : B 10.00 02-15 leaves 0.00, A 5.00 02-15 leaves 5.00; unapplied 0.00
+          then posted first        | A 01-03 02-01 10, B 01-02 02-01 10 | 15.00  | : B 10.00 02-15 leaves 0.00, A 5.00 02-15 leaves 5.00; unapplied 0.00
+          then the lower number    | B 01-02 02-01 10, A 01-02 02-01 10 | 15.00  | : A 10.00 02-15 leaves 0.00, B 5.00 02-15 leaves 5.00; unapplied 0.00
+          stops where money ends   | A 01-02 02-01 10, B 01-02 02-02 10 | 10.00  | : A 10.00 02-15 leaves 0.00; unapplied 0.00
           """)
-  void moneyGoesToTheOldestDueFirst(String rule, String open, String money, String expected) {
-    assertThat(written(Allocating.allocate(usd(money), oldest(), open(open))))
-        .isEqualTo(expected == null ? "" : expected);
+  void moneyGoesToTheOldestDueFirst(String rule, String open, String money, String told) {
+    String amount = money.contains(".") ? money : money + ".00";
+    Told.expect(
+        account.when(invoices(open), receipt("R", "02-15", money, oldest())),
+        "receipt R " + amount + told);
   }
 
-  private static OpenInvoices open(String invoices) {
-    OpenInvoices open = new OpenInvoices();
-    if (invoices != null) {
-      Stream.of(invoices.split(", ")).map(AllocatingTest::invoice).forEach(open::add);
+  private static List<Document> invoices(String open) {
+    List<Document> invoices = new ArrayList<>();
+    if (open != null) {
+      for (String each : open.split(", ")) {
+        String[] parts = each.split(" ");
+        invoices.add(invoice(parts[0], parts[1], parts[2], parts[3]));
+      }
     }
-    return open;
+    return invoices;
   }
 
-  private static OpenInvoice invoice(String text) {
-    String[] parts = text.split(" ");
-    return new OpenInvoice(
-        parts[0], day("2013-" + parts[1]), day("2013-" + parts[2]), usd(parts[3]));
+  @Test
+  void anAllocationCountsFromTheDayOnWhichBothArePosted() {
+    Told.expect(
+        account.when(
+            List.of(invoice("A", "03-01", "04-01", "100")),
+            receipt("R", "02-15", "100", to("A=100"))),
+        "receipt R 100.00: A 100.00 03-01 leaves 0.00; unapplied 0.00");
   }
 
-  private static String written(Allocating.Result result) {
-    return switch (result) {
-      case Allocating.Refused refused -> refused.toString();
-      case Allocating.Allowed allowed ->
-          allowed.allocations().stream()
-              .map(
-                  each ->
-                      "%s=%s (%s)"
-                          .formatted(
-                              each.invoice(), each.amount().decimal(), each.openAfter().decimal()))
-              .collect(Collectors.joining(", "));
-    };
+  @Test
+  void aSecondReceiptPaysWhatTheFirstLeftOpen() {
+    Told.expect(
+        account.when(
+            List.of(
+                invoice("A", "01-02", "02-01", "100"),
+                invoice("B", "01-05", "01-20", "50"),
+                receipt("R1", "01-15", "120", oldest())),
+            receipt("R2", "01-16", "40", oldest())),
+        "receipt R2 40.00: A 30.00 01-16 leaves 0.00; unapplied 10.00");
+  }
+
+  @Test
+  void moneyBackDatedIntoATimeWhenTheInvoiceWasPaidCountsFromWhenItNoLongerIs() {
+    Told.expect(
+        account.when(
+            List.of(
+                invoice("A", "01-02", "02-01", "100"),
+                receipt("R1", "02-01", "100", oldest()),
+                Documents.reversal("X", "03-01", Kind.RECEIPT, "R1")),
+            receipt("R2", "02-15", "100", to("A=100"))),
+        "receipt R2 100.00: A 100.00 03-01 leaves 0.00; unapplied 0.00");
+  }
+
+  @Test
+  void aPartThatFitsEarlierCountsEarlier() {
+    Told.expect(
+        account.when(
+            List.of(
+                invoice("A", "01-02", "02-01", "100"),
+                receipt("R1", "02-01", "60", oldest()),
+                Documents.reversal("X", "03-01", Kind.RECEIPT, "R1")),
+            receipt("R2", "02-15", "40", to("A=40"))),
+        "receipt R2 40.00: A 40.00 02-15 leaves 60.00; unapplied 0.00");
+  }
+
+  @Test
+  void oneReceiptPaysAtMostFiveThousandInvoices() {
+    List<Document> invoices = new ArrayList<>();
+    for (int number = 0; number < Allocating.MOST + 1; number++) {
+      invoices.add(invoice("I" + number, "01-02", "02-01", "0.01"));
+    }
+    invoices.add(receipt("R", "02-15", "100", oldest()));
+    account
+        .when(List.of(), invoices.toArray(Document[]::new))
+        .expectState(
+            state ->
+                assertThat(state)
+                    .extracting("items.open")
+                    .asInstanceOf(InstanceOfAssertFactories.MAP)
+                    .hasSize(2));
   }
 }

@@ -2,44 +2,76 @@ package huikuan.ledger.account;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
-import huikuan.ledger.account.AccountEvent.Allocation;
-import huikuan.ledger.account.AccountEvent.InvoicePosted;
-import huikuan.ledger.account.AccountEvent.ReceiptRecorded;
 import huikuan.ledger.account.AllocationPolicy.Explicit;
 import huikuan.ledger.account.AllocationPolicy.Part;
+import huikuan.ledger.account.Document.Credit;
+import huikuan.ledger.account.Document.Head;
 import huikuan.ledger.account.Document.Invoice;
 import huikuan.ledger.account.Document.Labels;
-import huikuan.ledger.account.Document.Receipt;
+import huikuan.ledger.account.Document.Reallocation;
+import huikuan.ledger.account.Document.Recovery;
+import huikuan.ledger.account.Document.Refund;
+import huikuan.ledger.account.Document.Reversal;
+import huikuan.ledger.account.Document.WriteOff;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Documents and events of one account, in few words. */
+/** Documents of one account, in few words. Days are of 2013, such as 01-15. */
 final class Documents {
 
   static final AccountId ACCOUNT = AccountId.parse("CN01.ACME.USD");
-  static final Currency USD = Currency.getInstance("USD");
+  private static final Currency USD = Currency.getInstance("USD");
 
   static Money usd(String amount) {
     return Money.of(new BigDecimal(amount), USD);
   }
 
   static LocalDate day(String day) {
-    return LocalDate.parse(day);
+    return LocalDate.parse("2013-" + day);
+  }
+
+  static Head head(String number, String postedOn) {
+    return new Head(ACCOUNT, number, day(postedOn), Labels.NONE);
   }
 
   static Invoice invoice(String number, String postedOn, String dueOn, String amount) {
-    return new Invoice(ACCOUNT, number, day(postedOn), day(dueOn), usd(amount), Labels.NONE, null);
+    return new Invoice(head(number, postedOn), day(dueOn), usd(amount), null, List.of());
   }
 
-  static Receipt receipt(String number, String postedOn, String amount, AllocationPolicy policy) {
-    return new Receipt(ACCOUNT, number, day(postedOn), usd(amount), policy, Labels.NONE);
+  static Credit receipt(String number, String postedOn, String amount, AllocationPolicy policy) {
+    return new Credit(head(number, postedOn), Kind.RECEIPT, usd(amount), policy, null);
+  }
+
+  static Credit creditNote(String number, String postedOn, String amount, AllocationPolicy policy) {
+    return new Credit(head(number, postedOn), Kind.CREDIT_NOTE, usd(amount), policy, null);
+  }
+
+  static Refund refund(String number, String postedOn, String amount, AllocationPolicy from) {
+    return new Refund(head(number, postedOn), usd(amount), from);
+  }
+
+  static WriteOff writeOff(String number, String postedOn, String amount, String... claims) {
+    return new WriteOff(head(number, postedOn), usd(amount), to(claims));
+  }
+
+  static Recovery recovery(String number, String postedOn, String amount, String writeOff) {
+    return new Recovery(head(number, postedOn), usd(amount), writeOff);
+  }
+
+  static Reallocation reallocation(
+      String number, String postedOn, String receipt, AllocationPolicy policy) {
+    return new Reallocation(head(number, postedOn), Kind.RECEIPT, receipt, policy);
+  }
+
+  static Reversal reversal(String number, String postedOn, Kind kind, String reversed) {
+    return new Reversal(head(number, postedOn), kind, reversed);
   }
 
   static AllocationPolicy oldest() {
-    return new AllocationPolicy.OldestDueFirst();
+    return new AllocationPolicy.OldestFirst();
   }
 
   static AllocationPolicy none() {
@@ -47,50 +79,21 @@ final class Documents {
   }
 
   /**
-   * @param parts such as {@code "A=10.00"}
+   * @param parts such as {@code "A=10.00"}, an invoice, or {@code "receipt/R=10.00"}
    */
-  static AllocationPolicy to(String... parts) {
-    return new Explicit(
-        Stream.of(parts)
-            .map(part -> part.split("="))
-            .map(part -> new Part(part[0], usd(part[1])))
-            .toList());
+  static Explicit to(String... parts) {
+    return new Explicit(Stream.of(parts).map(Documents::part).toList(), false);
   }
 
-  static InvoicePosted posted(Invoice invoice) {
-    return new InvoicePosted(
-        ACCOUNT,
-        invoice.number(),
-        invoice.postedOn(),
-        invoice.dueOn(),
-        invoice.amount(),
-        null,
-        null,
-        null,
-        null,
-        invoice.fingerprint());
-  }
-
-  static ReceiptRecorded recorded(Receipt receipt, String unapplied, Allocation... allocations) {
-    return new ReceiptRecorded(
-        ACCOUNT,
-        receipt.number(),
-        receipt.postedOn(),
-        receipt.amount(),
-        List.of(allocations),
-        usd(unapplied),
-        null,
-        null,
-        null,
-        receipt.fingerprint());
-  }
-
-  static Allocation allocation(String invoice, String amount, String openAfter) {
-    return new Allocation(invoice, usd(amount), usd(openAfter));
+  private static Part part(String text) {
+    int slash = text.indexOf('/');
+    Kind kind = slash < 0 ? Kind.INVOICE : Kind.parse(text.substring(0, slash));
+    String[] numberAndAmount = text.substring(slash + 1).split("=");
+    return new Part(kind, numberAndAmount[0], usd(numberAndAmount[1]));
   }
 
   static PostDocuments post(Document... documents) {
-    return new PostDocuments(ACCOUNT, List.of(documents));
+    return new PostDocuments(ACCOUNT, List.of(documents), null);
   }
 
   private Documents() {}

@@ -1,10 +1,14 @@
 package huikuan.ledger.documents;
 
+import static huikuan.ledger.documents.ReadDocuments.sent;
+import static huikuan.ledger.documents.ReadDocuments.understood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
+import huikuan.ledger.account.Document;
 import huikuan.ledger.account.DocumentKey;
+import huikuan.ledger.account.Kind;
 import huikuan.ledger.account.Rejection;
 import huikuan.platform.web.Problem;
 import java.time.LocalDate;
@@ -17,68 +21,228 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalsTest {
 
-  private static final AccountId ACCOUNT = AccountId.parse("CN01.ACME.USD");
+  private static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.USD");
+  private static final AccountId NEIGHBOUR = AccountId.parse("CN01.ACME.USD");
+  private static final AccountId FOREIGN = AccountId.parse("CN01.ACME.EUR");
   private static final Money FIVE = Money.parse("5.00 USD");
   private static final Money SIX = Money.parse("6.00 USD");
   private static final LocalDate DAY = LocalDate.parse("2013-01-02");
 
+  private static final Document RECEIPT = understood(sent("receipt", "\"amount\":\"5.00\""));
+  private static final Document REVERSAL =
+      understood(
+          sent(
+              "reversal", "\"reverses\":{\"kind\":\"receipt\",\"number\":\"R\"},\"reason\":\"x\""));
+
+  private static DocumentKey key(Kind kind, String number) {
+    return new DocumentKey("CN01", kind, number);
+  }
+
+  /** In the order in which they are checked. */
   static Stream<Arguments> refusals() {
+    DocumentKey receipt = key(Kind.RECEIPT, "R");
     return Stream.of(
         Arguments.of(
-            new Rejection.NumberTaken(DocumentKey.invoice(ACCOUNT, "1"), ACCOUNT),
-            "conflict",
-            409,
-            "invoice 1 of CN01 was posted to CN01.ACME.USD before, with other content. "
-                + "Nothing was changed."),
+            new Rejection.PeriodLocked(DAY, DAY.plusDays(1)),
+            "period-locked",
+            "postedOn: 2013-01-03 or later: days before are closed"),
+        Arguments.of(new Rejection.AmountNotPositive(FIVE), "not-positive", "amount: above zero"),
         Arguments.of(
-            new Rejection.AmountNotPositive(FIVE), "not-positive", 422, "amount: above zero"),
+            new Rejection.OriginalAfterPosted(DAY.plusDays(1), DAY),
+            "original-after-posted",
+            "originallyPostedOn: 2013-01-02 or earlier"),
         Arguments.of(
             new Rejection.DueBeforePosted(DAY, DAY.minusDays(1)),
             "due-before-posted",
-            422,
             "dueOn: 2013-01-02 or later"),
+        Arguments.of(
+            new Rejection.LinesDoNotAddUp(SIX, FIVE),
+            "lines-do-not-add-up",
+            "lines: 5.00 in all, not 6.00"),
+        Arguments.of(
+            new Rejection.NotReversible(Kind.REVERSAL),
+            "not-reversible",
+            "reverses.kind: any but reversal: a new document corrects what it did"),
+        Arguments.of(
+            new Rejection.UnknownDocument(receipt),
+            "unknown-receipt",
+            "reverses.number: the number of one posted before; there is no receipt R"),
+        Arguments.of(
+            new Rejection.DocumentElsewhere(receipt, NEIGHBOUR),
+            "other-customer",
+            "reverses.number: a number of the same account; R stands in CN01.ACME.USD"),
+        Arguments.of(
+            new Rejection.AlreadyReversed(receipt, "X-1"),
+            "already-reversed",
+            "reverses.number: a document that stands; reversal X-1 undid receipt R"),
+        Arguments.of(
+            new Rejection.BeforeOriginal(receipt, DAY),
+            "too-early",
+            "postedOn: 2013-01-02 or later: then receipt R was posted"),
+        Arguments.of(
+            new Rejection.HasWriteOff(key(Kind.INVOICE, "A"), "W"),
+            "written-off",
+            "reverses.number: first reverse writeOff W, which gave up invoice A"),
+        Arguments.of(
+            new Rejection.HasRecoveries(key(Kind.WRITE_OFF, "W"), FIVE),
+            "recovered",
+            "reverses.number: first reverse the recoveries of writeOff W, 5.00 in all"),
+        Arguments.of(
+            new Rejection.ExceedsWriteOff(key(Kind.WRITE_OFF, "W"), FIVE),
+            "exceeds-write-off",
+            "amount: at most 5.00 for writeOff W"),
         Arguments.of(
             new Rejection.AllocationNotPositive(1, FIVE),
             "not-positive",
-            422,
             "allocations[1].amount: above zero"),
         Arguments.of(
-            new Rejection.InvoiceRepeated(1, "A"),
-            "invoice-repeated",
-            422,
-            "allocations[1].invoice: each invoice once; A stands before"),
+            new Rejection.ItemRepeated(1, Kind.INVOICE, "A"),
+            "item-repeated",
+            "allocations[1].invoice: each invoice once; A is twice"),
         Arguments.of(
-            new Rejection.AllocationsExceedReceipt(FIVE, SIX),
-            "exceeds-receipt",
-            422,
+            new Rejection.AllocationsExceedDocument(FIVE, SIX),
+            "exceeds-amount",
             "allocations: at most 5.00 in all, not 6.00"),
         Arguments.of(
-            new Rejection.InvoiceNotOpen(0, "A"),
-            "unknown-invoice",
-            422,
-            "allocations[0].invoice: an invoice of the same company, customer and currency; "
-                + "A is none"),
+            new Rejection.AllocationsShortOfDocument(SIX, FIVE),
+            "short-of-amount",
+            "allocations: 6.00 in all, not 5.00"),
         Arguments.of(
-            new Rejection.ExceedsOpenAmount(0, "A", FIVE),
+            new Rejection.UnknownItem(0, Kind.INVOICE, "A"),
+            "unknown-invoice",
+            "allocations[0].invoice: the number of one posted before; there is no invoice A"),
+        Arguments.of(
+            new Rejection.OtherCurrency(0, Kind.INVOICE, "A", FOREIGN),
+            "other-currency",
+            "allocations[0].invoice: a number of the same account; A stands in CN01.ACME.EUR"),
+        Arguments.of(
+            new Rejection.OtherCustomer(0, Kind.INVOICE, "A", NEIGHBOUR),
+            "other-customer",
+            "allocations[0].invoice: a number of the same account; A stands in CN01.ACME.USD"),
+        Arguments.of(
+            new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "A", FIVE),
             "exceeds-open-amount",
-            422,
-            "allocations[0].amount: at most 5.00 for invoice A"));
+            "allocations[0].amount: at most 5.00 for invoice A"),
+        Arguments.of(
+            new Rejection.ExceedsUnapplied(SIX, FIVE),
+            "exceeds-unapplied",
+            "amount: at most 5.00"));
   }
 
-  @ParameterizedTest
+  @ParameterizedTest(name = "{1}: {2}")
   @MethodSource("refusals")
-  void aRefusalTellsWhatToDo(Rejection rejection, String type, int status, String detail) {
-    assertThat(Refusals.problem(rejection))
+  void aRefusalTellsWhatWouldBeRight(Rejection rejection, String type, String detail) {
+    boolean reversal = detail.startsWith("reverses") || detail.contains("then receipt");
+    assertThat(Refusals.problem(rejection, reversal ? REVERSAL : RECEIPT))
         .returns("urn:huikuan:problem:" + type, Problem::type)
-        .returns(status, Problem::status)
+        .returns(422, Problem::status)
         .returns(detail, Problem::detail);
   }
 
   @Test
-  void everyRefusalIsHere() {
+  void aTakenNumberIsAConflict() {
+    assertThat(
+            Refusals.problem(new Rejection.NumberTaken(key(Kind.RECEIPT, "R"), NEIGHBOUR), RECEIPT))
+        .returns("urn:huikuan:problem:conflict", Problem::type)
+        .returns(409, Problem::status)
+        .returns(
+            "receipt R of CN01 was posted to CN01.ACME.USD before, with other content. "
+                + "Nothing was changed.",
+            Problem::detail);
+  }
+
+  @Test
+  void everyRefusalIsHereInItsOrder() {
     List<String> here = refusals().map(each -> each.get()[0].getClass().getSimpleName()).toList();
     assertThat(Rejection.class.getPermittedSubclasses())
         .extracting(Class::getSimpleName)
-        .containsExactlyElementsOf(here);
+        .startsWith("NumberTaken")
+        .endsWith(here.toArray(String[]::new));
+  }
+
+  @Test
+  void theTitleIsTheNameInWords() {
+    assertThat(Refusals.problem(new Rejection.LinesDoNotAddUp(SIX, FIVE), RECEIPT).title())
+        .isEqualTo("Lines do not add up");
+  }
+
+  /** Where the fault is, is told in the words of the document. */
+  static Stream<Arguments> places() {
+    Rejection unknownInvoice = new Rejection.UnknownItem(0, Kind.INVOICE, "A");
+    Rejection tooMuch = new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "A", FIVE);
+    String amount = "\"amount\":\"5.00\",";
+    return Stream.of(
+        Arguments.of("creditNote", amount + "\"invoice\":\"A\"", unknownInvoice, "invoice"),
+        Arguments.of("creditNote", amount + "\"invoice\":\"A\"", tooMuch, "amount"),
+        Arguments.of(
+            "creditNote",
+            amount + "\"allocations\":[{\"invoice\":\"A\",\"amount\":\"1\"}]",
+            tooMuch,
+            "allocations[0].amount"),
+        Arguments.of(
+            "writeOff", amount + "\"invoice\":\"A\",\"reason\":\"x\"", unknownInvoice, "invoice"),
+        Arguments.of("writeOff", amount + "\"invoice\":\"A\",\"reason\":\"x\"", tooMuch, "amount"),
+        Arguments.of(
+            "refund",
+            amount + "\"from\":[{\"receipt\":\"R\",\"amount\":\"1\"}]",
+            new Rejection.UnknownItem(0, Kind.RECEIPT, "R"),
+            "from[0].receipt"),
+        Arguments.of(
+            "refund",
+            amount + "\"from\":[{\"receipt\":\"R\",\"amount\":\"1\"}]",
+            new Rejection.AllocationsShortOfDocument(SIX, FIVE),
+            "from"),
+        Arguments.of(
+            "recovery",
+            amount + "\"writeOff\":\"W\"",
+            new Rejection.UnknownDocument(key(Kind.WRITE_OFF, "W")),
+            "writeOff"),
+        Arguments.of(
+            "recovery",
+            amount + "\"writeOff\":\"W\"",
+            new Rejection.AlreadyReversed(key(Kind.WRITE_OFF, "W"), "X"),
+            "writeOff"),
+        Arguments.of(
+            "allocation",
+            "\"credit\":{\"kind\":\"creditNote\",\"number\":\"K\"}",
+            new Rejection.UnknownDocument(key(Kind.CREDIT_NOTE, "K")),
+            "credit.number"),
+        Arguments.of(
+            "allocation",
+            "\"credit\":{\"kind\":\"creditNote\",\"number\":\"K\"}",
+            new Rejection.DocumentElsewhere(key(Kind.CREDIT_NOTE, "K"), FOREIGN),
+            "credit.number"));
+  }
+
+  @ParameterizedTest(name = "{0} {1}: {3}")
+  @MethodSource("places")
+  void theFieldAtFaultIsTheSenders(String kind, String more, Rejection rejection, String field) {
+    assertThat(Refusals.problem(rejection, understood(sent(kind, more))).errors())
+        .extracting(error -> error.field())
+        .containsExactly(field);
+  }
+
+  /** A document's account differs by its currency first: that is the graver mistake. */
+  @Test
+  void aDocumentElsewhereIsToldByWhatDiffers() {
+    Rejection foreign = new Rejection.DocumentElsewhere(key(Kind.RECEIPT, "R"), FOREIGN);
+    assertThat(ACCOUNT.currency()).isNotEqualTo(FOREIGN.currency());
+    assertThat(Refusals.problem(foreign, REVERSAL).type())
+        .isEqualTo("urn:huikuan:problem:other-currency");
+  }
+
+  @Test
+  void whatWasNeverPostedIsToldByItsKind() {
+    assertThat(Stream.of(Kind.values()).map(kind -> new Rejection.UnknownDocument(key(kind, "1"))))
+        .extracting(unknown -> Refusals.problem(unknown, REVERSAL).type())
+        .containsExactly(
+            "urn:huikuan:problem:unknown-invoice",
+            "urn:huikuan:problem:unknown-credit-note",
+            "urn:huikuan:problem:unknown-receipt",
+            "urn:huikuan:problem:unknown-refund",
+            "urn:huikuan:problem:unknown-write-off",
+            "urn:huikuan:problem:unknown-recovery",
+            "urn:huikuan:problem:unknown-allocation",
+            "urn:huikuan:problem:unknown-reversal");
   }
 }

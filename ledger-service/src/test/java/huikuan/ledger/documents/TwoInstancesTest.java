@@ -2,6 +2,7 @@ package huikuan.ledger.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.ledger.Erp;
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -11,7 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,11 +23,45 @@ class TwoInstancesTest {
   private static final int DOCUMENTS = 40;
 
   private final RunningLedger ledger = RunningLedger.ledger();
-  private final String company = ledger.newCompany();
+  private final Erp erp = new Erp();
 
   /** Both instances get every document; each is overtaken by the other time and again. */
   @Test
   void whoeverIsOvertakenDecidesAgainAndNothingIsPostedTwice() throws Exception {
+    postedOnce(number -> erp.invoice("" + number, "1.00"));
+    assertThat(erp.events("A")).hasSize(DOCUMENTS);
+    inOrder();
+  }
+
+  /** A receipt that came second finds its invoice paid, by itself. */
+  @Test
+  void whatPaidItsInvoiceMeanwhileIsADuplicateNoRefusal() throws Exception {
+    for (int number = 0; number < DOCUMENTS; number++) {
+      erp.post(erp.invoice("" + number, "1.00"));
+    }
+    postedOnce(number -> erp.receipt("R" + number, "1.00", "" + number, "1.00"));
+    assertThat(erp.events("A")).hasSize(2 * DOCUMENTS);
+    assertThat(erp.balance("A")).hasToString("0.00 USD");
+    inOrder();
+  }
+
+  /**
+   * The other instance knew the account before the invoice came, and has no reason to forget it.
+   */
+  @Test
+  void nobodyRefusesByWhatOthersHaveChanged() {
+    try (ConfigurableApplicationContext other = ledger.start()) {
+      ledger.documents(other, Erp.array(erp.invoice("1", "10.00")));
+      erp.post(erp.invoice("2", "10.00"));
+      Answer paid = ledger.documents(other, Erp.array(erp.receipt("R", "10.00", "2", "10.00")));
+      Answer again = ledger.documents(other, Erp.array(erp.receipt("S", "10.00", "2", "10.00")));
+
+      assertThat(Erp.outcomes(paid)).containsExactly("accepted");
+      assertThat(Erp.outcomes(again)).containsExactly("exceeds-open-amount");
+    }
+  }
+
+  private void postedOnce(IntFunction<String> document) throws Exception {
     List<Answer> answers;
     try (ConfigurableApplicationContext other = ledger.start()) {
       answers =
@@ -33,26 +70,20 @@ class TwoInstancesTest {
                   .<Callable<Answer>>mapToObj(
                       n ->
                           n % 2 == 0
-                              ? () -> ledger.documents(invoice(n / 2))
-                              : () -> ledger.documents(other, invoice(n / 2)))
+                              ? () -> erp.post(document.apply(n / 2))
+                              : () -> ledger.documents(other, Erp.array(document.apply(n / 2))))
                   .toList());
     }
-
     assertThat(answers).extracting(Answer::status).containsOnly(200);
     assertThat(answers.stream().mapToInt(each -> each.body().path("accepted").asInt()).sum())
         .isEqualTo(DOCUMENTS);
-    List<RecordedEvent> events = ledger.log().ofAggregate(company + ".HOT.USD", 0);
-    assertThat(events).hasSize(DOCUMENTS);
-    assertThat(IntStream.range(0, DOCUMENTS).mapToObj(at -> events.get(at).sequence()))
-        .containsExactlyElementsOf(
-            IntStream.range(0, DOCUMENTS).mapToObj(at -> (long) at).toList());
   }
 
-  private String invoice(int number) {
-    return """
-    [{"kind":"invoice","company":"%s","customer":"HOT","currency":"USD","number":"%d",
-      "postedOn":"2013-01-02","dueOn":"2013-02-01","amount":"1.00"}]"""
-        .formatted(company, number);
+  private void inOrder() {
+    List<RecordedEvent> events = erp.events("A");
+    assertThat(events)
+        .extracting(RecordedEvent::sequence)
+        .containsExactlyElementsOf(LongStream.range(0, events.size()).boxed().toList());
   }
 
   private static List<Answer> atOnce(List<Callable<Answer>> calls) throws Exception {

@@ -8,6 +8,10 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.ledger.account.AccountEvent;
+import huikuan.ledger.account.Allocation;
+import huikuan.ledger.account.Document.Labels;
+import huikuan.ledger.account.Item;
+import huikuan.ledger.account.Kind;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
@@ -23,13 +27,26 @@ class LedgerPublisherTest {
   private static final CustomerId CUSTOMER = new CustomerId("CN01", "ACME.CO");
   private static final LocalDate DAY = LocalDate.parse("2013-01-02");
 
+  private static final Item INVOICE = item(Kind.INVOICE, "1");
+  private static final Item REFUND = item(Kind.REFUND, "F");
+  private static final Item RECEIPT = item(Kind.RECEIPT, "R");
+  private static final Item CREDIT_NOTE = item(Kind.CREDIT_NOTE, "K");
+
   private final LedgerPublisher publisher = new LedgerPublisher();
 
   @Test
   void anInvoiceIsToldUnderItsAccount() {
     AccountEvent posted =
         new AccountEvent.InvoicePosted(
-            ACCOUNT, "1", DAY, DAY, usd("5.00"), "C-1", "PO", "li.na", "[]", "f");
+            ACCOUNT,
+            "1",
+            DAY,
+            DAY,
+            null,
+            usd("5.00"),
+            new Labels("C-1", "PO", "li.na", null),
+            List.of(),
+            "f");
     assertThat(publisher.publish(recorded(posted)))
         .containsExactly(
             new Publication(
@@ -46,12 +63,13 @@ class LedgerPublisherTest {
             ACCOUNT,
             "R",
             DAY,
-            usd("5.00"),
-            List.of(new AccountEvent.Allocation("1", usd("4.00"), usd("1.00"))),
+            null,
+            usd("6.00"),
+            List.of(
+                allocation(INVOICE, RECEIPT, "4.00", "1.00"),
+                allocation(REFUND, RECEIPT, "1.00", "0.00")),
             usd("1.00"),
-            null,
-            null,
-            null,
+            Labels.NONE,
             "f");
     assertThat(publisher.publish(recorded(received)))
         .containsExactly(
@@ -62,9 +80,109 @@ class LedgerPublisherTest {
                     ACCOUNT,
                     "R",
                     DAY,
-                    usd("5.00"),
+                    usd("6.00"),
                     usd("1.00"),
                     List.of(new LedgerEvent.Allocation("1", usd("4.00"), usd("1.00"))))));
+  }
+
+  @Test
+  void aCreditNoteIsToldByWhatItLeftOpen() {
+    AccountEvent issued =
+        new AccountEvent.CreditNoteIssued(
+            ACCOUNT,
+            "K",
+            DAY,
+            null,
+            usd("4.00"),
+            List.of(allocation(INVOICE, CREDIT_NOTE, "4.00", "1.00")),
+            usd("0.00"),
+            Labels.NONE,
+            "f");
+    assertThat(changes(issued)).containsExactly(changed("creditNote", "K", "-4.00", "1.00"));
+  }
+
+  @Test
+  void aReallocationTellsEachInvoiceOnceWithItsWholeChange() {
+    AccountEvent moved =
+        new AccountEvent.CreditReallocated(
+            ACCOUNT,
+            "M",
+            DAY,
+            RECEIPT,
+            List.of(),
+            List.of(
+                allocation(INVOICE, RECEIPT, "-4.00", "3.00"),
+                allocation(INVOICE, RECEIPT, "2.00", "3.00")),
+            usd("3.00"),
+            Labels.NONE,
+            "f");
+    assertThat(changes(moved)).containsExactly(changed("allocation", "M", "2.00", "3.00"));
+  }
+
+  @Test
+  void aBouncedReceiptTellsWhatIsOpenAgain() {
+    AccountEvent undone = undone(RECEIPT, allocation(INVOICE, RECEIPT, "-4.00", "5.00"));
+    assertThat(changes(undone)).containsExactly(changed("reversal", "X", "4.00", "5.00"));
+  }
+
+  @Test
+  void anInvoiceUndoneHasNothingOpen() {
+    AccountEvent undone = undone(INVOICE, allocation(INVOICE, RECEIPT, "-4.00", "0.00"));
+    assertThat(changes(undone)).containsExactly(changed("reversal", "X", "-1.00", "0.00"));
+  }
+
+  @Test
+  void whatChangesNoInvoiceIsNotTold() {
+    assertThat(publisher.publish(recorded(undone(RECEIPT)))).isEmpty();
+    assertThat(
+            publisher.publish(
+                recorded(
+                    new AccountEvent.RefundPaid(
+                        ACCOUNT,
+                        "F",
+                        DAY,
+                        usd("1.00"),
+                        List.of(allocation(REFUND, RECEIPT, "1.00", "0.00")),
+                        Labels.NONE,
+                        "f"))))
+        .isEmpty();
+  }
+
+  private static AccountEvent undone(Item item, Allocation... allocations) {
+    return new AccountEvent.DocumentReversed(
+        ACCOUNT,
+        "X",
+        DAY,
+        item,
+        usd("5.00"),
+        null,
+        List.of(),
+        List.of(allocations),
+        Labels.NONE,
+        "f");
+  }
+
+  private List<LedgerEvent> changes(AccountEvent event) {
+    return publisher.publish(recorded(event)).stream()
+        .map(publication -> (LedgerEvent) publication.event())
+        .toList();
+  }
+
+  private static LedgerEvent changed(String kind, String number, String change, String open) {
+    return new LedgerEvent.OpenAmountsChanged(
+        ACCOUNT,
+        kind,
+        number,
+        DAY,
+        List.of(new LedgerEvent.OpenAmount("1", usd(change), usd(open))));
+  }
+
+  private static Item item(Kind kind, String number) {
+    return new Item(kind, number, DAY, null, null, null, null);
+  }
+
+  private static Allocation allocation(Item claim, Item credit, String amount, String openAfter) {
+    return new Allocation(claim, credit, usd(amount), DAY, usd(openAfter));
   }
 
   @Test

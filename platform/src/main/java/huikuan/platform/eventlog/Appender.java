@@ -48,7 +48,7 @@ final class Appender implements AutoCloseable {
   /**
    * @return completes with the commit's number once it is durable; else with {@link
    *     BusinessKeyTaken}, {@link org.axonframework.modelling.command.ConcurrencyException}, {@link
-   *     AppendRefused} or {@link AppendUncertain}
+   *     CommitTooLarge}, {@link AppendRefused} or {@link AppendUncertain}
    */
   CompletableFuture<Long> append(NewCommit commit) {
     return append(List.of(commit)).getFirst();

@@ -35,13 +35,15 @@ final class GroupWriter {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final CommitStore store;
+  private final RecentCommits recent;
   private final Clock clock;
   private final Duration uncertain;
   private long head = -1;
   private Instant newest = Instant.EPOCH;
 
-  GroupWriter(CommitStore store, Clock clock, Duration uncertain) {
+  GroupWriter(CommitStore store, RecentCommits recent, Clock clock, Duration uncertain) {
     this.store = store;
+    this.recent = recent;
     this.clock = clock;
     this.uncertain = uncertain;
   }
@@ -77,7 +79,7 @@ final class GroupWriter {
   /** One commit is larger than the store takes; the others are not to suffer for it. */
   private List<Waiting> oneByOne(List<Waiting> group, BsonSerializationException tooLarge) {
     if (group.size() == 1) {
-      group.getFirst().refuse(tooLarge);
+      group.getFirst().refuse(new CommitTooLarge(tooLarge));
       return List.of();
     }
     for (Waiting waiting : group) {
@@ -99,10 +101,21 @@ final class GroupWriter {
 
   private List<Waiting> stored(List<Waiting> group, int count) {
     for (Waiting waiting : group.subList(0, count)) {
-      head++;
-      waiting.number().complete(head);
+      recent.add(head + 1, newest, waiting.commit());
+      numbered(waiting);
     }
     return group.subList(count, group.size());
+  }
+
+  /** Stored by a write whose answer was lost: at which moment, only the store knows. */
+  private List<Waiting> found(List<Waiting> group, int count) {
+    group.subList(0, count).forEach(this::numbered);
+    return group.subList(count, group.size());
+  }
+
+  private void numbered(Waiting waiting) {
+    head++;
+    waiting.number().complete(head);
   }
 
   private List<Waiting> refused(List<Waiting> group, BulkWriteError error) {
@@ -163,7 +176,7 @@ final class GroupWriter {
   private List<Waiting> overtaken(List<Waiting> group) {
     List<Document> holder = ask(() -> store.range(head, 1), found -> !found.isEmpty());
     if (group.getFirst().tag().equals(tag(holder.getFirst()))) {
-      return stored(group, 1);
+      return found(group, 1);
     }
     observeHead();
     return group;
@@ -180,7 +193,7 @@ final class GroupWriter {
     while (ours < found.size() && group.get(ours).tag().equals(tag(found.get(ours)))) {
       ours++;
     }
-    return stored(group, ours);
+    return found(group, ours);
   }
 
   /** Asks until the store answers, and the answer is visible to a majority; bounded. */

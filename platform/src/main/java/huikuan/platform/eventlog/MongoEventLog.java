@@ -30,6 +30,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   private final CommitStore store;
   private final EventCodec codec;
   private final LogSettings settings;
+  private final RecentCommits recent;
   private final AppendListeners listeners = new AppendListeners();
   private final Appender appender;
   private final ThreadLocal<Long> lastAppended = ThreadLocal.withInitial(() -> 0L);
@@ -43,9 +44,9 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     this.store = new CommitStore(database);
     this.codec = codec;
     this.settings = settings;
-    this.appender =
-        new Appender(
-            new GroupWriter(store, clock, settings.uncertain()), listeners, settings, meters);
+    this.recent = new RecentCommits(codec);
+    GroupWriter writer = new GroupWriter(store, recent, clock, settings.uncertain());
+    this.appender = new Appender(writer, listeners, settings, meters);
   }
 
   /** Hands a commit in; completes with its number once it is durable. Order of calls is kept. */
@@ -99,6 +100,11 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   /** Large commits come in small numbers: what is read at once stays bounded. */
   @Override
   public List<RecordedEvent> after(long after, int limit) {
+    List<RecordedEvent> atHand = recent.after(after, limit, ENOUGH_EVENTS);
+    return atHand.isEmpty() ? stored(after, limit) : atHand;
+  }
+
+  private List<RecordedEvent> stored(long after, int limit) {
     List<RecordedEvent> events = new ArrayList<>();
     long read = after;
     int next = Math.min(limit, FIRST_READ);

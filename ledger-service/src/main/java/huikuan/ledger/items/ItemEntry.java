@@ -1,0 +1,128 @@
+package huikuan.ledger.items;
+
+import huikuan.contracts.Money;
+import huikuan.ledger.account.Item;
+import huikuan.ledger.account.Posting;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/** An item as it stands in the collection {@code items}. */
+final class ItemEntry {
+
+  static final String ID = "_id";
+  static final String COMPANY = "company";
+  static final String CUSTOMER = "customer";
+  static final String CONTRACT = "contract";
+  static final String SALES_OWNER = "salesOwner";
+  static final String STATE = "state";
+
+  /** The date by which items are ordered, and the id: no two alike. */
+  static final String ORDER = "order";
+
+  private static final String POSITION = "position";
+  private static final String AMOUNT = "amount";
+  private static final String OPEN = "open";
+
+  /** Whether anything is left of an item. */
+  enum State {
+    OPEN,
+    SETTLED,
+    REVERSED;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Document document;
+
+  private ItemEntry(Document document) {
+    this.document = document;
+  }
+
+  static ItemEntry stored(Document document) {
+    return new ItemEntry(document);
+  }
+
+  /** What a document puts into an account. */
+  static ItemEntry posted(ItemChange change) {
+    Item item = change.item();
+    String id = change.key().toString();
+    LocalDate date = item.dueOn() == null ? item.agesFrom() : item.dueOn();
+    Document document =
+        new Document(ID, id)
+            .append("account", change.event().account().toString())
+            .append(COMPANY, change.event().account().company())
+            .append(CUSTOMER, change.event().account().customer())
+            .append("currency", change.event().account().currency().getCurrencyCode())
+            .append("kind", item.kind().toString())
+            .append("number", item.number())
+            .append("postedOn", item.postedOn().toString())
+            .append(ORDER, date + "/" + id)
+            .append(AMOUNT, change.amount().toString())
+            .append(OPEN, Money.zero(change.amount().currency()).toString());
+    optional(document, "dueOn", item.dueOn());
+    optional(document, "originallyPostedOn", item.originallyPostedOn());
+    optional(document, CONTRACT, item.contract());
+    optional(document, SALES_OWNER, item.salesOwner());
+    optional(document, "reference", change.event().labels().reference());
+    return new ItemEntry(document);
+  }
+
+  private static void optional(Document document, String name, @Nullable Object value) {
+    if (value != null) {
+      document.append(name, value.toString());
+    }
+  }
+
+  /** The last commit that changed it; what comes again is known by it. */
+  long position() {
+    return document.getLong(POSITION);
+  }
+
+  void change(ItemChange change) {
+    Money open = money(OPEN).plus(change.amount());
+    boolean reversed = change.entry() == Posting.Entry.REVERSAL || state() == State.REVERSED;
+    State state = open.signum() == 0 ? State.SETTLED : State.OPEN;
+    document.put(OPEN, open.toString());
+    document.put(STATE, (reversed ? State.REVERSED : state).word());
+    document.put(POSITION, change.position());
+  }
+
+  private @Nullable State state() {
+    String state = document.getString(STATE);
+    return state == null ? null : State.valueOf(state.toUpperCase(Locale.ROOT));
+  }
+
+  Money money(String field) {
+    return Money.parse(document.getString(field));
+  }
+
+  String order() {
+    return document.getString(ORDER);
+  }
+
+  Document document() {
+    return document;
+  }
+
+  ItemView view() {
+    return new ItemView(
+        document.getString("account"),
+        document.getString(CUSTOMER),
+        document.getString("currency"),
+        document.getString("kind"),
+        document.getString("number"),
+        document.getString("postedOn"),
+        document.getString("dueOn"),
+        document.getString("originallyPostedOn"),
+        money(AMOUNT).decimal(),
+        money(OPEN).decimal(),
+        document.getString(STATE),
+        document.getString(CONTRACT),
+        document.getString("reference"),
+        document.getString(SALES_OWNER));
+  }
+}

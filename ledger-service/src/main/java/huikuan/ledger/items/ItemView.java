@@ -1,0 +1,26 @@
+package huikuan.ledger.items;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An item of daily work, as it stands now.
+ *
+ * @param amount what it was posted with
+ * @param open of a claim what is still to be paid, of a credit what stands against nothing yet
+ * @param state open, settled or reversed
+ */
+record ItemView(
+    String account,
+    String customer,
+    String currency,
+    String kind,
+    String number,
+    String postedOn,
+    @Nullable String dueOn,
+    @Nullable String originallyPostedOn,
+    String amount,
+    String open,
+    String state,
+    @Nullable String contract,
+    @Nullable String reference,
+    @Nullable String salesOwner) {}

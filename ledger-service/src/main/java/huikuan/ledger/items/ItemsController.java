@@ -1,0 +1,108 @@
+package huikuan.ledger.items;
+
+import huikuan.ledger.balances.Days;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.PageLimit;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/items")
+@Tag(name = "Items", description = "What is open now, for daily work")
+class ItemsController {
+
+  private static final int MOST = 1_000;
+  private static final int DEFAULT = 100;
+
+  /** Which items, and how many. */
+  record Asked(
+      @Parameter(description = "Needed", example = "CN01") @Nullable String company,
+      @Nullable String customer,
+      @Nullable String contract,
+      @Nullable String salesOwner,
+      @Parameter(description = "open (default), settled or reversed") @Nullable String state,
+      @Parameter(description = "First due day; of a credit its posted day counts")
+          @Nullable String dueFrom,
+      @Parameter(description = "Last due day") @Nullable String dueTo,
+      @Parameter(description = "`next` of the page before") @Nullable String after,
+      @Parameter(description = "1 to 1000; 100") @Nullable Integer limit) {}
+
+  /**
+   * A page.
+   *
+   * @param next into {@code after}; null on the last page
+   */
+  record Page(List<ItemView> items, @Nullable String next) {}
+
+  private final ItemStore store;
+
+  ItemsController(ItemStore store) {
+    this.store = store;
+  }
+
+  @GetMapping
+  @Operation(summary = "Items as they stand now, what is due first before others")
+  @ApiResponse(responseCode = "200", description = "A page of items")
+  @ApiResponse(responseCode = "400", description = "A malformed field", content = @Content)
+  Page items(@ParameterObject Asked asked) {
+    int limit = PageLimit.check(asked.limit() == null ? DEFAULT : asked.limit(), MOST);
+    List<ItemEntry> found = store.page(query(asked, limit));
+    List<ItemEntry> page = found.subList(0, Math.min(limit, found.size()));
+    return new Page(
+        page.stream().map(ItemEntry::view).toList(),
+        found.size() > limit ? page.getLast().order() : null);
+  }
+
+  private static ItemQuery query(Asked asked, int limit) {
+    if (asked.company() == null) {
+      throw malformed("company", "the company whose items are asked for");
+    }
+    Map<String, String> equal = new LinkedHashMap<>();
+    equal.put(ItemEntry.COMPANY, asked.company());
+    equal.put(ItemEntry.STATE, state(asked.state()));
+    put(equal, ItemEntry.CUSTOMER, asked.customer());
+    put(equal, ItemEntry.CONTRACT, asked.contract());
+    put(equal, ItemEntry.SALES_OWNER, asked.salesOwner());
+    String from =
+        asked.dueFrom() == null ? null : Days.parse("dueFrom", asked.dueFrom()).toString();
+    String before =
+        asked.dueTo() == null ? null : Days.parse("dueTo", asked.dueTo()).plusDays(1).toString();
+    return new ItemQuery(equal, asked.after() == null ? from : asked.after(), before, limit);
+  }
+
+  private static void put(Map<String, String> equal, String field, @Nullable String value) {
+    if (value != null) {
+      equal.put(field, value);
+    }
+  }
+
+  private static String state(@Nullable String word) {
+    if (word == null) {
+      return ItemEntry.State.OPEN.word();
+    }
+    List<String> words =
+        Arrays.stream(ItemEntry.State.values()).map(ItemEntry.State::word).toList();
+    if (!words.contains(word)) {
+      throw malformed("state", String.join(", ", words));
+    }
+    return word;
+  }
+
+  private static ProblemException malformed(String field, String allowed) {
+    return new ProblemException(Problem.invalid(List.of(new FieldError(field, allowed))));
+  }
+}

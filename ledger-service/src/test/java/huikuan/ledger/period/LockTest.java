@@ -1,0 +1,197 @@
+package huikuan.ledger.period;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import huikuan.ledger.RunningLedger;
+import huikuan.ledger.RunningLedger.Answer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+class LockTest {
+
+  private final RunningLedger ledger = RunningLedger.ledger();
+  private final String company = ledger.newCompany();
+  private final String path = "/api/v1/companies/" + company + "/lock";
+
+  @Test
+  void aCompanyIsOpenUntilItIsLocked() {
+    Answer answer = ledger.get(path);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body())
+        .hasToString(
+            "{\"company\":\"%s\",\"lockedBefore\":null,\"position\":0,\"history\":[]}"
+                .formatted(company));
+  }
+
+  @Test
+  void theLockIsReadAsItWasSet() {
+    Answer put =
+        ledger.put(
+            path, "{\"lockedBefore\":\"2013-07-01\",\"reason\":\"June closed\",\"by\":\"李娜\"}");
+    assertThat(put.status()).isEqualTo(200);
+    assertThat(put.body())
+        .hasToString(
+            "{\"company\":\"%s\",\"lockedBefore\":\"2013-07-01\",\"position\":%d}"
+                .formatted(company, ledger.log().head()));
+
+    Answer get = ledger.get(path + "?atLeast=" + put.position());
+    assertThat(get.text("/lockedBefore")).isEqualTo("2013-07-01");
+    assertThat(get.position()).isEqualTo(put.position());
+    JsonNode move = get.body().at("/history/0");
+    assertThat(move.path("recordedAt").asString()).matches("2013-\\d\\d-\\d\\dT.*Z");
+    assertThat(move)
+        .hasToString(
+            "{\"position\":%d,\"recordedAt\":%s,\"lockedBefore\":\"2013-07-01\",\"reason\":\"June closed\",\"by\":\"李娜\"}"
+                .formatted(put.position(), move.path("recordedAt")));
+  }
+
+  @Test
+  void everyMoveIsKeptNewestFirst() {
+    ledger.put(path, "{\"lockedBefore\":\"2013-06-01\"}");
+    ledger.put(path, "{\"lockedBefore\":\"2013-07-01\"}");
+    ledger.put(path, "{\"lockedBefore\":null,\"reason\":\"all wrong\"}");
+
+    Answer get = ledger.get(path);
+    assertThat(get.body().path("lockedBefore").isNull()).isTrue();
+    assertThat(get.body().path("history").valueStream())
+        .extracting(move -> move.path("lockedBefore").toString(), move -> move.has("reason"))
+        .containsExactly(
+            tuple("null", true), tuple("\"2013-07-01\"", false), tuple("\"2013-06-01\"", false));
+  }
+
+  @Test
+  void onlyTheLatestMovesAreTold() {
+    for (int year = 1990; year < 1990 + 103; year++) {
+      ledger.put(path, "{\"lockedBefore\":\"%d-01-01\"}".formatted(year));
+    }
+    Answer get = ledger.get(path);
+    assertThat(get.body().path("history").size()).isEqualTo(100);
+    assertThat(get.text("/history/0/lockedBefore")).isEqualTo("2092-01-01");
+    assertThat(get.text("/history/99/lockedBefore")).isEqualTo("1993-01-01");
+  }
+
+  @Test
+  void theLockMovesBackOnlyForAReason() {
+    ledger.put(path, "{\"lockedBefore\":\"2013-07-01\"}");
+    long head = ledger.log().head();
+
+    for (String earlier : new String[] {"\"2013-06-30\"", "null"}) {
+      Answer refused = ledger.put(path, "{\"lockedBefore\":" + earlier + "}");
+      assertThat(refused.status()).isEqualTo(422);
+      assertThat(refused.problem()).isEqualTo("reason-needed");
+      assertThat(refused.text("/errors/0/field")).isEqualTo("reason");
+      assertThat(refused.text("/detail")).contains("2013-07-01");
+    }
+    assertThat(ledger.log().head()).isEqualTo(head);
+
+    Answer reopened =
+        ledger.put(path, "{\"lockedBefore\":\"2013-06-30\",\"reason\":\"late credit note\"}");
+    assertThat(reopened.status()).isEqualTo(200);
+    assertThat(reopened.position()).isEqualTo(head + 1);
+  }
+
+  @Test
+  void theSameAgainChangesNothingAndAnswersAlike() {
+    Answer first = ledger.put(path, "{\"lockedBefore\":\"2013-07-01\",\"reason\":\"June closed\"}");
+    ledger.put("/api/v1/companies/" + ledger.newCompany() + "/lock", "{\"lockedBefore\":null}");
+    long head = ledger.log().head();
+
+    Answer again = ledger.put(path, "{\"lockedBefore\":\"2013-07-01\"}");
+
+    assertThat(again).isEqualTo(first);
+    assertThat(ledger.log().head()).isEqualTo(head);
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          {}                                           | lockedBefore
+          {"lockedBefore":"2013-06-31"}                | lockedBefore
+          {"lockedBefore":"July"}                      | lockedBefore
+          {"lockedBefore":20130701}                    | lockedBefore
+          {"lockedBefore":""}                          | lockedBefore
+          {"lockedBefore":"2013-07-01","until":"x"}    | until
+          {"lockedBefore":"2013-07-01","reason":" "}   | reason
+          {"lockedBefore":"2013-07-01","reason":1}     | reason
+          {"lockedBefore":"2013-07-01","by":""}        | by
+          {"lockedBefore":null,"lockedBefore":null}    | lockedBefore
+          """)
+  void whatIsWrongIsNamedAndLeavesNoTrace(String body, String field) {
+    long head = ledger.log().head();
+    Answer answer = ledger.put(path, body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.problem()).isEqualTo("invalid");
+    assertThat(answer.body().path("errors").valueStream().map(e -> e.path("field").asString()))
+        .containsExactly(field);
+    assertThat(ledger.log().head()).isEqualTo(head);
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', textBlock = "[]\nnull\n{\n1")
+  void whatIsNoObjectIsNoLock(String body) {
+    Answer answer = ledger.put(path, body);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.problem()).isEqualTo("not-json");
+  }
+
+  @Test
+  void aCompanyHoldsNoDot() {
+    Answer get = ledger.get("/api/v1/companies/CN.01/lock");
+    Answer put = ledger.put("/api/v1/companies/CN.01/lock", "{\"lockedBefore\":null}");
+    assertThat(get.status()).isEqualTo(400);
+    assertThat(get.text("/errors/0/field")).isEqualTo("company");
+    assertThat(put.text("/errors/0/field")).isEqualTo("company");
+  }
+
+  @Test
+  void aCompanyMayBeCalledAnythingElse() {
+    String other = "/api/v1/companies/" + company + "%2F%E4%B8%8A%20x/lock";
+    ledger.put(other, "{\"lockedBefore\":\"2013-07-01\"}");
+    assertThat(ledger.get(other).text("/company")).isEqualTo(company + "/上 x");
+    assertThat(ledger.get(other).text("/lockedBefore")).isEqualTo("2013-07-01");
+    assertThat(ledger.get(path).position()).isZero();
+  }
+
+  @Test
+  void theLockMovesWhenNobodyIsPosting() throws Exception {
+    CountDownLatch posting = new CountDownLatch(1);
+    CountDownLatch posted = new CountDownLatch(1);
+    Locks locks = ledger.bean(Locks.class);
+    CompletableFuture<Boolean> poster =
+        CompletableFuture.supplyAsync(
+            () ->
+                locks.whileTheyStand(
+                    () -> {
+                      posting.countDown();
+                      return waited(posted);
+                    }));
+    assertThat(waited(posting)).isTrue();
+
+    CompletableFuture<Answer> moved =
+        CompletableFuture.supplyAsync(() -> ledger.put(path, "{\"lockedBefore\":\"2013-07-01\"}"));
+    assertThat(moved.completeOnTimeout(null, 300, TimeUnit.MILLISECONDS).get()).isNull();
+    assertThat(ledger.get(path).position()).isZero();
+    posted.countDown();
+
+    assertThat(poster.get()).isTrue();
+    assertThat(ledger.put(path, "{\"lockedBefore\":\"2013-07-01\"}").status()).isEqualTo(200);
+  }
+
+  private static boolean waited(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package huikuan.platform.eventlog;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What this instance appended last, for readers at the log's end: they need not ask the store, and
+ * decode each event once for all of them. Holds one unbroken run of commits, all of them durable.
+ */
+final class RecentCommits {
+
+  private static final long MOST_BYTES = 16_000_000;
+
+  private final class Recent {
+    private final long number;
+    private final Instant recordedAt;
+    private final NewCommit commit;
+    private final long bytes;
+    private @Nullable List<RecordedEvent> events;
+
+    Recent(long number, Instant recordedAt, NewCommit commit) {
+      this.number = number;
+      this.recordedAt = recordedAt;
+      this.commit = commit;
+      this.bytes = commit.events().stream().mapToLong(event -> event.json().length()).sum();
+    }
+
+    synchronized List<RecordedEvent> events() {
+      if (events == null) {
+        events = decoded(commit, number, recordedAt);
+      }
+      return events;
+    }
+  }
+
+  private final EventCodec codec;
+  private final Deque<Recent> run = new ArrayDeque<>();
+  private long bytes;
+
+  RecentCommits(EventCodec codec) {
+    this.codec = codec;
+  }
+
+  synchronized void add(long number, Instant recordedAt, NewCommit commit) {
+    if (!run.isEmpty() && run.getLast().number + 1 != number) {
+      run.clear();
+      bytes = 0;
+    }
+    Recent recent = new Recent(number, recordedAt, commit);
+    run.addLast(recent);
+    bytes += recent.bytes;
+    while (bytes > MOST_BYTES) {
+      bytes -= run.removeFirst().bytes;
+    }
+  }
+
+  /** Whole commits from {@code after} + 1 on; empty if they are not at hand. */
+  List<RecordedEvent> after(long after, int mostCommits, int enoughEvents) {
+    List<RecordedEvent> events = new ArrayList<>();
+    for (Recent recent : from(after + 1, mostCommits)) {
+      if (events.size() >= enoughEvents) {
+        break;
+      }
+      events.addAll(recent.events());
+    }
+    return events;
+  }
+
+  private synchronized List<Recent> from(long first, int most) {
+    if (run.isEmpty() || first < run.getFirst().number || first > run.getLast().number) {
+      return List.of();
+    }
+    return run.stream().skip(first - run.getFirst().number).limit(most).toList();
+  }
+
+  private List<RecordedEvent> decoded(NewCommit commit, long number, Instant recordedAt) {
+    NewCommit.Source source = commit.source();
+    List<RecordedEvent> events = new ArrayList<>(commit.events().size());
+    for (int index = 0; index < commit.events().size(); index++) {
+      NewCommit.NewEvent event = commit.events().get(index);
+      events.add(
+          new RecordedEvent(
+              number,
+              index,
+              number + "-" + index,
+              event.name(),
+              codec.decode(event.name(), event.json()),
+              new HashMap<>(event.metadata()),
+              recordedAt,
+              source == null ? null : source.type(),
+              source == null ? null : source.aggregate(),
+              source == null ? index : source.firstSequence() + index));
+    }
+    return events;
+  }
+}
