@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
-import huikuan.ledger.balances.Answers.Item;
+import huikuan.ledger.balances.Answers.Claim;
 import huikuan.ledger.balances.PlainLedger.Doc;
 import huikuan.ledger.balances.PlainLedger.Part;
 import java.math.BigDecimal;
@@ -28,7 +28,8 @@ class AnyHistoryTest {
 
   private final RunningLedger ledger = RunningLedger.ledger();
   private final Balances balances = ledger.bean(Balances.class);
-  private final Questions questions = ledger.bean(Questions.class);
+  private final AccountItems items = ledger.bean(AccountItems.class);
+  private final AccountQuestions questions = ledger.bean(AccountQuestions.class);
   private final String company = ledger.newCompany();
 
   private final PlainLedger paper = new PlainLedger();
@@ -135,7 +136,8 @@ class AnyHistoryTest {
     for (long known : positions) {
       for (int day = -1; day <= DAYS + 3; day += 3) {
         LocalDate asOf = START.plusDays(day);
-        Question question = questions.ask(account, asOf.toString(), "" + known, null);
+        AccountQuestion question =
+            questions.ask(account, new When(asOf.toString(), "" + known, null));
         String what = "seed %d, %s as of %s, known at %d".formatted(seed, account, asOf, known);
         checkBalance(what, question);
         checkItems(what, question);
@@ -143,7 +145,7 @@ class AnyHistoryTest {
     }
   }
 
-  private void checkBalance(String what, Question question) {
+  private void checkBalance(String what, AccountQuestion question) {
     String account = question.account().toString();
     Answers.Balance answer = balances.balance(question);
     long open =
@@ -156,14 +158,14 @@ class AnyHistoryTest {
     assertThat(cents(answer.unapplied())).as(what).isEqualTo(open - postings).isNotNegative();
   }
 
-  private void checkItems(String what, Question question) {
+  private void checkItems(String what, AccountQuestion question) {
     String account = question.account().toString();
-    List<Item> items = balances.items(question, false).items();
-    assertThat(items.stream().map(Item::number))
+    List<Claim> claims = items.items(question, true, new Page(1_000, null)).items();
+    assertThat(claims.stream().map(Claim::number))
         .as(what)
         .containsExactlyInAnyOrderElementsOf(
             paper.invoices(account, question.asOf(), question.position()));
-    for (Item item : items) {
+    for (Claim item : claims) {
       assertThat(cents(item.open()))
           .as(what + ", invoice " + item.number())
           .isEqualTo(paper.open(account, item.number(), question.asOf(), question.position()))

@@ -36,6 +36,11 @@ public final class LogInMemory implements EventLog {
   }
 
   @Override
+  public List<RecordedEvent> ofAggregate(String aggregate, long fromSequence, int limit) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Map<String, RecordedEvent> byKeys(Collection<String> keys) {
     throw new UnsupportedOperationException();
   }
