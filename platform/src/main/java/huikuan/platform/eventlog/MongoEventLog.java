@@ -81,12 +81,12 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     return settings;
   }
 
-  /** Calls back, quickly please, whenever something was appended by this instance. */
+  @Override
   public void onAppend(Runnable listener) {
     listeners.add(listener);
   }
 
-  /** Calls back no longer. */
+  @Override
   public void removeListener(Runnable listener) {
     listeners.remove(listener);
   }
