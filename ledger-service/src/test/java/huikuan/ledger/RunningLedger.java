@@ -135,7 +135,11 @@ public final class RunningLedger {
   }
 
   public Answer get(String path) {
-    return exchange(HttpRequest.newBuilder(uri(context, path)).GET().build());
+    return get(context, path);
+  }
+
+  public Answer get(ConfigurableApplicationContext instance, String path) {
+    return exchange(HttpRequest.newBuilder(uri(instance, path)).GET().build());
   }
 
   public Answer send(String method, String path, String contentType, String body) {
