@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +52,7 @@ final class House implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final HttpClient http = HttpClient.newHttpClient();
   private final JsonMapper json = new JsonMapper();
+  private final Map<String, String> sequences = new HashMap<>();
   private ConfigurableApplicationContext context;
 
   House(Path directory, Instant start) {
@@ -132,8 +134,13 @@ final class House implements AutoCloseable {
     header(told, "ce_id", id);
     header(told, "ce_source", "/test");
     header(told, "ce_type", CONTRACTS.nameOf(event));
+    header(told, "ce_sequence", sequences.computeIfAbsent(id, first -> sequence()));
     producer.send(told);
     producer.flush();
+  }
+
+  private String sequence() {
+    return "%019d.%010d".formatted(sequences.size() + 1L, 0);
   }
 
   private static void header(ProducerRecord<String, byte[]> record, String name, String value) {

@@ -7,6 +7,7 @@ import huikuan.contracts.Money;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
@@ -16,6 +17,8 @@ import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
@@ -53,6 +56,7 @@ class StoredEventsTest {
   private static final Instant MOMENT = Instant.parse("2013-02-04T01:00:00Z");
   private static final Money AMOUNT = Money.parse("55.94 USD");
   private static final Money REST = Money.parse("5.94 USD");
+  private static final String SEQUENCE = "0000000000000048211.0000000000";
 
   static Stream<Object> events() {
     return Stream.concat(reminders(), escalations());
@@ -89,12 +93,32 @@ class StoredEventsTest {
             "zh-CN",
             "Asia/Shanghai",
             new Recipient("c-1", "李娜", "paymentResponsible", "li.na@example.com"),
-            List.of("reminder-1")),
+            List.of("reminder-1"),
+            SEQUENCE),
         new ContactMissing(CASE, ACCOUNT, "611365", "reminder-1", DUE.plusDays(3), 3, AMOUNT),
         new ClaimEscalated(CASE, ACCOUNT, "611365", DUE, DUE.plusDays(30), 30, AMOUNT),
         new StepsPlanned(CASE, ACCOUNT, "611365", List.of(new PlannedStep("reminder-1", MOMENT))),
         new ClaimReduced(
-            CASE, ACCOUNT, "611365", "R-611365", DUE, Money.parse("50.00 USD"), REST, 48211),
+            CASE,
+            ACCOUNT,
+            "611365",
+            "R-611365",
+            DUE,
+            Money.parse("50.00 USD"),
+            REST,
+            48211,
+            SEQUENCE),
+        new ClaimAdjusted(
+            CASE,
+            ACCOUNT,
+            "611365",
+            "reversal",
+            "X-1",
+            DUE,
+            Money.parse("50.00 USD"),
+            AMOUNT,
+            48214,
+            SEQUENCE),
         new DeliveryReported(
             CASE,
             ACCOUNT,
@@ -105,7 +129,9 @@ class StoredEventsTest {
             "li.na@example.com",
             MOMENT,
             "9f86d081884c7d65"),
-        new CaseClosed(CASE, ACCOUNT, "611365", "settled"));
+        new CaseClosed(CASE, ACCOUNT, "611365", "settled"),
+        new CaseReopened(
+            CASE, ACCOUNT, "611365", MOMENT, List.of(new PlannedStep("reminder-1", MOMENT))));
   }
 
   private static Stream<Object> escalations() {
@@ -113,7 +139,9 @@ class StoredEventsTest {
         new EscalationOpened(ROUND, ACCOUNT, 1),
         new InvoiceJoined(ROUND, ACCOUNT, "611365", DUE, AMOUNT, 48211),
         new InvoiceReduced(ROUND, ACCOUNT, "611365", REST, 48212),
-        new InvoiceLeft(ROUND, ACCOUNT, "611365", 48213),
+        new InvoiceAdjusted(
+            ROUND, ACCOUNT, "611365", "reversal", "X-1", Money.parse("50.00 USD"), AMOUNT, 48214),
+        new InvoiceLeft(ROUND, ACCOUNT, "611365", 48213, "settled"),
         new SanctionProposed(
             ROUND, ACCOUNT, "stop-supply", List.of(new JoinedInvoice("611365", DUE, AMOUNT))),
         new EscalationClosed(ROUND, ACCOUNT, "settled"));
@@ -131,6 +159,28 @@ class StoredEventsTest {
   void whatIsApprovedIsReadAsTheEvent(Object event) {
     String name = CODEC.nameOf(event);
     assertThat(CODEC.decode(name, approved(name))).isEqualTo(event);
+  }
+
+  /** As stored before documents other than receipts were heeded. */
+  @Test
+  void eventsWithoutTheNewerFieldsAreStillRead() {
+    assertThat(
+            CODEC.decode(
+                "huikuan.dunning.escalation.invoice-left.v1",
+                """
+                {"caseId":"%s","account":"%s","invoice":"611365","position":48213}
+                """
+                    .formatted(ROUND, ACCOUNT)))
+        .isEqualTo(new InvoiceLeft(ROUND, ACCOUNT, "611365", 48213, null));
+    assertThat(
+            CODEC.decode(
+                "huikuan.dunning.reminder.claim-reduced.v1",
+                """
+                {"caseId":"%s","account":"%s","invoice":"611365","receipt":"R-1",
+                 "paidOn":"2013-02-01","amount":"55.94 USD","open":"5.94 USD","position":7}
+                """
+                    .formatted(CASE, ACCOUNT)))
+        .isEqualTo(new ClaimReduced(CASE, ACCOUNT, "611365", "R-1", DUE, AMOUNT, REST, 7, null));
   }
 
   @Test

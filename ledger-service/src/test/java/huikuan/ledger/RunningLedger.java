@@ -52,6 +52,8 @@ public final class RunningLedger {
   private final HttpClient http = HttpClient.newHttpClient();
   private final SandboxClock clock = new SandboxClock(Instant.parse("2013-01-01T00:00:00Z"));
   private final AtomicInteger companies = new AtomicInteger();
+  private final AtomicInteger instances = new AtomicInteger();
+  private final Path directory;
   private final EmbeddedMongo mongo;
   private final EmbeddedKafka kafka;
   private final ConfigurableApplicationContext context;
@@ -62,11 +64,11 @@ public final class RunningLedger {
 
   private RunningLedger() {
     try {
-      Path directory = Files.createTempDirectory("ledger");
+      directory = Files.createTempDirectory("ledger");
       mongo = EmbeddedMongo.start(null, 0);
       kafka = EmbeddedKafka.start(directory, 0);
       context = start();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(directory)));
+      Runtime.getRuntime().addShutdownHook(new Thread(this::stop));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -80,13 +82,20 @@ public final class RunningLedger {
             "--server.port=0",
             "--huikuan.sandbox=true",
             "--huikuan.positions.patience=100ms",
+            "--huikuan.balances.file=" + newBalancesFile(),
+            "--huikuan.balances.patience=2s",
             "--huikuan.companies.US01.time-zone=America/New_York",
             "--spring.main.register-shutdown-hook=false",
             "--spring.mongodb.uri=" + mongo.uri("ledger"),
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
   }
 
-  private void stop(Path directory) {
+  /** Where no read model is yet. */
+  public Path newBalancesFile() {
+    return directory.resolve("balances-" + instances.incrementAndGet() + ".duckdb");
+  }
+
+  private void stop() {
     context.close();
     kafka.close();
     mongo.close();

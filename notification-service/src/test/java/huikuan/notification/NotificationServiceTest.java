@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent.Allocation;
+import huikuan.contracts.ledger.LedgerEvent.OpenAmount;
+import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
 import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
@@ -109,6 +112,53 @@ class NotificationServiceTest {
     assertThat(message(reminder).path("status").asString()).isEqualTo("withdrawn");
     assertThat(message(reminder).path("error").asString()).isEqualTo("settled");
     assertThat(told(reminder)).singleElement().isInstanceOf(MessageWithdrawn.class);
+  }
+
+  @Test
+  void whatACreditNoteSettledIsNotRemindedOf() {
+    ReminderRequested reminder = reminder("CREDITED", "I-1", "500.00");
+    service.ledger("credited-1", changed(reminder, "creditNote", "-500.00", "0.00"));
+    service.settle();
+    service.dunning("credited-2", reminder);
+    service.settle();
+
+    assertThat(mailsTo(reminder)).isEmpty();
+    assertThat(message(reminder).path("status").asString()).isEqualTo("withdrawn");
+  }
+
+  @Test
+  void whatCameOpenAgainIsRemindedOfAsItStandsNow() {
+    ReminderRequested reminder = reminder("BOUNCED", "I-1", "500.00");
+    service.ledger("bounced-1", paid(reminder, "500.00", "0.00"));
+    service.dunning(
+        "bounced-2", new CaseClosed(reminder.caseId(), reminder.account(), "I-1", "settled", NINE));
+    service.ledger("bounced-3", changed(reminder, "reversal", "300.00", "300.00"));
+    service.dunning(
+        "bounced-4", new CaseReopened(reminder.caseId(), reminder.account(), "I-1", NINE));
+    service.settle();
+    service.restart();
+    service.dunning("bounced-5", reminder);
+    service.settle();
+
+    assertThat(mailsTo(reminder)).hasSize(1);
+    assertThat(message(reminder).path("status").asString()).isEqualTo("sent");
+    assertThat(message(reminder).path("body").asString()).contains("未付金额：人民币 300.00 元");
+  }
+
+  @Test
+  void aMessageThatWaitsWhileItsInvoiceIsPaidAndOpenAgainIsSentForWhatIsOpen() {
+    ReminderRequested reminder = reminder("WAITING", "I-1", "500.00");
+    service.mailServerStops();
+    service.dunning("waiting-1", reminder);
+    service.settle();
+    service.ledger("waiting-2", paid(reminder, "500.00", "0.00"));
+    service.ledger("waiting-3", changed(reminder, "reversal", "400.00", "400.00"));
+    service.settle();
+    service.mailServerStarts();
+    service.advance(Duration.ofMinutes(1));
+
+    assertThat(mailsTo(reminder)).hasSize(1);
+    assertThat(message(reminder).path("body").asString()).contains("未付金额：人民币 400.00 元");
   }
 
   @Test
@@ -233,6 +283,18 @@ class NotificationServiceTest {
     return service.told().stream()
         .filter(event -> event.account().equals(reminder.account()))
         .toList();
+  }
+
+  private static OpenAmountsChanged changed(
+      ReminderRequested reminder, String kind, String change, String open) {
+    return new OpenAmountsChanged(
+        reminder.account(),
+        kind,
+        "D-1",
+        LocalDate.parse("2013-02-03"),
+        List.of(
+            new OpenAmount(
+                reminder.invoice(), Money.parse(change + " CNY"), Money.parse(open + " CNY"))));
   }
 
   private static ReceiptRecorded paid(ReminderRequested reminder, String amount, String openAfter) {

@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,7 @@ final class RunningService implements AutoCloseable {
           new StringSerializer(),
           new ByteArraySerializer());
   private final HttpClient http = HttpClient.newHttpClient();
+  private final Map<String, String> sequences = new HashMap<>();
   private MailCatcher catcher = MailCatcher.start(directory.resolve("mail"), 0, -1);
   private final int smtp = catcher.smtpPort();
   private ConfigurableApplicationContext context = run();
@@ -148,11 +150,16 @@ final class RunningService implements AutoCloseable {
     header(record.headers(), "ce_source", "/test");
     header(record.headers(), "ce_type", CODEC.nameOf(event));
     header(record.headers(), "ce_specversion", "1.0");
+    header(record.headers(), "ce_sequence", sequences.computeIfAbsent(id, first -> sequence()));
     try {
       producer.send(record).get();
     } catch (ExecutionException | InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private String sequence() {
+    return "%019d.%010d".formatted(sequences.size() + 1L, 0);
   }
 
   private static void header(Headers headers, String name, String value) {

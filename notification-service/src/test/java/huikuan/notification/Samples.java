@@ -101,6 +101,7 @@ public final class Samples {
         3,
         new DunningEvent.Recipient(
             "p-1", "王芳", "paymentResponsible", customer.toLowerCase() + "@customer.example"),
-        "standard-1");
+        "standard-1",
+        null);
   }
 }

@@ -21,6 +21,8 @@ public sealed interface DunningEvent {
    * @param day the day at the customer on which it falls due
    * @param daysLate days from the due date to {@code day}
    * @param open what was open when it was decided
+   * @param ledgerSequence {@code ce_sequence} of the ledger's event that said so: a later one knows
+   *     better; null = the invoice's own, or not known
    */
   @EventName("huikuan.dunning.reminder-requested.v1")
   record ReminderRequested(
@@ -38,7 +40,8 @@ public sealed interface DunningEvent {
       LocalDate day,
       int daysLate,
       Recipient recipient,
-      String policy)
+      String policy,
+      @Nullable String ledgerSequence)
       implements DunningEvent {}
 
   /** Who gets it: the contact as known on that day. */
@@ -61,10 +64,15 @@ public sealed interface DunningEvent {
    * Chasing ended.
    *
    * @param invoice of a reminder case; null for an escalation case
-   * @param reason {@code settled}
+   * @param reason {@code settled}; {@code reversed} = the invoice itself was undone
    */
   @EventName("huikuan.dunning.case-closed.v1")
   record CaseClosed(
       String caseId, AccountId account, @Nullable String invoice, String reason, Instant closedAt)
+      implements DunningEvent {}
+
+  /** A closed reminder case is chased again: something of its invoice is open once more. */
+  @EventName("huikuan.dunning.case-reopened.v1")
+  record CaseReopened(String caseId, AccountId account, String invoice, Instant reopenedAt)
       implements DunningEvent {}
 }

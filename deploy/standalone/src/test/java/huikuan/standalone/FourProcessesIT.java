@@ -165,7 +165,8 @@ class FourProcessesIT {
             LocalDate.parse("2026-04-03"),
             3,
             new DunningEvent.Recipient("c1", "陈静", "paymentResponsible", "chen.jing@lanhu.example"),
-            "standard/1");
+            "standard/1",
+            null);
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
             "dunning.events",

@@ -6,6 +6,7 @@ import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -42,6 +43,11 @@ class AgendaProjection {
   @EventHandler
   void on(CaseClosed event) {
     replace(event, List.of());
+  }
+
+  @EventHandler
+  void on(CaseReopened event) {
+    replace(event, event.plan());
   }
 
   private void replace(ReminderEvent event, List<PlannedStep> plan) {

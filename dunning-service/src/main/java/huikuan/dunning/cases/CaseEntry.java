@@ -5,6 +5,7 @@ import huikuan.contracts.Money;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
@@ -12,6 +13,8 @@ import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
@@ -79,8 +82,13 @@ final class CaseEntry {
       case ContactMissing _ -> state = CaseState.NEEDS_CONTACT;
       case ClaimEscalated _ -> level = "escalation";
       case StepsPlanned planned -> plan(planned.plan());
-      case ClaimReduced reduced -> reduce(reduced.invoice(), reduced.open());
+      case ClaimReduced reduced -> change(reduced.invoice(), reduced.open());
+      case ClaimAdjusted adjusted -> change(adjusted.invoice(), adjusted.open());
       case CaseClosed _ -> close();
+      case CaseReopened reopened -> {
+        state = CaseState.OPEN;
+        plan(reopened.plan());
+      }
     }
   }
 
@@ -88,8 +96,9 @@ final class CaseEntry {
     switch (event) {
       case EscalationOpened _ -> {}
       case InvoiceJoined joined -> put(joined.invoice(), joined.dueOn(), joined.open());
-      case InvoiceReduced reduced -> reduce(reduced.invoice(), reduced.open());
-      case InvoiceLeft left -> reduce(left.invoice(), Money.zero(left.account().currency()));
+      case InvoiceReduced reduced -> change(reduced.invoice(), reduced.open());
+      case InvoiceAdjusted adjusted -> change(adjusted.invoice(), adjusted.open());
+      case InvoiceLeft left -> change(left.invoice(), Money.zero(left.account().currency()));
       case EscalationEvent.SanctionProposed proposed -> {
         state = CaseState.PROPOSED;
         level = proposed.sanction();
@@ -120,12 +129,17 @@ final class CaseEntry {
     next = plan.isEmpty() ? null : plan.getFirst();
   }
 
+  /** One that left an escalation can join it again. */
   private void put(String invoice, LocalDate dueOn, Money open) {
-    invoices.add(invoice);
-    items.add(new Item(invoice, dueOn.toString(), open.toString()));
+    if (invoices.contains(invoice)) {
+      change(invoice, open);
+    } else {
+      invoices.add(invoice);
+      items.add(new Item(invoice, dueOn.toString(), open.toString()));
+    }
   }
 
-  private void reduce(String invoice, Money open) {
+  private void change(String invoice, Money open) {
     items.replaceAll(
         item ->
             item.invoice().equals(invoice)

@@ -6,6 +6,7 @@ import huikuan.dunning.cases.CaseView.Moment;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
@@ -13,6 +14,8 @@ import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
@@ -22,6 +25,7 @@ import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +123,10 @@ class CaseHistory {
               e.at(),
               e.outcome().equals("sent") ? "hash" : "reason",
               e.detail());
+      case ClaimAdjusted e ->
+          adjusted(at, null, e.kind(), e.number(), e.postedOn(), e.change(), e.open());
       case CaseClosed e -> of(at, "closed", "reason", e.reason());
+      case CaseReopened e -> of(at, "reopened", "steps", e.plan());
     };
   }
 
@@ -129,7 +136,9 @@ class CaseHistory {
       case InvoiceJoined e ->
           of(at, "invoice-joined", "invoice", e.invoice(), "dueOn", e.dueOn(), "open", e.open());
       case InvoiceReduced e -> of(at, "paid", "invoice", e.invoice(), "open", e.open());
-      case InvoiceLeft e -> of(at, "invoice-left", "invoice", e.invoice());
+      case InvoiceAdjusted e ->
+          adjusted(at, e.invoice(), e.kind(), e.number(), null, e.change(), e.open());
+      case InvoiceLeft e -> of(at, "invoice-left", "invoice", e.invoice(), "reason", e.reason());
       case SanctionProposed e -> of(at, "sanction-proposed", "sanction", e.sanction());
       case EscalationClosed e -> of(at, "closed", "reason", e.reason());
     };
@@ -159,6 +168,32 @@ class CaseHistory {
 
   private static String late(int days, Money open) {
     return open + " open, " + days + " days late";
+  }
+
+  private static Moment adjusted(
+      Instant at,
+      @Nullable String invoice,
+      String kind,
+      String number,
+      @Nullable LocalDate postedOn,
+      Money change,
+      Money open) {
+    boolean less = change.signum() < 0;
+    return of(
+        at,
+        less ? "reduced" : "raised",
+        "invoice",
+        invoice,
+        "kind",
+        kind,
+        "number",
+        number,
+        "postedOn",
+        postedOn,
+        "amount",
+        less ? change.negated() : change,
+        "open",
+        open);
   }
 
   private static Moment of(Instant at, String what, @Nullable Object... namesAndValues) {

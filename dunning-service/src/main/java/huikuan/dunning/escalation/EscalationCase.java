@@ -3,12 +3,15 @@ package huikuan.dunning.escalation;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.dunning.escalation.EscalationCommand.AdjustInvoice;
 import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
 import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
 import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
 import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
@@ -68,7 +71,7 @@ class EscalationCase {
 
   @CommandHandler
   void handle(ReduceInvoice command) {
-    if (command.position() <= position || !invoices.containsKey(command.invoice())) {
+    if (!concerns(command.invoice(), command.position())) {
       return;
     }
     apply(
@@ -77,11 +80,30 @@ class EscalationCase {
   }
 
   @CommandHandler
-  void handle(SettleInvoice command) {
-    if (command.position() <= position || !invoices.containsKey(command.invoice())) {
+  void handle(AdjustInvoice command) {
+    if (!concerns(command.invoice(), command.position())) {
       return;
     }
-    apply(new InvoiceLeft(caseId(), account(), command.invoice(), command.position()));
+    apply(
+        new InvoiceAdjusted(
+            caseId(),
+            account(),
+            command.invoice(),
+            command.kind(),
+            command.number(),
+            command.change(),
+            command.open(),
+            command.position()));
+  }
+
+  @CommandHandler
+  void handle(SettleInvoice command) {
+    if (!concerns(command.invoice(), command.position())) {
+      return;
+    }
+    apply(
+        new InvoiceLeft(
+            caseId(), account(), command.invoice(), command.position(), command.reason()));
     if (invoices.isEmpty()) {
       apply(new EscalationClosed(caseId(), account(), "settled"));
     }
@@ -104,9 +126,11 @@ class EscalationCase {
       }
       case InvoiceReduced reduced -> {
         position = reduced.position();
-        invoices.computeIfPresent(
-            reduced.invoice(),
-            (number, known) -> new JoinedInvoice(number, known.dueOn(), reduced.open()));
+        change(reduced.invoice(), reduced.open());
+      }
+      case InvoiceAdjusted adjusted -> {
+        position = adjusted.position();
+        change(adjusted.invoice(), adjusted.open());
       }
       case InvoiceLeft left -> {
         position = left.position();
@@ -115,6 +139,16 @@ class EscalationCase {
       case SanctionProposed _ -> proposed = true;
       case EscalationClosed _ -> open = false;
     }
+  }
+
+  /** Whether it is news of an invoice of the case. */
+  private boolean concerns(String invoice, long at) {
+    return at > position && invoices.containsKey(invoice);
+  }
+
+  private void change(String invoice, Money amount) {
+    invoices.computeIfPresent(
+        invoice, (number, known) -> new JoinedInvoice(number, known.dueOn(), amount));
   }
 
   private String caseId() {

@@ -28,6 +28,19 @@ sealed interface EscalationCommand {
       @TargetAggregateIdentifier String escalation, String invoice, Money open, long position)
       implements EscalationCommand {}
 
-  record SettleInvoice(@TargetAggregateIdentifier String escalation, String invoice, long position)
+  /** A document that is no receipt changed what is open. */
+  record AdjustInvoice(
+      @TargetAggregateIdentifier String escalation,
+      String invoice,
+      String kind,
+      String number,
+      Money change,
+      Money open,
+      long position)
+      implements EscalationCommand {}
+
+  /** Its case is closed, for a reason. */
+  record SettleInvoice(
+      @TargetAggregateIdentifier String escalation, String invoice, String reason, long position)
       implements EscalationCommand {}
 }

@@ -5,10 +5,11 @@ import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens in the escalations of one account. Each round is a case of its own: a closed one
- * stays closed.
+ * stays closed, and an invoice that comes back after it opens the next.
  */
 public sealed interface EscalationEvent {
 
@@ -40,9 +41,34 @@ public sealed interface EscalationEvent {
   record InvoiceReduced(String caseId, AccountId account, String invoice, Money open, long position)
       implements EscalationEvent {}
 
-  /** A joined invoice is settled. */
+  /**
+   * A document that is no receipt changed what is open of a joined invoice.
+   *
+   * @param kind of the document, as the ledger names it
+   * @param change below zero = less is open than before
+   */
+  @EventName("huikuan.dunning.escalation.invoice-adjusted.v1")
+  record InvoiceAdjusted(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String kind,
+      String number,
+      Money change,
+      Money open,
+      long position)
+      implements EscalationEvent {}
+
+  /**
+   * Nothing of a joined invoice is open any more. Should something be again, and be as late, it
+   * joins again.
+   *
+   * @param reason {@code settled}; {@code reversed} = the invoice itself was undone; null = before
+   *     reasons were told apart
+   */
   @EventName("huikuan.dunning.escalation.invoice-left.v1")
-  record InvoiceLeft(String caseId, AccountId account, String invoice, long position)
+  record InvoiceLeft(
+      String caseId, AccountId account, String invoice, long position, @Nullable String reason)
       implements EscalationEvent {}
 
   /** A sanction is proposed; nothing is enforced before a second person approves. */
@@ -57,7 +83,7 @@ public sealed interface EscalationEvent {
   /**
    * The round is over.
    *
-   * @param reason {@code settled}
+   * @param reason {@code settled}: nothing of its invoices is open
    */
   @EventName("huikuan.dunning.escalation.closed.v1")
   record EscalationClosed(String caseId, AccountId account, String reason)

@@ -1,11 +1,12 @@
 package huikuan.dunning.escalation;
 
-import huikuan.contracts.AccountId;
+import huikuan.dunning.escalation.EscalationCommand.AdjustInvoice;
 import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
 import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
 import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
 import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.platform.reaction.Commands;
@@ -20,8 +21,9 @@ import org.axonframework.spring.stereotype.Saga;
 
 /**
  * Escalates an account: the first invoice far past due opens a case and proposes to stop supply,
- * others join it, and when all of them are settled it is over. It listens to the invoices' cases
- * only, so that it ends at a fixed place in the log and the next one starts after it.
+ * others join it, and when all of them are settled it is over. One that comes open again is
+ * escalated anew by its case. It listens to the invoices' cases only, so that it ends at a fixed
+ * place in the log and the next one starts after it.
  */
 @Saga
 @ProcessingGroup("escalations")
@@ -57,16 +59,33 @@ public class EscalationSaga {
   }
 
   @SagaEventHandler(associationProperty = "account")
-  public void on(CaseClosed event, @MetaDataValue("position") Long position, Commands commands) {
-    if (late.remove(event.invoice())) {
-      settle(event.account(), event.invoice(), position, commands);
+  public void on(ClaimAdjusted event, @MetaDataValue("position") Long position, Commands commands) {
+    boolean settled = event.open().signum() == 0;
+    if (late.contains(event.invoice()) && !settled) {
+      commands.send(
+          new AdjustInvoice(
+              EscalationEvent.escalationOf(event.account()),
+              event.invoice(),
+              event.kind(),
+              event.number(),
+              event.change(),
+              event.open(),
+              position));
     }
   }
 
-  private void settle(AccountId account, String invoice, long position, Commands commands) {
-    commands.send(new SettleInvoice(EscalationEvent.escalationOf(account), invoice, position));
-    if (late.isEmpty()) {
-      SagaLifecycle.end();
+  @SagaEventHandler(associationProperty = "account")
+  public void on(CaseClosed event, @MetaDataValue("position") Long position, Commands commands) {
+    if (late.remove(event.invoice())) {
+      commands.send(
+          new SettleInvoice(
+              EscalationEvent.escalationOf(event.account()),
+              event.invoice(),
+              event.reason(),
+              position));
+      if (late.isEmpty()) {
+        SagaLifecycle.end();
+      }
     }
   }
 }

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A step's moment is the policy's time of day on its day in the customer's zone, but never
  * before the first such time after the claim was recorded. So what arrives late (a migration, an
- * outage) starts no flood: its missed steps share one moment, and of several reminders only the
- * highest is taken.
+ * outage) or comes back (a bounced payment) starts no flood: its missed steps share one moment, and
+ * of several reminders only the highest is taken.
  *
- * @param recordedAt when the claim became known here
+ * @param recordedAt when the claim became known here, or came open again
  */
 public record Schedule(Policy policy, LocalDate dueOn, ZoneId zone, Instant recordedAt) {
 

@@ -3,6 +3,7 @@ package huikuan.dunning.publishing;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.OverdueInvoice;
 import huikuan.contracts.dunning.DunningEvent.Recipient;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
@@ -18,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells of reminders to send, sanctions proposed and cases closed. */
+/** Tells of reminders to send, sanctions proposed, cases closed and opened again. */
 @Component
 final class DunningPublisher implements Publisher {
 
@@ -54,11 +55,16 @@ final class DunningPublisher implements Publisher {
                   closed.invoice(),
                   closed.reason(),
                   recordedAt));
+      case ReminderEvent.CaseReopened again ->
+          Optional.of(
+              new CaseReopened(
+                  again.caseId(), again.account(), again.invoice(), again.reopenedAt()));
       case ReminderEvent.CaseOpened _,
           ReminderEvent.ContactMissing _,
           ReminderEvent.ClaimEscalated _,
           ReminderEvent.StepsPlanned _,
           ReminderEvent.ClaimReduced _,
+          ReminderEvent.ClaimAdjusted _,
           ReminderEvent.DeliveryReported _ ->
           Optional.empty();
     };
@@ -81,6 +87,7 @@ final class DunningPublisher implements Publisher {
       case EscalationEvent.EscalationOpened _,
           EscalationEvent.InvoiceJoined _,
           EscalationEvent.InvoiceReduced _,
+          EscalationEvent.InvoiceAdjusted _,
           EscalationEvent.InvoiceLeft _ ->
           Optional.empty();
     };
@@ -103,7 +110,8 @@ final class DunningPublisher implements Publisher {
         step.day(),
         step.daysLate(),
         new Recipient(to.contactId(), to.name(), to.role(), to.email()),
-        step.policy());
+        step.policy(),
+        step.ledgerSequence());
   }
 
   private static Publication publication(DunningEvent event) {

@@ -1,7 +1,6 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.AccountId;
-import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.customers.Customer;
@@ -10,13 +9,15 @@ import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Schedule.Progress;
 import huikuan.dunning.policy.Step;
+import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
-import huikuan.dunning.reminder.ReminderCommand.ReduceClaim;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
@@ -41,30 +42,23 @@ final class Claim {
   private final String caseId;
   private final AccountId account;
   private final String invoice;
-  private final LocalDate postedOn;
-  private final LocalDate dueOn;
-  private final Money amount;
-  private final String policy;
-  private final Instant recordedAt;
+  private final CaseOpened opened;
   private final Set<String> reported = new HashSet<>();
-  private Money open;
+  private OpenAmount open;
+  private Instant chasedFrom;
   private List<PlannedStep> plan;
   private @Nullable String taken;
   private @Nullable String missing;
   private boolean escalated;
   private boolean closed;
-  private long position;
 
   Claim(CaseOpened event) {
     caseId = event.caseId();
     account = event.account();
     invoice = event.invoice();
-    postedOn = event.postedOn();
-    dueOn = event.dueOn();
-    amount = event.amount();
-    policy = event.policy();
-    recordedAt = event.recordedAt();
-    open = event.amount();
+    opened = event;
+    open = OpenAmount.of(event);
+    chasedFrom = event.recordedAt();
     plan = event.plan();
   }
 
@@ -93,7 +87,7 @@ final class Claim {
   }
 
   String policy() {
-    return policy;
+    return opened.policy();
   }
 
   List<ReminderEvent> chase(Chase command, Policy policy) {
@@ -112,8 +106,7 @@ final class Claim {
       }
     }
     if (!escalated && schedule.dueEscalation(command.now()).isPresent()) {
-      LocalDate day = day(command.now(), command.customer());
-      events.add(new ClaimEscalated(caseId, account, invoice, dueOn, day, daysLate(day), open));
+      events.add(escalate(day(command.now(), command.customer())));
       progress = new Progress(progress.taken(), true);
     }
     events.addAll(plan(schedule, progress, command.now(), command.customer()));
@@ -128,23 +121,18 @@ final class Claim {
     return plan(schedule, new Progress(taken, escalated), command.now(), command.customer());
   }
 
-  List<ReminderEvent> reduce(ReduceClaim command) {
-    if (closed || command.position() <= position) {
+  /** Heeds what is open now: ends the case when nothing is, takes it up again when something is. */
+  List<ReminderEvent> follow(ChangeOpenAmount command, Policy policy) {
+    boolean idle = command.open().equals(open.amount()) || closed && command.document().receipt();
+    if (idle || !open.isOlderThan(command)) {
       return List.of();
     }
-    ClaimReduced reduced =
-        new ClaimReduced(
-            caseId,
-            account,
-            invoice,
-            command.receipt(),
-            command.paidOn(),
-            command.amount(),
-            command.open(),
-            command.position());
-    return command.open().signum() > 0
-        ? List.of(reduced)
-        : List.of(reduced, new CaseClosed(caseId, account, invoice, "settled"));
+    ReminderEvent changed = OpenAmount.changed(opened, command);
+    if (command.open().signum() <= 0) {
+      String reason = command.undoesInvoice() ? "reversed" : "settled";
+      return List.of(changed, new CaseClosed(caseId, account, invoice, reason));
+    }
+    return closed ? List.of(changed, reopen(command, policy)) : List.of(changed);
   }
 
   List<ReminderEvent> reportDelivery(ReportDelivery command) {
@@ -174,12 +162,17 @@ final class Claim {
       case ContactMissing step -> missing = step.level();
       case ClaimEscalated _ -> escalated = true;
       case StepsPlanned planned -> plan = planned.plan();
-      case ClaimReduced reduced -> {
-        open = reduced.open();
-        position = reduced.position();
-      }
+      case ClaimReduced reduced -> open = OpenAmount.of(reduced);
+      case ClaimAdjusted adjusted -> open = OpenAmount.of(adjusted);
       case DeliveryReported report -> reported.add(report.message() + " " + report.outcome());
       case CaseClosed _ -> closed = true;
+      case CaseReopened reopened -> {
+        closed = false;
+        escalated = false;
+        missing = null;
+        chasedFrom = reopened.reopenedAt();
+        plan = reopened.plan();
+      }
     }
   }
 
@@ -195,7 +188,7 @@ final class Claim {
     return level.equals(missing)
         ? Optional.empty()
         : Optional.of(
-            new ContactMissing(caseId, account, invoice, level, day, daysLate(day), open));
+            new ContactMissing(caseId, account, invoice, level, day, daysLate(day), open.amount()));
   }
 
   private StepTaken take(
@@ -207,11 +200,11 @@ final class Claim {
         level,
         day,
         daysLate(day),
-        postedOn,
-        dueOn,
-        amount,
-        open,
-        policy,
+        opened.postedOn(),
+        opened.dueOn(),
+        opened.amount(),
+        open.amount(),
+        opened.policy(),
         customer.name(),
         customer.locale(),
         customer.zone().getId(),
@@ -220,7 +213,21 @@ final class Claim {
             contact.name(),
             "paymentResponsible",
             Objects.requireNonNull(contact.email())),
-        skipped);
+        skipped,
+        open.ledgerSequence());
+  }
+
+  private ClaimEscalated escalate(LocalDate day) {
+    return new ClaimEscalated(
+        caseId, account, invoice, opened.dueOn(), day, daysLate(day), open.amount());
+  }
+
+  /** As if the invoice became known only now, but for the reminders taken. */
+  private CaseReopened reopen(ChangeOpenAmount command, Policy policy) {
+    Instant now = command.recordedAt();
+    Schedule schedule = new Schedule(policy, opened.dueOn(), command.customer().zone(), now);
+    return new CaseReopened(
+        caseId, account, invoice, now, schedule.plan(new Progress(taken, false), now, null));
   }
 
   private List<ReminderEvent> plan(
@@ -234,7 +241,7 @@ final class Claim {
   }
 
   private Schedule schedule(Policy policy, Customer customer) {
-    return new Schedule(policy, dueOn, customer.zone(), recordedAt);
+    return new Schedule(policy, opened.dueOn(), customer.zone(), chasedFrom);
   }
 
   private static LocalDate day(Instant moment, Customer customer) {
@@ -242,6 +249,6 @@ final class Claim {
   }
 
   private int daysLate(LocalDate day) {
-    return (int) ChronoUnit.DAYS.between(dueOn, day);
+    return (int) ChronoUnit.DAYS.between(opened.dueOn(), day);
   }
 }

@@ -1,19 +1,25 @@
 package huikuan.dunning.reminder;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.ledger.LedgerEvent.Allocation;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.OpenAmount;
+import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
 import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.MessageWithdrawn;
+import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.Policies;
+import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
+import huikuan.dunning.reminder.ReminderCommand.Document;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
-import huikuan.dunning.reminder.ReminderCommand.ReduceClaim;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import huikuan.platform.reaction.Commands;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
@@ -21,18 +27,22 @@ import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings what other services tell to the cases it concerns: an invoice opens one, money ends it.
+ * Brings what other services tell to the cases it concerns: an invoice opens one, and every
+ * document that changes its open amount ends it, or brings it back.
  */
 @Component
 @ProcessingGroup("reminders")
 class Claims {
 
   private static final Logger log = LoggerFactory.getLogger(Claims.class);
+  private static final String POSITION = "position";
+  private static final String SEQUENCE = "ce_sequence";
 
   private final Customers customers;
   private final Policies policies;
@@ -56,16 +66,47 @@ class Claims {
   }
 
   @EventHandler
-  void on(ReceiptRecorded event, @MetaDataValue("position") Long position) {
-    for (Allocation allocation : byInvoice(event).values()) {
+  void on(
+      ReceiptRecorded event,
+      @MetaDataValue(POSITION) Long position,
+      @MetaDataValue(SEQUENCE) @Nullable String sequence,
+      @Timestamp Instant recordedAt) {
+    Document receipt = new Document(Document.RECEIPT, event.number(), event.postedOn());
+    Source source = new Source(event.account(), receipt, position, sequence, recordedAt);
+    follow(source, byInvoice(event).values());
+  }
+
+  @EventHandler
+  void on(
+      OpenAmountsChanged event,
+      @MetaDataValue(POSITION) Long position,
+      @MetaDataValue(SEQUENCE) @Nullable String sequence,
+      @Timestamp Instant recordedAt) {
+    Document document = new Document(event.kind(), event.number(), event.postedOn());
+    Source source = new Source(event.account(), document, position, sequence, recordedAt);
+    follow(source, event.invoices());
+  }
+
+  private record Source(
+      AccountId account,
+      Document document,
+      long position,
+      @Nullable String sequence,
+      Instant recordedAt) {}
+
+  private void follow(Source source, Collection<OpenAmount> invoices) {
+    Customer customer = customers.find(source.account().customerId());
+    for (OpenAmount each : invoices) {
       send(
-          new ReduceClaim(
-              ReminderCommand.caseOf(event.account(), allocation.invoice()),
-              event.number(),
-              event.postedOn(),
-              allocation.amount(),
-              allocation.openAfter(),
-              position));
+          new ChangeOpenAmount(
+              ReminderCommand.caseOf(source.account(), each.invoice()),
+              source.document(),
+              each.change(),
+              each.open(),
+              source.position(),
+              source.sequence(),
+              source.recordedAt(),
+              customer));
     }
   }
 
@@ -86,16 +127,15 @@ class Claims {
   }
 
   /** A receipt that pays one invoice in several parts reduces it once, to what the last leaves. */
-  private static Map<String, Allocation> byInvoice(ReceiptRecorded event) {
-    Map<String, Allocation> allocations = new LinkedHashMap<>();
+  private static Map<String, OpenAmount> byInvoice(ReceiptRecorded event) {
+    Map<String, OpenAmount> invoices = new LinkedHashMap<>();
     for (Allocation next : event.allocations()) {
-      allocations.merge(
+      invoices.merge(
           next.invoice(),
-          next,
-          (one, two) ->
-              new Allocation(one.invoice(), one.amount().plus(two.amount()), two.openAfter()));
+          new OpenAmount(next.invoice(), next.amount().negated(), next.openAfter()),
+          (one, two) -> new OpenAmount(one.invoice(), one.change().plus(two.change()), two.open()));
     }
-    return allocations;
+    return invoices;
   }
 
   /** What this service never saw opened, it does not chase: there is nothing to change. */

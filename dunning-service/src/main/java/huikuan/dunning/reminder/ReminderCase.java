@@ -1,10 +1,10 @@
 package huikuan.dunning.reminder;
 
 import huikuan.dunning.policy.Policies;
+import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
-import huikuan.dunning.reminder.ReminderCommand.ReduceClaim;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import java.util.List;
@@ -49,8 +49,8 @@ class ReminderCase {
   }
 
   @CommandHandler
-  void handle(ReduceClaim command) {
-    apply(claim().reduce(command));
+  void handle(ChangeOpenAmount command, Policies policies) {
+    apply(claim().follow(command, policies.ofReference(claim().policy())));
   }
 
   @CommandHandler

@@ -37,19 +37,39 @@ sealed interface ReminderCommand {
       implements ReminderCommand {}
 
   /**
-   * Money came in for the invoice.
+   * A document changed what is open of the invoice.
    *
-   * @param open what is still open of the invoice
-   * @param position where in the log the receipt stands: an earlier one is older news
+   * @param change below zero = less is open than before
+   * @param open what is open now
+   * @param position where in the log the document stands: an earlier one is older news
+   * @param ledgerSequence where it stands in the ledger's; null = not told
    */
-  record ReduceClaim(
+  record ChangeOpenAmount(
       @TargetAggregateIdentifier String caseId,
-      String receipt,
-      LocalDate paidOn,
-      Money amount,
+      Document document,
+      Money change,
       Money open,
-      long position)
-      implements ReminderCommand {}
+      long position,
+      @Nullable String ledgerSequence,
+      Instant recordedAt,
+      Customer customer)
+      implements ReminderCommand {
+
+    /** Only of an invoice itself does a reversal leave nothing: of others, it gives back. */
+    boolean undoesInvoice() {
+      return document.kind().equals("reversal") && change.signum() < 0 && open.signum() == 0;
+    }
+  }
+
+  /** A document of the ledger, with its kind as the ledger names it. */
+  record Document(String kind, String number, LocalDate postedOn) {
+
+    static final String RECEIPT = "receipt";
+
+    boolean receipt() {
+      return kind.equals(RECEIPT);
+    }
+  }
 
   /** See {@link ReminderEvent.DeliveryReported}. */
   record ReportDelivery(

@@ -47,6 +47,7 @@ public sealed interface ReminderEvent {
    * @param day the customer's day on which it was taken
    * @param daysLate days from the due date to {@code day}
    * @param skipped lower levels that were due too and are not taken any more
+   * @param ledgerSequence of the ledger's event that {@code open} follows; null = as posted
    */
   @EventName("huikuan.dunning.reminder.step-taken.v1")
   record StepTaken(
@@ -65,7 +66,8 @@ public sealed interface ReminderEvent {
       String locale,
       String timeZone,
       Recipient recipient,
-      List<String> skipped)
+      List<String> skipped,
+      @Nullable String ledgerSequence)
       implements ReminderEvent {}
 
   /** The person written to, as known on that day. */
@@ -105,6 +107,7 @@ public sealed interface ReminderEvent {
    *
    * @param open what is still open; zero = settled
    * @param position where in this service's log the receipt stands
+   * @param ledgerSequence where it stands in the ledger's
    */
   @EventName("huikuan.dunning.reminder.claim-reduced.v1")
   record ClaimReduced(
@@ -115,7 +118,32 @@ public sealed interface ReminderEvent {
       LocalDate paidOn,
       Money amount,
       Money open,
-      long position)
+      long position,
+      @Nullable String ledgerSequence)
+      implements ReminderEvent {}
+
+  /**
+   * A document that is no receipt changed what is open of the invoice.
+   *
+   * @param kind of the document, as the ledger names it: {@code creditNote}, {@code writeOff},
+   *     {@code allocation}, {@code reversal}
+   * @param change below zero = less is open than before
+   * @param open what is still open, or again; zero = settled, or undone
+   * @param position where in this service's log the document stands
+   * @param ledgerSequence where it stands in the ledger's
+   */
+  @EventName("huikuan.dunning.reminder.claim-adjusted.v1")
+  record ClaimAdjusted(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String kind,
+      String number,
+      LocalDate postedOn,
+      Money change,
+      Money open,
+      long position,
+      @Nullable String ledgerSequence)
       implements ReminderEvent {}
 
   /**
@@ -140,11 +168,23 @@ public sealed interface ReminderEvent {
       implements ReminderEvent {}
 
   /**
-   * The invoice is chased no longer.
+   * The invoice is chased no longer, unless something of it comes open again.
    *
-   * @param reason {@code settled}
+   * @param reason {@code settled}; {@code reversed} = the invoice itself was undone
    */
   @EventName("huikuan.dunning.reminder.case-closed.v1")
   record CaseClosed(String caseId, AccountId account, String invoice, String reason)
+      implements ReminderEvent {}
+
+  /**
+   * Something is open again of an invoice that was chased no longer. Reminders taken are not taken
+   * again; what was missed meanwhile is planned as for an invoice that arrives late. The account is
+   * escalated again if that is due: when the case was closed, the invoice left the escalation.
+   *
+   * @param plan the steps to come, in order of time
+   */
+  @EventName("huikuan.dunning.reminder.case-reopened.v1")
+  record CaseReopened(
+      String caseId, AccountId account, String invoice, Instant reopenedAt, List<PlannedStep> plan)
       implements ReminderEvent {}
 }

@@ -9,6 +9,7 @@ import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
@@ -27,8 +28,8 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Saga;
 
 /**
- * Chases one invoice from its posting until it is settled: at the moment of each planned step it
- * has the case take what is due. What is due, the case decides.
+ * Chases one invoice from its posting, or from when it came open again, until it is settled: at the
+ * moment of each planned step it has the case take what is due. What is due, the case decides.
  */
 @Saga
 @ProcessingGroup("reminders")
@@ -42,9 +43,14 @@ public class ReminderSaga {
   @StartSaga
   @SagaEventHandler(associationProperty = "caseId")
   public void on(CaseOpened event, DeadlineManager deadlines) {
-    caseId = event.caseId();
-    customer = event.account().customerId().toString();
-    await(event.plan(), deadlines);
+    chase(event, event.plan(), deadlines);
+  }
+
+  @StartSaga
+  @SagaEventHandler(associationProperty = "caseId")
+  public void on(CaseReopened event, DeadlineManager deadlines) {
+    deadlines.cancelAllWithinScope(STEP);
+    chase(event, event.plan(), deadlines);
   }
 
   @SagaEventHandler(associationProperty = "caseId")
@@ -86,6 +92,12 @@ public class ReminderSaga {
   @SagaEventHandler(associationProperty = "caseId")
   public void on(CaseClosed event, DeadlineManager deadlines) {
     deadlines.cancelAllWithinScope(STEP);
+  }
+
+  private void chase(ReminderEvent event, List<PlannedStep> plan, DeadlineManager deadlines) {
+    caseId = event.caseId();
+    customer = event.account().customerId().toString();
+    await(plan, deadlines);
   }
 
   /** Each further step is planned again when this one is done, so one deadline is enough. */

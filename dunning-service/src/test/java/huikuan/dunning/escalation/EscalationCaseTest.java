@@ -2,12 +2,14 @@ package huikuan.dunning.escalation;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
+import huikuan.dunning.escalation.EscalationCommand.AdjustInvoice;
 import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
 import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
 import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
 import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
@@ -66,7 +68,7 @@ class EscalationCaseTest {
         .given(
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
-            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9),
+            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"),
             new EscalationClosed(FIRST, ACCOUNT, "settled"))
         .when(join("611365", 7))
         .expectNoEvents();
@@ -78,7 +80,7 @@ class EscalationCaseTest {
         .given(
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
-            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9),
+            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"),
             new EscalationClosed(FIRST, ACCOUNT, "settled"))
         .when(join("611366", 12))
         .expectEvents(new EscalationOpened(SECOND, ACCOUNT, 2), joined(SECOND, "611366", 12));
@@ -119,7 +121,7 @@ class EscalationCaseTest {
         .given(
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
-            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9),
+            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"),
             new EscalationClosed(FIRST, ACCOUNT, "settled"))
         .when(new ProposeSanction(ESCALATION, "stop-supply"))
         .expectNoEvents();
@@ -152,17 +154,17 @@ class EscalationCaseTest {
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
             joined(FIRST, "611366", 8))
-        .when(new SettleInvoice(ESCALATION, "611365", 9))
-        .expectEvents(new InvoiceLeft(FIRST, ACCOUNT, "611365", 9));
+        .when(new SettleInvoice(ESCALATION, "611365", "settled", 9))
+        .expectEvents(new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"));
   }
 
   @Test
   void itIsOverWhenTheLastIsSettled() {
     fixture
         .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
-        .when(new SettleInvoice(ESCALATION, "611365", 9))
+        .when(new SettleInvoice(ESCALATION, "611365", "settled", 9))
         .expectEvents(
-            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9),
+            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"),
             new EscalationClosed(FIRST, ACCOUNT, "settled"));
   }
 
@@ -173,9 +175,101 @@ class EscalationCaseTest {
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
             joined(FIRST, "611366", 8),
-            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9))
-        .when(new SettleInvoice(ESCALATION, "611365", 9))
+            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"))
+        .when(new SettleInvoice(ESCALATION, "611365", "settled", 9))
         .expectNoEvents();
+  }
+
+  @Test
+  void anInvoiceThatIsUndoneLeavesForThatReason() {
+    fixture
+        .given(
+            new EscalationOpened(FIRST, ACCOUNT, 1),
+            joined(FIRST, "611365", 7),
+            joined(FIRST, "611366", 8))
+        .when(new SettleInvoice(ESCALATION, "611365", "reversed", 9))
+        .expectEvents(new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "reversed"));
+  }
+
+  @Test
+  void anInvoiceThatLeftCanComeBackWhileTheRoundIsOpen() {
+    fixture
+        .given(
+            new EscalationOpened(FIRST, ACCOUNT, 1),
+            joined(FIRST, "611365", 7),
+            joined(FIRST, "611366", 8),
+            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"))
+        .when(join("611365", 12))
+        .expectEvents(joined(FIRST, "611365", 12));
+  }
+
+  @Test
+  void anInvoiceThatComesBackAfterTheEndOpensANewRound() {
+    fixture
+        .given(
+            new EscalationOpened(FIRST, ACCOUNT, 1),
+            joined(FIRST, "611365", 7),
+            new SanctionProposed(FIRST, ACCOUNT, "stop-supply", List.of()),
+            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"),
+            new EscalationClosed(FIRST, ACCOUNT, "settled"))
+        .when(join("611365", 12))
+        .expectEvents(new EscalationOpened(SECOND, ACCOUNT, 2), joined(SECOND, "611365", 12));
+  }
+
+  @Test
+  void anotherDocumentOfAJoinedInvoiceIsRemembered() {
+    fixture
+        .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
+        .when(adjust("611365", 8))
+        .expectEvents(adjusted());
+  }
+
+  @Test
+  void aSanctionIsProposedForWhatIsOpenThen() {
+    fixture
+        .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7), adjusted())
+        .when(new ProposeSanction(ESCALATION, "stop-supply"))
+        .expectEvents(
+            new SanctionProposed(
+                FIRST,
+                ACCOUNT,
+                "stop-supply",
+                List.of(new JoinedInvoice("611365", DUE, Money.parse("75.94 EUR")))));
+  }
+
+  @Test
+  void anotherDocumentOfAnotherInvoiceOrOneAlreadyKnownIsNot() {
+    fixture
+        .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
+        .when(adjust("611366", 8))
+        .expectNoEvents();
+    fixture
+        .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7), adjusted())
+        .when(adjust("611365", 8))
+        .expectNoEvents();
+  }
+
+  private static AdjustInvoice adjust(String invoice, long position) {
+    return new AdjustInvoice(
+        ESCALATION,
+        invoice,
+        "reversal",
+        "X-1",
+        Money.parse("20.00 EUR"),
+        Money.parse("75.94 EUR"),
+        position);
+  }
+
+  private static InvoiceAdjusted adjusted() {
+    return new InvoiceAdjusted(
+        FIRST,
+        ACCOUNT,
+        "611365",
+        "reversal",
+        "X-1",
+        Money.parse("20.00 EUR"),
+        Money.parse("75.94 EUR"),
+        8);
   }
 
   private static JoinInvoice join(String invoice, long position) {

@@ -2,11 +2,13 @@ package huikuan.dunning.escalation;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
+import huikuan.dunning.escalation.EscalationCommand.AdjustInvoice;
 import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
 import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
 import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
 import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.platform.reaction.Commands;
@@ -85,13 +87,53 @@ class EscalationSagaTest {
   }
 
   @Test
+  void whatABouncedPaymentBringsBackIsPassedOn() {
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(adjusted("611365", "20.00 EUR", "75.94 EUR"), at(9))
+        .expectDispatchedCommands(
+            new AdjustInvoice(
+                ESCALATION,
+                "611365",
+                "reversal",
+                "X-1",
+                Money.parse("20.00 EUR"),
+                Money.parse("75.94 EUR"),
+                9));
+  }
+
+  @Test
+  void whatIsOpenOfAnotherInvoiceIsNot() {
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(adjusted("611366", "20.00 EUR", "75.94 EUR"), at(9))
+        .expectNoDispatchedCommands();
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(adjusted("611365", "-55.94 EUR", "0.00 EUR"), at(9))
+        .expectNoDispatchedCommands();
+  }
+
+  @Test
+  void anInvoiceThatComesBackAfterTheEndStartsAnotherOne() {
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .andThenAPublished(closed("611365"), at(9))
+        .whenPublishingA(escalated("611365"), at(12))
+        .expectActiveSagas(1)
+        .expectDispatchedCommands(
+            new JoinInvoice(ESCALATION, ACCOUNT, "611365", DUE, OPEN, 12),
+            new ProposeSanction(ESCALATION, "stop-supply"));
+  }
+
+  @Test
   void itEndsWhenTheLastInvoiceIsSettled() {
     fixture
         .givenAPublished(escalated("611365"), at(7))
         .andThenAPublished(paid("611365", "0.00 EUR"), at(9))
         .whenPublishingA(closed("611365"), at(9))
         .expectActiveSagas(0)
-        .expectDispatchedCommands(new SettleInvoice(ESCALATION, "611365", 9));
+        .expectDispatchedCommands(new SettleInvoice(ESCALATION, "611365", "settled", 9));
   }
 
   @Test
@@ -101,7 +143,7 @@ class EscalationSagaTest {
         .andThenAPublished(escalated("611366"), at(8))
         .whenPublishingA(closed("611365"), at(9))
         .expectActiveSagas(1)
-        .expectDispatchedCommands(new SettleInvoice(ESCALATION, "611365", 9));
+        .expectDispatchedCommands(new SettleInvoice(ESCALATION, "611365", "settled", 9));
   }
 
   @Test
@@ -143,7 +185,22 @@ class EscalationSagaTest {
         DUE.plusDays(31),
         Money.parse("50.00 EUR"),
         Money.parse(open),
-        8);
+        8,
+        null);
+  }
+
+  private static ClaimAdjusted adjusted(String invoice, String change, String open) {
+    return new ClaimAdjusted(
+        "reminder.CN01." + invoice,
+        ACCOUNT,
+        invoice,
+        "reversal",
+        "X-1",
+        DUE.plusDays(31),
+        Money.parse(change),
+        Money.parse(open),
+        8,
+        null);
   }
 
   private static CaseClosed closed(String invoice) {

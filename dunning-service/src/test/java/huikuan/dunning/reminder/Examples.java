@@ -12,6 +12,8 @@ import huikuan.dunning.policy.Policy;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
@@ -112,7 +114,30 @@ final class Examples {
         "de",
         "Europe/Berlin",
         new Recipient("anna", "Name of anna", "paymentResponsible", "anna@acme.example"),
-        List.of(skipped));
+        List.of(skipped),
+        null);
+  }
+
+  /** As taken, of an open amount that the ledger told at a place in its log. */
+  static StepTaken at(String ledgerSequence, StepTaken step) {
+    return new StepTaken(
+        step.caseId(),
+        step.account(),
+        step.invoice(),
+        step.level(),
+        step.day(),
+        step.daysLate(),
+        step.postedOn(),
+        step.dueOn(),
+        step.amount(),
+        step.open(),
+        step.policy(),
+        step.customerName(),
+        step.locale(),
+        step.timeZone(),
+        step.recipient(),
+        step.skipped(),
+        ledgerSequence);
   }
 
   static ContactMissing missing(String level, int daysLate) {
@@ -135,7 +160,29 @@ final class Examples {
         paidOn,
         Money.parse(amount),
         Money.parse(open),
-        position);
+        position,
+        null);
+  }
+
+  /**
+   * @param change below zero = less is open than before
+   */
+  static ClaimAdjusted adjusted(String kind, String change, String open, long position) {
+    return new ClaimAdjusted(
+        CASE,
+        ACCOUNT,
+        "611365",
+        kind,
+        "D-" + position,
+        DUE.plusDays(5),
+        Money.parse(change),
+        Money.parse(open),
+        position,
+        null);
+  }
+
+  static CaseReopened reopened(Instant at, PlannedStep... steps) {
+    return new CaseReopened(CASE, ACCOUNT, "611365", at, List.of(steps));
   }
 
   static Instant later(Instant moment, int hours) {

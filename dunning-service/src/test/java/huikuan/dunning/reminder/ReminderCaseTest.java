@@ -11,6 +11,7 @@ import static huikuan.dunning.reminder.Examples.OPEN;
 import static huikuan.dunning.reminder.Examples.OPENED;
 import static huikuan.dunning.reminder.Examples.POSTED;
 import static huikuan.dunning.reminder.Examples.RECORDED;
+import static huikuan.dunning.reminder.Examples.at;
 import static huikuan.dunning.reminder.Examples.customer;
 import static huikuan.dunning.reminder.Examples.escalated;
 import static huikuan.dunning.reminder.Examples.later;
@@ -29,11 +30,13 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
+import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderCommand.Document;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
-import huikuan.dunning.reminder.ReminderCommand.ReduceClaim;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
+import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -271,6 +274,58 @@ class ReminderCaseTest {
   }
 
   @Test
+  void whatTheLedgerSaidEarlierIsNoNewsWheneverItArrives() {
+    ClaimReduced known = toldAs("7.2", reduced("50.00 EUR", "5.94 EUR", 9));
+    fixture
+        .given(OPENED, known)
+        .when(toldAs("7.1", reduce("20.00 EUR", "35.94 EUR", 11)))
+        .expectNoEvents();
+    fixture
+        .given(OPENED, known)
+        .when(toldAs("7.2", reduce("20.00 EUR", "35.94 EUR", 11)))
+        .expectNoEvents();
+    fixture
+        .given(OPENED, known)
+        .when(toldAs("7.3", reduce("1.00 EUR", "4.94 EUR", 11)))
+        .expectEvents(toldAs("7.3", reduced("1.00 EUR", "4.94 EUR", 11)));
+  }
+
+  @Test
+  void aReminderSaysFromWhereInTheLedgerItsAmountIsKnown() {
+    fixture
+        .given(OPENED, toldAs("7.2", reduced("50.00 EUR", "5.94 EUR", 9)))
+        .when(new Chase(CASE, nine(3), ANNA))
+        .expectEvents(
+            at("7.2", taken("reminder-1", 3, "5.94 EUR")),
+            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)));
+  }
+
+  private static ChangeOpenAmount toldAs(String sequence, ChangeOpenAmount of) {
+    return new ChangeOpenAmount(
+        of.caseId(),
+        of.document(),
+        of.change(),
+        of.open(),
+        of.position(),
+        sequence,
+        of.recordedAt(),
+        of.customer());
+  }
+
+  private static ClaimReduced toldAs(String sequence, ClaimReduced of) {
+    return new ClaimReduced(
+        of.caseId(),
+        of.account(),
+        of.invoice(),
+        of.receipt(),
+        of.paidOn(),
+        of.amount(),
+        of.open(),
+        of.position(),
+        sequence);
+  }
+
+  @Test
   void proofOfDeliveryIsKept() {
     fixture
         .given(OPENED, taken("reminder-1", 3, "55.94 EUR"))
@@ -291,9 +346,11 @@ class ReminderCaseTest {
     fixture.given(OPENED, delivered()).when(sent()).expectNoEvents();
   }
 
-  private static ReduceClaim reduce(String amount, String open, long position) {
-    return new ReduceClaim(
-        CASE, "R-" + position, DUE.plusDays(5), Money.parse(amount), Money.parse(open), position);
+  private static ChangeOpenAmount reduce(String amount, String open, long position) {
+    Document receipt = new Document("receipt", "R-" + position, DUE.plusDays(5));
+    Money change = Money.parse(amount).negated();
+    return new ChangeOpenAmount(
+        CASE, receipt, change, Money.parse(open), position, null, nine(5), ANNA);
   }
 
   private static ReportDelivery sent() {

@@ -13,6 +13,7 @@ import static huikuan.dunning.reminder.Examples.missing;
 import static huikuan.dunning.reminder.Examples.nine;
 import static huikuan.dunning.reminder.Examples.planned;
 import static huikuan.dunning.reminder.Examples.reduced;
+import static huikuan.dunning.reminder.Examples.reopened;
 import static huikuan.dunning.reminder.Examples.step;
 import static huikuan.dunning.reminder.Examples.taken;
 
@@ -154,6 +155,41 @@ class ReminderSagaTest {
         .whenPublishingA(CLOSED)
         .expectActiveSagas(0)
         .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void itRunsAgainWhenTheCaseIsOpenedAgain() {
+    Instant bounced = later(nine(7), 5);
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .andThenAPublished(CLOSED)
+        .whenPublishingA(reopened(bounced, step("reminder-2", 10)))
+        .expectActiveSagas(1)
+        .expectScheduledDeadlineWithName(nine(10), "step");
+  }
+
+  @Test
+  void openedAgainItTakesTheNextStepInItsTime() throws Exception {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .andThenAPublished(CLOSED)
+        .andThenAPublished(reopened(later(nine(7), 5), step("reminder-2", 10)))
+        .whenTimeAdvancesTo(nine(10))
+        .expectDispatchedCommands(new Chase(CASE, nine(10), ANNA));
+  }
+
+  @Test
+  void openedAgainTwiceItWaitsOnce() {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .andThenAPublished(CLOSED)
+        .andThenAPublished(reopened(later(nine(7), 5), step("reminder-2", 10)))
+        .whenPublishingA(reopened(later(nine(7), 5), step("reminder-2", 10)))
+        .expectActiveSagas(1)
+        .expectScheduledDeadlineWithName(nine(10), "step");
   }
 
   @Test

@@ -1,7 +1,6 @@
 package huikuan.ledger.balances;
 
 import huikuan.contracts.AccountId;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,24 +17,26 @@ final class AccountNumbers {
 
   private static final int MOST_REMEMBERED = 100_000;
 
+  private final DuckDBConnection database;
   private final Map<AccountId, Integer> remembered = new HashMap<>();
-  private int next;
 
-  AccountNumbers(Connection database) throws SQLException {
-    next = count(database);
+  AccountNumbers(DuckDBConnection database) {
+    this.database = database;
   }
 
   /** Finds or gives the numbers of these accounts, within the caller's transaction. */
-  void learn(Collection<AccountId> accounts, DuckDBConnection database) throws SQLException {
+  void learn(Collection<AccountId> accounts) throws SQLException {
     if (remembered.size() + accounts.size() > MOST_REMEMBERED) {
       remembered.clear();
     }
     Set<AccountId> unknown = new LinkedHashSet<>(accounts);
     unknown.removeAll(remembered.keySet());
     if (!unknown.isEmpty()) {
-      find(unknown, database);
+      find(unknown);
       unknown.removeAll(remembered.keySet());
-      give(unknown, database);
+    }
+    if (!unknown.isEmpty()) {
+      give(unknown);
     }
   }
 
@@ -48,12 +49,11 @@ final class AccountNumbers {
   }
 
   /** After a transaction that failed: what was given in it never was. */
-  void forget(Connection database) throws SQLException {
+  void forget() {
     remembered.clear();
-    next = count(database);
   }
 
-  private void find(Set<AccountId> accounts, DuckDBConnection database) throws SQLException {
+  private void find(Set<AccountId> accounts) throws SQLException {
     try (PreparedStatement statement =
         database.prepareStatement(
             "SELECT account, id FROM account WHERE account IN (SELECT unnest(?))")) {
@@ -68,7 +68,8 @@ final class AccountNumbers {
     }
   }
 
-  private void give(Set<AccountId> accounts, DuckDBConnection database) throws SQLException {
+  private void give(Set<AccountId> accounts) throws SQLException {
+    int next = count();
     try (DuckDBAppender rows = database.createAppender("account")) {
       for (AccountId account : accounts) {
         int number = next++;
@@ -84,7 +85,7 @@ final class AccountNumbers {
     }
   }
 
-  private static int count(Connection database) throws SQLException {
+  private int count() throws SQLException {
     try (PreparedStatement statement = database.prepareStatement("SELECT count(*) FROM account");
         ResultSet count = statement.executeQuery()) {
       count.next();

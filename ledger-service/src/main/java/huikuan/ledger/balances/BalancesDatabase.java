@@ -1,30 +1,26 @@
 package huikuan.ledger.balances;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/**
- * The file of finance's read model. It is derived: what cannot be opened, or was written in another
- * form, is deleted and begins anew.
- */
+/** Finance's read model: one connection that writes, and a few that answer. */
 @Component
 public class BalancesDatabase implements DisposableBean {
 
@@ -40,60 +36,28 @@ public class BalancesDatabase implements DisposableBean {
     T with(Connection connection) throws SQLException;
   }
 
+  private final BalancesFile file;
   private final DuckDBConnection writer;
   private final BlockingQueue<Connection> readers;
+  private final Duration patience;
 
   BalancesDatabase(BalancesSettings settings) {
-    writer = open(settings);
+    DuckDbLibrary.sweep();
+    file = BalancesFile.take(settings);
     readers = new ArrayBlockingQueue<>(settings.questions());
+    patience = settings.patience();
     try {
+      writer = file.open();
       for (int each = 0; each < settings.questions(); each++) {
         readers.add(writer.duplicate());
       }
     } catch (SQLException e) {
+      file.release();
       throw new BalancesUnavailable(e);
+    } catch (RuntimeException e) {
+      file.release();
+      throw e;
     }
-  }
-
-  private static DuckDBConnection open(BalancesSettings settings) {
-    Path file = settings.file().toAbsolutePath();
-    try {
-      Files.createDirectories(file.getParent());
-      DuckDBConnection database = connect(file, settings);
-      if (Schema.standsIn(database)) {
-        return database;
-      }
-      database.close();
-    } catch (SQLException e) {
-      log.warn("{} cannot be opened; it is rebuilt from the log", file, e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return anew(file, settings);
-  }
-
-  private static DuckDBConnection anew(Path file, BalancesSettings settings) {
-    try {
-      Files.deleteIfExists(file);
-      Files.deleteIfExists(file.resolveSibling(file.getFileName() + ".wal"));
-      DuckDBConnection database = connect(file, settings);
-      Schema.createIn(database);
-      return database;
-    } catch (SQLException e) {
-      throw new BalancesUnavailable(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static DuckDBConnection connect(Path file, BalancesSettings settings)
-      throws SQLException {
-    Properties properties = new Properties();
-    properties.setProperty("memory_limit", settings.memory().toMegabytes() + "MB");
-    properties.setProperty("temp_directory", file + ".tmp");
-    // Large results come row by row rather than whole.
-    properties.setProperty("jdbc_stream_results", "true");
-    return (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + file, properties);
   }
 
   /** The only connection that writes; its one user is the projection. */
@@ -101,7 +65,11 @@ public class BalancesDatabase implements DisposableBean {
     return writer;
   }
 
-  /** Asks a question on a connection of its own; waits while all are in use. */
+  /**
+   * Asks a question on a connection of its own; waits while all are in use.
+   *
+   * @throws ProblemException if they stay in use
+   */
   public <T> T ask(Use<T> question) {
     Connection connection = borrow();
     try {
@@ -138,24 +106,36 @@ public class BalancesDatabase implements DisposableBean {
 
   private Connection borrow() {
     try {
-      return readers.take();
+      Connection free = readers.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+      if (free != null) {
+        return free;
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while waiting to ask", e);
     }
+    throw new ProblemException(
+        Problem.of(
+            "busy", "Too busy just now", 503, "Too much is being asked at once. Ask again."));
   }
 
-  /** Ends every reader's connection first, so that the file is written out. */
+  /** Ends the readers' connections first, so that the file is written out. */
   @Override
-  public void destroy() throws SQLException {
+  public void destroy() {
     List<Connection> idle = new ArrayList<>();
     readers.drainTo(idle);
-    for (Connection each : idle) {
-      each.close();
+    idle.forEach(each -> close(each, null));
+    close(writer, "CHECKPOINT");
+    file.release();
+  }
+
+  private static void close(Connection connection, @Nullable String last) {
+    try (connection;
+        Statement statement = connection.createStatement()) {
+      if (last != null) {
+        statement.execute(last);
+      }
+    } catch (SQLException e) {
+      log.warn("The read model was not closed properly; it stays as it was written", e);
     }
-    try (Statement statement = writer.createStatement()) {
-      statement.execute("CHECKPOINT");
-    }
-    writer.close();
   }
 }

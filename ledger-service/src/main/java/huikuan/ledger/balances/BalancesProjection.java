@@ -7,7 +7,6 @@ import huikuan.ledger.account.Posting;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.projection.Projection;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,19 +28,21 @@ class BalancesProjection implements Projection {
 
   private static final Logger log = LoggerFactory.getLogger(BalancesProjection.class);
 
+  private record Progress(long position, @Nullable String last) {}
+
+  private interface Work {
+    void run() throws SQLException;
+  }
+
   private final DuckDBConnection database;
   private final AccountNumbers accounts;
 
   BalancesProjection(BalancesDatabase database, EventLog events) {
     this.database = database.writer();
-    try {
-      if (position() > events.head()) {
-        log.warn("The read model is ahead of its log: it is rebuilt");
-        clear();
-      }
-      accounts = new AccountNumbers(this.database);
-    } catch (SQLException e) {
-      throw new BalancesUnavailable(e);
+    this.accounts = new AccountNumbers(this.database);
+    if (!isOf(events)) {
+      log.warn("The read model does not belong to this log: it is rebuilt");
+      atomically(this::clear);
     }
   }
 
@@ -51,36 +53,67 @@ class BalancesProjection implements Projection {
 
   @Override
   public long position() {
-    try (Statement statement = database.createStatement();
-        ResultSet progress = statement.executeQuery("SELECT position FROM progress")) {
-      progress.next();
-      return progress.getLong(1);
-    } catch (SQLException e) {
-      throw new BalancesUnavailable(e);
-    }
+    return progress().position();
   }
 
   @Override
   public void apply(List<RecordedEvent> events) {
-    try {
-      database.setAutoCommit(false);
-      try {
-        write(events);
-        database.commit();
-      } catch (SQLException | RuntimeException e) {
-        database.rollback();
-        accounts.forget(database);
-        throw e;
-      } finally {
-        database.setAutoCommit(true);
-      }
+    atomically(() -> write(events));
+  }
+
+  /** Whether the last commit taken is in this log, and is the same there. */
+  private boolean isOf(EventLog events) {
+    Progress progress = progress();
+    if (progress.position() == 0) {
+      return true;
+    }
+    List<RecordedEvent> commit = events.after(progress.position() - 1, 1);
+    return !commit.isEmpty() && identity(commit.getLast()).equals(progress.last());
+  }
+
+  private static String identity(RecordedEvent last) {
+    return String.join(
+        " ", last.id(), last.recordedAt().toString(), last.name(), last.aggregate() + "");
+  }
+
+  private Progress progress() {
+    try (Statement statement = database.createStatement();
+        ResultSet row = statement.executeQuery("SELECT position, last FROM progress")) {
+      row.next();
+      return new Progress(row.getLong(1), row.getString(2));
     } catch (SQLException e) {
       throw new BalancesUnavailable(e);
     }
   }
 
+  /** All of it or nothing, whatever is thrown. */
+  private void atomically(Work work) {
+    boolean done = false;
+    try {
+      execute("BEGIN TRANSACTION");
+      work.run();
+      execute("COMMIT");
+      done = true;
+    } catch (SQLException e) {
+      throw new BalancesUnavailable(e);
+    } finally {
+      if (!done) {
+        undo();
+      }
+    }
+  }
+
+  private void undo() {
+    try {
+      execute("ROLLBACK");
+    } catch (SQLException e) {
+      log.debug("Nothing to roll back", e);
+    }
+    accounts.forget();
+  }
+
   private void write(List<RecordedEvent> events) throws SQLException {
-    accounts.learn(events.stream().flatMap(BalancesProjection::account).toList(), database);
+    accounts.learn(events.stream().flatMap(BalancesProjection::account).toList());
     try (DuckDBAppender rows = database.createAppender("posting")) {
       long position = 0;
       int place = 0;
@@ -94,7 +127,7 @@ class BalancesProjection implements Projection {
         }
       }
     }
-    advance(events.getLast().position());
+    advance(events.getLast().position(), identity(events.getLast()));
   }
 
   private static Stream<AccountId> account(RecordedEvent event) {
@@ -131,21 +164,23 @@ class BalancesProjection implements Projection {
     rows.endRow();
   }
 
-  private void advance(long position) throws SQLException {
+  private void advance(long position, @Nullable String last) throws SQLException {
     try (PreparedStatement statement =
-        database.prepareStatement("UPDATE progress SET position = ?")) {
+        database.prepareStatement("UPDATE progress SET position = ?, last = ?")) {
       statement.setLong(1, position);
+      statement.setString(2, last);
       statement.executeUpdate();
     }
   }
 
   private void clear() throws SQLException {
-    execute("DELETE FROM posting", database);
-    execute("DELETE FROM account", database);
-    advance(0);
+    execute("DELETE FROM posting");
+    execute("DELETE FROM account");
+    advance(0, null);
+    accounts.forget();
   }
 
-  private static void execute(String sql, Connection database) throws SQLException {
+  private void execute(String sql) throws SQLException {
     try (Statement statement = database.createStatement()) {
       statement.execute(sql);
     }

@@ -69,8 +69,24 @@ public class Questions {
    * @param text a position, or a moment with its offset
    */
   public long knownAt(String field, String text) {
-    return position(parsed(field, text));
+    return known(field, text).position();
   }
+
+  /**
+   * A moment of knowledge, made exact.
+   *
+   * @param text a position, or a moment with its offset
+   */
+  Known known(String field, String text) {
+    Object moment = parsed(field, text);
+    return new Known(moment, position(moment));
+  }
+
+  /**
+   * @param moment a position, or a moment with its offset, as it is answered
+   * @param position the newest commit known then; the read model has it
+   */
+  record Known(Object moment, long position) {}
 
   private long position(Object knownAt) {
     return await(

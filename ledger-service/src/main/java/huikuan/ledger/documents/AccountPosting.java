@@ -10,6 +10,7 @@ import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Reached;
 import huikuan.platform.eventlog.BusinessKeyTaken;
 import huikuan.platform.eventlog.CommitTooLarge;
+import huikuan.platform.eventlog.RecentAggregates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,11 +27,17 @@ class AccountPosting {
 
   private final Commands commands;
   private final KnownDocuments known;
+  private final RecentAggregates recent;
   private final DocumentsSettings settings;
 
-  AccountPosting(Commands commands, KnownDocuments known, DocumentsSettings settings) {
+  AccountPosting(
+      Commands commands,
+      KnownDocuments known,
+      RecentAggregates recentAccounts,
+      DocumentsSettings settings) {
     this.commands = commands;
     this.known = known;
+    this.recent = recentAccounts;
     this.settings = settings;
   }
 
@@ -86,11 +93,25 @@ class AccountPosting {
       }
     }
 
+    /**
+     * Another instance may have changed the account since this one last looked. What is accepted
+     * then collides in the log, and is decided anew; of a command that stored nothing, nobody would
+     * know.
+     */
+    private Reached<List<Outcome>> decided(List<Numbered> items) {
+      PostDocuments command =
+          new PostDocuments(account, items.stream().map(Numbered::document).toList(), lockedBefore);
+      boolean remembered = recent.containsKey(account.toString());
+      Reached<List<Outcome>> reached = commands.send(command);
+      if (reached.position() > 0 || !remembered) {
+        return reached;
+      }
+      recent.remove(account.toString());
+      return commands.send(command);
+    }
+
     private List<Result> send(List<Numbered> items) {
-      Reached<List<Outcome>> reached =
-          commands.send(
-              new PostDocuments(
-                  account, items.stream().map(Numbered::document).toList(), lockedBefore));
+      Reached<List<Outcome>> reached = decided(items);
       List<Result> sent = new ArrayList<>();
       List<Numbered> refused = new ArrayList<>();
       Map<Integer, Rejection> rejections = new HashMap<>();

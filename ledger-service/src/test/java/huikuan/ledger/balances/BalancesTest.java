@@ -34,7 +34,8 @@ class BalancesTest {
                   "postedOn":"2012-01-10","dueOn":"2012-01-20","amount":"100.00","salesOwner":"li.na"},
                  {"kind":"invoice","company":"%1$s","customer":"ACME","currency":"USD","number":"B",
                   "postedOn":"2012-02-01","dueOn":"2012-03-01","amount":"50.00",
-                  "contract":"C-1","reference":"PO","lines":[{"quantity":1.50}]}]
+                  "contract":"C-1","reference":"PO","lines":[
+                   {"item":"tea","quantity":"1.50","unitPrice":"33.3333","amount":"50.00"}]}]
                 """
                     .formatted(company))
             .position();
@@ -108,9 +109,11 @@ class BalancesTest {
     assertThat(answer.body().path("items").size()).isEqualTo(1);
     assertThat(answer.body().at("/items/0"))
         .hasToString(
-            "{\"number\":\"B\",\"postedOn\":\"2012-02-01\",\"dueOn\":\"2012-03-01\","
-                + "\"amount\":\"50.00\",\"open\":\"20.00\",\"daysLate\":10,"
-                + "\"contract\":\"C-1\",\"reference\":\"PO\"}");
+            """
+            {"kind":"invoice","number":"B","state":"open","postedOn":"2012-02-01",\
+            "dueOn":"2012-03-01","amount":"50.00","open":"20.00","daysLate":10,\
+            "contract":"C-1","reference":"PO"}""");
+    assertThat(answer.body().path("credits")).isEmpty();
   }
 
   @Test
@@ -119,9 +122,15 @@ class BalancesTest {
     assertThat(answer.body().path("items").size()).isEqualTo(2);
     assertThat(answer.body().at("/items/0"))
         .hasToString(
-            "{\"number\":\"A\",\"postedOn\":\"2012-01-10\",\"dueOn\":\"2012-01-20\","
-                + "\"amount\":\"100.00\",\"open\":\"0.00\",\"daysLate\":5,"
-                + "\"salesOwner\":\"li.na\",\"settledOn\":\"2012-01-25\"}");
+            """
+            {"kind":"invoice","number":"A","state":"settled","postedOn":"2012-01-10",\
+            "dueOn":"2012-01-20","amount":"100.00","open":"0.00","daysLate":5,\
+            "salesOwner":"li.na","settledOn":"2012-01-25"}""");
+    assertThat(answer.body().at("/credits"))
+        .hasToString(
+            """
+            [{"kind":"receipt","number":"R","state":"settled","postedOn":"2012-01-25",\
+            "amount":"130.00","unapplied":"0.00","settledOn":"2012-02-01"}]""");
     assertThat(ledger.get(account + "/items?status=all&asOf=2012-01-15").body().at("/items").size())
         .isEqualTo(1);
   }
@@ -143,15 +152,21 @@ class BalancesTest {
     assertThat(answer.text("/events/1/type")).isEqualTo("huikuan.ledger.account.invoice-posted.v1");
     assertThat(answer.text("/events/1/recordedAt")).isEqualTo(recorded.toString());
     assertThat(answer.text("/events/1/document/amount")).isEqualTo("50.00");
-    assertThat(answer.body().at("/events/1/document/lines")).hasToString("[{\"quantity\":1.50}]");
+    assertThat(answer.body().at("/events/1/document/lines"))
+        .hasToString(
+            """
+            [{"item":"tea","quantity":"1.50","unitPrice":"33.3333","amount":"50.00"}]""");
     assertThat(answer.text("/events/2/position")).isEqualTo("" + receipt);
     assertThat(answer.body().at("/events/2/document"))
         .hasToString(
-            "{\"kind\":\"receipt\",\"number\":\"R\",\"postedOn\":\"2012-01-25\","
-                + "\"amount\":\"130.00\",\"allocations\":["
-                + "{\"invoice\":\"A\",\"amount\":\"100.00\",\"openAfter\":\"0.00\"},"
-                + "{\"invoice\":\"B\",\"amount\":\"30.00\",\"openAfter\":\"20.00\"}],"
-                + "\"unapplied\":\"0.00\"}");
+            """
+            {"kind":"receipt","number":"R","postedOn":"2012-01-25","amount":"130.00",\
+            "allocations":[{"claim":{"kind":"invoice","number":"A"},\
+            "credit":{"kind":"receipt","number":"R"},"amount":"100.00","from":"2012-01-25",\
+            "openAfter":"0.00"},\
+            {"claim":{"kind":"invoice","number":"B"},\
+            "credit":{"kind":"receipt","number":"R"},"amount":"30.00","from":"2012-02-01",\
+            "openAfter":"20.00"}],"unapplied":"0.00"}""");
     assertThat(ledger.get(account + "/history?knownAt=" + invoices).body().path("events").size())
         .isEqualTo(2);
     assertThat(ledger.get(account + "/history?asOf=2012-01-31").body().path("events").size())
@@ -189,12 +204,25 @@ class BalancesTest {
   @CsvSource({
     "/balance?asOf=2013-02-30, asOf",
     "/balance?asOf=, asOf",
+    "/balance?asOf=%2B10000-01-01, asOf",
     "/items?asOf=yesterday, asOf",
     "/items?status=late, status",
     "/history?knownAt=2013-01-01, knownAt",
     "/history?knownAt=-1, knownAt",
     "/balance?knownAt=2013-01-01T00:00:00, knownAt",
-    "/balance?atLeast=soon, atLeast"
+    "/balance?atLeast=soon, atLeast",
+    "/items?limit=0, limit",
+    "/items?limit=10001, limit",
+    "/items?after=x, after",
+    "/items?after=2012-01-01_1_1, after",
+    "/items?asOf=2012-01-02&after=2012-01-01_1_1_1, after",
+    "/statement?from=2012-02-01&to=2012-01-31, from",
+    "/statement?from=2012-13-01, from",
+    "/statement?to=today, to",
+    "/changes, knownFrom",
+    "/changes?knownFrom=then, knownFrom",
+    "/changes?knownFrom=2&knownAt=1, knownFrom",
+    "/items/nonsense/A/history, kind"
   })
   void whatCannotBeAskedIsRefused(String question, String field) {
     Answer answer = ledger.get(account + question);
@@ -213,7 +241,7 @@ class BalancesTest {
 
   @Test
   void anUnknownAccountIsNotFound() {
-    for (String question : new String[] {"", "/balance", "/items", "/history"}) {
+    for (String question : new String[] {"", "/balance", "/items", "/statement", "/history"}) {
       Answer answer = ledger.get("/api/v1/accounts/" + company + ".NOBODY.USD" + question);
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.problem()).isEqualTo("not-found");

@@ -45,6 +45,22 @@ class TwoInstancesTest {
     inOrder();
   }
 
+  /**
+   * The other instance knew the account before the invoice came, and has no reason to forget it.
+   */
+  @Test
+  void nobodyRefusesByWhatOthersHaveChanged() {
+    try (ConfigurableApplicationContext other = ledger.start()) {
+      ledger.documents(other, Erp.array(erp.invoice("1", "10.00")));
+      erp.post(erp.invoice("2", "10.00"));
+      Answer paid = ledger.documents(other, Erp.array(erp.receipt("R", "10.00", "2", "10.00")));
+      Answer again = ledger.documents(other, Erp.array(erp.receipt("S", "10.00", "2", "10.00")));
+
+      assertThat(Erp.outcomes(paid)).containsExactly("accepted");
+      assertThat(Erp.outcomes(again)).containsExactly("exceeds-open-amount");
+    }
+  }
+
   private void postedOnce(IntFunction<String> document) throws Exception {
     List<Answer> answers;
     try (ConfigurableApplicationContext other = ledger.start()) {

@@ -1,13 +1,21 @@
 package huikuan.notification.claims;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
-import huikuan.contracts.ledger.LedgerEvent.Allocation;
+import huikuan.contracts.dunning.DunningEvent.CaseReopened;
+import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
+import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
 import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
 import huikuan.platform.eventlog.RecordedEvent;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +28,28 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Collection {@code claims}: invoices by account and number, closed cases by their id, and how far
- * the log was read. Derived: without it, the log is read again.
+ * Collection {@code standings}: what is open of invoices, by account and number, closed cases by
+ * their id, and how far the log was read. Derived: without it, the log is read again.
+ *
+ * <p>Open amounts rise and fall, and are told on two topics: by the ledger, and by dunning, which
+ * repeats in a request what the ledger has told it. The order between the two is the ledger's own,
+ * not that of arrival: what the ledger said later stands, from whomever it was heard.
  */
 @Component
 class ClaimStore {
 
-  private static final String CLAIMS = "claims";
+  private static final String STANDINGS = "standings";
   private static final String CURSOR = "cursor";
+  private static final String POSITION = "position";
+  private static final String SEQUENCE = "sequence";
+  private static final String OPEN = "open";
+  private static final String CLOSED = "closed";
+
+  /** Metadata: where in its source's log an event stands. */
+  private static final String TOLD_SEQUENCE = "ce_sequence";
+
+  /** Of what has no order but that of this service's log. */
+  private static final String UNORDERED = "";
 
   private final MongoTemplate mongo;
 
@@ -36,59 +58,92 @@ class ClaimStore {
   }
 
   Optional<Money> open(AccountId account, String invoice) {
-    return field(invoiceKey(account, invoice), "open").map(Money::parse);
+    return field(invoiceKey(account, invoice), OPEN).map(Money::parse);
   }
 
   /** Why a case was closed; empty if it is not. */
   Optional<String> closed(String caseId) {
-    return field(caseKey(caseId), "closed");
+    return field(caseKey(caseId), CLOSED);
   }
 
   long position() {
     Document cursor = document(CURSOR);
-    return cursor == null ? 0 : cursor.getLong("position");
+    return cursor == null ? 0 : cursor.getLong(POSITION);
   }
 
   /** Adds a part of the log; what an earlier or parallel reading has added stays as it is. */
   void add(List<RecordedEvent> events) {
-    BulkOperations bulk = mongo.bulkOps(BulkMode.ORDERED, CLAIMS);
+    BulkOperations bulk = mongo.bulkOps(BulkMode.ORDERED, STANDINGS);
     for (RecordedEvent event : events) {
       add(bulk, event);
     }
-    set(bulk, CURSOR, events.getLast().position(), "cursor", "log");
+    long last = events.getLast().position();
+    put(bulk, CURSOR, last, UNORDERED, new Update());
     bulk.execute();
   }
 
   private static void add(BulkOperations bulk, RecordedEvent event) {
     long position = event.position();
     switch (event.payload()) {
-      case InvoicePosted posted ->
-          setOpen(bulk, position, posted.account(), posted.number(), posted.amount());
-      case ReceiptRecorded receipt -> {
-        for (Allocation each : receipt.allocations()) {
-          setOpen(bulk, position, receipt.account(), each.invoice(), each.openAfter());
-        }
+      case LedgerEvent told -> {
+        String sequence = event.metadata().getOrDefault(TOLD_SEQUENCE, UNORDERED);
+        openAmounts(told)
+            .forEach((invoice, open) -> put(bulk, invoice, position, sequence, open(open)));
       }
+      case ReminderRequested request when request.ledgerSequence() != null ->
+          put(
+              bulk,
+              invoiceKey(request.account(), request.invoice()),
+              position,
+              request.ledgerSequence(),
+              open(request.open()));
       case CaseClosed closed ->
-          set(bulk, caseKey(closed.caseId()), position, "closed", closed.reason());
+          put(
+              bulk,
+              caseKey(closed.caseId()),
+              position,
+              UNORDERED,
+              Update.update(CLOSED, closed.reason()));
+      case CaseReopened reopened ->
+          put(bulk, caseKey(reopened.caseId()), position, UNORDERED, new Update().unset(CLOSED));
       default -> {
         // says nothing about a claim
       }
     }
   }
 
-  private static void setOpen(
-      BulkOperations bulk, long position, AccountId account, String invoice, Money open) {
-    set(bulk, invoiceKey(account, invoice), position, "open", open.toString());
+  /** By invoice; of several parts of a receipt set against one invoice, what the last leaves. */
+  private static Map<String, Money> openAmounts(LedgerEvent event) {
+    Map<String, Money> open = new LinkedHashMap<>();
+    switch (event) {
+      case InvoicePosted it -> open.put(invoiceKey(it.account(), it.number()), it.amount());
+      case ReceiptRecorded it ->
+          it.allocations()
+              .forEach(
+                  each -> open.put(invoiceKey(it.account(), each.invoice()), each.openAfter()));
+      case OpenAmountsChanged it ->
+          it.invoices()
+              .forEach(each -> open.put(invoiceKey(it.account(), each.invoice()), each.open()));
+      case CustomerChanged _ -> {
+        // says nothing about a claim
+      }
+    }
+    return open;
+  }
+
+  private static Update open(Money amount) {
+    return Update.update(OPEN, amount.toString());
   }
 
   /** Two steps, so that a late writer neither goes back in time nor trips over the key. */
-  private static void set(
-      BulkOperations bulk, String id, long position, String field, String value) {
-    bulk.upsert(byId(id), new Update().setOnInsert("position", 0L));
+  private static void put(
+      BulkOperations bulk, String id, long position, String sequence, Update update) {
+    bulk.upsert(byId(id), new Update().setOnInsert(POSITION, 0L).setOnInsert(SEQUENCE, UNORDERED));
+    Criteria older = where(SEQUENCE).lt(sequence);
+    Criteria before = where(SEQUENCE).is(sequence).and(POSITION).lt(position);
     bulk.updateOne(
-        Query.query(Criteria.where("_id").is(id).and("position").lt(position)),
-        new Update().set(field, value).set("position", position));
+        Query.query(where("_id").is(id).orOperator(older, before)),
+        update.set(POSITION, position).set(SEQUENCE, sequence));
   }
 
   private Optional<String> field(String id, String name) {
@@ -96,11 +151,11 @@ class ClaimStore {
   }
 
   private @Nullable Document document(String id) {
-    return mongo.findById(id, Document.class, CLAIMS);
+    return mongo.findById(id, Document.class, STANDINGS);
   }
 
   private static Query byId(String id) {
-    return Query.query(Criteria.where("_id").is(id));
+    return Query.query(where("_id").is(id));
   }
 
   private static String invoiceKey(AccountId account, String invoice) {

@@ -2,7 +2,9 @@ package huikuan.notification.claims;
 
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
 import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
 import huikuan.notification.message.Matter;
 import huikuan.platform.eventlog.EventLog;
@@ -34,13 +36,13 @@ public class Claims {
   /**
    * How the claim of a message stands at the end of the log.
    *
-   * @param requested what was open when the message was asked for
+   * @param requested what was open when the message was asked for; counts only if nothing better is
+   *     known
    */
   public Standing standing(Matter matter, Money requested) {
     readOn();
     return new Standing(
-        // Open amounts only fall, so of two the smaller is the newer.
-        store.open(matter.account(), matter.invoice()).map(requested::min).orElse(requested),
+        store.open(matter.account(), matter.invoice()).orElse(requested),
         store.closed(matter.caseId()).orElse(null));
   }
 
@@ -55,7 +57,17 @@ public class Claims {
   }
 
   @EventHandler
+  void on(OpenAmountsChanged event) {
+    readOn();
+  }
+
+  @EventHandler
   void on(CaseClosed event) {
+    readOn();
+  }
+
+  @EventHandler
+  void on(CaseReopened event) {
     readOn();
   }
 

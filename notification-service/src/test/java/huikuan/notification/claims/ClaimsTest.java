@@ -6,12 +6,24 @@ import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
+import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.CaseReopened;
+import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
+import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.Allocation;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.OpenAmount;
+import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
 import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.notification.Samples;
 import huikuan.notification.message.Matter;
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventVocabulary;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -45,9 +57,97 @@ class ClaimsTest {
   }
 
   @Test
-  void aRequestThatKnowsOfAReceiptBeforeTheLedgersTopicIsBelieved() {
+  void aReceiptInSeveralPartsCountsAsItsLastPartLeavesIt() {
     test.log.add(posted("611365", "100.00"));
-    assertThat(test.claims.standing(MATTER, cny("60.00")).open()).isEqualTo(cny("60.00"));
+    test.log.add(
+        new ReceiptRecorded(
+            ACCOUNT,
+            "R",
+            LocalDate.parse("2013-02-03"),
+            ASKED,
+            cny("0.00"),
+            List.of(
+                new Allocation("611365", cny("40.00"), cny("60.00")),
+                new Allocation("611365", cny("60.00"), cny("0.00")))));
+    assertThat(test.claims.standing(MATTER, ASKED).settled()).contains("settled");
+  }
+
+  @Test
+  void aCreditNoteSettlesAndItsReversalBringsBack() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add("2", changed("creditNote", "-100.00", "0.00"));
+    assertThat(test.claims.standing(MATTER, ASKED).settled()).contains("settled");
+    test.log.add("3", changed("reversal", "100.00", "100.00"));
+    assertThat(test.claims.standing(MATTER, ASKED)).isEqualTo(new Standing(ASKED, null));
+    test.log.add("4", changed("reversal", "-100.00", "0.00"));
+    assertThat(test.claims.standing(MATTER, ASKED).settled()).contains("settled");
+  }
+
+  @Test
+  void aRequestThatKnowsOfAReceiptBeforeTheLedgersTopicIsBelieved() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add(request("60.00", "2"));
+    assertThat(open()).isEqualTo(cny("60.00"));
+    test.log.add("2", paid("611365", "40.00", "60.00"));
+    assertThat(open()).isEqualTo(cny("60.00"));
+  }
+
+  @Test
+  void aRequestThatKnowsOfABouncedReceiptBeforeTheLedgersTopicIsBelieved() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add("2", paid("611365", "100.00", "0.00"));
+    test.log.add(request("100.00", "3"));
+    assertThat(open()).isEqualTo(ASKED);
+    test.log.add("3", changed("reversal", "100.00", "100.00"));
+    assertThat(open()).isEqualTo(ASKED);
+  }
+
+  @Test
+  void aRequestThatDoesNotYetKnowOfAReceiptIsNotBelieved() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add("2", paid("611365", "100.00", "0.00"));
+    test.log.add(request("100.00", "1"));
+    assertThat(open()).isEqualTo(cny("0.00"));
+    test.log.add(request("100.00", null));
+    assertThat(open()).isEqualTo(cny("0.00"));
+  }
+
+  @Test
+  void whatTheLedgerSaidEarlierTurnsNothingBackWheneverItArrives() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add(request("20.00", "3"));
+    test.log.add("2", paid("611365", "40.00", "60.00"));
+    assertThat(open()).isEqualTo(cny("20.00"));
+    test.log.add("3", paid("611365", "40.00", "20.00"));
+    test.log.add("4", paid("611365", "20.00", "0.00"));
+    test.log.add("2", paid("611365", "40.00", "60.00"));
+    assertThat(open()).isEqualTo(cny("0.00"));
+  }
+
+  @Test
+  void whatTheApprovedContractsSayIsHeeded() throws Exception {
+    EventCodec codec = new EventCodec(EventVocabulary.of(LedgerEvent.class, DunningEvent.class));
+    AccountId account = AccountId.parse("CN01.0379-NEVHP.USD");
+    Matter bounced = new Matter("any", account, "611365", "reminder-1");
+    test.log.add("1", approved(codec, "huikuan.ledger.open-amounts-changed.v1"));
+    assertThat(test.claims.standing(bounced, Money.parse("1.00 USD")).open())
+        .isEqualTo(Money.parse("55.94 USD"));
+
+    AccountId other = AccountId.parse("CN01.HX-1001.CNY");
+    Matter paid = new Matter("reminder.CN01.F-2026-0001", other, "F-2026-0001", "reminder-1");
+    test.log.add(
+        "0000000000000048209.0000000000", approved(codec, "huikuan.ledger.invoice-posted.v1"));
+    test.log.add(approved(codec, "huikuan.dunning.case-closed.v1"));
+    assertThat(test.claims.standing(paid, ASKED).settled()).contains("settled");
+    test.log.add(approved(codec, "huikuan.dunning.case-reopened.v1"));
+    assertThat(test.claims.standing(paid, ASKED).settled()).isEmpty();
+    test.log.add(approved(codec, "huikuan.dunning.reminder-requested.v1"));
+    assertThat(test.claims.standing(paid, ASKED).open()).isEqualTo(cny("1000.00"));
+    test.log.add(
+        "0000000000000048210.0000000000", approved(codec, "huikuan.ledger.receipt-recorded.v1"));
+    assertThat(test.claims.standing(paid, ASKED).open())
+        .as("what the request knows is from later in the ledger")
+        .isEqualTo(cny("1000.00"));
   }
 
   @Test
@@ -62,6 +162,26 @@ class ClaimsTest {
     assertThat(test.claims.standing(MATTER, ASKED).settled()).isEmpty();
     test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "written-off", NINE));
     assertThat(test.claims.standing(MATTER, ASKED).settled()).contains("written-off");
+  }
+
+  @Test
+  void aCaseOpenedAgainIsChasedUntilItIsClosedAgain() {
+    test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "settled", NINE));
+    test.log.add(new CaseReopened(CASE, ACCOUNT, "611365", NINE));
+    assertThat(test.claims.standing(MATTER, ASKED).settled()).isEmpty();
+    assertThat(test.again().standing(MATTER, ASKED).settled()).isEmpty();
+    test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "reversed", NINE));
+    assertThat(test.claims.standing(MATTER, ASKED).settled()).contains("reversed");
+  }
+
+  @Test
+  void aLateReaderDoesNotCloseWhatIsOpenAgain() {
+    test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "settled", NINE));
+    Claims late = test.again();
+    assertThat(late.standing(MATTER, ASKED).settled()).contains("settled");
+    test.log.add(new CaseReopened(CASE, ACCOUNT, "611365", NINE));
+    assertThat(test.claims.standing(MATTER, ASKED).settled()).isEmpty();
+    assertThat(late.standing(MATTER, ASKED).settled()).isEmpty();
   }
 
   @Test
@@ -85,6 +205,47 @@ class ClaimsTest {
     }
     test.log.add(paid("611365", "100.00", "0.00"));
     assertThat(test.claims.standing(MATTER, ASKED).settled()).contains("settled");
+  }
+
+  private Money open() {
+    return test.claims.standing(MATTER, ASKED).open();
+  }
+
+  private static Object approved(EventCodec codec, String name) throws Exception {
+    try (InputStream json = ClaimsTest.class.getResourceAsStream("/contracts/" + name + ".json")) {
+      String text = new String(json.readAllBytes(), StandardCharsets.UTF_8);
+      return codec.decode(name, text);
+    }
+  }
+
+  private static ReminderRequested request(String open, String ledgerSequence) {
+    ReminderRequested any = Samples.reminder("C-1", "611365", open);
+    return new ReminderRequested(
+        CASE,
+        ACCOUNT,
+        any.customerName(),
+        any.locale(),
+        any.timeZone(),
+        any.invoice(),
+        any.postedOn(),
+        any.dueOn(),
+        any.amount(),
+        any.open(),
+        any.level(),
+        any.day(),
+        any.daysLate(),
+        any.recipient(),
+        any.policy(),
+        ledgerSequence);
+  }
+
+  private static OpenAmountsChanged changed(String kind, String change, String open) {
+    return new OpenAmountsChanged(
+        ACCOUNT,
+        kind,
+        "D-1",
+        LocalDate.parse("2013-02-03"),
+        List.of(new OpenAmount("611365", cny(change), cny(open))));
   }
 
   private static InvoicePosted posted(String number, String amount) {

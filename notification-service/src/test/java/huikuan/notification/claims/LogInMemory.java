@@ -14,10 +14,19 @@ public final class LogInMemory implements EventLog {
   private final List<RecordedEvent> events = new ArrayList<>();
 
   public void add(Object event) {
+    add(event, Map.of());
+  }
+
+  /** As told from that place in its source's log. */
+  public void add(String sequence, Object event) {
+    add(event, Map.of("ce_sequence", sequence));
+  }
+
+  private void add(Object event, Map<String, String> metadata) {
     long position = events.size() + 1;
     events.add(
         new RecordedEvent(
-            position, 0, "e" + position, "any", event, Map.of(), Instant.EPOCH, null, null, 0));
+            position, 0, "e" + position, "any", event, metadata, Instant.EPOCH, null, null, 0));
   }
 
   @Override
@@ -32,6 +41,11 @@ public final class LogInMemory implements EventLog {
 
   @Override
   public List<RecordedEvent> ofAggregate(String aggregate, long fromSequence) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public List<RecordedEvent> ofAggregate(String aggregate, long fromSequence, int limit) {
     throw new UnsupportedOperationException();
   }
 

@@ -75,13 +75,18 @@ final class CommitStore {
         .into(new ArrayList<>());
   }
 
-  /** The aggregate's commits that begin at {@code firstSequence} or later. */
-  List<Document> ofAggregate(String aggregate, long firstSequence) {
+  /**
+   * The aggregate's commits that begin at {@code firstSequence} or later.
+   *
+   * @param most 0 = all
+   */
+  List<Document> ofAggregate(String aggregate, long firstSequence, int most) {
     return commits
         .find(
             Filters.and(
                 eq(CommitDocument.AGGREGATE, aggregate), gte(CommitDocument.FIRST, firstSequence)))
         .sort(Sorts.ascending(CommitDocument.AGGREGATE, CommitDocument.FIRST))
+        .limit(most)
         .into(new ArrayList<>());
   }
 

@@ -16,6 +16,9 @@ public interface EventLog {
    */
   List<RecordedEvent> ofAggregate(String aggregate, long fromSequence);
 
+  /** The same, but at most {@code limit} events; fewer only when there are no more. */
+  List<RecordedEvent> ofAggregate(String aggregate, long fromSequence, int limit);
+
   /** For each business key that is taken: the event that claimed it. */
   Map<String, RecordedEvent> byKeys(Collection<String> keys);
 

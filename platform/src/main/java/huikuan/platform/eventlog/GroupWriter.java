@@ -152,7 +152,7 @@ final class GroupWriter {
     }
     return refuseUnlessOurs(
         refused,
-        store.ofAggregate(source.aggregate(), source.firstSequence()),
+        store.ofAggregate(source.aggregate(), source.firstSequence(), 1),
         new ConcurrencyException(
             source.aggregate() + " already has an event " + source.firstSequence()),
         others);

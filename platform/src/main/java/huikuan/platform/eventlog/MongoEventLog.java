@@ -24,6 +24,9 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   private static final int FIRST_READ = 16;
   private static final int ENOUGH_EVENTS = 5_000;
 
+  /** MongoDB's word for no limit. */
+  private static final int ALL = 0;
+
   private final CommitStore store;
   private final EventCodec codec;
   private final LogSettings settings;
@@ -122,16 +125,35 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
 
   @Override
   public List<RecordedEvent> ofAggregate(String aggregate, long fromSequence) {
+    return events(commitsOf(aggregate, fromSequence, ALL), fromSequence);
+  }
+
+  /** Commits of a thousand events come in small numbers: what is read at once stays bounded. */
+  @Override
+  public List<RecordedEvent> ofAggregate(String aggregate, long fromSequence, int limit) {
     List<RecordedEvent> events = new ArrayList<>();
-    for (Document document : commitsOf(aggregate, fromSequence)) {
+    long next = fromSequence;
+    boolean more = true;
+    while (more && events.size() < limit) {
+      List<Document> commits = commitsOf(aggregate, next, FIRST_READ);
+      events.addAll(events(commits, next));
+      more = !commits.isEmpty();
+      next = more ? commits.getLast().getLong(CommitDocument.LAST) + 1 : next;
+    }
+    return events.size() > limit ? List.copyOf(events.subList(0, limit)) : events;
+  }
+
+  private List<RecordedEvent> events(List<Document> commits, long fromSequence) {
+    List<RecordedEvent> events = new ArrayList<>();
+    for (Document document : commits) {
       events.addAll(CommitDocument.events(document, codec));
     }
     events.removeIf(event -> event.sequence() < fromSequence);
     return events;
   }
 
-  private List<Document> commitsOf(String aggregate, long fromSequence) {
-    List<Document> commits = store.ofAggregate(aggregate, fromSequence);
+  private List<Document> commitsOf(String aggregate, long fromSequence, int most) {
+    List<Document> commits = store.ofAggregate(aggregate, fromSequence, most);
     if (fromSequence == 0
         || (!commits.isEmpty()
             && commits.getFirst().getLong(CommitDocument.FIRST) == fromSequence)) {

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregates used lately, so that a busy one is not loaded for every command. They go when memory
@@ -28,9 +29,12 @@ public final class RecentAggregates implements Cache {
     return (V) entries.getIfPresent(key);
   }
 
+  /** An aggregate that nothing has happened to yet has no identifier, and is not remembered. */
   @Override
-  public void put(Object key, Object value) {
-    entries.put(key, value);
+  public void put(@Nullable Object key, Object value) {
+    if (key != null) {
+      entries.put(key, value);
+    }
   }
 
   @Override

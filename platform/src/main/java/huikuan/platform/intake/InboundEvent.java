@@ -66,6 +66,7 @@ final class InboundEvent {
             CloudEvents.ID,
             CloudEvents.TIME,
             CloudEvents.POSITION,
+            CloudEvents.SEQUENCE,
             TraceParent.NAME)) {
       String value = CloudEvents.header(headers, name);
       if (value != null) {

@@ -93,7 +93,10 @@ public final class IntakeAutoConfiguration {
   @Bean
   IntakeStation intakeStation(Intake intake, KafkaAdmin kafka, ServiceSettings service) {
     return new IntakeStation(
-        intake, Admin.create(kafka.getConfigurationProperties()), service.service());
+        intake.topics(),
+        intake::taken,
+        Admin.create(kafka.getConfigurationProperties()),
+        service.service());
   }
 
   @Bean

@@ -3,9 +3,11 @@ package huikuan.platform.intake;
 import huikuan.platform.settling.Station;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -14,20 +16,26 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
 /** Compares what the topics hold with what this service has acknowledged. */
-final class IntakeStation implements Station, AutoCloseable {
+public final class IntakeStation implements Station, AutoCloseable {
 
-  private final Intake intake;
+  private final Set<String> topics;
+  private final LongSupplier taken;
   private final Admin admin;
   private final String service;
 
-  IntakeStation(Intake intake, Admin admin, String service) {
-    this.intake = intake;
+  /**
+   * @param taken counts the records taken
+   * @param service whose consumer group it is
+   */
+  public IntakeStation(Set<String> topics, LongSupplier taken, Admin admin, String service) {
+    this.topics = topics;
+    this.taken = taken;
     this.admin = admin;
     this.service = service;
   }
 
   /** Records on the topics that are not yet in this service's log. */
-  long lag() {
+  public long lag() {
     try {
       return lag(ends());
     } catch (ExecutionException | TimeoutException e) {
@@ -42,7 +50,7 @@ final class IntakeStation implements Station, AutoCloseable {
       throws ExecutionException, InterruptedException, TimeoutException {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
     for (TopicDescription topic :
-        admin.describeTopics(intake.topics()).allTopicNames().get(5, TimeUnit.SECONDS).values()) {
+        admin.describeTopics(topics).allTopicNames().get(5, TimeUnit.SECONDS).values()) {
       topic
           .partitions()
           .forEach(
@@ -71,7 +79,7 @@ final class IntakeStation implements Station, AutoCloseable {
 
   @Override
   public String name() {
-    return service + ": intake of " + intake.topics();
+    return service + ": intake of " + topics;
   }
 
   @Override
@@ -81,7 +89,7 @@ final class IntakeStation implements Station, AutoCloseable {
 
   @Override
   public long passed() {
-    return intake.taken();
+    return taken.getAsLong();
   }
 
   @Override

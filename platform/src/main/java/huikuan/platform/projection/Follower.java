@@ -52,7 +52,8 @@ public final class Follower implements SmartLifecycle, Station {
         follow();
       } catch (InterruptedException e) {
         return;
-      } catch (Exception e) {
+      } catch (Exception | Error e) {
+        // An Error, too, must not end the thread in silence.
         failing = true;
         log.warn("Projection {} failed after {}; trying again", name(), position, e);
         if (!pause()) {
@@ -72,6 +73,7 @@ public final class Follower implements SmartLifecycle, Station {
         }
       } else {
         projection.apply(batch);
+        failing = false;
         reached(batch.getLast().position());
       }
     }
@@ -125,6 +127,12 @@ public final class Follower implements SmartLifecycle, Station {
   /** Whether the projection could not take what came last; it is tried again and again. */
   public boolean failing() {
     return failing;
+  }
+
+  /** Before requests come in, and until the last is answered: they wait for what it brings. */
+  @Override
+  public int getPhase() {
+    return DEFAULT_PHASE - 4096;
   }
 
   @Override

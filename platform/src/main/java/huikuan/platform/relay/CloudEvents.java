@@ -26,6 +26,12 @@ public final class CloudEvents {
   /** The number of its commit in the source's log. */
   public static final String POSITION = "ce_position";
 
+  /**
+   * The event's place in the source's log, as text: of two, the greater tells what is newer. The
+   * sequence extension of CloudEvents.
+   */
+  public static final String SEQUENCE = "ce_sequence";
+
   static final String SPEC_VERSION = "ce_specversion";
   static final String SUBJECT = "ce_subject";
   static final String CONTENT_TYPE = "content-type";
@@ -57,6 +63,7 @@ public final class CloudEvents {
         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(cause.recordedAt().atOffset(ZoneOffset.UTC)));
     add(headers, SUBJECT, told.key());
     add(headers, POSITION, Long.toString(cause.position()));
+    add(headers, SEQUENCE, "%019d.%010d".formatted(cause.position(), cause.index()));
     add(headers, CONTENT_TYPE, "application/json");
     String trace = cause.metadata().get(TraceParent.NAME);
     if (trace != null) {

@@ -384,6 +384,22 @@ abstract class CommitLogContract {
   }
 
   @Test
+  void loadsAnAggregateInPagesThatMissNothing() {
+    MongoEventLog log = open();
+    for (int commit = 0; commit < 50; commit++) {
+      log.append(noted("a", commit * 3L, "0", "1", "2")).join();
+    }
+    List<Long> sequences = new ArrayList<>();
+    for (List<RecordedEvent> page = log.ofAggregate("a", 0, 70);
+        !page.isEmpty();
+        page = log.ofAggregate("a", sequences.getLast() + 1, 70)) {
+      assertThat(page).hasSizeLessThanOrEqualTo(70);
+      page.forEach(event -> sequences.add(event.sequence()));
+    }
+    assertThat(sequences).isEqualTo(LongStream.range(0, 150).boxed().toList());
+  }
+
+  @Test
   void loadsAnAggregateFromAnySequence() {
     MongoEventLog log = open();
     log.append(noted("a", 0, "0", "1", "2")).join();
@@ -399,6 +415,11 @@ abstract class CommitLogContract {
     assertThat(log.ofAggregate("a", 4)).extracting(RecordedEvent::sequence).containsExactly(4L);
     assertThat(log.ofAggregate("a", 5)).isEmpty();
     assertThat(log.ofAggregate("none", 0)).isEmpty();
+    assertThat(log.ofAggregate("a", 1, 3))
+        .extracting(RecordedEvent::sequence)
+        .containsExactly(1L, 2L, 3L);
+    assertThat(log.ofAggregate("a", 4, 3)).extracting(RecordedEvent::sequence).containsExactly(4L);
+    assertThat(log.ofAggregate("a", 5, 3)).isEmpty();
     assertThat(log.lastSequenceOf("a")).contains(4L);
     assertThat(log.lastSequenceOf("none")).isEmpty();
   }

@@ -139,6 +139,7 @@ class HouseTest {
     record.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
     record.headers().add("ce_source", "/test".getBytes(StandardCharsets.UTF_8));
     record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
+    record.headers().add("ce_sequence", "7.0".getBytes(StandardCharsets.UTF_8));
     record
         .headers()
         .add(
@@ -206,7 +207,9 @@ class HouseTest {
         .satisfies(
             event -> {
               assertThat(event.payload()).isEqualTo(invoice("I-1", "2026-03-05"));
-              assertThat(event.metadata()).containsEntry("ce_source", "/test");
+              assertThat(event.metadata())
+                  .containsEntry("ce_source", "/test")
+                  .containsEntry("ce_sequence", "7.0");
             });
   }
 
@@ -234,6 +237,8 @@ class HouseTest {
     assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
     assertThat(header(record, "ce_time")).isEqualTo("2026-03-05T00:00:00Z");
     assertThat(header(record, "content-type")).isEqualTo("application/json");
+    assertThat(header(record, "ce_sequence"))
+        .isEqualTo("%019d.0000000000".formatted(Long.parseLong(header(record, "ce_position"))));
   }
 
   @Test

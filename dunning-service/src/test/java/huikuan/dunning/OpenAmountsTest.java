@@ -1,0 +1,283 @@
+package huikuan.dunning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.Allocation;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.OpenAmount;
+import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
+import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.dunning.House.Told;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The whole service while open amounts go down, up, to nothing and back. Each test has a customer
+ * of its own, whose one invoice is over 100.00, and goes on from where the clock stands.
+ */
+class OpenAmountsTest {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final String REQUESTED = "huikuan.dunning.reminder-requested.v1";
+  private static final String PROPOSED = "huikuan.dunning.sanction-proposed.v1";
+  private static final String CLOSED = "huikuan.dunning.case-closed.v1";
+  private static final String REOPENED = "huikuan.dunning.case-reopened.v1";
+
+  private static House house;
+  private static int tests;
+
+  private AccountId account;
+  private String invoice;
+  private String caseId;
+  private LocalDate today;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) {
+    house = new House(directory, Instant.parse("2013-01-01T00:00:00Z"));
+  }
+
+  @AfterAll
+  static void stop() {
+    house.close();
+  }
+
+  /** At 08:00 of the next day. */
+  @BeforeEach
+  void begin() {
+    account = AccountId.parse("CN01.customer-" + ++tests + ".USD");
+    invoice = "I-" + tests;
+    caseId = "reminder.CN01." + invoice;
+    today = house.now().atZone(SHANGHAI).toLocalDate().plusDays(1);
+    house.moveTo(at(today, 8));
+    Contact li =
+        new Contact("li", "Li", Role.PAYMENT_RESPONSIBLE, "li@example.com", null, null, null);
+    house.tell(
+        "customer " + account,
+        new CustomerChanged(account.customerId(), "ACME", "en", "Asia/Shanghai", List.of(li)));
+  }
+
+  @Test
+  void whatACreditNoteSettlesIsNotChased() {
+    post(today);
+    change("creditNote", "K", "-100.00", "0.00");
+    house.moveTo(at(today.plusDays(11), 8));
+
+    assertThat(house.toldOf(caseId)).extracting(Told::type).containsExactly(CLOSED);
+    assertThat(house.toldOf(caseId).getFirst().event().path("reason").asString())
+        .isEqualTo("settled");
+    assertThat(words(caseId)).containsExactly("opened", "reduced", "closed");
+    JsonNode reduced = moment(caseId, 1);
+    assertThat(reduced.path("kind").asString()).isEqualTo("creditNote");
+    assertThat(reduced.path("number").asString()).isEqualTo("K-" + invoice);
+    assertThat(reduced.path("amount").asString()).isEqualTo("100.00");
+    assertThat(reduced.path("open").asString()).isEqualTo("0.00");
+    assertThat(one(caseId).path("state").asString()).isEqualTo("closed");
+    assertThat(agenda()).doesNotContain(caseId);
+  }
+
+  @Test
+  void afterABouncedReceiptChasingGoesOnWhereItWas() {
+    post(today);
+    house.moveTo(at(today.plusDays(4), 8));
+    receive("R", "100.00", "0.00");
+    house.moveTo(at(today.plusDays(6), 8));
+    assertThat(one(caseId).path("state").asString()).isEqualTo("closed");
+    change("reversal", "X", "100.00", "100.00");
+    change("reversal", "X", "100.00", "100.00");
+    house.settle();
+    house.restart();
+    assertThat(one(caseId).path("state").asString()).isEqualTo("open");
+    assertThat(one(caseId).path("open").asString()).isEqualTo("100.00");
+    assertThat(one(caseId).path("next").path("level").asString()).isEqualTo("reminder-2");
+    assertThat(agenda()).contains(caseId);
+    house.moveTo(at(today.plusDays(11), 8));
+
+    List<Told> told = house.toldOf(caseId);
+    assertThat(told).extracting(Told::type).containsExactly(REQUESTED, CLOSED, REOPENED, REQUESTED);
+    JsonNode again = told.getLast().event();
+    assertThat(again.path("level").asString()).isEqualTo("reminder-2");
+    assertThat(again.path("day").asString()).isEqualTo(today.plusDays(10).toString());
+    assertThat(again.path("open").asString()).isEqualTo("100.00 USD");
+    assertThat(again.path("ledgerSequence").asString()).endsWith(".0000000000");
+    assertThat(words(caseId))
+        .containsExactly(
+            "opened",
+            "step-taken",
+            "planned",
+            "paid",
+            "closed",
+            "raised",
+            "reopened",
+            "step-taken",
+            "planned");
+    assertThat(moment(caseId, 5).path("kind").asString()).isEqualTo("reversal");
+    assertThat(moment(caseId, 5).path("number").asString()).isEqualTo("X-" + invoice);
+    assertThat(moment(caseId, 5).path("amount").asString()).isEqualTo("100.00");
+  }
+
+  @Test
+  void whatFellDueWhileItWasSettledIsTakenOnceAtTheNextNineOClock() {
+    post(today);
+    receive("R", "100.00", "0.00");
+    house.moveTo(at(today.plusDays(25), 14));
+    change("reversal", "X", "60.00", "60.00");
+    house.moveTo(at(today.plusDays(25), 20));
+    assertThat(house.toldOf(caseId)).extracting(Told::type).containsExactly(CLOSED, REOPENED);
+    house.moveTo(at(today.plusDays(29), 8));
+
+    List<Told> told = house.toldOf(caseId);
+    assertThat(told).extracting(Told::type).containsExactly(CLOSED, REOPENED, REQUESTED);
+    assertThat(told.getLast().event().path("level").asString()).isEqualTo("demand");
+    assertThat(told.getLast().event().path("day").asString())
+        .isEqualTo(today.plusDays(26).toString());
+    assertThat(told.getLast().event().path("open").asString()).isEqualTo("60.00 USD");
+  }
+
+  @Test
+  void anInvoiceThatIsUndoneIsClosedAsReversed() {
+    post(today);
+    receive("R", "40.00", "60.00");
+    change("reversal", "X", "-60.00", "0.00");
+    house.moveTo(at(today.plusDays(4), 8));
+
+    assertThat(house.toldOf(caseId)).extracting(Told::type).containsExactly(CLOSED);
+    assertThat(house.toldOf(caseId).getFirst().event().path("reason").asString())
+        .isEqualTo("reversed");
+    assertThat(words(caseId)).containsExactly("opened", "paid", "reduced", "closed");
+    assertThat(moment(caseId, 3).path("reason").asString()).isEqualTo("reversed");
+  }
+
+  @Test
+  void anAccountIsEscalatedAgainWhenAPaymentBounces() {
+    post(today.minusDays(60));
+    house.moveTo(at(today, 10));
+    String first = "escalation." + account + ".1";
+    receive("R1", "30.00", "70.00");
+    change("reversal", "X1", "30.00", "100.00");
+    house.settle();
+    assertThat(one(first).path("open").asString()).isEqualTo("100.00");
+    receive("R2", "100.00", "0.00");
+    house.settle();
+    assertThat(one(first).path("state").asString()).isEqualTo("closed");
+    assertThat(words(first))
+        .containsExactly(
+            "opened",
+            "invoice-joined",
+            "sanction-proposed",
+            "paid",
+            "raised",
+            "invoice-left",
+            "closed");
+    assertThat(moment(first, 4).path("number").asString()).isEqualTo("X1-" + invoice);
+
+    change("reversal", "X2", "100.00", "100.00");
+    house.moveTo(at(today.plusDays(1), 10));
+    String second = "escalation." + account + ".2";
+    assertThat(house.toldOf(first)).extracting(Told::type).containsExactly(PROPOSED, CLOSED);
+    assertThat(house.toldOf(second)).extracting(Told::type).containsExactly(PROPOSED);
+    assertThat(one(second).path("state").asString()).isEqualTo("proposed");
+    assertThat(one(second).path("open").asString()).isEqualTo("100.00");
+    assertThat(house.toldOf(caseId))
+        .as("the demand is not sent again")
+        .extracting(Told::type)
+        .containsExactly(REQUESTED, CLOSED, REOPENED);
+  }
+
+  @Test
+  void anInvoiceThatComesBackJoinsTheEscalationThatIsStillOpen() {
+    post(today.minusDays(60));
+    String other = "other of " + invoice;
+    post(other, today.minusDays(50));
+    house.moveTo(at(today, 10));
+    String first = "escalation." + account + ".1";
+    receive("R", "100.00", "0.00");
+    house.settle();
+    assertThat(one(first).path("open").asString()).isEqualTo("100.00");
+    change("reversal", "X", "100.00", "100.00");
+    house.moveTo(at(today.plusDays(1), 10));
+
+    JsonNode escalation = one(first);
+    assertThat(escalation.path("open").asString()).isEqualTo("200.00");
+    assertThat(texts(escalation.path("invoices"), "invoice"))
+        .containsExactlyInAnyOrder(invoice, other);
+    assertThat(house.toldOf(first)).extracting(Told::type).containsExactly(PROPOSED);
+  }
+
+  private void post(LocalDate dueOn) {
+    post(invoice, dueOn);
+  }
+
+  private void post(String number, LocalDate dueOn) {
+    house.tell(
+        "invoice " + number,
+        new InvoicePosted(
+            account, number, dueOn.minusDays(30), dueOn, usd("100.00"), null, null, null));
+    house.settle();
+  }
+
+  private void receive(String number, String amount, String open) {
+    Money nothing = Money.zero(account.currency());
+    Allocation allocation = new Allocation(invoice, usd(amount), usd(open));
+    house.tell(
+        number + " " + invoice,
+        new ReceiptRecorded(account, number, today, usd(amount), nothing, List.of(allocation)));
+  }
+
+  private void change(String kind, String number, String change, String open) {
+    house.tell(
+        number + " " + invoice,
+        new OpenAmountsChanged(
+            account,
+            kind,
+            number + "-" + invoice,
+            today,
+            List.of(new OpenAmount(invoice, usd(change), usd(open)))));
+  }
+
+  private static Money usd(String amount) {
+    return Money.parse(amount + " USD");
+  }
+
+  private static Instant at(LocalDate day, int hour) {
+    return day.atTime(LocalTime.of(hour, 0)).atZone(SHANGHAI).toInstant();
+  }
+
+  private static JsonNode one(String id) {
+    return house.get("/api/v1/dunning/cases/" + id).body();
+  }
+
+  private static List<String> words(String id) {
+    return texts(one(id).path("timeline"), "what");
+  }
+
+  private static JsonNode moment(String id, int index) {
+    return one(id).path("timeline").get(index).path("details");
+  }
+
+  private static List<String> agenda() {
+    JsonNode steps = house.get("/api/v1/dunning/agenda?limit=1000").body().path("steps");
+    return texts(steps, "case");
+  }
+
+  private static List<String> texts(JsonNode array, String field) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(each -> each.path(field).asString())
+        .toList();
+  }
+}

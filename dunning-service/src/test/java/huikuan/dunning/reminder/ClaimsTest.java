@@ -1,0 +1,138 @@
+package huikuan.dunning.reminder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.ledger.LedgerEvent.Allocation;
+import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
+import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.customers.Customers;
+import huikuan.dunning.policy.Policies;
+import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
+import huikuan.dunning.reminder.ReminderCommand.Document;
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.reaction.Commands;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.test.utils.RecordingCommandBus;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the ledger tells, by its approved contracts, and what the cases are asked for it. */
+class ClaimsTest {
+
+  private static final EventCodec CONTRACTS = new EventCodec(EventVocabulary.of(LedgerEvent.class));
+  private static final Instant NOW = Instant.parse("2026-02-14T02:00:00Z");
+  private static final LocalDate DAY = LocalDate.parse("2026-02-10");
+  private static final AccountId ACCOUNT = AccountId.parse("CN01.HX-1001.CNY");
+
+  private final RecordingCommandBus bus = new RecordingCommandBus();
+  private final Claims claims =
+      new Claims(
+          new Unknown(),
+          new Policies(),
+          new Commands(DefaultCommandGateway.builder().commandBus(bus).build()));
+
+  private static final class Unknown implements Customers {
+    @Override
+    public Customer find(CustomerId id) {
+      return Customer.unknown(id);
+    }
+
+    @Override
+    public Map<CustomerId, Customer> findAll(Collection<CustomerId> ids) {
+      return ids.stream().collect(Collectors.toMap(id -> id, this::find));
+    }
+  }
+
+  @BeforeEach
+  void clear() {
+    bus.clearCommands();
+  }
+
+  @Test
+  void aReversalRaisesTheInvoicesThatItConcerns() {
+    OpenAmountsChanged told =
+        (OpenAmountsChanged) approved("huikuan.ledger.open-amounts-changed.v1");
+    claims.on(told, 7L, "3.1", NOW);
+    assertThat(asked())
+        .containsExactly(
+            new ChangeOpenAmount(
+                "reminder.CN01.611365",
+                new Document("reversal", "X-1", LocalDate.parse("2013-01-25")),
+                Money.parse("55.94 USD"),
+                Money.parse("55.94 USD"),
+                7,
+                "3.1",
+                NOW,
+                Customer.unknown(told.customerId())));
+  }
+
+  @Test
+  void aReceiptReducesTheInvoicesThatItPays() {
+    claims.on((ReceiptRecorded) approved("huikuan.ledger.receipt-recorded.v1"), 7L, null, NOW);
+    assertThat(asked()).containsExactly(paid("F-2026-0001", "-1234.50 CNY", "0.00 CNY"));
+  }
+
+  @Test
+  void aReceiptInSeveralPartsReducesAnInvoiceOnceToWhatTheLastLeaves() {
+    ReceiptRecorded receipt =
+        new ReceiptRecorded(
+            ACCOUNT,
+            "R-1",
+            DAY,
+            cny("100.00 CNY"),
+            cny("0.00 CNY"),
+            List.of(
+                new Allocation("1", cny("40.00 CNY"), cny("60.00 CNY")),
+                new Allocation("2", cny("10.00 CNY"), cny("5.00 CNY")),
+                new Allocation("1", cny("50.00 CNY"), cny("10.00 CNY"))));
+    claims.on(receipt, 7L, null, NOW);
+    assertThat(asked())
+        .containsExactly(paid("1", "-90.00 CNY", "10.00 CNY"), paid("2", "-10.00 CNY", "5.00 CNY"));
+  }
+
+  private static ChangeOpenAmount paid(String invoice, String change, String open) {
+    return new ChangeOpenAmount(
+        "reminder.CN01." + invoice,
+        new Document("receipt", "R-1", DAY),
+        cny(change),
+        cny(open),
+        7,
+        null,
+        NOW,
+        Customer.unknown(ACCOUNT.customerId()));
+  }
+
+  private List<Object> asked() {
+    return bus.getDispatchedCommands().stream().<Object>map(CommandMessage::getPayload).toList();
+  }
+
+  private static Money cny(String amount) {
+    return Money.parse(amount);
+  }
+
+  private static Object approved(String name) {
+    try (InputStream json = ClaimsTest.class.getResourceAsStream("/contracts/" + name + ".json")) {
+      assertThat(json).as(name).isNotNull();
+      return CONTRACTS.decode(name, new String(json.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

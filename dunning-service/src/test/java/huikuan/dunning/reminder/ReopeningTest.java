@@ -1,0 +1,288 @@
+package huikuan.dunning.reminder;
+
+import static huikuan.dunning.reminder.Examples.ACCOUNT;
+import static huikuan.dunning.reminder.Examples.ANNA;
+import static huikuan.dunning.reminder.Examples.CASE;
+import static huikuan.dunning.reminder.Examples.CLOSED;
+import static huikuan.dunning.reminder.Examples.DUE;
+import static huikuan.dunning.reminder.Examples.NOBODY;
+import static huikuan.dunning.reminder.Examples.OPENED;
+import static huikuan.dunning.reminder.Examples.adjusted;
+import static huikuan.dunning.reminder.Examples.escalated;
+import static huikuan.dunning.reminder.Examples.later;
+import static huikuan.dunning.reminder.Examples.missing;
+import static huikuan.dunning.reminder.Examples.nine;
+import static huikuan.dunning.reminder.Examples.planned;
+import static huikuan.dunning.reminder.Examples.reduced;
+import static huikuan.dunning.reminder.Examples.reopened;
+import static huikuan.dunning.reminder.Examples.step;
+import static huikuan.dunning.reminder.Examples.taken;
+
+import huikuan.contracts.Money;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.policy.Policies;
+import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
+import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderCommand.Document;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import java.time.Instant;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A case follows what is open of its invoice: down, up, to nothing and back. */
+class ReopeningTest {
+
+  private static final StepsPlanned AFTER_THE_FIRST =
+      planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30));
+
+  private FixtureConfiguration<ReminderCase> fixture;
+
+  @BeforeEach
+  void set() {
+    fixture = new AggregateTestFixture<>(ReminderCase.class);
+    fixture.registerInjectableResource(new Policies());
+  }
+
+  @Test
+  void aCreditNoteReducesTheClaim() {
+    fixture
+        .given(OPENED)
+        .when(change("creditNote", "-5.94 EUR", "50.00 EUR", 7))
+        .expectEvents(adjusted("creditNote", "-5.94 EUR", "50.00 EUR", 7));
+  }
+
+  @Test
+  void aDocumentThatComesAgainChangesNothing() {
+    fixture
+        .given(OPENED, adjusted("creditNote", "-5.94 EUR", "50.00 EUR", 7))
+        .when(change("creditNote", "-5.94 EUR", "50.00 EUR", 7))
+        .expectNoEvents();
+    fixture
+        .given(
+            OPENED,
+            adjusted("creditNote", "-5.94 EUR", "50.00 EUR", 7),
+            adjusted("reversal", "5.94 EUR", "55.94 EUR", 9))
+        .when(change("creditNote", "-5.94 EUR", "50.00 EUR", 7))
+        .expectNoEvents();
+  }
+
+  @Test
+  void aCreditNoteOverTheRestClosesTheCase() {
+    fixture
+        .given(OPENED, reduced("50.00 EUR", "5.94 EUR", 7))
+        .when(change("creditNote", "-5.94 EUR", "0.00 EUR", 9))
+        .expectEvents(adjusted("creditNote", "-5.94 EUR", "0.00 EUR", 9), CLOSED);
+  }
+
+  @Test
+  void anInvoiceThatIsUndoneIsClosedAsReversed() {
+    fixture
+        .given(OPENED)
+        .when(change("reversal", "-55.94 EUR", "0.00 EUR", 7))
+        .expectEvents(
+            adjusted("reversal", "-55.94 EUR", "0.00 EUR", 7),
+            new CaseClosed(CASE, ACCOUNT, "611365", "reversed"));
+  }
+
+  @Test
+  void nobodyIsRemindedOfWhatIsCredited() {
+    fixture
+        .given(OPENED, adjusted("creditNote", "-55.94 EUR", "0.00 EUR", 7), CLOSED)
+        .when(new Chase(CASE, nine(3), ANNA))
+        .expectNoEvents();
+  }
+
+  @Test
+  void aDocumentThatLeavesAllAsItWasChangesNothing() {
+    fixture.given(OPENED).when(change("allocation", "0.00 EUR", "55.94 EUR", 7)).expectNoEvents();
+    fixture
+        .given(OPENED, reduced("55.94 EUR", "0.00 EUR", 7), CLOSED)
+        .when(change("reversal", "0.00 EUR", "0.00 EUR", 9))
+        .expectNoEvents();
+  }
+
+  @Test
+  void aPartPaymentThatBouncesRaisesTheClaimAndTheNextReminderAsksForAll() {
+    fixture
+        .given(OPENED, reduced("50.00 EUR", "5.94 EUR", 7))
+        .when(change("reversal", "50.00 EUR", "55.94 EUR", 9))
+        .expectEvents(adjusted("reversal", "50.00 EUR", "55.94 EUR", 9));
+    fixture
+        .given(
+            OPENED,
+            reduced("50.00 EUR", "5.94 EUR", 7),
+            adjusted("reversal", "50.00 EUR", "55.94 EUR", 9))
+        .when(new Chase(CASE, nine(3), ANNA))
+        .expectEvents(taken("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST);
+  }
+
+  @Test
+  void aPaymentThatBouncesOpensTheCaseAgainForTheStepsNotTaken() {
+    Instant bounced = later(nine(7), 5);
+    fixture
+        .given(OPENED, taken("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST, paid(), CLOSED)
+        .when(bounce(bounced))
+        .expectEvents(
+            adjusted("reversal", "55.94 EUR", "55.94 EUR", 9),
+            reopened(bounced, step("reminder-2", 10), step("demand", 20), step("escalation", 30)));
+  }
+
+  @Test
+  void aReversalThatComesAgainOpensNothing() {
+    fixture
+        .given(OPENED, paid(), CLOSED, bounced(), reopenedAfter(7))
+        .when(bounce(later(nine(7), 5)))
+        .expectNoEvents();
+    fixture
+        .given(
+            OPENED,
+            paid(),
+            CLOSED,
+            bounced(),
+            reopenedAfter(7),
+            adjusted("creditNote", "-55.94 EUR", "0.00 EUR", 11),
+            CLOSED)
+        .when(bounce(later(nine(7), 5)))
+        .expectNoEvents();
+  }
+
+  @Test
+  void aStepTakenBeforeIsNotTakenAgain() {
+    fixture
+        .given(
+            OPENED,
+            taken("reminder-1", 3, "55.94 EUR"),
+            AFTER_THE_FIRST,
+            paid(),
+            CLOSED,
+            bounced(),
+            reopenedAfter(7, step("reminder-2", 10), step("demand", 20), step("escalation", 30)))
+        .when(new Chase(CASE, nine(8), ANNA))
+        .expectNoEvents();
+  }
+
+  @Test
+  void ofWhatWasMissedMeanwhileTheHighestIsTakenAtTheNextNineOClock() {
+    Instant bounced = later(nine(22), 5);
+    fixture
+        .given(OPENED, taken("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST, paid(), CLOSED)
+        .when(bounce(bounced))
+        .expectEvents(bounced(), reopened(bounced, step("demand", 23), step("escalation", 30)));
+    fixture
+        .given(
+            OPENED,
+            taken("reminder-1", 3, "55.94 EUR"),
+            AFTER_THE_FIRST,
+            paid(),
+            CLOSED,
+            bounced(),
+            reopened(bounced, step("demand", 23), step("escalation", 30)))
+        .when(new Chase(CASE, nine(23), ANNA))
+        .expectEvents(
+            taken("demand", 23, "55.94 EUR", "reminder-2"), planned(step("escalation", 30)));
+  }
+
+  @Test
+  void nothingMissedIsTakenBeforeThatMoment() {
+    Instant bounced = later(nine(22), 5);
+    fixture
+        .given(
+            OPENED,
+            paid(),
+            CLOSED,
+            bounced(),
+            reopened(bounced, step("demand", 23), step("escalation", 30)))
+        .when(new Chase(CASE, later(bounced, 1), ANNA))
+        .expectNoEvents();
+  }
+
+  @Test
+  void aClaimThatWasEscalatedIsEscalatedAgain() {
+    Instant bounced = later(nine(50), 5);
+    fixture
+        .given(OPENED, taken("demand", 20, "55.94 EUR"), escalated(30), planned(), paid(), CLOSED)
+        .when(bounce(bounced))
+        .expectEvents(bounced(), reopened(bounced, step("escalation", 51)));
+    fixture
+        .given(
+            OPENED,
+            taken("demand", 20, "55.94 EUR"),
+            escalated(30),
+            planned(),
+            paid(),
+            CLOSED,
+            bounced(),
+            reopened(bounced, step("escalation", 51)))
+        .when(new Chase(CASE, nine(51), ANNA))
+        .expectEvents(escalated(51), planned());
+  }
+
+  @Test
+  void withStillNobodyToWriteToThatIsSaidAnew() {
+    Instant bounced = later(nine(7), 5);
+    fixture
+        .given(
+            OPENED,
+            missing("reminder-1", 3),
+            AFTER_THE_FIRST,
+            paid(),
+            CLOSED,
+            bounced(),
+            reopenedAfter(
+                7,
+                step("reminder-1", 8),
+                step("reminder-2", 10),
+                step("demand", 20),
+                step("escalation", 30)))
+        .when(new Chase(CASE, nine(8), NOBODY))
+        .expectEvents(missing("reminder-1", 8), AFTER_THE_FIRST);
+    fixture
+        .given(OPENED, missing("reminder-1", 3), AFTER_THE_FIRST, paid(), CLOSED)
+        .when(bounce(bounced))
+        .expectEvents(
+            bounced(),
+            reopenedAfter(
+                7,
+                step("reminder-1", 8),
+                step("reminder-2", 10),
+                step("demand", 20),
+                step("escalation", 30)));
+  }
+
+  private static ReminderEvent paid() {
+    return reduced("55.94 EUR", "0.00 EUR", 7);
+  }
+
+  private static ReminderEvent bounced() {
+    return adjusted("reversal", "55.94 EUR", "55.94 EUR", 9);
+  }
+
+  private static ChangeOpenAmount bounce(Instant at) {
+    return change("reversal", "55.94 EUR", "55.94 EUR", 9, at);
+  }
+
+  private static CaseReopened reopenedAfter(int daysLate, PlannedStep... steps) {
+    return reopened(later(nine(daysLate), 5), steps);
+  }
+
+  private static ChangeOpenAmount change(String kind, String change, String open, long position) {
+    return change(kind, change, open, position, nine(5));
+  }
+
+  private static ChangeOpenAmount change(
+      String kind, String change, String open, long position, Instant at) {
+    return new ChangeOpenAmount(
+        CASE,
+        new Document(kind, "D-" + position, DUE.plusDays(5)),
+        Money.parse(change),
+        Money.parse(open),
+        position,
+        null,
+        at,
+        ANNA);
+  }
+}

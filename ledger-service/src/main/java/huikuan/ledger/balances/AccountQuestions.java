@@ -1,0 +1,46 @@
+package huikuan.ledger.balances;
+
+import huikuan.contracts.AccountId;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Makes questions about one account exact. */
+@Component
+class AccountQuestions {
+
+  private static final String ALLOWED = "company.customer.currency, such as CN01.0379-NEVHP.USD";
+  private static final String FIND = "SELECT id FROM account WHERE account = ?";
+
+  private final Questions questions;
+  private final BalancesDatabase database;
+
+  AccountQuestions(Questions questions, BalancesDatabase database) {
+    this.questions = questions;
+    this.database = database;
+  }
+
+  /**
+   * @throws ProblemException if something is malformed, the read model is behind, or nothing was
+   *     ever posted to the account
+   */
+  AccountQuestion ask(String account, When when) {
+    AccountId id = parsed(account);
+    Question question = questions.ask(id.company(), when);
+    List<Integer> numbers = database.list(FIND, List.of(id.toString()), row -> row.getInt(1));
+    if (numbers.isEmpty()) {
+      throw new ProblemException(Problem.notFound("account", id.toString()));
+    }
+    return new AccountQuestion(id, numbers.getFirst(), question);
+  }
+
+  private static AccountId parsed(String account) {
+    try {
+      return AccountId.parse(account);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(Problem.invalid(List.of(new FieldError("account", ALLOWED))));
+    }
+  }
+}

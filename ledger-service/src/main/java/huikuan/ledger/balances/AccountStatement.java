@@ -1,0 +1,137 @@
+package huikuan.ledger.balances;
+
+import static java.util.Objects.requireNonNull;
+
+import huikuan.ledger.balances.Answers.ItemName;
+import huikuan.ledger.balances.Answers.Movement;
+import huikuan.ledger.balances.Answers.Statement;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import java.math.BigInteger;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What documents moved a balance, from one day to another. */
+@Component
+class AccountStatement {
+
+  /** Allocations are left out: they move nothing. One row at least, with the totals. */
+  private static final String STATEMENT =
+      """
+      WITH movement AS (
+          SELECT effective, position, place, recorded, kind, number, entry, item_kind, item, amount,
+              sum(amount) OVER (ORDER BY effective, position, place) AS balance
+          FROM posting
+          WHERE account = ? AND position <= ? AND effective <= ? AND entry <> 'ALLOCATION'),
+      total AS (
+          SELECT sum(amount) FILTER (effective < ?) AS opening, sum(amount) AS closing
+          FROM movement),
+      page AS (
+          SELECT * FROM movement
+          WHERE effective >= ?
+              AND (effective - DATE '1970-01-01', position, place) > (?, ?, ?)
+          ORDER BY effective, position, place LIMIT ?)
+      SELECT * FROM total LEFT JOIN page ON true ORDER BY effective, position, place
+      """;
+
+  /** Before every business day. */
+  private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+
+  /**
+   * @param movement null if the page is empty
+   */
+  private record Row(
+      BigInteger opening, BigInteger closing, long place, @Nullable Movement movement) {
+
+    static Row read(ResultSet row, Currency currency) throws SQLException {
+      return new Row(
+          Figures.sum(row, "opening"),
+          Figures.sum(row, "closing"),
+          row.getLong("place"),
+          row.getObject("effective") == null ? null : movement(row, currency));
+    }
+
+    private static Movement movement(ResultSet row, Currency currency) throws SQLException {
+      String entry = row.getString("entry").toLowerCase(Locale.ROOT);
+      return new Movement(
+          row.getObject("effective", LocalDate.class),
+          row.getLong("position"),
+          row.getObject("recorded", LocalDateTime.class).toInstant(ZoneOffset.UTC),
+          row.getString("kind"),
+          row.getString("number"),
+          entry,
+          entry.equals("reversal")
+              ? new ItemName(row.getString("item_kind"), row.getString("item"))
+              : null,
+          Figures.decimal(Figures.sum(row, "amount"), currency),
+          Figures.decimal(Figures.sum(row, "balance"), currency));
+    }
+
+    String cursor(AccountQuestion question) {
+      Movement last = requireNonNull(movement);
+      return question.cursor(last.effective().toEpochDay(), last.position(), place);
+    }
+  }
+
+  private final BalancesDatabase database;
+
+  AccountStatement(BalancesDatabase database) {
+    this.database = database;
+  }
+
+  /**
+   * @param from null = from the beginning
+   * @param to null = to the day asked about
+   */
+  Statement statement(
+      AccountQuestion question, @Nullable LocalDate from, @Nullable LocalDate to, Page page) {
+    LocalDate last = to == null ? question.asOf() : to;
+    if (from != null && from.isAfter(last)) {
+      throw new ProblemException(
+          Problem.invalid(List.of(new FieldError("from", "a day not after " + last))));
+    }
+    LocalDate first = from == null ? BEGINNING : from;
+    List<Row> read =
+        database.list(
+            STATEMENT,
+            List.of(
+                question.number(),
+                question.position(),
+                last,
+                first,
+                first,
+                page.afterPlace(0),
+                page.afterPlace(1),
+                page.afterPlace(2),
+                page.read()),
+            row -> Row.read(row, question.currency()));
+    return statement(question, from, last, read, page);
+  }
+
+  private static Statement statement(
+      AccountQuestion question, @Nullable LocalDate from, LocalDate to, List<Row> read, Page page) {
+    Currency currency = question.currency();
+    List<Row> told = page.told(read);
+    return new Statement(
+        question.account(),
+        currency.getCurrencyCode(),
+        from,
+        to,
+        question.when().knownAt(),
+        question.position(),
+        Figures.decimal(told.getFirst().opening(), currency),
+        told.stream().flatMap(row -> Stream.ofNullable(row.movement())).toList(),
+        Figures.decimal(told.getFirst().closing(), currency),
+        page.hasNext(read) ? told.getLast().cursor(question) : null);
+  }
+}

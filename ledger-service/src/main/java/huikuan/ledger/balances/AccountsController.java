@@ -1,0 +1,116 @@
+package huikuan.ledger.balances;
+
+import huikuan.ledger.balances.Answers.Balance;
+import huikuan.ledger.balances.Answers.Changes;
+import huikuan.ledger.balances.Answers.Items;
+import huikuan.ledger.balances.Answers.Overview;
+import huikuan.ledger.balances.Answers.Statement;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/accounts/{account}")
+@Tag(name = "Accounts", description = "What was owed on any day, as known at any moment")
+@ApiResponse(responseCode = "200", description = "The answer, with the position it rests on")
+@ApiResponse(responseCode = "400", description = "No such day, moment or id", content = @Content)
+@ApiResponse(responseCode = "404", description = "No such account", content = @Content)
+@ApiResponse(
+    responseCode = "503",
+    description = "The position was not reached in time",
+    content = @Content)
+class AccountsController {
+
+  private final AccountQuestions accounts;
+  private final Questions questions;
+  private final Balances balances;
+  private final AccountItems items;
+  private final AccountStatement statement;
+  private final AccountChanges changes;
+
+  AccountsController(
+      AccountQuestions accounts,
+      Questions questions,
+      Balances balances,
+      AccountItems items,
+      AccountStatement statement,
+      AccountChanges changes) {
+    this.accounts = accounts;
+    this.questions = questions;
+    this.balances = balances;
+    this.items = items;
+    this.statement = statement;
+    this.changes = changes;
+  }
+
+  @GetMapping
+  @Operation(summary = "An account at a glance")
+  Overview account(@PathVariable String account, @ParameterObject When when) {
+    return balances.overview(accounts.ask(account, when));
+  }
+
+  @GetMapping("/balance")
+  @Operation(summary = "Open items less unapplied money")
+  Balance balance(@PathVariable String account, @ParameterObject When when) {
+    return balances.balance(accounts.ask(account, when));
+  }
+
+  @GetMapping("/items")
+  @Operation(summary = "Claims and credits, and what is left of each")
+  Items items(
+      @PathVariable String account,
+      @ParameterObject When when,
+      @ParameterObject Paging paging,
+      @Parameter(description = "open or all") @RequestParam(defaultValue = "open") String status) {
+    if (!List.of("open", "all").contains(status)) {
+      throw new ProblemException(Problem.invalid(List.of(new FieldError("status", "open, all"))));
+    }
+    Page page = Page.of(paging, 2);
+    return items.items(accounts.ask(account, page.question(when)), status.equals("all"), page);
+  }
+
+  @GetMapping("/statement")
+  @Operation(summary = "Opening balance, every movement, closing balance")
+  Statement statement(
+      @PathVariable String account,
+      @ParameterObject When when,
+      @ParameterObject Paging paging,
+      @Parameter(description = "First business day; the account's first if absent")
+          @RequestParam(required = false)
+          @Nullable String from,
+      @Parameter(description = "Last business day; asOf if absent") @RequestParam(required = false)
+          @Nullable String to) {
+    LocalDate first = from == null ? null : Days.parse("from", from);
+    LocalDate last = to == null ? null : Days.parse("to", to);
+    Page page = Page.of(paging, 3);
+    return statement.statement(accounts.ask(account, page.question(when)), first, last, page);
+  }
+
+  @GetMapping("/changes")
+  @Operation(summary = "Why a day's figure is another one than it was known to be")
+  Changes changes(
+      @PathVariable String account,
+      @ParameterObject When when,
+      @ParameterObject Paging paging,
+      @Parameter(description = "The earlier moment: a position, or a moment with its offset")
+          @RequestParam
+          String knownFrom) {
+    Page page = Page.of(paging, 2);
+    AccountQuestion question = accounts.ask(account, page.question(when));
+    return changes.changes(question, questions.known("knownFrom", knownFrom), page);
+  }
+}

@@ -1,0 +1,52 @@
+package huikuan.ledger.balances;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The driver unpacks 60 MB of native code into the temporary directory at each start, and removes
+ * them at the end of the process, unless that is killed.
+ */
+final class DuckDbLibrary {
+
+  private static final Logger log = LoggerFactory.getLogger(DuckDbLibrary.class);
+
+  private static final String UNPACKED = "libduckdb_java*.so";
+
+  /** Long after a process has loaded what it unpacked. */
+  private static final Duration LOADED = Duration.ofMinutes(5);
+
+  /** Removes what killed processes left. Who still runs has it open, and keeps it. */
+  static void sweep() {
+    Path directory = Path.of(System.getProperty("java.io.tmpdir"));
+    try (DirectoryStream<Path> unpacked = Files.newDirectoryStream(directory, UNPACKED)) {
+      for (Path each : unpacked) {
+        remove(each);
+      }
+    } catch (IOException e) {
+      log.debug("{} was not swept", directory, e);
+    }
+  }
+
+  private static void remove(Path unpacked) {
+    try {
+      FileTime written = Files.getLastModifiedTime(unpacked);
+      // The machine's time, as files have it; not the ledger's.
+      Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
+      if (written.toInstant().isBefore(now.minus(LOADED))) {
+        Files.delete(unpacked);
+      }
+    } catch (IOException e) {
+      log.debug("{} stays", unpacked, e);
+    }
+  }
+
+  private DuckDbLibrary() {}
+}

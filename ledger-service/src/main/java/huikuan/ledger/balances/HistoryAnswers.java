@@ -1,0 +1,118 @@
+package huikuan.ledger.balances;
+
+import huikuan.contracts.AccountId;
+import huikuan.ledger.account.Allocation;
+import huikuan.ledger.account.Item;
+import huikuan.ledger.balances.Answers.ItemName;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The shapes of histories. What a kind of document does not have is left out. */
+final class HistoryAnswers {
+
+  /**
+   * @param next null on the last page
+   */
+  record History(
+      AccountId account,
+      Object knownAt,
+      long position,
+      List<Entry> events,
+      @Nullable String next) {}
+
+  /**
+   * @param type the event's stable name
+   */
+  record Entry(long position, Instant recordedAt, String type, Document document) {}
+
+  /**
+   * @param next null on the last page
+   */
+  record ItemHistory(
+      AccountId account,
+      String kind,
+      String number,
+      Object knownAt,
+      long position,
+      List<ItemEntry> events,
+      @Nullable String next) {}
+
+  /**
+   * @param change of what is open of a claim, or unapplied of a credit, in the end
+   * @param open what that came to, after the last day on which anything changes
+   */
+  record ItemEntry(
+      long position,
+      Instant recordedAt,
+      String type,
+      String change,
+      String open,
+      Document document) {}
+
+  /** A document, and what was decided about it. */
+  record Document(
+      String kind,
+      String number,
+      LocalDate postedOn,
+      @Nullable LocalDate dueOn,
+      @Nullable LocalDate originallyPostedOn,
+      @Nullable String amount,
+      @Nullable ItemName credit,
+      @Nullable ItemName reverses,
+      @Nullable String writeOff,
+      @Nullable List<Part> allocations,
+      @Nullable String unapplied,
+      @Nullable String contract,
+      @Nullable String reference,
+      @Nullable String salesOwner,
+      @Nullable String reason,
+      @Nullable List<Line> lines) {}
+
+  /**
+   * @param amount below zero = so much less stands against the claim
+   * @param from the business day from which it counts
+   * @param openAfter what of the claim was open in the end
+   */
+  record Part(ItemName claim, ItemName credit, String amount, LocalDate from, String openAfter) {
+    static Part of(Allocation allocation) {
+      return new Part(
+          name(allocation.claim()),
+          name(allocation.credit()),
+          allocation.amount().decimal(),
+          allocation.from(),
+          allocation.openAfter().decimal());
+    }
+  }
+
+  record Line(
+      String item,
+      @Nullable String specification,
+      @Nullable String quantity,
+      @Nullable String unitPrice,
+      @Nullable String tax,
+      String amount) {
+
+    static Line of(huikuan.ledger.account.Line line) {
+      return new Line(
+          line.item(),
+          line.specification(),
+          plain(line.quantity()),
+          plain(line.unitPrice()),
+          line.tax() == null ? null : line.tax().decimal(),
+          line.amount().decimal());
+    }
+
+    private static @Nullable String plain(@Nullable BigDecimal number) {
+      return number == null ? null : number.toPlainString();
+    }
+  }
+
+  static ItemName name(Item item) {
+    return new ItemName(item.kind().toString(), item.number());
+  }
+
+  private HistoryAnswers() {}
+}

@@ -1,0 +1,70 @@
+package huikuan.ledger.balances;
+
+import huikuan.ledger.account.Kind;
+import huikuan.ledger.balances.HistoryAnswers.History;
+import huikuan.ledger.balances.HistoryAnswers.ItemHistory;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
+import java.util.List;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/accounts/{account}")
+@Tag(name = "Histories", description = "What happened, as it was recorded")
+@ApiResponse(responseCode = "200", description = "The events, with the position they rest on")
+@ApiResponse(responseCode = "400", description = "No such day, moment or id", content = @Content)
+@ApiResponse(responseCode = "404", description = "No such account or item", content = @Content)
+class HistoryController {
+
+  private final AccountQuestions accounts;
+  private final AccountHistory histories;
+
+  HistoryController(AccountQuestions accounts, AccountHistory histories) {
+    this.accounts = accounts;
+    this.histories = histories;
+  }
+
+  @GetMapping("/history")
+  @Operation(summary = "Every event of the account, oldest first")
+  History history(
+      @PathVariable String account, @ParameterObject When when, @ParameterObject Paging paging) {
+    Page page = Page.of(paging, 1);
+    AccountQuestion question = accounts.ask(account, page.question(when));
+    return histories.history(question, when.asOf() != null, page);
+  }
+
+  @GetMapping("/items/{kind}/{number}/history")
+  @Operation(summary = "Where an item came from: every event that posted or changed it")
+  ItemHistory history(
+      @PathVariable String account,
+      @PathVariable String kind,
+      @PathVariable String number,
+      @ParameterObject When when,
+      @ParameterObject Paging paging) {
+    Kind known = kind(kind);
+    Page page = Page.of(paging, 1);
+    return histories.history(accounts.ask(account, page.question(when)), known, number, page);
+  }
+
+  private static Kind kind(String text) {
+    List<Kind> kinds = List.of(Kind.values());
+    return kinds.stream()
+        .filter(kind -> kind.toString().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.invalid(
+                        List.of(new FieldError("kind", Arrays.toString(Kind.values()))))));
+  }
+}

@@ -1,0 +1,41 @@
+package huikuan.ledger.documents;
+
+import huikuan.ledger.fields.ExactJson;
+import huikuan.ledger.fields.Faults;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Posts documents that come one by one, each a JSON object of its own. */
+@Component
+public class RecordPosting {
+
+  private final Posting posting;
+
+  RecordPosting(Posting posting) {
+    this.posting = posting;
+  }
+
+  /**
+   * In order; what was posted before is posted again without harm.
+   *
+   * @return for each why it was rejected; empty = it was accepted, now or before
+   */
+  public List<Optional<Problem>> post(List<byte[]> documents) {
+    List<Reading> readings = documents.stream().map(RecordPosting::read).toList();
+    return posting.post(readings).results().stream()
+        .map(result -> Optional.ofNullable(result.problem()))
+        .toList();
+  }
+
+  private static Reading read(byte[] document) {
+    Faults faults = new Faults();
+    try {
+      return DocumentReader.read(new Sent(ExactJson.object(document, faults), faults));
+    } catch (ProblemException e) {
+      return new Reading.Faulty(e.problem());
+    }
+  }
+}
