@@ -12,17 +12,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the command line asks for.
  *
+ * @param ledgerOnly without dunning and notification
  * @param clock where the sandbox clock of an empty data directory starts; null = now
  * @param data null = the environment's, or {@code ./data}
  */
 record Arguments(
-    boolean empty, boolean once, boolean help, @Nullable Instant clock, @Nullable Path data) {
+    boolean empty,
+    boolean ledgerOnly,
+    boolean once,
+    boolean help,
+    @Nullable Instant clock,
+    @Nullable Path data) {
 
   static final String USAGE =
       """
       ./run                    start; on empty data, play the sample company first
       ./run --empty            start without the sample
             --clock <moment>   where the sandbox clock of empty data starts (2026-03-01T08:00:00+08:00)
+            --ledger-only      without dunning and notification; they catch up when started again
             --data <dir>       where everything is kept (else HUIKUAN_DATA, else ./data)
       ./run --once             play the sample on a temporary directory, check it, and exit
       ./run import <csv> --mapping <file> [--until <date>] [--gateway <url>]
@@ -31,6 +38,7 @@ record Arguments(
 
   static Arguments parse(List<String> words) {
     boolean empty = false;
+    boolean ledgerOnly = false;
     boolean once = false;
     boolean help = false;
     Instant clock = null;
@@ -39,6 +47,7 @@ record Arguments(
       String word = each.next();
       switch (word) {
         case "--empty" -> empty = true;
+        case "--ledger-only" -> ledgerOnly = true;
         case "--once" -> once = true;
         case "--help", "-h" -> help = true;
         case "--clock" -> clock = moment(value(word, each));
@@ -46,12 +55,15 @@ record Arguments(
         default -> throw new Refusal("Unknown argument " + word + "\n" + USAGE);
       }
     }
-    return new Arguments(empty, once, help, clock, data).checked();
+    return new Arguments(empty, ledgerOnly, once, help, clock, data).checked();
   }
 
   private Arguments checked() {
     if (once && (empty || data != null)) {
       throw new Refusal("--once plays the sample on a directory of its own; leave --empty, --data");
+    }
+    if (ledgerOnly && !empty) {
+      throw new Refusal("--ledger-only goes with --empty: the sample needs all services");
     }
     if (clock != null && !empty) {
       throw new Refusal("--clock goes with --empty: the sample has its own dates");

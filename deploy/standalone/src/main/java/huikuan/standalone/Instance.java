@@ -55,14 +55,15 @@ final class Instance {
    * Returns when all services are up and what fell due meanwhile is done.
    *
    * @param clock where the clock starts if the directory is fresh
+   * @param ledgerOnly without dunning and notification
    */
-  void start(Instant clock) {
+  void start(Instant clock, boolean ledgerOnly) {
     SandboxClock time = new SandboxClock(clockFile.read().orElse(clock));
     clockFile.write(time.instant());
     Sandbox sandbox = new Sandbox(time, clockFile);
     Embedded embedded = Embedded.start(data, ports, resources);
     Services services = resources.add(new Services(embedded, ports, time, sandbox));
-    services.start();
+    services.start(ledgerOnly);
     catchUp(sandbox, time.instant());
     services.openTheDoor();
   }

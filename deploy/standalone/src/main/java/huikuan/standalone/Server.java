@@ -54,7 +54,7 @@ final class Server {
     if (arguments.clock() != null && !instance.fresh()) {
       out.println("There is data already: --clock is ignored, its clock goes on.");
     }
-    instance.start(startOfClock(sample));
+    instance.start(startOfClock(sample), arguments.ledgerOnly());
     Duration took = sinceStart();
     if (sample) {
       play(instance);
@@ -95,7 +95,7 @@ final class Server {
 
   private List<String> playAndCheck(Path directory) {
     Instance instance = open(directory, Ports.free(environment));
-    instance.start(Sample.start());
+    instance.start(Sample.start(), false);
     out.printf("Up in %.1f s.%n", sinceStart().toMillis() / 1000.0);
     play(instance);
     try (GatewayClient gateway = instance.client()) {

@@ -32,14 +32,19 @@ final class Services implements AutoCloseable {
     this.sandbox = sandbox;
   }
 
-  /** Returns when the three are up. They start at once: on two cores that is the quickest. */
-  void start() {
-    List<Starting<ConfigurableApplicationContext>> services =
-        List.of(
-            start(service(LedgerService.application()), "ledger", Listener.LEDGER),
-            start(service(DunningService.application()), "dunning", Listener.DUNNING),
-            start(
-                service(NotificationService.application()), "notification", Listener.NOTIFICATION));
+  /**
+   * Returns when the three are up. They start at once: on two cores that is the quickest.
+   *
+   * @param ledgerOnly without dunning and notification
+   */
+  void start(boolean ledgerOnly) {
+    List<Starting<ConfigurableApplicationContext>> services = new ArrayList<>();
+    services.add(start(service(LedgerService.application()), "ledger", Listener.LEDGER));
+    if (!ledgerOnly) {
+      services.add(start(service(DunningService.application()), "dunning", Listener.DUNNING));
+      services.add(
+          start(service(NotificationService.application()), "notification", Listener.NOTIFICATION));
+    }
     for (Starting<ConfigurableApplicationContext> each : services) {
       ConfigurableApplicationContext service = each.await();
       running.addFirst(service);

@@ -24,7 +24,7 @@ class ItemsTest {
     post(
         invoice("A", "2013-02-01", "\"contract\":\"C-1\",\"salesOwner\":\"li.na\""),
         document("receipt", "R", "\"amount\":\"30.00\",\"allocations\":[{\"invoice\":\"A\",\"amount\":\"20.00\"}]"));
-    awaitItems("", "A 80.00 open", "R 10.00 open");
+    awaitItems("", "R 10.00 open", "A 80.00 open");
 
     post(reversal("X", "receipt", "R"));
     awaitItems("", "A 100.00 open");

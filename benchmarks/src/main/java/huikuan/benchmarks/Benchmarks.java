@@ -1,0 +1,46 @@
+package huikuan.benchmarks;
+
+import huikuan.benchmarks.posting.HttpBenchmark;
+import huikuan.benchmarks.posting.MillionBenchmark;
+import java.util.List;
+
+/** The command line. */
+public final class Benchmarks {
+
+  private static final String USAGE =
+      """
+      benchmarks/run log [seconds] [events] [mongodb-uri]
+      benchmarks/run http [--sizes 10000,100000] [--batches 1,50,1000] [--clients 1,8,64]
+                          [--accounts unique,hot,zipf] [--rates closed] [--seconds 10]
+                          [--warm-up 3] [--services all|ledger] [--seed 1] [--directory <dir>]
+      benchmarks/run million [--documents 1000000] [--clients 4] [--batch 1000]
+                             [--accounts even:20000] [--services all|ledger] [--seed 1]
+                             [--directory <dir>]
+      """;
+
+  private Benchmarks() {}
+
+  public static void main(String[] arguments) throws Exception {
+    List<String> words = List.of(arguments);
+    String command = words.isEmpty() ? "" : words.getFirst();
+    List<String> rest = words.subList(Math.min(1, words.size()), words.size());
+    try {
+      System.exit(run(command, rest));
+    } catch (IllegalArgumentException e) {
+      System.err.println("benchmarks: " + e.getMessage() + "\n" + USAGE);
+      System.exit(2);
+    }
+  }
+
+  private static int run(String command, List<String> rest) throws Exception {
+    switch (command) {
+      case "log" -> LogComparison.main(rest.toArray(String[]::new));
+      case "http" -> HttpBenchmark.run(rest, System.out);
+      case "million" -> {
+        return MillionBenchmark.run(rest, System.out) ? 0 : 1;
+      }
+      default -> throw new IllegalArgumentException("which one?");
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,27 @@
+package huikuan.benchmarks.console;
+
+import java.util.Locale;
+
+/** What figures are measured on, and how they are written. */
+public final class Machine {
+
+  private Machine() {}
+
+  public static String description() {
+    Runtime machine = Runtime.getRuntime();
+    return "%d cores, %s, JDK %s; HUIKUAN_JAVA_OPTIONS=%s"
+        .formatted(
+            machine.availableProcessors(),
+            System.getProperty("os.name"),
+            Runtime.version(),
+            System.getenv().getOrDefault("HUIKUAN_JAVA_OPTIONS", ""));
+  }
+
+  public static String whole(double figure) {
+    return String.format(Locale.ROOT, "%,.0f", figure);
+  }
+
+  public static String tenths(double figure) {
+    return String.format(Locale.ROOT, "%,.1f", figure);
+  }
+}

@@ -1,0 +1,5 @@
+/** What is asked for on the command line, and how figures are written. */
+@NullMarked
+package huikuan.benchmarks.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,104 @@
+package huikuan.benchmarks.server;
+
+import huikuan.benchmarks.documents.Doc;
+import huikuan.benchmarks.documents.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+
+/** Speaks to the gateway; one for all threads. */
+public final class Gateway implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration LONGEST = Duration.ofHours(1);
+
+  private final String address;
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  Gateway(String address) {
+    this.address = address;
+  }
+
+  boolean ready() {
+    try (InputStream body = get("/actuator/health/readiness", "application/json")) {
+      return body.read() >= 0;
+    } catch (NotAnswered | IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * @throws NotAnswered if it is not known what became of them
+   */
+  public Answer post(List<Doc> documents) {
+    HttpRequest request =
+        request("/api/v1/documents", PATIENCE)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(Json.array(documents)))
+            .build();
+    try (InputStream body = send(request)) {
+      return Answer.read(body);
+    } catch (IOException | tools.jackson.core.JacksonException e) {
+      throw new NotAnswered(e);
+    }
+  }
+
+  /** Returns when all is processed, however long that takes. */
+  public void settle() {
+    HttpRequest request =
+        request("/api/v1/sandbox/settle", LONGEST).POST(BodyPublishers.noBody()).build();
+    try (InputStream body = send(request)) {
+      body.readAllBytes();
+    } catch (IOException e) {
+      throw new NotAnswered(e);
+    }
+  }
+
+  /**
+   * The body as it comes.
+   *
+   * @throws NotAnswered if the answer is an error
+   */
+  public InputStream get(String path, String accept) {
+    return send(request(path, LONGEST).header("Accept", accept).GET().build());
+  }
+
+  private HttpRequest.Builder request(String path, Duration patience) {
+    return HttpRequest.newBuilder(URI.create(address + path)).timeout(patience);
+  }
+
+  private InputStream send(HttpRequest request) {
+    try {
+      HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+      if (answer.statusCode() < 300) {
+        return answer.body();
+      }
+      try (InputStream body = answer.body()) {
+        throw new NotAnswered(
+            answer.statusCode(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    } catch (IOException e) {
+      throw new NotAnswered(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new NotAnswered(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+}
