@@ -74,6 +74,11 @@ public final class RunningLedger {
     }
   }
 
+  /** The one that all tests share. */
+  public ConfigurableApplicationContext instance() {
+    return context;
+  }
+
   /** Another instance on the same servers; whoever starts it closes it. */
   public ConfigurableApplicationContext start() {
     return LedgerService.application()

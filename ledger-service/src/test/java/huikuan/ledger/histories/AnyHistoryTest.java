@@ -1,5 +1,6 @@
 package huikuan.ledger.histories;
 
+import huikuan.ledger.RunningLedger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -11,6 +12,7 @@ class AnyHistoryTest {
     Shrunk.check(seed, Generator.history(seed, new Generator.Size(40, 8)), history -> {
       Run run = new Run();
       run.post(history);
+      new Checks(run, RunningLedger.ledger().instance(), seed).all(8);
     });
   }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Histories as they may happen. Most documents are accepted, and many concern the same few items; the same seed
@@ -141,7 +140,7 @@ final class Generator {
   /** Names what is not there, or stands elsewhere, or no amount at all. */
   private Doc mistaken(Doc doc) {
     if (doc.target() != null) {
-      return pointed(doc, foreign(doc, doc.target().kind()));
+      return doc.on(foreign(doc, doc.target().kind()));
     }
     if (doc.spread() instanceof Spread.Parts(var parts)) {
       Part first = parts.getFirst();
@@ -152,21 +151,8 @@ final class Generator {
     return doc.over(0);
   }
 
-  private static Doc pointed(Doc doc, Name target) {
-    return new Doc(
-        doc.account(),
-        doc.name(),
-        doc.postedOn(),
-        doc.amount(),
-        doc.dueOn(),
-        doc.original(),
-        doc.spread(),
-        target,
-        doc.note());
-  }
-
   /** Of another account of the company, entered before this request; or of nobody. */
-  private Name foreign(Doc doc, @Nullable Kind kind) {
+  private Name foreign(Doc doc, Kind kind) {
     List<Name> others =
         settled.stream()
             .filter(each -> each.kind() == kind && !each.account().equals(doc.account()))

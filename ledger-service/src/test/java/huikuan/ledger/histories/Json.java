@@ -58,6 +58,7 @@ final class Json {
         "originallyPostedOn",
         doc.original() == null ? null : Days.date(doc.original()).toString());
     text("reference", doc.note());
+    text("salesOwner", doc.owner());
     spread();
     target();
     if (doc.kind() == Kind.REVERSAL || doc.kind() == Kind.WRITE_OFF) {

@@ -4,6 +4,7 @@ import huikuan.ledger.histories.Spread.Part;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -102,16 +103,12 @@ final class PlainRules {
   /** Whether what the document builds on is in the account and may be built on. */
   private boolean standsHere() {
     @Nullable Doc target = ledger.find(doc.account().company(), doc.targeted());
-    if (target == null) {
-      problems.add("unknown-document");
-      return false;
-    }
-    if (!target.account().equals(doc.account())) {
-      problems.add("other-account");
+    if (target == null || !target.account().equals(doc.account())) {
+      problems.addAll(elsewhere(doc.targeted()));
       return false;
     }
     that(account.undone(target.name()), "already-reversed");
-    that(doc.postedOn() < target.postedOn(), "before-original");
+    that(doc.postedOn() < target.postedOn(), "too-early");
     return true;
   }
 
@@ -125,10 +122,10 @@ final class PlainRules {
           case Spread.Nothing nothing -> List.<Part>of();
         };
     long sum = parts.stream().mapToLong(Part::amount).sum();
-    that(sum > available, "exceeds-document");
-    that(all && sum < available, "short-of-document");
     Set<Name> names = parts.stream().map(Part::item).collect(Collectors.toSet());
     that(names.size() < parts.size(), "item-repeated");
+    that(sum > available, "exceeds-amount");
+    that(all && sum < available, "short-of-amount");
     for (Part part : parts) {
       if (books.has(part.item())) {
         that(part.amount() > books.open(part.item()), "exceeds-open-amount");
@@ -142,7 +139,7 @@ final class PlainRules {
     @Nullable Doc other = ledger.find(doc.account().company(), item);
     List<String> names = new ArrayList<>();
     if (other == null) {
-      names.add("unknown-" + item.kind().word().replace("N", "-n"));
+      names.add("unknown-" + item.kind().word().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
       return names;
     }
     if (!other.account().currency().equals(doc.account().currency())) {

@@ -2,6 +2,7 @@ package huikuan.ledger.histories;
 
 import huikuan.ledger.histories.History.Step;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -66,9 +67,20 @@ final class Shrunk {
       check.accept(shorter);
       return false;
     } catch (AssertionError e) {
+      if (!place(e).equals(place(error))) {
+        return false;
+      }
       shortest = shorter;
       error = e;
       return true;
     }
+  }
+
+  /** Where it failed: a shorter history that fails elsewhere is another matter. */
+  private static StackTraceElement place(AssertionError error) {
+    return Arrays.stream(error.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith(Shrunk.class.getPackageName()))
+        .findFirst()
+        .orElseThrow();
   }
 }

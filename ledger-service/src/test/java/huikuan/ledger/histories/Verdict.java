@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What becomes of a document.
  *
- * @param problems if it is rejected: all that speaks against it
+ * @param problems if it is rejected: all that speaks against it, in the order it is checked
  */
 record Verdict(String status, List<String> problems) {
 
