@@ -9,12 +9,14 @@ import huikuan.benchmarks.console.Table;
 import huikuan.benchmarks.documents.Accounts;
 import huikuan.benchmarks.server.Gateway;
 import huikuan.benchmarks.server.Resident;
+import java.io.File;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /** Finance's questions to a read model of many postings: the table goes to out. */
@@ -73,14 +75,20 @@ public final class BalancesBenchmark {
       System.err.printf("%,d postings of %,d documents taken in%n", log.postings(), log.head());
       ask(ledger, log, resident);
       table.note(
-          "%s postings, filled in %s s: a file of %s MB; at most %s MB resident"
+          "%s postings, filled in %s s: %s MB on disk; at most %s MB resident"
               .formatted(
                   whole(log.postings()),
                   tenths(seconds),
-                  whole(Files.size(directory.resolve(ReadSide.FILE)) / 1e6),
+                  whole(bytes(directory) / 1e6),
                   whole(resident.peakMegabytes())));
     } finally {
       FileSystemUtils.deleteRecursively(directory);
+    }
+  }
+
+  private static double bytes(Path directory) throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files.map(Path::toFile).mapToLong(File::length).sum();
     }
   }
 

@@ -27,8 +27,6 @@ import org.springframework.context.annotation.Configuration;
  */
 final class ReadSide implements AutoCloseable {
 
-  static final String FILE = "balances.duckdb";
-
   private static final String BALANCES = "huikuan.ledger.balances";
   private static final String REPORTS = "huikuan.ledger.reports";
 
@@ -69,7 +67,9 @@ final class ReadSide implements AutoCloseable {
                   context.getBeanFactory().registerSingleton("clock", end);
                   context.getBeanFactory().registerSingleton("log", log);
                 })
-            .run("--server.port=0", "--huikuan.balances.file=" + directory.resolve(FILE)),
+            .run(
+                "--server.port=0",
+                "--huikuan.balances.file=" + directory.resolve("balances.duckdb")),
         log);
   }
 
