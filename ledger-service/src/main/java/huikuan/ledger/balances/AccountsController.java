@@ -110,7 +110,7 @@ class AccountsController {
           @RequestParam
           String knownFrom) {
     Page page = Page.of(paging, 2);
-    AccountQuestion question = accounts.ask(account, page.question(when));
-    return changes.changes(question, questions.known("knownFrom", knownFrom), page);
+    Questions.Known from = questions.known("knownFrom", knownFrom);
+    return changes.changes(accounts.ask(account, page.question(when)), from, page);
   }
 }
