@@ -74,6 +74,11 @@ public final class RunningLedger {
     }
   }
 
+  /** The one that all tests share. */
+  public ConfigurableApplicationContext instance() {
+    return context;
+  }
+
   /** Another instance on the same servers; whoever starts it closes it. */
   public ConfigurableApplicationContext start() {
     return LedgerService.application()
@@ -88,6 +93,11 @@ public final class RunningLedger {
             "--spring.main.register-shutdown-hook=false",
             "--spring.mongodb.uri=" + mongo.uri("ledger"),
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
+  }
+
+  /** Of the database that holds the log. */
+  public String mongoUri() {
+    return mongo.uri("ledger");
   }
 
   /** Where no read model is yet. */
@@ -144,7 +154,11 @@ public final class RunningLedger {
   }
 
   public Answer get(String path) {
-    return exchange(HttpRequest.newBuilder(uri(context, path)).GET().build());
+    return get(context, path);
+  }
+
+  public Answer get(ConfigurableApplicationContext instance, String path) {
+    return exchange(HttpRequest.newBuilder(uri(instance, path)).GET().build());
   }
 
   public Answer send(String method, String path, String contentType, String body) {
