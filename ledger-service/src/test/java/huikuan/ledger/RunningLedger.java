@@ -95,6 +95,11 @@ public final class RunningLedger {
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
   }
 
+  /** Of the database that holds the log. */
+  public String mongoUri() {
+    return mongo.uri("ledger");
+  }
+
   /** Where no read model is yet. */
   public Path newBalancesFile() {
     return directory.resolve("balances-" + instances.incrementAndGet() + ".duckdb");

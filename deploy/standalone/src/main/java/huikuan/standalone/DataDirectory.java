@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Where everything is kept; it belongs to one running instance. */
 final class DataDirectory implements AutoCloseable {
 
+  /** Of the stored events. One that this program cannot read is not to be started on. */
+  private static final String FORMAT = "2";
+
+  /** The file of the sandbox clock: the first that an instance keeps. */
+  static final String CLOCK = "clock";
+
   private final Path path;
   private final FileChannel lock;
 
@@ -33,10 +39,32 @@ final class DataDirectory implements AutoCloseable {
             "The data directory %s belongs to a running instance. Stop it, or set --data."
                 .formatted(path.toAbsolutePath().normalize()));
       }
-      return new DataDirectory(path, channel);
+      DataDirectory directory = new DataDirectory(path, channel);
+      directory.checkFormat();
+      return directory;
     } catch (IOException e) {
       throw new Refusal("The data directory " + path + " can't be used: " + e);
     }
+  }
+
+  private void checkFormat() throws IOException {
+    String found = format();
+    if (found == null) {
+      Files.writeString(resolve("format"), FORMAT);
+    } else if (!found.equals(FORMAT)) {
+      lock.close();
+      throw new Refusal(
+          "The data directory %s was written by another version (format %s, not %s). Delete it, or set --data."
+              .formatted(this, found, FORMAT));
+    }
+  }
+
+  /** Null if nothing was ever kept here. Formats have been written down since the second. */
+  private @Nullable String format() throws IOException {
+    if (has("format")) {
+      return Files.readString(resolve("format")).strip();
+    }
+    return has(CLOCK) ? "1" : null;
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

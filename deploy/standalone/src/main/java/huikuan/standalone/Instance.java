@@ -31,7 +31,7 @@ final class Instance {
     this.resources = resources;
     this.data = data;
     this.ports = ports;
-    this.clockFile = new ClockFile(data.resolve("clock"));
+    this.clockFile = new ClockFile(data.resolve(DataDirectory.CLOCK));
     this.fresh = clockFile.read().isEmpty();
   }
 
@@ -62,7 +62,7 @@ final class Instance {
     clockFile.write(time.instant());
     Sandbox sandbox = new Sandbox(time, clockFile);
     Embedded embedded = Embedded.start(data, ports, resources);
-    Services services = resources.add(new Services(embedded, ports, time, sandbox));
+    Services services = resources.add(new Services(data, embedded, ports, time, sandbox));
     services.start(ledgerOnly);
     catchUp(sandbox, time.instant());
     services.openTheDoor();

@@ -19,13 +19,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The three services and the gateway, each a Spring context with its own port and settings. */
 final class Services implements AutoCloseable {
 
+  private final DataDirectory data;
   private final Embedded embedded;
   private final Ports ports;
   private final SandboxClock clock;
   private final Sandbox sandbox;
   private final List<ConfigurableApplicationContext> running = new ArrayList<>();
 
-  Services(Embedded embedded, Ports ports, SandboxClock clock, Sandbox sandbox) {
+  Services(
+      DataDirectory data, Embedded embedded, Ports ports, SandboxClock clock, Sandbox sandbox) {
+    this.data = data;
     this.embedded = embedded;
     this.ports = ports;
     this.clock = clock;
@@ -86,6 +89,7 @@ final class Services implements AutoCloseable {
     settings.put("server.address", "127.0.0.1");
     settings.put(
         "spring.config.additional-location", "classpath:huikuan/standalone/" + name + ".yml");
+    settings.put("HUIKUAN_DATA", data);
     settings.put("HUIKUAN_MONGODB_URI", embedded.mongo().uri(name));
     settings.put("HUIKUAN_KAFKA", embedded.kafka().bootstrapServers());
     settings.put("HUIKUAN_SMTP_HOST", "127.0.0.1");

@@ -81,6 +81,7 @@ class FourProcessesIT {
         EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
         MailCatcher mail = MailCatcher.start(directory.resolve("mail"), 0, -1)) {
       environment.put("HUIKUAN_MONGODB_URI", mongo.uri("unused"));
+      environment.put("HUIKUAN_DATA", directory.resolve("data").toString());
       environment.put("HUIKUAN_KAFKA", kafka.bootstrapServers());
       environment.put("HUIKUAN_SMTP_HOST", "127.0.0.1");
       environment.put("HUIKUAN_SMTP_PORT", Integer.toString(mail.smtpPort()));

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -58,6 +59,17 @@ class RefusalsIT {
       assertThat(second.awaitExit()).isEqualTo(1);
       assertThat(second.output()).contains(directory.resolve("data").toString());
     }
+  }
+
+  @Test
+  void aDataDirectoryOfAnotherFormatIsRefused() throws Exception {
+    Path earlier = Files.createDirectories(directory.resolve("earlier"));
+    Files.writeString(earlier.resolve("clock"), "2026-03-01T00:00:00Z");
+    try (RunningProcess refused = run(TestPorts.free(), "earlier", "format", "--empty")) {
+      assertThat(refused.awaitExit()).isEqualTo(1);
+      assertThat(refused.output()).contains(earlier.toString(), "format 1, not 2", "--data");
+    }
+    assertThat(earlier.resolve("format")).doesNotExist();
   }
 
   @ParameterizedTest

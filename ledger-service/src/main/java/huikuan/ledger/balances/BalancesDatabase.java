@@ -65,6 +65,11 @@ public class BalancesDatabase implements DisposableBean {
     return writer;
   }
 
+  /** A connection for an answer that takes long; its user closes it. */
+  public Connection connection() throws SQLException {
+    return writer.duplicate();
+  }
+
   /**
    * Asks a question on a connection of its own; waits while all are in use.
    *

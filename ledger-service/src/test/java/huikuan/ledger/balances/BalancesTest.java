@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
@@ -246,6 +247,23 @@ class BalancesTest {
       assertThat(answer.status()).isEqualTo(404);
       assertThat(answer.problem()).isEqualTo("not-found");
     }
+  }
+
+  @Test
+  void howFarTheReadModelHasComeIsToBeSeen() {
+    long position = ledger.get(account + "/balance").position();
+    assertThat(
+            ledger
+                .bean(MeterRegistry.class)
+                .get("huikuan.processor.lag")
+                .tag("processor", "balances")
+                .gauge()
+                .value())
+        .isZero();
+    Answer ready = ledger.get("/actuator/health/readiness");
+    assertThat(ready.status()).isEqualTo(200);
+    assertThat(ready.body().at("/components/projections/details/balances").asLong())
+        .isEqualTo(position);
   }
 
   @Test

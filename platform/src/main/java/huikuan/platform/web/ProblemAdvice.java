@@ -3,6 +3,7 @@ package huikuan.platform.web;
 import com.mongodb.MongoException;
 import huikuan.platform.eventlog.AppendRefused;
 import huikuan.platform.eventlog.AppendUncertain;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -66,8 +67,15 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         .body(body(problem));
   }
 
+  /**
+   * What has begun to go out must not look complete: then the exception goes on to the server,
+   * which breaks the connection off.
+   */
   @ExceptionHandler
-  ResponseEntity<Object> bug(Exception e) {
+  ResponseEntity<Object> bug(Exception e, HttpServletResponse response) throws Exception {
+    if (response.isCommitted()) {
+      throw e;
+    }
     log.error("A request failed", e);
     return answer(
         Problem.of(

@@ -1,0 +1,121 @@
+package huikuan.ledger.reports;
+
+import huikuan.ledger.reports.Buckets.Bucket;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is open, by age. Ages are those of claims; what is unapplied has none, and is taken off the
+ * total.
+ */
+record Aging(By by, Buckets buckets, Grouping grouping) {
+
+  /** From which day ages count. */
+  enum By {
+    /** From the day after the due date: what is due today is not late. */
+    DUE("p.due", 1),
+    /** From the day of posting, which is day 0; of a balance brought forward, the original day. */
+    POSTED("p.ages_from", 0);
+
+    private final String day;
+    private final int first;
+
+    By(String day, int first) {
+      this.day = day;
+      this.first = first;
+    }
+
+    static By parse(String text) {
+      return Refused.choice("by", text, List.of("due", "posted")).equals("due") ? DUE : POSTED;
+    }
+  }
+
+  /** The figures of a group, or of all, in a currency. */
+  record Row(
+      @Nullable String account,
+      @Nullable String company,
+      @Nullable String customer,
+      @Nullable String salesOwner,
+      String currency,
+      String notDue,
+      List<String> buckets,
+      String over,
+      String unapplied,
+      String total) {}
+
+  List<Bucket> spans() {
+    return buckets.spans(by.first);
+  }
+
+  Aging totals() {
+    return new Aging(by, buckets, Grouping.NONE);
+  }
+
+  Figures figures() {
+    List<Column> amounts = new ArrayList<>();
+    amounts.add(Column.amount("notDue"));
+    spans().forEach(each -> amounts.add(Column.amount(each.name())));
+    amounts.add(Column.amount("over"));
+    amounts.add(Column.amount("unapplied"));
+    amounts.add(Column.amount("total"));
+    return new Figures(grouping, List.of(), amounts);
+  }
+
+  Table table(Scope scope) {
+    List<String> sums = new ArrayList<>();
+    for (int bucket = 0; bucket <= buckets.ends().size() + 1; bucket++) {
+      sums.add(Sums.where("bucket = " + bucket));
+    }
+    sums.add("-" + Sums.where("bucket = -1"));
+    sums.add("sum(amount)");
+    return figures().table(sums, inBuckets(scope), scope.parameters());
+  }
+
+  /**
+   * Sums by day and sums of those are found much sooner than a bucket for each posting, unless
+   * there are nearly as many days as postings: those of one account.
+   */
+  private String inBuckets(Scope scope) {
+    if (grouping.byAccount()) {
+      String bucket = bucket(by.day, "p.claim", scope);
+      return grouping.sums(bucket + " AS bucket", scope.where());
+    }
+    return "SELECT *, %s AS bucket FROM (%s)"
+        .formatted(
+            bucket("day", "claim", scope),
+            grouping.sums(by.day + " AS day, p.claim AS claim", scope.where()));
+  }
+
+  private String bucket(String day, String claim, Scope scope) {
+    String today = Scope.literal(scope.question().asOf());
+    StringBuilder bucket = new StringBuilder("CASE WHEN NOT " + claim + " THEN -1");
+    if (by == By.DUE) {
+      bucket.append(" WHEN %s >= %s THEN 0".formatted(day, today));
+    }
+    int at = 1;
+    for (int end : buckets.ends()) {
+      bucket.append(" WHEN %s >= %s - %d THEN %d".formatted(day, today, end, at++));
+    }
+    return bucket.append(" ELSE ").append(at).append(" END").toString();
+  }
+
+  Row read(Cells cells) throws SQLException {
+    List<String> amounts = new ArrayList<>();
+    for (Bucket each : spans()) {
+      amounts.add(cells.amount(each.name()));
+    }
+    return new Row(
+        grouping == Grouping.ACCOUNT ? cells.text("account") : null,
+        grouping.byAccount() ? cells.text("company") : null,
+        grouping.byAccount() ? cells.text("customer") : null,
+        grouping == Grouping.SALES_OWNER ? cells.optionalText("salesOwner") : null,
+        cells.text("currency"),
+        cells.amount("notDue"),
+        amounts,
+        cells.amount("over"),
+        cells.amount("unapplied"),
+        cells.amount("total"));
+  }
+}

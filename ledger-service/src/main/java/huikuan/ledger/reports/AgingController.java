@@ -1,0 +1,102 @@
+package huikuan.ledger.reports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.ledger.balances.Question;
+import huikuan.ledger.balances.When;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/aging")
+@Tag(name = "Reports")
+@ReportAnswers
+class AgingController {
+
+  /** How ages are told apart. */
+  record Ages(
+      @Parameter(description = "due or posted: from which day ages count; due if absent")
+          @Nullable String by,
+      @Parameter(description = "Last days of the buckets, ascending", example = "30,60,90")
+          @Nullable String buckets,
+      @Parameter(description = "account, customer or salesOwner; only totals if absent")
+          @Nullable String groupBy) {
+
+    Aging aging() {
+      return new Aging(
+          Aging.By.parse(by == null ? "due" : by),
+          Buckets.parse(buckets == null ? Buckets.DEFAULT : buckets),
+          Grouping.parse(groupBy));
+    }
+  }
+
+  /**
+   * @param buckets in the order of the amounts in each row
+   * @param groups null if only totals are asked for
+   * @param totals one row for each currency
+   * @param next null on the last page
+   */
+  record Answer(
+      LocalDate asOf,
+      Object knownAt,
+      long position,
+      List<Buckets.Bucket> buckets,
+      @Nullable List<Aging.Row> groups,
+      List<Aging.Row> totals,
+      @JsonInclude @Nullable String next) {}
+
+  private final Scopes scopes;
+  private final Tables tables;
+
+  AgingController(Scopes scopes, Tables tables) {
+    this.scopes = scopes;
+    this.tables = tables;
+  }
+
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "What is open, by age; in pages or as a file")
+  Answer page(
+      @ParameterObject Ages ages,
+      @ParameterObject Book book,
+      @ParameterObject When when,
+      @ParameterObject Paging paging) {
+    Aging aging = ages.aging();
+    int limit = paging.rows();
+    Cursor before = Cursor.read(paging.after(), aging.figures().key().size());
+    Scope scope = scopes.of(book, when, before);
+    Question question = scope.question();
+    Aging totals = aging.totals();
+    Page<Aging.Row> groups =
+        aging.grouping() == Grouping.NONE
+            ? null
+            : tables.page(aging.table(scope), question, limit, before, aging::read);
+    return new Answer(
+        question.asOf(),
+        question.knownAt(),
+        question.position(),
+        aging.spans(),
+        groups == null ? null : groups.rows(),
+        tables.all(totals.table(scope), totals::read),
+        groups == null ? null : groups.next());
+  }
+
+  @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
+  Export file(
+      @ParameterObject Ages ages,
+      @ParameterObject Book book,
+      @ParameterObject When when,
+      @RequestParam(defaultValue = "false") boolean bom) {
+    Aging aging = ages.aging();
+    Scope scope = scopes.of(book, when);
+    return new Export(aging.table(scope), scope, "aging", bom);
+  }
+}

@@ -1,0 +1,64 @@
+package huikuan.ledger.reports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.ledger.balances.Question;
+import huikuan.ledger.balances.When;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/balances")
+@Tag(name = "Reports", description = "What the whole book says, on any day, as known at any moment")
+@ReportAnswers
+class BalancesReportController {
+
+  /**
+   * @param next null on the last page
+   */
+  record Balances(
+      LocalDate asOf,
+      Object knownAt,
+      long position,
+      List<AllBalances.Row> balances,
+      @JsonInclude @Nullable String next) {}
+
+  private final Scopes scopes;
+  private final Tables tables;
+
+  BalancesReportController(Scopes scopes, Tables tables) {
+    this.scopes = scopes;
+    this.tables = tables;
+  }
+
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "All accounts that are not zero, in pages or as a file")
+  Balances page(
+      @ParameterObject Book book, @ParameterObject When when, @ParameterObject Paging paging) {
+    int limit = paging.rows();
+    Cursor before = Cursor.read(paging.after(), AllBalances.keys());
+    Scope scope = scopes.of(book, when, before);
+    Question question = scope.question();
+    Page<AllBalances.Row> page =
+        tables.page(AllBalances.table(scope), question, limit, before, AllBalances.Row::read);
+    return new Balances(
+        question.asOf(), question.knownAt(), question.position(), page.rows(), page.next());
+  }
+
+  @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
+  Export file(
+      @ParameterObject Book book,
+      @ParameterObject When when,
+      @RequestParam(defaultValue = "false") boolean bom) {
+    Scope scope = scopes.of(book, when);
+    return new Export(AllBalances.table(scope), scope, "balances", bom);
+  }
+}

@@ -1,0 +1,60 @@
+package huikuan.ledger.reports;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.YearMonth;
+import org.jspecify.annotations.Nullable;
+
+/** The cells of the row where a result stands, by their columns' names. */
+record Cells(ResultSet row) {
+
+  /** Makes what is answered of a row. */
+  interface Reader<T> {
+    T read(Cells cells) throws SQLException;
+  }
+
+  @Nullable String optionalText(String column) throws SQLException {
+    return row.getString(column);
+  }
+
+  String text(String column) throws SQLException {
+    return row.getString(column);
+  }
+
+  long number(String column) throws SQLException {
+    return row.getLong(column);
+  }
+
+  LocalDate date(String column) throws SQLException {
+    return row.getObject(column, LocalDate.class);
+  }
+
+  YearMonth month(String column) throws SQLException {
+    return YearMonth.from(date(column));
+  }
+
+  Instant moment(String column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /** With the places of the row's currency. */
+  String amount(String column) throws SQLException {
+    return Decimals.plain(row.getBigDecimal(column), text("currency"));
+  }
+
+  /** As it is written where all is text; null if there is none. */
+  @Nullable String written(Column column) throws SQLException {
+    String name = column.name();
+    return switch (column.type()) {
+      case TEXT -> optionalText(name);
+      case NUMBER -> Long.toString(number(name));
+      case DATE -> date(name).toString();
+      case MONTH -> month(name).toString();
+      case MOMENT -> moment(name).toString();
+      case AMOUNT -> amount(name);
+    };
+  }
+}

@@ -1,0 +1,97 @@
+package huikuan.ledger.reports;
+
+import huikuan.ledger.balances.BalancesDatabase;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.HttpOutputMessage;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.AbstractHttpMessageConverter;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.stereotype.Component;
+
+/** Reports as RFC 4180 has it, row by row as they come. */
+@Component
+class Csv extends AbstractHttpMessageConverter<Export> {
+
+  static final String TYPE = "text/csv";
+
+  private static final char BOM = '\uFEFF';
+
+  /** A spreadsheet takes what begins so for a formula; the full-width signs in East Asia, too. */
+  private static final String FORMULA = "=+-@\t\r＝＋－＠";
+
+  private final Exports exports;
+
+  Csv(Exports exports) {
+    super(StandardCharsets.UTF_8, MediaType.parseMediaType(TYPE));
+    this.exports = exports;
+  }
+
+  @Override
+  protected boolean supports(Class<?> type) {
+    return type == Export.class;
+  }
+
+  @Override
+  public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
+    return false;
+  }
+
+  @Override
+  protected Export readInternal(Class<? extends Export> type, HttpInputMessage message) {
+    throw new HttpMessageNotReadableException("A report is only written", message);
+  }
+
+  @Override
+  protected void writeInternal(Export export, HttpOutputMessage answer) throws IOException {
+    Table table = export.table();
+    exports.run(
+        connection -> {
+          try (PreparedStatement statement =
+                  BalancesDatabase.prepared(connection, table.whole(), table.parameters());
+              ResultSet rows = statement.executeQuery()) {
+            Downloads.describe(export, "csv", answer.getHeaders());
+            write(export, rows, answer.getBody());
+          }
+        });
+  }
+
+  private static void write(Export export, ResultSet rows, OutputStream body)
+      throws IOException, SQLException {
+    Writer writer = new BufferedWriter(new OutputStreamWriter(body, StandardCharsets.UTF_8));
+    if (export.bom()) {
+      writer.write(BOM);
+    }
+    CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+    for (Column column : export.table().columns()) {
+      printer.print(column.name());
+    }
+    printer.println();
+    Cells cells = new Cells(rows);
+    while (rows.next()) {
+      for (Column column : export.table().columns()) {
+        String cell = cells.written(column);
+        printer.print(column.type() == Column.Type.TEXT ? harmless(cell) : cell);
+      }
+      printer.println();
+    }
+    writer.flush();
+  }
+
+  static @Nullable String harmless(@Nullable String text) {
+    return text == null || text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0
+        ? text
+        : "'" + text;
+  }
+}

@@ -1,0 +1,26 @@
+package huikuan.ledger.reports;
+
+import huikuan.ledger.balances.Question;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+
+/** What an answer that is a file says of itself beside it. */
+public final class Downloads {
+
+  static void describe(Export export, String ending, HttpHeaders headers) {
+    Question question = export.scope().question();
+    headers.set("Huikuan-As-Of", question.asOf().toString());
+    describe(question, export.name() + "-" + question.asOf() + "." + ending, headers);
+  }
+
+  /**
+   * @param file what to save it as
+   */
+  public static void describe(Question question, String file, HttpHeaders headers) {
+    headers.set("Huikuan-Known-At", question.knownAt().toString());
+    headers.set("Huikuan-Position", Long.toString(question.position()));
+    headers.setContentDisposition(ContentDisposition.attachment().filename(file).build());
+  }
+
+  private Downloads() {}
+}

@@ -1,0 +1,9 @@
+package huikuan.ledger.reports;
+
+/**
+ * A whole report, to be written as a file.
+ *
+ * @param name of the file, without its ending
+ * @param bom whether a CSV file says that it is UTF-8, as Excel wants it
+ */
+record Export(Table table, Scope scope, String name, boolean bom) {}

@@ -1,0 +1,103 @@
+package huikuan.ledger.reports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.ledger.balances.Question;
+import huikuan.ledger.balances.When;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/income")
+@Tag(name = "Reports")
+@ReportAnswers
+class IncomeController {
+
+  /** What is asked about income. */
+  record Asked(
+      @Parameter(description = "accrual or cash; accrual if absent") @Nullable String basis,
+      @Parameter(description = "A month; January of the last one's year if absent")
+          @Nullable String from,
+      @Parameter(description = "A month, included; that of asOf if absent", example = "2013-12")
+          @Nullable String to,
+      @Parameter(description = "none, account, customer or salesOwner; none if absent")
+          @Nullable String groupBy) {
+
+    Income income(LocalDate asOf) {
+      return new Income(
+          Basis.parse(basis == null ? "accrual" : basis),
+          Months.of(from, to, asOf),
+          Grouping.parse(groupBy));
+    }
+  }
+
+  /**
+   * @param months only those in which there was something
+   * @param totals of all months asked about, one row for each currency
+   * @param next null on the last page
+   */
+  record Answer(
+      LocalDate asOf,
+      Object knownAt,
+      long position,
+      YearMonth from,
+      YearMonth to,
+      List<Income.Row> months,
+      List<Income.Row> totals,
+      @JsonInclude @Nullable String next) {}
+
+  private final Scopes scopes;
+  private final Tables tables;
+
+  IncomeController(Scopes scopes, Tables tables) {
+    this.scopes = scopes;
+    this.tables = tables;
+  }
+
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Income by month, as earned or as paid; in pages or as a file")
+  Answer page(
+      @ParameterObject Asked asked,
+      @ParameterObject Book book,
+      @ParameterObject When when,
+      @ParameterObject Paging paging) {
+    int limit = paging.rows();
+    Cursor before =
+        Cursor.read(paging.after(), asked.income(Scope.END_OF_TIME).figures().key().size());
+    Scope scope = scopes.of(book, when, before);
+    Question question = scope.question();
+    Income income = asked.income(question.asOf());
+    Page<Income.Row> page = tables.page(income.table(scope), question, limit, before, income::read);
+    return new Answer(
+        question.asOf(),
+        question.knownAt(),
+        question.position(),
+        income.months().from(),
+        income.months().to(),
+        page.rows(),
+        tables.all(income.totals(scope), income::readTotal),
+        page.next());
+  }
+
+  @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
+  Export file(
+      @ParameterObject Asked asked,
+      @ParameterObject Book book,
+      @ParameterObject When when,
+      @RequestParam(defaultValue = "false") boolean bom) {
+    asked.income(Scope.END_OF_TIME);
+    Scope scope = scopes.of(book, when);
+    Income income = asked.income(scope.question().asOf());
+    return new Export(income.table(scope), scope, "income", bom);
+  }
+}

@@ -1,0 +1,50 @@
+package huikuan.ledger.reports;
+
+import huikuan.ledger.balances.Question;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The postings that a report adds up. */
+public record Scope(Question question, @Nullable String company, @Nullable String currency) {
+
+  static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
+
+  /** The condition on a posting {@code p}; its parameters are {@link #parameters}. */
+  public String where() {
+    String known =
+        "p.position <= %d AND p.effective <= %s"
+            .formatted(question.position(), literal(question.asOf()));
+    return filter().isEmpty()
+        ? known
+        : known + " AND p.account IN (SELECT id FROM account WHERE " + filter() + ")";
+  }
+
+  private String filter() {
+    return String.join(
+        " AND ",
+        Stream.of(company == null ? null : "company = ?", currency == null ? null : "currency = ?")
+            .filter(each -> each != null)
+            .toList());
+  }
+
+  public List<Object> parameters() {
+    return Stream.<@Nullable Object>of(company, currency)
+        .filter(each -> each != null)
+        .map(Object.class::cast)
+        .toList();
+  }
+
+  /** The same postings, whatever their day. */
+  public Scope everyDay() {
+    return new Scope(
+        new Question(END_OF_TIME, question.dayGiven(), question.knownAt(), question.position()),
+        company,
+        currency);
+  }
+
+  static String literal(LocalDate day) {
+    return "DATE '" + day + "'";
+  }
+}

@@ -1,0 +1,91 @@
+package huikuan.ledger.reports;
+
+import huikuan.ledger.balances.BalancesDatabase;
+import huikuan.ledger.balances.Question;
+import huikuan.ledger.balances.Questions;
+import huikuan.ledger.balances.When;
+import huikuan.ledger.fields.Identifier;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes what is asked about exact, or refuses it. */
+@Component
+public class Scopes {
+
+  private static final String ALLOWED_COMPANY = Identifier.ALLOWED + ", no dot";
+  private static final String ALLOWED_CURRENCY = "an ISO 4217 currency code, such as CNY";
+
+  private final Questions questions;
+  private final BalancesDatabase database;
+
+  Scopes(Questions questions, BalancesDatabase database) {
+    this.questions = questions;
+    this.database = database;
+  }
+
+  /**
+   * @throws ProblemException if a field is malformed, the read model is behind, or nobody knew an
+   *     account of the company
+   */
+  public Scope of(Book book, When when) {
+    return of(book, when, null);
+  }
+
+  /**
+   * @param after where the page before ended: this one is of the same moment
+   */
+  Scope of(Book book, When when, @Nullable Cursor after) {
+    checkCompany(book.company());
+    checkCurrency(book.currency());
+    Question question = questions.ask(book.company(), when);
+    if (after != null) {
+      questions.knownAt("after", Long.toString(after.position()));
+      question = after.pinned(question, when.knownAt() != null);
+    }
+    Scope scope = new Scope(question, book.company(), book.currency());
+    checkKnown(scope);
+    return scope;
+  }
+
+  private static void checkCompany(@Nullable String company) {
+    if (company != null && (!Identifier.allows(company) || company.indexOf('.') >= 0)) {
+      throw Refused.field("company", ALLOWED_COMPANY);
+    }
+  }
+
+  private static void checkCurrency(@Nullable String code) {
+    if (code != null && !known(code)) {
+      throw Refused.field("currency", ALLOWED_CURRENCY);
+    }
+  }
+
+  private static boolean known(String code) {
+    try {
+      return Currency.getInstance(code).getDefaultFractionDigits() >= 0;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  /** As known at the moment asked about, so that the same question always has the same answer. */
+  private void checkKnown(Scope scope) {
+    String company = scope.company();
+    if (company == null) {
+      return;
+    }
+    String sql =
+        """
+        SELECT 1 FROM posting WHERE position <= ? AND account IN (
+            SELECT id FROM account WHERE company = ?) LIMIT 1
+        """;
+    if (database
+        .list(sql, List.of(scope.question().position(), company), row -> row.getInt(1))
+        .isEmpty()) {
+      throw new ProblemException(Problem.notFound("company", company));
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package huikuan.ledger.reports;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The sums that must agree, in one currency. */
+final class Trial {
+
+  private static final BigDecimal NONE = BigDecimal.ZERO;
+
+  /** The figures themselves. */
+  record Figures(String currency, String balance, String open, String unapplied) {}
+
+  /**
+   * What the documents of a kind did to the balance.
+   *
+   * @param reversed by those that undid them
+   * @param revived only of recoveries: what they revived of write-offs, to pay it at once
+   * @param effect all together
+   */
+  record Documents(
+      String currency,
+      String kind,
+      String posted,
+      String reversed,
+      @Nullable String revived,
+      String effect) {}
+
+  /** Two figures that were come by in different ways. */
+  record Check(String name, String currency, String left, String right, boolean agree) {}
+
+  private final String currency;
+  private final List<TrialSums.Postings> postings = new ArrayList<>();
+  private final List<TrialSums.Items> items = new ArrayList<>();
+
+  private Trial(String currency) {
+    this.currency = currency;
+  }
+
+  /** One for each currency. */
+  static Collection<Trial> of(List<TrialSums.Postings> postings, List<TrialSums.Items> items) {
+    Map<String, Trial> trials = new TreeMap<>();
+    for (TrialSums.Postings each : postings) {
+      trials.computeIfAbsent(each.currency(), Trial::new).postings.add(each);
+    }
+    for (TrialSums.Items each : items) {
+      trials.computeIfAbsent(each.currency(), Trial::new).items.add(each);
+    }
+    return trials.values();
+  }
+
+  Figures figures() {
+    return new Figures(
+        currency, text(open().subtract(unapplied())), text(open()), text(unapplied()));
+  }
+
+  List<Documents> documents() {
+    return postings.stream()
+        .filter(each -> !each.allocation())
+        .map(TrialSums.Postings::kind)
+        .distinct()
+        .map(this::documents)
+        .toList();
+  }
+
+  private Documents documents(String kind) {
+    BigDecimal revived = sum(each -> each.of(kind, "REVIVAL"));
+    return new Documents(
+        currency,
+        kind,
+        text(sum(each -> each.of(kind, "DOCUMENT"))),
+        text(sum(each -> each.of(kind, "REVERSAL"))),
+        revived.signum() == 0 ? null : text(revived),
+        text(sum(each -> each.kind().equals(kind) && !each.allocation())));
+  }
+
+  List<Check> checks() {
+    BigDecimal balance = open().subtract(unapplied());
+    return List.of(
+        check("balance is the sum of documents", balance, sum(each -> !each.allocation())),
+        check("open less unapplied is the sum of postings", balance, sum(each -> true)),
+        check("allocations add up to zero", sum(TrialSums.Postings::allocation), NONE),
+        count("no claim is below zero", wrong(true)),
+        count("no credit is below zero", wrong(false)));
+  }
+
+  private Check check(String name, BigDecimal left, BigDecimal right) {
+    return new Check(name, currency, text(left), text(right), left.compareTo(right) == 0);
+  }
+
+  private Check count(String name, long wrong) {
+    return new Check(name, currency, Long.toString(wrong), "0", wrong == 0);
+  }
+
+  private BigDecimal sum(Predicate<TrialSums.Postings> wanted) {
+    return postings.stream()
+        .filter(wanted)
+        .map(TrialSums.Postings::amount)
+        .reduce(NONE, BigDecimal::add);
+  }
+
+  private BigDecimal open() {
+    return side(true);
+  }
+
+  private BigDecimal unapplied() {
+    return side(false).negate();
+  }
+
+  private BigDecimal side(boolean claims) {
+    return items.stream()
+        .filter(each -> each.claims() == claims)
+        .map(TrialSums.Items::amount)
+        .reduce(NONE, BigDecimal::add);
+  }
+
+  private long wrong(boolean claims) {
+    return items.stream()
+        .filter(each -> each.claims() == claims)
+        .mapToLong(TrialSums.Items::wrong)
+        .sum();
+  }
+
+  private String text(BigDecimal amount) {
+    return Decimals.plain(amount, currency);
+  }
+}

@@ -1,0 +1,61 @@
+package huikuan.ledger.reports;
+
+import huikuan.ledger.balances.Question;
+import huikuan.ledger.balances.When;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/trial")
+@Tag(name = "Reports")
+@ReportAnswers
+class TrialController {
+
+  /**
+   * @param agree whether all checks agree
+   */
+  record Answer(
+      LocalDate asOf,
+      Object knownAt,
+      long position,
+      boolean agree,
+      List<Trial.Figures> figures,
+      List<Trial.Documents> documents,
+      List<Trial.Check> checks) {}
+
+  private final Scopes scopes;
+  private final Tables tables;
+
+  TrialController(Scopes scopes, Tables tables) {
+    this.scopes = scopes;
+    this.tables = tables;
+  }
+
+  @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "The sums that must agree, and whether they do")
+  Answer trial(@ParameterObject Book book, @ParameterObject When when) {
+    Scope scope = scopes.of(book, when);
+    Question question = scope.question();
+    Collection<Trial> trials =
+        Trial.of(
+            tables.all(TrialSums.postings(scope), TrialSums.Postings::read),
+            tables.all(TrialSums.items(scope), TrialSums.Items::read));
+    List<Trial.Check> checks = trials.stream().flatMap(each -> each.checks().stream()).toList();
+    return new Answer(
+        question.asOf(),
+        question.knownAt(),
+        question.position(),
+        checks.stream().allMatch(Trial.Check::agree),
+        trials.stream().map(Trial::figures).toList(),
+        trials.stream().flatMap(each -> each.documents().stream()).toList(),
+        checks);
+  }
+}

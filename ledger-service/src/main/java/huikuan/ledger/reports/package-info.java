@@ -1,0 +1,5 @@
+/** What the whole book says: balances, ageing, income, changes, and whether its sums agree. */
+@NullMarked
+package huikuan.ledger.reports;
+
+import org.jspecify.annotations.NullMarked;
