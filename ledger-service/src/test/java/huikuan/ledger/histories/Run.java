@@ -53,7 +53,7 @@ final class Run {
   private void request(List<Doc> docs, ConfigurableApplicationContext instance) {
     String body =
         docs.stream()
-            .map(doc -> Json.of(doc, real(doc.account().company()), hand))
+            .map(doc -> Json.of(doc, real(doc.account().company()), hand, positions.containsKey(doc)))
             .collect(Collectors.joining(",", "[", "]"));
     Answer answer = ledger.documents(instance, body);
     assertThat(answer.status()).as("%s", answer.body()).isIn(200, 207);
@@ -85,6 +85,10 @@ final class Run {
 
   Map<AccountName, Book> books() {
     return books;
+  }
+
+  PlainLedger paper() {
+    return paper;
   }
 
   String id(AccountName account) {
