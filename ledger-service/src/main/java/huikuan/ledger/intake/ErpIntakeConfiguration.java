@@ -29,8 +29,7 @@ class ErpIntakeConfiguration {
   @Bean
   KafkaAdmin.NewTopics erpTopics(RelaySettings settings) {
     return new KafkaAdmin.NewTopics(
-        Topics.of(ErpDocuments.TOPIC, settings.partitions()),
-        Topics.of(ErpDocuments.REJECTED, 1));
+        Topics.of(ErpDocuments.TOPIC, settings.partitions()), Topics.of(ErpDocuments.REJECTED, 1));
   }
 
   @Bean
@@ -42,9 +41,7 @@ class ErpIntakeConfiguration {
   /** A failure of the log or of Kafka is tried again for ever, in order: nothing is passed over. */
   @Bean
   KafkaMessageListenerContainer<String, byte[]> erpContainer(
-      ErpDocuments documents,
-      ConsumerFactory<String, byte[]> consumers,
-      ServiceSettings service) {
+      ErpDocuments documents, ConsumerFactory<String, byte[]> consumers, ServiceSettings service) {
     ContainerProperties properties = new ContainerProperties(ErpDocuments.TOPIC);
     properties.setGroupId(service.service());
     properties.setMessageListener(documents);

@@ -66,7 +66,8 @@ class ErpDocumentsTest {
             () ->
                 assertThat(
                         ledger
-                            .get("/api/v1/accounts/" + company + ".ACME.USD/balance?asOf=2013-12-31")
+                            .get(
+                                "/api/v1/accounts/" + company + ".ACME.USD/balance?asOf=2013-12-31")
                             .text("/balance"))
                     .isEqualTo(balance));
   }
@@ -84,8 +85,7 @@ class ErpDocumentsTest {
           .until(
               () -> {
                 boolean none = true;
-                for (ConsumerRecord<String, byte[]> each :
-                    consumer.poll(Duration.ofMillis(200))) {
+                for (ConsumerRecord<String, byte[]> each : consumer.poll(Duration.ofMillis(200))) {
                   none = false;
                   String text = new String(each.value(), StandardCharsets.UTF_8);
                   if (text.contains(company)) {
@@ -112,20 +112,42 @@ class ErpDocumentsTest {
   private String invoice(String number, String amount) {
     return json.writeValueAsString(
         Map.of(
-            "kind", "invoice", "company", company, "customer", "ACME", "currency", "USD",
-            "number", number, "postedOn", "2013-01-02", "dueOn", "2013-02-01", "amount", amount));
+            "kind",
+            "invoice",
+            "company",
+            company,
+            "customer",
+            "ACME",
+            "currency",
+            "USD",
+            "number",
+            number,
+            "postedOn",
+            "2013-01-02",
+            "dueOn",
+            "2013-02-01",
+            "amount",
+            amount));
   }
 
   private String receipt(String number, String invoice, String amount) {
     return json.writeValueAsString(
         Map.of(
-            "kind", "receipt",
-            "company", company,
-            "customer", "ACME",
-            "currency", "USD",
-            "number", number,
-            "postedOn", "2013-01-15",
-            "amount", amount,
-            "allocations", List.of(Map.of("invoice", invoice, "amount", amount))));
+            "kind",
+            "receipt",
+            "company",
+            company,
+            "customer",
+            "ACME",
+            "currency",
+            "USD",
+            "number",
+            number,
+            "postedOn",
+            "2013-01-15",
+            "amount",
+            amount,
+            "allocations",
+            List.of(Map.of("invoice", invoice, "amount", amount))));
   }
 }

@@ -23,7 +23,10 @@ class ItemsTest {
   void anItemFollowsWhatIsSetAgainstIt() {
     post(
         invoice("A", "2013-02-01", "\"contract\":\"C-1\",\"salesOwner\":\"li.na\""),
-        document("receipt", "R", "\"amount\":\"30.00\",\"allocations\":[{\"invoice\":\"A\",\"amount\":\"20.00\"}]"));
+        document(
+            "receipt",
+            "R",
+            "\"amount\":\"30.00\",\"allocations\":[{\"invoice\":\"A\",\"amount\":\"20.00\"}]"));
     awaitItems("", "R 10.00 open", "A 80.00 open");
 
     post(reversal("X", "receipt", "R"));
@@ -118,8 +121,7 @@ class ItemsTest {
   }
 
   private String invoice(String number, String dueOn, String more) {
-    return document(
-        "invoice", number, "\"amount\":\"100.00\",\"dueOn\":\"" + dueOn + "\"," + more);
+    return document("invoice", number, "\"amount\":\"100.00\",\"dueOn\":\"" + dueOn + "\"," + more);
   }
 
   private String reversal(String number, String kind, String reversed) {
