@@ -12,7 +12,8 @@ import org.springframework.util.unit.DataSize;
  * @param ledger where the ledger service answers; likewise the others
  * @param maxRequestSize of a body, as it comes over the wire
  * @param connectTimeout to reach a service
- * @param responseTimeout from a request's start to the start of its answer
+ * @param responseTimeout from a request's start to the start of its answer, and from each part of
+ *     an answer to the next
  */
 @ConfigurationProperties("huikuan.gateway")
 record GatewaySettings(

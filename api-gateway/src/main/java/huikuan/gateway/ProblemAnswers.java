@@ -1,7 +1,7 @@
 package huikuan.gateway;
 
 import huikuan.contracts.TraceParent;
-import huikuan.gateway.ServiceExchange.AnswerBrokeOff;
+import huikuan.gateway.FromService.AnswerBrokeOff;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

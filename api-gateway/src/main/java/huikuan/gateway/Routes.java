@@ -34,7 +34,20 @@ class Routes {
 
   @Bean
   RouterFunction<ServerResponse> ledger(GatewaySettings settings) {
-    return service("ledger", settings.ledger(), "documents", "customers", "accounts", "companies");
+    return service(
+        "ledger",
+        settings.ledger(),
+        "documents",
+        "customers",
+        "accounts",
+        "companies",
+        "items",
+        "balances",
+        "aging",
+        "trial",
+        "income",
+        "changes",
+        "journal");
   }
 
   @Bean
@@ -71,9 +84,8 @@ class Routes {
             .connectTimeout(settings.connectTimeout())
             .executor(executor)
             .build();
-    JdkClientHttpRequestFactory factory = new JdkClientHttpRequestFactory(client, executor);
-    factory.setReadTimeout(settings.responseTimeout());
-    return factory;
+    return new JdkClientHttpRequestFactory(
+        new StartInTime(client, settings.responseTimeout()), executor);
   }
 
   /** Before the filter that takes the Connection header itself away. */

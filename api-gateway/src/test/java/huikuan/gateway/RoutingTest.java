@@ -38,9 +38,16 @@ class RoutingTest {
         "/api/v1/customers/CN01/A",
         "/api/v1/companies/CN01/lock",
         "/api/v1/accounts/CN01.A.USD",
-        "/api/v1/accounts/CN01.A.USD/balance?asOf=2013-03-31"
+        "/api/v1/accounts/CN01.A.USD/balance?asOf=2013-03-31",
+        "/api/v1/items?company=CN01",
+        "/api/v1/balances?asOf=2013-03-31",
+        "/api/v1/aging?groupBy=account",
+        "/api/v1/trial",
+        "/api/v1/income?basis=cash",
+        "/api/v1/changes?knownFrom=1",
+        "/api/v1/journal?format=beancount"
       })
-  void theLedgerAnswersForDocumentsCustomersCompaniesAndAccounts(String path) throws IOException {
+  void theLedgerAnswersForDocumentsCustomersAccountsAndReports(String path) throws IOException {
     assertThat(gateway.get(path).body()).isEqualTo("{\"from\":\"ledger\"}");
     assertThat(gateway.ledger.only().uri()).isEqualTo(path);
   }

@@ -2,6 +2,7 @@ package huikuan.benchmarks;
 
 import huikuan.benchmarks.posting.HttpBenchmark;
 import huikuan.benchmarks.posting.MillionBenchmark;
+import huikuan.benchmarks.readmodel.BalancesBenchmark;
 import java.util.List;
 
 /** The command line. */
@@ -16,6 +17,8 @@ public final class Benchmarks {
       benchmarks/run million [--documents 1000000] [--clients 4] [--batch 1000]
                              [--accounts even:20000] [--services all|ledger] [--seed 1]
                              [--directory <dir>]
+      benchmarks/run balances [--sizes 1000000,10000000] [--questions 200] [--at-once 1,4]
+                              [--accounts even:20000] [--seed 1] [--directory <dir>]
       """;
 
   private Benchmarks() {}
@@ -36,6 +39,7 @@ public final class Benchmarks {
     switch (command) {
       case "log" -> LogComparison.main(rest.toArray(String[]::new));
       case "http" -> HttpBenchmark.run(rest, System.out);
+      case "balances" -> BalancesBenchmark.run(rest, System.out);
       case "million" -> {
         return MillionBenchmark.run(rest, System.out) ? 0 : 1;
       }

@@ -74,6 +74,11 @@ public final class RunningLedger {
     }
   }
 
+  /** The one that all tests share. */
+  public ConfigurableApplicationContext instance() {
+    return context;
+  }
+
   /** Another instance on the same servers; whoever starts it closes it. */
   public ConfigurableApplicationContext start() {
     return LedgerService.application()
@@ -148,7 +153,11 @@ public final class RunningLedger {
   }
 
   public Answer get(String path) {
-    return exchange(HttpRequest.newBuilder(uri(context, path)).GET().build());
+    return get(context, path);
+  }
+
+  public Answer get(ConfigurableApplicationContext instance, String path) {
+    return exchange(HttpRequest.newBuilder(uri(instance, path)).GET().build());
   }
 
   public Answer send(String method, String path, String contentType, String body) {

@@ -36,10 +36,9 @@ public final class HttpBenchmark {
   private final Services services;
   private final List<Cell> cells;
   private final Cell.Terms terms;
-  private final PrintStream out;
   private final Table table;
 
-  private HttpBenchmark(Options options, PrintStream out) {
+  private HttpBenchmark(Options options, Table table) {
     this.services = Services.of(options);
     this.cells = cells(options);
     this.terms =
@@ -47,10 +46,14 @@ public final class HttpBenchmark {
             Duration.ofSeconds(options.number("warm-up")),
             Duration.ofSeconds(options.number("seconds")),
             options.number("seed"));
-    this.out = out;
+    this.table = table;
+  }
+
+  public static void run(List<String> words, PrintStream out) {
+    Options options = Options.parse(words, DEFAULTS);
     out.println(Machine.description());
     out.println(options + "\n");
-    this.table =
+    try (Table table =
         new Table(
             out,
             "log before",
@@ -64,14 +67,11 @@ public final class HttpBenchmark {
             "max ms",
             "errors",
             "caught up after s",
-            "RSS MB");
-  }
-
-  public static void run(List<String> words, PrintStream out) {
-    Options options = Options.parse(words, DEFAULTS);
-    HttpBenchmark benchmark = new HttpBenchmark(options, out);
-    for (int size : options.numbers("sizes")) {
-      benchmark.atSize(size);
+            "RSS MB")) {
+      HttpBenchmark benchmark = new HttpBenchmark(options, table);
+      for (int size : options.numbers("sizes")) {
+        benchmark.atSize(size);
+      }
     }
   }
 
@@ -103,7 +103,9 @@ public final class HttpBenchmark {
       for (int each = 0; each < cells.size(); each++) {
         stored += measure(server, cells.get(each), "m" + each, stored);
       }
-      out.printf("%nMost memory at size %,d: %,d MB%n%n", size, server.resident().peakMegabytes());
+      table.note(
+          "from %,d documents on: at most %,d MB"
+              .formatted(size, server.resident().peakMegabytes()));
     }
   }
 

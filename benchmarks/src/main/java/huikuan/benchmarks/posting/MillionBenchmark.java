@@ -43,15 +43,15 @@ public final class MillionBenchmark {
     out.println(Machine.description());
     out.println(options + "\n");
     Accounts accounts = Accounts.parse(options.text("accounts"), "m");
-    try (OwnServer server = Services.of(options).start()) {
-      Table table = new Table(out, "what", "figure");
+    try (OwnServer server = Services.of(options).start();
+        Table table = new Table(out, "what", "figure")) {
       table.row("memory after the start", whole(server.resident().megabytes()) + " MB");
       Loaded loaded = load(server, accounts, table);
       ReadModel readModel = new ReadModel(server.gateway());
       table.row("read model caught up after", seconds(() -> readModel.await(loaded.position())));
       table.row("most memory", whole(server.resident().peakMegabytes()) + " MB");
       List<String> differences = check(readModel, loaded, table);
-      differences.forEach(each -> out.println("- " + each));
+      differences.forEach(table::note);
       return loaded.errors() == 0 && differences.isEmpty();
     }
   }

@@ -68,7 +68,7 @@ final class ReadModel {
   List<String> differences(Loaded loaded) {
     List<String> differences = new ArrayList<>();
     JsonNode trial = trial("&atLeast=" + loaded.position());
-    if (!trial.path("agrees").asBoolean(false)) {
+    if (!trial.path("agree").asBoolean(false)) {
       differences.add("The trial does not agree: " + trial);
     }
     Map<String, Long> must = loaded.sums().notZero();

@@ -27,7 +27,7 @@ public final class Gateway implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
-  Gateway(String address) {
+  public Gateway(String address) {
     this.address = address;
   }
 

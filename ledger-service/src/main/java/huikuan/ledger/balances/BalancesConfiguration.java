@@ -1,6 +1,6 @@
 package huikuan.ledger.balances;
 
-import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.projection.Follower;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 class BalancesConfiguration {
 
   @Bean
-  Follower balancesFollower(MongoEventLog log, BalancesProjection projection) {
+  Follower balancesFollower(EventLog log, BalancesProjection projection) {
     return new Follower(log, projection);
   }
 }

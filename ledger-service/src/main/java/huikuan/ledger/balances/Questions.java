@@ -33,12 +33,12 @@ public class Questions {
 
   Questions(
       EventLog log,
-      Follower balances,
+      Follower balancesFollower,
       BalancesSettings settings,
       CompanySettings companies,
       Clock clock) {
     this.log = log;
-    this.balances = balances;
+    this.balances = balancesFollower;
     this.settings = settings;
     this.companies = companies;
     this.clock = clock;

@@ -10,6 +10,7 @@ import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Reached;
 import huikuan.platform.eventlog.BusinessKeyTaken;
 import huikuan.platform.eventlog.CommitTooLarge;
+import huikuan.platform.eventlog.ReadAhead;
 import huikuan.platform.eventlog.RecentAggregates;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -28,17 +29,29 @@ class AccountPosting {
   private final Commands commands;
   private final KnownDocuments known;
   private final RecentAggregates recent;
+  private final ReadAhead ahead;
   private final DocumentsSettings settings;
 
   AccountPosting(
       Commands commands,
       KnownDocuments known,
       RecentAggregates recentAccounts,
+      ReadAhead ahead,
       DocumentsSettings settings) {
     this.commands = commands;
     this.known = known;
     this.recent = recentAccounts;
+    this.ahead = ahead;
     this.settings = settings;
+  }
+
+  /** Reads what will be needed to post to these accounts soon. */
+  ReadAhead.Held readAhead(List<AccountId> accounts) {
+    return ahead.hold(
+        accounts.stream()
+            .map(AccountId::toString)
+            .filter(account -> !recent.containsKey(account))
+            .toList());
   }
 
   /**

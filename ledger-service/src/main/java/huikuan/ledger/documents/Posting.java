@@ -2,6 +2,7 @@ package huikuan.ledger.documents;
 
 import huikuan.contracts.AccountId;
 import huikuan.ledger.period.Locks;
+import huikuan.platform.eventlog.ReadAhead;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 /** Posts the documents of a request: each account in order, the accounts side by side. */
 @Component
 class Posting implements DisposableBean {
+
+  private static final int AT_ONCE = 250;
 
   private final KnownDocuments known;
   private final AccountPosting accounts;
@@ -69,7 +72,18 @@ class Posting implements DisposableBean {
     byAccount.forEach(
         (account, items) ->
             tasks.add(() -> accounts.post(account, items, lockedBefore.get(account.company()))));
-    return tasks.size() == 1 ? tasks.getFirst().get() : sideBySide(tasks);
+    if (tasks.size() == 1) {
+      return tasks.getFirst().get();
+    }
+    List<Result> results = new ArrayList<>();
+    List<AccountId> all = List.copyOf(byAccount.keySet());
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      int to = Math.min(all.size(), from + AT_ONCE);
+      try (ReadAhead.Held held = accounts.readAhead(all.subList(from, to))) {
+        results.addAll(sideBySide(tasks.subList(from, to)));
+      }
+    }
+    return results;
   }
 
   private List<Result> sideBySide(List<Supplier<List<Result>>> tasks) {

@@ -21,7 +21,7 @@ final class ItemEntry {
   /** The date by which items are ordered, and the id: no two alike. */
   static final String ORDER = "order";
 
-  private static final String POSITION = "position";
+  static final String POSITION = "position";
   private static final String AMOUNT = "amount";
   private static final String OPEN = "open";
 
@@ -37,13 +37,15 @@ final class ItemEntry {
   }
 
   private final Document document;
+  private final long storedPosition;
 
-  private ItemEntry(Document document) {
+  private ItemEntry(Document document, long storedPosition) {
     this.document = document;
+    this.storedPosition = storedPosition;
   }
 
   static ItemEntry stored(Document document) {
-    return new ItemEntry(document);
+    return new ItemEntry(document, document.getLong(POSITION));
   }
 
   /** What a document puts into an account. */
@@ -68,7 +70,7 @@ final class ItemEntry {
     optional(document, CONTRACT, item.contract());
     optional(document, SALES_OWNER, item.salesOwner());
     optional(document, "reference", change.event().labels().reference());
-    return new ItemEntry(document);
+    return new ItemEntry(document, 0);
   }
 
   private static void optional(Document document, String name, @Nullable Object value) {
@@ -77,9 +79,9 @@ final class ItemEntry {
     }
   }
 
-  /** The last commit that changed it; what comes again is known by it. */
-  long position() {
-    return document.getLong(POSITION);
+  /** The last commit whose changes are stored; what comes again is known by it. */
+  long storedPosition() {
+    return storedPosition;
   }
 
   void change(ItemChange change) {

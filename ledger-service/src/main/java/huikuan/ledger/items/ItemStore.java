@@ -1,5 +1,6 @@
 package huikuan.ledger.items;
 
+import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
@@ -7,6 +8,8 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,10 +24,15 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemStore {
 
+  private static final int DUPLICATE_KEY = 11000;
+  private static final String NAME = "items";
+
   private final MongoCollection<Document> items;
+  private final MongoCollection<Document> projections;
 
   ItemStore(MongoTemplate mongo) {
-    items = mongo.getCollection("items");
+    items = mongo.getCollection(NAME);
+    projections = mongo.getCollection("projections");
     index();
     index(ItemEntry.CUSTOMER);
     index(ItemEntry.CONTRACT);
@@ -47,17 +55,42 @@ class ItemStore {
     return found;
   }
 
+  /** What another instance has written further already stays as it is. */
   void put(Collection<ItemEntry> entries) {
-    items.bulkWrite(
-        entries.stream()
-            .map(
-                entry ->
-                    new ReplaceOneModel<>(
-                        Filters.eq(ItemEntry.ID, entry.document().get(ItemEntry.ID)),
-                        entry.document(),
-                        new ReplaceOptions().upsert(true)))
-            .toList(),
-        new BulkWriteOptions().ordered(false));
+    if (entries.isEmpty()) {
+      return;
+    }
+    try {
+      items.bulkWrite(
+          entries.stream().map(ItemStore::newer).toList(), new BulkWriteOptions().ordered(false));
+    } catch (MongoBulkWriteException e) {
+      if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+        throw e;
+      }
+    }
+  }
+
+  private static ReplaceOneModel<Document> newer(ItemEntry entry) {
+    Document item = entry.document();
+    return new ReplaceOneModel<>(
+        Filters.and(
+            Filters.eq(ItemEntry.ID, item.get(ItemEntry.ID)),
+            Filters.lt(ItemEntry.POSITION, item.get(ItemEntry.POSITION))),
+        item,
+        new ReplaceOptions().upsert(true));
+  }
+
+  /** The last commit whose changes are stored. */
+  long position() {
+    Document projection = projections.find(Filters.eq(ItemEntry.ID, NAME)).first();
+    return projection == null ? 0 : projection.getLong(ItemEntry.POSITION);
+  }
+
+  void advance(long position) {
+    projections.updateOne(
+        Filters.eq(ItemEntry.ID, NAME),
+        Updates.max(ItemEntry.POSITION, position),
+        new UpdateOptions().upsert(true));
   }
 
   /** In order of their dates, then of their ids. */

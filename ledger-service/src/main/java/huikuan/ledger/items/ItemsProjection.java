@@ -1,29 +1,26 @@
 package huikuan.ledger.items;
 
 import huikuan.ledger.account.AccountEvent;
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.projection.Projection;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.messaging.annotation.MetaDataValue;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps items as they stand: gathers the changes of a batch of events, and writes each item once,
- * before the batch's token. What comes again is known by its position.
+ * Keeps items as they stand: each item that a batch changes is read and written once. What comes
+ * again, or was written by another instance, is known by its position.
  */
 @Component
-@ProcessingGroup("items")
-class ItemsProjection {
+class ItemsProjection implements Projection {
 
-  private static final String CHANGES = ItemsProjection.class.getName();
+  /** Nobody works on an item within a tenth of a second; more changes share a write. */
+  private static final Duration PACE = Duration.ofMillis(100);
 
   private final ItemStore store;
 
@@ -31,38 +28,50 @@ class ItemsProjection {
     this.store = store;
   }
 
-  @EventHandler
-  void on(AccountEvent event, @MetaDataValue("position") Long position) {
-    UnitOfWork<?> batch = CurrentUnitOfWork.get().root();
-    List<ItemChange> changes =
-        batch.getOrComputeResource(
-            CHANGES,
-            key -> {
-              List<ItemChange> gathered = new ArrayList<>();
-              batch.onPrepareCommit(work -> write(gathered));
-              return gathered;
-            });
-    changes.addAll(ItemChange.of(event, position));
+  @Override
+  public String name() {
+    return "items";
   }
 
-  private void write(List<ItemChange> changes) {
+  @Override
+  public Duration pace() {
+    return PACE;
+  }
+
+  @Override
+  public long position() {
+    return store.position();
+  }
+
+  @Override
+  public void apply(List<RecordedEvent> events) {
+    List<ItemChange> changes = new ArrayList<>();
+    for (RecordedEvent event : events) {
+      if (event.payload() instanceof AccountEvent account) {
+        changes.addAll(ItemChange.of(account, event.position()));
+      }
+    }
+    if (!changes.isEmpty()) {
+      store.put(changed(changes));
+    }
+    store.advance(events.getLast().position());
+  }
+
+  private List<ItemEntry> changed(List<ItemChange> changes) {
     Set<String> ids =
         changes.stream().map(change -> change.key().toString()).collect(Collectors.toSet());
     Map<String, ItemEntry> before = store.find(ids);
-    Map<String, Long> positions = new HashMap<>();
-    before.forEach((id, entry) -> positions.put(id, entry.position()));
     Map<String, ItemEntry> changed = new LinkedHashMap<>();
     for (ItemChange change : changes) {
       String id = change.key().toString();
-      if (change.position() > positions.getOrDefault(id, 0L)) {
-        ItemEntry entry =
-            changed.computeIfAbsent(
-                id, none -> before.containsKey(id) ? before.get(id) : ItemEntry.posted(change));
+      ItemEntry entry = before.get(id);
+      if (entry == null) {
+        changed.computeIfAbsent(id, none -> ItemEntry.posted(change)).change(change);
+      } else if (change.position() > entry.storedPosition()) {
         entry.change(change);
+        changed.put(id, entry);
       }
     }
-    if (!changed.isEmpty()) {
-      store.put(changed.values());
-    }
+    return List.copyOf(changed.values());
   }
 }

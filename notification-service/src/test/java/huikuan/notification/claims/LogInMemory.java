@@ -68,4 +68,14 @@ public final class LogInMemory implements EventLog {
   public long lastAppendedByThisThread() {
     throw new UnsupportedOperationException();
   }
+
+  @Override
+  public void onAppend(Runnable listener) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public void removeListener(Runnable listener) {
+    throw new UnsupportedOperationException();
+  }
 }

@@ -90,6 +90,15 @@ final class CommitStore {
         .into(new ArrayList<>());
   }
 
+  /** Commits of these aggregates, each aggregate's in order; at most so many. */
+  List<Document> ofAggregates(Collection<String> aggregates, int most) {
+    return commits
+        .find(in(CommitDocument.AGGREGATE, aggregates))
+        .sort(Sorts.ascending(CommitDocument.AGGREGATE, CommitDocument.FIRST))
+        .limit(most)
+        .into(new ArrayList<>());
+  }
+
   /** The aggregate's last commit that begins before {@code sequence}. */
   @Nullable Document before(String aggregate, long sequence) {
     return commits

@@ -39,4 +39,10 @@ public interface EventLog {
    * that sends them, so this is the position a command reached.
    */
   long lastAppendedByThisThread();
+
+  /** Calls back, quickly please, whenever something was appended by this instance. */
+  void onAppend(Runnable listener);
+
+  /** Calls back no longer. */
+  void removeListener(Runnable listener);
 }

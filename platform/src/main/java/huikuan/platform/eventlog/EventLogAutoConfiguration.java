@@ -80,6 +80,11 @@ public final class EventLogAutoConfiguration {
     return new LogStorageEngine(log, new SnapshotStore(database, serializer));
   }
 
+  @Bean
+  ReadAhead readAhead(LogStorageEngine engine) {
+    return engine.ahead();
+  }
+
   @Bean(name = "eventBus")
   @Qualifier("eventStore")
   LogEventStore eventStore(MongoEventLog log, LogStorageEngine engine) {

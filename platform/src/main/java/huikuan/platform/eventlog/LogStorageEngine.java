@@ -22,10 +22,17 @@ public final class LogStorageEngine implements EventStorageEngine {
 
   private final MongoEventLog log;
   private final SnapshotStore snapshots;
+  private final ReadAhead ahead;
 
   public LogStorageEngine(MongoEventLog log, SnapshotStore snapshots) {
     this.log = log;
     this.snapshots = snapshots;
+    this.ahead = new ReadAhead(log, snapshots);
+  }
+
+  /** For who is about to send commands to many aggregates. */
+  public ReadAhead ahead() {
+    return ahead;
   }
 
   @Override
@@ -57,7 +64,9 @@ public final class LogStorageEngine implements EventStorageEngine {
 
   @Override
   public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-    return snapshots.read(aggregateIdentifier);
+    return ahead.holds(aggregateIdentifier)
+        ? Optional.empty()
+        : snapshots.read(aggregateIdentifier);
   }
 
   @Override
@@ -83,7 +92,9 @@ public final class LogStorageEngine implements EventStorageEngine {
 
   @Override
   public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-    List<RecordedEvent> events = log.ofAggregate(aggregateIdentifier, firstSequenceNumber);
+    List<RecordedEvent> read = firstSequenceNumber == 0 ? ahead.take(aggregateIdentifier) : null;
+    List<RecordedEvent> events =
+        read == null ? log.ofAggregate(aggregateIdentifier, firstSequenceNumber) : read;
     return DomainEventStream.of(events.stream().map(EventMessages::domain));
   }
 

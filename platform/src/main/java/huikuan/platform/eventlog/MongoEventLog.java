@@ -82,12 +82,12 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     return settings;
   }
 
-  /** Calls back, quickly please, whenever something was appended by this instance. */
+  @Override
   public void onAppend(Runnable listener) {
     listeners.add(listener);
   }
 
-  /** Calls back no longer. */
+  @Override
   public void removeListener(Runnable listener) {
     listeners.remove(listener);
   }
@@ -154,6 +154,27 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     }
     events.removeIf(event -> event.sequence() < fromSequence);
     return events;
+  }
+
+  /**
+   * Adds all events of several aggregates to their lists.
+   *
+   * @return false if that is more than {@code most} commits: then nothing was added
+   */
+  boolean ofAggregates(
+      Collection<String> aggregates, int most, Map<String, List<RecordedEvent>> events) {
+    List<Document> commits = store.ofAggregates(aggregates, most + 1);
+    if (commits.size() > most) {
+      return false;
+    }
+    for (Document commit : commits) {
+      for (RecordedEvent event : CommitDocument.events(commit, codec)) {
+        events
+            .computeIfAbsent(String.valueOf(event.aggregate()), none -> new ArrayList<>())
+            .add(event);
+      }
+    }
+    return true;
   }
 
   private List<Document> commitsOf(String aggregate, long fromSequence, int most) {

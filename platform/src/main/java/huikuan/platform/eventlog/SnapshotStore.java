@@ -3,9 +3,13 @@ package huikuan.platform.eventlog;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.serialization.SerializedObject;
@@ -48,6 +52,16 @@ public final class SnapshotStore {
         Filters.eq("_id", snapshot.getAggregateIdentifier()),
         document,
         new ReplaceOptions().upsert(true));
+  }
+
+  /** Those of these aggregates that have a snapshot. */
+  Set<String> existing(Collection<String> aggregates) {
+    Set<String> existing = new HashSet<>();
+    snapshots
+        .find(Filters.in("_id", aggregates))
+        .projection(Projections.include("_id"))
+        .forEach(snapshot -> existing.add(snapshot.getString("_id")));
+    return existing;
   }
 
   Optional<DomainEventMessage<?>> read(String aggregate) {

@@ -1,6 +1,6 @@
 package huikuan.platform.projection;
 
-import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.settling.Station;
 import java.time.Duration;
@@ -22,7 +22,7 @@ public final class Follower implements SmartLifecycle, Station {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
-  private final MongoEventLog events;
+  private final EventLog events;
   private final Projection projection;
   private final Semaphore news = new Semaphore(0);
   private final Runnable listener = news::release;
@@ -33,7 +33,7 @@ public final class Follower implements SmartLifecycle, Station {
   private volatile long position;
   private Thread thread = new Thread();
 
-  public Follower(MongoEventLog events, Projection projection) {
+  public Follower(EventLog events, Projection projection) {
     this.events = events;
     this.projection = projection;
   }
@@ -75,6 +75,7 @@ public final class Follower implements SmartLifecycle, Station {
         projection.apply(batch);
         failing = false;
         reached(batch.getLast().position());
+        Thread.sleep(projection.pace());
       }
     }
   }

@@ -1,6 +1,7 @@
 package huikuan.platform.projection;
 
 import huikuan.platform.eventlog.RecordedEvent;
+import java.time.Duration;
 import java.util.List;
 
 /** A read model that remembers how far it has come. */
@@ -8,6 +9,11 @@ public interface Projection {
 
   /** For people and metrics: such as {@code balances}. */
   String name();
+
+  /** The least time between two batches: what is not urgent is taken in larger ones. */
+  default Duration pace() {
+    return Duration.ZERO;
+  }
 
   /** The last commit whose effects are durable; 0 if there is none. */
   long position();

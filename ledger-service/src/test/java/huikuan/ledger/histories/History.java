@@ -1,0 +1,50 @@
+package huikuan.ledger.histories;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is sent, in its order. */
+record History(List<Step> steps) {
+
+  sealed interface Step {
+
+    /** One request. */
+    record Post(List<Doc> docs) implements Step {
+
+      @Override
+      public String toString() {
+        return docs.stream().map(Json::of).reduce("POST", (all, doc) -> all + "\n  " + doc);
+      }
+    }
+
+    /** Closes all days before this one, or opens those that were closed. */
+    record Lock(String company, int before) implements Step {
+
+      @Override
+      public String toString() {
+        return "LOCK " + company + " before " + Days.date(before);
+      }
+    }
+  }
+
+  History first(int count) {
+    return new History(List.copyOf(steps.subList(0, count)));
+  }
+
+  History without(int index, int count) {
+    List<Step> others = new ArrayList<>(steps);
+    others.subList(index, index + count).clear();
+    return new History(others);
+  }
+
+  History with(int index, Step step) {
+    List<Step> others = new ArrayList<>(steps);
+    others.set(index, step);
+    return new History(others);
+  }
+
+  @Override
+  public String toString() {
+    return String.join("\n", steps.stream().map(Step::toString).toList());
+  }
+}

@@ -1,0 +1,33 @@
+package huikuan.ledger.histories;
+
+/** What an ERP posts, as the API spells it. */
+enum Kind {
+  INVOICE("invoice"),
+  REFUND("refund"),
+  CREDIT_NOTE("creditNote"),
+  RECEIPT("receipt"),
+  WRITE_OFF("writeOff"),
+  RECOVERY("recovery"),
+  ALLOCATION("allocation"),
+  REVERSAL("reversal");
+
+  private final String word;
+
+  Kind(String word) {
+    this.word = word;
+  }
+
+  String word() {
+    return word;
+  }
+
+  /** Owed by the customer. */
+  boolean claim() {
+    return this == INVOICE || this == REFUND;
+  }
+
+  /** Owed to the customer, or set against what he owes. */
+  boolean credit() {
+    return this == RECEIPT || this == CREDIT_NOTE || this == WRITE_OFF;
+  }
+}

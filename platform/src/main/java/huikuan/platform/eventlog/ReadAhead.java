@@ -1,0 +1,68 @@
+package huikuan.platform.eventlog;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads many small aggregates at once, for commands that are sent right after: most of them are new
+ * or have a short history. What is read ahead is used once. If it has changed meanwhile, the
+ * command's commit collides and is decided again.
+ */
+public final class ReadAhead {
+
+  private static final int MOST_COMMITS = 500;
+
+  /** What was read ahead; what nobody used is forgotten at the end. */
+  public interface Held extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  private final MongoEventLog log;
+  private final SnapshotStore snapshots;
+  private final Map<String, List<RecordedEvent>> held = new ConcurrentHashMap<>();
+
+  ReadAhead(MongoEventLog log, SnapshotStore snapshots) {
+    this.log = log;
+    this.snapshots = snapshots;
+  }
+
+  /** Aggregates with a snapshot are read alone, and all of them if together they are too large. */
+  public Held hold(Collection<String> aggregates) {
+    if (aggregates.isEmpty()) {
+      return () -> {};
+    }
+    Set<String> small = new HashSet<>(aggregates);
+    small.removeAll(snapshots.existing(aggregates));
+    Map<String, List<RecordedEvent>> read = new HashMap<>();
+    small.forEach(aggregate -> read.put(aggregate, new ArrayList<>()));
+    if (!log.ofAggregates(small, MOST_COMMITS, read)) {
+      return () -> {};
+    }
+    // Of two readings the longer is the newer.
+    read.forEach(
+        (aggregate, events) ->
+            held.merge(aggregate, events, (one, two) -> one.size() > two.size() ? one : two));
+    return () -> read.forEach(this::forget);
+  }
+
+  private void forget(String aggregate, List<RecordedEvent> read) {
+    held.computeIfPresent(aggregate, (same, events) -> events == read ? null : events);
+  }
+
+  boolean holds(String aggregate) {
+    return held.containsKey(aggregate);
+  }
+
+  /** Null if it was not read ahead, or was used before. */
+  @Nullable List<RecordedEvent> take(String aggregate) {
+    return held.remove(aggregate);
+  }
+}
