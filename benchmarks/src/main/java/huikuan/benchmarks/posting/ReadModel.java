@@ -25,7 +25,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What finance's read model says of the whole company, beside what was acknowledged. */
 final class ReadModel {
 
-  private static final int MOST_TOLD = 20;
   private static final int BEHIND = 503;
   private static final Currency CURRENCY = Currency.getInstance(Doc.CURRENCY);
 
@@ -76,7 +75,7 @@ final class ReadModel {
     must.forEach((account, cents) -> compare(account, cents, is.get(account), differences));
     is.keySet().removeAll(must.keySet());
     is.forEach((account, cents) -> compare(account, null, cents, differences));
-    return differences.subList(0, Math.min(MOST_TOLD, differences.size()));
+    return differences;
   }
 
   private static void compare(

@@ -73,7 +73,11 @@ class RefusalsIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"--clock,--clock needs a value", "--unheard-of,Unknown argument --unheard-of"})
+  @CsvSource({
+    "--clock,--clock needs a value",
+    "--ledger-only,--ledger-only goes with --empty",
+    "--unheard-of,Unknown argument --unheard-of"
+  })
   void aWrongCommandLineIsExplained(String argument, String message) throws Exception {
     try (RunningProcess wrong = run(TestPorts.free(), "other", "argument" + argument, argument)) {
       assertThat(wrong.awaitExit()).isEqualTo(1);
