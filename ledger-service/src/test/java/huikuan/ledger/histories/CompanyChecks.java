@@ -86,8 +86,7 @@ final class CompanyChecks {
             (account, book) -> {
               for (Entry entry : book.between(knownFrom, known)) {
                 expected.put(
-                    "%s %s at %d"
-                        .formatted(run.id(account), entry.doc().name(), entry.position()),
+                    "%s %s at %d".formatted(run.id(account), entry.doc().name(), entry.position()),
                     entry.effect(day));
               }
             });
@@ -96,8 +95,7 @@ final class CompanyChecks {
     differences(asked, sums(day, knownFrom), sums(day, known));
   }
 
-  private void differences(
-      String asked, Map<String, Figures> before, Map<String, Figures> after) {
+  private void differences(String asked, Map<String, Figures> before, Map<String, Figures> after) {
     for (JsonNode row : asking.ask(asked).path("figures")) {
       String currency = row.path("currency").asString();
       Figures earlier = before.getOrDefault(currency, Figures.NONE);

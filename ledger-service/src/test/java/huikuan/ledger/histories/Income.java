@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** When income counts: as it is earned, or as it is paid. What is brought forward counts elsewhere. */
+/**
+ * When income counts: as it is earned, or as it is paid. What is brought forward counts elsewhere.
+ */
 record Income(boolean cash, String groupBy) {
 
   private static final Map<Kind, Integer> EARNED =
@@ -66,7 +68,8 @@ record Income(boolean cash, String groupBy) {
         doc.kind() == Kind.REVERSAL
             ? requireNonNull(paper.find(doc.account().company(), doc.targeted()))
             : doc;
-    long amount = counted.original() != null ? 0 : doc == counted ? doc.amount() : -counted.amount();
+    long amount =
+        counted.original() != null ? 0 : doc == counted ? doc.amount() : -counted.amount();
     List<Long> amounts = new ArrayList<>();
     long total = 0;
     for (Kind kind : kinds()) {

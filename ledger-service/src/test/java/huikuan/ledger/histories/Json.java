@@ -10,7 +10,9 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A document as an ERP writes it, in some order; when it comes again, with its parts in another. */
+/**
+ * A document as an ERP writes it, in some order; when it comes again, with its parts in another.
+ */
 final class Json {
 
   private final Doc doc;
@@ -57,8 +59,7 @@ final class Json {
     }
     text("dueOn", doc.dueOn() == null ? null : Days.date(doc.dueOn()).toString());
     text(
-        "originallyPostedOn",
-        doc.original() == null ? null : Days.date(doc.original()).toString());
+        "originallyPostedOn", doc.original() == null ? null : Days.date(doc.original()).toString());
     text("reference", doc.note());
     text("salesOwner", doc.owner());
     spread();
@@ -119,8 +120,7 @@ final class Json {
     } else {
       field(
           doc.kind() == Kind.REVERSAL ? "reverses" : "credit",
-          "{\"kind\":\"%s\",\"number\":\"%s\"}"
-              .formatted(target.kind().word(), target.number()));
+          "{\"kind\":\"%s\",\"number\":\"%s\"}".formatted(target.kind().word(), target.number()));
     }
   }
 

@@ -29,8 +29,7 @@ final class Shrunk {
       Shrunk shrunk = new Shrunk(check, history, e);
       shrunk.shrink();
       throw new AssertionError(
-          "seed %d, shrunk to\n%s\n%s"
-              .formatted(seed, shrunk.shortest, shrunk.error.getMessage()),
+          "seed %d, shrunk to\n%s\n%s".formatted(seed, shrunk.shortest, shrunk.error.getMessage()),
           shrunk.error);
     }
   }
