@@ -88,7 +88,6 @@ public final class RunningLedger {
             "--huikuan.sandbox=true",
             "--huikuan.positions.patience=100ms",
             "--huikuan.balances.file=" + newBalancesFile(),
-            "--huikuan.balances.patience=2s",
             "--huikuan.companies.US01.time-zone=America/New_York",
             "--spring.main.register-shutdown-hook=false",
             "--spring.mongodb.uri=" + mongo.uri("ledger"),

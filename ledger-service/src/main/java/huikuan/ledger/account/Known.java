@@ -1,10 +1,14 @@
 package huikuan.ledger.account;
 
+import huikuan.ledger.account.OpenItem.Link;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known of a company's documents while one account decides. */
@@ -31,22 +35,30 @@ final class Known {
     return pasts(List.of(key)).get(key);
   }
 
-  /** Those that were never posted are missing. */
+  /**
+   * Those that were never posted are missing. Looks at each event once, however many it is about.
+   */
   Map<DocumentKey, Past> pasts(Collection<DocumentKey> keys) {
-    Map<DocumentKey, List<AccountEvent>> logged = archive.about(keys);
+    Map<DocumentKey, List<AccountEvent>> about = about(keys);
+    IdentityHashMap<AccountEvent, Map<ItemName, List<Link>>> links = new IdentityHashMap<>();
     Map<DocumentKey, Past> pasts = new HashMap<>();
-    for (DocumentKey key : keys) {
-      List<AccountEvent> about = new ArrayList<>(logged.getOrDefault(key, List.of()));
-      justNow.stream().filter(event -> about(event, key)).forEach(about::add);
-      Past past = Past.of(key, about);
-      if (past != null) {
-        pasts.put(key, past);
-      }
-    }
+    about.forEach(
+        (key, events) ->
+            pasts.put(key, Past.of(key, events, event -> links.computeIfAbsent(event, Links::of))));
     return pasts;
   }
 
-  private static boolean about(AccountEvent event, DocumentKey key) {
-    return event.key().equals(key) || event.mentions().contains(key.toString());
+  private Map<DocumentKey, List<AccountEvent>> about(Collection<DocumentKey> keys) {
+    Map<DocumentKey, List<AccountEvent>> about = new HashMap<>();
+    archive.about(keys).forEach((key, events) -> about.put(key, new ArrayList<>(events)));
+    Map<String, DocumentKey> asked = new HashMap<>();
+    keys.forEach(key -> asked.put(key.toString(), key));
+    for (AccountEvent event : justNow) {
+      Stream.concat(Stream.of(event.key().toString()), event.mentions().stream())
+          .map(asked::get)
+          .filter(Objects::nonNull)
+          .forEach(key -> about.computeIfAbsent(key, none -> new ArrayList<>()).add(event));
+    }
+    return about;
   }
 }

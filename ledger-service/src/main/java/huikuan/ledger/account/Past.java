@@ -5,6 +5,8 @@ import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
 import huikuan.ledger.account.OpenItem.Link;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +20,24 @@ import org.jspecify.annotations.Nullable;
 record Past(
     AccountEvent posted, @Nullable OpenItem item, @Nullable String reversal, Money recovered) {
 
-  /** Null if the document was never posted. */
-  static @Nullable Past of(DocumentKey key, List<AccountEvent> about) {
-    if (about.isEmpty()) {
-      return null;
-    }
+  /**
+   * A document's past.
+   *
+   * @param about all events about it, at least the one that posted it
+   * @param links what an event sets against items
+   */
+  static Past of(
+      DocumentKey key,
+      List<AccountEvent> about,
+      Function<AccountEvent, Map<ItemName, List<Link>>> links) {
     AccountEvent posted = about.getFirst();
     OpenItem standing = posted.item() == null ? null : OpenItem.of(posted.item(), posted.amount());
     String reversal = null;
     Money recovered = Money.zero(posted.account().currency());
     for (AccountEvent event : about) {
       if (standing != null) {
-        standing = standing.with(links(event, standing));
+        standing =
+            standing.with(links.apply(event).getOrDefault(ItemName.of(standing.item()), List.of()));
       }
       switch (event) {
         case RecoveryRecorded recovery when !recovery.key().equals(key) ->
@@ -42,9 +50,5 @@ record Past(
       }
     }
     return new Past(posted, standing, reversal, recovered);
-  }
-
-  private static List<Link> links(AccountEvent event, OpenItem item) {
-    return Links.of(event).getOrDefault(ItemName.of(item.item()), List.of());
   }
 }

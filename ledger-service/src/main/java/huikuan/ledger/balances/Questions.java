@@ -54,7 +54,8 @@ public class Questions {
         when.asOf() == null
             ? LocalDate.ofInstant(clock.instant(), zone)
             : Days.parse("asOf", when.asOf());
-    long head = await(when.atLeast() == null ? log.head() : position("atLeast", when.atLeast()));
+    long atLeast = when.atLeast() == null ? 0 : position("atLeast", when.atLeast());
+    long head = await(Math.max(atLeast, log.head()));
     if (when.knownAt() == null) {
       OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), zone);
       return new Question(day, when.asOf() != null, now, head);

@@ -42,13 +42,13 @@ class DocumentsController {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Post invoices and receipts as a JSON array")
+  @Operation(summary = "Post documents of any kind as a JSON array")
   ResponseEntity<Answer> array(HttpServletRequest request) throws IOException {
     return answer(body.array(ExactJson.bytes(request, maxBytes)));
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
-  @Operation(summary = "Post invoices and receipts, one JSON object a line")
+  @Operation(summary = "Post documents of any kind, one JSON object a line")
   ResponseEntity<Answer> lines(HttpServletRequest request) throws IOException {
     return answer(body.lines(ExactJson.bytes(request, maxBytes)));
   }

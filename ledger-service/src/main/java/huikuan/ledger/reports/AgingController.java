@@ -1,6 +1,5 @@
 package huikuan.ledger.reports;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.When;
 import io.swagger.v3.oas.annotations.Operation;
@@ -52,7 +51,7 @@ class AgingController {
       List<Buckets.Bucket> buckets,
       @Nullable List<Aging.Row> groups,
       List<Aging.Row> totals,
-      @JsonInclude @Nullable String next) {}
+      @Nullable String next) {}
 
   private final Scopes scopes;
   private final Tables tables;

@@ -1,6 +1,5 @@
 package huikuan.ledger.reports;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.When;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,7 +28,7 @@ class BalancesReportController {
       Object knownAt,
       long position,
       List<AllBalances.Row> balances,
-      @JsonInclude @Nullable String next) {}
+      @Nullable String next) {}
 
   private final Scopes scopes;
   private final Tables tables;

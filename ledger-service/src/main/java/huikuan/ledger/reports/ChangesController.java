@@ -1,6 +1,5 @@
 package huikuan.ledger.reports;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.Questions;
 import huikuan.ledger.balances.When;
@@ -37,7 +36,7 @@ class ChangesController {
       long position,
       List<Changes.Difference> figures,
       List<Changes.Row> documents,
-      @JsonInclude @Nullable String next) {}
+      @Nullable String next) {}
 
   private final Scopes scopes;
   private final Questions questions;

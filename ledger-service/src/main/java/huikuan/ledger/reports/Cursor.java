@@ -2,6 +2,7 @@ package huikuan.ledger.reports;
 
 import huikuan.ledger.balances.Days;
 import huikuan.ledger.balances.Question;
+import huikuan.ledger.balances.When;
 import huikuan.ledger.commands.Positions;
 import huikuan.platform.web.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -52,8 +53,16 @@ record Cursor(long position, LocalDate asOf, List<String> key) {
         .encodeToString(String.join(SEPARATOR, parts).getBytes(StandardCharsets.UTF_8));
   }
 
-  Question pinned(Question question, boolean knownAtGiven) {
-    Object knownAt = knownAtGiven ? question.knownAt() : (Object) position;
+  /**
+   * The question as the page before answered it.
+   *
+   * @throws ProblemException if another day is asked about
+   */
+  Question pinned(Question question, When when) {
+    if (when.asOf() != null && !asOf.equals(question.asOf())) {
+      throw Refused.field("after", ALLOWED + ", which is as of " + asOf);
+    }
+    Object knownAt = when.knownAt() == null ? (Object) position : question.knownAt();
     return new Question(asOf, question.dayGiven(), knownAt, position);
   }
 }

@@ -15,11 +15,21 @@ final class Decimals {
   private static final String FACTOR = factor();
 
   /**
-   * @param minorUnits an integer expression beside a column {@code currency}
+   * Adds the column that {@link #of} needs. Once for all amounts of a row: written out for each of
+   * them, the many codes take more memory than all the rest.
+   *
+   * @param sql with a column {@code currency}
+   */
+  static String withUnit(String sql) {
+    return "SELECT *, " + FACTOR + " AS unit FROM (" + sql + ")";
+  }
+
+  /**
+   * @param minorUnits an integer expression beside a column {@code unit}
    */
   static String of(String minorUnits) {
-    return "CAST(CAST(%s AS DECIMAL(28, 0)) * %s AS DECIMAL(38, %d))"
-        .formatted(minorUnits, FACTOR, PLACES);
+    return "CAST(CAST(%s AS DECIMAL(28, 0)) * unit AS DECIMAL(38, %d))"
+        .formatted(minorUnits, PLACES);
   }
 
   /** With the places that its currency has. */

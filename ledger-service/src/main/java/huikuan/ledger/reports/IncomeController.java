@@ -1,6 +1,5 @@
 package huikuan.ledger.reports;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.When;
 import io.swagger.v3.oas.annotations.Operation;
@@ -54,7 +53,7 @@ class IncomeController {
       YearMonth to,
       List<Income.Row> months,
       List<Income.Row> totals,
-      @JsonInclude @Nullable String next) {}
+      @Nullable String next) {}
 
   private final Scopes scopes;
   private final Tables tables;

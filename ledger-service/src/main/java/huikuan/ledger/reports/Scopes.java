@@ -44,7 +44,7 @@ public class Scopes {
     Question question = questions.ask(book.company(), when);
     if (after != null) {
       questions.knownAt("after", Long.toString(after.position()));
-      question = after.pinned(question, when.knownAt() != null);
+      question = after.pinned(question, when);
     }
     Scope scope = new Scope(question, book.company(), book.currency());
     checkKnown(scope);

@@ -3,12 +3,9 @@ package huikuan.ledger.reports;
 /** Sums in SQL. */
 final class Sums {
 
-  /**
-   * The amounts for which a condition holds, added up. Not with FILTER: for that DuckDB keeps room
-   * for every column once more for each sum.
-   */
+  /** The amounts for which a condition holds, added up; zero if there are none. */
   static String where(String condition) {
-    return "coalesce(sum(CASE WHEN " + condition + " THEN amount END), 0)";
+    return "coalesce(sum(amount) FILTER (WHERE " + condition + "), 0)";
   }
 
   private Sums() {}

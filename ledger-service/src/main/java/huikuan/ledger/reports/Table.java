@@ -14,7 +14,8 @@ record Table(List<Column> columns, List<Column> key, String sql, List<Object> pa
 
   /** All rows in order. */
   String whole() {
-    return "SELECT %s FROM (%s) ORDER BY %s".formatted(values(columns), sql, order());
+    return "SELECT %s FROM (%s) ORDER BY %s"
+        .formatted(values(columns), Decimals.withUnit(sql), order());
   }
 
   /**
@@ -31,7 +32,8 @@ record Table(List<Column> columns, List<Column> key, String sql, List<Object> pa
             .formatted(
                 order(), key.stream().map(Column::parameter).collect(Collectors.joining(", ")));
     return "SELECT %s, %s FROM (%s) %s ORDER BY %s LIMIT %d"
-        .formatted(values(columns), keys, sql, onward ? after : "", order(), rows);
+        .formatted(
+            values(columns), keys, Decimals.withUnit(sql), onward ? after : "", order(), rows);
   }
 
   List<Object> parameters(List<String> keyBefore) {

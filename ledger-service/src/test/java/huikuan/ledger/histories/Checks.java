@@ -2,6 +2,8 @@ package huikuan.ledger.histories;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Asks everything about a run that can be asked, of days and moments at random. */
@@ -22,6 +24,9 @@ final class Checks {
 
   void all(int moments) {
     run.books().forEach((account, book) -> account(account, book, moments));
+    Set<String> companies =
+        run.books().keySet().stream().map(AccountName::company).collect(Collectors.toSet());
+    companies.forEach(company -> company(company, moments));
   }
 
   private void account(AccountName account, Book book, int moments) {
@@ -38,6 +43,36 @@ final class Checks {
       checks.changes(day, Math.min(from, known), Math.max(from, known), page());
     }
     checks.history(page());
+  }
+
+  private void company(String company, int moments) {
+    CompanyChecks checks = new CompanyChecks(asking, run, company);
+    List<Long> positions =
+        run.books().entrySet().stream()
+            .filter(each -> each.getKey().company().equals(company))
+            .flatMap(each -> each.getValue().positions().stream())
+            .sorted()
+            .toList();
+    for (int n = 0; n < moments; n++) {
+      long known = n == 0 ? positions.getLast() : chance.of(positions);
+      int day = chance.between(FIRST_DAY, LAST_DAY);
+      checks.balances(day, known, page());
+      checks.trial(day, known);
+      long from = chance.of(positions);
+      checks.changes(day, Math.min(from, known), Math.max(from, known), page());
+      checks.aging(aging(), day, known, page());
+      checks.income(new Income(chance.percent(50), grouping()), day, known, page());
+    }
+  }
+
+  private Aging aging() {
+    List<Integer> ends = chance.percent(50) ? List.of(30, 60, 90) : List.of(1, 10, 20, 21);
+    return new Aging(
+        chance.percent(50), ends, chance.of(List.of("account", "customer", "salesOwner")));
+  }
+
+  private String grouping() {
+    return chance.of(List.of("none", "account"));
   }
 
   private int page() {

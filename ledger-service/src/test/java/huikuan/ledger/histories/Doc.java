@@ -49,8 +49,7 @@ record Doc(
   }
 
   Doc in(AccountName other) {
-    return new Doc(
-        other, name, postedOn, amount, dueOn, original, spread, target, note, owner);
+    return new Doc(other, name, postedOn, amount, dueOn, original, spread, target, note, owner);
   }
 
   Doc at(int day) {

@@ -49,8 +49,7 @@ final class Drafts {
 
   private Doc invoice(AccountName account) {
     int posted = whims.day();
-    Doc doc =
-        doc(account, Kind.INVOICE, posted, whims.amount()).original(whims.original(posted));
+    Doc doc = doc(account, Kind.INVOICE, posted, whims.amount()).original(whims.original(posted));
     return doc.due(whims.due(doc.age()));
   }
 
@@ -108,8 +107,7 @@ final class Drafts {
       return null;
     }
     long left = Math.max(1, writeOff.amount() - books.recovered(writeOff.name()));
-    return doc(account, Kind.RECOVERY, whims.after(writeOff), whims.part(left))
-        .on(writeOff.name());
+    return doc(account, Kind.RECOVERY, whims.after(writeOff), whims.part(left)).on(writeOff.name());
   }
 
   private @Nullable Doc allocation(AccountName account, PlainAccount books) {

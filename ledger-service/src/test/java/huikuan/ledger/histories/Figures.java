@@ -19,12 +19,10 @@ record Figures(long balance, long open, long unapplied) {
   }
 
   Figures plus(Figures other) {
-    return new Figures(
-        balance + other.balance, open + other.open, unapplied + other.unapplied);
+    return new Figures(balance + other.balance, open + other.open, unapplied + other.unapplied);
   }
 
   Figures less(Figures other) {
-    return new Figures(
-        balance - other.balance, open - other.open, unapplied - other.unapplied);
+    return new Figures(balance - other.balance, open - other.open, unapplied - other.unapplied);
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Histories as they may happen. Most documents are accepted, and many concern the same few items; the same seed
- * leads to the same history.
+ * Histories as they may happen. Most documents are accepted, and many concern the same few items;
+ * the same seed leads to the same history.
  */
 final class Generator {
 

@@ -31,9 +31,9 @@ record History(List<Step> steps) {
     return new History(List.copyOf(steps.subList(0, count)));
   }
 
-  History without(int index) {
+  History without(int index, int count) {
     List<Step> others = new ArrayList<>(steps);
-    others.remove(index);
+    others.subList(index, index + count).clear();
     return new History(others);
   }
 

@@ -52,8 +52,7 @@ record ItemLine(PlainAccount paper, Item item, int day) {
   }
 
   static long open(JsonNode node, String currency) {
-    return Json.units(
-        node.path(node.has("open") ? "open" : "unapplied").asString(), currency);
+    return Json.units(node.path(node.has("open") ? "open" : "unapplied").asString(), currency);
   }
 
   private static String line(
@@ -68,8 +67,7 @@ record ItemLine(PlainAccount paper, Item item, int day) {
       String reference,
       String owner) {
     return "%s, %d of %d, posted %s, due %s, first %s, settled %s, reversed %s, %s %s"
-        .formatted(
-            state, open, amount, posted, due, original, settled, reversed, reference, owner);
+        .formatted(state, open, amount, posted, due, original, settled, reversed, reference, owner);
   }
 
   private static String text(@Nullable Integer day) {

@@ -10,27 +10,31 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A document as an ERP writes it; no two write alike. */
+/**
+ * A document as an ERP writes it, in some order; when it comes again, with its parts in another.
+ */
 final class Json {
 
   private final Doc doc;
   private final String company;
   private final @Nullable Random hand;
+  private final boolean again;
   private final List<String> fields = new ArrayList<>();
 
-  private Json(Doc doc, String company, @Nullable Random hand) {
+  private Json(Doc doc, String company, @Nullable Random hand, boolean again) {
+    this.again = again;
     this.doc = doc;
     this.company = company;
     this.hand = hand;
   }
 
   static String of(Doc doc) {
-    return new Json(doc, doc.account().company(), null).write();
+    return new Json(doc, doc.account().company(), null, false).write();
   }
 
   /** The same content in some order, with a null here and there. */
-  static String of(Doc doc, String company, Random hand) {
-    return new Json(doc, company, hand).write();
+  static String of(Doc doc, String company, Random hand, boolean again) {
+    return new Json(doc, company, hand, again).write();
   }
 
   static String decimal(long amount, String currency) {
@@ -55,8 +59,7 @@ final class Json {
     }
     text("dueOn", doc.dueOn() == null ? null : Days.date(doc.dueOn()).toString());
     text(
-        "originallyPostedOn",
-        doc.original() == null ? null : Days.date(doc.original()).toString());
+        "originallyPostedOn", doc.original() == null ? null : Days.date(doc.original()).toString());
     text("reference", doc.note());
     text("salesOwner", doc.owner());
     spread();
@@ -101,7 +104,7 @@ final class Json {
                             part.item().number(),
                             decimal(part.amount(), doc.account().currency())))
             .collect(Collectors.toCollection(ArrayList::new));
-    if (hand != null) {
+    if (again && hand != null) {
       Collections.shuffle(written, hand);
     }
     return "[" + String.join(",", written) + "]";
@@ -117,8 +120,7 @@ final class Json {
     } else {
       field(
           doc.kind() == Kind.REVERSAL ? "reverses" : "credit",
-          "{\"kind\":\"%s\",\"number\":\"%s\"}"
-              .formatted(target.kind().word(), target.number()));
+          "{\"kind\":\"%s\",\"number\":\"%s\"}".formatted(target.kind().word(), target.number()));
     }
   }
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * One account as one would keep it on paper: a list of items, a list of what stands against what, and every
- * figure added up from the start. It shares no line with the code it checks.
+ * One account as one would keep it on paper: a list of items, a list of what stands against what,
+ * and every figure added up from the start. It shares no line with the code it checks.
  */
 final class PlainAccount {
 
@@ -46,7 +46,10 @@ final class PlainAccount {
   }
 
   List<Item> claims() {
-    return items.values().stream().filter(item -> item.doc().kind().claim()).sorted(CLAIMS).toList();
+    return items.values().stream()
+        .filter(item -> item.doc().kind().claim())
+        .sorted(CLAIMS)
+        .toList();
   }
 
   /** Those that money can be given back from. */

@@ -139,7 +139,8 @@ final class PlainRules {
     @Nullable Doc other = ledger.find(doc.account().company(), item);
     List<String> names = new ArrayList<>();
     if (other == null) {
-      names.add("unknown-" + item.kind().word().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
+      names.add(
+          "unknown-" + item.kind().word().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT));
       return names;
     }
     if (!other.account().currency().equals(doc.account().currency())) {

@@ -15,8 +15,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A history posted to the running ledger, under companies that nobody else posts to, and entered on paper beside
- * it. What becomes of each document is compared at once.
+ * A history posted to the running ledger, under companies that nobody else posts to, and entered on
+ * paper beside it. What becomes of each document is compared at once.
  */
 final class Run {
 
@@ -53,7 +53,9 @@ final class Run {
   private void request(List<Doc> docs, ConfigurableApplicationContext instance) {
     String body =
         docs.stream()
-            .map(doc -> Json.of(doc, real(doc.account().company()), hand))
+            .map(
+                doc ->
+                    Json.of(doc, real(doc.account().company()), hand, positions.containsKey(doc)))
             .collect(Collectors.joining(",", "[", "]"));
     Answer answer = ledger.documents(instance, body);
     assertThat(answer.status()).as("%s", answer.body()).isIn(200, 207);
@@ -85,6 +87,10 @@ final class Run {
 
   Map<AccountName, Book> books() {
     return books;
+  }
+
+  PlainLedger paper() {
+    return paper;
   }
 
   String id(AccountName account) {

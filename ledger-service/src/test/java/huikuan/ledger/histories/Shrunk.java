@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 /** Checks a history; if that fails, tells the shortest one that was found to fail too. */
 final class Shrunk {
 
-  private static final int ATTEMPTS = 300;
+  private static final int ATTEMPTS = 200;
 
   private final Consumer<History> check;
   private History shortest;
@@ -29,8 +29,7 @@ final class Shrunk {
       Shrunk shrunk = new Shrunk(check, history, e);
       shrunk.shrink();
       throw new AssertionError(
-          "seed %d, shrunk to\n%s\n%s"
-              .formatted(seed, shrunk.shortest, shrunk.error.getMessage()),
+          "seed %d, shrunk to\n%s\n%s".formatted(seed, shrunk.shortest, shrunk.error.getMessage()),
           shrunk.error);
     }
   }
@@ -40,10 +39,13 @@ final class Shrunk {
     while (least < shortest.steps().size() && !fails(shortest.first(least))) {
       least = Math.min(least + 1 + least / 4, shortest.steps().size());
     }
-    for (int at = shortest.steps().size() - 1; at >= 0; at--) {
-      if (!fails(shortest.without(at))) {
-        shrinkRequest(at);
+    for (int count = shortest.steps().size() / 2; count > 0; count /= 2) {
+      for (int at = shortest.steps().size() - count; at >= 0; at -= count) {
+        fails(shortest.without(at, count));
       }
+    }
+    for (int at = shortest.steps().size() - 1; at >= 0; at--) {
+      shrinkRequest(at);
     }
   }
 

@@ -49,7 +49,7 @@ class BalancesReportTest {
     assertThat(answer.text("/asOf")).isEqualTo(day);
     assertThat(answer.position()).isEqualTo(known(known));
     assertThat(String.join("; ", rows(answer))).isEqualTo(expected == null ? "" : expected);
-    assertThat(answer.body().path("next").isNull()).isTrue();
+    assertThat(answer.body().has("next")).isFalse();
   }
 
   private static List<String> rows(Answer answer) {
@@ -97,8 +97,25 @@ class BalancesReportTest {
     assertThat(second.text("/balances/0/account")).isEqualTo(other.company() + ".BETA, Ltd.USD");
     assertThat(second.position()).isEqualTo(first.position());
     assertThat(second.text("/knownAt")).isEqualTo("" + first.position());
-    assertThat(second.body().path("next").isNull()).isTrue();
+    assertThat(second.body().has("next")).isFalse();
     assertThat(other.get("balances?asOf=2012-03-31").body().path("balances")).hasSize(4);
+  }
+
+  @Test
+  void whoeverWaitsForACommitGetsAllThatIsKnown() {
+    Answer answer = book.get("balances?asOf=2012-03-31&atLeast=" + book.invoices());
+    assertThat(answer.position()).isGreaterThanOrEqualTo(book.corrections());
+    Answer behind = book.get("balances?atLeast=" + (book.corrections() + 1_000_000));
+    assertThat(behind.status()).isEqualTo(503);
+    assertThat(behind.problem()).isEqualTo("behind");
+  }
+
+  @Test
+  void aPageOfAnotherDayDoesNotFollow() {
+    String next = book.get("balances?asOf=2012-03-31&limit=1").text("/next");
+    Answer other = book.get("balances?asOf=2012-03-30&limit=1&after=" + next);
+    assertThat(other.status()).isEqualTo(400);
+    assertThat(other.text("/errors/0/field")).isEqualTo("after");
   }
 
   @ParameterizedTest(name = "{0}: {1}")

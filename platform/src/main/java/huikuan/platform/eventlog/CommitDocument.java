@@ -90,6 +90,13 @@ final class CommitDocument {
     return document.getLong(NUMBER);
   }
 
+  /** How long its payloads are together. */
+  static long text(Document document) {
+    return document.getList(EVENTS, Document.class).stream()
+        .mapToLong(event -> event.getString(PAYLOAD).length())
+        .sum();
+  }
+
   static List<RecordedEvent> events(Document document, EventCodec codec) {
     return events(document, codec, index -> true);
   }

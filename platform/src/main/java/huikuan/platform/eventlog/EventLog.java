@@ -27,7 +27,7 @@ public interface EventLog {
 
   /**
    * Whole commits in order, from {@code after} + 1 on, flattened; at most {@code limit} of them,
-   * and fewer when they hold many events. Empty only at the log's end.
+   * and fewer when they hold much. Empty only at the log's end.
    */
   List<RecordedEvent> after(long after, int limit);
 

@@ -23,6 +23,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
 
   private static final int FIRST_READ = 16;
   private static final int ENOUGH_EVENTS = 5_000;
+  private static final long ENOUGH_TEXT = 8_000_000;
 
   /** MongoDB's word for no limit. */
   private static final int ALL = 0;
@@ -107,8 +108,9 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   private List<RecordedEvent> stored(long after, int limit) {
     List<RecordedEvent> events = new ArrayList<>();
     long read = after;
+    long text = 0;
     int next = Math.min(limit, FIRST_READ);
-    while (next > 0 && events.size() < ENOUGH_EVENTS) {
+    while (next > 0 && events.size() < ENOUGH_EVENTS && text < ENOUGH_TEXT) {
       List<Document> documents = store.range(read, next);
       for (Document document : documents) {
         read++;
@@ -116,9 +118,11 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
           throw new HoleInLog(read);
         }
         events.addAll(CommitDocument.events(document, codec));
+        text += CommitDocument.text(document);
       }
       boolean end = documents.size() < next;
       next = end ? 0 : (int) Math.min(next * 4L, limit - (read - after));
+      next = (int) Math.min(next, (ENOUGH_TEXT - text) * (read - after) / Math.max(1, text));
     }
     return events;
   }

@@ -384,6 +384,18 @@ abstract class CommitLogContract {
   }
 
   @Test
+  void largeCommitsAreReadInSmallNumbers() {
+    MongoEventLog log = open();
+    for (int commit = 0; commit < 30; commit++) {
+      log.append(noted("a", commit, "x".repeat(1_000_000))).join();
+    }
+    MongoEventLog reader = open();
+    List<RecordedEvent> first = reader.after(0, 5_000);
+    assertThat(first).hasSize(16);
+    assertThat(reader.after(first.getLast().position(), 5_000)).hasSize(14);
+  }
+
+  @Test
   void loadsAnAggregateInPagesThatMissNothing() {
     MongoEventLog log = open();
     for (int commit = 0; commit < 50; commit++) {

@@ -15,63 +15,71 @@ import huikuan.platform.eventlog.RecordedEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class FollowerTest {
 
-  private static final Duration LONG = Duration.ofSeconds(30);
-
-  sealed interface Word {
-    @EventName("test.word.v1")
-    record Said(String text) implements Word {}
+  sealed interface Note {
+    @EventName("test.note.v1")
+    record Noted(String text) implements Note {}
   }
 
-  /** Remembers the positions it was given; fails when told to. */
-  private static final class Memory implements Projection {
-    private final List<Long> taken = new CopyOnWriteArrayList<>();
-    private volatile long position;
-    private volatile int failures;
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  private final EmbeddedMongo mongo = EmbeddedMongo.start(null, 0);
+  private final MongoClient client = MongoClients.create(mongo.uri("log"));
+  private final EventCodec codec = new EventCodec(EventVocabulary.of(Note.class));
+  private final MongoEventLog log = log();
+  private final List<Long> taken = new CopyOnWriteArrayList<>();
+  private final AtomicInteger failures = new AtomicInteger();
+  private final Follower follower = new Follower(log, new Positions());
+
+  private final class Positions implements Projection {
     @Override
     public String name() {
-      return "memory";
+      return "positions";
     }
 
     @Override
     public long position() {
-      return position;
+      return taken.isEmpty() ? 0 : taken.getLast();
     }
 
     @Override
     public void apply(List<RecordedEvent> events) {
-      if (failures > 0) {
-        failures--;
-        throw new IllegalStateException("as asked for");
+      if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+        throw new StackOverflowError();
       }
       events.forEach(event -> taken.add(event.position()));
-      position = events.getLast().position();
     }
   }
 
-  private final EmbeddedMongo mongo = EmbeddedMongo.start(null, 0);
-  private final MongoClient client = MongoClients.create(mongo.uri("words"));
-  private final EventCodec codec = new EventCodec(EventVocabulary.of(Word.class));
-  private final MongoEventLog log =
-      new MongoEventLog(
-          client.getDatabase("words"),
-          codec,
-          Clock.systemUTC(),
-          LogSettings.defaults(),
-          new SimpleMeterRegistry());
-  private final Memory memory = new Memory();
-  private final Follower follower = new Follower(log, memory);
+  private MongoEventLog log() {
+    return new MongoEventLog(
+        client.getDatabase("log"),
+        codec,
+        Clock.systemUTC(),
+        LogSettings.defaults(),
+        new SimpleMeterRegistry());
+  }
+
+  private long append(MongoEventLog through, long sequence) {
+    return through
+        .append(
+            new NewCommit(
+                new NewCommit.Source("Notebook", "a", sequence),
+                List.of(
+                    new NewCommit.NewEvent(
+                        "test.note.v1", codec.encode(new Note.Noted("x")), Map.of())),
+                List.of()))
+        .join();
+  }
 
   @AfterEach
   void close() {
@@ -82,55 +90,49 @@ class FollowerTest {
   }
 
   @Test
-  void bringsWhatWasThereAndWhatComesLaterOnceAndInOrder() {
-    say(300);
+  void everythingIsTakenInOrderOnce() {
+    append(log, 0);
     follower.start();
-    say(50);
-
-    assertThat(follower.await(350, LONG)).isEqualTo(350);
-    assertThat(memory.taken)
-        .containsExactlyElementsOf(LongStream.rangeClosed(1, 350).boxed().toList());
+    for (long sequence = 1; sequence < 50; sequence++) {
+      append(log, sequence);
+    }
+    assertThat(follower.await(50, PATIENCE)).isEqualTo(50);
+    assertThat(taken).isEqualTo(LongStream.rangeClosed(1, 50).boxed().toList());
     assertThat(follower.lag()).isZero();
     assertThat(follower.caughtUp()).isTrue();
   }
 
   @Test
-  void beginsWhereTheProjectionStands() {
-    say(5);
-    memory.position = 3;
+  void whatAnotherInstanceAppendsIsFound() {
     follower.start();
-
-    follower.await(5, LONG);
-    assertThat(memory.taken).containsExactly(4L, 5L);
-  }
-
-  @Test
-  void triesAgainWhatFailed() {
-    memory.failures = 2;
-    say(3);
-    follower.start();
-
-    assertThat(follower.await(3, LONG)).isEqualTo(3);
-    assertThat(memory.taken).containsExactly(1L, 2L, 3L);
-  }
-
-  @Test
-  void aWaitEndsThoughNothingComes() {
-    follower.start();
-    assertThat(follower.await(1, Duration.ofMillis(10))).isZero();
-  }
-
-  private void say(int times) {
-    List<NewCommit> commits = new ArrayList<>();
-    for (int time = 0; time < times; time++) {
-      commits.add(
-          new NewCommit(
-              null,
-              List.of(
-                  new NewCommit.NewEvent(
-                      "test.word.v1", codec.encode(new Word.Said("word")), Map.of())),
-              List.of()));
+    try (MongoEventLog other = log()) {
+      append(other, 0);
     }
-    log.append(commits).forEach(CompletableFuture::join);
+    assertThat(follower.await(1, PATIENCE)).isEqualTo(1);
+  }
+
+  @Test
+  void whatFailsIsTriedAgainAndToldMeanwhile() {
+    failures.set(2);
+    append(log, 0);
+    follower.start();
+    assertThat(follower.await(1, Duration.ofMillis(300))).isZero();
+    assertThat(follower.failing()).isTrue();
+    assertThat(follower.lag()).isEqualTo(1);
+    assertThat(follower.await(1, PATIENCE)).isEqualTo(1);
+    assertThat(taken).containsExactly(1L);
+    assertThat(follower.failing()).isFalse();
+  }
+
+  @Test
+  void aRestartGoesOnWhereItStood() {
+    append(log, 0);
+    follower.start();
+    follower.await(1, PATIENCE);
+    follower.stop();
+    append(log, 1);
+    follower.start();
+    assertThat(follower.await(2, PATIENCE)).isEqualTo(2);
+    assertThat(taken).containsExactly(1L, 2L);
   }
 }
