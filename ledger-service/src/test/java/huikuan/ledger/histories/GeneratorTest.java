@@ -1,38 +1,101 @@
 package huikuan.ledger.histories;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.ledger.histories.Generator.Size;
 import huikuan.ledger.histories.History.Step;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
+/** The histories are worth checking, and the paper that they are checked with adds up. */
 class GeneratorTest {
 
+  private static final Size SIZE = new Size(40, 8);
+  private static final int FIRST_DAY = -5;
+  private static final int LAST_DAY = 120;
+
+  private final Map<String, Integer> verdicts = new TreeMap<>();
+  private final TreeSet<Kind> accepted = new TreeSet<>();
+  private final TreeSet<String> problems = new TreeSet<>();
+
   @Test
-  void mostDocumentsAreAccepted() {
-    Map<String, Integer> counts = new TreeMap<>();
-    for (long seed = 0; seed < 30; seed++) {
-      PlainLedger paper = new PlainLedger();
-      for (Step step : Generator.history(seed, new Generator.Size(40, 8)).steps()) {
-        switch (step) {
-          case Step.Lock(var company, var before) -> paper.lock(company, before);
-          case Step.Post(var docs) -> {
-            for (Doc doc : docs) {
-              Verdict v = paper.post(doc);
-              counts.merge(doc.kind() + " " + v.status() + " " + v.problems(), 1, Integer::sum);
-              counts.merge("all " + v.status(), 1, Integer::sum);
-              for (Item i : paper.account(doc.account()).items()) {
-                for (int d = -5; d < 110; d++) {
-                  long open = paper.account(doc.account()).open(i.name(), d);
-                  if (open < 0 || open > i.amountOn(d)) {
-                    throw new IllegalStateException(seed + " " + doc + " " + i + " " + d);
+  void mostIsAcceptedAndEveryRefusalOccurs() {
+    LongStream.range(0, 30).forEach(seed -> post(Generator.history(seed, SIZE), new PlainLedger()));
+    int all = verdicts.values().stream().mapToInt(Integer::intValue).sum();
+    assertThat(verdicts.get("accepted")).isGreaterThan(all * 3 / 4);
+    assertThat(verdicts.get("duplicate")).isGreaterThan(all / 50);
+    assertThat(accepted).containsExactly(Kind.values());
+    assertThat(problems)
+        .contains(
+            "already-reversed",
+            "conflict",
+            "due-before-posted",
+            "exceeds-amount",
+            "exceeds-open-amount",
+            "exceeds-unapplied",
+            "exceeds-write-off",
+            "invalid",
+            "item-repeated",
+            "not-reversible",
+            "original-after-posted",
+            "other-currency",
+            "other-customer",
+            "period-locked",
+            "recovered",
+            "short-of-amount",
+            "too-early",
+            "unknown-credit-note",
+            "unknown-invoice",
+            "unknown-receipt",
+            "unknown-write-off",
+            "written-off");
+  }
+
+  private void post(History history, PlainLedger paper) {
+    for (Step step : history.steps()) {
+      switch (step) {
+        case Step.Lock(var company, var before) -> paper.lock(company, before);
+        case Step.Post(var docs) ->
+            docs.forEach(
+                doc -> {
+                  Verdict verdict = paper.post(doc);
+                  verdicts.merge(verdict.status(), 1, Integer::sum);
+                  problems.addAll(verdict.problems());
+                  if (verdict.accepted()) {
+                    accepted.add(doc.kind());
                   }
-                }
-              }
-            }
-          }
+                });
+      }
+    }
+  }
+
+  @Test
+  void paperAddsUpOnEveryDay() {
+    for (long seed = 100; seed < 110; seed++) {
+      String what = "seed " + seed;
+      History history = Generator.history(seed, SIZE);
+      PlainLedger paper = new PlainLedger();
+      for (int steps = 0; steps < history.steps().size(); steps++) {
+        post(history.part(steps, steps + 1), paper);
+        if (steps % 8 == 7) {
+          paper.accounts().forEach(account -> addsUp(account, what));
         }
       }
     }
-    counts.forEach((k, v) -> System.out.println(v + "\t" + k));
+  }
+
+  private static void addsUp(PlainAccount account, String what) {
+    for (int day = FIRST_DAY; day < LAST_DAY; day++) {
+      Figures figures = Figures.of(account, day);
+      assertThat(figures.balance()).as(what).isEqualTo(figures.open() - figures.unapplied());
+      for (Item item : account.items()) {
+        assertThat(account.open(item.name(), day))
+            .as("%s: %s on day %d", what, item, day)
+            .isBetween(0L, item.amountOn(day));
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package huikuan.ledger.histories;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is sent, in its order. */
 record History(List<Step> steps) {
@@ -27,8 +28,14 @@ record History(List<Step> steps) {
     }
   }
 
-  History first(int count) {
-    return new History(List.copyOf(steps.subList(0, count)));
+  History part(int from, int to) {
+    return new History(List.copyOf(steps.subList(from, to)));
+  }
+
+  List<Doc> docs() {
+    return steps.stream()
+        .flatMap(step -> step instanceof Step.Post(var docs) ? docs.stream() : Stream.of())
+        .toList();
   }
 
   History without(int index, int count) {

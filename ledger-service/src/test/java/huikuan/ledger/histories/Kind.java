@@ -1,5 +1,7 @@
 package huikuan.ledger.histories;
 
+import java.util.Arrays;
+
 /** What an ERP posts, as the API spells it. */
 enum Kind {
   INVOICE("invoice"),
@@ -15,6 +17,10 @@ enum Kind {
 
   Kind(String word) {
     this.word = word;
+  }
+
+  static Kind of(String word) {
+    return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst().orElseThrow();
   }
 
   String word() {

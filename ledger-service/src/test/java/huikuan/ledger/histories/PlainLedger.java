@@ -1,5 +1,6 @@
 package huikuan.ledger.histories;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,6 +45,10 @@ final class PlainLedger {
 
   PlainAccount account(AccountName name) {
     return accounts.computeIfAbsent(name, key -> new PlainAccount());
+  }
+
+  Collection<PlainAccount> accounts() {
+    return accounts.values();
   }
 
   @Nullable Doc find(String company, Name name) {

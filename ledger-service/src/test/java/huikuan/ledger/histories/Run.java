@@ -53,9 +53,13 @@ final class Run {
   private void request(List<Doc> docs, ConfigurableApplicationContext instance) {
     String body =
         docs.stream()
+<<<<<<< HEAD
             .map(
                 doc ->
                     Json.of(doc, real(doc.account().company()), hand, positions.containsKey(doc)))
+=======
+            .map(doc -> json(doc, hand, positions.containsKey(doc)))
+>>>>>>> properties
             .collect(Collectors.joining(",", "[", "]"));
     Answer answer = ledger.documents(instance, body);
     assertThat(answer.status()).as("%s", answer.body()).isIn(200, 207);
@@ -76,13 +80,27 @@ final class Run {
     }
     long position = result.path("position").asLong();
     if (expected.accepted()) {
-      positions.put(doc, position);
-      books
-          .computeIfAbsent(doc.account(), account -> new Book())
-          .enter(position, doc, paper.account(doc.account()).copy());
+      book(doc, position);
     }
     assertThat(position).as(what).isEqualTo(positions.get(doc));
     assertThat(result.path("account").asString()).as(what).isEqualTo(id(doc.account()));
+  }
+
+  String json(Doc doc, Random hand, boolean again) {
+    return Json.of(doc, real(doc.account().company()), hand, again);
+  }
+
+  /** A document that the ledger holds already. */
+  void enter(Doc doc, long position) {
+    assertThat(paper.post(doc)).as(Json.of(doc)).isEqualTo(Verdict.ACCEPTED);
+    book(doc, position);
+  }
+
+  private void book(Doc doc, long position) {
+    positions.put(doc, position);
+    books
+        .computeIfAbsent(doc.account(), account -> new Book())
+        .enter(position, doc, paper.account(doc.account()).copy());
   }
 
   Map<AccountName, Book> books() {

@@ -36,7 +36,7 @@ final class Shrunk {
 
   private void shrink() {
     int least = 1;
-    while (least < shortest.steps().size() && !fails(shortest.first(least))) {
+    while (least < shortest.steps().size() && !fails(shortest.part(0, least))) {
       least = Math.min(least + 1 + least / 4, shortest.steps().size());
     }
     for (int count = shortest.steps().size() / 2; count > 0; count /= 2) {
