@@ -42,21 +42,15 @@ final class Beancount implements JournalFormat {
   @Override
   public void write(Transaction transaction) throws IOException {
     Head head = transaction.head();
-    out.write(
-        "\n%s * %s %s\n  position: %d\n  recorded: \"%s\"\n"
-            .formatted(
-                head.day(),
-                quoted(head.account().customer()),
-                quoted(head.kind() + " " + head.number()),
-                head.position(),
-                head.recordedAt()));
+    out.append('\n').append(head.day().toString());
+    out.append(" * ").append(quoted(head.account().customer()));
+    out.append(' ').append(quoted(head.kind() + " " + head.number()));
+    out.append("\n  position: ").append(Long.toString(head.position()));
+    out.append("\n  recorded: ").append(quoted(head.recordedAt().toString())).append('\n');
     for (Leg leg : transaction.legs()) {
-      out.write(
-          "  %s  %s %s\n"
-              .formatted(
-                  name(leg.place(), head.account()),
-                  leg.amount().decimal(),
-                  leg.amount().currency()));
+      out.append("  ").append(name(leg.place(), head.account()));
+      out.append("  ").append(leg.amount().decimal());
+      out.append(' ').append(leg.amount().currency().getCurrencyCode()).append('\n');
       if (leg.of() != null) {
         out.write("    " + leg.of().kind() + ": " + quoted(leg.of().number()) + "\n");
       }

@@ -57,15 +57,12 @@ final class Hledger implements JournalFormat {
   @Override
   public void write(Transaction transaction) throws IOException {
     Head head = transaction.head();
-    out.write(
-        "\n%s (%s) %s | %s  ; position:%d, recorded:%s\n"
-            .formatted(
-                head.day(),
-                Names.hledger(head.number()),
-                Names.hledger(head.account().customer()),
-                head.kind(),
-                head.position(),
-                head.recordedAt()));
+    out.append('\n').append(head.day().toString());
+    out.append(" (").append(Names.hledger(head.number())).append(") ");
+    out.append(Names.hledger(head.account().customer())).append(" | ");
+    out.append(head.kind().toString());
+    out.append("  ; position:").append(Long.toString(head.position()));
+    out.append(", recorded:").append(head.recordedAt().toString()).append('\n');
     for (Leg leg : transaction.legs()) {
       out.write("    " + name(leg.place(), head.account()) + "  " + amount(leg.amount()));
       if (leg.of() != null) {

@@ -22,19 +22,11 @@ class AnyHistoryTest {
   void everyFigureIsWhatPaperWouldSay(long seed) {
     Shrunk.check(
         seed,
-<<<<<<< HEAD
-        Generator.history(seed, new Generator.Size(40, 8)),
-        history -> {
-          Run run = new Run();
-          run.post(history);
-          new Checks(run, RunningLedger.ledger().instance(), seed).all(8);
-=======
         Generator.history(seed, new Size(40, 8)),
         history -> {
           Run run = new Run();
           run.post(history);
           new Checks(run, ledger.instance(), seed).all(MOMENTS);
->>>>>>> properties
         });
   }
 }

@@ -56,8 +56,7 @@ final class Crowd {
     docs.stream().map(Doc::account).distinct().forEach(account -> enter(account, held(told)));
   }
 
-  private List<Told> post(
-      Queue<Doc> left, Chance chance, ConfigurableApplicationContext instance) {
+  private List<Told> post(Queue<Doc> left, Chance chance, ConfigurableApplicationContext instance) {
     List<Told> told = new ArrayList<>();
     while (!left.isEmpty()) {
       List<Doc> request = new ArrayList<>();
@@ -72,8 +71,7 @@ final class Crowd {
     return told;
   }
 
-  private List<Told> request(
-      List<Doc> docs, Random hand, ConfigurableApplicationContext instance) {
+  private List<Told> request(List<Doc> docs, Random hand, ConfigurableApplicationContext instance) {
     String body =
         docs.stream()
             .map(doc -> run.json(doc, hand, true))
@@ -121,8 +119,7 @@ final class Crowd {
     for (JsonNode event :
         asking.all("/api/v1/accounts/" + run.id(account) + "/history?", 1_000, "events")) {
       JsonNode node = event.path("document");
-      Name name =
-          new Name(Kind.of(node.path("kind").asString()), node.path("number").asString());
+      Name name = new Name(Kind.of(node.path("kind").asString()), node.path("number").asString());
       Doc doc = left.remove(name);
       assertThat(doc).as("%s is there once, and was acknowledged", name).isNotNull();
       assertThat(event.path("position").asLong()).as("%s", name).isEqualTo(held.get(doc));

@@ -40,7 +40,9 @@ class OtherInstanceTest {
     other.close();
   }
 
-  /** Its read model is made from the whole log; accounts it reads from snapshots and what followed. */
+  /**
+   * Its read model is made from the whole log; accounts it reads from snapshots and what followed.
+   */
   @Test
   void nothingIsLostOnTheWayThroughLogAndSnapshots() {
     new Checks(RUN, other, 1).all(MOMENTS);

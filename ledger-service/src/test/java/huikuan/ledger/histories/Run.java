@@ -53,13 +53,7 @@ final class Run {
   private void request(List<Doc> docs, ConfigurableApplicationContext instance) {
     String body =
         docs.stream()
-<<<<<<< HEAD
-            .map(
-                doc ->
-                    Json.of(doc, real(doc.account().company()), hand, positions.containsKey(doc)))
-=======
             .map(doc -> json(doc, hand, positions.containsKey(doc)))
->>>>>>> properties
             .collect(Collectors.joining(",", "[", "]"));
     Answer answer = ledger.documents(instance, body);
     assertThat(answer.status()).as("%s", answer.body()).isIn(200, 207);

@@ -124,6 +124,10 @@ class FilesTest {
     assertThat(file.headers().firstValue("Huikuan-As-Of")).hasValue("2012-02-29");
     assertThat(file.headers().firstValue("Huikuan-Position")).hasValue("" + book.money());
     assertThat(file.headers().firstValue("Huikuan-Known-At")).hasValue("" + book.money());
+    HttpResponse<byte[]> known =
+        book.file("balances?knownAt=2099-01-01T00:00:00%2B08:00", Csv.TYPE);
+    assertThat(known.headers().firstValue("Huikuan-Known-At"))
+        .hasValue("2099-01-01T00:00:00+08:00");
   }
 
   private static List<String> parquet(String question, Path directory) throws Exception {
