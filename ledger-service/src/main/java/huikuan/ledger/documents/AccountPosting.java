@@ -18,11 +18,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Posts documents of one account, a commit for as many as fit. */
 @Component
 class AccountPosting {
+
+  private static final Logger log = LoggerFactory.getLogger(AccountPosting.class);
 
   private static final int ATTEMPTS = 20;
 
@@ -109,15 +113,21 @@ class AccountPosting {
     /**
      * Another instance may have changed the account since this one last looked. What is accepted
      * then collides in the log, and is decided anew; of a command that stored nothing, nobody would
-     * know.
+     * know. What the log tells beside may not fit to what is remembered: then, too, it is forgotten.
      */
     private Reached<List<Outcome>> decided(List<Numbered> items) {
       PostDocuments command =
           new PostDocuments(account, items.stream().map(Numbered::document).toList(), lockedBefore);
-      boolean remembered = recent.containsKey(account.toString());
-      Reached<List<Outcome>> reached = commands.send(command);
-      if (reached.position() > 0 || !remembered) {
-        return reached;
+      if (!recent.containsKey(account.toString())) {
+        return commands.send(command);
+      }
+      try {
+        Reached<List<Outcome>> reached = commands.send(command);
+        if (reached.position() > 0) {
+          return reached;
+        }
+      } catch (IllegalStateException e) {
+        log.warn("{} was decided by what is remembered of it, and is decided anew", account, e);
       }
       recent.remove(account.toString());
       return commands.send(command);
