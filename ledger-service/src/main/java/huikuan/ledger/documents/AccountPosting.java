@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.axonframework.messaging.annotation.MessageHandlerInvocationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,21 +114,22 @@ class AccountPosting {
     /**
      * Another instance may have changed the account since this one last looked. What is accepted
      * then collides in the log, and is decided anew; of a command that stored nothing, nobody would
-     * know. What the log tells beside may not fit to what is remembered: then, too, it is forgotten.
+     * know. And what the log tells beside may be newer than what the account knows.
      */
     private Reached<List<Outcome>> decided(List<Numbered> items) {
       PostDocuments command =
           new PostDocuments(account, items.stream().map(Numbered::document).toList(), lockedBefore);
-      if (!recent.containsKey(account.toString())) {
-        return commands.send(command);
-      }
-      try {
-        Reached<List<Outcome>> reached = commands.send(command);
-        if (reached.position() > 0) {
-          return reached;
+      boolean remembered = recent.containsKey(account.toString());
+      for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        try {
+          Reached<List<Outcome>> reached = commands.send(command);
+          if (reached.position() > 0 || !remembered) {
+            return reached;
+          }
+          break;
+        } catch (IllegalStateException | MessageHandlerInvocationException e) {
+          log.warn("What is known of {} did not fit together; it is decided anew", account, e);
         }
-      } catch (IllegalStateException e) {
-        log.warn("{} was decided by what is remembered of it, and is decided anew", account, e);
       }
       recent.remove(account.toString());
       return commands.send(command);

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.customer.CustomerEvent;
+import huikuan.ledger.period.BooksEvent;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.EventVocabulary;
@@ -42,7 +43,8 @@ class KilledProjectionTest {
       MongoEventLog log =
           new MongoEventLog(
               client.getDatabase("ledger"),
-              new EventCodec(EventVocabulary.of(AccountEvent.class, CustomerEvent.class)),
+              new EventCodec(
+                  EventVocabulary.of(AccountEvent.class, CustomerEvent.class, BooksEvent.class)),
               Clock.systemUTC(),
               LogSettings.defaults(),
               new SimpleMeterRegistry());

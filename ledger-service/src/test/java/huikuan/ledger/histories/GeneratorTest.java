@@ -23,7 +23,8 @@ class GeneratorTest {
 
   @Test
   void mostIsAcceptedAndEveryRefusalOccurs() {
-    LongStream.range(0, 30).forEach(seed -> post(Generator.history(seed, SIZE), new PlainLedger()));
+    LongStream.range(0, 100)
+        .forEach(seed -> post(Generator.history(seed, SIZE), new PlainLedger()));
     int all = verdicts.values().stream().mapToInt(Integer::intValue).sum();
     assertThat(verdicts.get("accepted")).isGreaterThan(all * 3 / 4);
     assertThat(verdicts.get("duplicate")).isGreaterThan(all / 50);

@@ -22,7 +22,7 @@ class OtherInstanceTest {
 
   private static final int MOMENTS = 5;
   private static final int LONG = 200;
-  private static final History HISTORY = Generator.history(4, new Size(75, 16));
+  private static final History HISTORY = Generator.history(4, new Size(150, 16));
 
   private static final RunningLedger LEDGER = RunningLedger.ledger();
   private static final Run RUN = new Run();
