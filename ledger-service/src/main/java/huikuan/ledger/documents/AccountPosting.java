@@ -119,19 +119,18 @@ class AccountPosting {
     private Reached<List<Outcome>> decided(List<Numbered> items) {
       PostDocuments command =
           new PostDocuments(account, items.stream().map(Numbered::document).toList(), lockedBefore);
-      boolean remembered = recent.containsKey(account.toString());
       for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+        boolean remembered = recent.containsKey(account.toString());
         try {
           Reached<List<Outcome>> reached = commands.send(command);
           if (reached.position() > 0 || !remembered) {
             return reached;
           }
-          break;
         } catch (IllegalStateException | MessageHandlerInvocationException e) {
           log.warn("What is known of {} did not fit together; it is decided anew", account, e);
         }
+        recent.remove(account.toString());
       }
-      recent.remove(account.toString());
       return commands.send(command);
     }
 
