@@ -1,6 +1,7 @@
 package huikuan.ledger.balances;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,9 +39,9 @@ final class DuckDbLibrary {
   private static void remove(Path unpacked) {
     try {
       FileTime written = Files.getLastModifiedTime(unpacked);
-      // The machine's time, as files have it; not the ledger's.
-      Instant now = Instant.ofEpochMilli(System.currentTimeMillis());
-      if (written.toInstant().isBefore(now.minus(LOADED))) {
+      // This process started at the machine's time, as files have it; not the ledger's.
+      Instant start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+      if (written.toInstant().isBefore(start.minus(LOADED))) {
         Files.delete(unpacked);
       }
     } catch (IOException e) {
