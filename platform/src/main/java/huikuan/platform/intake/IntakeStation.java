@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 
 /** Compares what the topics hold with what this service has acknowledged. */
 public final class IntakeStation implements Station, AutoCloseable {
@@ -39,10 +40,9 @@ public final class IntakeStation implements Station, AutoCloseable {
     try {
       return lag(ends());
     } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("Kafka did not tell its offsets", e);
+      throw silent(e);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted while asking Kafka", e);
+      throw interrupted(e);
     }
   }
 
@@ -82,9 +82,30 @@ public final class IntakeStation implements Station, AutoCloseable {
     return service + ": intake of " + topics;
   }
 
+  /** Not while Kafka can't tell yet, as of a topic that was made a moment ago. */
   @Override
   public boolean caughtUp() {
-    return lag() == 0;
+    try {
+      return lag(ends()) == 0;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RetriableException) {
+        return false;
+      }
+      throw silent(e);
+    } catch (TimeoutException e) {
+      return false;
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static IllegalStateException silent(Exception cause) {
+    return new IllegalStateException("Kafka did not tell its offsets", cause);
+  }
+
+  private static IllegalStateException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("Interrupted while asking Kafka", cause);
   }
 
   @Override
