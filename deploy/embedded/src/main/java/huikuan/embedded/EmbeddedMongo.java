@@ -31,7 +31,7 @@ public final class EmbeddedMongo implements AutoCloseable {
   private static final int WORKERS = 32;
 
   private static final int CACHE_MEGABYTES = 64;
-  private static final int PAGE_BYTES = 8 * 1024;
+  private static final int PAGE_BYTES = 4 * 1024;
 
   /**
    * How soon space that is no longer used may be written over; readers and kills are provided for.

@@ -8,9 +8,8 @@ import de.bwaldvogel.mongo.bson.LegacyUUID;
 import de.bwaldvogel.mongo.bson.MaxKey;
 import de.bwaldvogel.mongo.bson.MinKey;
 import de.bwaldvogel.mongo.bson.ObjectId;
-import java.io.ByteArrayOutputStream;
-import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -28,7 +27,8 @@ final class KeyWriter {
   private static final int END = 0x00;
   private static final int ELEMENT = 0x01;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(32);
+  private byte[] bytes = new byte[64];
+  private int length;
 
   static Key key(@Nullable Object value) {
     return new KeyWriter().value(value, true).key();
@@ -45,19 +45,31 @@ final class KeyWriter {
   }
 
   KeyWriter value(@Nullable Object value, boolean ascending) {
-    if (ascending) {
-      write(value);
-    } else {
-      byte[] bytes = new KeyWriter().value(value, true).out.toByteArray();
-      for (byte b : bytes) {
-        out.write(~b);
+    int start = length;
+    write(value);
+    if (!ascending) {
+      for (int i = start; i < length; i++) {
+        bytes[i] = (byte) ~bytes[i];
       }
     }
     return this;
   }
 
   Key key() {
-    return new Key(out.toByteArray());
+    return new Key(Arrays.copyOf(bytes, length));
+  }
+
+  private void put(int value) {
+    if (length == bytes.length) {
+      bytes = Arrays.copyOf(bytes, 2 * length);
+    }
+    bytes[length++] = (byte) value;
+  }
+
+  private void put(byte[] values) {
+    for (byte value : values) {
+      put(value);
+    }
   }
 
   private static int type(@Nullable Object value) {
@@ -82,7 +94,7 @@ final class KeyWriter {
   }
 
   private void write(@Nullable Object value) {
-    out.write(type(value));
+    put(type(value));
     switch (value) {
       case Number number -> number(number);
       case String text -> text(text);
@@ -90,12 +102,12 @@ final class KeyWriter {
       case Collection<?> list -> list(list);
       case BinData data -> {
         longValue(data.getData().length);
-        out.writeBytes(data.getData());
+        put(data.getData());
       }
       case LegacyUUID uuid -> uuid(uuid.getUuid());
       case UUID uuid -> uuid(uuid);
-      case ObjectId id -> out.writeBytes(id.toByteArray());
-      case Boolean bool -> out.write(bool ? 1 : 0);
+      case ObjectId id -> put(id.toByteArray());
+      case Boolean bool -> put(bool ? 1 : 0);
       case Instant instant -> longValue(instant.toEpochMilli() ^ Long.MIN_VALUE);
       case BsonTimestamp time -> longValue(time.getValue());
       case null -> {}
@@ -113,8 +125,8 @@ final class KeyWriter {
     long bits = Double.doubleToLongBits(rounded == 0 ? 0.0 : rounded);
     longValue(bits < 0 ? ~bits : bits ^ Long.MIN_VALUE);
     long beyond = number instanceof Long exact ? exact - (long) rounded : 0;
-    out.write((int) (beyond + 0x8000) >> 8);
-    out.write((int) beyond);
+    put((int) (beyond + 0x8000) >> 8);
+    put((int) beyond);
   }
 
   /** In the order of UTF-16 units, as the store compares strings; a zero ends the text. */
@@ -122,39 +134,39 @@ final class KeyWriter {
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);
       if (unit < 2) {
-        out.write(1);
-        out.write(unit + 1);
+        put(1);
+        put(unit + 1);
       } else if (unit < 0x80) {
-        out.write(unit);
+        put(unit);
       } else if (unit < 0x800) {
-        out.write(0xC0 | unit >> 6);
-        out.write(0x80 | unit & 0x3F);
+        put(0xC0 | unit >> 6);
+        put(0x80 | unit & 0x3F);
       } else {
-        out.write(0xE0 | unit >> 12);
-        out.write(0x80 | unit >> 6 & 0x3F);
-        out.write(0x80 | unit & 0x3F);
+        put(0xE0 | unit >> 12);
+        put(0x80 | unit >> 6 & 0x3F);
+        put(0x80 | unit & 0x3F);
       }
     }
-    out.write(END);
+    put(END);
   }
 
   private void document(Document document) {
     document.forEach(
         (field, value) -> {
-          out.write(ELEMENT);
-          out.write(type(value));
+          put(ELEMENT);
+          put(type(value));
           text(field);
           write(value);
         });
-    out.write(END);
+    put(END);
   }
 
   private void list(Collection<?> list) {
     for (Object value : list) {
-      out.write(ELEMENT);
+      put(ELEMENT);
       write(value);
     }
-    out.write(END);
+    put(END);
   }
 
   private void uuid(UUID uuid) {
@@ -163,6 +175,8 @@ final class KeyWriter {
   }
 
   private void longValue(long value) {
-    out.writeBytes(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
+      put((int) (value >>> shift));
+    }
   }
 }

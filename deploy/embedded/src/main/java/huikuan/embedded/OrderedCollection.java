@@ -54,8 +54,9 @@ final class OrderedCollection extends AbstractSynchronizedMongoCollection<Key> {
     if (scan == null) {
       return matchDocuments(query, orderBy, skip, wanted, batchSize, fields);
     }
+    Document left = scan.answers(query) ? new Document() : query;
     return matchDocumentsFromStream(
-        read(scan), query, scan.isOrdered() ? null : orderBy, skip, wanted, batchSize, fields);
+        read(scan), left, scan.isOrdered() ? null : orderBy, skip, wanted, batchSize, fields);
   }
 
   @Override

@@ -11,11 +11,11 @@ import de.bwaldvogel.mongo.exception.DuplicateKeyError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,17 @@ final class OrderedIndex extends Index<Key> {
   private final boolean unique;
   private final MVMap<Key, ?> entries;
   private final @Nullable MVMap<Key, Key> positions;
+  private volatile boolean multikey;
+
+  /** One of a document's keys, and the values it stands for. */
+  private record Entry(Key key, List<Object> values) {
+
+    KeyValue shown() {
+      List<Object> shown = new ArrayList<>(values);
+      shown.replaceAll(value -> value == KeyWriter.EMPTY_ARRAY ? Missing.getInstance() : value);
+      return new KeyValue(shown);
+    }
+  }
 
   private OrderedIndex(
       String name,
@@ -43,6 +54,7 @@ final class OrderedIndex extends Index<Key> {
     this.unique = unique;
     this.entries = entries;
     this.positions = positions;
+    this.multikey = entries.containsKey(MULTIKEY);
   }
 
   static OrderedIndex over(
@@ -76,11 +88,12 @@ final class OrderedIndex extends Index<Key> {
   }
 
   boolean multikey() {
-    return entries.containsKey(MULTIKEY);
+    return multikey;
   }
 
   void clear() {
     entries.clear();
+    multikey = false;
   }
 
   @Override
@@ -95,39 +108,52 @@ final class OrderedIndex extends Index<Key> {
 
   @Override
   public void checkAdd(Document document, MongoCollection<Key> collection) {
-    checkFree(keysOf(document), null, collection);
+    if (unique) {
+      checkFree(entriesOf(document), null, collection);
+    }
   }
 
   @Override
   public void add(Document document, Key position, MongoCollection<Key> collection) {
-    Map<Key, KeyValue> keys = keysOf(document);
-    checkFree(keys, position, collection);
-    put(keys.keySet(), position);
+    if (positions != null) {
+      List<Entry> added = entriesOf(document);
+      if (unique) {
+        checkFree(added, position, collection);
+      }
+      put(added, position);
+    }
   }
 
   @Override
   public Key remove(Document document) {
     if (positions != null) {
-      keysOf(document).keySet().forEach(positions::remove);
+      entriesOf(document).forEach(entry -> positions.remove(entry.key()));
     }
     return getPosition(document);
   }
 
   @Override
   public void checkUpdate(Document before, Document after, MongoCollection<Key> collection) {
-    checkFree(keysOf(after), getPosition(before), collection);
+    if (unique) {
+      checkFree(entriesOf(after), getPosition(before), collection);
+    }
   }
 
   @Override
   public void updateInPlace(
       Document before, Document after, Key position, MongoCollection<Key> collection) {
     if (positions != null) {
-      Set<Key> keys = keysOf(after).keySet();
-      keysOf(before).keySet().stream()
-          .filter(old -> !keys.contains(old))
-          .forEach(positions::remove);
-      put(keys, position);
+      List<Entry> entries = entriesOf(after);
+      Set<Key> gone = keys(entriesOf(before));
+      List<Entry> added = entries.stream().filter(entry -> !gone.contains(entry.key())).toList();
+      gone.removeAll(keys(entries));
+      gone.forEach(positions::remove);
+      put(added, position);
     }
+  }
+
+  private static Set<Key> keys(List<Entry> entries) {
+    return entries.stream().map(Entry::key).collect(Collectors.toSet());
   }
 
   @Override
@@ -154,44 +180,56 @@ final class OrderedIndex extends Index<Key> {
   public void drop() {}
 
   private void checkFree(
-      Map<Key, KeyValue> keys, @Nullable Key owner, MongoCollection<Key> collection) {
-    if (unique) {
-      keys.forEach(
-          (key, values) -> {
-            Key holder = positionAt(key);
-            if (holder != null && (owner == null || !holder.equals(owner))) {
-              throw new DuplicateKeyError(this, collection, getKeys(), values);
-            }
-          });
-    }
-  }
-
-  private void put(Set<Key> keys, Key position) {
-    if (positions != null) {
-      keys.forEach(key -> positions.putIfAbsent(key, position));
-      if (keys.size() > 1) {
-        positions.putIfAbsent(MULTIKEY, MULTIKEY);
+      List<Entry> entries, @Nullable Key owner, MongoCollection<Key> collection) {
+    for (Entry entry : entries) {
+      Key holder = positionAt(entry.key());
+      if (holder != null && (owner == null || !holder.equals(owner))) {
+        throw new DuplicateKeyError(this, collection, getKeys(), entry.shown());
       }
     }
   }
 
-  /** The document's keys in this index, each with the values as the document has them. */
-  private Map<Key, KeyValue> keysOf(Document document) {
-    List<List<Object>> perField = new ArrayList<>();
+  private void put(List<Entry> added, Key position) {
+    MVMap<Key, Key> map = Objects.requireNonNull(positions);
+    added.forEach(entry -> map.putIfAbsent(entry.key(), position));
+    if (added.size() > 1 && !multikey) {
+      map.putIfAbsent(MULTIKEY, MULTIKEY);
+      multikey = true;
+    }
+  }
+
+  /** A key for the values of the document's fields, or one for each element of an array. */
+  private List<Entry> entriesOf(Document document) {
+    List<List<Object>> perField = new ArrayList<>(getKeys().size());
     boolean present = false;
+    int most = 1;
     for (IndexKey field : getKeys()) {
       List<Object> values = values(document, field.getKey());
-      present |= values.stream().anyMatch(value -> !(value instanceof Missing));
+      present |= values.size() > 1 || !(values.getFirst() instanceof Missing);
+      if (values.size() > 1 && most > 1) {
+        throw parallelArrays(document);
+      }
+      most = Math.max(most, values.size());
       perField.add(values);
     }
     if (isSparse() && !present) {
-      return Map.of();
+      return List.of();
     }
-    Map<Key, KeyValue> keys = new LinkedHashMap<>();
-    for (List<Object> values : combinations(document, perField)) {
-      keys.putIfAbsent(key(document, values), new KeyValue(shown(values)));
+    List<Entry> entries = new ArrayList<>(most);
+    for (int at = 0; at < most; at++) {
+      List<Object> values = new ArrayList<>(perField.size());
+      for (List<Object> field : perField) {
+        values.add(field.get(field.size() > 1 ? at : 0));
+      }
+      entries.add(new Entry(key(document, values), values));
     }
-    return keys;
+    return entries;
+  }
+
+  /** Several arrays in one key are refused as the server refuses them. */
+  private RuntimeException parallelArrays(Document document) {
+    getKeyValues(document);
+    return new IllegalArgumentException("Parallel arrays in " + getName());
   }
 
   private Key key(Document document, List<Object> values) {
@@ -199,43 +237,19 @@ final class OrderedIndex extends Index<Key> {
     for (int i = 0; i < values.size(); i++) {
       key.value(values.get(i), getKeys().get(i).isAscending());
     }
-    return unique ? key.key() : key.key().append(getPosition(document));
-  }
-
-  private static List<Object> shown(List<Object> values) {
-    List<Object> shown = new ArrayList<>(values);
-    shown.replaceAll(value -> value == KeyWriter.EMPTY_ARRAY ? Missing.getInstance() : value);
-    return shown;
+    return unique ? key.key() : key.value(document.get("_id"), true).key();
   }
 
   private static List<Object> values(Document document, String field) {
-    Object value = Utils.getSubdocumentValueCollectionAware(document, field);
+    Object value =
+        field.contains(".")
+            ? Utils.getSubdocumentValueCollectionAware(document, field)
+            : document.getOrMissing(field);
     if (!(value instanceof Collection<?> elements)) {
       return Collections.singletonList(value);
     }
     return elements.isEmpty()
         ? List.of(KeyWriter.EMPTY_ARRAY)
         : new ArrayList<>(new LinkedHashSet<>(elements));
-  }
-
-  /** One array in a key gives a key per element; several are refused as the server refuses them. */
-  private Set<List<Object>> combinations(Document document, List<List<Object>> perField) {
-    if (perField.stream().filter(values -> values.size() > 1).count() > 1) {
-      getKeyValues(document);
-    }
-    Set<List<Object>> all = new LinkedHashSet<>();
-    all.add(List.of());
-    for (List<Object> values : perField) {
-      Set<List<Object>> longer = new LinkedHashSet<>();
-      for (List<Object> start : all) {
-        for (Object value : values) {
-          List<Object> next = new ArrayList<>(start);
-          next.add(value);
-          longer.add(next);
-        }
-      }
-      all = longer;
-    }
-    return all;
   }
 }

@@ -2,8 +2,10 @@ package huikuan.embedded;
 
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.bson.Document;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,9 +30,17 @@ final class Planner {
       @Nullable Document order,
       int wanted) {
     Query asked = new Query(query, order);
-    return indexes.stream()
-        .map(index -> asked.scan((OrderedIndex) index))
-        .filter(scan -> scan.isRestricted() || scan.isOrdered())
+    List<Scan> scans = new ArrayList<>();
+    for (Index<?> index : indexes) {
+      Scan scan = asked.scan((OrderedIndex) index);
+      if (scan.isOne()) {
+        return scan;
+      }
+      if (scan.isRestricted() || scan.isOrdered()) {
+        scans.add(scan);
+      }
+    }
+    return scans.stream()
         .min(Comparator.comparingLong(scan -> cost(scan, order, wanted)))
         .orElse(null);
   }

@@ -1,5 +1,7 @@
 package huikuan.embedded;
 
+import de.bwaldvogel.mongo.bson.Document;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -33,6 +35,27 @@ record Scan(OrderedIndex index, List<Range> ranges, int restricted, Order order)
 
   boolean isOrdered() {
     return order != Order.NONE;
+  }
+
+  /** Whether at most one document can be found. */
+  boolean isOne() {
+    return index.isUnique()
+        && restricted == index.getKeys().size()
+        && ranges.size() == 1
+        && ranges.getFirst().to().equals(ranges.getFirst().from().end());
+  }
+
+  /**
+   * Whether exactly what matches is found. Otherwise each document found is asked for the whole
+   * query, which takes as long as a list of values in it.
+   */
+  boolean answers(Document query) {
+    return restricted == 1
+        && query.size() == 1
+        && query.get(index.getKeys().getFirst().getKey()) instanceof Document demand
+        && demand.size() == 1
+        && demand.get("$in") instanceof Collection<?> values
+        && values.stream().allMatch(String.class::isInstance);
   }
 
   /** How many entries of the index lie in the ranges. */

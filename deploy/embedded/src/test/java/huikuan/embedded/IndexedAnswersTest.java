@@ -111,7 +111,10 @@ class IndexedAnswersTest {
   }
 
   private Object tags() {
-    return random.ints(random.nextInt(4), 0, 6).boxed().toList();
+    return random
+        .ints(random.nextInt(4), 0, 6)
+        .mapToObj(tag -> tag < 2 ? "a".repeat(tag) : (Object) tag)
+        .toList();
   }
 
   private Object value() {
@@ -141,8 +144,9 @@ class IndexedAnswersTest {
   }
 
   private Object demand() {
-    return switch (random.nextInt(7)) {
+    return switch (random.nextInt(8)) {
       case 0 -> new Document("$in", List.of(scalar(), scalar(), scalar()));
+      case 6 -> new Document("$in", List.of("a", "", "b"));
       case 1 -> new Document("$gte", scalar()).append("$lt", scalar());
       case 2 -> new Document("$gt", scalar());
       case 3 -> new Document("$lte", scalar());
