@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.springframework.stereotype.Component;
 class BalancesProjection implements Projection {
 
   private static final Logger log = LoggerFactory.getLogger(BalancesProjection.class);
+
+  /** A transaction costs far more than a row; whoever asks does not wait for it to pass. */
+  private static final Duration PACE = Duration.ofMillis(100);
 
   private record Progress(long position, @Nullable String last) {}
 
@@ -49,6 +53,11 @@ class BalancesProjection implements Projection {
   @Override
   public String name() {
     return "balances";
+  }
+
+  @Override
+  public Duration pace() {
+    return PACE;
   }
 
   @Override

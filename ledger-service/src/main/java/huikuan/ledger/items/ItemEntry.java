@@ -84,6 +84,10 @@ final class ItemEntry {
     return storedPosition;
   }
 
+  boolean isNew() {
+    return storedPosition == 0;
+  }
+
   void change(ItemChange change) {
     Money open = money(OPEN).plus(change.amount());
     boolean reversed = change.entry() == Posting.Entry.REVERSAL || state() == State.REVERSED;

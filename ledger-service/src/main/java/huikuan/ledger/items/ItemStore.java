@@ -5,16 +5,19 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.InsertOneModel;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -25,6 +28,10 @@ import org.springframework.stereotype.Component;
 class ItemStore {
 
   private static final int DUPLICATE_KEY = 11000;
+
+  /** Small enough that whoever writes at the same time is not kept waiting. */
+  private static final int AT_ONCE = 500;
+
   private static final String NAME = "items";
 
   private final MongoCollection<Document> items;
@@ -56,17 +63,34 @@ class ItemStore {
   }
 
   /** What another instance has written further already stays as it is. */
-  void put(Collection<ItemEntry> entries) {
+  void put(List<ItemEntry> entries) {
+    for (int from = 0; from < entries.size(); from += AT_ONCE) {
+      write(entries.subList(from, Math.min(entries.size(), from + AT_ONCE)));
+    }
+  }
+
+  private void write(List<ItemEntry> entries) {
+    List<ItemEntry> there =
+        refused(
+            entries,
+            entry -> entry.isNew() ? new InsertOneModel<>(entry.document()) : newer(entry));
+    refused(there, ItemStore::newer);
+  }
+
+  /** Those whose id was there. */
+  private List<ItemEntry> refused(
+      List<ItemEntry> entries, Function<ItemEntry, WriteModel<Document>> how) {
     if (entries.isEmpty()) {
-      return;
+      return List.of();
     }
     try {
-      items.bulkWrite(
-          entries.stream().map(ItemStore::newer).toList(), new BulkWriteOptions().ordered(false));
+      items.bulkWrite(entries.stream().map(how).toList(), new BulkWriteOptions().ordered(false));
+      return List.of();
     } catch (MongoBulkWriteException e) {
       if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
         throw e;
       }
+      return e.getWriteErrors().stream().map(error -> entries.get(error.getIndex())).toList();
     }
   }
 

@@ -28,9 +28,11 @@ public final class Follower implements SmartLifecycle, Station {
   private final Runnable listener = news::release;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
+  private final Condition asked = lock.newCondition();
   private volatile boolean running;
   private volatile boolean failing;
   private volatile long position;
+  private long wanted;
   private Thread thread = new Thread();
 
   public Follower(EventLog events, Projection projection) {
@@ -75,8 +77,21 @@ public final class Follower implements SmartLifecycle, Station {
         projection.apply(batch);
         failing = false;
         reached(batch.getLast().position());
-        Thread.sleep(projection.pace());
+        rest(projection.pace());
       }
+    }
+  }
+
+  /** Unless somebody waits for what is not there yet. */
+  private void rest(Duration pace) throws InterruptedException {
+    long left = pace.toNanos();
+    lock.lock();
+    try {
+      while (running && wanted <= position && left > 0) {
+        left = asked.awaitNanos(left);
+      }
+    } finally {
+      lock.unlock();
     }
   }
 
@@ -104,12 +119,25 @@ public final class Follower implements SmartLifecycle, Station {
     return position;
   }
 
+  private void wake() {
+    lock.lock();
+    try {
+      asked.signal();
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Waits for a commit, at most so long; answers the last commit that the projection has. */
-  public long await(long wanted, Duration patience) {
+  public long await(long commit, Duration patience) {
     long left = patience.toNanos();
     lock.lock();
     try {
-      while (position < wanted && left > 0) {
+      if (commit > wanted) {
+        wanted = commit;
+        asked.signal();
+      }
+      while (position < commit && left > 0) {
         left = moved.awaitNanos(left);
       }
     } catch (InterruptedException e) {
@@ -140,6 +168,7 @@ public final class Follower implements SmartLifecycle, Station {
   public void stop() {
     running = false;
     news.release();
+    wake();
     try {
       thread.join();
     } catch (InterruptedException e) {

@@ -10,7 +10,10 @@ public interface Projection {
   /** For people and metrics: such as {@code balances}. */
   String name();
 
-  /** The least time between two batches: what is not urgent is taken in larger ones. */
+  /**
+   * The least time between two batches while nobody waits: what is not urgent is taken in larger
+   * ones.
+   */
   default Duration pace() {
     return Duration.ZERO;
   }

@@ -38,12 +38,18 @@ class FollowerTest {
   private final MongoEventLog log = log();
   private final List<Long> taken = new CopyOnWriteArrayList<>();
   private final AtomicInteger failures = new AtomicInteger();
+  private Duration pace = Duration.ZERO;
   private final Follower follower = new Follower(log, new Positions());
 
   private final class Positions implements Projection {
     @Override
     public String name() {
       return "positions";
+    }
+
+    @Override
+    public Duration pace() {
+      return pace;
     }
 
     @Override
@@ -109,6 +115,17 @@ class FollowerTest {
       append(other, 0);
     }
     assertThat(follower.await(1, PATIENCE)).isEqualTo(1);
+  }
+
+  @Test
+  void whoeverAsksForACommitDoesNotWaitForThePace() {
+    pace = Duration.ofHours(1);
+    append(log, 0);
+    follower.start();
+    assertThat(follower.await(1, PATIENCE)).isEqualTo(1);
+    append(log, 1);
+    assertThat(follower.await(2, PATIENCE)).isEqualTo(2);
+    assertThat(taken).containsExactly(1L, 2L);
   }
 
   @Test
