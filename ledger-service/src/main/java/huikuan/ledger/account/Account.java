@@ -1,10 +1,12 @@
 package huikuan.ledger.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import huikuan.contracts.AccountId;
 import huikuan.ledger.account.Decision.Happens;
 import huikuan.ledger.account.Decision.Refused;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account remembers only what it needs to decide: the items that are not settled. What is
@@ -33,18 +36,20 @@ class Account {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   List<Outcome> handle(PostDocuments command, Archive archive) {
+    Version version = Version.of(command.account(), getVersion());
     Map<DocumentKey, AccountEvent> accepted = new LinkedHashMap<>();
+    Known known = new Known(items, archive, version, accepted.values());
     List<Outcome> outcomes = new ArrayList<>();
     for (Document document : command.documents()) {
-      outcomes.add(post(document, command, archive, accepted));
+      outcomes.add(post(document, command.lockedBefore(), known, accepted));
     }
     return outcomes;
   }
 
-  private Outcome post(
+  private static Outcome post(
       Document document,
-      PostDocuments command,
-      Archive archive,
+      @Nullable LocalDate lockedBefore,
+      Known known,
       Map<DocumentKey, AccountEvent> accepted) {
     AccountEvent earlier = accepted.get(document.key());
     if (earlier != null) {
@@ -52,8 +57,7 @@ class Account {
           ? new Outcome.Repeated()
           : new Outcome.Rejected(new Rejection.NumberTaken(document.key(), document.account()));
     }
-    Known known = new Known(items, archive, accepted.values());
-    return switch (PostingRules.decide(document, command.lockedBefore(), known)) {
+    return switch (PostingRules.decide(document, lockedBefore, known)) {
       case Refused refused -> new Outcome.Rejected(refused.rejection());
       case Happens happens -> {
         apply(happens.event());
