@@ -15,6 +15,7 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,10 @@ class Account {
   @SuppressWarnings("NullAway.Init") // Axon makes it, then its first event assigns the id.
   Account() {}
 
-  /** One outcome per document, in order. */
+  /**
+   * One outcome per document, in order. Who was overtaken and accepts anything collides in the log;
+   * who refuses everything stores nothing, and has to look.
+   */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   List<Outcome> handle(PostDocuments command, Archive archive) {
@@ -42,6 +46,9 @@ class Account {
     List<Outcome> outcomes = new ArrayList<>();
     for (Document document : command.documents()) {
       outcomes.add(post(document, command.lockedBefore(), known, accepted));
+    }
+    if (accepted.isEmpty() && archive.overtaken(version)) {
+      throw new ConcurrencyException(command.account() + " has changed meanwhile");
     }
     return outcomes;
   }

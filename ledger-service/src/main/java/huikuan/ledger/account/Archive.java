@@ -14,4 +14,7 @@ interface Archive {
    *     fit
    */
   Map<DocumentKey, List<AccountEvent>> about(Collection<DocumentKey> keys, Version known);
+
+  /** Whether the account has changed since. */
+  boolean overtaken(Version known);
 }

@@ -43,4 +43,9 @@ class LogArchive implements Archive {
         .map(event -> (AccountEvent) event.payload())
         .toList();
   }
+
+  @Override
+  public boolean overtaken(Version known) {
+    return !log.ofAggregate(known.account().toString(), known.sequence() + 1, 1).isEmpty();
+  }
 }

@@ -29,6 +29,11 @@ final class AccountFixture {
       return about;
     }
 
+    @Override
+    public boolean overtaken(Version known) {
+      return false;
+    }
+
     private Stream<AccountEvent> own() {
       try {
         return fixture

@@ -36,6 +36,12 @@ class LogArchiveTest {
         .containsExactly("1", "R", "S");
   }
 
+  @Test
+  void whoDoesNotKnowTheLastEventWasOvertaken() {
+    assertThat(archive.overtaken(new Version(account, 1))).isTrue();
+    assertThat(archive.overtaken(new Version(account, 2))).isFalse();
+  }
+
   private List<String> numbers(AccountId asking, long sequence) {
     return archive
         .about(List.of(invoice), new Version(asking, sequence))

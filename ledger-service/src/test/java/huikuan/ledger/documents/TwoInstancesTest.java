@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.ledger.Erp;
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
+import huikuan.platform.eventlog.ReadAhead;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +69,15 @@ class TwoInstancesTest {
     assertThat(elsewhere(erp.receipt("R", "10.00", "2", "10.00"))).containsExactly("accepted");
     assertThat(elsewhere(erp.receipt("S", "10.00", "2", "10.00")))
         .containsExactly("exceeds-open-amount");
+  }
+
+  @Test
+  void nobodyRefusesByWhatWasReadAheadForSomebodyElse() {
+    List<String> accounts = List.of(erp.company() + ".A.USD");
+    try (ReadAhead.Held held = other.getBean(ReadAhead.class).hold(accounts)) {
+      erp.post(erp.invoice("1", "10.00"));
+      assertThat(elsewhere(erp.receipt("R", "10.00", "1", "10.00"))).containsExactly("accepted");
+    }
   }
 
   /** To the other instance the invoice is paid, and so forgotten: the log has it open again. */
