@@ -1,10 +1,12 @@
 package huikuan.ledger.account;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import huikuan.contracts.AccountId;
 import huikuan.ledger.account.Decision.Happens;
 import huikuan.ledger.account.Decision.Refused;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +15,10 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An account remembers only what it needs to decide: the items that are not settled. What is
@@ -29,22 +33,30 @@ class Account {
   @SuppressWarnings("NullAway.Init") // Axon makes it, then its first event assigns the id.
   Account() {}
 
-  /** One outcome per document, in order. */
+  /**
+   * One outcome per document, in order. Who was overtaken and accepts anything collides in the log;
+   * who refuses everything stores nothing, and has to look.
+   */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   List<Outcome> handle(PostDocuments command, Archive archive) {
+    Version version = Version.of(command.account(), getVersion());
     Map<DocumentKey, AccountEvent> accepted = new LinkedHashMap<>();
+    Known known = new Known(items, archive, version, accepted.values());
     List<Outcome> outcomes = new ArrayList<>();
     for (Document document : command.documents()) {
-      outcomes.add(post(document, command, archive, accepted));
+      outcomes.add(post(document, command.lockedBefore(), known, accepted));
+    }
+    if (accepted.isEmpty() && archive.overtaken(version)) {
+      throw new ConcurrencyException(command.account() + " has changed meanwhile");
     }
     return outcomes;
   }
 
-  private Outcome post(
+  private static Outcome post(
       Document document,
-      PostDocuments command,
-      Archive archive,
+      @Nullable LocalDate lockedBefore,
+      Known known,
       Map<DocumentKey, AccountEvent> accepted) {
     AccountEvent earlier = accepted.get(document.key());
     if (earlier != null) {
@@ -52,8 +64,7 @@ class Account {
           ? new Outcome.Repeated()
           : new Outcome.Rejected(new Rejection.NumberTaken(document.key(), document.account()));
     }
-    Known known = new Known(items, archive, accepted.values());
-    return switch (PostingRules.decide(document, command.lockedBefore(), known)) {
+    return switch (PostingRules.decide(document, lockedBefore, known)) {
       case Refused refused -> new Outcome.Rejected(refused.rejection());
       case Happens happens -> {
         apply(happens.event());

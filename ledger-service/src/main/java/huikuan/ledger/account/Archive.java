@@ -7,6 +7,14 @@ import java.util.Map;
 /** What the log knows of documents that an account has forgotten, because they are settled. */
 interface Archive {
 
-  /** For each document: the events that posted or changed it, oldest first; empty if none. */
-  Map<DocumentKey, List<AccountEvent>> about(Collection<DocumentKey> keys);
+  /**
+   * For each document: the events that posted or changed it, oldest first; missing if none.
+   *
+   * @param known what the account knows: the log tells nothing newer of it, or the two would not
+   *     fit
+   */
+  Map<DocumentKey, List<AccountEvent>> about(Collection<DocumentKey> keys, Version known);
+
+  /** Whether the account has changed since. */
+  boolean overtaken(Version known);
 }

@@ -16,14 +16,17 @@ final class Known {
 
   private final Items items;
   private final Archive archive;
+  private final Version version;
   private final Collection<AccountEvent> justNow;
 
   /**
+   * @param version the account's, before this command
    * @param justNow what this account decided in the same command, which no log has yet
    */
-  Known(Items items, Archive archive, Collection<AccountEvent> justNow) {
+  Known(Items items, Archive archive, Version version, Collection<AccountEvent> justNow) {
     this.items = items;
     this.archive = archive;
+    this.version = version;
     this.justNow = justNow;
   }
 
@@ -50,7 +53,7 @@ final class Known {
 
   private Map<DocumentKey, List<AccountEvent>> about(Collection<DocumentKey> keys) {
     Map<DocumentKey, List<AccountEvent>> about = new HashMap<>();
-    archive.about(keys).forEach((key, events) -> about.put(key, new ArrayList<>(events)));
+    archive.about(keys, version).forEach((key, events) -> about.put(key, new ArrayList<>(events)));
     Map<String, DocumentKey> asked = new HashMap<>();
     keys.forEach(key -> asked.put(key.toString(), key));
     for (AccountEvent event : justNow) {

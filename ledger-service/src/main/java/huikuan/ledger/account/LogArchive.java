@@ -2,7 +2,6 @@ package huikuan.ledger.account;
 
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,18 +21,31 @@ class LogArchive implements Archive {
   }
 
   @Override
-  public Map<DocumentKey, List<AccountEvent>> about(Collection<DocumentKey> keys) {
+  public Map<DocumentKey, List<AccountEvent>> about(Collection<DocumentKey> keys, Version known) {
     Map<String, DocumentKey> byText =
         keys.stream().collect(Collectors.toMap(DocumentKey::toString, Function.identity()));
     Map<DocumentKey, List<AccountEvent>> about = new HashMap<>();
     log.about(byText.keySet())
-        .forEach((key, events) -> about.put(byText.get(key), payloads(events)));
+        .forEach(
+            (key, events) -> {
+              List<AccountEvent> payloads = payloads(events, known);
+              if (!payloads.isEmpty()) {
+                about.put(byText.get(key), payloads);
+              }
+            });
     return about;
   }
 
-  private static List<AccountEvent> payloads(List<RecordedEvent> events) {
-    List<AccountEvent> payloads = new ArrayList<>();
-    events.forEach(event -> payloads.add((AccountEvent) event.payload()));
-    return payloads;
+  private static List<AccountEvent> payloads(List<RecordedEvent> events, Version known) {
+    String account = known.account().toString();
+    return events.stream()
+        .filter(event -> !account.equals(event.aggregate()) || event.sequence() <= known.sequence())
+        .map(event -> (AccountEvent) event.payload())
+        .toList();
+  }
+
+  @Override
+  public boolean overtaken(Version known) {
+    return !log.ofAggregate(known.account().toString(), known.sequence() + 1, 1).isEmpty();
   }
 }

@@ -17,17 +17,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.messaging.annotation.MessageHandlerInvocationException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Posts documents of one account, a commit for as many as fit. */
 @Component
 class AccountPosting {
-
-  private static final Logger log = LoggerFactory.getLogger(AccountPosting.class);
 
   private static final int ATTEMPTS = 20;
 
@@ -111,31 +106,11 @@ class AccountPosting {
       }
     }
 
-    /**
-     * Another instance may have changed the account since this one last looked. What is accepted
-     * then collides in the log, and is decided anew; of a command that stored nothing, nobody would
-     * know. And what the log tells beside may be newer than what the account knows.
-     */
-    private Reached<List<Outcome>> decided(List<Numbered> items) {
-      PostDocuments command =
-          new PostDocuments(account, items.stream().map(Numbered::document).toList(), lockedBefore);
-      for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
-        boolean remembered = recent.containsKey(account.toString());
-        try {
-          Reached<List<Outcome>> reached = commands.send(command);
-          if (reached.position() > 0 || !remembered) {
-            return reached;
-          }
-        } catch (IllegalStateException | MessageHandlerInvocationException e) {
-          log.warn("What is known of {} did not fit together; it is decided anew", account, e);
-        }
-        recent.remove(account.toString());
-      }
-      return commands.send(command);
-    }
-
     private List<Result> send(List<Numbered> items) {
-      Reached<List<Outcome>> reached = decided(items);
+      Reached<List<Outcome>> reached =
+          commands.send(
+              new PostDocuments(
+                  account, items.stream().map(Numbered::document).toList(), lockedBefore));
       List<Result> sent = new ArrayList<>();
       List<Numbered> refused = new ArrayList<>();
       Map<Integer, Rejection> rejections = new HashMap<>();

@@ -17,7 +17,7 @@ final class AccountFixture {
   /** The fixture's own events, asked as the log is asked. */
   private final class FixtureArchive implements Archive {
     @Override
-    public Map<DocumentKey, List<AccountEvent>> about(Collection<DocumentKey> keys) {
+    public Map<DocumentKey, List<AccountEvent>> about(Collection<DocumentKey> keys, Version known) {
       Map<DocumentKey, List<AccountEvent>> about = new HashMap<>();
       for (DocumentKey key : keys) {
         List<AccountEvent> events =
@@ -27,6 +27,11 @@ final class AccountFixture {
         }
       }
       return about;
+    }
+
+    @Override
+    public boolean overtaken(Version known) {
+      return false;
     }
 
     private Stream<AccountEvent> own() {

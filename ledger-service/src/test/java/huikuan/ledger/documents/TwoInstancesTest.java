@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.ledger.Erp;
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
+import huikuan.platform.eventlog.ReadAhead;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,15 +16,28 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
 
 class TwoInstancesTest {
 
   private static final int DOCUMENTS = 40;
+  private static final RunningLedger LEDGER = RunningLedger.ledger();
+  private static ConfigurableApplicationContext other;
 
-  private final RunningLedger ledger = RunningLedger.ledger();
   private final Erp erp = new Erp();
+
+  @BeforeAll
+  static void start() {
+    other = LEDGER.start();
+  }
+
+  @AfterAll
+  static void close() {
+    other.close();
+  }
 
   /** Both instances get every document; each is overtaken by the other time and again. */
   @Test
@@ -50,30 +64,56 @@ class TwoInstancesTest {
    */
   @Test
   void nobodyRefusesByWhatOthersHaveChanged() {
-    try (ConfigurableApplicationContext other = ledger.start()) {
-      ledger.documents(other, Erp.array(erp.invoice("1", "10.00")));
-      erp.post(erp.invoice("2", "10.00"));
-      Answer paid = ledger.documents(other, Erp.array(erp.receipt("R", "10.00", "2", "10.00")));
-      Answer again = ledger.documents(other, Erp.array(erp.receipt("S", "10.00", "2", "10.00")));
+    assertThat(elsewhere(erp.invoice("1", "10.00"))).containsExactly("accepted");
+    erp.post(erp.invoice("2", "10.00"));
+    assertThat(elsewhere(erp.receipt("R", "10.00", "2", "10.00"))).containsExactly("accepted");
+    assertThat(elsewhere(erp.receipt("S", "10.00", "2", "10.00")))
+        .containsExactly("exceeds-open-amount");
+  }
 
-      assertThat(Erp.outcomes(paid)).containsExactly("accepted");
-      assertThat(Erp.outcomes(again)).containsExactly("exceeds-open-amount");
+  @Test
+  void nobodyRefusesByWhatWasReadAheadForSomebodyElse() {
+    List<String> accounts = List.of(erp.company() + ".A.USD");
+    try (ReadAhead.Held held = other.getBean(ReadAhead.class).hold(accounts)) {
+      erp.post(erp.invoice("1", "10.00"));
+      assertThat(elsewhere(erp.receipt("R", "10.00", "1", "10.00"))).containsExactly("accepted");
     }
   }
 
+  /** To the other instance the invoice is paid, and so forgotten: the log has it open again. */
+  @Test
+  void whatIsForgottenIsRecalledAsItFitsToWhatIsRemembered() {
+    assertThat(elsewhere(erp.invoice("1", "10.00"), erp.receipt("R", "10.00")))
+        .containsOnly("accepted");
+    assertThat(Erp.outcomes(erp.post(reversal("X", "receipt", "R")))).containsExactly("accepted");
+    assertThat(elsewhere(reversal("Y", "invoice", "1"))).containsExactly("accepted");
+    assertThat(erp.balance("A")).hasToString("0.00 USD");
+    inOrder();
+  }
+
+  private List<String> elsewhere(String... documents) {
+    return Erp.outcomes(LEDGER.documents(other, Erp.array(documents)));
+  }
+
+  private String reversal(String number, String kind, String reversed) {
+    return erp.document(
+        "reversal",
+        number,
+        "01-20",
+        "\"reverses\":{\"kind\":\"%s\",\"number\":\"%s\"},\"reason\":\"so\""
+            .formatted(kind, reversed));
+  }
+
   private void postedOnce(IntFunction<String> document) throws Exception {
-    List<Answer> answers;
-    try (ConfigurableApplicationContext other = ledger.start()) {
-      answers =
-          atOnce(
-              IntStream.range(0, 2 * DOCUMENTS)
-                  .<Callable<Answer>>mapToObj(
-                      n ->
-                          n % 2 == 0
-                              ? () -> erp.post(document.apply(n / 2))
-                              : () -> ledger.documents(other, Erp.array(document.apply(n / 2))))
-                  .toList());
-    }
+    List<Answer> answers =
+        atOnce(
+            IntStream.range(0, 2 * DOCUMENTS)
+                .<Callable<Answer>>mapToObj(
+                    n ->
+                        n % 2 == 0
+                            ? () -> erp.post(document.apply(n / 2))
+                            : () -> LEDGER.documents(other, Erp.array(document.apply(n / 2))))
+                .toList());
     assertThat(answers).extracting(Answer::status).containsOnly(200);
     assertThat(answers.stream().mapToInt(each -> each.body().path("accepted").asInt()).sum())
         .isEqualTo(DOCUMENTS);

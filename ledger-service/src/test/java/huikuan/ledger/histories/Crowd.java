@@ -31,6 +31,7 @@ final class Crowd {
   private final RunningLedger ledger = RunningLedger.ledger();
   private final List<ConfigurableApplicationContext> instances;
   private final Run run;
+  private final Queue<Refusal> refusals = new ConcurrentLinkedQueue<>();
 
   Crowd(Run run, ConfigurableApplicationContext... instances) {
     this.run = run;
@@ -54,6 +55,7 @@ final class Crowd {
       }
     }
     docs.stream().map(Doc::account).distinct().forEach(account -> enter(account, held(told)));
+    Refusal.check(List.copyOf(refusals), run.books().values());
   }
 
   private List<Told> post(Queue<Doc> left, Chance chance, ConfigurableApplicationContext instance) {
@@ -76,18 +78,27 @@ final class Crowd {
         docs.stream()
             .map(doc -> run.json(doc, hand, true))
             .collect(Collectors.joining(",", "[", "]"));
+    long asked = ledger.log().head();
     Answer answer = ledger.documents(instance, body);
     // Who was overtaken time and again sends the same again.
     for (int attempt = 1; answer.status() == 503 && attempt < ATTEMPTS; attempt++) {
       answer = ledger.documents(instance, body);
     }
     assertThat(answer.status()).as("%s", answer.body()).isIn(200, 207);
+    return told(docs, answer, asked);
+  }
+
+  private List<Told> told(List<Doc> docs, Answer answer, long asked) {
+    long answered = ledger.log().head();
     List<Told> told = new ArrayList<>();
     for (int at = 0; at < docs.size(); at++) {
       JsonNode result = answer.body().path("results").get(at);
-      told.add(
-          new Told(
-              docs.get(at), result.path("status").asString(), result.path("position").asLong()));
+      String status = result.path("status").asString();
+      told.add(new Told(docs.get(at), status, result.path("position").asLong()));
+      if (status.equals("rejected")) {
+        String problem = RunningLedger.problemOf(result.path("problem"));
+        refusals.add(new Refusal(docs.get(at), problem, asked, answered));
+      }
     }
     return told;
   }

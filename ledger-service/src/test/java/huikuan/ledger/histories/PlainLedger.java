@@ -17,6 +17,16 @@ final class PlainLedger {
   private final Map<String, Integer> locks = new HashMap<>();
 
   Verdict post(Doc doc) {
+    Verdict verdict = verdict(doc);
+    if (verdict.accepted()) {
+      account(doc.account()).enter(doc);
+      entered.put(new Key(doc.account().company(), doc.name()), doc);
+    }
+    return verdict;
+  }
+
+  /** What would become of it. */
+  Verdict verdict(Doc doc) {
     if (invalid(doc)) {
       return Verdict.rejected("invalid");
     }
@@ -28,12 +38,7 @@ final class PlainLedger {
       return Verdict.rejected("period-locked");
     }
     List<String> problems = PlainRules.problems(this, doc);
-    if (!problems.isEmpty()) {
-      return Verdict.rejected(problems);
-    }
-    account(doc.account()).enter(doc);
-    entered.put(new Key(doc.account().company(), doc.name()), doc);
-    return Verdict.ACCEPTED;
+    return problems.isEmpty() ? Verdict.ACCEPTED : Verdict.rejected(problems);
   }
 
   private static boolean invalid(Doc doc) {
