@@ -13,8 +13,8 @@ import org.springframework.context.annotation.Import;
 public final class WebAutoConfiguration {
 
   /**
-   * An ERP's identifiers may hold slashes of both kinds; escaped, they belong to the name and not to
-   * the path.
+   * An ERP's identifiers may hold slashes of both kinds; escaped, they belong to the name and not
+   * to the path.
    */
   @Bean
   WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> slashesInIdentifiers() {
