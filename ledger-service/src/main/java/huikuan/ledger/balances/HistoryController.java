@@ -10,7 +10,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -61,10 +60,11 @@ class HistoryController {
     return kinds.stream()
         .filter(kind -> kind.toString().equals(text))
         .findFirst()
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.invalid(
-                        List.of(new FieldError("kind", Arrays.toString(Kind.values()))))));
+        .orElseThrow(() -> noneOf(kinds));
+  }
+
+  private static ProblemException noneOf(List<Kind> kinds) {
+    String allowed = String.join(", ", kinds.stream().map(Kind::toString).toList());
+    return new ProblemException(Problem.invalid(List.of(new FieldError("kind", allowed))));
   }
 }

@@ -78,7 +78,7 @@ public class Questions {
    *
    * @param text a position, or a moment with its offset
    */
-  Known known(String field, String text) {
+  public Known known(String field, String text) {
     Object moment = parsed(field, text);
     return new Known(moment, position(moment));
   }
@@ -87,7 +87,7 @@ public class Questions {
    * @param moment a position, or a moment with its offset, as it is answered
    * @param position the newest commit known then; the read model has it
    */
-  record Known(Object moment, long position) {}
+  public record Known(Object moment, long position) {}
 
   private long position(Object knownAt) {
     return await(

@@ -34,7 +34,7 @@ final class Body {
         throw ExactJson.notJson("Nothing may follow the array of documents.");
       }
     } catch (JacksonException e) {
-      throw ExactJson.notJson("The body is no JSON: " + e.getOriginalMessage() + at(e));
+      throw ExactJson.notJson("The body is no JSON: " + ExactJson.fault(e) + at(e));
     }
     return documents;
   }
@@ -66,7 +66,7 @@ final class Body {
         throw ExactJson.notJson("Line " + line + " holds more than one JSON object.");
       }
     } catch (JacksonException e) {
-      throw ExactJson.notJson("Line " + line + " is no JSON object: " + e.getOriginalMessage());
+      throw ExactJson.notJson("Line " + line + " is no JSON object: " + ExactJson.fault(e));
     }
   }
 

@@ -4,6 +4,7 @@ import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,8 @@ public final class ExactJson {
           .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
+
+  private static final Pattern SOURCE = Pattern.compile(" \\([^()]* at \\[Source: [^\\]]*\\]\\)");
 
   /**
    * The whole body.
@@ -51,9 +54,14 @@ public final class ExactJson {
         }
       }
     } catch (JacksonException e) {
-      throw notJson("The body is no JSON: " + e.getOriginalMessage());
+      throw notJson("The body is no JSON: " + fault(e));
     }
     throw notJson("The body must be one JSON object.");
+  }
+
+  /** What the parser says, without where it keeps the text. */
+  public static String fault(JacksonException e) {
+    return SOURCE.matcher(e.getOriginalMessage()).replaceAll("");
   }
 
   public static ProblemException notJson(String detail) {

@@ -2,6 +2,7 @@ package huikuan.ledger.intake;
 
 import huikuan.ledger.documents.RecordPosting;
 import huikuan.platform.ServiceSettings;
+import huikuan.platform.intake.GroupMember;
 import huikuan.platform.intake.IntakeStation;
 import huikuan.platform.relay.RelaySettings;
 import huikuan.platform.relay.Topics;
@@ -42,10 +43,8 @@ class ErpIntakeConfiguration {
   @Bean
   KafkaMessageListenerContainer<String, byte[]> erpContainer(
       ErpDocuments documents, ConsumerFactory<String, byte[]> consumers, ServiceSettings service) {
-    ContainerProperties properties = new ContainerProperties(ErpDocuments.TOPIC);
-    properties.setGroupId(service.service());
+    ContainerProperties properties = GroupMember.of(Set.of(ErpDocuments.TOPIC), service);
     properties.setMessageListener(documents);
-    properties.setSyncCommits(true);
     KafkaMessageListenerContainer<String, byte[]> container =
         new KafkaMessageListenerContainer<>(consumers, properties);
     container.setBeanName("erp");

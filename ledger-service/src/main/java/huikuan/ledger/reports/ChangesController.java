@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 class ChangesController {
 
   /**
+   * @param knownFrom a position, or a moment with its offset
    * @param fromPosition the newest commit known at {@code knownFrom}
    * @param figures one for each currency
    * @param documents what explains the differences; the effects of all of them add up to those
@@ -30,7 +31,7 @@ class ChangesController {
    */
   record Answer(
       LocalDate asOf,
-      String knownFrom,
+      Object knownFrom,
       long fromPosition,
       Object knownAt,
       long position,
@@ -58,14 +59,16 @@ class ChangesController {
       @ParameterObject Paging paging) {
     int limit = paging.rows();
     Cursor before = Cursor.read(paging.after(), Changes.key().size());
-    Changes changes = changes(knownFrom, scopes.of(book, when, before));
-    Question question = changes.scope().question();
+    Scope scope = scopes.of(book, when, before);
+    Question question = scope.question();
+    Questions.Known from = from(knownFrom, question);
+    Changes changes = new Changes(scope, from.position());
     Page<Changes.Row> page =
         tables.page(changes.documents(), question, limit, before, Changes.Row::read);
     return new Answer(
         question.asOf(),
-        knownFrom,
-        changes.from(),
+        from.moment(),
+        from.position(),
         question.knownAt(),
         question.position(),
         tables.all(changes.figures(), Changes::readFigures),
@@ -79,16 +82,17 @@ class ChangesController {
       @ParameterObject Book book,
       @ParameterObject When when,
       @RequestParam(defaultValue = "false") boolean bom) {
-    Changes changes = changes(knownFrom, scopes.of(book, when));
-    return new Export(changes.documents(), changes.scope(), "changes", bom);
+    Scope scope = scopes.of(book, when);
+    Changes changes = new Changes(scope, from(knownFrom, scope.question()).position());
+    return new Export(changes.documents(), scope, "changes", bom);
   }
 
-  private Changes changes(String knownFrom, Scope scope) {
-    long from = questions.knownAt("knownFrom", knownFrom);
-    if (from > scope.question().position()) {
+  private Questions.Known from(String knownFrom, Question question) {
+    Questions.Known from = questions.known("knownFrom", knownFrom);
+    if (from.position() > question.position()) {
       throw Refused.field(
-          "knownFrom", "not after knownAt, which is position " + scope.question().position());
+          "knownFrom", "not after knownAt, which is position " + question.position());
     }
-    return new Changes(scope, from);
+    return from;
   }
 }

@@ -138,6 +138,9 @@ class AccountHistoryTest {
   void anItemThatIsNotInTheAccountIsNotFound() {
     assertThat(story.get("/items/invoice/Z/history").status()).isEqualTo(404);
     assertThat(story.get("/items/receipt/A/history").problem()).isEqualTo("not-found");
+    assertThat(story.get("/items/bill/A/history").text("/errors/0/allowed"))
+        .isEqualTo(
+            "invoice, creditNote, receipt, refund, writeOff, recovery, allocation, reversal");
   }
 
   @Test

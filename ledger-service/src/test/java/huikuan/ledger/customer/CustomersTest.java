@@ -53,6 +53,8 @@ class CustomersTest {
 
   @Test
   void namesWithSlashesAndDotsAreEscapedInThePath() {
+    assertThat(ledger.put(customers + "A%5CB%3BC", ACME).status()).isEqualTo(201);
+    assertThat(ledger.get(customers + "A%5CB%3BC").text("/customer")).isEqualTo("A\\B;C");
     assertThat(ledger.put(customers + "A%2FB.%E4%B8%8A%20x", ACME).status()).isEqualTo(201);
     assertThat(ledger.get(customers + "A%2FB.%E4%B8%8A%20x").text("/customer"))
         .isEqualTo("A/B.上 x");

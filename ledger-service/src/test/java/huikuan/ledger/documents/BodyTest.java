@@ -53,6 +53,13 @@ class BodyTest {
         .returns(400, Problem::status);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "[}", "[{\"a\":1", "[{]"})
+  void whereTheTextIsKeptIsNobodysBusiness(String text) {
+    assertThat(refusal(() -> array(text)).detail()).doesNotContain("Source", "REDACTED");
+    assertThat(refusal(() -> lines("{" + text)).detail()).doesNotContain("Source", "REDACTED");
+  }
+
   @Test
   void textThatIsNotUtf8IsRefusedWhole() {
     byte[] latin = "[{\"a\":\"é\"}]".getBytes(StandardCharsets.ISO_8859_1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.ledger.RunningLedger.Answer;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,7 +86,7 @@ class ChangesTest {
   void momentsDoAsWellAsPositions() {
     String before = recordedAt(book.money());
     Answer answer = book.get("changes?asOf=2012-02-29&knownFrom=" + before);
-    assertThat(answer.text("/knownFrom")).isEqualTo(before);
+    assertThat(Instant.parse(answer.text("/knownFrom"))).isEqualTo(before);
     assertThat(answer.body().path("fromPosition").asLong()).isEqualTo(book.money());
     assertThat(answer.body().path("documents")).hasSize(2);
   }
@@ -94,6 +95,12 @@ class ChangesTest {
     Answer all = book.get("changes?asOf=2099-01-01&knownFrom=0&knownAt=" + position);
     JsonNode documents = all.body().path("documents");
     return documents.get(documents.size() - 1).path("recordedAt").asString();
+  }
+
+  @Test
+  void theEarlierMomentIsAnsweredAsItWasMeant() {
+    assertThat(february("").body().path("knownFrom").isNumber()).isTrue();
+    assertThat(february("").body().path("knownFrom").asLong()).isEqualTo(book.money());
   }
 
   @Test

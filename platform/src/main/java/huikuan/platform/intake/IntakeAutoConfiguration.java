@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -69,18 +68,8 @@ public final class IntakeAutoConfiguration {
       ConsumerFactory<String, byte[]> consumers,
       ServiceSettings service,
       IntakeSettings settings) {
-    ContainerProperties properties =
-        new ContainerProperties(intake.topics().toArray(String[]::new));
-    properties.setGroupId(service.service());
+    ContainerProperties properties = GroupMember.of(intake.topics(), service);
     properties.setMessageListener(intake);
-    properties.setSyncCommits(true);
-    if (service.instance() != null) {
-      properties
-          .getKafkaConsumerProperties()
-          .setProperty(
-              ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-              service.service() + "." + service.instance());
-    }
     KafkaMessageListenerContainer<String, byte[]> container =
         new KafkaMessageListenerContainer<>(consumers, properties);
     container.setBeanName("intake");

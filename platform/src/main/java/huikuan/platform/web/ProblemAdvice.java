@@ -18,12 +18,14 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Every refusal and failure as RFC 9457 problem; what is not ours to explain says no more. */
 @RestControllerAdvice
@@ -93,6 +95,27 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       WebRequest request) {
     return answer(
         Problem.of("unreadable", "The body cannot be read", 400, "Send valid JSON in UTF-8."));
+  }
+
+  /** Parameters that are read together, as a record. */
+  @Override
+  protected ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return answer(
+        Problem.invalid(
+            e.getFieldErrors().stream()
+                .map(org.springframework.validation.FieldError::getField)
+                .map(field -> new FieldError(field, allowed(e.getFieldType(field))))
+                .toList()));
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleNoResourceFoundException(
+      NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    return answer(Problem.of("not-found", "Not found", 404, "There is nothing at this path."));
   }
 
   @Override

@@ -12,13 +12,18 @@ import org.springframework.context.annotation.Import;
 @Import(ProblemAdvice.class)
 public final class WebAutoConfiguration {
 
-  /** An ERP's identifiers may hold a slash; escaped, it belongs to the name and not to the path. */
+  /**
+   * An ERP's identifiers may hold slashes of both kinds; escaped, they belong to the name and not
+   * to the path.
+   */
   @Bean
   WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> slashesInIdentifiers() {
+    String passThrough = EncodedSolidusHandling.PASS_THROUGH.getValue();
     return tomcat ->
         tomcat.addConnectorCustomizers(
-            connector ->
-                connector.setEncodedSolidusHandling(
-                    EncodedSolidusHandling.PASS_THROUGH.getValue()));
+            connector -> {
+              connector.setEncodedSolidusHandling(passThrough);
+              connector.setEncodedReverseSolidusHandling(passThrough);
+            });
   }
 }

@@ -10,6 +10,7 @@ import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
 import huikuan.platform.time.SandboxClock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,7 @@ import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.axonframework.spring.stereotype.Saga;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -195,6 +197,13 @@ public class HouseService {
     @GetMapping("/count")
     int count(@RequestParam int of) {
       return of;
+    }
+
+    record Shelf(@Nullable Integer limit, @Nullable LocalDate day) {}
+
+    @GetMapping("/shelf")
+    String shelf(Shelf shelf) {
+      return shelf.toString();
     }
 
     @PostMapping("/greet")

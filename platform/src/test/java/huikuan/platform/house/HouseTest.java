@@ -392,6 +392,10 @@ class HouseTest {
     assertProblem(get("/nowhere"), 404, "not-found");
     assertProblem(get("/count"), 400, "invalid");
     assertProblem(get("/count?of=many"), 400, "invalid");
+    assertProblem(get("/shelf?limit=many&day=June"), 400, "invalid");
+    assertThat(get("/shelf?limit=many&day=June").body())
+        .contains("{\"field\":\"limit\",\"allowed\":\"a whole number\"}")
+        .contains("{\"field\":\"day\",\"allowed\":\"a date such as 2013-03-31\"}");
     assertProblem(get("/bug"), 500, "internal");
     assertThat(get("/bug").body()).doesNotContain("secret");
     HttpRequest.Builder json =
