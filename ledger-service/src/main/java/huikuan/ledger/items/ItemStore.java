@@ -6,6 +6,7 @@ import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.InsertOneModel;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
@@ -115,6 +116,15 @@ class ItemStore {
         Filters.eq(ItemEntry.ID, NAME),
         Updates.max(ItemEntry.POSITION, position),
         new UpdateOptions().upsert(true));
+  }
+
+  /** Whether the company has had any item. */
+  boolean knows(String company) {
+    return items
+            .find(Filters.eq(ItemEntry.COMPANY, company))
+            .projection(Projections.include(ItemEntry.ID))
+            .first()
+        != null;
   }
 
   /** In order of their dates, then of their ids. */

@@ -58,21 +58,26 @@ class ItemsController {
   @Operation(summary = "Items as they stand now, what is due first before others")
   @ApiResponse(responseCode = "200", description = "A page of items")
   @ApiResponse(responseCode = "400", description = "A malformed field", content = @Content)
+  @ApiResponse(responseCode = "404", description = "No such company", content = @Content)
   Page items(@ParameterObject Asked asked) {
+    String company = asked.company();
+    if (company == null) {
+      throw malformed("company", "the company whose items are asked for");
+    }
     int limit = PageLimit.check(asked.limit() == null ? DEFAULT : asked.limit(), MOST);
-    List<ItemEntry> found = store.page(query(asked, limit));
+    List<ItemEntry> found = store.page(query(company, asked, limit));
+    if (found.isEmpty() && !store.knows(company)) {
+      throw new ProblemException(Problem.notFound("company", company));
+    }
     List<ItemEntry> page = found.subList(0, Math.min(limit, found.size()));
     return new Page(
         page.stream().map(ItemEntry::view).toList(),
         found.size() > limit ? page.getLast().order() : null);
   }
 
-  private static ItemQuery query(Asked asked, int limit) {
-    if (asked.company() == null) {
-      throw malformed("company", "the company whose items are asked for");
-    }
+  private static ItemQuery query(String company, Asked asked, int limit) {
     Map<String, String> equal = new LinkedHashMap<>();
-    equal.put(ItemEntry.COMPANY, asked.company());
+    equal.put(ItemEntry.COMPANY, company);
     equal.put(ItemEntry.STATE, state(asked.state()));
     put(equal, ItemEntry.CUSTOMER, asked.customer());
     put(equal, ItemEntry.CONTRACT, asked.contract());

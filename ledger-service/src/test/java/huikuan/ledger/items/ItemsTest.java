@@ -70,6 +70,16 @@ class ItemsTest {
     assertThat(seen).hasSize(25).doesNotHaveDuplicates();
   }
 
+  @Test
+  void anUnknownCompanyIsNotFound() {
+    Answer answer = items("");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.text("/detail")).contains(company);
+    post(invoice("A", "2013-02-01", "\"reference\":\"r\""));
+    awaitItems("", "A 100.00 open");
+    awaitItems("&customer=OTHER");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "state=late, state",
