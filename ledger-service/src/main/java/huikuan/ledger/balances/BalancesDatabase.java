@@ -12,6 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
@@ -41,11 +45,17 @@ public class BalancesDatabase implements DisposableBean {
   private final BlockingQueue<Connection> readers;
   private final Duration patience;
 
+  /** The database's own calls take a thread for as long as they last: none that serves requests. */
+  private final ExecutorService threads;
+
   BalancesDatabase(BalancesSettings settings) {
     DuckDbLibrary.sweep();
     file = BalancesFile.take(settings);
     readers = new ArrayBlockingQueue<>(settings.questions());
     patience = settings.patience();
+    threads =
+        Executors.newFixedThreadPool(
+            settings.questions(), Thread.ofPlatform().name("question-", 0).daemon().factory());
     try {
       writer = file.open();
       for (int each = 0; each < settings.questions(); each++) {
@@ -77,12 +87,27 @@ public class BalancesDatabase implements DisposableBean {
    */
   public <T> T ask(Use<T> question) {
     Connection connection = borrow();
+    Future<T> answer =
+        threads.submit(
+            () -> {
+              try {
+                return question.with(connection);
+              } finally {
+                readers.add(connection);
+              }
+            });
     try {
-      return question.with(connection);
-    } catch (SQLException e) {
-      throw new BalancesUnavailable(e);
-    } finally {
-      readers.add(connection);
+      return answer.get();
+    } catch (ExecutionException e) {
+      switch (e.getCause()) {
+        case SQLException failure -> throw new BalancesUnavailable(failure);
+        case RuntimeException failure -> throw failure;
+        case Error failure -> throw failure;
+        case null, default -> throw new IllegalStateException(e);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw busy();
     }
   }
 
@@ -118,7 +143,11 @@ public class BalancesDatabase implements DisposableBean {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    throw new ProblemException(
+    throw busy();
+  }
+
+  private static ProblemException busy() {
+    return new ProblemException(
         Problem.of(
             "busy", "Too busy just now", 503, "Too much is being asked at once. Ask again."));
   }
@@ -126,6 +155,7 @@ public class BalancesDatabase implements DisposableBean {
   /** Ends the readers' connections first, so that the file is written out. */
   @Override
   public void destroy() {
+    threads.close();
     List<Connection> idle = new ArrayList<>();
     readers.drainTo(idle);
     idle.forEach(each -> close(each, null));
