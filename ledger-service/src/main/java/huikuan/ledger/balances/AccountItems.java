@@ -1,5 +1,7 @@
 package huikuan.ledger.balances;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.ledger.balances.Answers.Claim;
 import huikuan.ledger.balances.Answers.Credit;
 import huikuan.ledger.balances.Answers.Items;
@@ -17,44 +19,18 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountItems {
 
-  /**
-   * In the order in which they were recorded. An item was settled on the last day on which its open
-   * amount changed; if it did on no day as a whole, then on its first.
-   */
-  private static final String ITEMS =
+  private static final String PAGE =
       """
-      WITH day AS (
-          SELECT item_kind, item, effective, sum(amount) AS net,
-              any_value(claim) AS claim, any_value(due) AS due, any_value(ages_from) AS ages_from,
-              any_value(brought_forward) AS brought_forward, any_value(contract) AS contract,
-              any_value(sales_owner) AS sales_owner, any_value(reference) AS reference,
-              bool_or(entry = 'REVERSAL') AS reversed,
-              any_value(posted) FILTER (entry = 'DOCUMENT') AS posted,
-              any_value(amount) FILTER (entry = 'DOCUMENT') AS amount,
-              any_value(position) FILTER (entry = 'DOCUMENT') AS position,
-              any_value(place) FILTER (entry = 'DOCUMENT') AS place
-          FROM posting
-          WHERE account = ? AND position <= ? AND effective <= ? AND item_kind <> 'recovery'
-          GROUP BY item_kind, item, effective),
-      item AS (
-          SELECT item_kind AS kind, item AS number, any_value(claim) AS claim,
-              any_value(due) AS due, any_value(ages_from) AS ages_from,
-              any_value(brought_forward) AS brought_forward, any_value(contract) AS contract,
-              any_value(sales_owner) AS sales_owner, any_value(reference) AS reference,
-              any_value(posted) AS posted, any_value(amount) AS amount,
-              any_value(position) AS position, any_value(place) AS place, sum(net) AS open,
-              coalesce(max(effective) FILTER (net <> 0), min(effective)) AS last_changed,
-              max(effective) FILTER (reversed) AS reversed
-          FROM day GROUP BY item_kind, item)
-      SELECT * FROM item
+      SELECT * FROM (%s)
       WHERE (open <> 0 OR ?) AND (position, place) > (?, ?)
       ORDER BY position, place LIMIT ?
-      """;
+      """
+          .formatted(AccountRows.ITEMS);
 
   /**
    * @param amount signed: above zero = owed by the customer
    * @param open likewise
-   * @param ended the day on which it was settled or reversed; null = it is open
+   * @param settled the day on which nothing of it was open any more
    */
   private record Item(
       long position,
@@ -62,68 +38,65 @@ class AccountItems {
       boolean claim,
       String kind,
       String number,
-      String state,
       LocalDate posted,
       @Nullable LocalDate due,
       @Nullable LocalDate original,
       BigInteger amount,
       BigInteger open,
-      @Nullable LocalDate ended,
+      @Nullable LocalDate settled,
+      @Nullable LocalDate reversed,
       @Nullable String contract,
       @Nullable String reference,
       @Nullable String salesOwner) {
 
-    private static final String OPEN = "open";
-    private static final String SETTLED = "settled";
-    private static final String REVERSED = "reversed";
-
     static Item read(ResultSet row) throws SQLException {
-      LocalDate reversed = row.getObject("reversed", LocalDate.class);
-      BigInteger open = Figures.sum(row, "open");
-      String state = reversed != null ? REVERSED : open.signum() == 0 ? SETTLED : OPEN;
-      LocalDate last = reversed != null ? reversed : row.getObject("last_changed", LocalDate.class);
       return new Item(
           row.getLong("position"),
           row.getLong("place"),
           row.getBoolean("claim"),
           row.getString("kind"),
           row.getString("number"),
-          state,
           row.getObject("posted", LocalDate.class),
           row.getObject("due", LocalDate.class),
-          row.getBoolean("brought_forward") ? row.getObject("ages_from", LocalDate.class) : null,
+          row.getObject("original", LocalDate.class),
           BigInteger.valueOf(row.getLong("amount")),
-          open,
-          state.equals(OPEN) ? null : last,
+          Figures.sum(row, "open"),
+          row.getObject("settled", LocalDate.class),
+          row.getObject("reversed", LocalDate.class),
           row.getString("contract"),
           row.getString("reference"),
           row.getString("sales_owner"));
     }
 
+    private String state() {
+      return reversed != null ? "reversed" : settled != null ? "settled" : "open";
+    }
+
     Claim asClaim(LocalDate asOf, Currency currency) {
-      LocalDate dueOn = due == null ? posted : due;
+      LocalDate dueOn = requireNonNull(due);
+      LocalDate until = reversed != null ? reversed : settled != null ? settled : asOf;
       return new Claim(
           kind,
           number,
-          state,
+          state(),
           posted,
           dueOn,
           original,
           Figures.decimal(amount, currency),
           Figures.decimal(open, currency),
-          Math.max(0, ChronoUnit.DAYS.between(dueOn, ended == null ? asOf : ended)),
+          Math.max(0, ChronoUnit.DAYS.between(dueOn, until)),
           contract,
           reference,
           salesOwner,
-          on(SETTLED),
-          on(REVERSED));
+          settled,
+          reversed);
     }
 
     Credit asCredit(Currency currency) {
       return new Credit(
           kind,
           number,
-          state,
+          state(),
           posted,
           original,
           Figures.decimal(amount.negate(), currency),
@@ -131,12 +104,8 @@ class AccountItems {
           contract,
           reference,
           salesOwner,
-          on(SETTLED),
-          on(REVERSED));
-    }
-
-    private @Nullable LocalDate on(String end) {
-      return state.equals(end) ? ended : null;
+          settled,
+          reversed);
     }
   }
 
@@ -149,7 +118,7 @@ class AccountItems {
   Items items(AccountQuestion question, boolean all, Page page) {
     List<Item> read =
         database.list(
-            ITEMS,
+            PAGE,
             question.parameters(all, page.afterPlace(0), page.afterPlace(1), page.read()),
             Item::read);
     List<Item> told = page.told(read);

@@ -12,22 +12,22 @@ import java.util.List;
  *
  * @param number what stands for the account in postings
  */
-record AccountQuestion(AccountId account, int number, Question when) {
+public record AccountQuestion(AccountId account, int number, Question when) {
 
-  LocalDate asOf() {
+  public LocalDate asOf() {
     return when.asOf();
   }
 
-  long position() {
+  public long position() {
     return when.position();
   }
 
-  Currency currency() {
+  public Currency currency() {
     return account.currency();
   }
 
   /** For a statement that begins with these three: account, position, business day. */
-  List<Object> parameters(Object... more) {
+  public List<Object> parameters(Object... more) {
     List<Object> all = new ArrayList<>(List.of(number, position(), asOf()));
     Collections.addAll(all, more);
     return all;

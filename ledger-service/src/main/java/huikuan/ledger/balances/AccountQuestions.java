@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Makes questions about one account exact. */
 @Component
-class AccountQuestions {
+public class AccountQuestions {
 
   private static final String ALLOWED = "company.customer.currency, such as CN01.0379-NEVHP.USD";
   private static final String FIND = "SELECT id FROM account WHERE account = ?";
@@ -26,7 +26,7 @@ class AccountQuestions {
    * @throws ProblemException if something is malformed, the read model is behind, or nothing was
    *     ever posted to the account
    */
-  AccountQuestion ask(String account, When when) {
+  public AccountQuestion ask(String account, When when) {
     AccountId id = parsed(account);
     Question question = questions.ask(id.company(), when);
     List<Integer> numbers = database.list(FIND, List.of(id.toString()), row -> row.getInt(1));

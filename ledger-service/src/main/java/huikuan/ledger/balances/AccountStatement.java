@@ -5,9 +5,6 @@ import static java.util.Objects.requireNonNull;
 import huikuan.ledger.balances.Answers.ItemName;
 import huikuan.ledger.balances.Answers.Movement;
 import huikuan.ledger.balances.Answers.Statement;
-import huikuan.platform.web.FieldError;
-import huikuan.platform.web.Problem;
-import huikuan.platform.web.ProblemException;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +13,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,14 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AccountStatement {
 
-  /** Allocations are left out: they move nothing. One row at least, with the totals. */
+  /** One row at least, with the totals. */
   private static final String STATEMENT =
       """
-      WITH movement AS (
-          SELECT effective, position, place, recorded, kind, number, entry, item_kind, item, amount,
-              sum(amount) OVER (ORDER BY effective, position, place) AS balance
-          FROM posting
-          WHERE account = ? AND position <= ? AND effective <= ? AND entry <> 'ALLOCATION'),
+      WITH movement AS (%s),
       total AS (
           SELECT sum(amount) FILTER (effective < ?) AS opening, sum(amount) AS closing
           FROM movement),
@@ -42,10 +34,8 @@ class AccountStatement {
               AND (effective - DATE '1970-01-01', position, place) > (?, ?, ?)
           ORDER BY effective, position, place LIMIT ?)
       SELECT * FROM total LEFT JOIN page ON true ORDER BY effective, position, place
-      """;
-
-  /** Before every business day. */
-  private static final LocalDate BEGINNING = LocalDate.of(1, 1, 1);
+      """
+          .formatted(AccountRows.MOVEMENTS);
 
   /**
    * @param movement null if the page is empty
@@ -62,17 +52,15 @@ class AccountStatement {
     }
 
     private static Movement movement(ResultSet row, Currency currency) throws SQLException {
-      String entry = row.getString("entry").toLowerCase(Locale.ROOT);
+      String item = row.getString("item");
       return new Movement(
           row.getObject("effective", LocalDate.class),
           row.getLong("position"),
           row.getObject("recorded", LocalDateTime.class).toInstant(ZoneOffset.UTC),
           row.getString("kind"),
           row.getString("number"),
-          entry,
-          entry.equals("reversal")
-              ? new ItemName(row.getString("item_kind"), row.getString("item"))
-              : null,
+          row.getString("entry"),
+          item == null ? null : new ItemName(row.getString("item_kind"), item),
           Figures.decimal(Figures.sum(row, "amount"), currency),
           Figures.decimal(Figures.sum(row, "balance"), currency));
     }
@@ -89,44 +77,33 @@ class AccountStatement {
     this.database = database;
   }
 
-  /**
-   * @param from null = from the beginning
-   * @param to null = to the day asked about
-   */
-  Statement statement(
-      AccountQuestion question, @Nullable LocalDate from, @Nullable LocalDate to, Page page) {
-    LocalDate last = to == null ? question.asOf() : to;
-    if (from != null && from.isAfter(last)) {
-      throw new ProblemException(
-          Problem.invalid(List.of(new FieldError("from", "a day not after " + last))));
-    }
-    LocalDate first = from == null ? BEGINNING : from;
+  Statement statement(AccountQuestion question, Period period, Page page) {
     List<Row> read =
         database.list(
             STATEMENT,
             List.of(
                 question.number(),
                 question.position(),
-                last,
-                first,
-                first,
+                period.to(),
+                period.first(),
+                period.first(),
                 page.afterPlace(0),
                 page.afterPlace(1),
                 page.afterPlace(2),
                 page.read()),
             row -> Row.read(row, question.currency()));
-    return statement(question, from, last, read, page);
+    return statement(question, period, read, page);
   }
 
   private static Statement statement(
-      AccountQuestion question, @Nullable LocalDate from, LocalDate to, List<Row> read, Page page) {
+      AccountQuestion question, Period period, List<Row> read, Page page) {
     Currency currency = question.currency();
     List<Row> told = page.told(read);
     return new Statement(
         question.account(),
         currency.getCurrencyCode(),
-        from,
-        to,
+        period.from(),
+        period.to(),
         question.when().knownAt(),
         question.position(),
         Figures.decimal(told.getFirst().opening(), currency),

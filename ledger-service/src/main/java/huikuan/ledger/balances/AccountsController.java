@@ -5,18 +5,14 @@ import huikuan.ledger.balances.Answers.Changes;
 import huikuan.ledger.balances.Answers.Items;
 import huikuan.ledger.balances.Answers.Overview;
 import huikuan.ledger.balances.Answers.Statement;
-import huikuan.platform.web.FieldError;
-import huikuan.platform.web.Problem;
-import huikuan.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -69,21 +65,19 @@ class AccountsController {
     return balances.balance(accounts.ask(account, when));
   }
 
-  @GetMapping("/items")
+  @GetMapping(path = "/items", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Claims and credits, and what is left of each")
   Items items(
       @PathVariable String account,
       @ParameterObject When when,
       @ParameterObject Paging paging,
       @Parameter(description = "open or all") @RequestParam(defaultValue = "open") String status) {
-    if (!List.of("open", "all").contains(status)) {
-      throw new ProblemException(Problem.invalid(List.of(new FieldError("status", "open, all"))));
-    }
+    boolean all = AccountRows.all(status);
     Page page = Page.of(paging, 2);
-    return items.items(accounts.ask(account, page.question(when)), status.equals("all"), page);
+    return items.items(accounts.ask(account, page.question(when)), all, page);
   }
 
-  @GetMapping("/statement")
+  @GetMapping(path = "/statement", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Opening balance, every movement, closing balance")
   Statement statement(
       @PathVariable String account,
@@ -94,10 +88,9 @@ class AccountsController {
           @Nullable String from,
       @Parameter(description = "Last business day; asOf if absent") @RequestParam(required = false)
           @Nullable String to) {
-    LocalDate first = from == null ? null : Days.parse("from", from);
-    LocalDate last = to == null ? null : Days.parse("to", to);
     Page page = Page.of(paging, 3);
-    return statement.statement(accounts.ask(account, page.question(when)), first, last, page);
+    AccountQuestion question = accounts.ask(account, page.question(when));
+    return statement.statement(question, Period.of(from, to, question.asOf()), page);
   }
 
   @GetMapping("/changes")

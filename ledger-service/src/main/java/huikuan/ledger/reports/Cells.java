@@ -48,8 +48,11 @@ record Cells(ResultSet row) {
   /** As it is written where all is text; null if there is none. */
   @Nullable String written(Column column) throws SQLException {
     String name = column.name();
+    if (row.getObject(name) == null) {
+      return null;
+    }
     return switch (column.type()) {
-      case TEXT -> optionalText(name);
+      case TEXT -> text(name);
       case NUMBER -> Long.toString(number(name));
       case DATE -> date(name).toString();
       case MONTH -> month(name).toString();

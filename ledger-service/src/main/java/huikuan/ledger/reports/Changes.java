@@ -20,7 +20,7 @@ record Changes(Scope scope, long from) {
   private static final List<Column> DOCUMENTS =
       List.of(
           Column.number("position"),
-          new Column("recordedAt", Column.Type.MOMENT),
+          Column.moment("recordedAt"),
           Column.text("account"),
           Column.text("company"),
           Column.text("customer"),

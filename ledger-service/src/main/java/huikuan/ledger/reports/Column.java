@@ -38,6 +38,10 @@ record Column(String name, Type type) {
     return new Column(name, Type.DATE);
   }
 
+  static Column moment(String name) {
+    return new Column(name, Type.MOMENT);
+  }
+
   static Column amount(String name) {
     return new Column(name, Type.AMOUNT);
   }

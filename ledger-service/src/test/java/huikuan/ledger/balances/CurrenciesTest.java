@@ -59,7 +59,9 @@ class CurrenciesTest {
       assertThat(new Balances(database).balance(question).balance()).isEqualTo(sum);
       assertThat(new Balances(database).overview(question).overdue()).isEqualTo(sum);
       Page page = new Page(10, null);
-      assertThat(new AccountStatement(database).statement(question, null, null, page))
+      assertThat(
+              new AccountStatement(database)
+                  .statement(question, new Period(null, question.asOf()), page))
           .satisfies(statement -> assertThat(statement.closing()).isEqualTo(sum))
           .satisfies(
               statement -> assertThat(statement.movements().getLast().balance()).isEqualTo(sum));

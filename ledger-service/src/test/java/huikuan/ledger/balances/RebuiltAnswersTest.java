@@ -74,7 +74,8 @@ class RebuiltAnswersTest {
             new AccountQuestion(id, number, new Question(asOf, true, position, position));
         answers.add(new Balances(database).overview(question));
         answers.add(new AccountItems(database).items(question, true, PAGE));
-        answers.add(new AccountStatement(database).statement(question, null, null, PAGE));
+        answers.add(
+            new AccountStatement(database).statement(question, new Period(null, asOf), PAGE));
         answers.add(
             new AccountChanges(database)
                 .changes(question, new Questions.Known(0L, head - 6), PAGE));

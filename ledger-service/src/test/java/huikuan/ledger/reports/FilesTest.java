@@ -107,6 +107,63 @@ class FilesTest {
                 line.endsWith("Z,T.ACME.USD,T,ACME,USD,receipt,Q,2012-02-10,-40.00,0.00,40.00"));
   }
 
+  private static String acme(String question) {
+    return "accounts/" + book.company() + ".ACME.USD/" + question;
+  }
+
+  @Test
+  void aStatementIsAFileWhoseAmountsAddUp() {
+    String statement = csv(acme("statement?from=2012-02-11&asOf=2012-03-31"));
+    assertThat(statement.replaceAll(",\\d+,\\d+-[^,]*Z,", ",…,"))
+        .isEqualTo(
+            """
+            account,currency,effective,position,recordedAt,kind,number,entry,itemKind,item,amount,balance
+            T.ACME.USD,USD,2012-02-11,0,,,,opening,,,110.00,110.00
+            T.ACME.USD,USD,2012-02-20,…,receipt,R,document,,,-120.00,-10.00
+            T.ACME.USD,USD,2012-02-25,…,creditNote,K,document,,,-5.00,-15.00
+            T.ACME.USD,USD,2012-03-05,…,reversal,X,reversal,receipt,R,120.00,105.00
+            """
+                .replace("\n", "\r\n"));
+    assertThat(csv(acme("statement?asOf=2012-01-31")).lines())
+        .hasSize(2)
+        .anyMatch(line -> line.endsWith("invoice,A,document,,,100.00,100.00"));
+  }
+
+  @Test
+  void itemsAreAFile() {
+    assertThat(csv(acme("items?status=all&asOf=2012-03-31")))
+        .isEqualTo(
+            """
+            account,currency,kind,number,state,postedOn,dueOn,originallyPostedOn,amount,open,daysLate,contract,reference,salesOwner,settledOn,reversedOn
+            T.ACME.USD,USD,invoice,A,open,2012-01-10,2012-02-09,,100.00,60.00,51,,,li.na,,
+            T.ACME.USD,USD,invoice,B,open,2012-02-01,2012-03-02,,50.00,45.00,29,,,'=wang,,
+            T.ACME.USD,USD,receipt,R,reversed,2012-02-20,,,-120.00,0.00,,,,,,2012-03-05
+            T.ACME.USD,USD,creditNote,K,settled,2012-02-25,,,-5.00,0.00,,,,,2012-02-25,
+            T.ACME.USD,USD,receipt,Q,settled,2012-02-10,,,-40.00,0.00,,,,,2012-03-05,
+            """
+                .replace("\n", "\r\n"));
+    assertThat(csv(acme("items?asOf=2012-01-31")).lines()).hasSize(2);
+    HttpResponse<byte[]> broughtForward =
+        book.file(
+            "accounts/" + book.company() + ".BETA, Ltd.USD/items".replace(" ", "%20"), Csv.TYPE);
+    assertThat(new String(broughtForward.body(), StandardCharsets.UTF_8))
+        .contains(",invoice,O,open,2012-01-01,2011-12-01,2011-11-01,33.00,33.00,");
+  }
+
+  @ParameterizedTest(name = "{0} is refused for {1}")
+  @CsvSource({
+    "statement?from=2012-04-01&to=2012-03-01, from",
+    "statement?to=soon, to",
+    "items?status=late, status",
+    "items?asOf=2012-02-30, asOf"
+  })
+  void aFileIsRefusedAsAPageIs(String question, String field) {
+    HttpResponse<byte[]> answer = book.file(acme(question), Csv.TYPE);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(new String(answer.body(), StandardCharsets.UTF_8))
+        .contains("\"field\":\"" + field + "\"");
+  }
+
   @Test
   void excelIsToldThatItIsUtf8IfItWantsTo() {
     HttpResponse<byte[]> file = book.file("balances?bom=true&asOf=2012-02-29", Csv.TYPE);
@@ -183,6 +240,15 @@ class FilesTest {
     assertThat(parquet("changes?knownFrom=0&asOf=2012-02-29", directory).getFirst())
         .startsWith("position BIGINT, recordedAt TIMESTAMP WITH TIME ZONE, account VARCHAR,")
         .contains("kind VARCHAR, number VARCHAR, postedOn DATE");
+    assertThat(parquet(acme("statement?asOf=2012-03-31&from=2012-03-06"), directory))
+        .containsExactly(
+            "account VARCHAR, currency VARCHAR, effective DATE, position BIGINT,"
+                + " recordedAt TIMESTAMP WITH TIME ZONE, kind VARCHAR, number VARCHAR,"
+                + " entry VARCHAR, itemKind VARCHAR, item VARCHAR, amount DECIMAL(38,4),"
+                + " balance DECIMAL(38,4)",
+            "T.ACME.USD USD 2012-03-06 0 null null null opening null null 105.0000 105.0000");
+    assertThat(parquet(acme("items?asOf=2012-01-31"), directory).getFirst())
+        .contains("dueOn DATE", "amount DECIMAL(38,4)", "daysLate BIGINT");
     assertThat(parquet("aging?asOf=2012-03-31&buckets=30", directory))
         .endsWith("USD 0.0000 45.0000 133.0000 6.0000 172.0000");
   }

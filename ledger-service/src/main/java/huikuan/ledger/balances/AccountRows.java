@@ -1,0 +1,77 @@
+package huikuan.ledger.balances;
+
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import java.util.List;
+
+/**
+ * SQL of what is told of one account. Both begin with the parameters of {@link
+ * AccountQuestion#parameters}: account, position, business day.
+ */
+public final class AccountRows {
+
+  /** What moved the balance, with the balance after it. Allocations move nothing. */
+  public static final String MOVEMENTS =
+      """
+      SELECT effective, position, place, recorded, kind, number, lower(entry::VARCHAR) AS entry,
+          CASE WHEN entry = 'REVERSAL' THEN item_kind END AS item_kind,
+          CASE WHEN entry = 'REVERSAL' THEN item END AS item, amount,
+          sum(amount) OVER (ORDER BY effective, position, place) AS balance
+      FROM posting
+      WHERE account = ? AND position <= ? AND effective <= ? AND entry <> 'ALLOCATION'
+      """;
+
+  /**
+   * What documents put into the account, and what is left of it. An item was settled on the last
+   * day on which its open amount changed; if it did on no day as a whole, then on its first.
+   */
+  public static final String ITEMS =
+      """
+      WITH day AS (
+          SELECT item_kind, item, effective, sum(amount) AS net,
+              any_value(claim) AS claim, any_value(due) AS due, any_value(ages_from) AS ages_from,
+              any_value(brought_forward) AS brought_forward, any_value(contract) AS contract,
+              any_value(sales_owner) AS sales_owner, any_value(reference) AS reference,
+              bool_or(entry = 'REVERSAL') AS reversed,
+              any_value(posted) FILTER (entry = 'DOCUMENT') AS posted,
+              any_value(amount) FILTER (entry = 'DOCUMENT') AS amount,
+              any_value(position) FILTER (entry = 'DOCUMENT') AS position,
+              any_value(place) FILTER (entry = 'DOCUMENT') AS place
+          FROM posting
+          WHERE account = ? AND position <= ? AND effective <= ? AND item_kind <> 'recovery'
+          GROUP BY item_kind, item, effective),
+      item AS (
+          SELECT item_kind AS kind, item AS number, any_value(claim) AS claim,
+              any_value(posted) AS posted,
+              coalesce(any_value(due), CASE WHEN any_value(claim) THEN any_value(posted) END) AS due,
+              CASE WHEN any_value(brought_forward) THEN any_value(ages_from) END AS original,
+              any_value(contract) AS contract, any_value(sales_owner) AS sales_owner,
+              any_value(reference) AS reference, any_value(amount) AS amount,
+              any_value(position) AS position, any_value(place) AS place, sum(net) AS open,
+              coalesce(max(effective) FILTER (net <> 0), min(effective)) AS last_changed,
+              max(effective) FILTER (reversed) AS reversed
+          FROM day GROUP BY item_kind, item)
+      SELECT kind, number, claim, posted, due, original, contract, sales_owner, reference, amount,
+          position, place, open, reversed,
+          CASE WHEN reversed IS NULL AND open = 0 THEN last_changed END AS settled
+      FROM item
+      """;
+
+  /**
+   * Whether items that are settled are asked for, too.
+   *
+   * @throws ProblemException if it is no such word
+   */
+  public static boolean all(String status) {
+    return switch (status) {
+      case "open" -> false;
+      case "all" -> true;
+      default ->
+          throw new ProblemException(
+              Problem.invalid(List.of(new FieldError("status", "open, all"))));
+    };
+  }
+
+  private AccountRows() {}
+}

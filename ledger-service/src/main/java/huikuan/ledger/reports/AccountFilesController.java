@@ -1,0 +1,57 @@
+package huikuan.ledger.reports;
+
+import huikuan.ledger.balances.AccountQuestion;
+import huikuan.ledger.balances.AccountQuestions;
+import huikuan.ledger.balances.AccountRows;
+import huikuan.ledger.balances.Period;
+import huikuan.ledger.balances.When;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What an account is asked for in pages, whole as a file. */
+@RestController
+@RequestMapping(
+    path = "/api/v1/accounts/{account}",
+    produces = {Csv.TYPE, Parquet.TYPE})
+@Tag(name = "Accounts")
+class AccountFilesController {
+
+  private final AccountQuestions accounts;
+
+  AccountFilesController(AccountQuestions accounts) {
+    this.accounts = accounts;
+  }
+
+  @GetMapping("/statement")
+  Export statement(
+      @PathVariable String account,
+      @ParameterObject When when,
+      @RequestParam(required = false) @Nullable String from,
+      @RequestParam(required = false) @Nullable String to,
+      @RequestParam(defaultValue = "false") boolean bom) {
+    AccountQuestion question = accounts.ask(account, when);
+    Period period = Period.of(from, to, question.asOf());
+    return export(AccountFiles.statement(question, period), question, "statement", bom);
+  }
+
+  @GetMapping("/items")
+  Export items(
+      @PathVariable String account,
+      @ParameterObject When when,
+      @RequestParam(defaultValue = "open") String status,
+      @RequestParam(defaultValue = "false") boolean bom) {
+    boolean all = AccountRows.all(status);
+    AccountQuestion question = accounts.ask(account, when);
+    return export(AccountFiles.items(question, all), question, "items", bom);
+  }
+
+  private static Export export(Table table, AccountQuestion question, String name, boolean bom) {
+    return new Export(table, new Scope(question.when(), null, null), name, bom);
+  }
+}
