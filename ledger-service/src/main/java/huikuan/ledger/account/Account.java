@@ -24,7 +24,10 @@ import org.jspecify.annotations.Nullable;
  * An account remembers only what it needs to decide: the items that are not settled. What is
  * settled, and that a number was used before, is for the log to know, which never forgets.
  */
-@Aggregate(snapshotTriggerDefinition = "accountSnapshots", cache = "recentAccounts")
+@Aggregate(
+    snapshotTriggerDefinition = "accountSnapshots",
+    cache = "recentAccounts",
+    lockFactory = "accountLocks")
 class Account {
 
   @AggregateIdentifier private AccountId id;

@@ -1,6 +1,9 @@
 package huikuan.ledger.account;
 
 import huikuan.platform.eventlog.RecentAggregates;
+import java.time.Duration;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventsourcing.EventCountSnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.eventsourcing.Snapshotter;
@@ -13,6 +16,20 @@ class AccountConfiguration {
   private static final int EVENTS_BETWEEN_SNAPSHOTS = 200;
 
   private static final int REMEMBERED = 10_000;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** One look, one long wait; the third attempt gives up. */
+  private static final int ATTEMPTS = 3;
+
+  /** Whoever tries anew, as is usual every 10 ms, stands behind all others again. */
+  @Bean
+  LockFactory accountLocks() {
+    return PessimisticLockFactory.builder()
+        .acquireAttempts(ATTEMPTS)
+        .lockAttemptTimeout((int) PATIENCE.toMillis())
+        .build();
+  }
 
   @Bean
   RecentAggregates recentAccounts() {

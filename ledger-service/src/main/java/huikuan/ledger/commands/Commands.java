@@ -9,6 +9,7 @@ import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.util.function.Supplier;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
 
@@ -72,6 +73,7 @@ public class Commands {
         case ConcurrencyException quicker -> {
           return true;
         }
+        case LockAcquisitionFailedException crowded -> throw busy();
         case AppendRefused refused -> throw busy();
         case AppendUncertain uncertain -> throw busy();
         default -> {}
