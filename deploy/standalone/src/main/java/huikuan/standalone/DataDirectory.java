@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory implements AutoCloseable {
 
   /** Of the stored events. One that this program cannot read is not to be started on. */
-  private static final String FORMAT = "2";
+  private static final String FORMAT = "3";
 
   /** The file of the sandbox clock: the first that an instance keeps. */
   static final String CLOCK = "clock";
@@ -45,6 +45,18 @@ final class DataDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw new Refusal("The data directory " + path + " can't be used: " + e);
     }
+  }
+
+  /**
+   * One that something is kept in.
+   *
+   * @throws Refusal if there is none, or it belongs to a running instance
+   */
+  static DataDirectory openKept(Path path) {
+    if (!Files.exists(path.resolve(CLOCK))) {
+      throw new Refusal("Nothing is kept in " + path.toAbsolutePath().normalize());
+    }
+    return open(path);
   }
 
   private void checkFormat() throws IOException {

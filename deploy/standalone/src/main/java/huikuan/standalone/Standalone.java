@@ -53,6 +53,11 @@ public final class Standalone {
         Logs.toConsole();
         return PlayFile.run(words.subList(1, words.size()), environment, out);
       }
+      case "verify" -> {
+        Logs.toConsole();
+        Arguments arguments = Arguments.parse(words.subList(1, words.size()));
+        return Verification.run(arguments.dataDirectory(environment), out);
+      }
       default -> {
         Arguments arguments = Arguments.parse(words);
         if (arguments.help()) {

@@ -173,6 +173,12 @@ class LatePaymentHistoriesIT {
       assertThat(sent()).containsExactlyInAnyOrderElementsOf(expected);
       assertThat(caught()).containsExactlyInAnyOrderElementsOf(withoutLevel(expected));
     }
+    ByteArrayOutputStream verified = new ByteArrayOutputStream();
+    assertThat(
+            Verification.run(
+                directory.resolve("data"), new PrintStream(verified, true, StandardCharsets.UTF_8)))
+        .as(verified.toString(StandardCharsets.UTF_8))
+        .isZero();
   }
 
   private void playUntilItDies() {

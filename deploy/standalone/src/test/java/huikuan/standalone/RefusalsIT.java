@@ -67,9 +67,20 @@ class RefusalsIT {
     Files.writeString(earlier.resolve("clock"), "2026-03-01T00:00:00Z");
     try (RunningProcess refused = run(TestPorts.free(), "earlier", "format", "--empty")) {
       assertThat(refused.awaitExit()).isEqualTo(1);
-      assertThat(refused.output()).contains(earlier.toString(), "format 1, not 2", "--data");
+      assertThat(refused.output()).contains(earlier.toString(), "format 1, not 3", "--data");
     }
     assertThat(earlier.resolve("format")).doesNotExist();
+  }
+
+  @Test
+  void whatRunsOrIsEmptyIsNotVerified() throws Exception {
+    try (RunningProcess inUse = run(TestPorts.free(), "data", "in-use", "verify");
+        RunningProcess nothing = run(TestPorts.free(), "nothing", "nothing", "verify")) {
+      assertThat(inUse.awaitExit()).isEqualTo(1);
+      assertThat(inUse.output()).contains("belongs to a running instance");
+      assertThat(nothing.awaitExit()).isEqualTo(1);
+      assertThat(nothing.output()).contains("Nothing is kept in").doesNotContain("fault");
+    }
   }
 
   @ParameterizedTest

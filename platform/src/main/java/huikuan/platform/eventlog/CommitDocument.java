@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.bson.types.ObjectId;
 
 /** How a commit is stored: one document, its number as {@code _id}. */
@@ -27,6 +28,9 @@ final class CommitDocument {
 
   /** Tells our own write from another instance's, when an answer was lost. */
   static final String TAG = "tag";
+
+  /** See {@link CommitHash}. */
+  static final String HASH = "hash";
 
   /** For each key, or mention: the place of its event in the commit; -1 = of no event. */
   private static final String KEYS_OF = "keysOf";
@@ -88,6 +92,11 @@ final class CommitDocument {
 
   static long number(Document document) {
     return document.getLong(NUMBER);
+  }
+
+  /** As it is stored; {@link CommitHash#NONE} if there is none. */
+  static byte[] hash(Document document) {
+    return document.get(HASH) instanceof Binary hash ? hash.getData() : CommitHash.NONE;
   }
 
   /** How long its payloads are together. */

@@ -57,7 +57,7 @@ final class CommitStore {
     return commits
         .find()
         .sort(Sorts.descending(CommitDocument.NUMBER))
-        .projection(Projections.include(CommitDocument.RECORDED_AT))
+        .projection(Projections.include(CommitDocument.RECORDED_AT, CommitDocument.HASH))
         .limit(1)
         .first();
   }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.bson.BsonSerializationException;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ final class GroupWriter {
   private final Clock clock;
   private final Duration uncertain;
   private long head = -1;
+  private byte[] hash = CommitHash.NONE;
   private Instant newest = Instant.EPOCH;
 
   GroupWriter(CommitStore store, RecentCommits recent, Clock clock, Duration uncertain) {
@@ -63,12 +65,12 @@ final class GroupWriter {
     List<Document> documents = number(group);
     try {
       store.insert(documents);
-      return stored(group, group.size());
+      return stored(group, documents);
     } catch (MongoBulkWriteException e) {
       if (e.getWriteConcernError() != null || e.getWriteErrors().isEmpty()) {
         return settle(group, e);
       }
-      return refused(group, e.getWriteErrors().getFirst());
+      return refused(group, documents, e.getWriteErrors().getFirst());
     } catch (MongoException e) {
       return settle(group, e);
     } catch (BsonSerializationException e) {
@@ -92,34 +94,45 @@ final class GroupWriter {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     newest = now.isBefore(newest) ? newest : now;
     List<Document> documents = new ArrayList<>(group.size());
+    byte[] before = hash;
     for (Waiting waiting : group) {
       long number = head + 1 + documents.size();
-      documents.add(CommitDocument.of(waiting.commit(), number, newest, waiting.tag()));
+      Document document = CommitDocument.of(waiting.commit(), number, newest, waiting.tag());
+      before = CommitHash.of(document, before);
+      documents.add(document.append(CommitDocument.HASH, new Binary(before)));
     }
     return documents;
   }
 
-  private List<Waiting> stored(List<Waiting> group, int count) {
-    for (Waiting waiting : group.subList(0, count)) {
-      recent.add(head + 1, newest, waiting.commit());
-      numbered(waiting);
+  private List<Waiting> stored(List<Waiting> group, List<Document> documents) {
+    for (int at = 0; at < documents.size(); at++) {
+      recent.add(head + 1, newest, group.get(at).commit());
+      numbered(group.get(at), documents.get(at));
     }
-    return group.subList(count, group.size());
+    return group.subList(documents.size(), group.size());
   }
 
   /** Stored by a write whose answer was lost: at which moment, only the store knows. */
-  private List<Waiting> found(List<Waiting> group, int count) {
-    group.subList(0, count).forEach(this::numbered);
-    return group.subList(count, group.size());
+  private List<Waiting> found(List<Waiting> group, List<Document> documents) {
+    for (int at = 0; at < documents.size(); at++) {
+      numbered(group.get(at), documents.get(at));
+    }
+    return group.subList(documents.size(), group.size());
   }
 
-  private void numbered(Waiting waiting) {
-    head++;
+  private void numbered(Waiting waiting, Document document) {
+    reached(document);
     waiting.number().complete(head);
   }
 
-  private List<Waiting> refused(List<Waiting> group, BulkWriteError error) {
-    List<Waiting> left = stored(group, error.getIndex());
+  private void reached(Document document) {
+    head = CommitDocument.number(document);
+    hash = CommitDocument.hash(document);
+  }
+
+  private List<Waiting> refused(
+      List<Waiting> group, List<Document> documents, BulkWriteError error) {
+    List<Waiting> left = stored(group, documents.subList(0, error.getIndex()));
     Waiting refused = left.getFirst();
     List<Waiting> others = left.subList(1, left.size());
     if (error.getCode() != DUPLICATE_KEY) {
@@ -164,7 +177,9 @@ final class GroupWriter {
     for (Document document : existing) {
       if (waiting.tag().equals(tag(document))) {
         waiting.number().complete(CommitDocument.number(document));
-        head = Math.max(head, CommitDocument.number(document));
+        if (CommitDocument.number(document) > head) {
+          reached(document);
+        }
         return others;
       }
     }
@@ -176,7 +191,7 @@ final class GroupWriter {
   private List<Waiting> overtaken(List<Waiting> group) {
     List<Document> holder = ask(() -> store.range(head, 1), found -> !found.isEmpty());
     if (group.getFirst().tag().equals(tag(holder.getFirst()))) {
-      return found(group, 1);
+      return found(group, holder);
     }
     observeHead();
     return group;
@@ -193,7 +208,7 @@ final class GroupWriter {
     while (ours < found.size() && group.get(ours).tag().equals(tag(found.get(ours)))) {
       ours++;
     }
-    return found(group, ours);
+    return found(group, found.subList(0, ours));
   }
 
   /** Asks until the store answers, and the answer is visible to a majority; bounded. */
@@ -219,8 +234,11 @@ final class GroupWriter {
 
   private void observeHead() {
     Document commit = store.newest();
-    head = commit == null ? 0 : CommitDocument.number(commit);
-    if (commit != null) {
+    if (commit == null) {
+      head = 0;
+      hash = CommitHash.NONE;
+    } else {
+      reached(commit);
       Instant recorded = commit.getDate(CommitDocument.RECORDED_AT).toInstant();
       newest = recorded.isAfter(newest) ? recorded : newest;
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import huikuan.contracts.EventName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,6 +24,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.common.stream.BlockingStream;
@@ -31,6 +34,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.bson.Document;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +80,7 @@ abstract class CommitLogContract {
   private MongoClient client;
   private MongoDatabase database;
   private final List<MongoEventLog> logs = new ArrayList<>();
+  private boolean changed;
 
   /** A server to test on; every test takes a new database there. */
   abstract String uri();
@@ -89,6 +94,9 @@ abstract class CommitLogContract {
   @AfterEach
   void close() {
     logs.forEach(MongoEventLog::close);
+    if (client != null && !changed) {
+      assertThat(LogCheck.of(database).faults()).isEmpty();
+    }
     if (client != null) {
       database.drop();
       client.close();
@@ -471,10 +479,80 @@ abstract class CommitLogContract {
     for (int i = 0; i < 5; i++) {
       log.append(claimed("k" + i)).join();
     }
-    database.getCollection("commits").deleteOne(new Document("_id", 3L));
+    stored().deleteOne(new Document("_id", 3L));
 
     ThrowingCallable read = () -> open().after(0, 10);
     assertThatThrownBy(read).isInstanceOf(HoleInLog.class).hasMessageContaining("3");
+  }
+
+  /** The log's collection, for who changes the past. */
+  private MongoCollection<Document> stored() {
+    changed = true;
+    return database.getCollection("commits");
+  }
+
+  private List<String> faultsAfterFive(Consumer<MongoCollection<Document>> change) {
+    MongoEventLog log = open();
+    for (int sequence = 0; sequence < 5; sequence++) {
+      log.append(noted("a", sequence, "x", "y")).join();
+    }
+    assertThat(LogCheck.of(database))
+        .isEqualTo(LogCheck.of(database))
+        .satisfies(found -> assertThat(found.commits()).isEqualTo(5))
+        .satisfies(found -> assertThat(found.hash()).matches("[0-9a-f]{64}"))
+        .satisfies(found -> assertThat(found.faults()).isEmpty());
+    change.accept(stored());
+    return LogCheck.of(database).faults();
+  }
+
+  @Test
+  void anEmptyLogIsSound() {
+    open();
+    assertThat(LogCheck.of(database))
+        .isEqualTo(new LogCheck.Findings(0, "0".repeat(64), List.of()));
+  }
+
+  @Test
+  void aChangedCommitIsFound() {
+    assertThat(
+            faultsAfterFive(
+                commits ->
+                    commits.updateOne(
+                        new Document("_id", 3L),
+                        new Document("$set", new Document("at", Date.from(START.plusMillis(1)))))))
+        .contains("Commit 3, or what it follows, is not what was recorded");
+  }
+
+  @Test
+  void aChangedCommitWithAHashOfItsOwnIsFoundByTheNext() {
+    assertThat(
+            faultsAfterFive(
+                commits -> {
+                  Document third = commits.find(new Document("_id", 3L)).first();
+                  Document second = commits.find(new Document("_id", 2L)).first();
+                  third.getList("events", Document.class).getFirst().put("payload", "{}");
+                  byte[] hash = CommitHash.of(third, CommitDocument.hash(second));
+                  third.put("hash", new Binary(hash));
+                  commits.replaceOne(new Document("_id", 3L), third);
+                }))
+        .containsExactly("Commit 4, or what it follows, is not what was recorded");
+  }
+
+  @Test
+  void aCommitTakenOutIsFound() {
+    assertThat(faultsAfterFive(commits -> commits.deleteOne(new Document("_id", 3L))))
+        .containsExactly(
+            "Commit 3 is missing", "Commit 4, or what it follows, is not what was recorded");
+  }
+
+  @Test
+  void aHashTakenOutIsFound() {
+    assertThat(
+            faultsAfterFive(
+                commits ->
+                    commits.updateOne(
+                        new Document("_id", 5L), new Document("$unset", new Document("hash", "")))))
+        .containsExactly("Commit 5, or what it follows, is not what was recorded");
   }
 
   @Test
