@@ -19,6 +19,10 @@ public final class Follower implements SmartLifecycle, Station {
   private static final Logger log = LoggerFactory.getLogger(Follower.class);
 
   private static final int MOST_COMMITS = 5_000;
+
+  /** So many events are worth a batch of their own: who is behind does not wait for more. */
+  private static final int LARGE = 1_000;
+
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
   private static final Duration RETRY = Duration.ofSeconds(1);
 
@@ -77,7 +81,9 @@ public final class Follower implements SmartLifecycle, Station {
         projection.apply(batch);
         failing = false;
         reached(batch.getLast().position());
-        rest(projection.pace());
+        if (batch.size() < LARGE) {
+          rest(projection.pace());
+        }
       }
     }
   }

@@ -1,6 +1,7 @@
 package huikuan.platform.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -15,6 +16,7 @@ import huikuan.platform.eventlog.RecordedEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -76,13 +78,17 @@ class FollowerTest {
   }
 
   private long append(MongoEventLog through, long sequence) {
+    return append(through, sequence, 1);
+  }
+
+  private long append(MongoEventLog through, long sequence, int events) {
+    NewCommit.NewEvent event =
+        new NewCommit.NewEvent("test.note.v1", codec.encode(new Note.Noted("x")), Map.of());
     return through
         .append(
             new NewCommit(
                 new NewCommit.Source("Notebook", "a", sequence),
-                List.of(
-                    new NewCommit.NewEvent(
-                        "test.note.v1", codec.encode(new Note.Noted("x")), Map.of())),
+                Collections.nCopies(events, event),
                 List.of()))
         .join();
   }
@@ -126,6 +132,15 @@ class FollowerTest {
     append(log, 1);
     assertThat(follower.await(2, PATIENCE)).isEqualTo(2);
     assertThat(taken).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void whoIsBehindDoesNotRest() {
+    pace = Duration.ofHours(1);
+    append(log, 0, 5_000);
+    append(log, 5_000, 1);
+    follower.start();
+    await().untilAsserted(() -> assertThat(taken).endsWith(2L));
   }
 
   @Test
