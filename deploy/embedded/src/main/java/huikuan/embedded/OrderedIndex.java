@@ -120,6 +120,7 @@ final class OrderedIndex extends Index<Key> {
       if (unique) {
         checkFree(added, position, collection);
       }
+      hasKeys(added.size());
       put(added, position);
     }
   }
@@ -148,6 +149,7 @@ final class OrderedIndex extends Index<Key> {
       List<Entry> added = entries.stream().filter(entry -> !gone.contains(entry.key())).toList();
       gone.removeAll(keys(entries));
       gone.forEach(positions::remove);
+      hasKeys(entries.size());
       put(added, position);
     }
   }
@@ -192,8 +194,12 @@ final class OrderedIndex extends Index<Key> {
   private void put(List<Entry> added, Key position) {
     MVMap<Key, Key> map = Objects.requireNonNull(positions);
     added.forEach(entry -> map.putIfAbsent(entry.key(), position));
-    if (added.size() > 1 && !multikey) {
-      map.putIfAbsent(MULTIKEY, MULTIKEY);
+  }
+
+  /** To be told before a document's second key is there to be found. */
+  private void hasKeys(int keys) {
+    if (keys > 1 && !multikey) {
+      Objects.requireNonNull(positions).putIfAbsent(MULTIKEY, MULTIKEY);
       multikey = true;
     }
   }

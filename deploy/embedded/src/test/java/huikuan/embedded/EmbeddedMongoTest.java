@@ -136,6 +136,16 @@ class EmbeddedMongoTest {
   }
 
   @Test
+  void whatGetsASecondKeyByAnUpdateIsStillFoundOnce() {
+    items.createIndex(ascending("keys"));
+    items.insertOne(new Document("_id", 1).append("keys", List.of("a")));
+    items.updateOne(eq("_id", 1), set("keys", List.of("a", "b")));
+    assertThat(ids(in("keys", "a", "b"))).containsExactly(1);
+    assertThat(ids(and(gte("keys", "a"), lte("keys", "c")))).containsExactly(1);
+    assertThat(items.countDocuments(in("keys", "a", "b"))).isEqualTo(1);
+  }
+
+  @Test
   void findsWhatLacksTheField() {
     items.createIndex(ascending("due"));
     items.createIndex(ascending("lease"), new IndexOptions().sparse(true));
