@@ -38,6 +38,7 @@ class AccountItems {
       boolean claim,
       String kind,
       String number,
+      String state,
       LocalDate posted,
       @Nullable LocalDate due,
       @Nullable LocalDate original,
@@ -56,6 +57,7 @@ class AccountItems {
           row.getBoolean("claim"),
           row.getString("kind"),
           row.getString("number"),
+          row.getString("state"),
           row.getObject("posted", LocalDate.class),
           row.getObject("due", LocalDate.class),
           row.getObject("original", LocalDate.class),
@@ -68,17 +70,13 @@ class AccountItems {
           row.getString("sales_owner"));
     }
 
-    private String state() {
-      return reversed != null ? "reversed" : settled != null ? "settled" : "open";
-    }
-
     Claim asClaim(LocalDate asOf, Currency currency) {
       LocalDate dueOn = requireNonNull(due);
       LocalDate until = reversed != null ? reversed : settled != null ? settled : asOf;
       return new Claim(
           kind,
           number,
-          state(),
+          state,
           posted,
           dueOn,
           original,
@@ -96,7 +94,7 @@ class AccountItems {
       return new Credit(
           kind,
           number,
-          state(),
+          state,
           posted,
           original,
           Figures.decimal(amount.negate(), currency),

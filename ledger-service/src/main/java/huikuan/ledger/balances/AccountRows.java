@@ -54,7 +54,9 @@ public final class AccountRows {
           FROM day GROUP BY item_kind, item)
       SELECT kind, number, claim, posted, due, original, contract, sales_owner, reference, amount,
           position, place, open, reversed,
-          CASE WHEN reversed IS NULL AND open = 0 THEN last_changed END AS settled
+          CASE WHEN reversed IS NULL AND open = 0 THEN last_changed END AS settled,
+          CASE WHEN reversed IS NOT NULL THEN 'reversed' WHEN open = 0 THEN 'settled'
+              ELSE 'open' END AS state
       FROM item
       """;
 

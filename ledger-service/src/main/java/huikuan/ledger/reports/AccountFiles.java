@@ -72,9 +72,7 @@ final class AccountFiles {
   static Table items(AccountQuestion question, boolean all) {
     String sql =
         """
-        SELECT %s, kind::VARCHAR AS kind, number, position, place,
-            CASE WHEN reversed IS NOT NULL THEN 'reversed'
-                WHEN settled IS NOT NULL THEN 'settled' ELSE 'open' END AS state,
+        SELECT %s, kind::VARCHAR AS kind, number, position, place, state,
             posted AS "postedOn", due AS "dueOn", original AS "originallyPostedOn", amount, open,
             CASE WHEN claim THEN greatest(0, coalesce(reversed, settled, ?) - due) END
                 AS "daysLate",
