@@ -1,5 +1,6 @@
 package huikuan.benchmarks;
 
+import huikuan.benchmarks.jmh.JmhBenchmarks;
 import huikuan.benchmarks.posting.HttpBenchmark;
 import huikuan.benchmarks.posting.MillionBenchmark;
 import huikuan.benchmarks.readmodel.BalancesBenchmark;
@@ -10,6 +11,7 @@ public final class Benchmarks {
 
   private static final String USAGE =
       """
+      benchmarks/run jmh [pattern] [options of JMH]
       benchmarks/run log [seconds] [events] [mongodb-uri]
       benchmarks/run http [--sizes 10000,100000] [--batches 1,50,1000] [--clients 1,8,64]
                           [--accounts unique,hot,zipf] [--rates closed] [--seconds 10]
@@ -38,6 +40,7 @@ public final class Benchmarks {
   private static int run(String command, List<String> rest) throws Exception {
     switch (command) {
       case "log" -> LogComparison.main(rest.toArray(String[]::new));
+      case "jmh" -> JmhBenchmarks.run(rest, System.out);
       case "http" -> HttpBenchmark.run(rest, System.out);
       case "balances" -> BalancesBenchmark.run(rest, System.out);
       case "million" -> {
