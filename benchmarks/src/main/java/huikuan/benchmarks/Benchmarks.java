@@ -4,6 +4,7 @@ import huikuan.benchmarks.jmh.JmhBenchmarks;
 import huikuan.benchmarks.posting.HttpBenchmark;
 import huikuan.benchmarks.posting.MillionBenchmark;
 import huikuan.benchmarks.readmodel.BalancesBenchmark;
+import huikuan.benchmarks.server.StartBenchmark;
 import java.util.List;
 
 /** The command line. */
@@ -13,6 +14,7 @@ public final class Benchmarks {
       """
       benchmarks/run jmh [pattern] [options of JMH]
       benchmarks/run log [seconds] [events] [mongodb-uri]
+      benchmarks/run start [--rounds 3] [--options '<java options>;<others>'] [--directory <dir>]
       benchmarks/run http [--sizes 10000,100000] [--batches 1,50,1000] [--clients 1,8,64]
                           [--accounts unique,hot,zipf] [--rates closed] [--seconds 10]
                           [--warm-up 3] [--services all|ledger] [--seed 1] [--directory <dir>]
@@ -41,6 +43,7 @@ public final class Benchmarks {
     switch (command) {
       case "log" -> LogComparison.main(rest.toArray(String[]::new));
       case "jmh" -> JmhBenchmarks.run(rest, System.out);
+      case "start" -> StartBenchmark.run(rest, System.out);
       case "http" -> HttpBenchmark.run(rest, System.out);
       case "balances" -> BalancesBenchmark.run(rest, System.out);
       case "million" -> {
