@@ -5,6 +5,7 @@ import huikuan.benchmarks.posting.HttpBenchmark;
 import huikuan.benchmarks.posting.MillionBenchmark;
 import huikuan.benchmarks.readmodel.BalancesBenchmark;
 import huikuan.benchmarks.server.StartBenchmark;
+import huikuan.benchmarks.steps.StepsBenchmark;
 import java.util.List;
 
 /** The command line. */
@@ -15,6 +16,8 @@ public final class Benchmarks {
       benchmarks/run jmh [pattern] [options of JMH]
       benchmarks/run log [seconds] [events] [mongodb-uri]
       benchmarks/run start [--rounds 3] [--options '<java options>;<others>'] [--directory <dir>]
+      benchmarks/run steps [--due 1000] [--sagas 0,10000,100000] [--day 50000] [--customers 1000]
+                           [--directory <dir>]
       benchmarks/run http [--sizes 10000,100000] [--batches 1,50,1000] [--clients 1,8,64]
                           [--accounts unique,hot,zipf] [--rates closed] [--seconds 10]
                           [--warm-up 3] [--services all|ledger] [--seed 1] [--directory <dir>]
@@ -44,6 +47,7 @@ public final class Benchmarks {
       case "log" -> LogComparison.main(rest.toArray(String[]::new));
       case "jmh" -> JmhBenchmarks.run(rest, System.out);
       case "start" -> StartBenchmark.run(rest, System.out);
+      case "steps" -> StepsBenchmark.run(rest, System.out);
       case "http" -> HttpBenchmark.run(rest, System.out);
       case "balances" -> BalancesBenchmark.run(rest, System.out);
       case "million" -> {
