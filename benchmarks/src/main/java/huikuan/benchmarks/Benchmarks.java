@@ -1,6 +1,7 @@
 package huikuan.benchmarks;
 
 import huikuan.benchmarks.jmh.JmhBenchmarks;
+import huikuan.benchmarks.log.LogBenchmark;
 import huikuan.benchmarks.posting.HttpBenchmark;
 import huikuan.benchmarks.posting.MillionBenchmark;
 import huikuan.benchmarks.readmodel.BalancesBenchmark;
@@ -14,7 +15,11 @@ public final class Benchmarks {
   private static final String USAGE =
       """
       benchmarks/run jmh [pattern] [options of JMH]
-      benchmarks/run log [seconds] [events] [mongodb-uri]
+      benchmarks/run log [--parts append,read,load,instances] [--seconds 5] [--rounds 3]
+                         [--writers 1,8,64] [--sizes 10000,1000000] [--read 10000]
+                         [--peers-up-to 10000] [--events 10000,100000] [--open 100,1000]
+                         [--loads 200] [--instances 1,2,4] [--mongodb embedded|<uri>]
+                         [--postgres found|none|<jdbc address>] [--directory <dir>]
       benchmarks/run start [--rounds 3] [--options '<java options>;<others>'] [--directory <dir>]
       benchmarks/run steps [--due 1000] [--sagas 0,10000,100000] [--day 50000] [--customers 1000]
                            [--directory <dir>]
@@ -44,7 +49,7 @@ public final class Benchmarks {
 
   private static int run(String command, List<String> rest) throws Exception {
     switch (command) {
-      case "log" -> LogComparison.main(rest.toArray(String[]::new));
+      case "log" -> LogBenchmark.run(rest, System.out);
       case "jmh" -> JmhBenchmarks.run(rest, System.out);
       case "start" -> StartBenchmark.run(rest, System.out);
       case "steps" -> StepsBenchmark.run(rest, System.out);
