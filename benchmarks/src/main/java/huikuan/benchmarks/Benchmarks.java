@@ -6,6 +6,7 @@ import huikuan.benchmarks.posting.HttpBenchmark;
 import huikuan.benchmarks.posting.MillionBenchmark;
 import huikuan.benchmarks.readmodel.BalancesBenchmark;
 import huikuan.benchmarks.server.StartBenchmark;
+import huikuan.benchmarks.sets.SetBenchmark;
 import huikuan.benchmarks.steps.StepsBenchmark;
 import java.util.List;
 
@@ -14,6 +15,7 @@ public final class Benchmarks {
 
   private static final String USAGE =
       """
+      benchmarks/run set quick|measures|all [--to <file>]
       benchmarks/run jmh [pattern] [options of JMH]
       benchmarks/run log [--parts append,read,load,instances] [--seconds 5] [--rounds 3]
                          [--writers 1,8,64] [--sizes 10000,1000000] [--read 10000]
@@ -55,6 +57,9 @@ public final class Benchmarks {
       case "steps" -> StepsBenchmark.run(rest, System.out);
       case "http" -> HttpBenchmark.run(rest, System.out);
       case "balances" -> BalancesBenchmark.run(rest, System.out);
+      case "set" -> {
+        return SetBenchmark.run(rest, System.out) ? 0 : 1;
+      }
       case "million" -> {
         return MillionBenchmark.run(rest, System.out) ? 0 : 1;
       }
