@@ -2,6 +2,7 @@ package huikuan.benchmarks.jmh;
 
 import huikuan.benchmarks.console.Machine;
 import huikuan.benchmarks.console.Table;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Collection;
 import java.util.List;
@@ -36,12 +37,16 @@ public final class JmhBenchmarks {
   private static Collection<RunResult> results(List<String> words) {
     try {
       CommandLineOptions options = new CommandLineOptions(words.toArray(String[]::new));
+      if (options.shouldHelp()) {
+        options.showHelp();
+        return List.of();
+      }
       return new Runner(
               options, OutputFormatFactory.createFormatInstance(System.err, VerboseMode.NORMAL))
           .run();
     } catch (CommandLineOptionException e) {
       throw new IllegalArgumentException("jmh: " + e.getMessage(), e);
-    } catch (RunnerException e) {
+    } catch (RunnerException | IOException e) {
       throw new IllegalArgumentException("jmh: " + e, e);
     }
   }

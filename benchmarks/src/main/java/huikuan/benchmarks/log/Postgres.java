@@ -61,8 +61,13 @@ final class Postgres implements AutoCloseable {
     try {
       Path directory = Files.createTempDirectory(parent, "huikuan-postgres-");
       Postgres server = new Postgres(programs, directory, FreePorts.one());
-      server.make();
-      return server;
+      try {
+        server.make();
+        return server;
+      } catch (IOException | RuntimeException e) {
+        server.close();
+        throw e;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -159,7 +164,9 @@ final class Postgres implements AutoCloseable {
 
   private void stop() {
     try {
-      run("pg_ctl", "stop", "-D", data(), "-m", "fast", "-w");
+      if (Files.exists(Path.of(data(), "postmaster.pid"))) {
+        run("pg_ctl", "stop", "-D", data(), "-m", "fast", "-w");
+      }
     } finally {
       try {
         FileSystemUtils.deleteRecursively(directory);
