@@ -3,8 +3,11 @@ package huikuan.dunning;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.escalation.EscalationSaga;
 import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.reaction.SagaTypes;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -28,5 +31,10 @@ public class DunningService {
   EventVocabulary vocabulary() {
     return EventVocabulary.of(
         ReminderEvent.class, EscalationEvent.class, LedgerEvent.class, NotificationEvent.class);
+  }
+
+  @Bean
+  SagaTypes sagaTypes() {
+    return SagaTypes.of(ReminderSaga.class, EscalationSaga.class);
   }
 }

@@ -2,8 +2,10 @@ package huikuan.notification;
 
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.notification.delivery.DeliverySaga;
 import huikuan.notification.message.MessageEvent;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.reaction.SagaTypes;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -26,5 +28,10 @@ public class NotificationService {
   @Bean
   EventVocabulary vocabulary() {
     return EventVocabulary.of(MessageEvent.class, DunningEvent.class, LedgerEvent.class);
+  }
+
+  @Bean
+  SagaTypes sagaTypes() {
+    return SagaTypes.of(DeliverySaga.class);
   }
 }
