@@ -19,6 +19,11 @@ record Command(String words, int status, List<String> lines) {
 
   private static final String BUILT = "HUIKUAN_BENCHMARKS_BUILT";
 
+  /** Without its options. */
+  String name() {
+    return words.split(" ", 2)[0];
+  }
+
   /** Returns when it has ended. */
   static Command run(String words) {
     String script = System.getProperty("huikuan.benchmarks", "benchmarks/run");

@@ -51,7 +51,7 @@ public final class SetBenchmark {
         List<MarkdownTable> printed = MarkdownTable.in(command.lines());
         for (Figure figure : NamedSet.figures(command.words())) {
           table.row(
-              figure.what(), figure.mustReach(), figure.in(printed), "`" + command.words() + "`");
+              figure.what(), figure.mustReach(), figure.in(printed), "`" + command.name() + "`");
         }
         if (command.status() != 0) {
           table.note("`" + command.words() + "` ended with " + command.status());

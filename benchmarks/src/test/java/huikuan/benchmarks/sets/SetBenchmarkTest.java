@@ -27,7 +27,7 @@ class SetBenchmarkTest {
   @Test
   void whatIsAskedForStandsInOneTableAndWhatWasPrintedBelow() {
     assertThat(written(START))
-        .contains("| start to ready, s | < 15 | 9.5 | `start --rounds 1` |")
+        .contains("| start to ready, s | < 15 | 9.5 | `start` |")
         .contains("### benchmarks/run start --rounds 1\n")
         .endsWith("| 9.5 | 600 |\n");
   }
