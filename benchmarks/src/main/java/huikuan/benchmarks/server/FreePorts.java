@@ -10,9 +10,14 @@ import java.util.List;
 import java.util.Map;
 
 /** Ports for a server that is about to start. */
-final class FreePorts {
+public final class FreePorts {
 
   private FreePorts() {}
+
+  /** One alone. */
+  public static int one() {
+    return of("one").values().iterator().next();
+  }
 
   /** All are held until the last is found, so that no two are the same. */
   static Map<String, Integer> of(String... settings) {
