@@ -7,6 +7,7 @@ import huikuan.dunning.escalation.EscalationSaga;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.reaction.Lanes;
 import huikuan.platform.reaction.SagaTypes;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -31,6 +32,19 @@ public class DunningService {
   EventVocabulary vocabulary() {
     return EventVocabulary.of(
         ReminderEvent.class, EscalationEvent.class, LedgerEvent.class, NotificationEvent.class);
+  }
+
+  /** A customer's news, and all its cases, in order. */
+  @Bean
+  Lanes lanes() {
+    return event ->
+        switch (event) {
+          case ReminderEvent of -> of.account().customerId().toString();
+          case EscalationEvent of -> of.account().customerId().toString();
+          case LedgerEvent of -> of.customerId().toString();
+          case NotificationEvent of -> of.account().customerId().toString();
+          default -> "";
+        };
   }
 
   @Bean

@@ -5,6 +5,7 @@ import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.notification.delivery.DeliverySaga;
 import huikuan.notification.message.MessageEvent;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.reaction.Lanes;
 import huikuan.platform.reaction.SagaTypes;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,6 +29,17 @@ public class NotificationService {
   @Bean
   EventVocabulary vocabulary() {
     return EventVocabulary.of(MessageEvent.class, DunningEvent.class, LedgerEvent.class);
+  }
+
+  /** A customer's messages in order. */
+  @Bean
+  Lanes lanes() {
+    return event ->
+        switch (event) {
+          case MessageEvent of -> of.matter().account().customerId().toString();
+          case DunningEvent of -> of.account().customerId().toString();
+          default -> "";
+        };
   }
 
   @Bean

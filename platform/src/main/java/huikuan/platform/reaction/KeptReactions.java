@@ -13,9 +13,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -30,12 +30,15 @@ final class KeptReactions implements Reactions, StuckSource {
 
   private static final Logger log = LoggerFactory.getLogger(KeptReactions.class);
   private static final ScopedValue<Retry> RETRY = ScopedValue.newInstance();
+  private static final ScopedValue<Batch> BATCH = ScopedValue.newInstance();
 
   private final StuckStore store;
   private final LogEventStore events;
   private final EventCodec codec;
   private final Clock wallClock;
   private final DeadlineSettings settings;
+  private final Lanes lanes;
+  private final Executor threads;
   private final Supplier<List<CorrelationDataProvider>> correlation;
   private final Map<String, Redelivery> redeliveries = new ConcurrentHashMap<>();
 
@@ -45,12 +48,16 @@ final class KeptReactions implements Reactions, StuckSource {
       EventCodec codec,
       Clock wallClock,
       DeadlineSettings settings,
+      Lanes lanes,
+      Executor threads,
       Supplier<List<CorrelationDataProvider>> correlation) {
     this.store = store;
     this.events = events;
     this.codec = codec;
     this.wallClock = wallClock;
     this.settings = settings;
+    this.lanes = lanes;
+    this.threads = threads;
     this.correlation = correlation;
   }
 
@@ -72,14 +79,27 @@ final class KeptReactions implements Reactions, StuckSource {
             ? RETRY.get().event()
             : (EventMessage<?>) CurrentUnitOfWork.get().getMessage();
     Subject subject = new Subject(component.getClass().getSimpleName(), about);
-    react(
-        subject,
-        List.of(about),
+    inLane(
         event,
-        () -> {
-          action.run();
-          return about;
-        });
+        () ->
+            react(
+                subject,
+                List.of(about),
+                event,
+                () -> {
+                  action.run();
+                  return about;
+                }));
+  }
+
+  /** Side by side with what happens in other lanes; the batch ends when all is done. */
+  void inLane(EventMessage<?> event, Runnable reactions) {
+    if (RETRY.isBound()) {
+      reactions.run();
+    } else {
+      Batch batch = Batch.current(threads, store::ids);
+      batch.add(lanes.of(event.getPayload()), () -> ScopedValue.where(BATCH, batch).run(reactions));
+    }
   }
 
   void react(Subject subject, Collection<String> about, EventMessage<?> event, Callable<?> action) {
@@ -107,15 +127,8 @@ final class KeptReactions implements Reactions, StuckSource {
     return RETRY.isBound() ? RETRY.get().subject().equals(subject) : held(subject);
   }
 
-  /** Within a batch, what is stuck is asked for once. */
-  private boolean held(Subject subject) {
-    return stuckInThisBatch(subject.reaction()).contains(subject.id());
-  }
-
-  private Set<String> stuckInThisBatch(String reaction) {
-    return CurrentUnitOfWork.get()
-        .root()
-        .getOrComputeResource("stuck/" + reaction, key -> store.ids(reaction));
+  private static boolean held(Subject subject) {
+    return BATCH.get().stuck(subject.reaction()).contains(subject.id());
   }
 
   @Override
@@ -144,7 +157,7 @@ final class KeptReactions implements Reactions, StuckSource {
     Instant now = wallClock.instant();
     Instant nextTry = now.plus(settings.backoffAfter(1));
     store.stick(subject, about, at, Failure.text(failure), now, nextTry);
-    stuckInThisBatch(subject.reaction()).add(subject.id());
+    BATCH.get().stuck(subject.reaction()).add(subject.id());
     log.error(
         "{} of {} is stuck at {}, next try {}",
         subject.reaction(),

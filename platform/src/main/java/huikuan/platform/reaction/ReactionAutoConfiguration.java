@@ -6,6 +6,8 @@ import huikuan.platform.eventlog.EventLogAutoConfiguration;
 import huikuan.platform.eventlog.LogEventStore;
 import huikuan.platform.time.DeadlineSettings;
 import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.ConfigurerModule;
@@ -17,6 +19,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
 /** How events lead to commands, and what becomes of those that can't be handled. */
@@ -28,6 +31,19 @@ public final class ReactionAutoConfiguration {
     return new Commands(gateway);
   }
 
+  /** A service that says nothing has one lane: all in order. */
+  @Bean
+  @ConditionalOnMissingBean
+  Lanes oneLane() {
+    return event -> "";
+  }
+
+  @Bean(destroyMethod = "shutdown")
+  ExecutorService reactionThreads(DeadlineSettings settings) {
+    return Executors.newFixedThreadPool(
+        settings.parallel(), Thread.ofVirtual().name("reactions-", 0).factory());
+  }
+
   /** The sandbox's clock may stand still; tries are made as real time passes. */
   @Bean
   KeptReactions reactions(
@@ -35,6 +51,8 @@ public final class ReactionAutoConfiguration {
       LogEventStore events,
       EventCodec codec,
       DeadlineSettings settings,
+      Lanes lanes,
+      ExecutorService reactionThreads,
       ObjectProvider<Configuration> axon) {
     return new KeptReactions(
         new StuckStore(database),
@@ -42,6 +60,8 @@ public final class ReactionAutoConfiguration {
         codec,
         Clock.systemUTC(),
         settings,
+        lanes,
+        reactionThreads,
         () -> axon.getObject().correlationDataProviders());
   }
 

@@ -57,6 +57,10 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
 
   @Override
   public void handle(EventMessage<?> event, Segment segment) {
+    reactions.inLane(event, () -> react(event, segment));
+  }
+
+  private void react(EventMessage<?> event, Segment segment) {
     Set<AssociationValue> associations = extractAssociationValues(event);
     Set<String> about = new TreeSet<>();
     associations.forEach(each -> about.add(each.getValue()));

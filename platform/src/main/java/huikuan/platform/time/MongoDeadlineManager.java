@@ -4,11 +4,16 @@ import huikuan.platform.stuck.Stuck;
 import huikuan.platform.stuck.StuckSource;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.deadline.AbstractDeadlineManager;
 import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.deadline.GenericDeadlineMessage;
@@ -117,16 +122,33 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
     store.releaseClaims();
   }
 
+  /** What falls due together is handled side by side: each belongs to a saga of its own. */
   @Override
   public int fireDue(Instant now) {
-    int fired = 0;
+    DeadlineStore.Claimed first = store.claim(now, settings.lease());
+    if (first == null) {
+      return 0;
+    }
+    AtomicInteger fired = new AtomicInteger(1);
+    try (ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("due-", 0).factory())) {
+      CompletableFuture<?>[] others = new CompletableFuture<?>[settings.parallel() - 1];
+      Arrays.setAll(
+          others, each -> CompletableFuture.runAsync(() -> fireNext(now, fired), threads));
+      fire(first, now);
+      fireNext(now, fired);
+      CompletableFuture.allOf(others).join();
+    }
+    return fired.get();
+  }
+
+  private void fireNext(Instant now, AtomicInteger fired) {
     DeadlineStore.Claimed next = store.claim(now, settings.lease());
     while (next != null) {
       fire(next, now);
-      fired++;
+      fired.incrementAndGet();
       next = store.claim(now, settings.lease());
     }
-    return fired;
   }
 
   /** False if its handler failed. */
