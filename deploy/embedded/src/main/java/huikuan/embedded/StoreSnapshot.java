@@ -8,6 +8,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.StreamCorruptedException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 
 /**
  * All databases as they stood at one moment. They go on changing meanwhile: what the moment still
@@ -87,7 +89,7 @@ public final class StoreSnapshot implements AutoCloseable {
    * Makes a store of what was written, in a directory that has none. When it returns, the file is
    * on the disk.
    *
-   * @throws IOException if it is not what was written
+   * @throws StreamCorruptedException or another for broken formats, if it is not what was written
    */
   public static void restore(InputStream in, Path directory) throws IOException {
     DataInputStream data = new DataInputStream(new BufferedInputStream(in, BUFFER));
@@ -96,15 +98,17 @@ public final class StoreSnapshot implements AutoCloseable {
       String name = data.readUTF();
       while (!name.isEmpty()) {
         if (!OrderedDatabase.isName(name)) {
-          throw new IOException("No map of the store: " + name);
+          throw new StreamCorruptedException("No map of the store: " + name);
         }
         read(data, store, name);
         name = data.readUTF();
       }
       store.commit();
       store.sync();
+    } catch (MVStoreException e) {
+      throw new IOException("The store can't be written", e);
     } finally {
-      store.close(0);
+      store.closeImmediately();
     }
   }
 
@@ -126,7 +130,7 @@ public final class StoreSnapshot implements AutoCloseable {
 
   private static byte[] read(DataInputStream data, int length) throws IOException {
     if (length < 0 || length > LARGEST) {
-      throw new IOException("No length: " + length);
+      throw new StreamCorruptedException("No length: " + length);
     }
     byte[] bytes = data.readNBytes(length);
     if (bytes.length < length) {
