@@ -69,8 +69,12 @@ public final class Restore {
   }
 
   private void run(String format) throws IOException {
-    Path beside = Files.createDirectories(directory.resolveSibling(""));
-    Path unfinished = Files.createTempDirectory(beside, directory.getFileName() + ".restoring-");
+    Path unfinished = directory.resolveSibling(directory.getFileName() + ".restoring");
+    if (Files.exists(unfinished)) {
+      throw new Refusal(
+          unfinished + " is there: another restore is under way, or was killed. Then delete it.");
+    }
+    Files.createDirectories(unfinished);
     try {
       backup.unpack(unfinished);
       Files.createDirectories(unfinished.resolve(Entries.MAIL));
