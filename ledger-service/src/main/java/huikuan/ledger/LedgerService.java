@@ -1,14 +1,14 @@
 package huikuan.ledger;
 
 import huikuan.ledger.account.AccountEvent;
+import huikuan.ledger.balances.BalancesReadModel;
 import huikuan.ledger.customer.CustomerEvent;
+import huikuan.ledger.items.ItemsReadModel;
 import huikuan.ledger.period.BooksEvent;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.projection.ReadModels;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
-import huikuan.ledger.items.ItemsReadModel;
-import huikuan.ledger.balances.BalancesReadModel;
-import huikuan.platform.projection.ReadModels;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;

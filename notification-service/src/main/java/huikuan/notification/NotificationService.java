@@ -29,8 +29,7 @@ public class NotificationService {
 
   /** What it keeps that its log tells, too. */
   public static ReadModels readModels() {
-    return new ReadModels(
-        events(), List.of(MessagesReadModel.create(), ClaimsReadModel.create()));
+    return new ReadModels(events(), List.of(MessagesReadModel.create(), ClaimsReadModel.create()));
   }
 
   @Bean

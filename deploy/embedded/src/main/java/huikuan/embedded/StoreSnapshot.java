@@ -52,7 +52,8 @@ public final class StoreSnapshot implements AutoCloseable {
 
   /** The document of a collection with the highest id, in BSON; asked once. */
   public Optional<byte[]> newest(String database, String collection) {
-    Cursor<Key, Object> newestFirst = newest.get(OrderedDatabase.documentsName(database, collection));
+    Cursor<Key, Object> newestFirst =
+        newest.get(OrderedDatabase.documentsName(database, collection));
     if (newestFirst == null || !newestFirst.hasNext()) {
       return Optional.empty();
     }

@@ -85,7 +85,9 @@ class StoreSnapshotTest {
       items(client).createIndex(Indexes.ascending("back"));
       List<Thread> writers =
           List.of(0, 1, 2).stream()
-              .map(first -> Thread.ofPlatform().start(() -> write(client, first, going, acknowledged)))
+              .map(
+                  first ->
+                      Thread.ofPlatform().start(() -> write(client, first, going, acknowledged)))
               .toList();
       until(acknowledged, 3_000);
       List<Integer> before = new ArrayList<>();

@@ -43,8 +43,7 @@ final class Verification {
   private final MongoClient scratch;
   private final PrintStream out;
 
-  private Verification(
-      DataDirectory data, MongoClient kept, MongoClient scratch, PrintStream out) {
+  private Verification(DataDirectory data, MongoClient kept, MongoClient scratch, PrintStream out) {
     this.data = data;
     this.kept = kept;
     this.scratch = scratch;
@@ -95,7 +94,11 @@ final class Verification {
     boolean sound = found.faults().isEmpty();
     String word = sound ? "sound" : "NOT sound";
     out.printf(
-        ROW, service + " log", found.commits(), "commits", word + ", the last with hash " + found.hash());
+        ROW,
+        service + " log",
+        found.commits(),
+        "commits",
+        word + ", the last with hash " + found.hash());
     found.faults().forEach(fault -> out.println("    " + fault));
     return sound;
   }
@@ -121,7 +124,8 @@ final class Verification {
   }
 
   private void tell(String name, ReadModelFindings found) {
-    String told = found.sound() ? "as the log tells to commit %,d" : "NOT as the log tells to commit %,d";
+    String told =
+        found.sound() ? "as the log tells to commit %,d" : "NOT as the log tells to commit %,d";
     List<String> words = new ArrayList<>();
     if (found.position() > 0 || found.note().isEmpty()) {
       words.add(told.formatted(found.position()));

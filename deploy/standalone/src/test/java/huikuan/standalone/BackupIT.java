@@ -2,6 +2,10 @@ package huikuan.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import huikuan.embedded.EmbeddedMongo;
 import huikuan.standalone.backup.Backup;
 import huikuan.standalone.backup.Restore;
 import huikuan.standalone.client.GatewayClient;
@@ -11,12 +15,15 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -104,20 +111,20 @@ class BackupIT {
         GatewayClient gateway = new GatewayClient(ports.gateway())) {
       customer(gateway, "early");
       customer(gateway, "late");
-      gateway.post(List.of(invoice("early", "E-1", "2026-03-05"), invoice("late", "L-1", "2026-03-09")));
+      gateway.post(
+          List.of(invoice("early", "E-1", "2026-03-05"), invoice("late", "L-1", "2026-03-09")));
       gateway.moveClock(Instant.parse("2026-03-09T04:00:00Z"));
       assertThat(mails(gateway)).isEqualTo(1);
 
       AtomicBoolean going = new AtomicBoolean(true);
       List<Thread> posters =
-          java.util.stream.IntStream.range(0, POSTERS)
+          IntStream.range(0, POSTERS)
               .mapToObj(poster -> post(ports, poster, going, acknowledged))
               .toList();
       await(acknowledged, 200);
       before = List.copyOf(acknowledged);
       String[] words = {file.toString(), "--gateway", ports.gateway()};
-      String told =
-          run(out -> Backup.run(List.of(words), Map.of(), DataDirectory.FORMAT, out));
+      String told = run(out -> Backup.run(List.of(words), Map.of(), DataDirectory.FORMAT, out));
       assertThat(told).contains(file.toString(), "ledger", "1 mails");
       await(acknowledged, before.size() + 100);
       going.set(false);
@@ -164,5 +171,45 @@ class BackupIT {
       gateway.settle();
     }
     run(out -> Verification.run(restored, out));
+    whatIsTamperedWithIsFound(restored);
+  }
+
+  private static void whatIsTamperedWithIsFound(Path data) {
+    List<String> readModels =
+        List.of(
+            "ledger/items",
+            "dunning/cases",
+            "dunning/agenda",
+            "dunning/customers",
+            "notification/messages",
+            "notification/standings");
+    try (EmbeddedMongo mongo = EmbeddedMongo.start(data.resolve("documents"), 0);
+        MongoClient client = MongoClients.create(mongo.uri("ledger"))) {
+      for (String each : readModels) {
+        String[] name = each.split("/");
+        tamperWith(client.getDatabase(name[0]).getCollection(name[1]));
+      }
+    }
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    int status = Verification.run(data, new PrintStream(printed, true, StandardCharsets.UTF_8));
+    assertThat(status).isEqualTo(1);
+    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.contains("NOT as the log tells"))
+        .hasSameSizeAs(readModels)
+        .allMatch(line -> line.endsWith("3 differ"));
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("is tampered, by the log", ": missing", "nobody: there, and not by the log");
+  }
+
+  /** One is changed, one taken away and one put in. */
+  private static void tamperWith(MongoCollection<Document> entries) {
+    List<Document> first =
+        entries.find().sort(new Document("_id", 1)).limit(2).into(new ArrayList<>());
+    String field = List.copyOf(first.getFirst().keySet()).get(1);
+    entries.updateOne(
+        new Document("_id", first.getFirst().get("_id")),
+        new Document("$set", new Document(field, "tampered")));
+    entries.deleteOne(new Document("_id", first.getLast().get("_id")));
+    entries.insertOne(new Document("_id", "nobody"));
   }
 }

@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -34,11 +35,10 @@ final class BalancesCheck implements ReadModelCheck {
   /** By commit and place; of the same place twice, each is held against each. */
   private static final String DIFFERENT =
       """
-      SELECT coalesce(k.position, t.position) AS position, coalesce(k.place, t.place) AS place,
-          k::VARCHAR AS kept, t::VARCHAR AS told
+      SELECT k.*, t.*
       FROM (%s) k FULL OUTER JOIN (%s) t ON k.position = t.position AND k.place = t.place
       WHERE hash(k) IS DISTINCT FROM hash(t)
-      ORDER BY 1, 2
+      ORDER BY coalesce(k.position, t.position), coalesce(k.place, t.place)
       """;
 
   private static final String KEPT = "kept";
@@ -62,24 +62,24 @@ final class BalancesCheck implements ReadModelCheck {
     this.last = last;
   }
 
-  static BalancesCheck of(Path file, BalancesDatabase scratch, EventLog log) {
-    try {
-      Connection connection = scratch.connection();
-      try (Statement statement = connection.createStatement()) {
-        String path = file.toAbsolutePath().toString().replace("'", "''");
-        statement.execute("ATTACH '" + path + "' AS " + KEPT);
-        try (ResultSet row = statement.executeQuery("SELECT position, last FROM kept.progress")) {
-          row.next();
-          return new BalancesCheck(
-              scratch,
-              connection,
-              new BalancesProjection(scratch, log),
-              row.getLong(1),
-              Objects.requireNonNullElse(row.getString(2), ""));
-        }
+  /**
+   * @param scratch empty, and closed with the check
+   */
+  static BalancesCheck of(Path file, BalancesDatabase scratch, EventLog log) throws SQLException {
+    Connection connection = scratch.connection();
+    try (Statement statement = connection.createStatement()) {
+      String path = file.toAbsolutePath().toString().replace("'", "''");
+      statement.execute("ATTACH '" + path + "' AS " + KEPT);
+      long form = Long.parseLong(one(statement, "SELECT form FROM kept.progress"));
+      if (form != Schema.FORM) {
+        throw new SQLException("Its form is %d, not %d".formatted(form, Schema.FORM));
       }
-    } catch (SQLException e) {
-      throw new BalancesUnavailable(e);
+      return new BalancesCheck(
+          scratch,
+          connection,
+          new BalancesProjection(scratch, log),
+          Long.parseLong(one(statement, "SELECT position FROM kept.progress")),
+          one(statement, "SELECT last FROM kept.progress"));
     }
   }
 
@@ -123,9 +123,7 @@ final class BalancesCheck implements ReadModelCheck {
     try (ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         none = false;
-        differences.add(
-            "commit %d, posting %d: %s, by the log %s"
-                .formatted(rows.getLong(1), rows.getLong(2), said(rows, 3), said(rows, 4)));
+        differences.add(different(rows));
       }
     }
     if (none) {
@@ -133,8 +131,28 @@ final class BalancesCheck implements ReadModelCheck {
     }
   }
 
-  private static String said(ResultSet rows, int column) throws SQLException {
-    return Objects.requireNonNullElse(rows.getString(column), "none");
+  /** The columns of the kept row, then the same of the told; without a position there is none. */
+  private static String different(ResultSet rows) throws SQLException {
+    int width = rows.getMetaData().getColumnCount() / 2;
+    boolean kept = rows.getString(1) != null;
+    boolean told = rows.getString(width + 1) != null;
+    int side = kept ? 0 : width;
+    String place =
+        "commit %s, posting %s: ".formatted(rows.getString(side + 1), rows.getString(side + 2));
+    if (!kept || !told) {
+      return place + (kept ? "there, and not by the log" : "missing");
+    }
+    List<String> columns = new ArrayList<>();
+    for (int at = 1; at <= width; at++) {
+      String is = rows.getString(at);
+      String byTheLog = rows.getString(width + at);
+      if (!Objects.equals(is, byTheLog)) {
+        columns.add(
+            "%s is %s, by the log %s"
+                .formatted(rows.getMetaData().getColumnLabel(at), is, byTheLog));
+      }
+    }
+    return place + String.join("; ", columns);
   }
 
   private static String scratchName(Statement statement) throws SQLException {

@@ -6,6 +6,7 @@ import huikuan.platform.projection.ReadModelCheck;
 import huikuan.platform.projection.ReadModelFindings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.util.unit.DataSize;
@@ -35,9 +36,10 @@ public final class BalancesReadModel implements ReadModel {
     BalancesDatabase database = new BalancesDatabase(scratch);
     try {
       return BalancesCheck.of(file, database, service.log());
-    } catch (RuntimeException e) {
+    } catch (SQLException e) {
       database.destroy();
-      throw e;
+      throw new IllegalStateException(
+          "%s; delete the file, and it is made anew".formatted(e.getMessage()), e);
     }
   }
 

@@ -6,7 +6,6 @@ import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 import java.util.Collection;
 import java.util.List;
-import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** The items, to be held against the log. */
 public final class ItemsReadModel {

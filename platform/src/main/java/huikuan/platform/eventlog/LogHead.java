@@ -25,7 +25,6 @@ public record LogHead(long commits, String hash) {
     return commit == null
         ? new LogHead(0, HexFormat.of().formatHex(CommitHash.NONE))
         : new LogHead(
-            CommitDocument.number(commit),
-            HexFormat.of().formatHex(CommitDocument.hash(commit)));
+            CommitDocument.number(commit), HexFormat.of().formatHex(CommitDocument.hash(commit)));
   }
 }

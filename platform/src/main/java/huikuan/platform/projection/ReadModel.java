@@ -5,7 +5,9 @@ import com.mongodb.client.MongoDatabase;
 import huikuan.platform.eventlog.EventLog;
 import java.nio.file.Path;
 
-/** Something that a service keeps and its log tells, too: so the one can be held against the other. */
+/**
+ * Something that a service keeps and its log tells, too: so the one can be held against the other.
+ */
 public interface ReadModel {
 
   /** For people: such as {@code items}. */

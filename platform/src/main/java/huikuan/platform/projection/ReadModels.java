@@ -29,8 +29,7 @@ public record ReadModels(EventVocabulary vocabulary, List<ReadModel> models) {
         attempt(model.name(), found, () -> open.put(model.name(), model.check(service)));
       }
       read(service.log(), open, found);
-      open.forEach(
-          (name, check) -> attempt(name, found, () -> found.put(name, check.findings())));
+      open.forEach((name, check) -> attempt(name, found, () -> found.put(name, check.findings())));
       return found;
     } finally {
       open.values().forEach(ReadModelCheck::close);
@@ -61,8 +60,7 @@ public record ReadModels(EventVocabulary vocabulary, List<ReadModel> models) {
   }
 
   /** One that can't be compared does not keep the others from being. */
-  private static boolean attempt(
-      String name, Map<String, ReadModelFindings> found, Runnable step) {
+  private static boolean attempt(String name, Map<String, ReadModelFindings> found, Runnable step) {
     try {
       step.run();
       return true;

@@ -49,8 +49,7 @@ final class BackupFile {
     if (manifest.backup() != Manifest.FORM || !format.equals(manifest.format())) {
       throw new Refusal(
           "%s was made by another version (backup %d of format %s, not %d of %s)."
-              .formatted(
-                  file, manifest.backup(), manifest.format(), Manifest.FORM, format));
+              .formatted(file, manifest.backup(), manifest.format(), Manifest.FORM, format));
     }
     return new BackupFile(file, manifest);
   }
