@@ -6,10 +6,13 @@ import huikuan.dunning.agenda.AgendaReadModel;
 import huikuan.dunning.cases.CasesReadModel;
 import huikuan.dunning.customers.CustomersReadModel;
 import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.escalation.EscalationSaga;
 import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.projection.ReadModels;
 import java.util.List;
+import huikuan.platform.reaction.SagaTypes;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -44,5 +47,10 @@ public class DunningService {
   private static EventVocabulary events() {
     return EventVocabulary.of(
         ReminderEvent.class, EscalationEvent.class, LedgerEvent.class, NotificationEvent.class);
+  }
+
+  @Bean
+  SagaTypes sagaTypes() {
+    return SagaTypes.of(ReminderSaga.class, EscalationSaga.class);
   }
 }

@@ -3,11 +3,13 @@ package huikuan.notification;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.notification.claims.ClaimsReadModel;
+import huikuan.notification.delivery.DeliverySaga;
 import huikuan.notification.message.MessageEvent;
 import huikuan.notification.messages.MessagesReadModel;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.projection.ReadModels;
 import java.util.List;
+import huikuan.platform.reaction.SagaTypes;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -39,5 +41,10 @@ public class NotificationService {
 
   private static EventVocabulary events() {
     return EventVocabulary.of(MessageEvent.class, DunningEvent.class, LedgerEvent.class);
+  }
+
+  @Bean
+  SagaTypes sagaTypes() {
+    return SagaTypes.of(DeliverySaga.class);
   }
 }

@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How deadlines are fired.
+ * How deadlines are fired, and whatever fails is tried again.
  *
  * @param poll the longest pause between two looks for what is due
  * @param lease how long one instance has to handle a deadline before another may take it
@@ -19,7 +19,8 @@ public record DeadlineSettings(
     @DefaultValue("5s") Duration backoff,
     @DefaultValue("1h") Duration longestBackoff) {
 
-  Duration backoffAfter(int attempts) {
+  /** The pause after so many failures. */
+  public Duration backoffAfter(int attempts) {
     Duration pause = backoff.multipliedBy(1L << Math.min(attempts - 1, 20));
     return pause.compareTo(longestBackoff) < 0 ? pause : longestBackoff;
   }
