@@ -205,7 +205,11 @@ class BackupIT {
   /** One is changed, one taken away and one put in. */
   private static void tamperWith(MongoCollection<Document> entries) {
     List<Document> first =
-        entries.find(Filters.ne("_id", "cursor")).sort(new Document("_id", 1)).limit(2).into(new ArrayList<>());
+        entries
+            .find(Filters.ne("_id", "cursor"))
+            .sort(new Document("_id", 1))
+            .limit(2)
+            .into(new ArrayList<>());
     String field = List.copyOf(first.getFirst().keySet()).get(1);
     entries.updateOne(
         new Document("_id", first.getFirst().get("_id")),
