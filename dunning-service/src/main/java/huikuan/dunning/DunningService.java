@@ -2,13 +2,18 @@ package huikuan.dunning;
 
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
+import huikuan.dunning.agenda.AgendaReadModel;
+import huikuan.dunning.cases.CasesReadModel;
+import huikuan.dunning.customers.CustomersReadModel;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationSaga;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.projection.ReadModels;
 import huikuan.platform.reaction.Lanes;
 import huikuan.platform.reaction.SagaTypes;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -28,8 +33,19 @@ public class DunningService {
         .properties("spring.config.name=dunning-service");
   }
 
+  /** What it keeps that its log tells, too. */
+  public static ReadModels readModels() {
+    return new ReadModels(
+        events(),
+        List.of(CasesReadModel.create(), AgendaReadModel.create(), CustomersReadModel.create()));
+  }
+
   @Bean
   EventVocabulary vocabulary() {
+    return events();
+  }
+
+  private static EventVocabulary events() {
     return EventVocabulary.of(
         ReminderEvent.class, EscalationEvent.class, LedgerEvent.class, NotificationEvent.class);
   }

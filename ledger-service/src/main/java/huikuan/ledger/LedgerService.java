@@ -1,11 +1,15 @@
 package huikuan.ledger;
 
 import huikuan.ledger.account.AccountEvent;
+import huikuan.ledger.balances.BalancesReadModel;
 import huikuan.ledger.customer.CustomerEvent;
+import huikuan.ledger.items.ItemsReadModel;
 import huikuan.ledger.period.BooksEvent;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.projection.ReadModels;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -31,8 +35,17 @@ public class LedgerService {
         .properties("spring.config.name=ledger-service");
   }
 
+  /** What it keeps that its log tells, too. */
+  public static ReadModels readModels() {
+    return new ReadModels(events(), List.of(ItemsReadModel.create(), new BalancesReadModel()));
+  }
+
   @Bean
   EventVocabulary vocabulary() {
+    return events();
+  }
+
+  private static EventVocabulary events() {
     return EventVocabulary.of(AccountEvent.class, CustomerEvent.class, BooksEvent.class);
   }
 }

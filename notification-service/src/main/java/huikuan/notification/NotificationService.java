@@ -2,11 +2,15 @@ package huikuan.notification;
 
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.notification.claims.ClaimsReadModel;
 import huikuan.notification.delivery.DeliverySaga;
 import huikuan.notification.message.MessageEvent;
+import huikuan.notification.messages.MessagesReadModel;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.projection.ReadModels;
 import huikuan.platform.reaction.Lanes;
 import huikuan.platform.reaction.SagaTypes;
+import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -26,8 +30,17 @@ public class NotificationService {
         .properties("spring.config.name=notification-service");
   }
 
+  /** What it keeps that its log tells, too. */
+  public static ReadModels readModels() {
+    return new ReadModels(events(), List.of(MessagesReadModel.create(), ClaimsReadModel.create()));
+  }
+
   @Bean
   EventVocabulary vocabulary() {
+    return events();
+  }
+
+  private static EventVocabulary events() {
     return EventVocabulary.of(MessageEvent.class, DunningEvent.class, LedgerEvent.class);
   }
 

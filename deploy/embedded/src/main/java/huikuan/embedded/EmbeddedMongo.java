@@ -38,10 +38,12 @@ public final class EmbeddedMongo implements AutoCloseable {
    */
   private static final int RETENTION_MILLIS = 1_000;
 
+  private final OrderedBackend backend;
   private final MongoServer server;
   private final int port;
 
-  private EmbeddedMongo(MongoServer server) {
+  private EmbeddedMongo(OrderedBackend backend, MongoServer server) {
+    this.backend = backend;
     this.server = server;
     this.port = server.getLocalAddress().getPort();
   }
@@ -56,10 +58,11 @@ public final class EmbeddedMongo implements AutoCloseable {
    */
   public static EmbeddedMongo start(@Nullable Path directory, int port) {
     int free = Ports.claim(WHAT, port);
-    MongoServer server = new MongoServer(new OrderedBackend(open(directory)));
+    OrderedBackend backend = new OrderedBackend(open(directory));
+    MongoServer server = new MongoServer(backend);
     try {
       server.bind(new InetSocketAddress(Ports.LOOPBACK, free), 1, WORKERS);
-      return new EmbeddedMongo(server);
+      return new EmbeddedMongo(backend, server);
     } catch (Exception e) {
       server.shutdownNow();
       // Netty throws this checked exception without declaring it.
@@ -70,7 +73,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
   }
 
-  private static MVStore open(@Nullable Path directory) {
+  static MVStore open(@Nullable Path directory) {
     if (directory == null) {
       return MVStore.open(null);
     }
@@ -102,6 +105,16 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  /**
+   * All databases at one moment, to write out while they go on changing. Everything answered before
+   * the call is in it, and no command is in it by half.
+   *
+   * @param atThatMoment looks at what else belongs to it; no command is answered meanwhile
+   */
+  public StoreSnapshot snapshot(Runnable atThatMoment) {
+    return backend.snapshot(atThatMoment);
   }
 
   /** Refuses new commands, finishes those under way and closes the file. */

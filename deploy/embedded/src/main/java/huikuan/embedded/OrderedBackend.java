@@ -59,6 +59,15 @@ final class OrderedBackend extends AbstractMongoBackend {
     }
   }
 
+  /** The moment is one at which no command is half done; meanwhile nothing else is. */
+  StoreSnapshot snapshot(Runnable atThatMoment) {
+    return commits.still(
+        () -> {
+          atThatMoment.run();
+          return new StoreSnapshot(store);
+        });
+  }
+
   private static boolean changes(String command, Document query) {
     String name = command.toLowerCase(Locale.ROOT);
     return CHANGES.contains(name) || name.equals("aggregate") && Aggregate.of(query).writes();

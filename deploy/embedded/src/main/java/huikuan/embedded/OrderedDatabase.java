@@ -166,13 +166,32 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
   }
 
   private static MVMap.Builder<Key, ?> mapLike(String name) {
-    return name.startsWith(DOCUMENTS)
+    return holdsDocuments(name)
         ? new MVMap.Builder<Key, byte[]>().keyType(Key.TYPE).valueType(ByteArrayDataType.INSTANCE)
         : new MVMap.Builder<Key, Key>().keyType(Key.TYPE).valueType(Key.TYPE);
   }
 
+  /** A map of documents or an index; its values are bytes, or keys. */
+  @SuppressWarnings("unchecked")
+  static MVMap<Key, Object> anyMap(MVStore store, String name) {
+    return (MVMap<Key, Object>) store.openMap(name, mapLike(name));
+  }
+
+  static boolean holdsDocuments(String name) {
+    return name.startsWith(DOCUMENTS);
+  }
+
+  /** Whether a map of this name is one of ours. */
+  static boolean isName(String name) {
+    return holdsDocuments(name) || name.startsWith(INDEX);
+  }
+
+  static String documentsName(String database, String collection) {
+    return DOCUMENTS + database + "/" + collection;
+  }
+
   private String documentsName(String collection) {
-    return DOCUMENTS + databaseName + "/" + collection;
+    return documentsName(databaseName, collection);
   }
 
   private String indexName(String collection, String index) {

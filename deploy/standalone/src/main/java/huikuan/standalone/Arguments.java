@@ -32,7 +32,9 @@ record Arguments(
             --ledger-only      without dunning and notification; they catch up when started again
             --data <dir>       where everything is kept (else HUIKUAN_DATA, else ./data)
       ./run --once             play the sample on a temporary directory, check it, and exit
-      ./run verify [--data <dir>]     whether the logs kept there, of an instance that is stopped, are what was recorded
+      ./run backup <file> [--gateway <url>]    all that a running instance keeps, as of one moment, in one file
+      ./run restore <file> [--data <dir>]      a data directory made of it, where there is none yet
+      ./run verify [--data <dir>]              of a stopped instance: are its logs what was recorded, and its read models what they tell
       ./run import <csv> --mapping <file> [--until <date>] [--gateway <url>]
       ./run play <csv> --mapping <file> --from <date> --to <date> [--gateway <url>]
       """;

@@ -6,6 +6,7 @@ import huikuan.ledger.LedgerService;
 import huikuan.notification.NotificationService;
 import huikuan.platform.time.SandboxClock;
 import huikuan.standalone.Ports.Listener;
+import huikuan.standalone.backup.BackupWriter;
 import huikuan.standalone.sandbox.Sandbox;
 import huikuan.standalone.sandbox.SandboxWeb;
 import java.util.ArrayList;
@@ -72,7 +73,12 @@ final class Services implements AutoCloseable {
             context -> {
               context.getBeanFactory().registerSingleton("sandbox", sandbox);
               context.getBeanFactory().registerSingleton("mailCatcher", embedded.mail());
+              context.getBeanFactory().registerSingleton("backupWriter", backup());
             });
+  }
+
+  private BackupWriter backup() {
+    return new BackupWriter(embedded.mongo(), data.resolve(""), DataDirectory.FORMAT);
   }
 
   private Starting<ConfigurableApplicationContext> start(

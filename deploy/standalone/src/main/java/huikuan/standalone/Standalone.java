@@ -2,6 +2,8 @@ package huikuan.standalone;
 
 import huikuan.embedded.DataDirectoryInUse;
 import huikuan.embedded.PortTaken;
+import huikuan.standalone.backup.Backup;
+import huikuan.standalone.backup.Restore;
 import huikuan.standalone.client.GatewayRefused;
 import huikuan.standalone.client.GatewayUnreachable;
 import huikuan.standalone.imports.ImportFile;
@@ -47,15 +49,23 @@ public final class Standalone {
     switch (first) {
       case "import" -> {
         Logs.toConsole();
-        return ImportFile.run(words.subList(1, words.size()), environment, out);
+        return ImportFile.run(rest(words), environment, out);
       }
       case "play" -> {
         Logs.toConsole();
-        return PlayFile.run(words.subList(1, words.size()), environment, out);
+        return PlayFile.run(rest(words), environment, out);
+      }
+      case "backup" -> {
+        Logs.toConsole();
+        return Backup.run(rest(words), environment, DataDirectory.FORMAT, out);
+      }
+      case "restore" -> {
+        Logs.toConsole();
+        return Restore.run(rest(words), environment, DataDirectory.FORMAT, out);
       }
       case "verify" -> {
         Logs.toConsole();
-        Arguments arguments = Arguments.parse(words.subList(1, words.size()));
+        Arguments arguments = Arguments.parse(rest(words));
         return Verification.run(arguments.dataDirectory(environment), out);
       }
       default -> {
@@ -67,5 +77,9 @@ public final class Standalone {
         return new Server(arguments, environment, out).run();
       }
     }
+  }
+
+  private static List<String> rest(List<String> words) {
+    return words.subList(1, words.size());
   }
 }

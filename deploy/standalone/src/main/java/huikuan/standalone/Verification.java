@@ -2,21 +2,53 @@ package huikuan.standalone;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
+import huikuan.dunning.DunningService;
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.ledger.LedgerService;
+import huikuan.notification.NotificationService;
+import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.LogCheck;
+import huikuan.platform.eventlog.LogSettings;
+import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.projection.ReadModel;
+import huikuan.platform.projection.ReadModelFindings;
+import huikuan.platform.projection.ReadModels;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.springframework.util.FileSystemUtils;
 
-/** Tells of a data directory that nothing runs on whether its logs are what was recorded. */
+/**
+ * Tells of a data directory that nothing runs on whether its logs are what was recorded, and its
+ * read models what the logs tell.
+ */
 final class Verification {
 
-  private static final List<String> LOGS = List.of("ledger", "dunning", "notification");
   private static final String DOCUMENTS = "documents";
 
-  private Verification() {}
+  /** Where read models are made anew; deleted at the end. */
+  private static final String SCRATCH = "verify.scratch";
+
+  private static final String ROW = "%-22s %,12d %-9s %s%n";
+
+  private final DataDirectory data;
+  private final MongoClient kept;
+  private final MongoClient scratch;
+  private final PrintStream out;
+
+  private Verification(DataDirectory data, MongoClient kept, MongoClient scratch, PrintStream out) {
+    this.data = data;
+    this.kept = kept;
+    this.scratch = scratch;
+    this.out = out;
+  }
 
   /**
    * Answers the exit status: 0 = nothing was changed.
@@ -24,23 +56,87 @@ final class Verification {
    * @throws Refusal if nothing is kept there, or an instance runs on it
    */
   static int run(Path directory, PrintStream out) {
-    try (DataDirectory data = DataDirectory.openKept(directory);
-        EmbeddedMongo documents = EmbeddedMongo.start(data.resolve(DOCUMENTS), 0);
-        MongoClient client = MongoClients.create(documents.uri("ledger"))) {
-      boolean sound = true;
-      for (String log : LOGS) {
-        sound &= sound(log, client.getDatabase(log), out);
+    try (DataDirectory data = DataDirectory.openKept(directory)) {
+      Path anew = data.resolve(SCRATCH);
+      FileSystemUtils.deleteRecursively(anew);
+      try (EmbeddedMongo documents = EmbeddedMongo.start(data.resolve(DOCUMENTS), 0);
+          EmbeddedMongo told = EmbeddedMongo.start(anew.resolve(DOCUMENTS), 0);
+          MongoClient kept = MongoClients.create(documents.uri("ledger"));
+          MongoClient scratch = MongoClients.create(told.uri("ledger"))) {
+        return new Verification(data, kept, scratch, out).sound() ? 0 : 1;
+      } finally {
+        FileSystemUtils.deleteRecursively(anew);
       }
-      return sound ? 0 : 1;
     } catch (IOException e) {
       throw new Refusal("The data directory " + directory + " can't be used: " + e);
     }
   }
 
-  private static boolean sound(String log, MongoDatabase database, PrintStream out) {
-    LogCheck.Findings found = LogCheck.of(database);
-    out.printf("%s: %,d commits, the last with hash %s%n", log, found.commits(), found.hash());
-    found.faults().forEach(fault -> out.printf("  NOT sound: %s%n", fault));
-    return found.faults().isEmpty();
+  private static Map<String, ReadModels> services() {
+    Map<String, ReadModels> services = new LinkedHashMap<>();
+    services.put("ledger", LedgerService.readModels());
+    services.put("dunning", DunningService.readModels());
+    services.put("notification", NotificationService.readModels());
+    return services;
+  }
+
+  private boolean sound() throws IOException {
+    boolean sound = true;
+    for (Map.Entry<String, ReadModels> service : services().entrySet()) {
+      sound &= log(service.getKey());
+      sound &= readModels(service.getKey(), service.getValue());
+    }
+    return sound;
+  }
+
+  private boolean log(String service) {
+    LogCheck.Findings found = LogCheck.of(kept.getDatabase(service));
+    boolean sound = found.faults().isEmpty();
+    String word = sound ? "sound" : "NOT sound";
+    out.printf(
+        ROW,
+        service + " log",
+        found.commits(),
+        "commits",
+        word + ", the last with hash " + found.hash());
+    found.faults().forEach(fault -> out.println("    " + fault));
+    return sound;
+  }
+
+  private boolean readModels(String service, ReadModels models) throws IOException {
+    Path files = Files.createDirectories(data.resolve(SCRATCH).resolve(service));
+    boolean sound = true;
+    try (MongoEventLog log =
+        new MongoEventLog(
+            kept.getDatabase(service),
+            new EventCodec(models.vocabulary()),
+            Clock.systemUTC(),
+            LogSettings.defaults(),
+            new SimpleMeterRegistry())) {
+      ReadModel.Stopped stopped =
+          new ReadModel.Stopped(log, kept, scratch, service, data.resolve(""), files);
+      for (Map.Entry<String, ReadModelFindings> found : models.findings(stopped).entrySet()) {
+        tell(service + " " + found.getKey(), found.getValue());
+        sound &= found.getValue().sound();
+      }
+    }
+    return sound;
+  }
+
+  private void tell(String name, ReadModelFindings found) {
+    String told =
+        found.sound() ? "as the log tells to commit %,d" : "NOT as the log tells to commit %,d";
+    List<String> words = new ArrayList<>();
+    if (found.position() > 0 || found.note().isEmpty()) {
+      words.add(told.formatted(found.position()));
+    }
+    if (!found.sound()) {
+      words.add("%,d differ".formatted(found.different()));
+    }
+    if (!found.note().isEmpty()) {
+      words.add(found.note());
+    }
+    out.printf(ROW, name, found.entries(), "entries", String.join("; ", words));
+    found.examples().forEach(example -> out.println("    " + example));
   }
 }

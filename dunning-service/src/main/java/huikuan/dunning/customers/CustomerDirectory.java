@@ -21,8 +21,10 @@ import org.springframework.stereotype.Component;
  * invoice that follows it in the log is handled.
  */
 @Component
-@ProcessingGroup("reminders")
+@ProcessingGroup(CustomerDirectory.PROCESSOR)
 class CustomerDirectory implements Customers {
+
+  static final String PROCESSOR = "reminders";
 
   private final MongoTemplate mongo;
 

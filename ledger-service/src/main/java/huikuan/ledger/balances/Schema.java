@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class Schema {
 
   /** A file of another form is rebuilt. */
-  private static final long FORM = 1;
+  static final long FORM = 1;
 
   private static final List<String> TABLES =
       List.of(

@@ -2,6 +2,7 @@ package huikuan.ledger.items;
 
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
@@ -33,14 +34,15 @@ class ItemStore {
   /** Small enough that whoever writes at the same time is not kept waiting. */
   private static final int AT_ONCE = 500;
 
-  private static final String NAME = "items";
+  static final String NAME = "items";
+  private static final String PROJECTIONS = "projections";
 
   private final MongoCollection<Document> items;
   private final MongoCollection<Document> projections;
 
   ItemStore(MongoTemplate mongo) {
     items = mongo.getCollection(NAME);
-    projections = mongo.getCollection("projections");
+    projections = mongo.getCollection(PROJECTIONS);
     index();
     index(ItemEntry.CUSTOMER);
     index(ItemEntry.CONTRACT);
@@ -107,6 +109,15 @@ class ItemStore {
 
   /** The last commit whose changes are stored. */
   long position() {
+    return position(projections);
+  }
+
+  /** The same of a database that is only to be read. */
+  static long positionIn(MongoDatabase database) {
+    return position(database.getCollection(PROJECTIONS));
+  }
+
+  private static long position(MongoCollection<Document> projections) {
     Document projection = projections.find(Filters.eq(ItemEntry.ID, NAME)).first();
     return projection == null ? 0 : projection.getLong(ItemEntry.POSITION);
   }

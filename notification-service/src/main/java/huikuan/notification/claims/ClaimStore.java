@@ -2,6 +2,8 @@ package huikuan.notification.claims;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
@@ -13,6 +15,7 @@ import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
 import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
 import huikuan.platform.eventlog.RecordedEvent;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +41,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ClaimStore {
 
-  private static final String STANDINGS = "standings";
+  static final String STANDINGS = "standings";
   private static final String CURSOR = "cursor";
   private static final String POSITION = "position";
   private static final String SEQUENCE = "sequence";
@@ -69,6 +72,23 @@ class ClaimStore {
   long position() {
     Document cursor = document(CURSOR);
     return cursor == null ? 0 : cursor.getLong(POSITION);
+  }
+
+  /** The same of a database that is only to be read. */
+  static long positionIn(MongoDatabase database) {
+    Document cursor = database.getCollection(STANDINGS).find(Filters.eq("_id", CURSOR)).first();
+    return cursor == null ? 0 : cursor.getLong(POSITION);
+  }
+
+  /** The ids of what an event says something about. */
+  static Collection<String> concerned(RecordedEvent event) {
+    return switch (event.payload()) {
+      case LedgerEvent told -> openAmounts(told).keySet();
+      case ReminderRequested request -> List.of(invoiceKey(request.account(), request.invoice()));
+      case CaseClosed closed -> List.of(caseKey(closed.caseId()));
+      case CaseReopened reopened -> List.of(caseKey(reopened.caseId()));
+      default -> List.of();
+    };
   }
 
   /** Adds a part of the log; what an earlier or parallel reading has added stays as it is. */

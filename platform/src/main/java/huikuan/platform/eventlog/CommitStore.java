@@ -34,7 +34,7 @@ final class CommitStore {
   CommitStore(MongoDatabase database) {
     commits =
         database
-            .getCollection("commits")
+            .getCollection(LogHead.COLLECTION)
             .withWriteConcern(WriteConcern.MAJORITY.withJournal(true))
             .withReadConcern(ReadConcern.MAJORITY)
             .withReadPreference(ReadPreference.primary());

@@ -24,7 +24,12 @@ public final class LogCheck {
    *     to it has changed, also if all hashes were made anew
    * @param faults in words; empty = the log is sound
    */
-  public record Findings(long commits, String hash, List<String> faults) {}
+  public record Findings(long commits, String hash, List<String> faults) {
+
+    public LogHead head() {
+      return new LogHead(commits, hash);
+    }
+  }
 
   private final CommitStore store;
   private final List<String> faults = new ArrayList<>();

@@ -35,7 +35,9 @@ final class RelayPosition {
   RelayPosition(
       MongoDatabase database, String topic, String owner, Clock wallClock, Duration lease) {
     this.relays =
-        database.getCollection("relays").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        database
+            .getCollection(Retelling.RELAYS)
+            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     this.topic = topic;
     this.owner = owner;
     this.wallClock = wallClock;

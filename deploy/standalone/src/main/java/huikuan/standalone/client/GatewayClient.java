@@ -1,6 +1,8 @@
 package huikuan.standalone.client;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -20,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class GatewayClient implements AutoCloseable {
 
   private static final String API = "/api/v1";
+  private static final int PART = 64 * 1024;
 
   /** Moving the clock over weeks takes as long as the work on the way. */
   private static final Duration LONGEST = Duration.ofMinutes(30);
@@ -69,6 +72,38 @@ public final class GatewayClient implements AutoCloseable {
     exchange("POST", "/sandbox/settle", null);
   }
 
+  /**
+   * Asks for a file and writes it out; what was written is whole if nothing is thrown.
+   *
+   * @param path below {@code /api/v1}
+   * @throws IOException if it can't be written
+   */
+  public void download(String path, OutputStream into) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address + API + path))
+            .timeout(LONGEST)
+            .POST(BodyPublishers.noBody())
+            .build();
+    HttpResponse<InputStream> answer = send(request, BodyHandlers.ofInputStream());
+    try (InputStream body = answer.body()) {
+      if (answer.statusCode() >= 300) {
+        String told = new String(part(body), StandardCharsets.UTF_8);
+        throw new GatewayRefused("POST " + path, answer.statusCode(), told);
+      }
+      for (byte[] part = part(body); part.length > 0; part = part(body)) {
+        into.write(part);
+      }
+    }
+  }
+
+  private byte[] part(InputStream body) {
+    try {
+      return body.readNBytes(PART);
+    } catch (IOException e) {
+      throw new GatewayUnreachable(address, e);
+    }
+  }
+
   public static String encode(String part) {
     return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
   }
@@ -86,16 +121,16 @@ public final class GatewayClient implements AutoCloseable {
                     ? BodyPublishers.noBody()
                     : BodyPublishers.ofString(json.writeValueAsString(body)))
             .build();
-    HttpResponse<String> answer = send(request);
+    HttpResponse<String> answer = send(request, BodyHandlers.ofString());
     if (answer.statusCode() >= 300) {
       throw new GatewayRefused(method + " " + path, answer.statusCode(), answer.body());
     }
     return answer.body().isBlank() ? json.createObjectNode() : json.readTree(answer.body());
   }
 
-  private HttpResponse<String> send(HttpRequest request) {
+  private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
     try {
-      return http.send(request, BodyHandlers.ofString());
+      return http.send(request, body);
     } catch (IOException e) {
       throw new GatewayUnreachable(address, e);
     } catch (InterruptedException e) {

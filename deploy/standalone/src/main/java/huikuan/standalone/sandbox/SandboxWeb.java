@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Import;
 
 /** What the standalone adds to the gateway. */
 @Configuration(proxyBeanMethods = false)
-@Import({SandboxController.class, MailController.class})
+@Import({SandboxController.class, MailController.class, BackupController.class})
 public class SandboxWeb {
 
   @Bean

@@ -1,0 +1,37 @@
+package huikuan.standalone.backup;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What is in a backup, by the names that it has in the data directory, too. */
+final class Entries {
+
+  static final String DOCUMENTS = "documents";
+  static final String CLOCK = "clock";
+  static final String MAIL = "mail";
+  static final String FORMAT = "format";
+  static final String MANIFEST = "manifest.json";
+
+  /** There while the sample is being played. */
+  static final String SAMPLE_UNFINISHED = "sample.unfinished";
+
+  static final List<String> LOGS = List.of("ledger", "dunning", "notification");
+
+  private static final Pattern MAIL_FILE = Pattern.compile(MAIL + "/\\d{8,}\\.eml");
+
+  private Entries() {}
+
+  static boolean isMail(String entry) {
+    return MAIL_FILE.matcher(entry).matches();
+  }
+
+  static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package huikuan.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import huikuan.embedded.EmbeddedMongo;
+import huikuan.standalone.backup.Backup;
+import huikuan.standalone.backup.Restore;
+import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.client.Posted;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A backup of an instance that is posted to, and the instance that is made of it. */
+class BackupIT {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final int POSTERS = 3;
+
+  @TempDir private Path directory;
+
+  private RunningProcess start(TestPorts ports, String data, String... arguments) {
+    RunningProcess standalone =
+        RunningProcess.start(
+            "deploy/standalone",
+            ports.with("HUIKUAN_DATA", directory.resolve(data).toString()),
+            directory.resolve(data + ".output"),
+            arguments);
+    standalone.awaitUp(ports.gateway() + "/api/v1/sandbox/clock");
+    return standalone;
+  }
+
+  private static JsonNode invoice(String customer, String number, String dueOn) {
+    return JSON.readTree(
+        """
+        {"kind":"invoice","company":"CN01","customer":"%s","currency":"CNY","number":"%s",
+         "postedOn":"2026-03-01","dueOn":"%s","amount":"10.00"}"""
+            .formatted(customer, number, dueOn));
+  }
+
+  private static void customer(GatewayClient gateway, String customer) {
+    gateway.putCustomer(
+        "CN01",
+        customer,
+        JSON.readTree(
+            """
+            {"name":"%1$s","locale":"en","timeZone":"Asia/Shanghai","contacts":[{"id":"p1",
+             "name":"Somebody","role":"paymentResponsible","email":"%1$s@customer.example"}]}"""
+                .formatted(customer)));
+  }
+
+  /** Posts until told to stop; what was acknowledged is told when it is. */
+  private static Thread post(
+      TestPorts ports, int poster, AtomicBoolean going, Queue<JsonNode> acknowledged) {
+    return Thread.ofPlatform()
+        .start(
+            () -> {
+              try (GatewayClient gateway = new GatewayClient(ports.gateway())) {
+                for (int n = 0; going.get(); n++) {
+                  JsonNode invoice =
+                      invoice("Z-" + n % 7, "Z-%d-%d".formatted(poster, n), "2026-12-31");
+                  assertThat(gateway.post(List.of(invoice)).accepted()).isEqualTo(1);
+                  acknowledged.add(invoice);
+                }
+              }
+            });
+  }
+
+  private static int mails(GatewayClient gateway) {
+    return gateway.get("/sandbox/mails").path("total").asInt();
+  }
+
+  private interface Command {
+    int run(PrintStream out);
+  }
+
+  private static String run(Command command) {
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    int status = command.run(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    String text = printed.toString(StandardCharsets.UTF_8);
+    assertThat(status).as(text).isZero();
+    return text;
+  }
+
+  @Test
+  void whatWasAcknowledgedBeforeIsInItAndTheRestoredInstanceGoesOn() throws Exception {
+    TestPorts ports = TestPorts.free();
+    Path file = directory.resolve("huikuan.backup");
+    Queue<JsonNode> acknowledged = new ConcurrentLinkedQueue<>();
+    List<JsonNode> before;
+    try (RunningProcess standalone =
+            start(ports, "data", "--empty", "--clock", "2026-03-01T08:00:00+08:00");
+        GatewayClient gateway = new GatewayClient(ports.gateway())) {
+      customer(gateway, "early");
+      customer(gateway, "late");
+      gateway.post(
+          List.of(invoice("early", "E-1", "2026-03-05"), invoice("late", "L-1", "2026-03-09")));
+      gateway.moveClock(Instant.parse("2026-03-09T04:00:00Z"));
+      assertThat(mails(gateway)).isEqualTo(1);
+
+      AtomicBoolean going = new AtomicBoolean(true);
+      List<Thread> posters =
+          IntStream.range(0, POSTERS)
+              .mapToObj(poster -> post(ports, poster, going, acknowledged))
+              .toList();
+      await(acknowledged, 200);
+      before = List.copyOf(acknowledged);
+      String[] words = {file.toString(), "--gateway", ports.gateway()};
+      String told = run(out -> Backup.run(List.of(words), Map.of(), DataDirectory.FORMAT, out));
+      assertThat(told).contains(file.toString(), "ledger", "1 mails");
+      await(acknowledged, before.size() + 100);
+      going.set(false);
+      for (Thread poster : posters) {
+        poster.join();
+      }
+      gateway.moveClock(Instant.parse("2026-03-13T04:00:00Z"));
+      assertThat(mails(gateway)).isEqualTo(2);
+    }
+    restoredGoesOn(file, before, acknowledged.size());
+  }
+
+  private static void await(Queue<?> queue, int size) {
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+    while (queue.size() < size) {
+      assertThat(System.nanoTime()).as("posters have stopped").isLessThan(deadline);
+      Thread.onSpinWait();
+    }
+  }
+
+  private void restoredGoesOn(Path file, List<JsonNode> before, int all) throws Exception {
+    Path restored = directory.resolve("restored");
+    String[] words = {file.toString(), "--data", restored.toString()};
+    run(out -> Restore.run(List.of(words), Map.of(), DataDirectory.FORMAT, out));
+    run(out -> Verification.run(restored, out));
+    TestPorts ports = TestPorts.free();
+    try (RunningProcess standalone = start(ports, "restored", "--empty");
+        GatewayClient gateway = new GatewayClient(ports.gateway())) {
+      Posted again = gateway.post(before);
+      assertThat(again.duplicates()).isEqualTo(before.size());
+      assertThat(gateway.clock()).isEqualTo(Instant.parse("2026-03-09T04:00:00Z"));
+      JsonNode trial = gateway.get("/trial");
+      assertThat(trial.toString()).doesNotContain("false");
+      gateway.settle();
+      assertThat(mails(gateway)).isEqualTo(1);
+      assertThat(gateway.get("/notifications?status=sent").path("items")).hasSize(1);
+      int cases = gateway.get("/dunning/cases?limit=200").path("cases").size();
+      assertThat(cases).isLessThanOrEqualTo(all + 2);
+
+      gateway.moveClock(Instant.parse("2026-03-13T04:00:00Z"));
+      assertThat(mails(gateway)).isEqualTo(2);
+      assertThat(gateway.get("/notifications?status=sent").path("items")).hasSize(2);
+      gateway.post(List.of(invoice("late", "L-2", "2026-03-31")));
+      gateway.settle();
+    }
+    run(out -> Verification.run(restored, out));
+    whatIsTamperedWithIsFound(restored);
+  }
+
+  private static void whatIsTamperedWithIsFound(Path data) {
+    List<String> readModels =
+        List.of(
+            "ledger/items",
+            "dunning/cases",
+            "dunning/agenda",
+            "dunning/customers",
+            "notification/messages",
+            "notification/standings");
+    try (EmbeddedMongo mongo = EmbeddedMongo.start(data.resolve("documents"), 0);
+        MongoClient client = MongoClients.create(mongo.uri("ledger"))) {
+      for (String each : readModels) {
+        String[] name = each.split("/");
+        tamperWith(client.getDatabase(name[0]).getCollection(name[1]));
+      }
+    }
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    int status = Verification.run(data, new PrintStream(printed, true, StandardCharsets.UTF_8));
+    assertThat(status).isEqualTo(1);
+    assertThat(printed.toString(StandardCharsets.UTF_8).lines())
+        .filteredOn(line -> line.contains("NOT as the log tells"))
+        .hasSameSizeAs(readModels)
+        .allMatch(line -> line.endsWith("3 differ"));
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("is tampered, by the log", ": missing", "nobody: there, and not by the log");
+  }
+
+  /** One is changed, one taken away and one put in. */
+  private static void tamperWith(MongoCollection<Document> entries) {
+    List<Document> first =
+        entries
+            .find(Filters.ne("_id", "cursor"))
+            .sort(new Document("_id", 1))
+            .limit(2)
+            .into(new ArrayList<>());
+    String field = List.copyOf(first.getFirst().keySet()).get(1);
+    entries.updateOne(
+        new Document("_id", first.getFirst().get("_id")),
+        new Document("$set", new Document(field, "tampered")));
+    entries.deleteOne(new Document("_id", first.getLast().get("_id")));
+    entries.insertOne(new Document("_id", "nobody"));
+  }
+}

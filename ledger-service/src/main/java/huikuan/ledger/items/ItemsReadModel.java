@@ -1,0 +1,32 @@
+package huikuan.ledger.items;
+
+import huikuan.ledger.account.AccountEvent;
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.projection.CollectionReadModel;
+import huikuan.platform.projection.ReadModel;
+import java.util.Collection;
+import java.util.List;
+
+/** The items, to be held against the log. */
+public final class ItemsReadModel {
+
+  private ItemsReadModel() {}
+
+  public static ReadModel create() {
+    return new CollectionReadModel(
+        ItemStore.NAME,
+        ItemStore.NAME,
+        ItemEntry.ID,
+        ItemStore::positionIn,
+        mongo -> new ItemsProjection(new ItemStore(mongo))::apply,
+        ItemsReadModel::concerned);
+  }
+
+  private static Collection<String> concerned(RecordedEvent event) {
+    return event.payload() instanceof AccountEvent account
+        ? ItemChange.of(account, event.position()).stream()
+            .map(change -> change.key().toString())
+            .toList()
+        : List.of();
+  }
+}

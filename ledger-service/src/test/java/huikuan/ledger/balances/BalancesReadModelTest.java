@@ -1,0 +1,143 @@
+package huikuan.ledger.balances;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import huikuan.embedded.EmbeddedMongo;
+import huikuan.ledger.RunningLedger;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.projection.ReadModel;
+import huikuan.platform.projection.ReadModelFindings;
+import huikuan.platform.projection.ReadModels;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.unit.DataSize;
+
+/** A file that is changed behind our back is found out, and told what the log says. */
+class BalancesReadModelTest {
+
+  private static final RunningLedger LEDGER = RunningLedger.ledger();
+
+  private final EventLog log = LEDGER.log();
+  @TempDir private Path directory;
+
+  @BeforeAll
+  static void aHistory() {
+    LogRows.post(LEDGER, 40);
+  }
+
+  private interface Change {
+    void in(Statement file) throws SQLException;
+  }
+
+  /** Keeps the model up to a commit, with a change to it. */
+  private void keep(long position, Change change) throws SQLException {
+    BalancesDatabase database =
+        new BalancesDatabase(
+            new BalancesSettings(
+                directory.resolve("data/ledger/balances.duckdb"),
+                DataSize.ofMegabytes(64),
+                1,
+                Duration.ofSeconds(1)));
+    try (Statement statement = database.writer().createStatement()) {
+      new BalancesProjection(database, log)
+          .apply(log.after(0, 5_000).stream().filter(it -> it.position() <= position).toList());
+      change.in(statement);
+    } finally {
+      database.destroy();
+    }
+  }
+
+  private ReadModelFindings findings() throws IOException {
+    Path scratch = Files.createTempDirectory(directory, "scratch");
+    try (EmbeddedMongo mongo = EmbeddedMongo.start(null, 0);
+        MongoClient none = MongoClients.create(mongo.uri("none"))) {
+      return new ReadModels(EventVocabulary.of(), List.of(new BalancesReadModel()))
+          .findings(
+              new ReadModel.Stopped(log, none, none, "none", directory.resolve("data"), scratch))
+          .get("balances");
+    }
+  }
+
+  @Test
+  void whatTheLogTellsIsSound() throws Exception {
+    keep(log.head(), nothing -> {});
+    assertThat(findings().sound()).as("%s", findings()).isTrue();
+    assertThat(findings().position()).isEqualTo(log.head());
+    assertThat(findings().entries()).isEqualTo(LogRows.of(log, log.head()).size());
+  }
+
+  @Test
+  void oneThatIsBehindIsComparedWhereItStands() throws Exception {
+    keep(10, nothing -> {});
+    assertThat(findings().sound()).as("%s", findings()).isTrue();
+    assertThat(findings().position()).isEqualTo(10);
+  }
+
+  @Test
+  void whatWasChangedIsFoundWithBothSides() throws Exception {
+    keep(
+        10,
+        file -> file.execute("UPDATE posting SET amount = -77 WHERE position = 2 AND place = 0"));
+    assertThat(findings().different()).isEqualTo(1);
+    assertThat(findings().examples())
+        .singleElement()
+        .asString()
+        .matches("commit 2, posting 0: amount is -77, by the log -?\\d+");
+  }
+
+  @Test
+  void whatIsMissingIsFound() throws Exception {
+    keep(10, file -> file.execute("DELETE FROM posting WHERE position = 3 AND place = 0"));
+    assertThat(findings().examples()).containsExactly("commit 3, posting 0: missing");
+  }
+
+  @Test
+  void whatNobodyToldIsFound() throws Exception {
+    keep(
+        10,
+        file ->
+            file.execute(
+                "INSERT INTO posting SELECT * REPLACE (99 AS place) FROM posting"
+                    + " WHERE position = 4 LIMIT 1"));
+    assertThat(findings().examples())
+        .containsExactly("commit 4, posting 99: there, and not by the log");
+  }
+
+  @Test
+  void anAccountUnderAnotherNumberIsFound() throws Exception {
+    keep(10, file -> file.execute("UPDATE account SET customer = 'other' WHERE id = 0"));
+    assertThat(findings().sound()).isFalse();
+  }
+
+  @Test
+  void anotherLogsFileIsFound() throws Exception {
+    keep(10, file -> file.execute("UPDATE progress SET last = 'of another log'"));
+    assertThat(findings().examples()).singleElement().asString().contains("of another log");
+  }
+
+  @Test
+  void withoutAFileThereIsNothingToCompare() throws Exception {
+    assertThat(findings().sound()).isTrue();
+    assertThat(findings().note()).startsWith("no file");
+  }
+
+  @Test
+  void whatIsNoDatabaseCannotBeCompared() throws Exception {
+    Path file = directory.resolve("data/ledger/balances.duckdb");
+    Files.createDirectories(file.resolveSibling(""));
+    Files.writeString(file, "no database");
+    assertThat(findings().sound()).isFalse();
+    assertThat(findings().examples()).singleElement().asString().contains("delete the file");
+  }
+}

@@ -1,0 +1,65 @@
+package huikuan.platform.projection;
+
+import com.mongodb.client.MongoDatabase;
+import huikuan.platform.eventlog.HandlerFeed;
+import huikuan.platform.eventlog.ProcessorPosition;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/**
+ * A read model in a collection of documents whose ids are texts.
+ *
+ * @param position how far the kept one has come
+ * @param projector keeps it in an empty database; takes whole commits in order
+ * @param concerned what an event changes, by the values of the field {@code by}: who is stopped in
+ *     the midst of a batch may have done some of what comes after his position
+ */
+public record CollectionReadModel(
+    String name,
+    String collection,
+    String by,
+    ToLongFunction<MongoDatabase> position,
+    Function<MongoTemplate, Consumer<List<RecordedEvent>>> projector,
+    Function<RecordedEvent, Collection<String>> concerned)
+    implements ReadModel {
+
+  /**
+   * One that an event processor keeps, in a collection of the same name.
+   *
+   * @param processor the bean with the handlers
+   */
+  public static CollectionReadModel ofProcessor(
+      String name,
+      String processor,
+      String by,
+      Function<MongoTemplate, Object> handlers,
+      Function<RecordedEvent, Collection<String>> concerned) {
+    return new CollectionReadModel(
+        name,
+        name,
+        by,
+        database -> ProcessorPosition.of(processor, database),
+        mongo -> {
+          HandlerFeed feed = new HandlerFeed(handlers.apply(mongo));
+          return commits -> commits.forEach(feed::handle);
+        },
+        concerned);
+  }
+
+  @Override
+  public ReadModelCheck check(Stopped service) {
+    MongoTemplate scratch = new MongoTemplate(service.scratch(), service.database());
+    return new CollectionCheck(
+        service.keptDatabase().getCollection(collection),
+        service.scratchDatabase().getCollection(collection),
+        by,
+        position.applyAsLong(service.keptDatabase()),
+        projector.apply(scratch),
+        concerned);
+  }
+}

@@ -1,0 +1,51 @@
+package huikuan.platform.projection;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What came of a comparison.
+ *
+ * @param entries how many are kept
+ * @param position the last commit that they tell of
+ * @param different how many are not as the log tells them
+ * @param examples the first of them, in words
+ * @param note what else is to be said; empty = nothing
+ */
+public record ReadModelFindings(
+    long entries, long position, long different, List<String> examples, String note) {
+
+  private static final int SHOWN = 5;
+
+  /** One that is not there, or is not to be compared, and that is no fault. */
+  public static ReadModelFindings none(String why) {
+    return new ReadModelFindings(0, 0, 0, List.of(), why);
+  }
+
+  /** One that can't be compared. */
+  public static ReadModelFindings fault(String why) {
+    return new ReadModelFindings(0, 0, 1, List.of(why), "");
+  }
+
+  public boolean sound() {
+    return different == 0;
+  }
+
+  /** Counts differences, and keeps the words of the first. */
+  public static final class Differences {
+
+    private final List<String> examples = new ArrayList<>();
+    private long count;
+
+    public void add(String example) {
+      count++;
+      if (examples.size() < SHOWN) {
+        examples.add(example);
+      }
+    }
+
+    public ReadModelFindings among(long entries, long position, String note) {
+      return new ReadModelFindings(entries, position, count, List.copyOf(examples), note);
+    }
+  }
+}
