@@ -120,7 +120,10 @@ public final class EventLogAutoConfiguration {
   void configureProcessing(EventProcessingConfigurer processing) {
     processing.usingPooledStreamingEventProcessors(
         (configuration, builder) ->
-            builder.initialSegmentCount(1).initialToken(StreamableMessageSource::createTailToken));
+            builder
+                .initialSegmentCount(1)
+                .initialToken(StreamableMessageSource::createTailToken)
+                .batchSize(BATCH));
     processing.registerDefaultListenerInvocationErrorHandler(
         configuration -> PropagatingErrorHandler.instance());
     processing.registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance());

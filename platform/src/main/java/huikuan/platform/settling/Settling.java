@@ -8,7 +8,10 @@ import java.util.concurrent.locks.LockSupport;
 /** Waits until nothing is under way any more. */
 public final class Settling {
 
-  private static final long PAUSE_NANOS = Duration.ofMillis(2).toNanos();
+  private static final long SHORTEST_NANOS = Duration.ofMillis(2).toNanos();
+
+  /** To look costs the stores what they need for the work that is waited for. */
+  private static final long LONGEST_NANOS = Duration.ofMillis(64).toNanos();
 
   private Settling() {}
 
@@ -29,6 +32,7 @@ public final class Settling {
    * @throws NotSettled if nothing moves any more before that
    */
   public static void await(Collection<? extends Station> stations, Duration patience) {
+    long pause = SHORTEST_NANOS;
     Look before = Look.at(stations);
     long lastMoved = System.nanoTime();
     while (true) {
@@ -43,7 +47,8 @@ public final class Settling {
         throw new NotSettled(patience, now.lagging());
       }
       before = now;
-      LockSupport.parkNanos(PAUSE_NANOS);
+      LockSupport.parkNanos(pause);
+      pause = now.lagging().isEmpty() ? SHORTEST_NANOS : Math.min(2 * pause, LONGEST_NANOS);
     }
   }
 }
