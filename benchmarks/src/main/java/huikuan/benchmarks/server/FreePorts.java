@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Ports for a server that is about to start. */
-final class FreePorts {
+public final class FreePorts {
 
   private FreePorts() {}
 
   /** All are held until the last is found, so that no two are the same. */
-  static Map<String, Integer> of(String... settings) {
+  public static Map<String, Integer> of(String... settings) {
     Map<String, Integer> ports = new LinkedHashMap<>();
     List<ServerSocket> held = new ArrayList<>();
     try {
