@@ -23,7 +23,8 @@ public final class Testimony {
   private long unanswered;
   private long duplicates;
 
-  synchronized void sending(List<Entry> entries, Instant clock) {
+  /** Before each attempt. */
+  public synchronized void sending(List<Entry> entries, Instant clock) {
     for (Entry entry : entries) {
       sent.putIfAbsent(entry.key(), new Sent(entry, clock, 0));
       attempts.merge(entry.key(), 1, Integer::sum);
@@ -40,7 +41,7 @@ public final class Testimony {
    * @param request tells it from all others
    * @return those acknowledged for the first time
    */
-  synchronized List<Entry> answered(String request, List<Entry> entries, JsonNode results) {
+  public synchronized List<Entry> answered(String request, List<Entry> entries, JsonNode results) {
     List<Entry> news = new ArrayList<>();
     if (results.size() != entries.size()) {
       complain("%d documents were answered with %d results", entries.size(), results.size());
@@ -111,7 +112,7 @@ public final class Testimony {
     complaints.add(what.formatted(details));
   }
 
-  synchronized void note(Noted answer) {
+  public synchronized void note(Noted answer) {
     noted.add(answer);
   }
 
