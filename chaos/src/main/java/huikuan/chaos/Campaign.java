@@ -8,13 +8,19 @@ import huikuan.chaos.load.Testimony;
 import huikuan.chaos.oracle.Finding;
 import huikuan.chaos.oracle.HttpWitness;
 import huikuan.chaos.oracle.Oracle;
+import huikuan.chaos.oracle.Witness.Mail;
+import huikuan.chaos.servers.Part;
+import huikuan.chaos.servers.Parts;
 import huikuan.chaos.servers.Servers;
 import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.client.GatewayRefused;
+import huikuan.standalone.client.GatewayUnreachable;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Clients post, faults happen, and afterwards the oracle is asked. */
@@ -23,8 +29,13 @@ final class Campaign {
   /** Six in the evening in Shanghai: no reminder falls due at this very moment. */
   static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
+  /** Where time is real: nothing falls due in anybody's days. */
+  private static final Instant FAR = Instant.parse("2126-03-01T10:00:00Z");
+
   /** After the last fault, so that what is unpaid reaches the next reminder. */
   private static final Duration LAST_MOVE = Duration.ofDays(8);
+
+  private static final int ARRIVAL_SECONDS = 180;
 
   private final Servers servers;
   private final List<Fault> faults;
@@ -32,7 +43,7 @@ final class Campaign {
   private final long seed;
   private final PrintStream out;
   private final Testimony testimony = new Testimony();
-  private final Standstill clock = new Standstill(START);
+  private final Standstill clock;
 
   Campaign(Servers servers, List<Fault> faults, int clients, long seed, PrintStream out) {
     this.servers = servers;
@@ -40,6 +51,7 @@ final class Campaign {
     this.clients = clients;
     this.seed = seed;
     this.out = out;
+    this.clock = new Standstill(servers.shape().sandbox() ? START : FAR);
   }
 
   /** Returns when it is known how it came out. */
@@ -50,13 +62,9 @@ final class Campaign {
         GatewayClient client = new GatewayClient(servers.address())) {
       customers(client);
       Hitting hitting = new Hitting(servers, client, clock, testimony, out);
-      Load load = Load.start(clients, seed, gateway, testimony, clock);
-      try {
-        faults.forEach(hitting::hit);
-      } finally {
-        load.stop();
-      }
-      Finding finding = examine(client, gateway, hitting);
+      List<Mail> asked = hitUnderLoad(gateway, hitting);
+      servers.parts().forEach(Part::awaitReady);
+      Finding finding = examine(client, gateway, hitting, asked);
       List<String> differences = new ArrayList<>(finding.differences());
       differences.addAll(servers.stopAndVerify(finding.head()));
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
@@ -64,11 +72,52 @@ final class Campaign {
     }
   }
 
-  private Finding examine(GatewayClient client, Gateway gateway, Hitting hitting) {
-    hitting.move(LAST_MOVE);
-    client.settle();
-    HttpWitness witness = new HttpWitness(client, gateway, servers::mails);
-    return new Oracle(testimony, witness).examine(START, clock.now());
+  /** Answers the reminders that were asked for, where they do not come by themselves. */
+  private List<Mail> hitUnderLoad(Gateway gateway, Hitting hitting) {
+    Load load = Load.start(clients, seed, gateway, testimony, clock);
+    try {
+      if (servers instanceof Parts parts) {
+        try (Requests requests = new Requests(gateway, testimony, clock.now(), parts.broker())) {
+          for (Fault fault : faults) {
+            requests.next();
+            hitting.hit(fault);
+          }
+          return requests.expected();
+        }
+      }
+      faults.forEach(hitting::hit);
+      return List.of();
+    } finally {
+      load.stop();
+    }
+  }
+
+  private Finding examine(
+      GatewayClient client, Gateway gateway, Hitting hitting, List<Mail> asked) {
+    Oracle oracle = new Oracle(testimony, new HttpWitness(client, gateway, servers::mails));
+    if (servers.shape().sandbox()) {
+      hitting.move(LAST_MOVE);
+      client.settle();
+      return oracle.examine(START, clock.now());
+    }
+    awaitArrival(oracle, asked);
+    return oracle.examine(asked);
+  }
+
+  /** What has not arrived then is told by the oracle. */
+  private static void awaitArrival(Oracle oracle, List<Mail> asked) {
+    long end = System.nanoTime() + Duration.ofSeconds(ARRIVAL_SECONDS).toNanos();
+    while (System.nanoTime() < end && !arrived(oracle, asked)) {
+      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+    }
+  }
+
+  private static boolean arrived(Oracle oracle, List<Mail> asked) {
+    try {
+      return oracle.arrived(asked);
+    } catch (GatewayRefused | GatewayUnreachable e) {
+      return false;
+    }
   }
 
   private static void customers(GatewayClient client) {

@@ -1,6 +1,8 @@
 package huikuan.chaos;
 
 import huikuan.benchmarks.console.Options;
+import huikuan.chaos.servers.Parts;
+import huikuan.chaos.servers.Serve;
 import huikuan.chaos.servers.Servers;
 import huikuan.chaos.servers.Standalone;
 import java.io.IOException;
@@ -19,13 +21,14 @@ public final class Chaos {
 
   private static final String USAGE =
       """
-      chaos/run [--kills 20] [--seed <any>] [--clients 4] [--parts standalone]
+      chaos/run [--kills 20] [--seed <any>] [--clients 4] [--parts standalone|all]
                 [--faults kill,pause,disk] [--keep no] [--directory <dir>]
 
         --kills      how often at least a process is ended by SIGKILL
         --seed       a number: the same faults, and the same documents as far as answers allow
         --clients    that post meanwhile
-        --parts      standalone: everything in one process
+        --parts      standalone: everything in one process; all: four services, the document store
+                     and the broker as six, of which each is killed in turn
         --faults     kill; pause (SIGSTOP and SIGCONT); disk (full for a while); restart (in order)
         --keep       yes: what it leaves is kept though all is well
         --directory  where a directory is made for the run (the temporary one); kept if it fails
@@ -45,13 +48,16 @@ public final class Chaos {
 
   private Chaos() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws InterruptedException {
     List<String> words = List.of(arguments);
     if (words.contains("--help") || words.contains("-h")) {
       System.out.print(USAGE);
       return;
     }
     try {
+      if (!words.isEmpty() && words.getFirst().equals(Serve.COMMAND)) {
+        Serve.run(words.subList(1, words.size()));
+      }
       System.exit(run(Options.parse(words, DEFAULTS), System.out) ? 0 : 1);
     } catch (IllegalArgumentException e) {
       System.err.println("chaos: " + e.getMessage() + "\n" + USAGE);
@@ -78,15 +84,8 @@ public final class Chaos {
                 options.text("faults"));
     out.println(again);
     Path directory = directory(Path.of(options.text("directory")));
-    try (Servers servers = new Standalone(directory, Campaign.START)) {
-      List<Fault> faults =
-          Plan.of(
-              seed,
-              (int) options.number("kills"),
-              List.of("standalone"),
-              kinds,
-              servers.sandbox(),
-              servers.stores().name());
+    try (Servers servers = servers(options.text("parts"), directory)) {
+      List<Fault> faults = Plan.of(seed, (int) options.number("kills"), servers.shape(), kinds);
       Outcome outcome =
           new Campaign(servers, faults, (int) options.number("clients"), seed, out).run();
       out.print("\n" + outcome.told());
@@ -102,6 +101,14 @@ public final class Chaos {
       out.println("Failed. Again: " + again + "\nKept for a look: " + directory);
       throw e;
     }
+  }
+
+  private static Servers servers(String parts, Path directory) {
+    return switch (parts) {
+      case "standalone" -> new Standalone(directory, Campaign.START);
+      case "all" -> new Parts(directory);
+      default -> throw new IllegalArgumentException("--parts: standalone or all, not " + parts);
+    };
   }
 
   private static Path directory(Path parent) {

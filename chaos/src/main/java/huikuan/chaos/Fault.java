@@ -7,7 +7,7 @@ sealed interface Fault {
 
   String part();
 
-  /** How long after the last one, when all was up again. */
+  /** How long after the last one was over. */
   Duration after();
 
   /** How many kills it is. */

@@ -59,11 +59,13 @@ final class Hitting {
       }
       case Fault.KillInMove move -> clock.move(now -> killInMove(part, move, now));
       case Fault.Pause pause -> {
+        part.awaitReady();
         part.pause();
         sleep(pause.length());
         part.resume();
       }
       case Fault.Restart _ -> {
+        part.awaitReady();
         part.stop();
         start(part);
       }
@@ -79,7 +81,12 @@ final class Hitting {
         .orElseThrow(() -> new IllegalArgumentException("There is no part " + name));
   }
 
+  /** Of several parts others are hit while this one starts. */
   private void start(Part part) {
+    if (!servers.shape().sandbox()) {
+      part.launch();
+      return;
+    }
     long begin = System.nanoTime();
     part.start();
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
@@ -127,6 +134,7 @@ final class Hitting {
 
   /** Whatever was answered meanwhile counts like any other answer. */
   private void fillDisk(Part part, Fault.DiskFull full) {
+    servers.parts().forEach(Part::awaitReady);
     long unanswered = testimony.unanswered();
     part.limitFiles(full.nothingAtAll() ? 0 : size());
     sleep(full.length());

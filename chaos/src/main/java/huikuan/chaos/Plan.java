@@ -1,5 +1,6 @@
 package huikuan.chaos;
 
+import huikuan.chaos.servers.Servers.Shape;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,30 +15,22 @@ final class Plan {
   static final Set<String> KINDS = Set.of("kill", "pause", "disk", "restart");
 
   private final RandomGenerator random;
-  private final List<String> parts;
+  private final Shape shape;
   private final Set<String> kinds;
-  private final boolean sandbox;
-  private final String stores;
   private final List<Fault> faults = new ArrayList<>();
 
-  private Plan(long seed, List<String> parts, Set<String> kinds, boolean sandbox, String stores) {
+  private Plan(long seed, Shape shape, Set<String> kinds) {
     this.random = new SplittableRandom(seed);
-    this.parts = parts;
+    this.shape = shape;
     this.kinds = kinds;
-    this.sandbox = sandbox;
-    this.stores = stores;
   }
 
   /**
    * @param kills how many at least
-   * @param parts that are hit, each in turn
    * @param kinds of faults
-   * @param sandbox whether the clock can be moved
-   * @param stores the part whose disk is filled
    */
-  static List<Fault> of(
-      long seed, int kills, List<String> parts, Set<String> kinds, boolean sandbox, String stores) {
-    Plan plan = new Plan(seed, parts, kinds, sandbox, stores);
+  static List<Fault> of(long seed, int kills, Shape shape, Set<String> kinds) {
+    Plan plan = new Plan(seed, shape, kinds);
     for (int round = 0; plan.kills() < kills || round == 0; round++) {
       plan.round(round, kills - plan.kills());
     }
@@ -55,22 +48,23 @@ final class Plan {
     }
     if (kinds.contains("disk") && round % 8 == 0) {
       boolean nothing = random.nextBoolean();
-      faults.add(new Fault.DiskFull(stores, between(300, 1_500), between(1_000, 3_000), nothing));
+      faults.add(
+          new Fault.DiskFull(shape.stores(), between(300, 1_500), between(1_000, 3_000), nothing));
     }
     if (kinds.contains("restart") && round % 8 == 0) {
-      faults.add(new Fault.Restart(any(), between(300, 1_500)));
+      faults.add(new Fault.Restart(shape.broker(), between(300, 1_500)));
     }
     if (kinds.contains("kill")) {
-      parts.forEach(part -> kill(part, round, kills));
+      shape.parts().forEach(part -> kill(part, round, kills));
     }
-    if (sandbox && round % 3 != 1) {
-      faults.add(new Fault.Move(stores, between(200, 1_000), days()));
+    if (shape.sandbox() && round % 3 != 1) {
+      faults.add(new Fault.Move(shape.stores(), between(200, 1_000), days()));
     }
   }
 
   private void kill(String part, int round, int kills) {
     int kind = random.nextInt(10);
-    if (sandbox && (round == 1 || kind < 3)) {
+    if (shape.sandbox() && (round == 1 || kind < 3)) {
       faults.add(new Fault.KillInMove(part, between(200, 2_000), days(), between(10, 900)));
     } else if (kind < 5 && kills > 1) {
       faults.add(new Fault.KillTwice(part, between(200, 2_000), between(100, 9_000)));
@@ -80,7 +74,7 @@ final class Plan {
   }
 
   private String any() {
-    return parts.get(random.nextInt(parts.size()));
+    return shape.parts().get(random.nextInt(shape.parts().size()));
   }
 
   private int days() {

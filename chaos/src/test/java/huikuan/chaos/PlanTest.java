@@ -2,6 +2,7 @@ package huikuan.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.chaos.servers.Servers.Shape;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class PlanTest {
 
   private static List<Fault> plan(long seed, int kills, String... parts) {
-    return Plan.of(seed, kills, List.of(parts), Plan.KINDS, true, parts[0]);
+    return Plan.of(seed, kills, new Shape(List.of(parts), parts[0], parts[0], true), Plan.KINDS);
   }
 
   @Test
@@ -35,7 +36,7 @@ class PlanTest {
 
   @Test
   void whatIsNotAskedForDoesNotHappen() {
-    assertThat(Plan.of(1, 30, List.of("one"), Set.of("kill"), false, "one"))
+    assertThat(Plan.of(1, 30, new Shape(List.of("one"), "one", "one", false), Set.of("kill")))
         .allMatch(fault -> fault instanceof Fault.Kill || fault instanceof Fault.KillTwice);
   }
 

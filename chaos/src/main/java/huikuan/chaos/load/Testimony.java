@@ -31,7 +31,7 @@ public final class Testimony {
     }
   }
 
-  synchronized void notAnswered() {
+  public synchronized void notAnswered() {
     unanswered++;
   }
 

@@ -40,6 +40,16 @@ public final class Oracle {
     return examine(new Fates(testimony.all(), witness), expected);
   }
 
+  /**
+   * Whether dunning and notification have heard of everything yet; where time is real, it takes
+   * some.
+   */
+  public boolean arrived(List<Mail> expected) {
+    Truth truth = new Fates(testimony.all(), witness).truth();
+    return Chasing.differences("", expected, witness.sent()).isEmpty()
+        && Cases.differences(truth, witness).isEmpty();
+  }
+
   private Finding examine(Fates fates, List<Mail> expected) {
     Truth truth = fates.truth();
     differences.addAll(testimony.complaints());

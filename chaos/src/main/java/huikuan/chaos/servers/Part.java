@@ -3,6 +3,8 @@ package huikuan.chaos.servers;
 import huikuan.benchmarks.server.Gateway;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,33 +22,51 @@ public final class Part implements AutoCloseable {
   private static final Duration STOP = Duration.ofMinutes(2);
   private static final int TAIL = 4_000;
 
+  /** As a supervisor does: a service that finds no store gives up. */
+  private static final int STARTS_AGAIN = 10;
+
   private final String name;
   private final List<String> command;
   private final Map<String, String> environment;
   private final Path output;
   private final BooleanSupplier ready;
+  private final int startsAgain;
   private @Nullable Process process;
 
   /**
    * @param ready whether it serves
+   * @param supervised whether it may give up while it starts
    */
   Part(
       String name,
       List<String> command,
       Map<String, String> environment,
       Path directory,
-      BooleanSupplier ready) {
+      BooleanSupplier ready,
+      boolean supervised) {
     this.name = name;
     this.command = command;
     this.environment = environment;
     this.output = directory.resolve(name + ".log");
     this.ready = ready;
+    this.startsAgain = supervised ? STARTS_AGAIN : 0;
   }
 
   /** Whether a service's address says that it is ready. */
   static BooleanSupplier ready(int port) {
     Gateway service = new Gateway("http://127.0.0.1:" + port);
     return service::ready;
+  }
+
+  /** Whether somebody listens there. */
+  static BooleanSupplier listening(int port) {
+    return () -> {
+      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        return socket.isConnected();
+      } catch (IOException e) {
+        return false;
+      }
+    };
   }
 
   public String name() {
@@ -70,10 +90,14 @@ public final class Part implements AutoCloseable {
     }
   }
 
-  /** Returns when it serves. */
+  /** Returns when it serves; one that has given up meanwhile is started again. */
   public void awaitReady() {
     long end = System.nanoTime() + START.toNanos();
-    while (!ready.getAsBoolean()) {
+    for (int starts = 0; !ready.getAsBoolean(); ) {
+      if (!running().isAlive() && starts < startsAgain) {
+        launch();
+        starts++;
+      }
       if (!running().isAlive() || System.nanoTime() > end) {
         throw new IllegalStateException(name + " does not start:\n" + tail());
       }

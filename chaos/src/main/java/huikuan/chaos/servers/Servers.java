@@ -7,20 +7,26 @@ import java.util.List;
 /** The house as it runs in a campaign. */
 public interface Servers extends AutoCloseable {
 
+  /**
+   * What faults can be made of.
+   *
+   * @param parts that are killed, by name
+   * @param stores the part whose disk is filled
+   * @param broker the part that is restarted in order
+   * @param sandbox whether time is moved by hand
+   */
+  record Shape(List<String> parts, String stores, String broker, boolean sandbox) {}
+
+  Shape shape();
+
   /** Where the gateway listens. */
   String address();
 
-  /** What can be hit, each a process. */
+  /** Each a process. */
   List<Part> parts();
-
-  /** The part with all stores. */
-  Part stores();
 
   /** The file whose growth a full disk stops. */
   Path growing();
-
-  /** Whether time is moved by hand. */
-  boolean sandbox();
 
   /** What lies in the mail catcher. */
   List<Mail> mails();

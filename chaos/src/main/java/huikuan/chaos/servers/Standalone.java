@@ -47,7 +47,8 @@ public final class Standalone implements Servers {
             BootJar.command("deploy/standalone", HEAP, "--empty", "--clock", clock.toString()),
             environment,
             directory,
-            Part.ready(port));
+            Part.ready(port),
+            false);
   }
 
   @Override
@@ -61,18 +62,13 @@ public final class Standalone implements Servers {
   }
 
   @Override
-  public Part stores() {
-    return part;
+  public Shape shape() {
+    return new Shape(List.of(part.name()), part.name(), part.name(), true);
   }
 
   @Override
   public Path growing() {
     return data.resolve("documents").resolve("documents.mv");
-  }
-
-  @Override
-  public boolean sandbox() {
-    return true;
   }
 
   @Override

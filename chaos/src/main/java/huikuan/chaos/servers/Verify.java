@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Asks {@code ./run verify} about the logs that a stopped instance has left. */
 final class Verify {
 
-  private static final Pattern LEDGER = Pattern.compile("ledger: (\\d+) commits");
+  private static final Pattern LEDGER = Pattern.compile("ledger: ([\\d,]+) commits");
 
   private Verify() {}
 
@@ -38,7 +38,7 @@ final class Verify {
       differences.add("verify ended with %d:%n%s".formatted(status, output));
     }
     Matcher length = LEDGER.matcher(output);
-    if (!length.find() || Long.parseLong(length.group(1)) < head) {
+    if (!length.find() || Long.parseLong(length.group(1).replace(",", "")) < head) {
       differences.add("the log must have %d commits at least:%n%s".formatted(head, output));
     }
     return differences;
