@@ -1,6 +1,7 @@
 package huikuan.chaos;
 
 import huikuan.benchmarks.console.Options;
+import huikuan.chaos.servers.Part;
 import huikuan.chaos.servers.Parts;
 import huikuan.chaos.servers.Serve;
 import huikuan.chaos.servers.Servers;
@@ -73,6 +74,10 @@ public final class Chaos {
     Set<String> kinds = Set.copyOf(options.texts("faults"));
     if (!Plan.KINDS.containsAll(kinds)) {
       throw new IllegalArgumentException("--faults: some of " + Plan.KINDS + ", not " + kinds);
+    }
+    if (kinds.contains("disk") && !Part.limitsFiles()) {
+      throw new IllegalArgumentException(
+          "--faults: a disk is filled by prlimit, which is not here");
     }
     String again =
         "chaos/run --kills %s --seed %d --clients %s --parts %s --faults %s"

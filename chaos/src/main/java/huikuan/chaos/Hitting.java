@@ -19,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 final class Hitting {
 
   private static final int ATTEMPTS = 10;
+  private static final Duration FELT_WITHIN = Duration.ofSeconds(60);
 
   private final Servers servers;
   private final GatewayClient client;
@@ -138,12 +139,24 @@ final class Hitting {
     long unanswered = testimony.unanswered();
     part.limitFiles(full.nothingAtAll() ? 0 : size());
     sleep(full.length());
-    if (testimony.unanswered() == unanswered) {
-      testimony.complain("Nobody felt the full disk: " + full);
+    if (full.nothingAtAll()) {
+      awaitFelt(full, unanswered);
     }
     part.unlimitFiles();
     part.kill();
     start(part);
+  }
+
+  /** What grows only may find room within its file for long; without any room nothing goes. */
+  private void awaitFelt(Fault.DiskFull full, long unansweredBefore) {
+    long end = System.nanoTime() + FELT_WITHIN.toNanos();
+    while (testimony.unanswered() == unansweredBefore) {
+      if (System.nanoTime() > end) {
+        testimony.complain("Nobody felt the full disk: " + full);
+        return;
+      }
+      sleep(Duration.ofMillis(50));
+    }
   }
 
   private long size() {

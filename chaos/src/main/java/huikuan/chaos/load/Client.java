@@ -78,6 +78,10 @@ final class Client {
         }
       } catch (NotAnswered e) {
         testimony.notAnswered();
+        if (e.status() >= 400 && e.status() < 500) {
+          testimony.complain(request + " was refused: " + e.getMessage());
+          return;
+        }
         if (wasUnderWay(e) && random.nextInt(100) < FORGETS_PERCENT) {
           return;
         }

@@ -50,6 +50,8 @@ public final class Part implements AutoCloseable {
     this.output = directory.resolve(name + ".log");
     this.ready = ready;
     this.startsAgain = supervised ? STARTS_AGAIN : 0;
+    // Whoever ends a campaign by Ctrl-C leaves nothing running.
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "kill-" + name));
   }
 
   /** Whether a service's address says that it is ready. */
