@@ -1,8 +1,13 @@
 package huikuan.benchmarks;
 
+import huikuan.benchmarks.jmh.JmhBenchmarks;
+import huikuan.benchmarks.log.LogBenchmark;
 import huikuan.benchmarks.posting.HttpBenchmark;
 import huikuan.benchmarks.posting.MillionBenchmark;
 import huikuan.benchmarks.readmodel.BalancesBenchmark;
+import huikuan.benchmarks.server.StartBenchmark;
+import huikuan.benchmarks.sets.SetBenchmark;
+import huikuan.benchmarks.steps.StepsBenchmark;
 import java.util.List;
 
 /** The command line. */
@@ -10,7 +15,16 @@ public final class Benchmarks {
 
   private static final String USAGE =
       """
-      benchmarks/run log [seconds] [events] [mongodb-uri]
+      benchmarks/run set quick|measures|all [--to <file>]
+      benchmarks/run jmh [pattern] [options of JMH]
+      benchmarks/run log [--parts append,read,load,instances] [--seconds 5] [--rounds 3]
+                         [--writers 1,8,64] [--sizes 10000,1000000] [--read 10000]
+                         [--peers-up-to 10000] [--events 10000,100000] [--open 100,1000]
+                         [--loads 200] [--instances 1,2,4] [--mongodb embedded|<uri>]
+                         [--postgres found|none|<jdbc address>] [--directory <dir>]
+      benchmarks/run start [--rounds 3] [--options '<java options>;<others>'] [--directory <dir>]
+      benchmarks/run steps [--due 1000] [--sagas 0,10000,100000] [--day 50000] [--customers 1000]
+                           [--directory <dir>]
       benchmarks/run http [--sizes 10000,100000] [--batches 1,50,1000] [--clients 1,8,64]
                           [--accounts unique,hot,zipf] [--rates closed] [--seconds 10]
                           [--warm-up 3] [--services all|ledger] [--seed 1] [--directory <dir>]
@@ -37,9 +51,15 @@ public final class Benchmarks {
 
   private static int run(String command, List<String> rest) throws Exception {
     switch (command) {
-      case "log" -> LogComparison.main(rest.toArray(String[]::new));
+      case "log" -> LogBenchmark.run(rest, System.out);
+      case "jmh" -> JmhBenchmarks.run(rest, System.out);
+      case "start" -> StartBenchmark.run(rest, System.out);
+      case "steps" -> StepsBenchmark.run(rest, System.out);
       case "http" -> HttpBenchmark.run(rest, System.out);
       case "balances" -> BalancesBenchmark.run(rest, System.out);
+      case "set" -> {
+        return SetBenchmark.run(rest, System.out) ? 0 : 1;
+      }
       case "million" -> {
         return MillionBenchmark.run(rest, System.out) ? 0 : 1;
       }

@@ -3,8 +3,12 @@ package huikuan.dunning;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.escalation.EscalationSaga;
 import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.reaction.Lanes;
+import huikuan.platform.reaction.SagaTypes;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -28,5 +32,23 @@ public class DunningService {
   EventVocabulary vocabulary() {
     return EventVocabulary.of(
         ReminderEvent.class, EscalationEvent.class, LedgerEvent.class, NotificationEvent.class);
+  }
+
+  /** A customer's news, and all its cases, in order. */
+  @Bean
+  Lanes lanes() {
+    return event ->
+        switch (event) {
+          case ReminderEvent of -> of.account().customerId().toString();
+          case EscalationEvent of -> of.account().customerId().toString();
+          case LedgerEvent of -> of.customerId().toString();
+          case NotificationEvent of -> of.account().customerId().toString();
+          default -> "";
+        };
+  }
+
+  @Bean
+  SagaTypes sagaTypes() {
+    return SagaTypes.of(ReminderSaga.class, EscalationSaga.class);
   }
 }

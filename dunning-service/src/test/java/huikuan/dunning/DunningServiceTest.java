@@ -2,6 +2,9 @@ package huikuan.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
@@ -22,6 +25,9 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,6 +186,45 @@ class DunningServiceTest {
     assertThat(told).hasSize(1);
     assertReminder(told.getFirst(), "reminder-2", today.plusDays(15), 15, "100.00 USD");
     assertThat(one("reminder.CN01.E-1").path("next").path("level").asString()).isEqualTo("demand");
+  }
+
+  @Test
+  void aSagaThatCannotBeReadIsStuckAndNoOtherUntilItIsTriedAgain() {
+    tell(customer("li"), invoice("Q-1", today), invoice("Q-2", today));
+    house.settle();
+    Bson saga =
+        Filters.eq(
+            "associations", new Document("key", "caseId").append("value", "reminder.CN01.Q-1"));
+    MongoCollection<Document> sagas = house.database().getCollection("sagas");
+    Binary whole = sagas.find(saga).first().get("serializedSaga", Binary.class);
+    sagas.updateOne(saga, Updates.set("serializedSaga", new Binary(new byte[] {1})));
+
+    tell(receipt("R-Q1", new Allocation("Q-1", usd("100.00"), usd("0.00"))));
+    house.moveTo(at(today.plusDays(4), 8));
+
+    assertThat(house.toldOf("reminder.CN01.Q-2"))
+        .extracting(Told::type)
+        .containsExactly("huikuan.dunning.reminder-requested.v1");
+    JsonNode stuck = one("reminder.CN01.Q-1").path("stuck");
+    assertThat(texts(stuck, "reaction")).containsOnly("ReminderSaga");
+    assertThat(texts(stuck, "step")).contains("huikuan.dunning.reminder.case-closed.v1", "step");
+    assertThat(stuck.path(0).path("cause").asString()).isNotEmpty();
+    assertThat(one("reminder.CN01.Q-2").has("stuck")).isFalse();
+    assertThat(house.get("/api/v1/dunning/stuck?about=reminder.CN01.Q-1").body().path("total"))
+        .hasToString("2");
+
+    sagas.updateOne(saga, Updates.set("serializedSaga", whole));
+    Answer retried = house.post(CASES + "/reminder.CN01.Q-1/retry");
+
+    assertThat(retried.status()).isEqualTo(200);
+    assertThat(retried.body().has("stuck")).isFalse();
+    assertThat(sagas.find(saga).first()).isNull();
+    assertThat(house.toldOf("reminder.CN01.Q-1"))
+        .extracting(Told::type)
+        .containsExactly("huikuan.dunning.case-closed.v1");
+    assertThat(house.post(CASES + "/reminder.CN01.nobody/retry").status()).isEqualTo(404);
+    assertThat(house.post("/api/v1/dunning/stuck/none/retry").status()).isEqualTo(404);
+    assertThat(house.get("/api/v1/dunning/stuck?limit=0").status()).isEqualTo(400);
   }
 
   @Test

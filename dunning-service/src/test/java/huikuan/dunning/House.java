@@ -36,6 +36,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -188,11 +189,24 @@ final class House implements AutoCloseable {
   record Answer(int status, String type, JsonNode body, String text) {}
 
   Answer get(String path) {
+    return ask(path, HttpRequest.newBuilder());
+  }
+
+  Answer post(String path) {
+    return ask(path, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** The service's own database, to damage. */
+  MongoTemplate database() {
+    return context.getBean(MongoTemplate.class);
+  }
+
+  private Answer ask(String path, HttpRequest.Builder request) {
     int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     try {
       HttpResponse<String> response =
           http.send(
-              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+              request.uri(URI.create("http://127.0.0.1:" + port + path)).build(),
               HttpResponse.BodyHandlers.ofString());
       String type = response.headers().firstValue("content-type").orElse("");
       JsonNode body =

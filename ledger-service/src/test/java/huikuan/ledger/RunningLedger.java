@@ -16,6 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -80,18 +82,22 @@ public final class RunningLedger {
   }
 
   /** Another instance on the same servers; whoever starts it closes it. */
-  public ConfigurableApplicationContext start() {
+  public ConfigurableApplicationContext start(String... settings) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--server.port=0",
+                "--huikuan.sandbox=true",
+                "--huikuan.positions.patience=100ms",
+                "--huikuan.balances.file=" + newBalancesFile(),
+                "--huikuan.companies.US01.time-zone=America/New_York",
+                "--spring.main.register-shutdown-hook=false",
+                "--spring.mongodb.uri=" + mongo.uri("ledger"),
+                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers()));
+    arguments.addAll(List.of(settings));
     return LedgerService.application()
         .initializers(started -> started.getBeanFactory().registerSingleton("clock", clock))
-        .run(
-            "--server.port=0",
-            "--huikuan.sandbox=true",
-            "--huikuan.positions.patience=100ms",
-            "--huikuan.balances.file=" + newBalancesFile(),
-            "--huikuan.companies.US01.time-zone=America/New_York",
-            "--spring.main.register-shutdown-hook=false",
-            "--spring.mongodb.uri=" + mongo.uri("ledger"),
-            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
+        .run(arguments.toArray(String[]::new));
   }
 
   /** Of the database that holds the log. */

@@ -2,8 +2,11 @@ package huikuan.notification;
 
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.notification.delivery.DeliverySaga;
 import huikuan.notification.message.MessageEvent;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.reaction.Lanes;
+import huikuan.platform.reaction.SagaTypes;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -26,5 +29,21 @@ public class NotificationService {
   @Bean
   EventVocabulary vocabulary() {
     return EventVocabulary.of(MessageEvent.class, DunningEvent.class, LedgerEvent.class);
+  }
+
+  /** A customer's messages in order. */
+  @Bean
+  Lanes lanes() {
+    return event ->
+        switch (event) {
+          case MessageEvent of -> of.matter().account().customerId().toString();
+          case DunningEvent of -> of.account().customerId().toString();
+          default -> "";
+        };
+  }
+
+  @Bean
+  SagaTypes sagaTypes() {
+    return SagaTypes.of(DeliverySaga.class);
   }
 }

@@ -9,11 +9,13 @@ public final class Machine {
 
   public static String description() {
     Runtime machine = Runtime.getRuntime();
-    return "%d cores, %s, JDK %s; HUIKUAN_JAVA_OPTIONS=%s"
+    return "commit %s; %d cores, %s, JDK %s, heap %d MB; HUIKUAN_JAVA_OPTIONS=%s"
         .formatted(
+            System.getProperty("huikuan.commit", "unknown"),
             machine.availableProcessors(),
             System.getProperty("os.name"),
             Runtime.version(),
+            machine.maxMemory() >> 20,
             System.getenv().getOrDefault("HUIKUAN_JAVA_OPTIONS", ""));
   }
 

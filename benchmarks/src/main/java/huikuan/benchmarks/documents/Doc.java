@@ -32,6 +32,10 @@ public record Doc(
    */
   public record Part(Doc invoice, long cents, long openAfter) {}
 
+  public static Doc invoiceDue(LocalDate day, String customer, String number, long cents) {
+    return new Doc(Kind.INVOICE, customer, number, day.minusDays(TERM), cents, List.of());
+  }
+
   public String account() {
     return COMPANY + "." + customer + "." + CURRENCY;
   }

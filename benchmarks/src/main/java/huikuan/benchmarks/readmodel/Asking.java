@@ -1,5 +1,6 @@
 package huikuan.benchmarks.readmodel;
 
+import huikuan.benchmarks.console.Times;
 import huikuan.benchmarks.server.Gateway;
 import huikuan.benchmarks.server.NotAnswered;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static huikuan.benchmarks.console.Machine.whole;
 import huikuan.benchmarks.console.Machine;
 import huikuan.benchmarks.console.Options;
 import huikuan.benchmarks.console.Table;
+import huikuan.benchmarks.console.Times;
 import huikuan.benchmarks.documents.Accounts;
 import huikuan.benchmarks.server.Gateway;
 import huikuan.benchmarks.server.Resident;

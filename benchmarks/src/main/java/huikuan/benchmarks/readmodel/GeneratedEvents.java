@@ -15,14 +15,14 @@ import java.util.Currency;
 import java.util.List;
 
 /** What the ledger would have recorded of documents. */
-final class GeneratedEvents {
+public final class GeneratedEvents {
 
   private static final Currency CURRENCY = Currency.getInstance(Doc.CURRENCY);
   private static final String FINGERPRINT = "generated";
 
   private GeneratedEvents() {}
 
-  static AccountEvent of(Doc document) {
+  public static AccountEvent of(Doc document) {
     return switch (document.kind()) {
       case INVOICE -> invoice(document);
       case RECEIPT, ON_ACCOUNT -> receipt(document);

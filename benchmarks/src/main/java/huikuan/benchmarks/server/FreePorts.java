@@ -14,6 +14,11 @@ public final class FreePorts {
 
   private FreePorts() {}
 
+  /** One alone. */
+  public static int one() {
+    return of("one").values().iterator().next();
+  }
+
   /** All are held until the last is found, so that no two are the same. */
   public static Map<String, Integer> of(String... settings) {
     Map<String, Integer> ports = new LinkedHashMap<>();

@@ -1,5 +1,7 @@
 package huikuan.benchmarks.server;
 
+import static java.time.ZoneOffset.UTC;
+
 import huikuan.benchmarks.documents.Doc;
 import huikuan.benchmarks.documents.Json;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Speaks to the gateway; one for all threads. */
@@ -64,15 +67,38 @@ public final class Gateway implements AutoCloseable {
             .build());
   }
 
-  /** Returns when all is processed, however long that takes. */
-  public void settle() {
-    HttpRequest request =
-        request("/api/v1/sandbox/settle", LONGEST).POST(BodyPublishers.noBody()).build();
+  /** Sets a customer's master data. */
+  public void putCustomer(String company, String customer, String json) {
+    done(put("/api/v1/customers/" + company + "/" + customer, json));
+  }
+
+  /**
+   * Moves the sandbox clock, and returns when all services have caught up with it.
+   *
+   * @throws NotAnswered with 503 if that takes longer than a minute; it is to be asked again
+   */
+  public void moveClock(Instant moment) {
+    done(put("/api/v1/sandbox/clock", "{\"now\":\"" + moment.atOffset(UTC) + "\"}"));
+  }
+
+  private HttpRequest put(String path, String json) {
+    return request(path, LONGEST)
+        .header("Content-Type", "application/json")
+        .PUT(BodyPublishers.ofString(json))
+        .build();
+  }
+
+  private void done(HttpRequest request) {
     try (InputStream body = send(request)) {
       body.readAllBytes();
     } catch (IOException e) {
       throw new NotAnswered(e);
     }
+  }
+
+  /** Returns when all is processed, however long that takes. */
+  public void settle() {
+    done(request("/api/v1/sandbox/settle", LONGEST).POST(BodyPublishers.noBody()).build());
   }
 
   /**

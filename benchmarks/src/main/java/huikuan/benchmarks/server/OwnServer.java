@@ -1,14 +1,17 @@
 package huikuan.benchmarks.server;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -19,15 +22,18 @@ public final class OwnServer implements AutoCloseable {
 
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofMinutes(1);
+  private static final String DATA = "data";
   private static final String GATEWAY = "HUIKUAN_PORT";
 
   /** Before the days of all documents' due dates, so that nobody is reminded meanwhile. */
-  private static final String CLOCK = "2026-03-01T08:00:00+08:00";
+  public static final OffsetDateTime CLOCK = OffsetDateTime.parse("2026-03-01T08:00:00+08:00");
 
   private final Process process;
   private final Path directory;
   private final Gateway gateway;
   private final Resident resident;
+  private final long begin = System.nanoTime();
+  private Duration startTook = Duration.ZERO;
   private final Thread atExit = new Thread(this::stop, "stop-server");
 
   private OwnServer(Process process, Path directory, Gateway gateway) {
@@ -44,6 +50,16 @@ public final class OwnServer implements AutoCloseable {
    * @param parent where its directory is made
    */
   public static OwnServer start(Path script, boolean ledgerOnly, Path parent) {
+    return start(script, ledgerOnly, parent, Map.of());
+  }
+
+  /**
+   * As above.
+   *
+   * @param environment what its script is to find set
+   */
+  public static OwnServer start(
+      Path script, boolean ledgerOnly, Path parent, Map<String, String> environment) {
     Map<String, Integer> ports =
         FreePorts.of(
             GATEWAY,
@@ -55,7 +71,7 @@ public final class OwnServer implements AutoCloseable {
             "HUIKUAN_SMTP_PORT",
             "HUIKUAN_IMAP_PORT");
     List<String> command = new ArrayList<>(List.of(script.toString(), "--empty"));
-    command.addAll(List.of("--clock", CLOCK));
+    command.addAll(List.of("--clock", CLOCK.toString()));
     if (ledgerOnly) {
       command.add("--ledger-only");
     }
@@ -66,7 +82,8 @@ public final class OwnServer implements AutoCloseable {
               .directory(directory.toFile())
               .redirectErrorStream(true)
               .redirectOutput(directory.resolve("output").toFile());
-      builder.environment().put("HUIKUAN_DATA", directory.resolve("data").toString());
+      builder.environment().putAll(environment);
+      builder.environment().put("HUIKUAN_DATA", directory.resolve(DATA).toString());
       ports.forEach((setting, port) -> builder.environment().put(setting, port.toString()));
       Gateway gateway = new Gateway("http://127.0.0.1:" + ports.get(GATEWAY));
       OwnServer server = new OwnServer(builder.start(), directory, gateway);
@@ -87,6 +104,7 @@ public final class OwnServer implements AutoCloseable {
       }
       pause();
     }
+    startTook = Duration.ofNanos(System.nanoTime() - begin);
   }
 
   private static void pause() {
@@ -95,6 +113,30 @@ public final class OwnServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while the server starts", e);
+    }
+  }
+
+  /** From the script's call to the gateway's readiness, seen every tenth of a second. */
+  public Duration startTook() {
+    return startTook;
+  }
+
+  /** What it has computed so far; the machine's clock is not asked. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  /** Where it keeps everything. */
+  public Path data() {
+    return directory.resolve(DATA);
+  }
+
+  /** Megabytes that it keeps on disk. */
+  public double megabytesKept() {
+    try (Stream<Path> files = Files.walk(data())) {
+      return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum() / 1e6;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -2,6 +2,7 @@ package huikuan.benchmarks.readmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.benchmarks.console.Times;
 import huikuan.benchmarks.documents.Accounts;
 import huikuan.benchmarks.server.Gateway;
 import huikuan.contracts.Money;

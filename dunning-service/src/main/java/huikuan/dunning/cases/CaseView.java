@@ -3,6 +3,7 @@ package huikuan.dunning.cases;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.platform.stuck.Stuck;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param level the last one taken
  * @param open decimal, in {@code currency}
  * @param next the next step, if one is planned
+ * @param stuck what of it can't go on and why; absent if nothing is
  * @param timeline what happened, oldest first; only when one case is asked for
  * @param decisions what was done and not done, and why; only when one case is asked for
  */
@@ -35,6 +37,7 @@ record CaseView(
     String currency,
     @Nullable LocalDate dueOn,
     @JsonInclude(Include.ALWAYS) @Nullable PlannedStep next,
+    @Nullable List<Stuck> stuck,
     @Nullable List<Moment> timeline,
     @Nullable List<Decision> decisions) {
 

@@ -7,6 +7,8 @@ import huikuan.dunning.cases.Cases.Filter;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.Policies;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.stuck.AllStuck;
+import huikuan.platform.stuck.Stuck;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,13 +35,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Dunning")
 class CasesApi {
 
+  /** A case can hardly have more: its saga, its news, its deadline. */
+  private static final int MOST_STUCK = 10;
+
   private final Cases cases;
   private final CaseHistory history;
+  private final AllStuck stuck;
   private final List<String> levels;
 
-  CasesApi(Cases cases, CaseHistory history, Policies policies) {
+  CasesApi(Cases cases, CaseHistory history, AllStuck stuck, Policies policies) {
     this.cases = cases;
     this.history = history;
+    this.stuck = stuck;
     this.levels =
         Stream.concat(policies.levels().stream(), Stream.of(CaseEntry.STOP_SUPPLY)).toList();
   }
@@ -66,7 +74,7 @@ class CasesApi {
     var customers = cases.customersOf(page);
     return new Page(
         page.stream()
-            .map(one -> view(one, customers.get(one.accountId().customerId()), List.of(), false))
+            .map(one -> view(one, customers.get(one.accountId().customerId()), null))
             .toList(),
         found.size() > most ? page.getLast().id : null);
   }
@@ -76,11 +84,37 @@ class CasesApi {
   @ApiResponse(responseCode = "200", description = "The case")
   @ApiResponse(responseCode = "404", description = "There is no such case")
   CaseView one(@PathVariable String id) {
-    CaseEntry entry =
-        cases.find(id).orElseThrow(() -> new ProblemException(Problem.notFound("case", id)));
-    Map<?, Customer> customers = cases.customersOf(List.of(entry));
-    return view(entry, customers.get(entry.accountId().customerId()), history.of(entry), true);
+    return whole(known(id));
   }
+
+  @PostMapping("/{id}/retry")
+  @Operation(summary = "Try at once what of a case is stuck; nothing happens if nothing is")
+  @ApiResponse(responseCode = "200", description = "The case; `stuck` tells what still fails")
+  @ApiResponse(responseCode = "404", description = "There is no such case")
+  CaseView retry(@PathVariable String id) {
+    CaseEntry entry = known(id);
+    stuck.retryAbout(subject(entry));
+    return whole(entry);
+  }
+
+  private CaseEntry known(String id) {
+    return cases.find(id).orElseThrow(() -> new ProblemException(Problem.notFound("case", id)));
+  }
+
+  private CaseView whole(CaseEntry entry) {
+    Map<?, Customer> customers = cases.customersOf(List.of(entry));
+    List<Stuck> waiting = stuck.find(subject(entry), MOST_STUCK);
+    Whole whole = new Whole(history.of(entry), waiting.isEmpty() ? null : waiting);
+    return view(entry, customers.get(entry.accountId().customerId()), whole);
+  }
+
+  /** What its reactions are about. */
+  private static String subject(CaseEntry entry) {
+    return entry.kind.equals(CaseEntry.REMINDER) ? entry.id : entry.account;
+  }
+
+  /** What only a single case is shown with. */
+  private record Whole(List<RecordedEvent> events, @Nullable List<Stuck> stuck) {}
 
   /** All that is wrong is told at once. */
   private Filter filter(
@@ -115,7 +149,7 @@ class CasesApi {
   }
 
   private static CaseView view(
-      CaseEntry entry, @Nullable Customer customer, List<RecordedEvent> events, boolean whole) {
+      CaseEntry entry, @Nullable Customer customer, @Nullable Whole whole) {
     boolean reminder = entry.kind.equals(CaseEntry.REMINDER);
     return new CaseView(
         entry.id,
@@ -130,8 +164,9 @@ class CasesApi {
         entry.accountId().currency().getCurrencyCode(),
         entry.dueOn(),
         entry.next,
-        whole ? CaseHistory.timeline(events) : null,
-        whole ? CaseHistory.decisions(events) : null);
+        whole == null ? null : whole.stuck(),
+        whole == null ? null : CaseHistory.timeline(whole.events()),
+        whole == null ? null : CaseHistory.decisions(whole.events()));
   }
 
   private static List<CaseView.Item> items(CaseEntry entry) {

@@ -17,7 +17,6 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
-import org.axonframework.spring.stereotype.Saga;
 
 /**
  * Escalates an account: the first invoice far past due opens a case and proposes to stop supply,
@@ -25,7 +24,6 @@ import org.axonframework.spring.stereotype.Saga;
  * escalated anew by its case. It listens to the invoices' cases only, so that it ends at a fixed
  * place in the log and the next one starts after it.
  */
-@Saga
 @ProcessingGroup("escalations")
 public class EscalationSaga {
 

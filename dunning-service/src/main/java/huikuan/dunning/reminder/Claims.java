@@ -10,7 +10,6 @@ import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.MessageWithdrawn;
-import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
@@ -18,10 +17,12 @@ import huikuan.dunning.reminder.ReminderCommand.Document;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import huikuan.platform.reaction.Commands;
+import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -46,23 +47,24 @@ class Claims {
 
   private final Customers customers;
   private final Policies policies;
+  private final Reactions reactions;
   private final Commands commands;
 
-  Claims(Customers customers, Policies policies, Commands commands) {
+  Claims(Customers customers, Policies policies, Reactions reactions, Commands commands) {
     this.customers = customers;
     this.policies = policies;
+    this.reactions = reactions;
     this.commands = commands;
   }
 
   @EventHandler
   void on(InvoicePosted event, @Timestamp Instant recordedAt) {
-    commands.send(
-        new OpenCase(
-            ReminderCommand.caseOf(event.account(), event.number()),
-            event,
-            customers.find(event.customerId()),
-            policies.current(),
-            recordedAt));
+    String caseId = ReminderCommand.caseOf(event.account(), event.number());
+    send(
+        caseId,
+        () ->
+            new OpenCase(
+                caseId, event, customers.find(event.customerId()), policies.current(), recordedAt));
   }
 
   @EventHandler
@@ -95,24 +97,26 @@ class Claims {
       Instant recordedAt) {}
 
   private void follow(Source source, Collection<OpenAmount> invoices) {
-    Customer customer = customers.find(source.account().customerId());
     for (OpenAmount each : invoices) {
+      String caseId = ReminderCommand.caseOf(source.account(), each.invoice());
       send(
-          new ChangeOpenAmount(
-              ReminderCommand.caseOf(source.account(), each.invoice()),
-              source.document(),
-              each.change(),
-              each.open(),
-              source.position(),
-              source.sequence(),
-              source.recordedAt(),
-              customer));
+          caseId,
+          () ->
+              new ChangeOpenAmount(
+                  caseId,
+                  source.document(),
+                  each.change(),
+                  each.open(),
+                  source.position(),
+                  source.sequence(),
+                  source.recordedAt(),
+                  customers.find(source.account().customerId())));
     }
   }
 
   @EventHandler
   void on(NotificationEvent event, @Timestamp Instant recordedAt) {
-    send(
+    ReportDelivery report =
         switch (event) {
           case MessageSent m ->
               new ReportDelivery(
@@ -123,7 +127,8 @@ class Claims {
           case MessageWithdrawn m ->
               new ReportDelivery(
                   m.caseId(), m.level(), m.message(), "withdrawn", null, recordedAt, m.reason());
-        });
+        };
+    send(report.caseId(), () -> report);
   }
 
   /** A receipt that pays one invoice in several parts reduces it once, to what the last leaves. */
@@ -138,8 +143,13 @@ class Claims {
     return invoices;
   }
 
+  /** Each case for itself: if one can't take its news, they wait, and the others go on. */
+  private void send(String caseId, Supplier<? extends ReminderCommand> command) {
+    reactions.react(this, caseId, () -> sendNow(command.get()));
+  }
+
   /** What this service never saw opened, it does not chase: there is nothing to change. */
-  private void send(ReminderCommand command) {
+  private void sendNow(ReminderCommand command) {
     try {
       commands.send(command);
     } catch (AggregateNotFoundException unknown) {

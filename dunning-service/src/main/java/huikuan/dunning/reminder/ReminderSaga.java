@@ -14,6 +14,7 @@ import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import huikuan.platform.reaction.Commands;
+import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
@@ -25,13 +26,11 @@ import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
-import org.axonframework.spring.stereotype.Saga;
 
 /**
  * Chases one invoice from its posting, or from when it came open again, until it is settled: at the
  * moment of each planned step it has the case take what is due. What is due, the case decides.
  */
-@Saga
 @ProcessingGroup("reminders")
 public class ReminderSaga {
 
@@ -64,7 +63,9 @@ public class ReminderSaga {
       String caseId,
       @MetaDataValue("firedAt") String firedAt,
       Customers customers,
+      Reactions reactions,
       Commands commands) {
+    reactions.requireNoNews(Claims.class, caseId);
     Customer known = customers.find(CustomerId.parse(customer));
     commands.send(new Chase(caseId, Instant.parse(firedAt), known));
   }

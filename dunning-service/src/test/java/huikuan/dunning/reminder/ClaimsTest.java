@@ -46,6 +46,7 @@ class ClaimsTest {
       new Claims(
           new Unknown(),
           new Policies(),
+          new AtOnce(),
           new Commands(DefaultCommandGateway.builder().commandBus(bus).build()));
 
   private static final class Unknown implements Customers {

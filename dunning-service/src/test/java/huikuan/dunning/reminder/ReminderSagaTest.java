@@ -16,6 +16,7 @@ import static huikuan.dunning.reminder.Examples.reduced;
 import static huikuan.dunning.reminder.Examples.reopened;
 import static huikuan.dunning.reminder.Examples.step;
 import static huikuan.dunning.reminder.Examples.taken;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.customers.Customer;
@@ -36,6 +37,7 @@ import org.junit.jupiter.api.Test;
 
 class ReminderSagaTest {
 
+  private final AtOnce reactions = new AtOnce();
   private FixtureConfiguration fixture;
   private Customer known = ANNA;
 
@@ -45,6 +47,7 @@ class ReminderSagaTest {
     fixture.registerResource(
         new Commands(DefaultCommandGateway.builder().commandBus(fixture.getCommandBus()).build()));
     fixture.registerResource(new Directory());
+    fixture.registerResource(reactions);
     fixture.registerDeadlineHandlerInterceptor(
         (work, chain) -> {
           work.transformMessage(
@@ -74,6 +77,14 @@ class ReminderSagaTest {
         .expectActiveSagas(1)
         .expectScheduledDeadlineWithName(nine(3), "step")
         .expectNoDispatchedCommands();
+  }
+
+  @Test
+  void nobodyIsChasedWhileNewsOfTheCaseWait() throws Exception {
+    reactions.waiting.add(CASE);
+    var opened = fixture.givenCurrentTime(RECORDED).andThenAPublished(OPENED);
+    assertThatThrownBy(() -> opened.whenTimeAdvancesTo(nine(3)))
+        .hasStackTraceContaining("News about " + CASE);
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -29,28 +30,41 @@ import org.springframework.web.bind.annotation.RestController;
     content = @Content(schema = @Schema(implementation = Answer.class)))
 @ApiResponse(responseCode = "400", description = "No JSON: refused whole", content = @Content)
 @ApiResponse(responseCode = "413", description = "Too large: refused whole", content = @Content)
+@ApiResponse(
+    responseCode = "503",
+    description = "Too much at once: send the same again after `Retry-After` seconds",
+    content = @Content)
 class DocumentsController {
 
   private final Posting posting;
   private final Body body;
   private final int maxBytes;
+  private final Room room;
 
   DocumentsController(Posting posting, DocumentsSettings settings) {
     this.posting = posting;
     this.body = new Body(settings.maxDocuments());
     this.maxBytes = (int) settings.maxBody().toBytes();
+    this.room = new Room(settings.atOnce(), settings.maxBody(), settings.patience());
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Post documents of any kind as a JSON array")
   ResponseEntity<Answer> array(HttpServletRequest request) throws IOException {
-    return answer(body.array(ExactJson.bytes(request, maxBytes)));
+    return post(request, body::array);
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
   @Operation(summary = "Post documents of any kind, one JSON object a line")
   ResponseEntity<Answer> lines(HttpServletRequest request) throws IOException {
-    return answer(body.lines(ExactJson.bytes(request, maxBytes)));
+    return post(request, body::lines);
+  }
+
+  private ResponseEntity<Answer> post(
+      HttpServletRequest request, Function<byte[], List<Sent>> documents) throws IOException {
+    return room.take(
+        request.getContentLengthLong(),
+        () -> answer(documents.apply(ExactJson.bytes(request, maxBytes))));
   }
 
   private ResponseEntity<Answer> answer(List<Sent> sent) {

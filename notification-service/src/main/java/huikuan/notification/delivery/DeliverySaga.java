@@ -14,13 +14,11 @@ import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
-import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Gets one message out: tries at once, tries again with growing waits, stops when chasing stops.
  */
-@Saga
 @ProcessingGroup("delivery")
 public class DeliverySaga {
 

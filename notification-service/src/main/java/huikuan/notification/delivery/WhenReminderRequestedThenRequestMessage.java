@@ -8,6 +8,7 @@ import huikuan.notification.message.MessageCommand.RequestMessage;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.message.Recipient;
 import huikuan.platform.reaction.Commands;
+import huikuan.platform.reaction.Reactions;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
@@ -17,30 +18,35 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("requests")
 class WhenReminderRequestedThenRequestMessage {
 
+  private final Reactions reactions;
   private final Commands commands;
 
-  WhenReminderRequestedThenRequestMessage(Commands commands) {
+  WhenReminderRequestedThenRequestMessage(Reactions reactions, Commands commands) {
+    this.reactions = reactions;
     this.commands = commands;
   }
 
   @EventHandler
   void on(ReminderRequested event) {
-    commands.send(
-        new RequestMessage(
-            MessageId.of(event.caseId(), event.level()),
-            new Matter(event.caseId(), event.account(), event.invoice(), event.level()),
-            event.locale(),
-            event.timeZone(),
-            event.day(),
-            recipient(event.recipient()),
-            new Claim(
-                event.customerName(),
-                event.postedOn(),
-                event.dueOn(),
-                event.amount(),
-                event.open(),
-                event.daysLate()),
-            event.policy()));
+    reactions.react(this, event.caseId(), () -> commands.send(request(event)));
+  }
+
+  private static RequestMessage request(ReminderRequested event) {
+    return new RequestMessage(
+        MessageId.of(event.caseId(), event.level()),
+        new Matter(event.caseId(), event.account(), event.invoice(), event.level()),
+        event.locale(),
+        event.timeZone(),
+        event.day(),
+        recipient(event.recipient()),
+        new Claim(
+            event.customerName(),
+            event.postedOn(),
+            event.dueOn(),
+            event.amount(),
+            event.open(),
+            event.daysLate()),
+        event.policy());
   }
 
   private static Recipient recipient(DunningEvent.Recipient person) {

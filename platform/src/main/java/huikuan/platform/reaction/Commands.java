@@ -1,12 +1,8 @@
 package huikuan.platform.reaction;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +22,6 @@ public class Commands {
   public <R extends @Nullable Object> R send(Object command) {
     // Made before the unit of work is left, so that it takes the trace of its cause along.
     CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
-    Deque<UnitOfWork<?>> left = new ArrayDeque<>();
-    while (CurrentUnitOfWork.isStarted()) {
-      UnitOfWork<?> current = CurrentUnitOfWork.get();
-      left.push(current);
-      CurrentUnitOfWork.clear(current);
-    }
-    try {
-      return gateway.<R>sendAndWait(message);
-    } finally {
-      left.forEach(CurrentUnitOfWork::set);
-    }
+    return Outside.call(() -> gateway.<R>sendAndWait(message));
   }
 }

@@ -1,16 +1,104 @@
 package huikuan.platform.reaction;
 
+import com.mongodb.client.MongoDatabase;
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventLogAutoConfiguration;
+import huikuan.platform.eventlog.LogEventStore;
+import huikuan.platform.time.DeadlineSettings;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.config.Configuration;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** How reactions send commands. */
-@AutoConfiguration(after = AxonAutoConfiguration.class)
+/** How events lead to commands, and what becomes of those that can't be handled. */
+@AutoConfiguration(after = EventLogAutoConfiguration.class, before = AxonAutoConfiguration.class)
 public final class ReactionAutoConfiguration {
 
   @Bean
   Commands reactionCommands(CommandGateway gateway) {
     return new Commands(gateway);
+  }
+
+  /** A service that says nothing has one lane: all in order. */
+  @Bean
+  @ConditionalOnMissingBean
+  Lanes oneLane() {
+    return event -> "";
+  }
+
+  @Bean(destroyMethod = "shutdown")
+  ExecutorService reactionThreads(DeadlineSettings settings) {
+    return Executors.newFixedThreadPool(
+        settings.parallel(), Thread.ofVirtual().name("reactions-", 0).factory());
+  }
+
+  /** The sandbox's clock may stand still; tries are made as real time passes. */
+  @Bean
+  KeptReactions reactions(
+      MongoDatabase database,
+      LogEventStore events,
+      EventCodec codec,
+      DeadlineSettings settings,
+      Lanes lanes,
+      ExecutorService reactionThreads,
+      ObjectProvider<Configuration> axon) {
+    return new KeptReactions(
+        new StuckStore(database),
+        events,
+        codec,
+        Clock.systemUTC(),
+        settings,
+        lanes,
+        reactionThreads,
+        () -> axon.getObject().correlationDataProviders());
+  }
+
+  @Bean
+  Retries retries(KeptReactions reactions, DeadlineSettings settings) {
+    return new Retries(reactions, settings.poll().toMillis());
+  }
+
+  @Bean
+  ConfigurerModule sagas(KeptReactions reactions, ObjectProvider<SagaTypes> types) {
+    return configurer ->
+        types.stream()
+            .flatMap(each -> each.types().stream())
+            .forEach(type -> register(type, configurer.eventProcessing(), reactions));
+  }
+
+  private static <T> void register(
+      Class<T> type, EventProcessingConfigurer processing, KeptReactions reactions) {
+    processing.registerSaga(
+        type, saga -> saga.configureSagaManager(axon -> Sagas.of(type, axon, reactions)));
+  }
+
+  /** What waits for a component can be brought to it again. */
+  @Bean
+  SmartInitializingSingleton redeliveries(
+      KeptReactions reactions, ListableBeanFactory beans, ObjectProvider<Configuration> axon) {
+    return () ->
+        beans
+            .getBeansWithAnnotation(ProcessingGroup.class)
+            .values()
+            .forEach(
+                component ->
+                    reactions.register(
+                        component.getClass().getSimpleName(),
+                        event ->
+                            new AnnotationEventHandlerAdapter(
+                                    component, axon.getObject().parameterResolverFactory())
+                                .handle(event)));
   }
 }

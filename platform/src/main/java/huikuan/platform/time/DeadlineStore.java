@@ -11,13 +11,17 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import huikuan.platform.stuck.Stuck;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +37,13 @@ final class DeadlineStore {
   private static final String DUE_AT = "dueAt";
   private static final String ERROR = "error";
 
+  /** Only of deadlines that failed: since when, and what their saga is about. */
+  private static final String FAILING_SINCE = "failingSince";
+
+  private static final String ABOUT = "about";
+
   private final MongoCollection<Document> deadlines;
+  private final MongoCollection<Document> sagas;
 
   DeadlineStore(MongoDatabase database) {
     deadlines =
@@ -42,6 +52,10 @@ final class DeadlineStore {
             .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     deadlines.createIndex(Indexes.ascending(FIRE_AT), new IndexOptions().name(FIRE_AT));
     deadlines.createIndex(Indexes.ascending("name"), new IndexOptions().name("name"));
+    for (String field : List.of(FAILING_SINCE, ABOUT)) {
+      deadlines.createIndex(Indexes.ascending(field), new IndexOptions().name(field).sparse(true));
+    }
+    sagas = database.getCollection("sagas");
   }
 
   /** A deadline with the token that shows who handles it. */
@@ -71,12 +85,20 @@ final class DeadlineStore {
 
   /** Takes the earliest that is due, so that no one else handles it during the lease. */
   @Nullable Claimed claim(Instant now, Duration lease) {
+    return claim(Filters.lte(FIRE_AT, Date.from(now)), now.plus(lease));
+  }
+
+  /** Takes this one if it has failed. */
+  @Nullable Claimed claimFailing(String id, Instant until) {
+    return claim(Filters.and(Filters.eq("_id", id), Filters.exists(FAILING_SINCE)), until);
+  }
+
+  private @Nullable Claimed claim(Bson which, Instant until) {
     ObjectId claim = new ObjectId();
     Document claimed =
         deadlines.findOneAndUpdate(
-            Filters.lte(FIRE_AT, Date.from(now)),
-            Updates.combine(
-                Updates.set(FIRE_AT, Date.from(now.plus(lease))), Updates.set(CLAIM, claim)),
+            which,
+            Updates.combine(Updates.set(FIRE_AT, Date.from(until)), Updates.set(CLAIM, claim)),
             new FindOneAndUpdateOptions()
                 .sort(Sorts.ascending(FIRE_AT))
                 .returnDocument(ReturnDocument.AFTER));
@@ -88,14 +110,57 @@ final class DeadlineStore {
     deadlines.deleteOne(own(claimed));
   }
 
-  void failed(Claimed claimed, String error, Instant nextTry) {
+  void failed(Claimed claimed, String error, Instant now, Instant nextTry) {
     deadlines.updateOne(
         own(claimed),
         Updates.combine(
             Updates.set(FIRE_AT, Date.from(nextTry)),
             Updates.inc(ATTEMPTS, 1),
             Updates.set(ERROR, error),
+            Updates.min(FAILING_SINCE, Date.from(now)),
+            Updates.set(ABOUT, about(claimed.deadline())),
             Updates.unset(CLAIM)));
+  }
+
+  private List<String> about(Deadline deadline) {
+    Document saga = sagas.find(Filters.eq("sagaIdentifier", deadline.scopeId())).first();
+    return saga == null
+        ? List.of(deadline.scopeId())
+        : saga.getList("associations", Document.class).stream()
+            .map(association -> association.getString("value"))
+            .sorted()
+            .toList();
+  }
+
+  /** Those that failed, longest first. */
+  List<Stuck> failing(@Nullable String about, int limit) {
+    List<Stuck> found = new ArrayList<>();
+    deadlines
+        .find(
+            about == null
+                ? Filters.gt(FAILING_SINCE, Date.from(Instant.EPOCH))
+                : Filters.eq(ABOUT, about))
+        .sort(Sorts.ascending(FAILING_SINCE))
+        .limit(limit)
+        .forEach(each -> found.add(stuck(each)));
+    return found;
+  }
+
+  private static Stuck stuck(Document document) {
+    return new Stuck(
+        document.getString("_id"),
+        document.getString("scopeType"),
+        List.copyOf(document.getList(ABOUT, String.class)),
+        document.getString("name"),
+        document.getString(ERROR),
+        instant(document, FAILING_SINCE),
+        document.getInteger(ATTEMPTS),
+        instant(document, FIRE_AT),
+        1);
+  }
+
+  long failing() {
+    return deadlines.countDocuments(Filters.gt(FAILING_SINCE, Date.from(Instant.EPOCH)));
   }
 
   /** For a store with one instance only: leases of the process before this one end now. */
@@ -107,7 +172,7 @@ final class DeadlineStore {
     }
   }
 
-  private static org.bson.conversions.Bson own(Claimed claimed) {
+  private static Bson own(Claimed claimed) {
     return Filters.and(
         Filters.eq("_id", claimed.deadline().id()), Filters.eq(CLAIM, claimed.claim()));
   }

@@ -1,10 +1,19 @@
 package huikuan.platform.time;
 
+import huikuan.platform.stuck.Stuck;
+import huikuan.platform.stuck.StuckSource;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.deadline.AbstractDeadlineManager;
 import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.deadline.GenericDeadlineMessage;
@@ -28,7 +37,8 @@ import org.slf4j.LoggerFactory;
  * replaces it, so a redelivered event does no harm. Handlers find {@code dueAt} and {@code firedAt}
  * in the metadata.
  */
-public final class MongoDeadlineManager extends AbstractDeadlineManager implements Deadlines {
+public final class MongoDeadlineManager extends AbstractDeadlineManager
+    implements Deadlines, StuckSource {
 
   /** Metadata: when the deadline was due. */
   public static final String DUE_AT = "dueAt";
@@ -112,29 +122,69 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager implemen
     store.releaseClaims();
   }
 
+  /** What falls due together is handled side by side: each belongs to a saga of its own. */
   @Override
   public int fireDue(Instant now) {
-    int fired = 0;
+    DeadlineStore.Claimed first = store.claim(now, settings.lease());
+    if (first == null) {
+      return 0;
+    }
+    AtomicInteger fired = new AtomicInteger(1);
+    try (ExecutorService threads =
+        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("due-", 0).factory())) {
+      CompletableFuture<?>[] others = new CompletableFuture<?>[settings.parallel() - 1];
+      Arrays.setAll(
+          others, each -> CompletableFuture.runAsync(() -> fireNext(now, fired), threads));
+      fire(first, now);
+      fireNext(now, fired);
+      CompletableFuture.allOf(others).join();
+    }
+    return fired.get();
+  }
+
+  private void fireNext(Instant now, AtomicInteger fired) {
     DeadlineStore.Claimed next = store.claim(now, settings.lease());
     while (next != null) {
       fire(next, now);
-      fired++;
+      fired.incrementAndGet();
       next = store.claim(now, settings.lease());
     }
-    return fired;
   }
 
-  private void fire(DeadlineStore.Claimed claimed, Instant now) {
+  /** False if its handler failed. */
+  private boolean fire(DeadlineStore.Claimed claimed, Instant now) {
     Deadline deadline = claimed.deadline();
     try {
       deliver(deadline, now);
       store.done(claimed);
+      return true;
     } catch (Exception e) {
       int attempts = deadline.attempts() + 1;
       Instant nextTry = now.plus(settings.backoffAfter(attempts));
       log.error("Deadline {} failed {} times, next try {}", deadline.id(), attempts, nextTry, e);
-      store.failed(claimed, String.valueOf(e.getMessage()), nextTry);
+      store.failed(claimed, String.valueOf(e.getMessage()), now, nextTry);
+      return false;
     }
+  }
+
+  @Override
+  public List<Stuck> find(@Nullable String about, int limit) {
+    return store.failing(about, limit);
+  }
+
+  @Override
+  public OptionalInt retry(String id) {
+    Instant now = clock.instant();
+    DeadlineStore.Claimed claimed = store.claimFailing(id, now.plus(settings.lease()));
+    if (claimed == null) {
+      return OptionalInt.empty();
+    }
+    return OptionalInt.of(fire(claimed, now) ? 0 : 1);
+  }
+
+  @Override
+  public long count() {
+    return store.failing();
   }
 
   private void deliver(Deadline deadline, Instant now) throws Exception {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -32,6 +33,9 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+  /** Soon: what is behind or busy seldom is for long. */
+  private static final String RETRY_AFTER_SECONDS = "2";
 
   @ExceptionHandler
   ResponseEntity<Object> problem(ProblemException e) {
@@ -63,10 +67,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             "The store does not answer",
             503,
             "Try again in a moment. Sending the same again is safe.");
-    return ResponseEntity.status(problem.status())
-        .header(HttpHeaders.RETRY_AFTER, "5")
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(body(problem));
+    return answer(problem);
   }
 
   /**
@@ -144,9 +145,12 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   private static ResponseEntity<Object> answer(Problem problem) {
-    return ResponseEntity.status(problem.status())
-        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-        .body(body(problem));
+    ResponseEntity.BodyBuilder answer =
+        ResponseEntity.status(problem.status()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+    if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+      answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    return answer.body(body(problem));
   }
 
   private static Map<String, Object> body(Problem problem) {

@@ -6,6 +6,7 @@ import huikuan.contracts.notification.NotificationEvent;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.intake.Subscription;
+import huikuan.platform.reaction.SagaTypes;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
 import huikuan.platform.time.SandboxClock;
@@ -34,7 +35,6 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 import org.axonframework.spring.stereotype.Aggregate;
-import org.axonframework.spring.stereotype.Saga;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringBootConfiguration;
@@ -51,12 +51,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The service under test; the houses of production are built the same way. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
-@Import({
-  HouseService.Lamp.class,
-  HouseService.LampSaga.class,
-  HouseService.Seen.class,
-  HouseService.Door.class
-})
+@Import({HouseService.Lamp.class, HouseService.Seen.class, HouseService.Door.class})
 public class HouseService {
 
   sealed interface LampEvent {
@@ -69,6 +64,11 @@ public class HouseService {
   @Bean
   EventVocabulary vocabulary() {
     return EventVocabulary.of(LampEvent.class, LedgerEvent.class);
+  }
+
+  @Bean
+  SagaTypes sagaTypes() {
+    return SagaTypes.of(LampSaga.class);
   }
 
   @Bean
@@ -134,7 +134,6 @@ public class HouseService {
   }
 
   /** Lights a lamp when an invoice is due; fails as often as {@link Seen#failures} says. */
-  @Saga
   @ProcessingGroup("lamps")
   public static class LampSaga {
     private String account = "";

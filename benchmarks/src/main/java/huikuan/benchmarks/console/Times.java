@@ -1,51 +1,51 @@
-package huikuan.benchmarks.readmodel;
+package huikuan.benchmarks.console;
 
 import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** How long questions took, each until the last byte of its answer. */
-final class Times {
+/** How long things took, each from its beginning to its end. */
+public final class Times {
 
-  private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(10);
+  private static final long LONGEST_MICROS = TimeUnit.HOURS.toMicros(3);
 
   private final Histogram micros = new Histogram(LONGEST_MICROS, 3);
   private long errors;
   private @Nullable String example;
 
-  void answered(long nanos) {
+  public void answered(long nanos) {
     micros.recordValue(Math.clamp(TimeUnit.NANOSECONDS.toMicros(nanos), 0, LONGEST_MICROS));
   }
 
-  void failed(@Nullable String problem) {
+  public void failed(@Nullable String problem) {
     errors++;
     example = example == null ? problem : example;
   }
 
-  void add(Times other) {
+  public void add(Times other) {
     micros.add(other.micros);
     errors += other.errors;
     example = example == null ? other.example : example;
   }
 
-  long answered() {
+  public long answered() {
     return micros.getTotalCount();
   }
 
-  long errors() {
+  public long errors() {
     return errors;
   }
 
   /** What was said of the first error; null if none said anything. */
-  @Nullable String example() {
+  public @Nullable String example() {
     return example;
   }
 
-  double percentileMillis(double percentile) {
+  public double percentileMillis(double percentile) {
     return micros.getValueAtPercentile(percentile) / 1e3;
   }
 
-  double maxMillis() {
+  public double maxMillis() {
     return micros.getMaxValue() / 1e3;
   }
 }

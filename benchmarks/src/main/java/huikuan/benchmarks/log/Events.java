@@ -1,0 +1,27 @@
+package huikuan.benchmarks.log;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent;
+import java.time.LocalDate;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
+
+/** What all engines store. */
+final class Events {
+
+  private Events() {}
+
+  static GenericDomainEventMessage<LedgerEvent> event(String aggregate, long sequence) {
+    LedgerEvent posted =
+        new LedgerEvent.InvoicePosted(
+            AccountId.parse("CN01." + aggregate + ".USD"),
+            aggregate + "-" + sequence,
+            LocalDate.of(2026, 1, 2),
+            LocalDate.of(2026, 2, 1),
+            Money.parse("55.94 USD"),
+            "C-1",
+            "PO 4711",
+            "li.na");
+    return new GenericDomainEventMessage<>("Account", aggregate, sequence, posted);
+  }
+}

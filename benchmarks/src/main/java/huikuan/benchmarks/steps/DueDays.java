@@ -1,0 +1,54 @@
+package huikuan.benchmarks.steps;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * Due dates one day apart. The policy writes first three days after an invoice was due and again a
+ * week later, each at nine in the customer's zone, which is the clock's here.
+ */
+final class DueDays {
+
+  private static final int FIRST_REMINDER = 3;
+  private static final int SECOND_REMINDER = 10;
+  private static final int MOST = SECOND_REMINDER - FIRST_REMINDER;
+  private static final LocalTime STEP = LocalTime.of(9, 0);
+
+  /**
+   * A due date, and the moments around the first reminder's.
+   *
+   * @param before a minute before it
+   * @param after a minute after it
+   */
+  record Day(LocalDate dueOn, Instant before, Instant after) {}
+
+  private final ZoneOffset zone;
+  private LocalDate next;
+
+  DueDays(OffsetDateTime clock) {
+    this.zone = clock.getOffset();
+    this.next = clock.toLocalDate();
+  }
+
+  /**
+   * Refuses so many days that the second reminder of the first would come among them.
+   *
+   * @throws IllegalArgumentException naming how many there may be
+   */
+  static void check(int days) {
+    if (days > MOST) {
+      throw new IllegalArgumentException(
+          "steps: at most %d sizes and days, or second reminders come among the first"
+              .formatted(MOST));
+    }
+  }
+
+  Day next() {
+    next = next.plusDays(1);
+    Instant step = next.plusDays(FIRST_REMINDER).atTime(STEP).toInstant(zone);
+    return new Day(next, step.minusSeconds(60), step.plusSeconds(60));
+  }
+}

@@ -1,0 +1,169 @@
+package huikuan.benchmarks.steps;
+
+import static huikuan.benchmarks.console.Machine.tenths;
+import static huikuan.benchmarks.console.Machine.whole;
+
+import huikuan.benchmarks.console.Machine;
+import huikuan.benchmarks.console.Options;
+import huikuan.benchmarks.console.Table;
+import huikuan.benchmarks.console.Times;
+import huikuan.benchmarks.server.NotAnswered;
+import huikuan.benchmarks.server.OwnServer;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Holds more and more cases open; each time, invoices fall due at the same moment. The clock is
+ * moved over it, and each mail's arrival is measured from that.
+ */
+public final class StepsBenchmark {
+
+  private static final Map<String, String> DEFAULTS =
+      Map.of(
+          "due", "1000",
+          "sagas", "0,10000,100000",
+          "day", "50000",
+          "customers", "1000",
+          "directory", System.getProperty("java.io.tmpdir"));
+
+  /** After the last day that the clock reaches. */
+  private static final LocalDate LATER = OwnServer.CLOCK.toLocalDate().plusDays(60);
+
+  private static final Duration PATIENCE = Duration.ofHours(2);
+
+  private final Options options;
+  private final Table table;
+  private final OwnServer server;
+  private final Invoices invoices;
+  private final Mailbox mails;
+  private final DueDays days = new DueDays(OwnServer.CLOCK);
+  private long open;
+
+  private StepsBenchmark(Options options, Table table, OwnServer server) {
+    this.options = options;
+    this.table = table;
+    this.server = server;
+    this.invoices = new Invoices(server.gateway(), (int) options.number("customers"));
+    this.mails = new Mailbox(server.data().resolve("mail"));
+  }
+
+  public static void run(List<String> words, PrintStream out) {
+    Options options = Options.parse(words, DEFAULTS);
+    DueDays.check(options.numbers("sagas").size() + (options.number("day") > 0 ? 1 : 0));
+    Path script = Path.of(System.getProperty("huikuan.run", "./run")).toAbsolutePath();
+    out.println(Machine.description());
+    out.println(options + "\n");
+    try (OwnServer server = OwnServer.start(script, false, Path.of(options.text("directory")));
+        Table table =
+            new Table(
+                out,
+                "cases open",
+                "invoices",
+                "what",
+                "posted in s",
+                "cases opened after s",
+                "mail p50 s",
+                "p99 s",
+                "last s",
+                "all done s",
+                "RSS MB",
+                "on disk MB")) {
+      new StepsBenchmark(options, table, server).run();
+    }
+  }
+
+  private void run() {
+    invoices.putCustomers();
+    settle();
+    for (int sagas : options.numbers("sagas")) {
+      if (sagas > open) {
+        hold(sagas - open);
+      }
+      fallDue(options.number("due"), "due at once");
+    }
+    if (options.number("day") > 0) {
+      fallDue(options.number("day"), "a day's steps");
+    }
+    table.note("most memory " + whole(server.resident().peakMegabytes()) + " MB");
+  }
+
+  private void hold(long more) {
+    double posted = seconds(() -> invoices.post(more, LATER));
+    double opened = seconds(this::settle);
+    row(more, "held", tenths(posted), tenths(opened), "", "", "", "");
+    open += more;
+  }
+
+  private void fallDue(long count, String what) {
+    DueDays.Day day = days.next();
+    double posted = seconds(() -> invoices.post(count, day.dueOn()));
+    double opened = seconds(this::settle);
+    moveTo(day.before());
+    mails.arrivedAfter(Instant.now());
+    Instant begin = Instant.now();
+    double done = seconds(() -> moveTo(day.after()));
+    Times times = mails.arrivedAfter(begin);
+    row(
+        count,
+        what,
+        tenths(posted),
+        tenths(opened),
+        inSeconds(times.percentileMillis(50)),
+        inSeconds(times.percentileMillis(99)),
+        inSeconds(times.maxMillis()),
+        tenths(done));
+    if (times.answered() != count) {
+      table.note("of %d mails %d came".formatted(count, times.answered()));
+    }
+    open += count;
+  }
+
+  private void row(long count, String what, Object... times) {
+    Object[] cells = new Object[5 + times.length];
+    cells[0] = whole(open);
+    cells[1] = whole(count);
+    cells[2] = what;
+    System.arraycopy(times, 0, cells, 3, times.length);
+    cells[cells.length - 2] = whole(server.resident().megabytes());
+    cells[cells.length - 1] = whole(server.megabytesKept());
+    table.row(cells);
+  }
+
+  private static String inSeconds(double millis) {
+    return tenths(millis / 1e3);
+  }
+
+  private void settle() {
+    patiently(server.gateway()::settle);
+  }
+
+  private void moveTo(Instant moment) {
+    patiently(() -> server.gateway().moveClock(moment));
+  }
+
+  /** The sandbox answers after a minute that something is still under way. */
+  private static void patiently(Runnable request) {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      try {
+        request.run();
+        return;
+      } catch (NotAnswered e) {
+        if (e.status() != 503 || System.nanoTime() > end) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static double seconds(Runnable work) {
+    long begin = System.nanoTime();
+    work.run();
+    return (System.nanoTime() - begin) / 1e9;
+  }
+}

@@ -1,0 +1,29 @@
+package huikuan.platform.reaction;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a handler failed with, without the framework's wrapping. */
+final class Failure {
+
+  private static final int LONGEST = 500;
+
+  private Failure() {}
+
+  static RuntimeException of(Throwable thrown) {
+    if (thrown instanceof Error fatal) {
+      throw fatal;
+    }
+    return thrown instanceof RuntimeException runtime ? runtime : new IllegalStateException(thrown);
+  }
+
+  /** For people: the innermost cause that says something. */
+  static String text(Throwable failure) {
+    String text = String.valueOf(failure);
+    for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
+      if (each.getMessage() != null) {
+        text = each.getClass().getSimpleName() + ": " + each.getMessage();
+      }
+    }
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
+  }
+}

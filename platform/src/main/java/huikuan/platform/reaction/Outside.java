@@ -1,0 +1,28 @@
+package huikuan.platform.reaction;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Supplier;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/** Outside of the units of work of this thread, which go on afterwards. */
+final class Outside {
+
+  private Outside() {}
+
+  static <R extends @Nullable Object> R call(Supplier<R> action) {
+    Deque<UnitOfWork<?>> left = new ArrayDeque<>();
+    while (CurrentUnitOfWork.isStarted()) {
+      UnitOfWork<?> current = CurrentUnitOfWork.get();
+      left.push(current);
+      CurrentUnitOfWork.clear(current);
+    }
+    try {
+      return action.get();
+    } finally {
+      left.forEach(CurrentUnitOfWork::set);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package huikuan.platform.reaction;
+
+/**
+ * Reacts to events, for each subject by itself and in order. A subject whose handler fails is kept:
+ * with its cause and with all that comes for it, it is tried again with growing pauses and by hand,
+ * and it holds up no other.
+ *
+ * <p>What fails because the store is away fails the processor instead, which tries again by itself.
+ */
+public interface Reactions {
+
+  /**
+   * Has a component react to the event at hand. Call it for each thing that the event is about.
+   *
+   * @param component registered as processing group
+   * @param about what must happen in order, such as a case
+   */
+  void react(Object component, String about, Runnable action);
+
+  /**
+   * Refuses to go on while news about a case can't be handled: they may say that it is paid.
+   *
+   * @throws NewsWaits if some wait
+   */
+  void requireNoNews(Class<?> component, String about);
+}

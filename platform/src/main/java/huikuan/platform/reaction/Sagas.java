@@ -1,0 +1,105 @@
+package huikuan.platform.reaction;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.axonframework.config.Configuration;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.modelling.saga.AnnotatedSagaManager;
+import org.axonframework.modelling.saga.AssociationValue;
+import org.axonframework.modelling.saga.SagaCreationPolicy;
+import org.axonframework.modelling.saga.SagaRepository;
+import org.axonframework.modelling.saga.SagaScopeDescriptor;
+import org.axonframework.modelling.saga.repository.AnnotatedSagaRepository;
+
+/**
+ * The sagas of one type, each reacting for itself. One that can't even begin is stuck by the
+ * association that it would begin with.
+ */
+final class Sagas<T> extends AnnotatedSagaManager<T> {
+
+  private final SagaRepository<T> repository;
+  private final KeptReactions reactions;
+  private final String name;
+
+  private Sagas(
+      Builder<T> builder, SagaRepository<T> repository, KeptReactions reactions, String name) {
+    super(builder);
+    this.repository = repository;
+    this.reactions = reactions;
+    this.name = name;
+  }
+
+  static <T> Sagas<T> of(Class<T> type, Configuration axon, KeptReactions reactions) {
+    SagaRepository<T> repository =
+        AnnotatedSagaRepository.<T>builder()
+            .sagaType(type)
+            .sagaStore(axon.eventProcessingConfiguration().sagaStore())
+            .resourceInjector(axon.resourceInjector())
+            .parameterResolverFactory(axon.parameterResolverFactory())
+            .handlerDefinition(axon.handlerDefinition(type))
+            .build();
+    Builder<T> builder = AnnotatedSagaManager.builder();
+    builder
+        .sagaType(type)
+        .sagaRepository(repository)
+        .parameterResolverFactory(axon.parameterResolverFactory())
+        .handlerDefinition(axon.handlerDefinition(type))
+        .listenerInvocationErrorHandler(
+            (failure, event, handler) -> {
+              throw failure;
+            });
+    Sagas<T> sagas = new Sagas<>(builder, repository, reactions, type.getSimpleName());
+    reactions.register(sagas.name, event -> sagas.handle(event, Segment.ROOT_SEGMENT));
+    return sagas;
+  }
+
+  @Override
+  public void handle(EventMessage<?> event, Segment segment) {
+    reactions.inLane(event, () -> react(event, segment));
+  }
+
+  private void react(EventMessage<?> event, Segment segment) {
+    Set<AssociationValue> associations = extractAssociationValues(event);
+    Set<String> about = new TreeSet<>();
+    associations.forEach(each -> about.add(each.getValue()));
+    Optional<Subject> unborn =
+        associations.stream().map(this::subject).filter(reactions::holds).findFirst();
+    if (unborn.isPresent()) {
+      reactions.react(unborn.get(), about, event, () -> handleAll(event, segment));
+      return;
+    }
+    Set<String> found = new TreeSet<>();
+    for (AssociationValue each : associations) {
+      repository.find(each).stream().filter(segment::matches).forEach(found::add);
+    }
+    for (String saga : found) {
+      reactions.react(new Subject(name, saga), about, event, () -> handle(saga, event));
+    }
+    if (found.isEmpty() && begins(event, segment)) {
+      Subject first = subject(getSagaCreationPolicy(event).getInitialAssociationValue());
+      reactions.react(first, about, event, () -> handleAll(event, segment));
+    }
+  }
+
+  private Subject subject(AssociationValue association) {
+    return new Subject(name, association.getKey() + "=" + association.getValue());
+  }
+
+  private boolean begins(EventMessage<?> event, Segment segment) {
+    var policy = getSagaCreationPolicy(event);
+    return policy.getCreationPolicy() != SagaCreationPolicy.NONE
+        && segment.matches(policy.getInitialAssociationValue());
+  }
+
+  private String handle(String saga, EventMessage<?> event) throws Exception {
+    send(event, new SagaScopeDescriptor(name, saga));
+    return saga;
+  }
+
+  private String handleAll(EventMessage<?> event, Segment segment) throws Exception {
+    super.handle(event, segment);
+    return name;
+  }
+}

@@ -1,0 +1,205 @@
+package huikuan.platform.reaction;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import huikuan.platform.stuck.Stuck;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The collection {@code stuck}: for each subject that can't go on, the events that wait, in order.
+ */
+final class StuckStore {
+
+  private static final String ID = "_id";
+  private static final String REACTION = "reaction";
+  private static final String KEY = "key";
+  private static final String ABOUT = "about";
+  private static final String CAUSE = "cause";
+  private static final String SINCE = "since";
+  private static final String ATTEMPTS = "attempts";
+  private static final String NEXT_TRY = "nextTry";
+  private static final String WAITING = "waiting";
+  private static final String POSITION = "position";
+  private static final String EVENT = "event";
+  private static final String NAME = "name";
+
+  private final MongoCollection<Document> stuck;
+
+  StuckStore(MongoDatabase database) {
+    stuck =
+        database.getCollection("stuck").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    for (String field : List.of(REACTION, ABOUT, SINCE, NEXT_TRY)) {
+      stuck.createIndex(Indexes.ascending(field), new IndexOptions().name(field));
+    }
+  }
+
+  /** An event of the log that waits. */
+  record Waiting(long position, String event, String name) {
+
+    Document document() {
+      return new Document(POSITION, position).append(EVENT, event).append(NAME, name);
+    }
+
+    static Waiting of(Document document) {
+      return new Waiting(
+          document.getLong(POSITION), document.getString(EVENT), document.getString(NAME));
+    }
+  }
+
+  /** The ids of what is stuck of a reaction. */
+  Set<String> ids(String reaction) {
+    Set<String> ids = new HashSet<>();
+    stuck
+        .find(Filters.eq(REACTION, reaction))
+        .projection(Projections.include(ID))
+        .forEach(each -> ids.add(each.getString(ID)));
+    return ids;
+  }
+
+  boolean holds(Subject subject) {
+    return stuck.find(Filters.eq(ID, subject.id())).projection(Projections.include(ID)).first()
+        != null;
+  }
+
+  /** Marks the subject stuck at this event; one that is stuck already stays as it is. */
+  void stick(
+      Subject subject,
+      Collection<String> about,
+      Waiting at,
+      String cause,
+      Instant now,
+      Instant nextTry) {
+    stuck.updateOne(
+        Filters.eq(ID, subject.id()),
+        Updates.combine(
+            Updates.setOnInsert(REACTION, subject.reaction()),
+            Updates.setOnInsert(KEY, subject.key()),
+            Updates.setOnInsert(CAUSE, cause),
+            Updates.setOnInsert(SINCE, Date.from(now)),
+            Updates.setOnInsert(ATTEMPTS, 1),
+            Updates.setOnInsert(NEXT_TRY, Date.from(nextTry)),
+            Updates.addEachToSet(ABOUT, List.copyOf(about)),
+            Updates.addToSet(WAITING, at.document())),
+        new UpdateOptions().upsert(true));
+  }
+
+  /** Lets the event wait behind the others; false if the subject is not stuck any more. */
+  boolean join(Subject subject, Waiting event) {
+    return stuck
+            .updateOne(Filters.eq(ID, subject.id()), Updates.addToSet(WAITING, event.document()))
+            .getMatchedCount()
+        == 1;
+  }
+
+  /** Takes the one that has waited longest for its next try, so that no one else tries it. */
+  @Nullable Held due(Instant now, Duration lease) {
+    return take(Filters.lte(NEXT_TRY, Date.from(now)), now.plus(lease));
+  }
+
+  @Nullable Held take(String id, Instant until) {
+    return take(Filters.eq(ID, id), until);
+  }
+
+  private @Nullable Held take(Bson which, Instant until) {
+    Document found =
+        stuck.findOneAndUpdate(
+            which,
+            Updates.set(NEXT_TRY, Date.from(until)),
+            new FindOneAndUpdateOptions()
+                .sort(Sorts.ascending(NEXT_TRY))
+                .returnDocument(ReturnDocument.AFTER));
+    return found == null ? null : held(found);
+  }
+
+  /** A stuck subject and the first of its events. */
+  record Held(Subject subject, int attempts, @Nullable Waiting first, int waiting) {}
+
+  private static Held held(Document document) {
+    List<Document> waiting = waiting(document);
+    return new Held(
+        new Subject(document.getString(REACTION), document.getString(KEY)),
+        document.getInteger(ATTEMPTS),
+        waiting.isEmpty() ? null : Waiting.of(waiting.getFirst()),
+        waiting.size());
+  }
+
+  private static List<Document> waiting(Document document) {
+    return Objects.requireNonNullElse(document.getList(WAITING, Document.class), List.of());
+  }
+
+  @Nullable Held read(Subject subject) {
+    Document found = stuck.find(Filters.eq(ID, subject.id())).first();
+    return found == null ? null : held(found);
+  }
+
+  void handled(Subject subject, Waiting event) {
+    stuck.updateOne(
+        Filters.eq(ID, subject.id()), Updates.pull(WAITING, new Document(EVENT, event.event())));
+  }
+
+  void failed(Subject subject, String cause, Instant nextTry) {
+    stuck.updateOne(
+        Filters.eq(ID, subject.id()),
+        Updates.combine(
+            Updates.set(CAUSE, cause),
+            Updates.inc(ATTEMPTS, 1),
+            Updates.set(NEXT_TRY, Date.from(nextTry))));
+  }
+
+  /** False if another event has come to wait meanwhile. */
+  boolean free(Subject subject) {
+    return stuck
+            .deleteOne(Filters.and(Filters.eq(ID, subject.id()), Filters.size(WAITING, 0)))
+            .getDeletedCount()
+        == 1;
+  }
+
+  List<Stuck> find(@Nullable String about, int limit) {
+    List<Stuck> found = new ArrayList<>();
+    stuck
+        .find(about == null ? Filters.empty() : Filters.eq(ABOUT, about))
+        .sort(Sorts.ascending(SINCE))
+        .limit(limit)
+        .forEach(each -> found.add(stuck(each)));
+    return found;
+  }
+
+  private static Stuck stuck(Document document) {
+    List<Document> waiting = waiting(document);
+    return new Stuck(
+        document.getString(ID),
+        document.getString(REACTION),
+        List.copyOf(document.getList(ABOUT, String.class)),
+        waiting.isEmpty() ? "" : waiting.getFirst().getString(NAME),
+        document.getString(CAUSE),
+        document.getDate(SINCE).toInstant(),
+        document.getInteger(ATTEMPTS),
+        document.getDate(NEXT_TRY).toInstant(),
+        waiting.size());
+  }
+
+  long count() {
+    return stuck.countDocuments();
+  }
+}

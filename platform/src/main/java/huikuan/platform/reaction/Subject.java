@@ -1,0 +1,27 @@
+package huikuan.platform.reaction;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What a reaction is about: what happens to one waits for nothing that happens to another.
+ *
+ * @param reaction the simple name of the saga or component
+ * @param key a saga's identifier, an association such as {@code caseId=…}, or a case
+ */
+record Subject(String reaction, String key) {
+
+  /** Short, and at home in a path. */
+  String id() {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256")
+              .digest((reaction + "/" + key).getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(hash, 0, 12);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package huikuan.platform.stuck;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everything of this service that is stuck: sagas, reactions, deadlines. */
+public class AllStuck implements StuckSource {
+
+  /** More than anyone tries by hand at once. */
+  private static final int MOST = 1000;
+
+  private final Supplier<Stream<? extends StuckSource>> sources;
+
+  AllStuck(Supplier<Stream<? extends StuckSource>> sources) {
+    this.sources = sources;
+  }
+
+  @Override
+  public List<Stuck> find(@Nullable String about, int limit) {
+    return sources
+        .get()
+        .flatMap(source -> source.find(about, limit).stream())
+        .sorted(Comparator.comparing(Stuck::since))
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public OptionalInt retry(String id) {
+    return sources
+        .get()
+        .map(source -> source.retry(id))
+        .filter(OptionalInt::isPresent)
+        .findFirst()
+        .orElse(OptionalInt.empty());
+  }
+
+  /** Tries at once all that is stuck about this. */
+  public void retryAbout(String about) {
+    find(about, MOST).forEach(each -> retry(each.id()));
+  }
+
+  @Override
+  public long count() {
+    return sources.get().mapToLong(StuckSource::count).sum();
+  }
+}

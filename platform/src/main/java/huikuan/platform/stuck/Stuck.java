@@ -1,0 +1,29 @@
+package huikuan.platform.stuck;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A saga, a reaction or a deadline whose handler fails. It is kept with all that waits for it, and
+ * tried again.
+ *
+ * @param id opaque
+ * @param reaction the saga or component that fails
+ * @param about what it is about: a case, an account, a message
+ * @param step the event or deadline that it fails at
+ * @param cause what the last try failed with
+ * @param since when it failed first
+ * @param attempts how often it was tried
+ * @param nextTry when it is tried again by itself
+ * @param waiting how many events wait, the failing one included; 1 for a deadline
+ */
+public record Stuck(
+    String id,
+    String reaction,
+    List<String> about,
+    String step,
+    String cause,
+    Instant since,
+    int attempts,
+    Instant nextTry,
+    int waiting) {}

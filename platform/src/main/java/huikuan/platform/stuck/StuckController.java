@@ -1,0 +1,64 @@
+package huikuan.platform.stuck;
+
+import huikuan.platform.web.PageLimit;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("${huikuan.stuck-path}")
+@Tag(name = "Stuck")
+class StuckController {
+
+  private static final int MOST = 1000;
+
+  private final AllStuck stuck;
+
+  StuckController(AllStuck stuck) {
+    this.stuck = stuck;
+  }
+
+  /**
+   * @param total how many there are, whatever was asked for
+   */
+  record Page(List<Stuck> stuck, long total) {}
+
+  @GetMapping
+  @Operation(summary = "Sagas, reactions and deadlines whose handler fails, longest first")
+  @ApiResponse(responseCode = "200", description = "What is stuck")
+  Page all(
+      @Parameter(description = "a case, an account or a message") @RequestParam(required = false)
+          @Nullable String about,
+      @RequestParam(defaultValue = "100") int limit) {
+    return new Page(stuck.find(about, PageLimit.check(limit, MOST)), stuck.count());
+  }
+
+  /**
+   * @param waiting how many events still wait; 0 = it goes on
+   */
+  record Retried(String id, int waiting) {}
+
+  @PostMapping("/{id}/retry")
+  @Operation(summary = "Try one now, instead of at its next try")
+  @ApiResponse(responseCode = "200", description = "It was tried; waiting = 0: it goes on")
+  @ApiResponse(responseCode = "404", description = "Nothing is stuck by this id")
+  Retried retry(@PathVariable String id) {
+    return new Retried(
+        id,
+        stuck
+            .retry(id)
+            .orElseThrow(
+                () -> new ProblemException(Problem.notFound("stuck saga or reaction", id))));
+  }
+}

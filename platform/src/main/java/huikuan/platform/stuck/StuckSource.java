@@ -1,0 +1,26 @@
+package huikuan.platform.stuck;
+
+import java.util.List;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Where something can be stuck. */
+public interface StuckSource {
+
+  /**
+   * What is stuck, longest first.
+   *
+   * @param about a case, an account, a message; null = any
+   */
+  List<Stuck> find(@Nullable String about, int limit);
+
+  /**
+   * Tries at once.
+   *
+   * @return how many events still wait, 0 = it is free again; empty if there is no such id
+   */
+  OptionalInt retry(String id);
+
+  /** How many are stuck. */
+  long count();
+}
