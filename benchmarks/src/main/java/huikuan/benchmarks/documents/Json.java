@@ -23,6 +23,12 @@ public final class Json {
     return json.append(']').toString();
   }
 
+  public static String object(Doc document) {
+    StringBuilder json = new StringBuilder(USUAL_LENGTH);
+    append(json, document);
+    return json.toString();
+  }
+
   private static void append(StringBuilder json, Doc document) {
     json.append("{\"kind\":\"").append(kind(document.kind()));
     json.append("\",\"company\":\"").append(Doc.COMPANY);

@@ -20,7 +20,7 @@ public final class FreePorts {
   }
 
   /** All are held until the last is found, so that no two are the same. */
-  static Map<String, Integer> of(String... settings) {
+  public static Map<String, Integer> of(String... settings) {
     Map<String, Integer> ports = new LinkedHashMap<>();
     List<ServerSocket> held = new ArrayList<>();
     try {

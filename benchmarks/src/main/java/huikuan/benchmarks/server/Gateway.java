@@ -34,7 +34,7 @@ public final class Gateway implements AutoCloseable {
     this.address = address;
   }
 
-  boolean ready() {
+  public boolean ready() {
     try (InputStream body = get("/actuator/health/readiness", "application/json")) {
       return body.read() >= 0;
     } catch (NotAnswered | IOException e) {
@@ -46,16 +46,25 @@ public final class Gateway implements AutoCloseable {
    * @throws NotAnswered if it is not known what became of them
    */
   public Answer post(List<Doc> documents) {
-    HttpRequest request =
-        request("/api/v1/documents", PATIENCE)
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(Json.array(documents)))
-            .build();
-    try (InputStream body = send(request)) {
+    try (InputStream body = post(Json.array(documents))) {
       return Answer.read(body);
     } catch (IOException | tools.jackson.core.JacksonException e) {
       throw new NotAnswered(e);
     }
+  }
+
+  /**
+   * The answer as it comes.
+   *
+   * @param documents a JSON array
+   * @throws NotAnswered if it is not known what became of them
+   */
+  public InputStream post(String documents) {
+    return send(
+        request("/api/v1/documents", PATIENCE)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(documents))
+            .build());
   }
 
   /** Sets a customer's master data. */

@@ -12,7 +12,7 @@ public final class NotAnswered extends RuntimeException {
     this.status = status;
   }
 
-  NotAnswered(Exception cause) {
+  public NotAnswered(Exception cause) {
     super(cause);
     this.status = 0;
   }

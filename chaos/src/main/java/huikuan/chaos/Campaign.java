@@ -1,0 +1,133 @@
+package huikuan.chaos;
+
+import huikuan.benchmarks.documents.Doc;
+import huikuan.benchmarks.server.Gateway;
+import huikuan.chaos.load.Load;
+import huikuan.chaos.load.Standstill;
+import huikuan.chaos.load.Testimony;
+import huikuan.chaos.oracle.Finding;
+import huikuan.chaos.oracle.HttpWitness;
+import huikuan.chaos.oracle.Oracle;
+import huikuan.chaos.oracle.Witness.Mail;
+import huikuan.chaos.servers.Part;
+import huikuan.chaos.servers.Parts;
+import huikuan.chaos.servers.Servers;
+import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.client.GatewayRefused;
+import huikuan.standalone.client.GatewayUnreachable;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Clients post, faults happen, and afterwards the oracle is asked. */
+final class Campaign {
+
+  /** Six in the evening in Shanghai: no reminder falls due at this very moment. */
+  static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+  /** Where time is real: nothing falls due in anybody's days. */
+  private static final Instant FAR = Instant.parse("2126-03-01T10:00:00Z");
+
+  /** After the last fault, so that what is unpaid reaches the next reminder. */
+  private static final Duration LAST_MOVE = Duration.ofDays(8);
+
+  private static final int ARRIVAL_SECONDS = 180;
+
+  private final Servers servers;
+  private final List<Fault> faults;
+  private final int clients;
+  private final long seed;
+  private final PrintStream out;
+  private final Testimony testimony = new Testimony();
+  private final Standstill clock;
+
+  Campaign(Servers servers, List<Fault> faults, int clients, long seed, PrintStream out) {
+    this.servers = servers;
+    this.faults = faults;
+    this.clients = clients;
+    this.seed = seed;
+    this.out = out;
+    this.clock = new Standstill(servers.shape().sandbox() ? START : FAR);
+  }
+
+  /** Returns when it is known how it came out. */
+  Outcome run() {
+    long begin = System.nanoTime();
+    servers.start();
+    try (Gateway gateway = new Gateway(servers.address());
+        GatewayClient client = new GatewayClient(servers.address())) {
+      customers(client);
+      Hitting hitting = new Hitting(servers, client, clock, testimony, out);
+      List<Mail> asked = hitUnderLoad(gateway, hitting);
+      servers.parts().forEach(Part::awaitReady);
+      Finding finding = examine(client, gateway, hitting, asked);
+      List<String> differences = new ArrayList<>(finding.differences());
+      differences.addAll(servers.stopAndVerify(finding.head()));
+      Duration took = Duration.ofNanos(System.nanoTime() - begin);
+      return new Outcome(faults, finding, differences, hitting.longestStart(), took);
+    }
+  }
+
+  /** Answers the reminders that were asked for, where they do not come by themselves. */
+  private List<Mail> hitUnderLoad(Gateway gateway, Hitting hitting) {
+    Load load = Load.start(clients, seed, gateway, testimony, clock);
+    try {
+      if (servers instanceof Parts parts) {
+        try (Requests requests = new Requests(gateway, testimony, clock.now(), parts.broker())) {
+          for (Fault fault : faults) {
+            requests.next();
+            hitting.hit(fault);
+          }
+          return requests.expected();
+        }
+      }
+      faults.forEach(hitting::hit);
+      return List.of();
+    } finally {
+      load.stop();
+    }
+  }
+
+  private Finding examine(
+      GatewayClient client, Gateway gateway, Hitting hitting, List<Mail> asked) {
+    Oracle oracle = new Oracle(testimony, new HttpWitness(client, gateway, servers::mails));
+    if (servers.shape().sandbox()) {
+      hitting.move(LAST_MOVE);
+      client.settle();
+      return oracle.examine(START, clock.now());
+    }
+    awaitArrival(oracle, asked);
+    return oracle.examine(asked);
+  }
+
+  /** What has not arrived then is told by the oracle. */
+  private static void awaitArrival(Oracle oracle, List<Mail> asked) {
+    long end = System.nanoTime() + Duration.ofSeconds(ARRIVAL_SECONDS).toNanos();
+    while (System.nanoTime() < end && !arrived(oracle, asked)) {
+      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+    }
+  }
+
+  private static boolean arrived(Oracle oracle, List<Mail> asked) {
+    try {
+      return oracle.arrived(asked);
+    } catch (GatewayRefused | GatewayUnreachable e) {
+      return false;
+    }
+  }
+
+  private static void customers(GatewayClient client) {
+    for (int each = 0; each < Load.CUSTOMERS; each++) {
+      String customer =
+          """
+          {"name":"Customer E%1$d","locale":"en","timeZone":"%2$s","contacts":[{"id":"p1",
+           "name":"A. P. E%1$d","role":"paymentResponsible","email":"ap@e%1$d.example"}]}"""
+              .formatted(each, Load.ZONE);
+      client.putCustomer(Doc.COMPANY, "E" + each, new JsonMapper().readTree(customer));
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package huikuan.chaos;
+
+import java.time.Duration;
+
+/** Something that happens to a part while it is posted to. */
+sealed interface Fault {
+
+  String part();
+
+  /** How long after the last one was over. */
+  Duration after();
+
+  /** How many kills it is. */
+  default int kills() {
+    return 0;
+  }
+
+  /** SIGKILL, and a new start. */
+  record Kill(String part, Duration after) implements Fault {
+    @Override
+    public int kills() {
+      return 1;
+    }
+  }
+
+  /** SIGKILL, and again while it starts. */
+  record KillTwice(String part, Duration after, Duration again) implements Fault {
+    @Override
+    public int kills() {
+      return 2;
+    }
+  }
+
+  /** SIGKILL while the clock is moved by some days; the move is made again. */
+  record KillInMove(String part, Duration after, int days, Duration into) implements Fault {
+    @Override
+    public int kills() {
+      return 1;
+    }
+  }
+
+  /** SIGSTOP, and SIGCONT. */
+  record Pause(String part, Duration after, Duration length) implements Fault {}
+
+  /** An orderly end, and a new start. */
+  record Restart(String part, Duration after) implements Fault {}
+
+  /** The disk is full for a while; then the process is killed and started with room. */
+  record DiskFull(String part, Duration after, Duration length, boolean nothingAtAll)
+      implements Fault {
+    @Override
+    public int kills() {
+      return 1;
+    }
+  }
+
+  /** None: the clock is moved. */
+  record Move(String part, Duration after, int days) implements Fault {}
+}

@@ -1,0 +1,10 @@
+package huikuan.chaos.load;
+
+/** What identifies a document within the one company. */
+public record Key(String kind, String number) {
+
+  @Override
+  public String toString() {
+    return kind + " " + number;
+  }
+}

@@ -1,0 +1,151 @@
+package huikuan.chaos.oracle;
+
+import huikuan.chaos.oracle.Witness.Mail;
+import huikuan.chaos.oracle.Witness.Step;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which reminders the documents call for, worked out day by day from what was posted and when: at
+ * nine on a customer's day the highest step that is due, if the invoice is open then.
+ */
+final class Chasing {
+
+  private static final LocalTime AT = LocalTime.of(9, 0);
+
+  private final List<Step> steps;
+  private final ZoneId zone;
+
+  Chasing(List<Step> steps, ZoneId zone) {
+    this.steps = steps;
+    this.zone = zone;
+  }
+
+  /** When something changed what is open of an invoice. */
+  private record Change(Instant clock, long cents) {}
+
+  /** An invoice, and what is open of it from when on. */
+  private static final class Invoice {
+    private final List<Change> changes = new ArrayList<>();
+    private LocalDate dueOn = LocalDate.MIN;
+    private String to = "";
+    private int applied;
+    private long open;
+    private boolean closed;
+    private int taken = -1;
+    private @Nullable Instant chasedFrom;
+
+    void passTo(Instant moment) {
+      while (applied < changes.size() && !changes.get(applied).clock().isAfter(moment)) {
+        Change change = changes.get(applied++);
+        open += change.cents();
+        if (chasedFrom == null || closed && open > 0) {
+          chasedFrom = change.clock();
+          closed = false;
+        }
+        closed = closed || open <= 0;
+      }
+    }
+  }
+
+  /**
+   * @param from the sandbox clock's first moment
+   * @param until its last
+   */
+  List<Mail> expected(Truth truth, Instant from, Instant until) {
+    Map<String, Invoice> invoices = invoices(truth);
+    List<Mail> expected = new ArrayList<>();
+    LocalDate last = LocalDate.ofInstant(until, zone);
+    for (LocalDate day = LocalDate.ofInstant(from, zone); !day.isAfter(last); ) {
+      Instant moment = at(day);
+      if (moment.isAfter(from) && !moment.isAfter(until)) {
+        invoices.forEach((number, invoice) -> chase(number, invoice, moment, expected));
+      }
+      day = day.plusDays(1);
+    }
+    return expected;
+  }
+
+  private static Map<String, Invoice> invoices(Truth truth) {
+    Map<String, Invoice> invoices = new LinkedHashMap<>();
+    for (List<Fact> facts : truth.all()) {
+      for (Fact fact : facts) {
+        fact.entry()
+            .onInvoices()
+            .forEach(
+                (number, cents) -> {
+                  Invoice invoice = invoices.computeIfAbsent(number, none -> new Invoice());
+                  invoice.changes.add(new Change(fact.clock(), cents));
+                  if (fact.entry().document().number().equals(number)) {
+                    invoice.dueOn = fact.entry().document().dueOn();
+                    invoice.to = address(fact.entry().document().customer());
+                  }
+                });
+      }
+    }
+    return invoices;
+  }
+
+  /** To whom a customer's reminders go. */
+  static String address(String customer) {
+    return "ap@" + customer.toLowerCase(Locale.ROOT) + ".example";
+  }
+
+  private void chase(String number, Invoice invoice, Instant moment, List<Mail> expected) {
+    invoice.passTo(moment);
+    Instant chasedFrom = invoice.chasedFrom;
+    if (chasedFrom == null || invoice.closed) {
+      return;
+    }
+    int due = invoice.taken;
+    for (int step = invoice.taken + 1; step < steps.size(); step++) {
+      Instant nominal = at(invoice.dueOn.plusDays(steps.get(step).daysAfterDue()));
+      Instant earliest = firstAfter(chasedFrom);
+      if (!(nominal.isBefore(earliest) ? earliest : nominal).isAfter(moment)) {
+        due = step;
+      }
+    }
+    if (due > invoice.taken) {
+      invoice.taken = due;
+      expected.add(new Mail(number, steps.get(due).level(), invoice.to));
+    }
+  }
+
+  private Instant firstAfter(Instant moment) {
+    LocalDate day = LocalDate.ofInstant(moment, zone);
+    return at(day).isAfter(moment) ? at(day) : at(day.plusDays(1));
+  }
+
+  private Instant at(LocalDate day) {
+    return ZonedDateTime.of(day, AT, zone).toInstant();
+  }
+
+  /** Each as often as it must be; what is missing, doubled or unjustified is told. */
+  static List<String> differences(String what, List<Mail> expected, List<Mail> found) {
+    Map<Mail, Integer> counts = new HashMap<>();
+    expected.forEach(mail -> counts.merge(mail, 1, Integer::sum));
+    found.forEach(mail -> counts.merge(mail, -1, Integer::sum));
+    List<String> differences = new ArrayList<>();
+    counts.forEach(
+        (mail, missing) -> {
+          if (missing > 0) {
+            differences.add("%s: %s is missing".formatted(what, mail));
+          } else if (missing < 0) {
+            boolean known = expected.contains(mail);
+            differences.add(
+                "%s: %s is %s".formatted(what, mail, known ? "doubled" : "unjustified"));
+          }
+        });
+    return differences;
+  }
+}

@@ -1,0 +1,200 @@
+package huikuan.chaos.oracle;
+
+import huikuan.benchmarks.documents.Doc;
+import huikuan.benchmarks.server.Gateway;
+import huikuan.chaos.load.Entry;
+import huikuan.chaos.load.Key;
+import huikuan.standalone.client.GatewayClient;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks through the gateway. */
+public final class HttpWitness implements Witness {
+
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final Pattern NUMBER = Pattern.compile("K\\d+-\\d+");
+
+  private final GatewayClient client;
+  private final Gateway gateway;
+  private final Supplier<List<Mail>> mails;
+
+  /**
+   * @param mails what lies in the mail catcher
+   */
+  public HttpWitness(GatewayClient client, Gateway gateway, Supplier<List<Mail>> mails) {
+    this.client = client;
+    this.gateway = gateway;
+    this.mails = mails;
+  }
+
+  /** A mail names its invoice in the subject. */
+  public static Mail mail(String subject, String to) {
+    Matcher number = NUMBER.matcher(subject);
+    return new Mail(number.find() ? number.group() : subject, "", to);
+  }
+
+  /** The mail of a standalone, through its own door. */
+  public static List<Mail> sandboxMails(GatewayClient client) {
+    return pages(client, "/sandbox/mails?limit=200", "items", "before").stream()
+        .map(each -> mail(each.path("subject").asString(), each.path("to").path(0).asString()))
+        .toList();
+  }
+
+  private static List<JsonNode> pages(
+      GatewayClient client, String path, String list, String cursor) {
+    List<JsonNode> items = new ArrayList<>();
+    JsonNode page = client.get(path);
+    page.path(list).forEach(items::add);
+    while (page.path("next").isString()) {
+      String next = GatewayClient.encode(page.path("next").asString());
+      page = client.get(path + "&" + cursor + "=" + next);
+      page.path(list).forEach(items::add);
+    }
+    return items;
+  }
+
+  private static long cents(JsonNode amount) {
+    return new BigDecimal(amount.asString()).movePointRight(2).longValueExact();
+  }
+
+  private static Key key(JsonNode document) {
+    return new Key(document.path("kind").asString(), document.path("number").asString());
+  }
+
+  @Override
+  public List<Recorded> history(String account) {
+    String path = "/accounts/" + account + "/history?limit=1000";
+    return pages(client, path, "events", "after").stream()
+        .map(each -> new Recorded(key(each.path("document")), each.path("position").asLong()))
+        .toList();
+  }
+
+  @Override
+  public Figures figures(String account, LocalDate asOf, long knownAt) {
+    String path = "/accounts/%s/balance?asOf=%s&knownAt=%d";
+    JsonNode answer = client.get(path.formatted(account, asOf, knownAt));
+    return new Figures(
+        cents(answer.path("balance")), cents(answer.path("open")), cents(answer.path("unapplied")));
+  }
+
+  @Override
+  public Trial trial(LocalDate asOf, long knownAt) {
+    String path = "/trial?company=%s&asOf=%s&knownAt=%d";
+    JsonNode answer = client.get(path.formatted(Doc.COMPANY, asOf, knownAt));
+    JsonNode figures = answer.path("figures").path(0);
+    return new Trial(
+        answer.path("agree").asBoolean(),
+        figures.isMissingNode() ? 0 : cents(figures.path("balance")));
+  }
+
+  @Override
+  public Map<Key, Long> items(String account, LocalDate asOf) {
+    String path = "/accounts/%s/items?status=all&limit=10000&asOf=%s".formatted(account, asOf);
+    Map<Key, Long> items = new HashMap<>();
+    JsonNode page = client.get(path);
+    while (true) {
+      page.path("items").forEach(item -> items.put(key(item), cents(item.path("open"))));
+      page.path("credits").forEach(item -> items.put(key(item), cents(item.path("unapplied"))));
+      if (!page.path("next").isString()) {
+        return items;
+      }
+      page = client.get(path + "&after=" + GatewayClient.encode(page.path("next").asString()));
+    }
+  }
+
+  @Override
+  public Map<Key, Long> workItems(String account) {
+    String customer = account.split("\\.", 3)[1];
+    Map<Key, Long> items = new HashMap<>();
+    for (String state : List.of("open", "settled", "reversed")) {
+      String path =
+          "/items?company=%s&customer=%s&state=%s&limit=1000"
+              .formatted(Doc.COMPANY, customer, state);
+      pages(client, path, "items", "after")
+          .forEach(item -> items.put(key(item), cents(item.path("open"))));
+    }
+    return items;
+  }
+
+  @Override
+  public List<Chased> cases(String account) {
+    return pages(client, "/dunning/cases?account=" + account + "&limit=1000", "cases", "after")
+        .stream()
+        .filter(each -> each.path("kind").asString().equals("reminder"))
+        .map(
+            each ->
+                new Chased(
+                    each.path("invoice").asString(),
+                    each.path("state").asString().equals("closed"),
+                    cents(each.path("open"))))
+        .toList();
+  }
+
+  @Override
+  public List<Step> reminders() {
+    return client
+        .get("/dunning/policies/standard")
+        .path("steps")
+        .valueStream()
+        .filter(step -> step.path("kind").asString().equals("reminder"))
+        .map(step -> new Step(step.path("level").asString(), step.path("daysAfterDue").asInt()))
+        .toList();
+  }
+
+  @Override
+  public List<Mail> sent() {
+    return pages(client, "/notifications?limit=200&status=sent", "items", "cursor").stream()
+        .map(
+            each ->
+                new Mail(
+                    each.path("invoices").path(0).asString(),
+                    each.path("level").asString(),
+                    each.path("recipient").path("email").asString()))
+        .toList();
+  }
+
+  @Override
+  public List<String> unsent() {
+    return pages(client, "/notifications?limit=200", "items", "cursor").stream()
+        .filter(each -> !each.path("status").asString().equals("sent"))
+        .map(JsonNode::toString)
+        .toList();
+  }
+
+  @Override
+  public List<Mail> caught() {
+    return mails.get();
+  }
+
+  @Override
+  public List<Answered> post(List<Entry> entries) {
+    String body = entries.stream().map(Entry::json).collect(Collectors.joining(",", "[", "]"));
+    try (InputStream answer = gateway.post(body)) {
+      return JSON.readTree(answer)
+          .path("results")
+          .valueStream()
+          .map(
+              result ->
+                  new Answered(
+                      result.path("status").asString(),
+                      result.path("account").asString(""),
+                      result.path("position").asLong(0)))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package huikuan.chaos.oracle;
+
+import huikuan.chaos.load.Entry;
+import huikuan.chaos.load.Key;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What the servers say when all is over; amounts are in cents. */
+public interface Witness {
+
+  /** A document that an account's history tells of. */
+  record Recorded(Key key, long position) {}
+
+  /** Of an account, or of the whole company. */
+  record Figures(long balance, long open, long unapplied) {}
+
+  /** The sums that must agree. */
+  record Trial(boolean agree, long balance) {}
+
+  /** How an invoice is chased. */
+  record Chased(String invoice, boolean closed, long open) {}
+
+  /** A message by its proof, or a mail that lies in the mail catcher (without its level). */
+  record Mail(String invoice, String level, String to) {
+    Mail withoutLevel() {
+      return new Mail(invoice, "", to);
+    }
+  }
+
+  /** A step of the policy at which the customer is written to. */
+  record Step(String level, int daysAfterDue) {}
+
+  /** What a document posted again was answered; a position of 0 if it was rejected. */
+  record Answered(String status, String account, long position) {}
+
+  List<Recorded> history(String account);
+
+  Figures figures(String account, LocalDate asOf, long knownAt);
+
+  Trial trial(LocalDate asOf, long knownAt);
+
+  /** Finance's: what is open of invoices, unapplied of credits. */
+  Map<Key, Long> items(String account, LocalDate asOf);
+
+  /** The same for daily work. */
+  Map<Key, Long> workItems(String account);
+
+  List<Chased> cases(String account);
+
+  /** In order, lowest first. */
+  List<Step> reminders();
+
+  List<Mail> sent();
+
+  /** Messages in any state but sent, for people. */
+  List<String> unsent();
+
+  List<Mail> caught();
+
+  List<Answered> post(List<Entry> entries);
+}

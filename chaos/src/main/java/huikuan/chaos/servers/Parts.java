@@ -1,0 +1,154 @@
+package huikuan.chaos.servers;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import huikuan.benchmarks.server.FreePorts;
+import huikuan.chaos.oracle.HttpWitness;
+import huikuan.chaos.oracle.Witness.Mail;
+import huikuan.embedded.EmbeddedMongo;
+import huikuan.embedded.MailCatcher;
+import huikuan.platform.eventlog.LogCheck;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Four services as in production, the document store and the broker, each a process of its own.
+ * Time is real. The mail server is part of the campaign: it is the customers'.
+ */
+public final class Parts implements Servers {
+
+  static final String DOCUMENTS = "documents";
+  static final String BROKER = "broker";
+  private static final String LEDGER = "ledger";
+  private static final String DUNNING = "dunning";
+  private static final String NOTIFICATION = "notification";
+  private static final String GATEWAY = "gateway";
+  private static final List<String> SERVICES = List.of(LEDGER, DUNNING, NOTIFICATION);
+  private static final int HEAP = 384;
+
+  private final Path directory;
+  private final Map<String, Integer> ports;
+  private final MailCatcher mail;
+  private final List<Part> parts = new ArrayList<>();
+
+  /**
+   * @param directory of its own
+   */
+  public Parts(Path directory) {
+    this.directory = directory;
+    ports = FreePorts.of(DOCUMENTS, BROKER, LEDGER, DUNNING, NOTIFICATION, GATEWAY);
+    mail = MailCatcher.start(directory.resolve("mail"), 0, -1);
+    server(DOCUMENTS);
+    server(BROKER);
+    SERVICES.forEach(name -> service(name, name + "-service"));
+    service(GATEWAY, "api-gateway");
+  }
+
+  private void server(String name) {
+    String[] words = {
+      Serve.COMMAND, name, directory.resolve(name).toString(), Integer.toString(port(name))
+    };
+    List<String> command = BootJar.command("chaos", HEAP, words);
+    parts.add(new Part(name, command, Map.of(), directory, Part.listening(port(name)), true));
+  }
+
+  private void service(String name, String module) {
+    Map<String, String> environment = new HashMap<>();
+    environment.put("HUIKUAN_MONGODB_URI", documents());
+    environment.put("HUIKUAN_KAFKA", "127.0.0.1:" + port(BROKER));
+    environment.put("HUIKUAN_SMTP_HOST", "127.0.0.1");
+    environment.put("HUIKUAN_SMTP_PORT", Integer.toString(mail.smtpPort()));
+    environment.put("HUIKUAN_DATA", directory.resolve("data").toString());
+    environment.put("HUIKUAN_INSTANCE", name);
+    environment.put("HUIKUAN_LEDGER_URL", url(LEDGER));
+    environment.put("HUIKUAN_DUNNING_URL", url(DUNNING));
+    environment.put("HUIKUAN_NOTIFICATION_URL", url(NOTIFICATION));
+    String port = "--server.port=" + port(name);
+    parts.add(
+        new Part(
+            name,
+            BootJar.command(module, HEAP, port),
+            environment,
+            directory,
+            Part.ready(port(name)),
+            true));
+  }
+
+  private int port(String name) {
+    return ports.getOrDefault(name, 0);
+  }
+
+  private String url(String name) {
+    return "http://127.0.0.1:" + port(name);
+  }
+
+  private String documents() {
+    return "mongodb://127.0.0.1:" + port(DOCUMENTS) + "/unused?retryWrites=false";
+  }
+
+  /** Where Kafka is. */
+  public String broker() {
+    return "127.0.0.1:" + port(BROKER);
+  }
+
+  @Override
+  public Shape shape() {
+    return new Shape(parts.stream().map(Part::name).toList(), DOCUMENTS, BROKER, false);
+  }
+
+  @Override
+  public String address() {
+    return url(GATEWAY);
+  }
+
+  @Override
+  public List<Part> parts() {
+    return parts;
+  }
+
+  @Override
+  public Path growing() {
+    return directory.resolve(DOCUMENTS).resolve("documents.mv");
+  }
+
+  @Override
+  public List<Mail> mails() {
+    return mail.mails().stream()
+        .map(caught -> HttpWitness.mail(caught.subject(), caught.to().getFirst()))
+        .toList();
+  }
+
+  @Override
+  public void start() {
+    parts.subList(0, 2).forEach(Part::start);
+    parts.subList(2, parts.size()).forEach(Part::launch);
+    parts.forEach(Part::awaitReady);
+  }
+
+  /** As {@code ./run verify} does for a standalone. */
+  @Override
+  public List<String> stopAndVerify(long head) {
+    parts.reversed().forEach(Part::stop);
+    List<String> differences = new ArrayList<>();
+    try (EmbeddedMongo documents = EmbeddedMongo.start(directory.resolve(DOCUMENTS), 0);
+        MongoClient client = MongoClients.create(documents.uri(LEDGER))) {
+      for (String name : SERVICES) {
+        LogCheck.Findings found = LogCheck.of(client.getDatabase(name));
+        found.faults().forEach(fault -> differences.add("log of " + name + ": " + fault));
+        if (name.equals(LEDGER) && found.commits() < head) {
+          differences.add("the log has %d commits, of %d".formatted(found.commits(), head));
+        }
+      }
+    }
+    return differences;
+  }
+
+  @Override
+  public void close() {
+    parts.forEach(Part::close);
+    mail.close();
+  }
+}

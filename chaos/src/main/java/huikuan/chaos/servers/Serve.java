@@ -1,0 +1,36 @@
+package huikuan.chaos.servers;
+
+import huikuan.embedded.EmbeddedKafka;
+import huikuan.embedded.EmbeddedMongo;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+
+/** One of the embedded servers as a process of its own, so that it can be killed. */
+public final class Serve {
+
+  /** What the command line calls it. */
+  public static final String COMMAND = "serve";
+
+  private Serve() {}
+
+  /**
+   * Serves until the process ends.
+   *
+   * @param words {@code documents} or {@code broker}, a directory, a port
+   */
+  public static void run(List<String> words) throws InterruptedException {
+    Path directory = Path.of(words.get(1));
+    int port = Integer.parseInt(words.get(2));
+    switch (words.getFirst()) {
+      case Parts.DOCUMENTS -> closeAtExit(EmbeddedMongo.start(directory, port)::close);
+      case Parts.BROKER -> closeAtExit(EmbeddedKafka.start(directory, port)::close);
+      default -> throw new IllegalArgumentException("serve: documents or broker");
+    }
+    new CountDownLatch(1).await();
+  }
+
+  private static void closeAtExit(Runnable close) {
+    Runtime.getRuntime().addShutdownHook(new Thread(close, "stop"));
+  }
+}

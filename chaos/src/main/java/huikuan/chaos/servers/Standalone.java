@@ -1,0 +1,98 @@
+package huikuan.chaos.servers;
+
+import huikuan.benchmarks.server.FreePorts;
+import huikuan.chaos.oracle.HttpWitness;
+import huikuan.chaos.oracle.Witness.Mail;
+import huikuan.standalone.client.GatewayClient;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Everything in one process. */
+public final class Standalone implements Servers {
+
+  private static final String GATEWAY = "HUIKUAN_PORT";
+  private static final int HEAP = 640;
+
+  private final Path data;
+  private final String address;
+  private final Part part;
+
+  /**
+   * @param directory of its own
+   * @param clock where its clock starts
+   */
+  public Standalone(Path directory, Instant clock) {
+    Map<String, Integer> ports =
+        FreePorts.of(
+            GATEWAY,
+            "HUIKUAN_LEDGER_PORT",
+            "HUIKUAN_DUNNING_PORT",
+            "HUIKUAN_NOTIFICATION_PORT",
+            "HUIKUAN_MONGODB_PORT",
+            "HUIKUAN_KAFKA_PORT",
+            "HUIKUAN_SMTP_PORT",
+            "HUIKUAN_IMAP_PORT");
+    data = directory.resolve("data");
+    Map<String, String> environment = new HashMap<>();
+    ports.forEach((setting, port) -> environment.put(setting, port.toString()));
+    environment.put("HUIKUAN_DATA", data.toString());
+    int port = ports.getOrDefault(GATEWAY, 0);
+    address = "http://127.0.0.1:" + port;
+    part =
+        new Part(
+            "standalone",
+            BootJar.command("deploy/standalone", HEAP, "--empty", "--clock", clock.toString()),
+            environment,
+            directory,
+            Part.ready(port),
+            false);
+  }
+
+  @Override
+  public String address() {
+    return address;
+  }
+
+  @Override
+  public List<Part> parts() {
+    return List.of(part);
+  }
+
+  @Override
+  public Shape shape() {
+    return new Shape(List.of(part.name()), part.name(), part.name(), true);
+  }
+
+  @Override
+  public Path growing() {
+    return data.resolve("documents").resolve("documents.mv");
+  }
+
+  @Override
+  public List<Mail> mails() {
+    try (GatewayClient client = new GatewayClient(address)) {
+      return HttpWitness.sandboxMails(client);
+    }
+  }
+
+  @Override
+  public void start() {
+    part.start();
+  }
+
+  /** By the command that anybody would use. */
+  @Override
+  public List<String> stopAndVerify(long head) {
+    part.stop();
+    return Verify.differences(
+        BootJar.command("deploy/standalone", HEAP, "verify", "--data", data.toString()), head);
+  }
+
+  @Override
+  public void close() {
+    part.close();
+  }
+}

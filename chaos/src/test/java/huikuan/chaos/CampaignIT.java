@@ -1,0 +1,57 @@
+package huikuan.chaos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.chaos.servers.Part;
+import huikuan.chaos.servers.Parts;
+import huikuan.chaos.servers.Servers;
+import huikuan.chaos.servers.Standalone;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Short campaigns; {@code chaos/run} makes long ones. Another seed by {@code -Dchaos.seed=}. */
+class CampaignIT {
+
+  private static final long SEED = Long.getLong("chaos.seed", 2_026);
+  private static final int CLIENTS = 4;
+
+  @TempDir private Path directory;
+
+  private static void nothingIsLostOrTwice(Servers servers, List<Fault> faults, String command) {
+    String again = "seed %d; longer: %s --seed %d".formatted(SEED, command, SEED);
+    Outcome outcome;
+    try (servers) {
+      outcome = new Campaign(servers, faults, CLIENTS, SEED, System.out).run();
+    } catch (RuntimeException e) {
+      throw new AssertionError("Failed with " + again, e);
+    }
+    System.out.print(outcome.told());
+    assertThat(outcome.differences()).as("%s%n%s", again, outcome.told()).isEmpty();
+    assertThat(outcome.finding().acknowledged()).as(again).isPositive();
+    assertThat(outcome.finding().reminders()).as(again).isPositive();
+  }
+
+  @Test
+  void aStandaloneThatIsKilledStoppedAndFilledLosesNothingAndDoublesNothing() {
+    Servers servers = new Standalone(directory, Campaign.START);
+    List<Fault> faults =
+        new ArrayList<>(Plan.of(SEED, 2, servers.shape(), Set.of("kill", "pause")));
+    if (Part.limitsFiles()) {
+      Duration second = Duration.ofSeconds(1);
+      faults.add(new Fault.DiskFull(servers.shape().stores(), second, second, SEED % 2 == 0));
+    }
+    nothingIsLostOrTwice(servers, faults, "chaos/run --kills 20");
+  }
+
+  @Test
+  void servicesOfWhichEachIsKilledWithStoreAndBrokerLoseNothingAndDoubleNothing() {
+    Servers servers = new Parts(directory);
+    List<Fault> faults = Plan.of(SEED, 1, servers.shape(), Set.of("kill", "restart"));
+    nothingIsLostOrTwice(servers, faults, "chaos/run --parts all --kills 20");
+  }
+}

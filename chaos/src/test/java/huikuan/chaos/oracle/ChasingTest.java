@@ -1,0 +1,70 @@
+package huikuan.chaos.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.chaos.load.Entry;
+import huikuan.chaos.load.Load;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.assertj.core.api.ListAssert;
+import org.junit.jupiter.api.Test;
+
+class ChasingTest {
+
+  private static final Instant FROM = evening(0);
+  private final Entry invoice = Papers.invoice("E1", "K0-0", 1_000);
+
+  /** Six in the evening, so many days after the due date. */
+  private static Instant evening(int daysAfterDue) {
+    LocalDate day = Papers.DUE.plusDays(daysAfterDue);
+    return day.atTime(LocalTime.of(18, 0)).atZone(Load.ZONE).toInstant();
+  }
+
+  private static ListAssert<String> levels(int untilDaysAfterDue, Fact... facts) {
+    return assertThat(
+        new Chasing(Told.STEPS, Load.ZONE)
+            .expected(new Truth(List.of(facts)), FROM, evening(untilDaysAfterDue)).stream()
+                .map(Witness.Mail::level)
+                .toList());
+  }
+
+  @Test
+  void anUnpaidInvoiceIsRemindedOfAtEachStep() {
+    Fact posted = new Fact(invoice, FROM, 1);
+    levels(2, posted).isEmpty();
+    levels(3, posted).containsExactly("reminder-1");
+    levels(9, posted).containsExactly("reminder-1");
+    levels(30, posted).containsExactly("reminder-1", "reminder-2", "demand");
+  }
+
+  @Test
+  void whatIsPaidBeforeTheMomentIsNotRemindedOf() {
+    Fact posted = new Fact(invoice, FROM, 1);
+    Fact paid = new Fact(Papers.receipt("K0-1", invoice, 1_000), evening(2), 2);
+    levels(30, posted, paid).isEmpty();
+    Fact paidLater = new Fact(Papers.receipt("K0-1", invoice, 1_000), evening(3), 2);
+    levels(30, posted, paidLater).containsExactly("reminder-1");
+    Fact partly = new Fact(Papers.creditNote("K0-1", invoice, 100), evening(2), 2);
+    levels(3, posted, partly).containsExactly("reminder-1");
+  }
+
+  @Test
+  void ofSeveralMissedStepsOnlyTheHighestIsTaken() {
+    Fact late = new Fact(invoice, evening(11), 1);
+    levels(11, late).isEmpty();
+    levels(12, late).containsExactly("reminder-2");
+    levels(30, late).containsExactly("reminder-2", "demand");
+  }
+
+  @Test
+  void aBouncedPaymentResumesWhereChasingWas() {
+    Entry receipt = Papers.receipt("K0-1", invoice, 1_000);
+    Fact posted = new Fact(invoice, FROM, 1);
+    Fact paid = new Fact(receipt, evening(4), 2);
+    Fact bounced = new Fact(Papers.undoing("K0-X0", receipt), evening(12), 3);
+    levels(12, posted, paid, bounced).containsExactly("reminder-1");
+    levels(13, posted, paid, bounced).containsExactly("reminder-1", "reminder-2");
+  }
+}
