@@ -31,6 +31,7 @@ record Arguments(
             --clock <moment>   where the sandbox clock of empty data starts (2026-03-01T08:00:00+08:00)
             --ledger-only      without dunning and notification; they catch up when started again
             --data <dir>       where everything is kept (else HUIKUAN_DATA, else ./data)
+      ./run prepare            keep what loading classes costs: later starts take half as long, until the next build
       ./run --once             play the sample on a temporary directory, check it, and exit
       ./run backup <file> [--gateway <url>]    all that a running instance keeps, as of one moment, in one file
       ./run restore <file> [--data <dir>]      a data directory made of it, where there is none yet

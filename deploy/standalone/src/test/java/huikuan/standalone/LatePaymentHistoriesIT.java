@@ -220,7 +220,7 @@ class LatePaymentHistoriesIT {
 
   private List<String> sent() {
     List<String> sent = new ArrayList<>();
-    for (JsonNode message : all("/notifications?status=sent&limit=100", "after")) {
+    for (JsonNode message : all("/notifications?status=sent&limit=100", "cursor")) {
       sent.add(
           message.path("invoices").path(0).asString()
               + " "
@@ -228,7 +228,7 @@ class LatePaymentHistoriesIT {
               + " "
               + message.path("recipient").path("email").asString());
     }
-    assertThat(all("/notifications?limit=100", "after")).hasSameSizeAs(sent);
+    assertThat(all("/notifications?limit=100", "cursor")).hasSameSizeAs(sent);
     return sent;
   }
 
