@@ -75,6 +75,18 @@ final class CommitStore {
         .into(new ArrayList<>());
   }
 
+  /** As {@link #range}, without their events: who wrote them, when, and their hashes. */
+  List<Document> heads(long after, int limit) {
+    return commits
+        .find(gt(CommitDocument.NUMBER, after))
+        .sort(Sorts.ascending(CommitDocument.NUMBER))
+        .projection(
+            Projections.include(
+                CommitDocument.RECORDED_AT, CommitDocument.HASH, CommitDocument.TAG))
+        .limit(limit)
+        .into(new ArrayList<>());
+  }
+
   /**
    * The aggregate's commits that begin at {@code firstSequence} or later.
    *

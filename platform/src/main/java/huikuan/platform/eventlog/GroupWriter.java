@@ -31,6 +31,10 @@ import org.slf4j.LoggerFactory;
 final class GroupWriter {
 
   private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
+
+  /** Others' commits looked at in one go: as many as they write while we read. */
+  private static final int NEWS = 10_000;
+
   private static final int DUPLICATE_KEY = 11000;
   private static final Pattern INDEX = Pattern.compile(" index: (\\S+) ");
   private static final Duration PAUSE = Duration.ofMillis(100);
@@ -189,11 +193,11 @@ final class GroupWriter {
 
   /** Another instance took the number, or a write of ours had arrived after all. */
   private List<Waiting> overtaken(List<Waiting> group) {
-    List<Document> holder = ask(() -> store.range(head, 1), found -> !found.isEmpty());
-    if (group.getFirst().tag().equals(tag(holder.getFirst()))) {
-      return found(group, holder);
+    List<Document> news = ask(() -> store.heads(head, NEWS), found -> !found.isEmpty());
+    if (group.getFirst().tag().equals(tag(news.getFirst()))) {
+      return found(group, news.subList(0, 1));
     }
-    observeHead();
+    observe(news.getLast());
     return group;
   }
 
@@ -238,10 +242,14 @@ final class GroupWriter {
       head = 0;
       hash = CommitHash.NONE;
     } else {
-      reached(commit);
-      Instant recorded = commit.getDate(CommitDocument.RECORDED_AT).toInstant();
-      newest = recorded.isAfter(newest) ? recorded : newest;
+      observe(commit);
     }
+  }
+
+  private void observe(Document commit) {
+    reached(commit);
+    Instant recorded = commit.getDate(CommitDocument.RECORDED_AT).toInstant();
+    newest = recorded.isAfter(newest) ? recorded : newest;
   }
 
   private static @Nullable ObjectId tag(Document document) {
