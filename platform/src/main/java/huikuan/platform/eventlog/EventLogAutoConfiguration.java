@@ -105,14 +105,14 @@ public final class EventLogAutoConfiguration {
     MongoCollection<Document> sagas = database.getCollection("sagas");
     sagas.createIndex(Indexes.ascending("sagaIdentifier"), new IndexOptions().unique(true));
     sagas.createIndex(Indexes.ascending("associations"));
-    return MongoSagaStore.builder()
-        .mongoTemplate(
-            DefaultMongoTemplate.builder()
-                .mongoDatabase(database)
-                .sagasCollectionName("sagas")
-                .build())
-        .serializer(serializer)
-        .build();
+    return new ChangedSagas(
+        MongoSagaStore.builder()
+            .mongoTemplate(
+                DefaultMongoTemplate.builder()
+                    .mongoDatabase(database)
+                    .sagasCollectionName("sagas")
+                    .build()),
+        serializer);
   }
 
   /** A failing handler stops its processor, which tries again: no event is skipped in silence. */
