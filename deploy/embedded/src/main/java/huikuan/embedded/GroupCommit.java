@@ -86,9 +86,7 @@ final class GroupCommit implements AutoCloseable {
     synchronized (turn) {
       gate.writeLock().lock();
       try {
-        long upTo = changes.get();
-        store.commit();
-        committed = upTo;
+        commit();
         return look.get();
       } finally {
         gate.writeLock().unlock();
