@@ -8,10 +8,8 @@ import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.NewCommit;
 import huikuan.platform.relay.Relay;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -19,11 +17,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.ProducerFactory;
 
 /** The broker goes away, or is slow. */
+@ExtendWith(OutputCaptureExtension.class)
 class BrokerFaultsTest {
 
   private static Site site;
@@ -34,7 +36,7 @@ class BrokerFaultsTest {
   }
 
   @AfterAll
-  static void stopServers() {
+  static void stopServers() throws Exception {
     site.close();
   }
 
@@ -43,25 +45,18 @@ class BrokerFaultsTest {
     site.stopInstances();
   }
 
-  private static void record(ConfigurableApplicationContext service, int from, int to) {
+  /** In one commit, so that the relay reads them at once. */
+  private static void record(
+      ConfigurableApplicationContext service, int from, int to, String reference) {
     EventCodec codec = service.getBean(EventCodec.class);
-    List<NewCommit> commits =
+    List<NewCommit.NewEvent> events =
         IntStream.range(from, to)
-            .mapToObj(n -> Site.invoice(n, ""))
+            .mapToObj(n -> Site.invoice(n, n % 7 == 0 ? reference : ""))
             .map(
                 event ->
-                    new NewCommit(
-                        null,
-                        List.of(
-                            new NewCommit.NewEvent(
-                                codec.nameOf(event), codec.encode(event), Map.of())),
-                        List.of(event.number())))
+                    new NewCommit.NewEvent(codec.nameOf(event), codec.encode(event), Map.of()))
             .toList();
-    service.getBean(MongoEventLog.class).append(commits).forEach(CompletableFuture::join);
-  }
-
-  private static List<String> numbers(int from, int to) {
-    return new ArrayList<>(IntStream.range(from, to).mapToObj(Site::number).toList());
+    service.getBean(MongoEventLog.class).append(new NewCommit(null, events, List.of())).join();
   }
 
   @Test
@@ -72,15 +67,15 @@ class BrokerFaultsTest {
     Site.awaitRecorded(service, 1);
 
     site.stopBroker();
-    record(service, 1000, 1300);
+    IntStream.range(1000, 1300).forEach(n -> record(service, n, n + 1, ""));
     assertThat(service.getBean(Relay.class).lag()).isPositive();
     site.startBroker();
     site.send(100, 200);
     site.flush();
     site.settle();
 
-    List<String> expected = numbers(0, 200);
-    expected.addAll(numbers(1000, 1300));
+    List<String> expected = Site.numbers(0, 200);
+    expected.addAll(Site.numbers(1000, 1300));
     assertThat(Site.recorded(service)).containsExactlyInAnyOrderElementsOf(expected);
     Told.isTheLogInEffect(Site.log(service), site.all(site.out()));
   }
@@ -90,13 +85,36 @@ class BrokerFaultsTest {
     site.open("middle");
     ConfigurableApplicationContext service =
         site.run("only", "--spring.kafka.producer.properties.max.block.ms=200");
-    record(service, 0, 10);
+    record(service, 0, 10, "");
     site.settle();
 
     site.stopBroker();
     await().atMost(Site.PATIENCE).until(() -> hasForgottenTheTopic(service));
-    record(service, 10, 200);
+    record(service, 10, 200, "");
     site.startBroker();
+    site.settle();
+
+    Told.isTheLogInEffect(Site.log(service), site.all(site.out()));
+  }
+
+  @Test
+  void aSlowBrokerHoldsTheRelayUpWithinABoundedMemory(CapturedOutput output) {
+    site.open("slow");
+    ConfigurableApplicationContext service =
+        site.run(
+            "only",
+            "--huikuan.relay.send-timeout=500ms",
+            "--spring.kafka.producer.buffer-memory=100000",
+            "--spring.kafka.producer.properties.max.block.ms=50");
+    record(service, 0, 10, "");
+    site.settle();
+
+    site.wayToBroker().stall();
+    record(service, 10, 300, "x".repeat(30_000));
+    String failed = "Relaying to " + site.out() + " failed";
+    await().atMost(Site.PATIENCE).until(() -> output.getOut().split(failed, -1).length > 2);
+    assertThat(service.getBean(Relay.class).lag()).isEqualTo(1);
+    site.wayToBroker().goOn();
     site.settle();
 
     Told.isTheLogInEffect(Site.log(service), site.all(site.out()));

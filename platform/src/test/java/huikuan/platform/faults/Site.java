@@ -1,5 +1,6 @@
 package huikuan.platform.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import huikuan.contracts.AccountId;
@@ -14,6 +15,7 @@ import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.servers.TopicAtHand;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +40,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 
 /** A store and a broker that can be stopped and started, and instances of a service on them. */
 final class Site implements AutoCloseable {
@@ -52,6 +55,7 @@ final class Site implements AutoCloseable {
   private final Path directory;
   private final List<ConfigurableApplicationContext> instances =
       Collections.synchronizedList(new ArrayList<>());
+  private final StallingWay way = new StallingWay();
   private EmbeddedMongo mongo;
   private EmbeddedKafka kafka;
   private final KafkaProducer<String, byte[]> erp;
@@ -60,7 +64,8 @@ final class Site implements AutoCloseable {
   Site(Path directory) {
     this.directory = directory;
     mongo = EmbeddedMongo.start(directory.resolve("mongo"), 0);
-    kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
+    kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0, way.port());
+    way.leadTo(kafka.port());
     erp =
         new KafkaProducer<>(
             Map.of(
@@ -85,8 +90,8 @@ final class Site implements AutoCloseable {
     return "out." + name;
   }
 
-  EmbeddedKafka kafka() {
-    return kafka;
+  StallingWay wayToBroker() {
+    return way;
   }
 
   ConfigurableApplicationContext run(String instance, String... more) {
@@ -100,6 +105,7 @@ final class Site implements AutoCloseable {
             "--huikuan.relay.partitions=" + PARTITIONS,
             "--huikuan.relay.retry=100ms",
             "--huikuan.intake.retry=100ms",
+            "--spring.kafka.consumer.heartbeat-interval=200ms",
             "--server.port=0",
             "--spring.mongodb.uri=" + mongo.uri(name),
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
@@ -150,7 +156,7 @@ final class Site implements AutoCloseable {
   }
 
   void startBroker() {
-    kafka = EmbeddedKafka.start(directory.resolve("kafka"), kafka.port());
+    kafka = EmbeddedKafka.start(directory.resolve("kafka"), kafka.port(), way.port());
   }
 
   void stopStore() {
@@ -229,6 +235,29 @@ final class Site implements AutoCloseable {
     return numbers;
   }
 
+  /** Until the group lets it have partitions. */
+  static void awaitMember(ConfigurableApplicationContext context) {
+    KafkaMessageListenerContainer<?, ?> intake =
+        context.getBean(KafkaMessageListenerContainer.class);
+    await().atMost(PATIENCE).until(() -> !intake.getAssignedPartitions().isEmpty());
+  }
+
+  /** Each once, each account's in the order in which they were sent: that of their numbers. */
+  static void assertEachOnceInOrder(ConfigurableApplicationContext context, int sent) {
+    List<String> recorded = recorded(context);
+    assertThat(recorded).containsExactlyInAnyOrderElementsOf(numbers(0, sent));
+    for (int customer = 0; customer < CUSTOMERS; customer++) {
+      int of = customer;
+      assertThat(recorded)
+          .filteredOn(number -> Integer.parseInt(number.substring(2)) % CUSTOMERS == of)
+          .isSorted();
+    }
+  }
+
+  static List<String> numbers(int from, int to) {
+    return new ArrayList<>(IntStream.range(from, to).mapToObj(Site::number).toList());
+  }
+
   static void awaitRecorded(ConfigurableApplicationContext context, int atLeast) {
     await().atMost(PATIENCE).until(() -> log(context).head() >= atLeast);
   }
@@ -238,9 +267,10 @@ final class Site implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     stopInstances();
     erp.close(Duration.ofSeconds(5));
+    way.close();
     kafka.close();
     mongo.close();
   }
