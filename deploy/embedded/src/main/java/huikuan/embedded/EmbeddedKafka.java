@@ -95,12 +95,22 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws DataDirectoryInUse if another broker runs on the directory
    */
   public static EmbeddedKafka start(Path directory, int port) {
+    return start(directory, port, 0);
+  }
+
+  /**
+   * As {@link #start(Path, int)}, for clients that are to come by another way.
+   *
+   * @param advertised the port on loopback that clients are told; 0 for the broker's own
+   */
+  public static EmbeddedKafka start(Path directory, int port, int advertised) {
     int free = Ports.claim(WHAT, port);
+    int told = advertised == 0 ? free : advertised;
     DirectoryLock lock = DirectoryLock.acquire(directory);
     try {
       format(directory);
       int controller = Ports.claim("Kafka's controller", 0);
-      KafkaConfig config = KafkaConfig.fromProps(properties(directory, free, controller), false);
+      KafkaConfig config = KafkaConfig.fromProps(properties(directory, free, told, controller), false);
       KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
       server.startup();
       return new EmbeddedKafka(lock, server, free);
@@ -130,8 +140,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private static Properties properties(Path directory, int port, int controllerPort) {
-    String broker = "PLAINTEXT://" + Ports.LOOPBACK + ":" + port;
+  private static Properties properties(
+      Path directory, int port, int advertised, int controllerPort) {
+    String broker = "PLAINTEXT://" + Ports.LOOPBACK + ":";
     String controller = Ports.LOOPBACK + ":" + controllerPort;
     Properties properties = new Properties();
     try {
@@ -140,8 +151,8 @@ public final class EmbeddedKafka implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     properties.setProperty("log.dirs", directory.toString());
-    properties.setProperty("listeners", broker + ",CONTROLLER://" + controller);
-    properties.setProperty("advertised.listeners", broker);
+    properties.setProperty("listeners", broker + port + ",CONTROLLER://" + controller);
+    properties.setProperty("advertised.listeners", broker + advertised);
     properties.setProperty("controller.quorum.voters", NODE + "@" + controller);
     return properties;
   }

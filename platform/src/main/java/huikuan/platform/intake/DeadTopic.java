@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
 /**
- * {@code <topic>.<service>.dead}: what this service could not read, as it came, with the reason.
+ * {@code <topic>.dead}: what this service could not read, as it came, with the reason; once.
  */
 final class DeadTopic {
 
@@ -26,11 +26,17 @@ final class DeadTopic {
   private static final Logger log = LoggerFactory.getLogger(DeadTopic.class);
 
   private final KafkaTemplate<String, byte[]> kafka;
+  private final DeadPosition position;
   private final IntakeSettings settings;
   private final MeterRegistry meters;
 
-  DeadTopic(KafkaTemplate<String, byte[]> kafka, IntakeSettings settings, MeterRegistry meters) {
+  DeadTopic(
+      KafkaTemplate<String, byte[]> kafka,
+      DeadPosition position,
+      IntakeSettings settings,
+      MeterRegistry meters) {
     this.kafka = kafka;
+    this.position = position;
     this.settings = settings;
     this.meters = meters;
   }
@@ -47,14 +53,17 @@ final class DeadTopic {
         .register(meters);
   }
 
-  /** Durable when it returns. */
+  /** Durable when it returns. What is delivered again is there already. */
   void send(ConsumerRecord<String, byte[]> record, String reason) {
+    if (position.isPast(record)) {
+      log.info("Record {} of {} is delivered again: {}", origin(record), record.topic(), reason);
+      return;
+    }
     String topic = nameFor(record.topic());
     ProducerRecord<String, byte[]> dead =
         new ProducerRecord<>(topic, null, record.key(), record.value(), record.headers());
     dead.headers().add(REASON, reason.getBytes(StandardCharsets.UTF_8));
-    String origin = record.partition() + "/" + record.offset();
-    dead.headers().add(ORIGIN, origin.getBytes(StandardCharsets.UTF_8));
+    dead.headers().add(ORIGIN, origin(record).getBytes(StandardCharsets.UTF_8));
     try {
       kafka.send(dead).get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
@@ -63,7 +72,12 @@ final class DeadTopic {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while sending a dead record", e);
     }
+    position.advance(record);
     counter(record.topic()).increment();
-    log.warn("Record {} of {} went to {}: {}", origin, record.topic(), topic, reason);
+    log.warn("Record {} of {} went to {}: {}", origin(record), record.topic(), topic, reason);
+  }
+
+  private static String origin(ConsumerRecord<?, ?> record) {
+    return record.partition() + "/" + record.offset();
   }
 }

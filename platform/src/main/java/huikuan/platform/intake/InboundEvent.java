@@ -4,12 +4,18 @@ import huikuan.contracts.TraceParent;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.NewCommit;
 import huikuan.platform.relay.CloudEvents;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
 
 /** A record from Kafka, on its way to being a commit. */
 final class InboundEvent {
@@ -19,21 +25,27 @@ final class InboundEvent {
   /**
    * The event's source and id are the business key, for ever: the second arrival is refused.
    *
+   * @param understood other types, which other services are told, are passed over
    * @throws Unreadable if the record is no CloudEvent, or its content is not what its type promises
    */
-  static NewCommit commit(ConsumerRecord<String, byte[]> record, EventCodec codec) {
+  static Optional<NewCommit> commit(
+      ConsumerRecord<String, byte[]> record, Set<String> understood, EventCodec codec) {
     Headers headers = record.headers();
+    String type = required(headers, CloudEvents.TYPE);
+    if (!understood.contains(type)) {
+      return Optional.empty();
+    }
     String source = required(headers, CloudEvents.SOURCE);
     String id = required(headers, CloudEvents.ID);
-    String type = required(headers, CloudEvents.TYPE);
     if (record.value() == null) {
       throw new Unreadable("The record has no value");
     }
-    Object event = decode(type, new String(record.value(), StandardCharsets.UTF_8), codec);
-    return new NewCommit(
-        null,
-        List.of(new NewCommit.NewEvent(type, codec.encode(event), metadata(headers))),
-        List.of("in " + source + " " + id));
+    Object event = decode(type, text("The value", record.value()), codec);
+    return Optional.of(
+        new NewCommit(
+            null,
+            List.of(new NewCommit.NewEvent(type, codec.encode(event), metadata(headers))),
+            List.of("in " + source + " " + id)));
   }
 
   private static Object decode(String type, String json, EventCodec codec) {
@@ -51,11 +63,25 @@ final class InboundEvent {
   }
 
   private static String required(Headers headers, String name) {
-    String value = CloudEvents.header(headers, name);
+    String value = header(headers, name);
     if (value == null || value.isBlank()) {
       throw new Unreadable("Header " + name + " is missing");
     }
     return value;
+  }
+
+  private static @Nullable String header(Headers headers, String name) {
+    Header header = headers.lastHeader(name);
+    return header == null || header.value() == null ? null : text("Header " + name, header.value());
+  }
+
+  /** Strict: what is replaced could make one key of two, or change what was said. */
+  private static String text(String what, byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      throw new Unreadable(what + " is not UTF-8");
+    }
   }
 
   private static Map<String, String> metadata(Headers headers) {
@@ -68,7 +94,7 @@ final class InboundEvent {
             CloudEvents.POSITION,
             CloudEvents.SEQUENCE,
             TraceParent.NAME)) {
-      String value = CloudEvents.header(headers, name);
+      String value = header(headers, name);
       if (value != null) {
         metadata.put(name, value);
       }

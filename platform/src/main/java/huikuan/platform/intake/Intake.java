@@ -5,7 +5,6 @@ import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.NewCommit;
-import huikuan.platform.relay.CloudEvents;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,27 +60,21 @@ final class Intake implements BatchMessageListener<String, byte[]> {
   @Override
   public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
     List<NewCommit> commits = new ArrayList<>(records.size());
+    List<Runnable> unreadable = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
-      if (concernsUs(record)) {
-        read(record, commits);
+      try {
+        InboundEvent.commit(record, understood(record), codec).ifPresent(commits::add);
+      } catch (InboundEvent.Unreadable e) {
+        unreadable.add(() -> dead.send(record, e.reason()));
       }
     }
     log.append(commits).forEach(this::await);
+    unreadable.forEach(Runnable::run);
     taken.addAndGet(records.size());
   }
 
-  /** Event types that other services are told, but not this one, are passed over. */
-  private boolean concernsUs(ConsumerRecord<String, byte[]> record) {
-    String type = CloudEvents.header(record.headers(), CloudEvents.TYPE);
-    return type == null || understood.getOrDefault(record.topic(), Set.of()).contains(type);
-  }
-
-  private void read(ConsumerRecord<String, byte[]> record, List<NewCommit> commits) {
-    try {
-      commits.add(InboundEvent.commit(record, codec));
-    } catch (InboundEvent.Unreadable e) {
-      dead.send(record, e.reason());
-    }
+  private Set<String> understood(ConsumerRecord<String, byte[]> record) {
+    return understood.getOrDefault(record.topic(), Set.of());
   }
 
   private void await(CompletableFuture<Long> append) {

@@ -1,5 +1,6 @@
 package huikuan.platform.intake;
 
+import com.mongodb.client.MongoDatabase;
 import huikuan.platform.ServiceSettings;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLogAutoConfiguration;
@@ -11,6 +12,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -52,13 +54,15 @@ public final class IntakeAutoConfiguration {
       ObjectProvider<Subscription> subscriptions,
       MongoEventLog log,
       KafkaTemplate<String, byte[]> kafka,
+      MongoDatabase database,
       IntakeSettings settings,
       MeterRegistry meters) {
     List<Subscription> all = subscriptions.stream().toList();
     EventCodec codec =
         new EventCodec(
             EventVocabulary.of(all.stream().map(Subscription::contract).toArray(Class[]::new)));
-    return new Intake(all, log, codec, new DeadTopic(kafka, settings, meters), settings);
+    DeadTopic dead = new DeadTopic(kafka, new DeadPosition(database), settings, meters);
+    return new Intake(all, log, codec, dead, settings);
   }
 
   /** A failure of the log or of Kafka is tried again for ever, in order: nothing is passed over. */
@@ -73,10 +77,17 @@ public final class IntakeAutoConfiguration {
     KafkaMessageListenerContainer<String, byte[]> container =
         new KafkaMessageListenerContainer<>(consumers, properties);
     container.setBeanName("intake");
-    container.setCommonErrorHandler(
-        new DefaultErrorHandler(
-            new FixedBackOff(settings.retry().toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS)));
+    container.setCommonErrorHandler(untilItSucceeds(settings));
     return container;
+  }
+
+  /** Spring would pass over the whole batch at failures that it holds to be for ever. */
+  private static DefaultErrorHandler untilItSucceeds(IntakeSettings settings) {
+    DefaultErrorHandler handler =
+        new DefaultErrorHandler(
+            new FixedBackOff(settings.retry().toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS));
+    handler.setClassifications(Map.of(), true);
+    return handler;
   }
 
   @Bean

@@ -7,11 +7,13 @@ import huikuan.platform.settling.Station;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -102,7 +104,8 @@ public final class Relay implements SmartLifecycle, Station {
       for (Publication told : publisher.publish(event)) {
         int partition = Math.floorMod(told.customer().toString().hashCode(), partitions);
         sending.add(
-            producer.send(
+            send(
+                producer,
                 CloudEvents.record(
                     publisher.topic(), partition, service, event, n++, told, codec)));
       }
@@ -112,6 +115,17 @@ public final class Relay implements SmartLifecycle, Station {
     }
     sent.addAndGet(sending.size());
     return position.advance(batch.getLast().position());
+  }
+
+  /** What could not even be handed in is not to be overtaken by what follows it. */
+  private static Future<RecordMetadata> send(
+      Producer<String, byte[]> producer, ProducerRecord<String, byte[]> record)
+      throws ExecutionException, InterruptedException {
+    Future<RecordMetadata> sending = producer.send(record);
+    if (sending.isDone()) {
+      sending.get();
+    }
+    return sending;
   }
 
   private static boolean pause(long millis) {
