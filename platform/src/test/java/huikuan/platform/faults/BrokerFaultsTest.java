@@ -105,7 +105,7 @@ class BrokerFaultsTest {
             "only",
             "--huikuan.relay.send-timeout=500ms",
             "--spring.kafka.producer.buffer-memory=100000",
-            "--spring.kafka.producer.properties.max.block.ms=50");
+            "--spring.kafka.producer.properties.max.block.ms=500");
     record(service, 0, 10, "");
     site.settle();
 
@@ -117,6 +117,27 @@ class BrokerFaultsTest {
     site.wayToBroker().goOn();
     site.settle();
 
+    Told.isTheLogInEffect(Site.log(service), site.all(site.out()));
+  }
+
+  @Test
+  void aServiceThatStartsBeforeItsBrokerMakesItsTopicsWhenItIsThere() {
+    site.open("early");
+    site.stopBroker();
+    ConfigurableApplicationContext service =
+        site.run(
+            "only",
+            "--spring.kafka.admin.operation-timeout=1s",
+            "--spring.kafka.producer.properties.max.block.ms=500");
+    record(service, 1000, 1010, "");
+    site.startBroker();
+    Relay relay = service.getBean(Relay.class);
+    await().atMost(Site.PATIENCE).until(() -> relay.lag() == 0);
+    site.send(0, 100);
+    site.flush();
+    site.settle();
+
+    assertThat(Site.recorded(service)).hasSize(110).containsAll(Site.numbers(0, 100));
     Told.isTheLogInEffect(Site.log(service), site.all(site.out()));
   }
 

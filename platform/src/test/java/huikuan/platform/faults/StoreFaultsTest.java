@@ -2,6 +2,7 @@ package huikuan.platform.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoException;
 import huikuan.platform.relay.Relay;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class StoreFaultsTest {
   private static boolean isAway(ConfigurableApplicationContext service) {
     try {
       return service.getBean(Relay.class).lag() < 0;
-    } catch (com.mongodb.MongoException e) {
+    } catch (MongoException e) {
       return true;
     }
   }
