@@ -106,7 +106,8 @@ class DeliveryFaultsTest {
 
   private static byte[] json(String field, String value) {
     String good = new String(site.record(0).value(), StandardCharsets.UTF_8);
-    return Site.bytes(good.replaceFirst("\"" + field + "\":\"[^\"]*\"", "\"" + field + "\":" + value));
+    return Site.bytes(
+        good.replaceFirst("\"" + field + "\":\"[^\"]*\"", "\"" + field + "\":" + value));
   }
 
   private static List<ProducerRecord<String, byte[]>> poisons() {
@@ -169,7 +170,9 @@ class DeliveryFaultsTest {
         .hasSameSizeAs(poisons())
         .allSatisfy(
             record -> assertThat(TopicAtHand.header(record, "huikuan_reason")).isNotBlank());
-    assertThat(dead).extracting(each -> TopicAtHand.header(each, "huikuan_origin")).doesNotHaveDuplicates();
+    assertThat(dead)
+        .extracting(each -> TopicAtHand.header(each, "huikuan_origin"))
+        .doesNotHaveDuplicates();
   }
 
   @Test

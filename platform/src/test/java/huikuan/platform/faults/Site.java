@@ -129,8 +129,7 @@ final class Site implements AutoCloseable {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin
           .removeMembersFromConsumerGroup(
-              name,
-              new RemoveMembersFromConsumerGroupOptions(List.of(new MemberToRemove(member))))
+              name, new RemoveMembersFromConsumerGroupOptions(List.of(new MemberToRemove(member))))
           .all()
           .get();
     }
@@ -187,9 +186,7 @@ final class Site implements AutoCloseable {
     LedgerEvent.InvoicePosted event = invoice(n, "");
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
-            in(),
-            event.account().toString(),
-            CODEC.encode(event).getBytes(StandardCharsets.UTF_8));
+            in(), event.account().toString(), CODEC.encode(event).getBytes(StandardCharsets.UTF_8));
     record.headers().add("ce_id", bytes("id-" + n));
     record.headers().add("ce_source", bytes("/erp"));
     record.headers().add("ce_type", bytes(CODEC.nameOf(event)));
