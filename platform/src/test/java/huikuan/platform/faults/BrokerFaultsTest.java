@@ -75,7 +75,7 @@ class BrokerFaultsTest {
 
     List<String> expected = Site.numbers(0, 200);
     expected.addAll(Site.numbers(1000, 1300));
-    assertThat(Site.recorded(service)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(Taken.recorded(service)).containsExactlyInAnyOrderElementsOf(expected);
     Told.isTheLogInEffect(Site.log(service), site.all(site.out()));
   }
 
@@ -136,7 +136,7 @@ class BrokerFaultsTest {
     site.flush();
     site.settle();
 
-    assertThat(Site.recorded(service)).hasSize(110).containsAll(Site.numbers(0, 100));
+    assertThat(Taken.recorded(service)).hasSize(110).containsAll(Site.numbers(0, 100));
     Told.isTheLogInEffect(Site.log(service), site.all(site.out()));
   }
 

@@ -31,7 +31,7 @@ class StoreFaultsTest {
       await().atMost(Site.PATIENCE).until(() -> !isAway(service));
       site.settle();
 
-      Site.assertEachOnceInOrder(service, 1100);
+      Taken.isEachOnceInOrder(service, 1100);
       Told.isTheLogInEffect(Site.log(service), site.all(site.out()));
     }
   }
