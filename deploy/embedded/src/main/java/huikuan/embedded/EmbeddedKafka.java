@@ -110,7 +110,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     try {
       format(directory);
       int controller = Ports.claim("Kafka's controller", 0);
-      KafkaConfig config = KafkaConfig.fromProps(properties(directory, free, told, controller), false);
+      KafkaConfig config =
+          KafkaConfig.fromProps(properties(directory, free, told, controller), false);
       KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
       server.startup();
       return new EmbeddedKafka(lock, server, free);

@@ -24,9 +24,7 @@ final class DeadPosition {
 
   DeadPosition(MongoDatabase database) {
     positions =
-        database
-            .getCollection("dead")
-            .withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+        database.getCollection("dead").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
   }
 
   boolean isPast(ConsumerRecord<?, ?> record) {

@@ -12,9 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/**
- * {@code <topic>.dead}: what this service could not read, as it came, with the reason; once.
- */
+/** {@code <topic>.dead}: what this service could not read, as it came, with the reason; once. */
 final class DeadTopic {
 
   /** Header: why it could not be read. */

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -34,12 +35,16 @@ public final class Relay implements SmartLifecycle, Station {
   private final RelayPosition position;
   private final ProducerFactory<String, byte[]> producers;
   private final String service;
+  private final Runnable topics;
   private final RelaySettings settings;
   private final Semaphore news = new Semaphore(0);
   private final AtomicLong sent = new AtomicLong();
   private volatile boolean running;
   private Thread thread = new Thread();
 
+  /**
+   * @param topics makes those that are missing
+   */
   Relay(
       MongoEventLog events,
       Publisher publisher,
@@ -47,6 +52,7 @@ public final class Relay implements SmartLifecycle, Station {
       RelayPosition position,
       ProducerFactory<String, byte[]> producers,
       String service,
+      Runnable topics,
       RelaySettings settings) {
     this.events = events;
     this.publisher = publisher;
@@ -54,6 +60,7 @@ public final class Relay implements SmartLifecycle, Station {
     this.position = position;
     this.producers = producers;
     this.service = service;
+    this.topics = topics;
     this.settings = settings;
     events.onAppend(news::release);
   }
@@ -80,7 +87,7 @@ public final class Relay implements SmartLifecycle, Station {
   }
 
   private void relay(Producer<String, byte[]> producer) throws Exception {
-    int partitions = producer.partitionsFor(publisher.topic()).size();
+    int partitions = partitions(producer);
     while (running) {
       OptionalLong from = position.lease();
       boolean more = from.isPresent() && relayOnce(producer, partitions, from.getAsLong());
@@ -88,6 +95,16 @@ public final class Relay implements SmartLifecycle, Station {
         continue;
       }
       news.drainPermits();
+    }
+  }
+
+  /** A broker that was away when this service started has not been told its topics. */
+  private int partitions(Producer<String, byte[]> producer) {
+    try {
+      return producer.partitionsFor(publisher.topic()).size();
+    } catch (TimeoutException e) {
+      topics.run();
+      throw e;
     }
   }
 

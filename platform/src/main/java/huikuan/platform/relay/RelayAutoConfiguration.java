@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.ProducerFactory;
 
 /** The way out, for a service that has a {@link Publisher}. */
@@ -34,6 +35,7 @@ public final class RelayAutoConfiguration {
       MongoDatabase database,
       ProducerFactory<String, byte[]> producers,
       ServiceSettings service,
+      KafkaAdmin kafka,
       RelaySettings settings) {
     return new Relay(
         log,
@@ -43,6 +45,7 @@ public final class RelayAutoConfiguration {
             database, publisher.topic(), service.owner(), Clock.systemUTC(), settings.lease()),
         producers,
         service.service(),
+        kafka::initialize,
         settings);
   }
 

@@ -53,8 +53,7 @@ class BrokerFaultsTest {
         IntStream.range(from, to)
             .mapToObj(n -> Site.invoice(n, n % 7 == 0 ? reference : ""))
             .map(
-                event ->
-                    new NewCommit.NewEvent(codec.nameOf(event), codec.encode(event), Map.of()))
+                event -> new NewCommit.NewEvent(codec.nameOf(event), codec.encode(event), Map.of()))
             .toList();
     service.getBean(MongoEventLog.class).append(new NewCommit(null, events, List.of())).join();
   }
@@ -76,7 +75,7 @@ class BrokerFaultsTest {
 
     List<String> expected = Site.numbers(0, 200);
     expected.addAll(Site.numbers(1000, 1300));
-    assertThat(Site.recorded(service)).containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(Taken.recorded(service)).containsExactlyInAnyOrderElementsOf(expected);
     Told.isTheLogInEffect(Site.log(service), site.all(site.out()));
   }
 
@@ -105,7 +104,7 @@ class BrokerFaultsTest {
             "only",
             "--huikuan.relay.send-timeout=500ms",
             "--spring.kafka.producer.buffer-memory=100000",
-            "--spring.kafka.producer.properties.max.block.ms=50");
+            "--spring.kafka.producer.properties.max.block.ms=500");
     record(service, 0, 10, "");
     site.settle();
 
@@ -117,6 +116,27 @@ class BrokerFaultsTest {
     site.wayToBroker().goOn();
     site.settle();
 
+    Told.isTheLogInEffect(Site.log(service), site.all(site.out()));
+  }
+
+  @Test
+  void aServiceThatStartsBeforeItsBrokerMakesItsTopicsWhenItIsThere() {
+    site.open("early");
+    site.stopBroker();
+    ConfigurableApplicationContext service =
+        site.run(
+            "only",
+            "--spring.kafka.admin.operation-timeout=1s",
+            "--spring.kafka.producer.properties.max.block.ms=500");
+    record(service, 1000, 1010, "");
+    site.startBroker();
+    Relay relay = service.getBean(Relay.class);
+    await().atMost(Site.PATIENCE).until(() -> relay.lag() == 0);
+    site.send(0, 100);
+    site.flush();
+    site.settle();
+
+    assertThat(Taken.recorded(service)).hasSize(110).containsAll(Site.numbers(0, 100));
     Told.isTheLogInEffect(Site.log(service), site.all(site.out()));
   }
 

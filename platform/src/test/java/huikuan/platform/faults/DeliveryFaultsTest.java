@@ -61,7 +61,7 @@ class DeliveryFaultsTest {
     site.flush();
     site.settle();
 
-    Site.assertEachOnceInOrder(third, 2500);
+    Taken.isEachOnceInOrder(third, 2500);
     Told.isTheLogOnce(Site.log(third), site.all(site.out()));
   }
 
@@ -72,7 +72,7 @@ class DeliveryFaultsTest {
     site.send(0, 300);
     site.flush();
     site.settle();
-    List<String> before = Site.recorded(service);
+    List<String> before = Taken.recorded(service);
 
     site.dismiss(service);
     List<Integer> shuffled = new ArrayList<>(IntStream.range(0, 300).boxed().toList());
@@ -84,8 +84,8 @@ class DeliveryFaultsTest {
     ConfigurableApplicationContext restarted = site.run("only");
     site.settle();
 
-    assertThat(Site.recorded(restarted)).startsWith(before.toArray(String[]::new));
-    Site.assertEachOnceInOrder(restarted, 310);
+    assertThat(Taken.recorded(restarted)).startsWith(before.toArray(String[]::new));
+    Taken.isEachOnceInOrder(restarted, 310);
     Told.isTheLogOnce(Site.log(restarted), site.all(site.out()));
   }
 
@@ -106,7 +106,8 @@ class DeliveryFaultsTest {
 
   private static byte[] json(String field, String value) {
     String good = new String(site.record(0).value(), StandardCharsets.UTF_8);
-    return Site.bytes(good.replaceFirst("\"" + field + "\":\"[^\"]*\"", "\"" + field + "\":" + value));
+    return Site.bytes(
+        good.replaceFirst("\"" + field + "\":\"[^\"]*\"", "\"" + field + "\":" + value));
   }
 
   private static List<ProducerRecord<String, byte[]>> poisons() {
@@ -152,14 +153,14 @@ class DeliveryFaultsTest {
     site.send(n, 100);
     site.flush();
     site.settle();
-    Site.assertEachOnceInOrder(service, 100);
+    Taken.isEachOnceInOrder(service, 100);
     assertEachPutAsideOnce();
 
     site.dismiss(service);
     site.forgetOffsets();
     ConfigurableApplicationContext restarted = site.run("only");
     site.settle();
-    Site.assertEachOnceInOrder(restarted, 100);
+    Taken.isEachOnceInOrder(restarted, 100);
     assertEachPutAsideOnce();
   }
 
@@ -169,7 +170,9 @@ class DeliveryFaultsTest {
         .hasSameSizeAs(poisons())
         .allSatisfy(
             record -> assertThat(TopicAtHand.header(record, "huikuan_reason")).isNotBlank());
-    assertThat(dead).extracting(each -> TopicAtHand.header(each, "huikuan_origin")).doesNotHaveDuplicates();
+    assertThat(dead)
+        .extracting(each -> TopicAtHand.header(each, "huikuan_origin"))
+        .doesNotHaveDuplicates();
   }
 
   @Test
@@ -185,12 +188,12 @@ class DeliveryFaultsTest {
     site.flush();
     await().atMost(Site.PATIENCE).until(() -> failures.get() < Integer.MAX_VALUE - 10);
     assertThat(service.getBean(IntakeStation.class).lag()).isEqualTo(20);
-    assertThat(Site.recorded(service)).isEmpty();
+    assertThat(Taken.recorded(service)).isEmpty();
 
     failures.set(0);
     site.settle();
 
-    assertThat(Site.recorded(service)).hasSize(15).doesNotHaveDuplicates();
+    assertThat(Taken.recorded(service)).hasSize(15).doesNotHaveDuplicates();
     assertThat(site.all(site.in() + ".dead")).hasSize(5);
   }
 }

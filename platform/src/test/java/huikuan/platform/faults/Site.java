@@ -1,6 +1,5 @@
 package huikuan.platform.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import huikuan.contracts.AccountId;
@@ -11,7 +10,6 @@ import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.EventVocabulary;
-import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.servers.TopicAtHand;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
@@ -129,8 +127,7 @@ final class Site implements AutoCloseable {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
       admin
           .removeMembersFromConsumerGroup(
-              name,
-              new RemoveMembersFromConsumerGroupOptions(List.of(new MemberToRemove(member))))
+              name, new RemoveMembersFromConsumerGroupOptions(List.of(new MemberToRemove(member))))
           .all()
           .get();
     }
@@ -187,9 +184,7 @@ final class Site implements AutoCloseable {
     LedgerEvent.InvoicePosted event = invoice(n, "");
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
-            in(),
-            event.account().toString(),
-            CODEC.encode(event).getBytes(StandardCharsets.UTF_8));
+            in(), event.account().toString(), CODEC.encode(event).getBytes(StandardCharsets.UTF_8));
     record.headers().add("ce_id", bytes("id-" + n));
     record.headers().add("ce_source", bytes("/erp"));
     record.headers().add("ce_type", bytes(CODEC.nameOf(event)));
@@ -224,34 +219,11 @@ final class Site implements AutoCloseable {
     return context.getBean(EventLog.class);
   }
 
-  /** The numbers of the invoices in the log, in its order. */
-  static List<String> recorded(ConfigurableApplicationContext context) {
-    List<String> numbers = new ArrayList<>();
-    List<RecordedEvent> next = log(context).after(0, 1000);
-    while (!next.isEmpty()) {
-      next.forEach(event -> numbers.add(((LedgerEvent.InvoicePosted) event.payload()).number()));
-      next = log(context).after(next.getLast().position(), 1000);
-    }
-    return numbers;
-  }
-
   /** Until the group lets it have partitions. */
   static void awaitMember(ConfigurableApplicationContext context) {
     KafkaMessageListenerContainer<?, ?> intake =
         context.getBean(KafkaMessageListenerContainer.class);
     await().atMost(PATIENCE).until(() -> !intake.getAssignedPartitions().isEmpty());
-  }
-
-  /** Each once, each account's in the order in which they were sent: that of their numbers. */
-  static void assertEachOnceInOrder(ConfigurableApplicationContext context, int sent) {
-    List<String> recorded = recorded(context);
-    assertThat(recorded).containsExactlyInAnyOrderElementsOf(numbers(0, sent));
-    for (int customer = 0; customer < CUSTOMERS; customer++) {
-      int of = customer;
-      assertThat(recorded)
-          .filteredOn(number -> Integer.parseInt(number.substring(2)) % CUSTOMERS == of)
-          .isSorted();
-    }
   }
 
   static List<String> numbers(int from, int to) {

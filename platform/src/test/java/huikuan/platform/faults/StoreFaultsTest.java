@@ -2,6 +2,7 @@ package huikuan.platform.faults;
 
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.MongoException;
 import huikuan.platform.relay.Relay;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class StoreFaultsTest {
       await().atMost(Site.PATIENCE).until(() -> !isAway(service));
       site.settle();
 
-      Site.assertEachOnceInOrder(service, 1100);
+      Taken.isEachOnceInOrder(service, 1100);
       Told.isTheLogInEffect(Site.log(service), site.all(site.out()));
     }
   }
@@ -38,7 +39,7 @@ class StoreFaultsTest {
   private static boolean isAway(ConfigurableApplicationContext service) {
     try {
       return service.getBean(Relay.class).lag() < 0;
-    } catch (com.mongodb.MongoException e) {
+    } catch (MongoException e) {
       return true;
     }
   }

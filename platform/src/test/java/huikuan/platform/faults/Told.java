@@ -2,10 +2,10 @@ package huikuan.platform.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.servers.TopicAtHand;
-import huikuan.contracts.ledger.LedgerEvent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
