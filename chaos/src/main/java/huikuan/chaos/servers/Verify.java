@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Asks {@code ./run verify} about the logs that a stopped instance has left. */
 final class Verify {
 
-  private static final Pattern LEDGER = Pattern.compile("ledger: ([\\d,]+) commits");
+  private static final Pattern LEDGER = Pattern.compile("ledger log +([\\d,]+) commits");
 
   private Verify() {}
 

@@ -6,7 +6,8 @@ import org.junit.jupiter.api.Test;
 
 class VerifyTest {
 
-  private static final String SOUND = "ledger: 1,795 commits, the last with hash 91\n";
+  private static final String SOUND =
+      "ledger log                    1,795 commits   sound, the last with hash 91\n";
 
   @Test
   void aLogThatIsSoundAndLongEnoughIsRight() {
