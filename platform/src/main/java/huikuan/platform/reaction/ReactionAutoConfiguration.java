@@ -5,6 +5,7 @@ import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLogAutoConfiguration;
 import huikuan.platform.eventlog.LogEventStore;
 import huikuan.platform.time.DeadlineSettings;
+import huikuan.platform.time.Loop;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -66,8 +67,14 @@ public final class ReactionAutoConfiguration {
   }
 
   @Bean
-  Retries retries(KeptReactions reactions, DeadlineSettings settings) {
-    return new Retries(reactions, settings.poll().toMillis());
+  Loop retries(KeptReactions reactions, DeadlineSettings settings) {
+    return new Loop(
+        "retries",
+        settings.poll(),
+        () -> {
+          reactions.retryDue();
+          return settings.poll();
+        });
   }
 
   @Bean

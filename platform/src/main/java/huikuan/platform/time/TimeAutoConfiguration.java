@@ -58,9 +58,9 @@ public final class TimeAutoConfiguration {
 
   @Bean
   @ConditionalOnProperty(name = "huikuan.sandbox", havingValue = "false", matchIfMissing = true)
-  DeadlineTrigger deadlineTrigger(
+  Loop deadlineTrigger(
       MongoDeadlineManager deadlines, Clock clock, ObjectProvider<Station> stations) {
-    return new DeadlineTrigger(deadlines, clock, () -> stations.stream().toList());
+    return new DeadlineTrigger(deadlines, clock, () -> stations.stream().toList()).loop();
   }
 
   @Bean
