@@ -2,49 +2,39 @@ package huikuan.platform.reaction;
 
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.LogEventStore;
-import huikuan.platform.reaction.StuckStore.Held;
 import huikuan.platform.reaction.StuckStore.Waiting;
-import huikuan.platform.stuck.Stuck;
-import huikuan.platform.stuck.StuckSource;
 import huikuan.platform.time.DeadlineSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reactions whose failures are kept in the store, and their tries. */
-final class KeptReactions implements Reactions, StuckSource {
+/** Reactions whose failures are kept in the store. */
+final class KeptReactions implements Reactions {
 
   private static final Logger log = LoggerFactory.getLogger(KeptReactions.class);
-  private static final ScopedValue<Retry> RETRY = ScopedValue.newInstance();
   private static final ScopedValue<Batch> BATCH = ScopedValue.newInstance();
 
   private final StuckStore store;
-  private final LogEventStore events;
   private final EventCodec codec;
   private final Clock wallClock;
   private final DeadlineSettings settings;
   private final Lanes lanes;
   private final Executor threads;
   private final Supplier<List<CorrelationDataProvider>> correlation;
-  private final Map<String, Redelivery> redeliveries = new ConcurrentHashMap<>();
 
   KeptReactions(
       StuckStore store,
-      LogEventStore events,
       EventCodec codec,
       Clock wallClock,
       DeadlineSettings settings,
@@ -52,7 +42,6 @@ final class KeptReactions implements Reactions, StuckSource {
       Executor threads,
       Supplier<List<CorrelationDataProvider>> correlation) {
     this.store = store;
-    this.events = events;
     this.codec = codec;
     this.wallClock = wallClock;
     this.settings = settings;
@@ -61,23 +50,12 @@ final class KeptReactions implements Reactions, StuckSource {
     this.correlation = correlation;
   }
 
-  private record Retry(Subject subject, EventMessage<?> event) {}
-
-  /** Brings an event once more; of all that reacts to it, only what is tried again does. */
-  interface Redelivery {
-    void handle(EventMessage<?> event) throws Exception;
-  }
-
-  void register(String reaction, Redelivery redelivery) {
-    redeliveries.put(reaction, redelivery);
-  }
-
   @Override
   public void react(Object component, String about, Runnable action) {
     EventMessage<?> event =
-        RETRY.isBound()
-            ? RETRY.get().event()
-            : (EventMessage<?>) CurrentUnitOfWork.get().getMessage();
+        Retry.now()
+            .<EventMessage<?>>map(Retry::event)
+            .orElseGet(() -> (EventMessage<?>) CurrentUnitOfWork.get().getMessage());
     Subject subject = new Subject(component.getClass().getSimpleName(), about);
     inLane(
         event,
@@ -94,7 +72,7 @@ final class KeptReactions implements Reactions, StuckSource {
 
   /** Side by side with what happens in other lanes; the batch ends when all is done. */
   void inLane(EventMessage<?> event, Runnable reactions) {
-    if (RETRY.isBound()) {
+    if (Retry.now().isPresent()) {
       reactions.run();
     } else {
       Batch batch = Batch.current(threads, store::ids);
@@ -103,8 +81,9 @@ final class KeptReactions implements Reactions, StuckSource {
   }
 
   void react(Subject subject, Collection<String> about, EventMessage<?> event, Callable<?> action) {
-    if (RETRY.isBound()) {
-      if (RETRY.get().subject().equals(subject)) {
+    Optional<Retry> retry = Retry.now();
+    if (retry.isPresent()) {
+      if (retry.get().subject().equals(subject)) {
         perform(event, action);
       }
       return;
@@ -124,7 +103,7 @@ final class KeptReactions implements Reactions, StuckSource {
 
   /** Whether what comes for this subject has to wait, or is being tried again right now. */
   boolean holds(Subject subject) {
-    return RETRY.isBound() ? RETRY.get().subject().equals(subject) : held(subject);
+    return Retry.now().map(retry -> retry.subject().equals(subject)).orElseGet(() -> held(subject));
   }
 
   private static boolean held(Subject subject) {
@@ -170,93 +149,5 @@ final class KeptReactions implements Reactions, StuckSource {
   private Waiting waiting(EventMessage<?> event) {
     return new Waiting(
         LogEventStore.position(event), event.getIdentifier(), codec.nameOf(event.getPayload()));
-  }
-
-  /** Tries what is due; answers how many that were. */
-  int retryDue() {
-    int tried = 0;
-    Held due = due();
-    while (due != null) {
-      retry(due);
-      tried++;
-      due = due();
-    }
-    return tried;
-  }
-
-  private @Nullable Held due() {
-    return store.due(wallClock.instant(), settings.lease());
-  }
-
-  @Override
-  public OptionalInt retry(String id) {
-    Held held = store.take(id, wallClock.instant().plus(settings.lease()));
-    return held == null ? OptionalInt.empty() : OptionalInt.of(retry(held));
-  }
-
-  /** Handles what waits, one after the other; answers how many still wait. */
-  private int retry(Held start) {
-    Subject subject = start.subject();
-    Held at = start;
-    while (at != null) {
-      if (at.first() == null) {
-        if (store.free(subject)) {
-          log.info("{} of {} goes on", subject.reaction(), subject.key());
-          return 0;
-        }
-      } else {
-        try {
-          redeliver(subject, at.first());
-          store.handled(subject, at.first());
-        } catch (RuntimeException e) {
-          return failedAgain(at, e);
-        }
-      }
-      at = store.read(subject);
-    }
-    return 0;
-  }
-
-  private void redeliver(Subject subject, Waiting at) {
-    Redelivery redelivery = redeliveries.get(subject.reaction());
-    if (redelivery == null) {
-      throw new IllegalStateException("This version has no " + subject.reaction());
-    }
-    EventMessage<?> event = events.event(at.position(), at.event());
-    try {
-      ScopedValue.where(RETRY, new Retry(subject, event))
-          .call(
-              () -> {
-                redelivery.handle(event);
-                return event;
-              });
-    } catch (Exception e) {
-      throw Failure.of(e);
-    }
-  }
-
-  private int failedAgain(Held held, RuntimeException failure) {
-    Subject subject = held.subject();
-    int attempts = held.attempts() + 1;
-    Instant nextTry = wallClock.instant().plus(settings.backoffAfter(attempts));
-    log.error(
-        "{} of {} failed {} times, next try {}",
-        subject.reaction(),
-        subject.key(),
-        attempts,
-        nextTry,
-        failure);
-    store.failed(subject, Failure.text(failure), nextTry);
-    return held.waiting();
-  }
-
-  @Override
-  public List<Stuck> find(@Nullable String about, int limit) {
-    return store.find(about, limit);
-  }
-
-  @Override
-  public long count() {
-    return store.count();
   }
 }

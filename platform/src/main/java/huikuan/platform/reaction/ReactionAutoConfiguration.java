@@ -45,19 +45,27 @@ public final class ReactionAutoConfiguration {
         settings.parallel(), Thread.ofVirtual().name("reactions-", 0).factory());
   }
 
+  @Bean
+  StuckStore stuckStore(MongoDatabase database) {
+    return new StuckStore(database);
+  }
+
+  @Bean
+  Retries retries(StuckStore store, LogEventStore events, DeadlineSettings settings) {
+    return new Retries(store, events, Clock.systemUTC(), settings);
+  }
+
   /** The sandbox's clock may stand still; tries are made as real time passes. */
   @Bean
   KeptReactions reactions(
-      MongoDatabase database,
-      LogEventStore events,
+      StuckStore store,
       EventCodec codec,
       DeadlineSettings settings,
       Lanes lanes,
       ExecutorService reactionThreads,
       ObjectProvider<Configuration> axon) {
     return new KeptReactions(
-        new StuckStore(database),
-        events,
+        store,
         codec,
         Clock.systemUTC(),
         settings,
@@ -67,41 +75,45 @@ public final class ReactionAutoConfiguration {
   }
 
   @Bean
-  Loop retries(KeptReactions reactions, DeadlineSettings settings) {
+  Loop retrying(Retries retries, DeadlineSettings settings) {
     return new Loop(
         "retries",
         settings.poll(),
         () -> {
-          reactions.retryDue();
+          retries.retryDue();
           return settings.poll();
         });
   }
 
   @Bean
-  ConfigurerModule sagas(KeptReactions reactions, ObjectProvider<SagaTypes> types) {
+  ConfigurerModule sagas(
+      KeptReactions reactions, Retries retries, ObjectProvider<SagaTypes> types) {
     return configurer ->
         types.stream()
             .flatMap(each -> each.types().stream())
-            .forEach(type -> register(type, configurer.eventProcessing(), reactions));
+            .forEach(type -> register(type, configurer.eventProcessing(), reactions, retries));
   }
 
   private static <T> void register(
-      Class<T> type, EventProcessingConfigurer processing, KeptReactions reactions) {
+      Class<T> type,
+      EventProcessingConfigurer processing,
+      KeptReactions reactions,
+      Retries retries) {
     processing.registerSaga(
-        type, saga -> saga.configureSagaManager(axon -> Sagas.of(type, axon, reactions)));
+        type, saga -> saga.configureSagaManager(axon -> Sagas.of(type, axon, reactions, retries)));
   }
 
   /** What waits for a component can be brought to it again. */
   @Bean
   SmartInitializingSingleton redeliveries(
-      KeptReactions reactions, ListableBeanFactory beans, ObjectProvider<Configuration> axon) {
+      Retries retries, ListableBeanFactory beans, ObjectProvider<Configuration> axon) {
     return () ->
         beans
             .getBeansWithAnnotation(ProcessingGroup.class)
             .values()
             .forEach(
                 component ->
-                    reactions.register(
+                    retries.register(
                         component.getClass().getSimpleName(),
                         event ->
                             new AnnotationEventHandlerAdapter(

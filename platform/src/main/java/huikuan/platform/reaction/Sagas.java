@@ -31,7 +31,8 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
     this.name = name;
   }
 
-  static <T> Sagas<T> of(Class<T> type, Configuration axon, KeptReactions reactions) {
+  static <T> Sagas<T> of(
+      Class<T> type, Configuration axon, KeptReactions reactions, Retries retries) {
     SagaRepository<T> repository =
         AnnotatedSagaRepository.<T>builder()
             .sagaType(type)
@@ -51,7 +52,7 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
               throw failure;
             });
     Sagas<T> sagas = new Sagas<>(builder, repository, reactions, type.getSimpleName());
-    reactions.register(sagas.name, event -> sagas.handle(event, Segment.ROOT_SEGMENT));
+    retries.register(sagas.name, event -> sagas.handle(event, Segment.ROOT_SEGMENT));
     return sagas;
   }
 

@@ -13,7 +13,6 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import huikuan.platform.stuck.Stuck;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +20,7 @@ import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
@@ -39,6 +39,10 @@ final class StuckStore {
   private static final String SINCE = "since";
   private static final String ATTEMPTS = "attempts";
   private static final String NEXT_TRY = "nextTry";
+
+  /** While it is tried: until when nobody else does. */
+  private static final String TRIED_UNTIL = "triedUntil";
+
   private static final String WAITING = "waiting";
   private static final String POSITION = "position";
   private static final String EVENT = "event";
@@ -113,23 +117,32 @@ final class StuckStore {
   }
 
   /** Takes the one that has waited longest for its next try, so that no one else tries it. */
-  @Nullable Held due(Instant now, Duration lease) {
-    return take(Filters.lte(NEXT_TRY, Date.from(now)), now.plus(lease));
+  @Nullable Held due(Instant now, Instant until) {
+    return take(Filters.lte(NEXT_TRY, Date.from(now)), now, until);
   }
 
-  @Nullable Held take(String id, Instant until) {
-    return take(Filters.eq(ID, id), until);
+  /** Takes this one, unless somebody tries it. */
+  @Nullable Held take(String id, Instant now, Instant until) {
+    return take(Filters.eq(ID, id), now, until);
   }
 
-  private @Nullable Held take(Bson which, Instant until) {
+  private @Nullable Held take(Bson which, Instant now, Instant until) {
+    Bson free =
+        Filters.or(Filters.exists(TRIED_UNTIL, false), Filters.lt(TRIED_UNTIL, Date.from(now)));
     Document found =
         stuck.findOneAndUpdate(
-            which,
-            Updates.set(NEXT_TRY, Date.from(until)),
+            Filters.and(which, free),
+            Updates.set(TRIED_UNTIL, Date.from(until)),
             new FindOneAndUpdateOptions()
                 .sort(Sorts.ascending(NEXT_TRY))
                 .returnDocument(ReturnDocument.AFTER));
     return found == null ? null : held(found);
+  }
+
+  /** How many events wait; empty if there is no such id. */
+  OptionalInt waiting(String id) {
+    Document found = stuck.find(Filters.eq(ID, id)).first();
+    return found == null ? OptionalInt.empty() : OptionalInt.of(waiting(found).size());
   }
 
   /** A stuck subject and the first of its events. */
@@ -164,7 +177,8 @@ final class StuckStore {
         Updates.combine(
             Updates.set(CAUSE, cause),
             Updates.inc(ATTEMPTS, 1),
-            Updates.set(NEXT_TRY, Date.from(nextTry))));
+            Updates.set(NEXT_TRY, Date.from(nextTry)),
+            Updates.unset(TRIED_UNTIL)));
   }
 
   /** False if another event has come to wait meanwhile. */

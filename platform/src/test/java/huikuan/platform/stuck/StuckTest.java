@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -180,6 +181,22 @@ class StuckTest {
     retry(id, 404);
     happen(new Loan.Begun("red"));
     assertThat(faults().done).endsWith("red begun");
+  }
+
+  @Test
+  void whoTriesWhatIsBeingTriedLeavesItToTheFirst() {
+    faults().failing.add("red");
+    happen(new Loan.Begun("red"));
+    String id = stuck("red").getFirst().id();
+    AllStuck all = context.getBean(AllStuck.class);
+    List<Integer> waiting = new ArrayList<>();
+    faults().failing.clear();
+    faults().meanwhile = () -> waiting.add(all.retry(id).getAsInt());
+
+    assertThat(all.retry(id)).hasValue(0);
+
+    assertThat(waiting).containsExactly(1);
+    assertThat(faults().done).containsExactly("red begun");
   }
 
   @Test

@@ -1,0 +1,123 @@
+package huikuan.platform.reaction;
+
+import huikuan.platform.eventlog.LogEventStore;
+import huikuan.platform.reaction.StuckStore.Held;
+import huikuan.platform.reaction.StuckStore.Waiting;
+import huikuan.platform.stuck.Stuck;
+import huikuan.platform.stuck.StuckSource;
+import huikuan.platform.time.DeadlineSettings;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tries what is stuck again: what waits for a subject, one event after the other. */
+final class Retries implements StuckSource {
+
+  private static final Logger log = LoggerFactory.getLogger(Retries.class);
+
+  private final StuckStore store;
+  private final LogEventStore events;
+  private final Clock wallClock;
+  private final DeadlineSettings settings;
+  private final Map<String, Redelivery> redeliveries = new ConcurrentHashMap<>();
+
+  Retries(StuckStore store, LogEventStore events, Clock wallClock, DeadlineSettings settings) {
+    this.store = store;
+    this.events = events;
+    this.wallClock = wallClock;
+    this.settings = settings;
+  }
+
+  void register(String reaction, Redelivery redelivery) {
+    redeliveries.put(reaction, redelivery);
+  }
+
+  /** Tries what is due. */
+  void retryDue() {
+    Held due = due();
+    while (due != null) {
+      retry(due);
+      due = due();
+    }
+  }
+
+  private @Nullable Held due() {
+    Instant now = wallClock.instant();
+    return store.due(now, now.plus(settings.lease()));
+  }
+
+  /** One that is being tried right now is left to whoever tries it. */
+  @Override
+  public OptionalInt retry(String id) {
+    Instant now = wallClock.instant();
+    Held held = store.take(id, now, now.plus(settings.lease()));
+    return held == null ? store.waiting(id) : OptionalInt.of(retry(held));
+  }
+
+  /** Answers how many events still wait. */
+  private int retry(Held start) {
+    Subject subject = start.subject();
+    Held at = start;
+    while (at != null) {
+      if (at.first() == null) {
+        if (store.free(subject)) {
+          log.info("{} of {} goes on", subject.reaction(), subject.key());
+          return 0;
+        }
+      } else {
+        try {
+          redeliver(subject, at.first());
+          store.handled(subject, at.first());
+        } catch (RuntimeException e) {
+          return failedAgain(at, e);
+        }
+      }
+      at = store.read(subject);
+    }
+    return 0;
+  }
+
+  private void redeliver(Subject subject, Waiting at) {
+    Redelivery redelivery = redeliveries.get(subject.reaction());
+    if (redelivery == null) {
+      throw new IllegalStateException("This version has no " + subject.reaction());
+    }
+    Retry retry = new Retry(subject, events.event(at.position(), at.event()));
+    retry.with(
+        () -> {
+          redelivery.handle(retry.event());
+          return retry;
+        });
+  }
+
+  private int failedAgain(Held held, RuntimeException failure) {
+    Subject subject = held.subject();
+    int attempts = held.attempts() + 1;
+    Instant nextTry = wallClock.instant().plus(settings.backoffAfter(attempts));
+    log.error(
+        "{} of {} failed {} times, next try {}",
+        subject.reaction(),
+        subject.key(),
+        attempts,
+        nextTry,
+        failure);
+    store.failed(subject, Failure.text(failure), nextTry);
+    return held.waiting();
+  }
+
+  @Override
+  public List<Stuck> find(@Nullable String about, int limit) {
+    return store.find(about, limit);
+  }
+
+  @Override
+  public long count() {
+    return store.count();
+  }
+}
