@@ -14,6 +14,7 @@ import huikuan.platform.projection.ReadModels;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -38,6 +39,24 @@ class BalancesReadModelTest {
 
   private interface Change {
     void in(Statement file) throws SQLException;
+  }
+
+  /** Others post to the same log before, so the first commit with a posting is any. */
+  private long first;
+
+  /**
+   * @param sql with {@code %d} for that commit
+   */
+  private void keepChanged(String sql) throws SQLException {
+    keep(
+        log.head(),
+        file -> {
+          try (ResultSet row = file.executeQuery("SELECT min(position) FROM posting")) {
+            row.next();
+            first = row.getLong(1);
+          }
+          file.execute(sql.formatted(first));
+        });
   }
 
   /** Keeps the model up to a commit, with a change to it. */
@@ -86,37 +105,33 @@ class BalancesReadModelTest {
 
   @Test
   void whatWasChangedIsFoundWithBothSides() throws Exception {
-    keep(
-        10,
-        file -> file.execute("UPDATE posting SET amount = -77 WHERE position = 2 AND place = 0"));
+    keepChanged("UPDATE posting SET amount = -77 WHERE place = 0 AND position = %d");
     assertThat(findings().different()).isEqualTo(1);
     assertThat(findings().examples())
         .singleElement()
         .asString()
-        .matches("commit 2, posting 0: amount is -77, by the log -?\\d+");
+        .matches("commit %d, posting 0: amount is -77, by the log -?\\d+".formatted(first));
   }
 
   @Test
   void whatIsMissingIsFound() throws Exception {
-    keep(10, file -> file.execute("DELETE FROM posting WHERE position = 3 AND place = 0"));
-    assertThat(findings().examples()).containsExactly("commit 3, posting 0: missing");
+    keepChanged("DELETE FROM posting WHERE place = 0 AND position = %d");
+    assertThat(findings().examples())
+        .containsExactly("commit %d, posting 0: missing".formatted(first));
   }
 
   @Test
   void whatNobodyToldIsFound() throws Exception {
-    keep(
-        10,
-        file ->
-            file.execute(
-                "INSERT INTO posting SELECT * REPLACE (99 AS place) FROM posting"
-                    + " WHERE position = 4 LIMIT 1"));
+    keepChanged(
+        "INSERT INTO posting SELECT * REPLACE (99999 AS place) FROM posting"
+            + " WHERE place = 0 AND position = %d");
     assertThat(findings().examples())
-        .containsExactly("commit 4, posting 99: there, and not by the log");
+        .containsExactly("commit %d, posting 99999: there, and not by the log".formatted(first));
   }
 
   @Test
   void anAccountUnderAnotherNumberIsFound() throws Exception {
-    keep(10, file -> file.execute("UPDATE account SET customer = 'other' WHERE id = 0"));
+    keep(log.head(), file -> file.execute("UPDATE account SET customer = 'other' WHERE id = 0"));
     assertThat(findings().sound()).isFalse();
   }
 
