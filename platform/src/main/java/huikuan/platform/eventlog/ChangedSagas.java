@@ -1,6 +1,8 @@
 package huikuan.platform.eventlog;
 
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.extensions.mongo.eventhandling.saga.repository.MongoSagaStore;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -28,6 +30,13 @@ final class ChangedSagas extends MongoSagaStore {
         serializer.serialize(saga, String.class).getData(), new HashSet<>(associations));
   }
 
+  /** What the store holds of the sagas that this unit of work has asked for. */
+  private static Map<String, Object> stored() {
+    return CurrentUnitOfWork.isStarted()
+        ? CurrentUnitOfWork.get().root().resources()
+        : new HashMap<>();
+  }
+
   private static String resource(String saga) {
     return "saga/" + saga;
   }
@@ -35,21 +44,18 @@ final class ChangedSagas extends MongoSagaStore {
   @Override
   public <S> @Nullable Entry<S> loadSaga(Class<S> type, String saga) {
     Entry<S> loaded = super.loadSaga(type, saga);
-    if (loaded != null && CurrentUnitOfWork.isStarted()) {
-      State state = state(loaded.saga(), loaded.associationValues());
-      CurrentUnitOfWork.get().root().resources().put(resource(saga), state);
+    if (loaded != null) {
+      stored().put(resource(saga), state(loaded.saga(), loaded.associationValues()));
     }
     return loaded;
   }
 
   @Override
   public void updateSaga(Class<?> type, String id, Object saga, AssociationValues associations) {
-    Object before =
-        CurrentUnitOfWork.isStarted()
-            ? CurrentUnitOfWork.get().root().resources().get(resource(id))
-            : null;
-    if (!state(saga, associations.asSet()).equals(before)) {
+    State now = state(saga, associations.asSet());
+    if (!now.equals(stored().get(resource(id)))) {
       super.updateSaga(type, id, saga, associations);
+      stored().put(resource(id), now);
     }
   }
 }
