@@ -12,7 +12,23 @@ import java.util.Map;
 /** Ports for a server that is about to start. */
 public final class FreePorts {
 
+  /** The setting of the one port that clients know. */
+  public static final String GATEWAY = "HUIKUAN_PORT";
+
   private FreePorts() {}
+
+  /** For each setting of the standalone that is a port. */
+  public static Map<String, Integer> ofStandalone() {
+    return of(
+        GATEWAY,
+        "HUIKUAN_LEDGER_PORT",
+        "HUIKUAN_DUNNING_PORT",
+        "HUIKUAN_NOTIFICATION_PORT",
+        "HUIKUAN_MONGODB_PORT",
+        "HUIKUAN_KAFKA_PORT",
+        "HUIKUAN_SMTP_PORT",
+        "HUIKUAN_IMAP_PORT");
+  }
 
   /** One alone. */
   public static int one() {

@@ -23,7 +23,6 @@ public final class OwnServer implements AutoCloseable {
   private static final Duration START = Duration.ofMinutes(3);
   private static final Duration STOP = Duration.ofMinutes(1);
   private static final String DATA = "data";
-  private static final String GATEWAY = "HUIKUAN_PORT";
 
   /** Before the days of all documents' due dates, so that nobody is reminded meanwhile. */
   public static final OffsetDateTime CLOCK = OffsetDateTime.parse("2026-03-01T08:00:00+08:00");
@@ -60,16 +59,7 @@ public final class OwnServer implements AutoCloseable {
    */
   public static OwnServer start(
       Path script, boolean ledgerOnly, Path parent, Map<String, String> environment) {
-    Map<String, Integer> ports =
-        FreePorts.of(
-            GATEWAY,
-            "HUIKUAN_LEDGER_PORT",
-            "HUIKUAN_DUNNING_PORT",
-            "HUIKUAN_NOTIFICATION_PORT",
-            "HUIKUAN_MONGODB_PORT",
-            "HUIKUAN_KAFKA_PORT",
-            "HUIKUAN_SMTP_PORT",
-            "HUIKUAN_IMAP_PORT");
+    Map<String, Integer> ports = FreePorts.ofStandalone();
     List<String> command = new ArrayList<>(List.of(script.toString(), "--empty"));
     command.addAll(List.of("--clock", CLOCK.toString()));
     if (ledgerOnly) {
@@ -85,7 +75,7 @@ public final class OwnServer implements AutoCloseable {
       builder.environment().putAll(environment);
       builder.environment().put("HUIKUAN_DATA", directory.resolve(DATA).toString());
       ports.forEach((setting, port) -> builder.environment().put(setting, port.toString()));
-      Gateway gateway = new Gateway("http://127.0.0.1:" + ports.get(GATEWAY));
+      Gateway gateway = new Gateway("http://127.0.0.1:" + ports.get(FreePorts.GATEWAY));
       OwnServer server = new OwnServer(builder.start(), directory, gateway);
       server.awaitReady();
       return server;

@@ -13,7 +13,6 @@ import java.util.Map;
 /** Everything in one process. */
 public final class Standalone implements Servers {
 
-  private static final String GATEWAY = "HUIKUAN_PORT";
   private static final int HEAP = 640;
 
   private final Path data;
@@ -25,21 +24,12 @@ public final class Standalone implements Servers {
    * @param clock where its clock starts
    */
   public Standalone(Path directory, Instant clock) {
-    Map<String, Integer> ports =
-        FreePorts.of(
-            GATEWAY,
-            "HUIKUAN_LEDGER_PORT",
-            "HUIKUAN_DUNNING_PORT",
-            "HUIKUAN_NOTIFICATION_PORT",
-            "HUIKUAN_MONGODB_PORT",
-            "HUIKUAN_KAFKA_PORT",
-            "HUIKUAN_SMTP_PORT",
-            "HUIKUAN_IMAP_PORT");
+    Map<String, Integer> ports = FreePorts.ofStandalone();
     data = directory.resolve("data");
     Map<String, String> environment = new HashMap<>();
     ports.forEach((setting, port) -> environment.put(setting, port.toString()));
     environment.put("HUIKUAN_DATA", data.toString());
-    int port = ports.getOrDefault(GATEWAY, 0);
+    int port = ports.getOrDefault(FreePorts.GATEWAY, 0);
     address = "http://127.0.0.1:" + port;
     part =
         new Part(

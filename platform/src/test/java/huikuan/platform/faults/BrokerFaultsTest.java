@@ -7,18 +7,13 @@ import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.NewCommit;
 import huikuan.platform.relay.Relay;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -26,24 +21,7 @@ import org.springframework.kafka.core.ProducerFactory;
 
 /** The broker goes away, or is slow. */
 @ExtendWith(OutputCaptureExtension.class)
-class BrokerFaultsTest {
-
-  private static Site site;
-
-  @BeforeAll
-  static void startServers(@TempDir Path directory) {
-    site = new Site(directory);
-  }
-
-  @AfterAll
-  static void stopServers() throws Exception {
-    site.close();
-  }
-
-  @AfterEach
-  void stop() {
-    site.stopInstances();
-  }
+class BrokerFaultsTest extends OnSite {
 
   /** In one commit, so that the relay reads them at once. */
   private static void record(

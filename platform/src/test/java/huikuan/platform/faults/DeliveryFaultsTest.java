@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import huikuan.platform.intake.IntakeStation;
 import huikuan.platform.servers.TopicAtHand;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,32 +15,11 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** Records come again, in another order, to another instance, or can't be read. */
-class DeliveryFaultsTest {
-
-  private static Site site;
-
-  @BeforeAll
-  static void startServers(@TempDir Path directory) {
-    site = new Site(directory);
-  }
-
-  @AfterAll
-  static void stopServers() throws Exception {
-    site.close();
-  }
-
-  @AfterEach
-  void stop() {
-    site.stopInstances();
-  }
+class DeliveryFaultsTest extends OnSite {
 
   @Test
   void anInstanceThatComesAndGoesDoublesAndLosesNothing() throws Exception {
