@@ -138,6 +138,11 @@ final class GeneratedLog implements EventLog {
   }
 
   @Override
+  public long newestHere() {
+    return 0;
+  }
+
+  @Override
   public long lastAppendedByThisThread() {
     return 0;
   }

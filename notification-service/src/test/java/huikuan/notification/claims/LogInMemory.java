@@ -65,6 +65,11 @@ public final class LogInMemory implements EventLog {
   }
 
   @Override
+  public long newestHere() {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public long lastAppendedByThisThread() {
     throw new UnsupportedOperationException();
   }

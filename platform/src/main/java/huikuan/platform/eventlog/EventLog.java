@@ -40,6 +40,9 @@ public interface EventLog {
    */
   long lastAppendedByThisThread();
 
+  /** The newest commit that this instance appended; 0 if it has appended none. */
+  long newestHere();
+
   /** Calls back, quickly please, whenever something was appended by this instance. */
   void onAppend(Runnable listener);
 

@@ -1,9 +1,9 @@
 package huikuan.platform.eventlog;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingEventStream;
@@ -14,27 +14,17 @@ import org.axonframework.eventhandling.TrackingEventStream;
  */
 final class LogStream implements TrackingEventStream {
 
-  private final MongoEventLog log;
   private final LogStorageEngine engine;
-  private final long pollNanos;
   private final Deque<TrackedEventMessage<?>> buffer = new ArrayDeque<>();
-  private final Semaphore news = new Semaphore(1);
-  private final Runnable listener = this::appended;
+  private final NextRead next;
   private volatile Runnable callback = () -> {};
   private long position;
-  private long nextPoll;
 
   LogStream(MongoEventLog log, LogStorageEngine engine, long position) {
-    this.log = log;
     this.engine = engine;
     this.position = position;
-    this.pollNanos = log.settings().poll().toNanos();
-    log.onAppend(listener);
-  }
-
-  private void appended() {
-    news.release();
-    callback.run();
+    this.next = new NextRead(log, log.settings().poll(), () -> callback.run());
+    next.open();
   }
 
   @Override
@@ -52,10 +42,7 @@ final class LogStream implements TrackingEventStream {
       if (left <= 0) {
         return false;
       }
-      boolean woken = news.tryAcquire(Math.min(left, pollNanos), TimeUnit.NANOSECONDS);
-      if (woken) {
-        news.release();
-      }
+      next.await(Duration.ofNanos(left));
       fill();
     }
     return true;
@@ -69,18 +56,15 @@ final class LogStream implements TrackingEventStream {
     return buffer.remove();
   }
 
-  /** Reads on when something was appended here, or when it is time to look for others' commits. */
   private void fill() {
-    if (!buffer.isEmpty() || (news.drainPermits() == 0 && System.nanoTime() < nextPoll)) {
+    if (!buffer.isEmpty() || !next.worthwhile(position)) {
       return;
     }
     buffer.addAll(engine.read(position));
-    if (buffer.isEmpty()) {
-      nextPoll = System.nanoTime() + pollNanos;
-    } else {
+    if (!buffer.isEmpty()) {
       position = LogStorageEngine.position(buffer.getLast().trackingToken());
-      news.release();
     }
+    next.reached(position, !buffer.isEmpty());
   }
 
   @Override
@@ -91,6 +75,6 @@ final class LogStream implements TrackingEventStream {
 
   @Override
   public void close() {
-    log.removeListener(listener);
+    next.close();
   }
 }

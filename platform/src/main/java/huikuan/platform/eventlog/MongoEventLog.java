@@ -247,6 +247,11 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   }
 
   @Override
+  public long newestHere() {
+    return recent.newest();
+  }
+
+  @Override
   public long lastAppendedByThisThread() {
     return lastAppended.get();
   }

@@ -41,6 +41,7 @@ final class RecentCommits {
   private final EventCodec codec;
   private final Deque<Recent> run = new ArrayDeque<>();
   private long bytes;
+  private volatile long newest;
 
   RecentCommits(EventCodec codec) {
     this.codec = codec;
@@ -57,6 +58,12 @@ final class RecentCommits {
     while (bytes > MOST_BYTES) {
       bytes -= run.removeFirst().bytes;
     }
+    newest = number;
+  }
+
+  /** 0 if nothing was appended here. */
+  long newest() {
+    return newest;
   }
 
   /** Whole commits from {@code after} + 1 on; empty if they are not at hand. */

@@ -1,12 +1,11 @@
 package huikuan.platform.projection;
 
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.NextRead;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.settling.Station;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
@@ -28,8 +27,7 @@ public final class Follower implements SmartLifecycle, Station {
 
   private final EventLog events;
   private final Projection projection;
-  private final Semaphore news = new Semaphore(0);
-  private final Runnable listener = news::release;
+  private final NextRead next;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition moved = lock.newCondition();
   private final Condition asked = lock.newCondition();
@@ -42,13 +40,14 @@ public final class Follower implements SmartLifecycle, Station {
   public Follower(EventLog events, Projection projection) {
     this.events = events;
     this.projection = projection;
+    this.next = new NextRead(events, LOOK_AGAIN);
   }
 
   @Override
   public void start() {
     running = true;
     reached(projection.position());
-    events.onAppend(listener);
+    next.open();
     thread = Thread.ofPlatform().name("projection-" + name()).daemon().start(this::run);
   }
 
@@ -71,20 +70,26 @@ public final class Follower implements SmartLifecycle, Station {
 
   private void follow() throws InterruptedException {
     while (running) {
+      if (!next.worthwhile(position)) {
+        next.await(LOOK_AGAIN);
+        continue;
+      }
       List<RecordedEvent> batch = events.after(position, MOST_COMMITS);
       if (batch.isEmpty()) {
         failing = false;
-        if (news.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-          news.drainPermits();
-        }
       } else {
-        projection.apply(batch);
-        failing = false;
-        reached(batch.getLast().position());
-        if (batch.size() < LARGE) {
-          rest(projection.pace());
-        }
+        take(batch);
       }
+      next.reached(position, !batch.isEmpty());
+    }
+  }
+
+  private void take(List<RecordedEvent> batch) throws InterruptedException {
+    projection.apply(batch);
+    failing = false;
+    reached(batch.getLast().position());
+    if (batch.size() < LARGE) {
+      rest(projection.pace());
     }
   }
 
@@ -173,14 +178,14 @@ public final class Follower implements SmartLifecycle, Station {
   @Override
   public void stop() {
     running = false;
-    news.release();
+    next.wake();
     wake();
     try {
       thread.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    events.removeListener(listener);
+    next.close();
   }
 
   @Override

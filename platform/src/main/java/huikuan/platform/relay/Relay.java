@@ -2,14 +2,15 @@ package huikuan.platform.relay;
 
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.eventlog.NextRead;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.settling.Station;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.Producer;
@@ -28,6 +29,7 @@ import org.springframework.kafka.core.ProducerFactory;
 public final class Relay implements SmartLifecycle, Station {
 
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
   private final MongoEventLog events;
   private final Publisher publisher;
@@ -37,7 +39,7 @@ public final class Relay implements SmartLifecycle, Station {
   private final String service;
   private final Runnable topics;
   private final RelaySettings settings;
-  private final Semaphore news = new Semaphore(0);
+  private final NextRead next;
   private final AtomicLong sent = new AtomicLong();
   private volatile boolean running;
   private Thread thread = new Thread();
@@ -62,12 +64,13 @@ public final class Relay implements SmartLifecycle, Station {
     this.service = service;
     this.topics = topics;
     this.settings = settings;
-    events.onAppend(news::release);
+    this.next = new NextRead(events, LOOK_AGAIN);
   }
 
   @Override
   public void start() {
     running = true;
+    next.open();
     thread = Thread.ofPlatform().name("relay").daemon().start(this::run);
   }
 
@@ -90,11 +93,13 @@ public final class Relay implements SmartLifecycle, Station {
     int partitions = partitions(producer);
     while (running) {
       OptionalLong from = position.lease();
-      boolean more = from.isPresent() && relayOnce(producer, partitions, from.getAsLong());
-      if (!more && !news.tryAcquire(200, TimeUnit.MILLISECONDS)) {
-        continue;
+      if (from.isEmpty()) {
+        Thread.sleep(LOOK_AGAIN);
+      } else if (next.worthwhile(from.getAsLong())) {
+        relayOnce(producer, partitions, from.getAsLong());
+      } else {
+        next.await(LOOK_AGAIN);
       }
-      news.drainPermits();
     }
   }
 
@@ -108,12 +113,12 @@ public final class Relay implements SmartLifecycle, Station {
     }
   }
 
-  /** True if something was sent, so there may be more. */
-  private boolean relayOnce(Producer<String, byte[]> producer, int partitions, long from)
+  private void relayOnce(Producer<String, byte[]> producer, int partitions, long from)
       throws Exception {
     List<RecordedEvent> batch = events.after(from, settings.batch());
     if (batch.isEmpty()) {
-      return false;
+      next.reached(from, false);
+      return;
     }
     List<Future<RecordMetadata>> sending = new ArrayList<>();
     for (RecordedEvent event : batch) {
@@ -131,7 +136,8 @@ public final class Relay implements SmartLifecycle, Station {
       each.get(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
     }
     sent.addAndGet(sending.size());
-    return position.advance(batch.getLast().position());
+    long last = batch.getLast().position();
+    next.reached(last, position.advance(last));
   }
 
   /** What could not even be handed in is not to be overtaken by what follows it. */
@@ -157,7 +163,8 @@ public final class Relay implements SmartLifecycle, Station {
   @Override
   public void stop() {
     running = false;
-    news.release();
+    next.wake();
+    next.close();
     try {
       thread.join();
     } catch (InterruptedException e) {

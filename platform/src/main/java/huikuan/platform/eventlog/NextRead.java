@@ -1,0 +1,76 @@
+package huikuan.platform.eventlog;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * When a reader who follows the log is to read on: as soon as this instance has appended what the
+ * reader does not have, and now and then, because others append too. For one reader.
+ */
+public final class NextRead implements AutoCloseable {
+
+  private final EventLog log;
+  private final long pauseNanos;
+  private final Semaphore news = new Semaphore(1);
+  private final Runnable listener;
+  private long due = System.nanoTime();
+
+  /**
+   * @param pause how often to look for what others have appended
+   * @param woken called back when this instance has appended something
+   */
+  public NextRead(EventLog log, Duration pause, Runnable woken) {
+    this.log = log;
+    this.pauseNanos = pause.toNanos();
+    this.listener =
+        () -> {
+          wake();
+          woken.run();
+        };
+  }
+
+  public NextRead(EventLog log, Duration pause) {
+    this(log, pause, () -> {});
+  }
+
+  /** Listens to what is appended here, until it is closed. */
+  public void open() {
+    log.onAppend(listener);
+  }
+
+  /** Whether there may be something after this commit. */
+  public boolean worthwhile(long position) {
+    boolean appended = news.drainPermits() > 0 && log.newestHere() > position;
+    return appended || System.nanoTime() - due >= 0;
+  }
+
+  /**
+   * Tells how far the reader has come.
+   *
+   * @param found whether the last read found anything: then there may be more, unless this instance
+   *     itself appended the last of it
+   */
+  public void reached(long position, boolean found) {
+    boolean more = found && position != log.newestHere();
+    due = System.nanoTime() + (more ? 0 : pauseNanos);
+  }
+
+  /** Waits until something is appended here, it is time to look, or so long. */
+  public void await(Duration longest) throws InterruptedException {
+    long nanos = Math.min(longest.toNanos(), due - System.nanoTime());
+    if (news.tryAcquire(Math.max(0, nanos), TimeUnit.NANOSECONDS)) {
+      news.release();
+    }
+  }
+
+  /** Ends a wait. */
+  public void wake() {
+    news.release();
+  }
+
+  @Override
+  public void close() {
+    log.removeListener(listener);
+  }
+}
