@@ -81,7 +81,7 @@ public class EventLogBenchmark {
               Clock.systemUTC(),
               LogSettings.defaults(),
               new SimpleMeterRegistry());
-      SnapshotStore snapshots = new SnapshotStore(database, StateSerializer.create());
+      SnapshotStore snapshots = new SnapshotStore(database, StateSerializer.create(), true);
       return new Store(directory, server, client, log, new LogStorageEngine(log, snapshots));
     }
 

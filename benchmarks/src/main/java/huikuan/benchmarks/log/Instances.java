@@ -64,7 +64,7 @@ final class Instances {
         MongoEventLog log = MongoEngines.log(database);
         logs.add(log);
         engines.add(
-            new LogStorageEngine(log, new SnapshotStore(database, StateSerializer.create())));
+            new LogStorageEngine(log, new SnapshotStore(database, StateSerializer.create(), true)));
       }
       return new Writers(spread(engines)).rate(seconds);
     } finally {

@@ -27,7 +27,7 @@ final class MongoEngines {
 
   Engine commitLog() {
     MongoDatabase database = client.getDatabase("ours" + System.nanoTime());
-    SnapshotStore snapshots = new SnapshotStore(database, StateSerializer.create());
+    SnapshotStore snapshots = new SnapshotStore(database, StateSerializer.create(), true);
     MongoEventLog log = log(database);
     MongoEventLog other = log(database);
     return new Engine(

@@ -61,7 +61,7 @@ public final class GrowingAccount implements AutoCloseable {
         new MongoEventLog(
             database, codec, Clock.systemUTC(), LogSettings.defaults(), new SimpleMeterRegistry());
     LogStorageEngine engine =
-        new LogStorageEngine(log, new SnapshotStore(database, StateSerializer.create()));
+        new LogStorageEngine(log, new SnapshotStore(database, StateSerializer.create(), true));
     this.axon =
         DefaultConfigurer.defaultConfiguration(false)
             .configureSerializer(none -> StateSerializer.create())

@@ -8,7 +8,10 @@ import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import huikuan.platform.projection.Batched;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.data.domain.Sort.Direction;
@@ -51,9 +54,15 @@ class AgendaProjection {
   }
 
   private void replace(ReminderEvent event, List<PlannedStep> plan) {
-    mongo.remove(Query.query(where("caseId").is(event.caseId())), AgendaEntry.class);
-    if (!plan.isEmpty()) {
-      mongo.insert(plan.stream().map(step -> entry(event, step)).toList(), AgendaEntry.class);
+    Batched.<Map<String, List<AgendaEntry>>>gathered("agenda", LinkedHashMap::new, this::write)
+        .put(event.caseId(), plan.stream().map(step -> entry(event, step)).toList());
+  }
+
+  private void write(Map<String, List<AgendaEntry>> plans) {
+    mongo.remove(Query.query(where("caseId").in(plans.keySet())), AgendaEntry.class);
+    List<AgendaEntry> planned = plans.values().stream().flatMap(List::stream).toList();
+    if (!planned.isEmpty()) {
+      mongo.insert(planned, AgendaEntry.class);
     }
   }
 

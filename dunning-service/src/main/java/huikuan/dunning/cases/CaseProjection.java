@@ -51,18 +51,20 @@ class CaseProjection {
   }
 
   private void open(CaseEntry entry, long sequence) {
-    if (mongo.findById(entry.id, CaseEntry.class) == null) {
+    CaseBatch cases = CaseBatch.current(mongo);
+    if (cases.find(entry.id) == null) {
       entry.sequence = sequence;
-      mongo.save(entry);
+      cases.save(entry);
     }
   }
 
   private void change(String caseId, long sequence, Consumer<CaseEntry> change) {
-    CaseEntry entry = mongo.findById(caseId, CaseEntry.class);
+    CaseBatch cases = CaseBatch.current(mongo);
+    CaseEntry entry = cases.find(caseId);
     if (entry != null && sequence > entry.sequence) {
       change.accept(entry);
       entry.sequence = sequence;
-      mongo.save(entry);
+      cases.save(entry);
     }
   }
 }

@@ -14,14 +14,13 @@ import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
 import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.notification.message.Matter;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -60,17 +59,29 @@ class ClaimStore {
     this.mongo = mongo;
   }
 
-  Optional<Money> open(AccountId account, String invoice) {
-    return field(invoiceKey(account, invoice), OPEN).map(Money::parse);
-  }
-
-  /** Why a case was closed; empty if it is not. */
-  Optional<String> closed(String caseId) {
-    return field(caseKey(caseId), CLOSED);
+  /**
+   * How the claim of a case stands.
+   *
+   * @param asked what is open if nothing is known of it
+   */
+  Standing standing(Matter matter, Money asked) {
+    String invoice = invoiceKey(matter.account(), matter.invoice());
+    String chase = caseKey(matter.caseId());
+    Money open = asked;
+    String closed = null;
+    Query both = Query.query(where("_id").in(invoice, chase));
+    for (Document found : mongo.find(both, Document.class, STANDINGS)) {
+      if (found.getString("_id").equals(chase)) {
+        closed = found.getString(CLOSED);
+      } else if (found.getString(OPEN) != null) {
+        open = Money.parse(found.getString(OPEN));
+      }
+    }
+    return new Standing(open, closed);
   }
 
   long position() {
-    Document cursor = document(CURSOR);
+    Document cursor = mongo.findById(CURSOR, Document.class, STANDINGS);
     return cursor == null ? 0 : cursor.getLong(POSITION);
   }
 
@@ -164,14 +175,6 @@ class ClaimStore {
     bulk.updateOne(
         Query.query(where("_id").is(id).orOperator(older, before)),
         update.set(POSITION, position).set(SEQUENCE, sequence));
-  }
-
-  private Optional<String> field(String id, String name) {
-    return Optional.ofNullable(document(id)).map(document -> document.getString(name));
-  }
-
-  private @Nullable Document document(String id) {
-    return mongo.findById(id, Document.class, STANDINGS);
   }
 
   private static Query byId(String id) {

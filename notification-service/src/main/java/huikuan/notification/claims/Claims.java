@@ -41,9 +41,7 @@ public class Claims {
    */
   public Standing standing(Matter matter, Money requested) {
     readOn();
-    return new Standing(
-        store.open(matter.account(), matter.invoice()).orElse(requested),
-        store.closed(matter.caseId()).orElse(null));
+    return store.standing(matter, requested);
   }
 
   @EventHandler

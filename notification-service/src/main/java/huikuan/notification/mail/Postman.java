@@ -14,8 +14,6 @@ import java.time.Instant;
 import java.util.Date;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.mail.MailException;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
@@ -27,10 +25,10 @@ public class Postman {
 
   private static final String UTF_8 = StandardCharsets.UTF_8.name();
 
-  private final JavaMailSender server;
+  private final MailServer server;
   private final MailSettings settings;
 
-  Postman(JavaMailSender server, MailSettings settings) {
+  Postman(MailServer server, MailSettings settings) {
     this.server = server;
     this.settings = settings;
   }
@@ -46,7 +44,7 @@ public class Postman {
     try {
       server.send(mail(request, content, to, now));
       return new Handover.Taken();
-    } catch (MailException | MessagingException | UnsupportedEncodingException e) {
+    } catch (MessagingException | UnsupportedEncodingException e) {
       Handover answer = SmtpAnswers.of(e);
       log.warn("Message {} to the mail server: {}", request.message(), answer);
       return answer;
@@ -56,7 +54,7 @@ public class Postman {
   private MimeMessage mail(Requested request, Content content, InternetAddress to, Instant now)
       throws MessagingException, UnsupportedEncodingException {
     Language language = Language.of(request.locale());
-    MimeMessage mail = server.createMimeMessage();
+    MimeMessage mail = server.newMail();
     MimeMessageHelper helper = new MimeMessageHelper(mail, UTF_8);
     helper.setFrom(
         settings.from(), settings.nameOf(request.matter().account().company(), language));

@@ -3,14 +3,12 @@ package huikuan.notification.mail;
 import jakarta.mail.MessagingException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.springframework.mail.MailSendException;
 
 /**
  * What a failure to send means. A 5xx about the recipient or the mail itself is for good.
@@ -42,7 +40,7 @@ final class SmtpAnswers {
     };
   }
 
-  /** The failure and all behind it, outermost first; mail exceptions branch in three ways. */
+  /** The failure and all behind it, outermost first; mail exceptions branch in two ways. */
   private static List<Throwable> causes(Throwable failure) {
     List<Throwable> found = new ArrayList<>();
     Set<Throwable> seen = new HashSet<>();
@@ -53,9 +51,6 @@ final class SmtpAnswers {
         continue;
       }
       found.add(next);
-      if (next instanceof MailSendException many) {
-        waiting.addAll(Arrays.asList(many.getMessageExceptions()));
-      }
       if (next instanceof MessagingException mail && mail.getNextException() != null) {
         waiting.add(mail.getNextException());
       }

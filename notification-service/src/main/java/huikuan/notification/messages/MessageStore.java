@@ -1,6 +1,7 @@
 package huikuan.notification.messages;
 
 import huikuan.notification.message.Recipient;
+import huikuan.platform.projection.Batched;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -11,6 +12,8 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -39,8 +42,11 @@ class MessageStore {
     mongo.indexOps(MESSAGES).createIndex(index);
   }
 
+  /** Of several changes to a message, the later counts. */
   void put(String id, Update update) {
-    mongo.upsert(byId(id), update, MESSAGES);
+    Batched.gathered(
+            MESSAGES, () -> mongo.bulkOps(BulkMode.ORDERED, MESSAGES), BulkOperations::execute)
+        .upsert(byId(id), update);
   }
 
   Optional<MessageView> find(String id) {

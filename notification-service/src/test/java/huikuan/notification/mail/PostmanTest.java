@@ -156,6 +156,38 @@ class PostmanTest {
     assertThat(answerTo(step, answer)).isInstanceOf(Deferred.class);
   }
 
+  @Test
+  void lettersThatFollowEachOtherShareAConnectionUpToANumber() throws IOException {
+    try (ScriptedSmtp scripted = ScriptedSmtp.answering(Map.of())) {
+      Postman writer = Servers.postmanTo(scripted.port());
+      for (int letter = 0; letter < 20; letter++) {
+        assertThat(writer.handOver(requested(), letter(requested()), NINE)).isEqualTo(new Taken());
+      }
+      assertThat(scripted.connections()).isOne();
+      assertThat(writer.handOver(requested(), letter(requested()), NINE)).isEqualTo(new Taken());
+      assertThat(scripted.connections()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aServerThatWasStartedAgainIsConnectedToAgain() {
+    assertThat(postman.handOver(requested(), letter(requested()), NINE)).isEqualTo(new Taken());
+    int port = server.getSmtp().getPort();
+    server.stop();
+    server = Servers.catching(port);
+    assertThat(postman.handOver(requested(), letter(requested()), NINE)).isEqualTo(new Taken());
+  }
+
+  @Test
+  void aConnectionOnWhichALetterWasRefusedIsNotUsedAgain() throws IOException {
+    try (ScriptedSmtp scripted = ScriptedSmtp.answering(Map.of("RCPT", "450 4.2.1 greylisted"))) {
+      Postman writer = Servers.postmanTo(scripted.port());
+      writer.handOver(requested(), letter(requested()), NINE);
+      writer.handOver(requested(), letter(requested()), NINE);
+      assertThat(scripted.connections()).isEqualTo(2);
+    }
+  }
+
   private static Handover answerTo(String step, String answer) throws IOException {
     // a server that does not greet EHLO is asked again with HELO
     Map<String, String> script =

@@ -11,12 +11,14 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A mail server that refuses at a chosen step; to the rest it says yes. */
 public final class ScriptedSmtp implements AutoCloseable {
 
   private final ServerSocket socket;
   private final Map<String, String> answers;
+  private final AtomicInteger connections = new AtomicInteger();
 
   private ScriptedSmtp(ServerSocket socket, Map<String, String> answers) {
     this.socket = socket;
@@ -42,13 +44,28 @@ public final class ScriptedSmtp implements AutoCloseable {
     return socket.getLocalPort();
   }
 
+  /** How often somebody has connected. */
+  public int connections() {
+    return connections.get();
+  }
+
   private void serve() {
     while (!socket.isClosed()) {
-      try (Socket client = socket.accept()) {
-        talk(client);
+      try {
+        Socket client = socket.accept();
+        connections.incrementAndGet();
+        Thread.ofVirtual().start(() -> talkAndPart(client));
       } catch (IOException e) {
-        // the client hung up, or the test is over
+        // the test is over
       }
+    }
+  }
+
+  private void talkAndPart(Socket client) {
+    try (client) {
+      talk(client);
+    } catch (IOException e) {
+      // the client hung up
     }
   }
 

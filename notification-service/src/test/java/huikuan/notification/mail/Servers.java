@@ -7,7 +7,6 @@ import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Properties;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Mail servers and clients of them, for tests. */
@@ -22,7 +21,7 @@ public final class Servers {
     return server;
   }
 
-  public static JavaMailSender clientOf(int port) {
+  private static MailServer clientOf(int port) {
     JavaMailSenderImpl client = new JavaMailSenderImpl();
     client.setHost("127.0.0.1");
     client.setPort(port);
@@ -30,7 +29,7 @@ public final class Servers {
     Properties properties = client.getJavaMailProperties();
     properties.setProperty("mail.smtp.connectiontimeout", "5000");
     properties.setProperty("mail.smtp.timeout", "5000");
-    return client;
+    return new MailServer(client);
   }
 
   /** The text of a mail, as its reader sees it. */

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.saga.repository.MongoSagaStore;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
@@ -20,6 +21,7 @@ import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.bson.Document;
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -76,8 +78,11 @@ public final class EventLogAutoConfiguration {
   }
 
   @Bean
-  LogStorageEngine storageEngine(MongoEventLog log, MongoDatabase database, Serializer serializer) {
-    return new LogStorageEngine(log, new SnapshotStore(database, serializer));
+  LogStorageEngine storageEngine(
+      MongoEventLog log, MongoDatabase database, Serializer serializer, ListableBeanFactory beans) {
+    boolean snapshots =
+        beans.getBeanNamesForType(SnapshotTriggerDefinition.class, true, false).length > 0;
+    return new LogStorageEngine(log, new SnapshotStore(database, serializer, snapshots));
   }
 
   @Bean

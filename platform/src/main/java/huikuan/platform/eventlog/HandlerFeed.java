@@ -1,6 +1,10 @@
 package huikuan.platform.eventlog;
 
+import java.util.List;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 
 /** Brings events of the log to a bean's annotated handlers, as its processor would. */
 public final class HandlerFeed {
@@ -11,13 +15,21 @@ public final class HandlerFeed {
     this.handlers = new AnnotationEventHandlerAdapter(bean);
   }
 
-  public void handle(RecordedEvent event) {
-    try {
-      handlers.handle(EventMessages.tracked(event));
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException("Event " + event.id() + " was not handled", e);
+  /** All in one unit of work; at least one. */
+  public void handle(List<RecordedEvent> events) {
+    BatchingUnitOfWork<TrackedEventMessage<?>> work =
+        new BatchingUnitOfWork<>(
+            events.stream().<TrackedEventMessage<?>>map(EventMessages::tracked).toList());
+    ResultMessage<?> result =
+        work.executeWithResult(
+            () -> {
+              handlers.handle(work.getMessage());
+              return true;
+            });
+    if (result.isExceptional()) {
+      throw new IllegalStateException(
+          "Events from " + events.getFirst().id() + " on were not handled",
+          result.exceptionResult());
     }
   }
 }

@@ -33,10 +33,15 @@ public final class SnapshotStore {
 
   private final MongoCollection<Document> snapshots;
   private final Serializer serializer;
+  private final boolean taken;
 
-  public SnapshotStore(MongoDatabase database, Serializer serializer) {
+  /**
+   * @param taken whether this service takes snapshots: if not, there are none to look for
+   */
+  public SnapshotStore(MongoDatabase database, Serializer serializer, boolean taken) {
     this.snapshots = database.getCollection("snapshots");
     this.serializer = serializer;
+    this.taken = taken;
   }
 
   void store(DomainEventMessage<?> snapshot) {
@@ -57,6 +62,9 @@ public final class SnapshotStore {
   /** Those of these aggregates that have a snapshot. */
   Set<String> existing(Collection<String> aggregates) {
     Set<String> existing = new HashSet<>();
+    if (!taken) {
+      return existing;
+    }
     snapshots
         .find(Filters.in("_id", aggregates))
         .projection(Projections.include("_id"))
@@ -65,11 +73,8 @@ public final class SnapshotStore {
   }
 
   Optional<DomainEventMessage<?>> read(String aggregate) {
-    Document document = snapshots.find(Filters.eq("_id", aggregate)).first();
-    if (document == null) {
-      return Optional.empty();
-    }
-    if (!Objects.equals(document.getString(REVISION), revisionNow(document))) {
+    Document document = taken ? snapshots.find(Filters.eq("_id", aggregate)).first() : null;
+    if (document == null || !Objects.equals(document.getString(REVISION), revisionNow(document))) {
       return Optional.empty();
     }
     Object state =

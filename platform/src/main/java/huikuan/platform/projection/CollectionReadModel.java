@@ -44,10 +44,7 @@ public record CollectionReadModel(
         name,
         by,
         database -> ProcessorPosition.of(processor, database),
-        mongo -> {
-          HandlerFeed feed = new HandlerFeed(handlers.apply(mongo));
-          return commits -> commits.forEach(feed::handle);
-        },
+        mongo -> new HandlerFeed(handlers.apply(mongo))::handle,
         concerned);
   }
 

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import org.axonframework.messaging.ScopeAwareProvider;
 import org.axonframework.messaging.ScopeDescriptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -47,6 +49,9 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
   public static final String FIRED_AT = "firedAt";
 
   private static final Logger log = LoggerFactory.getLogger(MongoDeadlineManager.class);
+
+  /** What a unit of work is to change, by what it is about, in order. */
+  private static final String CHANGES = "deadlines";
 
   private final DeadlineStore store;
   private final ScopeAwareProvider scopes;
@@ -86,23 +91,47 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
             payload == null ? null : payload.getData(),
             metadata,
             dueAt);
-    runOnPrepareCommitOrNow(() -> store.schedule(deadline));
+    atLast(deadline.id(), () -> store.schedule(deadline));
     return deadline.id();
   }
 
   @Override
   public void cancelSchedule(String name, String scheduleId) {
-    runOnPrepareCommitOrNow(() -> store.cancel(scheduleId));
+    atLast(scheduleId, () -> store.cancel(scheduleId));
   }
 
   @Override
   public void cancelAll(String name) {
-    runOnPrepareCommitOrNow(() -> store.cancelAll(name));
+    atLast(name, () -> store.cancelAll(name));
   }
 
   @Override
   public void cancelAllWithinScope(String name, ScopeDescriptor scope) {
-    runOnPrepareCommitOrNow(() -> store.cancel(Deadline.id(scope, name)));
+    cancelSchedule(name, Deadline.id(scope, name));
+  }
+
+  /** Of what a unit of work asks about a deadline only the last is done, and at its end. */
+  private static void atLast(String about, Runnable change) {
+    if (!CurrentUnitOfWork.isStarted()) {
+      change.run();
+      return;
+    }
+    UnitOfWork<?> work = CurrentUnitOfWork.get();
+    Map<String, Runnable> changes =
+        work.getOrComputeResource(
+            CHANGES,
+            none -> {
+              work.onPrepareCommit(MongoDeadlineManager::change);
+              return new LinkedHashMap<>();
+            });
+    changes.remove(about);
+    changes.put(about, change);
+  }
+
+  private static void change(UnitOfWork<?> work) {
+    Map<String, Runnable> changes = work.getResource(CHANGES);
+    work.resources().remove(CHANGES);
+    changes.values().forEach(Runnable::run);
   }
 
   @Override

@@ -653,7 +653,7 @@ abstract class CommitLogContract {
   }
 
   private LogStorageEngine engine(MongoEventLog log) {
-    return new LogStorageEngine(log, new SnapshotStore(database, StateSerializer.create()));
+    return new LogStorageEngine(log, new SnapshotStore(database, StateSerializer.create(), true));
   }
 
   @Test

@@ -1,0 +1,65 @@
+package huikuan.dunning.cases;
+
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.platform.projection.Batched;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.FindAndReplaceOptions;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
+
+/** The cases that the events of a batch are about: read together, and written together. */
+final class CaseBatch {
+
+  private final MongoTemplate mongo;
+  private final Map<String, CaseEntry> known = new HashMap<>();
+  private final Map<String, CaseEntry> changed = new LinkedHashMap<>();
+
+  private CaseBatch(MongoTemplate mongo) {
+    this.mongo = mongo;
+    Object[] cases = Batched.events().stream().flatMap(CaseBatch::concerned).toArray();
+    mongo
+        .find(Query.query(where("_id").in(cases)), CaseEntry.class)
+        .forEach(entry -> known.put(entry.id, entry));
+  }
+
+  static CaseBatch current(MongoTemplate mongo) {
+    return Batched.gathered("cases", () -> new CaseBatch(mongo), CaseBatch::write);
+  }
+
+  private static Stream<String> concerned(Object event) {
+    return switch (event) {
+      case ReminderEvent reminder -> Stream.of(reminder.caseId());
+      case EscalationEvent escalation -> Stream.of(escalation.caseId());
+      default -> Stream.of();
+    };
+  }
+
+  @Nullable CaseEntry find(String id) {
+    return known.get(id);
+  }
+
+  void save(CaseEntry entry) {
+    known.put(entry.id, entry);
+    changed.put(entry.id, entry);
+  }
+
+  private void write() {
+    if (changed.isEmpty()) {
+      return;
+    }
+    BulkOperations bulk = mongo.bulkOps(BulkMode.UNORDERED, CaseEntry.class);
+    FindAndReplaceOptions orInsert = FindAndReplaceOptions.options().upsert();
+    changed.forEach(
+        (id, entry) -> bulk.replaceOne(Query.query(where("_id").is(id)), entry, orInsert));
+    bulk.execute();
+  }
+}
