@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param waiting the most commits waiting to be written; beyond it appends are refused
  * @param uncertain how long to find out what became of a write whose answer was lost
  * @param poll how often readers look for commits of other instances
+ * @param rest how long readers are left alone after they were woken by an append: under load they
+ *     find more each time, alone an event is read at once
  * @param readAhead the most commits read at once
  */
 @ConfigurationProperties("huikuan.log")
@@ -21,6 +23,7 @@ public record LogSettings(
     @DefaultValue("20000") int waiting,
     @DefaultValue("30s") Duration uncertain,
     @DefaultValue("200ms") Duration poll,
+    @DefaultValue("50ms") Duration rest,
     @DefaultValue("200") int readAhead) {
 
   public LogSettings {
@@ -32,6 +35,12 @@ public record LogSettings(
   /** The defaults. */
   public static LogSettings defaults() {
     return new LogSettings(
-        1000, 8_000_000, 20_000, Duration.ofSeconds(30), Duration.ofMillis(200), 200);
+        1000,
+        8_000_000,
+        20_000,
+        Duration.ofSeconds(30),
+        Duration.ofMillis(200),
+        Duration.ofMillis(50),
+        200);
   }
 }

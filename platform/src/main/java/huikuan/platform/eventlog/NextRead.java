@@ -15,6 +15,7 @@ public final class NextRead implements AutoCloseable {
   private final Semaphore news = new Semaphore(1);
   private final Runnable listener;
   private long due = System.nanoTime();
+  private long newest;
 
   /**
    * @param pause how often to look for what others have appended
@@ -41,18 +42,19 @@ public final class NextRead implements AutoCloseable {
 
   /** Whether there may be something after this commit. */
   public boolean worthwhile(long position) {
-    boolean appended = news.drainPermits() > 0 && log.newestHere() > position;
+    newest = log.newestHere();
+    boolean appended = news.drainPermits() > 0 && newest > position;
     return appended || System.nanoTime() - due >= 0;
   }
 
   /**
    * Tells how far the reader has come.
    *
-   * @param found whether the last read found anything: then there may be more, unless this instance
-   *     itself appended the last of it
+   * @param found whether the last read found anything: then there may be more, unless it is all
+   *     that this instance had appended
    */
   public void reached(long position, boolean found) {
-    boolean more = found && position != log.newestHere();
+    boolean more = found && (position < newest || position > log.newestHere());
     due = System.nanoTime() + (more ? 0 : pauseNanos);
   }
 

@@ -63,6 +63,20 @@ class NextReadTest {
   }
 
   @Test
+  void whatIsAppendedDuringTheRestIsFoundAfterIt() throws InterruptedException {
+    next.reached(0, false);
+    append(here);
+    next.await(NEVER);
+    assertThat(next.worthwhile(0)).isTrue();
+    next.reached(1, true);
+    long last = append(here);
+    next.await(NEVER);
+    assertThat(next.worthwhile(1)).isTrue();
+    next.reached(last, true);
+    assertThat(next.worthwhile(last)).isFalse();
+  }
+
+  @Test
   void whoBeginsReads() {
     assertThat(next.worthwhile(0)).isTrue();
   }
@@ -80,6 +94,7 @@ class NextReadTest {
   @Test
   void whoHasWhatWasAppendedHereNeedNotAskForMore() {
     long position = append(here);
+    assertThat(next.worthwhile(0)).isTrue();
     next.reached(position, true);
     assertThat(next.worthwhile(position)).isFalse();
   }
