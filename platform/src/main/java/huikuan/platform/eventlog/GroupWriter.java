@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -39,6 +40,9 @@ final class GroupWriter {
   private static final Pattern INDEX = Pattern.compile(" index: (\\S+) ");
   private static final Duration PAUSE = Duration.ofMillis(100);
 
+  private static final Duration WAY = Duration.ofNanos(200_000);
+  private static final int MOST_REFUSALS = 6;
+
   private final CommitStore store;
   private final RecentCommits recent;
   private final Clock clock;
@@ -46,6 +50,7 @@ final class GroupWriter {
   private long head = -1;
   private byte[] hash = CommitHash.NONE;
   private Instant newest = Instant.EPOCH;
+  private int refusals;
 
   GroupWriter(CommitStore store, RecentCommits recent, Clock clock, Duration uncertain) {
     this.store = store;
@@ -109,6 +114,7 @@ final class GroupWriter {
   }
 
   private List<Waiting> stored(List<Waiting> group, List<Document> documents) {
+    refusals = documents.isEmpty() ? refusals : refusals / 2;
     for (int at = 0; at < documents.size(); at++) {
       recent.add(head + 1, newest, group.get(at).commit());
       numbered(group.get(at), documents.get(at));
@@ -193,6 +199,7 @@ final class GroupWriter {
 
   /** Another instance took the number, or a write of ours had arrived after all. */
   private List<Waiting> overtaken(List<Waiting> group) {
+    giveWay();
     List<Document> news = ask(() -> store.heads(head, NEWS), found -> !found.isEmpty());
     if (group.getFirst().tag().equals(tag(news.getFirst()))) {
       return found(group, news.subList(0, 1));
@@ -250,6 +257,16 @@ final class GroupWriter {
     reached(commit);
     Instant recorded = commit.getDate(CommitDocument.RECORDED_AT).toInstant();
     newest = recorded.isAfter(newest) ? recorded : newest;
+  }
+
+  /**
+   * Two who are as quick as each other would refuse each other's writes again and again: each waits
+   * some moments, by chance, and longer the oftener it was refused lately.
+   */
+  private void giveWay() {
+    refusals = Math.min(refusals + 1, MOST_REFUSALS);
+    long longest = WAY.toNanos() << refusals;
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
   }
 
   private static @Nullable ObjectId tag(Document document) {
