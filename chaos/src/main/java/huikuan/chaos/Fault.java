@@ -45,7 +45,10 @@ sealed interface Fault {
   /** An orderly end, and a new start. */
   record Restart(String part, Duration after) implements Fault {}
 
-  /** The disk is full for a while; then the process is killed and started with room. */
+  /**
+   * The disk is full. Where nothing can be written at all the process ends itself; else, if it
+   * lives after a while, it is killed. Then it is started with room.
+   */
   record DiskFull(String part, Duration after, Duration length, boolean nothingAtAll)
       implements Fault {
     @Override
