@@ -40,8 +40,7 @@ class BackupIT {
 
   private RunningProcess start(TestPorts ports, String data, String... arguments) {
     RunningProcess standalone =
-        RunningProcess.start(
-            "deploy/standalone",
+        RunningProcess.standalone(
             ports.with("HUIKUAN_DATA", directory.resolve(data).toString()),
             directory.resolve(data + ".output"),
             arguments);

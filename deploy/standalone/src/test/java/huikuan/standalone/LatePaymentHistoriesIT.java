@@ -88,8 +88,7 @@ class LatePaymentHistoriesIT {
 
   private RunningProcess start(String... arguments) {
     RunningProcess standalone =
-        RunningProcess.start(
-            "deploy/standalone",
+        RunningProcess.standalone(
             ports.with("HUIKUAN_DATA", directory.resolve("data").toString()),
             directory.resolve("output"),
             arguments);
