@@ -1,6 +1,7 @@
 package huikuan.chaos;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Something that happens to a part while it is posted to. */
 sealed interface Fault {
@@ -28,6 +29,19 @@ sealed interface Fault {
     @Override
     public int kills() {
       return 2;
+    }
+  }
+
+  /** SIGKILL of several, one soon after the other; they start side by side. */
+  record KillTogether(List<String> parts, Duration after, Duration between) implements Fault {
+    @Override
+    public String part() {
+      return parts.getFirst();
+    }
+
+    @Override
+    public int kills() {
+      return parts.size();
     }
   }
 

@@ -57,6 +57,7 @@ final class Hitting {
         part.kill();
         start(part);
       }
+      case Fault.KillTogether together -> killTogether(together);
       case Fault.KillInMove move -> clock.move(now -> killInMove(part, move, now));
       case Fault.Pause pause -> {
         part.awaitReady();
@@ -89,8 +90,24 @@ final class Hitting {
     }
     long begin = System.nanoTime();
     part.start();
+    took(begin);
+  }
+
+  private void took(long begin) {
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     longestStart = took.compareTo(longestStart) > 0 ? took : longestStart;
+  }
+
+  /** Returns when all are up: what is hit next is under load again. */
+  private void killTogether(Fault.KillTogether together) {
+    long begin = System.nanoTime();
+    for (String name : together.parts()) {
+      part(name).kill();
+      part(name).launch();
+      sleep(together.between());
+    }
+    together.parts().forEach(name -> part(name).awaitReady());
+    took(begin);
   }
 
   private Instant killInMove(Part part, Fault.KillInMove move, Instant now) {

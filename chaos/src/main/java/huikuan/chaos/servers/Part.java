@@ -208,9 +208,14 @@ public final class Part implements AutoCloseable {
     }
   }
 
+  /** SIGTERM; does not wait. */
+  void askToStop() {
+    running().destroy();
+  }
+
   /** SIGTERM: it ends in order. */
   public void stop() {
-    running().destroy();
+    askToStop();
     if (!awaitEnd(STOP)) {
       throw new IllegalStateException(name + " does not stop:\n" + tail());
     }
