@@ -40,7 +40,7 @@ final class BootJar {
     return command;
   }
 
-  private static String unpacked(String module, String java) {
+  private static synchronized String unpacked(String module, String java) {
     String script = root().resolve(".build").resolve("unpack").toString();
     try {
       Process unpack =

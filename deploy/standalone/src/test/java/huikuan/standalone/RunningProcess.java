@@ -83,7 +83,7 @@ final class RunningProcess implements AutoCloseable {
     }
   }
 
-  private static String unpacked() {
+  private static synchronized String unpacked() {
     String script = root().resolve(".build/unpack").toString();
     try {
       Process unpack =
