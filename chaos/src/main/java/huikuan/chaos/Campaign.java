@@ -41,7 +41,7 @@ final class Campaign {
   private final List<Fault> faults;
   private final int clients;
   private final long seed;
-  private final PrintStream out;
+  private final Progress progress;
   private final Testimony testimony = new Testimony();
   private final Standstill clock;
 
@@ -50,7 +50,7 @@ final class Campaign {
     this.faults = faults;
     this.clients = clients;
     this.seed = seed;
-    this.out = out;
+    this.progress = new Progress(out);
     this.clock = new Standstill(servers.shape().sandbox() ? START : FAR);
   }
 
@@ -58,15 +58,19 @@ final class Campaign {
   Outcome run() {
     long begin = System.nanoTime();
     servers.start();
+    progress.tell("up");
     try (Gateway gateway = new Gateway(servers.address());
         GatewayClient client = new GatewayClient(servers.address())) {
       customers(client);
-      Hitting hitting = new Hitting(servers, client, clock, testimony, out);
+      Hitting hitting = new Hitting(servers, client, clock, testimony, progress);
       List<Mail> asked = hitUnderLoad(gateway, hitting);
+      progress.tell("posted");
       servers.parts().forEach(Part::awaitReady);
       Finding finding = examine(client, gateway, hitting, asked);
+      progress.tell("examined");
       List<String> differences = new ArrayList<>(finding.differences());
       differences.addAll(servers.stopAndVerify(finding.head()));
+      progress.tell("stopped and verified");
       Duration took = Duration.ofNanos(System.nanoTime() - begin);
       return new Outcome(faults, finding, differences, hitting.longestStart(), took);
     }
@@ -94,13 +98,16 @@ final class Campaign {
 
   private Finding examine(
       GatewayClient client, Gateway gateway, Hitting hitting, List<Mail> asked) {
+    progress.tell("ready");
     Oracle oracle = new Oracle(testimony, new HttpWitness(client, gateway, servers::mails));
     if (servers.shape().sandbox()) {
       hitting.move(LAST_MOVE);
       client.settle();
+      progress.tell("settled");
       return oracle.examine(START, clock.now());
     }
     awaitArrival(oracle, asked);
+    progress.tell("arrived");
     return oracle.examine(asked);
   }
 

@@ -1,6 +1,7 @@
 package huikuan.chaos;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Something that happens to a part while it is posted to. */
 sealed interface Fault {
@@ -31,6 +32,19 @@ sealed interface Fault {
     }
   }
 
+  /** SIGKILL of several, one soon after the other; they start side by side. */
+  record KillTogether(List<String> parts, Duration after, Duration between) implements Fault {
+    @Override
+    public String part() {
+      return parts.getFirst();
+    }
+
+    @Override
+    public int kills() {
+      return parts.size();
+    }
+  }
+
   /** SIGKILL while the clock is moved by some days; the move is made again. */
   record KillInMove(String part, Duration after, int days, Duration into) implements Fault {
     @Override
@@ -45,7 +59,10 @@ sealed interface Fault {
   /** An orderly end, and a new start. */
   record Restart(String part, Duration after) implements Fault {}
 
-  /** The disk is full for a while; then the process is killed and started with room. */
+  /**
+   * The disk is full. Where nothing can be written at all the process ends itself; else, if it
+   * lives after a while, it is killed. Then it is started with room.
+   */
   record DiskFull(String part, Duration after, Duration length, boolean nothingAtAll)
       implements Fault {
     @Override

@@ -4,11 +4,11 @@ import huikuan.chaos.load.Standstill;
 import huikuan.chaos.load.Testimony;
 import huikuan.chaos.servers.Part;
 import huikuan.chaos.servers.Servers;
+import huikuan.embedded.FailStop;
 import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.client.GatewayRefused;
 import huikuan.standalone.client.GatewayUnreachable;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -19,14 +19,13 @@ import java.util.concurrent.locks.LockSupport;
 final class Hitting {
 
   private static final int ATTEMPTS = 10;
-  private static final Duration FELT_WITHIN = Duration.ofSeconds(60);
+  private static final Duration ENDS_ITSELF_WITHIN = Duration.ofSeconds(60);
 
   private final Servers servers;
   private final GatewayClient client;
   private final Standstill clock;
   private final Testimony testimony;
-  private final PrintStream out;
-  private int done;
+  private final Progress progress;
   private Duration longestStart = Duration.ZERO;
 
   Hitting(
@@ -34,16 +33,16 @@ final class Hitting {
       GatewayClient client,
       Standstill clock,
       Testimony testimony,
-      PrintStream out) {
+      Progress progress) {
     this.servers = servers;
     this.client = client;
     this.clock = clock;
     this.testimony = testimony;
-    this.out = out;
+    this.progress = progress;
   }
 
   void hit(Fault fault) {
-    out.printf("%3d  %s%n", ++done, fault);
+    progress.tell(fault);
     sleep(fault.after());
     Part part = part(fault.part());
     switch (fault) {
@@ -58,6 +57,7 @@ final class Hitting {
         part.kill();
         start(part);
       }
+      case Fault.KillTogether together -> killTogether(together);
       case Fault.KillInMove move -> clock.move(now -> killInMove(part, move, now));
       case Fault.Pause pause -> {
         part.awaitReady();
@@ -90,8 +90,24 @@ final class Hitting {
     }
     long begin = System.nanoTime();
     part.start();
+    took(begin);
+  }
+
+  private void took(long begin) {
     Duration took = Duration.ofNanos(System.nanoTime() - begin);
     longestStart = took.compareTo(longestStart) > 0 ? took : longestStart;
+  }
+
+  /** Returns when all are up: what is hit next is under load again. */
+  private void killTogether(Fault.KillTogether together) {
+    long begin = System.nanoTime();
+    for (String name : together.parts()) {
+      part(name).kill();
+      part(name).launch();
+      sleep(together.between());
+    }
+    together.parts().forEach(name -> part(name).awaitReady());
+    took(begin);
   }
 
   private Instant killInMove(Part part, Fault.KillInMove move, Instant now) {
@@ -133,30 +149,22 @@ final class Hitting {
     }
   }
 
-  /** Whatever was answered meanwhile counts like any other answer. */
+  /** Whoever can't keep anything any more ends itself; what was answered until then counts. */
   private void fillDisk(Part part, Fault.DiskFull full) {
     servers.parts().forEach(Part::awaitReady);
-    long unanswered = testimony.unanswered();
     part.limitFiles(full.nothingAtAll() ? 0 : size());
-    sleep(full.length());
     if (full.nothingAtAll()) {
-      awaitFelt(full, unanswered);
+      part.awaitEnd(ENDS_ITSELF_WITHIN);
+    } else {
+      // What grows only may find room within its file for long.
+      sleep(full.length());
+      part.unlimitFiles();
     }
-    part.unlimitFiles();
-    part.kill();
+    int status = part.kill();
+    if (status != FailStop.STATUS && (full.nothingAtAll() || status != Part.KILLED)) {
+      testimony.complain("%s has ended with %d: %s".formatted(part.name(), status, full));
+    }
     start(part);
-  }
-
-  /** What grows only may find room within its file for long; without any room nothing goes. */
-  private void awaitFelt(Fault.DiskFull full, long unansweredBefore) {
-    long end = System.nanoTime() + FELT_WITHIN.toNanos();
-    while (testimony.unanswered() == unansweredBefore) {
-      if (System.nanoTime() > end) {
-        testimony.complain("Nobody felt the full disk: " + full);
-        return;
-      }
-      sleep(Duration.ofMillis(50));
-    }
   }
 
   private long size() {

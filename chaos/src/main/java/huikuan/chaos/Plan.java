@@ -3,7 +3,9 @@ package huikuan.chaos;
 import huikuan.chaos.servers.Servers.Shape;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
@@ -13,6 +15,9 @@ final class Plan {
 
   /** What can be chosen among. */
   static final Set<String> KINDS = Set.of("kill", "pause", "disk", "restart");
+
+  /** How many parts are killed in one go. */
+  private static final int TOGETHER = 3;
 
   private final RandomGenerator random;
   private final Shape shape;
@@ -41,7 +46,10 @@ final class Plan {
     return faults.stream().mapToInt(Fault::kills).sum();
   }
 
-  /** One hit of each part, and every few rounds each of the other kinds. */
+  /**
+   * One hit of each part, of several in turn together and one by one, and every few rounds each of
+   * the other kinds.
+   */
   private void round(int round, int kills) {
     if (kinds.contains("pause") && round % 4 == 0) {
       faults.add(new Fault.Pause(any(), between(200, 1_500), between(1_000, 4_000)));
@@ -55,10 +63,25 @@ final class Plan {
       faults.add(new Fault.Restart(shape.broker(), between(300, 1_500)));
     }
     if (kinds.contains("kill")) {
-      shape.parts().forEach(part -> kill(part, round, kills));
+      if (shape.parts().size() > 1 && round % 2 == 0) {
+        killTogether();
+      } else {
+        shape.parts().forEach(part -> kill(part, round, kills));
+      }
     }
     if (shape.sandbox() && round % 3 != 1) {
       faults.add(new Fault.Move(shape.stores(), between(200, 1_000), days()));
+    }
+  }
+
+  /** Each part once, in groups that chance makes. */
+  private void killTogether() {
+    List<String> parts = new ArrayList<>(shape.parts());
+    Collections.shuffle(parts, Random.from(random));
+    for (int from = 0; from < parts.size(); from += TOGETHER) {
+      List<String> group =
+          List.copyOf(parts.subList(from, Math.min(from + TOGETHER, parts.size())));
+      faults.add(new Fault.KillTogether(group, between(1_000, 3_000), between(50, 1_500)));
     }
   }
 

@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** Short campaigns; {@code chaos/run} makes long ones. Another seed by {@code -Dchaos.seed=}. */
 class CampaignIT {
 
   private static final long SEED = Long.getLong("chaos.seed", 2_026);
-  private static final int CLIENTS = 4;
+
+  /** With more, the machine is busy with their documents while parts start. */
+  private static final int CLIENTS = 3;
 
   @TempDir private Path directory;
 
@@ -37,10 +41,11 @@ class CampaignIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aStandaloneThatIsKilledStoppedAndFilledLosesNothingAndDoublesNothing() {
     Servers servers = new Standalone(directory, Campaign.START);
     List<Fault> faults =
-        new ArrayList<>(Plan.of(SEED, 2, servers.shape(), Set.of("kill", "pause")));
+        new ArrayList<>(Plan.of(SEED, 1, servers.shape(), Set.of("kill", "pause")));
     if (Part.limitsFiles()) {
       Duration second = Duration.ofSeconds(1);
       faults.add(new Fault.DiskFull(servers.shape().stores(), second, second, SEED % 2 == 0));
@@ -49,9 +54,10 @@ class CampaignIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void servicesOfWhichEachIsKilledWithStoreAndBrokerLoseNothingAndDoubleNothing() {
     Servers servers = new Parts(directory);
-    List<Fault> faults = Plan.of(SEED, 1, servers.shape(), Set.of("kill", "restart"));
+    List<Fault> faults = Plan.of(SEED, 1, servers.shape(), Set.of("kill"));
     nothingIsLostOrTwice(servers, faults, "chaos/run --parts all --kills 20");
   }
 }

@@ -27,11 +27,18 @@ class PlanTest {
   }
 
   @Test
-  void everyPartIsHit() {
-    assertThat(plan(1, 1, "one", "two", "three"))
-        .filteredOn(fault -> fault.kills() > 0)
-        .extracting(Fault::part)
-        .contains("one", "two", "three");
+  void everyPartIsKilledTogetherWithOthersAndInTheNextRoundAlone() {
+    for (int seed = 0; seed < 50; seed++) {
+      List<Fault> faults = plan(seed, 8, "one", "two", "three", "four");
+      assertThat(faults)
+          .filteredOn(Fault.KillTogether.class::isInstance)
+          .flatExtracting(fault -> ((Fault.KillTogether) fault).parts())
+          .containsExactlyInAnyOrder("one", "two", "three", "four");
+      assertThat(faults)
+          .filteredOn(fault -> fault.kills() > 0 && !(fault instanceof Fault.KillTogether))
+          .extracting(Fault::part)
+          .contains("one", "two", "three", "four");
+    }
   }
 
   @Test
@@ -43,7 +50,7 @@ class PlanTest {
   @Test
   void aLongPlanHasEveryKind() {
     Set<Class<?>> kinds = new HashSet<>();
-    plan(3, 40, "one").forEach(fault -> kinds.add(fault.getClass()));
+    plan(3, 80, "one", "two").forEach(fault -> kinds.add(fault.getClass()));
     assertThat(kinds).containsExactlyInAnyOrder(Fault.class.getPermittedSubclasses());
   }
 }

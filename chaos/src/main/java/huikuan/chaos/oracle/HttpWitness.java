@@ -5,6 +5,7 @@ import huikuan.benchmarks.server.Gateway;
 import huikuan.chaos.load.Entry;
 import huikuan.chaos.load.Key;
 import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.client.GatewayRefused;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Asks through the gateway. */
 public final class HttpWitness implements Witness {
 
+  private static final int NOT_FOUND = 404;
   private static final JsonMapper JSON = new JsonMapper();
   private static final Pattern NUMBER = Pattern.compile("K\\d+-\\d+");
 
@@ -77,9 +79,16 @@ public final class HttpWitness implements Witness {
   @Override
   public List<Recorded> history(String account) {
     String path = "/accounts/" + account + "/history?limit=1000";
-    return pages(client, path, "events", "after").stream()
-        .map(each -> new Recorded(key(each.path("document")), each.path("position").asLong()))
-        .toList();
+    try {
+      return pages(client, path, "events", "after").stream()
+          .map(each -> new Recorded(key(each.path("document")), each.path("position").asLong()))
+          .toList();
+    } catch (GatewayRefused e) {
+      if (e.status() != NOT_FOUND) {
+        throw e;
+      }
+      return List.of();
+    }
   }
 
   @Override

@@ -34,6 +34,7 @@ public interface Witness {
   /** What a document posted again was answered; a position of 0 if it was rejected. */
   record Answered(String status, String account, long position) {}
 
+  /** Empty if there is no such account: nothing that was posted to it may have been kept. */
   List<Recorded> history(String account);
 
   Figures figures(String account, LocalDate asOf, long knownAt);

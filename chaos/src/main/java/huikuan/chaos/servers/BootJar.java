@@ -2,12 +2,12 @@ package huikuan.chaos.servers;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How a module's jar is started, with the options of {@code run} but a fixed heap. */
+/** How a module's jar is started: unpacked as by {@code run}, with its options but a fixed heap. */
 final class BootJar {
 
   private BootJar() {}
@@ -22,7 +22,8 @@ final class BootJar {
    */
   static List<String> command(String module, int heapMegabytes, String... arguments) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    command.add(java);
     command.addAll(
         List.of(
             "-Xmx" + heapMegabytes + "m",
@@ -34,17 +35,28 @@ final class BootJar {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-jar",
-            of(module).toString()));
+            unpacked(module, java)));
     command.addAll(List.of(arguments));
     return command;
   }
 
-  private static Path of(String module) {
-    Path target = root().resolve(module).resolve("target");
-    try (var jars = Files.newDirectoryStream(target, "*-boot.jar")) {
-      return jars.iterator().next();
+  private static synchronized String unpacked(String module, String java) {
+    String script = root().resolve(".build").resolve("unpack").toString();
+    try {
+      Process unpack =
+          new ProcessBuilder(script, module, java)
+              .redirectError(ProcessBuilder.Redirect.INHERIT)
+              .start();
+      String jar = new String(unpack.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (unpack.waitFor() != 0) {
+        throw new IllegalStateException("Not built, or not to be unpacked: " + module);
+      }
+      return jar.strip();
     } catch (IOException e) {
-      throw new UncheckedIOException("Not built: " + target, e);
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
     }
   }
 }

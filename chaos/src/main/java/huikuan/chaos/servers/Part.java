@@ -22,6 +22,9 @@ public final class Part implements AutoCloseable {
   private static final Duration STOP = Duration.ofMinutes(2);
   private static final int TAIL = 4_000;
 
+  /** The exit status of who was ended by SIGKILL. */
+  public static final int KILLED = 137;
+
   /** As a supervisor does: a service that finds no store gives up. */
   private static final int STARTS_AGAIN = 10;
 
@@ -112,10 +115,20 @@ public final class Part implements AutoCloseable {
     awaitReady();
   }
 
-  /** SIGKILL: no chance to tidy up. */
-  public void kill() {
+  /** SIGKILL: no chance to tidy up. Answers the exit status: another, if it had ended before. */
+  public int kill() {
     running().destroyForcibly();
-    running().onExit().join();
+    return running().onExit().join().exitValue();
+  }
+
+  /** Answers whether it has ended within that time. */
+  public boolean awaitEnd(Duration longest) {
+    try {
+      return running().waitFor(longest.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
   }
 
   /** SIGSTOP: it stands still, and knows nothing of it. */
@@ -138,8 +151,15 @@ public final class Part implements AutoCloseable {
     run("prlimit", "--pid", pid(), "--fsize=" + bytes + ":unlimited");
   }
 
+  /** There is room again, unless it has ended meanwhile. */
   public void unlimitFiles() {
-    run("prlimit", "--pid", pid(), "--fsize=unlimited:unlimited");
+    try {
+      run("prlimit", "--pid", pid(), "--fsize=unlimited:unlimited");
+    } catch (IllegalStateException e) {
+      if (!awaitEnd(Duration.ofSeconds(1))) {
+        throw e;
+      }
+    }
   }
 
   /** Whether this machine can limit the files of a process. */
@@ -188,16 +208,16 @@ public final class Part implements AutoCloseable {
     }
   }
 
+  /** SIGTERM; does not wait. */
+  void askToStop() {
+    running().destroy();
+  }
+
   /** SIGTERM: it ends in order. */
   public void stop() {
-    running().destroy();
-    try {
-      if (!running().waitFor(STOP.toSeconds(), TimeUnit.SECONDS)) {
-        throw new IllegalStateException(name + " does not stop:\n" + tail());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted", e);
+    askToStop();
+    if (!awaitEnd(STOP)) {
+      throw new IllegalStateException(name + " does not stop:\n" + tail());
     }
   }
 

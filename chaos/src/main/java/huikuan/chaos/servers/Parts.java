@@ -123,15 +123,26 @@ public final class Parts implements Servers {
 
   @Override
   public void start() {
-    parts.subList(0, 2).forEach(Part::start);
-    parts.subList(2, parts.size()).forEach(Part::launch);
-    parts.forEach(Part::awaitReady);
+    servers().forEach(Part::launch);
+    servers().forEach(Part::awaitReady);
+    services().forEach(Part::launch);
+    services().forEach(Part::awaitReady);
+  }
+
+  private List<Part> servers() {
+    return parts.subList(0, 2);
+  }
+
+  private List<Part> services() {
+    return parts.subList(2, parts.size());
   }
 
   /** As {@code ./run verify} does for a standalone. */
   @Override
   public List<String> stopAndVerify(long head) {
-    parts.reversed().forEach(Part::stop);
+    services().forEach(Part::askToStop);
+    services().forEach(Part::stop);
+    servers().reversed().forEach(Part::stop);
     List<String> differences = new ArrayList<>();
     try (EmbeddedMongo documents = EmbeddedMongo.start(directory.resolve(DOCUMENTS), 0);
         MongoClient client = MongoClients.create(documents.uri(LEDGER))) {

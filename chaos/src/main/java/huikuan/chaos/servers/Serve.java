@@ -2,6 +2,7 @@ package huikuan.chaos.servers;
 
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.embedded.FailStop;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -23,7 +24,8 @@ public final class Serve {
     Path directory = Path.of(words.get(1));
     int port = Integer.parseInt(words.get(2));
     switch (words.getFirst()) {
-      case Parts.DOCUMENTS -> closeAtExit(EmbeddedMongo.start(directory, port)::close);
+      case Parts.DOCUMENTS ->
+          closeAtExit(EmbeddedMongo.start(directory, port, FailStop::now)::close);
       case Parts.BROKER -> closeAtExit(EmbeddedKafka.start(directory, port)::close);
       default -> throw new IllegalArgumentException("serve: documents or broker");
     }

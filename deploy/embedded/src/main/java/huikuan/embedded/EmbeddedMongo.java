@@ -7,6 +7,7 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -57,8 +58,19 @@ public final class EmbeddedMongo implements AutoCloseable {
    * @throws DataDirectoryInUse if another server has the file open
    */
   public static EmbeddedMongo start(@Nullable Path directory, int port) {
+    return start(directory, port, _ -> {});
+  }
+
+  /**
+   * As {@link #start(Path, int)}, for a process that is no use without it.
+   *
+   * @param whenLost is told why when the file could not be written: the store has closed itself
+   *     then, and every command fails until it is started anew. May be told again
+   */
+  public static EmbeddedMongo start(
+      @Nullable Path directory, int port, Consumer<RuntimeException> whenLost) {
     int free = Ports.claim(WHAT, port);
-    OrderedBackend backend = new OrderedBackend(open(directory));
+    OrderedBackend backend = new OrderedBackend(open(directory), whenLost);
     MongoServer server = new MongoServer(backend);
     try {
       server.bind(new InetSocketAddress(Ports.LOOPBACK, free), 1, WORKERS);

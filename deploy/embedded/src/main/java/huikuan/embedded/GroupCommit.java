@@ -6,8 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +29,7 @@ final class GroupCommit implements AutoCloseable {
   private static final int TIDY_MILLIS = 250;
 
   private final MVStore store;
+  private final Consumer<RuntimeException> whenLost;
   private final boolean onDisk;
   private final ReadWriteLock gate = new ReentrantReadWriteLock(true);
   private final Object turn = new Object();
@@ -37,8 +40,13 @@ final class GroupCommit implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("store-housekeeper").factory());
 
-  GroupCommit(MVStore store) {
+  /**
+   * @param whenLost is told when the store could not write: it has closed itself then, and keeps
+   *     nothing any more
+   */
+  GroupCommit(MVStore store, Consumer<RuntimeException> whenLost) {
     this.store = store;
+    this.whenLost = whenLost;
     this.onDisk = store.getFileStore() != null;
     if (onDisk) {
       housekeeper.scheduleWithFixedDelay(
@@ -76,6 +84,9 @@ final class GroupCommit implements AutoCloseable {
       long upTo = changes.get();
       store.commit();
       committed = upTo;
+    } catch (MVStoreException e) {
+      whenLost.accept(e);
+      throw e;
     } finally {
       gate.writeLock().unlock();
     }
@@ -109,6 +120,9 @@ final class GroupCommit implements AutoCloseable {
         }
       } catch (RuntimeException e) {
         log.error("Housekeeping of the document store failed", e);
+        if (store.isClosed()) {
+          whenLost.accept(e);
+        }
       } finally {
         gate.writeLock().unlock();
       }

@@ -7,6 +7,7 @@ import io.netty.channel.Channel;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
 
 /** The server's commands on one store, each answered only when what it did or saw is kept. */
@@ -28,10 +29,10 @@ final class OrderedBackend extends AbstractMongoBackend {
   private final MVStore store;
   private final GroupCommit commits;
 
-  OrderedBackend(MVStore store) {
+  OrderedBackend(MVStore store, Consumer<RuntimeException> whenLost) {
     super(Clock.systemUTC());
     this.store = store;
-    this.commits = new GroupCommit(store);
+    this.commits = new GroupCommit(store, whenLost);
     store.getMapNames().stream()
         .filter(name -> name.startsWith(OrderedDatabase.DOCUMENTS))
         .map(name -> name.split("/", 3)[1])

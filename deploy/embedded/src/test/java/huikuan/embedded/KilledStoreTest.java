@@ -10,39 +10,94 @@ import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** What a store has acknowledged is there when its process was killed, or found no room. */
 class KilledStoreTest {
+
+  private static final int AT_LEAST = 400;
+
+  /** As on a full disk, what would make a file longer fails; 1 or 2 MB, as the shell counts. */
+  private static final List<String> WITHOUT_ROOM =
+      List.of("sh", "-c", "ulimit -f 2048; exec \"$@\"", "sh");
 
   @TempDir Path directory;
 
+  /** How a writer ended. */
+  private record Ended(int status, List<Integer> acknowledged, List<String> told) {}
+
   @RepeatedTest(3)
   void whatWasAcknowledgedSurvivesAKill() throws Exception {
+    Ended killed = write(List.of(), 0, AT_LEAST);
+
+    assertThat(killed.acknowledged()).hasSizeGreaterThanOrEqualTo(AT_LEAST);
+    check(killed.acknowledged());
+  }
+
+  @Test
+  void whoeverFindsNoRoomSaysSoOnceAndEndsAndWhatWasAcknowledgedIsThere() throws Exception {
+    Ended full = write(WITHOUT_ROOM, 0, Integer.MAX_VALUE);
+
+    assertThat(full.status()).isEqualTo(FailStop.STATUS);
+    assertThat(full.acknowledged()).isNotEmpty();
+    assertThat(full.told())
+        .filteredOn(line -> line.contains("What was acknowledged is on disk"))
+        .singleElement()
+        .asString()
+        .contains("The document store could not write", "status 74");
+    check(full.acknowledged());
+  }
+
+  @Test
+  void withoutRoomItEndsEachTimeItIsStartedAndWithRoomItGoesOn() throws Exception {
     List<Integer> acknowledged = new ArrayList<>();
+    for (int start = 0; start < 2; start++) {
+      Ended full = write(WITHOUT_ROOM, start * 1_000_000, Integer.MAX_VALUE);
+      assertThat(full.status()).isEqualTo(FailStop.STATUS);
+      acknowledged.addAll(full.acknowledged());
+    }
+    Ended killed = write(List.of(), 2_000_000, AT_LEAST);
+
+    assertThat(killed.acknowledged()).hasSizeGreaterThanOrEqualTo(AT_LEAST);
+    acknowledged.addAll(killed.acknowledged());
+    check(acknowledged);
+  }
+
+  /** Has a process write until it ends, or is killed for having written enough. */
+  private Ended write(List<String> within, int first, int enough) throws Exception {
+    List<Integer> acknowledged = new ArrayList<>();
+    List<String> told = new ArrayList<>();
     Process child =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                Writer.class.getName(),
-                directory.toString())
+                Stream.concat(
+                        within.stream(),
+                        Stream.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Writer.class.getName(),
+                            directory.toString(),
+                            Integer.toString(first)))
+                    .toList())
             .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     try (BufferedReader out = child.inputReader()) {
-      String line = out.readLine();
-      while (line != null) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        if (!line.matches("\\d+")) {
+          told.add(line);
+          continue;
+        }
         acknowledged.add(Integer.valueOf(line));
-        if (acknowledged.size() == 400) {
+        if (acknowledged.size() == enough) {
           child.toHandle().destroyForcibly();
         }
-        line = out.readLine();
       }
     }
-    child.waitFor();
-    assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(400);
-    check(acknowledged);
+    return new Ended(child.waitFor(), acknowledged, told);
   }
 
   private void check(List<Integer> acknowledged) {
@@ -66,12 +121,13 @@ class KilledStoreTest {
     private Writer() {}
 
     public static void main(String[] args) {
-      EmbeddedMongo mongo = EmbeddedMongo.start(Path.of(args[0]), 0);
+      EmbeddedMongo mongo = EmbeddedMongo.start(Path.of(args[0]), 0, FailStop::now);
+      int start = Integer.parseInt(args[1]);
       MongoCollection<Document> items =
           MongoClients.create(mongo.uri("test")).getDatabase("test").getCollection("items");
       items.createIndex(Indexes.ascending("back"));
       for (int thread = 0; thread < 4; thread++) {
-        int first = thread;
+        int first = start + thread;
         Thread.ofPlatform().start(() -> write(items, first));
       }
     }
@@ -79,7 +135,7 @@ class KilledStoreTest {
     private static void write(MongoCollection<Document> items, int first) {
       for (int id = first; ; id += 4) {
         Document key = new Document("_id", id);
-        items.insertOne(new Document("_id", id).append("back", id + 1_000_000));
+        items.insertOne(new Document("_id", id).append("back", id + 1));
         items.updateOne(key, new Document("$set", new Document("back", -id)));
         System.out.println(id);
       }

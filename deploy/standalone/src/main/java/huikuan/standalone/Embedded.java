@@ -2,6 +2,7 @@ package huikuan.standalone;
 
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.embedded.FailStop;
 import huikuan.embedded.MailCatcher;
 import huikuan.standalone.Ports.Listener;
 
@@ -20,7 +21,9 @@ record Embedded(EmbeddedMongo mongo, EmbeddedKafka kafka, MailCatcher mail) {
             MailCatcher.start(
                 data.resolve("mail"), ports.of(Listener.SMTP), ports.of(Listener.IMAP)));
     EmbeddedMongo mongo =
-        resources.add(EmbeddedMongo.start(data.resolve("documents"), ports.of(Listener.MONGODB)));
+        resources.add(
+            EmbeddedMongo.start(
+                data.resolve("documents"), ports.of(Listener.MONGODB), FailStop::now));
     return new Embedded(mongo, resources.add(kafka.await()), mail);
   }
 }

@@ -23,6 +23,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -40,8 +41,7 @@ class BackupIT {
 
   private RunningProcess start(TestPorts ports, String data, String... arguments) {
     RunningProcess standalone =
-        RunningProcess.start(
-            "deploy/standalone",
+        RunningProcess.standalone(
             ports.with("HUIKUAN_DATA", directory.resolve(data).toString()),
             directory.resolve(data + ".output"),
             arguments);
@@ -142,7 +142,7 @@ class BackupIT {
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
     while (queue.size() < size) {
       assertThat(System.nanoTime()).as("posters have stopped").isLessThan(deadline);
-      Thread.onSpinWait();
+      LockSupport.parkNanos(5_000_000);
     }
   }
 

@@ -63,7 +63,7 @@ class FourProcessesIT {
     long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
     while (!condition.getAsBoolean()) {
       assertThat(System.nanoTime()).as("still waiting: " + what).isLessThan(deadline);
-      LockSupport.parkNanos(20_000_000);
+      LockSupport.parkNanos(100_000_000);
     }
   }
 
@@ -81,6 +81,7 @@ class FourProcessesIT {
         EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
         MailCatcher mail = MailCatcher.start(directory.resolve("mail"), 0, -1)) {
       environment.put("HUIKUAN_MONGODB_URI", mongo.uri("unused"));
+      environment.put("HUIKUAN_INSTANCE", "only");
       environment.put("HUIKUAN_DATA", directory.resolve("data").toString());
       environment.put("HUIKUAN_KAFKA", kafka.bootstrapServers());
       environment.put("HUIKUAN_SMTP_HOST", "127.0.0.1");

@@ -31,6 +31,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -88,8 +90,7 @@ class LatePaymentHistoriesIT {
 
   private RunningProcess start(String... arguments) {
     RunningProcess standalone =
-        RunningProcess.start(
-            "deploy/standalone",
+        RunningProcess.standalone(
             ports.with("HUIKUAN_DATA", directory.resolve("data").toString()),
             directory.resolve("output"),
             arguments);
@@ -116,6 +117,7 @@ class LatePaymentHistoriesIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void everyBalanceIsTheFilesAndNobodyIsRemindedOfWhatIsPaid() throws Exception {
     try (RunningProcess standalone = start("--empty", "--clock", "2014-02-01T00:00:00+08:00")) {
       assertThat(run(ImportFile::run))
@@ -158,6 +160,7 @@ class LatePaymentHistoriesIT {
   }
 
   @Test
+  @Execution(ExecutionMode.CONCURRENT)
   void aQuarterPlayedDayByDayRemindsOfExactlyWhatIsLateThoughKilledInTheMiddle() throws Exception {
     try (RunningProcess standalone = start("--empty", "--clock", "2012-12-31T00:00:00+08:00")) {
       CompletableFuture<Void> playing = CompletableFuture.runAsync(this::playUntilItDies);
@@ -192,7 +195,7 @@ class LatePaymentHistoriesIT {
   private void awaitClock(Instant moment, CompletableFuture<Void> playing) {
     while (gateway.clock().isBefore(moment)) {
       assertThat(playing).isNotDone();
-      LockSupport.parkNanos(10_000_000);
+      LockSupport.parkNanos(100_000_000);
     }
   }
 

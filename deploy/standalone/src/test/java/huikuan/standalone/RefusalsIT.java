@@ -38,8 +38,7 @@ class RefusalsIT {
 
   private static RunningProcess run(
       TestPorts ports, String data, String output, String... arguments) {
-    return RunningProcess.start(
-        "deploy/standalone",
+    return RunningProcess.standalone(
         ports.with("HUIKUAN_DATA", directory.resolve(data).toString()),
         directory.resolve(output),
         arguments);

@@ -14,11 +14,8 @@ class SampleIT {
   @Test
   void theSampleCompanyPlaysAsItMust() throws Exception {
     try (RunningProcess once =
-        RunningProcess.start(
-            "deploy/standalone",
-            TestPorts.free().environment(),
-            directory.resolve("output"),
-            "--once")) {
+        RunningProcess.standalone(
+            TestPorts.free().environment(), directory.resolve("output"), "--once")) {
       assertThat(once.awaitExit()).as(once.output()).isZero();
       assertThat(once.output()).contains("Checked").contains("needs-contact").contains("demand");
     }

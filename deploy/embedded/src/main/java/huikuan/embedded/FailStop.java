@@ -1,0 +1,57 @@
+package huikuan.embedded;
+
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Ends the process whose document store has failed. Nothing that it is asked can be kept or
+ * answered any more, an orderly end would wait for the store, and a kill is what everything kept
+ * here survives: so it ends at once, and whoever supervises it starts it again.
+ */
+public final class FailStop {
+
+  /** The exit status: an input or output error, in the words of {@code sysexits.h}. */
+  public static final int STATUS = 74;
+
+  /** For the last words, which nobody may be reading. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private static final Logger log = LoggerFactory.getLogger(FailStop.class);
+
+  private FailStop() {}
+
+  /** Says why, and does not return. */
+  public static void now(RuntimeException failure) {
+    try {
+      Thread.ofPlatform().daemon().name("fail-stop").start(FailStop::haltInTheEnd);
+      log.error(
+          "The document store could not write and has closed: {}. This process ends, with status"
+              + " {}. What was acknowledged is on disk; what was not is to be sent again. Make"
+              + " room, if the disk is full, and start it again.",
+          root(failure),
+          STATUS,
+          failure);
+    } finally {
+      Runtime.getRuntime().halt(STATUS);
+    }
+  }
+
+  private static void haltInTheEnd() {
+    try {
+      Thread.sleep(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      Runtime.getRuntime().halt(STATUS);
+    }
+  }
+
+  private static Throwable root(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root;
+  }
+}
