@@ -1,34 +1,16 @@
 package huikuan.platform.eventlog;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Wakes local readers when something was appended here: at once after a rest, so that under load
- * they find more each time.
- */
+/** Wakes local readers when something was appended here. */
 final class AppendListeners {
 
   private static final Logger log = LoggerFactory.getLogger(AppendListeners.class);
 
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
-  private final AtomicBoolean announced = new AtomicBoolean();
-  private final long rest;
-  private volatile long woken;
-
-  /**
-   * @param rest how long readers are left alone after they were woken
-   */
-  AppendListeners(Duration rest) {
-    this.rest = rest.toNanos();
-    this.woken = System.nanoTime() - this.rest;
-  }
 
   void add(Runnable listener) {
     listeners.add(listener);
@@ -39,20 +21,6 @@ final class AppendListeners {
   }
 
   void appended() {
-    if (announced.compareAndSet(false, true)) {
-      long left = woken + rest - System.nanoTime();
-      if (left <= 0) {
-        wake();
-      } else {
-        CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS, Runnable::run)
-            .execute(this::wake);
-      }
-    }
-  }
-
-  private void wake() {
-    woken = System.nanoTime();
-    announced.set(false);
     listeners.forEach(AppendListeners::run);
   }
 

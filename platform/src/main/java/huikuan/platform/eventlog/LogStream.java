@@ -23,7 +23,8 @@ final class LogStream implements TrackingEventStream {
   LogStream(MongoEventLog log, LogStorageEngine engine, long position) {
     this.engine = engine;
     this.position = position;
-    this.next = new NextRead(log, log.settings().poll(), () -> callback.run());
+    this.next =
+        new NextRead(log, log.settings().poll(), log.settings().rest(), () -> callback.run());
     next.open();
   }
 

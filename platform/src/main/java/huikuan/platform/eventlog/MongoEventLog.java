@@ -32,7 +32,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   private final EventCodec codec;
   private final LogSettings settings;
   private final RecentCommits recent;
-  private final AppendListeners listeners;
+  private final AppendListeners listeners = new AppendListeners();
   private final Appender appender;
   private final ThreadLocal<Long> lastAppended = ThreadLocal.withInitial(() -> 0L);
 
@@ -46,7 +46,6 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     this.codec = codec;
     this.settings = settings;
     this.recent = new RecentCommits(codec);
-    this.listeners = new AppendListeners(settings.rest());
     GroupWriter writer = new GroupWriter(store, recent, clock, settings.uncertain());
     this.appender = new Appender(writer, listeners, settings, meters);
   }

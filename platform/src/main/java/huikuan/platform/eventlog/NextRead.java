@@ -19,20 +19,24 @@ public final class NextRead implements AutoCloseable {
 
   /**
    * @param pause how often to look for what others have appended
+   * @param rest how long to leave the reader alone after waking him
    * @param woken called back when this instance has appended something
    */
-  public NextRead(EventLog log, Duration pause, Runnable woken) {
+  public NextRead(EventLog log, Duration pause, Duration rest, Runnable woken) {
     this.log = log;
     this.pauseNanos = pause.toNanos();
     this.listener =
-        () -> {
-          wake();
-          woken.run();
-        };
+        new Rested(
+            () -> {
+              wake();
+              woken.run();
+            },
+            rest);
   }
 
+  /** For a reader who rests by himself, if at all. */
   public NextRead(EventLog log, Duration pause) {
-    this(log, pause, () -> {});
+    this(log, pause, Duration.ZERO, () -> {});
   }
 
   /** Listens to what is appended here, until it is closed. */

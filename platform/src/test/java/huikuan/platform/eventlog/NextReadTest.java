@@ -23,6 +23,7 @@ class NextReadTest {
   }
 
   private static final Duration NEVER = Duration.ofDays(1);
+  private static final Duration REST = Duration.ofMillis(50);
 
   private final EmbeddedMongo mongo = EmbeddedMongo.start(null, 0);
   private final MongoClient client = MongoClients.create(mongo.uri("log"));
@@ -30,7 +31,7 @@ class NextReadTest {
   private final MongoEventLog here = log();
   private final MongoEventLog elsewhere = log();
   private final AtomicInteger woken = new AtomicInteger();
-  private final NextRead next = new NextRead(here, NEVER, woken::incrementAndGet);
+  private final NextRead next = new NextRead(here, NEVER, REST, woken::incrementAndGet);
 
   NextReadTest() {
     next.open();

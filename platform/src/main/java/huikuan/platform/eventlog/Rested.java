@@ -1,0 +1,40 @@
+package huikuan.platform.eventlog;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Does something when it is called after a rest, else once when the rest is over. */
+final class Rested implements Runnable {
+
+  private final Runnable action;
+  private final long rest;
+  private final AtomicBoolean waiting = new AtomicBoolean();
+  private volatile long last;
+
+  Rested(Runnable action, Duration rest) {
+    this.action = action;
+    this.rest = rest.toNanos();
+    this.last = System.nanoTime() - this.rest;
+  }
+
+  @Override
+  public void run() {
+    if (waiting.compareAndSet(false, true)) {
+      long left = last + rest - System.nanoTime();
+      if (left <= 0) {
+        act();
+      } else {
+        CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS, Runnable::run)
+            .execute(this::act);
+      }
+    }
+  }
+
+  private void act() {
+    last = System.nanoTime();
+    waiting.set(false);
+    action.run();
+  }
+}
