@@ -31,6 +31,11 @@ public final class Relay implements SmartLifecycle, Station {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
+  /** Each time costs a write and a request to the broker: after few events it waits for more. */
+  private static final int FEW = 50;
+
+  private static final Duration REST = Duration.ofMillis(50);
+
   private final MongoEventLog events;
   private final Publisher publisher;
   private final EventCodec codec;
@@ -138,6 +143,9 @@ public final class Relay implements SmartLifecycle, Station {
     sent.addAndGet(sending.size());
     long last = batch.getLast().position();
     next.reached(last, position.advance(last));
+    if (batch.size() < FEW) {
+      Thread.sleep(REST);
+    }
   }
 
   /** What could not even be handed in is not to be overtaken by what follows it. */
