@@ -10,11 +10,9 @@ import huikuan.dunning.escalation.EscalationSaga;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.platform.eventlog.EventVocabulary;
-import huikuan.platform.eventlog.RecentAggregates;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.reaction.Lanes;
 import huikuan.platform.reaction.SagaTypes;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -63,12 +61,6 @@ public class DunningService {
           case NotificationEvent of -> of.account().customerId().toString();
           default -> "";
         };
-  }
-
-  /** A step and its delivery come close together. */
-  @Bean
-  RecentAggregates recentCases() {
-    return new RecentAggregates(1_000, Duration.ofSeconds(5));
   }
 
   @Bean

@@ -7,11 +7,9 @@ import huikuan.notification.delivery.DeliverySaga;
 import huikuan.notification.message.MessageEvent;
 import huikuan.notification.messages.MessagesReadModel;
 import huikuan.platform.eventlog.EventVocabulary;
-import huikuan.platform.eventlog.RecentAggregates;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.reaction.Lanes;
 import huikuan.platform.reaction.SagaTypes;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -55,12 +53,6 @@ public class NotificationService {
           case DunningEvent of -> of.account().customerId().toString();
           default -> "";
         };
-  }
-
-  /** A message is asked for, tried and sent at once, as a rule. */
-  @Bean
-  RecentAggregates recentMessages() {
-    return new RecentAggregates(1_000, Duration.ofSeconds(5));
   }
 
   @Bean

@@ -83,6 +83,9 @@ final class GroupCommit implements AutoCloseable {
     try {
       long upTo = changes.get();
       store.commit();
+      if (store.isClosed()) {
+        throw new IllegalStateException("The document store has closed");
+      }
       committed = upTo;
     } catch (MVStoreException e) {
       whenLost.accept(e);

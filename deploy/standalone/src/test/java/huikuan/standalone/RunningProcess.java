@@ -90,7 +90,11 @@ final class RunningProcess implements AutoCloseable {
           new ProcessBuilder(script, "deploy/standalone", JAVA)
               .redirectError(ProcessBuilder.Redirect.INHERIT)
               .start();
-      return new String(unpack.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
+      String jar = new String(unpack.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (unpack.onExit().join().exitValue() != 0) {
+        throw new IllegalStateException("The standalone was not unpacked");
+      }
+      return jar.strip();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -30,7 +30,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The escalations of one account, round after round; at most one round is open. */
-@Aggregate(type = "escalation-case", cache = "recentCases")
+@Aggregate(type = "escalation-case")
 class EscalationCase {
 
   @AggregateIdentifier private @Nullable String escalation;

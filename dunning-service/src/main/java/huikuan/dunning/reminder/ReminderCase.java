@@ -19,7 +19,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** The case of one invoice, for the framework; {@link Claim} decides. */
-@Aggregate(type = "reminder-case", cache = "recentCases")
+@Aggregate(type = "reminder-case")
 class ReminderCase {
 
   @SuppressWarnings("unused") // read by the framework

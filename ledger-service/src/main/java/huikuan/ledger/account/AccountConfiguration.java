@@ -16,7 +16,6 @@ class AccountConfiguration {
   private static final int EVENTS_BETWEEN_SNAPSHOTS = 200;
 
   private static final int REMEMBERED = 10_000;
-  private static final Duration FOR = Duration.ofDays(1);
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -34,7 +33,7 @@ class AccountConfiguration {
 
   @Bean
   RecentAggregates recentAccounts() {
-    return new RecentAggregates(REMEMBERED, FOR);
+    return new RecentAggregates(REMEMBERED);
   }
 
   @Bean

@@ -73,13 +73,11 @@ public class Claims {
     if (position < 0) {
       position = store.position();
     }
-    List<RecordedEvent> events;
-    do {
+    List<RecordedEvent> events = log.after(position, CHUNK);
+    while (!events.isEmpty()) {
+      store.add(events);
+      position = events.getLast().position();
       events = log.after(position, CHUNK);
-      if (!events.isEmpty()) {
-        store.add(events);
-        position = events.getLast().position();
-      }
-    } while (events.size() >= CHUNK);
+    }
   }
 }

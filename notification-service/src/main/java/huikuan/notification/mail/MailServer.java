@@ -30,7 +30,9 @@ final class MailServer implements AutoCloseable {
   /** Servers end conversations that are too long for them; this is no server's limit. */
   private static final int LETTERS = 20;
 
-  private static final int KEPT = 16;
+  /** Each of them may be dead, and asking it costs a timeout. */
+  private static final int KEPT = 4;
+
   private static final Duration UNUSED = Duration.ofSeconds(5);
 
   static {
@@ -77,7 +79,7 @@ final class MailServer implements AutoCloseable {
   private Transport connection() throws MessagingException {
     try {
       return connections.borrowObject();
-    } catch (MessagingException | RuntimeException e) {
+    } catch (MessagingException e) {
       throw e;
     } catch (Exception e) {
       throw new MessagingException("No connection to the mail server", e);

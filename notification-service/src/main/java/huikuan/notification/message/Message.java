@@ -22,7 +22,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /** One message to one person: asked for once, sent at most once, never changed afterwards. */
-@Aggregate(cache = "recentMessages")
+@Aggregate
 class Message {
 
   private static final String MAIL = "mail";

@@ -36,7 +36,7 @@ public final class LogInMemory implements EventLog {
 
   @Override
   public List<RecordedEvent> after(long after, int limit) {
-    return events.stream().filter(event -> event.position() > after).limit(limit).toList();
+    return events.stream().filter(event -> event.position() > after).limit(1).toList();
   }
 
   @Override

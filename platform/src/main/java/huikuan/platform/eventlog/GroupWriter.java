@@ -114,7 +114,9 @@ final class GroupWriter {
   }
 
   private List<Waiting> stored(List<Waiting> group, List<Document> documents) {
-    refusals = documents.isEmpty() ? refusals : refusals / 2;
+    if (!documents.isEmpty()) {
+      refusals /= 2;
+    }
     for (int at = 0; at < documents.size(); at++) {
       recent.add(head + 1, newest, group.get(at).commit());
       numbered(group.get(at), documents.get(at));
@@ -125,6 +127,7 @@ final class GroupWriter {
   /** Stored by a write whose answer was lost: at which moment, only the store knows. */
   private List<Waiting> found(List<Waiting> group, List<Document> documents) {
     for (int at = 0; at < documents.size(); at++) {
+      recent.missed(CommitDocument.number(documents.get(at)));
       numbered(group.get(at), documents.get(at));
     }
     return group.subList(documents.size(), group.size());
@@ -186,6 +189,7 @@ final class GroupWriter {
       Waiting waiting, List<Document> existing, RuntimeException refusal, List<Waiting> others) {
     for (Document document : existing) {
       if (waiting.tag().equals(tag(document))) {
+        recent.missed(CommitDocument.number(document));
         waiting.number().complete(CommitDocument.number(document));
         if (CommitDocument.number(document) > head) {
           reached(document);

@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param groupBytes the most text written at once
  * @param waiting the most commits waiting to be written; beyond it appends are refused
  * @param uncertain how long to find out what became of a write whose answer was lost
- * @param poll how often readers look for commits of other instances
+ * @param poll how often readers look for commits of other instances; event processors may take as
+ *     long as they take to extend their claims
  * @param rest how long event processors are left alone after they were woken by an append: under
  *     load they find more each time, alone an event is handled at once
  * @param readAhead the most commits read at once

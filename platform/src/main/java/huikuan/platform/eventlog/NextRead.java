@@ -46,9 +46,9 @@ public final class NextRead implements AutoCloseable {
 
   /** Whether there may be something after this commit. */
   public boolean worthwhile(long position) {
+    boolean woken = news.drainPermits() > 0;
     newest = log.newestHere();
-    boolean appended = news.drainPermits() > 0 && newest > position;
-    return appended || System.nanoTime() - due >= 0;
+    return woken && newest > position || System.nanoTime() - due >= 0;
   }
 
   /**

@@ -1,7 +1,6 @@
 package huikuan.platform.eventlog;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
-import java.time.Duration;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
@@ -19,13 +18,9 @@ public final class RecentAggregates implements Cache {
 
   /**
    * @param most how many are remembered
-   * @param longest how long each is remembered after its last command. Where a command may end
-   *     without an event, so that nothing collides, it is to be shorter than another instance needs
-   *     to take over and give back
    */
-  public RecentAggregates(int most, Duration longest) {
-    entries =
-        Caffeine.newBuilder().maximumSize(most).expireAfterWrite(longest).softValues().build();
+  public RecentAggregates(int most) {
+    entries = Caffeine.newBuilder().maximumSize(most).softValues().build();
   }
 
   @Override

@@ -58,7 +58,12 @@ final class RecentCommits {
     while (bytes > MOST_BYTES) {
       bytes -= run.removeFirst().bytes;
     }
-    newest = number;
+    missed(number);
+  }
+
+  /** A commit of this instance that its readers have to ask the store for. */
+  void missed(long number) {
+    newest = Math.max(newest, number);
   }
 
   /** 0 if nothing was appended here. */

@@ -1,12 +1,17 @@
 package huikuan.platform.eventlog;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Does something when it is called after a rest, else once when the rest is over. */
+/** Does something short when it is called after a rest, else once when the rest is over. */
 final class Rested implements Runnable {
+
+  private static final ScheduledExecutorService CLOCK =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("log-rests").factory());
 
   private final Runnable action;
   private final long rest;
@@ -26,8 +31,7 @@ final class Rested implements Runnable {
       if (left <= 0) {
         act();
       } else {
-        CompletableFuture.delayedExecutor(left, TimeUnit.NANOSECONDS, Runnable::run)
-            .execute(this::act);
+        CLOCK.schedule(this::act, left, TimeUnit.NANOSECONDS);
       }
     }
   }

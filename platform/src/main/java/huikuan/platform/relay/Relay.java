@@ -31,7 +31,7 @@ public final class Relay implements SmartLifecycle, Station {
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
-  /** Each time costs a write and a request to the broker: after few events it waits for more. */
+  /** Each read costs a write, as a rule: after one of few events it waits for more. */
   private static final int FEW = 50;
 
   private static final Duration REST = Duration.ofMillis(50);

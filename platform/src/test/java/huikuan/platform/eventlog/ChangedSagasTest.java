@@ -90,4 +90,21 @@ class ChangedSagasTest {
         Counting.class, "one", new Counting(), new AssociationValuesImpl(Set.of(CASE)));
     assertThat(stored.find().first().getString("sagaType")).isNotEqualTo("nobody wrote");
   }
+
+  @Test
+  void oneThatChangesAndChangesBackWithinAUnitOfWorkIsWrittenBothTimes() {
+    DefaultUnitOfWork<?> work =
+        DefaultUnitOfWork.startAndGet(GenericEventMessage.asEventMessage("asked"));
+    SagaStore.Entry<Counting> loaded = sagas.loadSaga(Counting.class, "one");
+    assertThat(loaded).isNotNull();
+    AssociationValuesImpl associations = new AssociationValuesImpl(Set.of(CASE));
+    loaded.saga().count = 1;
+    sagas.updateSaga(Counting.class, "one", loaded.saga(), associations);
+    loaded.saga().count = 0;
+    sagas.updateSaga(Counting.class, "one", loaded.saga(), associations);
+    work.rollback();
+    SagaStore.Entry<Counting> again = sagas.loadSaga(Counting.class, "one");
+    assertThat(again).isNotNull();
+    assertThat(again.saga().count).isZero();
+  }
 }
