@@ -7,8 +7,8 @@ import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.platform.projection.Batched;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
@@ -25,7 +25,8 @@ final class CaseBatch {
 
   private CaseBatch(MongoTemplate mongo) {
     this.mongo = mongo;
-    Object[] cases = Batched.events().stream().flatMap(CaseBatch::concerned).toArray();
+    List<String> cases =
+        Batched.events().stream().flatMap(event -> concerned(event).stream()).toList();
     mongo
         .find(Query.query(where("_id").in(cases)), CaseEntry.class)
         .forEach(entry -> known.put(entry.id, entry));
@@ -35,11 +36,12 @@ final class CaseBatch {
     return Batched.gathered("cases", () -> new CaseBatch(mongo), CaseBatch::write);
   }
 
-  private static Stream<String> concerned(Object event) {
+  /** The ids of the cases that an event changes. */
+  static List<String> concerned(Object event) {
     return switch (event) {
-      case ReminderEvent reminder -> Stream.of(reminder.caseId());
-      case EscalationEvent escalation -> Stream.of(escalation.caseId());
-      default -> Stream.of();
+      case ReminderEvent reminder -> List.of(reminder.caseId());
+      case EscalationEvent escalation -> List.of(escalation.caseId());
+      default -> List.of();
     };
   }
 

@@ -1,10 +1,7 @@
 package huikuan.dunning.cases;
 
-import huikuan.dunning.escalation.EscalationEvent;
-import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
-import java.util.List;
 
 /** The cases, to be held against the log. */
 public final class CasesReadModel {
@@ -17,11 +14,6 @@ public final class CasesReadModel {
         "cases",
         "_id",
         CaseProjection::new,
-        event ->
-            switch (event.payload()) {
-              case ReminderEvent reminder -> List.of(reminder.caseId());
-              case EscalationEvent escalation -> List.of(escalation.caseId());
-              default -> List.of();
-            });
+        event -> CaseBatch.concerned(event.payload()));
   }
 }

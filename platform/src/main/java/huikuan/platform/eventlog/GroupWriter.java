@@ -127,7 +127,7 @@ final class GroupWriter {
   /** Stored by a write whose answer was lost: at which moment, only the store knows. */
   private List<Waiting> found(List<Waiting> group, List<Document> documents) {
     for (int at = 0; at < documents.size(); at++) {
-      recent.missed(CommitDocument.number(documents.get(at)));
+      recent.appended(CommitDocument.number(documents.get(at)));
       numbered(group.get(at), documents.get(at));
     }
     return group.subList(documents.size(), group.size());
@@ -189,7 +189,7 @@ final class GroupWriter {
       Waiting waiting, List<Document> existing, RuntimeException refusal, List<Waiting> others) {
     for (Document document : existing) {
       if (waiting.tag().equals(tag(document))) {
-        recent.missed(CommitDocument.number(document));
+        recent.appended(CommitDocument.number(document));
         waiting.number().complete(CommitDocument.number(document));
         if (CommitDocument.number(document) > head) {
           reached(document);

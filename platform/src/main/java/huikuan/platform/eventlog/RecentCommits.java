@@ -58,11 +58,11 @@ final class RecentCommits {
     while (bytes > MOST_BYTES) {
       bytes -= run.removeFirst().bytes;
     }
-    missed(number);
+    appended(number);
   }
 
-  /** A commit of this instance that its readers have to ask the store for. */
-  void missed(long number) {
+  /** A commit of this instance; if it was not added, its readers ask the store for it. */
+  void appended(long number) {
     newest = Math.max(newest, number);
   }
 
