@@ -3,9 +3,9 @@ package huikuan.embedded;
 import com.icegreen.greenmail.configuration.GreenMailConfiguration;
 import com.icegreen.greenmail.mail.MailAddress;
 import com.icegreen.greenmail.mail.MovingMessage;
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.user.UserException;
-import com.icegreen.greenmail.user.UserManager;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.MessagingException;
@@ -31,33 +31,40 @@ public final class MailCatcher implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(MailCatcher.class);
   private static final int STARTUP_MILLIS = 15_000;
+  private static final int SHOWN = 1_000;
 
   private final DirectoryLock lock;
   private final MailFolder folder;
   private final GreenMail server;
   private final boolean imap;
+  private final Mailboxes mailboxes;
   private final AtomicLong suppressed = new AtomicLong();
 
   private @Nullable MovingMessage arriving;
   private boolean arrivingIsNew;
 
-  private MailCatcher(DirectoryLock lock, MailFolder folder, List<ServerSetup> setups) {
+  private MailCatcher(DirectoryLock lock, MailFolder folder, List<ServerSetup> setups, int shown) {
     this.lock = lock;
     this.folder = folder;
     this.imap = setups.size() > 1;
     this.server = new GreenMail(setups.toArray(ServerSetup[]::new));
     server.withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
+    this.mailboxes = new Mailboxes(server.getUserManager(), shown);
   }
 
   /**
    * Starts on loopback with the mails that are in the directory.
    *
-   * @param imapPort where the mails can be read with a mail program (any name and password); less
-   *     than 0 for not at all
+   * @param imapPort where the newest thousand can be read with a mail program (any name and
+   *     password); less than 0 for not at all
    * @throws PortTaken if somebody listens on one of the ports
    * @throws DataDirectoryInUse if another catcher runs on the directory
    */
   public static MailCatcher start(Path directory, int smtpPort, int imapPort) {
+    return start(directory, smtpPort, imapPort, SHOWN);
+  }
+
+  static MailCatcher start(Path directory, int smtpPort, int imapPort, int shown) {
     List<ServerSetup> setups = new ArrayList<>();
     setups.add(setup(Ports.claim("mail (SMTP)", smtpPort), ServerSetup.PROTOCOL_SMTP));
     if (imapPort >= 0) {
@@ -65,8 +72,8 @@ public final class MailCatcher implements AutoCloseable {
     }
     DirectoryLock lock = DirectoryLock.acquire(directory);
     try {
-      MailCatcher catcher = new MailCatcher(lock, MailFolder.open(directory), setups);
-      catcher.open();
+      MailCatcher catcher = new MailCatcher(lock, MailFolder.open(directory), setups, shown);
+      catcher.open(shown);
       return catcher;
     } catch (RuntimeException e) {
       lock.close();
@@ -80,33 +87,39 @@ public final class MailCatcher implements AutoCloseable {
     return setup;
   }
 
-  private void open() {
-    UserManager users = server.getUserManager();
-    users.setMessageDeliveryHandler((message, recipient) -> receiver(users, message, recipient));
+  private void open(int shown) {
+    server.getUserManager().setMessageDeliveryHandler(this::arrived);
     if (imap) {
-      folder.messages().forEach(message -> show(users, message));
+      folder.newest(shown).forEach(this::show);
     }
     server.start();
   }
 
-  private static void show(UserManager users, MimeMessage message) {
+  private void show(MimeMessage message) {
     try {
       for (String recipient : MailReader.recipients(message)) {
-        mailbox(users, recipient).deliver(message);
+        mailboxes.show(message, recipient);
       }
-    } catch (MessagingException | UserException e) {
+    } catch (MessagingException | UserException | FolderException e) {
       throw new IllegalStateException("A kept mail can't be shown", e);
     }
   }
 
   /** Called by the one thread that delivers, for each recipient; the mail is kept at the first. */
-  private GreenMailUser receiver(UserManager users, MovingMessage message, MailAddress recipient)
+  private GreenMailUser arrived(MovingMessage message, MailAddress recipient)
       throws MessagingException, UserException {
     if (message != arriving) {
       arrivingIsNew = keep(message);
       arriving = message;
     }
-    return arrivingIsNew && imap ? mailbox(users, recipient.getEmail()) : Nobody.INSTANCE;
+    if (arrivingIsNew && imap) {
+      try {
+        mailboxes.show(message.getMessage(), recipient.getEmail());
+      } catch (FolderException e) {
+        throw new MessagingException("The mail can't be shown", e);
+      }
+    }
+    return Nobody.INSTANCE;
   }
 
   private boolean keep(MovingMessage message) throws MessagingException {
@@ -121,11 +134,6 @@ public final class MailCatcher implements AutoCloseable {
     } catch (IOException e) {
       throw new MessagingException("The mail can't be kept", e);
     }
-  }
-
-  private static GreenMailUser mailbox(UserManager users, String address) throws UserException {
-    GreenMailUser user = users.getUserByEmail(address);
-    return user != null ? user : users.createUser(address, address, address);
   }
 
   public int smtpPort() {

@@ -6,13 +6,10 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -86,16 +83,12 @@ final class MailFolder {
 
   private static void write(MimeMessage message, Collection<String> recipients, Path file)
       throws IOException, MessagingException {
-    try (FileChannel channel =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
-      OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel));
+    try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
       for (String recipient : recipients) {
         out.write(
             (MailReader.DELIVERED_TO + ": " + recipient + "\r\n").getBytes(StandardCharsets.UTF_8));
       }
       message.writeTo(out);
-      out.flush();
-      channel.force(true);
     }
   }
 
@@ -111,8 +104,13 @@ final class MailFolder {
     return Optional.ofNullable(files.get(id)).map(MailFolder::bytes);
   }
 
-  List<MimeMessage> messages() {
-    return files.values().stream().map(MailReader::message).toList();
+  /** In order of arrival. */
+  List<MimeMessage> newest(int most) {
+    return files.descendingMap().values().stream()
+        .limit(most)
+        .map(MailReader::message)
+        .toList()
+        .reversed();
   }
 
   private static byte[] bytes(Path file) {

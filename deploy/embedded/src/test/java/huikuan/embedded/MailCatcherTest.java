@@ -96,16 +96,40 @@ class MailCatcherTest {
     try (MailCatcher mails = MailCatcher.start(directory, 0, 0)) {
       sendText(mails, "<b@huikuan>", "two");
       sendText(mails, "<b@huikuan>", "two again");
-      Store store = Session.getInstance(new Properties()).getStore("imap");
-      store.connect("127.0.0.1", mails.imapPort().orElseThrow(), "someone@example.cn", "any");
-      try (Folder inbox = store.getFolder("INBOX")) {
-        inbox.open(Folder.READ_ONLY);
-        List<String> subjects = new ArrayList<>();
-        for (Message message : inbox.getMessages()) {
-          subjects.add(message.getSubject());
-        }
-        assertThat(subjects).containsExactly("one", "two");
+      assertThat(subjects(mails, "someone@example.cn")).containsExactly("one", "two");
+    }
+  }
+
+  @Test
+  void aMailProgramSeesTheNewestAndAllAreKept() throws Exception {
+    try (MailCatcher mails = MailCatcher.start(directory, 0, 0, 3)) {
+      for (int i = 1; i <= 5; i++) {
+        sendText(mails, "<" + i + "@huikuan>", "mail " + i);
       }
+      assertThat(subjects(mails, "someone@example.cn"))
+          .containsExactly("mail 3", "mail 4", "mail 5");
+      assertThat(mails.mails()).hasSize(5);
+    }
+    try (MailCatcher mails = MailCatcher.start(directory, 0, 0, 3)) {
+      assertThat(subjects(mails, "someone@example.cn"))
+          .containsExactly("mail 3", "mail 4", "mail 5");
+      sendText(mails, "<6@huikuan>", "mail 6");
+      assertThat(subjects(mails, "someone@example.cn"))
+          .containsExactly("mail 4", "mail 5", "mail 6");
+    }
+  }
+
+  /** As a mail program sees them. */
+  private static List<String> subjects(MailCatcher mails, String user) throws MessagingException {
+    Store store = Session.getInstance(new Properties()).getStore("imap");
+    store.connect("127.0.0.1", mails.imapPort().orElseThrow(), user, "any");
+    try (Folder inbox = store.getFolder("INBOX")) {
+      inbox.open(Folder.READ_ONLY);
+      List<String> subjects = new ArrayList<>();
+      for (Message message : inbox.getMessages()) {
+        subjects.add(message.getSubject());
+      }
+      return subjects;
     }
   }
 
