@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.BulkOperationException;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.FindAndReplaceOptions;
@@ -18,6 +19,8 @@ import org.springframework.data.mongodb.core.query.Query;
 
 /** The cases that the events of a batch are about: read together, and written together. */
 final class CaseBatch {
+
+  private static final int DUPLICATE_KEY = 11000;
 
   private final MongoTemplate mongo;
   private final Map<String, CaseEntry> known = new HashMap<>();
@@ -54,6 +57,7 @@ final class CaseBatch {
     changed.put(entry.id, entry);
   }
 
+  /** What another instance has written further meanwhile stays as it is: its id is refused. */
   private void write() {
     if (changed.isEmpty()) {
       return;
@@ -61,7 +65,17 @@ final class CaseBatch {
     BulkOperations bulk = mongo.bulkOps(BulkMode.UNORDERED, CaseEntry.class);
     FindAndReplaceOptions orInsert = FindAndReplaceOptions.options().upsert();
     changed.forEach(
-        (id, entry) -> bulk.replaceOne(Query.query(where("_id").is(id)), entry, orInsert));
-    bulk.execute();
+        (id, entry) ->
+            bulk.replaceOne(
+                Query.query(where("_id").is(id).and("sequence").lt(entry.sequence)),
+                entry,
+                orInsert));
+    try {
+      bulk.execute();
+    } catch (BulkOperationException e) {
+      if (e.getErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+        throw e;
+      }
+    }
   }
 }
