@@ -25,8 +25,10 @@ public final class Serve {
     int port = Integer.parseInt(words.get(2));
     switch (words.getFirst()) {
       case Parts.DOCUMENTS ->
-          closeAtExit(EmbeddedMongo.start(directory, port, FailStop::now)::close);
-      case Parts.BROKER -> closeAtExit(EmbeddedKafka.start(directory, port)::close);
+          closeAtExit(
+              EmbeddedMongo.start(directory, port, FailStop.of("The document store"))::close);
+      case Parts.BROKER ->
+          closeAtExit(EmbeddedKafka.start(directory, port, FailStop.of("Kafka"))::close);
       default -> throw new IllegalArgumentException("serve: documents or broker");
     }
     new CountDownLatch(1).await();

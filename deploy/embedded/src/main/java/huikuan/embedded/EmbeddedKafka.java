@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -70,20 +72,17 @@ public final class EmbeddedKafka implements AutoCloseable {
       metadata.max.idle.interval.ms=0
       """;
 
-  static {
-    // Kafka ends its process on a fault of its own; here the process is somebody else's.
-    Exit.setExitProcedure(EmbeddedKafka::refuse);
-    Exit.setHaltProcedure(EmbeddedKafka::refuse);
-  }
-
   private final DirectoryLock lock;
   private final KafkaRaftServer server;
   private final int port;
+  private final AtomicBoolean closing;
 
-  private EmbeddedKafka(DirectoryLock lock, KafkaRaftServer server, int port) {
+  private EmbeddedKafka(
+      DirectoryLock lock, KafkaRaftServer server, int port, AtomicBoolean closing) {
     this.lock = lock;
     this.server = server;
     this.port = port;
+    this.closing = closing;
   }
 
   /**
@@ -95,18 +94,32 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws DataDirectoryInUse if another broker runs on the directory
    */
   public static EmbeddedKafka start(Path directory, int port) {
-    return start(directory, port, 0);
+    return start(directory, port, 0, _ -> {});
+  }
+
+  /** As {@link #start(Path, int)}, for a process that is no use without it: see below. */
+  public static EmbeddedKafka start(Path directory, int port, Consumer<RuntimeException> whenLost) {
+    return start(directory, port, 0, whenLost);
   }
 
   /**
    * As {@link #start(Path, int)}, for clients that are to come by another way.
    *
    * @param advertised the port on loopback that clients are told; 0 for the broker's own
+   * @param whenLost is told why when Kafka would end its process, for instance because it can't
+   *     write; it serves no more then. Kafka has one such place for the process: of several brokers
+   *     the one started last is meant
    */
-  public static EmbeddedKafka start(Path directory, int port, int advertised) {
+  public static EmbeddedKafka start(
+      Path directory, int port, int advertised, Consumer<RuntimeException> whenLost) {
     int free = Ports.claim(WHAT, port);
     int told = advertised == 0 ? free : advertised;
     DirectoryLock lock = DirectoryLock.acquire(directory);
+    AtomicBoolean closing = new AtomicBoolean();
+    Exit.Procedure ending =
+        (status, why) -> refuse(status, why, closing.get() ? _ -> {} : whenLost);
+    Exit.setExitProcedure(ending);
+    Exit.setHaltProcedure(ending);
     try {
       format(directory);
       int controller = Ports.claim("Kafka's controller", 0);
@@ -114,7 +127,7 @@ public final class EmbeddedKafka implements AutoCloseable {
           KafkaConfig.fromProps(properties(directory, free, told, controller), false);
       KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
       server.startup();
-      return new EmbeddedKafka(lock, server, free);
+      return new EmbeddedKafka(lock, server, free, closing);
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -158,9 +171,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     return properties;
   }
 
-  private static void refuse(int status, @Nullable String message) {
-    log.error("Kafka wants to end the process with status {}: {}", status, message);
-    throw new IllegalStateException("Kafka failed: " + message);
+  /** Kafka ends its process on a fault of its own; here the process is somebody else's. */
+  private static void refuse(
+      int status, @Nullable String why, Consumer<RuntimeException> whenLost) {
+    log.error("Kafka wants to end the process with status {}: {}", status, why);
+    IllegalStateException failure = new IllegalStateException("Kafka failed: " + why);
+    whenLost.accept(failure);
+    throw failure;
   }
 
   public String bootstrapServers() {
@@ -173,6 +190,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   @Override
   public void close() {
+    closing.set(true);
     try {
       server.shutdown();
       server.awaitShutdown();

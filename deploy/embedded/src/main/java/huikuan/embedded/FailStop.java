@@ -1,13 +1,14 @@
 package huikuan.embedded;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the process whose document store has failed. Nothing that it is asked can be kept or
- * answered any more, an orderly end would wait for the store, and a kill is what everything kept
- * here survives: so it ends at once, and whoever supervises it starts it again.
+ * Ends the process of which a server that keeps something has failed. Nothing that it is asked can
+ * be kept or answered any more, an orderly end would wait for the server, and a kill is what
+ * everything kept here survives: so it ends at once, and whoever supervises it starts it again.
  */
 public final class FailStop {
 
@@ -21,14 +22,19 @@ public final class FailStop {
 
   private FailStop() {}
 
-  /** Says why, and does not return. */
-  public static void now(RuntimeException failure) {
+  /** What to do when that server fails: says why, and does not return. */
+  public static Consumer<RuntimeException> of(String server) {
+    return failure -> now(server, failure);
+  }
+
+  private static void now(String server, RuntimeException failure) {
     try {
       Thread.ofPlatform().daemon().name("fail-stop").start(FailStop::haltInTheEnd);
       log.error(
-          "The document store could not write and has closed: {}. This process ends, with status"
-              + " {}. What was acknowledged is on disk; what was not is to be sent again. Make"
-              + " room, if the disk is full, and start it again.",
+          "{} could not go on: {}. This process ends, with status {}. What was acknowledged is on"
+              + " disk; what was not is to be sent again. Make room, if the disk is full, and start"
+              + " it again.",
+          server,
           root(failure),
           STATUS,
           failure);

@@ -3,6 +3,7 @@ package huikuan.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -73,6 +74,47 @@ class EmbeddedKafkaTest {
       createTopic(kafka);
       send(kafka, "one", "two", "three");
       Runtime.getRuntime().halt(137);
+    }
+  }
+
+  @Test
+  void aBrokerThatCannotWriteEndsItsProcess() throws Exception {
+    Process child =
+        new ProcessBuilder(
+                "sh",
+                "-c",
+                "ulimit -f 8192; exec \"$@\"",
+                "sh",
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Flood.class.getName(),
+                directory.toString())
+            .redirectErrorStream(true)
+            .start();
+    List<String> told;
+    try (BufferedReader out = child.inputReader()) {
+      told = out.lines().toList();
+    }
+
+    assertThat(child.waitFor()).isEqualTo(FailStop.STATUS);
+    assertThat(told).anyMatch(line -> line.contains("Kafka could not go on"));
+  }
+
+  /** Sends for ever. */
+  static final class Flood {
+
+    private Flood() {}
+
+    public static void main(String[] args) throws Exception {
+      EmbeddedKafka kafka = EmbeddedKafka.start(Path.of(args[0]), 0, FailStop.of("Kafka"));
+      createTopic(kafka);
+      try (KafkaProducer<String, String> producer = producer(kafka)) {
+        String large = "much ".repeat(10_000);
+        while (true) {
+          producer.send(new ProducerRecord<>(TOPIC, large));
+        }
+      }
     }
   }
 

@@ -48,7 +48,7 @@ class KilledStoreTest {
         .filteredOn(line -> line.contains("What was acknowledged is on disk"))
         .singleElement()
         .asString()
-        .contains("The document store could not write", "status 74");
+        .contains("The document store could not go on", "status 74");
     check(full.acknowledged());
   }
 
@@ -121,7 +121,8 @@ class KilledStoreTest {
     private Writer() {}
 
     public static void main(String[] args) {
-      EmbeddedMongo mongo = EmbeddedMongo.start(Path.of(args[0]), 0, FailStop::now);
+      EmbeddedMongo mongo =
+          EmbeddedMongo.start(Path.of(args[0]), 0, FailStop.of("The document store"));
       int start = Integer.parseInt(args[1]);
       MongoCollection<Document> items =
           MongoClients.create(mongo.uri("test")).getDatabase("test").getCollection("items");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,6 +19,11 @@ final class DataDirectory implements AutoCloseable {
 
   /** The file of the sandbox clock: the first that an instance keeps. */
   static final String CLOCK = "clock";
+
+  private static final long MEGABYTE = 1024 * 1024;
+
+  /** The least room to start with, in megabytes. */
+  private static final long ROOM = 100;
 
   private final Path path;
   private final FileChannel lock;
@@ -57,6 +63,30 @@ final class DataDirectory implements AutoCloseable {
       throw new Refusal("Nothing is kept in " + path.toAbsolutePath().normalize());
     }
     return open(path);
+  }
+
+  /**
+   * Room to begin with.
+   *
+   * @throws Refusal if the disk is as good as full: in the midst of a start nobody would see why
+   */
+  void requireRoom() {
+    try {
+      FileStore disk = Files.getFileStore(path);
+      if (disk.getTotalSpace() > 0) {
+        requireRoom(disk.getUsableSpace() / MEGABYTE);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  void requireRoom(long megabytes) {
+    if (megabytes < ROOM) {
+      throw new Refusal(
+          "The disk of the data directory %s has %,d MB left; to start takes %d. Make room, or set --data."
+              .formatted(this, megabytes, ROOM));
+    }
   }
 
   private void checkFormat() throws IOException {

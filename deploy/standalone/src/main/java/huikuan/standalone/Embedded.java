@@ -15,7 +15,10 @@ record Embedded(EmbeddedMongo mongo, EmbeddedKafka kafka, MailCatcher mail) {
   static Embedded start(DataDirectory data, Ports ports, Resources resources) {
     Starting<EmbeddedKafka> kafka =
         Starting.of(
-            "kafka", () -> EmbeddedKafka.start(data.resolve("kafka"), ports.of(Listener.KAFKA)));
+            "kafka",
+            () ->
+                EmbeddedKafka.start(
+                    data.resolve("kafka"), ports.of(Listener.KAFKA), FailStop.of("Kafka")));
     MailCatcher mail =
         resources.add(
             MailCatcher.start(
@@ -23,7 +26,9 @@ record Embedded(EmbeddedMongo mongo, EmbeddedKafka kafka, MailCatcher mail) {
     EmbeddedMongo mongo =
         resources.add(
             EmbeddedMongo.start(
-                data.resolve("documents"), ports.of(Listener.MONGODB), FailStop::now));
+                data.resolve("documents"),
+                ports.of(Listener.MONGODB),
+                FailStop.of("The document store")));
     return new Embedded(mongo, resources.add(kafka.await()), mail);
   }
 }

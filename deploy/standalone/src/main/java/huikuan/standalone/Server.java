@@ -105,6 +105,7 @@ final class Server {
 
   private Instance open(Path directory, Ports ports) {
     DataDirectory data = resources.add(DataDirectory.open(directory));
+    data.requireRoom();
     Logs.to(directory.resolve("logs"));
     return Instance.on(data, ports, resources);
   }

@@ -62,7 +62,7 @@ final class Site implements AutoCloseable {
   Site(Path directory) {
     this.directory = directory;
     mongo = EmbeddedMongo.start(directory.resolve("mongo"), 0);
-    kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0, way.port());
+    kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0, way.port(), _ -> {});
     way.leadTo(kafka.port());
     erp =
         new KafkaProducer<>(
@@ -153,7 +153,7 @@ final class Site implements AutoCloseable {
   }
 
   void startBroker() {
-    kafka = EmbeddedKafka.start(directory.resolve("kafka"), kafka.port(), way.port());
+    kafka = EmbeddedKafka.start(directory.resolve("kafka"), kafka.port(), way.port(), _ -> {});
   }
 
   void stopStore() {
