@@ -70,7 +70,9 @@ public final class EmbeddedMongo implements AutoCloseable {
   public static EmbeddedMongo start(
       @Nullable Path directory, int port, Consumer<RuntimeException> whenLost) {
     int free = Ports.claim(WHAT, port);
-    OrderedBackend backend = new OrderedBackend(open(directory), whenLost);
+    MVStore store = open(directory);
+    Journal journal = directory == null ? null : Journal.open(directory);
+    OrderedBackend backend = new OrderedBackend(store, journal, whenLost);
     MongoServer server = new MongoServer(backend);
     try {
       server.bind(new InetSocketAddress(Ports.LOOPBACK, free), 1, WORKERS);
@@ -96,10 +98,13 @@ public final class EmbeddedMongo implements AutoCloseable {
               .fileName(directory.resolve(FILE).toAbsolutePath().toString())
               .autoCommitDisabled()
               .autoCommitBufferSize(0)
+              .autoCompactFillRate(0)
               .cacheSize(CACHE_MEGABYTES)
               .pageSplitSize(PAGE_BYTES)
               .open();
       store.setRetentionTime(RETENTION_MILLIS);
+      // Commits are written by threads of the store's; itself it never begins one.
+      store.setAutoCommitDelay(Integer.MAX_VALUE);
       return store;
     } catch (MVStoreException e) {
       throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED

@@ -1,5 +1,7 @@
 package huikuan.embedded;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -10,13 +12,15 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Nothing is answered that a killed process could take back: whoever changed or read something
- * waits until all changes so far are in the file, and those who wait together share one commit. A
- * commit never holds half a command, so documents and indexes agree however the process ends.
+ * waits until all changes so far are in the journal, and those who wait together share one write.
+ * The store itself commits once a second, or when much has gathered. Neither ever holds half a
+ * command, so documents and indexes agree however the process ends.
  */
 final class GroupCommit implements AutoCloseable {
 
@@ -25,36 +29,66 @@ final class GroupCommit implements AutoCloseable {
   /** Chunks filled less than this are written together, a bounded amount at a time. */
   private static final int FILL_PERCENT = 50;
 
-  private static final int TIDY_BYTES = 2 * 1024 * 1024;
-  private static final int TIDY_MILLIS = 250;
+  private static final int TIDY_BYTES = 4 * 1024 * 1024;
+  private static final int COMMIT_MILLIS = 1_000;
+
+  /** What a start has to read and do again at most, and what pages not written may take. */
+  private static final int MOST_JOURNAL_BYTES = 32 * 1024 * 1024;
+
+  private static final int MOST_UNSAVED_BYTES = 48 * 1024 * 1024;
 
   private final MVStore store;
+  private final @Nullable Journal journal;
   private final Consumer<RuntimeException> whenLost;
-  private final boolean onDisk;
   private final ReadWriteLock gate = new ReentrantReadWriteLock(true);
   private final Object turn = new Object();
   private final AtomicLong changes = new AtomicLong();
-  private volatile long committed;
+  private volatile long kept;
+  private int number;
   private long tidied;
   private final ScheduledExecutorService housekeeper =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("store-housekeeper").factory());
 
   /**
+   * Puts what the journal has and the store has not into the maps.
+   *
+   * @param journal null for a store that is not on disk
    * @param whenLost is told when the store could not write: it has closed itself then, and keeps
    *     nothing any more
    */
-  GroupCommit(MVStore store, Consumer<RuntimeException> whenLost) {
-    this.store = store;
+  GroupCommit(Maps maps, @Nullable Journal journal, Consumer<RuntimeException> whenLost) {
+    this.store = maps.store();
+    this.journal = journal;
     this.whenLost = whenLost;
-    this.onDisk = store.getFileStore() != null;
-    if (onDisk) {
+    if (journal != null) {
+      // The next may have begun; the one after it has not.
+      number = store.getStoreVersion() + 1;
+      replay(maps, journal);
+      keep(journal, true);
+      awaitCommit();
       housekeeper.scheduleWithFixedDelay(
-          this::tidy, TIDY_MILLIS, TIDY_MILLIS, TimeUnit.MILLISECONDS);
+          () -> tidy(journal), COMMIT_MILLIS, COMMIT_MILLIS, TimeUnit.MILLISECONDS);
     }
   }
 
-  /** Makes a change as a whole: no commit while it lasts. */
+  private void replay(Maps maps, Journal journal) {
+    try {
+      journal.replay(
+          store.getStoreVersion(),
+          (map, key, value) -> {
+            if (value == null) {
+              maps.any(store.getMapName(map)).remove(key);
+            } else {
+              maps.put(store.getMapName(map), key, value);
+            }
+          });
+    } catch (IOException e) {
+      throw new UncheckedIOException("The document store's journal can't be read", e);
+    }
+  }
+
+  /** Makes a change as a whole: nothing is kept while it lasts. */
   <T> T change(Supplier<T> work) {
     gate.readLock().lock();
     try {
@@ -65,34 +99,98 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** Waits until every change begun before now is committed. */
+  /** Waits until every change begun before now is kept. */
   void settle() {
     long seen = changes.get();
-    if (!onDisk || committed >= seen) {
+    if (journal == null || kept >= seen) {
       return;
     }
     synchronized (turn) {
-      if (committed < seen) {
-        commit();
+      if (kept < seen) {
+        keep(
+            journal,
+            journal.length() > MOST_JOURNAL_BYTES || store.getUnsavedMemory() > MOST_UNSAVED_BYTES);
       }
     }
   }
 
-  private void commit() {
+  /**
+   * Keeps what has changed: in the journal, or by a commit where the journal can't.
+   *
+   * @param commit whether to begin one of the store's own; commands go on while it is written
+   */
+  private void keep(Journal journal, boolean commit) {
+    if (commit) {
+      awaitCommit();
+    }
+    long upTo;
+    boolean restructured;
+    Journal.Batch batch;
     gate.writeLock().lock();
     try {
-      long upTo = changes.get();
-      store.commit();
-      if (store.isClosed()) {
-        throw new IllegalStateException("The document store has closed");
+      requireOpen();
+      upTo = changes.get();
+      restructured = journal.restructured();
+      batch = journal.take();
+      if (restructured) {
+        awaitCommit();
       }
-      committed = upTo;
+      if (commit || restructured) {
+        beginCommit(journal);
+      }
     } catch (MVStoreException e) {
-      whenLost.accept(e);
-      throw e;
+      throw lost(e);
     } finally {
       gate.writeLock().unlock();
     }
+    if (restructured) {
+      awaitCommit();
+    } else {
+      write(batch);
+    }
+    kept = upTo;
+  }
+
+  private void beginCommit(Journal journal) {
+    number++;
+    store.setStoreVersion(number);
+    while (store.tryCommit() < 0) {
+      requireOpen();
+      Thread.onSpinWait();
+    }
+    journal.begin(number);
+  }
+
+  private void write(Journal.Batch batch) {
+    try {
+      Journal.write(batch);
+    } catch (IOException e) {
+      // What may be half written is not to be followed by anything.
+      store.closeImmediately();
+      throw lost(new UncheckedIOException(e));
+    }
+  }
+
+  /** Until the last commit is in the file. */
+  private void awaitCommit() {
+    try {
+      store.executeFilestoreOperation(() -> {});
+    } catch (MVStoreException e) {
+      throw lost(e);
+    }
+    requireOpen();
+  }
+
+  private void requireOpen() {
+    if (store.isClosed()) {
+      throw lost(
+          new IllegalStateException("The document store has closed", store.getPanicException()));
+    }
+  }
+
+  private <E extends RuntimeException> E lost(E failure) {
+    whenLost.accept(failure);
+    return failure;
   }
 
   /** Looks while nothing changes, and all that did is committed; quickly, please. */
@@ -100,7 +198,10 @@ final class GroupCommit implements AutoCloseable {
     synchronized (turn) {
       gate.writeLock().lock();
       try {
-        commit();
+        if (journal != null) {
+          keep(journal, true);
+          awaitCommit();
+        }
         return look.get();
       } finally {
         gate.writeLock().unlock();
@@ -108,26 +209,27 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** Joins what is left of old chunks, so that the file holds little more than what is alive. */
-  private void tidy() {
+  /**
+   * Joins what is left of old chunks, so that the file holds little more than what is alive, and
+   * commits.
+   */
+  private void tidy(Journal journal) {
     synchronized (turn) {
-      if (tidied == changes.get() || store.isClosed()) {
+      if (tidied == changes.get()) {
         return;
       }
-      gate.writeLock().lock();
       try {
         tidied = changes.get();
-        if (store.compact(FILL_PERCENT, TIDY_BYTES)) {
-          store.commit();
+        awaitCommit();
+        boolean joined = store.compact(FILL_PERCENT, TIDY_BYTES);
+        if (store.hasUnsavedChanges()) {
+          keep(journal, true);
+        }
+        if (joined) {
           tidied--;
         }
       } catch (RuntimeException e) {
         log.error("Housekeeping of the document store failed", e);
-        if (store.isClosed()) {
-          whenLost.accept(e);
-        }
-      } finally {
-        gate.writeLock().unlock();
       }
     }
   }
@@ -138,9 +240,16 @@ final class GroupCommit implements AutoCloseable {
     synchronized (turn) {
       gate.writeLock().lock();
       try {
+        if (journal != null && !store.isClosed()) {
+          keep(journal, true);
+          awaitCommit();
+        }
         store.close(0);
       } finally {
         gate.writeLock().unlock();
+        if (journal != null) {
+          journal.close();
+        }
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
 
 /** The server's commands on one store, each answered only when what it did or saw is kept. */
 final class OrderedBackend extends AbstractMongoBackend {
@@ -27,14 +28,19 @@ final class OrderedBackend extends AbstractMongoBackend {
           "renamecollection");
 
   private final MVStore store;
+  private final Maps maps;
   private final GroupCommit commits;
 
-  OrderedBackend(MVStore store, Consumer<RuntimeException> whenLost) {
+  /**
+   * @param journal null for a store that is not on disk
+   */
+  OrderedBackend(MVStore store, @Nullable Journal journal, Consumer<RuntimeException> whenLost) {
     super(Clock.systemUTC());
     this.store = store;
-    this.commits = new GroupCommit(store, whenLost);
-    store.getMapNames().stream()
-        .filter(name -> name.startsWith(OrderedDatabase.DOCUMENTS))
+    this.maps = new Maps(store, journal);
+    this.commits = new GroupCommit(maps, journal, whenLost);
+    maps.names().stream()
+        .filter(Maps::holdsDocuments)
         .map(name -> name.split("/", 3)[1])
         .distinct()
         .toList()
@@ -43,7 +49,7 @@ final class OrderedBackend extends AbstractMongoBackend {
 
   @Override
   protected MongoDatabase openOrCreateDatabase(String name) {
-    return new OrderedDatabase(name, store, getCursorRegistry());
+    return new OrderedDatabase(name, maps, getCursorRegistry());
   }
 
   @Override
@@ -65,7 +71,7 @@ final class OrderedBackend extends AbstractMongoBackend {
     return commits.still(
         () -> {
           atThatMoment.run();
-          return new StoreSnapshot(store);
+          return new StoreSnapshot(maps);
         });
   }
 

@@ -16,25 +16,20 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.h2.mvstore.MVMap;
-import org.h2.mvstore.MVStore;
-import org.h2.mvstore.type.ByteArrayDataType;
 import org.jspecify.annotations.Nullable;
 
 /** Collections and indexes as maps of one store, so that a commit takes all of them or none. */
 final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 
-  static final String DOCUMENTS = "documents/";
-  private static final String INDEX = "index/";
-
   /** What the aggregation at hand starts with, for its collection to read no more than that. */
   private static final ScopedValue<AtomicReference<@Nullable Aggregate>> FIRST_MATCH =
       ScopedValue.newInstance();
 
-  private final MVStore store;
+  private final Maps maps;
 
-  OrderedDatabase(String name, MVStore store, CursorRegistry cursors) {
+  OrderedDatabase(String name, Maps maps, CursorRegistry cursors) {
     super(name, cursors);
-    this.store = store;
+    this.maps = maps;
     initializeNamespacesAndIndexes();
   }
 
@@ -100,21 +95,21 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
   @Override
   protected void dropIndex(MongoCollection<Key> collection, String index) {
     super.dropIndex(collection, index);
-    remove(indexName(collection.getCollectionName(), index));
+    maps.remove(indexName(collection.getCollectionName(), index));
   }
 
   @Override
   public void dropCollection(String name, Oplog oplog) {
     super.dropCollection(name, oplog);
-    remove(documentsName(name));
+    maps.remove(documentsName(name));
   }
 
   @Override
   public void drop(Oplog oplog) {
     super.drop(oplog);
-    for (String name : List.copyOf(store.getMapNames())) {
-      if (name.startsWith(documentsName("")) || name.startsWith(INDEX + databaseName + "/")) {
-        remove(name);
+    for (String name : maps.names()) {
+      if (name.startsWith(documentsName("")) || name.startsWith(Maps.INDEX + databaseName + "/")) {
+        maps.remove(name);
       }
     }
   }
@@ -124,17 +119,17 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
     String oldDocuments = ((OrderedDatabase) from).documentsName(collection.getCollectionName());
     String oldIndexes = ((OrderedDatabase) from).indexName(collection.getCollectionName(), "");
     super.moveCollection(from, collection, newName);
-    rename(oldDocuments, documentsName(newName));
-    for (String index : List.copyOf(store.getMapNames())) {
+    maps.rename(oldDocuments, documentsName(newName));
+    for (String index : maps.names()) {
       if (index.startsWith(oldIndexes)) {
-        rename(index, indexName(newName, index.substring(oldIndexes.length())));
+        maps.rename(index, indexName(newName, index.substring(oldIndexes.length())));
       }
     }
   }
 
   @Override
   protected long getStorageSize() {
-    return store.getFileStore() == null ? 0 : store.getFileStore().size();
+    return maps.store().getFileStore() == null ? 0 : maps.store().getFileStore().size();
   }
 
   @Override
@@ -143,51 +138,15 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
   }
 
   private MVMap<Key, byte[]> documents(String collection) {
-    return store.openMap(
-        documentsName(collection),
-        new MVMap.Builder<Key, byte[]>().keyType(Key.TYPE).valueType(ByteArrayDataType.INSTANCE));
+    return maps.documents(documentsName(collection));
   }
 
   private MVMap<Key, Key> entries(String collection, String index) {
-    return store.openMap(
-        indexName(collection, index),
-        new MVMap.Builder<Key, Key>().keyType(Key.TYPE).valueType(Key.TYPE));
-  }
-
-  private void rename(String from, String to) {
-    MVMap<?, ?> map = store.openMap(from, mapLike(from));
-    store.renameMap(map, to);
-  }
-
-  private void remove(String name) {
-    if (store.hasMap(name)) {
-      store.removeMap(store.openMap(name, mapLike(name)));
-    }
-  }
-
-  private static MVMap.Builder<Key, ?> mapLike(String name) {
-    return holdsDocuments(name)
-        ? new MVMap.Builder<Key, byte[]>().keyType(Key.TYPE).valueType(ByteArrayDataType.INSTANCE)
-        : new MVMap.Builder<Key, Key>().keyType(Key.TYPE).valueType(Key.TYPE);
-  }
-
-  /** A map of documents or an index; its values are bytes, or keys. */
-  @SuppressWarnings("unchecked")
-  static MVMap<Key, Object> anyMap(MVStore store, String name) {
-    return (MVMap<Key, Object>) store.openMap(name, mapLike(name));
-  }
-
-  static boolean holdsDocuments(String name) {
-    return name.startsWith(DOCUMENTS);
-  }
-
-  /** Whether a map of this name is one of ours. */
-  static boolean isName(String name) {
-    return holdsDocuments(name) || name.startsWith(INDEX);
+    return maps.entries(indexName(collection, index));
   }
 
   static String documentsName(String database, String collection) {
-    return DOCUMENTS + database + "/" + collection;
+    return Maps.DOCUMENTS + database + "/" + collection;
   }
 
   private String documentsName(String collection) {
@@ -195,6 +154,6 @@ final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
   }
 
   private String indexName(String collection, String index) {
-    return INDEX + databaseName + "/" + collection + "/" + index;
+    return Maps.INDEX + databaseName + "/" + collection + "/" + index;
   }
 }

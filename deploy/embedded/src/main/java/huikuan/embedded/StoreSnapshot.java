@@ -40,11 +40,11 @@ public final class StoreSnapshot implements AutoCloseable {
   private final Map<String, Cursor<Key, Object>> newest = new TreeMap<>();
 
   /** To be called while nothing changes, and all is committed. */
-  StoreSnapshot(MVStore store) {
-    this.store = store;
+  StoreSnapshot(Maps maps) {
+    this.store = maps.store();
     this.inUse = store.registerVersionUsage();
-    for (String name : store.getMapNames()) {
-      MVMap<Key, Object> map = OrderedDatabase.anyMap(store, name);
+    for (String name : maps.names()) {
+      MVMap<Key, Object> map = maps.any(name);
       contents.put(name, map.cursor(null));
       newest.put(name, map.cursor(null, null, true));
     }
@@ -58,7 +58,7 @@ public final class StoreSnapshot implements AutoCloseable {
       return Optional.empty();
     }
     newestFirst.next();
-    return Optional.of(bytes(newestFirst.getValue()));
+    return Optional.of(Maps.bytes(newestFirst.getValue()));
   }
 
   /** Writes everything; once. */
@@ -69,16 +69,12 @@ public final class StoreSnapshot implements AutoCloseable {
       Cursor<Key, Object> cursor = map.getValue();
       while (cursor.hasNext()) {
         write(data, cursor.next().bytes());
-        write(data, bytes(cursor.getValue()));
+        write(data, Maps.bytes(cursor.getValue()));
       }
       data.writeInt(END);
     }
     data.writeUTF("");
     data.flush();
-  }
-
-  private static byte[] bytes(Object value) {
-    return value instanceof Key key ? key.bytes() : (byte[]) value;
   }
 
   private static void write(DataOutputStream data, byte[] bytes) throws IOException {
@@ -98,7 +94,7 @@ public final class StoreSnapshot implements AutoCloseable {
     try {
       String name = data.readUTF();
       while (!name.isEmpty()) {
-        if (!OrderedDatabase.isName(name)) {
+        if (!Maps.isName(name)) {
           throw new StreamCorruptedException("No map of the store: " + name);
         }
         read(data, store, name);
@@ -114,13 +110,12 @@ public final class StoreSnapshot implements AutoCloseable {
   }
 
   private static void read(DataInputStream data, MVStore store, String name) throws IOException {
-    MVMap<Key, Object> map = OrderedDatabase.anyMap(store, name);
-    boolean documents = OrderedDatabase.holdsDocuments(name);
+    Maps maps = new Maps(store, null);
     long unwritten = 0;
     for (int length = data.readInt(); length != END; length = data.readInt()) {
       byte[] key = read(data, length);
       byte[] value = read(data, data.readInt());
-      map.put(new Key(key), documents ? value : new Key(value));
+      maps.put(name, new Key(key), value);
       unwritten += key.length + value.length;
       if (unwritten > STEP) {
         store.commit();

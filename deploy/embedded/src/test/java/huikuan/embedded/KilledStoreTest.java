@@ -23,7 +23,7 @@ class KilledStoreTest {
 
   /** As on a full disk, what would make a file longer fails; 1 or 2 MB, as the shell counts. */
   private static final List<String> WITHOUT_ROOM =
-      List.of("sh", "-c", "ulimit -f 2048; exec \"$@\"", "sh");
+      List.of("sh", "-c", "ulimit -f 512; exec \"$@\"", "sh");
 
   @TempDir Path directory;
 
