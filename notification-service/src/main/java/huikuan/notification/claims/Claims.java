@@ -10,6 +10,7 @@ import huikuan.notification.message.Matter;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,8 @@ public class Claims {
 
   private final EventLog log;
   private final ClaimStore store;
+  private final AtomicLong asked = new AtomicLong();
+  private long answered;
   private long position = -1;
 
   Claims(EventLog log, ClaimStore store) {
@@ -69,7 +72,19 @@ public class Claims {
     readOn();
   }
 
-  private synchronized void readOn() {
+  /** Whoever waited while another began to read after him has what he asked for. */
+  private void readOn() {
+    long turn = asked.incrementAndGet();
+    synchronized (this) {
+      if (answered < turn) {
+        long answering = asked.get();
+        readToTheEnd();
+        answered = answering;
+      }
+    }
+  }
+
+  private void readToTheEnd() {
     if (position < 0) {
       position = store.position();
     }

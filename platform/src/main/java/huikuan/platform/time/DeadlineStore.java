@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
@@ -83,31 +84,54 @@ final class DeadlineStore {
     return deadlines.countDocuments(Filters.lte(FIRE_AT, Date.from(now)));
   }
 
-  /** Takes the earliest that is due, so that no one else handles it during the lease. */
-  @Nullable Claimed claim(Instant now, Duration lease) {
-    return claim(Filters.lte(FIRE_AT, Date.from(now)), now.plus(lease));
+  /** Takes the earliest that are due, so that no one else handles them during the lease. */
+  List<Claimed> claim(Instant now, Duration lease, int most) {
+    List<String> ids = new ArrayList<>();
+    deadlines
+        .find(due(now))
+        .sort(Sorts.ascending(FIRE_AT))
+        .projection(Projections.include("_id"))
+        .limit(most)
+        .forEach(document -> ids.add(document.getString("_id")));
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    ObjectId claim = new ObjectId();
+    Bson these = Filters.in("_id", ids);
+    deadlines.updateMany(Filters.and(these, due(now)), taking(claim, now.plus(lease)));
+    List<Claimed> claimed = new ArrayList<>();
+    deadlines
+        .find(Filters.and(these, Filters.eq(CLAIM, claim)))
+        .forEach(document -> claimed.add(new Claimed(fromDocument(document), claim)));
+    return claimed;
+  }
+
+  private static Bson due(Instant now) {
+    return Filters.lte(FIRE_AT, Date.from(now));
+  }
+
+  private static Bson taking(ObjectId claim, Instant until) {
+    return Updates.combine(Updates.set(FIRE_AT, Date.from(until)), Updates.set(CLAIM, claim));
   }
 
   /** Takes this one if it has failed. */
   @Nullable Claimed claimFailing(String id, Instant until) {
-    return claim(Filters.and(Filters.eq("_id", id), Filters.exists(FAILING_SINCE)), until);
-  }
-
-  private @Nullable Claimed claim(Bson which, Instant until) {
     ObjectId claim = new ObjectId();
     Document claimed =
         deadlines.findOneAndUpdate(
-            which,
-            Updates.combine(Updates.set(FIRE_AT, Date.from(until)), Updates.set(CLAIM, claim)),
-            new FindOneAndUpdateOptions()
-                .sort(Sorts.ascending(FIRE_AT))
-                .returnDocument(ReturnDocument.AFTER));
+            Filters.and(Filters.eq("_id", id), Filters.exists(FAILING_SINCE)),
+            taking(claim, until),
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
     return claimed == null ? null : new Claimed(fromDocument(claimed), claim);
   }
 
-  /** Removes it, unless handling it has scheduled it anew. */
-  void done(Claimed claimed) {
-    deadlines.deleteOne(own(claimed));
+  /** Removes what was claimed together, but for those that handling them has scheduled anew. */
+  void done(List<Claimed> claimed) {
+    if (!claimed.isEmpty()) {
+      List<String> ids = claimed.stream().map(each -> each.deadline().id()).toList();
+      deadlines.deleteMany(
+          Filters.and(Filters.in("_id", ids), Filters.eq(CLAIM, claimed.getFirst().claim())));
+    }
   }
 
   void failed(Claimed claimed, String error, Instant now, Instant nextTry) {

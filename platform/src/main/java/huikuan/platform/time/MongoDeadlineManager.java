@@ -4,17 +4,18 @@ import huikuan.platform.stuck.Stuck;
 import huikuan.platform.stuck.StuckSource;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.axonframework.deadline.AbstractDeadlineManager;
 import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.deadline.GenericDeadlineMessage;
@@ -52,6 +53,9 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
 
   /** What a unit of work is to change, by what it is about, in order. */
   private static final String CHANGES = "deadlines";
+
+  /** Handled well within a lease. */
+  private static final int CLAIMED_AT_ONCE = 64;
 
   private final DeadlineStore store;
   private final ScopeAwareProvider scopes;
@@ -154,38 +158,46 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
   /** What falls due together is handled side by side: each belongs to a saga of its own. */
   @Override
   public int fireDue(Instant now) {
-    DeadlineStore.Claimed first = store.claim(now, settings.lease());
-    if (first == null) {
-      return 0;
-    }
-    AtomicInteger fired = new AtomicInteger(1);
+    List<DeadlineStore.Claimed> claimed = store.claim(now, settings.lease(), CLAIMED_AT_ONCE);
+    int fired = 0;
     try (ExecutorService threads =
-        Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("due-", 0).factory())) {
-      CompletableFuture<?>[] others = new CompletableFuture<?>[settings.parallel() - 1];
-      Arrays.setAll(
-          others, each -> CompletableFuture.runAsync(() -> fireNext(now, fired), threads));
-      fire(first, now);
-      fireNext(now, fired);
-      CompletableFuture.allOf(others).join();
+        Executors.newFixedThreadPool(
+            settings.parallel(), Thread.ofVirtual().name("due-", 0).factory())) {
+      while (!claimed.isEmpty()) {
+        fire(claimed, now, threads);
+        fired += claimed.size();
+        claimed = store.claim(now, settings.lease(), CLAIMED_AT_ONCE);
+      }
     }
-    return fired.get();
+    return fired;
   }
 
-  private void fireNext(Instant now, AtomicInteger fired) {
-    DeadlineStore.Claimed next = store.claim(now, settings.lease());
-    while (next != null) {
-      fire(next, now);
-      fired.incrementAndGet();
-      next = store.claim(now, settings.lease());
+  private void fire(List<DeadlineStore.Claimed> claimed, Instant now, Executor threads) {
+    Queue<DeadlineStore.Claimed> handled = new ConcurrentLinkedQueue<>();
+    CompletableFuture<?>[] all =
+        claimed.stream()
+            .map(
+                each ->
+                    CompletableFuture.runAsync(
+                        () -> {
+                          if (fire(each, now)) {
+                            handled.add(each);
+                          }
+                        },
+                        threads))
+            .toArray(CompletableFuture<?>[]::new);
+    try {
+      CompletableFuture.allOf(all).join();
+    } finally {
+      store.done(List.copyOf(handled));
     }
   }
 
-  /** False if its handler failed. */
+  /** Whether it was handled; if not, when to try again is kept. */
   private boolean fire(DeadlineStore.Claimed claimed, Instant now) {
     Deadline deadline = claimed.deadline();
     try {
       deliver(deadline, now);
-      store.done(claimed);
       return true;
     } catch (Exception e) {
       int attempts = deadline.attempts() + 1;
@@ -208,7 +220,11 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
     if (claimed == null) {
       return OptionalInt.empty();
     }
-    return OptionalInt.of(fire(claimed, now) ? 0 : 1);
+    if (!fire(claimed, now)) {
+      return OptionalInt.of(1);
+    }
+    store.done(List.of(claimed));
+    return OptionalInt.of(0);
   }
 
   @Override
