@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Holds more and more cases open; each time, invoices fall due at the same moment. The clock is
@@ -26,6 +27,7 @@ public final class StepsBenchmark {
   private static final Map<String, String> DEFAULTS =
       Map.of(
           "due", "1000",
+          "warm-up", "0",
           "sagas", "0,10000,100000",
           "day", "50000",
           "customers", "1000",
@@ -54,7 +56,8 @@ public final class StepsBenchmark {
 
   public static void run(List<String> words, PrintStream out) {
     Options options = Options.parse(words, DEFAULTS);
-    DueDays.check(options.numbers("sagas").size() + (options.number("day") > 0 ? 1 : 0));
+    long others = Stream.of("warm-up", "day").filter(day -> options.number(day) > 0).count();
+    DueDays.check(options.numbers("sagas").size() + (int) others);
     Path script = Path.of(System.getProperty("huikuan.run", "./run")).toAbsolutePath();
     out.println(Machine.description());
     out.println(options + "\n");
@@ -80,6 +83,9 @@ public final class StepsBenchmark {
   private void run() {
     invoices.putCustomers();
     settle();
+    if (options.number("warm-up") > 0) {
+      fallDue(options.number("warm-up"), "to warm up");
+    }
     for (int sagas : options.numbers("sagas")) {
       if (sagas > open) {
         hold(sagas - open);
