@@ -129,6 +129,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       server.startup();
       return new EmbeddedKafka(lock, server, free, closing);
     } catch (RuntimeException e) {
+      closing.set(true);
       lock.close();
       throw e;
     }

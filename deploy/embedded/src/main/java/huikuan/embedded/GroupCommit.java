@@ -45,7 +45,9 @@ final class GroupCommit implements AutoCloseable {
   private final AtomicLong changes = new AtomicLong();
   private volatile long kept;
   private int number;
+  private long writing;
   private long tidied;
+  private boolean closed;
   private final ScheduledExecutorService housekeeper =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("store-housekeeper").factory());
@@ -77,10 +79,14 @@ final class GroupCommit implements AutoCloseable {
       journal.replay(
           store.getStoreVersion(),
           (map, key, value) -> {
+            String name = store.getMapName(map);
+            if (name == null) {
+              throw new IllegalStateException("The journal speaks of a map that is not: " + map);
+            }
             if (value == null) {
-              maps.any(store.getMapName(map)).remove(key);
+              maps.any(name).remove(key);
             } else {
-              maps.put(store.getMapName(map), key, value);
+              maps.put(name, key, value);
             }
           });
     } catch (IOException e) {
@@ -124,18 +130,16 @@ final class GroupCommit implements AutoCloseable {
       awaitCommit();
     }
     long upTo;
-    boolean restructured;
     Journal.Batch batch;
     gate.writeLock().lock();
     try {
       requireOpen();
       upTo = changes.get();
-      restructured = journal.restructured();
       batch = journal.take();
-      if (restructured) {
+      if (batch.restructured()) {
         awaitCommit();
       }
-      if (commit || restructured) {
+      if (commit || batch.restructured()) {
         beginCommit(journal);
       }
     } catch (MVStoreException e) {
@@ -143,7 +147,7 @@ final class GroupCommit implements AutoCloseable {
     } finally {
       gate.writeLock().unlock();
     }
-    if (restructured) {
+    if (batch.restructured()) {
       awaitCommit();
     } else {
       write(batch);
@@ -154,9 +158,11 @@ final class GroupCommit implements AutoCloseable {
   private void beginCommit(Journal journal) {
     number++;
     store.setStoreVersion(number);
-    while (store.tryCommit() < 0) {
+    writing = store.tryCommit();
+    while (writing < 0) {
       requireOpen();
       Thread.onSpinWait();
+      writing = store.tryCommit();
     }
     journal.begin(number);
   }
@@ -171,25 +177,30 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** Until the last commit is in the file. */
+  /** Until the last commit is in the file; to wait for it once is not enough when interrupted. */
   private void awaitCommit() {
-    try {
-      store.executeFilestoreOperation(() -> {});
-    } catch (MVStoreException e) {
-      throw lost(e);
-    }
+    do {
+      requireOpen();
+      try {
+        store.executeFilestoreOperation(() -> {});
+      } catch (MVStoreException e) {
+        throw lost(e);
+      }
+    } while (store.getFileStore().lastChunkVersion() < writing);
     requireOpen();
   }
 
   private void requireOpen() {
-    if (store.isClosed()) {
-      throw lost(
-          new IllegalStateException("The document store has closed", store.getPanicException()));
+    MVStoreException failure = store.getPanicException();
+    if (failure != null || store.isClosed()) {
+      throw lost(new IllegalStateException("The document store has closed", failure));
     }
   }
 
   private <E extends RuntimeException> E lost(E failure) {
-    whenLost.accept(failure);
+    if (!closed) {
+      whenLost.accept(failure);
+    }
     return failure;
   }
 
@@ -215,10 +226,14 @@ final class GroupCommit implements AutoCloseable {
    */
   private void tidy(Journal journal) {
     synchronized (turn) {
-      if (tidied == changes.get()) {
+      if (closed) {
         return;
       }
       try {
+        requireOpen();
+        if (tidied == changes.get()) {
+          return;
+        }
         tidied = changes.get();
         awaitCommit();
         boolean joined = store.compact(FILL_PERCENT, TIDY_BYTES);
@@ -228,15 +243,20 @@ final class GroupCommit implements AutoCloseable {
         if (joined) {
           tidied--;
         }
-      } catch (RuntimeException e) {
+        requireOpen();
+      } catch (RuntimeException | Error e) {
         log.error("Housekeeping of the document store failed", e);
+        if (store.isClosed()) {
+          lost(new IllegalStateException("The document store has closed", e));
+        }
       }
     }
   }
 
   @Override
   public void close() {
-    housekeeper.shutdownNow();
+    // Not at once: an interrupt in the midst of writing would close the file.
+    housekeeper.shutdown();
     synchronized (turn) {
       gate.writeLock().lock();
       try {
@@ -246,6 +266,7 @@ final class GroupCommit implements AutoCloseable {
         }
         store.close(0);
       } finally {
+        closed = true;
         gate.writeLock().unlock();
         if (journal != null) {
           journal.close();

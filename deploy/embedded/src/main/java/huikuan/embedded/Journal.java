@@ -1,11 +1,10 @@
 package huikuan.embedded;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.zip.CRC32C;
 import org.h2.mvstore.DataUtils;
@@ -37,17 +36,22 @@ final class Journal implements AutoCloseable {
   /** What one large batch needed is not held for ever. */
   private static final int USUAL_BYTES = 1024 * 1024;
 
-  private final List<FileChannel> files;
+  private final List<RandomAccessFile> files;
   private WriteBuffer changes = new WriteBuffer();
   private WriteBuffer spare = new WriteBuffer();
   private boolean restructured;
   private int commit;
   private long length;
 
-  /** Where changes go, which are to be written before others are taken. */
-  record Batch(int commit, FileChannel file, long at, ByteBuffer changes) {}
+  /**
+   * Where changes go, which are to be written before others are taken.
+   *
+   * @param restructured maps have come, gone or been emptied: only a commit keeps that
+   */
+  record Batch(
+      int commit, RandomAccessFile file, long at, ByteBuffer changes, boolean restructured) {}
 
-  private Journal(List<FileChannel> files) {
+  private Journal(List<RandomAccessFile> files) {
     this.files = files;
   }
 
@@ -59,15 +63,12 @@ final class Journal implements AutoCloseable {
     }
   }
 
-  private static FileChannel file(Path directory, String which) throws IOException {
-    return FileChannel.open(
-        directory.resolve(FILE + which),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.READ,
-        StandardOpenOption.WRITE);
+  /** Not a channel: that would be closed by an interrupt. */
+  private static RandomAccessFile file(Path directory, String which) throws IOException {
+    return new RandomAccessFile(directory.resolve(FILE + which).toFile(), "rw");
   }
 
-  private FileChannel following(int commit) {
+  private RandomAccessFile following(int commit) {
     return files.get(commit & 1);
   }
 
@@ -83,16 +84,8 @@ final class Journal implements AutoCloseable {
     return changes.putVarInt(map).put(kind).putVarInt(key.bytes().length).put(key.bytes());
   }
 
-  /** Maps have come, gone or been emptied: only a commit keeps that. */
   synchronized void restructure() {
     restructured = true;
-  }
-
-  /** Whether that happened since this was asked last. */
-  synchronized boolean restructured() {
-    boolean was = restructured;
-    restructured = false;
-    return was;
   }
 
   /** How much follows the last commit. */
@@ -106,7 +99,8 @@ final class Journal implements AutoCloseable {
     changes = spare.capacity() > USUAL_BYTES ? new WriteBuffer() : spare.clear();
     spare = taken;
     ByteBuffer bytes = taken.getBuffer().flip();
-    Batch batch = new Batch(commit, following(commit), length, bytes);
+    Batch batch = new Batch(commit, following(commit), length, bytes, restructured);
+    restructured = false;
     length += bytes.hasRemaining() ? HEAD + bytes.remaining() : 0;
     return batch;
   }
@@ -117,12 +111,10 @@ final class Journal implements AutoCloseable {
     if (!changes.hasRemaining()) {
       return;
     }
-    ByteBuffer head = ByteBuffer.allocate(HEAD);
-    head.putInt(batch.commit()).putInt(changes.remaining()).putInt(checksum(changes)).flip();
-    batch.file().position(batch.at());
-    while (changes.hasRemaining()) {
-      batch.file().write(new ByteBuffer[] {head, changes});
-    }
+    ByteBuffer whole = ByteBuffer.allocate(HEAD + changes.remaining());
+    whole.putInt(batch.commit()).putInt(changes.remaining()).putInt(checksum(changes)).put(changes);
+    batch.file().seek(batch.at());
+    batch.file().write(whole.array());
   }
 
   /**
@@ -140,17 +132,23 @@ final class Journal implements AutoCloseable {
    * may have begun. They are not for the journal again.
    */
   void replay(int commit, Change change) throws IOException {
+    if (commit == 0) {
+      // A new store: what is here belongs to another.
+      for (RandomAccessFile file : files) {
+        file.setLength(0);
+      }
+    }
     replay(following(commit), commit, change);
     replay(following(commit + 1), commit + 1, change);
     take();
   }
 
-  private static void replay(FileChannel file, int commit, Change change) throws IOException {
+  private static void replay(RandomAccessFile file, int commit, Change change) throws IOException {
     long at = 0;
     ByteBuffer head = ByteBuffer.allocate(HEAD);
     while (read(file, head.clear(), at) && head.getInt() == commit) {
       int bytes = head.getInt();
-      if (bytes <= 0 || bytes > file.size() - at - HEAD) {
+      if (bytes <= 0 || bytes > file.length() - at - HEAD) {
         return;
       }
       ByteBuffer batch = ByteBuffer.allocate(bytes);
@@ -168,9 +166,10 @@ final class Journal implements AutoCloseable {
   }
 
   /** Fills the buffer; false at the end of the file. */
-  private static boolean read(FileChannel file, ByteBuffer buffer, long from) throws IOException {
+  private static boolean read(RandomAccessFile file, ByteBuffer buffer, long from)
+      throws IOException {
     while (buffer.hasRemaining()) {
-      if (file.read(buffer, from + buffer.position()) < 0) {
+      if (file.getChannel().read(buffer, from + buffer.position()) < 0) {
         return false;
       }
     }
@@ -193,7 +192,7 @@ final class Journal implements AutoCloseable {
   @Override
   public void close() {
     try {
-      for (FileChannel file : files) {
+      for (RandomAccessFile file : files) {
         file.close();
       }
     } catch (IOException e) {

@@ -61,7 +61,7 @@ final class OrderedBackend extends AbstractMongoBackend {
           ? commits.change(() -> super.handleCommand(channel, database, command, query))
           : super.handleCommand(channel, database, command, query);
     } finally {
-      store.deregisterVersionUsage(reading);
+      store.decrementVersionUsageCounter(reading);
       commits.settle();
     }
   }

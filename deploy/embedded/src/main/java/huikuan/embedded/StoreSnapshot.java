@@ -138,6 +138,6 @@ public final class StoreSnapshot implements AutoCloseable {
   /** Space that only the moment needed may be written over again. */
   @Override
   public void close() {
-    store.deregisterVersionUsage(inUse);
+    store.decrementVersionUsageCounter(inUse);
   }
 }

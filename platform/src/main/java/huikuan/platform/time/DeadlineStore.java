@@ -13,7 +13,6 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import huikuan.platform.stuck.Stuck;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -84,26 +83,39 @@ final class DeadlineStore {
     return deadlines.countDocuments(Filters.lte(FIRE_AT, Date.from(now)));
   }
 
-  /** Takes the earliest that are due, so that no one else handles them during the lease. */
-  List<Claimed> claim(Instant now, Duration lease, int most) {
-    List<String> ids = new ArrayList<>();
-    deadlines
-        .find(due(now))
-        .sort(Sorts.ascending(FIRE_AT))
-        .projection(Projections.include("_id"))
-        .limit(most)
-        .forEach(document -> ids.add(document.getString("_id")));
-    if (ids.isEmpty()) {
-      return List.of();
+  /** Takes the earliest that are due, so that no one else handles them until then. */
+  List<Claimed> claim(Instant now, Instant until, int most) {
+    while (true) {
+      List<String> ids = new ArrayList<>();
+      deadlines
+          .find(due(now))
+          .sort(Sorts.ascending(FIRE_AT))
+          .projection(Projections.include("_id"))
+          .limit(most)
+          .forEach(document -> ids.add(document.getString("_id")));
+      List<Claimed> claimed = ids.isEmpty() ? List.of() : claim(ids, now, until);
+      // Another instance may have been quicker with all of them; there are more then.
+      if (!claimed.isEmpty() || ids.size() < most) {
+        return claimed;
+      }
     }
+  }
+
+  private List<Claimed> claim(List<String> ids, Instant now, Instant until) {
     ObjectId claim = new ObjectId();
     Bson these = Filters.in("_id", ids);
-    deadlines.updateMany(Filters.and(these, due(now)), taking(claim, now.plus(lease)));
+    deadlines.updateMany(Filters.and(these, due(now)), taking(claim, until));
     List<Claimed> claimed = new ArrayList<>();
     deadlines
         .find(Filters.and(these, Filters.eq(CLAIM, claim)))
+        .sort(Sorts.ascending(DUE_AT))
         .forEach(document -> claimed.add(new Claimed(fromDocument(document), claim)));
     return claimed;
+  }
+
+  /** Whether it is still claimed so: not cancelled meanwhile, nor scheduled anew. */
+  boolean holds(Claimed claimed) {
+    return deadlines.find(own(claimed)).projection(Projections.include("_id")).first() != null;
   }
 
   private static Bson due(Instant now) {

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -158,7 +156,7 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
   /** What falls due together is handled side by side: each belongs to a saga of its own. */
   @Override
   public int fireDue(Instant now) {
-    List<DeadlineStore.Claimed> claimed = store.claim(now, settings.lease(), CLAIMED_AT_ONCE);
+    List<DeadlineStore.Claimed> claimed = claim(now);
     int fired = 0;
     try (ExecutorService threads =
         Executors.newFixedThreadPool(
@@ -166,21 +164,31 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
       while (!claimed.isEmpty()) {
         fire(claimed, now, threads);
         fired += claimed.size();
-        claimed = store.claim(now, settings.lease(), CLAIMED_AT_ONCE);
+        claimed = claim(now);
       }
     }
     return fired;
   }
 
+  private List<DeadlineStore.Claimed> claim(Instant now) {
+    return store.claim(now, later(now).plus(settings.lease()), CLAIMED_AT_ONCE);
+  }
+
+  /** Who has much to do is not done when he began. */
+  private Instant later(Instant now) {
+    Instant moment = clock.instant();
+    return moment.isAfter(now) ? moment : now;
+  }
+
   private void fire(List<DeadlineStore.Claimed> claimed, Instant now, Executor threads) {
-    Queue<DeadlineStore.Claimed> handled = new ConcurrentLinkedQueue<>();
+    Handled handled = new Handled(store);
     CompletableFuture<?>[] all =
         claimed.stream()
             .map(
                 each ->
                     CompletableFuture.runAsync(
                         () -> {
-                          if (fire(each, now)) {
+                          if (store.holds(each) && fire(each, now)) {
                             handled.add(each);
                           }
                         },
@@ -189,7 +197,7 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
     try {
       CompletableFuture.allOf(all).join();
     } finally {
-      store.done(List.copyOf(handled));
+      handled.remove();
     }
   }
 
@@ -201,7 +209,7 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
       return true;
     } catch (Exception e) {
       int attempts = deadline.attempts() + 1;
-      Instant nextTry = now.plus(settings.backoffAfter(attempts));
+      Instant nextTry = later(now).plus(settings.backoffAfter(attempts));
       log.error("Deadline {} failed {} times, next try {}", deadline.id(), attempts, nextTry, e);
       store.failed(claimed, String.valueOf(e.getMessage()), now, nextTry);
       return false;
