@@ -17,6 +17,7 @@ import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventhandling.saga.repository.MongoSagaStore;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
@@ -69,6 +70,11 @@ public final class EventLogAutoConfiguration {
       LogSettings settings,
       MeterRegistry meters) {
     return new MongoEventLog(database, codec, clock, settings, meters);
+  }
+
+  @Bean
+  CommandTargetResolver commandTargets() {
+    return new CommandTargets();
   }
 
   @Bean

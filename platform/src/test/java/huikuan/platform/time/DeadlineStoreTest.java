@@ -1,0 +1,121 @@
+package huikuan.platform.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import huikuan.embedded.EmbeddedMongo;
+import huikuan.platform.time.DeadlineStore.Claimed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.modelling.saga.SagaScopeDescriptor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Who may deliver what is due, and what becomes of it. */
+class DeadlineStoreTest {
+
+  private static final Instant NOW = Instant.parse("2013-01-04T01:00:00Z");
+  private static final Instant LEASE = NOW.plusSeconds(60);
+  private static final int ALL = 100;
+
+  private final EmbeddedMongo mongo = EmbeddedMongo.start(null, 0);
+  private final MongoClient client = MongoClients.create(mongo.uri("deadlines"));
+  private final DeadlineStore store = new DeadlineStore(client.getDatabase("deadlines"));
+
+  @AfterEach
+  void close() {
+    client.close();
+    mongo.close();
+  }
+
+  @Test
+  void theEarliestAreClaimedInTheirOrderAndByNobodyElse() {
+    for (int second : new int[] {5, 3, 1, 4, 2}) {
+      store.schedule(due(second));
+    }
+
+    List<Claimed> first = store.claim(NOW, LEASE, 3);
+    List<Claimed> others = store.claim(NOW, LEASE, 3);
+
+    assertThat(first).extracting(each -> each.deadline().scopeId()).containsExactly("5", "4", "3");
+    assertThat(others).extracting(each -> each.deadline().scopeId()).containsExactly("2", "1");
+    assertThat(store.claim(NOW, LEASE, 3)).isEmpty();
+  }
+
+  @Test
+  void whatIsNotDueIsNotClaimed() {
+    store.schedule(due(-1));
+
+    assertThat(store.claim(NOW, LEASE, ALL)).isEmpty();
+  }
+
+  @Test
+  void afterItsLeaseADeadlineIsAnothersAndWhoeverHadItRemovesItNoMore() {
+    store.schedule(due(1));
+    List<Claimed> late = store.claim(NOW, LEASE, ALL);
+    List<Claimed> again = store.claim(LEASE, LEASE.plusSeconds(60), ALL);
+
+    assertThat(again).hasSize(1);
+    assertThat(store.holds(late.getFirst())).isFalse();
+    store.done(late);
+    assertThat(store.holds(again.getFirst())).isTrue();
+    store.done(again);
+    assertThat(store.nextDue()).isEmpty();
+  }
+
+  @Test
+  void whatWasCancelledAfterItWasClaimedIsHeldNoMore() {
+    store.schedule(due(1));
+    store.schedule(due(2));
+    List<Claimed> claimed = store.claim(NOW, LEASE, ALL);
+
+    store.cancel(claimed.getFirst().deadline().id());
+
+    assertThat(claimed).extracting(store::holds).containsExactly(false, true);
+  }
+
+  @Test
+  void whatItsOwnHandlerHasScheduledAnewIsNotRemovedAsDone() {
+    store.schedule(due(1));
+    List<Claimed> claimed = store.claim(NOW, LEASE, ALL);
+
+    Deadline anew = due(-3_600, claimed.getFirst().deadline().scopeId());
+    store.schedule(anew);
+    store.done(claimed);
+
+    assertThat(store.holds(claimed.getFirst())).isFalse();
+    assertThat(store.nextDue()).contains(anew.dueAt());
+  }
+
+  @Test
+  void whatWasHandledIsRemovedEachOnceWhoeverRemovesIt() {
+    List<Claimed> claimed = new ArrayList<>();
+    for (int second = 1; second <= 20; second++) {
+      store.schedule(due(second));
+    }
+    claimed.addAll(store.claim(NOW, LEASE, ALL));
+    Handled handled = new Handled(store);
+
+    claimed.subList(0, 19).parallelStream().forEach(handled::add);
+    handled.remove();
+
+    assertThat(claimed).filteredOn(store::holds).containsExactly(claimed.getLast());
+  }
+
+  private static Deadline due(long secondsAgo) {
+    return due(secondsAgo, Long.toString(secondsAgo));
+  }
+
+  private static Deadline due(long secondsAgo, String saga) {
+    return Deadline.in(
+        new SagaScopeDescriptor("Chasing", saga),
+        "step",
+        null,
+        null,
+        Map.of(),
+        NOW.minusSeconds(secondsAgo));
+  }
+}
