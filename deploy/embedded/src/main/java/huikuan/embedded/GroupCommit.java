@@ -86,7 +86,7 @@ final class GroupCommit implements AutoCloseable {
             if (value == null) {
               maps.any(name).remove(key);
             } else {
-              maps.put(name, key, value);
+              maps.any(name).put(key, Maps.value(name, value));
             }
           });
     } catch (IOException e) {

@@ -60,9 +60,9 @@ final class Maps {
         (MVMap<Key, ?>) (holdsDocuments(name) ? documents(name) : entries(name));
   }
 
-  /** Puts a value that was written as bytes. */
-  void put(String name, Key key, byte[] value) {
-    any(name).put(key, holdsDocuments(name) ? value : new Key(value));
+  /** The value of a map that was written as {@link #bytes}. */
+  static Object value(String name, byte[] bytes) {
+    return holdsDocuments(name) ? bytes : new Key(bytes);
   }
 
   private <V> MVMap<Key, V> open(String name, DataType<V> values) {

@@ -110,12 +110,12 @@ public final class StoreSnapshot implements AutoCloseable {
   }
 
   private static void read(DataInputStream data, MVStore store, String name) throws IOException {
-    Maps maps = new Maps(store, null);
+    MVMap<Key, Object> map = new Maps(store, null).any(name);
     long unwritten = 0;
     for (int length = data.readInt(); length != END; length = data.readInt()) {
       byte[] key = read(data, length);
       byte[] value = read(data, data.readInt());
-      maps.put(name, new Key(key), value);
+      map.put(new Key(key), Maps.value(name, value));
       unwritten += key.length + value.length;
       if (unwritten > STEP) {
         store.commit();
