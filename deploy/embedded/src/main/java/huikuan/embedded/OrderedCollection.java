@@ -146,6 +146,12 @@ final class OrderedCollection extends AbstractSynchronizedMongoCollection<Key> {
   }
 
   @Override
+  public synchronized int count(Document query, int skip, int limit) {
+    Scan scan = skip > 0 || limit > 0 ? null : planner.plan(getIndexes(), query, null, 0);
+    return scan != null && scan.counts(query) ? (int) scan.size() : super.count(query, skip, limit);
+  }
+
+  @Override
   public int count() {
     return documents.size();
   }

@@ -58,6 +58,16 @@ record Scan(OrderedIndex index, List<Range> ranges, int restricted, Order order)
         && values.stream().allMatch(String.class::isInstance);
   }
 
+  /** Whether as many documents match the query as the ranges hold entries. */
+  boolean counts(Document query) {
+    return ranges.size() == 1
+        && restricted == query.size()
+        && !index.multikey()
+        && index.getKeys().stream()
+            .limit(restricted)
+            .allMatch(field -> query.get(field.getKey()) instanceof String);
+  }
+
   /** How many entries of the index lie in the ranges. */
   long size() {
     long size = 0;

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
     lockFactory = "accountLocks")
 class Account {
 
+  private static final int BARE = 10;
+
   @AggregateIdentifier private AccountId id;
   private Items items = new Items();
 
@@ -75,6 +77,11 @@ class Account {
         yield new Outcome.Accepted();
       }
     };
+  }
+
+  /** As heavy as its items; without any as heavy as a few. */
+  int weight() {
+    return BARE + items.count();
   }
 
   @EventSourcingHandler

@@ -15,7 +15,8 @@ class AccountConfiguration {
 
   private static final int EVENTS_BETWEEN_SNAPSHOTS = 200;
 
-  private static final int REMEMBERED = 10_000;
+  /** Some 300 bytes each. */
+  private static final int REMEMBERED_ITEMS = 200_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -33,7 +34,7 @@ class AccountConfiguration {
 
   @Bean
   RecentAggregates recentAccounts() {
-    return new RecentAggregates(REMEMBERED);
+    return RecentAggregates.weighed(REMEMBERED_ITEMS, Account::weight);
   }
 
   @Bean

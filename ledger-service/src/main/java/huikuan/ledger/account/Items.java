@@ -34,6 +34,10 @@ final class Items {
     return open.get(new ItemName(kind, number).toString());
   }
 
+  int count() {
+    return open.size();
+  }
+
   /** What is due first, then what was posted first. */
   Iterable<OpenItem> claims() {
     if (claims == null) {

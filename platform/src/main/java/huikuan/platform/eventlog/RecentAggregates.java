@@ -2,25 +2,50 @@ package huikuan.platform.eventlog;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.Supplier;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import org.axonframework.common.Registration;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregates used lately, so that a busy one is not loaded for every command. They go when memory
- * is short. One that another instance has changed meanwhile is found out when its next commit
- * collides, and leaves.
+ * Aggregates used lately, so that a busy one is not loaded for every command. One that another
+ * instance has changed meanwhile is found out when its next commit collides, and leaves.
  */
 public final class RecentAggregates implements Cache {
 
+  /** One that outweighs this part of all is remembered all the same. */
+  private static final int HEAVIEST = 4;
+
   private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
 
+  private RecentAggregates(long most, ToIntFunction<Object> weight) {
+    entries =
+        Caffeine.newBuilder()
+            .maximumWeight(most)
+            .weigher((key, entry) -> (int) Math.min(weight.applyAsInt(entry), most / HEAVIEST))
+            .softValues()
+            .build();
+  }
+
   /**
-   * @param most how many are remembered
+   * @param most what all that are remembered may weigh together
+   * @param weight of an aggregate, as it is after each command
    */
-  public RecentAggregates(int most) {
-    entries = Caffeine.newBuilder().maximumSize(most).softValues().build();
+  public static <T> RecentAggregates weighed(long most, ToIntFunction<T> weight) {
+    return new RecentAggregates(most, entry -> weight.applyAsInt(root(entry)));
+  }
+
+  /** What must leave has left. */
+  void settle() {
+    entries.cleanUp();
+  }
+
+  /** The entry holds the aggregate as it is in use, so there is nothing to make it from. */
+  @SuppressWarnings("unchecked")
+  private static <T> T root(Object entry) {
+    return ((AggregateCacheEntry<T>) entry).recreateAggregate(null, null, null).getAggregateRoot();
   }
 
   @Override
