@@ -9,7 +9,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.LongStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.jspecify.annotations.Nullable;
 
 /** The same events through the same interface, the engines in turn. */
 final class Comparison {
@@ -66,6 +69,13 @@ final class Comparison {
     }
   }
 
+  private double medianRate(Reader reader, @Nullable TrackingToken from, int count) {
+    return median(
+        LongStream.range(0, options.number("rounds"))
+            .mapToObj(round -> reader.rate(from, count))
+            .toList());
+  }
+
   private static double appendRate(Engine.Kind kind, int writers, int seconds) throws Exception {
     try (Engine engine = kind.open()) {
       return Writers.on(engine.storage(), writers).rate(seconds);
@@ -91,7 +101,7 @@ final class Comparison {
           if (rates.isEmpty()) {
             table.note(middle(reader, size, count));
           }
-          rates.add(reader.rate(null, count));
+          rates.add(medianRate(reader, null, count));
         }
       }
       row(table, "tracking read, log of " + whole(size), rates);
@@ -99,8 +109,8 @@ final class Comparison {
   }
 
   /** Only a log that is numbered densely can be entered anywhere. */
-  private static String middle(Reader reader, int size, int count) {
-    double rate = reader.rate(new GlobalSequenceTrackingToken(size / 2), count);
+  private String middle(Reader reader, int size, int count) {
+    double rate = medianRate(reader, new GlobalSequenceTrackingToken(size / 2), count);
     return "from the middle of " + whole(size) + ": " + whole(rate) + " events/s";
   }
 

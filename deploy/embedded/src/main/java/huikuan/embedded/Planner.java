@@ -45,6 +45,16 @@ final class Planner {
         .orElse(null);
   }
 
+  /** A scan of as many entries as documents match. */
+  @Nullable Scan planCount(Collection<? extends Index<?>> indexes, Document query) {
+    Query asked = new Query(query, null);
+    return indexes.stream()
+        .map(index -> asked.scan((OrderedIndex) index))
+        .filter(scan -> scan.counts(query))
+        .findFirst()
+        .orElse(null);
+  }
+
   /** Entries to be read; what is not in order costs its sorting, what is may end early. */
   private static long cost(Scan scan, @Nullable Document order, int wanted) {
     long size = scan.size();

@@ -15,8 +15,8 @@ class AccountConfiguration {
 
   private static final int EVENTS_BETWEEN_SNAPSHOTS = 200;
 
-  /** Some 300 bytes each. */
-  private static final int REMEMBERED_ITEMS = 200_000;
+  /** Some 200 bytes each. */
+  private static final int REMEMBERED_ITEMS = 300_000;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -1,7 +1,10 @@
 package huikuan.ledger.account;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.ledger.account.OpenItem.Link;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The items of an account that are not settled. */
+/** The items of an account that are not settled; a snapshot lists them. */
 final class Items {
 
   static final Comparator<OpenItem> OLDEST_FIRST =
@@ -20,18 +23,30 @@ final class Items {
           .thenComparing(item -> item.item().kind())
           .thenComparing(item -> item.item().number());
 
-  private Map<String, OpenItem> open = new LinkedHashMap<>();
+  private final Map<ItemName, OpenItem> open = new LinkedHashMap<>();
 
-  // Derived: kept out of snapshots, and sorted once rather than for every receipt.
+  // Derived: no part of the state, and sorted once rather than for every receipt.
   private transient @Nullable NavigableSet<OpenItem> claims;
   private transient @Nullable NavigableSet<OpenItem> credits;
+
+  @JsonCreator
+  static Items of(List<OpenItem> listed) {
+    Items items = new Items();
+    listed.forEach(items::put);
+    return items;
+  }
+
+  @JsonValue
+  Collection<OpenItem> list() {
+    return open.values();
+  }
 
   private static LocalDate due(OpenItem item) {
     return item.item().dueOn() == null ? item.item().agesFrom() : item.item().dueOn();
   }
 
   @Nullable OpenItem find(Kind kind, String number) {
-    return open.get(new ItemName(kind, number).toString());
+    return open.get(new ItemName(kind, number));
   }
 
   int count() {
@@ -81,7 +96,7 @@ final class Items {
   }
 
   private void put(OpenItem item) {
-    open.put(ItemName.of(item.item()).toString(), item);
+    open.put(ItemName.of(item.item()), item);
     NavigableSet<OpenItem> sorted = sortedSide(item);
     if (sorted != null) {
       sorted.add(item);
@@ -89,7 +104,7 @@ final class Items {
   }
 
   private OpenItem removed(ItemName name) {
-    OpenItem item = open.remove(name.toString());
+    OpenItem item = open.remove(name);
     if (item == null) {
       throw new IllegalStateException(name + " is not open");
     }

@@ -1,6 +1,7 @@
 package huikuan.ledger.fields;
 
 import huikuan.contracts.Money;
+import huikuan.platform.time.Dates;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -139,7 +140,7 @@ public final class Fields {
     }
     try {
       if (DATE.matcher(text).matches()) {
-        return LocalDate.parse(text);
+        return Dates.parse(text);
       }
     } catch (DateTimeException noSuchDay) {
       // The 30th of February is as wrong as any other text: told below.

@@ -11,6 +11,7 @@ public final class EventCodec {
 
   private static final JsonMapper JSON =
       JsonMapper.builder()
+          .addModule(DateReader.module())
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
           .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

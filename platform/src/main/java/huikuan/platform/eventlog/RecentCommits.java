@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RecentCommits {
 
-  private static final long MOST_BYTES = 2_000_000;
+  private static final long MOST_BYTES = 500_000;
 
   private final class Recent {
     private final long number;

@@ -16,6 +16,7 @@ public final class StateSerializer {
         .jsonMapperBuilderCustomizer(
             builder ->
                 builder
+                    .addModule(DateReader.module())
                     .changeDefaultVisibility(
                         visibility ->
                             visibility
