@@ -146,9 +146,16 @@ final class OrderedCollection extends AbstractSynchronizedMongoCollection<Key> {
   }
 
   @Override
-  public synchronized int count(Document query, int skip, int limit) {
-    Scan scan = skip > 0 || limit > 0 ? null : planner.plan(getIndexes(), query, null, 0);
-    return scan != null && scan.counts(query) ? (int) scan.size() : super.count(query, skip, limit);
+  public int count(@Nullable Document query, int skip, int limit) {
+    if (query != null && !query.isEmpty() && skip == 0 && limit == 0) {
+      synchronized (this) {
+        Scan scan = planner.planCount(getIndexes(), query);
+        if (scan != null) {
+          return (int) scan.size();
+        }
+      }
+    }
+    return super.count(query, skip, limit);
   }
 
   @Override

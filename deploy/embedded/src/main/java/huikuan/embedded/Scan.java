@@ -60,7 +60,8 @@ record Scan(OrderedIndex index, List<Range> ranges, int restricted, Order order)
 
   /** Whether as many documents match the query as the ranges hold entries. */
   boolean counts(Document query) {
-    return ranges.size() == 1
+    return isRestricted()
+        && ranges.size() == 1
         && restricted == query.size()
         && !index.multikey()
         && index.getKeys().stream()

@@ -24,7 +24,7 @@ class PlannerTest {
   private final MVStore store = MVStore.open(null);
   private final Planner planner = new Planner();
   private final List<OrderedIndex> indexes =
-      List.of(ids(), index("state"), index("due"), index("state", "due"));
+      List.of(ids(), index("state"), index("due"), index("state", "due"), index("kind", "state"));
 
   PlannerTest() {
     for (int id = 0; id < COUNT; id++) {
@@ -38,6 +38,7 @@ class PlannerTest {
   private static Document document(int id) {
     return new Document("_id", id)
         .append("due", id)
+        .append("kind", "reminder")
         .append("state", id % 10 == 0 ? "open" : "done");
   }
 
@@ -70,6 +71,24 @@ class PlannerTest {
 
   private static Document sort(String field, int direction) {
     return new Document(field, direction);
+  }
+
+  @Test
+  void whatAnIndexCountsIsNotRead() {
+    Scan scan =
+        planner.planCount(indexes, new Document("kind", "reminder").append("state", "open"));
+    assertThat(scan).isNotNull();
+    assertThat(scan.index().getName()).isEqualTo("kind_state");
+    assertThat(scan.size()).isEqualTo(COUNT / 10);
+  }
+
+  @Test
+  void whatNoIndexCountsExactlyIs() {
+    Document open = new Document("state", "open");
+    assertThat(planner.planCount(indexes, new Document())).isNull();
+    assertThat(planner.planCount(indexes, new Document(open).append("due", 10))).isNull();
+    assertThat(planner.planCount(indexes, new Document("due", new Document("$lt", 10)))).isNull();
+    assertThat(planner.planCount(indexes, new Document("$or", List.of(open)))).isNull();
   }
 
   @Test

@@ -2,6 +2,8 @@ package huikuan.dunning.cases;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.bulk.BulkWriteError;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.platform.projection.Batched;
@@ -19,8 +21,6 @@ import org.springframework.data.mongodb.core.query.Query;
 
 /** The cases that the events of a batch are about: read together, and written together. */
 final class CaseBatch {
-
-  private static final int DUPLICATE_KEY = 11000;
 
   private final MongoTemplate mongo;
   private final Map<String, CaseEntry> known = new HashMap<>();
@@ -73,9 +73,13 @@ final class CaseBatch {
     try {
       bulk.execute();
     } catch (BulkOperationException e) {
-      if (e.getErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+      if (!e.getErrors().stream().allMatch(CaseBatch::isThere)) {
         throw e;
       }
     }
+  }
+
+  private static boolean isThere(BulkWriteError error) {
+    return ErrorCategory.fromErrorCode(error.getCode()) == ErrorCategory.DUPLICATE_KEY;
   }
 }

@@ -15,8 +15,8 @@ class AccountConfiguration {
 
   private static final int EVENTS_BETWEEN_SNAPSHOTS = 200;
 
-  /** Some 200 bytes each. */
-  private static final int REMEMBERED_ITEMS = 300_000;
+  /** What an open item takes in memory, about. */
+  private static final int ITEM_BYTES = 250;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -32,9 +32,11 @@ class AccountConfiguration {
         .build();
   }
 
+  /** An eighth of the memory. */
   @Bean
   RecentAggregates recentAccounts() {
-    return RecentAggregates.weighed(REMEMBERED_ITEMS, Account::weight);
+    long most = Runtime.getRuntime().maxMemory() / 8 / ITEM_BYTES;
+    return RecentAggregates.weighed(most, Account::weight);
   }
 
   @Bean

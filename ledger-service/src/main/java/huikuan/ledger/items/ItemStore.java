@@ -1,5 +1,6 @@
 package huikuan.ledger.items;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
@@ -28,8 +29,6 @@ import org.springframework.stereotype.Component;
 /** The collection {@code items}. */
 @Component
 class ItemStore {
-
-  private static final int DUPLICATE_KEY = 11000;
 
   /** Small enough that whoever writes at the same time is not kept waiting. */
   private static final int AT_ONCE = 500;
@@ -90,7 +89,8 @@ class ItemStore {
       items.bulkWrite(entries.stream().map(how).toList(), new BulkWriteOptions().ordered(false));
       return List.of();
     } catch (MongoBulkWriteException e) {
-      if (e.getWriteErrors().stream().anyMatch(error -> error.getCode() != DUPLICATE_KEY)) {
+      if (e.getWriteErrors().stream()
+          .anyMatch(error -> error.getCategory() != ErrorCategory.DUPLICATE_KEY)) {
         throw e;
       }
       return e.getWriteErrors().stream().map(error -> entries.get(error.getIndex())).toList();

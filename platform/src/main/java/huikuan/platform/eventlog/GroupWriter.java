@@ -1,5 +1,6 @@
 package huikuan.platform.eventlog;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoBulkWriteException;
 import com.mongodb.MongoException;
 import com.mongodb.bulk.BulkWriteError;
@@ -36,7 +37,6 @@ final class GroupWriter {
   /** Others' commits looked at in one go: as many as they write while we read. */
   private static final int NEWS = 10_000;
 
-  private static final int DUPLICATE_KEY = 11000;
   private static final Pattern INDEX = Pattern.compile(" index: (\\S+) ");
   private static final Duration PAUSE = Duration.ofMillis(100);
 
@@ -148,7 +148,7 @@ final class GroupWriter {
     List<Waiting> left = stored(group, documents.subList(0, error.getIndex()));
     Waiting refused = left.getFirst();
     List<Waiting> others = left.subList(1, left.size());
-    if (error.getCode() != DUPLICATE_KEY) {
+    if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
       refused.refuse(new IllegalStateException(error.getMessage()));
       return others;
     }

@@ -10,12 +10,13 @@ import org.axonframework.eventsourcing.AggregateCacheEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Aggregates used lately, so that a busy one is not loaded for every command. One that another
- * instance has changed meanwhile is found out when its next commit collides, and leaves.
+ * Aggregates used lately, so that a busy one is not loaded for every command. They go when there
+ * are too many, and when memory is short. One that another instance has changed meanwhile is found
+ * out when its next commit collides, and leaves.
  */
 public final class RecentAggregates implements Cache {
 
-  /** One that outweighs this part of all is remembered all the same. */
+  /** None counts for more than this part of all: a few that are heavier are remembered too. */
   private static final int HEAVIEST = 4;
 
   private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;

@@ -55,7 +55,7 @@ final class RecentCommits {
     Recent recent = new Recent(number, recordedAt, commit);
     run.addLast(recent);
     bytes += recent.bytes;
-    while (bytes > MOST_BYTES) {
+    while (bytes > MOST_BYTES && run.size() > 1) {
       bytes -= run.removeFirst().bytes;
     }
     appended(number);

@@ -1,5 +1,6 @@
 package huikuan.platform.relay;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
@@ -69,7 +70,7 @@ final class RelayPosition {
               new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
       return document == null ? OptionalLong.empty() : OptionalLong.of(document.getLong(POSITION));
     } catch (com.mongodb.MongoCommandException | MongoWriteException e) {
-      if (e.getCode() == 11000) {
+      if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
         return OptionalLong.empty();
       }
       throw e;

@@ -7,6 +7,8 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Updates;
 import huikuan.contracts.EventName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -33,6 +35,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.Revision;
 import org.bson.Document;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
@@ -650,6 +653,23 @@ abstract class CommitLogContract {
               assertThat(snapshot.getSequenceNumber()).isEqualTo(42);
               assertThat(snapshot.getPayload()).isEqualTo(state);
             });
+  }
+
+  @Revision("2")
+  record Revised(String text) {}
+
+  @Test
+  void aSnapshotOfAnEarlierRevisionIsLeftAside() {
+    LogStorageEngine engine = engine(open());
+    Revised state = new Revised("so far");
+    engine.storeSnapshot(new GenericDomainEventMessage<>("Notebook", "a", 41, state));
+    assertThat(engine.readSnapshot("a")).isPresent();
+
+    MongoCollection<Document> snapshots = database.getCollection("snapshots");
+    for (String earlier : new String[] {"1", null}) {
+      snapshots.updateOne(Filters.eq("_id", "a"), Updates.set("revision", earlier));
+      assertThat(engine.readSnapshot("a")).as("revision %s", earlier).isEmpty();
+    }
   }
 
   private LogStorageEngine engine(MongoEventLog log) {
