@@ -72,7 +72,7 @@ final class Comparison {
   private double medianRate(Reader reader, @Nullable TrackingToken from, int count) {
     return median(
         LongStream.range(0, options.number("rounds"))
-            .mapToObj(round -> reader.rate(from, count))
+            .mapToObj(round -> reader.rate(from, count, (int) options.number("seconds")))
             .toList());
   }
 
