@@ -27,6 +27,7 @@ public final class RecentAggregates implements Cache {
             .maximumWeight(most)
             .weigher((key, entry) -> (int) Math.min(weight.applyAsInt(entry), most / HEAVIEST))
             .softValues()
+            .executor(Runnable::run)
             .build();
   }
 
@@ -36,11 +37,6 @@ public final class RecentAggregates implements Cache {
    */
   public static <T> RecentAggregates weighed(long most, ToIntFunction<T> weight) {
     return new RecentAggregates(most, entry -> weight.applyAsInt(root(entry)));
-  }
-
-  /** What must leave has left. */
-  void settle() {
-    entries.cleanUp();
   }
 
   /** The entry holds the aggregate as it is in use, so there is nothing to make it from. */

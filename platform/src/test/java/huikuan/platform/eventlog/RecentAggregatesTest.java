@@ -52,7 +52,6 @@ class RecentAggregatesTest {
   }
 
   private long remembered(int count) {
-    recent.settle();
     return IntStream.range(0, count).filter(recent::containsKey).count();
   }
 
