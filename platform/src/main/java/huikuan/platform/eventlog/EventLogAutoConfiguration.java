@@ -73,6 +73,11 @@ public final class EventLogAutoConfiguration {
   }
 
   @Bean
+  LogEpochs logEpochs(MongoDatabase database) {
+    return LogEpochs.of(database);
+  }
+
+  @Bean
   CommandTargetResolver commandTargets() {
     return new CommandTargets();
   }

@@ -1,0 +1,94 @@
+package huikuan.platform.eventlog;
+
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.types.ObjectId;
+
+/**
+ * The epochs of a log. An epoch begins when the log's database is first made, and whenever the log
+ * is set back: by a restore from a backup, or because its end is lost and that is accepted. From
+ * there on positions are given out a second time; a position means one commit only within its
+ * epoch.
+ */
+public final class LogEpochs {
+
+  /**
+   * @param id unique among all epochs of all logs
+   * @param after its commits are those after this position, up to the one that a later epoch begins
+   *     after
+   */
+  public record Epoch(String id, long after) {}
+
+  private static final String NUMBER = "_id";
+  private static final String ID = "epoch";
+  private static final String AFTER = "after";
+
+  private final MongoCollection<Document> stored;
+  private volatile List<Epoch> known = List.of();
+
+  private LogEpochs(MongoDatabase database) {
+    stored =
+        database.getCollection("epochs").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+  }
+
+  /** The epochs of the log in this database; the first is made if there is none. */
+  public static LogEpochs of(MongoDatabase database) {
+    LogEpochs epochs = new LogEpochs(database);
+    epochs.read();
+    if (epochs.known.isEmpty()) {
+      epochs.begin(0);
+    }
+    return epochs;
+  }
+
+  private void read() {
+    List<Epoch> read = new ArrayList<>();
+    stored
+        .find()
+        .sort(Sorts.ascending(NUMBER))
+        .forEach(each -> read.add(new Epoch(each.getString(ID), each.getLong(AFTER))));
+    known = List.copyOf(read);
+  }
+
+  /** The epoch of the commits that are yet to come. */
+  public Epoch current() {
+    return known.getLast();
+  }
+
+  /**
+   * Begins a new epoch. No instance of the service may run: each knows the epochs that were there
+   * when it started.
+   *
+   * @param after the last commit that keeps its epoch: the log's head
+   */
+  public Epoch begin(long after) {
+    try {
+      stored.insertOne(
+          new Document(NUMBER, known.size())
+              .append(ID, new ObjectId().toHexString())
+              .append(AFTER, after));
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+        throw e;
+      }
+      // Two instances started on a new database at once: the first epoch is the other's.
+    }
+    read();
+    return current();
+  }
+
+  /** The epoch that a commit was recorded in. */
+  public Epoch at(long position) {
+    return known.reversed().stream()
+        .filter(epoch -> epoch.after() < position)
+        .findFirst()
+        .orElseGet(known::getFirst);
+  }
+}
