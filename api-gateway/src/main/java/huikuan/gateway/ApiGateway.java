@@ -1,12 +1,15 @@
 package huikuan.gateway;
 
+import huikuan.platform.web.WebAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Import;
 
 /** The gateway as a process of its own. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@Import(WebAutoConfiguration.class)
 public class ApiGateway {
 
   public static void main(String[] args) {

@@ -109,17 +109,10 @@ class Routes {
     };
   }
 
-  /**
-   * An identifier may hold any character, also a percent-encoded slash; and bodies are not ours.
-   */
+  /** Bodies are not ours. */
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> pathsAndBodiesAsTheyCome() {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesAsTheyCome() {
     return factory ->
-        factory.addConnectorCustomizers(
-            connector -> {
-              connector.setEncodedSolidusHandling("passthrough");
-              connector.setEncodedReverseSolidusHandling("passthrough");
-              connector.setParseBodyMethods("");
-            });
+        factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
   }
 }

@@ -29,11 +29,13 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /** The commit log, and Axon on top of it: event store, tokens, sagas, processors. */
 @AutoConfiguration(before = AxonAutoConfiguration.class)
 @EnableConfigurationProperties({ServiceSettings.class, LogSettings.class})
+@Import(StoreFailures.class)
 public final class EventLogAutoConfiguration {
 
   /** Events that share one write of the token; after a crash as many are handled again. */
