@@ -28,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RunningLedger {
 
   /** An answer; the body is a missing node if there is none. */
-  public record Answer(int status, String contentType, JsonNode body) {
+  public record Answer(int status, String contentType, String etag, JsonNode body) {
 
     public String text(String path) {
       return body.at(path).asString();
@@ -158,6 +158,16 @@ public final class RunningLedger {
     return send("PUT", path, "application/json", body);
   }
 
+  /** Only if the customer is as the precondition has it. */
+  public Answer put(String path, String header, String precondition, String body) {
+    return exchange(
+        HttpRequest.newBuilder(uri(context, path))
+            .header("Content-Type", "application/json")
+            .header(header, precondition)
+            .PUT(BodyPublishers.ofString(body))
+            .build());
+  }
+
   public Answer get(String path) {
     return get(context, path);
   }
@@ -185,6 +195,7 @@ public final class RunningLedger {
       return new Answer(
           response.statusCode(),
           response.headers().firstValue("Content-Type").orElse(""),
+          response.headers().firstValue("ETag").orElse(""),
           json.readTree(response.body()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -1,6 +1,8 @@
 package huikuan.ledger.customer;
 
+import static huikuan.ledger.customer.ChangeCustomer.ABSENT;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import huikuan.ledger.customer.ChangeCustomer.Effect;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
@@ -27,9 +29,16 @@ class Customer {
     if (command.data().equals(data)) {
       return Effect.NOTHING;
     }
+    if (outdated(command.lastChange())) {
+      return Effect.OUTDATED;
+    }
     Effect effect = data == null ? Effect.CREATED : Effect.CHANGED;
     apply(command.data());
     return effect;
+  }
+
+  private boolean outdated(@Nullable Long lastChange) {
+    return lastChange != null && lastChange != (data == null ? ABSENT : getVersion());
   }
 
   @EventSourcingHandler

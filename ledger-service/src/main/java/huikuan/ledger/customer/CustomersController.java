@@ -16,18 +16,21 @@ import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -70,24 +73,42 @@ class CustomersController {
   @Operation(summary = "Set all of a customer's master data; the same again changes nothing")
   @ApiResponse(responseCode = "201", description = "The customer is new")
   @ApiResponse(responseCode = "200", description = "The customer was changed, or was like this")
+  @ApiResponse(responseCode = "412", description = "The customer is not as If-Match has it")
   ResponseEntity<Written> put(
-      @PathVariable String company, @PathVariable String customer, HttpServletRequest request)
+      @PathVariable String company,
+      @PathVariable String customer,
+      @Parameter(description = "The ETag that was read: only if nobody changed it since")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
+      @Parameter(description = "*: only if the customer is new")
+          @RequestHeader(name = HttpHeaders.IF_NONE_MATCH, required = false)
+          @Nullable String ifNoneMatch,
+      HttpServletRequest request)
       throws IOException {
     CustomerId id = new CustomerId(company, customer);
     Faults faults = faults(id);
+    Precondition precondition = Precondition.read(ifMatch, ifNoneMatch, faults);
     CustomerChanged data =
         CustomerReader.read(
             id, ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
-    Reached<Effect> reached = commands.send(new ChangeCustomer(data));
+    Long lastChange = precondition.lastChange(() -> find(id));
+    Reached<Effect> reached = commands.send(new ChangeCustomer(data, lastChange));
     HttpStatus status = reached.result() == Effect.CREATED ? HttpStatus.CREATED : HttpStatus.OK;
-    long position = reached.result() == Effect.NOTHING ? newest(id).position() : reached.position();
-    return ResponseEntity.status(status).body(new Written(company, customer, position));
+    long position =
+        switch (reached.result()) {
+          case OUTDATED -> throw Precondition.failed(find(id));
+          case NOTHING -> newest(id).position();
+          case CREATED, CHANGED -> reached.position();
+        };
+    return ResponseEntity.status(status)
+        .eTag(Long.toString(position))
+        .body(new Written(company, customer, position));
   }
 
   @GetMapping
   @Operation(summary = "A customer's master data")
   @ApiResponse(responseCode = "404", description = "No such customer")
-  View get(
+  ResponseEntity<View> get(
       @PathVariable String company,
       @PathVariable String customer,
       @RequestParam(required = false) @Nullable String atLeast) {
@@ -99,16 +120,18 @@ class CustomersController {
     positions.await(atLeast);
     RecordedEvent newest = newest(id);
     CustomerChanged data = (CustomerChanged) newest.payload();
-    return new View(
-        company,
-        customer,
-        data.name(),
-        data.locale(),
-        data.timeZone(),
-        data.contacts(),
-        data.paymentCalendar(),
-        data.creditLimit(),
-        newest.position());
+    View view =
+        new View(
+            company,
+            customer,
+            data.name(),
+            data.locale(),
+            data.timeZone(),
+            data.contacts(),
+            data.paymentCalendar(),
+            data.creditLimit(),
+            newest.position());
+    return ResponseEntity.ok().eTag(Long.toString(newest.position())).body(view);
   }
 
   private static Faults faults(CustomerId id) {
@@ -123,10 +146,15 @@ class CustomersController {
   }
 
   private RecordedEvent newest(CustomerId id) {
-    List<RecordedEvent> events = log.ofAggregate(new CustomerKey(id).toString(), 0);
-    if (events.isEmpty()) {
+    RecordedEvent newest = find(id);
+    if (newest == null) {
       throw new ProblemException(Problem.notFound("customer", id.toString()));
     }
-    return events.getLast();
+    return newest;
+  }
+
+  private @Nullable RecordedEvent find(CustomerId id) {
+    List<RecordedEvent> events = log.ofAggregate(new CustomerKey(id).toString(), 0);
+    return events.isEmpty() ? null : events.getLast();
   }
 }

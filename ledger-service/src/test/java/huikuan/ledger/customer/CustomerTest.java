@@ -25,11 +25,15 @@ class CustomerTest {
         null);
   }
 
+  private static ChangeCustomer change(CustomerChanged data) {
+    return new ChangeCustomer(data, null);
+  }
+
   @Test
   void aCustomerComesIntoBeingWithItsData() {
     fixture
         .givenNoPriorActivity()
-        .when(new ChangeCustomer(named("Acme")))
+        .when(change(named("Acme")))
         .expectEvents(named("Acme"))
         .expectResultMessagePayload(Effect.CREATED);
   }
@@ -38,7 +42,7 @@ class CustomerTest {
   void otherDataReplacesWhatWas() {
     fixture
         .given(named("Acme"))
-        .when(new ChangeCustomer(named("Acme Ltd")))
+        .when(change(named("Acme Ltd")))
         .expectEvents(named("Acme Ltd"))
         .expectResultMessagePayload(Effect.CHANGED);
   }
@@ -47,8 +51,49 @@ class CustomerTest {
   void theSameDataChangesNothing() {
     fixture
         .given(named("Acme"))
-        .when(new ChangeCustomer(named("Acme")))
+        .when(change(named("Acme")))
         .expectNoEvents()
         .expectResultMessagePayload(Effect.NOTHING);
+  }
+
+  @Test
+  void aChangeOfWhatWasSeenLastIsMade() {
+    fixture
+        .given(named("Acme"), named("Acme Ltd"))
+        .when(new ChangeCustomer(named("Acme AG"), 1L))
+        .expectEvents(named("Acme AG"))
+        .expectResultMessagePayload(Effect.CHANGED);
+  }
+
+  @Test
+  void aChangeOfWhatIsNoLongerSoIsNotMade() {
+    fixture
+        .given(named("Acme"), named("Acme Ltd"))
+        .when(new ChangeCustomer(named("Acme AG"), 0L))
+        .expectNoEvents()
+        .expectResultMessagePayload(Effect.OUTDATED);
+  }
+
+  @Test
+  void theSameDataIsNeverOutdated() {
+    fixture
+        .given(named("Acme"), named("Acme Ltd"))
+        .when(new ChangeCustomer(named("Acme Ltd"), 0L))
+        .expectNoEvents()
+        .expectResultMessagePayload(Effect.NOTHING);
+  }
+
+  @Test
+  void aCustomerThatMustBeNewIsMadeOnce() {
+    fixture
+        .givenNoPriorActivity()
+        .when(new ChangeCustomer(named("Acme"), ChangeCustomer.ABSENT))
+        .expectEvents(named("Acme"))
+        .expectResultMessagePayload(Effect.CREATED);
+    fixture
+        .given(named("Acme"))
+        .when(new ChangeCustomer(named("Acme Ltd"), ChangeCustomer.ABSENT))
+        .expectNoEvents()
+        .expectResultMessagePayload(Effect.OUTDATED);
   }
 }

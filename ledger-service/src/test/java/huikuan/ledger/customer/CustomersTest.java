@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CustomersTest {
 
@@ -26,6 +29,7 @@ class CustomersTest {
     Answer get = ledger.get(customers + "ACME?atLeast=" + put.position());
     assertThat(get.status()).isEqualTo(200);
     assertThat(get.position()).isEqualTo(put.position());
+    assertThat(List.of(put.etag(), get.etag())).containsOnly("\"" + put.position() + "\"");
     assertThat(get.text("/name")).isEqualTo("Acme");
     assertThat(get.text("/locale")).isEqualTo("zh-CN");
     assertThat(get.text("/timeZone")).isEqualTo("Asia/Shanghai");
@@ -84,5 +88,34 @@ class CustomersTest {
     assertThat(ledger.put(customers + "ACME", "[]").problem()).isEqualTo("not-json");
     assertThat(ledger.put(customers + "ACME", "{\"name\":").problem()).isEqualTo("not-json");
     assertThat(ledger.log().head()).isEqualTo(head);
+  }
+
+  @Test
+  void aChangeIsMadeOfWhatWasReadAndOfNothingElse() {
+    String acme = customers + "ACME";
+    assertThat(ledger.put(acme, "If-None-Match", "*", ACME).status()).isEqualTo(201);
+    String read = ledger.get(acme).etag();
+    String ltd = ACME.replace("Acme", "Acme Ltd");
+    assertThat(ledger.put(acme, "If-Match", read, ltd).status()).isEqualTo(200);
+
+    Answer late = ledger.put(acme, "If-Match", read, ACME.replace("Acme", "Acme AG"));
+
+    assertThat(late.status()).isEqualTo(412);
+    assertThat(late.problem()).isEqualTo("changed-meanwhile");
+    assertThat(late.text("/detail")).startsWith("Its ETag is " + ledger.get(acme).etag());
+    assertThat(ledger.get(acme).text("/name")).isEqualTo("Acme Ltd");
+    assertThat(ledger.put(acme, "If-Match", read, ltd).status()).isEqualTo(200);
+    assertThat(ledger.put(acme, "If-None-Match", "*", ACME).problem())
+        .isEqualTo("changed-meanwhile");
+    assertThat(ledger.put(customers + "NEW", "If-Match", read, ACME).text("/detail"))
+        .startsWith("There is no such customer");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"If-Match,*", "If-Match,48211", "If-Match,'W/\"1\"'", "If-None-Match,'\"1\"'"})
+  void aPreconditionOfAnotherFormIsRefused(String header, String precondition) {
+    Answer answer = ledger.put(customers + "ACME", header, precondition, ACME);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("/errors/0/field")).isEqualTo(header);
   }
 }
