@@ -5,6 +5,7 @@ import huikuan.platform.eventlog.AppendUncertain;
 import huikuan.platform.eventlog.BusinessKeyTaken;
 import huikuan.platform.eventlog.CommitTooLarge;
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.PremiseOutdated;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ public class Commands {
 
   /**
    * @throws BusinessKeyTaken if an event's key is taken; nothing was stored
+   * @throws PremiseOutdated if what it was decided on has changed; nothing was stored
    * @throws CommitTooLarge if what it does does not fit into one commit; nothing was stored
    * @throws ProblemException if others were quicker too often
    */
@@ -70,6 +72,7 @@ public class Commands {
       switch (cause) {
         case BusinessKeyTaken taken -> throw taken;
         case CommitTooLarge large -> throw large;
+        case PremiseOutdated outdated -> throw outdated;
         case ConcurrencyException quicker -> {
           return true;
         }

@@ -3,21 +3,22 @@ package huikuan.ledger.documents;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
+import huikuan.ledger.account.Document;
 import huikuan.ledger.account.Outcome;
 import huikuan.ledger.account.PostDocuments;
 import huikuan.ledger.account.Rejection;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Reached;
+import huikuan.ledger.period.Locks;
 import huikuan.platform.eventlog.BusinessKeyTaken;
 import huikuan.platform.eventlog.CommitTooLarge;
+import huikuan.platform.eventlog.PremiseOutdated;
 import huikuan.platform.eventlog.ReadAhead;
 import huikuan.platform.eventlog.RecentAggregates;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Posts documents of one account, a commit for as many as fit. */
@@ -30,16 +31,19 @@ class AccountPosting {
   private final KnownDocuments known;
   private final RecentAggregates recent;
   private final ReadAhead ahead;
+  private final Locks locks;
   private final DocumentsSettings settings;
 
   AccountPosting(
       Commands commands,
       KnownDocuments known,
+      Locks locks,
       RecentAggregates recentAccounts,
       ReadAhead ahead,
       DocumentsSettings settings) {
     this.commands = commands;
     this.known = known;
+    this.locks = locks;
     this.recent = recentAccounts;
     this.ahead = ahead;
     this.settings = settings;
@@ -54,11 +58,8 @@ class AccountPosting {
             .toList());
   }
 
-  /**
-   * @param lockedBefore the company's days before it are closed; null = none
-   */
-  List<Result> post(AccountId account, List<Numbered> items, @Nullable LocalDate lockedBefore) {
-    Run run = new Run(account, lockedBefore);
+  List<Result> post(AccountId account, List<Numbered> items) {
+    Run run = new Run(account);
     Numbered.chunks(items, settings.commit()).forEach(run::post);
     return run.results;
   }
@@ -66,12 +67,13 @@ class AccountPosting {
   private final class Run {
 
     private final AccountId account;
-    private final @Nullable LocalDate lockedBefore;
     private final List<Result> results = new ArrayList<>();
+    private Locks.Standing lock;
+    private boolean lockRead;
 
-    Run(AccountId account, @Nullable LocalDate lockedBefore) {
+    Run(AccountId account) {
       this.account = account;
-      this.lockedBefore = lockedBefore;
+      this.lock = locks.of(account.company());
     }
 
     /** Whoever takes a number meanwhile leaves fewer to post: each attempt has less to do. */
@@ -86,6 +88,8 @@ class AccountPosting {
           if (left.isEmpty()) {
             return;
           }
+        } catch (PremiseOutdated moved) {
+          readLock();
         } catch (CommitTooLarge large) {
           halve(left);
           return;
@@ -106,11 +110,15 @@ class AccountPosting {
       }
     }
 
+    private void readLock() {
+      lock = locks.read(account.company());
+      lockRead = true;
+    }
+
     private List<Result> send(List<Numbered> items) {
-      Reached<List<Outcome>> reached =
-          commands.send(
-              new PostDocuments(
-                  account, items.stream().map(Numbered::document).toList(), lockedBefore));
+      List<Document> documents = items.stream().map(Numbered::document).toList();
+      PostDocuments command = new PostDocuments(account, documents, lock.lockedBefore());
+      Reached<List<Outcome>> reached = lock.premise().whileDeciding(() -> commands.send(command));
       List<Result> sent = new ArrayList<>();
       List<Numbered> refused = new ArrayList<>();
       Map<Integer, Rejection> rejections = new HashMap<>();
@@ -127,10 +135,20 @@ class AccountPosting {
           }
         }
       }
-      // What was posted meanwhile was refused for what it did itself: it is a duplicate.
+      // A document that was posted before is refused for what it did itself: it is a duplicate.
+      List<Numbered> locked = new ArrayList<>();
       for (Numbered item : known.settle(refused, sent)) {
         Rejection rejection = requireNonNull(rejections.get(item.index()));
-        sent.add(Result.rejected(item.index(), Refusals.problem(rejection, item.document())));
+        if (rejection instanceof Rejection.PeriodLocked && !lockRead) {
+          locked.add(item);
+        } else {
+          sent.add(Result.rejected(item.index(), Refusals.problem(rejection, item.document())));
+        }
+      }
+      // The lock was remembered: another instance may have opened the books since.
+      if (!locked.isEmpty()) {
+        readLock();
+        post(locked);
       }
       return sent;
     }

@@ -3,6 +3,7 @@ package huikuan.ledger.documents;
 import huikuan.ledger.documents.Result.Status;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.LongSupplier;
 
 /**
  * What became of a request.
@@ -12,14 +13,14 @@ import java.util.Objects;
  */
 record Answer(int accepted, int duplicates, int rejected, long position, List<Result> results) {
 
-  static Answer of(List<Result> results, long head) {
+  static Answer of(List<Result> results, LongSupplier head) {
     long position =
         results.stream()
             .map(Result::position)
             .filter(Objects::nonNull)
             .mapToLong(Long::longValue)
             .max()
-            .orElse(head);
+            .orElseGet(head);
     return new Answer(
         count(results, Status.ACCEPTED),
         count(results, Status.DUPLICATE),

@@ -1,9 +1,7 @@
 package huikuan.ledger.documents;
 
 import huikuan.contracts.AccountId;
-import huikuan.ledger.period.Locks;
 import huikuan.platform.eventlog.ReadAhead;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,7 +13,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
@@ -27,13 +24,11 @@ class Posting implements DisposableBean {
 
   private final KnownDocuments known;
   private final AccountPosting accounts;
-  private final Locks locks;
   private final ExecutorService threads;
 
-  Posting(KnownDocuments known, AccountPosting accounts, Locks locks, DocumentsSettings settings) {
+  Posting(KnownDocuments known, AccountPosting accounts, DocumentsSettings settings) {
     this.known = known;
     this.accounts = accounts;
-    this.locks = locks;
     this.threads =
         Executors.newFixedThreadPool(
             settings.parallel(), Thread.ofVirtual().name("posting-", 0).factory());
@@ -48,16 +43,19 @@ class Posting implements DisposableBean {
         case Reading.Understood(var document) -> items.add(new Numbered(index, document));
       }
     }
-    results.addAll(locks.whileTheyStand(() -> settled(items)));
+    results.addAll(settled(items));
     results.sort(Comparator.comparingInt(Result::index));
-    return Answer.of(results, known.head());
+    return Answer.of(results, known::head);
   }
 
-  /** What is known is found first: no lock turns a duplicate into a refusal. */
+  /**
+   * Of many documents, those that are known are found first, with few questions. A single one is
+   * posted at once: if it is known, the log refuses its number.
+   */
   private List<Result> settled(List<Numbered> items) {
     List<Result> results = new ArrayList<>();
     Map<AccountId, List<Numbered>> byAccount = new LinkedHashMap<>();
-    for (Numbered item : known.settle(items, results)) {
+    for (Numbered item : items.size() == 1 ? items : known.settle(items, results)) {
       byAccount.computeIfAbsent(item.document().account(), account -> new ArrayList<>()).add(item);
     }
     results.addAll(posted(byAccount));
@@ -65,13 +63,8 @@ class Posting implements DisposableBean {
   }
 
   private List<Result> posted(Map<AccountId, List<Numbered>> byAccount) {
-    Map<String, LocalDate> lockedBefore =
-        locks.lockedBefore(
-            byAccount.keySet().stream().map(AccountId::company).collect(Collectors.toSet()));
     List<Supplier<List<Result>>> tasks = new ArrayList<>();
-    byAccount.forEach(
-        (account, items) ->
-            tasks.add(() -> accounts.post(account, items, lockedBefore.get(account.company()))));
+    byAccount.forEach((account, items) -> tasks.add(() -> accounts.post(account, items)));
     if (tasks.size() == 1) {
       return tasks.getFirst().get();
     }

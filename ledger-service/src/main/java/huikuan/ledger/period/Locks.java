@@ -1,42 +1,45 @@
 package huikuan.ledger.period;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Reached;
 import huikuan.ledger.period.MoveLock.Outcome;
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.Premise;
 import huikuan.platform.eventlog.RecordedEvent;
-import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the companies' locks stand, and that they stand still while documents are posted.
- *
- * <p>Within one instance this is strict: once a move was answered, nothing lands before the lock. A
- * request that another instance is posting at that moment was decided on the lock as the log had it
- * when the request began; so what it still has to append may land before the new lock, for as long
- * as that request takes: milliseconds, or seconds for thousands of documents. Whoever must rule
- * that out closes the books while no other instance posts.
+ * The companies' locks. Documents are decided on a lock as this instance remembers it, and the log
+ * refuses their commit if any lock has moved since: so nothing lands before a lock that was
+ * answered, whichever instance moved it.
  */
 @Component
 public class Locks {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final int MOST_COMPANIES = 10_000;
+  private static final String TYPE = Books.class.getSimpleName();
 
-  // One for all companies: their locks move a few times a month, and wait for seconds at most.
-  private final ReadWriteLock moves = new ReentrantReadWriteLock();
-  private final Map<String, RecordedEvent> seen = new ConcurrentHashMap<>();
+  /**
+   * A company's lock.
+   *
+   * @param move what moved it last; null = nothing ever
+   * @param premise of all that is decided on it
+   */
+  public record Standing(@Nullable RecordedEvent move, Premise premise) {
+
+    /** The company's days before it are closed; null = none are. */
+    public @Nullable LocalDate lockedBefore() {
+      return move == null ? null : ((BooksEvent) move.payload()).lockedBefore();
+    }
+  }
+
+  private final Cache<String, Standing> remembered =
+      Caffeine.newBuilder().maximumSize(MOST_COMPANIES).build();
   private final EventLog log;
   private final Commands commands;
 
@@ -45,54 +48,30 @@ public class Locks {
     this.commands = commands;
   }
 
-  /** Does something while no lock moves in this instance, in the calling thread. */
-  public <T> T whileTheyStand(Supplier<T> posting) {
-    return held(moves.readLock(), posting);
+  /** As remembered; read if it is not. */
+  public Standing of(String company) {
+    Standing standing = remembered.getIfPresent(company);
+    return standing == null ? read(company) : standing;
   }
 
-  /** For each company that has closed days, as the log has it now: all before this one. */
-  public Map<String, LocalDate> lockedBefore(Set<String> companies) {
-    Map<String, LocalDate> lockedBefore = new HashMap<>();
-    for (String company : companies) {
-      RecordedEvent newest = newest(company);
-      LocalDate lock = newest == null ? null : ((BooksEvent) newest.payload()).lockedBefore();
-      if (lock != null) {
-        lockedBefore.put(company, lock);
-      }
-    }
-    return lockedBefore;
+  /** As the log has it now. */
+  public Standing read(String company) {
+    Premise premise = new Premise(TYPE, log.head());
+    Standing standing = new Standing(newest(company), premise);
+    remembered.put(company, standing);
+    return standing;
   }
 
-  /** Waits until what is being posted is in the log. */
   Reached<Outcome> move(MoveLock command) {
-    return held(moves.writeLock(), () -> commands.send(command));
+    return commands.send(command);
   }
 
-  /** What moved the company's lock last; null = nothing ever. Reads one event, however many. */
+  /** What moved the company's lock last; null = nothing ever. Reads what is not remembered. */
   @Nullable RecordedEvent newest(String company) {
-    RecordedEvent known = seen.get(company);
+    Standing known = remembered.getIfPresent(company);
+    RecordedEvent move = known == null ? null : known.move();
     List<RecordedEvent> events =
-        log.ofAggregate(new BooksKey(company).toString(), known == null ? 0 : known.sequence());
-    if (events.isEmpty()) {
-      return null;
-    }
-    seen.put(company, events.getLast());
-    return events.getLast();
-  }
-
-  private static <T> T held(Lock lock, Supplier<T> work) {
-    try {
-      if (!lock.tryLock(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw Commands.busy();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Commands.busy();
-    }
-    try {
-      return work.get();
-    } finally {
-      lock.unlock();
-    }
+        log.ofAggregate(new BooksKey(company).toString(), move == null ? 0 : move.sequence());
+    return events.isEmpty() ? null : events.getLast();
   }
 }

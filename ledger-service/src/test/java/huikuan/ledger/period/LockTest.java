@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -159,39 +156,5 @@ class LockTest {
     assertThat(ledger.get(other).text("/company")).isEqualTo(company + "/上 x");
     assertThat(ledger.get(other).text("/lockedBefore")).isEqualTo("2013-07-01");
     assertThat(ledger.get(path).position()).isZero();
-  }
-
-  @Test
-  void theLockMovesWhenNobodyIsPosting() throws Exception {
-    CountDownLatch posting = new CountDownLatch(1);
-    CountDownLatch posted = new CountDownLatch(1);
-    Locks locks = ledger.bean(Locks.class);
-    CompletableFuture<Boolean> poster =
-        CompletableFuture.supplyAsync(
-            () ->
-                locks.whileTheyStand(
-                    () -> {
-                      posting.countDown();
-                      return waited(posted);
-                    }));
-    assertThat(waited(posting)).isTrue();
-
-    CompletableFuture<Answer> moved =
-        CompletableFuture.supplyAsync(() -> ledger.put(path, "{\"lockedBefore\":\"2013-07-01\"}"));
-    assertThat(moved.completeOnTimeout(null, 300, TimeUnit.MILLISECONDS).get()).isNull();
-    assertThat(ledger.get(path).position()).isZero();
-    posted.countDown();
-
-    assertThat(poster.get()).isTrue();
-    assertThat(ledger.put(path, "{\"lockedBefore\":\"2013-07-01\"}").status()).isEqualTo(200);
-  }
-
-  private static boolean waited(CountDownLatch latch) {
-    try {
-      return latch.await(10, TimeUnit.SECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

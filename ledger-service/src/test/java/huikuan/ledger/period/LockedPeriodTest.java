@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,14 +125,17 @@ class LockedPeriodTest {
     }
   }
 
-  /** Clients post old documents all the time; the lock cuts between what they got in and not. */
+  /** Clients post old documents all the time, to both instances; one of them moves the lock. */
   @Test
   void nothingLandsBeforeALockThatWasAnswered() throws Exception {
     AtomicInteger numbers = new AtomicInteger();
-    try (ExecutorService clients = Executors.newFixedThreadPool(8)) {
+    try (ConfigurableApplicationContext other = ledger.start();
+        ExecutorService clients = Executors.newFixedThreadPool(8)) {
       List<Future<Integer>> accepted = new ArrayList<>();
       for (int client = 0; client < 8; client++) {
-        accepted.add(clients.submit(() -> postUntilRefused(numbers)));
+        Function<String, Answer> post =
+            client % 2 == 0 ? erp::post : one -> ledger.documents(other, Erp.array(one));
+        accepted.add(clients.submit(() -> postUntilRefused(numbers, post)));
       }
       while (numbers.get() < 100) {
         Thread.onSpinWait();
@@ -148,12 +152,10 @@ class LockedPeriodTest {
   }
 
   /** How many were accepted. */
-  private int postUntilRefused(AtomicInteger numbers) {
+  private int postUntilRefused(AtomicInteger numbers, Function<String, Answer> post) {
     int accepted = 0;
     while (numbers.get() < 100_000) {
-      String one = old(numbers.incrementAndGet());
-      String two = old(numbers.incrementAndGet());
-      Answer answer = erp.post(one, two);
+      Answer answer = post.apply(old(numbers.incrementAndGet()));
       accepted += answer.body().path("accepted").asInt();
       if (answer.body().path("rejected").asInt() > 0) {
         return accepted;

@@ -37,7 +37,7 @@ final class CommitDocument {
 
   private static final String MENTIONS_OF = "mentionsOf";
 
-  private static final String TYPE = "type";
+  static final String TYPE = "type";
   private static final String EVENTS = "events";
   private static final String NAME = "name";
   private static final String PAYLOAD = "payload";

@@ -82,7 +82,10 @@ final class CommitStore {
         .sort(Sorts.ascending(CommitDocument.NUMBER))
         .projection(
             Projections.include(
-                CommitDocument.RECORDED_AT, CommitDocument.HASH, CommitDocument.TAG))
+                CommitDocument.TYPE,
+                CommitDocument.RECORDED_AT,
+                CommitDocument.HASH,
+                CommitDocument.TAG))
         .limit(limit)
         .into(new ArrayList<>());
   }

@@ -50,6 +50,7 @@ final class GroupWriter {
   private long head = -1;
   private byte[] hash = CommitHash.NONE;
   private Instant newest = Instant.EPOCH;
+  private final NewestOfTypes types = new NewestOfTypes();
   private int refusals;
 
   GroupWriter(CommitStore store, RecentCommits recent, Clock clock, Duration uncertain) {
@@ -70,7 +71,11 @@ final class GroupWriter {
   }
 
   /** What is still to be written. */
-  private List<Waiting> writeOnce(List<Waiting> group) {
+  private List<Waiting> writeOnce(List<Waiting> all) {
+    List<Waiting> group = types.holding(all);
+    if (group.isEmpty()) {
+      return group;
+    }
     List<Document> documents = number(group);
     try {
       store.insert(documents);
@@ -141,6 +146,7 @@ final class GroupWriter {
   private void reached(Document document) {
     head = CommitDocument.number(document);
     hash = CommitDocument.hash(document);
+    types.appended(document.getString(CommitDocument.TYPE), head);
   }
 
   private List<Waiting> refused(
@@ -193,6 +199,7 @@ final class GroupWriter {
         waiting.number().complete(CommitDocument.number(document));
         if (CommitDocument.number(document) > head) {
           reached(document);
+          types.unseen(head);
         }
         return others;
       }
@@ -208,7 +215,7 @@ final class GroupWriter {
     if (group.getFirst().tag().equals(tag(news.getFirst()))) {
       return found(group, news.subList(0, 1));
     }
-    observe(news.getLast());
+    news.forEach(this::observe);
     return group;
   }
 
@@ -254,6 +261,7 @@ final class GroupWriter {
       hash = CommitHash.NONE;
     } else {
       observe(commit);
+      types.unseen(head);
     }
   }
 

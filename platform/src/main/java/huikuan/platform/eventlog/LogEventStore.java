@@ -5,6 +5,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
+import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.jspecify.annotations.Nullable;
 
 /** Axon's event store over the commit log; its streams wake at a local append. */
@@ -22,6 +23,16 @@ public final class LogEventStore extends AbstractEventStore {
   @Override
   public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
     return new LogStream(log, engine, LogStorageEngine.position(token));
+  }
+
+  /** Asks the store once for a small aggregate. */
+  @Override
+  public DomainEventStream readEvents(String aggregateIdentifier) {
+    DomainEventStream small = engine.readSmall(aggregateIdentifier);
+    return small == null
+        ? super.readEvents(aggregateIdentifier)
+        : DomainEventStream.concat(
+            small, DomainEventStream.of(stagedDomainEventMessages(aggregateIdentifier)));
   }
 
   /**

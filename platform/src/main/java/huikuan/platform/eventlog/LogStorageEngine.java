@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LogStorageEngine implements EventStorageEngine {
 
+  private static final int FEW_COMMITS = 8;
+
   private final MongoEventLog log;
   private final SnapshotStore snapshots;
   private final ReadAhead ahead;
@@ -54,7 +56,7 @@ public final class LogStorageEngine implements EventStorageEngine {
       }
       encoded.add(EventMessages.encode(event, log.codec()));
     }
-    return new NewCommit(source, encoded, List.of());
+    return new NewCommit(source, encoded, List.of(), Premise.current());
   }
 
   @Override
@@ -64,9 +66,7 @@ public final class LogStorageEngine implements EventStorageEngine {
 
   @Override
   public Optional<DomainEventMessage<?>> readSnapshot(String aggregateIdentifier) {
-    return ahead.holds(aggregateIdentifier)
-        ? Optional.empty()
-        : snapshots.read(aggregateIdentifier);
+    return snapshots.read(aggregateIdentifier);
   }
 
   @Override
@@ -92,9 +92,21 @@ public final class LogStorageEngine implements EventStorageEngine {
 
   @Override
   public DomainEventStream readEvents(String aggregateIdentifier, long firstSequenceNumber) {
-    List<RecordedEvent> read = firstSequenceNumber == 0 ? ahead.take(aggregateIdentifier) : null;
+    return stream(log.ofAggregate(aggregateIdentifier, firstSequenceNumber));
+  }
+
+  /**
+   * All events of an aggregate that was read ahead, or is small: a snapshot would save nothing, so
+   * none is looked for. Null for all others.
+   */
+  @Nullable DomainEventStream readSmall(String aggregateIdentifier) {
+    List<RecordedEvent> read = ahead.take(aggregateIdentifier);
     List<RecordedEvent> events =
-        read == null ? log.ofAggregate(aggregateIdentifier, firstSequenceNumber) : read;
+        read == null && snapshots.taken() ? log.small(aggregateIdentifier, FEW_COMMITS) : read;
+    return events == null ? null : stream(events);
+  }
+
+  private static DomainEventStream stream(List<RecordedEvent> events) {
     return DomainEventStream.of(events.stream().map(EventMessages::domain));
   }
 

@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** The commit log: a dense sequence of commits in one MongoDB collection. */
 public final class MongoEventLog implements EventLog, AutoCloseable {
@@ -154,6 +155,16 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     }
     events.removeIf(event -> event.sequence() < fromSequence);
     return events;
+  }
+
+  /**
+   * All events of an aggregate that has few commits, with one question.
+   *
+   * @return null if it has more than {@code most}
+   */
+  @Nullable List<RecordedEvent> small(String aggregate, int most) {
+    List<Document> commits = store.ofAggregate(aggregate, 0, most + 1);
+    return commits.size() > most ? null : events(commits, 0);
   }
 
   /**

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the aggregate and where in it the events go; null for an event from elsewhere
  * @param keys the business keys it claims beside those of its events
+ * @param premise what it was decided on beside its own aggregate; null = nothing
  */
-public record NewCommit(@Nullable Source source, List<NewEvent> events, List<String> keys) {
+public record NewCommit(
+    @Nullable Source source, List<NewEvent> events, List<String> keys, @Nullable Premise premise) {
+
+  public NewCommit(@Nullable Source source, List<NewEvent> events, List<String> keys) {
+    this(source, events, keys, null);
+  }
 
   /** Events of an aggregate, numbered from {@code firstSequence}. */
   public record Source(String type, String aggregate, long firstSequence) {}

@@ -57,10 +57,6 @@ public final class ReadAhead {
     held.computeIfPresent(aggregate, (same, events) -> events == read ? null : events);
   }
 
-  boolean holds(String aggregate) {
-    return held.containsKey(aggregate);
-  }
-
   /** Null if it was not read ahead, or was used before. */
   @Nullable List<RecordedEvent> take(String aggregate) {
     return held.remove(aggregate);

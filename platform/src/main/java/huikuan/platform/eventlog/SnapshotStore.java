@@ -44,6 +44,10 @@ public final class SnapshotStore {
     this.taken = taken;
   }
 
+  boolean taken() {
+    return taken;
+  }
+
   void store(DomainEventMessage<?> snapshot) {
     SerializedObject<String> state = serializer.serialize(snapshot.getPayload(), String.class);
     Document document =

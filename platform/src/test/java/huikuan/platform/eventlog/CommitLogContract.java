@@ -30,6 +30,7 @@ import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -208,6 +209,52 @@ abstract class CommitLogContract {
     assertThat(log.ofAggregate("a", 0))
         .extracting(RecordedEvent::payload)
         .containsExactly(new Note.Noted("one"));
+  }
+
+  /** Posting is decided on locks as they stood at a position: no lock may have moved since. */
+  @Test
+  void refusesWhatWasDecidedOnAnOutdatedPremise() {
+    MongoEventLog log = open();
+    MongoEventLog other = open();
+    log.append(locked(0)).join();
+    Premise first = new Premise("Lock", log.head());
+    assertThat(log.append(noted("a", 0, first)).join()).isEqualTo(2);
+    other.append(noted("b", 0, "of no concern")).join();
+    assertThat(log.append(noted("a", 1, first)).join()).isEqualTo(4);
+
+    other.append(locked(1)).join();
+    assertThatThrownBy(() -> log.append(noted("a", 2, first)).join())
+        .hasCauseInstanceOf(PremiseOutdated.class);
+    Premise second = new Premise("Lock", log.head());
+    assertThat(log.append(noted("a", 2, second)).join()).isEqualTo(6);
+
+    List<CompletableFuture<Long>> together = log.append(List.of(locked(2), noted("c", 0, second)));
+    assertThat(together.getFirst().join()).isEqualTo(7);
+    assertThatThrownBy(() -> together.getLast().join()).hasCauseInstanceOf(PremiseOutdated.class);
+    assertThat(log.ofAggregate("c", 0)).isEmpty();
+  }
+
+  @Test
+  void aWriterThatHasJustBegunTakesAnOldPremiseForOutdated() {
+    MongoEventLog log = open();
+    log.append(locked(0)).join();
+    log.append(locked(1)).join();
+
+    assertThatThrownBy(() -> open().append(noted("a", 0, new Premise("Lock", 1))).join())
+        .hasCauseInstanceOf(PremiseOutdated.class);
+    assertThat(open().append(noted("a", 0, new Premise("Lock", 2))).join()).isEqualTo(3);
+  }
+
+  private NewCommit noted(String aggregate, long sequence, Premise premise) {
+    NewCommit commit = noted(aggregate, sequence, "decided");
+    return new NewCommit(commit.source(), commit.events(), commit.keys(), premise);
+  }
+
+  private NewCommit locked(long sequence) {
+    return new NewCommit(
+        new NewCommit.Source("Lock", "lock", sequence),
+        List.of(new NewCommit.NewEvent("test.noted.v1", encode("locked"), Map.of())),
+        List.of());
   }
 
   @Test
@@ -653,6 +700,31 @@ abstract class CommitLogContract {
               assertThat(snapshot.getSequenceNumber()).isEqualTo(42);
               assertThat(snapshot.getPayload()).isEqualTo(state);
             });
+  }
+
+  /** Eight commits at most are one question; only what is longer is loaded from its snapshot. */
+  @Test
+  void onlyALongAggregateIsLoadedFromItsSnapshot() {
+    MongoEventLog log = open();
+    LogStorageEngine engine = engine(log);
+    LogEventStore events = new LogEventStore(log, engine);
+    for (int sequence = 0; sequence < 8; sequence++) {
+      log.append(noted("a", sequence, "n" + sequence)).join();
+    }
+    engine.storeSnapshot(
+        new GenericDomainEventMessage<>("Notebook", "a", 5, new State("so far", Map.of())));
+    assertThat(sequences(events)).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+
+    log.append(noted("a", 8, "n8")).join();
+    assertThat(sequences(events)).containsExactly(5L, 6L, 7L, 8L);
+  }
+
+  private static List<Long> sequences(LogEventStore events) {
+    return events
+        .readEvents("a")
+        .asStream()
+        .<Long>map(DomainEventMessage::getSequenceNumber)
+        .toList();
   }
 
   @Revision("2")

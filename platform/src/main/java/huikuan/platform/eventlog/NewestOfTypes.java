@@ -1,0 +1,52 @@
+package huikuan.platform.eventlog;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest commit of each aggregate type that the writer has seen, its own and others'. Decides
+ * which premises still hold.
+ */
+final class NewestOfTypes {
+
+  private final Map<String, Long> newest = new HashMap<>();
+  private long unseenUpTo;
+
+  /** Of the commits up to this number the writer knows only the last. */
+  void unseen(long upTo) {
+    unseenUpTo = upTo;
+  }
+
+  void appended(@Nullable String type, long number) {
+    if (type != null) {
+      newest.put(type, number);
+    }
+  }
+
+  /** Those whose premise holds; a commit of the same group before them counts, too. */
+  List<Waiting> holding(List<Waiting> group) {
+    Set<String> before = new HashSet<>();
+    return group.stream().filter(waiting -> holds(waiting, before)).toList();
+  }
+
+  private boolean holds(Waiting waiting, Set<String> before) {
+    Premise premise = waiting.commit().premise();
+    if (premise != null && (before.contains(premise.type()) || outdated(premise))) {
+      waiting.refuse(new PremiseOutdated(premise));
+      return false;
+    }
+    NewCommit.Source source = waiting.commit().source();
+    if (source != null) {
+      before.add(source.type());
+    }
+    return true;
+  }
+
+  private boolean outdated(Premise premise) {
+    return premise.asOf() < Math.max(unseenUpTo, newest.getOrDefault(premise.type(), 0L));
+  }
+}
