@@ -6,24 +6,43 @@ import java.util.Currency;
 
 /**
  * What one customer owes one company in one currency; written {@code company.customer.currency}.
- * Company and currency hold no dot, so the text splits at its first and last dot.
+ * Company and currency hold no dot, so the text splits at its first and last dot. Both names are
+ * {@link Identifier}s in their composed form.
  */
 public record AccountId(String company, String customer, Currency currency) {
 
+  public static final String ALLOWED = "company.customer.currency, such as CN01.0379-NEVHP.USD";
+
   /**
-   * @throws IllegalArgumentException if the text is no account, or its currency is unknown
+   * @throws IllegalArgumentException if one of the names is no identifier
+   */
+  public AccountId {
+    company = Identifier.parseCompany(company);
+    customer = Identifier.parse(customer);
+  }
+
+  /**
+   * @throws IllegalArgumentException with what is allowed, if the text is no account
    */
   @JsonCreator
   public static AccountId parse(String text) {
     int first = text.indexOf('.');
     int last = text.lastIndexOf('.');
-    if (first < 1 || last <= first + 1 || last == text.length() - 1) {
-      throw new IllegalArgumentException("Not an account (company.customer.currency): " + text);
+    if (first < 1 || last <= first + 1) {
+      throw new IllegalArgumentException(ALLOWED);
     }
     return new AccountId(
         text.substring(0, first),
         text.substring(first + 1, last),
-        Currency.getInstance(text.substring(last + 1)));
+        currency(text.substring(last + 1)));
+  }
+
+  private static Currency currency(String code) {
+    try {
+      return Currency.getInstance(code);
+    } catch (IllegalArgumentException unknown) {
+      throw new IllegalArgumentException(ALLOWED, unknown);
+    }
   }
 
   public CustomerId customerId() {

@@ -3,8 +3,19 @@ package huikuan.contracts;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** A customer of one company (legal entity); written {@code company.customer}. */
+/**
+ * A customer of one company (legal entity); written {@code company.customer}. Both names are {@link
+ * Identifier}s in their composed form.
+ */
 public record CustomerId(String company, String customer) {
+
+  /**
+   * @throws IllegalArgumentException if one of the names is no identifier
+   */
+  public CustomerId {
+    company = Identifier.parseCompany(company);
+    customer = Identifier.parse(customer);
+  }
 
   /**
    * @throws IllegalArgumentException if the text is no customer

@@ -1,6 +1,7 @@
 package huikuan.dunning.cases;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;
 import huikuan.dunning.cases.CaseView.Page;
 import huikuan.dunning.cases.Cases.Filter;
@@ -12,6 +13,7 @@ import huikuan.platform.stuck.Stuck;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -123,9 +125,8 @@ class CasesApi {
       @Nullable String state,
       @Nullable String level) {
     List<FieldError> errors = new ArrayList<>();
-    if (account != null && !isAccount(account)) {
-      errors.add(new FieldError("account", "company.customer.currency"));
-    }
+    AccountId ofAccount = RequestValues.optional("account", account, AccountId::parse, errors);
+    String ofInvoice = RequestValues.optional("invoice", invoice, Identifier::parse, errors);
     if (state != null && CaseState.parse(state).isEmpty()) {
       errors.add(new FieldError("state", "one of " + String.join(", ", CaseState.texts())));
     }
@@ -136,16 +137,10 @@ class CasesApi {
       throw new ProblemException(Problem.invalid(errors));
     }
     return new Filter(
-        account, invoice, state == null ? null : CaseState.parse(state).orElseThrow(), level);
-  }
-
-  private static boolean isAccount(String text) {
-    try {
-      AccountId.parse(text);
-      return true;
-    } catch (IllegalArgumentException malformed) {
-      return false;
-    }
+        ofAccount == null ? null : ofAccount.toString(),
+        ofInvoice,
+        state == null ? null : CaseState.parse(state).orElseThrow(),
+        level);
   }
 
   private static CaseView view(

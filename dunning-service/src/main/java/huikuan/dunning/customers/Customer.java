@@ -1,6 +1,7 @@
 package huikuan.dunning.customers;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.MailAddress;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
@@ -8,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** A customer, as far as chasing is concerned. */
@@ -64,7 +64,8 @@ public record Customer(
 
   private static boolean canBeWrittenTo(Contact contact) {
     return contact.role() == Role.PAYMENT_RESPONSIBLE
-        && !Objects.requireNonNullElse(contact.email(), "").isBlank();
+        && contact.email() != null
+        && MailAddress.allows(contact.email());
   }
 
   private static LocalDate max(LocalDate one, LocalDate other) {

@@ -1,9 +1,9 @@
 package huikuan.ledger.balances;
 
 import huikuan.contracts.AccountId;
-import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccountQuestions {
 
-  private static final String ALLOWED = "company.customer.currency, such as CN01.0379-NEVHP.USD";
   private static final String FIND = "SELECT id FROM account WHERE account = ?";
 
   private final Questions questions;
@@ -27,20 +26,12 @@ public class AccountQuestions {
    *     ever posted to the account
    */
   public AccountQuestion ask(String account, When when) {
-    AccountId id = parsed(account);
+    AccountId id = RequestValues.read("account", account, AccountId::parse);
     Question question = questions.ask(id.company(), when);
     List<Integer> numbers = database.list(FIND, List.of(id.toString()), row -> row.getInt(1));
     if (numbers.isEmpty()) {
       throw new ProblemException(Problem.notFound("account", id.toString()));
     }
     return new AccountQuestion(id, numbers.getFirst(), question);
-  }
-
-  private static AccountId parsed(String account) {
-    try {
-      return AccountId.parse(account);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(Problem.invalid(List.of(new FieldError("account", ALLOWED))));
-    }
   }
 }

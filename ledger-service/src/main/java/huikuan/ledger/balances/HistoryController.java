@@ -1,11 +1,13 @@
 package huikuan.ledger.balances;
 
+import huikuan.contracts.Identifier;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.balances.HistoryAnswers.History;
 import huikuan.ledger.balances.HistoryAnswers.ItemHistory;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -51,8 +53,9 @@ class HistoryController {
       @ParameterObject When when,
       @ParameterObject Paging paging) {
     Kind known = kind(kind);
+    String item = RequestValues.read("number", number, Identifier::parse);
     Page page = Page.of(paging, 1);
-    return histories.history(accounts.ask(account, page.question(when)), known, number, page);
+    return histories.history(accounts.ask(account, page.question(when)), known, item, page);
   }
 
   private static Kind kind(String text) {

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.MailAddress;
+import huikuan.contracts.MobileNumber;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
@@ -20,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -32,14 +33,9 @@ final class CustomerReader {
   private static final String ALLOWED_LOCALE = "a language tag, such as zh-CN or en";
   private static final String ALLOWED_TIME_ZONE = "an IANA time zone, such as Asia/Shanghai";
   private static final int LONGEST_NAME = 200;
-  private static final int LONGEST_EMAIL = 254;
   private static final int MOST_CONTACTS = 100;
   private static final int LONGEST_OPAQUE = 16 * 1024;
 
-  private static final Pattern EMAIL =
-      Pattern.compile(
-          "[^\\s@<>()\\[\\],;:\\\\\"]{1,64}@[\\p{L}\\p{N}]([\\p{L}\\p{N}.-]*[\\p{L}\\p{N}])?");
-  private static final Pattern MOBILE = Pattern.compile("\\+?[0-9][0-9 ()-]{2,30}");
   private static final Map<String, Role> ROLES =
       Map.of(
           "paymentResponsible", Role.PAYMENT_RESPONSIBLE,
@@ -110,8 +106,8 @@ final class CustomerReader {
     String id = fields.identifier("id");
     String name = fields.words("name", LONGEST_NAME);
     String role = fields.choice("role", ROLES.keySet().stream().sorted().toList());
-    String email = matching(fields, "email", EMAIL, "an address, such as li.na@example.com");
-    String mobile = matching(fields, "mobile", MOBILE, "a number, such as +86 138 0000 0000");
+    String email = fields.optionalValue("email", MailAddress.ALLOWED, MailAddress::parse);
+    String mobile = fields.optionalValue("mobile", MobileNumber.ALLOWED, MobileNumber::parse);
     LocalDate validFrom = fields.optionalDate("validFrom");
     LocalDate validTo = fields.optionalDate("validTo");
     fields.refuseOthers();
@@ -123,15 +119,6 @@ final class CustomerReader {
     }
     return new Contact(
         id, name, requireNonNull(ROLES.get(role)), email, mobile, validFrom, validTo);
-  }
-
-  private static @Nullable String matching(
-      Fields fields, String name, Pattern pattern, String allowed) {
-    String text = fields.optionalText(name, allowed);
-    if (text != null && (text.length() > LONGEST_EMAIL || !pattern.matcher(text).matches())) {
-      fields.fault(name, allowed);
-    }
-    return text;
   }
 
   private static @Nullable String opaque(Fields fields, String name) {

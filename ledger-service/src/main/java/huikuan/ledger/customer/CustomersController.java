@@ -2,6 +2,7 @@ package huikuan.ledger.customer;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Identifier;
 import huikuan.contracts.ledger.Contact;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Positions;
@@ -10,11 +11,11 @@ import huikuan.ledger.customer.ChangeCustomer.Effect;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.fields.ExactJson;
 import huikuan.ledger.fields.Faults;
-import huikuan.ledger.fields.Identifier;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -85,8 +86,8 @@ class CustomersController {
           @Nullable String ifNoneMatch,
       HttpServletRequest request)
       throws IOException {
-    CustomerId id = new CustomerId(company, customer);
-    Faults faults = faults(id);
+    CustomerId id = id(company, customer);
+    Faults faults = new Faults();
     Precondition precondition = Precondition.read(ifMatch, ifNoneMatch, faults);
     CustomerChanged data =
         CustomerReader.read(
@@ -102,7 +103,7 @@ class CustomersController {
         };
     return ResponseEntity.status(status)
         .eTag(Long.toString(position))
-        .body(new Written(company, customer, position));
+        .body(new Written(id.company(), id.customer(), position));
   }
 
   @GetMapping
@@ -112,18 +113,14 @@ class CustomersController {
       @PathVariable String company,
       @PathVariable String customer,
       @RequestParam(required = false) @Nullable String atLeast) {
-    CustomerId id = new CustomerId(company, customer);
-    Faults faults = faults(id);
-    if (faults.any()) {
-      throw new ProblemException(faults.problem());
-    }
+    CustomerId id = id(company, customer);
     positions.await(atLeast);
     RecordedEvent newest = newest(id);
     CustomerChanged data = (CustomerChanged) newest.payload();
     View view =
         new View(
-            company,
-            customer,
+            id.company(),
+            id.customer(),
             data.name(),
             data.locale(),
             data.timeZone(),
@@ -134,15 +131,10 @@ class CustomersController {
     return ResponseEntity.ok().eTag(Long.toString(newest.position())).body(view);
   }
 
-  private static Faults faults(CustomerId id) {
-    Faults faults = new Faults();
-    if (!Identifier.allowsCompany(id.company())) {
-      faults.add("company", Identifier.ALLOWED_COMPANY);
-    }
-    if (!Identifier.allows(id.customer())) {
-      faults.add("customer", Identifier.ALLOWED);
-    }
-    return faults;
+  private static CustomerId id(String company, String customer) {
+    return new CustomerId(
+        RequestValues.read("company", company, Identifier::parseCompany),
+        RequestValues.read("customer", customer, Identifier::parse));
   }
 
   private RecordedEvent newest(CustomerId id) {

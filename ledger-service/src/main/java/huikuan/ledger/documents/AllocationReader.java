@@ -1,5 +1,6 @@
 package huikuan.ledger.documents;
 
+import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AllocationPolicy;
 import huikuan.ledger.account.AllocationPolicy.Explicit;
@@ -118,13 +119,17 @@ final class AllocationReader {
     return null;
   }
 
+  private static boolean sameName(String one, String other) {
+    return Identifier.composed(one).equals(Identifier.composed(other));
+  }
+
   /** An allocation may repeat whose it is; money never leaves an account. */
   private boolean sameAccount(Fields allocation) {
     boolean same = true;
     for (String name : List.of("company", "currency", "customer")) {
       JsonNode own = fields.any(name);
       String said = allocation.optionalText(name, "as in the document, or absent");
-      if (said != null && own != null && own.isString() && !said.equals(own.stringValue())) {
+      if (said != null && own != null && own.isString() && !sameName(said, own.stringValue())) {
         same = false;
         if (elsewhere == null) {
           elsewhere = Refusals.elsewhere(name, allocation.path(name), own.stringValue());

@@ -23,7 +23,7 @@ final class Body {
 
   List<Sent> array(byte[] body) {
     List<Sent> documents = new ArrayList<>();
-    try (JsonParser parser = ExactJson.MAPPER.createParser(body)) {
+    try (JsonParser parser = ExactJson.parser(body, 0, body.length)) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
         throw ExactJson.notJson("The body must be a JSON array of documents.");
       }
@@ -53,13 +53,9 @@ final class Body {
   }
 
   private void line(List<Sent> documents, byte[] body, int start, int end, int line) {
-    try (JsonParser parser = ExactJson.MAPPER.createParser(body, start, end - start)) {
-      JsonToken first = parser.nextToken();
-      if (first == null) {
+    try (JsonParser parser = ExactJson.parser(body, start, end)) {
+      if (parser.nextToken() == null) {
         return;
-      }
-      if (first != JsonToken.START_OBJECT) {
-        throw ExactJson.notJson("Line " + line + " is no JSON object.");
       }
       add(documents, parser);
       if (parser.nextToken() != null) {
@@ -68,6 +64,21 @@ final class Body {
     } catch (JacksonException e) {
       throw ExactJson.notJson("Line " + line + " is no JSON object: " + ExactJson.fault(e));
     }
+  }
+
+  /** The one document that the body is: what is JSON, but no object, is a faulty document. */
+  static Sent one(byte[] body) {
+    try (JsonParser parser = ExactJson.parser(body, 0, body.length)) {
+      if (parser.nextToken() != null) {
+        Sent sent = sent(parser);
+        if (parser.nextToken() == null) {
+          return sent;
+        }
+      }
+    } catch (JacksonException e) {
+      throw ExactJson.notJson("The document is no JSON: " + ExactJson.fault(e));
+    }
+    throw ExactJson.notJson("A document must be one JSON object.");
   }
 
   private void add(List<Sent> documents, JsonParser parser) {
@@ -79,9 +90,13 @@ final class Body {
               413,
               "Send at most " + mostDocuments + " documents in one request."));
     }
+    documents.add(sent(parser));
+  }
+
+  private static Sent sent(JsonParser parser) {
     Faults faults = new Faults();
     JsonNode value = JsonTree.read(ExactJson.MAPPER, parser, faults);
-    documents.add(new Sent(value, faults));
+    return new Sent(value, faults);
   }
 
   private static int endOfLine(byte[] body, int start) {

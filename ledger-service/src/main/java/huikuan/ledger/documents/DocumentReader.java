@@ -107,7 +107,7 @@ final class DocumentReader {
     return new Labels(
         fields.optionalIdentifier("contract"),
         fields.optionalWords("reference", LONGEST_LABEL),
-        fields.optionalWords("salesOwner", LONGEST_LABEL),
+        fields.optionalIdentifier("salesOwner"),
         reasonNeeded
             ? fields.words("reason", LONGEST_REASON)
             : fields.optionalWords("reason", LONGEST_REASON));

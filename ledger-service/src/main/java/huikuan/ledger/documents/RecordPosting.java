@@ -1,7 +1,5 @@
 package huikuan.ledger.documents;
 
-import huikuan.ledger.fields.ExactJson;
-import huikuan.ledger.fields.Faults;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.util.List;
@@ -31,9 +29,8 @@ public class RecordPosting {
   }
 
   private static Reading read(byte[] document) {
-    Faults faults = new Faults();
     try {
-      return DocumentReader.read(new Sent(ExactJson.object(document, faults), faults));
+      return DocumentReader.read(Body.one(document));
     } catch (ProblemException e) {
       return new Reading.Faulty(e.problem());
     }

@@ -45,7 +45,7 @@ final class Amounts {
     if (!DECIMAL.matcher(text).matches()) {
       return null;
     }
-    BigDecimal decimal = new BigDecimal(text);
+    BigDecimal decimal = new BigDecimal(text).stripTrailingZeros();
     boolean fits =
         decimal.scale() <= currency.getDefaultFractionDigits()
             && decimal.compareTo(most(currency)) <= 0;
@@ -63,7 +63,7 @@ final class Amounts {
   private static String decimals(@Nullable Currency currency) {
     return currency == null
         ? "as many decimals as its currency has"
-        : "at most %d decimals, up to %s"
+        : "at most %d decimals (more only as zeros), up to %s"
             .formatted(currency.getDefaultFractionDigits(), most(currency).toPlainString());
   }
 

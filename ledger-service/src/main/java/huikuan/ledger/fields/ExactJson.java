@@ -46,7 +46,7 @@ public final class ExactJson {
    * @throws ProblemException if it is anything else
    */
   public static JsonNode object(byte[] body, Faults faults) {
-    try (JsonParser parser = MAPPER.createParser(body)) {
+    try (JsonParser parser = parser(body, 0, body.length)) {
       if (parser.nextToken() != null) {
         JsonNode value = JsonTree.read(MAPPER, parser, faults);
         if (value.isObject() && parser.nextToken() == null) {
@@ -57,6 +57,31 @@ public final class ExactJson {
       throw notJson("The body is no JSON: " + fault(e));
     }
     throw notJson("The body must be one JSON object.");
+  }
+
+  /**
+   * A parser of UTF-8 text. Left to itself it would also take UTF-16 and UTF-32, which lines cannot
+   * be told apart in.
+   *
+   * @throws ProblemException if the text is in one of those
+   */
+  public static JsonParser parser(byte[] text, int from, int to) {
+    if (wide(text, from, to)) {
+      throw notJson("Send JSON in UTF-8.");
+    }
+    return MAPPER.createParser(text, from, to - from);
+  }
+
+  /** JSON begins with ASCII: other encodings show by a mark, or by a zero byte beside it. */
+  private static boolean wide(byte[] text, int from, int to) {
+    for (int at = from; at < Math.min(to, from + 2); at++) {
+      if (text[at] == 0) {
+        return true;
+      }
+    }
+    return to - from >= 2
+        && ((text[from] == (byte) 0xFE && text[from + 1] == (byte) 0xFF)
+            || (text[from] == (byte) 0xFF && text[from + 1] == (byte) 0xFE));
   }
 
   /** What the parser says, without where it keeps the text. */

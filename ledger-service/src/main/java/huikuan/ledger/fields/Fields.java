@@ -1,5 +1,6 @@
 package huikuan.ledger.fields;
 
+import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;
 import huikuan.platform.time.Dates;
 import java.math.BigDecimal;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -83,37 +86,43 @@ public final class Fields {
   }
 
   public @Nullable String identifier(String name) {
-    return allowedIdentifier(name, text(name, Identifier.ALLOWED));
+    needed(name, Identifier.ALLOWED);
+    return optionalIdentifier(name);
   }
 
   public @Nullable String optionalIdentifier(String name) {
-    return allowedIdentifier(name, optionalText(name, Identifier.ALLOWED));
-  }
-
-  private @Nullable String allowedIdentifier(String name, @Nullable String text) {
-    if (text == null || Identifier.allows(text)) {
-      return text;
-    }
-    fault(name, Identifier.ALLOWED);
-    return null;
+    return optionalValue(name, Identifier.ALLOWED, Identifier::parse);
   }
 
   public @Nullable String company(String name) {
-    String text = text(name, Identifier.ALLOWED_COMPANY);
-    if (text == null || Identifier.allowsCompany(text)) {
-      return text;
-    }
-    fault(name, Identifier.ALLOWED_COMPANY);
-    return null;
+    needed(name, Identifier.ALLOWED_COMPANY);
+    return optionalValue(name, Identifier.ALLOWED_COMPANY, Identifier::parseCompany);
   }
 
-  /** Printable text of a length between 1 and {@code longest}; null if absent. */
+  /**
+   * A text of a form that its reader knows; null if absent.
+   *
+   * @param reader throws an IllegalArgumentException that tells what is allowed
+   */
+  public @Nullable String optionalValue(String name, String allowed, UnaryOperator<String> reader) {
+    String text = optionalText(name, allowed);
+    try {
+      return text == null ? null : reader.apply(text);
+    } catch (IllegalArgumentException e) {
+      fault(name, Objects.requireNonNullElse(e.getMessage(), allowed));
+      return null;
+    }
+  }
+
+  /** Printable text of a length between 1 and {@code longest}, composed; null if absent. */
   public @Nullable String optionalWords(String name, int longest) {
     String allowed = allowedWords(longest);
     String text = optionalText(name, allowed);
-    if (text == null
-        || (!text.isBlank() && text.length() <= longest && Identifier.printable(text))) {
-      return text;
+    if (text == null) {
+      return null;
+    }
+    if (!text.isBlank() && text.length() <= longest && Identifier.printable(text)) {
+      return Identifier.composed(text);
     }
     fault(name, allowed);
     return null;

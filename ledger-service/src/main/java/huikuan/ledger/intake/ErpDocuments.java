@@ -1,6 +1,7 @@
 package huikuan.ledger.intake;
 
 import huikuan.ledger.documents.RecordPosting;
+import huikuan.ledger.fields.ExactJson;
 import huikuan.platform.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -86,7 +87,7 @@ final class ErpDocuments implements BatchMessageListener<String, byte[]> {
   /** As JSON if it is JSON, else as text. */
   private JsonNode document(byte[] value) {
     try {
-      return json.readTree(value);
+      return ExactJson.MAPPER.readTree(value);
     } catch (JacksonException e) {
       return json.getNodeFactory().stringNode(new String(value, StandardCharsets.UTF_8));
     }

@@ -1,10 +1,12 @@
 package huikuan.ledger.items;
 
+import huikuan.contracts.Identifier;
 import huikuan.ledger.balances.Days;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.PageLimit;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -60,10 +62,10 @@ class ItemsController {
   @ApiResponse(responseCode = "400", description = "A malformed field", content = @Content)
   @ApiResponse(responseCode = "404", description = "No such company", content = @Content)
   Page items(@ParameterObject Asked asked) {
-    String company = asked.company();
-    if (company == null) {
+    if (asked.company() == null) {
       throw malformed("company", "the company whose items are asked for");
     }
+    String company = RequestValues.read("company", asked.company(), Identifier::parseCompany);
     int limit = PageLimit.check(asked.limit() == null ? DEFAULT : asked.limit(), MOST);
     List<ItemEntry> found = store.page(query(company, asked, limit));
     if (found.isEmpty() && !store.knows(company)) {
@@ -90,8 +92,9 @@ class ItemsController {
   }
 
   private static void put(Map<String, String> equal, String field, @Nullable String value) {
-    if (value != null) {
-      equal.put(field, value);
+    String name = RequestValues.optional(field, value, Identifier::parse);
+    if (name != null) {
+      equal.put(field, name);
     }
   }
 

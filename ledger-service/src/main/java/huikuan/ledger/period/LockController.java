@@ -1,17 +1,18 @@
 package huikuan.ledger.period;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.contracts.Identifier;
 import huikuan.ledger.commands.Positions;
 import huikuan.ledger.commands.Reached;
 import huikuan.ledger.fields.ExactJson;
 import huikuan.ledger.fields.Faults;
-import huikuan.ledger.fields.Identifier;
 import huikuan.ledger.period.MoveLock.Outcome;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -77,8 +78,10 @@ class LockController {
   @Operation(summary = "Close business days, or open them again; the same again changes nothing")
   @ApiResponse(responseCode = "200", description = "The lock stands there")
   @ApiResponse(responseCode = "422", description = "Days would be opened without a reason")
-  Standing put(@PathVariable String company, HttpServletRequest request) throws IOException {
-    Faults faults = faults(company);
+  Standing put(@PathVariable("company") String written, HttpServletRequest request)
+      throws IOException {
+    String company = company(written);
+    Faults faults = new Faults();
     MoveLock command =
         LockReader.read(
             new BooksKey(company),
@@ -105,11 +108,10 @@ class LockController {
 
   @GetMapping
   @Operation(summary = "Where a company's lock stands, and who moved it when and why")
-  View get(@PathVariable String company, @RequestParam(required = false) @Nullable String atLeast) {
-    Faults faults = faults(company);
-    if (faults.any()) {
-      throw new ProblemException(faults.problem());
-    }
+  View get(
+      @PathVariable("company") String written,
+      @RequestParam(required = false) @Nullable String atLeast) {
+    String company = company(written);
     positions.await(atLeast);
     RecordedEvent newest = locks.newest(company);
     return newest == null
@@ -143,11 +145,7 @@ class LockController {
     return newest == null ? 0 : newest.position();
   }
 
-  private static Faults faults(String company) {
-    Faults faults = new Faults();
-    if (!Identifier.allowsCompany(company)) {
-      faults.add("company", Identifier.ALLOWED_COMPANY);
-    }
-    return faults;
+  private static String company(String written) {
+    return RequestValues.read("company", written, Identifier::parseCompany);
   }
 }

@@ -1,12 +1,13 @@
 package huikuan.ledger.reports;
 
+import huikuan.contracts.Identifier;
 import huikuan.ledger.balances.BalancesDatabase;
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.Questions;
 import huikuan.ledger.balances.When;
-import huikuan.ledger.fields.Identifier;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class Scopes {
 
-  private static final String ALLOWED_COMPANY = Identifier.ALLOWED + ", no dot";
   private static final String ALLOWED_CURRENCY = "an ISO 4217 currency code, such as CNY";
 
   private final Questions questions;
@@ -39,22 +39,16 @@ public class Scopes {
    * @param after where the page before ended: this one is of the same moment
    */
   Scope of(Book book, When when, @Nullable Cursor after) {
-    checkCompany(book.company());
+    String company = RequestValues.optional("company", book.company(), Identifier::parseCompany);
     checkCurrency(book.currency());
-    Question question = questions.ask(book.company(), when);
+    Question question = questions.ask(company, when);
     if (after != null) {
       questions.knownAt("after", Long.toString(after.position()));
       question = after.pinned(question, when);
     }
-    Scope scope = new Scope(question, book.company(), book.currency());
+    Scope scope = new Scope(question, company, book.currency());
     checkKnown(scope);
     return scope;
-  }
-
-  private static void checkCompany(@Nullable String company) {
-    if (company != null && (!Identifier.allows(company) || company.indexOf('.') >= 0)) {
-      throw Refused.field("company", ALLOWED_COMPANY);
-    }
   }
 
   private static void checkCurrency(@Nullable String code) {

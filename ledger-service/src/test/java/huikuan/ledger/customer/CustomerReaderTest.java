@@ -45,7 +45,7 @@ class CustomerReaderTest {
                         "Li Na",
                         Role.PAYMENT_RESPONSIBLE,
                         "li.na@example.com",
-                        "+86 138-0000-0000",
+                        "+8613800000000",
                         LocalDate.parse("2013-01-01"),
                         LocalDate.parse("2013-01-01")),
                     new Contact("2", "Wang", Role.ACCOUNTS_PAYABLE, null, null, null, null)),
@@ -87,7 +87,12 @@ class CustomerReaderTest {
           "li.na@example.com"       | "a@example.com,b@example.com" | contacts[0].email
           "li.na@example.com"       | "a@example.com\\nBcc: b@example.com" | contacts[0].email
           "li.na@example.com"       | "li.na@"                 | contacts[0].email
+          "li.na@example.com"       | "a@x..example"           | contacts[0].email
+          "li.na@example.com"       | "a.@x.example"           | contacts[0].email
+          "li.na@example.com"       | "müller@bücher.example"  | contacts[0].email
           "+86 138-0000-0000"       | "call me"                | contacts[0].mobile
+          "+86 138-0000-0000"       | "0171 123456"            | contacts[0].mobile
+          "id":"2"                  | "id":".."                | contacts[1].id
           "2013-01-01","validTo"    | "2013-01-02","validTo"   | contacts[0].validTo
           "2013-01-01","validTo"    | "2013","validTo"         | contacts[0].validFrom
           "name":"Wang"             | "name":"Wang","fax":"1"  | contacts[1].fax

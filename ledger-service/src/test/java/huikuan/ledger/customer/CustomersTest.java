@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomersTest {
 
@@ -62,6 +63,34 @@ class CustomersTest {
     assertThat(ledger.put(customers + "A%2FB.%E4%B8%8A%20x", ACME).status()).isEqualTo(201);
     assertThat(ledger.get(customers + "A%2FB.%E4%B8%8A%20x").text("/customer"))
         .isEqualTo("A/B.上 x");
+    assertThat(ledger.put(customers + "A%2F..%2FB%25%3F%23%2B", ACME).status()).isEqualTo(201);
+    assertThat(ledger.get(customers + "A%2F..%2FB%25%3F%23%2B").text("/customer"))
+        .isEqualTo("A/../B%?#+");
+  }
+
+  @Test
+  void aNameInOtherCodePointsIsTheSameCustomer() {
+    assertThat(ledger.put(customers + "Cafe%CC%81", ACME).text("/customer")).isEqualTo("Café");
+    assertThat(ledger.put(customers + "Caf%C3%A9", ACME).status()).isEqualTo(200);
+    assertThat(ledger.get(customers + "Cafe%CC%81").text("/customer")).isEqualTo("Café");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"A%C2%A0B", "A%E2%80%AFB", "A%E2%80%8BB", "%20A", "A%20%20B", "A%01"})
+  void whatIsNoIdentifierIsRefusedInThePath(String customer) {
+    for (Answer answer :
+        List.of(ledger.put(customers + customer, ACME), ledger.get(customers + customer))) {
+      assertThat(answer.status()).isEqualTo(400);
+      assertThat(answer.text("/errors/0/field")).isEqualTo("customer");
+      assertThat(answer.text("/errors/0/allowed")).contains("; found ");
+    }
+  }
+
+  @Test
+  void anAddressIsKeptAsItIsMailed() {
+    ledger.put(customers + "ACME", ACME.replace("li.na@example.com", "Li.Na@BÜCHER.example"));
+    assertThat(ledger.get(customers + "ACME").text("/contacts/0/email"))
+        .isEqualTo("Li.Na@xn--bcher-kva.example");
   }
 
   @Test

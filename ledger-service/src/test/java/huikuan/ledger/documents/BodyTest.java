@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -93,19 +94,50 @@ class BodyTest {
         .containsExactly("{\"a\":1}", "{\"a\":2}");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"2", "null", "[]", "\"invoice\"", "true"})
+  void whatIsNoObjectIsADocumentOfItsOwnHoweverItComes(String text) {
+    assertThat(array("[{}," + text + "]").getLast().value()).hasToString(text);
+    assertThat(lines("{}\n" + text).getLast().value()).hasToString(text);
+    assertThat(Body.one(text.getBytes(StandardCharsets.UTF_8)).value()).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "{} {}", "{", "nonsense", "{}x"})
+  void whatIsNotOneDocumentIsRefused(String text) {
+    assertThat(refusal(() -> Body.one(text.getBytes(StandardCharsets.UTF_8))).type())
+        .isEqualTo("urn:huikuan:problem:not-json");
+  }
+
+  @Test
+  void aMarkOfUtf8IsNoText() {
+    assertThat(array("\uFEFF[{}]")).hasSize(1);
+    assertThat(lines("\uFEFF{}\n{}")).hasSize(2);
+    assertThat(Body.one("\uFEFF{}".getBytes(StandardCharsets.UTF_8)).value()).hasToString("{}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-16", "UTF-16BE", "UTF-16LE", "UTF-32", "UTF-32LE"})
+  void otherEncodingsAreRefusedHoweverTheyCome(String encoding) {
+    Charset charset = Charset.forName(encoding);
+    assertThat(refusal(() -> body.array("[{}]".getBytes(charset))).status()).isEqualTo(400);
+    assertThat(refusal(() -> body.lines("{}".getBytes(charset))).status()).isEqualTo(400);
+    assertThat(refusal(() -> Body.one("{}".getBytes(charset))).status()).isEqualTo(400);
+  }
+
   @ParameterizedTest(name = "{0}: line {1}")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
       textBlock =
           """
-          ~{}\n[]~        | 2
+          ~{}\n[~         | 2
           ~{}\n\nx~       | 3
           ~{}{}~          | 1
+          ~{}\n7 8~       | 2
           ~{}\n{"a":\n1}~ | 2
-          ~{}\n{}\n7~     | 3
           """)
-  void aLineThatIsNoObjectIsNamed(String text, int line) {
+  void aLineThatIsNoJsonIsNamed(String text, int line) {
     Problem problem = refusal(() -> lines(text.replace("\\n", "\n")));
     assertThat(problem.status()).isEqualTo(400);
     assertThat(problem.detail()).startsWith("Line " + line + " ");

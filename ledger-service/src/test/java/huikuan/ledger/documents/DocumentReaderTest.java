@@ -7,8 +7,10 @@ import static huikuan.ledger.documents.ReadDocuments.understood;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
+import huikuan.ledger.account.Document;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
+import java.text.Normalizer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +55,12 @@ class DocumentReaderTest {
           "CN01"                    | " CN01"                    | company
           "CN01"                    | "CN\\u000001"              | company
           "CN01"                    | "CN\\u200B01"              | company
+          "CN01"                    | ".."                       | company
+          "0379-NEVHP"              | ".."                       | customer
+          "0379-NEVHP"              | "0379\\u00A0NEVHP"         | customer
+          "611365"                  | "."                        | number
+          "611365"                  | "611\\u202F365"            | number
+          "611365"                  | "611  365"                 | number
           "customer":"0379-NEVHP",  | ~~                         | customer
           "0379-NEVHP"              | ["a"]                      | customer
           "USD"                     | "usd"                      | currency
@@ -73,7 +81,6 @@ class DocumentReaderTest {
           "55.94"                   | "-55.94"                   | amount
           "55.94"                   | "0.00"                     | amount
           "55.94"                   | "55.945"                   | amount
-          "55.94"                   | "55.940"                   | amount
           "55.94"                   | "5594e-2"                  | amount
           "55.94"                   | "55,94"                    | amount
           "55.94"                   | "٥٥"                       | amount
@@ -86,6 +93,8 @@ class DocumentReaderTest {
           "amount"                  | "lines":{}, "amount"       | lines
           "amount"                  | "lines":[], "reason":"", "amount" | reason
           "amount"                  | "salesOwner":"\\u000A", "amount" | salesOwner
+          "amount"                  | "salesOwner":"li\\u2007na", "amount" | salesOwner
+          "amount"                  | "contract":"C\\uFEFF1", "amount" | contract
           "amount"                  | "originallyPostedOn":"2012", "amount" | originallyPostedOn
           "amount"                  | "dueon":"2013-02-01", "amount" | dueon
           "amount"                  | "allocations":[], "amount" | allocations
@@ -112,7 +121,41 @@ class DocumentReaderTest {
         .filteredOn(error -> error.field().equals("amount"))
         .extracting(FieldError::allowed)
         .containsExactly(
-            "a decimal string above zero with at most 2 decimals, up to 999999999999.99");
+            "a decimal string above zero with at most 2 decimals (more only as zeros), up to"
+                + " 999999999999.99");
+  }
+
+  @ParameterizedTest(name = "{0} {1} is {2}")
+  @CsvSource({"JPY, 100.00, 100", "KWD, 0.1250, 0.125", "CNY, 12.3400, 12.34", "CNY, 7, 7.00"})
+  void zerosAfterAllDecimalsAreNoOtherContent(String currency, String amount, String same) {
+    Document one = understood(INVOICE.replace("USD", currency).replace("55.94", amount));
+    Document other = understood(INVOICE.replace("USD", currency).replace("55.94", same));
+    assertThat(one).isEqualTo(other);
+    assertThat(one.fingerprint()).isEqualTo(other.fingerprint());
+  }
+
+  @Test
+  void aNameInOtherCodePointsIsTheSameName() {
+    String composed =
+        INVOICE
+            .replace("0379-NEVHP", "Café")
+            .replace("611365", "É-1")
+            .replace("amount", "reference\":\"Bücher\",\"salesOwner\":\"José\",\"amount");
+    Document one = understood(Normalizer.normalize(composed, Normalizer.Form.NFD));
+    assertThat(one).isEqualTo(understood(composed));
+    assertThat(one.key()).hasToString("CN01/invoice/É-1");
+    assertThat(one.account()).hasToString("CN01.Café.USD");
+  }
+
+  @Test
+  void whatIsNoIdentifierIsNamed() {
+    Problem problem = faulty(INVOICE.replace("611365", "611\u00a0365"));
+    assertThat(problem.errors())
+        .containsExactly(
+            new FieldError(
+                "number",
+                "1 to 64 printable characters, single spaces only between them, not . or ..;"
+                    + " found U+00A0 NO-BREAK SPACE"));
   }
 
   @ParameterizedTest
@@ -124,10 +167,12 @@ class DocumentReaderTest {
   @ParameterizedTest(name = "{0} {1}: {2}")
   @CsvSource({
     "JPY, 100, true",
-    "JPY, 100.0, false",
+    "JPY, 100.5, false",
+    "JPY, 0.00, false",
     "BHD, 0.125, true",
     "BHD, 0.1255, false",
-    "CNY, 0.01, true"
+    "CNY, 0.01, true",
+    "CNY, 12.345, false"
   })
   void everyCurrencyHasItsOwnDecimals(String currency, String amount, boolean allowed) {
     Reading reading = read(INVOICE.replace("USD", currency).replace("55.94", amount));

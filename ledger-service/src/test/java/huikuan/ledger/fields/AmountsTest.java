@@ -18,7 +18,10 @@ class AmountsTest {
     "5.9,                 USD, 5.90 USD,            5.90 USD",
     "007.10,              USD, 7.10 USD,            7.10 USD",
     "0.00,                USD, -,                   0.00 USD",
-    "0.000,               USD, -,                   -",
+    "0.000,               USD, -,                   0.00 USD",
+    "5.900,               USD, 5.90 USD,            5.90 USD",
+    "-5.9000,             USD, -,                   -5.90 USD",
+    "5.9001,              USD, -,                   -",
     "-5.00,               USD, -,                   -5.00 USD",
     "--5.00,              USD, -,                   -",
     "+5.00,               USD, -,                   -",
@@ -28,7 +31,10 @@ class AmountsTest {
     "1000000000000.00,    USD, -,                   -",
     "-1000000000000.00,   USD, -,                   -",
     "100,                 JPY, 100 JPY,             100 JPY",
-    "0.0,                 JPY, -,                   -",
+    "100.00,              JPY, 100 JPY,             100 JPY",
+    "100.50,              JPY, -,                   -",
+    "0.0,                 JPY, -,                   0 JPY",
+    "0.1250,              KWD, 0.125 KWD,           0.125 KWD",
     "0.125,               BHD, 0.125 BHD,           0.125 BHD",
     "1e3,                 USD, -,                   -"
   })
@@ -46,9 +52,11 @@ class AmountsTest {
   void whatIsAllowedIsToldInTheCurrencysDecimals() {
     Currency yen = Currency.getInstance("JPY");
     assertThat(Amounts.allowed(yen))
-        .isEqualTo("a decimal string above zero with at most 0 decimals, up to 99999999999999");
+        .isEqualTo(
+            "a decimal string above zero with at most 0 decimals (more only as zeros), up to 99999999999999");
     assertThat(Amounts.allowedSigned(yen))
-        .isEqualTo("a decimal string with at most 0 decimals, up to 99999999999999");
+        .isEqualTo(
+            "a decimal string with at most 0 decimals (more only as zeros), up to 99999999999999");
     assertThat(Amounts.allowed(null))
         .isEqualTo("a decimal string above zero with as many decimals as its currency has");
   }

@@ -1,7 +1,7 @@
 package huikuan.notification.mail;
 
+import huikuan.contracts.MailAddress;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.util.Collections;
@@ -24,12 +24,14 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("huikuan.mail")
 record MailSettings(
-    @NotBlank @Email String from,
-    @Nullable @Email String replyTo,
+    @NotBlank String from,
+    @Nullable String replyTo,
     @NotBlank @Pattern(regexp = "[A-Za-z0-9.-]+") String domain,
     @DefaultValue Map<String, @Valid CompanyName> companies) {
 
   MailSettings {
+    from = MailAddress.parse(from);
+    replyTo = replyTo == null || replyTo.isBlank() ? null : MailAddress.parse(replyTo);
     // An environment variable cannot tell CN01 from cn01.
     Map<String, CompanyName> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     anyCase.putAll(companies);
@@ -40,7 +42,7 @@ record MailSettings(
   record CompanyName(@NotBlank String zh, @NotBlank String en) {}
 
   String answersTo() {
-    return replyTo == null || replyTo.isBlank() ? from : replyTo;
+    return replyTo == null ? from : replyTo;
   }
 
   String nameOf(String company, Language language) {

@@ -1,5 +1,6 @@
 package huikuan.notification.messages;
 
+import huikuan.contracts.MailAddress;
 import huikuan.notification.message.Recipient;
 import huikuan.platform.projection.Batched;
 import java.time.Instant;
@@ -109,7 +110,9 @@ class MessageStore {
   }
 
   private static String seeker(String text) {
-    return text.strip().toLowerCase(Locale.ROOT);
+    String stripped = text.strip();
+    String sought = MailAddress.allows(stripped) ? MailAddress.parse(stripped) : stripped;
+    return sought.toLowerCase(Locale.ROOT);
   }
 
   private static Query byId(String id) {

@@ -1,9 +1,11 @@
 package huikuan.notification.messages;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Identifier;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -63,7 +65,8 @@ class MessagesController {
       @Parameter(description = "Page size, 1 to 200") @RequestParam(defaultValue = "50")
           int limit) {
     List<FieldError> errors = new ArrayList<>();
-    check(errors, account == null || account(account), "account", "company.customer.currency");
+    AccountId ofAccount = RequestValues.optional("account", account, AccountId::parse, errors);
+    String ofInvoice = RequestValues.optional("invoice", invoice, Identifier::parse, errors);
     check(
         errors,
         status == null || Status.of(status).isPresent(),
@@ -77,8 +80,8 @@ class MessagesController {
     }
     return store.page(
         new MessageQuery(
-            account,
-            invoice,
+            ofAccount == null ? null : ofAccount.toString(),
+            ofInvoice,
             recipient,
             status == null ? null : Status.of(status).orElseThrow(),
             from,
@@ -99,15 +102,6 @@ class MessagesController {
   private static void check(List<FieldError> errors, boolean right, String field, String allowed) {
     if (!right) {
       errors.add(new FieldError(field, allowed));
-    }
-  }
-
-  private static boolean account(String text) {
-    try {
-      AccountId.parse(text);
-      return true;
-    } catch (IllegalArgumentException e) {
-      return false;
     }
   }
 

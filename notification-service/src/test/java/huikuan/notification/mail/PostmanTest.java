@@ -96,6 +96,8 @@ class PostmanTest {
         "group: a@customer.example;",
         "a b@customer.example",
         "王芳@customer.example",
+        "a@customer..example",
+        "a.@customer.example",
       })
   void aMalformedAddressIsRefusedBeforeAnythingIsSent(String address) {
     Requested request = Samples.to(address);
