@@ -1,6 +1,7 @@
 package huikuan.ledger;
 
 import huikuan.ledger.account.AccountEvent;
+import huikuan.ledger.account.EffectEvent;
 import huikuan.ledger.balances.BalancesReadModel;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.items.ItemsReadModel;
@@ -46,6 +47,7 @@ public class LedgerService {
   }
 
   private static EventVocabulary events() {
-    return EventVocabulary.of(AccountEvent.class, CustomerEvent.class, BooksEvent.class);
+    return EventVocabulary.of(
+        AccountEvent.class, EffectEvent.class, CustomerEvent.class, BooksEvent.class);
   }
 }

@@ -18,6 +18,8 @@ import huikuan.ledger.account.AccountEvent.RefundPaid;
 import huikuan.ledger.account.AccountEvent.WrittenOff;
 import huikuan.ledger.account.Allocation;
 import huikuan.ledger.account.Document.Labels;
+import huikuan.ledger.account.EffectEvent;
+import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.account.Line;
@@ -70,13 +72,15 @@ class ApprovedEventsTest {
           List.of(new Link(Kind.RECEIPT, "R-611365", day("2013-01-15"), usd("55.94"))));
 
   private final EventCodec codec =
-      new EventCodec(EventVocabulary.of(AccountEvent.class, CustomerEvent.class, BooksEvent.class));
+      new EventCodec(EventVocabulary.of(
+          AccountEvent.class, EffectEvent.class, CustomerEvent.class, BooksEvent.class));
 
   static Stream<Object> events() {
     return Stream.of(
         new InvoicePosted(
             ACCOUNT,
             "611365",
+            day("2013-01-02"),
             day("2013-01-02"),
             day("2013-02-01"),
             day("2012-12-01"),
@@ -95,6 +99,7 @@ class ApprovedEventsTest {
             ACCOUNT,
             "K-1",
             day("2013-01-20"),
+            day("2013-01-20"),
             null,
             usd("5.00"),
             List.of(allocated(CREDIT_NOTE, "5.00", "50.94")),
@@ -105,6 +110,7 @@ class ApprovedEventsTest {
             ACCOUNT,
             "R-611365",
             day("2013-01-15"),
+            day("2013-01-15"),
             null,
             usd("60.00"),
             List.of(allocated(RECEIPT, "50.94", "0.00")),
@@ -114,6 +120,7 @@ class ApprovedEventsTest {
         new RefundPaid(
             ACCOUNT,
             "F-1",
+            day("2013-02-01"),
             day("2013-02-01"),
             usd("9.06"),
             List.of(
@@ -129,15 +136,17 @@ class ApprovedEventsTest {
             ACCOUNT,
             "W-1",
             day("2014-01-02"),
+            day("2014-01-02"),
             usd("50.94"),
             List.of(allocated(WRITE_OFF, "50.94", "0.00")),
             new Labels(null, null, null, "bankrupt"),
             FINGERPRINT),
         new RecoveryRecorded(
-            ACCOUNT, "Y-1", day("2014-06-01"), usd("10.00"), WRITE_OFF, Labels.NONE, FINGERPRINT),
+            ACCOUNT, "Y-1", day("2014-06-01"), day("2014-06-01"), usd("10.00"), WRITE_OFF, Labels.NONE, FINGERPRINT),
         new CreditReallocated(
             ACCOUNT,
             "M-1",
+            day("2013-01-22"),
             day("2013-01-22"),
             RECEIPT,
             List.of(STANDING),
@@ -149,6 +158,7 @@ class ApprovedEventsTest {
             ACCOUNT,
             "X-1",
             day("2013-01-25"),
+            day("2013-01-25"),
             RECEIPT,
             usd("60.00"),
             WRITE_OFF,
@@ -156,6 +166,17 @@ class ApprovedEventsTest {
             List.of(allocated(RECEIPT, "-50.94", "50.94")),
             new Labels(null, null, null, "bounced"),
             FINGERPRINT),
+        new DocumentTookEffect(
+            ACCOUNT,
+            day("2013-03-01"),
+            Kind.RECEIPT,
+            "R-611365",
+            day("2013-03-01"),
+            "bank 17",
+            RECEIPT,
+            null,
+            usd("60.00"),
+            List.of(allocated(RECEIPT, "50.94", "0.00"))),
         new CustomerChanged(
             new CustomerId("CN01", "0379-NEVHP"),
             "上海示例有限公司",
@@ -195,7 +216,7 @@ class ApprovedEventsTest {
   @Test
   void everyStoredEventIsApproved() {
     List<String> names =
-        Stream.of(AccountEvent.class, CustomerEvent.class, BooksEvent.class)
+        Stream.of(AccountEvent.class, EffectEvent.class, CustomerEvent.class, BooksEvent.class)
             .flatMap(events -> EventVocabulary.namesOf(events).stream())
             .toList();
     assertThat(events().map(codec::nameOf)).containsExactlyInAnyOrderElementsOf(names);

@@ -35,6 +35,7 @@ public final class GeneratedEvents {
         account(document),
         document.number(),
         document.postedOn(),
+        document.postedOn(),
         document.dueOn(),
         null,
         money(document.cents()),
@@ -48,6 +49,7 @@ public final class GeneratedEvents {
         account(document),
         document.number(),
         document.postedOn(),
+        document.postedOn(),
         null,
         money(document.cents()),
         allocations(document),
@@ -60,6 +62,7 @@ public final class GeneratedEvents {
     return new CreditNoteIssued(
         account(document),
         document.number(),
+        document.postedOn(),
         document.postedOn(),
         null,
         money(document.cents()),

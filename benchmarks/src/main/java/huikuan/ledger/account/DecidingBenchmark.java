@@ -48,7 +48,7 @@ public class DecidingBenchmark {
   @Param({"10", "1000"})
   public int open;
 
-  private Known known = new Known(new Items(), new Nothing(), new Version(ACCOUNT, 0), List.of());
+  private Known known = new Known(new Items(), new Nothing(), new Version(ACCOUNT, 0), List.of(), DAY);
 
   /** Nobody names what is settled. */
   private static final class Nothing implements Archive {
@@ -69,13 +69,14 @@ public class DecidingBenchmark {
     for (int number = 0; number < open; number++) {
       items.on(posted("F-" + number, DAY.minusDays(number % 90)));
     }
-    known = new Known(items, new Nothing(), new Version(ACCOUNT, open - 1L), List.of());
+    known = new Known(items, new Nothing(), new Version(ACCOUNT, open - 1L), List.of(), DAY);
   }
 
   private static InvoicePosted posted(String number, LocalDate day) {
     return new InvoicePosted(
         ACCOUNT,
         number,
+        day,
         day,
         day.plusDays(30),
         null,
@@ -117,7 +118,7 @@ public class DecidingBenchmark {
   }
 
   private static Head head(String number) {
-    return new Head(ACCOUNT, number, DAY, Labels.NONE);
+    return new Head(ACCOUNT, number, DAY, false, Labels.NONE);
   }
 
   private Decision decide(Document document) {

@@ -18,9 +18,11 @@ import huikuan.platform.eventlog.SnapshotStore;
 import huikuan.platform.eventlog.StateSerializer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
@@ -41,7 +43,23 @@ public final class GrowingAccount implements AutoCloseable {
   private static final AccountId ACCOUNT = AccountId.parse("CN01.C-1.USD");
   private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
   private static final int DAYS = 90;
+  private static final LocalDate LAST = FIRST.plusDays(DAYS);
   private static final Money EACH = Money.parse("100.00 USD");
+
+  /** Nothing is dated ahead, so nobody waits. */
+  private static final class NoMidnights implements Midnights {
+    @Override
+    public void await(AccountId account, Set<LocalDate> days) {
+      if (!days.isEmpty()) {
+        throw new IllegalStateException("Dated ahead: " + days);
+      }
+    }
+
+    @Override
+    public LocalDate dayAt(String company, Instant moment) {
+      return LAST;
+    }
+  }
 
   private final MongoEventLog log;
   private final Configuration axon;
@@ -56,7 +74,7 @@ public final class GrowingAccount implements AutoCloseable {
    */
   public GrowingAccount(MongoDatabase database, int open) {
     this.open = open;
-    EventCodec codec = new EventCodec(EventVocabulary.of(AccountEvent.class));
+    EventCodec codec = new EventCodec(EventVocabulary.of(AccountEvent.class, EffectEvent.class));
     this.log =
         new MongoEventLog(
             database, codec, Clock.systemUTC(), LogSettings.defaults(), new SimpleMeterRegistry());
@@ -69,6 +87,7 @@ public final class GrowingAccount implements AutoCloseable {
             .configureMessageSerializer(none -> StateSerializer.create())
             .configureEventStore(none -> new LogEventStore(log, engine))
             .registerComponent(Archive.class, none -> new LogArchive(log))
+            .registerComponent(Midnights.class, none -> new NoMidnights())
             .configureAggregate(
                 AggregateConfigurer.defaultConfiguration(Account.class)
                     .configureSnapshotTrigger(
@@ -91,7 +110,7 @@ public final class GrowingAccount implements AutoCloseable {
       documents.add(next());
     }
     List<Outcome> outcomes =
-        axon.commandGateway().sendAndWait(new PostDocuments(ACCOUNT, documents, null));
+        axon.commandGateway().sendAndWait(new PostDocuments(ACCOUNT, documents, LAST, null));
     for (Outcome outcome : outcomes) {
       if (!(outcome instanceof Outcome.Accepted)) {
         throw new IllegalStateException("Not accepted: " + outcome);
@@ -102,7 +121,7 @@ public final class GrowingAccount implements AutoCloseable {
   private Document next() {
     long number = posted++;
     LocalDate day = FIRST.plusDays(number % DAYS);
-    Head head = new Head(ACCOUNT, "N-" + number, day, Labels.NONE);
+    Head head = new Head(ACCOUNT, "N-" + number, day, false, Labels.NONE);
     return number < open || number % 2 == 0
         ? new Invoice(head, day.plusDays(30), EACH, null, List.of())
         : new Credit(head, Kind.RECEIPT, EACH, new OldestFirst(), null);

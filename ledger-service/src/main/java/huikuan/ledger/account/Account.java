@@ -4,17 +4,25 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
 import huikuan.ledger.account.Decision.Happens;
 import huikuan.ledger.account.Decision.Refused;
+import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
+import huikuan.platform.time.MongoDeadlineManager;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.serialization.Revision;
@@ -29,13 +37,20 @@ import org.jspecify.annotations.Nullable;
     snapshotTriggerDefinition = "accountSnapshots",
     cache = "recentAccounts",
     lockFactory = "accountLocks")
-@Revision("2")
+@Revision("3")
 class Account {
 
   private static final int BARE = 10;
 
+  /** So many changes fit into one commit with room to spare. */
+  private static final int TOLD_AT_ONCE = 5_000;
+
   @AggregateIdentifier private AccountId id;
   private Items items = new Items();
+  private Ahead ahead = new Ahead();
+
+  /** The last day on which something dated ahead was told. */
+  private @Nullable LocalDate toldThrough;
 
   @SuppressWarnings("NullAway.Init") // Axon makes it, then its first event assigns the id.
   Account() {}
@@ -46,10 +61,17 @@ class Account {
    */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  List<Outcome> handle(PostDocuments command, Archive archive) {
+  List<Outcome> handle(PostDocuments command, Archive archive, Midnights midnights) {
+    LocalDate today = notBeforeTold(command.today());
+    // Before anything is applied, and so before it is stored: whatever is stored will be told.
+    midnights.await(command.account(), command.daysAfter(today));
     Version version = Version.of(command.account(), getVersion());
+    tell(today);
+    if (ahead.due(today)) {
+      throw new EffectsWait(command.account());
+    }
     Map<DocumentKey, AccountEvent> accepted = new LinkedHashMap<>();
-    Known known = new Known(items, archive, version, accepted.values());
+    Known known = new Known(items, archive, version, accepted.values(), today);
     List<Outcome> outcomes = new ArrayList<>();
     for (Document document : command.documents()) {
       outcomes.add(post(document, command.lockedBefore(), known, accepted));
@@ -58,6 +80,35 @@ class Account {
       throw new ConcurrencyException(command.account() + " has changed meanwhile");
     }
     return outcomes;
+  }
+
+  /** The clocks of two instances may differ at midnight; what was told stays told. */
+  private LocalDate notBeforeTold(LocalDate today) {
+    return toldThrough == null ? today : OpenItem.later(today, toldThrough);
+  }
+
+  /** Asked again, it has nothing left to tell. */
+  @DeadlineHandler
+  void on(
+      DayBegins begins,
+      @MetaDataValue(MongoDeadlineManager.FIRED_AT) String firedAt,
+      Midnights midnights) {
+    LocalDate today = midnights.dayAt(id.company(), Instant.parse(firedAt));
+    tell(today);
+    if (today.isBefore(begins.day()) || ahead.due(today)) {
+      midnights.await(id, Set.of(begins.day()));
+    }
+  }
+
+  private void tell(LocalDate today) {
+    if (ahead.due(today)) {
+      ahead.due(id, today, TOLD_AT_ONCE, this::openInTheEnd).forEach(AggregateLifecycle::apply);
+    }
+  }
+
+  private Money openInTheEnd(ItemName claim) {
+    OpenItem open = items.find(claim.kind(), claim.number());
+    return open == null ? Money.zero(id.currency()) : open.open();
   }
 
   private static Outcome post(
@@ -81,14 +132,21 @@ class Account {
     };
   }
 
-  /** As heavy as its items; without any as heavy as a few. */
+  /** As heavy as its items, and what waits for its day; without any as heavy as a few. */
   int weight() {
-    return BARE + items.count();
+    return BARE + items.count() + ahead.count();
   }
 
   @EventSourcingHandler
   void on(AccountEvent event) {
     id = event.account();
     items.on(event);
+    ahead.on(event);
+  }
+
+  @EventSourcingHandler
+  void on(DocumentTookEffect event) {
+    ahead.on(event);
+    toldThrough = event.on();
   }
 }

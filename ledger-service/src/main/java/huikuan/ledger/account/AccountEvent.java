@@ -25,6 +25,9 @@ public sealed interface AccountEvent extends Keyed {
   /** The business day from which the document counts. */
   LocalDate postedOn();
 
+  /** The company's day on which it was recorded. What it does from later days on waits for them. */
+  LocalDate recordedOn();
+
   /** Of a re-allocation zero: it moves no money. */
   Money amount();
 
@@ -82,6 +85,7 @@ public sealed interface AccountEvent extends Keyed {
       AccountId account,
       String number,
       LocalDate postedOn,
+      LocalDate recordedOn,
       LocalDate dueOn,
       @Nullable LocalDate originallyPostedOn,
       Money amount,
@@ -118,6 +122,7 @@ public sealed interface AccountEvent extends Keyed {
       AccountId account,
       String number,
       LocalDate postedOn,
+      LocalDate recordedOn,
       @Nullable LocalDate originallyPostedOn,
       Money amount,
       List<Allocation> allocations,
@@ -154,6 +159,7 @@ public sealed interface AccountEvent extends Keyed {
       AccountId account,
       String number,
       LocalDate postedOn,
+      LocalDate recordedOn,
       @Nullable LocalDate originallyPostedOn,
       Money amount,
       List<Allocation> allocations,
@@ -186,6 +192,7 @@ public sealed interface AccountEvent extends Keyed {
       AccountId account,
       String number,
       LocalDate postedOn,
+      LocalDate recordedOn,
       Money amount,
       List<Allocation> allocations,
       Labels labels,
@@ -210,6 +217,7 @@ public sealed interface AccountEvent extends Keyed {
       AccountId account,
       String number,
       LocalDate postedOn,
+      LocalDate recordedOn,
       Money amount,
       List<Allocation> allocations,
       Labels labels,
@@ -238,6 +246,7 @@ public sealed interface AccountEvent extends Keyed {
       AccountId account,
       String number,
       LocalDate postedOn,
+      LocalDate recordedOn,
       Money amount,
       Item writeOff,
       Labels labels,
@@ -270,6 +279,7 @@ public sealed interface AccountEvent extends Keyed {
       AccountId account,
       String number,
       LocalDate postedOn,
+      LocalDate recordedOn,
       Item credit,
       List<OpenItem> restored,
       List<Allocation> allocations,
@@ -301,6 +311,7 @@ public sealed interface AccountEvent extends Keyed {
       AccountId account,
       String number,
       LocalDate postedOn,
+      LocalDate recordedOn,
       Item reversed,
       Money amount,
       @Nullable Item writeOff,

@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AllocationPolicy.Explicit;
 import huikuan.ledger.account.AllocationPolicy.Part;
+import huikuan.ledger.account.OpenItem.Link;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,7 +54,8 @@ final class Allocating {
         return notOpen(at, part);
       }
       if (part.amount().compareTo(other.open()) > 0) {
-        return new Rejection.ExceedsOpenAmount(at, part.kind(), part.number(), other.open());
+        return new Rejection.ExceedsOpenAmount(
+            at, part.kind(), part.number(), other.open(), other.takenAfter(known.today()));
       }
       allocate(own, other, part.amount(), day);
     }
@@ -103,8 +105,12 @@ final class Allocating {
     }
     return holder.equals(account)
         ? new Rejection.ExceedsOpenAmount(
-            at, part.kind(), part.number(), Money.zero(account.currency()))
+            at, part.kind(), part.number(), Money.zero(account.currency()), takenAhead(past))
         : new Rejection.OtherCustomer(at, part.kind(), part.number(), holder);
+  }
+
+  private List<Link> takenAhead(Past past) {
+    return past.item() == null ? List.of() : past.item().takenAfter(known.today());
   }
 
   private @Nullable Rejection oldestFirst(Item own, Money amount, LocalDate day) {

@@ -28,8 +28,26 @@ public sealed interface Document {
    * What every document has.
    *
    * @param postedOn the business day from which it counts
+   * @param postedOnConfirmed whether the sender means that day, however far ahead; no content
    */
-  record Head(AccountId account, String number, LocalDate postedOn, Labels labels) {
+  record Head(
+      AccountId account,
+      String number,
+      LocalDate postedOn,
+      boolean postedOnConfirmed,
+      Labels labels) {
+
+    /** A day further ahead is a typing error as a rule: its sender confirms it. */
+    private static final int YEARS_AHEAD = 1;
+
+    /** The last day on which a document may be posted without being confirmed. */
+    static LocalDate last(LocalDate today) {
+      return today.plusYears(YEARS_AHEAD);
+    }
+
+    boolean farAhead(LocalDate today) {
+      return postedOn.isAfter(last(today)) && !postedOnConfirmed;
+    }
 
     private Fingerprint fingerprint(Kind kind) {
       return new Fingerprint()

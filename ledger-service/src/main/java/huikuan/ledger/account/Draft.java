@@ -151,9 +151,10 @@ final class Draft {
         (place, amount) -> {
           if (amount.signum() != 0) {
             OpenItem claim = get(place.claim());
+            Money open = claim.openOn(OpenItem.later(place.from(), known.today()));
             allocations.add(
                 new Allocation(
-                    claim.item(), get(place.credit()).item(), amount, place.from(), claim.open()));
+                    claim.item(), get(place.credit()).item(), amount, place.from(), open));
           }
         });
     return allocations;

@@ -20,7 +20,9 @@ sealed interface Earlier {
       return new Missing(new Rejection.DocumentElsewhere(key, posted.account()));
     }
     if (past.reversal() != null) {
-      return new Missing(new Rejection.AlreadyReversed(key, past.reversal()));
+      return new Missing(
+          new Rejection.AlreadyReversed(
+              key, past.reversal().number(), past.reversal().postedOn()));
     }
     return later.postedOn().isBefore(posted.postedOn())
         ? new Missing(new Rejection.BeforeOriginal(key, posted.postedOn()))

@@ -1,6 +1,7 @@
 package huikuan.ledger.account;
 
 import huikuan.ledger.account.OpenItem.Link;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,16 +19,28 @@ final class Known {
   private final Archive archive;
   private final Version version;
   private final Collection<AccountEvent> justNow;
+  private final LocalDate today;
 
   /**
    * @param version the account's, before this command
    * @param justNow what this account decided in the same command, which no log has yet
+   * @param today the company's day on which it decides
    */
-  Known(Items items, Archive archive, Version version, Collection<AccountEvent> justNow) {
+  Known(
+      Items items,
+      Archive archive,
+      Version version,
+      Collection<AccountEvent> justNow,
+      LocalDate today) {
     this.items = items;
     this.archive = archive;
     this.version = version;
     this.justNow = justNow;
+    this.today = today;
+  }
+
+  LocalDate today() {
+    return today;
   }
 
   Items items() {

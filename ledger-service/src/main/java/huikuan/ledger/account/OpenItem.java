@@ -45,6 +45,22 @@ public record OpenItem(Item item, Money amount, Money open, List<Link> links) {
     return open.signum() == 0;
   }
 
+  /** What is left on a day. */
+  Money openOn(LocalDate day) {
+    Money left = item.postedOn().isAfter(day) ? Money.zero(amount.currency()) : amount;
+    for (Link link : links) {
+      left = link.from().isAfter(day) ? left : left.minus(link.amount());
+    }
+    return left;
+  }
+
+  /** What will be taken from it on days after this one. */
+  List<Link> takenAfter(LocalDate day) {
+    return links.stream()
+        .filter(link -> link.from().isAfter(day) && link.amount().signum() > 0)
+        .toList();
+  }
+
   OpenItem with(Collection<Link> more) {
     List<Link> sums = new ArrayList<>(links);
     Money left = open;

@@ -14,11 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param posted what posted it
  * @param item as it stands; null if it put none into the account
- * @param reversal the number of what undid it; null if it was not undone
+ * @param reversal what undid it; null if it was not undone
  * @param recovered of a write-off: what came in after all
  */
 record Past(
-    AccountEvent posted, @Nullable OpenItem item, @Nullable String reversal, Money recovered) {
+    AccountEvent posted,
+    @Nullable OpenItem item,
+    @Nullable DocumentReversed reversal,
+    Money recovered) {
 
   /**
    * A document's past.
@@ -32,7 +35,7 @@ record Past(
       Function<AccountEvent, Map<ItemName, List<Link>>> links) {
     AccountEvent posted = about.getFirst();
     OpenItem standing = posted.item() == null ? null : OpenItem.of(posted.item(), posted.amount());
-    String reversal = null;
+    DocumentReversed reversal = null;
     Money recovered = Money.zero(posted.account().currency());
     for (AccountEvent event : about) {
       if (standing != null) {
@@ -43,7 +46,7 @@ record Past(
         case RecoveryRecorded recovery when !recovery.key().equals(key) ->
             recovered = recovered.plus(recovery.amount());
         case DocumentReversed undone when undone.reversedKey().equals(key) ->
-            reversal = undone.number();
+            reversal = undone;
         case DocumentReversed undone when undone.writeOff() != null ->
             recovered = recovered.minus(undone.amount());
         default -> {}

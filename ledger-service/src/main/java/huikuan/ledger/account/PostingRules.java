@@ -29,11 +29,13 @@ final class PostingRules {
   private final Known known;
   private final Draft draft;
   private final Head head;
+  private final LocalDate today;
   private final String fingerprint;
 
   private PostingRules(Document document, Known known) {
     this.known = known;
     this.head = document.head();
+    this.today = known.today();
     this.draft = new Draft(known, head.account().company());
     this.fingerprint = document.fingerprint();
   }
@@ -42,6 +44,9 @@ final class PostingRules {
     LocalDate day = document.head().postedOn();
     if (lockedBefore != null && day.isBefore(lockedBefore)) {
       return new Refused(new Rejection.PeriodLocked(day, lockedBefore));
+    }
+    if (document.head().farAhead(known.today())) {
+      return new Refused(new Rejection.PostedFarAhead(day, Head.last(known.today())));
     }
     PostingRules rules = new PostingRules(document, known);
     return switch (document) {
@@ -66,6 +71,7 @@ final class PostingRules {
                 head.account(),
                 head.number(),
                 head.postedOn(),
+                today,
                 invoice.dueOn(),
                 invoice.originallyPostedOn(),
                 invoice.amount(),
@@ -119,6 +125,7 @@ final class PostingRules {
         head.account(),
         head.number(),
         head.postedOn(),
+        today,
         credit.originallyPostedOn(),
         credit.amount(),
         draft.allocations(),
@@ -132,6 +139,7 @@ final class PostingRules {
         head.account(),
         head.number(),
         head.postedOn(),
+        today,
         credit.originallyPostedOn(),
         credit.amount(),
         draft.allocations(),
@@ -150,6 +158,7 @@ final class PostingRules {
                 head.account(),
                 head.number(),
                 head.postedOn(),
+                today,
                 refund.amount(),
                 draft.allocations(),
                 head.labels(),
@@ -167,6 +176,7 @@ final class PostingRules {
                 head.account(),
                 head.number(),
                 head.postedOn(),
+                today,
                 writeOff.amount(),
                 draft.allocations(),
                 head.labels(),
@@ -196,6 +206,7 @@ final class PostingRules {
         head.account(),
         head.number(),
         head.postedOn(),
+        today,
         recovery.amount(),
         requireNonNull(writeOff.posted().item()),
         head.labels(),
@@ -224,6 +235,7 @@ final class PostingRules {
                 head.account(),
                 head.number(),
                 head.postedOn(),
+                today,
                 credit.item(),
                 draft.restored(),
                 draft.allocations(),

@@ -3,6 +3,7 @@ package huikuan.ledger.account;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Why a document is refused, in the order in which it is checked. {@code at} is an allocation's
@@ -14,6 +15,13 @@ public sealed interface Rejection {
   record NumberTaken(DocumentKey key, AccountId holder) implements Rejection {}
 
   record PeriodLocked(LocalDate postedOn, LocalDate lockedBefore) implements Rejection {}
+
+  /**
+   * The day is so far ahead that it must be confirmed.
+   *
+   * @param last the last day that needs no confirming
+   */
+  record PostedFarAhead(LocalDate postedOn, LocalDate last) implements Rejection {}
 
   record AmountNotPositive(Money amount) implements Rejection {}
 
@@ -35,7 +43,10 @@ public sealed interface Rejection {
   /** The document stands in another account. */
   record DocumentElsewhere(DocumentKey key, AccountId holder) implements Rejection {}
 
-  record AlreadyReversed(DocumentKey key, String reversal) implements Rejection {}
+  /**
+   * @param from the day on which it is undone
+   */
+  record AlreadyReversed(DocumentKey key, String reversal, LocalDate from) implements Rejection {}
 
   record BeforeOriginal(DocumentKey key, LocalDate originalOn) implements Rejection {}
 
@@ -63,8 +74,19 @@ public sealed interface Rejection {
 
   record OtherCustomer(int at, Kind kind, String number, AccountId holder) implements Rejection {}
 
-  /** More than is open of the claim, or left of the credit. */
-  record ExceedsOpenAmount(int at, Kind kind, String number, Money open) implements Rejection {}
+  /**
+   * More than is open of the claim, or left of the credit.
+   *
+   * @param takenAhead what documents dated ahead take from it on their days
+   */
+  record ExceedsOpenAmount(
+      int at, Kind kind, String number, Money open, List<OpenItem.Link> takenAhead)
+      implements Rejection {
+
+    public ExceedsOpenAmount {
+      takenAhead = List.copyOf(takenAhead);
+    }
+  }
 
   /** More is to be refunded than all credits have left. */
   record ExceedsUnapplied(Money amount, Money unapplied) implements Rejection {}

@@ -72,6 +72,7 @@ final class Reversing {
         reversal.account(),
         reversal.head().number(),
         reversal.head().postedOn(),
+        known.today(),
         requireNonNull(past.posted().item()),
         amount,
         past.posted() instanceof RecoveryRecorded recovery ? recovery.writeOff() : null,

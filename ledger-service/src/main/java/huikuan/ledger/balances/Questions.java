@@ -1,6 +1,7 @@
 package huikuan.ledger.balances;
 
 import huikuan.ledger.commands.Positions;
+import huikuan.ledger.company.CompanySettings;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.projection.Follower;
 import huikuan.platform.web.FieldError;
@@ -52,7 +53,7 @@ public class Questions {
     ZoneId zone = companies.timeZone(company);
     LocalDate day =
         when.asOf() == null
-            ? LocalDate.ofInstant(clock.instant(), zone)
+            ? companies.dayAt(company, clock.instant())
             : Days.parse("asOf", when.asOf());
     long atLeast = when.atLeast() == null ? 0 : position("atLeast", when.atLeast());
     long head = await(Math.max(atLeast, log.head()));

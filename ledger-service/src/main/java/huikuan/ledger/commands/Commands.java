@@ -1,5 +1,6 @@
 package huikuan.ledger.commands;
 
+import huikuan.ledger.account.EffectsWait;
 import huikuan.platform.eventlog.AppendRefused;
 import huikuan.platform.eventlog.AppendUncertain;
 import huikuan.platform.eventlog.BusinessKeyTaken;
@@ -77,6 +78,7 @@ public class Commands {
           return true;
         }
         case LockAcquisitionFailedException crowded -> throw busy();
+        case EffectsWait telling -> throw busy();
         case AppendRefused refused -> throw busy();
         case AppendUncertain uncertain -> throw busy();
         default -> {}

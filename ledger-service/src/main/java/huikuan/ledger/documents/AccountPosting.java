@@ -9,12 +9,15 @@ import huikuan.ledger.account.PostDocuments;
 import huikuan.ledger.account.Rejection;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Reached;
+import huikuan.ledger.company.CompanySettings;
 import huikuan.ledger.period.Locks;
 import huikuan.platform.eventlog.BusinessKeyTaken;
 import huikuan.platform.eventlog.CommitTooLarge;
 import huikuan.platform.eventlog.PremiseOutdated;
 import huikuan.platform.eventlog.ReadAhead;
 import huikuan.platform.eventlog.RecentAggregates;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +36,8 @@ class AccountPosting {
   private final ReadAhead ahead;
   private final Locks locks;
   private final DocumentsSettings settings;
+  private final CompanySettings companies;
+  private final Clock clock;
 
   AccountPosting(
       Commands commands,
@@ -40,13 +45,17 @@ class AccountPosting {
       Locks locks,
       RecentAggregates recentAccounts,
       ReadAhead ahead,
-      DocumentsSettings settings) {
+      DocumentsSettings settings,
+      CompanySettings companies,
+      Clock clock) {
     this.commands = commands;
     this.known = known;
     this.locks = locks;
     this.recent = recentAccounts;
     this.ahead = ahead;
     this.settings = settings;
+    this.companies = companies;
+    this.clock = clock;
   }
 
   /** Reads what will be needed to post to these accounts soon. */
@@ -117,7 +126,8 @@ class AccountPosting {
 
     private List<Result> send(List<Numbered> items) {
       List<Document> documents = items.stream().map(Numbered::document).toList();
-      PostDocuments command = new PostDocuments(account, documents, lock.lockedBefore());
+      LocalDate today = companies.dayAt(account.company(), clock.instant());
+      PostDocuments command = new PostDocuments(account, documents, today, lock.lockedBefore());
       Reached<List<Outcome>> reached = lock.premise().whileDeciding(() -> commands.send(command));
       List<Result> sent = new ArrayList<>();
       List<Numbered> refused = new ArrayList<>();

@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 final class DocumentReader {
 
   private static final List<Kind> KINDS = List.of(Kind.values());
+  static final String CONFIRM_POSTED_ON = "confirmPostedOn";
+
   private static final int LONGEST_LABEL = 200;
   private static final int LONGEST_REASON = 500;
 
@@ -91,6 +93,7 @@ final class DocumentReader {
     String customer = fields.identifier("customer");
     String number = fields.identifier("number");
     LocalDate postedOn = fields.date("postedOn");
+    boolean confirmed = confirmed(postedOn);
     Labels labels = labels();
     return company == null
             || customer == null
@@ -98,7 +101,16 @@ final class DocumentReader {
             || number == null
             || postedOn == null
         ? null
-        : new Head(new AccountId(company, customer, currency), number, postedOn, labels);
+        : new Head(new AccountId(company, customer, currency), number, postedOn, confirmed, labels);
+  }
+
+  /** A day far ahead is said twice. */
+  private boolean confirmed(@Nullable LocalDate postedOn) {
+    LocalDate again = fields.optionalDate(CONFIRM_POSTED_ON);
+    if (again != null && postedOn != null && !again.equals(postedOn)) {
+      fields.fault(CONFIRM_POSTED_ON, "the same day as postedOn, or absent");
+    }
+    return again != null;
   }
 
   /** Whoever undoes a document, or gives a claim up, says why. */

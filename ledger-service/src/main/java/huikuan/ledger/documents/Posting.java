@@ -23,11 +23,17 @@ class Posting implements DisposableBean {
   private static final int AT_ONCE = 250;
 
   private final KnownDocuments known;
+  private final Reversals reversals;
   private final AccountPosting accounts;
   private final ExecutorService threads;
 
-  Posting(KnownDocuments known, AccountPosting accounts, DocumentsSettings settings) {
+  Posting(
+      KnownDocuments known,
+      Reversals reversals,
+      AccountPosting accounts,
+      DocumentsSettings settings) {
     this.known = known;
+    this.reversals = reversals;
     this.accounts = accounts;
     this.threads =
         Executors.newFixedThreadPool(
@@ -45,7 +51,7 @@ class Posting implements DisposableBean {
     }
     results.addAll(settled(items));
     results.sort(Comparator.comparingInt(Result::index));
-    return Answer.of(results, known::head);
+    return Answer.of(reversals.named(results, items), known::head);
   }
 
   /**

@@ -11,6 +11,7 @@ import huikuan.ledger.account.Document.Reversal;
 import huikuan.ledger.account.Document.WriteOff;
 import huikuan.ledger.account.DocumentKey;
 import huikuan.ledger.account.Kind;
+import huikuan.ledger.account.OpenItem;
 import huikuan.ledger.account.Rejection;
 import huikuan.ledger.account.Rejection.AllocationNotPositive;
 import huikuan.ledger.account.Rejection.AllocationsExceedDocument;
@@ -33,15 +34,20 @@ import huikuan.ledger.account.Rejection.OriginalAfterPosted;
 import huikuan.ledger.account.Rejection.OtherCurrency;
 import huikuan.ledger.account.Rejection.OtherCustomer;
 import huikuan.ledger.account.Rejection.PeriodLocked;
+import huikuan.ledger.account.Rejection.PostedFarAhead;
 import huikuan.ledger.account.Rejection.UnknownDocument;
 import huikuan.ledger.account.Rejection.UnknownItem;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Refusals as senders read them: what of their document is wrong, and what would be right. */
 final class Refusals {
+
+  /** A refusal names so many other documents at most. */
+  private static final int NAMED = 5;
 
   static Problem problem(Rejection rejection, Document document) {
     return new Refusals(document).problem(rejection);
@@ -82,6 +88,12 @@ final class Refusals {
                   .formatted(key.kind(), key.number(), key.company(), holder));
       case PeriodLocked(var postedOn, var lockedBefore) ->
           refused("period-locked", "postedOn", lockedBefore + " or later: days before are closed");
+      case PostedFarAhead(var postedOn, var last) ->
+          refused(
+              "posted-far-ahead",
+              "postedOn",
+              "%s or earlier; a later day is confirmed by \"%s\":\"%s\""
+                  .formatted(last, DocumentReader.CONFIRM_POSTED_ON, postedOn));
       case AmountNotPositive(var amount) -> refused("not-positive", "amount", "above zero");
       case OriginalAfterPosted(var original, var postedOn) ->
           refused("original-after-posted", "originallyPostedOn", postedOn + " or earlier");
@@ -96,11 +108,12 @@ final class Refusals {
               "any but " + kind + ": a new document corrects what it did");
       case UnknownDocument(var key) -> unknown(key.kind(), key.number(), named(key));
       case DocumentElsewhere(var key, var holder) -> elsewhere(holder, key.number(), named(key));
-      case AlreadyReversed(var key, var reversal) ->
+      case AlreadyReversed(var key, var reversal, var from) ->
           refused(
               "already-reversed",
               named(key),
-              "a document that stands; reversal " + reversal + " undid " + told(key));
+              "a document that stands; reversal %s undoes %s from %s on"
+                  .formatted(reversal, told(key), from));
       case BeforeOriginal(var key, var originalOn) ->
           refused(
               "too-early", "postedOn", originalOn + " or later: then " + told(key) + " was posted");
@@ -131,11 +144,11 @@ final class Refusals {
           elsewhere(holder, number, nameOf(at, kind));
       case OtherCustomer(var at, var kind, var number, var holder) ->
           elsewhere(holder, number, nameOf(at, kind));
-      case ExceedsOpenAmount(var at, var kind, var number, var open) ->
+      case ExceedsOpenAmount(var at, var kind, var number, var open, var takenAhead) ->
           refused(
               "exceeds-open-amount",
               amountOf(at),
-              "at most %s for %s %s".formatted(open.decimal(), kind, number));
+              "at most %s for %s %s".formatted(open.decimal(), kind, number) + ahead(takenAhead));
       case ExceedsUnapplied(var amount, var unapplied) ->
           refused("exceeds-unapplied", "amount", "at most " + unapplied.decimal());
     };
@@ -155,6 +168,20 @@ final class Refusals {
         holder.currency().equals(own.currency()) ? "other-customer" : "other-currency",
         field,
         "a number of the same account; " + number + " stands in " + holder);
+  }
+
+  /** Names the documents dated ahead that have their part already. */
+  private static String ahead(List<OpenItem.Link> taken) {
+    String named =
+        taken.stream()
+            .limit(NAMED)
+            .map(
+                link ->
+                    "; %s %s, dated ahead, takes %s from %s on"
+                        .formatted(
+                            link.kind(), link.number(), link.amount().decimal(), link.from()))
+            .collect(Collectors.joining());
+    return taken.size() > NAMED ? named + "; " + (taken.size() - NAMED) + " more do" : named;
   }
 
   private static String told(DocumentKey key) {

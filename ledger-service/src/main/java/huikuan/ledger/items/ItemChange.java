@@ -1,35 +1,116 @@
 package huikuan.ledger.items;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent;
+import huikuan.ledger.account.AccountEvent.DocumentReversed;
+import huikuan.ledger.account.Allocation;
 import huikuan.ledger.account.DocumentKey;
+import huikuan.ledger.account.EffectEvent;
+import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.Item;
-import huikuan.ledger.account.Posting;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one event does to one item.
  *
  * @param position the event's commit
- * @param amount of a posting: of a claim what is open more, of a credit what is unapplied more
+ * @param amount of a claim what is open more, of a credit what is unapplied more
+ * @param reference only of an item's own document
  */
-record ItemChange(long position, AccountEvent event, Posting.Entry entry, Item item, Money amount) {
+record ItemChange(
+    long position,
+    Entry entry,
+    AccountId account,
+    Item item,
+    Money amount,
+    @Nullable String reference) {
+
+  enum Entry {
+    /** The item's document was recorded; its day is still to come. */
+    RECORDED_AHEAD,
+    /** The item's document counts. */
+    DOCUMENT,
+    /** The item's document was undone; of one recorded ahead, before its day. */
+    REVERSAL,
+    /** Something was set against the item, or no longer is. */
+    ALLOCATION
+  }
 
   /** In order; a recovery's item is no item to work with. */
-  static List<ItemChange> of(AccountEvent event, long position) {
+  static List<ItemChange> of(Object event, long position) {
+    return switch (event) {
+      case AccountEvent recorded -> recorded(recorded, position);
+      case DocumentTookEffect effect -> effect(effect, position);
+      default -> List.of();
+    };
+  }
+
+  private static List<ItemChange> recorded(AccountEvent event, long position) {
     List<ItemChange> changes = new ArrayList<>();
-    for (Posting posting : Posting.of(event)) {
-      Item item = posting.item();
-      if (item.kind().claim() || item.kind().credit()) {
-        Money amount = item.kind().claim() ? posting.amount() : posting.amount().negated();
-        changes.add(new ItemChange(position, event, posting.entry(), item, amount));
+    if (event.postedOn().isAfter(event.recordedOn())) {
+      ahead(event, position).ifPresent(changes::add);
+    }
+    changes.addAll(effect(DocumentTookEffect.atOnce(event), position));
+    return changes;
+  }
+
+  private static Optional<ItemChange> ahead(AccountEvent event, long position) {
+    Item item = event.item();
+    if (item != null && EffectEvent.stays(item)) {
+      return Optional.of(
+          new ItemChange(
+              position,
+              Entry.RECORDED_AHEAD,
+              event.account(),
+              item,
+              event.amount(),
+              event.labels().reference()));
+    }
+    // Undone on the very day on which it would begin to count: it never does.
+    LocalDate day = event.postedOn();
+    return event instanceof DocumentReversed undone
+            && EffectEvent.stays(undone.reversed())
+            && undone.reversed().postedOn().equals(day)
+        ? Optional.of(
+            new ItemChange(
+                position,
+                Entry.REVERSAL,
+                event.account(),
+                undone.reversed(),
+                Money.zero(event.account().currency()),
+                null))
+        : Optional.empty();
+  }
+
+  private static List<ItemChange> effect(DocumentTookEffect effect, long position) {
+    List<ItemChange> changes = new ArrayList<>();
+    AccountId account = effect.account();
+    Money amount = effect.amount();
+    if (effect.posted() != null && amount != null) {
+      changes.add(
+          new ItemChange(
+              position, Entry.DOCUMENT, account, effect.posted(), amount, effect.reference()));
+    }
+    if (effect.reversed() != null && amount != null) {
+      changes.add(
+          new ItemChange(
+              position, Entry.REVERSAL, account, effect.reversed(), amount.negated(), null));
+    }
+    for (Allocation each : effect.allocations()) {
+      Money less = each.amount().negated();
+      for (Item item : List.of(each.credit(), each.claim())) {
+        changes.add(new ItemChange(position, Entry.ALLOCATION, account, item, less, null));
       }
     }
     return changes;
   }
 
   DocumentKey key() {
-    return event.key(item.kind(), item.number());
+    return new DocumentKey(account.company(), item.kind(), item.number());
   }
 }

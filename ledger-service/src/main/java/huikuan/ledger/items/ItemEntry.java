@@ -2,7 +2,7 @@ package huikuan.ledger.items;
 
 import huikuan.contracts.Money;
 import huikuan.ledger.account.Item;
-import huikuan.ledger.account.Posting;
+import huikuan.ledger.items.ItemChange.Entry;
 import java.time.LocalDate;
 import java.util.Locale;
 import org.bson.Document;
@@ -25,8 +25,9 @@ final class ItemEntry {
   private static final String AMOUNT = "amount";
   private static final String OPEN = "open";
 
-  /** Whether anything is left of an item. */
+  /** Whether anything is left of an item; ahead = its day is still to come. */
   enum State {
+    AHEAD,
     OPEN,
     SETTLED,
     REVERSED;
@@ -55,10 +56,10 @@ final class ItemEntry {
     LocalDate date = item.dueOn() == null ? item.agesFrom() : item.dueOn();
     Document document =
         new Document(ID, id)
-            .append("account", change.event().account().toString())
-            .append(COMPANY, change.event().account().company())
-            .append(CUSTOMER, change.event().account().customer())
-            .append("currency", change.event().account().currency().getCurrencyCode())
+            .append("account", change.account().toString())
+            .append(COMPANY, change.account().company())
+            .append(CUSTOMER, change.account().customer())
+            .append("currency", change.account().currency().getCurrencyCode())
             .append("kind", item.kind().toString())
             .append("number", item.number())
             .append("postedOn", item.postedOn().toString())
@@ -69,7 +70,7 @@ final class ItemEntry {
     optional(document, "originallyPostedOn", item.originallyPostedOn());
     optional(document, CONTRACT, item.contract());
     optional(document, SALES_OWNER, item.salesOwner());
-    optional(document, "reference", change.event().labels().reference());
+    optional(document, "reference", change.reference());
     return new ItemEntry(document, 0);
   }
 
@@ -89,11 +90,15 @@ final class ItemEntry {
   }
 
   void change(ItemChange change) {
-    Money open = money(OPEN).plus(change.amount());
-    boolean reversed = change.entry() == Posting.Entry.REVERSAL || state() == State.REVERSED;
-    State state = open.signum() == 0 ? State.SETTLED : State.OPEN;
+    Money open = money(OPEN);
+    State state = State.AHEAD;
+    if (change.entry() != Entry.RECORDED_AHEAD) {
+      open = open.plus(change.amount());
+      boolean reversed = change.entry() == Entry.REVERSAL || state() == State.REVERSED;
+      state = reversed ? State.REVERSED : open.signum() == 0 ? State.SETTLED : State.OPEN;
+    }
     document.put(OPEN, open.toString());
-    document.put(STATE, (reversed ? State.REVERSED : state).word());
+    document.put(STATE, state.word());
     document.put(POSITION, change.position());
   }
 

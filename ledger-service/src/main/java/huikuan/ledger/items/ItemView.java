@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount what it was posted with
  * @param open of a claim what is still to be paid, of a credit what stands against nothing yet
- * @param state open, settled or reversed
+ * @param state open, settled or reversed; ahead = its day is still to come
  */
 record ItemView(
     String account,

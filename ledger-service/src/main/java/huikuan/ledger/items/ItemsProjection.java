@@ -1,6 +1,5 @@
 package huikuan.ledger.items;
 
-import huikuan.ledger.account.AccountEvent;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.projection.Projection;
 import java.time.Duration;
@@ -47,9 +46,7 @@ class ItemsProjection implements Projection {
   public void apply(List<RecordedEvent> events) {
     List<ItemChange> changes = new ArrayList<>();
     for (RecordedEvent event : events) {
-      if (event.payload() instanceof AccountEvent account) {
-        changes.addAll(ItemChange.of(account, event.position()));
-      }
+      changes.addAll(ItemChange.of(event.payload(), event.position()));
     }
     if (!changes.isEmpty()) {
       store.put(changed(changes));

@@ -1,11 +1,9 @@
 package huikuan.ledger.items;
 
-import huikuan.ledger.account.AccountEvent;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 import java.util.Collection;
-import java.util.List;
 
 /** The items, to be held against the log. */
 public final class ItemsReadModel {
@@ -23,10 +21,8 @@ public final class ItemsReadModel {
   }
 
   private static Collection<String> concerned(RecordedEvent event) {
-    return event.payload() instanceof AccountEvent account
-        ? ItemChange.of(account, event.position()).stream()
-            .map(change -> change.key().toString())
-            .toList()
-        : List.of();
+    return ItemChange.of(event.payload(), event.position()).stream()
+        .map(change -> change.key().toString())
+        .toList();
   }
 }

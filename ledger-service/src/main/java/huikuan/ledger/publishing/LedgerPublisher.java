@@ -1,13 +1,13 @@
 package huikuan.ledger.publishing;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.ledger.account.AccountEvent;
-import huikuan.ledger.account.AccountEvent.DocumentReversed;
-import huikuan.ledger.account.AccountEvent.InvoicePosted;
-import huikuan.ledger.account.AccountEvent.ReceiptRecorded;
 import huikuan.ledger.account.Allocation;
+import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.customer.CustomerEvent;
@@ -38,19 +38,23 @@ class LedgerPublisher implements Publisher {
   @Override
   public List<Publication> publish(RecordedEvent event) {
     return switch (event.payload()) {
-      case AccountEvent account -> told(account);
+      case AccountEvent account -> told(DocumentTookEffect.atOnce(account));
+      case DocumentTookEffect effect -> told(effect);
       case CustomerEvent customer -> List.of(told(customer));
       default -> List.of();
     };
   }
 
-  private static List<Publication> told(AccountEvent event) {
-    return (switch (event) {
-          case InvoicePosted invoice -> Stream.of(contract(invoice));
-          case ReceiptRecorded receipt -> Stream.of(contract(receipt));
-          default -> changed(event).stream();
+  /** What is dated ahead is told on its day. */
+  private static List<Publication> told(DocumentTookEffect effect) {
+    Item posted = effect.posted();
+    Kind own = posted == null ? Kind.ALLOCATION : posted.kind();
+    return (switch (own) {
+          case INVOICE -> Stream.of(invoicePosted(effect, requireNonNull(posted)));
+          case RECEIPT -> Stream.of(receiptRecorded(effect));
+          default -> changed(effect).stream();
         })
-        .map(contract -> publication(event.account(), contract))
+        .map(contract -> publication(effect.account(), contract))
         .toList();
   }
 
@@ -69,26 +73,31 @@ class LedgerPublisher implements Publisher {
     };
   }
 
-  private static LedgerEvent contract(InvoicePosted invoice) {
+  private static LedgerEvent invoicePosted(DocumentTookEffect effect, Item invoice) {
     return new LedgerEvent.InvoicePosted(
-        invoice.account(),
-        invoice.number(),
-        invoice.postedOn(),
-        invoice.dueOn(),
-        invoice.amount(),
-        invoice.labels().contract(),
-        invoice.labels().reference(),
-        invoice.labels().salesOwner());
+        effect.account(),
+        effect.number(),
+        effect.postedOn(),
+        requireNonNull(invoice.dueOn()),
+        requireNonNull(effect.amount()),
+        invoice.contract(),
+        effect.reference(),
+        invoice.salesOwner());
   }
 
-  private static LedgerEvent contract(ReceiptRecorded receipt) {
+  private static LedgerEvent receiptRecorded(DocumentTookEffect effect) {
+    Money amount = requireNonNull(effect.amount());
+    Money unapplied = amount;
+    for (Allocation each : effect.allocations()) {
+      unapplied = unapplied.minus(each.amount());
+    }
     return new LedgerEvent.ReceiptRecorded(
-        receipt.account(),
-        receipt.number(),
-        receipt.postedOn(),
-        receipt.amount(),
-        receipt.unapplied(),
-        receipt.allocations().stream()
+        effect.account(),
+        effect.number(),
+        effect.postedOn(),
+        amount,
+        unapplied,
+        effect.allocations().stream()
             .filter(allocation -> invoice(allocation.claim()))
             .map(LedgerPublisher::contract)
             .toList());
@@ -100,9 +109,9 @@ class LedgerPublisher implements Publisher {
   }
 
   /** Only of invoices: nobody else is told of other claims. */
-  private static Optional<LedgerEvent> changed(AccountEvent event) {
+  private static Optional<LedgerEvent> changed(DocumentTookEffect effect) {
     Map<String, LedgerEvent.OpenAmount> invoices = new LinkedHashMap<>();
-    for (Allocation each : event.allocations()) {
+    for (Allocation each : effect.allocations()) {
       if (invoice(each.claim())) {
         invoices.merge(
             each.claim().number(),
@@ -113,28 +122,28 @@ class LedgerPublisher implements Publisher {
                     one.invoice(), one.change().plus(two.change()), two.open()));
       }
     }
-    if (event instanceof DocumentReversed undone && invoice(undone.reversed())) {
-      undone(undone, invoices);
+    if (effect.reversed() != null && invoice(effect.reversed())) {
+      undone(effect.reversed(), requireNonNull(effect.amount()), invoices);
     }
     return invoices.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new LedgerEvent.OpenAmountsChanged(
-                event.account(),
-                event.kind().toString(),
-                event.number(),
-                event.postedOn(),
+                effect.account(),
+                effect.kind().toString(),
+                effect.number(),
+                effect.postedOn(),
                 List.copyOf(invoices.values())));
   }
 
   /** What stood against an invoice undone was freed first; then all of it went. */
   private static void undone(
-      DocumentReversed undone, Map<String, LedgerEvent.OpenAmount> invoices) {
-    Money nothing = Money.zero(undone.account().currency());
-    Money gone = undone.amount().negated();
+      Item undone, Money amount, Map<String, LedgerEvent.OpenAmount> invoices) {
+    Money nothing = Money.zero(amount.currency());
+    Money gone = amount.negated();
     invoices.merge(
-        undone.reversed().number(),
-        new LedgerEvent.OpenAmount(undone.reversed().number(), gone, nothing),
+        undone.number(),
+        new LedgerEvent.OpenAmount(undone.number(), gone, nothing),
         (freed, all) ->
             new LedgerEvent.OpenAmount(freed.invoice(), freed.change().plus(gone), nothing));
   }

@@ -1,10 +1,16 @@
 package huikuan.ledger.account;
 
+import huikuan.contracts.AccountId;
 import huikuan.ledger.account.Outcome.Rejected;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.axonframework.messaging.Message;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -41,6 +47,7 @@ final class AccountFixture {
             .readEvents(Documents.ACCOUNT.toString())
             .asStream()
             .map(Message::getPayload)
+            .filter(AccountEvent.class::isInstance)
             .map(AccountEvent.class::cast);
       } catch (AggregateNotFoundException nothingYet) {
         return Stream.empty();
@@ -52,6 +59,20 @@ final class AccountFixture {
     }
   }
 
+  /** Notes the days that were waited for. */
+  private final class FixtureMidnights implements Midnights {
+    @Override
+    public void await(AccountId account, Set<LocalDate> days) {
+      awaited.addAll(days);
+    }
+
+    @Override
+    public LocalDate dayAt(String company, Instant moment) {
+      return LocalDate.ofInstant(moment, ZoneOffset.UTC);
+    }
+  }
+
+  private final Set<LocalDate> awaited = new TreeSet<>();
   private final AggregateTestFixture<Account> fixture = new AggregateTestFixture<>(Account.class);
   private final List<AccountEvent> others;
 
@@ -61,6 +82,7 @@ final class AccountFixture {
   AccountFixture(AccountEvent... others) {
     this.others = List.of(others);
     fixture.registerInjectableResource(new FixtureArchive());
+    fixture.registerInjectableResource(new FixtureMidnights());
   }
 
   ResultValidator<Account> when(List<? extends Document> given, Document... posted) {
@@ -69,9 +91,17 @@ final class AccountFixture {
 
   /** Each given document is posted by a command of its own. */
   ResultValidator<Account> when(List<? extends Document> given, PostDocuments command) {
-    List<PostDocuments> history = given.stream().map(Documents::post).toList();
+    return after(given.stream().map(Documents::post).toList(), command);
+  }
+
+  ResultValidator<Account> after(List<PostDocuments> history, PostDocuments command) {
     return (history.isEmpty() ? fixture.givenNoPriorActivity() : fixture.givenCommands(history))
         .when(command);
+  }
+
+  /** The days on which something dated ahead may take effect. */
+  Set<LocalDate> awaited() {
+    return awaited;
   }
 
   static void refused(ResultValidator<Account> result, Rejection rejection) {

@@ -170,7 +170,7 @@ class AccountTest {
 
   @Test
   void allocatingMoreThanIsOpenIsRefused() {
-    refusedReceipt(to("B=50.01"), new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "B", usd("50")));
+    refusedReceipt(to("B=50.01"), new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "B", usd("50"), List.of()));
   }
 
   @Test
@@ -179,7 +179,7 @@ class AccountTest {
         account.when(
             List.of(a, b, receipt("R1", "01-15", "50", to("B=50"))),
             receipt("R2", "01-15", "1", to("B=1"))),
-        new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "B", usd("0")));
+        new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "B", usd("0"), List.of()));
   }
 
   @Test
@@ -202,6 +202,7 @@ class AccountTest {
     return new InvoicePosted(
         AccountId.parse(account),
         "Z",
+        day("01-01"),
         day("01-01"),
         day("01-02"),
         null,
@@ -252,14 +253,15 @@ class AccountTest {
   @Test
   void aLockedPeriodTakesNothing() {
     refused(
-        account.when(List.of(), new PostDocuments(ACCOUNT, List.of(a), day("01-03"))),
+        account.when(List.of(), new PostDocuments(ACCOUNT, List.of(a), day("12-31"), day("01-03"))),
         new Rejection.PeriodLocked(day("01-02"), day("01-03")));
   }
 
   @Test
   void aDocumentOfAnotherAccountNeverReachesThisOne() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PostDocuments(AccountId.parse("CN01.OTHER.USD"), List.of(a), null));
+        .isThrownBy(() -> new PostDocuments(
+                    AccountId.parse("CN01.OTHER.USD"), List.of(a), day("12-31"), null));
   }
 
   @Test
@@ -280,6 +282,7 @@ class AccountTest {
         ACCOUNT,
         invoice.head().number(),
         invoice.head().postedOn(),
+        day("12-31"),
         invoice.dueOn(),
         invoice.originallyPostedOn(),
         invoice.amount(),

@@ -78,7 +78,7 @@ class CorrectingTest {
         account.when(
             List.of(a, onAccount, reversal("X", "02-11", Kind.RECEIPT, "R")),
             reallocation("M", "02-15", "R", to("A=1"))),
-        new Rejection.AlreadyReversed(new DocumentKey("CN01", Kind.RECEIPT, "R"), "X"));
+        new Rejection.AlreadyReversed(new DocumentKey("CN01", Kind.RECEIPT, "R"), "X", day("02-11")));
   }
 
   @Test
@@ -124,7 +124,7 @@ class CorrectingTest {
   void moreThanACreditHasLeftIsNotRefundedOfIt() {
     refused(
         account.when(List.of(onAccount), refund("F", "02-15", "121", to("receipt/R=121"))),
-        new Rejection.ExceedsOpenAmount(0, Kind.RECEIPT, "R", usd("120")));
+        new Rejection.ExceedsOpenAmount(0, Kind.RECEIPT, "R", usd("120"), List.of()));
   }
 
   @Test
@@ -152,7 +152,7 @@ class CorrectingTest {
   void moreThanIsOpenIsNotWrittenOff() {
     refused(
         account.when(List.of(a), writeOff("W", "03-01", "100.01", "A=100.01")),
-        new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "A", usd("100")));
+        new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "A", usd("100"), List.of()));
   }
 
   @Test

@@ -34,7 +34,7 @@ final class Documents {
   }
 
   static Head head(String number, String postedOn) {
-    return new Head(ACCOUNT, number, day(postedOn), Labels.NONE);
+    return new Head(ACCOUNT, number, day(postedOn), false, Labels.NONE);
   }
 
   static Invoice invoice(String number, String postedOn, String dueOn, String amount) {
@@ -92,8 +92,13 @@ final class Documents {
     return new Part(kind, numberAndAmount[0], usd(numberAndAmount[1]));
   }
 
+  /** At the end of the year: nothing is dated ahead. */
   static PostDocuments post(Document... documents) {
-    return new PostDocuments(ACCOUNT, List.of(documents), null);
+    return postOn("12-31", documents);
+  }
+
+  static PostDocuments postOn(String today, Document... documents) {
+    return new PostDocuments(ACCOUNT, List.of(documents), day(today), null);
   }
 
   private Documents() {}

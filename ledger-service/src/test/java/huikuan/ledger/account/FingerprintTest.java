@@ -92,7 +92,7 @@ class FingerprintTest {
 
   private static Invoice with(AccountId account, Labels labels, Line... lines) {
     return new Invoice(
-        new Head(account, "A", day("01-02"), labels),
+        new Head(account, "A", day("01-02"), false, labels),
         day("02-01"),
         usd("55.90"),
         null,

@@ -27,6 +27,7 @@ class PostingTest {
             ACCOUNT,
             "R",
             day("01-10"),
+            day("12-31"),
             null,
             usd("50"),
             List.of(new Allocation(INVOICE, receipt, usd("30"), day("01-12"), usd("70"))),
@@ -43,7 +44,7 @@ class PostingTest {
   @Test
   void aRecoveryChangesTheBalanceByNothing() {
     RecoveryRecorded recovery =
-        new RecoveryRecorded(ACCOUNT, "Y", day("04-01"), usd("10"), WRITE_OFF, Labels.NONE, "f");
+        new RecoveryRecorded(ACCOUNT, "Y", day("04-01"), day("04-01"), usd("10"), WRITE_OFF, Labels.NONE, "f");
     assertThat(told(recovery))
         .containsExactly(
             "DOCUMENT 2013-04-01 recovery Y -10.00", "REVIVAL 2013-04-01 recovery Y 10.00");
@@ -65,6 +66,7 @@ class PostingTest {
     return new DocumentReversed(
         ACCOUNT,
         "X",
+        day("04-02"),
         day("04-02"),
         item,
         usd("10"),

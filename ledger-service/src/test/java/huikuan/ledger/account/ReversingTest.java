@@ -184,7 +184,7 @@ class ReversingTest {
         account.when(
             List.of(a, r, reversal("X1", "02-25", Kind.RECEIPT, "R")),
             reversal("X2", "02-26", Kind.RECEIPT, "R")),
-        new Rejection.AlreadyReversed(key(Kind.RECEIPT, "R"), "X1"));
+        new Rejection.AlreadyReversed(key(Kind.RECEIPT, "R"), "X1", day("02-25")));
   }
 
   @Test
@@ -197,7 +197,7 @@ class ReversingTest {
         .expectResultMessagePayload(
             List.of(
                 new Outcome.Accepted(),
-                new Outcome.Rejected(new Rejection.AlreadyReversed(key(Kind.RECEIPT, "R"), "X1"))));
+                new Outcome.Rejected(new Rejection.AlreadyReversed(key(Kind.RECEIPT, "R"), "X1", day("02-25")))));
   }
 
   @Test
@@ -228,7 +228,10 @@ class ReversingTest {
         account.when(
             List.of(a),
             new PostDocuments(
-                ACCOUNT, List.of(reversal("X", "02-01", Kind.INVOICE, "A")), day("02-02"))),
+                ACCOUNT,
+                List.of(reversal("X", "02-01", Kind.INVOICE, "A")),
+                day("12-31"),
+                day("02-02"))),
         new Rejection.PeriodLocked(day("02-01"), day("02-02")));
   }
 
@@ -238,7 +241,10 @@ class ReversingTest {
         account.when(
             List.of(a),
             new PostDocuments(
-                ACCOUNT, List.of(reversal("X", "02-02", Kind.INVOICE, "A")), day("02-02"))),
+                ACCOUNT,
+                List.of(reversal("X", "02-02", Kind.INVOICE, "A")),
+                day("12-31"),
+                day("02-02"))),
         "reversal X 100.00");
   }
 

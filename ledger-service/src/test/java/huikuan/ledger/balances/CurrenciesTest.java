@@ -81,6 +81,7 @@ class CurrenciesTest {
             "I" + position,
             day,
             day,
+            day,
             null,
             new Money(Long.MAX_VALUE, account.currency()),
             Labels.NONE,

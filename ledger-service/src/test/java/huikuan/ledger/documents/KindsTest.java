@@ -40,6 +40,7 @@ class KindsTest {
         AccountId.parse("CN01.0379-NEVHP.USD"),
         "611365",
         day("2013-01-02"),
+        false,
         reason.isEmpty() ? Labels.NONE : new Labels(null, null, null, reason));
   }
 

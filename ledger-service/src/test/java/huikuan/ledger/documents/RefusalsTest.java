@@ -9,6 +9,7 @@ import huikuan.contracts.Money;
 import huikuan.ledger.account.Document;
 import huikuan.ledger.account.DocumentKey;
 import huikuan.ledger.account.Kind;
+import huikuan.ledger.account.OpenItem.Link;
 import huikuan.ledger.account.Rejection;
 import huikuan.platform.web.Problem;
 import java.time.LocalDate;
@@ -46,6 +47,12 @@ class RefusalsTest {
             new Rejection.PeriodLocked(DAY, DAY.plusDays(1)),
             "period-locked",
             "postedOn: 2013-01-03 or later: days before are closed"),
+        Arguments.of(
+            new Rejection.PostedFarAhead(
+                LocalDate.parse("2062-02-28"), LocalDate.parse("2027-01-06")),
+            "posted-far-ahead",
+            "postedOn: 2027-01-06 or earlier;"
+                + " a later day is confirmed by \"confirmPostedOn\":\"2062-02-28\""),
         Arguments.of(new Rejection.AmountNotPositive(FIVE), "not-positive", "amount: above zero"),
         Arguments.of(
             new Rejection.OriginalAfterPosted(DAY.plusDays(1), DAY),
@@ -72,9 +79,10 @@ class RefusalsTest {
             "other-customer",
             "reverses.number: a number of the same account; R stands in CN01.ACME.USD"),
         Arguments.of(
-            new Rejection.AlreadyReversed(receipt, "X-1"),
+            new Rejection.AlreadyReversed(receipt, "X-1", LocalDate.parse("2013-01-25")),
             "already-reversed",
-            "reverses.number: a document that stands; reversal X-1 undid receipt R"),
+            "reverses.number: a document that stands; reversal X-1 undoes receipt R from 2013-01-25"
+                + " on"),
         Arguments.of(
             new Rejection.BeforeOriginal(receipt, DAY),
             "too-early",
@@ -120,7 +128,7 @@ class RefusalsTest {
             "other-customer",
             "allocations[0].invoice: a number of the same account; A stands in CN01.ACME.USD"),
         Arguments.of(
-            new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "A", FIVE),
+            new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "A", FIVE, List.of()),
             "exceeds-open-amount",
             "allocations[0].amount: at most 5.00 for invoice A"),
         Arguments.of(
@@ -152,6 +160,28 @@ class RefusalsTest {
   }
 
   @Test
+  void whatIsDatedAheadIsNamedIfItHoldsTheItem() {
+    Link[] links = new Link[7];
+    for (int each = 0; each < links.length; each++) {
+      links[each] = new Link(Kind.RECEIPT, "R-" + each, LocalDate.parse("2013-02-28"), FIVE);
+    }
+    assertThat(held(links[0]))
+        .isEqualTo(
+            "allocations[0].amount: at most 5.00 for invoice A;"
+                + " receipt R-0, dated ahead, takes 5.00 from 2013-02-28 on");
+    assertThat(held(links))
+        .startsWith(held(links[0]))
+        .contains("receipt R-4, ")
+        .endsWith("; 2 more do");
+  }
+
+  private static String held(Link... by) {
+    return Refusals.problem(
+            new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "A", FIVE, List.of(by)), RECEIPT)
+        .detail();
+  }
+
+  @Test
   void everyRefusalIsHereInItsOrder() {
     List<String> here = refusals().map(each -> each.get()[0].getClass().getSimpleName()).toList();
     assertThat(Rejection.class.getPermittedSubclasses())
@@ -169,7 +199,7 @@ class RefusalsTest {
   /** Where the fault is, is told in the words of the document. */
   static Stream<Arguments> places() {
     Rejection unknownInvoice = new Rejection.UnknownItem(0, Kind.INVOICE, "A");
-    Rejection tooMuch = new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "A", FIVE);
+    Rejection tooMuch = new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "A", FIVE, List.of());
     String amount = "\"amount\":\"5.00\",";
     return Stream.of(
         Arguments.of("creditNote", amount + "\"invoice\":\"A\"", unknownInvoice, "invoice"),
@@ -200,7 +230,8 @@ class RefusalsTest {
         Arguments.of(
             "recovery",
             amount + "\"writeOff\":\"W\"",
-            new Rejection.AlreadyReversed(key(Kind.WRITE_OFF, "W"), "X"),
+            new Rejection.AlreadyReversed(
+                key(Kind.WRITE_OFF, "W"), "X", LocalDate.parse("2013-01-25")),
             "writeOff"),
         Arguments.of(
             "allocation",

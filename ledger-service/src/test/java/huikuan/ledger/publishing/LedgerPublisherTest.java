@@ -42,6 +42,7 @@ class LedgerPublisherTest {
             "1",
             DAY,
             DAY,
+            DAY,
             null,
             usd("5.00"),
             new Labels("C-1", "PO", "li.na", null),
@@ -62,6 +63,7 @@ class LedgerPublisherTest {
         new AccountEvent.ReceiptRecorded(
             ACCOUNT,
             "R",
+            DAY,
             DAY,
             null,
             usd("6.00"),
@@ -92,6 +94,7 @@ class LedgerPublisherTest {
             ACCOUNT,
             "K",
             DAY,
+            DAY,
             null,
             usd("4.00"),
             List.of(allocation(INVOICE, CREDIT_NOTE, "4.00", "1.00")),
@@ -107,6 +110,7 @@ class LedgerPublisherTest {
         new AccountEvent.CreditReallocated(
             ACCOUNT,
             "M",
+            DAY,
             DAY,
             RECEIPT,
             List.of(),
@@ -141,6 +145,7 @@ class LedgerPublisherTest {
                         ACCOUNT,
                         "F",
                         DAY,
+                        DAY,
                         usd("1.00"),
                         List.of(allocation(REFUND, RECEIPT, "1.00", "0.00")),
                         Labels.NONE,
@@ -152,6 +157,7 @@ class LedgerPublisherTest {
     return new AccountEvent.DocumentReversed(
         ACCOUNT,
         "X",
+        DAY,
         DAY,
         item,
         usd("5.00"),

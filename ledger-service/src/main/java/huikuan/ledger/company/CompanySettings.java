@@ -1,5 +1,7 @@
-package huikuan.ledger.balances;
+package huikuan.ledger.company;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.Map;
@@ -12,9 +14,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param companies by the company's identifier; one that is not listed has the defaults
  */
 @ConfigurationProperties("huikuan")
-record CompanySettings(@DefaultValue Map<String, Company> companies) {
+public record CompanySettings(@DefaultValue Map<String, Company> companies) {
 
-  CompanySettings {
+  public CompanySettings {
     // An environment variable cannot tell CN01 from cn01.
     Map<String, Company> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     anyCase.putAll(companies);
@@ -26,13 +28,27 @@ record CompanySettings(@DefaultValue Map<String, Company> companies) {
   /**
    * @param timeZone decides which day it is for the company
    */
-  record Company(@DefaultValue("Asia/Shanghai") ZoneId timeZone) {}
+  public record Company(@DefaultValue("Asia/Shanghai") ZoneId timeZone) {}
 
   /**
    * @param company null = the default
    */
-  ZoneId timeZone(@Nullable String company) {
+  public ZoneId timeZone(@Nullable String company) {
     Company settings = company == null ? null : companies.get(company);
     return settings == null ? SHANGHAI : settings.timeZone();
+  }
+
+  /**
+   * The company's day at a moment.
+   *
+   * @param company null = the default
+   */
+  public LocalDate dayAt(@Nullable String company, Instant moment) {
+    return LocalDate.ofInstant(moment, timeZone(company));
+  }
+
+  /** When a day begins for the company: at midnight, or after it where clocks are put forward. */
+  public Instant startOf(String company, LocalDate day) {
+    return day.atStartOfDay(timeZone(company)).toInstant();
   }
 }

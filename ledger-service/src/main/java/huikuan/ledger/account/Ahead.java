@@ -1,0 +1,267 @@
+package huikuan.ledger.account;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.ledger.account.AccountEvent.DocumentReversed;
+import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an account's documents will do on days to come. The rules count it already; it is told on
+ * its day. What is undone on the very day on which it would begin is forgotten: it never takes
+ * effect.
+ */
+final class Ahead {
+
+  /** What a change is to an item. */
+  enum Change {
+    POSTED,
+    REVERSED,
+    ALLOCATED
+  }
+
+  /** The document that does it. */
+  record Cause(Kind kind, String number, LocalDate postedOn, @Nullable String reference) {
+
+    private static Cause of(AccountEvent event) {
+      return new Cause(event.kind(), event.number(), event.postedOn(), event.labels().reference());
+    }
+  }
+
+  /**
+   * A change that waits for its day.
+   *
+   * @param item posted or reversed; of an allocation the claim
+   * @param credit only of an allocation
+   */
+  record Waiting(
+      LocalDate on,
+      Cause cause,
+      Change change,
+      Item item,
+      @Nullable Item credit,
+      Money amount) {
+
+    private Place place() {
+      return new Place(ItemName.of(item), credit == null ? null : ItemName.of(credit));
+    }
+
+    /** By how much it changes what is open of its item, if that is a claim. */
+    private Money opens() {
+      return change == Change.POSTED ? amount : amount.negated();
+    }
+  }
+
+  /** On a day there is one change of a place. An item's own has no credit. */
+  private record Place(ItemName item, @Nullable ItemName credit) {}
+
+  private final NavigableMap<LocalDate, Map<Place, Waiting>> days = new TreeMap<>();
+
+  // Derived: how many changes wait, and by how much all of them change what is open of each claim.
+  private transient int count;
+  private final transient Map<ItemName, Money> opens = new HashMap<>();
+
+  @JsonCreator
+  static Ahead of(List<Waiting> listed) {
+    Ahead ahead = new Ahead();
+    listed.forEach(ahead::put);
+    return ahead;
+  }
+
+  @JsonValue
+  List<Waiting> list() {
+    return days.values().stream().flatMap(day -> day.values().stream()).toList();
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** Whether anything is to be told on that day. */
+  boolean due(LocalDate today) {
+    return count > 0 && !days.firstKey().isAfter(today);
+  }
+
+  /** Takes a document into account: what it does later than on the day it was recorded waits. */
+  void on(AccountEvent event) {
+    Cause cause = Cause.of(event);
+    if (event.postedOn().isAfter(event.recordedOn())) {
+      own(event, cause);
+    }
+    for (Allocation each : event.allocations()) {
+      if (each.from().isAfter(event.recordedOn())) {
+        add(each, cause);
+      }
+    }
+  }
+
+  private void own(AccountEvent event, Cause cause) {
+    Item posted = event.item();
+    if (posted != null && EffectEvent.stays(posted)) {
+      put(
+          new Waiting(
+              event.postedOn(), cause, Change.POSTED, posted, null, event.amount()));
+    }
+    if (event instanceof DocumentReversed undone && EffectEvent.stays(undone.reversed())) {
+      Waiting reversal =
+          new Waiting(
+              undone.postedOn(), cause, Change.REVERSED, undone.reversed(), null, undone.amount());
+      if (removed(reversal.on(), reversal.place()) == null) {
+        put(reversal);
+      }
+    }
+  }
+
+  private void add(Allocation each, Cause cause) {
+    Waiting more =
+        new Waiting(
+            each.from(), cause, Change.ALLOCATED, each.claim(), each.credit(), each.amount());
+    Waiting before = removed(more.on(), more.place());
+    Money sum = before == null ? more.amount() : before.amount().plus(more.amount());
+    if (sum.signum() != 0) {
+      put(
+          new Waiting(
+              more.on(), cause, Change.ALLOCATED, more.item(), more.credit(), sum));
+    }
+  }
+
+  private void put(Waiting one) {
+    days.computeIfAbsent(one.on(), day -> new LinkedHashMap<>()).put(one.place(), one);
+    count++;
+    opens.merge(ItemName.of(one.item()), one.opens(), Money::plus);
+  }
+
+  private @Nullable Waiting removed(LocalDate on, Place place) {
+    Map<Place, Waiting> day = days.get(on);
+    Waiting one = day == null ? null : day.remove(place);
+    if (day == null || one == null) {
+      return null;
+    }
+    if (day.isEmpty()) {
+      days.remove(on);
+    }
+    count--;
+    opens.merge(ItemName.of(one.item()), one.opens().negated(), Money::plus);
+    if (count == 0) {
+      opens.clear();
+    }
+    return one;
+  }
+
+  /** What was told waits no longer. */
+  void on(DocumentTookEffect told) {
+    for (Item own : new Item[] {told.posted(), told.reversed()}) {
+      if (own != null) {
+        removed(told.on(), new Place(ItemName.of(own), null));
+      }
+    }
+    for (Allocation each : told.allocations()) {
+      removed(told.on(), new Place(ItemName.of(each.claim()), ItemName.of(each.credit())));
+    }
+  }
+
+  /**
+   * What is to be told on a day, oldest day first, whole documents.
+   *
+   * @param most so many changes, or one document
+   * @param inTheEnd what is open of a claim once nothing waits any more
+   */
+  List<DocumentTookEffect> due(
+      AccountId account, LocalDate today, int most, Function<ItemName, Money> inTheEnd) {
+    Telling telling = new Telling(account, inTheEnd);
+    int changes = 0;
+    for (Waiting next : list()) {
+      boolean another = telling.begins(next);
+      if (next.on().isAfter(today) || (another && changes >= most)) {
+        break;
+      }
+      telling.add(next);
+      changes++;
+    }
+    return telling.told();
+  }
+
+  /** Makes documents of changes, and tells what each leaves open. */
+  private final class Telling {
+
+    private final AccountId account;
+    private final Function<ItemName, Money> inTheEnd;
+    private final Map<ItemName, Money> later = new HashMap<>();
+    private final List<DocumentTookEffect> told = new ArrayList<>();
+    private final List<Waiting> together = new ArrayList<>();
+
+    Telling(AccountId account, Function<ItemName, Money> inTheEnd) {
+      this.account = account;
+      this.inTheEnd = inTheEnd;
+    }
+
+    /** Whether another document begins with a change. */
+    boolean begins(Waiting next) {
+      return !together.isEmpty()
+          && !(together.getFirst().on().equals(next.on())
+              && together.getFirst().cause().equals(next.cause()));
+    }
+
+    void add(Waiting next) {
+      if (begins(next)) {
+        tell();
+      }
+      together.add(next);
+    }
+
+    List<DocumentTookEffect> told() {
+      if (!together.isEmpty()) {
+        tell();
+      }
+      return told;
+    }
+
+    private void tell() {
+      Waiting first = together.getFirst();
+      Cause cause = first.cause();
+      List<Allocation> allocations = new ArrayList<>();
+      for (Waiting each : together) {
+        Money open = openAfter(each);
+        if (each.credit() != null) {
+          allocations.add(
+              new Allocation(each.item(), each.credit(), each.amount(), each.on(), open));
+        }
+      }
+      boolean own = first.change() != Change.ALLOCATED;
+      told.add(
+          new DocumentTookEffect(
+              account,
+              first.on(),
+              cause.kind(),
+              cause.number(),
+              cause.postedOn(),
+              cause.reference(),
+              first.change() == Change.POSTED ? first.item() : null,
+              first.change() == Change.REVERSED ? first.item() : null,
+              own ? first.amount() : null,
+              allocations));
+      together.clear();
+    }
+
+    private Money openAfter(Waiting each) {
+      ItemName name = ItemName.of(each.item());
+      Money before = later.containsKey(name) ? later.get(name) : opens.get(name);
+      Money after = requireNonNull(before).minus(each.opens());
+      later.put(name, after);
+      return inTheEnd.apply(name).minus(after);
+    }
+  }
+}

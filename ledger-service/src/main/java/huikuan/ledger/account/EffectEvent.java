@@ -1,0 +1,73 @@
+package huikuan.ledger.account;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.EventName;
+import huikuan.contracts.Money;
+import huikuan.ledger.account.AccountEvent.DocumentReversed;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What is told when the day of a document dated ahead has come. */
+public sealed interface EffectEvent {
+
+  AccountId account();
+
+  /** Only of claims and credits something stays in the account. */
+  static boolean stays(@Nullable Item item) {
+    return item != null && (item.kind().claim() || item.kind().credit());
+  }
+
+  /**
+   * What a document dated ahead does on this day has taken effect. The balances have counted it
+   * from this day on ever since it was recorded; daily work and the other services heed it now.
+   *
+   * @param on the day, never before the document's own
+   * @param postedOn the document's own day
+   * @param reference the document's own
+   * @param posted the item that it puts into the account on this day; null if none
+   * @param reversed the item that it undoes on this day; null if none
+   * @param amount of the item that is posted, or undone; null without one
+   * @param allocations what counts from this day on; {@code openAfter} is what is open then
+   */
+  @EventName("huikuan.ledger.account.document-took-effect.v1")
+  record DocumentTookEffect(
+      AccountId account,
+      LocalDate on,
+      Kind kind,
+      String number,
+      LocalDate postedOn,
+      @Nullable String reference,
+      @Nullable Item posted,
+      @Nullable Item reversed,
+      @Nullable Money amount,
+      List<Allocation> allocations)
+      implements EffectEvent {
+
+    public DocumentTookEffect {
+      allocations = List.copyOf(allocations);
+    }
+
+    /** What a document does on the day on which it is recorded, dated that day or before. */
+    public static DocumentTookEffect atOnce(AccountEvent event) {
+      LocalDate today = event.recordedOn();
+      boolean own = !event.postedOn().isAfter(today);
+      Item posted = own && stays(event.item()) ? event.item() : null;
+      Item reversed =
+          own && event instanceof DocumentReversed undone && stays(undone.reversed())
+              ? undone.reversed()
+              : null;
+      return new DocumentTookEffect(
+          event.account(),
+          today,
+          event.kind(),
+          event.number(),
+          event.postedOn(),
+          event.labels().reference(),
+          posted,
+          reversed,
+          posted == null && reversed == null ? null : event.amount(),
+          event.allocations().stream().filter(each -> !each.from().isAfter(today)).toList());
+    }
+  }
+}

@@ -1,0 +1,68 @@
+package huikuan.ledger.documents;
+
+import huikuan.ledger.account.AccountEvent.DocumentReversed;
+import huikuan.ledger.documents.Result.ReversedBy;
+import huikuan.ledger.documents.Result.Status;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Which documents that come again do not stand any more. */
+@Component
+class Reversals {
+
+  private static final int LOOKUP = 1_000;
+
+  private final EventLog log;
+
+  Reversals(EventLog log) {
+    this.log = log;
+  }
+
+  /** Each result; that of a duplicate names what undid the document. */
+  List<Result> named(List<Result> results, List<Numbered> items) {
+    Map<Integer, String> duplicates = new HashMap<>();
+    Map<Integer, Numbered> byIndex = new HashMap<>();
+    items.forEach(item -> byIndex.put(item.index(), item));
+    for (Result result : results) {
+      if (result.status() == Status.DUPLICATE) {
+        Numbered item = Objects.requireNonNull(byIndex.get(result.index()));
+        duplicates.put(result.index(), item.key());
+      }
+    }
+    if (duplicates.isEmpty()) {
+      return results;
+    }
+    Map<String, ReversedBy> reversals = lookup(duplicates.values().stream().distinct().toList());
+    return results.stream()
+        .map(result -> named(result, reversals.get(duplicates.get(result.index()))))
+        .toList();
+  }
+
+  private static Result named(Result result, @Nullable ReversedBy reversal) {
+    return reversal == null ? result : result.reversedBy(reversal);
+  }
+
+  private Map<String, ReversedBy> lookup(List<String> keys) {
+    Map<String, ReversedBy> found = new HashMap<>();
+    for (int from = 0; from < keys.size(); from += LOOKUP) {
+      List<String> some = keys.subList(from, Math.min(keys.size(), from + LOOKUP));
+      List<RecordedEvent> events = new ArrayList<>();
+      log.about(some).values().forEach(events::addAll);
+      for (RecordedEvent event : events) {
+        if (event.payload() instanceof DocumentReversed undone) {
+          found.put(
+              undone.reversedKey().toString(),
+              new ReversedBy(undone.kind(), undone.number(), undone.postedOn()));
+        }
+      }
+    }
+    return found;
+  }
+}
