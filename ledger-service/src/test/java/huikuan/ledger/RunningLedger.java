@@ -83,6 +83,16 @@ public final class RunningLedger {
 
   /** Another instance on the same servers; whoever starts it closes it. */
   public ConfigurableApplicationContext start(String... settings) {
+    return start(clock, "ledger", settings);
+  }
+
+  /** Another ledger, with a log and a clock of its own; whoever starts it closes it. */
+  public ConfigurableApplicationContext startApart(SandboxClock ownClock, String database) {
+    return start(ownClock, database);
+  }
+
+  private ConfigurableApplicationContext start(
+      SandboxClock clock, String database, String... settings) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -92,7 +102,8 @@ public final class RunningLedger {
                 "--huikuan.balances.file=" + newBalancesFile(),
                 "--huikuan.companies.US01.time-zone=America/New_York",
                 "--spring.main.register-shutdown-hook=false",
-                "--spring.mongodb.uri=" + mongo.uri("ledger"),
+                "--huikuan.database=" + database,
+                "--spring.mongodb.uri=" + mongo.uri(database),
                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers()));
     arguments.addAll(List.of(settings));
     return LedgerService.application()
@@ -102,7 +113,11 @@ public final class RunningLedger {
 
   /** Of the database that holds the log. */
   public String mongoUri() {
-    return mongo.uri("ledger");
+    return mongoUri("ledger");
+  }
+
+  public String mongoUri(String database) {
+    return mongo.uri(database);
   }
 
   /** Where no read model is yet. */
@@ -155,7 +170,15 @@ public final class RunningLedger {
   }
 
   public Answer put(String path, String body) {
-    return send("PUT", path, "application/json", body);
+    return put(context, path, body);
+  }
+
+  public Answer put(ConfigurableApplicationContext instance, String path, String body) {
+    return exchange(
+        HttpRequest.newBuilder(uri(instance, path))
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body))
+            .build());
   }
 
   /** Only if the customer is as the precondition has it. */

@@ -58,7 +58,7 @@ final class Generator {
       if (chance.percent(6)) {
         steps.add(lock(Math.max(0, today - chance.between(0, 30))));
       }
-      steps.add(request());
+      steps.add(request(today));
     }
     return new History(steps);
   }
@@ -69,7 +69,7 @@ final class Generator {
     return lock;
   }
 
-  private Step request() {
+  private Step request(int today) {
     spoken.clear();
     List<Doc> docs = new ArrayList<>();
     int count = chance.percent(30) ? 1 : chance.between(1, size.documents());
@@ -85,7 +85,7 @@ final class Generator {
     }
     settled.clear();
     ACCOUNTS.forEach(account -> settled.addAll(paper.entered(account)));
-    return new Step.Post(docs);
+    return new Step.Post(today, docs);
   }
 
   private Doc next() {

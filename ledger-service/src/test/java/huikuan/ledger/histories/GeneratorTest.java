@@ -59,7 +59,7 @@ class GeneratorTest {
     for (Step step : history.steps()) {
       switch (step) {
         case Step.Lock(var company, var before) -> paper.lock(company, before);
-        case Step.Post(var docs) ->
+        case Step.Post(var today, var docs) ->
             docs.forEach(
                 doc -> {
                   Verdict verdict = paper.post(doc);

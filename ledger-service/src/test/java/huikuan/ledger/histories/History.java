@@ -9,12 +9,16 @@ record History(List<Step> steps) {
 
   sealed interface Step {
 
-    /** One request. */
-    record Post(List<Doc> docs) implements Step {
+    /**
+     * One request.
+     *
+     * @param today the day on which it is sent
+     */
+    record Post(int today, List<Doc> docs) implements Step {
 
       @Override
       public String toString() {
-        return docs.stream().map(Json::of).reduce("POST", (all, doc) -> all + "\n  " + doc);
+        return docs.stream().map(Json::of).reduce("POST on " + Days.date(today), (all, doc) -> all + "\n  " + doc);
       }
     }
 
@@ -34,7 +38,7 @@ record History(List<Step> steps) {
 
   List<Doc> docs() {
     return steps.stream()
-        .flatMap(step -> step instanceof Step.Post(var docs) ? docs.stream() : Stream.of())
+        .flatMap(step -> step instanceof Step.Post(var today, var docs) ? docs.stream() : Stream.of())
         .toList();
   }
 

@@ -33,18 +33,21 @@ final class Run {
   }
 
   void post(History history, ConfigurableApplicationContext instance) {
-    for (Step step : history.steps()) {
-      switch (step) {
-        case Step.Lock(var company, var before) -> lock(company, before);
-        case Step.Post(var docs) -> request(docs, instance);
-      }
+    history.steps().forEach(step -> post(step, instance));
+  }
+
+  void post(Step step, ConfigurableApplicationContext instance) {
+    switch (step) {
+      case Step.Lock(var company, var before) -> lock(company, before, instance);
+      case Step.Post(var today, var docs) -> request(docs, instance);
     }
   }
 
-  private void lock(String company, int before) {
+  private void lock(String company, int before, ConfigurableApplicationContext instance) {
     paper.lock(company, before);
     Answer answer =
         ledger.put(
+            instance,
             "/api/v1/companies/" + real(company) + "/lock",
             "{\"lockedBefore\":\"%s\",\"reason\":\"so\"}".formatted(Days.date(before)));
     assertThat(answer.status()).as("lock: %s", answer.body()).isEqualTo(200);

@@ -50,11 +50,11 @@ final class Shrunk {
   }
 
   private void shrinkRequest(int at) {
-    if (shortest.steps().get(at) instanceof Step.Post(var docs)) {
+    if (shortest.steps().get(at) instanceof Step.Post(var today, var docs)) {
       List<Doc> left = new ArrayList<>(docs);
       for (int n = docs.size() - 1; n >= 0 && left.size() > 1; n--) {
         Doc doc = left.remove(n);
-        if (!fails(shortest.with(at, new Step.Post(List.copyOf(left))))) {
+        if (!fails(shortest.with(at, new Step.Post(today, List.copyOf(left))))) {
           left.add(n, doc);
         }
       }

@@ -1,0 +1,241 @@
+package huikuan.ledger.histories;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.embedded.EmbeddedMongo;
+import huikuan.ledger.RunningLedger;
+import huikuan.ledger.RunningLedger.Answer;
+import huikuan.ledger.items.ItemsReadModel;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.projection.Follower;
+import huikuan.platform.projection.ReadModel.Stopped;
+import huikuan.platform.projection.ReadModelCheck;
+import huikuan.platform.projection.ReadModelFindings;
+import huikuan.platform.relay.Publisher;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+
+/** Items, and what was told of invoices, held against paper and against the balances. */
+final class AheadChecks {
+
+  private static final List<String> STATES = List.of("open", "settled", "reversed", "ahead");
+
+  /** What the items of an account made on a day, as known at a commit. */
+  private record Sum(String account, int day, long position, long balance) {}
+
+  private final RunningLedger ledger;
+  private final ConfigurableApplicationContext instance;
+  private final EventLog log;
+  private final Map<String, Money> told = new HashMap<>();
+  private final List<Sum> sums = new ArrayList<>();
+  private long read;
+
+  AheadChecks(RunningLedger ledger, ConfigurableApplicationContext instance) {
+    this.ledger = ledger;
+    this.instance = instance;
+    this.log = instance.getBean(EventLog.class);
+  }
+
+  void day(Run run, int day) {
+    caughtUp();
+    tell();
+    for (String letter : List.of("A", "B")) {
+      Map<String, String> items = new TreeMap<>();
+      String company = run.real(letter);
+      STATES.forEach(state -> items(company, state).forEach((id, open) -> add(items, id, open)));
+      Map<String, String> expected = new TreeMap<>();
+      run.books()
+          .keySet()
+          .forEach(
+              account -> {
+                if (account.company().equals(letter)) {
+                  expected.putAll(paper(run, account, day));
+                  invoices(run, account, day);
+                  balance(run, account, day, items);
+                }
+              });
+      assertThat(items).as("items of %s on %s", company, Days.date(day)).isEqualTo(expected);
+    }
+  }
+
+  private static void add(Map<String, String> items, String id, String open) {
+    assertThat(items.put(id, open)).as("twice: %s", id).isNull();
+  }
+
+  private static Map<String, String> paper(Run run, AccountName account, int day) {
+    Map<String, String> paper = new TreeMap<>();
+    PlainAccount books = run.paper().account(account);
+    for (Item item : books.items()) {
+      boolean never = item.until() <= item.doc().postedOn();
+      long open = books.open(item.name(), day);
+      String state =
+          never || item.until() <= day
+              ? "reversed"
+              : item.doc().postedOn() > day ? "ahead" : open == 0 ? "settled" : "open";
+      paper.put(
+          id(run.id(account), item.name().kind().word(), item.name().number()),
+          Json.decimal(open, account.currency()) + " " + state);
+    }
+    return paper;
+  }
+
+  private static String id(String account, String kind, String number) {
+    return account + " " + kind + " " + number;
+  }
+
+  /** Told is each invoice from its day on, with what is open of it. */
+  private void invoices(Run run, AccountName account, int day) {
+    PlainAccount books = run.paper().account(account);
+    for (Item item : books.claims()) {
+      if (item.name().kind() != Kind.INVOICE) {
+        continue;
+      }
+      String id = run.id(account) + " " + item.name().number();
+      Money open = told.get(id);
+      boolean counts = item.doc().postedOn() <= day && item.until() > item.doc().postedOn();
+      if (counts) {
+        assertThat(open == null ? "nothing" : open.decimal())
+            .as("told of %s on %s", id, Days.date(day))
+            .isEqualTo(Json.decimal(books.open(item.name(), day), account.currency()));
+      } else {
+        // Undone on its own day it was told if it counted when it was recorded, and then undone.
+        assertThat(open == null || item.reversed() && open.signum() == 0)
+            .as("told of %s on %s: %s", id, Days.date(day), open)
+            .isTrue();
+      }
+    }
+  }
+
+  /** As the other services hear it: a change always leads from what was told before. */
+  private void tell() {
+    Publisher publisher = instance.getBean(Publisher.class);
+    for (List<RecordedEvent> page = log.after(read, 1_000);
+        !page.isEmpty();
+        page = log.after(read, 1_000)) {
+      for (RecordedEvent event : page) {
+        publisher.publish(event).forEach(each -> tell(each.event()));
+      }
+      read = page.getLast().position();
+    }
+  }
+
+  private void tell(Object event) {
+    switch (event) {
+      case LedgerEvent.InvoicePosted posted -> {
+        String id = posted.account() + " " + posted.number();
+        assertThat(told.put(id, posted.amount())).as("told twice: %s", id).isNull();
+      }
+      case LedgerEvent.ReceiptRecorded receipt ->
+          receipt
+              .allocations()
+              .forEach(
+                  each ->
+                      tell(
+                          receipt.account(),
+                          each.invoice(),
+                          each.amount().negated(),
+                          each.openAfter()));
+      case LedgerEvent.OpenAmountsChanged changed ->
+          changed
+              .invoices()
+              .forEach(
+                  each -> tell(changed.account(), each.invoice(), each.change(), each.open()));
+      default -> throw new IllegalStateException("Not of an account: " + event);
+    }
+  }
+
+  private void tell(AccountId account, String invoice, Money change, Money open) {
+    String id = account + " " + invoice;
+    Money before = told.put(id, open);
+    assertThat(before).as("changed before it was told: %s", id).isNotNull();
+    assertThat(before.plus(change)).as("told of %s", id).isEqualTo(open);
+  }
+
+  private void balance(Run run, AccountName account, int day, Map<String, String> items) {
+    String id = run.id(account);
+    long balance = 0;
+    for (Map.Entry<String, String> item : items.entrySet()) {
+      String[] named = item.getKey().split(" ");
+      if (named[0].equals(id)) {
+        long open = Json.units(item.getValue().split(" ")[0], account.currency());
+        balance += Kind.of(named[1]).claim() ? open : -open;
+      }
+    }
+    sums.add(new Sum(id, day, log.head(), balance));
+  }
+
+  /** The balances of each of the days, as known then. */
+  void daysAreRemembered() {
+    for (Sum sum : sums) {
+      Answer answer =
+          ledger.get(
+              instance,
+              "/api/v1/accounts/%s/balance?asOf=%s&knownAt=%d"
+                  .formatted(sum.account(), Days.date(sum.day()), sum.position()));
+      String currency = answer.text("/currency");
+      assertThat(Json.units(answer.text("/balance"), currency)).as("%s", sum).isEqualTo(sum.balance);
+    }
+    assertThat(sums).hasSizeGreaterThan(100);
+  }
+
+  void caughtUp() {
+    long head = log.head();
+    Follower items = instance.getBean("itemsFollower", Follower.class);
+    assertThat(items.await(head, Duration.ofMinutes(1))).isGreaterThanOrEqualTo(head);
+  }
+
+  /** Open amounts by account, kind and number. */
+  Map<String, String> items(String company, String state) {
+    Map<String, String> items = new HashMap<>();
+    String after = "";
+    do {
+      Answer page =
+          ledger.get(
+              instance,
+              "/api/v1/items?company=%s&state=%s&limit=1000%s".formatted(company, state, after));
+      for (JsonNode item : page.body().path("items")) {
+        items.put(
+            id(
+                item.path("account").asString(),
+                item.path("kind").asString(),
+                item.path("number").asString()),
+            item.path("open").asString() + " " + item.path("state").asString());
+      }
+      after = page.body().path("next").isString() ? "&after=" + page.text("/next") : "";
+    } while (!after.isEmpty());
+    return items;
+  }
+
+  /** As `./run verify` would find them. */
+  void itemsAreWhatTheLogTells(String database) {
+    try (MongoClient kept = MongoClients.create(ledger.mongoUri(database));
+        EmbeddedMongo other = EmbeddedMongo.start(null, 0);
+        MongoClient scratch = MongoClients.create(other.uri(database));
+        ReadModelCheck check =
+            ItemsReadModel.create()
+                .check(
+                    new Stopped(log, kept, scratch, database, Path.of("none"), Path.of("none")))) {
+      long from = 0;
+      for (List<RecordedEvent> page = log.after(from, 1_000);
+          !page.isEmpty();
+          page = log.after(from, 1_000)) {
+        check.take(page);
+        from = page.getLast().position();
+      }
+      assertThat(check.findings()).returns(true, ReadModelFindings::sound);
+    }
+  }
+}
