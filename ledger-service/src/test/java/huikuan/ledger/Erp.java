@@ -79,7 +79,9 @@ public final class Erp {
   /** What all postings of the customer add up to, far in the future. */
   public Money balance(String customer) {
     return events(customer).stream()
-        .flatMap(event -> Posting.of((AccountEvent) event.payload()).stream())
+        .map(RecordedEvent::payload)
+        .filter(AccountEvent.class::isInstance)
+        .flatMap(event -> Posting.of((AccountEvent) event).stream())
         .map(Posting::amount)
         .reduce(Money.parse("0.00 USD"), Money::plus);
   }

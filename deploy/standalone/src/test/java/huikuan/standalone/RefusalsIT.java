@@ -123,6 +123,54 @@ class RefusalsIT {
         .isEqualTo(413);
   }
 
+  /** By all views: the invoice is open until the receipt's day, and nobody else may pay it. */
+  @Test
+  void aReceiptDatedAheadSettlesItsInvoiceOnItsDayAndNotBefore() throws Exception {
+    String receipt =
+        """
+        {"kind":"receipt","company":"CN02","customer":"D","currency":"USD","number":"%s",
+         "postedOn":"%s","amount":"10.00","allocations":[{"invoice":"D-1","amount":"10.00"}]}""";
+    String posted =
+        send(
+                "POST",
+                "/api/v1/documents",
+                """
+                [{"kind":"invoice","company":"CN02","customer":"D","currency":"USD","number":"D-1",
+                  "postedOn":"2026-03-01","dueOn":"2026-03-15","amount":"10.00"},%s]"""
+                    .formatted(receipt.formatted("R-1", "2026-04-02")))
+            .body();
+    assertThat(posted).contains("\"accepted\":2");
+    assertThat(
+            send("POST", "/api/v1/documents", "[" + receipt.formatted("R-2", "2026-03-01") + "]")
+                .body())
+        .contains("receipt R-1, dated ahead, takes 10.00 from 2026-04-02 on");
+    assertThat(
+            send("POST", "/api/v1/documents", "[" + receipt.formatted("R-3", "2062-02-28") + "]")
+                .body())
+        .contains("posted-far-ahead", "confirmPostedOn");
+
+    moveClock("2026-04-01T23:59:59+08:00");
+    assertThat(get("/accounts/CN02.D.USD")).contains("\"overdue\":\"10.00\"");
+    assertThat(get("/items?company=CN02&state=open")).contains("\"D-1\"", "\"open\":\"10.00\"");
+    assertThat(get("/items?company=CN02&state=ahead")).contains("\"R-1\"");
+    assertThat(get("/dunning/cases?account=CN02.D.USD")).doesNotContain("\"closed\"");
+
+    moveClock("2026-04-02T00:00:00+08:00");
+    assertThat(get("/accounts/CN02.D.USD")).contains("\"overdue\":\"0.00\"");
+    assertThat(get("/items?company=CN02&state=settled")).contains("\"D-1\"", "\"R-1\"");
+    assertThat(get("/dunning/cases?account=CN02.D.USD")).contains("\"closed\"");
+  }
+
+  private static void moveClock(String to) throws Exception {
+    assertThat(send("PUT", "/api/v1/sandbox/clock", "{\"now\":\"" + to + "\"}").statusCode())
+        .isEqualTo(200);
+  }
+
+  private static String get(String path) throws Exception {
+    HttpRequest request = HttpRequest.newBuilder(URI.create(PORTS.gateway() + "/api/v1" + path)).build();
+    return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
+  }
+
   @Test
   void oneBadDocumentNeverHurtsItsNeighbours() throws Exception {
     String good =

@@ -71,7 +71,7 @@ class Account {
       throw new EffectsWait(command.account());
     }
     Map<DocumentKey, AccountEvent> accepted = new LinkedHashMap<>();
-    Known known = new Known(items, archive, version, accepted.values(), today);
+    Known known = new Known(items, archive, version, accepted.values(), today, ahead);
     List<Outcome> outcomes = new ArrayList<>();
     for (Document document : command.documents()) {
       outcomes.add(post(document, command.lockedBefore(), known, accepted));

@@ -8,6 +8,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
+import huikuan.ledger.account.OpenItem.Link;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -88,6 +89,19 @@ final class Ahead {
 
   int count() {
     return count;
+  }
+
+  /** What is taken from receipts and credit notes: the claims that take it. */
+  List<Link> ofCredits() {
+    List<Link> taken = new ArrayList<>();
+    for (Waiting each : list()) {
+      boolean money = each.credit() != null && each.credit().kind() != Kind.WRITE_OFF;
+      if (money && each.amount().signum() > 0) {
+        taken.add(
+            new Link(each.item().kind(), each.item().number(), each.on(), each.amount()));
+      }
+    }
+    return taken;
   }
 
   /** Whether anything is to be told on that day. */

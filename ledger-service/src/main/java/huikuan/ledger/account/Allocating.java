@@ -123,7 +123,7 @@ final class Allocating {
       left = left.minus(part);
     }
     return refund && left.signum() > 0
-        ? new Rejection.ExceedsUnapplied(amount, amount.minus(left))
+        ? new Rejection.ExceedsUnapplied(amount, amount.minus(left), known.ahead().ofCredits())
         : null;
   }
 

@@ -20,23 +20,31 @@ final class Known {
   private final Version version;
   private final Collection<AccountEvent> justNow;
   private final LocalDate today;
+  private final Ahead ahead;
 
   /**
    * @param version the account's, before this command
    * @param justNow what this account decided in the same command, which no log has yet
    * @param today the company's day on which it decides
+   * @param ahead what waits for later days
    */
   Known(
       Items items,
       Archive archive,
       Version version,
       Collection<AccountEvent> justNow,
-      LocalDate today) {
+      LocalDate today,
+      Ahead ahead) {
     this.items = items;
     this.archive = archive;
     this.version = version;
     this.justNow = justNow;
     this.today = today;
+    this.ahead = ahead;
+  }
+
+  Ahead ahead() {
+    return ahead;
   }
 
   LocalDate today() {

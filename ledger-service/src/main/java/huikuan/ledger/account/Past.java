@@ -4,6 +4,8 @@ import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
 import huikuan.ledger.account.OpenItem.Link;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -15,13 +17,30 @@ import org.jspecify.annotations.Nullable;
  * @param posted what posted it
  * @param item as it stands; null if it put none into the account
  * @param reversal what undid it; null if it was not undone
- * @param recovered of a write-off: what came in after all
+ * @param recoveries of a write-off: what came in after all
  */
 record Past(
     AccountEvent posted,
     @Nullable OpenItem item,
     @Nullable DocumentReversed reversal,
-    Money recovered) {
+    List<RecoveryRecorded> recoveries) {
+
+  Money recovered() {
+    Money recovered = Money.zero(posted.account().currency());
+    for (RecoveryRecorded each : recoveries) {
+      recovered = recovered.plus(each.amount());
+    }
+    return recovered;
+  }
+
+  /** Those of days after this one. */
+  List<Link> recoveredAfter(LocalDate day) {
+    return recoveries.stream()
+        .filter(each -> each.postedOn().isAfter(day))
+        .map(each -> new Link(each.kind(), each.number(), each.postedOn(), each.amount()))
+        .toList();
+  }
+
 
   /**
    * A document's past.
@@ -36,7 +55,7 @@ record Past(
     AccountEvent posted = about.getFirst();
     OpenItem standing = posted.item() == null ? null : OpenItem.of(posted.item(), posted.amount());
     DocumentReversed reversal = null;
-    Money recovered = Money.zero(posted.account().currency());
+    List<RecoveryRecorded> recoveries = new ArrayList<>();
     for (AccountEvent event : about) {
       if (standing != null) {
         standing =
@@ -44,14 +63,14 @@ record Past(
       }
       switch (event) {
         case RecoveryRecorded recovery when !recovery.key().equals(key) ->
-            recovered = recovered.plus(recovery.amount());
+            recoveries.add(recovery);
         case DocumentReversed undone when undone.reversedKey().equals(key) ->
             reversal = undone;
         case DocumentReversed undone when undone.writeOff() != null ->
-            recovered = recovered.minus(undone.amount());
+            recoveries.removeIf(each -> each.number().equals(undone.reversed().number()));
         default -> {}
       }
     }
-    return new Past(posted, standing, reversal, recovered);
+    return new Past(posted, standing, reversal, recoveries);
   }
 }

@@ -195,7 +195,7 @@ final class PostingRules {
       case Earlier.Standing(var past) -> {
         Money left = past.posted().amount().minus(past.recovered());
         yield recovery.amount().compareTo(left) > 0
-            ? new Refused(new Rejection.ExceedsWriteOff(key, left))
+            ? new Refused(new Rejection.ExceedsWriteOff(key, left, past.recoveredAfter(today)))
             : new Happens(recorded(recovery, past));
       }
     };

@@ -56,7 +56,16 @@ public sealed interface Rejection {
   /** Money was recovered of the write-off: that is to be undone first. */
   record HasRecoveries(DocumentKey key, Money recovered) implements Rejection {}
 
-  record ExceedsWriteOff(DocumentKey key, Money left) implements Rejection {}
+  /**
+   * @param takenAhead recoveries dated ahead
+   */
+  record ExceedsWriteOff(DocumentKey key, Money left, List<OpenItem.Link> takenAhead)
+      implements Rejection {
+
+    public ExceedsWriteOff {
+      takenAhead = List.copyOf(takenAhead);
+    }
+  }
 
   record AllocationNotPositive(int at, Money amount) implements Rejection {}
 
@@ -88,6 +97,16 @@ public sealed interface Rejection {
     }
   }
 
-  /** More is to be refunded than all credits have left. */
-  record ExceedsUnapplied(Money amount, Money unapplied) implements Rejection {}
+  /**
+   * More is to be refunded than all credits have left.
+   *
+   * @param takenAhead what claims take from credits on days to come
+   */
+  record ExceedsUnapplied(Money amount, Money unapplied, List<OpenItem.Link> takenAhead)
+      implements Rejection {
+
+    public ExceedsUnapplied {
+      takenAhead = List.copyOf(takenAhead);
+    }
+  }
 }

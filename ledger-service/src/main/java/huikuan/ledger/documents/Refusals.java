@@ -128,8 +128,11 @@ final class Refusals {
               named(key),
               "first reverse the recoveries of %s, %s in all"
                   .formatted(told(key), recovered.decimal()));
-      case ExceedsWriteOff(var key, var left) ->
-          refused("exceeds-write-off", "amount", "at most " + left.decimal() + " for " + told(key));
+      case ExceedsWriteOff(var key, var left, var takenAhead) ->
+          refused(
+              "exceeds-write-off",
+              "amount",
+              "at most %s for %s".formatted(left.decimal(), told(key)) + ahead(takenAhead));
       case AllocationNotPositive(var at, var amount) ->
           refused("not-positive", amountOf(at), "above zero");
       case ItemRepeated(var at, var kind, var number) ->
@@ -149,8 +152,9 @@ final class Refusals {
               "exceeds-open-amount",
               amountOf(at),
               "at most %s for %s %s".formatted(open.decimal(), kind, number) + ahead(takenAhead));
-      case ExceedsUnapplied(var amount, var unapplied) ->
-          refused("exceeds-unapplied", "amount", "at most " + unapplied.decimal());
+      case ExceedsUnapplied(var amount, var unapplied, var takenAhead) ->
+          refused(
+              "exceeds-unapplied", "amount", "at most " + unapplied.decimal() + ahead(takenAhead));
     };
   }
 

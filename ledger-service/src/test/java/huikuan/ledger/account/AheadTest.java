@@ -6,6 +6,7 @@ import static huikuan.ledger.account.Documents.creditNote;
 import static huikuan.ledger.account.Documents.day;
 import static huikuan.ledger.account.Documents.invoice;
 import static huikuan.ledger.account.Documents.none;
+import static huikuan.ledger.account.Documents.oldest;
 import static huikuan.ledger.account.Documents.postOn;
 import static huikuan.ledger.account.Documents.reallocation;
 import static huikuan.ledger.account.Documents.receipt;
@@ -165,6 +166,36 @@ class AheadTest {
     refused(
         account.after(history, postOn("01-07", receipt("S", "01-07", "1", to("A=1")))),
         new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "A", usd("0"), List.of(held)));
+  }
+
+  @Test
+  void aRefundIsToldWhoTakesFromTheCredits() {
+    List<PostDocuments> history =
+        List.of(
+            postOn("01-06", receipt("R", "01-06", "100", none())),
+            postOn("01-06", invoice("B", "02-28", "03-31", "80")),
+            postOn("01-06", reallocation("M", "01-06", "R", to("B=80"))));
+    refused(
+        account.after(history, postOn("01-07", refund("F", "01-07", "30", oldest()))),
+        new Rejection.ExceedsUnapplied(
+            usd("30"),
+            usd("20"),
+            List.of(new Link(Kind.INVOICE, "B", day("02-28"), usd("80")))));
+  }
+
+  @Test
+  void aRecoveryIsToldOfThoseDatedAhead() {
+    List<PostDocuments> history =
+        List.of(
+            postOn("01-06", a, writeOff("W", "01-06", "100", "A=100")),
+            postOn("01-06", recovery("Y", "02-28", "70", "W"), recovery("Z", "03-01", "20", "W")),
+            postOn("01-06", reversal("X", "03-01", Kind.RECOVERY, "Z")));
+    refused(
+        account.after(history, postOn("01-07", recovery("V", "01-07", "31", "W"))),
+        new Rejection.ExceedsWriteOff(
+            new DocumentKey("CN01", Kind.WRITE_OFF, "W"),
+            usd("30"),
+            List.of(new Link(Kind.RECOVERY, "Y", day("02-28"), usd("70")))));
   }
 
   @Test

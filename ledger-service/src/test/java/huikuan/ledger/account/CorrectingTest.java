@@ -117,7 +117,7 @@ class CorrectingTest {
   void moreThanIsUnappliedIsNotRefunded() {
     refused(
         account.when(List.of(onAccount), refund("F", "02-15", "120.01", oldest())),
-        new Rejection.ExceedsUnapplied(usd("120.01"), usd("120")));
+        new Rejection.ExceedsUnapplied(usd("120.01"), usd("120"), List.of()));
   }
 
   @Test
@@ -169,7 +169,7 @@ class CorrectingTest {
     Told.expect(account.when(given, recovery("Y2", "04-02", "10", "W")), "recovery Y2 10.00");
     refused(
         new AccountFixture().when(given, recovery("Y2", "04-02", "10.01", "W")),
-        new Rejection.ExceedsWriteOff(new DocumentKey("CN01", Kind.WRITE_OFF, "W"), usd("10")));
+        new Rejection.ExceedsWriteOff(new DocumentKey("CN01", Kind.WRITE_OFF, "W"), usd("10"), List.of()));
   }
 
   @Test

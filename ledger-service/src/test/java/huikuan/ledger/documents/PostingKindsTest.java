@@ -91,6 +91,38 @@ class PostingKindsTest {
     assertThat(ledger.log().head()).isEqualTo(head);
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      textBlock =
+          """
+          invoice    | "dueOn":"2013-05-01","amount":"10.00"
+          receipt    | "amount":"10.00"
+          creditNote | "amount":"10.00","invoice":"1"
+          refund     | "amount":"10.00"
+          writeOff   | "amount":"10.00","invoice":"1","reason":"bankrupt"
+          recovery   | "amount":"10.00","writeOff":"W"
+          """)
+  void whatWasReversedAndComesAgainIsToldByWhat(String kind, String more) {
+    String document = erp.document(kind, "NEW", "04-01", more);
+    Answer stands = erp.post(document, document);
+    assertThat(Erp.outcomes(stands)).containsExactly("accepted", "duplicate");
+    assertThat(stands.body().path("results").get(1).has("reversedBy")).isFalse();
+
+    Answer undone = erp.post(reversal("X-NEW", "04-05", kind, "NEW"), document);
+    assertThat(Erp.outcomes(undone)).containsExactly("accepted", "duplicate");
+    String reversedBy =
+        """
+        {"kind":"reversal","number":"X-NEW","postedOn":"2013-04-05"}""";
+    assertThat(undone.text("/results/1/reversedBy/number")).isEqualTo("X-NEW");
+    Answer again = erp.post(document);
+    assertThat(Erp.outcomes(again)).containsExactly("duplicate");
+    assertThat(again.body().at("/results/0/reversedBy")).hasToString(reversedBy);
+    Answer lines = ledger.documentLines(document.replace("\n", ""));
+    assertThat(lines.body().at("/results/0/reversedBy")).hasToString(reversedBy);
+  }
+
   @ParameterizedTest(name = "{0} {3}: {1} of {2}")
   @CsvSource(
       delimiter = '|',

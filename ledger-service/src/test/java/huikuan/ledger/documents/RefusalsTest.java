@@ -96,7 +96,7 @@ class RefusalsTest {
             "recovered",
             "reverses.number: first reverse the recoveries of writeOff W, 5.00 in all"),
         Arguments.of(
-            new Rejection.ExceedsWriteOff(key(Kind.WRITE_OFF, "W"), FIVE),
+            new Rejection.ExceedsWriteOff(key(Kind.WRITE_OFF, "W"), FIVE, List.of()),
             "exceeds-write-off",
             "amount: at most 5.00 for writeOff W"),
         Arguments.of(
@@ -132,7 +132,7 @@ class RefusalsTest {
             "exceeds-open-amount",
             "allocations[0].amount: at most 5.00 for invoice A"),
         Arguments.of(
-            new Rejection.ExceedsUnapplied(SIX, FIVE),
+            new Rejection.ExceedsUnapplied(SIX, FIVE, List.of()),
             "exceeds-unapplied",
             "amount: at most 5.00"));
   }
