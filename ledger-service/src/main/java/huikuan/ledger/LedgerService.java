@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Bean;
             title = "Huikuan ledger",
             version = "v1",
             description =
-                "Amounts are decimal strings, dates are business days, errors are RFC 9457 problems."))
+                "Amounts are decimal strings, dates are business days, errors are RFC 9457"
+                    + " problems."))
 public class LedgerService {
 
   public static void main(String[] arguments) {

@@ -72,8 +72,9 @@ class ApprovedEventsTest {
           List.of(new Link(Kind.RECEIPT, "R-611365", day("2013-01-15"), usd("55.94"))));
 
   private final EventCodec codec =
-      new EventCodec(EventVocabulary.of(
-          AccountEvent.class, EffectEvent.class, CustomerEvent.class, BooksEvent.class));
+      new EventCodec(
+          EventVocabulary.of(
+              AccountEvent.class, EffectEvent.class, CustomerEvent.class, BooksEvent.class));
 
   static Stream<Object> events() {
     return Stream.of(
@@ -142,7 +143,14 @@ class ApprovedEventsTest {
             new Labels(null, null, null, "bankrupt"),
             FINGERPRINT),
         new RecoveryRecorded(
-            ACCOUNT, "Y-1", day("2014-06-01"), day("2014-06-01"), usd("10.00"), WRITE_OFF, Labels.NONE, FINGERPRINT),
+            ACCOUNT,
+            "Y-1",
+            day("2014-06-01"),
+            day("2014-06-01"),
+            usd("10.00"),
+            WRITE_OFF,
+            Labels.NONE,
+            FINGERPRINT),
         new CreditReallocated(
             ACCOUNT,
             "M-1",

@@ -20,7 +20,8 @@ public final class Erp {
   /** A document of customer A. */
   public String document(String kind, String number, String day, String more) {
     return """
-    {"kind":"%s","company":"%s","customer":"A","currency":"USD","number":"%s","postedOn":"2013-%s",%s}"""
+    {"kind":"%s","company":"%s","customer":"A","currency":"USD","number":"%s","postedOn":"2013-%s",%s}\
+    """
         .formatted(kind, company, number, day, more);
   }
 

@@ -29,10 +29,11 @@ final class ReadSide implements AutoCloseable {
 
   private static final String BALANCES = "huikuan.ledger.balances";
   private static final String REPORTS = "huikuan.ledger.reports";
+  private static final String COMPANY = "huikuan.ledger.company";
 
   @Configuration(proxyBeanMethods = false)
   @ComponentScan({BALANCES, REPORTS})
-  @ConfigurationPropertiesScan({BALANCES, REPORTS})
+  @ConfigurationPropertiesScan({BALANCES, REPORTS, COMPANY})
   @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
     ConfigurationPropertiesAutoConfiguration.class,

@@ -48,7 +48,8 @@ public class DecidingBenchmark {
   @Param({"10", "1000"})
   public int open;
 
-  private Known known = new Known(new Items(), new Nothing(), new Version(ACCOUNT, 0), List.of(), DAY, new Ahead());
+  private Known known =
+      new Known(new Items(), new Nothing(), new Version(ACCOUNT, 0), List.of(), DAY, new Ahead());
 
   /** Nobody names what is settled. */
   private static final class Nothing implements Archive {
@@ -69,7 +70,9 @@ public class DecidingBenchmark {
     for (int number = 0; number < open; number++) {
       items.on(posted("F-" + number, DAY.minusDays(number % 90)));
     }
-    known = new Known(items, new Nothing(), new Version(ACCOUNT, open - 1L), List.of(), DAY, new Ahead());
+    known =
+        new Known(
+            items, new Nothing(), new Version(ACCOUNT, open - 1L), List.of(), DAY, new Ahead());
   }
 
   private static InvoicePosted posted(String number, LocalDate day) {

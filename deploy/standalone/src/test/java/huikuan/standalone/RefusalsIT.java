@@ -129,14 +129,16 @@ class RefusalsIT {
     String receipt =
         """
         {"kind":"receipt","company":"CN02","customer":"D","currency":"USD","number":"%s",
-         "postedOn":"%s","amount":"10.00","allocations":[{"invoice":"D-1","amount":"10.00"}]}""";
+         "postedOn":"%s","amount":"10.00","allocations":[{"invoice":"D-1","amount":"10.00"}]}\
+        """;
     String posted =
         send(
                 "POST",
                 "/api/v1/documents",
                 """
                 [{"kind":"invoice","company":"CN02","customer":"D","currency":"USD","number":"D-1",
-                  "postedOn":"2026-03-01","dueOn":"2026-03-15","amount":"10.00"},%s]"""
+                  "postedOn":"2026-03-01","dueOn":"2026-03-15","amount":"10.00"},%s]\
+                """
                     .formatted(receipt.formatted("R-1", "2026-04-02")))
             .body();
     assertThat(posted).contains("\"accepted\":2");
@@ -167,7 +169,8 @@ class RefusalsIT {
   }
 
   private static String get(String path) throws Exception {
-    HttpRequest request = HttpRequest.newBuilder(URI.create(PORTS.gateway() + "/api/v1" + path)).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(PORTS.gateway() + "/api/v1" + path)).build();
     return HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body();
   }
 
@@ -176,7 +179,8 @@ class RefusalsIT {
     String good =
         """
         {"kind":"invoice","company":"CN01","customer":"N","currency":"USD","number":"N-%s",
-         "postedOn":"2026-03-01","dueOn":"2026-03-31","amount":"10.00"}""";
+         "postedOn":"2026-03-01","dueOn":"2026-03-31","amount":"10.00"}\
+        """;
     String bad = good.formatted("2").replace("10.00", "-1.001").replace("invoice\"", "invoise\"");
     String body = "[" + good.formatted("1") + "," + bad + "," + good.formatted("3") + "]";
 

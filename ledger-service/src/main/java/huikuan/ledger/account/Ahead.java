@@ -49,12 +49,7 @@ final class Ahead {
    * @param credit only of an allocation
    */
   record Waiting(
-      LocalDate on,
-      Cause cause,
-      Change change,
-      Item item,
-      @Nullable Item credit,
-      Money amount) {
+      LocalDate on, Cause cause, Change change, Item item, @Nullable Item credit, Money amount) {
 
     private Place place() {
       return new Place(ItemName.of(item), credit == null ? null : ItemName.of(credit));
@@ -97,8 +92,7 @@ final class Ahead {
     for (Waiting each : list()) {
       boolean money = each.credit() != null && each.credit().kind() != Kind.WRITE_OFF;
       if (money && each.amount().signum() > 0) {
-        taken.add(
-            new Link(each.item().kind(), each.item().number(), each.on(), each.amount()));
+        taken.add(new Link(each.item().kind(), each.item().number(), each.on(), each.amount()));
       }
     }
     return taken;
@@ -125,9 +119,7 @@ final class Ahead {
   private void own(AccountEvent event, Cause cause) {
     Item posted = event.item();
     if (posted != null && EffectEvent.stays(posted)) {
-      put(
-          new Waiting(
-              event.postedOn(), cause, Change.POSTED, posted, null, event.amount()));
+      put(new Waiting(event.postedOn(), cause, Change.POSTED, posted, null, event.amount()));
     }
     if (event instanceof DocumentReversed undone && EffectEvent.stays(undone.reversed())) {
       Waiting reversal =
@@ -146,9 +138,7 @@ final class Ahead {
     Waiting before = removed(more.on(), more.place());
     Money sum = before == null ? more.amount() : before.amount().plus(more.amount());
     if (sum.signum() != 0) {
-      put(
-          new Waiting(
-              more.on(), cause, Change.ALLOCATED, more.item(), more.credit(), sum));
+      put(new Waiting(more.on(), cause, Change.ALLOCATED, more.item(), more.credit(), sum));
     }
   }
 

@@ -21,8 +21,7 @@ sealed interface Earlier {
     }
     if (past.reversal() != null) {
       return new Missing(
-          new Rejection.AlreadyReversed(
-              key, past.reversal().number(), past.reversal().postedOn()));
+          new Rejection.AlreadyReversed(key, past.reversal().number(), past.reversal().postedOn()));
     }
     return later.postedOn().isBefore(posted.postedOn())
         ? new Missing(new Rejection.BeforeOriginal(key, posted.postedOn()))

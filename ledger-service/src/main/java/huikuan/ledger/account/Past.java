@@ -41,7 +41,6 @@ record Past(
         .toList();
   }
 
-
   /**
    * A document's past.
    *
@@ -62,10 +61,8 @@ record Past(
             standing.with(links.apply(event).getOrDefault(ItemName.of(standing.item()), List.of()));
       }
       switch (event) {
-        case RecoveryRecorded recovery when !recovery.key().equals(key) ->
-            recoveries.add(recovery);
-        case DocumentReversed undone when undone.reversedKey().equals(key) ->
-            reversal = undone;
+        case RecoveryRecorded recovery when !recovery.key().equals(key) -> recoveries.add(recovery);
+        case DocumentReversed undone when undone.reversedKey().equals(key) -> reversal = undone;
         case DocumentReversed undone when undone.writeOff() != null ->
             recoveries.removeIf(each -> each.number().equals(undone.reversed().number()));
         default -> {}

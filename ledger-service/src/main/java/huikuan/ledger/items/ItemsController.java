@@ -36,7 +36,9 @@ class ItemsController {
       @Nullable String customer,
       @Nullable String contract,
       @Nullable String salesOwner,
-      @Parameter(description = "open (default), settled, reversed, or ahead: its day is still to come") @Nullable String state,
+      @Parameter(
+              description = "open (default), settled, reversed, or ahead: its day is still to come")
+          @Nullable String state,
       @Parameter(description = "First due day; of a credit its posted day counts")
           @Nullable String dueFrom,
       @Parameter(description = "Last due day") @Nullable String dueTo,

@@ -170,7 +170,8 @@ class AccountTest {
 
   @Test
   void allocatingMoreThanIsOpenIsRefused() {
-    refusedReceipt(to("B=50.01"), new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "B", usd("50"), List.of()));
+    refusedReceipt(
+        to("B=50.01"), new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "B", usd("50"), List.of()));
   }
 
   @Test
@@ -260,7 +261,9 @@ class AccountTest {
   @Test
   void aDocumentOfAnotherAccountNeverReachesThisOne() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new PostDocuments(
+        .isThrownBy(
+            () ->
+                new PostDocuments(
                     AccountId.parse("CN01.OTHER.USD"), List.of(a), day("12-31"), null));
   }
 

@@ -40,8 +40,7 @@ class AheadTest {
   void whatIsDatedAheadIsToldOnItsDayAndNotBefore() {
     PostDocuments[] posted = {
       postOn("01-06", a),
-      postOn(
-          "01-06", receipt("R", "02-28", "60", to("A=60")), invoice("B", "03-01", "03-31", "5"))
+      postOn("01-06", receipt("R", "02-28", "60", to("A=60")), invoice("B", "03-01", "03-31", "5"))
     };
     assertThat(toldOn("02-27", posted)).isEmpty();
     assertThat(toldOn("02-28", posted))
@@ -178,9 +177,7 @@ class AheadTest {
     refused(
         account.after(history, postOn("01-07", refund("F", "01-07", "30", oldest()))),
         new Rejection.ExceedsUnapplied(
-            usd("30"),
-            usd("20"),
-            List.of(new Link(Kind.INVOICE, "B", day("02-28"), usd("80")))));
+            usd("30"), usd("20"), List.of(new Link(Kind.INVOICE, "B", day("02-28"), usd("80")))));
   }
 
   @Test

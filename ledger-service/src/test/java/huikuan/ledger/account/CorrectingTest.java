@@ -78,7 +78,8 @@ class CorrectingTest {
         account.when(
             List.of(a, onAccount, reversal("X", "02-11", Kind.RECEIPT, "R")),
             reallocation("M", "02-15", "R", to("A=1"))),
-        new Rejection.AlreadyReversed(new DocumentKey("CN01", Kind.RECEIPT, "R"), "X", day("02-11")));
+        new Rejection.AlreadyReversed(
+            new DocumentKey("CN01", Kind.RECEIPT, "R"), "X", day("02-11")));
   }
 
   @Test
@@ -169,7 +170,8 @@ class CorrectingTest {
     Told.expect(account.when(given, recovery("Y2", "04-02", "10", "W")), "recovery Y2 10.00");
     refused(
         new AccountFixture().when(given, recovery("Y2", "04-02", "10.01", "W")),
-        new Rejection.ExceedsWriteOff(new DocumentKey("CN01", Kind.WRITE_OFF, "W"), usd("10"), List.of()));
+        new Rejection.ExceedsWriteOff(
+            new DocumentKey("CN01", Kind.WRITE_OFF, "W"), usd("10"), List.of()));
   }
 
   @Test

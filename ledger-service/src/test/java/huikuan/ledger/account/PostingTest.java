@@ -44,7 +44,8 @@ class PostingTest {
   @Test
   void aRecoveryChangesTheBalanceByNothing() {
     RecoveryRecorded recovery =
-        new RecoveryRecorded(ACCOUNT, "Y", day("04-01"), day("04-01"), usd("10"), WRITE_OFF, Labels.NONE, "f");
+        new RecoveryRecorded(
+            ACCOUNT, "Y", day("04-01"), day("04-01"), usd("10"), WRITE_OFF, Labels.NONE, "f");
     assertThat(told(recovery))
         .containsExactly(
             "DOCUMENT 2013-04-01 recovery Y -10.00", "REVIVAL 2013-04-01 recovery Y 10.00");

@@ -153,7 +153,8 @@ class ReversingTest {
                 writeOff("W", "03-01", "40", "A=40"),
                 reversal("X1", "03-05", Kind.WRITE_OFF, "W")),
             reversal("X2", "02-01", Kind.INVOICE, "A")),
-        "reversal X2 100.00: W>A -40.00 03-01 leaves 0.00, W>A 40.00 03-05 leaves 0.00; restored W");
+        "reversal X2 100.00: W>A -40.00 03-01 leaves 0.00, W>A 40.00 03-05 leaves 0.00; restored"
+            + " W");
   }
 
   @Test
@@ -197,7 +198,8 @@ class ReversingTest {
         .expectResultMessagePayload(
             List.of(
                 new Outcome.Accepted(),
-                new Outcome.Rejected(new Rejection.AlreadyReversed(key(Kind.RECEIPT, "R"), "X1", day("02-25")))));
+                new Outcome.Rejected(
+                    new Rejection.AlreadyReversed(key(Kind.RECEIPT, "R"), "X1", day("02-25")))));
   }
 
   @Test

@@ -114,7 +114,8 @@ class PostingKindsTest {
     assertThat(Erp.outcomes(undone)).containsExactly("accepted", "duplicate");
     String reversedBy =
         """
-        {"kind":"reversal","number":"X-NEW","postedOn":"2013-04-05"}""";
+        {"kind":"reversal","number":"X-NEW","postedOn":"2013-04-05"}\
+        """;
     assertThat(undone.text("/results/1/reversedBy/number")).isEqualTo("X-NEW");
     Answer again = erp.post(document);
     assertThat(Erp.outcomes(again)).containsExactly("duplicate");

@@ -151,8 +151,7 @@ final class AheadChecks {
       case LedgerEvent.OpenAmountsChanged changed ->
           changed
               .invoices()
-              .forEach(
-                  each -> tell(changed.account(), each.invoice(), each.change(), each.open()));
+              .forEach(each -> tell(changed.account(), each.invoice(), each.change(), each.open()));
       default -> throw new IllegalStateException("Not of an account: " + event);
     }
   }
@@ -186,7 +185,9 @@ final class AheadChecks {
               "/api/v1/accounts/%s/balance?asOf=%s&knownAt=%d"
                   .formatted(sum.account(), Days.date(sum.day()), sum.position()));
       String currency = answer.text("/currency");
-      assertThat(Json.units(answer.text("/balance"), currency)).as("%s", sum).isEqualTo(sum.balance);
+      assertThat(Json.units(answer.text("/balance"), currency))
+          .as("%s", sum)
+          .isEqualTo(sum.balance);
     }
     assertThat(sums).hasSizeGreaterThan(100);
   }

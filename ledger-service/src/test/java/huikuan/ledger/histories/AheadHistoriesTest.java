@@ -101,7 +101,8 @@ class AheadHistoriesTest {
                 number ->
                     """
                     {"kind":"invoice","company":"%s","customer":"C","currency":"USD",
-                     "number":"%d","postedOn":"%s","dueOn":"%s","amount":"1.00"}"""
+                     "number":"%d","postedOn":"%s","dueOn":"%s","amount":"1.00"}\
+                    """
                         .formatted(company, number, tomorrow, tomorrow))
             .collect(Collectors.joining(",", "[", "]"));
     assertThat(LEDGER.documents(instance, invoices).body().path("accepted").asInt())
@@ -135,11 +136,7 @@ class AheadHistoriesTest {
 
   private static List<Document> waiting() {
     try (MongoClient client = MongoClients.create(LEDGER.mongoUri(DATABASE))) {
-      return client
-          .getDatabase(DATABASE)
-          .getCollection("deadlines")
-          .find()
-          .into(new ArrayList<>());
+      return client.getDatabase(DATABASE).getCollection("deadlines").find().into(new ArrayList<>());
     }
   }
 

@@ -18,7 +18,9 @@ record History(List<Step> steps) {
 
       @Override
       public String toString() {
-        return docs.stream().map(Json::of).reduce("POST on " + Days.date(today), (all, doc) -> all + "\n  " + doc);
+        return docs.stream()
+            .map(Json::of)
+            .reduce("POST on " + Days.date(today), (all, doc) -> all + "\n  " + doc);
       }
     }
 
@@ -38,7 +40,8 @@ record History(List<Step> steps) {
 
   List<Doc> docs() {
     return steps.stream()
-        .flatMap(step -> step instanceof Step.Post(var today, var docs) ? docs.stream() : Stream.of())
+        .flatMap(
+            step -> step instanceof Step.Post(var today, var docs) ? docs.stream() : Stream.of())
         .toList();
   }
 
