@@ -94,20 +94,20 @@ class LargeRequestsTest {
         .isGreaterThan(1);
   }
 
-  /** Two reversals are small to send, and free five thousand invoices that have much to tell. */
+  /** Two reversals are small to send, and free nine thousand invoices that have much to tell. */
   @Test
   void smallDocumentsThatDoMuchAreSpreadOverCommits() {
     String labels =
-        "\"salesOwner\":\"%s\",\"contract\":\"%s\"".formatted("李".repeat(200), "合".repeat(64));
+        "\"salesOwner\":\"%s\",\"contract\":\"%s\"".formatted("李".repeat(64), "合".repeat(64));
     String number = "票".repeat(60);
     Answer invoices =
         erp.post(
-            many(5_000, i -> erp.invoice(number + i, "1.00").replace("}", "," + labels + "}")));
-    assertThat(invoices.body().path("accepted").asInt()).isEqualTo(5_000);
+            many(9_000, i -> erp.invoice(number + i, "1.00").replace("}", "," + labels + "}")));
+    assertThat(invoices.body().path("accepted").asInt()).isEqualTo(9_000);
     Answer receipts =
         erp.post(
-            erp.receipt("R1", "2500.00").replace("}", "," + labels + "}"),
-            erp.receipt("R2", "2500.00").replace("}", "," + labels + "}"));
+            erp.receipt("R1", "4500.00").replace("}", "," + labels + "}"),
+            erp.receipt("R2", "4500.00").replace("}", "," + labels + "}"));
     assertThat(erp.balance("A")).hasToString("0.00 USD");
 
     Answer answer = erp.post(reversal("X1", "R1"), reversal("X2", "R2"), reversal("X3", "R1"));
@@ -115,7 +115,7 @@ class LargeRequestsTest {
     assertThat(Erp.outcomes(receipts)).containsExactly("accepted", "accepted");
     assertThat(Erp.outcomes(answer)).containsExactly("accepted", "accepted", "already-reversed");
     assertThat(answer.text("/results/0/position")).isNotEqualTo(answer.text("/results/1/position"));
-    assertThat(erp.balance("A")).hasToString("5000.00 USD");
+    assertThat(erp.balance("A")).hasToString("9000.00 USD");
   }
 
   private String reversal(String number, String receipt) {
