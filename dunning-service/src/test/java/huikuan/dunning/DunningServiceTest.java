@@ -91,9 +91,10 @@ class DunningServiceTest {
     assertThat(told).extracting(Told::key).containsOnly(account.toString());
     assertReminder(told.get(0), "reminder-1", today.plusDays(3), 3, "100.00 USD");
     assertReminder(told.get(1), "reminder-2", today.plusDays(10), 10, "40.00 USD");
-    assertThat(told.get(1).event().path("recipient").path("email").asString())
-        .isEqualTo("li@example.com");
-    assertThat(told.get(1).event().path("customerName").asString()).isEqualTo("ACME");
+    JsonNode asked = told.get(1).event();
+    assertThat(asked.path("recipient").path("contactId").asString()).isEqualTo("li");
+    assertThat(asked.path("customerSequence").asString()).matches("[0-9]{19}\\.[0-9]{10}");
+    assertThat(asked.toString()).as("people by id").doesNotContain("li@example.com", "ACME");
     assertThat(told.get(2).event().path("reason").asString()).isEqualTo("settled");
   }
 
@@ -239,7 +240,7 @@ class DunningServiceTest {
             "F-1",
             "reminder-1",
             "mail",
-            "li@example.com",
+            "li",
             "abc123",
             1,
             at(today.plusDays(3), 9));
@@ -381,7 +382,7 @@ class DunningServiceTest {
 
   private InvoicePosted invoice(String number, LocalDate dueOn) {
     return new InvoicePosted(
-        account, number, dueOn.minusDays(30), dueOn, usd("100.00"), null, null, null);
+        account, number, dueOn.minusDays(30), null, dueOn, usd("100.00"), null, null, null);
   }
 
   private ReceiptRecorded receipt(String number, Allocation... allocations) {

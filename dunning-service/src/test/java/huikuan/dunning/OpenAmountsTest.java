@@ -227,7 +227,7 @@ class OpenAmountsTest {
     house.tell(
         "invoice " + number,
         new InvoicePosted(
-            account, number, dueOn.minusDays(30), dueOn, usd("100.00"), null, null, null));
+            account, number, dueOn.minusDays(30), null, dueOn, usd("100.00"), null, null, null));
     house.settle();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
@@ -69,6 +70,7 @@ class StoredEventsTest {
             ACCOUNT,
             "611365",
             LocalDate.of(2013, 1, 2),
+            LocalDate.of(2012, 12, 1),
             DUE,
             AMOUNT,
             "C-1",
@@ -89,12 +91,10 @@ class StoredEventsTest {
             AMOUNT,
             REST,
             "standard/1",
-            "远航贸易",
-            "zh-CN",
-            "Asia/Shanghai",
-            new Recipient("c-1", "李娜", "paymentResponsible", "li.na@example.com"),
+            new Recipient("c-1", Role.PAYMENT_RESPONSIBLE),
             List.of("reminder-1"),
-            SEQUENCE),
+            SEQUENCE,
+            "0000000000000040007.0000000000"),
         new ContactMissing(CASE, ACCOUNT, "611365", "reminder-1", DUE.plusDays(3), 3, AMOUNT),
         new ClaimEscalated(CASE, ACCOUNT, "611365", DUE, DUE.plusDays(30), 30, AMOUNT),
         new StepsPlanned(CASE, ACCOUNT, "611365", List.of(new PlannedStep("reminder-1", MOMENT))),
@@ -126,7 +126,7 @@ class StoredEventsTest {
             "reminder-1",
             "m-1",
             "sent",
-            "li.na@example.com",
+            "c-1",
             MOMENT,
             "9f86d081884c7d65"),
         new CaseClosed(CASE, ACCOUNT, "611365", "settled"),

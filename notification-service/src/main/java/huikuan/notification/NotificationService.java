@@ -3,9 +3,11 @@ package huikuan.notification;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.notification.claims.ClaimsReadModel;
+import huikuan.notification.customers.CustomersReadModel;
 import huikuan.notification.delivery.DeliverySaga;
 import huikuan.notification.message.MessageEvent;
 import huikuan.notification.messages.MessagesReadModel;
+import huikuan.notification.proof.ProofsReadModel;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.reaction.Lanes;
@@ -32,7 +34,13 @@ public class NotificationService {
 
   /** What it keeps that its log tells, too. */
   public static ReadModels readModels() {
-    return new ReadModels(events(), List.of(MessagesReadModel.create(), ClaimsReadModel.create()));
+    return new ReadModels(
+        events(),
+        List.of(
+            MessagesReadModel.create(),
+            new ProofsReadModel(),
+            ClaimsReadModel.create(),
+            CustomersReadModel.create()));
   }
 
   @Bean

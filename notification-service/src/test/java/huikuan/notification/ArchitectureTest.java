@@ -103,6 +103,7 @@ class ArchitectureTest {
             resideInAnyPackage(
                 "huikuan.notification.message",
                 "huikuan.contracts",
+                "huikuan.contracts.ledger",
                 "huikuan.platform.eventlog",
                 "org.axonframework..",
                 "com.fasterxml.jackson.annotation",

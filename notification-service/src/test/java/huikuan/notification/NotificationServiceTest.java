@@ -2,6 +2,9 @@ package huikuan.notification;
 
 import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.reminder;
+import static huikuan.notification.Samples.wangAt;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
@@ -18,6 +21,12 @@ import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.MessageWithdrawn;
 import huikuan.embedded.CaughtMail;
 import huikuan.notification.message.MessageId;
+import huikuan.notification.proof.Proof;
+import huikuan.notification.message.Content;
+import huikuan.contracts.notification.NotificationEvent.MessageFailed;
+import java.nio.charset.StandardCharsets;
+import java.net.URLEncoder;
+import java.util.Locale;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -45,7 +54,7 @@ class NotificationServiceTest {
 
   @Test
   void aReminderAskedForThreeTimesIsOneMail() {
-    ReminderRequested reminder = reminder("ONCE", "I-1", "500.00");
+    ReminderRequested reminder = known("ONCE", "I-1", "500.00");
     service.dunning("once-1", reminder);
     service.dunning("once-1", reminder);
     service.dunning("once-2", reminder);
@@ -70,8 +79,108 @@ class NotificationServiceTest {
   }
 
   @Test
+  void theProofIsKeptApartAndTheAnswerSaysWhenItIsGone() {
+    ReminderRequested reminder = known("PROOF", "I-1", "500.00");
+    service.dunning("proof-1", reminder);
+    service.settle();
+    JsonNode kept = message(reminder);
+    assertThat(kept.path("content").asString()).isEqualTo("kept");
+    assertThat(kept.path("hash").asString()).isEqualTo(hashOf(kept));
+    assertThat(service.logged())
+        .as("people by id, but for what the ledger tells of a customer")
+        .allSatisfy(
+            event -> assertThat(event).doesNotContain("王芳", "customer.example", "上海晨光"));
+
+    service.ledger("proof-2", Samples.customer(reminder.account(), wangAt("wang@new.example")));
+    service.settle();
+    assertThat(message(reminder)).as("as it was sent, whatever came after").isEqualTo(kept);
+    assertThat(invoices("?recipient=proof@customer.example")).containsExactly("I-1");
+
+    service.inStore("proofs").updateOne(eq("_id", kept.path("hash").asString()), set("name", "x"));
+    assertThat(message(reminder).path("content").asString()).isEqualTo("altered");
+
+    service.inStore("proofs").deleteOne(eq("_id", kept.path("hash").asString()));
+    JsonNode erased = message(reminder);
+    assertThat(erased.path("content").asString()).isEqualTo("missing");
+    assertThat(erased.path("hash")).isEqualTo(kept.path("hash"));
+    assertThat(erased.path("sentAt")).isEqualTo(kept.path("sentAt"));
+    assertThat(erased.path("recipient").path("contactId").asString()).isEqualTo("p-1");
+    assertThat(erased.path("recipient").has("email")).isFalse();
+    assertThat(erased.has("subject") || erased.has("body") || erased.has("html")).isFalse();
+  }
+
+  private static String hashOf(JsonNode shown) {
+    JsonNode to = shown.path("recipient");
+    return new Proof(
+            shown.path("salt").asString(),
+            to.path("email").asString(),
+            to.path("name").asString(),
+            "any",
+            new Content(
+                shown.path("subject").asString(),
+                shown.path("body").asString(),
+                shown.path("html").asString()))
+        .hash();
+  }
+
+  @Test
+  void aContactThatIsGoneIsSaidAndNotWrittenTo() {
+    ReminderRequested reminder = known("GONE", "I-1", "500.00");
+    service.ledger("gone-1", Samples.customer(reminder.account()));
+    service.settle();
+    service.dunning("gone-2", reminder);
+    service.settle();
+
+    assertThat(mailsTo(reminder)).isEmpty();
+    assertThat(message(reminder).path("status").asString()).isEqualTo("failed");
+    assertThat(message(reminder).path("error").asString()).isEqualTo("contact-gone");
+    assertThat(message(reminder).path("attempts").asInt()).isZero();
+    assertThat(told(reminder))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            MessageFailed.class,
+            failed -> {
+              assertThat(failed.contactId()).isEqualTo("p-1");
+              assertThat(failed.reason()).isEqualTo("contact-gone");
+            });
+  }
+
+  @Test
+  void aRequestWaitsForTheCustomersDataThatDunningHad() {
+    String later = "0000000000000999999.0000000000";
+    ReminderRequested reminder = reminder("EARLY", "I-1", "500.00", later);
+    service.ledger("early-1", Samples.customer(reminder.account(), wangAt("wang@old.example")));
+    service.dunning("early-2", reminder);
+    service.settle();
+    String message = "/api/v1/notifications/" + MessageId.of(reminder.caseId(), reminder.level());
+    assertThat(service.get(message).statusCode()).isEqualTo(404);
+    assertThat(stuck(reminder).path("cause").asString()).contains("CN01.EARLY", later);
+
+    service.ledger(
+        "early-3",
+        later,
+        Samples.customer(reminder.account(), wangAt(addressOf(reminder.account()))));
+    service.settle();
+    for (JsonNode still = stuck(reminder); still.has("id"); still = stuck(reminder)) {
+      service.post("/api/v1/notifications/stuck/" + encoded(still.path("id")) + "/retry");
+    }
+    service.settle();
+    assertThat(message(reminder).path("status").asString()).isEqualTo("sent");
+    assertThat(mailsTo(reminder)).hasSize(1);
+  }
+
+  private static JsonNode stuck(ReminderRequested reminder) {
+    String about = URLEncoder.encode(reminder.caseId(), StandardCharsets.UTF_8);
+    return service.json("/api/v1/notifications/stuck?about=" + about).path("stuck").path(0);
+  }
+
+  private static String encoded(JsonNode text) {
+    return URLEncoder.encode(text.asString(), StandardCharsets.UTF_8).replace("+", "%20");
+  }
+
+  @Test
   void aMailServerThatIsDownIsSeenAndGetsTheMailOnceItIsBack() {
-    ReminderRequested reminder = reminder("DOWN", "I-1", "500.00");
+    ReminderRequested reminder = known("DOWN", "I-1", "500.00");
     service.mailServerStops();
     service.dunning("down-1", reminder);
     service.settle();
@@ -102,7 +211,7 @@ class NotificationServiceTest {
 
   @Test
   void whatWasPaidMeanwhileIsWithdrawn() {
-    ReminderRequested reminder = reminder("PAID", "I-1", "500.00");
+    ReminderRequested reminder = known("PAID", "I-1", "500.00");
     service.ledger("paid-1", paid(reminder, "500.00", "0.00"));
     service.settle();
     service.dunning("paid-2", reminder);
@@ -116,7 +225,7 @@ class NotificationServiceTest {
 
   @Test
   void whatACreditNoteSettledIsNotRemindedOf() {
-    ReminderRequested reminder = reminder("CREDITED", "I-1", "500.00");
+    ReminderRequested reminder = known("CREDITED", "I-1", "500.00");
     service.ledger("credited-1", changed(reminder, "creditNote", "-500.00", "0.00"));
     service.settle();
     service.dunning("credited-2", reminder);
@@ -128,7 +237,7 @@ class NotificationServiceTest {
 
   @Test
   void whatCameOpenAgainIsRemindedOfAsItStandsNow() {
-    ReminderRequested reminder = reminder("BOUNCED", "I-1", "500.00");
+    ReminderRequested reminder = known("BOUNCED", "I-1", "500.00");
     service.ledger("bounced-1", paid(reminder, "500.00", "0.00"));
     service.dunning(
         "bounced-2", new CaseClosed(reminder.caseId(), reminder.account(), "I-1", "settled", NINE));
@@ -147,7 +256,7 @@ class NotificationServiceTest {
 
   @Test
   void aMessageThatWaitsWhileItsInvoiceIsPaidAndOpenAgainIsSentForWhatIsOpen() {
-    ReminderRequested reminder = reminder("WAITING", "I-1", "500.00");
+    ReminderRequested reminder = known("WAITING", "I-1", "500.00");
     service.mailServerStops();
     service.dunning("waiting-1", reminder);
     service.settle();
@@ -163,7 +272,7 @@ class NotificationServiceTest {
 
   @Test
   void aCaseClosedBeforeItsMessageIsReadWithdrawsIt() {
-    ReminderRequested reminder = reminder("CLOSED", "I-1", "500.00");
+    ReminderRequested reminder = known("CLOSED", "I-1", "500.00");
     service.dunning(
         "closed-1", new CaseClosed(reminder.caseId(), reminder.account(), "I-1", "settled", NINE));
     service.dunning("closed-2", reminder);
@@ -174,7 +283,7 @@ class NotificationServiceTest {
 
   @Test
   void afterARestartEverythingStandsAndNothingIsSentAgain() {
-    ReminderRequested reminder = reminder("AGAIN", "I-1", "500.00");
+    ReminderRequested reminder = known("AGAIN", "I-1", "500.00");
     service.dunning("again-1", reminder);
     service.settle();
     JsonNode before = message(reminder);
@@ -188,8 +297,8 @@ class NotificationServiceTest {
 
   @Test
   void messagesAreFoundByWhatTheyAreAbout() {
-    ReminderRequested one = reminder("FIND", "I-1", "500.00");
-    ReminderRequested two = reminder("FIND", "I-2", "400.00");
+    ReminderRequested one = known("FIND", "I-1", "500.00");
+    ReminderRequested two = known("FIND", "I-2", "400.00");
     service.dunning("find-1", one);
     service.settle();
     service.dunning("find-2", two);
@@ -247,7 +356,7 @@ class NotificationServiceTest {
 
   @Test
   void theServiceSaysHowItIsAndWhatItOffers() {
-    ReminderRequested reminder = reminder("SHOWN", "I-1", "500.00");
+    ReminderRequested reminder = known("SHOWN", "I-1", "500.00");
     service.dunning("shown-1", reminder);
     service.settle();
     assertThat(service.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
@@ -257,6 +366,20 @@ class NotificationServiceTest {
     assertThat(service.get("/v3/api-docs").body())
         .contains("/api/v1/notifications/{id}")
         .contains("Messages, newest first");
+  }
+
+  /** A reminder to a customer that the ledger has told of. */
+  private static ReminderRequested known(String customer, String invoice, String open) {
+    ReminderRequested reminder = reminder(customer, invoice, open);
+    service.ledger(
+        "customer " + customer,
+        Samples.customer(reminder.account(), wangAt(addressOf(reminder.account()))));
+    service.settle();
+    return reminder;
+  }
+
+  private static String addressOf(AccountId account) {
+    return account.customer().toLowerCase(Locale.ROOT) + "@customer.example";
   }
 
   private static JsonNode message(ReminderRequested reminder) {
@@ -275,7 +398,7 @@ class NotificationServiceTest {
 
   private static List<CaughtMail> mailsTo(ReminderRequested reminder) {
     return service.mails().stream()
-        .filter(mail -> mail.to().contains(reminder.recipient().email()))
+        .filter(mail -> mail.to().contains(addressOf(reminder.account())))
         .toList();
   }
 

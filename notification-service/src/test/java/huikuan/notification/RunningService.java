@@ -14,6 +14,12 @@ import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
 import huikuan.platform.time.Deadlines;
 import huikuan.platform.time.SandboxClock;
+import com.mongodb.client.MongoCollection;
+import org.bson.Document;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.util.function.UnaryOperator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -139,6 +145,28 @@ final class RunningService implements AutoCloseable {
     send("ledger.events", id, null, event);
   }
 
+  /** An event that stands at this place in the ledger's log. */
+  void ledger(String id, String sequence, LedgerEvent event) {
+    sequences.put(id, sequence);
+    ledger(id, event);
+  }
+
+  /** What the service's own log holds, but for what the ledger tells of customers. */
+  List<String> logged() {
+    List<String> events = new ArrayList<>();
+    EventLog log = context.getBean(EventLog.class);
+    for (RecordedEvent event : log.after(0, 5_000)) {
+      if (!(event.payload() instanceof LedgerEvent.CustomerChanged)) {
+        events.add(event.payload().toString());
+      }
+    }
+    return events;
+  }
+
+  MongoCollection<Document> inStore(String collection) {
+    return context.getBean(MongoTemplate.class).getCollection(collection);
+  }
+
   private void send(String topic, String id, AccountId account, Object event) {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
@@ -209,10 +237,18 @@ final class RunningService implements AutoCloseable {
   }
 
   HttpResponse<String> get(String path) {
+    return call(path, HttpRequest.Builder::GET);
+  }
+
+  HttpResponse<String> post(String path) {
+    return call(path, request -> request.POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  private HttpResponse<String> call(String path, UnaryOperator<HttpRequest.Builder> method) {
     String port = context.getEnvironment().getProperty("local.server.port");
     try {
       return http.send(
-          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build(),
+          method.apply(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))).build(),
           HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

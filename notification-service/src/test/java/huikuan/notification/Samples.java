@@ -11,6 +11,13 @@ import huikuan.notification.message.MessageCommand.RequestMessage;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.message.Recipient;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.notification.customers.Addressee;
+import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.time.ZoneId;
 import java.time.Instant;
 import java.time.LocalDate;
 
@@ -24,43 +31,36 @@ public final class Samples {
   public static final String CASE = "CN01.C-1.CNY/611365";
   public static final AccountId ACCOUNT = AccountId.parse("CN01.C-1.CNY");
   public static final Content CONTENT = new Content("付款提醒", "text", "<p>html</p>");
-  public static final Recipient WANG =
-      new Recipient("p-1", "王芳", "paymentResponsible", "wang.fang@customer.example");
+  public static final Recipient WANG = new Recipient("p-1", Role.PAYMENT_RESPONSIBLE);
+  public static final String HASH = "197ae6d87c32b2c3c4f9ad203142880fcd63bbd74edc938aa37d919fe4be5e31";
 
   private Samples() {}
 
   public static Requested requested() {
-    return requested("reminder-1", "zh-CN", ACCOUNT, "上海晨光机械有限公司", WANG, "128000.00", "128000.00");
+    return requested("reminder-1", ACCOUNT, "128000.00", "128000.00");
   }
 
-  public static Requested to(String email) {
-    return to(new Recipient("p-1", "王芳", "paymentResponsible", email));
+  public static Addressee wang() {
+    return at("wang.fang@customer.example");
   }
 
-  public static Requested to(Recipient recipient) {
-    return requested(
-        "reminder-1", "zh-CN", ACCOUNT, "上海晨光机械有限公司", recipient, "128000.00", "128000.00");
+  public static Addressee at(String email) {
+    return addressee("zh-CN", "上海晨光机械有限公司", "王芳", email);
   }
 
-  public static Requested requested(
-      String level,
-      String locale,
-      AccountId account,
-      String customer,
-      Recipient recipient,
-      String amount,
-      String open) {
+  public static Addressee addressee(String locale, String customer, String name, String email) {
+    return new Addressee(customer, locale, ZoneId.of("Asia/Shanghai"), name, email);
+  }
+
+  public static Requested requested(String level, AccountId account, String amount, String open) {
     return new Requested(
         MessageId.of(CASE, level),
         new Matter(CASE, account, "611365", level),
         "mail",
         level,
-        locale,
-        "Asia/Shanghai",
         DAY,
-        recipient,
+        WANG,
         new Claim(
-            customer,
             LocalDate.parse("2013-01-02"),
             LocalDate.parse("2013-02-01"),
             Money.parse(amount + " " + account.currency()),
@@ -74,8 +74,6 @@ public final class Samples {
     return new RequestMessage(
         event.message(),
         event.matter(),
-        event.locale(),
-        event.timeZone(),
         event.day(),
         event.recipient(),
         event.claim(),
@@ -84,13 +82,18 @@ public final class Samples {
 
   /** What dunning says for an invoice of an account of its own, so that tests do not meet. */
   public static ReminderRequested reminder(String customer, String invoice, String open) {
+    return reminder(customer, invoice, open, null);
+  }
+
+  /**
+   * @param customerSequence where in the ledger's log the customer's data stands that dunning had
+   */
+  public static ReminderRequested reminder(
+      String customer, String invoice, String open, @Nullable String customerSequence) {
     AccountId account = AccountId.parse("CN01." + customer + ".CNY");
     return new ReminderRequested(
         account + "/" + invoice,
         account,
-        "上海晨光机械有限公司",
-        "zh-CN",
-        "Asia/Shanghai",
         invoice,
         LocalDate.parse("2013-01-02"),
         LocalDate.parse("2013-02-01"),
@@ -99,9 +102,20 @@ public final class Samples {
         "reminder-1",
         DAY,
         3,
-        new DunningEvent.Recipient(
-            "p-1", "王芳", "paymentResponsible", customer.toLowerCase() + "@customer.example"),
+        new DunningEvent.Recipient("p-1", Role.PAYMENT_RESPONSIBLE),
         "standard-1",
-        null);
+        null,
+        customerSequence);
+  }
+
+  /** The customer of an account, with contacts. */
+  public static CustomerChanged customer(AccountId account, Contact... contacts) {
+    return new CustomerChanged(
+        account.customerId(), "上海晨光机械有限公司", "zh-CN", "Asia/Shanghai", List.of(contacts));
+  }
+
+  /** The contact that the requests are for. */
+  public static Contact wangAt(@Nullable String email) {
+    return new Contact("p-1", "王芳", Role.PAYMENT_RESPONSIBLE, email, null, null, null);
   }
 }

@@ -17,6 +17,7 @@ final class Events {
             AccountId.parse("CN01." + aggregate + ".USD"),
             aggregate + "-" + sequence,
             LocalDate.of(2026, 1, 2),
+            null,
             LocalDate.of(2026, 2, 1),
             Money.parse("55.94 USD"),
             "C-1",

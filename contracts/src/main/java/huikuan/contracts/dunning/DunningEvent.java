@@ -3,6 +3,7 @@ package huikuan.contracts.dunning;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -14,25 +15,26 @@ public sealed interface DunningEvent {
   AccountId account();
 
   /**
-   * A reminder or demand is to be sent, once, to a named person.
+   * A reminder or demand is to be sent, once, to a contact of the customer. Name and address are
+   * looked up by those who write.
    *
    * @param caseId the reminder case
+   * @param invoiceDate the day on the invoice: of a balance brought forward, the original one
    * @param level {@code reminder-1}, {@code reminder-2} or {@code demand}
    * @param day the day at the customer on which it falls due
    * @param daysLate days from the due date to {@code day}
    * @param open what was open when it was decided
    * @param ledgerSequence {@code ce_sequence} of the ledger's event that said so: a later one knows
    *     better; null = the invoice's own, or not known
+   * @param customerSequence {@code ce_sequence} of the customer's data that it was decided by:
+   *     those who write need this, or later; null = not known
    */
   @EventName("huikuan.dunning.reminder-requested.v1")
   record ReminderRequested(
       String caseId,
       AccountId account,
-      String customerName,
-      String locale,
-      String timeZone,
       String invoice,
-      LocalDate postedOn,
+      LocalDate invoiceDate,
       LocalDate dueOn,
       Money amount,
       Money open,
@@ -41,11 +43,16 @@ public sealed interface DunningEvent {
       int daysLate,
       Recipient recipient,
       String policy,
-      @Nullable String ledgerSequence)
+      @Nullable String ledgerSequence,
+      @Nullable String customerSequence)
       implements DunningEvent {}
 
-  /** Who gets it: the contact as known on that day. */
-  record Recipient(String contactId, String name, String role, String email) {}
+  /**
+   * A contact of the account's customer.
+   *
+   * @param role in which the contact is written to
+   */
+  record Recipient(String contactId, Role role) {}
 
   /**
    * A sanction is proposed; nothing is enforced before a second person approves.

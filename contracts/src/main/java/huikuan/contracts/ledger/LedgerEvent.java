@@ -31,12 +31,17 @@ public sealed interface LedgerEvent {
     }
   }
 
-  /** An invoice was posted; all of its amount is open. */
+  /**
+   * An invoice was posted; all of its amount is open.
+   *
+   * @param originallyPostedOn of a balance brought forward: the day on the invoice
+   */
   @EventName("huikuan.ledger.invoice-posted.v1")
   record InvoicePosted(
       AccountId account,
       String number,
       LocalDate postedOn,
+      @Nullable LocalDate originallyPostedOn,
       LocalDate dueOn,
       Money amount,
       @Nullable String contract,

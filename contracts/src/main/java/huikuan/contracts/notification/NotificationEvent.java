@@ -14,7 +14,8 @@ public sealed interface NotificationEvent {
    *
    * @param message the message's id, the same on every attempt
    * @param channel {@code mail}
-   * @param hash SHA-256 of what was sent, in hexadecimal
+   * @param contactId the contact of the account's customer that was written to
+   * @param hash of what was sent, and to which address; hexadecimal
    * @param attempt 1 = the first
    */
   @EventName("huikuan.notification.message-sent.v1")
@@ -25,13 +26,18 @@ public sealed interface NotificationEvent {
       String invoice,
       String level,
       String channel,
-      String to,
+      String contactId,
       String hash,
       int attempt,
       Instant sentAt)
       implements NotificationEvent {}
 
-  /** A message could not be delivered and is not tried again. */
+  /**
+   * A message could not be delivered and is not tried again.
+   *
+   * @param reason the channel's answer; {@code contact-gone} = the contact can't be written to any
+   *     more
+   */
   @EventName("huikuan.notification.message-failed.v1")
   record MessageFailed(
       String message,
@@ -40,7 +46,7 @@ public sealed interface NotificationEvent {
       String invoice,
       String level,
       String channel,
-      String to,
+      String contactId,
       String reason,
       int attempts)
       implements NotificationEvent {}

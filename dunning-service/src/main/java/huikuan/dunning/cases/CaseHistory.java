@@ -1,8 +1,10 @@
 package huikuan.dunning.cases;
 
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
 import huikuan.dunning.cases.CaseView.Decision;
 import huikuan.dunning.cases.CaseView.Moment;
+import huikuan.dunning.customers.Customer;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
@@ -56,42 +58,28 @@ class CaseHistory {
         .toList();
   }
 
-  static List<Moment> timeline(List<RecordedEvent> history) {
-    return history.stream().map(CaseHistory::moment).toList();
+  /** A contact is shown with the name that it has now, if the customer still has it. */
+  static List<Moment> timeline(List<RecordedEvent> history, Customer customer) {
+    return history.stream().map(event -> moment(event, customer)).toList();
   }
 
   static List<Decision> decisions(List<RecordedEvent> history) {
     return history.stream().flatMap(event -> decisions(event).stream()).toList();
   }
 
-  private static Moment moment(RecordedEvent event) {
+  private static Moment moment(RecordedEvent event, Customer customer) {
     return switch (event.payload()) {
-      case ReminderEvent inner -> moment(inner, event.recordedAt());
+      case ReminderEvent inner -> moment(inner, event.recordedAt(), customer);
       case EscalationEvent inner -> moment(inner, event.recordedAt());
       default -> throw new IllegalStateException("No event of a case: " + event.name());
     };
   }
 
-  private static Moment moment(ReminderEvent event, Instant at) {
+  private static Moment moment(ReminderEvent event, Instant at, Customer customer) {
     return switch (event) {
       case CaseOpened e ->
           of(at, "opened", "dueOn", e.dueOn(), "amount", e.amount(), "policy", e.policy());
-      case StepTaken e ->
-          of(
-              at,
-              "step-taken",
-              "level",
-              e.level(),
-              "day",
-              e.day(),
-              "daysLate",
-              e.daysLate(),
-              "open",
-              e.open(),
-              "recipient",
-              e.recipient().name(),
-              "to",
-              e.recipient().email());
+      case StepTaken e -> taken(e, at, customer);
       case ContactMissing e ->
           of(at, "contact-missing", "level", e.level(), "day", e.day(), "open", e.open());
       case ClaimEscalated e ->
@@ -117,8 +105,8 @@ class CaseHistory {
               e.level(),
               "message",
               e.message(),
-              "to",
-              e.to(),
+              "contact",
+              e.contactId(),
               "at",
               e.at(),
               e.outcome().equals("sent") ? "hash" : "reason",
@@ -128,6 +116,25 @@ class CaseHistory {
       case CaseClosed e -> of(at, "closed", "reason", e.reason());
       case CaseReopened e -> of(at, "reopened", "steps", e.plan());
     };
+  }
+
+  private static Moment taken(StepTaken event, Instant at, Customer customer) {
+    String contact = event.recipient().contactId();
+    return of(
+        at,
+        "step-taken",
+        "level",
+        event.level(),
+        "day",
+        event.day(),
+        "daysLate",
+        event.daysLate(),
+        "open",
+        event.open(),
+        "contact",
+        contact,
+        "recipient",
+        customer.contact(contact).map(Contact::name).orElse(null));
   }
 
   private static Moment moment(EscalationEvent event, Instant at) {

@@ -1,6 +1,7 @@
 package huikuan.dunning.cases;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;
 import huikuan.dunning.cases.CaseView.Page;
@@ -75,9 +76,7 @@ class CasesApi {
     List<CaseEntry> page = found.subList(0, Math.min(most, found.size()));
     var customers = cases.customersOf(page);
     return new Page(
-        page.stream()
-            .map(one -> view(one, customers.get(one.accountId().customerId()), null))
-            .toList(),
+        page.stream().map(one -> view(one, customer(customers, one), null)).toList(),
         found.size() > most ? page.getLast().id : null);
   }
 
@@ -104,10 +103,14 @@ class CasesApi {
   }
 
   private CaseView whole(CaseEntry entry) {
-    Map<?, Customer> customers = cases.customersOf(List.of(entry));
+    var customers = cases.customersOf(List.of(entry));
     List<Stuck> waiting = stuck.find(subject(entry), MOST_STUCK);
     Whole whole = new Whole(history.of(entry), waiting.isEmpty() ? null : waiting);
-    return view(entry, customers.get(entry.accountId().customerId()), whole);
+    return view(entry, customer(customers, entry), whole);
+  }
+
+  private static Customer customer(Map<CustomerId, Customer> customers, CaseEntry entry) {
+    return Objects.requireNonNull(customers.get(entry.accountId().customerId()));
   }
 
   /** What its reactions are about. */
@@ -143,14 +146,13 @@ class CasesApi {
         level);
   }
 
-  private static CaseView view(
-      CaseEntry entry, @Nullable Customer customer, @Nullable Whole whole) {
+  private static CaseView view(CaseEntry entry, Customer customer, @Nullable Whole whole) {
     boolean reminder = entry.kind.equals(CaseEntry.REMINDER);
     return new CaseView(
         entry.id,
         entry.kind,
         entry.account,
-        Objects.requireNonNull(customer).name(),
+        customer.name(),
         reminder ? entry.invoices.getFirst() : null,
         reminder ? null : items(entry),
         entry.state,
@@ -160,7 +162,7 @@ class CasesApi {
         entry.dueOn(),
         entry.next,
         whole == null ? null : whole.stuck(),
-        whole == null ? null : CaseHistory.timeline(whole.events()),
+        whole == null ? null : CaseHistory.timeline(whole.events(), customer),
         whole == null ? null : CaseHistory.decisions(whole.events()));
   }
 

@@ -10,12 +10,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A customer, as far as chasing is concerned. */
+/**
+ * A customer, as far as chasing is concerned.
+ *
+ * @param ledgerSequence where in the ledger's log this data stands; null = never told
+ */
 public record Customer(
-    CustomerId id, String name, String locale, ZoneId zone, List<Contact> contacts) {
+    CustomerId id,
+    String name,
+    ZoneId zone,
+    List<Contact> contacts,
+    @Nullable String ledgerSequence) {
 
-  private static final String LOCALE = "zh-CN";
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   public Customer {
@@ -24,16 +32,16 @@ public record Customer(
 
   /** One of whom only invoices are known. */
   public static Customer unknown(CustomerId id) {
-    return new Customer(id, id.customer(), LOCALE, ZONE, List.of());
+    return new Customer(id, id.customer(), ZONE, List.of(), null);
   }
 
-  public static Customer of(CustomerChanged changed) {
+  public static Customer of(CustomerChanged changed, @Nullable String ledgerSequence) {
     return new Customer(
         changed.customer(),
         changed.name(),
-        changed.locale(),
         zone(changed.timeZone()),
-        changed.contacts());
+        changed.contacts(),
+        ledgerSequence);
   }
 
   /** A zone this JVM does not know must not stop the chasing of all others. */
@@ -43,6 +51,11 @@ public record Customer(
     } catch (DateTimeException unknown) {
       return ZONE;
     }
+  }
+
+  /** A contact by its id, valid or not. */
+  public Optional<Contact> contact(String contactId) {
+    return contacts.stream().filter(contact -> contact.id().equals(contactId)).findFirst();
   }
 
   /** Who is written to on a day: the payment responsible; of several, the first listed. */

@@ -10,6 +10,8 @@ import java.util.Collection;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
@@ -33,8 +35,10 @@ class CustomerDirectory implements Customers {
   }
 
   @EventHandler
-  void on(CustomerChanged event) {
-    mongo.save(CustomerEntry.of(Customer.of(event)));
+  void on(
+      CustomerChanged event,
+      @MetaDataValue(Customers.LEDGER_SEQUENCE) @Nullable String ledgerSequence) {
+    mongo.save(CustomerEntry.of(Customer.of(event, ledgerSequence)));
   }
 
   @Override

@@ -12,7 +12,11 @@ import org.springframework.data.mongodb.core.mapping.Document;
 /** A customer as stored. Days are text: a day has no time zone, a BSON date has one. */
 @Document("customers")
 record CustomerEntry(
-    @Id String id, String name, String locale, String timeZone, List<Person> contacts) {
+    @Id String id,
+    String name,
+    String timeZone,
+    List<Person> contacts,
+    @Nullable String ledgerSequence) {
 
   record Person(
       String id,
@@ -27,18 +31,18 @@ record CustomerEntry(
     return new CustomerEntry(
         customer.id().toString(),
         customer.name(),
-        customer.locale(),
         customer.zone().getId(),
-        customer.contacts().stream().map(CustomerEntry::person).toList());
+        customer.contacts().stream().map(CustomerEntry::person).toList(),
+        customer.ledgerSequence());
   }
 
   Customer toCustomer() {
     return new Customer(
         CustomerId.parse(id),
         name,
-        locale,
         Customer.zone(timeZone),
-        contacts.stream().map(CustomerEntry::contact).toList());
+        contacts.stream().map(CustomerEntry::contact).toList(),
+        ledgerSequence);
   }
 
   private static Person person(Contact contact) {

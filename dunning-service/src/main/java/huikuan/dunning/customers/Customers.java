@@ -7,6 +7,9 @@ import java.util.Map;
 /** The customers, to look up. */
 public interface Customers {
 
+  /** Metadata of what the ledger told: where in its log that stands. */
+  String LEDGER_SEQUENCE = "ce_sequence";
+
   /** The customer as last told; if never told, one without people. */
   Customer find(CustomerId id);
 

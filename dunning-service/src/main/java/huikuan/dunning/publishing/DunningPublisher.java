@@ -98,20 +98,18 @@ final class DunningPublisher implements Publisher {
     return new ReminderRequested(
         step.caseId(),
         step.account(),
-        step.customerName(),
-        step.locale(),
-        step.timeZone(),
         step.invoice(),
-        step.postedOn(),
+        step.invoiceDate(),
         step.dueOn(),
         step.amount(),
         step.open(),
         step.level(),
         step.day(),
         step.daysLate(),
-        new Recipient(to.contactId(), to.name(), to.role(), to.email()),
+        new Recipient(to.contactId(), to.role()),
         step.policy(),
-        step.ledgerSequence());
+        step.ledgerSequence(),
+        step.customerSequence());
   }
 
   private static Publication publication(DunningEvent event) {

@@ -31,7 +31,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +75,7 @@ final class Claim {
             invoice.account(),
             invoice.number(),
             invoice.postedOn(),
+            invoice.originallyPostedOn(),
             invoice.dueOn(),
             invoice.amount(),
             invoice.contract(),
@@ -147,7 +147,7 @@ final class Claim {
             command.level(),
             command.message(),
             command.outcome(),
-            command.to(),
+            command.contactId(),
             command.at(),
             command.detail()));
   }
@@ -200,21 +200,15 @@ final class Claim {
         level,
         day,
         daysLate(day),
-        opened.postedOn(),
+        opened.invoiceDate(),
         opened.dueOn(),
         opened.amount(),
         open.amount(),
         opened.policy(),
-        customer.name(),
-        customer.locale(),
-        customer.zone().getId(),
-        new Recipient(
-            contact.id(),
-            contact.name(),
-            "paymentResponsible",
-            Objects.requireNonNull(contact.email())),
+        new Recipient(contact.id(), contact.role()),
         skipped,
-        open.ledgerSequence());
+        open.ledgerSequence(),
+        customer.ledgerSequence());
   }
 
   private ClaimEscalated escalate(LocalDate day) {

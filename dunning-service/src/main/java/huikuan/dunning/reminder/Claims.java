@@ -120,10 +120,16 @@ class Claims {
         switch (event) {
           case MessageSent m ->
               new ReportDelivery(
-                  m.caseId(), m.level(), m.message(), "sent", m.to(), m.sentAt(), m.hash());
+                  m.caseId(), m.level(), m.message(), "sent", m.contactId(), m.sentAt(), m.hash());
           case MessageFailed m ->
               new ReportDelivery(
-                  m.caseId(), m.level(), m.message(), "failed", m.to(), recordedAt, m.reason());
+                  m.caseId(),
+                  m.level(),
+                  m.message(),
+                  "failed",
+                  m.contactId(),
+                  recordedAt,
+                  m.reason());
           case MessageWithdrawn m ->
               new ReportDelivery(
                   m.caseId(), m.level(), m.message(), "withdrawn", null, recordedAt, m.reason());

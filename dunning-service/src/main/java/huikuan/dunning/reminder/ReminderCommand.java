@@ -77,7 +77,7 @@ sealed interface ReminderCommand {
       String level,
       String message,
       String outcome,
-      @Nullable String to,
+      @Nullable String contactId,
       Instant at,
       String detail)
       implements ReminderCommand {}

@@ -3,6 +3,7 @@ package huikuan.dunning.reminder;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.policy.PlannedStep;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ public sealed interface ReminderEvent {
   /**
    * An invoice is to be chased if it is not paid in time.
    *
+   * @param originallyPostedOn of a balance brought forward: the day on the invoice
    * @param policy reference of the policy it is chased by, {@code standard/1}
    * @param recordedAt when the invoice became known here
    * @param plan the steps to come, in order of time
@@ -31,6 +33,7 @@ public sealed interface ReminderEvent {
       AccountId account,
       String invoice,
       LocalDate postedOn,
+      @Nullable LocalDate originallyPostedOn,
       LocalDate dueOn,
       Money amount,
       @Nullable String contract,
@@ -39,15 +42,22 @@ public sealed interface ReminderEvent {
       String policy,
       Instant recordedAt,
       List<PlannedStep> plan)
-      implements ReminderEvent {}
+      implements ReminderEvent {
+
+    /** The day on the invoice. */
+    LocalDate invoiceDate() {
+      return originallyPostedOn == null ? postedOn : originallyPostedOn;
+    }
+  }
 
   /**
-   * A reminder or demand is to be sent, once, to a named person.
+   * A reminder or demand is to be sent, once, to a contact of the customer.
    *
    * @param day the customer's day on which it was taken
    * @param daysLate days from the due date to {@code day}
    * @param skipped lower levels that were due too and are not taken any more
    * @param ledgerSequence of the ledger's event that {@code open} follows; null = as posted
+   * @param customerSequence of the ledger's event that told the customer's data; null = not told
    */
   @EventName("huikuan.dunning.reminder.step-taken.v1")
   record StepTaken(
@@ -57,21 +67,19 @@ public sealed interface ReminderEvent {
       String level,
       LocalDate day,
       int daysLate,
-      LocalDate postedOn,
+      LocalDate invoiceDate,
       LocalDate dueOn,
       Money amount,
       Money open,
       String policy,
-      String customerName,
-      String locale,
-      String timeZone,
       Recipient recipient,
       List<String> skipped,
-      @Nullable String ledgerSequence)
+      @Nullable String ledgerSequence,
+      @Nullable String customerSequence)
       implements ReminderEvent {}
 
-  /** The person written to, as known on that day. */
-  record Recipient(String contactId, String name, String role, String email) {}
+  /** The contact written to: name and address stand in the customer's data alone. */
+  record Recipient(String contactId, Role role) {}
 
   /** A step was due and there was nobody to write to. It is taken when there is. */
   @EventName("huikuan.dunning.reminder.contact-missing.v1")
@@ -150,7 +158,7 @@ public sealed interface ReminderEvent {
    * What became of a message.
    *
    * @param outcome {@code sent}, {@code failed} or {@code withdrawn}
-   * @param to the address; null if it was withdrawn
+   * @param contactId the contact written to; null if it was withdrawn
    * @param at when it was handed over, or became known here to have failed or been withdrawn
    * @param detail the hash of what was sent, or the reason
    */
@@ -162,7 +170,7 @@ public sealed interface ReminderEvent {
       String level,
       String message,
       String outcome,
-      @Nullable String to,
+      @Nullable String contactId,
       Instant at,
       String detail)
       implements ReminderEvent {}

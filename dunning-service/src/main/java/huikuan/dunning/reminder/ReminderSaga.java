@@ -26,6 +26,7 @@ import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chases one invoice from its posting, or from when it came open again, until it is settled: at the
@@ -80,8 +81,13 @@ public class ReminderSaga {
   }
 
   @SagaEventHandler(associationProperty = "customer")
-  public void on(CustomerChanged event, @Timestamp Instant recordedAt, Commands commands) {
-    commands.send(new PlanAnew(caseId, recordedAt, Customer.of(event)));
+  public void on(
+      CustomerChanged event,
+      @MetaDataValue(Customers.LEDGER_SEQUENCE) @Nullable String ledgerSequence,
+      @Timestamp Instant recordedAt,
+      Commands commands) {
+    Customer known = Customer.of(event, ledgerSequence);
+    commands.send(new PlanAnew(caseId, recordedAt, known));
   }
 
   @SagaEventHandler(associationProperty = "caseId")

@@ -65,10 +65,9 @@ class CustomerTest {
   }
 
   @Test
-  void anUnknownCustomerIsChineseAndHasNobody() {
+  void anUnknownCustomerHasNobody() {
     Customer customer = Customer.unknown(ID);
     assertThat(customer.name()).isEqualTo("0379-NEVHP");
-    assertThat(customer.locale()).isEqualTo("zh-CN");
     assertThat(customer.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
     assertThat(customer.contacts()).isEmpty();
   }
@@ -76,7 +75,7 @@ class CustomerTest {
   @Test
   void anUnknownZoneIsReadAsTheUsualOne() {
     CustomerChanged changed = new CustomerChanged(ID, "ACME", "en", "Mars/Olympus", List.of());
-    assertThat(Customer.of(changed).zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+    assertThat(Customer.of(changed, "7").zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
   }
 
   @Test
@@ -89,7 +88,7 @@ class CustomerTest {
   }
 
   private static Customer with(Contact... contacts) {
-    return new Customer(ID, "ACME", "en", ZoneId.of("Europe/Berlin"), List.of(contacts));
+    return new Customer(ID, "ACME", ZoneId.of("Europe/Berlin"), List.of(contacts), "7");
   }
 
   private static Contact responsible(String id, @Nullable LocalDate from, @Nullable LocalDate to) {

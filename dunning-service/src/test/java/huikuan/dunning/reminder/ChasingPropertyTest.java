@@ -90,7 +90,7 @@ class ChasingPropertyTest {
       end = due.plus(60, ChronoUnit.DAYS);
       reachable = random.nextInt(4) > 0;
       InvoicePosted invoice =
-          new InvoicePosted(ACCOUNT, "1", DUE.minusDays(30), DUE, open, null, null, null);
+          new InvoicePosted(ACCOUNT, "1", DUE.minusDays(30), null, DUE, open, null, null, null);
       ReminderEvent opened =
           Claim.open(
                   new OpenCase("reminder.CN01.1", invoice, customer(), Policy.STANDARD, recordedAt))
@@ -249,7 +249,7 @@ class ChasingPropertyTest {
           new Contact(
               "anna", "Anna", Role.PAYMENT_RESPONSIBLE, "anna@acme.example", null, null, null);
       return new Customer(
-          ACCOUNT.customerId(), "ACME", "en", zone, reachable ? List.of(anna) : List.of());
+          ACCOUNT.customerId(), "ACME", zone, reachable ? List.of(anna) : List.of(), null);
     }
   }
 }

@@ -38,11 +38,14 @@ final class Examples {
   static final Instant RECORDED = Instant.parse("2013-01-02T12:00:00Z");
   static final Money AMOUNT = Money.parse("55.94 EUR");
 
+  /** Where in the ledger's log the customer's data stands. */
+  static final String TOLD = "0000000000000000007.0000000000";
+
   static final Customer ANNA = customer(responsible("anna"));
   static final Customer NOBODY = customer();
 
   static final InvoicePosted INVOICE =
-      new InvoicePosted(ACCOUNT, "611365", POSTED, DUE, AMOUNT, "C-1", "PO 4711", "li.na");
+      new InvoicePosted(ACCOUNT, "611365", POSTED, null, DUE, AMOUNT, "C-1", "PO 4711", "li.na");
   static final OpenCase OPEN = new OpenCase(CASE, INVOICE, ANNA, Policy.STANDARD, RECORDED);
   static final CaseOpened OPENED =
       new CaseOpened(
@@ -50,6 +53,7 @@ final class Examples {
           ACCOUNT,
           "611365",
           POSTED,
+          null,
           DUE,
           AMOUNT,
           "C-1",
@@ -67,14 +71,14 @@ final class Examples {
   private Examples() {}
 
   static Customer customer(Contact... contacts) {
-    return new Customer(ACCOUNT.customerId(), "ACME GmbH", "de", BERLIN, List.of(contacts));
+    return new Customer(ACCOUNT.customerId(), "ACME GmbH", BERLIN, List.of(contacts), TOLD);
   }
 
   static CustomerChanged changed(Customer customer) {
     return new CustomerChanged(
         customer.id(),
         customer.name(),
-        customer.locale(),
+        "de",
         customer.zone().getId(),
         customer.contacts());
   }
@@ -110,16 +114,23 @@ final class Examples {
         AMOUNT,
         Money.parse(open),
         "standard/1",
-        "ACME GmbH",
-        "de",
-        "Europe/Berlin",
-        new Recipient("anna", "Name of anna", "paymentResponsible", "anna@acme.example"),
+        new Recipient("anna", Role.PAYMENT_RESPONSIBLE),
         List.of(skipped),
-        null);
+        null,
+        TOLD);
+  }
+
+  /** As taken of an invoice of this day. */
+  static StepTaken dated(LocalDate invoiceDate, StepTaken step) {
+    return with(invoiceDate, step.ledgerSequence(), step);
   }
 
   /** As taken, of an open amount that the ledger told at a place in its log. */
   static StepTaken at(String ledgerSequence, StepTaken step) {
+    return with(step.invoiceDate(), ledgerSequence, step);
+  }
+
+  private static StepTaken with(LocalDate invoiceDate, String ledgerSequence, StepTaken step) {
     return new StepTaken(
         step.caseId(),
         step.account(),
@@ -127,17 +138,15 @@ final class Examples {
         step.level(),
         step.day(),
         step.daysLate(),
-        step.postedOn(),
+        invoiceDate,
         step.dueOn(),
         step.amount(),
         step.open(),
         step.policy(),
-        step.customerName(),
-        step.locale(),
-        step.timeZone(),
         step.recipient(),
         step.skipped(),
-        ledgerSequence);
+        ledgerSequence,
+        step.customerSequence());
   }
 
   static ContactMissing missing(String level, int daysLate) {

@@ -1,6 +1,7 @@
 package huikuan.dunning.reminder;
 
 import static huikuan.dunning.reminder.Examples.ACCOUNT;
+import static huikuan.dunning.reminder.Examples.AMOUNT;
 import static huikuan.dunning.reminder.Examples.ANNA;
 import static huikuan.dunning.reminder.Examples.CASE;
 import static huikuan.dunning.reminder.Examples.CLOSED;
@@ -11,8 +12,10 @@ import static huikuan.dunning.reminder.Examples.OPEN;
 import static huikuan.dunning.reminder.Examples.OPENED;
 import static huikuan.dunning.reminder.Examples.POSTED;
 import static huikuan.dunning.reminder.Examples.RECORDED;
+import static huikuan.dunning.reminder.Examples.TOLD;
 import static huikuan.dunning.reminder.Examples.at;
 import static huikuan.dunning.reminder.Examples.customer;
+import static huikuan.dunning.reminder.Examples.dated;
 import static huikuan.dunning.reminder.Examples.escalated;
 import static huikuan.dunning.reminder.Examples.later;
 import static huikuan.dunning.reminder.Examples.missing;
@@ -38,6 +41,8 @@ import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import java.time.LocalDate;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -69,11 +74,37 @@ class ReminderCaseTest {
   void anInvoiceOverNothingIsNotChased() {
     InvoicePosted free =
         new InvoicePosted(
-            ACCOUNT, "611365", POSTED, DUE, Money.parse("0.00 EUR"), null, null, null);
+            ACCOUNT, "611365", POSTED, null, DUE, Money.parse("0.00 EUR"), null, null, null);
     fixture
         .givenNoPriorActivity()
         .when(new OpenCase(CASE, free, ANNA, Policy.STANDARD, RECORDED))
         .expectNoEvents();
+  }
+
+  @Test
+  void aStepOfABalanceBroughtForwardBearsTheDayOnTheInvoice() {
+    LocalDate original = LocalDate.of(2012, 12, 1);
+    CaseOpened broughtForward =
+        new CaseOpened(
+            CASE,
+            ACCOUNT,
+            "611365",
+            POSTED,
+            original,
+            DUE,
+            AMOUNT,
+            null,
+            null,
+            null,
+            "standard/1",
+            RECORDED,
+            OPENED.plan());
+    fixture
+        .given(broughtForward)
+        .when(new Chase(CASE, nine(3), ANNA))
+        .expectEvents(
+            dated(original, taken("reminder-1", 3, "55.94 EUR")),
+            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)));
   }
 
   @Test
@@ -228,7 +259,8 @@ class ReminderCaseTest {
   @Test
   void aStepWaitsIfTheCustomerHasMovedWest() {
     Customer inNewYork =
-        new Customer(ANNA.id(), "ACME GmbH", "de", ZoneId.of("America/New_York"), ANNA.contacts());
+        new Customer(
+            ANNA.id(), "ACME GmbH", ZoneId.of("America/New_York"), ANNA.contacts(), TOLD);
     Instant nineInNewYork = Instant.parse("2013-02-04T14:00:00Z");
     fixture
         .given(OPENED)
@@ -355,7 +387,7 @@ class ReminderCaseTest {
 
   private static ReportDelivery sent() {
     return new ReportDelivery(
-        CASE, "reminder-1", "m-1", "sent", "anna@acme.example", later(nine(3), 1), "abc123");
+        CASE, "reminder-1", "m-1", "sent", "anna", later(nine(3), 1), "abc123");
   }
 
   private static DeliveryReported delivered() {
@@ -366,7 +398,7 @@ class ReminderCaseTest {
         "reminder-1",
         "m-1",
         "sent",
-        "anna@acme.example",
+        "anna",
         later(nine(3), 1),
         "abc123");
   }

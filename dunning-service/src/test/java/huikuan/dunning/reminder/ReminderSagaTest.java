@@ -7,6 +7,7 @@ import static huikuan.dunning.reminder.Examples.CLOSED;
 import static huikuan.dunning.reminder.Examples.NOBODY;
 import static huikuan.dunning.reminder.Examples.OPENED;
 import static huikuan.dunning.reminder.Examples.RECORDED;
+import static huikuan.dunning.reminder.Examples.TOLD;
 import static huikuan.dunning.reminder.Examples.changed;
 import static huikuan.dunning.reminder.Examples.later;
 import static huikuan.dunning.reminder.Examples.missing;
@@ -222,7 +223,7 @@ class ReminderSagaTest {
         .givenCurrentTime(RECORDED)
         .andThenAPublished(OPENED)
         .andThenAPublished(missing("reminder-1", 3))
-        .whenPublishingA(changed(ANNA))
+        .whenPublishingA(changed(ANNA), Map.of("ce_sequence", TOLD))
         .expectDispatchedCommands(new PlanAnew(CASE, RECORDED, ANNA));
   }
 

@@ -78,6 +78,7 @@ class LedgerPublisher implements Publisher {
         effect.account(),
         effect.number(),
         effect.postedOn(),
+        invoice.originallyPostedOn(),
         requireNonNull(invoice.dueOn()),
         requireNonNull(effect.amount()),
         invoice.contract(),

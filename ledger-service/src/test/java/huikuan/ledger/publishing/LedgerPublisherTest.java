@@ -43,7 +43,7 @@ class LedgerPublisherTest {
             DAY,
             DAY,
             DAY,
-            null,
+            DAY.minusDays(40),
             usd("5.00"),
             new Labels("C-1", "PO", "li.na", null),
             List.of(),
@@ -54,7 +54,7 @@ class LedgerPublisherTest {
                 "CN01.ACME.CO.USD",
                 CUSTOMER,
                 new LedgerEvent.InvoicePosted(
-                    ACCOUNT, "1", DAY, DAY, usd("5.00"), "C-1", "PO", "li.na")));
+                    ACCOUNT, "1", DAY, DAY.minusDays(40), DAY, usd("5.00"), "C-1", "PO", "li.na")));
   }
 
   @Test

@@ -1,7 +1,12 @@
 package huikuan.notification.delivery;
 
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Money;
 import huikuan.notification.claims.Claims;
 import huikuan.notification.claims.Standing;
+import huikuan.notification.customers.Addressee;
+import huikuan.notification.customers.ContactKey;
+import huikuan.notification.customers.Customers;
 import huikuan.notification.mail.Handover.Deferred;
 import huikuan.notification.mail.Handover.Refused;
 import huikuan.notification.mail.Handover.Taken;
@@ -14,6 +19,8 @@ import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
 import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.notification.message.Recipient;
+import huikuan.notification.proof.Proofs;
 import huikuan.platform.reaction.Commands;
 import java.time.Instant;
 import java.util.Optional;
@@ -25,18 +32,31 @@ import org.springframework.stereotype.Component;
 @Component
 public class Attempts {
 
+  /** The contact was removed, has another role or no address, or is not valid any more. */
+  private static final String CONTACT_GONE = "contact-gone";
+
   private static final Logger log = LoggerFactory.getLogger(Attempts.class);
 
   private final Commands commands;
   private final Claims claims;
+  private final Customers customers;
   private final Letters letters;
   private final Postman postman;
+  private final Proofs proofs;
 
-  Attempts(Commands commands, Claims claims, Letters letters, Postman postman) {
+  Attempts(
+      Commands commands,
+      Claims claims,
+      Customers customers,
+      Letters letters,
+      Postman postman,
+      Proofs proofs) {
     this.commands = commands;
     this.claims = claims;
+    this.customers = customers;
     this.letters = letters;
     this.postman = postman;
+    this.proofs = proofs;
   }
 
   /** Makes the next attempt; answers when to make another, empty = this message has ended. */
@@ -52,17 +72,31 @@ public class Attempts {
       commands.send(new Withdraw(request.message(), settled.get(), now));
       return Optional.empty();
     }
+    Recipient recipient = request.recipient();
+    Optional<Addressee> to =
+        customers.find(customerOf(request)).addressee(recipient.contactId(), recipient.role(), now);
+    if (to.isEmpty()) {
+      commands.send(new GiveUp(request.message(), attempt - 1, CONTACT_GONE, now));
+      return Optional.empty();
+    }
+    return send(request, to.get(), standing.open(), attempt, firstTriedAt, now);
+  }
+
+  private Optional<Instant> send(
+      Requested request, Addressee to, Money open, int attempt, Instant firstTriedAt, Instant now) {
     Content content;
     try {
-      content = letters.write(request, standing.open(), now);
+      content = letters.write(request, to, open, now);
     } catch (RuntimeException e) {
       // An unknown template or time zone stops this message, seen by operations, and no other.
       log.error("Message {} cannot be written", request.message(), e);
       return deferred(request, attempt, "Cannot be written: " + e.getMessage(), firstTriedAt, now);
     }
-    return switch (postman.handOver(request, content, now)) {
+    return switch (postman.handOver(request, to, content, now)) {
       case Taken() -> {
-        commands.send(new RecordSent(request.message(), attempt, content, now));
+        ContactKey contact = new ContactKey(customerOf(request), request.recipient().contactId());
+        String hash = proofs.keep(contact, to, content);
+        commands.send(new RecordSent(request.message(), attempt, hash, now));
         yield Optional.empty();
       }
       case Refused(String error) -> {
@@ -71,6 +105,10 @@ public class Attempts {
       }
       case Deferred(String error) -> deferred(request, attempt, error, firstTriedAt, now);
     };
+  }
+
+  private static CustomerId customerOf(Requested request) {
+    return request.matter().account().customerId();
   }
 
   private Optional<Instant> deferred(

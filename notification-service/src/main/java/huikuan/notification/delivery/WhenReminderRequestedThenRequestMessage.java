@@ -1,7 +1,7 @@
 package huikuan.notification.delivery;
 
-import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
+import huikuan.notification.customers.Customers;
 import huikuan.notification.message.Claim;
 import huikuan.notification.message.Matter;
 import huikuan.notification.message.MessageCommand.RequestMessage;
@@ -13,43 +13,44 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
-/** A reminder that dunning asks for becomes a message. */
+/**
+ * A reminder that dunning asks for becomes a message, once the customer's data that dunning had is
+ * known here, too.
+ */
 @Component
 @ProcessingGroup("requests")
 class WhenReminderRequestedThenRequestMessage {
 
   private final Reactions reactions;
+  private final Customers customers;
   private final Commands commands;
 
-  WhenReminderRequestedThenRequestMessage(Reactions reactions, Commands commands) {
+  WhenReminderRequestedThenRequestMessage(
+      Reactions reactions, Customers customers, Commands commands) {
     this.reactions = reactions;
+    this.customers = customers;
     this.commands = commands;
   }
 
   @EventHandler
   void on(ReminderRequested event) {
-    reactions.react(this, event.caseId(), () -> commands.send(request(event)));
+    reactions.react(
+        this,
+        event.caseId(),
+        () -> {
+          customers.requireAtLeast(event.account().customerId(), event.customerSequence());
+          commands.send(request(event));
+        });
   }
 
   private static RequestMessage request(ReminderRequested event) {
     return new RequestMessage(
         MessageId.of(event.caseId(), event.level()),
         new Matter(event.caseId(), event.account(), event.invoice(), event.level()),
-        event.locale(),
-        event.timeZone(),
         event.day(),
-        recipient(event.recipient()),
+        new Recipient(event.recipient().contactId(), event.recipient().role()),
         new Claim(
-            event.customerName(),
-            event.postedOn(),
-            event.dueOn(),
-            event.amount(),
-            event.open(),
-            event.daysLate()),
+            event.invoiceDate(), event.dueOn(), event.amount(), event.open(), event.daysLate()),
         event.policy());
-  }
-
-  private static Recipient recipient(DunningEvent.Recipient person) {
-    return new Recipient(person.contactId(), person.name(), person.role(), person.email());
   }
 }

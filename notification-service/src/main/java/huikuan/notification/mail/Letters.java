@@ -1,12 +1,12 @@
 package huikuan.notification.mail;
 
 import huikuan.contracts.Money;
+import huikuan.notification.customers.Addressee;
 import huikuan.notification.message.Claim;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -39,10 +39,10 @@ public class Letters {
    *
    * @param open what is owed at that moment
    */
-  public Content write(Requested request, Money open, Instant now) {
-    Language language = Language.of(request.locale());
-    LocalDate today = LocalDate.ofInstant(now, ZoneId.of(request.timeZone()));
-    Context context = new Context(language.locale(), facts(request, open, today, language));
+  public Content write(Requested request, Addressee to, Money open, Instant now) {
+    Language language = Language.of(to.locale());
+    LocalDate today = LocalDate.ofInstant(now, to.zone());
+    Context context = new Context(language.locale(), facts(request, to, open, today, language));
     String name = language.folder() + "/" + request.template();
     String text = texts.process(name, context);
     int end = text.indexOf('\n');
@@ -53,17 +53,17 @@ public class Letters {
   }
 
   private Map<String, Object> facts(
-      Requested request, Money open, LocalDate today, Language language) {
+      Requested request, Addressee to, Money open, LocalDate today, Language language) {
     Claim claim = request.claim();
     boolean partPaid = open.compareTo(claim.amount()) < 0;
     return Map.ofEntries(
         Map.entry("lang", language.tag()),
         Map.entry("company", line(settings.nameOf(request.matter().account().company(), language))),
         Map.entry("replyTo", settings.answersTo()),
-        Map.entry("customer", line(claim.customerName())),
-        Map.entry("recipient", line(request.recipient().name())),
+        Map.entry("customer", line(to.customerName())),
+        Map.entry("recipient", line(to.name())),
         Map.entry("invoice", line(request.matter().invoice())),
-        Map.entry("postedOn", language.date(claim.postedOn())),
+        Map.entry("invoiceDate", language.date(claim.invoiceDate())),
         Map.entry("dueOn", language.date(claim.dueOn())),
         Map.entry("amount", language.amount(claim.amount())),
         Map.entry("partPaid", partPaid),

@@ -1,5 +1,6 @@
 package huikuan.notification.mail;
 
+import huikuan.notification.customers.Addressee;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
 import jakarta.mail.MessagingException;
@@ -34,32 +35,32 @@ public class Postman {
   }
 
   /** One try; a failure is an answer, not an exception. */
-  public Handover handOver(Requested request, Content content, Instant now) {
+  public Handover handOver(Requested request, Addressee person, Content content, Instant now) {
     InternetAddress to;
     try {
-      to = Addresses.parse(request.recipient().email());
+      to = Addresses.parse(person.email());
     } catch (AddressException e) {
       return new Handover.Refused("No mail address: " + e.getMessage());
     }
     try {
-      server.send(mail(request, content, to, now));
+      to.setPersonal(Letters.line(person.name()), UTF_8);
+      server.send(mail(request, Language.of(person.locale()), content, to, now));
       return new Handover.Taken();
     } catch (MessagingException | UnsupportedEncodingException e) {
-      Handover answer = SmtpAnswers.of(e);
+      Handover answer = SmtpAnswers.of(e, to.getAddress());
       log.warn("Message {} to the mail server: {}", request.message(), answer);
       return answer;
     }
   }
 
-  private MimeMessage mail(Requested request, Content content, InternetAddress to, Instant now)
+  private MimeMessage mail(
+      Requested request, Language language, Content content, InternetAddress to, Instant now)
       throws MessagingException, UnsupportedEncodingException {
-    Language language = Language.of(request.locale());
     MimeMessage mail = server.newMail();
     MimeMessageHelper helper = new MimeMessageHelper(mail, UTF_8);
     helper.setFrom(
         settings.from(), settings.nameOf(request.matter().account().company(), language));
     helper.setReplyTo(settings.answersTo());
-    to.setPersonal(Letters.line(request.recipient().name()), UTF_8);
     helper.setTo(to);
     helper.setSubject(content.subject());
     helper.setSentDate(Date.from(now));

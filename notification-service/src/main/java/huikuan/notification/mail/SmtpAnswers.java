@@ -7,13 +7,15 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /**
  * What a failure to send means. A 5xx about the recipient or the mail itself is for good.
  * Everything else may pass: the server is away or busy, or refuses us (our name, our password),
- * which operators can mend.
+ * which operators can mend. Servers like to repeat the address; the answer is stored, so it is left
+ * out.
  */
 final class SmtpAnswers {
 
@@ -21,14 +23,17 @@ final class SmtpAnswers {
 
   private SmtpAnswers() {}
 
-  static Handover of(Exception failure) {
+  /**
+   * @param recipient the address it was sent to
+   */
+  static Handover of(Exception failure, String recipient) {
     List<Throwable> causes = causes(failure);
     for (Throwable cause : causes) {
       if (isFinal(cause)) {
-        return new Handover.Refused(describe(cause));
+        return new Handover.Refused(describe(cause, recipient));
       }
     }
-    return new Handover.Deferred(describe(causes.getLast()));
+    return new Handover.Deferred(describe(causes.getLast(), recipient));
   }
 
   private static boolean isFinal(Throwable cause) {
@@ -61,9 +66,15 @@ final class SmtpAnswers {
     return found;
   }
 
-  private static String describe(Throwable cause) {
+  private static String describe(Throwable cause, String recipient) {
     String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-    String line = Letters.line(text);
+    String line = withoutAddress(Letters.line(text), recipient);
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+  }
+
+  private static String withoutAddress(String text, String address) {
+    return Pattern.compile(Pattern.quote(address), Pattern.CASE_INSENSITIVE)
+        .matcher(text)
+        .replaceAll("recipient");
   }
 }

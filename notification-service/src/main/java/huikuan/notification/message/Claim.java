@@ -3,11 +3,10 @@ package huikuan.notification.message;
 import huikuan.contracts.Money;
 import java.time.LocalDate;
 
-/** The claim as it stood when the message was asked for. */
+/**
+ * The claim as it stood when the message was asked for.
+ *
+ * @param invoiceDate the day on the invoice
+ */
 public record Claim(
-    String customerName,
-    LocalDate postedOn,
-    LocalDate dueOn,
-    Money amount,
-    Money open,
-    int daysLate) {}
+    LocalDate invoiceDate, LocalDate dueOn, Money amount, Money open, int daysLate) {}

@@ -46,8 +46,6 @@ class Message {
             command.matter(),
             MAIL,
             command.matter().level(),
-            command.locale(),
-            command.timeZone(),
             command.day(),
             command.recipient(),
             command.claim(),
@@ -70,10 +68,9 @@ class Message {
             asked.message(),
             asked.matter(),
             asked.channel(),
-            asked.recipient().email(),
+            asked.recipient().contactId(),
             command.attempt(),
-            command.content(),
-            command.content().hash(),
+            command.hash(),
             command.sentAt()));
   }
 
@@ -113,7 +110,7 @@ class Message {
             asked.message(),
             asked.matter(),
             asked.channel(),
-            asked.recipient().email(),
+            asked.recipient().contactId(),
             command.attempts(),
             command.reason(),
             command.givenUpAt()));

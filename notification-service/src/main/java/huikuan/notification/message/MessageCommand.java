@@ -12,14 +12,11 @@ public sealed interface MessageCommand {
   /**
    * Asks for a message, once for its id.
    *
-   * @param locale the customer's IETF language tag
    * @param day the day at the customer on which it falls due
    */
   record RequestMessage(
       @TargetAggregateIdentifier MessageId message,
       Matter matter,
-      String locale,
-      String timeZone,
       LocalDate day,
       Recipient recipient,
       Claim claim,
@@ -29,9 +26,13 @@ public sealed interface MessageCommand {
   /** Asks for the number of the attempt to make now, from 1; 0 = there is none to make. */
   record PrepareAttempt(@TargetAggregateIdentifier MessageId message) implements MessageCommand {}
 
-  /** The channel has taken the message. */
+  /**
+   * The channel has taken the message.
+   *
+   * @param hash of what was sent, which is kept elsewhere
+   */
   record RecordSent(
-      @TargetAggregateIdentifier MessageId message, int attempt, Content content, Instant sentAt)
+      @TargetAggregateIdentifier MessageId message, int attempt, String hash, Instant sentAt)
       implements MessageCommand {}
 
   /** The channel could not take it for now. */

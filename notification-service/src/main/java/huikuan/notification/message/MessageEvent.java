@@ -23,7 +23,6 @@ public sealed interface MessageEvent {
    *
    * @param channel {@code mail}
    * @param template the letter, one per level
-   * @param locale the customer's IETF language tag
    * @param day the day at the customer on which it falls due
    */
   @EventName("huikuan.notification.message.requested.v1")
@@ -32,8 +31,6 @@ public sealed interface MessageEvent {
       Matter matter,
       String channel,
       String template,
-      String locale,
-      String timeZone,
       LocalDate day,
       Recipient recipient,
       Claim claim,
@@ -57,18 +54,18 @@ public sealed interface MessageEvent {
       implements MessageEvent {}
 
   /**
-   * The channel took it, with these words.
+   * The channel took it. What was sent, and to which address, is kept apart from the log, so that
+   * it can be erased.
    *
-   * @param hash of the content, see {@link Content#hash}
+   * @param hash of what was sent
    */
   @EventName("huikuan.notification.message.sent.v1")
   record Sent(
       MessageId message,
       Matter matter,
       String channel,
-      String to,
+      String contactId,
       int attempt,
-      Content content,
       String hash,
       Instant sentAt)
       implements MessageEvent {}
@@ -82,13 +79,18 @@ public sealed interface MessageEvent {
   record Withdrawn(MessageId message, Matter matter, String reason, Instant withdrawnAt)
       implements MessageEvent {}
 
-  /** It could not be delivered and is not tried again. */
+  /**
+   * It could not be delivered and is not tried again.
+   *
+   * @param reason the channel's answer; {@code contact-gone} = the contact can't be written to any
+   *     more
+   */
   @EventName("huikuan.notification.message.given-up.v1")
   record GivenUp(
       MessageId message,
       Matter matter,
       String channel,
-      String to,
+      String contactId,
       int attempts,
       String reason,
       Instant givenUpAt)

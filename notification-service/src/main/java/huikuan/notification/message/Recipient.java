@@ -1,4 +1,11 @@
 package huikuan.notification.message;
 
-/** The person written to, as known when the message was asked for. */
-public record Recipient(String contactId, String name, String role, String email) {}
+import huikuan.contracts.ledger.Contact.Role;
+
+/**
+ * The contact of the account's customer that is written to. Name and address are looked up when it
+ * is sent.
+ *
+ * @param role in which the contact is written to
+ */
+public record Recipient(String contactId, Role role) {}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which messages are asked for; null = any.
  *
- * @param recipient a mail address, a contact id or a name
+ * @param recipient a contact id, or a contact's name or mail address
  * @param from first day, inclusive
  * @param to last day, inclusive
  * @param before only what was asked for before this position

@@ -1,13 +1,9 @@
 package huikuan.notification.messages;
 
-import huikuan.contracts.MailAddress;
-import huikuan.notification.message.Recipient;
+import huikuan.notification.customers.ContactKey;
 import huikuan.platform.projection.Batched;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +23,7 @@ import org.springframework.stereotype.Component;
 class MessageStore {
 
   private static final String MESSAGES = "messages";
-  private static final String POSITION = "position";
+  static final String POSITION = "position";
 
   private final MongoTemplate mongo;
 
@@ -50,9 +46,8 @@ class MessageStore {
         .upsert(byId(id), update);
   }
 
-  Optional<MessageView> find(String id) {
-    return Optional.ofNullable(mongo.findById(id, Document.class, MESSAGES))
-        .map(MessageStore::view);
+  Optional<Document> find(String id) {
+    return Optional.ofNullable(mongo.findById(id, Document.class, MESSAGES));
   }
 
   long count(Status status) {
@@ -60,25 +55,25 @@ class MessageStore {
         Query.query(Criteria.where("status").is(status.word())), Document.class, MESSAGES);
   }
 
-  /** A page, newest first, without HTML. */
-  MessagePage page(MessageQuery asked) {
+  /**
+   * Newest first, at most so many as asked for and one more.
+   *
+   * @param seekers by one of which the recipient is to be found; empty = any recipient
+   */
+  List<Document> find(MessageQuery asked, List<String> seekers) {
     Query query = new Query();
     criteria(asked).forEach(query::addCriteria);
+    if (!seekers.isEmpty()) {
+      query.addCriteria(Criteria.where("seekers").in(seekers));
+    }
     query.with(Sort.by(Direction.DESC, POSITION)).limit(asked.limit() + 1);
-    query.fields().exclude("html");
-    List<Document> found = mongo.find(query, Document.class, MESSAGES);
-    boolean more = found.size() > asked.limit();
-    List<Document> shown = more ? found.subList(0, asked.limit()) : found;
-    return new MessagePage(
-        shown.stream().map(MessageStore::view).toList(),
-        more ? String.valueOf(shown.getLast().getLong(POSITION)) : null);
+    return mongo.find(query, Document.class, MESSAGES);
   }
 
   private static List<Criteria> criteria(MessageQuery asked) {
     List<Criteria> all = new ArrayList<>();
     is(all, "account", asked.account());
     is(all, "invoices", asked.invoice());
-    is(all, "seekers", asked.recipient() == null ? null : seeker(asked.recipient()));
     is(all, "status", asked.status() == null ? null : asked.status().word());
     is(all, "level", asked.level());
     if (asked.from() != null || asked.to() != null) {
@@ -103,54 +98,12 @@ class MessageStore {
     }
   }
 
-  /** What a recipient is found by, whatever its case. */
-  static List<String> seekers(Recipient recipient) {
-    return List.of(
-        seeker(recipient.email()), seeker(recipient.contactId()), seeker(recipient.name()));
-  }
-
-  private static String seeker(String text) {
-    String stripped = text.strip();
-    String sought = MailAddress.allows(stripped) ? MailAddress.parse(stripped) : stripped;
-    return sought.toLowerCase(Locale.ROOT);
+  /** What a recipient is found by: its id, and the id with the customer's. */
+  static List<String> seekers(ContactKey contact) {
+    return List.of(ContactKey.comparable(contact.contactId()), contact.toString());
   }
 
   private static Query byId(String id) {
     return Query.query(Criteria.where("_id").is(id));
-  }
-
-  private static MessageView view(Document stored) {
-    Document person = stored.get("recipient", Document.class);
-    return new MessageView(
-        stored.getString("_id"),
-        Status.of(stored.getString("status")).orElseThrow(),
-        stored.getString("case"),
-        stored.getString("account"),
-        stored.getList("invoices", String.class),
-        stored.getString("level"),
-        stored.getString("day"),
-        stored.getString("channel"),
-        stored.getString("template"),
-        stored.getString("locale"),
-        person.getString("role"),
-        new Recipient(
-            person.getString("contactId"),
-            person.getString("name"),
-            person.getString("role"),
-            person.getString("email")),
-        stored.getString("policy"),
-        stored.getString("subject"),
-        stored.getString("body"),
-        stored.getString("html"),
-        stored.getString("hash"),
-        stored.getInteger("attempts", 0),
-        stored.getDate("requestedAt").toInstant(),
-        moment(stored.getDate("sentAt")),
-        moment(stored.getDate("nextAttemptAt")),
-        stored.getString("error"));
-  }
-
-  private static @Nullable Instant moment(@Nullable Date date) {
-    return date == null ? null : date.toInstant();
   }
 }

@@ -2,10 +2,16 @@ package huikuan.notification.messages;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import huikuan.notification.message.Recipient;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.notification.customers.Customer;
+import huikuan.notification.proof.Proof;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** A message as the API shows it. */
@@ -24,22 +30,131 @@ record MessageView(
     @Schema(example = "reminder-1") String template,
     @Schema(description = "The customer's language tag", example = "zh-CN") String locale,
     @Schema(description = "What the recipient does at the customer", example = "paymentResponsible")
-        String role,
+        Role role,
     Recipient recipient,
     @Schema(description = "The version of the policy that asked for it") String policy,
+    @Schema(
+            description =
+                "Whether what was sent is kept as it was; altered = it does not give the hash;"
+                    + " absent until then")
+        @Nullable Kept content,
     @Schema(description = "As sent; absent until then") @Nullable String subject,
     @Schema(description = "The text as sent; absent until then") @Nullable String body,
     @Schema(description = "The HTML as sent; only in the answer for one message")
         @Nullable String html,
     @Schema(
             description =
-                "SHA-256 over subject, text and HTML in UTF-8, a zero byte between them;"
-                    + " hexadecimal")
+                "SHA-256 over salt, recipient's address and name, subject, text and HTML in UTF-8, a"
+                    + " zero byte between them; hexadecimal")
         @Nullable String hash,
+    @Schema(description = "What the hash begins with") @Nullable String salt,
     int attempts,
     Instant requestedAt,
     @Nullable Instant sentAt,
     @Schema(description = "When it is tried again; only while retrying")
         @Nullable Instant nextAttemptAt,
     @Schema(description = "Why the last attempt failed, or why it was withdrawn")
-        @Nullable String error) {}
+        @Nullable String error) {
+
+  /**
+   * The person, as written to; before that, as the ledger told it last. Name and address are absent
+   * if they are not known any more.
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "MessageRecipient")
+  record Recipient(String contactId, @Nullable String name, @Nullable String email) {}
+
+  /** What became of the content of a message sent. */
+  enum Kept {
+    @JsonProperty("kept")
+    KEPT,
+    @JsonProperty("altered")
+    ALTERED,
+    @JsonProperty("missing")
+    MISSING
+  }
+
+  /**
+   * @param proof what was sent; null = nothing yet, or not kept
+   */
+  static MessageView of(Document stored, @Nullable Proof proof, Customer customer) {
+    String hash = stored.getString("hash");
+    return new MessageView(
+        stored.getString("_id"),
+        Status.of(stored.getString("status")).orElseThrow(),
+        stored.getString("case"),
+        stored.getString("account"),
+        stored.getList("invoices", String.class),
+        stored.getString("level"),
+        stored.getString("day"),
+        stored.getString("channel"),
+        stored.getString("template"),
+        proof == null ? customer.locale() : proof.locale(),
+        Role.valueOf(stored.getString("role")),
+        recipient(stored.getString("contactId"), hash != null, proof, customer),
+        stored.getString("policy"),
+        hash == null ? null : kept(hash, proof),
+        proof == null ? null : proof.content().subject(),
+        proof == null ? null : proof.content().text(),
+        proof == null ? null : proof.content().html(),
+        hash,
+        proof == null ? null : proof.salt(),
+        stored.getInteger("attempts", 0),
+        stored.getDate("requestedAt").toInstant(),
+        moment(stored.getDate("sentAt")),
+        moment(stored.getDate("nextAttemptAt")),
+        stored.getString("error"));
+  }
+
+  /** A name or address of today's says nothing about where a message went. */
+  private static Recipient recipient(
+      String contactId, boolean sent, @Nullable Proof proof, Customer customer) {
+    if (proof != null) {
+      return new Recipient(contactId, proof.name(), proof.email());
+    }
+    Optional<Contact> contact = sent ? Optional.empty() : customer.contact(contactId);
+    return new Recipient(
+        contactId,
+        contact.map(Contact::name).orElse(null),
+        contact.map(Contact::email).orElse(null));
+  }
+
+  private static Kept kept(String hash, @Nullable Proof proof) {
+    if (proof == null) {
+      return Kept.MISSING;
+    }
+    return proof.hash().equals(hash) ? Kept.KEPT : Kept.ALTERED;
+  }
+
+  private static @Nullable Instant moment(@Nullable Date date) {
+    return date == null ? null : date.toInstant();
+  }
+
+  MessageView withoutHtml() {
+    return new MessageView(
+        id,
+        status,
+        caseId,
+        account,
+        invoices,
+        level,
+        day,
+        channel,
+        template,
+        locale,
+        role,
+        recipient,
+        policy,
+        content,
+        subject,
+        body,
+        null,
+        hash,
+        salt,
+        attempts,
+        requestedAt,
+        sentAt,
+        nextAttemptAt,
+        error);
+  }
+}

@@ -29,10 +29,10 @@ class MessagesController {
 
   private static final int LARGEST_PAGE = 200;
 
-  private final MessageStore store;
+  private final Messages messages;
 
-  MessagesController(MessageStore store) {
-    this.store = store;
+  MessagesController(Messages messages) {
+    this.messages = messages;
   }
 
   @GetMapping
@@ -44,7 +44,9 @@ class MessagesController {
           @Nullable String account,
       @Parameter(description = "An invoice number") @RequestParam(required = false)
           @Nullable String invoice,
-      @Parameter(description = "A mail address, a contact id or a name")
+      @Parameter(
+              description =
+                  "A contact id, or a name or mail address that a contact has, or had when written to")
           @RequestParam(required = false)
           @Nullable String recipient,
       @Parameter(description = "pending, retrying, sent, failed or withdrawn")
@@ -78,7 +80,7 @@ class MessagesController {
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.invalid(errors));
     }
-    return store.page(
+    return messages.page(
         new MessageQuery(
             ofAccount == null ? null : ofAccount.toString(),
             ofInvoice,
@@ -96,7 +98,9 @@ class MessagesController {
   @ApiResponse(responseCode = "200", description = "The message, its content exactly as sent")
   @ApiResponse(responseCode = "404", description = "urn:huikuan:problem:not-found")
   MessageView message(@PathVariable String id) {
-    return store.find(id).orElseThrow(() -> new ProblemException(Problem.notFound("message", id)));
+    return messages
+        .find(id)
+        .orElseThrow(() -> new ProblemException(Problem.notFound("message", id)));
   }
 
   private static void check(List<FieldError> errors, boolean right, String field, String allowed) {

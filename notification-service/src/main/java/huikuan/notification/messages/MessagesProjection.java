@@ -1,18 +1,17 @@
 package huikuan.notification.messages;
 
+import huikuan.notification.customers.ContactKey;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
 import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
-import huikuan.notification.message.Recipient;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
-import org.bson.Document;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
@@ -43,9 +42,9 @@ class MessagesProjection {
             .set("day", event.day().toString())
             .set("channel", event.channel())
             .set("template", event.template())
-            .set("locale", event.locale())
-            .set("recipient", person(event.recipient()))
-            .set("seekers", MessageStore.seekers(event.recipient()))
+            .set("contactId", event.recipient().contactId())
+            .set("role", event.recipient().role().name())
+            .set("seekers", MessageStore.seekers(contact(event)))
             .set("policy", event.policy())
             .set("attempts", 0)
             .set("requestedAt", recordedAt));
@@ -67,9 +66,6 @@ class MessagesProjection {
         event.message().value(),
         status(Status.SENT)
             .set("attempts", event.attempt())
-            .set("subject", event.content().subject())
-            .set("body", event.content().text())
-            .set("html", event.content().html())
             .set("hash", event.hash())
             .set("sentAt", event.sentAt())
             .unset("error")
@@ -97,10 +93,7 @@ class MessagesProjection {
     return Update.update("status", status.word());
   }
 
-  private static Document person(Recipient recipient) {
-    return new Document("contactId", recipient.contactId())
-        .append("name", recipient.name())
-        .append("role", recipient.role())
-        .append("email", recipient.email());
+  private static ContactKey contact(Requested event) {
+    return new ContactKey(event.matter().account().customerId(), event.recipient().contactId());
   }
 }

@@ -60,7 +60,7 @@ class MessagePublisher implements Publisher {
         matter.invoice(),
         matter.level(),
         event.channel(),
-        event.to(),
+        event.contactId(),
         event.hash(),
         event.attempt(),
         event.sentAt());
@@ -86,7 +86,7 @@ class MessagePublisher implements Publisher {
         matter.invoice(),
         matter.level(),
         event.channel(),
-        event.to(),
+        event.contactId(),
         event.reason(),
         event.attempts());
   }

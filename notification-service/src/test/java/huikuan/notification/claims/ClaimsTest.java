@@ -223,11 +223,8 @@ class ClaimsTest {
     return new ReminderRequested(
         CASE,
         ACCOUNT,
-        any.customerName(),
-        any.locale(),
-        any.timeZone(),
         any.invoice(),
-        any.postedOn(),
+        any.invoiceDate(),
         any.dueOn(),
         any.amount(),
         any.open(),
@@ -236,7 +233,8 @@ class ClaimsTest {
         any.daysLate(),
         any.recipient(),
         any.policy(),
-        ledgerSequence);
+        ledgerSequence,
+        null);
   }
 
   private static OpenAmountsChanged changed(String kind, String change, String open) {
@@ -250,7 +248,7 @@ class ClaimsTest {
 
   private static InvoicePosted posted(String number, String amount) {
     LocalDate day = LocalDate.parse("2013-01-02");
-    return new InvoicePosted(ACCOUNT, number, day, day.plusDays(30), cny(amount), null, null, null);
+    return new InvoicePosted(ACCOUNT, number, day, null, day.plusDays(30), cny(amount), null, null, null);
   }
 
   private static ReceiptRecorded paid(String invoice, String amount, String openAfter) {

@@ -1,21 +1,24 @@
 package huikuan.notification.claims;
 
+import huikuan.notification.proof.Proofs;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import huikuan.embedded.EmbeddedMongo;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-/** Claims over a log in memory and the embedded document store. */
+/** Claims over a log in memory, and proofs, in the embedded document store. */
 public final class TestClaims implements AutoCloseable {
 
   private final EmbeddedMongo mongo = EmbeddedMongo.start(null, 0);
   private final MongoClient client = MongoClients.create(mongo.uri("test"));
+  private final MongoTemplate template = new MongoTemplate(client, "test");
+  public final Proofs proofs = new Proofs(template);
   public final LogInMemory log = new LogInMemory();
   public final Claims claims = again();
 
   /** As after a restart: another reader over the same store. */
   public Claims again() {
-    return new Claims(log, new ClaimStore(new MongoTemplate(client, "test")));
+    return new Claims(log, new ClaimStore(template));
   }
 
   @Override

@@ -3,7 +3,9 @@ package huikuan.notification.delivery;
 import static huikuan.notification.Samples.ACCOUNT;
 import static huikuan.notification.Samples.CASE;
 import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.DAY;
 import static huikuan.notification.Samples.requested;
+import static huikuan.notification.Samples.wangAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -14,7 +16,6 @@ import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
 import huikuan.notification.Samples;
 import huikuan.notification.claims.TestClaims;
 import huikuan.notification.mail.Servers;
-import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageCommand.GiveUp;
 import huikuan.notification.message.MessageCommand.PrepareAttempt;
 import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
@@ -23,6 +24,19 @@ import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
 import huikuan.platform.reaction.Commands;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.notification.customers.ContactKey;
+import huikuan.notification.customers.Customer;
+import huikuan.notification.customers.Customers;
+import huikuan.notification.proof.Proof;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import java.util.stream.Stream;
+import java.util.Map;
+import java.util.Collection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +62,7 @@ class DeliverySagaTest {
   private final GreenMail server = Servers.catching(0);
   private final int port = server.getSmtp().getPort();
   private final List<Object> told = new ArrayList<>();
+  private Customer customer = known(wangAt("wang.fang@customer.example"));
   private int attempts;
   private boolean ended;
 
@@ -57,7 +72,13 @@ class DeliverySagaTest {
         new Commands(DefaultCommandGateway.builder().commandBus(saga.getCommandBus()).build());
     saga.registerResource(commands);
     saga.registerResource(
-        new Attempts(commands, claims.claims, Servers.letters(), Servers.postmanTo(port)));
+        new Attempts(
+            commands,
+            claims.claims,
+            new OneCustomer(),
+            Servers.letters(),
+            Servers.postmanTo(port),
+            claims.proofs));
     saga.registerResource(new FixtureClock());
     saga.setCallbackBehavior((command, metadata) -> answer(command));
   }
@@ -88,10 +109,10 @@ class DeliverySagaTest {
   void aRequestedMessageIsSentAtOnceAndThatIsRecorded() {
     at(NINE)
         .whenPublishingA(requested())
-        .expectDispatchedCommands(new PrepareAttempt(ID), new RecordSent(ID, 1, letter(NINE), NINE))
         .expectActiveSagas(0)
         .expectNoScheduledDeadlines();
     assertThat(server.getReceivedMessages()).hasSize(1);
+    assertSent(1, NINE, "wang.fang@customer.example");
   }
 
   @Test
@@ -176,15 +197,64 @@ class DeliverySagaTest {
     Instant retry = NINE.plus(MINUTE);
     GreenMail again = Servers.catching(port);
     try {
-      saga.whenTimeAdvancesTo(retry)
-          .expectDispatchedCommands(
-              new PrepareAttempt(ID), new RecordSent(ID, 2, letter(retry), retry))
-          .expectActiveSagas(0);
+      saga.whenTimeAdvancesTo(retry).expectActiveSagas(0);
+      assertSent(2, retry, "wang.fang@customer.example");
       saga.whenTimeElapses(Duration.ofDays(4)).expectNoDispatchedCommands();
       assertThat(again.getReceivedMessages()).hasSize(1);
     } finally {
       again.stop();
     }
+  }
+
+  @Test
+  void anAddressCorrectedBetweenTwoAttemptsIsUsed() {
+    server.stop();
+    at(NINE).whenPublishingA(requested());
+    customer = known(wangAt("wang@new.example"));
+    Instant retry = NINE.plus(MINUTE);
+    GreenMail again = Servers.catching(port);
+    try {
+      saga.whenTimeAdvancesTo(retry).expectActiveSagas(0);
+      assertSent(2, retry, "wang@new.example");
+      assertThat(again.getReceivedMessagesForDomain("new.example")).hasSize(1);
+    } finally {
+      again.stop();
+    }
+  }
+
+  @Test
+  void aContactGoneBetweenTwoAttemptsIsNotWrittenTo() {
+    server.stop();
+    at(NINE).whenPublishingA(requested());
+    customer = known();
+    Instant retry = NINE.plus(MINUTE);
+    saga.whenTimeAdvancesTo(retry)
+        .expectDispatchedCommands(new PrepareAttempt(ID), new GiveUp(ID, 1, "contact-gone", retry))
+        .expectActiveSagas(0)
+        .expectNoScheduledDeadlines();
+  }
+
+  static Stream<Contact> contactsThatCannotBeWrittenTo() {
+    LocalDate yesterday = DAY.minusDays(1);
+    String mail = "wang.fang@customer.example";
+    return Stream.of(
+        wangAt(null),
+        wangAt(" "),
+        new Contact("p-1", "王芳", Role.ACCEPTOR, mail, null, null, null),
+        new Contact("p-1", "王芳", Role.PAYMENT_RESPONSIBLE, mail, null, null, yesterday),
+        new Contact("p-1", "王芳", Role.PAYMENT_RESPONSIBLE, mail, null, DAY.plusDays(1), null),
+        new Contact("p-2", "李娜", Role.PAYMENT_RESPONSIBLE, "li.na@customer.example", null, null, null));
+  }
+
+  @ParameterizedTest
+  @MethodSource("contactsThatCannotBeWrittenTo")
+  void aContactThatCannotBeWrittenToIsGivenUpAtOnce(Contact contact) {
+    customer = known(contact);
+    at(NINE)
+        .whenPublishingA(requested())
+        .expectDispatchedCommands(new PrepareAttempt(ID), new GiveUp(ID, 0, "contact-gone", NINE))
+        .expectActiveSagas(0);
+    assertThat(server.getReceivedMessages()).isEmpty();
   }
 
   @Test
@@ -219,8 +289,9 @@ class DeliverySagaTest {
 
   @Test
   void aMalformedAddressIsGivenUpAtOnce() {
+    customer = known(wangAt("nobody"));
     at(NINE)
-        .whenPublishingA(Samples.to("nobody"))
+        .whenPublishingA(requested())
         .expectDispatchedCommands(
             new PrepareAttempt(ID),
             new GiveUp(ID, 1, "No mail address: not one plain address", NINE))
@@ -230,8 +301,7 @@ class DeliverySagaTest {
   @Test
   void aLetterThatCannotBeWrittenIsSeenAndTriedAgain() {
     Requested unknown =
-        Samples.requested(
-            "no-such-level", "en", ACCOUNT, "Buyer", Samples.WANG, "100.00", "100.00");
+        Samples.requested("no-such-level", ACCOUNT, "100.00", "100.00");
     at(NINE)
         .whenPublishingA(unknown)
         .expectActiveSagas(1)
@@ -256,8 +326,18 @@ class DeliverySagaTest {
             });
   }
 
-  private static Content letter(Instant now) {
-    return Servers.letters().write(requested(), requested().claim().open(), now);
+  /** The hash in the record is that of the letter of this moment, kept apart. */
+  private void assertSent(int attempt, Instant at, String address) {
+    RecordSent sent = (RecordSent) told.getLast();
+    assertThat(sent).isEqualTo(new RecordSent(ID, attempt, sent.hash(), at));
+    Proof kept = claims.proofs.find(List.of(sent.hash())).get(sent.hash());
+    assertThat(kept.hash()).isEqualTo(sent.hash());
+    assertThat(kept.email()).isEqualTo(address);
+    assertThat(kept.name()).isEqualTo("王芳");
+    assertThat(kept.content())
+        .isEqualTo(
+            Servers.letters()
+                .write(requested(), Samples.at(address), requested().claim().open(), at));
   }
 
   private String letterSent() throws Exception {
@@ -274,6 +354,33 @@ class DeliverySagaTest {
         List.of(
             new Allocation(
                 "611365", Money.parse(amount + " CNY"), Money.parse(openAfter + " CNY"))));
+  }
+
+  private static Customer known(Contact... contacts) {
+    return Customer.of(Samples.customer(ACCOUNT, contacts), null);
+  }
+
+  /** A directory of one. */
+  private final class OneCustomer implements Customers {
+    @Override
+    public Customer find(CustomerId id) {
+      return customer;
+    }
+
+    @Override
+    public Map<CustomerId, Customer> findAll(Collection<CustomerId> ids) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void requireAtLeast(CustomerId id, @Nullable String ledgerSequence) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<ContactKey> namedOrAt(String text) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private final class FixtureClock extends Clock {

@@ -2,7 +2,7 @@ package huikuan.notification.mail;
 
 import static huikuan.notification.Samples.ACCOUNT;
 import static huikuan.notification.Samples.NINE;
-import static huikuan.notification.Samples.WANG;
+import static huikuan.notification.Samples.wang;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,7 +13,7 @@ import huikuan.notification.Samples;
 import huikuan.notification.mail.MailSettings.CompanyName;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
-import huikuan.notification.message.Recipient;
+import huikuan.notification.customers.Addressee;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -32,35 +32,33 @@ class LettersTest {
           Map.of("CN01", new CompanyName("华东精密设备有限公司", "East China Precision Co., Ltd.")));
 
   private static final AccountId DOLLARS = AccountId.parse("CN01.C-2.USD");
-  private static final Recipient SMITH =
-      new Recipient("p-2", "Anna Smith", "paymentResponsible", "anna@buyer.example");
+  private static final Addressee SMITH = smith("en-GB");
 
   private final Letters letters = new Letters(SETTINGS);
 
   @ParameterizedTest
   @CsvSource({"reminder-1, 0", "reminder-2, 7", "demand, 17"})
   void aLetterInChineseReadsAsApproved(String level, int daysAfter) {
-    Requested request =
-        Samples.requested(level, "zh-CN", ACCOUNT, "上海晨光机械有限公司", WANG, "128000.00", "128000.00");
-    approve(level + ".zh", write(request, daysAfter));
+    Requested request = Samples.requested(level, ACCOUNT, "128000.00", "128000.00");
+    approve(level + ".zh", write(request, wang(), daysAfter));
   }
 
   @ParameterizedTest
   @CsvSource({"reminder-1, 0", "reminder-2, 7", "demand, 17"})
   void aLetterInEnglishReadsAsApproved(String level, int daysAfter) {
-    approve(level + ".en", write(english(level, "en-GB", "5594.00", "1594.00"), daysAfter));
+    approve(level + ".en", write(english(level, "5594.00", "1594.00"), SMITH, daysAfter));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"zh", "zh-CN", "zh-TW", "zh-Hant-HK"})
   void everyChineseLocaleGetsChinese(String locale) {
-    assertThat(write(english("reminder-1", locale, "1.00", "1.00"), 0).text()).contains("付款提醒函");
+    assertThat(write(english("reminder-1", "1.00", "1.00"), smith(locale), 0).text()).contains("付款提醒函");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"en", "de-DE", "ja", "", "no such tag"})
   void everyOtherLocaleGetsEnglish(String locale) {
-    assertThat(write(english("reminder-1", locale, "1.00", "1.00"), 0).text())
+    assertThat(write(english("reminder-1", "1.00", "1.00"), smith(locale), 0).text())
         .contains("PAYMENT REMINDER");
   }
 
@@ -83,13 +81,13 @@ class LettersTest {
 
   @Test
   void whatWasPaidIsNamedOnlyWhenSomethingWasPaid() {
-    assertThat(write(english("reminder-1", "en", "100.00", "60.00"), 0))
+    assertThat(write(english("reminder-1", "100.00", "60.00"), SMITH, 0))
         .satisfies(
             letter -> {
               assertThat(letter.text()).contains("Amount paid:     USD 40.00");
               assertThat(letter.html()).contains("Amount paid").contains("USD 40.00");
             });
-    assertThat(write(english("reminder-1", "en", "100.00", "100.00"), 0))
+    assertThat(write(english("reminder-1", "100.00", "100.00"), SMITH, 0))
         .satisfies(
             letter -> {
               assertThat(letter.text()).doesNotContain("Amount paid");
@@ -99,14 +97,14 @@ class LettersTest {
 
   @Test
   void daysLateAndTheDayToPayByCountFromTheDayOfSendingAtTheCustomer() {
-    Requested request = english("demand", "en", "100.00", "100.00");
+    Requested request = english("demand", "100.00", "100.00");
     Instant justBeforeMidnight = Instant.parse("2013-02-21T15:59:59Z");
-    assertThat(letters.write(request, request.claim().open(), justBeforeMidnight).text())
+    assertThat(letters.write(request, SMITH, request.claim().open(), justBeforeMidnight).text())
         .contains("it is 20 days overdue")
         .contains("in full by 28 February 2013");
     assertThat(
             letters
-                .write(request, request.claim().open(), justBeforeMidnight.plusSeconds(1))
+                .write(request, SMITH, request.claim().open(), justBeforeMidnight.plusSeconds(1))
                 .text())
         .contains("it is 21 days overdue")
         .contains("in full by 1 March 2013");
@@ -114,25 +112,22 @@ class LettersTest {
 
   @Test
   void oneDayIsNotDays() {
-    Requested request = english("reminder-2", "en", "100.00", "100.00");
+    Requested request = english("reminder-2", "100.00", "100.00");
     Content letter =
-        letters.write(request, request.claim().open(), Instant.parse("2013-02-02T01:00:00Z"));
+        letters.write(request, SMITH, request.claim().open(), Instant.parse("2013-02-02T01:00:00Z"));
     assertThat(letter.subject()).contains("1 day late");
     assertThat(letter.html()).contains("1 day<");
   }
 
   @Test
   void aNameIsTextAndNeverMarkup() {
-    Requested request =
-        Samples.requested(
-            "reminder-1",
+    Addressee to =
+        Samples.addressee(
             "en",
-            DOLLARS,
             "<script>alert(1)</script> & Sons [[${1+1}]]",
-            new Recipient("p", "O'Neil <b>", "paymentResponsible", "o@buyer.example"),
-            "1.00",
-            "1.00");
-    Content letter = write(request, 0);
+            "O'Neil <b>",
+            "o@buyer.example");
+    Content letter = write(english("reminder-1", "1.00", "1.00"), to, 0);
     assertThat(letter.html())
         .doesNotContain("<script>")
         .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; Sons [[${1+1}]]")
@@ -144,16 +139,13 @@ class LettersTest {
 
   @Test
   void aLineBreakInANameStartsNoNewLine() {
-    Requested request =
-        Samples.requested(
-            "reminder-1",
+    Addressee to =
+        Samples.addressee(
             "en",
-            DOLLARS,
             "Evil\r\nBcc: all@victims.example\r\n\r\nPay me",
-            SMITH,
-            "1.00",
-            "1.00");
-    assertThat(write(request, 0).text())
+            "Anna Smith",
+            "anna@buyer.example");
+    assertThat(write(english("reminder-1", "1.00", "1.00"), to, 0).text())
         .contains("Evil Bcc: all@victims.example Pay me\n")
         .doesNotContain("\nBcc:");
   }
@@ -161,9 +153,8 @@ class LettersTest {
   @Test
   void aCompanyWithoutANameSignsWithItsId() {
     Requested request =
-        Samples.requested(
-            "reminder-1", "en", AccountId.parse("X9.C-2.USD"), "Buyer", SMITH, "1.00", "1.00");
-    assertThat(write(request, 0).text()).contains("Kind regards,\n\nX9\n");
+        Samples.requested("reminder-1", AccountId.parse("X9.C-2.USD"), "1.00", "1.00");
+    assertThat(write(request, SMITH, 0).text()).contains("Kind regards,\n\nX9\n");
   }
 
   @Test
@@ -173,16 +164,21 @@ class LettersTest {
 
   @Test
   void anUnknownTemplateIsRefused() {
-    Requested request = english("no-such-level", "en", "1.00", "1.00");
-    assertThatThrownBy(() -> write(request, 0)).hasMessageContaining("no-such-level");
+    Requested request = english("no-such-level", "1.00", "1.00");
+    assertThatThrownBy(() -> write(request, SMITH, 0)).hasMessageContaining("no-such-level");
   }
 
-  private static Requested english(String level, String locale, String amount, String open) {
-    return Samples.requested(level, locale, DOLLARS, "Buyer & Sons Ltd", SMITH, amount, open);
+  private static Requested english(String level, String amount, String open) {
+    return Samples.requested(level, DOLLARS, amount, open);
   }
 
-  private Content write(Requested request, int daysAfter) {
-    return letters.write(request, request.claim().open(), NINE.plus(Duration.ofDays(daysAfter)));
+  private static Addressee smith(String locale) {
+    return Samples.addressee(locale, "Buyer & Sons Ltd", "Anna Smith", "anna@buyer.example");
+  }
+
+  private Content write(Requested request, Addressee to, int daysAfter) {
+    return letters.write(
+        request, to, request.claim().open(), NINE.plus(Duration.ofDays(daysAfter)));
   }
 
   private static void approve(String name, Content letter) {

@@ -2,6 +2,7 @@ package huikuan.notification.mail;
 
 import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.requested;
+import static huikuan.notification.Samples.wang;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -10,13 +11,12 @@ import huikuan.notification.mail.Handover.Deferred;
 import huikuan.notification.mail.Handover.Refused;
 import huikuan.notification.mail.Handover.Taken;
 import huikuan.notification.message.Content;
-import huikuan.notification.message.MessageEvent.Requested;
-import huikuan.notification.message.Recipient;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
+import huikuan.notification.customers.Addressee;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -47,8 +47,8 @@ class PostmanTest {
 
   @Test
   void aChineseLetterArrivesAsItWasWritten() throws Exception {
-    Content letter = letter(requested());
-    assertThat(postman.handOver(requested(), letter, NINE)).isEqualTo(new Taken());
+    Content letter = letter(wang());
+    assertThat(postman.handOver(requested(), wang(), letter, NINE)).isEqualTo(new Taken());
 
     MimeMessage mail = onlyMail();
     assertThat(mail.getSubject()).isEqualTo(letter.subject()).contains("付款提醒");
@@ -73,8 +73,8 @@ class PostmanTest {
 
   @Test
   void theSameMessageHasTheSameMessageIdOnEveryTry() throws Exception {
-    postman.handOver(requested(), letter(requested()), NINE);
-    postman.handOver(requested(), letter(requested()), NINE.plusSeconds(60));
+    postman.handOver(requested(), wang(), letter(wang()), NINE);
+    postman.handOver(requested(), wang(), letter(wang()), NINE.plusSeconds(60));
     assertThat(server.getReceivedMessages())
         .extracting(MimeMessage::getMessageID)
         .containsExactly(
@@ -100,21 +100,17 @@ class PostmanTest {
         "a.@customer.example",
       })
   void aMalformedAddressIsRefusedBeforeAnythingIsSent(String address) {
-    Requested request = Samples.to(address);
-    assertThat(postman.handOver(request, letter(request), NINE)).isInstanceOf(Refused.class);
+    Addressee to = Samples.at(address);
+    assertThat(postman.handOver(requested(), to, letter(to), NINE)).isInstanceOf(Refused.class);
     assertThat(server.getReceivedMessages()).isEmpty();
   }
 
   @Test
   void aLineBreakInANameBringsNoHeader() throws Exception {
-    Requested request =
-        Samples.to(
-            new Recipient(
-                "p",
-                "Wang\r\nBcc: all@victims.example",
-                "paymentResponsible",
-                "wang.fang@customer.example"));
-    postman.handOver(request, letter(request), NINE);
+    Addressee to =
+        Samples.addressee(
+            "zh-CN", "上海晨光机械有限公司", "Wang\r\nBcc: all@victims.example", "wang.fang@customer.example");
+    postman.handOver(requested(), to, letter(to), NINE);
     MimeMessage mail = onlyMail();
     assertThat(mail.getHeader("Bcc")).isNull();
     assertThat(mail.getAllRecipients()).hasSize(1);
@@ -126,7 +122,7 @@ class PostmanTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    assertThat(Servers.postmanTo(port).handOver(requested(), letter(requested()), NINE))
+    assertThat(Servers.postmanTo(port).handOver(requested(), wang(), letter(wang()), NINE))
         .isInstanceOfSatisfying(
             Deferred.class, answer -> assertThat(answer.error()).contains("Connection refused"));
   }
@@ -142,6 +138,17 @@ class PostmanTest {
     assertThat(answerTo(step, answer))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.error()).contains(answer));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RCPT, 550 5.1.1 <Wang.Fang@customer.example>: no such user",
+    "RCPT, 450 4.2.1 mailbox of wang.fang@customer.example is full",
+  })
+  void whatTheServerSaysIsKeptWithoutTheAddress(String step, String answer) throws IOException {
+    assertThat(answerTo(step, answer).toString())
+        .contains(answer.replaceFirst("(?i)wang.fang@customer.example", "recipient"))
+        .doesNotContainIgnoringCase("wang.fang");
   }
 
   @ParameterizedTest
@@ -163,29 +170,29 @@ class PostmanTest {
     try (ScriptedSmtp scripted = ScriptedSmtp.answering(Map.of())) {
       Postman writer = Servers.postmanTo(scripted.port());
       for (int letter = 0; letter < 20; letter++) {
-        assertThat(writer.handOver(requested(), letter(requested()), NINE)).isEqualTo(new Taken());
+        assertThat(writer.handOver(requested(), wang(), letter(wang()), NINE)).isEqualTo(new Taken());
       }
       assertThat(scripted.connections()).isOne();
-      assertThat(writer.handOver(requested(), letter(requested()), NINE)).isEqualTo(new Taken());
+      assertThat(writer.handOver(requested(), wang(), letter(wang()), NINE)).isEqualTo(new Taken());
       assertThat(scripted.connections()).isEqualTo(2);
     }
   }
 
   @Test
   void aServerThatWasStartedAgainIsConnectedToAgain() {
-    assertThat(postman.handOver(requested(), letter(requested()), NINE)).isEqualTo(new Taken());
+    assertThat(postman.handOver(requested(), wang(), letter(wang()), NINE)).isEqualTo(new Taken());
     int port = server.getSmtp().getPort();
     server.stop();
     server = Servers.catching(port);
-    assertThat(postman.handOver(requested(), letter(requested()), NINE)).isEqualTo(new Taken());
+    assertThat(postman.handOver(requested(), wang(), letter(wang()), NINE)).isEqualTo(new Taken());
   }
 
   @Test
   void aConnectionOnWhichALetterWasRefusedIsNotUsedAgain() throws IOException {
     try (ScriptedSmtp scripted = ScriptedSmtp.answering(Map.of("RCPT", "450 4.2.1 greylisted"))) {
       Postman writer = Servers.postmanTo(scripted.port());
-      writer.handOver(requested(), letter(requested()), NINE);
-      writer.handOver(requested(), letter(requested()), NINE);
+      writer.handOver(requested(), wang(), letter(wang()), NINE);
+      writer.handOver(requested(), wang(), letter(wang()), NINE);
       assertThat(scripted.connections()).isEqualTo(2);
     }
   }
@@ -195,12 +202,12 @@ class PostmanTest {
     Map<String, String> script =
         step.equals("EHLO") ? Map.of("EHLO", answer, "HELO", answer) : Map.of(step, answer);
     try (ScriptedSmtp server = ScriptedSmtp.answering(script)) {
-      return Servers.postmanTo(server.port()).handOver(requested(), letter(requested()), NINE);
+      return Servers.postmanTo(server.port()).handOver(requested(), wang(), letter(wang()), NINE);
     }
   }
 
-  private static Content letter(Requested request) {
-    return Servers.letters().write(request, request.claim().open(), NINE);
+  private static Content letter(Addressee to) {
+    return Servers.letters().write(requested(), to, requested().claim().open(), NINE);
   }
 
   private MimeMessage onlyMail() {

@@ -1,6 +1,6 @@
 package huikuan.notification.message;
 
-import static huikuan.notification.Samples.CONTENT;
+import static huikuan.notification.Samples.HASH;
 import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.request;
 import static huikuan.notification.Samples.requested;
@@ -77,25 +77,17 @@ class MessageTest {
   }
 
   @Test
-  void whatWasSentIsKeptWithItsHash() {
+  void ofWhatWasSentTheHashIsKept() {
     message
         .given(requested())
-        .when(new RecordSent(ID, 1, CONTENT, NINE))
+        .when(new RecordSent(ID, 1, HASH, NINE))
         .expectEvents(
-            new Sent(
-                ID,
-                MATTER,
-                "mail",
-                "wang.fang@customer.example",
-                1,
-                CONTENT,
-                CONTENT.hash(),
-                NINE));
+            new Sent(ID, MATTER, "mail", "p-1", 1, HASH, NINE));
   }
 
   @Test
   void whatWasSentNeverChangesAfterwards() {
-    Content other = new Content("other", "other", "other");
+    String other = "of other words";
     message.given(requested(), sent(1)).when(new RecordSent(ID, 1, other, LATER)).expectNoEvents();
     message.given(requested(), sent(1)).when(new RecordSent(ID, 2, other, LATER)).expectNoEvents();
     message.given(requested(), sent(1)).when(new Withdraw(ID, "settled", LATER)).expectNoEvents();
@@ -152,8 +144,7 @@ class MessageTest {
   }
 
   private static Sent sent(int attempt) {
-    return new Sent(
-        ID, MATTER, "mail", "wang.fang@customer.example", attempt, CONTENT, CONTENT.hash(), NINE);
+    return new Sent(ID, MATTER, "mail", "p-1", attempt, HASH, NINE);
   }
 
   private static AttemptFailed failed(int attempt) {
@@ -165,7 +156,6 @@ class MessageTest {
   }
 
   private static GivenUp givenUp(int attempts) {
-    return new GivenUp(
-        ID, MATTER, "mail", "wang.fang@customer.example", attempts, "550 no such user", LATER);
+    return new GivenUp(ID, MATTER, "mail", "p-1", attempts, "550 no such user", LATER);
   }
 }

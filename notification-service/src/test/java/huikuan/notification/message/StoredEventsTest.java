@@ -1,6 +1,6 @@
 package huikuan.notification.message;
 
-import static huikuan.notification.Samples.CONTENT;
+import static huikuan.notification.Samples.HASH;
 import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.requested;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,13 +30,13 @@ class StoredEventsTest {
   static List<MessageEvent> events() {
     MessageId id = requested().message();
     Matter matter = requested().matter();
-    String to = requested().recipient().email();
+    String contact = requested().recipient().contactId();
     return List.of(
         requested(),
         new AttemptFailed(id, matter, 1, "Connection refused", NINE, NINE.plusSeconds(60)),
-        new Sent(id, matter, "mail", to, 2, CONTENT, CONTENT.hash(), NINE.plusSeconds(60)),
+        new Sent(id, matter, "mail", contact, 2, HASH, NINE.plusSeconds(60)),
         new Withdrawn(id, matter, "settled", NINE),
-        new GivenUp(id, matter, "mail", to, 1, "550 5.1.1 no such user", NINE));
+        new GivenUp(id, matter, "mail", contact, 1, "550 5.1.1 no such user", NINE));
   }
 
   @ParameterizedTest

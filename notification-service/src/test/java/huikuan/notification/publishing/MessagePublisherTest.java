@@ -2,7 +2,7 @@ package huikuan.notification.publishing;
 
 import static huikuan.notification.Samples.ACCOUNT;
 import static huikuan.notification.Samples.CASE;
-import static huikuan.notification.Samples.CONTENT;
+import static huikuan.notification.Samples.HASH;
 import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.reminder;
 import static huikuan.notification.Samples.requested;
@@ -27,13 +27,13 @@ class MessagePublisherTest {
 
   private static final MessageId ID = requested().message();
   private static final Matter MATTER = requested().matter();
-  private static final String TO = "wang.fang@customer.example";
+  private static final String CONTACT = "p-1";
 
   private final MessagePublisher publisher = new MessagePublisher();
 
   @Test
   void whatWasSentIsToldWithItsProofUnderItsAccount() {
-    assertThat(published(new Sent(ID, MATTER, "mail", TO, 2, CONTENT, CONTENT.hash(), NINE)))
+    assertThat(published(new Sent(ID, MATTER, "mail", CONTACT, 2, HASH, NINE)))
         .containsExactly(
             new Publication(
                 "CN01.C-1.CNY",
@@ -45,8 +45,8 @@ class MessagePublisherTest {
                     "611365",
                     "reminder-1",
                     "mail",
-                    TO,
-                    CONTENT.hash(),
+                    CONTACT,
+                    HASH,
                     2,
                     NINE)));
   }
@@ -61,7 +61,7 @@ class MessagePublisherTest {
 
   @Test
   void whatCouldNotBeDeliveredIsTold() {
-    assertThat(published(new GivenUp(ID, MATTER, "mail", TO, 3, "550 no such user", NINE)))
+    assertThat(published(new GivenUp(ID, MATTER, "mail", CONTACT, 3, "550 no such user", NINE)))
         .extracting(Publication::event)
         .containsExactly(
             new MessageFailed(
@@ -71,7 +71,7 @@ class MessagePublisherTest {
                 "611365",
                 "reminder-1",
                 "mail",
-                TO,
+                CONTACT,
                 "550 no such user",
                 3));
   }

@@ -173,6 +173,7 @@ final class Site implements AutoCloseable {
         AccountId.parse("CN01.C-%d.USD".formatted(n % CUSTOMERS)),
         number(n),
         LocalDate.parse("2026-03-01"),
+        null,
         LocalDate.parse("2026-03-31"),
         Money.parse("10.00 USD"),
         null,

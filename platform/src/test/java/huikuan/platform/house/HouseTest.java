@@ -120,6 +120,7 @@ class HouseTest {
         AccountId.parse("CN01.ACME.USD"),
         number,
         LocalDate.parse("2026-03-01"),
+        null,
         LocalDate.parse(dueOn),
         Money.parse("10.00 USD"),
         null,

@@ -1,0 +1,75 @@
+package huikuan.notification.customers;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A customer, as far as writing to it is concerned.
+ *
+ * @param ledgerSequence where in the ledger's log this data stands; null = never told
+ */
+public record Customer(
+    CustomerId id,
+    String name,
+    String locale,
+    ZoneId zone,
+    List<Contact> contacts,
+    @Nullable String ledgerSequence) {
+
+  private static final String LOCALE = "zh-CN";
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  public Customer {
+    contacts = List.copyOf(contacts);
+  }
+
+  static Customer unknown(CustomerId id) {
+    return new Customer(id, id.customer(), LOCALE, ZONE, List.of(), null);
+  }
+
+  public static Customer of(CustomerChanged changed, @Nullable String ledgerSequence) {
+    return new Customer(
+        changed.customer(),
+        changed.name(),
+        changed.locale(),
+        zone(changed.timeZone()),
+        changed.contacts(),
+        ledgerSequence);
+  }
+
+  /** As dunning does: a zone that this JVM does not know is the company's. */
+  static ZoneId zone(String timeZone) {
+    try {
+      return ZoneId.of(timeZone);
+    } catch (DateTimeException unknown) {
+      return ZONE;
+    }
+  }
+
+  /** A contact by its id, whether or not it can be written to. */
+  public Optional<Contact> contact(String contactId) {
+    return contacts.stream().filter(contact -> contact.id().equals(contactId)).findFirst();
+  }
+
+  /** The contact if it has this role and an address, and is valid on the customer's day. */
+  public Optional<Addressee> addressee(String contactId, Role role, Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    return contact(contactId)
+        .filter(contact -> contact.role() == role && contact.validOn(today))
+        .filter(contact -> !Objects.requireNonNullElse(contact.email(), "").isBlank())
+        .map(
+            contact ->
+                new Addressee(
+                    name, locale, zone, contact.name(), Objects.requireNonNull(contact.email())));
+  }
+}

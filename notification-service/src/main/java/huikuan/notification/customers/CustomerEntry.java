@@ -1,0 +1,80 @@
+package huikuan.notification.customers;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** A customer as stored. Days are text: a day has no time zone, a BSON date has one. */
+@Document("customers")
+record CustomerEntry(
+    @Id String id,
+    String name,
+    String locale,
+    String timeZone,
+    List<Person> contacts,
+    @Nullable String ledgerSequence) {
+
+  /**
+   * @param seekers name and address as they are looked for
+   */
+  record Person(
+      String id,
+      String name,
+      Role role,
+      @Nullable String email,
+      @Nullable String validFrom,
+      @Nullable String validTo,
+      List<String> seekers) {}
+
+  static CustomerEntry of(Customer customer) {
+    return new CustomerEntry(
+        customer.id().toString(),
+        customer.name(),
+        customer.locale(),
+        customer.zone().getId(),
+        customer.contacts().stream().map(CustomerEntry::person).toList(),
+        customer.ledgerSequence());
+  }
+
+  Customer toCustomer() {
+    return new Customer(
+        CustomerId.parse(id),
+        name,
+        locale,
+        Customer.zone(timeZone),
+        contacts.stream().map(CustomerEntry::contact).toList(),
+        ledgerSequence);
+  }
+
+  private static Person person(Contact contact) {
+    List<String> seekers = new ArrayList<>(List.of(ContactKey.comparable(contact.name())));
+    if (contact.email() != null) {
+      seekers.add(ContactKey.comparable(contact.email()));
+    }
+    return new Person(
+        contact.id(),
+        contact.name(),
+        contact.role(),
+        contact.email(),
+        contact.validFrom() == null ? null : contact.validFrom().toString(),
+        contact.validTo() == null ? null : contact.validTo().toString(),
+        seekers);
+  }
+
+  private static Contact contact(Person person) {
+    return new Contact(
+        person.id,
+        person.name,
+        person.role,
+        person.email,
+        null,
+        person.validFrom == null ? null : LocalDate.parse(person.validFrom),
+        person.validTo == null ? null : LocalDate.parse(person.validTo));
+  }
+}

@@ -1,0 +1,24 @@
+package huikuan.notification.customers;
+
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.platform.projection.CollectionReadModel;
+import huikuan.platform.projection.ReadModel;
+import java.util.List;
+
+/** The directory, to be held against the log. */
+public final class CustomersReadModel {
+
+  private CustomersReadModel() {}
+
+  public static ReadModel create() {
+    return CollectionReadModel.ofProcessor(
+        "customers",
+        CustomerDirectory.PROCESSOR,
+        "_id",
+        CustomerDirectory::new,
+        event ->
+            event.payload() instanceof CustomerChanged changed
+                ? List.of(changed.customer().toString())
+                : List.of());
+  }
+}

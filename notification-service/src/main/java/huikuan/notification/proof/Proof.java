@@ -1,0 +1,37 @@
+package huikuan.notification.proof;
+
+import huikuan.notification.message.Content;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/**
+ * What was sent, to whom.
+ *
+ * @param salt random: without it, the hash in the log would confirm a guessed name or address after
+ *     the content is erased
+ * @param email the address it was sent to
+ * @param name of the person at that address
+ * @param locale the customer's IETF language tag
+ */
+public record Proof(String salt, String email, String name, String locale, Content content) {
+
+  /**
+   * SHA-256, in hexadecimal, over salt, address, name, subject, text and HTML in UTF-8, a zero byte
+   * between them.
+   */
+  public String hash() {
+    String all =
+        String.join("\0", salt, email, name, content.subject(), content.text(), content.html());
+    return HexFormat.of().formatHex(sha256().digest(all.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}
