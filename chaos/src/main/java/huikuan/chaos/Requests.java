@@ -10,6 +10,7 @@ import huikuan.chaos.oracle.Witness.Mail;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent;
+import huikuan.contracts.ledger.Contact.Role;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import java.io.IOException;
@@ -37,6 +38,10 @@ final class Requests implements AutoCloseable {
 
   private static final String TOPIC = "dunning.events";
   private static final String LEVEL = "reminder-1";
+
+  /** A request with it waits for the customer, who comes on another topic. */
+  private static final String ANY_DATA_OF_THE_CUSTOMER = "0000000000000000001.0000000000";
+
   private static final int ATTEMPTS = 600;
   private static final long CENTS = 10_000;
 
@@ -68,11 +73,35 @@ final class Requests implements AutoCloseable {
             day,
             CENTS,
             List.of());
+    customer(number % Load.CUSTOMERS);
     post(new Entry.Plain(invoice));
-    String to = "ap@e%d.example".formatted(number % Load.CUSTOMERS);
-    request(invoice, to, number);
-    request(invoice, to, number);
+    String to = address(number % Load.CUSTOMERS);
+    request(invoice, number);
+    request(invoice, number);
     expected.add(new Mail(invoice.number(), LEVEL, to));
+  }
+
+  private static String address(int customer) {
+    return "ap@e%d.example".formatted(customer);
+  }
+
+  /** Setting it again changes nothing. */
+  private void customer(int n) {
+    String json =
+        """
+        {"name":"Customer E%1$d","locale":"en","timeZone":"%2$s","contacts":[{"id":"p1",
+        "name":"A. P.","role":"paymentResponsible","email":"%3$s"}]}"""
+            .formatted(n, Load.ZONE, address(n));
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      try {
+        gateway.putCustomer(Doc.COMPANY, "E" + n, json);
+        return;
+      } catch (NotAnswered e) {
+        testimony.notAnswered();
+        LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+      }
+    }
+    testimony.complain("Customer E" + n + " was never taken");
   }
 
   private void post(Entry entry) {
@@ -92,14 +121,11 @@ final class Requests implements AutoCloseable {
     testimony.complain(entry.key() + " was never answered");
   }
 
-  private void request(Doc invoice, String to, int number) {
+  private void request(Doc invoice, int number) {
     DunningEvent request =
         new DunningEvent.ReminderRequested(
             "reminder." + Doc.COMPANY + "." + invoice.number(),
             AccountId.parse(invoice.account()),
-            "Customer " + invoice.customer(),
-            "en",
-            Load.ZONE.getId(),
             invoice.number(),
             invoice.postedOn(),
             invoice.dueOn(),
@@ -108,9 +134,10 @@ final class Requests implements AutoCloseable {
             LEVEL,
             invoice.dueOn().plusDays(3),
             3,
-            new DunningEvent.Recipient("p1", "A. P.", "paymentResponsible", to),
+            new DunningEvent.Recipient("p1", Role.PAYMENT_RESPONSIBLE),
             "standard/1",
-            null);
+            null,
+            ANY_DATA_OF_THE_CUSTOMER);
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
             TOPIC, invoice.account(), codec.encode(request).getBytes(StandardCharsets.UTF_8));

@@ -1,10 +1,10 @@
 package huikuan.notification;
 
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.set;
 import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.reminder;
 import static huikuan.notification.Samples.wangAt;
-import static com.mongodb.client.model.Filters.eq;
-import static com.mongodb.client.model.Updates.set;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
@@ -17,20 +17,20 @@ import huikuan.contracts.ledger.LedgerEvent.OpenAmount;
 import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
 import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
 import huikuan.contracts.notification.NotificationEvent;
+import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.MessageWithdrawn;
 import huikuan.embedded.CaughtMail;
+import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.proof.Proof;
-import huikuan.notification.message.Content;
-import huikuan.contracts.notification.NotificationEvent.MessageFailed;
-import java.nio.charset.StandardCharsets;
 import java.net.URLEncoder;
-import java.util.Locale;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -88,8 +88,7 @@ class NotificationServiceTest {
     assertThat(kept.path("hash").asString()).isEqualTo(hashOf(kept));
     assertThat(service.logged())
         .as("people by id, but for what the ledger tells of a customer")
-        .allSatisfy(
-            event -> assertThat(event).doesNotContain("王芳", "customer.example", "上海晨光"));
+        .allSatisfy(event -> assertThat(event).doesNotContain("王芳", "customer.example", "上海晨光"));
 
     service.ledger("proof-2", Samples.customer(reminder.account(), wangAt("wang@new.example")));
     service.settle();

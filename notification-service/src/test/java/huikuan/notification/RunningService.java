@@ -1,5 +1,6 @@
 package huikuan.notification;
 
+import com.mongodb.client.MongoCollection;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.LedgerEvent;
@@ -9,17 +10,13 @@ import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.embedded.MailCatcher;
 import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
 import huikuan.platform.time.Deadlines;
 import huikuan.platform.time.SandboxClock;
-import com.mongodb.client.MongoCollection;
-import org.bson.Document;
-import org.springframework.data.mongodb.core.MongoTemplate;
-import huikuan.platform.eventlog.EventLog;
-import huikuan.platform.eventlog.RecordedEvent;
-import java.util.function.UnaryOperator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -48,8 +46,10 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.bson.Document;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -248,7 +248,9 @@ final class RunningService implements AutoCloseable {
     String port = context.getEnvironment().getProperty("local.server.port");
     try {
       return http.send(
-          method.apply(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))).build(),
+          method
+              .apply(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)))
+              .build(),
           HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

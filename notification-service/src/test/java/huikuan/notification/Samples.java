@@ -4,6 +4,10 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.notification.customers.Addressee;
 import huikuan.notification.message.Claim;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.Matter;
@@ -11,15 +15,11 @@ import huikuan.notification.message.MessageCommand.RequestMessage;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.message.Recipient;
-import huikuan.contracts.ledger.Contact;
-import huikuan.contracts.ledger.Contact.Role;
-import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
-import huikuan.notification.customers.Addressee;
-import org.jspecify.annotations.Nullable;
-import java.util.List;
-import java.time.ZoneId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Customers, claims and requests that the tests speak of. */
 public final class Samples {
@@ -32,7 +32,8 @@ public final class Samples {
   public static final AccountId ACCOUNT = AccountId.parse("CN01.C-1.CNY");
   public static final Content CONTENT = new Content("付款提醒", "text", "<p>html</p>");
   public static final Recipient WANG = new Recipient("p-1", Role.PAYMENT_RESPONSIBLE);
-  public static final String HASH = "197ae6d87c32b2c3c4f9ad203142880fcd63bbd74edc938aa37d919fe4be5e31";
+  public static final String HASH =
+      "197ae6d87c32b2c3c4f9ad203142880fcd63bbd74edc938aa37d919fe4be5e31";
 
   private Samples() {}
 

@@ -76,11 +76,7 @@ final class Examples {
 
   static CustomerChanged changed(Customer customer) {
     return new CustomerChanged(
-        customer.id(),
-        customer.name(),
-        "de",
-        customer.zone().getId(),
-        customer.contacts());
+        customer.id(), customer.name(), "de", customer.zone().getId(), customer.contacts());
   }
 
   static Contact responsible(String id) {

@@ -39,11 +39,11 @@ import huikuan.dunning.reminder.ReminderCommand.Document;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -259,8 +259,7 @@ class ReminderCaseTest {
   @Test
   void aStepWaitsIfTheCustomerHasMovedWest() {
     Customer inNewYork =
-        new Customer(
-            ANNA.id(), "ACME GmbH", ZoneId.of("America/New_York"), ANNA.contacts(), TOLD);
+        new Customer(ANNA.id(), "ACME GmbH", ZoneId.of("America/New_York"), ANNA.contacts(), TOLD);
     Instant nineInNewYork = Instant.parse("2013-02-04T14:00:00Z");
     fixture
         .given(OPENED)

@@ -248,7 +248,8 @@ class ClaimsTest {
 
   private static InvoicePosted posted(String number, String amount) {
     LocalDate day = LocalDate.parse("2013-01-02");
-    return new InvoicePosted(ACCOUNT, number, day, null, day.plusDays(30), cny(amount), null, null, null);
+    return new InvoicePosted(
+        ACCOUNT, number, day, null, day.plusDays(30), cny(amount), null, null, null);
   }
 
   private static ReceiptRecorded paid(String invoice, String amount, String openAfter) {

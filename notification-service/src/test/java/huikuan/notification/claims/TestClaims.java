@@ -1,9 +1,9 @@
 package huikuan.notification.claims;
 
-import huikuan.notification.proof.Proofs;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.notification.proof.Proofs;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Claims over a log in memory, and proofs, in the embedded document store. */

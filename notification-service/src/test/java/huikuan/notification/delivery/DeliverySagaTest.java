@@ -2,19 +2,25 @@ package huikuan.notification.delivery;
 
 import static huikuan.notification.Samples.ACCOUNT;
 import static huikuan.notification.Samples.CASE;
-import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.DAY;
+import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.requested;
 import static huikuan.notification.Samples.wangAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.Allocation;
 import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
 import huikuan.notification.Samples;
 import huikuan.notification.claims.TestClaims;
+import huikuan.notification.customers.ContactKey;
+import huikuan.notification.customers.Customer;
+import huikuan.notification.customers.Customers;
 import huikuan.notification.mail.Servers;
 import huikuan.notification.message.MessageCommand.GiveUp;
 import huikuan.notification.message.MessageCommand.PrepareAttempt;
@@ -23,20 +29,8 @@ import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
-import huikuan.platform.reaction.Commands;
-import huikuan.contracts.CustomerId;
-import huikuan.contracts.ledger.Contact;
-import huikuan.contracts.ledger.Contact.Role;
-import huikuan.notification.customers.ContactKey;
-import huikuan.notification.customers.Customer;
-import huikuan.notification.customers.Customers;
 import huikuan.notification.proof.Proof;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import java.util.stream.Stream;
-import java.util.Map;
-import java.util.Collection;
+import huikuan.platform.reaction.Commands;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,13 +38,19 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.saga.SagaTestFixture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class DeliverySagaTest {
 
@@ -107,10 +107,7 @@ class DeliverySagaTest {
 
   @Test
   void aRequestedMessageIsSentAtOnceAndThatIsRecorded() {
-    at(NINE)
-        .whenPublishingA(requested())
-        .expectActiveSagas(0)
-        .expectNoScheduledDeadlines();
+    at(NINE).whenPublishingA(requested()).expectActiveSagas(0).expectNoScheduledDeadlines();
     assertThat(server.getReceivedMessages()).hasSize(1);
     assertSent(1, NINE, "wang.fang@customer.example");
   }
@@ -243,7 +240,8 @@ class DeliverySagaTest {
         new Contact("p-1", "王芳", Role.ACCEPTOR, mail, null, null, null),
         new Contact("p-1", "王芳", Role.PAYMENT_RESPONSIBLE, mail, null, null, yesterday),
         new Contact("p-1", "王芳", Role.PAYMENT_RESPONSIBLE, mail, null, DAY.plusDays(1), null),
-        new Contact("p-2", "李娜", Role.PAYMENT_RESPONSIBLE, "li.na@customer.example", null, null, null));
+        new Contact(
+            "p-2", "李娜", Role.PAYMENT_RESPONSIBLE, "li.na@customer.example", null, null, null));
   }
 
   @ParameterizedTest
@@ -294,14 +292,17 @@ class DeliverySagaTest {
         .whenPublishingA(requested())
         .expectDispatchedCommands(
             new PrepareAttempt(ID),
-            new GiveUp(ID, 1, "No mail address: not one plain address", NINE))
+            new GiveUp(
+                ID,
+                1,
+                "No mail address: a mail address, such as li.na@example.com; found no @",
+                NINE))
         .expectActiveSagas(0);
   }
 
   @Test
   void aLetterThatCannotBeWrittenIsSeenAndTriedAgain() {
-    Requested unknown =
-        Samples.requested("no-such-level", ACCOUNT, "100.00", "100.00");
+    Requested unknown = Samples.requested("no-such-level", ACCOUNT, "100.00", "100.00");
     at(NINE)
         .whenPublishingA(unknown)
         .expectActiveSagas(1)

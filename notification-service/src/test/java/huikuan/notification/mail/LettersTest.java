@@ -10,10 +10,10 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.notification.Approved;
 import huikuan.notification.Samples;
+import huikuan.notification.customers.Addressee;
 import huikuan.notification.mail.MailSettings.CompanyName;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
-import huikuan.notification.customers.Addressee;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -52,7 +52,8 @@ class LettersTest {
   @ParameterizedTest
   @ValueSource(strings = {"zh", "zh-CN", "zh-TW", "zh-Hant-HK"})
   void everyChineseLocaleGetsChinese(String locale) {
-    assertThat(write(english("reminder-1", "1.00", "1.00"), smith(locale), 0).text()).contains("付款提醒函");
+    assertThat(write(english("reminder-1", "1.00", "1.00"), smith(locale), 0).text())
+        .contains("付款提醒函");
   }
 
   @ParameterizedTest
@@ -114,7 +115,8 @@ class LettersTest {
   void oneDayIsNotDays() {
     Requested request = english("reminder-2", "100.00", "100.00");
     Content letter =
-        letters.write(request, SMITH, request.claim().open(), Instant.parse("2013-02-02T01:00:00Z"));
+        letters.write(
+            request, SMITH, request.claim().open(), Instant.parse("2013-02-02T01:00:00Z"));
     assertThat(letter.subject()).contains("1 day late");
     assertThat(letter.html()).contains("1 day<");
   }
@@ -123,10 +125,7 @@ class LettersTest {
   void aNameIsTextAndNeverMarkup() {
     Addressee to =
         Samples.addressee(
-            "en",
-            "<script>alert(1)</script> & Sons [[${1+1}]]",
-            "O'Neil <b>",
-            "o@buyer.example");
+            "en", "<script>alert(1)</script> & Sons [[${1+1}]]", "O'Neil <b>", "o@buyer.example");
     Content letter = write(english("reminder-1", "1.00", "1.00"), to, 0);
     assertThat(letter.html())
         .doesNotContain("<script>")

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import huikuan.notification.Samples;
+import huikuan.notification.customers.Addressee;
 import huikuan.notification.mail.Handover.Deferred;
 import huikuan.notification.mail.Handover.Refused;
 import huikuan.notification.mail.Handover.Taken;
@@ -16,7 +17,6 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
-import huikuan.notification.customers.Addressee;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -109,7 +109,10 @@ class PostmanTest {
   void aLineBreakInANameBringsNoHeader() throws Exception {
     Addressee to =
         Samples.addressee(
-            "zh-CN", "上海晨光机械有限公司", "Wang\r\nBcc: all@victims.example", "wang.fang@customer.example");
+            "zh-CN",
+            "上海晨光机械有限公司",
+            "Wang\r\nBcc: all@victims.example",
+            "wang.fang@customer.example");
     postman.handOver(requested(), to, letter(to), NINE);
     MimeMessage mail = onlyMail();
     assertThat(mail.getHeader("Bcc")).isNull();
@@ -170,7 +173,8 @@ class PostmanTest {
     try (ScriptedSmtp scripted = ScriptedSmtp.answering(Map.of())) {
       Postman writer = Servers.postmanTo(scripted.port());
       for (int letter = 0; letter < 20; letter++) {
-        assertThat(writer.handOver(requested(), wang(), letter(wang()), NINE)).isEqualTo(new Taken());
+        assertThat(writer.handOver(requested(), wang(), letter(wang()), NINE))
+            .isEqualTo(new Taken());
       }
       assertThat(scripted.connections()).isOne();
       assertThat(writer.handOver(requested(), wang(), letter(wang()), NINE)).isEqualTo(new Taken());

@@ -81,8 +81,7 @@ class MessageTest {
     message
         .given(requested())
         .when(new RecordSent(ID, 1, HASH, NINE))
-        .expectEvents(
-            new Sent(ID, MATTER, "mail", "p-1", 1, HASH, NINE));
+        .expectEvents(new Sent(ID, MATTER, "mail", "p-1", 1, HASH, NINE));
   }
 
   @Test
