@@ -4,23 +4,20 @@ import java.net.URI;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import org.springframework.util.unit.DataSize;
 
 /**
  * What an operator sets.
  *
  * @param ledger where the ledger service answers; likewise the others
- * @param maxRequestSize of a body, as it comes over the wire
  * @param connectTimeout to reach a service
- * @param responseTimeout from a request's start to the start of its answer, and from each part of
- *     an answer to the next
+ * @param responseTimeout from a request's arrival, with its body, to the start of its answer, and
+ *     from each part of an answer to the next
  */
 @ConfigurationProperties("huikuan.gateway")
 record GatewaySettings(
     @DefaultValue("http://127.0.0.1:8081") URI ledger,
     @DefaultValue("http://127.0.0.1:8082") URI dunning,
     @DefaultValue("http://127.0.0.1:8083") URI notification,
-    @DefaultValue("16MB") DataSize maxRequestSize,
     @DefaultValue("2s") Duration connectTimeout,
     @DefaultValue("60s") Duration responseTimeout) {
 
@@ -28,7 +25,6 @@ record GatewaySettings(
     requireHttp("ledger", ledger);
     requireHttp("dunning", dunning);
     requireHttp("notification", notification);
-    requirePositive("max-request-size", maxRequestSize.toBytes());
     requirePositive("connect-timeout", connectTimeout.toMillis());
     requirePositive("response-timeout", responseTimeout.toMillis());
   }

@@ -27,12 +27,6 @@ final class ProblemAnswers {
   private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
   private static final String RETRY_AFTER_SECONDS = "2";
 
-  private final Problems problems;
-
-  ProblemAnswers(Problems problems) {
-    this.problems = problems;
-  }
-
   @ExceptionHandler
   ResponseEntity<Object> exchangeFailed(
       ResourceAccessException failure, HttpServletRequest request) {
@@ -56,9 +50,6 @@ final class ProblemAnswers {
   }
 
   private ResponseEntity<Object> unavailable(Exception failure, HttpServletRequest request) {
-    if (request.getAttribute(SizeLimit.EXCEEDED) != null) {
-      return answer(problems.tooLarge(), new HttpHeaders());
-    }
     String service = String.valueOf(request.getAttribute(MvcUtils.GATEWAY_ROUTE_ID_ATTR));
     log.warn("{} does not answer: {}", service, failure.getMessage());
     HttpHeaders headers = new HttpHeaders();

@@ -10,8 +10,6 @@ import java.net.http.HttpClient;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
 import org.springframework.context.annotation.Bean;
@@ -107,12 +105,5 @@ class Routes {
       kept.remove(TraceParent.NAME);
       return kept;
     };
-  }
-
-  /** Bodies are not ours. */
-  @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> bodiesAsTheyCome() {
-    return factory ->
-        factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(""));
   }
 }

@@ -1,6 +1,5 @@
 package huikuan.ledger.documents;
 
-import huikuan.ledger.fields.ExactJson;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -9,7 +8,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -38,33 +36,22 @@ class DocumentsController {
 
   private final Posting posting;
   private final Body body;
-  private final int maxBytes;
-  private final Room room;
 
   DocumentsController(Posting posting, DocumentsSettings settings) {
     this.posting = posting;
     this.body = new Body(settings.maxDocuments());
-    this.maxBytes = (int) settings.maxBody().toBytes();
-    this.room = new Room(settings.atOnce(), settings.maxBody(), settings.patience());
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Post documents of any kind as a JSON array")
   ResponseEntity<Answer> array(HttpServletRequest request) throws IOException {
-    return post(request, body::array);
+    return answer(body.array(request.getInputStream().readAllBytes()));
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
   @Operation(summary = "Post documents of any kind, one JSON object a line")
   ResponseEntity<Answer> lines(HttpServletRequest request) throws IOException {
-    return post(request, body::lines);
-  }
-
-  private ResponseEntity<Answer> post(
-      HttpServletRequest request, Function<byte[], List<Sent>> documents) throws IOException {
-    return room.take(
-        request.getContentLengthLong(),
-        () -> answer(documents.apply(ExactJson.bytes(request, maxBytes))));
+    return answer(body.lines(request.getInputStream().readAllBytes()));
   }
 
   private ResponseEntity<Answer> answer(List<Sent> sent) {

@@ -4,45 +4,73 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.ledger.Erp;
 import huikuan.ledger.RunningLedger;
+import huikuan.ledger.RunningLedger.Answer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.ConfigurableApplicationContext;
 
-/** More bodies than there is room for. */
+/** More bodies than there is room for, and bodies that do not come. */
 class BackPressureTest {
+
+  private static final int STALLED = 64;
 
   private final RunningLedger ledger = RunningLedger.ledger();
   private final Erp erp = new Erp();
 
   @Test
-  void whoFindsNoRoomIsToldWhenToComeAgainAndIsServedThen() throws Exception {
-    try (ConfigurableApplicationContext crowded =
-            ledger.start("--huikuan.documents.at-once=16MB", "--huikuan.documents.patience=1s");
-        HttpClient http = HttpClient.newHttpClient()) {
-      int port = crowded.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-      HttpResponse<String> refused;
-      try (Socket slow = announcing(port, 16 * 1024 * 1024)) {
-        refused = post(http, port, 503);
-        assertThat(slow.isConnected()).isTrue();
+  void bodiesThatDoNotComeHoldUpNobody() throws Exception {
+    List<Socket> stalled = new ArrayList<>();
+    try {
+      for (int i = 0; i < STALLED; i++) {
+        stalled.add(announcing(16 * 1024 * 1024));
       }
-      assertThat(refused.headers().firstValue("Retry-After")).hasValue("2");
-      assertThat(refused.body()).contains("urn:huikuan:problem:busy");
-
-      assertThat(post(http, port, 200).body()).contains("\"accepted\":1");
+      Answer answer = erp.post(erp.invoice("1", "1.00"));
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.body().path("accepted").asInt()).isEqualTo(1);
+    } finally {
+      for (Socket each : stalled) {
+        each.close();
+      }
     }
   }
 
-  /** A sender that says how much it will send, and sends nothing. */
-  private static Socket announcing(int port, int bytes) throws IOException {
-    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+  /** Together they are more than there is room for: they wait for their turn. */
+  @Test
+  void batchesThatComeAtOnceAreAllServed() throws Exception {
+    String spaces = " ".repeat(8 * 1024 * 1024);
+    List<Callable<Answer>> posts =
+        IntStream.range(0, 6)
+            .<Callable<Answer>>mapToObj(
+                sender ->
+                    () ->
+                        ledger.documents(
+                            IntStream.range(0, 100)
+                                .mapToObj(i -> erp.invoice(sender + "-" + i, "1.00"))
+                                .collect(Collectors.joining(",", "[" + spaces, "]"))))
+            .toList();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Answer> each : threads.invokeAll(posts)) {
+        assertThat(each.get().status()).isEqualTo(200);
+        assertThat(each.get().body().path("accepted").asInt()).isEqualTo(100);
+      }
+    }
+  }
+
+  /** A sender that says how much it will send, and sends one byte. */
+  private Socket announcing(int bytes) throws IOException {
+    String port = ledger.instance().getEnvironment().getRequiredProperty("local.server.port");
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(port));
     String head =
         """
         POST /api/v1/documents HTTP/1.1\r
@@ -50,28 +78,12 @@ class BackPressureTest {
         Content-Type: application/json\r
         Content-Length: %d\r
         \r
+        [\
         """
             .formatted(bytes);
-    socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
-    socket.getOutputStream().flush();
+    OutputStream out = socket.getOutputStream();
+    out.write(head.getBytes(StandardCharsets.US_ASCII));
+    out.flush();
     return socket;
-  }
-
-  /** The first answer with this status. */
-  private HttpResponse<String> post(HttpClient http, int port, int status) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1/documents"))
-            .header("Content-Type", "application/json")
-            .POST(
-                HttpRequest.BodyPublishers.ofString(
-                    "[" + erp.invoice(status == 200 ? "later" : "now", "1.00") + "]"))
-            .build();
-    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-    while (answer.statusCode() != status) {
-      assertThat(System.nanoTime()).as(answer.body()).isLessThan(deadline);
-      answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-    return answer;
   }
 }

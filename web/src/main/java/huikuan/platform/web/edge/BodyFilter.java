@@ -1,0 +1,50 @@
+package huikuan.platform.web.edge;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Hands on no request before its body is there. A client that stalls holds a connection and nothing
+ * else; the time for an answer begins when there is something to answer.
+ */
+final class BodyFilter extends OncePerRequestFilter {
+
+  private final Reception reception;
+  private final @Nullable Room room;
+
+  BodyFilter(BodySettings settings) {
+    this.reception = new Reception(settings);
+    this.room = settings.atOnce() == null ? null : new Room(settings.atOnce(), settings.patience());
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    if (!hasBody(request)) {
+      chain.doFilter(request, response);
+      return;
+    }
+    try (ReceivedBody body = reception.receive(request)) {
+      Room.Work work = () -> chain.doFilter(new ReceivedRequest(request, body), response);
+      if (room == null || body.inMemory()) {
+        work.run();
+      } else {
+        room.take(body.size(), work);
+      }
+    } catch (Refused e) {
+      e.refusal().send(request, response);
+    }
+  }
+
+  private static boolean hasBody(HttpServletRequest request) {
+    return request.getContentLengthLong() > 0
+        || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+  }
+}

@@ -1,0 +1,81 @@
+package huikuan.platform.web.edge;
+
+import jakarta.servlet.Filter;
+import org.apache.catalina.Context;
+import org.apache.catalina.Pipeline;
+import org.apache.catalina.Valve;
+import org.apache.catalina.connector.Connector;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+
+/** The same web server, with the same limits, at the gateway and at every service. */
+@AutoConfiguration
+@EnableConfigurationProperties({BodySettings.class, ConnectionSettings.class})
+public final class EdgeAutoConfiguration {
+
+  /** After the trace, which every answer tells. */
+  private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 1;
+
+  @Bean
+  FilterRegistrationBean<QueryFilter> queryFilter() {
+    return at(FIRST, new QueryFilter());
+  }
+
+  @Bean
+  FilterRegistrationBean<BodyFilter> bodyFilter(BodySettings settings) {
+    return at(FIRST + 1, new BodyFilter(settings));
+  }
+
+  private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {
+    FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(order);
+    return registration;
+  }
+
+  /** Last, because Spring Boot adds a valve with pages of its own. */
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> edge(
+      BodySettings bodies, ConnectionSettings connections) {
+    return factory -> {
+      factory.setProtocol(TimelyHttp11Protocol.class.getName());
+      factory.addConnectorCustomizers(connector -> customize(connector, connections));
+      factory.addContextCustomizers(context -> reportProblems(context, bodies));
+    };
+  }
+
+  /**
+   * An ERP's identifiers may hold slashes of both kinds; escaped, they belong to the name and not
+   * to the path. No body is a form.
+   */
+  private static void customize(Connector connector, ConnectionSettings settings) {
+    String passThrough = EncodedSolidusHandling.PASS_THROUGH.getValue();
+    connector.setEncodedSolidusHandling(passThrough);
+    connector.setEncodedReverseSolidusHandling(passThrough);
+    connector.setParseBodyMethods("");
+    if (connector.getProtocolHandler() instanceof TimelyHttp11Protocol timely) {
+      timely.headersWithin(settings.headerTime());
+    }
+  }
+
+  private static void reportProblems(Context context, BodySettings bodies) {
+    StandardHost host = (StandardHost) context.getParent();
+    Pipeline pipeline = host.getPipeline();
+    for (Valve valve : pipeline.getValves()) {
+      if (valve instanceof ErrorReportValve) {
+        pipeline.removeValve(valve);
+      }
+    }
+    host.setErrorReportValveClass(ProblemReportValve.class.getName());
+    pipeline.addValve(new ProblemReportValve(bodies));
+  }
+}

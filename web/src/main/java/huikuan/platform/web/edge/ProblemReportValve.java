@@ -1,0 +1,94 @@
+package huikuan.platform.web.edge;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.coyote.ActionCode;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+
+/** The web server's own errors, and what filters refuse, as problems instead of pages. */
+final class ProblemReportValve extends ErrorReportValve {
+
+  private static final Logger log = LoggerFactory.getLogger(ProblemReportValve.class);
+  private static final String RETRY_AFTER_SECONDS = "2";
+
+  /** A client that is still sending this much more is given the time to see its answer. */
+  private static final long MOST_DISCARDED = 64L * 1024 * 1024;
+
+  private final BodySettings settings;
+
+  ProblemReportValve(BodySettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void invoke(Request request, Response response) throws IOException, ServletException {
+    super.invoke(request, response);
+    if (!request.isAsync() && !readToItsEnd(request)) {
+      discardBody(request);
+    }
+  }
+
+  @Override
+  protected void report(Request request, Response response, @Nullable Throwable failure) {
+    if (response.getStatus() < 400
+        || response.getContentWritten() > 0
+        || !response.setErrorReported()
+        || !allowed(response)) {
+      return;
+    }
+    Refusal sent = Refusal.sentFor(request);
+    Refusal refusal = sent == null ? Refusal.ofStatus(response.getStatus()) : sent;
+    try {
+      write(refusal, response);
+    } catch (IOException | IllegalStateException e) {
+      log.debug("The client has not waited for its answer", e);
+    }
+  }
+
+  private static void write(Refusal refusal, Response response) throws IOException {
+    byte[] json = refusal.json().getBytes(StandardCharsets.UTF_8);
+    response.setStatus(refusal.status());
+    if (refusal.status() == 503) {
+      response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    }
+    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    response.setContentLength(json.length);
+    response.getOutputStream().write(json);
+    response.flushBuffer();
+  }
+
+  private static boolean allowed(Response response) {
+    AtomicBoolean allowed = new AtomicBoolean();
+    response.getCoyoteResponse().action(ActionCode.IS_IO_ALLOWED, allowed);
+    return allowed.get();
+  }
+
+  private static boolean readToItsEnd(Request request) {
+    AtomicBoolean read = new AtomicBoolean();
+    request.getCoyoteRequest().action(ActionCode.REQUEST_BODY_FULLY_READ, read);
+    return read.get();
+  }
+
+  /** The server would read on for as long as anything comes, however slowly. */
+  private void discardBody(Request request) {
+    boolean waiting = request.getHeader(HttpHeaders.EXPECT) != null;
+    try {
+      if (!waiting) {
+        Upload.discard(new Upload(request.createInputStream(), settings), MOST_DISCARDED);
+      }
+    } catch (IOException | Refused e) {
+      log.debug("The rest of a refused body did not come", e);
+    } finally {
+      request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+  }
+}

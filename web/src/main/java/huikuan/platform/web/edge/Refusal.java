@@ -1,0 +1,128 @@
+package huikuan.platform.web.edge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An RFC 9457 problem that is told before the request has reached a controller.
+ *
+ * @param name the last part of its type
+ * @param detail plain text without quotes, since it is written into JSON as it is
+ */
+record Refusal(int status, String name, String title, String detail) {
+
+  private static final String ATTRIBUTE = Refusal.class.getName();
+  private static final String NO_TEXT = "Send JSON in UTF-8";
+
+  static Refusal tooLarge(long most) {
+    return new Refusal(
+        413,
+        "too-large",
+        "Too large",
+        "Send at most %d bytes in one request, counted unpacked; split what is larger."
+            .formatted(most));
+  }
+
+  static Refusal tooSlow(long bytesPerSecond) {
+    return new Refusal(
+        408,
+        "too-slow",
+        "The upload is too slow",
+        "The body has to bring at least %d bytes a second. Send the same again, or send less at a time."
+            .formatted(bytesPerSecond));
+  }
+
+  static Refusal busy() {
+    return new Refusal(
+        503,
+        "busy",
+        "Too busy just now",
+        "Send the same again: what was stored is known, and is not stored twice.");
+  }
+
+  static Refusal encoding() {
+    return new Refusal(
+        415,
+        "unsupported-encoding",
+        "The encoding of the body is not supported",
+        "Send the body as it is, or with Content-Encoding: gzip.");
+  }
+
+  static Refusal charset() {
+    return new Refusal(
+        415,
+        "unsupported-charset",
+        "The body is not in UTF-8",
+        NO_TEXT + ", without UTF-16 or UTF-32.");
+  }
+
+  static Refusal notGzip() {
+    return new Refusal(
+        400, "not-gzip", "The body cannot be unpacked", "The body is no complete gzip stream.");
+  }
+
+  static Refusal brokenOff() {
+    return new Refusal(
+        400, "broken-off", "The body is incomplete", "The body ended early or is malformed.");
+  }
+
+  static Refusal query(String detail) {
+    return new Refusal(400, "malformed-query", "The query is malformed", detail);
+  }
+
+  /** The refusal for what the web server itself has refused. */
+  static Refusal ofStatus(int status) {
+    return switch (status) {
+      case 400 ->
+          new Refusal(
+              400,
+              "malformed-request",
+              "The request is no valid HTTP",
+              "Percent-encode every character that HTTP does not allow in an address or a header.");
+      case 404 -> new Refusal(404, "not-found", "Not found", "There is nothing at this path.");
+      case 405 ->
+          new Refusal(405, "method-not-allowed", "Method not allowed", "Use another method here.");
+      case 408 -> tooSlow(1);
+      case 413 -> new Refusal(413, "too-large", "Too large", "Send less in one request.");
+      case 414 ->
+          new Refusal(414, "address-too-long", "The address is too long", "Shorten the query.");
+      case 431 ->
+          new Refusal(
+              431,
+              "headers-too-large",
+              "The headers are too large",
+              "Send fewer or shorter headers.");
+      case 503 -> busy();
+      default ->
+          status < 500
+              ? new Refusal(status, "refused", "Refused", "The request is not supported.")
+              : new Refusal(
+                  status,
+                  "internal",
+                  "Something went wrong here",
+                  "This is our fault; the trace id finds it in the logs.");
+    };
+  }
+
+  /** Ends the request with this problem; nothing of an answer may have been written. */
+  void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    request.setAttribute(ATTRIBUTE, this);
+    if (!response.isCommitted()) {
+      response.resetBuffer();
+      response.sendError(status);
+    }
+  }
+
+  /** The refusal that a filter has sent; null = none. */
+  static @Nullable Refusal sentFor(HttpServletRequest request) {
+    return (Refusal) request.getAttribute(ATTRIBUTE);
+  }
+
+  String json() {
+    return """
+        {"type":"urn:huikuan:problem:%s","title":"%s","status":%d,"detail":"%s"}"""
+        .formatted(name, title, status, detail);
+  }
+}

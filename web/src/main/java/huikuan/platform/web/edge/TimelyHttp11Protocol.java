@@ -1,0 +1,72 @@
+package huikuan.platform.web.edge;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.apache.coyote.ContinueResponseTiming;
+import org.apache.coyote.Processor;
+import org.apache.coyote.http11.Http11NioProtocol;
+import org.apache.coyote.http11.Http11Processor;
+import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
+import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * HTTP whose headers have to be there in time. Tomcat's own limit begins again with every byte, so
+ * that a client that sends one now and then keeps its connection for ever.
+ */
+public final class TimelyHttp11Protocol extends Http11NioProtocol {
+
+  private long headerNanos = Duration.ofSeconds(10).toNanos();
+
+  public TimelyHttp11Protocol() {
+    setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
+  }
+
+  void headersWithin(Duration time) {
+    headerNanos = time.toNanos();
+  }
+
+  @Override
+  protected Processor createProcessor() {
+    return new TimelyProcessor(this);
+  }
+
+  private static final class TimelyProcessor extends Http11Processor {
+
+    private final TimelyHttp11Protocol timely;
+    private int refused;
+
+    TimelyProcessor(TimelyHttp11Protocol protocol) {
+      super(protocol, protocol.getAdapter());
+      this.timely = protocol;
+    }
+
+    /** LONG without an asynchronous request means that the headers are not complete. */
+    @Override
+    public SocketState service(SocketWrapperBase<?> socket) throws IOException {
+      refused = 0;
+      SocketState state = super.service(socket);
+      long began = request.getStartTimeNanos();
+      if (state != SocketState.LONG || isAsync() || began < 0) {
+        return state;
+      }
+      long left = timely.headerNanos - (System.nanoTime() - began);
+      if (left <= 0) {
+        return SocketState.CLOSED;
+      }
+      socket.setReadTimeout(TimeUnit.NANOSECONDS.toMillis(left) + 1);
+      return state;
+    }
+
+    /** Tomcat says 400 to all that it cannot parse, also to what is merely too much. */
+    @Override
+    protected void setErrorState(org.apache.coyote.ErrorState state, @Nullable Throwable failure) {
+      super.setErrorState(state, failure);
+      refused = refused == 0 ? TooMuch.status(request, failure) : refused;
+      if (refused != 0) {
+        response.setStatus(refused);
+      }
+    }
+  }
+}

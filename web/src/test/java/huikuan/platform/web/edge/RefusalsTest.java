@@ -1,0 +1,138 @@
+package huikuan.platform.web.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.platform.web.edge.RunningEdge.Answer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Each refusal of the web server is a problem, whatever is wrong and however early. */
+class RefusalsTest {
+
+  private static RunningEdge edge;
+
+  @BeforeAll
+  static void start() {
+    edge = new RunningEdge();
+  }
+
+  @AfterAll
+  static void stop() {
+    edge.close();
+  }
+
+  private static void assertProblem(Answer answer, int status, String name) {
+    assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.header("Content-Type")).startsWith("application/problem+json");
+    assertThat(answer.problem()).isEqualTo(name);
+    assertThat(answer.body())
+        .contains("\"status\":" + status)
+        .doesNotContain("<html", "org.", "java.", "Tomcat");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/read/a?%zz",
+        "/read/a?x=%",
+        "/read/a?x=%4",
+        "/read/a?x=%E0%A4%A",
+        "/read/a?x=%E0%A4",
+        "/read/a?x=%C0%80",
+        "/read/a?x=%FF",
+        "/nowhere?%zz"
+      })
+  void aQueryThatCannotBeDecodedIsRefused(String target) throws IOException {
+    assertProblem(edge.get(target), 400, "malformed-query");
+  }
+
+  @Test
+  void aMalformedQueryOfAPostIsRefused() throws IOException {
+    assertProblem(
+        edge.post("/echo?x=%zz", "[]".getBytes(StandardCharsets.UTF_8)), 400, "malformed-query");
+  }
+
+  @Test
+  void aQueryThatIsDecodedPasses() throws IOException {
+    assertThat(edge.get("/read/a?x=%E5%8C%97&y=100%25&z=%20+").body()).endsWith("a 3");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/read/%00",
+        "/read/%zz",
+        "/read/%E0%A4",
+        "/read/a?x=[1]",
+        "/read/a?x={",
+        "/read/a|b",
+        "x"
+      })
+  void anAddressThatHttpDoesNotAllowIsRefused(String target) throws IOException {
+    assertProblem(edge.get(target), 400, "malformed-request");
+  }
+
+  @Test
+  void aHeaderThatHttpDoesNotAllowIsRefused() throws IOException {
+    assertProblem(edge.get("/read/a", "Bad Name: 1"), 400, "malformed-request");
+    assertProblem(
+        edge.send("nonsense\r\n\r\n".getBytes(StandardCharsets.US_ASCII)),
+        400,
+        "malformed-request");
+    assertProblem(
+        edge.send("GET /read/a HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.US_ASCII)),
+        400,
+        "malformed-request");
+  }
+
+  @Test
+  void twoLengthsAreRefused() throws IOException {
+    assertProblem(
+        edge.send(
+            RunningEdge.head("POST", "/echo", "Content-Length: 2", "Content-Length: 3"),
+            "[]".getBytes(StandardCharsets.US_ASCII)),
+        400,
+        "malformed-request");
+  }
+
+  @Test
+  void anAddressThatIsTooLongIsRefused() throws IOException {
+    assertProblem(edge.get("/read/a?x=" + "x".repeat(20_000)), 414, "address-too-long");
+    assertProblem(edge.get("/read/" + "x".repeat(20_000)), 414, "address-too-long");
+  }
+
+  @Test
+  void headersThatAreTooManyOrTooLongAreRefused() throws IOException {
+    String[] many =
+        IntStream.range(0, 1_000).mapToObj(i -> "X-" + i + ": 1").toArray(String[]::new);
+    assertProblem(edge.get("/read/a", many), 431, "headers-too-large");
+    String[] small = IntStream.range(0, 200).mapToObj(i -> "X-" + i + ": 1").toArray(String[]::new);
+    assertProblem(edge.get("/read/a", small), 431, "headers-too-large");
+    assertProblem(edge.get("/read/a", "X: " + "x".repeat(20_000)), 431, "headers-too-large");
+  }
+
+  @Test
+  void parametersThatAreTooManyAreRefused() throws IOException {
+    assertProblem(edge.get("/read/a?" + "x=1&".repeat(1_500)), 400, "malformed-query");
+    assertThat(edge.get("/read/a?" + "x&".repeat(999)).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aFaultSaysNothingOfItsCause() throws IOException {
+    Answer answer = edge.get("/fault");
+    assertProblem(answer, 500, "internal");
+    assertThat(answer.body()).doesNotContain("inner words");
+  }
+
+  @Test
+  void aMethodThatNobodyKnowsIsRefused() throws IOException {
+    assertThat(edge.send(RunningEdge.head("BREW", "/read/a")).status()).isEqualTo(405);
+    assertProblem(edge.send(RunningEdge.head("CONNECT", "edge:1")), 501, "internal");
+  }
+}

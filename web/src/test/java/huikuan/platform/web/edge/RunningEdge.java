@@ -1,0 +1,148 @@
+package huikuan.platform.web.edge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A service that tells what has reached it; spoken to in plain bytes. */
+final class RunningEdge implements AutoCloseable {
+
+  /** An answer; headers by their names in lower case. */
+  record Answer(int status, Map<String, String> headers, String body) {
+
+    String header(String name) {
+      return headers.getOrDefault(name.toLowerCase(Locale.ROOT), "");
+    }
+
+    String problem() {
+      int at = body.indexOf("urn:huikuan:problem:");
+      return at < 0 ? "" : body.substring(at + 20, body.indexOf('"', at));
+    }
+  }
+
+  @SpringBootConfiguration
+  @EnableAutoConfiguration
+  @RestController
+  static class Service {
+
+    private final CountDownLatch held = new CountDownLatch(1);
+
+    @PostMapping("/echo")
+    String echo(HttpServletRequest request) throws IOException {
+      byte[] body = request.getInputStream().readAllBytes();
+      return "%d %s %s %s"
+          .formatted(
+              body.length,
+              request.getHeader("Content-Length"),
+              request.getHeader("Content-Encoding"),
+              body.length > 100 ? "…" : new String(body, StandardCharsets.UTF_8));
+    }
+
+    @PostMapping("/held")
+    String held(HttpServletRequest request) throws InterruptedException {
+      held.await();
+      return "let go";
+    }
+
+    @PostMapping("/let-go")
+    void letGo() {
+      held.countDown();
+    }
+
+    @GetMapping("/read/{name}")
+    String read(@PathVariable String name, HttpServletRequest request) {
+      return name + " " + request.getParameterMap().size();
+    }
+
+    @GetMapping("/fault")
+    String fault() throws IOException {
+      throw new IOException("inner words");
+    }
+  }
+
+  private final ConfigurableApplicationContext context;
+
+  RunningEdge(String... settings) {
+    List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
+    arguments.add("--spring.threads.virtual.enabled=true");
+    arguments.add("--spring.servlet.multipart.enabled=false");
+    arguments.add(
+        "--spring.autoconfigure.exclude="
+            + "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration");
+    arguments.addAll(List.of(settings));
+    context = new SpringApplicationBuilder(Service.class).run(arguments.toArray(String[]::new));
+  }
+
+  Socket connect() throws IOException {
+    int port = ((ServletWebServerApplicationContext) context).getWebServer().getPort();
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    socket.setSoTimeout(60_000);
+    return socket;
+  }
+
+  /** Sends the bytes and reads until the server closes. */
+  Answer send(byte[]... parts) throws IOException {
+    try (Socket socket = connect()) {
+      ByteArrayOutputStream all = new ByteArrayOutputStream();
+      for (byte[] part : parts) {
+        all.writeBytes(part);
+      }
+      socket.getOutputStream().write(all.toByteArray());
+      return read(socket);
+    }
+  }
+
+  Answer get(String target, String... headers) throws IOException {
+    return send(head("GET", target, headers));
+  }
+
+  Answer post(String target, byte[] body, String... headers) throws IOException {
+    List<String> all = new ArrayList<>(List.of(headers));
+    all.add("Content-Length: " + body.length);
+    return send(head("POST", target, all.toArray(String[]::new)), body);
+  }
+
+  static byte[] head(String method, String target, String... headers) {
+    StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: edge\r\n");
+    List.of(headers).forEach(header -> head.append(header).append("\r\n"));
+    return head.append("Connection: close\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  static Answer read(Socket socket) throws IOException {
+    String text = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    int end = text.indexOf("\r\n\r\n");
+    if (end < 0) {
+      return new Answer(0, Map.of(), text);
+    }
+    List<String> lines = List.of(text.substring(0, end).split("\r\n"));
+    Map<String, String> headers = new java.util.HashMap<>();
+    for (String line : lines.subList(1, lines.size())) {
+      String[] parts = line.split(":", 2);
+      headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
+    }
+    return new Answer(
+        Integer.parseInt(lines.getFirst().split(" ")[1]), headers, text.substring(end + 4));
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,86 @@
+package huikuan.platform.web.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.platform.web.edge.RunningEdge.Answer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Clients that never come to an end, and a server that has little patience. */
+class StalledTest {
+
+  private static RunningEdge edge;
+
+  @BeforeAll
+  static void start() {
+    edge =
+        new RunningEdge(
+            "--huikuan.bodies.min-rate=4KB",
+            "--huikuan.bodies.window=200ms",
+            "--huikuan.connections.header-time=300ms",
+            "--server.tomcat.connection-timeout=600ms");
+  }
+
+  @AfterAll
+  static void stop() {
+    edge.close();
+  }
+
+  @Test
+  void aBodyThatStopsComingIsRefused() throws IOException {
+    try (Socket stalled = edge.connect()) {
+      OutputStream out = stalled.getOutputStream();
+      out.write(RunningEdge.head("POST", "/echo", "Content-Length: 100"));
+      out.write('[');
+      Answer answer = RunningEdge.read(stalled);
+      assertThat(answer.status()).isEqualTo(408);
+      assertThat(answer.problem()).isEqualTo("too-slow");
+    }
+  }
+
+  @Test
+  void aBodyThatDripsIsRefused() throws Exception {
+    try (Socket slow = edge.connect()) {
+      slow.getOutputStream().write(RunningEdge.head("POST", "/echo", "Content-Length: 100000"));
+      drip(slow);
+      Answer answer = RunningEdge.read(slow);
+      assertThat(answer.status()).isEqualTo(408);
+      assertThat(answer.problem()).isEqualTo("too-slow");
+    }
+  }
+
+  @Test
+  void theRestOfARefusedBodyMayNotDripForEver() throws Exception {
+    try (Socket slow = edge.connect()) {
+      slow.getOutputStream().write(RunningEdge.head("POST", "/echo", "Content-Length: 90000000"));
+      drip(slow);
+      assertThat(RunningEdge.read(slow).status()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void headersThatDripCloseTheConnection() throws Exception {
+    try (Socket slow = edge.connect()) {
+      slow.getOutputStream().write("GET /read/a HTTP/1.1\r\n".getBytes(StandardCharsets.US_ASCII));
+      drip(slow);
+      assertThat(RunningEdge.read(slow).status()).isZero();
+    }
+  }
+
+  /** Sends one byte after the other until the server has had enough. */
+  private static void drip(Socket slow) throws InterruptedException {
+    try {
+      while (slow.getInputStream().available() == 0) {
+        slow.getOutputStream().write('a');
+        Thread.sleep(50);
+      }
+    } catch (IOException closed) {
+      // The test looks at what has come before.
+    }
+  }
+}
