@@ -8,7 +8,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,8 +22,7 @@ class FaultsTest {
   @BeforeEach
   void start() {
     gateway =
-        new RunningGateway(
-            "--huikuan.bodies.max=64KB", "--huikuan.gateway.response-timeout=400ms");
+        new RunningGateway("--huikuan.bodies.max=64KB", "--huikuan.gateway.response-timeout=400ms");
   }
 
   @AfterEach

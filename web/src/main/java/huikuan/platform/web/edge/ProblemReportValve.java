@@ -2,12 +2,14 @@ package huikuan.platform.web.edge;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,17 +80,46 @@ final class ProblemReportValve extends ErrorReportValve {
     return read.get();
   }
 
-  /** The server would read on for as long as anything comes, however slowly. */
+  /** Without a limit of its own the server would read on for as long as anything comes. */
   private void discardBody(Request request) {
     boolean waiting = request.getHeader(HttpHeaders.EXPECT) != null;
     try {
       if (!waiting) {
-        Upload.discard(new Upload(request.createInputStream(), settings), MOST_DISCARDED);
+        discard(request.getCoyoteRequest(), new UploadPace(settings));
       }
     } catch (IOException | Refused e) {
       log.debug("The rest of a refused body did not come", e);
     } finally {
       request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+    }
+  }
+
+  private static void discard(org.apache.coyote.Request body, UploadPace pace) throws IOException {
+    Discarded part = new Discarded();
+    long left = MOST_DISCARDED;
+    for (int read = body.doRead(part); read >= 0 && left > 0; read = body.doRead(part)) {
+      pace.came(read);
+      left -= read;
+    }
+  }
+
+  private static final class Discarded implements ApplicationBufferHandler {
+
+    private ByteBuffer part = ByteBuffer.allocate(0);
+
+    @Override
+    public void setByteBuffer(ByteBuffer buffer) {
+      part = buffer;
+    }
+
+    @Override
+    public ByteBuffer getByteBuffer() {
+      return part;
+    }
+
+    @Override
+    public void expand(int size) {
+      // The buffer is the server's own.
     }
   }
 }

@@ -43,7 +43,7 @@ final class Reception {
     }
     requireUtf8(request.getHeader(HttpHeaders.CONTENT_TYPE));
     boolean packed = packed(request.getHeader(HttpHeaders.CONTENT_ENCODING));
-    Upload upload = new Upload(request.getInputStream(), settings);
+    Upload upload = new Upload(request.getInputStream(), new UploadPace(settings));
     ReceivedBody body = new ReceivedBody(disk);
     try {
       copy(packed ? new GZIPInputStream(upload, PART) : upload, body);

@@ -3,21 +3,16 @@ package huikuan.platform.web.edge;
 import jakarta.servlet.ServletInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.SocketTimeoutException;
 
 /** The bytes of a body as they come over the wire, which have to keep coming. */
 final class Upload extends FilterInputStream {
 
-  private final BodySettings settings;
-  private final MinimumRate rate;
-  private final long end;
+  private final UploadPace pace;
 
-  Upload(ServletInputStream wire, BodySettings settings) {
+  Upload(ServletInputStream wire, UploadPace pace) {
     super(wire);
-    this.settings = settings;
-    this.rate = new MinimumRate(settings.minRate().toBytes(), settings.window(), System::nanoTime);
-    this.end = System.nanoTime() + settings.uploadTime().toNanos();
+    this.pace = pace;
   }
 
   @Override
@@ -27,7 +22,7 @@ final class Upload extends FilterInputStream {
   }
 
   /**
-   * @throws Refused if too little has come, or for too long
+   * @throws Refused if the body is too slow, or ends too early
    */
   @Override
   public int read(byte[] bytes, int offset, int length) throws IOException {
@@ -35,27 +30,12 @@ final class Upload extends FilterInputStream {
     try {
       read = super.read(bytes, offset, length);
     } catch (IOException e) {
-      throw new Refused(timedOut(e) ? tooSlow() : Refusal.brokenOff());
+      throw new Refused(timedOut(e) ? pace.tooSlow() : Refusal.brokenOff());
     }
-    if (read > 0 && (!rate.keptWith(read) || System.nanoTime() > end)) {
-      throw new Refused(tooSlow());
+    if (read > 0) {
+      pace.came(read);
     }
     return read;
-  }
-
-  /** Reads to the end and keeps nothing, so that a client that is still sending sees its answer. */
-  static void discard(InputStream body, long most) throws IOException {
-    byte[] part = new byte[8 * 1024];
-    long left = most;
-    int read = body.read(part);
-    while (read >= 0 && left > 0) {
-      left -= read;
-      read = body.read(part);
-    }
-  }
-
-  private Refusal tooSlow() {
-    return Refusal.tooSlow(settings.minRate().toBytes());
   }
 
   private static boolean timedOut(IOException failure) {
