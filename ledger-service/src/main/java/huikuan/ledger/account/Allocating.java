@@ -57,17 +57,16 @@ final class Allocating {
         return new Rejection.ExceedsOpenAmount(
             at, part.kind(), part.number(), other.open(), other.takenAfter(known.today()));
       }
-      allocate(own, other, part.amount(), day);
+      allocate(own, other.item(), part.amount(), day);
     }
     return null;
   }
 
-  private void allocate(Item own, OpenItem other, Money part, LocalDate day) {
-    OpenItem mine = draft.get(own);
+  private void allocate(Item own, Item other, Money part, LocalDate day) {
     if (own.kind().claim()) {
-      draft.allocate(mine, other, part, day);
+      draft.allocate(own, other, part, day);
     } else {
-      draft.allocate(other, mine, part, day);
+      draft.allocate(other, own, part, day);
     }
   }
 
@@ -119,7 +118,7 @@ final class Allocating {
     List<OpenItem> others = enough(refund ? draft.credits() : draft.claims(), amount);
     for (OpenItem other : others) {
       Money part = left.min(other.open());
-      allocate(own, other, part, day);
+      allocate(own, other.item(), part, day);
       left = left.minus(part);
     }
     return refund && left.signum() > 0

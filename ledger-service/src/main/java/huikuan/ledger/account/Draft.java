@@ -22,7 +22,7 @@ final class Draft {
 
   private final Known known;
   private final String company;
-  private final Map<ItemName, OpenItem> changed = new LinkedHashMap<>();
+  private final Map<ItemName, ChangingItem> changed = new LinkedHashMap<>();
   private final List<OpenItem> restored = new ArrayList<>();
   private final Map<Place, Money> moves = new LinkedHashMap<>();
 
@@ -33,26 +33,30 @@ final class Draft {
 
   /** As it stands in this draft; null if it is not open. */
   @Nullable OpenItem find(Kind kind, String number) {
-    OpenItem item = changed.get(new ItemName(kind, number));
-    return item == null ? known.items().find(kind, number) : item;
+    ChangingItem changing = changed.get(new ItemName(kind, number));
+    return changing == null ? known.items().find(kind, number) : changing.asItStands();
   }
 
-  /** As it stands in this draft. */
-  OpenItem get(Item item) {
-    return get(ItemName.of(item));
+  /** What of it is open in this draft. */
+  Money open(Item item) {
+    return changing(ItemName.of(item)).open();
   }
 
-  private OpenItem get(ItemName name) {
-    OpenItem item = find(name.kind(), name.number());
+  private ChangingItem changing(ItemName name) {
+    return changed.computeIfAbsent(name, this::untouched);
+  }
+
+  private ChangingItem untouched(ItemName name) {
+    OpenItem item = known.items().find(name.kind(), name.number());
     if (item == null) {
       throw new IllegalStateException(name + " is neither open nor restored");
     }
-    return item;
+    return new ChangingItem(item);
   }
 
   /** An item that the document itself puts into the account. */
   void open(Item item, Money amount) {
-    changed.put(ItemName.of(item), OpenItem.of(item, amount));
+    put(OpenItem.of(item, amount));
   }
 
   /** As it stands in this draft; as given if it is settled. */
@@ -62,9 +66,13 @@ final class Draft {
   }
 
   private OpenItem restore(OpenItem settled) {
-    changed.put(ItemName.of(settled.item()), settled);
+    put(settled);
     restored.add(settled);
     return settled;
+  }
+
+  private void put(OpenItem item) {
+    changed.put(ItemName.of(item.item()), new ChangingItem(item));
   }
 
   /** Open claims, what is due first before others. */
@@ -78,7 +86,10 @@ final class Draft {
 
   private Stream<OpenItem> oldestFirst(Iterable<OpenItem> open, Predicate<Kind> side) {
     List<OpenItem> drafted =
-        changed.values().stream().filter(item -> side.test(item.item().kind())).toList();
+        changed.values().stream()
+            .filter(item -> side.test(item.item().kind()))
+            .map(ChangingItem::asItStands)
+            .toList();
     Stream<OpenItem> untouched = StreamSupport.stream(open.spliterator(), false);
     if (drafted.isEmpty()) {
       return untouched;
@@ -91,10 +102,13 @@ final class Draft {
   }
 
   /** Sets part of a credit against a claim, from the first day on which both can bear it. */
-  void allocate(OpenItem claim, OpenItem credit, Money amount, LocalDate notBefore) {
+  void allocate(Item claim, Item credit, Money amount, LocalDate notBefore) {
+    ItemName one = ItemName.of(claim);
+    ItemName other = ItemName.of(credit);
     LocalDate from =
-        OpenItem.later(claim.earliest(amount, notBefore), credit.earliest(amount, notBefore));
-    move(ItemName.of(claim.item()), ItemName.of(credit.item()), amount, from);
+        OpenItem.later(
+            changing(one).earliest(amount, notBefore), changing(other).earliest(amount, notBefore));
+    move(one, other, amount, from);
   }
 
   /** From a day on, nothing of these kinds stands against the item. */
@@ -113,7 +127,8 @@ final class Draft {
   private void restoreSettled(List<Link> links) {
     Set<DocumentKey> settled = new LinkedHashSet<>();
     for (Link link : links) {
-      if (find(link.kind(), link.number()) == null) {
+      ItemName name = new ItemName(link.kind(), link.number());
+      if (!changed.containsKey(name) && known.items().find(link.kind(), link.number()) == null) {
         settled.add(new DocumentKey(company, link.kind(), link.number()));
       }
     }
@@ -141,7 +156,7 @@ final class Draft {
   }
 
   private void change(ItemName name, Link link) {
-    changed.put(name, get(name).with(List.of(link)));
+    changing(name).add(link);
   }
 
   /** All moves, those of one place together; what adds up to nothing is none. */
@@ -150,11 +165,10 @@ final class Draft {
     moves.forEach(
         (place, amount) -> {
           if (amount.signum() != 0) {
-            OpenItem claim = get(place.claim());
+            ChangingItem claim = changing(place.claim());
+            Item credit = changing(place.credit()).item();
             Money open = claim.openOn(OpenItem.later(place.from(), known.today()));
-            allocations.add(
-                new Allocation(
-                    claim.item(), get(place.credit()).item(), amount, place.from(), open));
+            allocations.add(new Allocation(claim.item(), credit, amount, place.from(), open));
           }
         });
     return allocations;

@@ -5,9 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.TreeMap;
 
 /**
  * An item, and what stands against it.
@@ -24,11 +21,7 @@ public record OpenItem(Item item, Money amount, Money open, List<Link> links) {
    */
   public record Link(Kind kind, String number, LocalDate from, Money amount) {
 
-    private boolean samePlace(Link other) {
-      return kind == other.kind && from.equals(other.from) && number.equals(other.number);
-    }
-
-    private Link plus(Money more) {
+    Link plus(Money more) {
       return new Link(kind, number, from, amount.plus(more));
     }
   }
@@ -62,52 +55,12 @@ public record OpenItem(Item item, Money amount, Money open, List<Link> links) {
   }
 
   OpenItem with(Collection<Link> more) {
-    List<Link> sums = new ArrayList<>(links);
-    Money left = open;
-    for (Link link : more) {
-      left = left.minus(link.amount());
-      add(sums, link);
+    if (more.isEmpty()) {
+      return this;
     }
-    return new OpenItem(item, amount, left, sums);
-  }
-
-  private static void add(List<Link> sums, Link link) {
-    for (int at = 0; at < sums.size(); at++) {
-      if (sums.get(at).samePlace(link)) {
-        Link sum = sums.remove(at).plus(link.amount());
-        if (sum.amount().signum() != 0) {
-          sums.add(at, sum);
-        }
-        return;
-      }
-    }
-    sums.add(link);
-  }
-
-  /**
-   * The first day, not before {@code notBefore}, from which as much is open for ever.
-   *
-   * @param part at most what is open in the end
-   */
-  LocalDate earliest(Money part, LocalDate notBefore) {
-    LocalDate floor = later(notBefore, item.postedOn());
-    Money openBefore = open;
-    for (Map.Entry<LocalDate, Money> day : byDay().descendingMap().entrySet()) {
-      if (!day.getKey().isAfter(floor)) {
-        break;
-      }
-      openBefore = openBefore.plus(day.getValue());
-      if (openBefore.compareTo(part) < 0) {
-        return day.getKey();
-      }
-    }
-    return floor;
-  }
-
-  private NavigableMap<LocalDate, Money> byDay() {
-    NavigableMap<LocalDate, Money> byDay = new TreeMap<>();
-    links.forEach(link -> byDay.merge(link.from(), link.amount(), Money::plus));
-    return byDay;
+    ChangingItem changing = new ChangingItem(this);
+    more.forEach(changing::add);
+    return changing.asItStands();
   }
 
   /** What must be added to the links so that nothing stands against the item from a day on. */

@@ -129,7 +129,7 @@ final class PostingRules {
         credit.originallyPostedOn(),
         credit.amount(),
         draft.allocations(),
-        draft.get(own).open(),
+        draft.open(own),
         head.labels(),
         fingerprint);
   }
@@ -143,7 +143,7 @@ final class PostingRules {
         credit.originallyPostedOn(),
         credit.amount(),
         draft.allocations(),
-        draft.get(own).open(),
+        draft.open(own),
         head.labels(),
         fingerprint);
   }
@@ -228,7 +228,7 @@ final class PostingRules {
     draft.undo(credit, head.postedOn(), kind -> kind == Kind.INVOICE);
     Rejection wrong =
         new Allocating(known, draft, head.account())
-            .allocate(credit.item(), draft.get(credit.item()).open(), policy, head.postedOn());
+            .allocate(credit.item(), draft.open(credit.item()), policy, head.postedOn());
     return wrong == null
         ? new Happens(
             new CreditReallocated(
@@ -239,7 +239,7 @@ final class PostingRules {
                 credit.item(),
                 draft.restored(),
                 draft.allocations(),
-                draft.get(credit.item()).open(),
+                draft.open(credit.item()),
                 head.labels(),
                 fingerprint))
         : new Refused(wrong);
