@@ -1,5 +1,7 @@
 package huikuan.benchmarks.posting;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import huikuan.benchmarks.documents.Doc;
 import huikuan.benchmarks.server.Gateway;
 import huikuan.benchmarks.server.NotAnswered;
@@ -15,9 +17,6 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,12 +87,14 @@ final class ReadModel {
   private Map<String, Long> balances() {
     Map<String, Long> found = new TreeMap<>();
     String path = "/api/v1/balances?company=" + Doc.COMPANY + "&currency=" + Doc.CURRENCY;
-    CSVFormat format = CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
     try (InputStream body = gateway.get(path, "text/csv");
-        CSVParser rows = format.parse(new InputStreamReader(body, StandardCharsets.UTF_8))) {
-      for (CSVRecord row : rows) {
-        Money balance = Money.of(new BigDecimal(row.get("balance")), CURRENCY);
-        found.put(row.get("account"), balance.minorUnits());
+        CsvReader<NamedCsvRecord> rows =
+            CsvReader.builder()
+                .allowUnclosedQuote(false)
+                .ofNamedCsvRecord(new InputStreamReader(body, StandardCharsets.UTF_8))) {
+      for (NamedCsvRecord row : rows) {
+        Money balance = Money.of(new BigDecimal(row.getField("balance")), CURRENCY);
+        found.put(row.getField("account"), balance.minorUnits());
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -29,7 +29,7 @@ public final class Standalone {
   private static int run(
       List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
     try {
-      return command(words, environment, out);
+      return command(words, environment, out, err);
     } catch (Refusal
         | PortTaken
         | DataDirectoryInUse
@@ -44,16 +44,17 @@ public final class Standalone {
     }
   }
 
-  private static int command(List<String> words, Map<String, String> environment, PrintStream out) {
+  private static int command(
+      List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
     String first = words.isEmpty() ? "" : words.getFirst();
     switch (first) {
       case "import" -> {
         Logs.toConsole();
-        return ImportFile.run(rest(words), environment, out);
+        return ImportFile.run(rest(words), environment, out, err);
       }
       case "play" -> {
         Logs.toConsole();
-        return PlayFile.run(rest(words), environment, out);
+        return PlayFile.run(rest(words), environment, out, err);
       }
       case "backup" -> {
         Logs.toConsole();

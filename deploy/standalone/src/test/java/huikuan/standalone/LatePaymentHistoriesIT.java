@@ -100,18 +100,24 @@ class LatePaymentHistoriesIT {
 
   /** A command of {@code ./run}, with its output. */
   private interface Command {
-    int run(List<String> words, Map<String, String> environment, PrintStream out);
+    int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err);
   }
 
   private String run(Command command, String... options) {
     List<String> words =
         new ArrayList<>(
             List.of(
-                FILE.toString(), "--mapping", MAPPING.toString(), "--gateway", ports.gateway()));
+                FILE.toString(),
+                "--mapping",
+                MAPPING.toString(),
+                "--rejected",
+                directory.resolve("rejected.csv").toString(),
+                "--gateway",
+                ports.gateway()));
     words.addAll(List.of(options));
     ByteArrayOutputStream output = new ByteArrayOutputStream();
-    int status =
-        command.run(words, Map.of(), new PrintStream(output, true, StandardCharsets.UTF_8));
+    PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+    int status = command.run(words, Map.of(), out, out);
     assertThat(status).as(output.toString(StandardCharsets.UTF_8)).isZero();
     return output.toString(StandardCharsets.UTF_8);
   }

@@ -2,6 +2,7 @@ package huikuan.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.standalone.client.GatewayClient;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -191,5 +192,16 @@ class RefusalsIT {
     assertThat(answer.headers().firstValue("traceparent")).isPresent();
     assertThat(Map.of("again", send("POST", "/api/v1/documents", body).body()))
         .allSatisfy((when, again) -> assertThat(again).contains("\"duplicates\":2"));
+  }
+
+  @Test
+  void anImportTellsAllThatItRefusesAndChangesNothingElse() throws Exception {
+    try (GatewayClient gateway = new GatewayClient(PORTS.gateway())) {
+      Importing importing = new Importing(gateway, directory);
+      importing.tellsWhatItWouldDoAndDoesNothing();
+      importing.postsAllButWhatItTellsOf();
+      importing.leavesOfACustomerWhatTheMappingDoesNotName();
+      importing.keepsMoneyThatCameBeforeItsInvoice();
+    }
   }
 }

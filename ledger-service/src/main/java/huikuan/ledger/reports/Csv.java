@@ -1,17 +1,19 @@
 package huikuan.ledger.reports;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import huikuan.ledger.balances.BalancesDatabase;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.HttpOutputMessage;
@@ -69,24 +71,27 @@ class Csv extends AbstractHttpMessageConverter<Export> {
 
   private static void write(Export export, ResultSet rows, OutputStream body)
       throws IOException, SQLException {
-    Writer writer = new BufferedWriter(new OutputStreamWriter(body, StandardCharsets.UTF_8));
+    Writer writer = new OutputStreamWriter(body, StandardCharsets.UTF_8);
     if (export.bom()) {
       writer.write(BOM);
     }
-    CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-    for (Column column : export.table().columns()) {
-      printer.print(column.name());
-    }
-    printer.println();
-    Cells cells = new Cells(rows);
-    while (rows.next()) {
-      for (Column column : export.table().columns()) {
-        String cell = cells.written(column);
-        printer.print(column.type() == Column.Type.TEXT ? harmless(cell) : cell);
+    CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
+    List<Column> columns = export.table().columns();
+    try {
+      csv.writeRecord(columns.stream().map(Column::name).toList());
+      Cells cells = new Cells(rows);
+      while (rows.next()) {
+        List<@Nullable String> record = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+          String cell = cells.written(column);
+          record.add(column.type() == Column.Type.TEXT ? harmless(cell) : cell);
+        }
+        csv.writeRecord(record);
       }
-      printer.println();
+      csv.flush();
+    } catch (UncheckedIOException clientGone) {
+      throw clientGone.getCause();
     }
-    writer.flush();
   }
 
   static @Nullable String harmless(@Nullable String text) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -47,11 +48,46 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   public void putCustomer(String company, String customer, JsonNode body) {
-    exchange("PUT", "/customers/" + encode(company) + "/" + encode(customer), body);
+    exchange("PUT", path(company, customer), body);
+  }
+
+  /** Null if there is none. */
+  public @Nullable JsonNode customer(String company, String customer) {
+    try {
+      return get(path(company, customer));
+    } catch (GatewayRefused refused) {
+      if (refused.status() == 404) {
+        return null;
+      }
+      throw refused;
+    }
+  }
+
+  /**
+   * Sets all of a customer's data if it is still as it was read.
+   *
+   * @param position of the customer that was read; null = there was none
+   * @throws GatewayRefused with status 412 if it was changed meanwhile
+   */
+  public void putCustomer(String company, String customer, @Nullable Long position, JsonNode body) {
+    String[] precondition =
+        position == null
+            ? new String[] {"If-None-Match", "*"}
+            : new String[] {"If-Match", '"' + position.toString() + '"'};
+    exchange("PUT", path(company, customer), body, precondition);
+  }
+
+  private static String path(String company, String customer) {
+    return "/customers/" + encode(company) + "/" + encode(customer);
   }
 
   public Posted post(List<? extends JsonNode> documents) {
     return Posted.of(exchange("POST", "/documents", json.valueToTree(documents)));
+  }
+
+  /** Sets what stands at a path below {@code /api/v1}. */
+  public JsonNode put(String path, JsonNode body) {
+    return exchange("PUT", path, body);
   }
 
   /** Reads a path below {@code /api/v1}. */
@@ -109,8 +145,8 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   private JsonNode exchange(
-      String method, String path, @org.jspecify.annotations.Nullable JsonNode body) {
-    HttpRequest request =
+      String method, String path, @Nullable JsonNode body, String... headers) {
+    HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + API + path))
             .timeout(LONGEST)
             .header("Content-Type", "application/json")
@@ -119,9 +155,11 @@ public final class GatewayClient implements AutoCloseable {
                 method,
                 body == null
                     ? BodyPublishers.noBody()
-                    : BodyPublishers.ofString(json.writeValueAsString(body)))
-            .build();
-    HttpResponse<String> answer = send(request, BodyHandlers.ofString());
+                    : BodyPublishers.ofString(json.writeValueAsString(body)));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    HttpResponse<String> answer = send(request.build(), BodyHandlers.ofString());
     if (answer.statusCode() >= 300) {
       throw new GatewayRefused(method + " " + path, answer.statusCode(), answer.body());
     }

@@ -20,7 +20,28 @@ public record Posted(
    *
    * @param index its place among those sent, from 0
    */
-  public record Rejected(int index, String type, String detail) {}
+  public record Rejected(int index, String type, String detail, List<FieldFault> errors) {
+
+    public Rejected {
+      errors = List.copyOf(errors);
+    }
+  }
+
+  /** A field of a refused document or customer, and what is allowed there. */
+  public record FieldFault(String field, String allowed) {
+
+    /** Those that a problem names. */
+    public static List<FieldFault> of(JsonNode problem) {
+      return problem
+          .path("errors")
+          .valueStream()
+          .map(
+              each ->
+                  new FieldFault(
+                      each.path("field").asString(""), each.path("allowed").asString("")))
+          .toList();
+    }
+  }
 
   static Posted of(JsonNode answer) {
     List<Rejected> rejections = new ArrayList<>();
@@ -31,7 +52,8 @@ public record Posted(
             new Rejected(
                 result.path("index").asInt(),
                 problem.path("type").asString(""),
-                problem.path("detail").asString("")));
+                problem.path("detail").asString(""),
+                FieldFault.of(problem)));
       }
     }
     return new Posted(
@@ -46,7 +68,10 @@ public record Posted(
     List<Rejected> all = new ArrayList<>(rejections);
     int sentBefore = accepted + duplicates + rejected;
     later.rejections.forEach(
-        each -> all.add(new Rejected(each.index() + sentBefore, each.type(), each.detail())));
+        each ->
+            all.add(
+                new Rejected(
+                    each.index() + sentBefore, each.type(), each.detail(), each.errors())));
     return new Posted(
         accepted + later.accepted,
         duplicates + later.duplicates,

@@ -1,54 +1,106 @@
 package huikuan.standalone.imports;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import huikuan.standalone.Refusal;
 import huikuan.standalone.client.GatewayClient;
-import huikuan.standalone.client.Posted;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Posts a file at once, in the order of its dates. The clock stands still. */
 public final class ImportFile {
 
-  /** A document and its place: within a day, invoices come before the receipts that settle them. */
-  private record Dated(LocalDate day, boolean receipt, ObjectNode document) {}
+  private static final String UNTIL = "--until";
+  private static final String DRY_RUN = "--dry-run";
 
-  private ImportFile() {}
+  private final Options options;
+  private final GatewayClient gateway;
+  private final Rejections rejections;
+  private final Progress progress;
+  private final Report report;
+
+  private ImportFile(
+      Options options,
+      GatewayClient gateway,
+      Rejections rejections,
+      Progress progress,
+      Report report) {
+    this.options = options;
+    this.gateway = gateway;
+    this.rejections = rejections;
+    this.progress = progress;
+    this.report = report;
+  }
 
   /**
    * Answers the exit status: 1 if anything was refused.
    *
    * @param words what follows {@code import} on the command line
+   * @param err where a long import tells how far it is
    */
-  public static int run(List<String> words, Map<String, String> environment, PrintStream out) {
-    Options options = new Options("import", words, Set.of("--until"));
-    LocalDate until = options.optionalDate("--until");
-    Rows rows = Rows.read(options.csv(), options.mapping());
-    try (GatewayClient gateway = new GatewayClient(options.gateway(environment))) {
-      Erp erp = new Erp(gateway);
-      List<Row> wanted = rows.rows().stream().filter(row -> !after(row.postedOn(), until)).toList();
-      int customers = erp.putCustomers(wanted);
-      Posted posted = erp.post(documents(erp, wanted, until));
-      return new Report(out).print(customers, posted, rows.faults());
+  public static int run(
+      List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
+    Options options = new Options("import", words, Set.of(UNTIL), Set.of(DRY_RUN));
+    LocalDate until = options.optionalDate(UNTIL);
+    Mapping mapping = options.mapping();
+    try (Rejections rejections = Rejections.to(options.rejected());
+        GatewayClient gateway = new GatewayClient(options.gateway(environment))) {
+      Rows rows = Rows.read(options.csv(), mapping, rejections);
+      return new ImportFile(options, gateway, rejections, new Progress(err), new Report(out))
+          .run(rows, until);
     }
   }
 
-  private static List<ObjectNode> documents(Erp erp, List<Row> rows, @Nullable LocalDate until) {
-    List<Dated> documents = new ArrayList<>();
-    for (Row row : rows) {
-      documents.add(new Dated(row.postedOn(), false, erp.invoice(row)));
-      LocalDate settledOn = row.settledOn();
-      if (settledOn != null && !after(settledOn, until)) {
-        documents.add(new Dated(settledOn, true, erp.receipt(row)));
-      }
+  private int run(Rows rows, @Nullable LocalDate until) {
+    Documents documents = Documents.of(rows, rejections).until(until);
+    Collection<CustomerRows> customers =
+        CustomerRows.of(rows.rows().stream().filter(row -> !after(row.postedOn(), until)).toList());
+    report.read(rows, documents, customers);
+    CustomerSending sending = new CustomerSending(gateway, Patience.USUAL, progress, rejections);
+    if (options.has(DRY_RUN)) {
+      report.customers(told(sending, customers));
+      report.planned(documents);
+      report.dryRun();
+    } else {
+      report.customers(sending.send(customers));
+      report.planned(documents);
+      report.posted(
+          new DocumentSending(gateway, Patience.USUAL, progress, rejections).send(documents.all()));
     }
-    documents.sort(Comparator.comparing(Dated::day).thenComparing(Dated::receipt));
-    return documents.stream().map(Dated::document).toList();
+    return report.rejections(rejections);
+  }
+
+  /** Each field of each customer that would be changed goes to a file beside the source. */
+  private CustomerSending.Counts told(CustomerSending sending, Collection<CustomerRows> customers) {
+    Path file = options.beside("changes");
+    try (CsvWriter csv = Csv.writer(Files.newBufferedWriter(file))) {
+      csv.writeRecord("line", "company", "customer", "field", "before", "after");
+      CustomerSending.Counts counts =
+          sending.tell(customers, (rows, change) -> write(csv, rows.first(), change));
+      report.changes(file);
+      return counts;
+    } catch (IOException e) {
+      throw new Refusal("What would change can't be written to " + file + ": " + e);
+    }
+  }
+
+  private static void write(CsvWriter csv, Row row, CustomerChange change) {
+    for (CustomerChange.Changed each : change.fields()) {
+      csv.writeRecord(
+          Long.toString(row.line()),
+          Csv.harmless(row.company()),
+          Csv.harmless(row.customer()),
+          each.field().toString(),
+          Csv.harmless(each.before()),
+          Csv.harmless(each.after()));
+    }
   }
 
   private static boolean after(LocalDate day, @Nullable LocalDate until) {

@@ -1,134 +1,206 @@
 package huikuan.standalone.imports;
 
 import huikuan.standalone.Refusal;
-import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.ResolverStyle;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which column is what. Read from a properties file in UTF-8: {@code column.<field>} names a
- * column, {@code value.<field>} gives the same value to every row; {@code {customer}} and {@code
- * {number}} in a value stand for the row's own.
+ * Which column is what, and how a file is written. {@code column.<field>} names a column, {@code
+ * value.<field>} gives the same value to every row; {@code {customer}} and {@code {number}} in a
+ * value stand for the row's own.
  */
 final class Mapping {
 
-  private static final Set<String> FIELDS =
+  private static final Set<String> FORMATS =
       Set.of(
-          "company",
-          "customer",
-          "currency",
-          "number",
-          "postedOn",
-          "dueOn",
-          "amount",
-          "settledOn",
-          "receipt",
-          "customerName",
-          "locale",
-          "timeZone",
-          "contactName",
-          "contactEmail");
-  private static final Set<String> REQUIRED =
-      Set.of("company", "customer", "currency", "number", "postedOn", "dueOn", "amount");
-  private static final Map<String, String> DEFAULTS =
-      Map.of(
-          "receipt", "R-{number}",
-          "customerName", "{customer}",
-          "locale", "zh-CN",
-          "timeZone", "Asia/Shanghai");
+          "encoding",
+          "delimiter",
+          "quote",
+          "missingFields",
+          "dateFormat",
+          "dateLocale",
+          "decimal",
+          "grouping",
+          "businessTimeZone");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w*)}");
+  private static final Set<String> PLACEHOLDERS = Set.of("customer", "number");
+  private static final char NO_QUOTE = '\uFFFF';
 
-  private final Properties properties;
-  private final Path file;
+  private final MappingFile file;
+  private final Map<Field, String> columns = new EnumMap<>(Field.class);
+  private final Map<Field, String> values = new EnumMap<>(Field.class);
 
-  private Mapping(Properties properties, Path file) {
-    this.properties = properties;
+  private Mapping(MappingFile file) {
     this.file = file;
   }
 
-  static Mapping read(Path file) {
-    Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file)) {
-      properties.load(reader);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new Refusal("The mapping " + file + " can't be read: " + e);
-    }
-    Mapping mapping = new Mapping(properties, file);
+  static Mapping read(Path path) {
+    Mapping mapping = new Mapping(MappingFile.read(path));
+    mapping.readFields();
     mapping.check();
     return mapping;
   }
 
-  private void check() {
-    Set<String> unknown = new TreeSet<>(properties.stringPropertyNames());
-    unknown.removeAll(Set.of("delimiter", "dateFormat", "businessTimeZone"));
-    FIELDS.forEach(field -> unknown.removeAll(Set.of("column." + field, "value." + field)));
+  private void readFields() {
+    Set<String> unknown = new TreeSet<>();
+    for (String key : file.keys()) {
+      int dot = key.indexOf('.');
+      Field field = dot < 0 ? null : Field.named(key.substring(dot + 1));
+      if (field != null && key.startsWith("column.")) {
+        columns.put(field, file.get(key, ""));
+      } else if (field != null && key.startsWith("value.")) {
+        values.put(field, checkedValue(key));
+      } else if (!FORMATS.contains(key)) {
+        unknown.add(key);
+      }
+    }
     if (!unknown.isEmpty()) {
-      throw new Refusal("The mapping %s has unknown keys: %s".formatted(file, unknown));
+      throw file.refused("has unknown keys: %s", unknown);
     }
-    for (String field : new TreeSet<>(REQUIRED)) {
-      if (column(field) == null && value(field) == null) {
-        throw new Refusal("The mapping %s lacks column.%s (or value.%2$s)".formatted(file, field));
+  }
+
+  private String checkedValue(String key) {
+    String value = file.get(key, "");
+    Matcher placeholder = PLACEHOLDER.matcher(value);
+    while (placeholder.find()) {
+      if (!PLACEHOLDERS.contains(placeholder.group(1))) {
+        throw file.refused(
+            "%s has %s; known are {customer} and {number}", key, placeholder.group());
       }
     }
-    dates();
-    businessTimeZone();
+    return value;
+  }
+
+  private void check() {
+    for (Field field : Field.values()) {
+      if (columns.containsKey(field) && values.containsKey(field)) {
+        throw file.refused("has column.%s and value.%1$s: only one can be", field);
+      }
+      if (field.required() && !named(field)) {
+        throw file.refused("lacks column.%s (or value.%1$s)", field);
+      }
+    }
+    if (named(Field.CONTACT_NAME) && !named(Field.CONTACT_EMAIL)) {
+      throw file.refused("names contactName without contactEmail: a contact is an address");
+    }
+    encoding();
     delimiter();
+    quote();
+    missingFieldsAreEmpty();
+    dates();
+    amounts();
+    businessTimeZone();
   }
 
-  @Nullable String column(String field) {
-    return properties.getProperty("column." + field);
+  /** Whether the mapping says anything of the field. */
+  boolean named(Field field) {
+    return columns.containsKey(field) || values.containsKey(field);
   }
 
-  @Nullable String value(String field) {
-    return properties.getProperty("value." + field, DEFAULTS.get(field));
-  }
-
-  /** Field to column, for all fields that come from a column. */
-  Map<String, String> columns() {
-    Map<String, String> columns = new TreeMap<>();
-    for (String field : FIELDS) {
-      String column = column(field);
-      if (column != null) {
-        columns.put(field, column);
-      }
-    }
+  /** Those fields that come from a column. */
+  Map<Field, String> columns() {
     return columns;
   }
 
-  char delimiter() {
-    String delimiter = properties.getProperty("delimiter", ",");
-    if (delimiter.length() != 1) {
-      throw new Refusal("The mapping %s: delimiter must be one character".formatted(file));
-    }
-    return delimiter.charAt(0);
+  /** The same for every row, with placeholders; null = none. */
+  @Nullable String value(Field field) {
+    return values.getOrDefault(field, field.standard());
   }
 
-  /** Strict: the 31st of February is no date. */
-  DateTimeFormatter dates() {
-    String pattern = properties.getProperty("dateFormat", "yyyy-MM-dd").replace('y', 'u');
+  /** The column's name; the field in brackets if it is no column. */
+  String told(Field field) {
+    return columns.getOrDefault(field, "(" + field + ")");
+  }
+
+  /** Null = it is to be detected. */
+  @Nullable Charset encoding() {
+    String name = file.get("encoding", "");
     try {
-      return DateTimeFormatter.ofPattern(pattern).withResolverStyle(ResolverStyle.STRICT);
+      return name.isEmpty() ? null : Charset.forName(name);
     } catch (IllegalArgumentException e) {
-      throw new Refusal("The mapping %s: dateFormat %s is none".formatted(file, pattern));
+      throw file.refused(
+          "names encoding = %s; known are UTF-8, GB18030, Big5, UTF-16LE, windows-1252 and others",
+          name);
+    }
+  }
+
+  char delimiter() {
+    return character("delimiter", ',');
+  }
+
+  /** No character of any text if quotes are letters like others. */
+  char quote() {
+    if (file.get("quote", "").equals("none")) {
+      return NO_QUOTE;
+    }
+    char quote = character("quote", '"');
+    if (quote == delimiter()) {
+      throw file.refused("has the same character as quote and as delimiter");
+    }
+    return quote;
+  }
+
+  private char character(String key, char standard) {
+    String text = file.get(key, String.valueOf(standard));
+    if (text.length() != 1 || text.charAt(0) == '\n' || text.charAt(0) == '\r') {
+      throw file.refused("%s must be one character, not %s", key, text);
+    }
+    return text.charAt(0);
+  }
+
+  /** Whether a row that ends early has empty fields there; else it is refused. */
+  boolean missingFieldsAreEmpty() {
+    return switch (file.get("missingFields", "refused")) {
+      case "refused" -> false;
+      case "empty" -> true;
+      default -> throw file.refused("missingFields must be refused or empty");
+    };
+  }
+
+  DateForms dates() {
+    try {
+      return DateForms.of(file.get("dateFormat", "yyyy-MM-dd"), file.get("dateLocale", ""));
+    } catch (IllegalArgumentException e) {
+      throw file.refused("%s", String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** The decimal mark is to be detected if the mapping names none. */
+  AmountMarks amounts() {
+    try {
+      return AmountMarks.of(file.get("decimal", ""), file.get("grouping", ""));
+    } catch (IllegalArgumentException e) {
+      throw file.refused("%s", String.valueOf(e.getMessage()));
     }
   }
 
   /** Where a business day begins and ends. */
   ZoneId businessTimeZone() {
-    String zone = properties.getProperty("businessTimeZone", "Asia/Shanghai");
+    String zone = file.get("businessTimeZone", "Asia/Shanghai");
     try {
       return ZoneId.of(zone);
-    } catch (java.time.DateTimeException e) {
-      throw new Refusal("The mapping %s: %s is no time zone".formatted(file, zone));
+    } catch (DateTimeException e) {
+      throw file.refused("names businessTimeZone = %s, which is no time zone", zone);
     }
+  }
+
+  /** Texts of the file's header, if it is read rightly. */
+  List<String> headerWords() {
+    return new ArrayList<>(columns.values());
+  }
+
+  Refusal refused(String message, Object... arguments) {
+    return file.refused(message, arguments);
   }
 }

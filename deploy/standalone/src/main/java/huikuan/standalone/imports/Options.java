@@ -9,23 +9,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The command line of import and play: one file, and options with a value each. */
+/** The command line of import and play: one file, options with a value each, and flags. */
 final class Options {
 
   private static final String GATEWAY = "--gateway";
   private static final String MAPPING = "--mapping";
+  private static final String REJECTED = "--rejected";
 
   private final String command;
   private final Map<String, String> values = new TreeMap<>();
+  private final Set<String> given = new TreeSet<>();
   private @Nullable Path csv;
 
-  Options(String command, List<String> words, Set<String> dates) {
+  Options(String command, List<String> words, Set<String> dates, Set<String> flags) {
     this.command = command;
     for (Iterator<String> each = words.iterator(); each.hasNext(); ) {
       String word = each.next();
-      if (word.equals(GATEWAY) || word.equals(MAPPING) || dates.contains(word)) {
+      if (flags.contains(word)) {
+        given.add(word);
+      } else if (List.of(GATEWAY, MAPPING, REJECTED).contains(word) || dates.contains(word)) {
         if (!each.hasNext()) {
           throw new Refusal(command + ": " + word + " needs a value");
         }
@@ -43,6 +48,21 @@ final class Options {
       throw new Refusal(command + ": name a CSV file");
     }
     return csv;
+  }
+
+  boolean has(String flag) {
+    return given.contains(flag);
+  }
+
+  /** Where rejections go. */
+  Path rejected() {
+    String file = values.get(REJECTED);
+    return file == null ? beside("rejected") : Path.of(file);
+  }
+
+  /** A file beside the source, with the source's name and another. */
+  Path beside(String name) {
+    return Path.of(csv() + "." + name + ".csv");
   }
 
   Mapping mapping() {

@@ -8,11 +8,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Plays a file day by day: the clock to the morning, the day's invoices and the day's receipts for
@@ -27,45 +27,54 @@ public final class PlayFile {
   private final GatewayClient gateway;
   private final ZoneId zone;
   private final PrintStream out;
-  private final Erp erp;
+  private final DocumentSending sending;
 
-  private PlayFile(GatewayClient gateway, ZoneId zone, PrintStream out) {
+  private PlayFile(GatewayClient gateway, ZoneId zone, PrintStream out, DocumentSending sending) {
     this.gateway = gateway;
     this.zone = zone;
     this.out = out;
-    this.erp = new Erp(gateway);
+    this.sending = sending;
   }
 
   /**
    * Answers the exit status: 1 if anything was refused.
    *
    * @param words what follows {@code play} on the command line
+   * @param err where a long file tells how far it is
    */
-  public static int run(List<String> words, Map<String, String> environment, PrintStream out) {
-    Options options = new Options("play", words, Set.of("--from", "--to"));
+  public static int run(
+      List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
+    Options options = new Options("play", words, Set.of("--from", "--to"), Set.of());
     LocalDate from = options.date("--from");
     LocalDate to = options.date("--to");
     Mapping mapping = options.mapping();
-    Rows rows = Rows.read(options.csv(), mapping);
-    List<Row> posted =
-        rows.rows().stream()
-            .filter(row -> !row.postedOn().isBefore(from) && !row.postedOn().isAfter(to))
-            .toList();
-    try (GatewayClient gateway = new GatewayClient(options.gateway(environment))) {
-      PlayFile play = new PlayFile(gateway, mapping.businessTimeZone(), out);
-      int customers = play.erp.putCustomers(posted);
-      Posted all = play.days(posted, from, to);
-      return new Report(out).print(customers, all, rows.faults());
+    Report report = new Report(out);
+    Progress progress = new Progress(err);
+    try (Rejections rejections = Rejections.to(options.rejected());
+        GatewayClient gateway = new GatewayClient(options.gateway(environment))) {
+      Rows rows = Rows.read(options.csv(), mapping, rejections).postedBetween(from, to);
+      Documents documents = Documents.of(rows, rejections).until(to);
+      Collection<CustomerRows> customers = CustomerRows.of(rows.rows());
+      report.read(rows, documents, customers);
+      report.customers(
+          new CustomerSending(gateway, Patience.USUAL, progress, rejections).send(customers));
+      DocumentSending sending = new DocumentSending(gateway, Patience.USUAL, progress, rejections);
+      PlayFile play = new PlayFile(gateway, mapping.businessTimeZone(), out, sending);
+      report.posted(play.days(documents, from, to));
+      return report.rejections(rejections);
     }
   }
 
-  private Posted days(List<Row> rows, LocalDate from, LocalDate to) {
-    Map<LocalDate, List<ObjectNode>> documents = byDay(rows, to);
+  private Posted days(Documents documents, LocalDate from, LocalDate to) {
+    Map<LocalDate, List<Document>> byDay = new TreeMap<>();
+    documents
+        .all()
+        .forEach(each -> byDay.computeIfAbsent(each.sentOn(), day -> new ArrayList<>()).add(each));
     Posted all = Posted.NOTHING;
     for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
       moveClock(day, MORNING);
-      List<ObjectNode> todays = documents.getOrDefault(day, List.of());
-      Posted posted = erp.post(todays);
+      List<Document> todays = byDay.getOrDefault(day, List.of());
+      Posted posted = sending.send(todays);
       moveClock(day, EVENING);
       all = all.plus(posted);
       if (!todays.isEmpty()) {
@@ -75,20 +84,6 @@ public final class PlayFile {
       }
     }
     return all;
-  }
-
-  private Map<LocalDate, List<ObjectNode>> byDay(List<Row> rows, LocalDate to) {
-    Map<LocalDate, List<ObjectNode>> days = new TreeMap<>();
-    for (Row row : rows) {
-      days.computeIfAbsent(row.postedOn(), day -> new ArrayList<>()).add(erp.invoice(row));
-    }
-    for (Row row : rows) {
-      LocalDate settledOn = row.settledOn();
-      if (settledOn != null && row.settledBy(to)) {
-        days.computeIfAbsent(settledOn, day -> new ArrayList<>()).add(erp.receipt(row));
-      }
-    }
-    return days;
   }
 
   private void moveClock(LocalDate day, LocalTime time) {

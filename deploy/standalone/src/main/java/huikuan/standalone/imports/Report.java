@@ -1,10 +1,15 @@
 package huikuan.standalone.imports;
 
 import huikuan.standalone.client.Posted;
+import huikuan.standalone.imports.Document.Kind;
 import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** Tells what became of a file. */
+/** Tells what became of a file, or would. */
 final class Report {
 
   private static final int SHOWN = 20;
@@ -15,27 +20,74 @@ final class Report {
     this.out = out;
   }
 
-  /** Answers the exit status: 1 if anything was refused. */
-  int print(int customers, Posted posted, List<String> faults) {
-    faults.stream().limit(SHOWN).forEach(fault -> out.println("not a row, " + fault));
-    posted.rejections().stream()
-        .limit(SHOWN)
-        .forEach(
-            each ->
-                out.println(
-                    "rejected, document "
-                        + each.index()
-                        + ": "
-                        + each.type()
-                        + " "
-                        + each.detail()));
-    int more = Math.max(0, faults.size() - SHOWN) + Math.max(0, posted.rejections().size() - SHOWN);
-    if (more > 0) {
-      out.println("… and " + more + " more");
+  void read(Rows rows, Documents documents, Collection<CustomerRows> customers) {
+    out.println("read " + rows.told());
+    lines("rows say again what a row before them says", documents.repeated());
+    lines(
+        "rows say something else of their customer than a row before them, which is taken",
+        customers.stream().flatMap(each -> each.otherwise().stream()).sorted().toList());
+  }
+
+  private void lines(String what, List<Long> lines) {
+    if (!lines.isEmpty()) {
+      String first =
+          lines.stream().limit(SHOWN).map(String::valueOf).collect(Collectors.joining(", "));
+      String more = lines.size() > SHOWN ? ", …" : "";
+      out.printf("%d %s: lines %s%s%n", lines.size(), what, first, more);
     }
+  }
+
+  void customers(CustomerSending.Counts counts) {
     out.printf(
-        "%d customers; %d documents accepted, %d duplicates, %d rejected; %d rows unreadable%n",
-        customers, posted.accepted(), posted.duplicates(), posted.rejected(), faults.size());
-    return posted.rejected() + faults.size() > 0 ? 1 : 0;
+        "%d customers: %d new, %d changed%s, %d as before, %d refused%n",
+        counts.created() + counts.changed() + counts.asBefore() + counts.refused(),
+        counts.created(),
+        counts.changed(),
+        fields(counts.fields()),
+        counts.asBefore(),
+        counts.refused());
+  }
+
+  private static String fields(Map<Field, Integer> fields) {
+    return fields.isEmpty()
+        ? ""
+        : fields.entrySet().stream()
+            .map(each -> each.getKey() + " " + each.getValue())
+            .collect(Collectors.joining(", ", " (", ")"));
+  }
+
+  void planned(Documents documents) {
+    out.printf(
+        "%d invoices, %d receipts%n", documents.count(Kind.INVOICE), documents.count(Kind.RECEIPT));
+  }
+
+  void changes(Path file) {
+    out.println("what would change of each customer: " + file);
+  }
+
+  void dryRun() {
+    out.println(
+        "Nothing was posted. Duplicates, and what only the ledger can refuse, show when it is.");
+  }
+
+  void posted(Posted posted) {
+    out.printf(
+        "%d documents accepted, %d duplicates, %d rejected%n",
+        posted.accepted(), posted.duplicates(), posted.rejected());
+  }
+
+  /** Answers the exit status: 1 if anything was refused. */
+  int rejections(Rejections rejections) {
+    if (rejections.count() == 0) {
+      return 0;
+    }
+    out.printf("%d rejections, all of them in %s:%n", rejections.count(), rejections.file());
+    rejections.byReason().entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Long>comparingByValue()
+                .reversed()
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(each -> out.printf("%8d  %s%n", each.getValue(), each.getKey()));
+    return 1;
   }
 }

@@ -2,17 +2,18 @@ package huikuan.standalone.imports;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * An invoice of the file, and its settlement.
  *
- * @param line where it stands in the file
- * @param settledOn when all of it was paid; null = open
- * @param contactEmail of the payment responsible; null = nobody is named
+ * @param cells as they stand in the file
+ * @param settledOn when all of it was paid, which may be before it was posted; null = open
+ * @param master what the row says of its customer; what it does not say is absent
  */
 record Row(
-    long line,
+    Cells cells,
     String company,
     String customer,
     String currency,
@@ -22,13 +23,20 @@ record Row(
     BigDecimal amount,
     @Nullable LocalDate settledOn,
     String receipt,
-    String customerName,
-    String locale,
-    String timeZone,
-    String contactName,
-    @Nullable String contactEmail) {
+    Map<Field, String> master) {
 
-  boolean settledBy(LocalDate day) {
-    return settledOn != null && !settledOn.isAfter(day);
+  long line() {
+    return cells.line();
+  }
+
+  /** Whether both rows say the same of the invoice and its settlement. */
+  boolean sameDocuments(Row other) {
+    return customer.equals(other.customer)
+        && currency.equals(other.currency)
+        && postedOn.equals(other.postedOn)
+        && dueOn.equals(other.dueOn)
+        && amount.equals(other.amount)
+        && String.valueOf(settledOn).equals(String.valueOf(other.settledOn))
+        && receipt.equals(other.receipt);
   }
 }

@@ -1,112 +1,162 @@
 package huikuan.standalone.imports;
 
+import static java.util.Objects.requireNonNull;
+
+import huikuan.contracts.Identifier;
+import huikuan.contracts.MailAddress;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
-import org.apache.commons.csv.CSVRecord;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one row by the mapping. What the ledger would refuse is left for the ledger to refuse. */
+/**
+ * Makes a row of its cells, or tells everything that is wrong with them. What is wrong with a
+ * customer's master data is told and left out: what is owed does not depend on an address.
+ */
 final class RowReader {
 
-  /** Why the row is none. */
-  static final class Fault extends Exception {
-    Fault(String message) {
-      super(message);
-    }
-  }
+  private static final char REPLACEMENT = '\uFFFD';
 
-  private final Mapping mapping;
-  private final DateTimeFormatter dates;
-  private final CSVRecord fields;
+  private final DateForms dates;
+  private final AmountFormat amounts;
+  private final Consumer<Rejection> rejections;
 
-  RowReader(Mapping mapping, DateTimeFormatter dates, CSVRecord fields) {
-    this.mapping = mapping;
+  RowReader(DateForms dates, AmountFormat amounts, Consumer<Rejection> rejections) {
     this.dates = dates;
-    this.fields = fields;
+    this.amounts = amounts;
+    this.rejections = rejections;
   }
 
-  Row row(long line) throws Fault {
-    LocalDate postedOn = date("postedOn");
-    LocalDate settledOn = optionalDate("settledOn");
-    if (settledOn != null && settledOn.isBefore(postedOn)) {
-      throw new Fault("settled on %s, before it was posted on %s".formatted(settledOn, postedOn));
+  /** Null if it is none; then it was told why. */
+  @Nullable Row read(Cells cells) {
+    return new Reading(cells).row();
+  }
+
+  private final class Reading {
+
+    private final Cells cells;
+    private boolean faulty;
+
+    Reading(Cells cells) {
+      this.cells = cells;
     }
-    String email = optional("contactEmail");
-    String customer = text("customer");
-    String contact = optional("contactName");
-    return new Row(
-        line,
-        text("company"),
-        customer,
-        text("currency"),
-        text("number"),
-        postedOn,
-        date("dueOn"),
-        amount(),
-        settledOn,
-        text("receipt"),
-        text("customerName"),
-        text("locale"),
-        text("timeZone"),
-        contact == null ? customer : contact,
-        email == null ? null : email.toLowerCase(Locale.ROOT));
-  }
 
-  private String text(String field) throws Fault {
-    String text = optional(field);
-    if (text == null) {
-      throw new Fault(field + " is missing");
+    @Nullable Row row() {
+      String company = checked(Field.COMPANY, Identifier::parseCompany);
+      String customer = checked(Field.CUSTOMER, Identifier::parse);
+      Currency currency = currency();
+      String number = checked(Field.NUMBER, Identifier::parse);
+      LocalDate postedOn = date(Field.POSTED_ON);
+      LocalDate dueOn = date(Field.DUE_ON);
+      BigDecimal amount = amount(currency);
+      LocalDate settledOn = cells.get(Field.SETTLED_ON) == null ? null : date(Field.SETTLED_ON);
+      String receipt = settledOn == null ? "" : checked(Field.RECEIPT, Identifier::parse);
+      if (postedOn != null && dueOn != null && dueOn.isBefore(postedOn)) {
+        fault(Field.DUE_ON, "due before it was posted", postedOn + " or later");
+      }
+      if (faulty) {
+        return null;
+      }
+      return new Row(
+          cells,
+          requireNonNull(company),
+          requireNonNull(customer),
+          requireNonNull(currency).getCurrencyCode(),
+          requireNonNull(number),
+          requireNonNull(postedOn),
+          requireNonNull(dueOn),
+          requireNonNull(amount),
+          settledOn,
+          requireNonNull(receipt),
+          master());
     }
-    return text;
-  }
 
-  private LocalDate date(String field) throws Fault {
-    return parse(field, text(field));
-  }
-
-  private @Nullable LocalDate optionalDate(String field) throws Fault {
-    String text = optional(field);
-    return text == null ? null : parse(field, text);
-  }
-
-  private LocalDate parse(String field, String text) throws Fault {
-    try {
-      return LocalDate.parse(text, dates);
-    } catch (DateTimeException e) {
-      throw new Fault("%s is no date of the mapping's format: %s".formatted(field, text));
+    private void fault(Field field, String reason, String detail) {
+      faulty = true;
+      rejections.accept(cells.rejection(field, reason, detail));
     }
-  }
 
-  private BigDecimal amount() throws Fault {
-    String text = text("amount");
-    try {
-      return new BigDecimal(text);
-    } catch (NumberFormatException e) {
-      throw new Fault("amount is no decimal number: " + text);
+    private @Nullable String text(Field field) {
+      String text = cells.get(field);
+      if (text == null) {
+        fault(field, "missing", "a value");
+      } else if (text.indexOf(REPLACEMENT) >= 0) {
+        fault(field, "damaged text", "the text as it was before it was converted wrongly");
+        return null;
+      }
+      return text;
     }
-  }
 
-  private @Nullable String optional(String field) {
-    String column = mapping.column(field);
-    if (column != null) {
-      String text = fields.isSet(column) ? fields.get(column) : "";
-      return text.isEmpty() ? null : text;
-    }
-    String value = mapping.value(field);
-    return value == null ? null : filled(value);
-  }
-
-  private String filled(String value) {
-    String result = value;
-    for (String field : new String[] {"customer", "number"}) {
-      String column = mapping.column(field);
-      if (column != null && fields.isSet(column)) {
-        result = result.replace("{" + field + "}", fields.get(column));
+    private @Nullable String checked(Field field, UnaryOperator<String> rule) {
+      String text = text(field);
+      try {
+        return text == null ? null : rule.apply(text);
+      } catch (IllegalArgumentException e) {
+        fault(field, "not allowed", String.valueOf(e.getMessage()));
+        return null;
       }
     }
-    return result;
+
+    private @Nullable Currency currency() {
+      String code = text(Field.CURRENCY);
+      try {
+        return code == null ? null : Values.currency(code);
+      } catch (IllegalArgumentException e) {
+        fault(Field.CURRENCY, "no currency", String.valueOf(e.getMessage()));
+        return null;
+      }
+    }
+
+    private @Nullable LocalDate date(Field field) {
+      String text = text(field);
+      LocalDate date = text == null ? null : dates.parse(text);
+      if (text != null && date == null) {
+        fault(field, "no date", "a date from 1900 to 2199 of the form " + dates.pattern());
+      }
+      return date;
+    }
+
+    private @Nullable BigDecimal amount(@Nullable Currency currency) {
+      String text = text(Field.AMOUNT);
+      if (text == null || currency == null) {
+        return null;
+      }
+      try {
+        return amounts.parse(text, currency);
+      } catch (AmountFormat.Fault e) {
+        fault(Field.AMOUNT, e.reason(), String.valueOf(e.getMessage()));
+        return null;
+      }
+    }
+
+    private Map<Field, String> master() {
+      Map<Field, String> master = new EnumMap<>(Field.class);
+      put(master, Field.CUSTOMER_NAME, Values::words);
+      put(master, Field.LOCALE, Values::locale);
+      put(master, Field.TIME_ZONE, Values::timeZone);
+      put(master, Field.CONTACT_EMAIL, MailAddress::parse);
+      put(master, Field.CONTACT_NAME, Values::words);
+      return master.isEmpty() ? Map.of() : master;
+    }
+
+    private void put(Map<Field, String> master, Field field, UnaryOperator<String> rule) {
+      String text = cells.get(field);
+      if (text == null) {
+        return;
+      }
+      try {
+        master.put(field, rule.apply(text));
+      } catch (IllegalArgumentException e) {
+        rejections.accept(
+            cells.rejection(
+                field,
+                "not allowed",
+                e.getMessage() + "; the customer is left without it, its documents are posted"));
+      }
+    }
   }
 }

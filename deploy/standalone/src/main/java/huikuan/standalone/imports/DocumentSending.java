@@ -1,0 +1,57 @@
+package huikuan.standalone.imports;
+
+import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.client.Posted;
+import huikuan.standalone.client.Posted.FieldFault;
+import huikuan.standalone.client.Posted.Rejected;
+import java.util.List;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Posts documents in batches, in their order, and tells what the ledger refuses of them. */
+final class DocumentSending {
+
+  private static final int BATCH = 500;
+  private static final String PROBLEM = "urn:huikuan:problem:";
+
+  private final GatewayClient gateway;
+  private final Patience patience;
+  private final Progress progress;
+  private final Consumer<Rejection> rejections;
+
+  DocumentSending(
+      GatewayClient gateway, Patience patience, Progress progress, Consumer<Rejection> rejections) {
+    this.gateway = gateway;
+    this.patience = patience;
+    this.progress = progress;
+    this.rejections = rejections;
+  }
+
+  Posted send(List<Document> documents) {
+    Posted all = Posted.NOTHING;
+    for (int from = 0; from < documents.size(); from += BATCH) {
+      List<Document> batch = documents.subList(from, Math.min(from + BATCH, documents.size()));
+      List<ObjectNode> bodies = batch.stream().map(Document::json).toList();
+      Posted posted = patience.ask(() -> gateway.post(bodies));
+      posted.rejections().forEach(each -> tell(batch.get(each.index()), each));
+      all = all.plus(posted);
+      progress.done("documents", from + batch.size(), documents.size());
+    }
+    return all;
+  }
+
+  private void tell(Document document, Rejected rejected) {
+    String reason = name(rejected.type());
+    if (rejected.errors().isEmpty()) {
+      rejections.accept(document.rejection("", reason, rejected.detail()));
+    }
+    for (FieldFault each : rejected.errors()) {
+      rejections.accept(document.rejection(each.field(), reason, each.allowed()));
+    }
+  }
+
+  /** A problem's name, without what is the same for all. */
+  static String name(String type) {
+    return type.startsWith(PROBLEM) ? type.substring(PROBLEM.length()) : type;
+  }
+}
