@@ -95,7 +95,15 @@ class StoredEventsTest {
             List.of("reminder-1"),
             SEQUENCE,
             "0000000000000040007.0000000000"),
-        new ContactMissing(CASE, ACCOUNT, "611365", "reminder-1", DUE.plusDays(3), 3, AMOUNT),
+        new ContactMissing(
+            CASE,
+            ACCOUNT,
+            "611365",
+            "reminder-1",
+            DUE.plusDays(3),
+            3,
+            AMOUNT,
+            "0000000000000040007.0000000000"),
         new ClaimEscalated(CASE, ACCOUNT, "611365", DUE, DUE.plusDays(30), 30, AMOUNT),
         new StepsPlanned(CASE, ACCOUNT, "611365", List.of(new PlannedStep("reminder-1", MOMENT))),
         new ClaimReduced(

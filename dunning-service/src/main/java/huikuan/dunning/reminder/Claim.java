@@ -188,7 +188,15 @@ final class Claim {
     return level.equals(missing)
         ? Optional.empty()
         : Optional.of(
-            new ContactMissing(caseId, account, invoice, level, day, daysLate(day), open.amount()));
+            new ContactMissing(
+                caseId,
+                account,
+                invoice,
+                level,
+                day,
+                daysLate(day),
+                open.amount(),
+                command.customer().ledgerSequence()));
   }
 
   private StepTaken take(

@@ -10,6 +10,7 @@ import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.MessageWithdrawn;
+import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Brings what other services tell to the cases it concerns: an invoice opens one, and every
@@ -96,7 +98,10 @@ class Claims {
       @Nullable String sequence,
       Instant recordedAt) {}
 
+  /** A receipt may pay thousands of invoices: their customer is asked for once. */
   private void follow(Source source, Collection<OpenAmount> invoices) {
+    Supplier<Customer> customer =
+        SingletonSupplier.of(() -> customers.find(source.account().customerId()));
     for (OpenAmount each : invoices) {
       String caseId = ReminderCommand.caseOf(source.account(), each.invoice());
       send(
@@ -110,7 +115,7 @@ class Claims {
                   source.position(),
                   source.sequence(),
                   source.recordedAt(),
-                  customers.find(source.account().customerId())));
+                  customer.get()));
     }
   }
 

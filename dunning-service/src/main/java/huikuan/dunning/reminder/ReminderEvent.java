@@ -81,7 +81,11 @@ public sealed interface ReminderEvent {
   /** The contact written to: name and address stand in the customer's data alone. */
   record Recipient(String contactId, Role role) {}
 
-  /** A step was due and there was nobody to write to. It is taken when there is. */
+  /**
+   * A step was due and there was nobody to write to. It is taken when there is.
+   *
+   * @param customerSequence of the ledger's event that told the customer's data; null = not told
+   */
   @EventName("huikuan.dunning.reminder.contact-missing.v1")
   record ContactMissing(
       String caseId,
@@ -90,7 +94,8 @@ public sealed interface ReminderEvent {
       String level,
       LocalDate day,
       int daysLate,
-      Money open)
+      Money open,
+      @Nullable String customerSequence)
       implements ReminderEvent {}
 
   /** The claim is so late that its account is escalated. */

@@ -17,6 +17,7 @@ import huikuan.platform.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
@@ -71,13 +72,15 @@ public class ReminderSaga {
     commands.send(new Chase(caseId, Instant.parse(firedAt), known));
   }
 
-  /** From here on the customer's news count; what came before stands in the directory. */
+  /** From here on the customer's news count. What came since it was decided is in the directory. */
   @SagaEventHandler(associationProperty = "caseId")
   public void on(
       ContactMissing event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
     SagaLifecycle.associateWith("customer", customer);
     Customer known = customers.find(CustomerId.parse(customer));
-    commands.send(new PlanAnew(caseId, recordedAt, known));
+    if (!Objects.equals(known.ledgerSequence(), event.customerSequence())) {
+      commands.send(new PlanAnew(caseId, recordedAt, known));
+    }
   }
 
   @SagaEventHandler(associationProperty = "customer")

@@ -42,16 +42,20 @@ class ClaimsTest {
   private static final AccountId ACCOUNT = AccountId.parse("CN01.HX-1001.CNY");
 
   private final RecordingCommandBus bus = new RecordingCommandBus();
+  private final Unknown directory = new Unknown();
   private final Claims claims =
       new Claims(
-          new Unknown(),
+          directory,
           new Policies(),
           new AtOnce(),
           new Commands(DefaultCommandGateway.builder().commandBus(bus).build()));
 
   private static final class Unknown implements Customers {
+    private int asked;
+
     @Override
     public Customer find(CustomerId id) {
+      asked++;
       return Customer.unknown(id);
     }
 
@@ -106,6 +110,7 @@ class ClaimsTest {
     claims.on(receipt, 7L, null, NOW);
     assertThat(asked())
         .containsExactly(paid("1", "-90.00 CNY", "10.00 CNY"), paid("2", "-10.00 CNY", "5.00 CNY"));
+    assertThat(directory.asked).as("times that the customer was looked up").isOne();
   }
 
   private static ChangeOpenAmount paid(String invoice, String change, String open) {

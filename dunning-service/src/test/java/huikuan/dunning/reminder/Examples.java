@@ -147,7 +147,7 @@ final class Examples {
 
   static ContactMissing missing(String level, int daysLate) {
     return new ContactMissing(
-        CASE, ACCOUNT, "611365", level, DUE.plusDays(daysLate), daysLate, AMOUNT);
+        CASE, ACCOUNT, "611365", level, DUE.plusDays(daysLate), daysLate, AMOUNT, TOLD);
   }
 
   static ClaimEscalated escalated(int daysLate) {

@@ -205,15 +205,29 @@ class ReminderSagaTest {
   }
 
   @Test
-  void whenNobodyIsThereItAsksTheDirectoryOnceMore() throws Exception {
+  void whenNobodyIsThereAndTheDirectoryKnowsNoMoreNothingIsPlannedAnew() {
+    known = NOBODY;
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .whenPublishingA(missing("reminder-1", 3))
+        .expectNoDispatchedCommands()
+        .expectAssociationWith("customer", ACCOUNT.customerId().toString());
+  }
+
+  @Test
+  void whenNobodyIsThereAndTheDirectoryKnowsMoreItIsPlannedAnew() throws Exception {
     Instant now = later(nine(3), 1);
+    known =
+        new Customer(
+            ANNA.id(), ANNA.name(), ANNA.zone(), ANNA.contacts(), "0000000000000000008.0000000000");
     fixture
         .givenCurrentTime(RECORDED)
         .andThenAPublished(OPENED)
         .andThenAPublished(planned(step("reminder-2", 10)))
         .andThenTimeElapses(Duration.between(RECORDED, now))
         .whenPublishingA(missing("reminder-1", 3))
-        .expectDispatchedCommands(new PlanAnew(CASE, now, ANNA));
+        .expectDispatchedCommands(new PlanAnew(CASE, now, known));
   }
 
   @Test
