@@ -320,7 +320,7 @@ class NotificationServiceTest {
     assertThat(page.path("items").get(0).has("html")).isFalse();
     assertThat(page.path("items").get(0).path("body").asString()).contains("I-2");
     String next = page.path("next").asString();
-    assertThat(invoices(account + "&limit=1&cursor=" + next)).containsExactly("I-1");
+    assertThat(invoices(account + "&limit=1&after=" + next)).containsExactly("I-1");
     assertThat(service.json("/api/v1/notifications" + account).has("next")).isFalse();
   }
 
@@ -332,7 +332,7 @@ class NotificationServiceTest {
                 "status=lost", "status",
                 "limit=0", "limit",
                 "limit=201", "limit",
-                "cursor=-1", "cursor",
+                "after=-1", "after",
                 "from=yesterday", "from",
                 "from=2013-02-02&to=2013-02-01", "to")
             .entrySet()) {

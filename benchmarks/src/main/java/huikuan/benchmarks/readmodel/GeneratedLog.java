@@ -106,8 +106,9 @@ final class GeneratedLog implements EventLog {
         0);
   }
 
-  private Instant recordedAt(long position) {
-    return BEGIN.plusNanos((position - 1) * step);
+  @Override
+  public Instant recordedAt(long position) {
+    return position == 0 ? Instant.EPOCH : BEGIN.plusNanos((position - 1) * step);
   }
 
   @Override

@@ -50,7 +50,7 @@ public final class HttpWitness implements Witness {
 
   /** The mail of a standalone, through its own door. */
   public static List<Mail> sandboxMails(GatewayClient client) {
-    return pages(client, "/sandbox/mails?limit=200", "items", "before").stream()
+    return pages(client, "/sandbox/mails?limit=200", "items", "after").stream()
         .map(each -> mail(each.path("subject").asString(), each.path("to").path(0).asString()))
         .toList();
   }
@@ -165,7 +165,7 @@ public final class HttpWitness implements Witness {
 
   @Override
   public List<Mail> sent() {
-    return pages(client, "/notifications?limit=200&status=sent", "items", "cursor").stream()
+    return pages(client, "/notifications?limit=200&status=sent", "items", "after").stream()
         .map(
             each ->
                 new Mail(
@@ -177,7 +177,7 @@ public final class HttpWitness implements Witness {
 
   @Override
   public List<String> unsent() {
-    return pages(client, "/notifications?limit=200", "items", "cursor").stream()
+    return pages(client, "/notifications?limit=200", "items", "after").stream()
         .filter(each -> !each.path("status").asString().equals("sent"))
         .map(JsonNode::toString)
         .toList();

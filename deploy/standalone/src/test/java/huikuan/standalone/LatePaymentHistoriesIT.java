@@ -229,7 +229,7 @@ class LatePaymentHistoriesIT {
 
   private List<String> sent() {
     List<String> sent = new ArrayList<>();
-    for (JsonNode message : all("/notifications?status=sent&limit=100", "cursor")) {
+    for (JsonNode message : all("/notifications?status=sent&limit=100", "after")) {
       sent.add(
           message.path("invoices").path(0).asString()
               + " "
@@ -237,14 +237,14 @@ class LatePaymentHistoriesIT {
               + " "
               + message.path("recipient").path("email").asString());
     }
-    assertThat(all("/notifications?limit=100", "cursor")).hasSameSizeAs(sent);
+    assertThat(all("/notifications?limit=100", "after")).hasSameSizeAs(sent);
     return sent;
   }
 
   /** What lies in the mail catcher: the invoice its subject names, and the envelope's recipient. */
   private List<String> caught() {
     List<String> caught = new ArrayList<>();
-    for (JsonNode mail : all("/sandbox/mails?limit=100", "before")) {
+    for (JsonNode mail : all("/sandbox/mails?limit=100", "after")) {
       Matcher invoice = INVOICE.matcher(mail.path("subject").asString());
       assertThat(invoice.find()).as(mail.path("subject").asString()).isTrue();
       caught.add(invoice.group() + " " + mail.path("to").path(0).asString());

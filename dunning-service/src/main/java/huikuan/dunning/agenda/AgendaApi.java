@@ -9,10 +9,14 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.dunning.cases.Cases;
-import huikuan.dunning.cases.PageLimit;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.Policies;
+import huikuan.platform.web.ListQuestion;
+import huikuan.platform.web.Moments;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -97,24 +101,33 @@ class AgendaApi {
       @Parameter(description = "a date (that day included), or a moment (before it)")
           @RequestParam(required = false)
           @Nullable String to,
-      @Parameter(description = "`next` of the page before") @RequestParam(required = false)
-          @Nullable String after,
-      @RequestParam(defaultValue = PageLimit.DEFAULT) int limit) {
-    Window window = Window.of(from, to, clock.instant(), settings);
-    int most = PageLimit.check(limit);
-    List<AgendaEntry> found = find(window, after, most + 1);
-    List<AgendaEntry> page = found.subList(0, Math.min(most, found.size()));
-    String next = found.size() > most ? page.getLast().order() : null;
-    return new Agenda(window.from(), window.to(), views(page), next);
+      @PageLimits PageRequest request) {
+    Page page = request.of(ListQuestion.of("agenda").with("from", from).with("to", to));
+    Window window = window(from, to, page);
+    List<AgendaEntry> found = find(window, page);
+    return new Agenda(
+        window.from(),
+        window.to(),
+        views(page.told(found)),
+        page.next(found, List.of(window.from(), window.to()), last -> List.of(last.order())));
   }
 
-  private List<AgendaEntry> find(Window window, @Nullable String after, int limit) {
-    String first = AgendaEntry.order(window.from());
-    String start = after == null || after.compareTo(first) < 0 ? first : after;
+  /** All pages have the window of the first, also if it began now. */
+  private Window window(@Nullable String from, @Nullable String to, Page page) {
+    if (page.isFirst()) {
+      return Window.of(from, to, clock.instant(), settings);
+    }
+    return new Window(
+        Moments.parse("after", page.pinned(0)).toInstant(),
+        Moments.parse("after", page.pinned(1)).toInstant());
+  }
+
+  private List<AgendaEntry> find(Window window, Page page) {
+    String start = page.isFirst() ? AgendaEntry.order(window.from()) : page.text(0);
     Query query =
         Query.query(where("order").gt(start).lt(AgendaEntry.order(window.to())))
             .with(Sort.by("order"))
-            .limit(limit);
+            .limit(page.read());
     return mongo.find(query, AgendaEntry.class);
   }
 

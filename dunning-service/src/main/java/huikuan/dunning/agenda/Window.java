@@ -1,14 +1,10 @@
 package huikuan.dunning.agenda;
 
-import huikuan.platform.web.FieldError;
-import huikuan.platform.web.Problem;
+import huikuan.platform.web.Days;
+import huikuan.platform.web.Moments;
 import huikuan.platform.web.ProblemException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Window(Instant from, Instant to) {
 
-  private static final String ALLOWED = "a date (2013-03-31) or a moment (2013-03-31T09:00:00Z)";
+  private static final String ALLOWED = Days.ALLOWED + ", or " + Moments.ALLOWED;
 
   /**
    * @param from a date or moment; null = now
@@ -35,22 +31,14 @@ record Window(Instant from, Instant to) {
             ? start.atZone(zone).plus(settings.horizon()).toInstant()
             : moment("to", to, 1, zone);
     if (!start.isBefore(end)) {
-      throw problem("to", "later than from");
+      throw ProblemException.field("to", "later than from");
     }
     return new Window(start, end);
   }
 
   private static Instant moment(String field, String text, int daysLater, ZoneId zone) {
-    try {
-      return text.contains("T")
-          ? OffsetDateTime.parse(text).toInstant()
-          : LocalDate.parse(text).plusDays(daysLater).atStartOfDay(zone).toInstant();
-    } catch (DateTimeParseException malformed) {
-      throw problem(field, ALLOWED);
-    }
-  }
-
-  private static ProblemException problem(String field, String allowed) {
-    return new ProblemException(Problem.invalid(List.of(new FieldError(field, allowed))));
+    return text.contains("T")
+        ? Moments.parse(field, text, ALLOWED).toInstant()
+        : Days.parse(field, text).plusDays(daysLater).atStartOfDay(zone).toInstant();
   }
 }

@@ -7,6 +7,8 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.platform.web.ListQuestion;
+import huikuan.platform.web.Page;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,16 @@ public class Cases {
       @Nullable String account,
       @Nullable String invoice,
       @Nullable CaseState state,
-      @Nullable String level) {}
+      @Nullable String level) {
+
+    ListQuestion question() {
+      return ListQuestion.of("cases")
+          .with("account", account)
+          .with("invoice", invoice)
+          .with("state", state)
+          .with("level", level);
+    }
+  }
 
   private final MongoTemplate mongo;
   private final Customers customers;
@@ -47,15 +58,15 @@ public class Cases {
     return Optional.ofNullable(mongo.findById(id, CaseEntry.class));
   }
 
-  /** In order of their ids, from after {@code after} on. */
-  List<CaseEntry> find(Filter filter, @Nullable String after, int limit) {
-    Query query = new Query().with(Sort.by("_id")).limit(limit);
+  /** In order of their ids. */
+  List<CaseEntry> find(Filter filter, Page page) {
+    Query query = new Query().with(Sort.by("_id")).limit(page.read());
     add(query, "account", filter.account());
     add(query, "invoices", filter.invoice());
     add(query, "state", filter.state());
     add(query, "level", filter.level());
-    if (after != null) {
-      query.addCriteria(where("_id").gt(after));
+    if (!page.isFirst()) {
+      query.addCriteria(where("_id").gt(page.text(0)));
     }
     return mongo.find(query, CaseEntry.class);
   }

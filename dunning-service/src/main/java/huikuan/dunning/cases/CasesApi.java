@@ -4,7 +4,6 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;
-import huikuan.dunning.cases.CaseView.Page;
 import huikuan.dunning.cases.Cases.Filter;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.Policies;
@@ -12,6 +11,9 @@ import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.stuck.AllStuck;
 import huikuan.platform.stuck.Stuck;
 import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
@@ -58,7 +60,7 @@ class CasesApi {
   @Operation(summary = "The cases, in order of their ids")
   @ApiResponse(responseCode = "200", description = "A page of cases")
   @ApiResponse(responseCode = "400", description = "An unknown state or level, a malformed account")
-  Page cases(
+  CaseView.Page cases(
       @RequestParam(required = false) @Nullable String account,
       @RequestParam(required = false) @Nullable String invoice,
       @Parameter(description = "open, needs-contact, proposed or closed")
@@ -67,17 +69,15 @@ class CasesApi {
       @Parameter(description = "the last level taken, such as reminder-1 or stop-supply")
           @RequestParam(required = false)
           @Nullable String level,
-      @Parameter(description = "`next` of the page before") @RequestParam(required = false)
-          @Nullable String after,
-      @RequestParam(defaultValue = PageLimit.DEFAULT) int limit) {
+      @PageLimits PageRequest request) {
     Filter filter = filter(account, invoice, state, level);
-    int most = PageLimit.check(limit);
-    List<CaseEntry> found = cases.find(filter, after, most + 1);
-    List<CaseEntry> page = found.subList(0, Math.min(most, found.size()));
-    var customers = cases.customersOf(page);
-    return new Page(
-        page.stream().map(one -> view(one, customer(customers, one), null)).toList(),
-        found.size() > most ? page.getLast().id : null);
+    Page page = request.of(filter.question());
+    List<CaseEntry> found = cases.find(filter, page);
+    List<CaseEntry> told = page.told(found);
+    var customers = cases.customersOf(told);
+    return new CaseView.Page(
+        told.stream().map(one -> view(one, customer(customers, one), null)).toList(),
+        page.next(found, last -> List.of(last.id)));
   }
 
   @GetMapping("/{id}")

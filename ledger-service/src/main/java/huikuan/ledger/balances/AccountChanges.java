@@ -1,10 +1,11 @@
 package huikuan.ledger.balances;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.ledger.balances.Answers.Change;
 import huikuan.ledger.balances.Answers.Changes;
 import huikuan.ledger.balances.Answers.Figure;
-import huikuan.platform.web.FieldError;
-import huikuan.platform.web.Problem;
+import huikuan.platform.web.Page;
 import huikuan.platform.web.ProblemException;
 import java.math.BigInteger;
 import java.sql.ResultSet;
@@ -76,6 +77,10 @@ class AccountChanges {
           effect.open(),
           effect.unapplied());
     }
+
+    List<?> key() {
+      return List.of(requireNonNull(document).position(), place);
+    }
   }
 
   private final BalancesDatabase database;
@@ -86,8 +91,8 @@ class AccountChanges {
 
   Changes changes(AccountQuestion question, Questions.Known from, Page page) {
     if (from.position() > question.position()) {
-      throw new ProblemException(
-          Problem.invalid(List.of(new FieldError("knownFrom", "not after knownAt"))));
+      throw ProblemException.field(
+          "knownFrom", "not after knownAt, which is position " + question.position());
     }
     List<Row> read =
         database.list(
@@ -96,8 +101,8 @@ class AccountChanges {
                 from.position(),
                 from.position(),
                 from.position(),
-                page.afterPlace(0),
-                page.afterPlace(1),
+                page.number(0, Long.MIN_VALUE),
+                page.number(1, Long.MIN_VALUE),
                 page.read()),
             row -> Row.read(row, question.currency()));
     return changes(question, from, read, page);
@@ -125,8 +130,6 @@ class AccountChanges {
             totals.openAfter().subtract(totals.openBefore()),
             currency),
         documents,
-        page.hasNext(read)
-            ? question.cursor(documents.getLast().position(), told.getLast().place())
-            : null);
+        page.next(read, question.when().pinned(), Row::key));
   }
 }

@@ -12,6 +12,7 @@ import huikuan.ledger.balances.HistoryAnswers.ItemEntry;
 import huikuan.ledger.balances.HistoryAnswers.ItemHistory;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ class AccountHistory {
    * @param bounded whether the day was asked for
    */
   History history(AccountQuestion question, boolean bounded, Page page) {
-    long first = page.after() == null ? 0 : page.afterPlace(0) + 1;
+    long first = Math.max(0, page.number(0, -1) + 1);
     List<RecordedEvent> read =
         log.ofAggregate(question.account().toString(), first, page.read()).stream()
             .filter(event -> event.position() <= question.position())
@@ -50,7 +51,7 @@ class AccountHistory {
             .filter(event -> !bounded || !payload(event).postedOn().isAfter(question.asOf()))
             .map(AccountHistory::entry)
             .toList(),
-        page.hasNext(read) ? question.cursor(told.getLast().sequence()) : null);
+        page.next(read, question.when().pinned(), last -> List.of(last.sequence())));
   }
 
   private static Entry entry(RecordedEvent event) {
@@ -72,7 +73,7 @@ class AccountHistory {
         all.add(entry(event, kind, number, change, open));
       }
     }
-    int first = page.after() == null ? 0 : Math.clamp(page.afterPlace(0), 0, all.size());
+    int first = Math.clamp(page.number(0, 0), 0, all.size());
     List<ItemEntry> read = all.subList(first, all.size());
     return new ItemHistory(
         question.account(),
@@ -81,7 +82,7 @@ class AccountHistory {
         question.when().knownAt(),
         question.position(),
         List.copyOf(page.told(read)),
-        page.hasNext(read) ? question.cursor((long) first + page.limit()) : null);
+        page.next(read, question.when().pinned(), last -> List.of(first + page.limit())));
   }
 
   private List<RecordedEvent> about(AccountQuestion question, Kind kind, String number) {

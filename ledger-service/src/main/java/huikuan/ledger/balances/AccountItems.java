@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import huikuan.ledger.balances.Answers.Claim;
 import huikuan.ledger.balances.Answers.Credit;
 import huikuan.ledger.balances.Answers.Items;
+import huikuan.platform.web.Page;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -117,7 +118,8 @@ class AccountItems {
     List<Item> read =
         database.list(
             PAGE,
-            question.parameters(all, page.afterPlace(0), page.afterPlace(1), page.read()),
+            question.parameters(
+                all, page.number(0, Long.MIN_VALUE), page.number(1, Long.MIN_VALUE), page.read()),
             Item::read);
     List<Item> told = page.told(read);
     Currency currency = question.currency();
@@ -132,8 +134,6 @@ class AccountItems {
             .map(item -> item.asClaim(question.asOf(), currency))
             .toList(),
         told.stream().filter(item -> !item.claim()).map(item -> item.asCredit(currency)).toList(),
-        page.hasNext(read)
-            ? question.cursor(told.getLast().position(), told.getLast().place())
-            : null);
+        page.next(read, question.when().pinned(), last -> List.of(last.position(), last.place())));
   }
 }

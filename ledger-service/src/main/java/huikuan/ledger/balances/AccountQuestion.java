@@ -32,9 +32,4 @@ public record AccountQuestion(AccountId account, int number, Question when) {
     Collections.addAll(all, more);
     return all;
   }
-
-  /** What the next page goes on from. */
-  String cursor(Long... place) {
-    return new Cursor(asOf(), position(), List.of(place)).toString();
-  }
 }

@@ -1,6 +1,7 @@
 package huikuan.ledger.balances;
 
 import huikuan.contracts.AccountId;
+import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
@@ -27,7 +28,16 @@ public class AccountQuestions {
    */
   public AccountQuestion ask(String account, When when) {
     AccountId id = RequestValues.read("account", account, AccountId::parse);
-    Question question = questions.ask(id.company(), when);
+    return about(id, questions.ask(id.company(), when));
+  }
+
+  /** The same for a page of a list. */
+  AccountQuestion ask(String account, When when, Page page) {
+    AccountId id = RequestValues.read("account", account, AccountId::parse);
+    return about(id, questions.ask(id.company(), when, page));
+  }
+
+  private AccountQuestion about(AccountId id, Question question) {
     List<Integer> numbers = database.list(FIND, List.of(id.toString()), row -> row.getInt(1));
     if (numbers.isEmpty()) {
       throw new ProblemException(Problem.notFound("account", id.toString()));

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import huikuan.ledger.balances.Answers.ItemName;
 import huikuan.ledger.balances.Answers.Movement;
 import huikuan.ledger.balances.Answers.Statement;
+import huikuan.platform.web.Page;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -65,9 +66,9 @@ class AccountStatement {
           Figures.decimal(Figures.sum(row, "balance"), currency));
     }
 
-    String cursor(AccountQuestion question) {
+    List<?> key() {
       Movement last = requireNonNull(movement);
-      return question.cursor(last.effective().toEpochDay(), last.position(), place);
+      return List.of(last.effective().toEpochDay(), last.position(), place);
     }
   }
 
@@ -87,9 +88,9 @@ class AccountStatement {
                 period.to(),
                 period.first(),
                 period.first(),
-                page.afterPlace(0),
-                page.afterPlace(1),
-                page.afterPlace(2),
+                page.number(0, Long.MIN_VALUE),
+                page.number(1, Long.MIN_VALUE),
+                page.number(2, Long.MIN_VALUE),
                 page.read()),
             row -> Row.read(row, question.currency()));
     return statement(question, period, read, page);
@@ -109,6 +110,6 @@ class AccountStatement {
         Figures.decimal(told.getFirst().opening(), currency),
         told.stream().flatMap(row -> Stream.ofNullable(row.movement())).toList(),
         Figures.decimal(told.getFirst().closing(), currency),
-        page.hasNext(read) ? told.getLast().cursor(question) : null);
+        page.next(read, question.when().pinned(), Row::key));
   }
 }

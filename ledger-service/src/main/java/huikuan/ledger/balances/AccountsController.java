@@ -5,6 +5,9 @@ import huikuan.ledger.balances.Answers.Changes;
 import huikuan.ledger.balances.Answers.Items;
 import huikuan.ledger.balances.Answers.Overview;
 import huikuan.ledger.balances.Answers.Statement;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -70,11 +73,11 @@ class AccountsController {
   Items items(
       @PathVariable String account,
       @ParameterObject When when,
-      @ParameterObject Paging paging,
-      @Parameter(description = "open or all") @RequestParam(defaultValue = "open") String status) {
+      @Parameter(description = "open or all") @RequestParam(defaultValue = "open") String status,
+      @PageLimits(usual = 1_000, most = 10_000) PageRequest request) {
     boolean all = AccountRows.all(status);
-    Page page = Page.of(paging, 2);
-    return items.items(accounts.ask(account, page.question(when)), all, page);
+    Page page = request.of(when.question("items").with("account", account).with("status", status));
+    return items.items(accounts.ask(account, when, page), all, page);
   }
 
   @GetMapping(path = "/statement", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -82,14 +85,16 @@ class AccountsController {
   Statement statement(
       @PathVariable String account,
       @ParameterObject When when,
-      @ParameterObject Paging paging,
       @Parameter(description = "First business day; the account's first if absent")
           @RequestParam(required = false)
           @Nullable String from,
       @Parameter(description = "Last business day; asOf if absent") @RequestParam(required = false)
-          @Nullable String to) {
-    Page page = Page.of(paging, 3);
-    AccountQuestion question = accounts.ask(account, page.question(when));
+          @Nullable String to,
+      @PageLimits(usual = 1_000, most = 10_000) PageRequest request) {
+    Page page =
+        request.of(
+            when.question("statement").with("account", account).with("from", from).with("to", to));
+    AccountQuestion question = accounts.ask(account, when, page);
     return statement.statement(question, Period.of(from, to, question.asOf()), page);
   }
 
@@ -98,12 +103,15 @@ class AccountsController {
   Changes changes(
       @PathVariable String account,
       @ParameterObject When when,
-      @ParameterObject Paging paging,
       @Parameter(description = "The earlier moment: a position, or a moment with its offset")
           @RequestParam
-          String knownFrom) {
-    Page page = Page.of(paging, 2);
-    Questions.Known from = questions.known("knownFrom", knownFrom);
-    return changes.changes(accounts.ask(account, page.question(when)), from, page);
+          String knownFrom,
+      @PageLimits(usual = 1_000, most = 10_000) PageRequest request) {
+    Page page =
+        request.of(
+            when.question("account-changes").with("account", account).with("knownFrom", knownFrom));
+    AccountQuestion question = accounts.ask(account, when, page);
+    return changes.changes(
+        question, questions.known("knownFrom", knownFrom, question.account().company()), page);
   }
 }

@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class Answers {
       AccountId account,
       String currency,
       LocalDate asOf,
-      Object knownAt,
+      OffsetDateTime knownAt,
       long position,
       String balance,
       String open,
@@ -31,7 +32,7 @@ final class Answers {
       String customer,
       String currency,
       LocalDate asOf,
-      Object knownAt,
+      OffsetDateTime knownAt,
       long position,
       String balance,
       String open,
@@ -48,7 +49,7 @@ final class Answers {
       AccountId account,
       String currency,
       LocalDate asOf,
-      Object knownAt,
+      OffsetDateTime knownAt,
       long position,
       List<Claim> items,
       List<Credit> credits,
@@ -104,7 +105,7 @@ final class Answers {
       String currency,
       @Nullable LocalDate from,
       LocalDate to,
-      Object knownAt,
+      OffsetDateTime knownAt,
       long position,
       String opening,
       List<Movement> movements,
@@ -140,9 +141,9 @@ final class Answers {
       AccountId account,
       String currency,
       LocalDate asOf,
-      Object knownFrom,
+      OffsetDateTime knownFrom,
       long fromPosition,
-      Object knownAt,
+      OffsetDateTime knownAt,
       long position,
       Figure before,
       Figure after,

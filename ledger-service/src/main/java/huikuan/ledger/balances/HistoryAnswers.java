@@ -7,6 +7,7 @@ import huikuan.ledger.balances.Answers.ItemName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ final class HistoryAnswers {
    */
   record History(
       AccountId account,
-      Object knownAt,
+      OffsetDateTime knownAt,
       long position,
       List<Entry> events,
       @Nullable String next) {}
@@ -35,7 +36,7 @@ final class HistoryAnswers {
       AccountId account,
       String kind,
       String number,
-      Object knownAt,
+      OffsetDateTime knownAt,
       long position,
       List<ItemEntry> events,
       @Nullable String next) {}

@@ -4,8 +4,9 @@ import huikuan.contracts.Identifier;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.balances.HistoryAnswers.History;
 import huikuan.ledger.balances.HistoryAnswers.ItemHistory;
-import huikuan.platform.web.FieldError;
-import huikuan.platform.web.Problem;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
 import io.swagger.v3.oas.annotations.Operation;
@@ -38,9 +39,11 @@ class HistoryController {
   @GetMapping("/history")
   @Operation(summary = "Every event of the account, oldest first")
   History history(
-      @PathVariable String account, @ParameterObject When when, @ParameterObject Paging paging) {
-    Page page = Page.of(paging, 1);
-    AccountQuestion question = accounts.ask(account, page.question(when));
+      @PathVariable String account,
+      @ParameterObject When when,
+      @PageLimits(usual = 1_000, most = 10_000) PageRequest request) {
+    Page page = request.of(when.question("history").with("account", account));
+    AccountQuestion question = accounts.ask(account, when, page);
     return histories.history(question, when.asOf() != null, page);
   }
 
@@ -51,11 +54,16 @@ class HistoryController {
       @PathVariable String kind,
       @PathVariable String number,
       @ParameterObject When when,
-      @ParameterObject Paging paging) {
+      @PageLimits(usual = 1_000, most = 10_000) PageRequest request) {
     Kind known = kind(kind);
     String item = RequestValues.read("number", number, Identifier::parse);
-    Page page = Page.of(paging, 1);
-    return histories.history(accounts.ask(account, page.question(when)), known, item, page);
+    Page page =
+        request.of(
+            when.question("item-history")
+                .with("account", account)
+                .with("kind", kind)
+                .with("number", item));
+    return histories.history(accounts.ask(account, when, page), known, item, page);
   }
 
   private static Kind kind(String text) {
@@ -68,6 +76,6 @@ class HistoryController {
 
   private static ProblemException noneOf(List<Kind> kinds) {
     String allowed = String.join(", ", kinds.stream().map(Kind::toString).toList());
-    return new ProblemException(Problem.invalid(List.of(new FieldError("kind", allowed))));
+    return ProblemException.field("kind", allowed);
   }
 }

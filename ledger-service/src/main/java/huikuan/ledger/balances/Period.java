@@ -1,5 +1,6 @@
 package huikuan.ledger.balances;
 
+import huikuan.platform.web.Days;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;

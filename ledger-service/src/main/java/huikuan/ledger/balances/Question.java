@@ -1,12 +1,20 @@
 package huikuan.ledger.balances;
 
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
 
 /**
  * When is asked about, made exact.
  *
  * @param asOf the business day; with {@code dayGiven} false it is today
- * @param knownAt a position, or a moment with its offset, as it is answered
+ * @param knownAt the moment of knowledge; if a position was asked about, when it was recorded
  * @param position the newest commit to consider; the read model has it
  */
-public record Question(LocalDate asOf, boolean dayGiven, Object knownAt, long position) {}
+public record Question(LocalDate asOf, boolean dayGiven, OffsetDateTime knownAt, long position) {
+
+  /** What all pages of a list share. */
+  public List<Object> pinned() {
+    return List.of(asOf, knownAt, position);
+  }
+}

@@ -4,15 +4,15 @@ import huikuan.ledger.commands.Positions;
 import huikuan.ledger.company.CompanySettings;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.projection.Follower;
-import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Days;
+import huikuan.platform.web.Moments;
+import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +23,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Questions {
 
-  private static final String ALLOWED_KNOWN_AT =
-      "a position, such as 48211, or a moment with its offset, such as 2013-04-01T00:00:00+08:00";
+  private static final String ALLOWED_KNOWN_AT = "a position, such as 48211, or " + Moments.ALLOWED;
 
   private final EventLog log;
+  private final Positions positions;
   private final Follower balances;
   private final BalancesSettings settings;
   private final CompanySettings companies;
@@ -34,11 +34,13 @@ public class Questions {
 
   Questions(
       EventLog log,
+      Positions positions,
       Follower balancesFollower,
       BalancesSettings settings,
       CompanySettings companies,
       Clock clock) {
     this.log = log;
+    this.positions = positions;
     this.balances = balancesFollower;
     this.settings = settings;
     this.companies = companies;
@@ -55,67 +57,63 @@ public class Questions {
         when.asOf() == null
             ? companies.dayAt(company, clock.instant())
             : Days.parse("asOf", when.asOf());
-    long atLeast = when.atLeast() == null ? 0 : position("atLeast", when.atLeast());
-    long head = await(Math.max(atLeast, log.head()));
+    boolean dayGiven = when.asOf() != null;
+    positions.check(when.atLeast());
+    long head = await(log.head());
     if (when.knownAt() == null) {
-      OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), zone);
-      return new Question(day, when.asOf() != null, now, head);
+      return new Question(day, dayGiven, now(zone), head);
     }
-    Object knownAt = parsed("knownAt", when.knownAt());
-    return new Question(day, when.asOf() != null, knownAt, position(knownAt));
+    Known known = known("knownAt", when.knownAt(), zone);
+    return new Question(day, dayGiven, known.moment(), known.position());
   }
 
   /**
-   * The newest commit known at a moment; the read model has it.
+   * The same for a page of a list: all its pages speak of the moment of the first.
+   *
+   * @throws ProblemException also if the page goes on from a position that the log has not
+   */
+  public Question ask(@Nullable String company, When when, Page page) {
+    Question question = ask(company, when);
+    if (page.isFirst()) {
+      return question;
+    }
+    return new Question(
+        Days.parse("after", page.pinned(0)),
+        question.dayGiven(),
+        Moments.parse("after", page.pinned(1)),
+        await(positions.within("after", page.pinnedNumber(2))));
+  }
+
+  /**
+   * A moment of knowledge, made exact; the read model has it. One still to come is now.
    *
    * @param text a position, or a moment with its offset
+   * @param zone of the moment of a position
    */
-  public long knownAt(String field, String text) {
-    return known(field, text).position();
+  private Known known(String field, String text, ZoneId zone) {
+    if (Positions.written(text)) {
+      long position = positions.read(field, text);
+      return new Known(log.recordedAt(position).atZone(zone).toOffsetDateTime(), await(position));
+    }
+    OffsetDateTime asked = Moments.parse(field, text, ALLOWED_KNOWN_AT);
+    OffsetDateTime now = now(zone);
+    OffsetDateTime moment = asked.isAfter(now) ? now : asked;
+    return new Known(moment, await(log.positionAt(moment.toInstant())));
+  }
+
+  /** The same with the company's zone. */
+  public Known known(String field, String text, @Nullable String company) {
+    return known(field, text, companies.timeZone(company));
   }
 
   /**
-   * A moment of knowledge, made exact.
-   *
-   * @param text a position, or a moment with its offset
-   */
-  public Known known(String field, String text) {
-    Object moment = parsed(field, text);
-    return new Known(moment, position(moment));
-  }
-
-  /**
-   * @param moment a position, or a moment with its offset, as it is answered
+   * @param moment of knowledge
    * @param position the newest commit known then; the read model has it
    */
-  public record Known(Object moment, long position) {}
+  public record Known(OffsetDateTime moment, long position) {}
 
-  private long position(Object knownAt) {
-    return await(
-        switch (knownAt) {
-          case OffsetDateTime moment -> log.positionAt(moment.toInstant());
-          case Long position -> position;
-          default -> throw new IllegalStateException("No moment: " + knownAt);
-        });
-  }
-
-  private static Object parsed(String field, String text) {
-    if (Positions.written(text)) {
-      return Long.valueOf(text);
-    }
-    try {
-      // An unescaped plus sign arrives as a space.
-      return OffsetDateTime.parse(text.replace(' ', '+'));
-    } catch (DateTimeParseException e) {
-      throw malformed(field, ALLOWED_KNOWN_AT);
-    }
-  }
-
-  private static long position(String field, String text) {
-    if (Positions.written(text)) {
-      return Long.parseLong(text);
-    }
-    throw malformed(field, "a position, such as 48211");
+  private OffsetDateTime now(ZoneId zone) {
+    return OffsetDateTime.ofInstant(clock.instant(), zone);
   }
 
   private long await(long position) {
@@ -129,9 +127,5 @@ public class Questions {
               "Balances stand at %d, not yet at %d. Ask again.".formatted(reached, position)));
     }
     return position;
-  }
-
-  private static ProblemException malformed(String field, String allowed) {
-    return new ProblemException(Problem.invalid(List.of(new FieldError(field, allowed))));
   }
 }

@@ -1,5 +1,6 @@
 package huikuan.ledger.balances;
 
+import huikuan.platform.web.ListQuestion;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -9,5 +10,11 @@ public record When(
         @Nullable String asOf,
     @Parameter(description = "A position, or a moment with its offset; now if absent")
         @Nullable String knownAt,
-    @Parameter(description = "A position to wait for", example = "48211")
-        @Nullable String atLeast) {}
+    @Parameter(description = "A position that the answer has to know", example = "48211")
+        @Nullable String atLeast) {
+
+  /** The question that a list answers; what else it asks is to be added. */
+  public ListQuestion question(String list) {
+    return ListQuestion.of(list).with("asOf", asOf).with("knownAt", knownAt);
+  }
+}

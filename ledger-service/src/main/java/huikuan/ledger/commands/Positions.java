@@ -1,29 +1,23 @@
 package huikuan.ledger.commands;
 
 import huikuan.platform.eventlog.EventLog;
-import huikuan.platform.web.FieldError;
-import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lets readers read what was written before, by themselves or on another instance. */
+/**
+ * Positions that requests name. The log is asked where it stands, so one beyond it exists nowhere.
+ */
 @Component
 public class Positions {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
-  private static final long PAUSE = Duration.ofMillis(10).toNanos();
 
   private final EventLog log;
-  private final PositionsSettings settings;
 
-  Positions(EventLog log, PositionsSettings settings) {
+  Positions(EventLog log) {
     this.log = log;
-    this.settings = settings;
   }
 
   public static boolean written(String text) {
@@ -31,37 +25,35 @@ public class Positions {
   }
 
   /**
-   * Waits until the log has reached a position, and answers where it stands.
+   * The position that a field names.
    *
-   * @param atLeast null = do not wait
-   * @throws ProblemException if it is no position, or the log does not reach it in time
+   * @throws ProblemException if it is no position, or beyond the log
    */
-  public long await(@Nullable String atLeast) {
-    if (atLeast == null) {
-      return log.head();
+  public long read(String field, String text) {
+    if (!written(text)) {
+      throw ProblemException.field(field, "a position, such as 48211");
     }
-    if (!written(atLeast)) {
-      throw new ProblemException(
-          Problem.invalid(List.of(new FieldError("atLeast", "a position, such as 48211"))));
-    }
-    return await(Long.parseLong(atLeast));
+    return within(field, Long.parseLong(text));
   }
 
-  private long await(long position) {
-    long end = System.nanoTime() + settings.patience().toNanos();
+  /**
+   * The position, if the log has come so far.
+   *
+   * @throws ProblemException if it has not
+   */
+  public long within(String field, long position) {
     long head = log.head();
-    while (head < position) {
-      if (System.nanoTime() > end) {
-        throw new ProblemException(
-            Problem.of(
-                "behind",
-                "Not there yet",
-                503,
-                "The log stands at %d, not yet at %d. Ask again.".formatted(head, position)));
-      }
-      LockSupport.parkNanos(PAUSE);
-      head = log.head();
+    if (position > head) {
+      throw ProblemException.field(
+          field, "a position up to " + head + ", where the log stands; it has no " + position);
     }
-    return head;
+    return position;
+  }
+
+  /** Refuses an {@code atLeast} that is no position of the log. */
+  public void check(@Nullable String atLeast) {
+    if (atLeast != null) {
+      read("atLeast", atLeast);
+    }
   }
 }

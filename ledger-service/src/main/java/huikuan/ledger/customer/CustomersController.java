@@ -114,7 +114,7 @@ class CustomersController {
       @PathVariable String customer,
       @RequestParam(required = false) @Nullable String atLeast) {
     CustomerId id = id(company, customer);
-    positions.await(atLeast);
+    positions.check(atLeast);
     RecordedEvent newest = newest(id);
     CustomerChanged data = (CustomerChanged) newest.payload();
     View view =

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param equal fields and their values
  * @param from in the order of dates and ids: after this
  * @param before in the order of dates and ids: before this
+ * @param limit items at most
  */
 record ItemQuery(
     Map<String, String> equal, @Nullable String from, @Nullable String before, int limit) {}

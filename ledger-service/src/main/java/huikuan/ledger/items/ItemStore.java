@@ -152,7 +152,7 @@ class ItemStore {
     items
         .find(Filters.and(filters))
         .sort(Sorts.ascending(ItemEntry.ORDER))
-        .limit(query.limit() + 1)
+        .limit(query.limit())
         .forEach(document -> page.add(ItemEntry.stored(document)));
     return page;
   }

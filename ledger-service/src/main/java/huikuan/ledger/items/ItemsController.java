@@ -1,9 +1,11 @@
 package huikuan.ledger.items;
 
 import huikuan.contracts.Identifier;
-import huikuan.ledger.balances.Days;
-import huikuan.platform.web.FieldError;
-import huikuan.platform.web.PageLimit;
+import huikuan.platform.web.Days;
+import huikuan.platform.web.ListQuestion;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
@@ -27,10 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Items", description = "What is open now, for daily work")
 class ItemsController {
 
-  private static final int MOST = 1_000;
-  private static final int DEFAULT = 100;
-
-  /** Which items, and how many. */
+  /** Which items. */
   record Asked(
       @Parameter(description = "Needed", example = "CN01") @Nullable String company,
       @Nullable String customer,
@@ -41,16 +40,26 @@ class ItemsController {
           @Nullable String state,
       @Parameter(description = "First due day; of a credit its posted day counts")
           @Nullable String dueFrom,
-      @Parameter(description = "Last due day") @Nullable String dueTo,
-      @Parameter(description = "`next` of the page before") @Nullable String after,
-      @Parameter(description = "1 to 1000; 100") @Nullable Integer limit) {}
+      @Parameter(description = "Last due day") @Nullable String dueTo) {
+
+    ListQuestion question() {
+      return ListQuestion.of("items-now")
+          .with(ItemEntry.COMPANY, company)
+          .with(ItemEntry.CUSTOMER, customer)
+          .with(ItemEntry.CONTRACT, contract)
+          .with(ItemEntry.SALES_OWNER, salesOwner)
+          .with(ItemEntry.STATE, state)
+          .with("dueFrom", dueFrom)
+          .with("dueTo", dueTo);
+    }
+  }
 
   /**
    * A page.
    *
    * @param next into {@code after}; null on the last page
    */
-  record Page(List<ItemView> items, @Nullable String next) {}
+  record Answer(List<ItemView> items, @Nullable String next) {}
 
   private final ItemStore store;
 
@@ -63,23 +72,22 @@ class ItemsController {
   @ApiResponse(responseCode = "200", description = "A page of items")
   @ApiResponse(responseCode = "400", description = "A malformed field", content = @Content)
   @ApiResponse(responseCode = "404", description = "No such company", content = @Content)
-  Page items(@ParameterObject Asked asked) {
+  Answer items(@ParameterObject Asked asked, @PageLimits PageRequest request) {
     if (asked.company() == null) {
-      throw malformed("company", "the company whose items are asked for");
+      throw ProblemException.field(ItemEntry.COMPANY, "the company whose items are asked for");
     }
     String company = RequestValues.read("company", asked.company(), Identifier::parseCompany);
-    int limit = PageLimit.check(asked.limit() == null ? DEFAULT : asked.limit(), MOST);
-    List<ItemEntry> found = store.page(query(company, asked, limit));
+    Page page = request.of(asked.question());
+    List<ItemEntry> found = store.page(query(company, asked, page));
     if (found.isEmpty() && !store.knows(company)) {
       throw new ProblemException(Problem.notFound("company", company));
     }
-    List<ItemEntry> page = found.subList(0, Math.min(limit, found.size()));
-    return new Page(
-        page.stream().map(ItemEntry::view).toList(),
-        found.size() > limit ? page.getLast().order() : null);
+    return new Answer(
+        page.told(found).stream().map(ItemEntry::view).toList(),
+        page.next(found, last -> List.of(last.order())));
   }
 
-  private static ItemQuery query(String company, Asked asked, int limit) {
+  private static ItemQuery query(String company, Asked asked, Page page) {
     Map<String, String> equal = new LinkedHashMap<>();
     equal.put(ItemEntry.COMPANY, company);
     equal.put(ItemEntry.STATE, state(asked.state()));
@@ -90,7 +98,7 @@ class ItemsController {
         asked.dueFrom() == null ? null : Days.parse("dueFrom", asked.dueFrom()).toString();
     String before =
         asked.dueTo() == null ? null : Days.parse("dueTo", asked.dueTo()).plusDays(1).toString();
-    return new ItemQuery(equal, asked.after() == null ? from : asked.after(), before, limit);
+    return new ItemQuery(equal, page.isFirst() ? from : page.text(0), before, page.read());
   }
 
   private static void put(Map<String, String> equal, String field, @Nullable String value) {
@@ -107,12 +115,8 @@ class ItemsController {
     List<String> words =
         Arrays.stream(ItemEntry.State.values()).map(ItemEntry.State::word).toList();
     if (!words.contains(word)) {
-      throw malformed("state", String.join(", ", words));
+      throw ProblemException.field("state", String.join(", ", words));
     }
     return word;
-  }
-
-  private static ProblemException malformed(String field, String allowed) {
-    return new ProblemException(Problem.invalid(List.of(new FieldError(field, allowed))));
   }
 }

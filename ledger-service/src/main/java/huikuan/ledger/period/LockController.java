@@ -112,7 +112,7 @@ class LockController {
       @PathVariable("company") String written,
       @RequestParam(required = false) @Nullable String atLeast) {
     String company = company(written);
-    positions.await(atLeast);
+    positions.check(atLeast);
     RecordedEvent newest = locks.newest(company);
     return newest == null
         ? new View(company, null, 0, List.of())

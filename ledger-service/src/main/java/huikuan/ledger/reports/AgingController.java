@@ -2,10 +2,14 @@ package huikuan.ledger.reports;
 
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.When;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -46,7 +50,7 @@ class AgingController {
    */
   record Answer(
       LocalDate asOf,
-      Object knownAt,
+      OffsetDateTime knownAt,
       long position,
       List<Buckets.Bucket> buckets,
       @Nullable List<Aging.Row> groups,
@@ -67,17 +71,21 @@ class AgingController {
       @ParameterObject Ages ages,
       @ParameterObject Book book,
       @ParameterObject When when,
-      @ParameterObject Paging paging) {
+      @PageLimits PageRequest request) {
     Aging aging = ages.aging();
-    int limit = paging.rows();
-    Cursor before = Cursor.read(paging.after(), aging.figures().key().size());
-    Scope scope = scopes.of(book, when, before);
+    Page page =
+        request.of(
+            book.question("aging", when)
+                .with("by", ages.by())
+                .with("buckets", ages.buckets())
+                .with("groupBy", ages.groupBy()));
+    Scope scope = scopes.of(book, when, page);
     Question question = scope.question();
     Aging totals = aging.totals();
-    Page<Aging.Row> groups =
+    Tables.Rows<Aging.Row> groups =
         aging.grouping() == Grouping.NONE
             ? null
-            : tables.page(aging.table(scope), question, limit, before, aging::read);
+            : tables.page(aging.table(scope), question, page, aging::read);
     return new Answer(
         question.asOf(),
         question.knownAt(),

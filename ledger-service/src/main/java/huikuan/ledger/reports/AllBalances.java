@@ -36,10 +36,6 @@ final class AllBalances {
     }
   }
 
-  static int keys() {
-    return FIGURES.key().size();
-  }
-
   static Table table(Scope scope) {
     return FIGURES.table(
         List.of("sum(amount)", Sums.where("claim"), "-" + Sums.where("NOT claim")),

@@ -2,9 +2,13 @@ package huikuan.ledger.reports;
 
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.When;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -25,7 +29,7 @@ class BalancesReportController {
    */
   record Balances(
       LocalDate asOf,
-      Object knownAt,
+      OffsetDateTime knownAt,
       long position,
       List<AllBalances.Row> balances,
       @Nullable String next) {}
@@ -41,15 +45,14 @@ class BalancesReportController {
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "All accounts that are not zero, in pages or as a file")
   Balances page(
-      @ParameterObject Book book, @ParameterObject When when, @ParameterObject Paging paging) {
-    int limit = paging.rows();
-    Cursor before = Cursor.read(paging.after(), AllBalances.keys());
-    Scope scope = scopes.of(book, when, before);
+      @ParameterObject Book book, @ParameterObject When when, @PageLimits PageRequest request) {
+    Page page = request.of(book.question("balances", when));
+    Scope scope = scopes.of(book, when, page);
     Question question = scope.question();
-    Page<AllBalances.Row> page =
-        tables.page(AllBalances.table(scope), question, limit, before, AllBalances.Row::read);
+    Tables.Rows<AllBalances.Row> rows =
+        tables.page(AllBalances.table(scope), question, page, AllBalances.Row::read);
     return new Balances(
-        question.asOf(), question.knownAt(), question.position(), page.rows(), page.next());
+        question.asOf(), question.knownAt(), question.position(), rows.rows(), rows.next());
   }
 
   @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})

@@ -3,10 +3,14 @@ package huikuan.ledger.reports;
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.Questions;
 import huikuan.ledger.balances.When;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -31,9 +35,9 @@ class ChangesController {
    */
   record Answer(
       LocalDate asOf,
-      Object knownFrom,
+      OffsetDateTime knownFrom,
       long fromPosition,
-      Object knownAt,
+      OffsetDateTime knownAt,
       long position,
       List<Changes.Difference> figures,
       List<Changes.Row> documents,
@@ -56,15 +60,14 @@ class ChangesController {
           String knownFrom,
       @ParameterObject Book book,
       @ParameterObject When when,
-      @ParameterObject Paging paging) {
-    int limit = paging.rows();
-    Cursor before = Cursor.read(paging.after(), Changes.key().size());
-    Scope scope = scopes.of(book, when, before);
+      @PageLimits PageRequest request) {
+    Page page = request.of(book.question("changes", when).with("knownFrom", knownFrom));
+    Scope scope = scopes.of(book, when, page);
     Question question = scope.question();
-    Questions.Known from = from(knownFrom, question);
+    Questions.Known from = from(knownFrom, scope);
     Changes changes = new Changes(scope, from.position());
-    Page<Changes.Row> page =
-        tables.page(changes.documents(), question, limit, before, Changes.Row::read);
+    Tables.Rows<Changes.Row> rows =
+        tables.page(changes.documents(), question, page, Changes.Row::read);
     return new Answer(
         question.asOf(),
         from.moment(),
@@ -72,8 +75,8 @@ class ChangesController {
         question.knownAt(),
         question.position(),
         tables.all(changes.figures(), Changes::readFigures),
-        page.rows(),
-        page.next());
+        rows.rows(),
+        rows.next());
   }
 
   @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
@@ -83,12 +86,13 @@ class ChangesController {
       @ParameterObject When when,
       @RequestParam(defaultValue = "false") boolean bom) {
     Scope scope = scopes.of(book, when);
-    Changes changes = new Changes(scope, from(knownFrom, scope.question()).position());
+    Changes changes = new Changes(scope, from(knownFrom, scope).position());
     return new Export(changes.documents(), scope, "changes", bom);
   }
 
-  private Questions.Known from(String knownFrom, Question question) {
-    Questions.Known from = questions.known("knownFrom", knownFrom);
+  private Questions.Known from(String knownFrom, Scope scope) {
+    Question question = scope.question();
+    Questions.Known from = questions.known("knownFrom", knownFrom, scope.company());
     if (from.position() > question.position()) {
       throw Refused.field(
           "knownFrom", "not after knownAt, which is position " + question.position());

@@ -1,7 +1,6 @@
 package huikuan.ledger.reports;
 
 import huikuan.ledger.balances.Question;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -19,15 +18,10 @@ public final class Downloads {
    * @param file what to save it as
    */
   public static void describe(Question question, String file, HttpHeaders headers) {
-    headers.set("Huikuan-Known-At", written(question.knownAt()));
+    headers.set(
+        "Huikuan-Known-At", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(question.knownAt()));
     headers.set("Huikuan-Position", Long.toString(question.position()));
     headers.setContentDisposition(ContentDisposition.attachment().filename(file).build());
-  }
-
-  private static String written(Object knownAt) {
-    return knownAt instanceof OffsetDateTime moment
-        ? DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(moment)
-        : knownAt.toString();
   }
 
   private Downloads() {}

@@ -2,10 +2,14 @@ package huikuan.ledger.reports;
 
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.When;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +51,7 @@ class IncomeController {
    */
   record Answer(
       LocalDate asOf,
-      Object knownAt,
+      OffsetDateTime knownAt,
       long position,
       YearMonth from,
       YearMonth to,
@@ -69,23 +73,28 @@ class IncomeController {
       @ParameterObject Asked asked,
       @ParameterObject Book book,
       @ParameterObject When when,
-      @ParameterObject Paging paging) {
-    int limit = paging.rows();
-    Cursor before =
-        Cursor.read(paging.after(), asked.income(Scope.END_OF_TIME).figures().key().size());
-    Scope scope = scopes.of(book, when, before);
+      @PageLimits PageRequest request) {
+    asked.income(Scope.END_OF_TIME);
+    Page page =
+        request.of(
+            book.question("income", when)
+                .with("basis", asked.basis())
+                .with("from", asked.from())
+                .with("to", asked.to())
+                .with("groupBy", asked.groupBy()));
+    Scope scope = scopes.of(book, when, page);
     Question question = scope.question();
     Income income = asked.income(question.asOf());
-    Page<Income.Row> page = tables.page(income.table(scope), question, limit, before, income::read);
+    Tables.Rows<Income.Row> rows = tables.page(income.table(scope), question, page, income::read);
     return new Answer(
         question.asOf(),
         question.knownAt(),
         question.position(),
         income.months().from(),
         income.months().to(),
-        page.rows(),
+        rows.rows(),
         tables.all(income.totals(scope), income::readTotal),
-        page.next());
+        rows.next());
   }
 
   @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})

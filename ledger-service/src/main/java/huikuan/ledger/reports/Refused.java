@@ -1,7 +1,5 @@
 package huikuan.ledger.reports;
 
-import huikuan.platform.web.FieldError;
-import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +9,7 @@ public final class Refused {
 
   /** A field that is not what is allowed. */
   public static ProblemException field(String field, String allowed) {
-    return new ProblemException(Problem.invalid(List.of(new FieldError(field, allowed))));
+    return ProblemException.field(field, allowed);
   }
 
   /**

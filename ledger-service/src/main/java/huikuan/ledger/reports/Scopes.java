@@ -5,6 +5,7 @@ import huikuan.ledger.balances.BalancesDatabase;
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.Questions;
 import huikuan.ledger.balances.When;
+import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
@@ -32,21 +33,25 @@ public class Scopes {
    *     account of the company
    */
   public Scope of(Book book, When when) {
-    return of(book, when, null);
+    Book read = read(book);
+    return known(read, questions.ask(read.company(), when));
   }
 
-  /**
-   * @param after where the page before ended: this one is of the same moment
-   */
-  Scope of(Book book, When when, @Nullable Cursor after) {
-    String company = RequestValues.optional("company", book.company(), Identifier::parseCompany);
+  /** The same for a page of a list. */
+  Scope of(Book book, When when, Page page) {
+    Book read = read(book);
+    return known(read, questions.ask(read.company(), when, page));
+  }
+
+  private static Book read(Book book) {
     checkCurrency(book.currency());
-    Question question = questions.ask(company, when);
-    if (after != null) {
-      questions.knownAt("after", Long.toString(after.position()));
-      question = after.pinned(question, when);
-    }
-    Scope scope = new Scope(question, company, book.currency());
+    return new Book(
+        RequestValues.optional("company", book.company(), Identifier::parseCompany),
+        book.currency());
+  }
+
+  private Scope known(Book book, Question question) {
+    Scope scope = new Scope(question, book.company(), book.currency());
     checkKnown(scope);
     return scope;
   }

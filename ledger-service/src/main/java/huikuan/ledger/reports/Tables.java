@@ -2,7 +2,7 @@ package huikuan.ledger.reports;
 
 import huikuan.ledger.balances.BalancesDatabase;
 import huikuan.ledger.balances.Question;
-import java.sql.PreparedStatement;
+import huikuan.platform.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,32 +25,23 @@ class Tables {
     return database.list(table.whole(), table.parameters(), row -> reader.read(new Cells(row)));
   }
 
+  /** Some rows of a table. */
+  record Rows<T>(List<T> rows, @Nullable String next) {}
+
+  private record Row<T>(T told, List<String> key) {}
+
   /**
    * @param question the moment that this page speaks of, and all after it
-   * @param before where the page before ended; null = this is the first
    */
-  <T> Page<T> page(
-      Table table, Question question, int limit, @Nullable Cursor before, Cells.Reader<T> reader) {
-    String sql = table.page(before != null, limit + 1);
-    List<Object> parameters = table.parameters(before == null ? List.of() : before.key());
-    return database.ask(
-        connection -> {
-          try (PreparedStatement statement =
-                  BalancesDatabase.prepared(connection, sql, parameters);
-              ResultSet results = statement.executeQuery()) {
-            List<T> rows = new ArrayList<>();
-            List<String> last = List.of();
-            while (results.next()) {
-              if (rows.size() == limit) {
-                return new Page<>(
-                    rows, new Cursor(question.position(), question.asOf(), last).write());
-              }
-              rows.add(reader.read(new Cells(results)));
-              last = key(table, results);
-            }
-            return new Page<>(rows, null);
-          }
-        });
+  <T> Rows<T> page(Table table, Question question, Page page, Cells.Reader<T> reader) {
+    List<Row<T>> read =
+        database.list(
+            table.page(!page.isFirst(), page.read()),
+            table.parameters(page.key(table.key().size())),
+            row -> new Row<>(reader.read(new Cells(row)), key(table, row)));
+    return new Rows<>(
+        page.told(read).stream().map(Row::told).toList(),
+        page.next(read, question.pinned(), Row::key));
   }
 
   private static List<String> key(Table table, ResultSet row) throws SQLException {

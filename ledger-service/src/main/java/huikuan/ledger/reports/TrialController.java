@@ -5,6 +5,7 @@ import huikuan.ledger.balances.When;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
@@ -24,7 +25,7 @@ class TrialController {
    */
   record Answer(
       LocalDate asOf,
-      Object knownAt,
+      OffsetDateTime knownAt,
       long position,
       boolean agree,
       List<Trial.Figures> figures,

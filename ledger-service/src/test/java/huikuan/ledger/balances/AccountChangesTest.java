@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.ledger.RunningLedger;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,7 +55,8 @@ class AccountChangesTest {
             "allocation L 2012-06-30 0.00 -30.00 -30.00",
             "reversal X 2012-06-28 40.00 30.00 -10.00");
     assertThat(answer.at("/documents/0/position").asLong()).isEqualTo(late);
-    assertThat(answer.path("knownFrom").asLong()).isEqualTo(fifthOfJuly);
+    assertThat(answer.path("fromPosition").asLong()).isEqualTo(fifthOfJuly);
+    assertThat(OffsetDateTime.parse(answer.path("knownFrom").asString())).isNotNull();
   }
 
   @Test

@@ -7,6 +7,8 @@ import huikuan.ledger.RunningLedger.Answer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,7 +82,7 @@ class BalancesTest {
   void whatWasKnownAtAPositionStaysAsItWas() {
     Answer then = ledger.get(account + "/balance?asOf=2012-12-31&knownAt=" + invoices);
     assertThat(then.text("/balance")).isEqualTo("150.00");
-    assertThat(then.text("/knownAt")).isEqualTo("" + invoices);
+    assertThat(OffsetDateTime.parse(then.text("/knownAt")).toInstant()).isEqualTo(recorded);
     assertThat(then.position()).isEqualTo(invoices);
     assertThat(ledger.get(account + "/balance?asOf=2012-12-31").text("/balance"))
         .isEqualTo("20.00");
@@ -99,9 +101,26 @@ class BalancesTest {
     assertThat(before.position()).isLessThan(invoices);
 
     Answer offset =
+        ledger.get(account + "/balance?asOf=2012-12-31&knownAt=2012-12-31T08:00:00+09:00");
+    assertThat(offset.text("/balance")).isEqualTo("0.00");
+    assertThat(offset.text("/knownAt")).isEqualTo("2012-12-31T08:00:00+09:00");
+  }
+
+  @Test
+  void aMomentStillToComeIsNow() {
+    Answer answer =
         ledger.get(account + "/balance?asOf=2012-12-31&knownAt=2199-01-01T00:00:00+08:00");
-    assertThat(offset.text("/balance")).isEqualTo("20.00");
-    assertThat(offset.text("/knownAt")).isEqualTo("2199-01-01T00:00:00+08:00");
+    assertThat(answer.text("/balance")).isEqualTo("20.00");
+    assertThat(OffsetDateTime.parse(answer.text("/knownAt")).toInstant())
+        .isEqualTo(ledger.clock().instant());
+  }
+
+  @Test
+  void beforeTheFirstCommitNothingIsKnown() {
+    Answer answer = ledger.get(account + "/balance?asOf=2012-12-31&knownAt=0");
+    assertThat(answer.text("/balance")).isEqualTo("0.00");
+    assertThat(answer.text("/knownAt")).isEqualTo("1970-01-01T08:00:00+08:00");
+    assertThat(answer.position()).isZero();
   }
 
   @Test
@@ -113,7 +132,8 @@ class BalancesTest {
             """
             {"kind":"invoice","number":"B","state":"open","postedOn":"2012-02-01",\
             "dueOn":"2012-03-01","amount":"50.00","open":"20.00","daysLate":10,\
-            "contract":"C-1","reference":"PO"}""");
+            "contract":"C-1","reference":"PO"}\
+            """);
     assertThat(answer.body().path("credits")).isEmpty();
   }
 
@@ -126,12 +146,14 @@ class BalancesTest {
             """
             {"kind":"invoice","number":"A","state":"settled","postedOn":"2012-01-10",\
             "dueOn":"2012-01-20","amount":"100.00","open":"0.00","daysLate":5,\
-            "salesOwner":"li.na","settledOn":"2012-01-25"}""");
+            "salesOwner":"li.na","settledOn":"2012-01-25"}\
+            """);
     assertThat(answer.body().at("/credits"))
         .hasToString(
             """
             [{"kind":"receipt","number":"R","state":"settled","postedOn":"2012-01-25",\
-            "amount":"130.00","unapplied":"0.00","settledOn":"2012-02-01"}]""");
+            "amount":"130.00","unapplied":"0.00","settledOn":"2012-02-01"}]\
+            """);
     assertThat(ledger.get(account + "/items?status=all&asOf=2012-01-15").body().at("/items").size())
         .isEqualTo(1);
   }
@@ -156,7 +178,8 @@ class BalancesTest {
     assertThat(answer.body().at("/events/1/document/lines"))
         .hasToString(
             """
-            [{"item":"tea","quantity":"1.50","unitPrice":"33.3333","amount":"50.00"}]""");
+            [{"item":"tea","quantity":"1.50","unitPrice":"33.3333","amount":"50.00"}]\
+            """);
     assertThat(answer.text("/events/2/position")).isEqualTo("" + receipt);
     assertThat(answer.body().at("/events/2/document"))
         .hasToString(
@@ -167,7 +190,8 @@ class BalancesTest {
             "openAfter":"0.00"},\
             {"claim":{"kind":"invoice","number":"B"},\
             "credit":{"kind":"receipt","number":"R"},"amount":"30.00","from":"2012-02-01",\
-            "openAfter":"20.00"}],"unapplied":"0.00"}""");
+            "openAfter":"20.00"}],"unapplied":"0.00"}\
+            """);
     assertThat(ledger.get(account + "/history?knownAt=" + invoices).body().path("events").size())
         .isEqualTo(2);
     assertThat(ledger.get(account + "/history?asOf=2012-01-31").body().path("events").size())
@@ -194,11 +218,102 @@ class BalancesTest {
   }
 
   @Test
-  void aReaderWaitsForItsPositionButNotForEver() {
+  void aReaderGetsTheirPosition() {
     assertThat(ledger.get(account + "/balance?atLeast=" + receipt).status()).isEqualTo(200);
-    Answer behind = ledger.get(account + "/balance?atLeast=" + (receipt + 1_000_000));
-    assertThat(behind.status()).isEqualTo(503);
-    assertThat(behind.problem()).isEqualTo("behind");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "balance?atLeast=, atLeast",
+    "balance?knownAt=, knownAt",
+    "changes?knownFrom=, knownFrom",
+    "history?atLeast=, atLeast"
+  })
+  void aPositionBeyondTheLogIsToldWithItsHead(String question, String field) {
+    long head = ledger.log().head();
+    Answer beyond = ledger.get(account + "/" + question + (head + 1_000_000));
+    assertThat(beyond.status()).isEqualTo(400);
+    assertThat(beyond.problem()).isEqualTo("invalid");
+    assertThat(beyond.text("/errors/0/field")).isEqualTo(field);
+    assertThat(beyond.text("/errors/0/allowed"))
+        .isEqualTo(
+            "a position up to %d, where the log stands; it has no %d"
+                .formatted(head, head + 1_000_000));
+  }
+
+  /** An answer that ignored them would be an answer to another question. */
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "/balance?asof=2026-03-05|asof|is not known here; perhaps `asOf`",
+        "/balance?zzz=1|zzz|is not known here; there are `asOf`, `atLeast`, `knownAt`",
+        "/balance?limit=10|limit|is not known here; there are `asOf`, `atLeast`, `knownAt`",
+        "/balance?asOf=2012-01-31&asOf=2012-02-28|asOf|is given once at most",
+        "?knownat=5|knownat|is not known here; perhaps `knownAt`",
+        "/items?cursor=x|cursor|is not known here; there are `after`, `asOf`, `atLeast`, "
+            + "`knownAt`, `limit`, `status`",
+        "/statement?form=2012-01-01|form|is not known here; perhaps `from`",
+        "/history?%3Cb%3E%0A=1|<b>�|is not known here; there are `after`, `asOf`, `atLeast`, "
+            + "`knownAt`, `limit`"
+      })
+  void aParameterThatIsUnknownOrRepeatedIsRefused(String question, String field, String allowed) {
+    Answer answer = ledger.get(account + question);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.problem()).isEqualTo("invalid");
+    assertThat(answer.body().path("errors"))
+        .hasToString("[{\"field\":\"%s\",\"allowed\":\"%s\"}]".formatted(field, allowed));
+  }
+
+  /** Each question's own, whatever rows its last key would fit. */
+  @Test
+  void aPageGoesOnOnlyWithItsOwnQuestion() {
+    String next = ledger.get(account + "/items?status=all&limit=1").text("/next");
+    assertThat(ledger.get(account + "/items?status=all&after=" + next).status()).isEqualTo(200);
+    for (String other :
+        List.of(
+            account + "/items?status=open",
+            account + "/items?status=all&asOf=2012-12-31",
+            account + "/items?status=all&knownAt=" + receipt,
+            account + "/statement?from=2012-01-01",
+            account + "/history?limit=5",
+            "/api/v1/accounts/" + company + ".OTHER.USD/items?status=all",
+            "/api/v1/balances?company=" + company,
+            "/api/v1/items?company=" + company)) {
+      Answer refused = ledger.get(other + "&after=" + next);
+      assertThat(refused.status()).as(other).isEqualTo(400);
+      assertThat(refused.text("/errors/0/field")).as(other).isEqualTo("after");
+      assertThat(refused.text("/errors/0/allowed"))
+          .as(other)
+          .isEqualTo("`next` of a page of this question: repeat it with the same parameters");
+    }
+  }
+
+  @Test
+  void aChangedCursorIsRefused() {
+    String next = ledger.get(account + "/items?status=all&limit=1").text("/next");
+    String middle = next.charAt(30) == 'A' ? "B" : "A";
+    for (String wrong :
+        List.of(
+            next.substring(1),
+            next.substring(0, next.length() - 1),
+            next.substring(0, 30) + middle + next.substring(31))) {
+      Answer refused = ledger.get(account + "/items?status=all&after=" + wrong);
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.text("/errors/0/allowed"))
+          .isEqualTo("`next` of the page before, exactly as it was told");
+    }
+  }
+
+  @Test
+  void allPagesSpeakOfOneMoment() {
+    Answer first = ledger.get(account + "/items?status=all&limit=1");
+    ledger.clock().moveTo(ledger.clock().instant().plusSeconds(3_600));
+    Answer second = ledger.get(account + "/items?status=all&after=" + first.text("/next"));
+    assertThat(second.text("/knownAt")).isEqualTo(first.text("/knownAt"));
+    assertThat(second.text("/asOf")).isEqualTo(first.text("/asOf"));
+    assertThat(second.position()).isEqualTo(first.position());
+    assertThat(second.body().path("position").isNumber()).isTrue();
   }
 
   @ParameterizedTest(name = "{0}: {1}")

@@ -8,9 +8,13 @@ import huikuan.ledger.RunningLedger;
 import huikuan.ledger.account.AccountEvent.InvoicePosted;
 import huikuan.ledger.account.Document.Labels;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.web.ListQuestion;
+import huikuan.platform.web.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -54,18 +58,20 @@ class CurrenciesTest {
     try {
       new BalancesProjection(database, RunningLedger.ledger().log()).apply(events);
       LocalDate day = LocalDate.parse("2012-02-01");
-      AccountQuestion question = new AccountQuestion(account, 0, new Question(day, true, 10L, 10L));
+      OffsetDateTime moment = day.atStartOfDay().atOffset(ZoneOffset.UTC);
+      AccountQuestion question =
+          new AccountQuestion(account, 0, new Question(day, true, moment, 10));
       String sum = "92233720368547758.070";
       assertThat(new Balances(database).balance(question).balance()).isEqualTo(sum);
       assertThat(new Balances(database).overview(question).overdue()).isEqualTo(sum);
-      Page page = new Page(10, null);
+      Page page = Page.first(ListQuestion.of("currencies"), 10);
       assertThat(
               new AccountStatement(database)
                   .statement(question, new Period(null, question.asOf()), page))
           .satisfies(statement -> assertThat(statement.closing()).isEqualTo(sum))
           .satisfies(
               statement -> assertThat(statement.movements().getLast().balance()).isEqualTo(sum));
-      Questions.Known nothing = new Questions.Known(0L, 0);
+      Questions.Known nothing = new Questions.Known(moment, 0);
       assertThat(new AccountChanges(database).changes(question, nothing, page).difference().open())
           .isEqualTo(sum);
     } finally {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.contracts.AccountId;
 import huikuan.ledger.RunningLedger;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.web.ListQuestion;
+import huikuan.platform.web.Page;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +18,8 @@ import org.springframework.util.unit.DataSize;
 /** A read model made anew gives the same answers, whatever is asked. */
 class RebuiltAnswersTest {
 
-  private static final Page PAGE = new Page(1_000, null);
+  private static final OffsetDateTime MOMENT = OffsetDateTime.parse("2012-07-01T00:00:00Z");
+  private static final Page PAGE = Page.first(ListQuestion.of("rebuilt"), 1_000);
 
   private final RunningLedger ledger = RunningLedger.ledger();
   private final BalancesDatabase standing = ledger.bean(BalancesDatabase.class);
@@ -24,7 +28,7 @@ class RebuiltAnswersTest {
   void everyAnswerIsTheSame() {
     LogRows.post(ledger, 6);
     long head = ledger.log().head();
-    ledger.bean(Questions.class).knownAt("knownAt", head + "");
+    ledger.bean(Questions.class).known("knownAt", head + "", null);
     BalancesDatabase rebuilt = rebuilt();
     try {
       for (String account : accounts(head)) {
@@ -71,14 +75,14 @@ class RebuiltAnswersTest {
       for (int day = 0; day < 8; day++) {
         LocalDate asOf = LocalDate.parse("2011-12-31").plusDays(day * 21L);
         AccountQuestion question =
-            new AccountQuestion(id, number, new Question(asOf, true, position, position));
+            new AccountQuestion(id, number, new Question(asOf, true, MOMENT, position));
         answers.add(new Balances(database).overview(question));
         answers.add(new AccountItems(database).items(question, true, PAGE));
         answers.add(
             new AccountStatement(database).statement(question, new Period(null, asOf), PAGE));
         answers.add(
             new AccountChanges(database)
-                .changes(question, new Questions.Known(0L, head - 6), PAGE));
+                .changes(question, new Questions.Known(MOMENT, head - 6), PAGE));
       }
     }
     return answers;

@@ -86,7 +86,10 @@ class ItemsTest {
     "limit=0, limit",
     "limit=1001, limit",
     "dueFrom=2013-02-30, dueFrom",
-    "dueTo=soon, dueTo"
+    "dueTo=soon, dueTo",
+    "after=abc, after",
+    "dueFrm=2013-02-01, dueFrm",
+    "state=open&state=settled, state"
   })
   void whatIsMalformedIsTold(String query, String field) {
     Answer answer = ledger.get("/api/v1/items?company=" + company + "&" + query);
@@ -144,8 +147,9 @@ class ItemsTest {
 
   private String document(String kind, String number, String more) {
     return """
-        {"kind":"%s","company":"%s","customer":"ACME","currency":"USD","number":"%s",
-         "postedOn":"2013-01-02",%s}"""
+    {"kind":"%s","company":"%s","customer":"ACME","currency":"USD","number":"%s",
+     "postedOn":"2013-01-02",%s}\
+    """
         .formatted(kind, company, number, more);
   }
 }

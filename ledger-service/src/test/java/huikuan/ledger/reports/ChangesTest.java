@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.ledger.RunningLedger.Answer;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -98,9 +99,10 @@ class ChangesTest {
   }
 
   @Test
-  void theEarlierMomentIsAnsweredAsItWasMeant() {
-    assertThat(february("").body().path("knownFrom").isNumber()).isTrue();
-    assertThat(february("").body().path("knownFrom").asLong()).isEqualTo(book.money());
+  void theEarlierMomentIsAMomentWhateverWasAsked() {
+    assertThat(february("").body().path("fromPosition").asLong()).isEqualTo(book.money());
+    assertThat(OffsetDateTime.parse(february("").text("/knownFrom")).toInstant())
+        .isEqualTo(Instant.parse(recordedAt(book.money())));
   }
 
   @Test

@@ -9,5 +9,5 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record MessagePage(
     List<MessageView> items,
-    @Schema(description = "The cursor of the next page; absent on the last")
+    @Schema(description = "Goes into after of the next page; absent on the last")
         @Nullable String next) {}

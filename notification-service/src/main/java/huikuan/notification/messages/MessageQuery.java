@@ -1,5 +1,6 @@
 package huikuan.notification.messages;
 
+import huikuan.platform.web.ListQuestion;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param recipient a contact id, or a contact's name or mail address
  * @param from first day, inclusive
  * @param to last day, inclusive
- * @param before only what was asked for before this position
  */
 record MessageQuery(
     @Nullable String account,
@@ -18,6 +18,16 @@ record MessageQuery(
     @Nullable Status status,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
-    @Nullable String level,
-    @Nullable Long before,
-    int limit) {}
+    @Nullable String level) {
+
+  ListQuestion question() {
+    return ListQuestion.of("messages")
+        .with("account", account)
+        .with("invoice", invoice)
+        .with("recipient", recipient)
+        .with("status", status)
+        .with("from", from)
+        .with("to", to)
+        .with("level", level);
+  }
+}

@@ -2,6 +2,7 @@ package huikuan.notification.messages;
 
 import huikuan.notification.customers.ContactKey;
 import huikuan.platform.projection.Batched;
+import huikuan.platform.web.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -56,17 +57,20 @@ class MessageStore {
   }
 
   /**
-   * Newest first, at most so many as asked for and one more.
+   * The rows of a page, newest first.
    *
    * @param seekers by one of which the recipient is to be found; empty = any recipient
    */
-  List<Document> find(MessageQuery asked, List<String> seekers) {
+  List<Document> find(MessageQuery asked, List<String> seekers, Page page) {
     Query query = new Query();
     criteria(asked).forEach(query::addCriteria);
     if (!seekers.isEmpty()) {
       query.addCriteria(Criteria.where("seekers").in(seekers));
     }
-    query.with(Sort.by(Direction.DESC, POSITION)).limit(asked.limit() + 1);
+    if (!page.isFirst()) {
+      query.addCriteria(Criteria.where(POSITION).lt(page.number(0)));
+    }
+    query.with(Sort.by(Direction.DESC, POSITION)).limit(page.read());
     return mongo.find(query, Document.class, MESSAGES);
   }
 
@@ -85,9 +89,6 @@ class MessageStore {
         day.lte(asked.to().toString());
       }
       all.add(day);
-    }
-    if (asked.before() != null) {
-      all.add(Criteria.where(POSITION).lt(asked.before()));
     }
     return all;
   }

@@ -7,6 +7,7 @@ import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
 import huikuan.notification.proof.Proof;
 import huikuan.notification.proof.Proofs;
+import huikuan.platform.web.Page;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,13 +39,11 @@ class Messages {
   }
 
   /** Newest first, without HTML. */
-  MessagePage page(MessageQuery asked) {
-    List<Document> found = store.find(asked, seekers(asked.recipient()));
-    boolean more = found.size() > asked.limit();
-    List<Document> shown = more ? found.subList(0, asked.limit()) : found;
+  MessagePage page(MessageQuery asked, Page page) {
+    List<Document> found = store.find(asked, seekers(asked.recipient()), page);
     return new MessagePage(
-        views(shown).stream().map(MessageView::withoutHtml).toList(),
-        more ? String.valueOf(shown.getLast().getLong(MessageStore.POSITION)) : null);
+        views(page.told(found)).stream().map(MessageView::withoutHtml).toList(),
+        page.next(found, last -> List.of(last.getLong(MessageStore.POSITION))));
   }
 
   /** A contact id, or who has, or had when written to, this name or address. */

@@ -2,7 +2,10 @@ package huikuan.notification.messages;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Identifier;
+import huikuan.platform.web.Days;
 import huikuan.platform.web.FieldError;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
@@ -14,8 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -26,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/notifications")
 @Tag(name = "Messages", description = "What was sent to whom, what waits, what failed")
 class MessagesController {
-
-  private static final int LARGEST_PAGE = 200;
 
   private final Messages messages;
 
@@ -46,7 +45,8 @@ class MessagesController {
           @Nullable String invoice,
       @Parameter(
               description =
-                  "A contact id, or a name or mail address that a contact has, or had when written to")
+                  "A contact id, or a name or mail address that a contact has, or had when written"
+                      + " to")
           @RequestParam(required = false)
           @Nullable String recipient,
       @Parameter(description = "pending, retrying, sent, failed or withdrawn")
@@ -54,18 +54,11 @@ class MessagesController {
           @Nullable String status,
       @Parameter(description = "First day on which a message fell due at the customer")
           @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate from,
-      @Parameter(description = "Last such day")
-          @RequestParam(required = false)
-          @DateTimeFormat(iso = ISO.DATE)
-          @Nullable LocalDate to,
+          @Nullable String from,
+      @Parameter(description = "Last such day") @RequestParam(required = false) @Nullable String to,
       @Parameter(description = "Such as reminder-1") @RequestParam(required = false)
           @Nullable String level,
-      @Parameter(description = "The next of the page before") @RequestParam(required = false)
-          @Nullable String cursor,
-      @Parameter(description = "Page size, 1 to 200") @RequestParam(defaultValue = "50")
-          int limit) {
+      @PageLimits(usual = 50, most = 200) PageRequest request) {
     List<FieldError> errors = new ArrayList<>();
     AccountId ofAccount = RequestValues.optional("account", account, AccountId::parse, errors);
     String ofInvoice = RequestValues.optional("invoice", invoice, Identifier::parse, errors);
@@ -74,23 +67,22 @@ class MessagesController {
         status == null || Status.of(status).isPresent(),
         "status",
         "one of " + String.join(", ", Status.words()));
-    check(errors, cursor == null || number(cursor), "cursor", "the next of the page before");
-    check(errors, limit >= 1 && limit <= LARGEST_PAGE, "limit", "1 to " + LARGEST_PAGE);
-    check(errors, from == null || to == null || !to.isBefore(from), "to", "not before from");
+    LocalDate first = from == null ? null : Days.parse("from", from);
+    LocalDate last = to == null ? null : Days.parse("to", to);
+    check(errors, first == null || last == null || !last.isBefore(first), "to", "not before from");
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.invalid(errors));
     }
-    return messages.page(
+    MessageQuery query =
         new MessageQuery(
             ofAccount == null ? null : ofAccount.toString(),
             ofInvoice,
             recipient,
             status == null ? null : Status.of(status).orElseThrow(),
-            from,
-            to,
-            level,
-            cursor == null ? null : Long.valueOf(cursor),
-            limit));
+            first,
+            last,
+            level);
+    return messages.page(query, request.of(query.question()));
   }
 
   @GetMapping("/{id}")
@@ -107,9 +99,5 @@ class MessagesController {
     if (!right) {
       errors.add(new FieldError(field, allowed));
     }
-  }
-
-  private static boolean number(String text) {
-    return text.matches("[0-9]{1,18}");
   }
 }

@@ -65,6 +65,11 @@ public final class LogInMemory implements EventLog {
   }
 
   @Override
+  public Instant recordedAt(long position) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public long newestHere() {
     throw new UnsupportedOperationException();
   }

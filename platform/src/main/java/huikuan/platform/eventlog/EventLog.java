@@ -34,6 +34,9 @@ public interface EventLog {
   /** The newest commit recorded at or before a moment; 0 if there is none. */
   long positionAt(Instant moment);
 
+  /** When a commit was recorded; 1970 of position 0, which is before all commits. */
+  Instant recordedAt(long position);
+
   /**
    * The number of the last commit that this thread appended; 0 if none. Commands run on the thread
    * that sends them, so this is the position a command reached.

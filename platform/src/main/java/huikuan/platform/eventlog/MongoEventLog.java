@@ -249,7 +249,11 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     return low;
   }
 
-  private Instant recordedAt(long number) {
+  @Override
+  public Instant recordedAt(long number) {
+    if (number == 0) {
+      return Instant.EPOCH;
+    }
     Document commit = store.byNumber(number);
     if (commit == null) {
       throw new HoleInLog(number);

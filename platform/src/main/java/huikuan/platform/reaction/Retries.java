@@ -112,8 +112,8 @@ final class Retries implements StuckSource {
   }
 
   @Override
-  public List<Stuck> find(@Nullable String about, int limit) {
-    return store.find(about, limit);
+  public List<Stuck> find(@Nullable String about, Stuck.@Nullable Place after, int limit) {
+    return store.find(about, after, limit);
   }
 
   @Override

@@ -189,14 +189,22 @@ final class StuckStore {
         == 1;
   }
 
-  List<Stuck> find(@Nullable String about, int limit) {
+  List<Stuck> find(@Nullable String about, Stuck.@Nullable Place after, int limit) {
+    Bson asked = about == null ? Filters.empty() : Filters.eq(ABOUT, about);
     List<Stuck> found = new ArrayList<>();
     stuck
-        .find(about == null ? Filters.empty() : Filters.eq(ABOUT, about))
-        .sort(Sorts.ascending(SINCE))
+        .find(after == null ? asked : Filters.and(asked, past(after)))
+        .sort(Sorts.ascending(SINCE, ID))
         .limit(limit)
         .forEach(each -> found.add(stuck(each)));
     return found;
+  }
+
+  private static Bson past(Stuck.Place place) {
+    Date since = Date.from(place.since());
+    return Filters.or(
+        Filters.gt(SINCE, since),
+        Filters.and(Filters.eq(SINCE, since), Filters.gt(ID, place.id())));
   }
 
   private static Stuck stuck(Document document) {

@@ -19,12 +19,17 @@ public class AllStuck implements StuckSource {
     this.sources = sources;
   }
 
-  @Override
+  /** What is stuck the longest. */
   public List<Stuck> find(@Nullable String about, int limit) {
+    return find(about, null, limit);
+  }
+
+  @Override
+  public List<Stuck> find(@Nullable String about, Stuck.@Nullable Place after, int limit) {
     return sources
         .get()
-        .flatMap(source -> source.find(about, limit).stream())
-        .sorted(Comparator.comparing(Stuck::since))
+        .flatMap(source -> source.find(about, after, limit).stream())
+        .sorted(Comparator.comparing(Stuck::place))
         .limit(limit)
         .toList();
   }

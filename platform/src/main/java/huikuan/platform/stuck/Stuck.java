@@ -1,6 +1,7 @@
 package huikuan.platform.stuck;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -26,4 +27,18 @@ public record Stuck(
     Instant since,
     int attempts,
     Instant nextTry,
-    int waiting) {}
+    int waiting) {
+
+  /** A place in the order of what is stuck: by the moment, then by the id. */
+  public record Place(Instant since, String id) implements Comparable<Place> {
+
+    @Override
+    public int compareTo(Place other) {
+      return Comparator.comparing(Place::since).thenComparing(Place::id).compare(this, other);
+    }
+  }
+
+  public Place place() {
+    return new Place(since, id);
+  }
+}

@@ -1,12 +1,16 @@
 package huikuan.platform.stuck;
 
-import huikuan.platform.web.PageLimit;
+import huikuan.platform.web.ListQuestion;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,8 +25,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Stuck")
 class StuckController {
 
-  private static final int MOST = 1000;
-
   private final AllStuck stuck;
 
   StuckController(AllStuck stuck) {
@@ -31,17 +33,30 @@ class StuckController {
 
   /**
    * @param total how many there are, whatever was asked for
+   * @param next goes into {@code after}; null on the last page
    */
-  record Page(List<Stuck> stuck, long total) {}
+  record Answer(List<Stuck> stuck, long total, @Nullable String next) {}
 
   @GetMapping
   @Operation(summary = "Sagas, reactions and deadlines whose handler fails, longest first")
   @ApiResponse(responseCode = "200", description = "What is stuck")
-  Page all(
+  @ApiResponse(responseCode = "400", description = "urn:huikuan:problem:invalid")
+  Answer all(
       @Parameter(description = "a case, an account or a message") @RequestParam(required = false)
           @Nullable String about,
-      @RequestParam(defaultValue = "100") int limit) {
-    return new Page(stuck.find(about, PageLimit.check(limit, MOST)), stuck.count());
+      @PageLimits PageRequest request) {
+    Page page = request.of(ListQuestion.of("stuck").with("about", about));
+    List<Stuck> found = stuck.find(about, place(page), page.read());
+    return new Answer(
+        page.told(found),
+        stuck.count(),
+        page.next(found, last -> List.of(last.since().toEpochMilli(), last.id())));
+  }
+
+  private static Stuck.@Nullable Place place(Page page) {
+    return page.isFirst()
+        ? null
+        : new Stuck.Place(Instant.ofEpochMilli(page.number(0)), page.text(1));
   }
 
   /**

@@ -11,8 +11,9 @@ public interface StuckSource {
    * What is stuck, longest first.
    *
    * @param about a case, an account, a message; null = any
+   * @param after only what comes after this place; null = from the first on
    */
-  List<Stuck> find(@Nullable String about, int limit);
+  List<Stuck> find(@Nullable String about, Stuck.@Nullable Place after, int limit);
 
   /**
    * Tries at once.

@@ -169,17 +169,25 @@ final class DeadlineStore {
   }
 
   /** Those that failed, longest first. */
-  List<Stuck> failing(@Nullable String about, int limit) {
+  List<Stuck> failing(@Nullable String about, Stuck.@Nullable Place after, int limit) {
+    Bson asked =
+        about == null
+            ? Filters.gt(FAILING_SINCE, Date.from(Instant.EPOCH))
+            : Filters.eq(ABOUT, about);
     List<Stuck> found = new ArrayList<>();
     deadlines
-        .find(
-            about == null
-                ? Filters.gt(FAILING_SINCE, Date.from(Instant.EPOCH))
-                : Filters.eq(ABOUT, about))
-        .sort(Sorts.ascending(FAILING_SINCE))
+        .find(after == null ? asked : Filters.and(asked, past(after)))
+        .sort(Sorts.ascending(FAILING_SINCE, "_id"))
         .limit(limit)
         .forEach(each -> found.add(stuck(each)));
     return found;
+  }
+
+  private static Bson past(Stuck.Place place) {
+    Date since = Date.from(place.since());
+    return Filters.or(
+        Filters.gt(FAILING_SINCE, since),
+        Filters.and(Filters.eq(FAILING_SINCE, since), Filters.gt("_id", place.id())));
   }
 
   private static Stuck stuck(Document document) {

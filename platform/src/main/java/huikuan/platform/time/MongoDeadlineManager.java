@@ -217,8 +217,8 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
   }
 
   @Override
-  public List<Stuck> find(@Nullable String about, int limit) {
-    return store.failing(about, limit);
+  public List<Stuck> find(@Nullable String about, Stuck.@Nullable Place after, int limit) {
+    return store.failing(about, after, limit);
   }
 
   @Override

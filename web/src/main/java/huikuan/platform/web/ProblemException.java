@@ -1,5 +1,7 @@
 package huikuan.platform.web;
 
+import java.util.List;
+
 /** Ends a request with a problem as its answer. */
 public final class ProblemException extends RuntimeException {
 
@@ -8,6 +10,11 @@ public final class ProblemException extends RuntimeException {
   public ProblemException(Problem problem) {
     super(problem.title() + ": " + problem.detail());
     this.problem = problem;
+  }
+
+  /** One field is at fault: {@code allowed} would be right. */
+  public static ProblemException field(String field, String allowed) {
+    return new ProblemException(Problem.invalid(List.of(new FieldError(field, allowed))));
   }
 
   public Problem problem() {

@@ -1,9 +1,44 @@
 package huikuan.platform.web;
 
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/** Problems as answers. */
+/** Problems as answers, parameters, pages. */
 @AutoConfiguration
-@Import(ProblemAdvice.class)
-public final class WebAutoConfiguration {}
+@Import({ProblemAdvice.class, PagesInOpenApi.class})
+public final class WebAutoConfiguration {
+
+  @Bean
+  WebMvcConfigurer parametersAndPages() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new KnownParameters());
+      }
+
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new PageRequests());
+      }
+    };
+  }
+
+  /** An endpoint whose parameters can't be told does not start: it could refuse none. */
+  @Bean
+  SmartInitializingSingleton everyEndpointDeclaresItsParameters(
+      ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+    return () ->
+        mappings.stream()
+            .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
+            .filter(DeclaredParameters::isOurs)
+            .forEach(DeclaredParameters::of);
+  }
+}

@@ -1,4 +1,4 @@
-/** What every HTTP answer has in common: problems, bounded waits. */
+/** What every HTTP answer has in common: problems, parameters, pages. */
 @NullMarked
 package huikuan.platform.web;
 

@@ -53,7 +53,7 @@ final class Facts {
   }
 
   List<JsonNode> messages() {
-    return all("/notifications?limit=" + PAGE, "items", "cursor");
+    return all("/notifications?limit=" + PAGE, "items", "after");
   }
 
   List<JsonNode> cases() {

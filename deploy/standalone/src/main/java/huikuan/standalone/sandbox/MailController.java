@@ -2,6 +2,10 @@ package huikuan.standalone.sandbox;
 
 import huikuan.embedded.CaughtMail;
 import huikuan.embedded.MailCatcher;
+import huikuan.platform.web.ListQuestion;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -25,7 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Sandbox")
 final class MailController {
 
-  private static final int LARGEST_PAGE = 200;
   private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
   /** Without bodies; one mail is read by its id. */
@@ -36,9 +39,9 @@ final class MailController {
    * Newest first.
    *
    * @param total how many match, on all pages
-   * @param next for {@code before}; null on the last page
+   * @param next for {@code after}; null on the last page
    */
-  record Page(long total, List<Line> items, @Nullable String next) {}
+  record MailPage(long total, List<Line> items, @Nullable String next) {}
 
   private final MailCatcher catcher;
 
@@ -48,22 +51,21 @@ final class MailController {
 
   @GetMapping("/api/v1/sandbox/mails")
   @Operation(summary = "The mail caught, newest first")
-  Page mails(
+  @ApiResponse(responseCode = "400", description = "urn:huikuan:problem:invalid")
+  MailPage mails(
       @Parameter(description = "An address; mails to others are left out")
           @RequestParam(required = false)
           @Nullable String to,
-      @Parameter(description = "The next of the page before") @RequestParam(required = false)
-          @Nullable Long before,
-      @Parameter(description = "Page size, 1 to 200") @RequestParam(defaultValue = "50")
-          int limit) {
+      @PageLimits(usual = 50, most = 200) PageRequest request) {
+    Page page = request.of(ListQuestion.of("mails").with("to", to));
     List<CaughtMail> matching =
         catcher.mails().reversed().stream().filter(mail -> isTo(mail, to)).toList();
     List<CaughtMail> rest =
-        matching.stream().filter(mail -> before == null || number(mail) < before).toList();
-    int size = Math.clamp(limit, 1, LARGEST_PAGE);
-    List<CaughtMail> page = rest.subList(0, Math.min(size, rest.size()));
-    String next = rest.size() > page.size() ? page.getLast().id() : null;
-    return new Page(matching.size(), page.stream().map(MailController::line).toList(), next);
+        matching.stream().filter(mail -> number(mail) < page.number(0, Long.MAX_VALUE)).toList();
+    return new MailPage(
+        matching.size(),
+        page.told(rest).stream().map(MailController::line).toList(),
+        page.next(rest, last -> List.of(last.id())));
   }
 
   @GetMapping("/api/v1/sandbox/mails/{id}")
@@ -76,8 +78,8 @@ final class MailController {
   @GetMapping(path = "/sandbox/mail", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<String> list(
       @RequestParam(required = false) @Nullable String to,
-      @RequestParam(required = false) @Nullable Long before) {
-    return page(MailPages.list(mails(to, before, LARGEST_PAGE), to));
+      @PageLimits(usual = 200, most = 200) PageRequest request) {
+    return page(MailPages.list(mails(to, request), to));
   }
 
   @GetMapping(path = "/sandbox/mail/{id}", produces = MediaType.TEXT_HTML_VALUE)

@@ -36,7 +36,7 @@ final class MailPages {
 
   private MailPages() {}
 
-  static String list(MailController.Page mails, @Nullable String to) {
+  static String list(MailController.MailPage mails, @Nullable String to) {
     String only = to == null ? "" : to.strip();
     String rows =
         mails.items().stream()
@@ -71,7 +71,7 @@ final class MailPages {
       return "";
     }
     String filter = to.isEmpty() ? "" : "&amp;to=" + UriUtils.encode(to, "UTF-8");
-    return "<p><a href=\"/sandbox/mail?before=%s%s\">older</a></p>"
+    return "<p><a href=\"/sandbox/mail?after=%s%s\">older</a></p>"
         .formatted(htmlEscape(next), filter);
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -66,8 +67,11 @@ final class RunningEdge implements AutoCloseable {
       held.countDown();
     }
 
+    /** The parameters that may be read. */
+    record Read(@Nullable String x, @Nullable String y, @Nullable String z) {}
+
     @GetMapping("/read/{name}")
-    String read(@PathVariable String name, HttpServletRequest request) {
+    String read(@PathVariable String name, Read read, HttpServletRequest request) {
       return name + " " + request.getParameterMap().size();
     }
 

@@ -1,21 +1,20 @@
-package huikuan.ledger.balances;
+package huikuan.platform.web;
 
-import huikuan.platform.web.FieldError;
-import huikuan.platform.web.Problem;
-import huikuan.platform.web.ProblemException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.regex.Pattern;
 
-/** Business days in queries. */
+/** Days in requests. */
 public final class Days {
 
+  public static final String ALLOWED = "a date, such as 2013-03-31";
+
   private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
-  private static final String ALLOWED = "a date, such as 2013-03-31";
+
+  private Days() {}
 
   /**
-   * @throws ProblemException if the text is no day
+   * @throws ProblemException if the text is no day of the years 0000 to 9999
    */
   public static LocalDate parse(String field, String text) {
     try {
@@ -25,8 +24,6 @@ public final class Days {
     } catch (DateTimeParseException noSuchDay) {
       // The 30th of February is as wrong as any other text.
     }
-    throw new ProblemException(Problem.invalid(List.of(new FieldError(field, ALLOWED))));
+    throw ProblemException.field(field, ALLOWED);
   }
-
-  private Days() {}
 }
