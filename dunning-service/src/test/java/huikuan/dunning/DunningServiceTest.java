@@ -251,6 +251,7 @@ class DunningServiceTest {
     JsonNode timeline = one("reminder.CN01.F-1").path("timeline");
     assertThat(texts(timeline, "what"))
         .containsExactly("opened", "step-taken", "planned", "message-sent");
+    assertThat(texts(timeline, "actor")).hasSize(4).containsOnly("system:reminders");
     assertThat(timeline.get(3).path("details").path("hash").asString()).isEqualTo("abc123");
   }
 

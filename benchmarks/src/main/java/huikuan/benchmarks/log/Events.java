@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent;
 import java.time.LocalDate;
+import java.util.Map;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 
 /** What all engines store. */
@@ -23,6 +24,7 @@ final class Events {
             "C-1",
             "PO 4711",
             "li.na");
-    return new GenericDomainEventMessage<>("Account", aggregate, sequence, posted);
+    return new GenericDomainEventMessage<>(
+        "Account", aggregate, sequence, posted, Map.of("actor", "anonymous"));
   }
 }

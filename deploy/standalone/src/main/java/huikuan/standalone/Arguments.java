@@ -36,6 +36,8 @@ record Arguments(
       ./run backup <file> [--gateway <url>]    all that a running instance keeps, as of one moment, in one file
       ./run restore <file> [--data <dir>]      a data directory made of it, where there is none yet
       ./run verify [--data <dir>]              of a stopped instance: are its logs what was recorded, and its read models what they tell
+      ./run prove <log> <position> [--commits <n>] [--data <dir>]    of a stopped instance: one commit, and that it is in the log
+      ./run check-proof <file> [--root <hex>]  without any instance: does the proof hold, for the root that was kept
       ./run import <csv> --mapping <file> [--dry-run] [--until <date>] [--rejected <file>] [--gateway <url>]
       ./run play <csv> --mapping <file> --from <date> --to <date> [--rejected <file>] [--gateway <url>]
       """;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory implements AutoCloseable {
 
   /** Of the stored events. One that this program cannot read is not to be started on. */
-  static final String FORMAT = "3";
+  static final String FORMAT = "4";
 
   /** The file of the sandbox clock: the first that an instance keeps. */
   static final String CLOCK = "clock";

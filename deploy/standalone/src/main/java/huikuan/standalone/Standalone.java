@@ -69,6 +69,14 @@ public final class Standalone {
         Arguments arguments = Arguments.parse(rest(words));
         return Verification.run(arguments.dataDirectory(environment), out);
       }
+      case "prove" -> {
+        Logs.toConsole();
+        return Proving.prove(rest(words), environment, out);
+      }
+      case "check-proof" -> {
+        Logs.toConsole();
+        return Proving.check(rest(words), out);
+      }
       default -> {
         Arguments arguments = Arguments.parse(words);
         if (arguments.help()) {

@@ -99,6 +99,12 @@ final class Verification {
         found.commits(),
         "commits",
         word + ", the last with hash " + found.hash());
+    out.printf(
+        ROW,
+        service + " checkpoints",
+        found.checkpoints(),
+        "kept",
+        "the root over all %,d commits is %s".formatted(found.commits(), found.root()));
     found.faults().forEach(fault -> out.println("    " + fault));
     return sound;
   }

@@ -18,11 +18,15 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +66,9 @@ class VerificationTest {
                     new NewCommit.Source("Customer", "CN01.C-1", sequence),
                     List.of(
                         new NewCommit.NewEvent(
-                            CODEC.nameOf(CHANGED), CODEC.encode(CHANGED), Map.of())),
+                            CODEC.nameOf(CHANGED),
+                            CODEC.encode(CHANGED),
+                            Map.of("actor", "anonymous"))),
                     List.of()))
             .join();
       }
@@ -81,9 +87,13 @@ class VerificationTest {
     keepThree();
     assertThat(verify()).isZero();
     assertThat(printed.toString(StandardCharsets.UTF_8).lines())
-        .hasSize(10)
+        .hasSize(13)
         .anyMatch(
             line -> line.matches("ledger log +3 commits +sound, the last with hash [0-9a-f]{64}"))
+        .anyMatch(
+            line ->
+                line.matches(
+                    "ledger checkpoints +0 kept +the root over all 3 commits is [0-9a-f]{64}"))
         .anyMatch(line -> line.matches("ledger items +0 entries +as the log tells to commit 0"))
         .anyMatch(line -> line.matches("dunning log +0 commits +sound.*"));
     assertThat(directory.resolve("verify.scratch")).doesNotExist();
@@ -102,6 +112,49 @@ class VerificationTest {
                     new Document("$set", new Document("events.0.payload", "{\"name\":\"y\"}"))));
     assertThat(verify()).isEqualTo(1);
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("NOT sound", "Commit 2");
+  }
+
+  private String prove(String position) {
+    ByteArrayOutputStream proof = new ByteArrayOutputStream();
+    Proving.prove(
+        List.of("ledger", position, "--data", directory.toString()),
+        Map.of(),
+        new PrintStream(proof, true, StandardCharsets.UTF_8));
+    return proof.toString(StandardCharsets.UTF_8);
+  }
+
+  private int check(String proof, String... root) throws Exception {
+    Path file = directory.resolve("proof.json");
+    Files.writeString(file, proof);
+    List<String> words = new ArrayList<>(List.of(file.toString()));
+    words.addAll(List.of(root));
+    return Proving.check(words, new PrintStream(printed, true, StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void aCommitIsProvenAgainstTheRootThatVerifyTold() throws Exception {
+    keepThree();
+    verify();
+    Matcher told =
+        Pattern.compile("ledger checkpoints .* ([0-9a-f]{64})")
+            .matcher(printed.toString(StandardCharsets.UTF_8));
+    assertThat(told.find()).isTrue();
+    String proof = prove("2");
+    printed.reset();
+
+    assertThat(check(proof, "--root", told.group(1))).isZero();
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains(
+            "\"_id\": 2", "Somebody", "Proven: this is commit 2 of the ledger's log of 3 commits")
+        .doesNotContain("\"_id\": 1");
+    assertThat(check(proof)).isZero();
+    assertThat(check(proof, "--root", "0".repeat(64))).isEqualTo(1);
+    assertThat(check(proof.replace("\"position\" : 2", "\"position\" : 3"))).isEqualTo(1);
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("NOT proven: commit 3");
+    assertThatThrownBy(() -> check("no proof")).isInstanceOf(Refusal.class);
+    for (String wrong : List.of("0", "4", "-1", "one")) {
+      assertThatThrownBy(() -> prove(wrong)).as(wrong).isInstanceOf(Refusal.class);
+    }
   }
 
   @Test

@@ -44,6 +44,13 @@ class CaseHistory {
 
   private final EventLog log;
 
+  /** What an event says, but not from whom it comes. */
+  private record Happening(Instant at, String what, Map<String, Object> details) {
+    Moment by(String actor) {
+      return new Moment(at, what, actor, details);
+    }
+  }
+
   CaseHistory(EventLog log) {
     this.log = log;
   }
@@ -60,14 +67,14 @@ class CaseHistory {
 
   /** A contact is shown with the name that it has now, if the customer still has it. */
   static List<Moment> timeline(List<RecordedEvent> history, Customer customer) {
-    return history.stream().map(event -> moment(event, customer)).toList();
+    return history.stream().map(event -> moment(event, customer).by(event.actor())).toList();
   }
 
   static List<Decision> decisions(List<RecordedEvent> history) {
     return history.stream().flatMap(event -> decisions(event).stream()).toList();
   }
 
-  private static Moment moment(RecordedEvent event, Customer customer) {
+  private static Happening moment(RecordedEvent event, Customer customer) {
     return switch (event.payload()) {
       case ReminderEvent inner -> moment(inner, event.recordedAt(), customer);
       case EscalationEvent inner -> moment(inner, event.recordedAt());
@@ -75,7 +82,7 @@ class CaseHistory {
     };
   }
 
-  private static Moment moment(ReminderEvent event, Instant at, Customer customer) {
+  private static Happening moment(ReminderEvent event, Instant at, Customer customer) {
     return switch (event) {
       case CaseOpened e ->
           of(at, "opened", "dueOn", e.dueOn(), "amount", e.amount(), "policy", e.policy());
@@ -118,7 +125,7 @@ class CaseHistory {
     };
   }
 
-  private static Moment taken(StepTaken event, Instant at, Customer customer) {
+  private static Happening taken(StepTaken event, Instant at, Customer customer) {
     String contact = event.recipient().contactId();
     return of(
         at,
@@ -137,7 +144,7 @@ class CaseHistory {
         customer.contact(contact).map(Contact::name).orElse(null));
   }
 
-  private static Moment moment(EscalationEvent event, Instant at) {
+  private static Happening moment(EscalationEvent event, Instant at) {
     return switch (event) {
       case EscalationOpened e -> of(at, "opened", "round", e.round());
       case InvoiceJoined e ->
@@ -177,7 +184,7 @@ class CaseHistory {
     return open + " open, " + days + " days late";
   }
 
-  private static Moment adjusted(
+  private static Happening adjusted(
       Instant at,
       @Nullable String invoice,
       String kind,
@@ -203,7 +210,7 @@ class CaseHistory {
         open);
   }
 
-  private static Moment of(Instant at, String what, @Nullable Object... namesAndValues) {
+  private static Happening of(Instant at, String what, @Nullable Object... namesAndValues) {
     Map<String, Object> details = new LinkedHashMap<>();
     for (int i = 0; i < namesAndValues.length; i += 2) {
       Object value = namesAndValues[i + 1];
@@ -213,6 +220,6 @@ class CaseHistory {
             value instanceof Money money ? money.decimal() : value);
       }
     }
-    return new Moment(at, what, details);
+    return new Happening(at, what, details);
   }
 }

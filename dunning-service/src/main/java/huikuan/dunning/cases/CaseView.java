@@ -48,8 +48,9 @@ record CaseView(
    * An event of the case.
    *
    * @param what such as {@code step-taken}
+   * @param actor the client or rule that it comes from
    */
-  record Moment(Instant at, String what, Map<String, Object> details) {}
+  record Moment(Instant at, String what, String actor, Map<String, Object> details) {}
 
   /**
    * @param outcome {@code taken} or {@code not-taken}

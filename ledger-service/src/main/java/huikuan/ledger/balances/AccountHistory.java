@@ -59,6 +59,7 @@ class AccountHistory {
         event.position(),
         event.recordedAt(),
         event.name(),
+        event.actor(),
         DocumentShapes.of(payload(event), allocation -> true));
   }
 
@@ -111,6 +112,7 @@ class AccountHistory {
         event.position(),
         event.recordedAt(),
         event.name(),
+        event.actor(),
         change.decimal(),
         open.decimal(),
         DocumentShapes.of(

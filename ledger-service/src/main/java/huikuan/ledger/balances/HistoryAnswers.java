@@ -26,8 +26,9 @@ final class HistoryAnswers {
 
   /**
    * @param type the event's stable name
+   * @param actor the client or rule that it comes from
    */
-  record Entry(long position, Instant recordedAt, String type, Document document) {}
+  record Entry(long position, Instant recordedAt, String type, String actor, Document document) {}
 
   /**
    * @param next null on the last page
@@ -49,6 +50,7 @@ final class HistoryAnswers {
       long position,
       Instant recordedAt,
       String type,
+      String actor,
       String change,
       String open,
       Document document) {}

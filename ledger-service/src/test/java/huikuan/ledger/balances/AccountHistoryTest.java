@@ -50,6 +50,7 @@ class AccountHistoryTest {
             "writeOff W",
             "recovery V",
             "reversal X");
+    assertThat(Story.rows(answer.path("events"), "actor")).hasSize(9).containsOnly("anonymous");
     assertThat(document(answer, 4))
         .isEqualTo(
             """
@@ -58,18 +59,21 @@ class AccountHistoryTest {
             {"claim":{"kind":"invoice","number":"A"},"credit":{"kind":"receipt","number":"R"},\
             "amount":"-30.00","from":"2012-01-27","openAfter":"30.00"},\
             {"claim":{"kind":"invoice","number":"B"},"credit":{"kind":"receipt","number":"R"},\
-            "amount":"-5.00","from":"2012-01-27","openAfter":"8.00"}],"unapplied":"35.00"}""");
+            "amount":"-5.00","from":"2012-01-27","openAfter":"8.00"}],"unapplied":"35.00"}\
+            """);
     assertThat(document(answer, 7))
         .isEqualTo(
             """
             {"kind":"recovery","number":"V","postedOn":"2012-03-15","amount":"5.00",\
-            "writeOff":"W"}""");
+            "writeOff":"W"}\
+            """);
     assertThat(document(answer, 8))
         .isEqualTo(
             """
             {"kind":"reversal","number":"X","postedOn":"2012-04-01","amount":"5.00",\
             "reverses":{"kind":"recovery","number":"V"},"writeOff":"W","allocations":[],\
-            "reason":"e"}""");
+            "reason":"e"}\
+            """);
   }
 
   @Test
@@ -96,6 +100,7 @@ class AccountHistoryTest {
             "receipt R -100.00 0.00",
             "allocation L 30.00 30.00",
             "writeOff W -30.00 0.00");
+    assertThat(Story.rows(answer.path("events"), "actor")).containsOnly("anonymous");
     assertThat(answer.at("/events/1/document/allocations").size()).isEqualTo(1);
     assertThat(answer.at("/events/0/document/contract").asString()).isEqualTo("C-1");
   }

@@ -8,6 +8,7 @@ import huikuan.ledger.RunningLedger;
 import huikuan.ledger.histories.Generator.Size;
 import huikuan.ledger.histories.History.Step;
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.time.Deadlines;
 import huikuan.platform.time.SandboxClock;
 import java.time.Instant;
@@ -15,12 +16,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +115,12 @@ class AheadHistoriesTest {
     assertThat(log.ofAggregate(company + ".C.USD", 5_001).stream().map(each -> each.position()))
         .hasSize(5_001)
         .satisfies(commits -> assertThat(Set.copyOf(commits)).hasSize(2));
+    assertThat(log.ofAggregate(company + ".C.USD", 0).stream().map(RecordedEvent::actor))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(
+                    Collections.nCopies(5_001, "anonymous").stream(),
+                    Collections.nCopies(5_001, "system:day-begins").stream())
+                .toList());
     AheadChecks checks = new AheadChecks(LEDGER, instance);
     checks.caughtUp();
     assertThat(checks.items(company, "ahead")).isEmpty();

@@ -26,7 +26,10 @@ final class CommitDocument {
   static final String MENTIONS = "mentions";
   static final String RECORDED_AT = "at";
 
-  /** Tells our own write from another instance's, when an answer was lost. */
+  /**
+   * The commit's own, and unlike any other's: tells our own write from another instance's when an
+   * answer was lost, and makes the ids of its events.
+   */
   static final String TAG = "tag";
 
   /** See {@link CommitHash}. */
@@ -88,6 +91,11 @@ final class CommitDocument {
     return event.metadata().isEmpty()
         ? document
         : document.append(METADATA, new Document(Map.copyOf(event.metadata())));
+  }
+
+  /** An event's id: a number that is given out a second time makes another one. */
+  static String eventId(ObjectId tag, int index) {
+    return tag.toHexString() + "-" + index;
   }
 
   static long number(Document document) {
@@ -155,6 +163,7 @@ final class CommitDocument {
     String aggregate = document.getString(AGGREGATE);
     long first = aggregate == null ? 0 : document.getLong(FIRST);
     Instant recordedAt = document.getDate(RECORDED_AT).toInstant();
+    ObjectId tag = document.getObjectId(TAG);
     List<Document> stored = document.getList(EVENTS, Document.class);
     List<RecordedEvent> events = new ArrayList<>(stored.size());
     for (int index = 0; index < stored.size(); index++) {
@@ -167,7 +176,7 @@ final class CommitDocument {
           new RecordedEvent(
               number,
               index,
-              number + "-" + index,
+              eventId(tag, index),
               name,
               codec.decode(name, event.getString(PAYLOAD)),
               metadata(event),

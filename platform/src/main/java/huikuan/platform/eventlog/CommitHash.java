@@ -9,9 +9,10 @@ import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
 
 /**
- * What ties a commit to all before it: SHA-256 of the hash of the commit before (32 zero bytes
- * before the first), then the commit's own document in BSON as it is stored, without its hash.
- * Whoever changes a commit, takes one out or puts one in changes every hash from there on.
+ * The hash that ties a commit to all before it: SHA-256 of the hash of the commit before (32 zero
+ * bytes before the first), then the hash of its content. The content is the commit's own document
+ * in BSON as it is stored, without its hash. A commit that is changed, taken out or put in changes
+ * every hash from there on; the content's hash stands for a commit that is not shown.
  */
 final class CommitHash {
 
@@ -24,23 +25,42 @@ final class CommitHash {
   /**
    * @param document with its hash or without
    */
-  static byte[] of(Document document, byte[] before) {
-    Document bare = document;
-    if (document.containsKey(CommitDocument.HASH)) {
-      bare = new Document(document);
-      bare.remove(CommitDocument.HASH);
-    }
+  static byte[] content(Document document) {
     MessageDigest digest = sha256();
-    digest.update(before);
-    try (BasicOutputBuffer buffer = new BasicOutputBuffer();
-        BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
-      CODEC.encode(writer, bare, EncoderContext.builder().build());
+    try (BasicOutputBuffer buffer = bson(document)) {
       digest.update(buffer.getInternalBuffer(), 0, buffer.getPosition());
     }
     return digest.digest();
   }
 
-  private static MessageDigest sha256() {
+  static byte[] of(byte[] content, byte[] before) {
+    MessageDigest digest = sha256();
+    digest.update(before);
+    digest.update(content);
+    return digest.digest();
+  }
+
+  /** A document as its content's hash covers it. */
+  static byte[] bytes(Document document) {
+    try (BasicOutputBuffer buffer = bson(document)) {
+      return buffer.toByteArray();
+    }
+  }
+
+  private static BasicOutputBuffer bson(Document document) {
+    Document bare = document;
+    if (document.containsKey(CommitDocument.HASH)) {
+      bare = new Document(document);
+      bare.remove(CommitDocument.HASH);
+    }
+    BasicOutputBuffer buffer = new BasicOutputBuffer();
+    try (BsonBinaryWriter writer = new BsonBinaryWriter(buffer)) {
+      CODEC.encode(writer, bare, EncoderContext.builder().build());
+    }
+    return buffer;
+  }
+
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

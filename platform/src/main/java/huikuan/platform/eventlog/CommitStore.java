@@ -19,7 +19,9 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +130,17 @@ final class CommitStore {
 
   List<Document> byKeys(Collection<String> keys) {
     return commits.find(in(CommitDocument.KEYS, keys)).into(new ArrayList<>());
+  }
+
+  /** Those of the keys that some commit has claimed. */
+  Set<String> taken(Set<String> keys) {
+    Set<String> taken = new HashSet<>();
+    commits
+        .find(in(CommitDocument.KEYS, keys))
+        .projection(Projections.include(CommitDocument.KEYS))
+        .forEach(commit -> taken.addAll(commit.getList(CommitDocument.KEYS, String.class)));
+    taken.retainAll(keys);
+    return taken;
   }
 
   List<Document> byMentions(Collection<String> keys) {

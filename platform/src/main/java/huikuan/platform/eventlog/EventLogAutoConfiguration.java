@@ -75,8 +75,10 @@ public final class EventLogAutoConfiguration {
   }
 
   @Bean
-  LogEpochs logEpochs(MongoDatabase database) {
-    return LogEpochs.of(database);
+  LogEpochs logEpochs(MongoDatabase database, MongoEventLog log, LogSettings settings) {
+    LogEpochs epochs = LogEpochs.of(database);
+    epochs.restored(settings.restored(), log.head());
+    return epochs;
   }
 
   @Bean

@@ -45,6 +45,7 @@ final class GroupWriter {
 
   private final CommitStore store;
   private final RecentCommits recent;
+  private final RecentContents recentContents;
   private final Clock clock;
   private final Duration uncertain;
   private long head = -1;
@@ -53,9 +54,18 @@ final class GroupWriter {
   private final NewestOfTypes types = new NewestOfTypes();
   private int refusals;
 
-  GroupWriter(CommitStore store, RecentCommits recent, Clock clock, Duration uncertain) {
+  /** The hashes of the contents of the documents numbered last. */
+  private List<byte[]> contents = List.of();
+
+  GroupWriter(
+      CommitStore store,
+      RecentCommits recent,
+      RecentContents recentContents,
+      Clock clock,
+      Duration uncertain) {
     this.store = store;
     this.recent = recent;
+    this.recentContents = recentContents;
     this.clock = clock;
     this.uncertain = uncertain;
   }
@@ -108,11 +118,14 @@ final class GroupWriter {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     newest = now.isBefore(newest) ? newest : now;
     List<Document> documents = new ArrayList<>(group.size());
+    contents = new ArrayList<>(group.size());
     byte[] before = hash;
     for (Waiting waiting : group) {
       long number = head + 1 + documents.size();
       Document document = CommitDocument.of(waiting.commit(), number, newest, waiting.tag());
-      before = CommitHash.of(document, before);
+      byte[] content = CommitHash.content(document);
+      contents.add(content);
+      before = CommitHash.of(content, before);
       documents.add(document.append(CommitDocument.HASH, new Binary(before)));
     }
     return documents;
@@ -123,7 +136,8 @@ final class GroupWriter {
       refusals /= 2;
     }
     for (int at = 0; at < documents.size(); at++) {
-      recent.add(head + 1, newest, group.get(at).commit());
+      recent.add(head + 1, newest, group.get(at));
+      recentContents.add(head + 1, contents.get(at));
       numbered(group.get(at), documents.get(at));
     }
     return group.subList(documents.size(), group.size());

@@ -16,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rest how long event processors are left alone after they were woken by an append: under
  *     load they find more each time, alone an event is handled at once
  * @param readAhead the most commits read at once
+ * @param restored a name that was not used before, whenever the database was set back, as by a
+ *     restore: the log begins a new epoch with it; empty = it never was
  */
 @ConfigurationProperties("huikuan.log")
 public record LogSettings(
@@ -25,7 +27,8 @@ public record LogSettings(
     @DefaultValue("30s") Duration uncertain,
     @DefaultValue("200ms") Duration poll,
     @DefaultValue("50ms") Duration rest,
-    @DefaultValue("200") int readAhead) {
+    @DefaultValue("200") int readAhead,
+    @DefaultValue("") String restored) {
 
   public LogSettings {
     if (groupSize < 1 || groupBytes < 1 || waiting < 1 || readAhead < 1) {
@@ -42,6 +45,7 @@ public record LogSettings(
         Duration.ofSeconds(30),
         Duration.ofMillis(200),
         Duration.ofMillis(50),
-        200);
+        200,
+        "");
   }
 }

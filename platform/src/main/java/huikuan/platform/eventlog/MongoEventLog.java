@@ -33,6 +33,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   private final EventCodec codec;
   private final LogSettings settings;
   private final RecentCommits recent;
+  private final RecentContents recentContents = new RecentContents();
   private final AppendListeners listeners = new AppendListeners();
   private final Appender appender;
   private final ThreadLocal<Long> lastAppended = ThreadLocal.withInitial(() -> 0L);
@@ -47,7 +48,8 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     this.codec = codec;
     this.settings = settings;
     this.recent = new RecentCommits(codec);
-    GroupWriter writer = new GroupWriter(store, recent, clock, settings.uncertain());
+    GroupWriter writer =
+        new GroupWriter(store, recent, recentContents, clock, settings.uncertain());
     this.appender = new Appender(writer, listeners, settings, meters);
   }
 
@@ -155,6 +157,27 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     }
     events.removeIf(event -> event.sequence() < fromSequence);
     return events;
+  }
+
+  /** The hashes of the contents of commits {@code after} + 1 on; empty only at the log's end. */
+  List<byte[]> contents(long after, int limit) {
+    List<byte[]> atHand = recentContents.after(after, limit);
+    if (!atHand.isEmpty()) {
+      return atHand;
+    }
+    List<byte[]> contents = new ArrayList<>();
+    for (Document document : store.range(after, limit)) {
+      if (CommitDocument.number(document) != after + contents.size() + 1) {
+        throw new HoleInLog(after + contents.size() + 1);
+      }
+      contents.add(CommitHash.content(document));
+    }
+    return contents;
+  }
+
+  /** Those of the business keys that are taken. */
+  public Set<String> taken(Collection<String> keys) {
+    return keys.isEmpty() ? Set.of() : store.taken(Set.copyOf(keys));
   }
 
   /**

@@ -1,5 +1,6 @@
 package huikuan.platform.eventlog;
 
+import huikuan.platform.actor.Actor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public record NewCommit(
   /**
    * An event, encoded.
    *
+   * @param metadata among it the {@link Actor}
    * @param keys the business keys it claims
    * @param mentions keys of others that it is about
    */
@@ -34,6 +36,12 @@ public record NewCommit(
       Map<String, String> metadata,
       List<String> keys,
       List<String> mentions) {
+
+    public NewEvent {
+      if (!metadata.containsKey(Actor.METADATA)) {
+        throw new IllegalArgumentException("An event is not stored without its actor: " + name);
+      }
+    }
 
     public NewEvent(String name, String json, Map<String, String> metadata) {
       this(name, json, metadata, List.of(), List.of());

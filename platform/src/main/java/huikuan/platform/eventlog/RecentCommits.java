@@ -19,20 +19,20 @@ final class RecentCommits {
   private final class Recent {
     private final long number;
     private final Instant recordedAt;
-    private final NewCommit commit;
+    private final Waiting appended;
     private final long bytes;
     private @Nullable List<RecordedEvent> events;
 
-    Recent(long number, Instant recordedAt, NewCommit commit) {
+    Recent(long number, Instant recordedAt, Waiting appended) {
       this.number = number;
       this.recordedAt = recordedAt;
-      this.commit = commit;
-      this.bytes = commit.events().stream().mapToLong(event -> event.json().length()).sum();
+      this.appended = appended;
+      this.bytes = appended.size();
     }
 
     synchronized List<RecordedEvent> events() {
       if (events == null) {
-        events = decoded(commit, number, recordedAt);
+        events = decoded(appended, number, recordedAt);
       }
       return events;
     }
@@ -47,12 +47,12 @@ final class RecentCommits {
     this.codec = codec;
   }
 
-  synchronized void add(long number, Instant recordedAt, NewCommit commit) {
+  synchronized void add(long number, Instant recordedAt, Waiting appended) {
     if (!run.isEmpty() && run.getLast().number + 1 != number) {
       run.clear();
       bytes = 0;
     }
-    Recent recent = new Recent(number, recordedAt, commit);
+    Recent recent = new Recent(number, recordedAt, appended);
     run.addLast(recent);
     bytes += recent.bytes;
     while (bytes > MOST_BYTES && run.size() > 1) {
@@ -90,7 +90,8 @@ final class RecentCommits {
     return run.stream().skip(first - run.getFirst().number).limit(most).toList();
   }
 
-  private List<RecordedEvent> decoded(NewCommit commit, long number, Instant recordedAt) {
+  private List<RecordedEvent> decoded(Waiting appended, long number, Instant recordedAt) {
+    NewCommit commit = appended.commit();
     NewCommit.Source source = commit.source();
     List<RecordedEvent> events = new ArrayList<>(commit.events().size());
     for (int index = 0; index < commit.events().size(); index++) {
@@ -99,7 +100,7 @@ final class RecentCommits {
           new RecordedEvent(
               number,
               index,
-              number + "-" + index,
+              CommitDocument.eventId(appended.tag(), index),
               event.name(),
               codec.decode(event.name(), event.json()),
               new HashMap<>(event.metadata()),

@@ -1,5 +1,6 @@
 package huikuan.platform.eventlog;
 
+import huikuan.platform.actor.Actor;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position the number of its commit, dense from 1
  * @param index its place within the commit, from 0
+ * @param id {@code <tag of its commit>-<index>}: unique, also when a position is given out again
  * @param name its stable name
  * @param recordedAt when the commit was recorded; never before an earlier commit
  * @param aggregateType the aggregate's type; null for an event taken in from elsewhere
@@ -25,4 +27,10 @@ public record RecordedEvent(
     Instant recordedAt,
     @Nullable String aggregateType,
     @Nullable String aggregate,
-    long sequence) {}
+    long sequence) {
+
+  /** The {@link Actor} whose command led to it. */
+  public String actor() {
+    return metadata.getOrDefault(Actor.METADATA, Actor.ANONYMOUS);
+  }
+}

@@ -1,6 +1,7 @@
 package huikuan.platform.intake;
 
 import huikuan.contracts.TraceParent;
+import huikuan.platform.actor.Actor;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.NewCommit;
 import huikuan.platform.relay.CloudEvents;
@@ -12,15 +13,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
-/** A record from Kafka, on its way to being a commit. */
-final class InboundEvent {
+/**
+ * A record from Kafka, on its way to being a commit.
+ *
+ * @param place where it stands in its source's log; null if its source does not tell
+ */
+record InboundEvent(
+    ConsumerRecord<String, byte[]> record,
+    String type,
+    String source,
+    String id,
+    @Nullable Place place,
+    NewCommit commit) {
 
-  private InboundEvent() {}
+  /** A position in an epoch of a source's log. */
+  record Place(String epoch, long position) {}
+
+  private static final Pattern POSITION = Pattern.compile("\\d{1,18}");
 
   /**
    * The event's source and id are the business key, for ever: the second arrival is refused.
@@ -28,7 +43,7 @@ final class InboundEvent {
    * @param understood other types, which other services are told, are passed over
    * @throws Unreadable if the record is no CloudEvent, or its content is not what its type promises
    */
-  static Optional<NewCommit> commit(
+  static Optional<InboundEvent> of(
       ConsumerRecord<String, byte[]> record, Set<String> understood, EventCodec codec) {
     Headers headers = record.headers();
     String type = required(headers, CloudEvents.TYPE);
@@ -37,15 +52,40 @@ final class InboundEvent {
     }
     String source = required(headers, CloudEvents.SOURCE);
     String id = required(headers, CloudEvents.ID);
+    Place place = place(headers);
     if (record.value() == null) {
       throw new Unreadable("The record has no value");
     }
     Object event = decode(type, text("The value", record.value()), codec);
-    return Optional.of(
+    NewCommit commit =
         new NewCommit(
             null,
             List.of(new NewCommit.NewEvent(type, codec.encode(event), metadata(headers))),
-            List.of("in " + source + " " + id)));
+            List.of("in " + source + " " + id));
+    return Optional.of(new InboundEvent(record, type, source, id, place, commit));
+  }
+
+  /** What it is refused by when it arrives again. */
+  String key() {
+    return commit.keys().getFirst();
+  }
+
+  /** What the events of one commit of a source have in common. */
+  String commitTag() {
+    int end = id.indexOf('-');
+    return end < 0 ? id : id.substring(0, end);
+  }
+
+  private static @Nullable Place place(Headers headers) {
+    String epoch = header(headers, CloudEvents.EPOCH);
+    if (epoch == null) {
+      return null;
+    }
+    String position = required(headers, CloudEvents.POSITION);
+    if (!POSITION.matcher(position).matches()) {
+      throw new Unreadable("Header " + CloudEvents.POSITION + " is no position: " + position);
+    }
+    return new Place(epoch, Long.parseLong(position));
   }
 
   private static Object decode(String type, String json, EventCodec codec) {
@@ -91,6 +131,7 @@ final class InboundEvent {
             CloudEvents.SOURCE,
             CloudEvents.ID,
             CloudEvents.TIME,
+            CloudEvents.EPOCH,
             CloudEvents.POSITION,
             CloudEvents.SEQUENCE,
             TraceParent.NAME)) {
@@ -99,7 +140,20 @@ final class InboundEvent {
         metadata.put(name, value);
       }
     }
+    metadata.put(Actor.METADATA, actor(headers));
     return metadata;
+  }
+
+  /** A source that names no actor is somebody outside. */
+  private static String actor(Headers headers) {
+    String actor = header(headers, CloudEvents.ACTOR);
+    if (actor == null) {
+      return Actor.ANONYMOUS;
+    }
+    if (!Actor.isValid(actor)) {
+      throw new Unreadable("Header " + CloudEvents.ACTOR + " names no actor");
+    }
+    return actor;
   }
 
   /** Goes to the dead topic with this reason. */

@@ -4,11 +4,13 @@ import huikuan.platform.eventlog.BusinessKeyTaken;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.MongoEventLog;
-import huikuan.platform.eventlog.NewCommit;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +18,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 
 /**
@@ -25,28 +30,36 @@ import org.springframework.kafka.listener.BatchMessageListener;
  */
 final class Intake implements BatchMessageListener<String, byte[]> {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
   private final MongoEventLog log;
   private final EventCodec codec;
   private final DeadTopic dead;
   private final IntakeSettings settings;
   private final Map<String, Set<String>> understood = new HashMap<>();
+  private final LineOfHistory history;
   private final AtomicLong taken = new AtomicLong();
+  private volatile @Nullable String stopped;
 
   Intake(
       List<Subscription> subscriptions,
       MongoEventLog log,
       EventCodec codec,
       DeadTopic dead,
+      Marks marks,
       IntakeSettings settings) {
     this.log = log;
     this.codec = codec;
     this.dead = dead;
     this.settings = settings;
+    Set<String> types = new HashSet<>();
     for (Subscription subscription : subscriptions) {
       dead.counter(subscription.topic());
-      understood.put(
-          subscription.topic(), Set.copyOf(EventVocabulary.namesOf(subscription.contract())));
+      Set<String> names = Set.copyOf(EventVocabulary.namesOf(subscription.contract()));
+      understood.put(subscription.topic(), names);
+      types.addAll(names);
     }
+    this.history = new LineOfHistory(marks, log::taken, types);
   }
 
   Set<String> topics() {
@@ -57,20 +70,45 @@ final class Intake implements BatchMessageListener<String, byte[]> {
     return taken.get();
   }
 
+  /** Why nothing is taken any more; empty while it is. */
+  Optional<String> stopped() {
+    return Optional.ofNullable(stopped);
+  }
+
   @Override
   public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
-    List<NewCommit> commits = new ArrayList<>(records.size());
-    List<Runnable> unreadable = new ArrayList<>();
+    List<InboundEvent> events = new ArrayList<>(records.size());
+    Map<ConsumerRecord<String, byte[]>, String> refused = new IdentityHashMap<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        InboundEvent.commit(record, understood(record), codec).ifPresent(commits::add);
+        InboundEvent.of(record, understood(record), codec).ifPresent(events::add);
       } catch (InboundEvent.Unreadable e) {
-        unreadable.add(() -> dead.send(record, e.reason()));
+        refused.put(record, e.reason());
       }
     }
-    log.append(commits).forEach(this::await);
-    unreadable.forEach(Runnable::run);
+    LineOfHistory.Sorted sorted = history.sort(events);
+    List<InboundEvent> fresh = new ArrayList<>(sorted.fresh());
+    if (settings.wentBack() != WentBack.TAKE) {
+      sorted.rewritten().forEach(each -> refused.put(each.record(), refuse(each)));
+      fresh.removeIf(each -> refused.containsKey(each.record()));
+    }
+    log.append(fresh.stream().map(InboundEvent::commit).toList()).forEach(this::await);
+    records.stream()
+        .filter(refused::containsKey)
+        .forEach(record -> dead.send(record, String.valueOf(refused.get(record))));
+    sorted.whenTaken().run();
     taken.addAndGet(records.size());
+  }
+
+  /** Answers why it goes to the dead topic, if it does not stop the intake. */
+  private String refuse(InboundEvent rewritten) {
+    if (settings.wentBack() == WentBack.STOP) {
+      HistoryRewritten reason = new HistoryRewritten(rewritten);
+      stopped = reason.getMessage();
+      LOG.error("{}. Nothing more is taken: see the runbook", reason.getMessage());
+      throw reason;
+    }
+    return HistoryRewritten.reason(rewritten);
   }
 
   private Set<String> understood(ConsumerRecord<String, byte[]> record) {

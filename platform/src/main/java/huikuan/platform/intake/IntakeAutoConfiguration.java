@@ -24,6 +24,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.CommonContainerStoppingErrorHandler;
+import org.springframework.kafka.listener.CommonDelegatingErrorHandler;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
@@ -62,10 +64,13 @@ public final class IntakeAutoConfiguration {
         new EventCodec(
             EventVocabulary.of(all.stream().map(Subscription::contract).toArray(Class[]::new)));
     DeadTopic dead = new DeadTopic(kafka, new DeadPosition(database), settings, meters);
-    return new Intake(all, log, codec, dead, settings);
+    return new Intake(all, log, codec, dead, new Marks(database), settings);
   }
 
-  /** A failure of the log or of Kafka is tried again for ever, in order: nothing is passed over. */
+  /**
+   * A failure of the log or of Kafka is tried again for ever, in order: nothing is passed over. A
+   * history that was written anew ends the intake until the service is started again.
+   */
   @Bean
   KafkaMessageListenerContainer<String, byte[]> intakeContainer(
       Intake intake,
@@ -77,7 +82,10 @@ public final class IntakeAutoConfiguration {
     KafkaMessageListenerContainer<String, byte[]> container =
         new KafkaMessageListenerContainer<>(consumers, properties);
     container.setBeanName("intake");
-    container.setCommonErrorHandler(untilItSucceeds(settings));
+    CommonDelegatingErrorHandler failures =
+        new CommonDelegatingErrorHandler(untilItSucceeds(settings));
+    failures.addDelegate(HistoryRewritten.class, new CommonContainerStoppingErrorHandler());
+    container.setCommonErrorHandler(failures);
     return container;
   }
 
@@ -96,14 +104,19 @@ public final class IntakeAutoConfiguration {
         intake.topics(),
         intake::taken,
         Admin.create(kafka.getConfigurationProperties()),
-        service.service());
+        service.service(),
+        intake::stopped);
   }
 
   @Bean
   MeterBinder intakeMeters(IntakeStation station) {
-    return meters ->
-        Gauge.builder("huikuan.intake.lag", station, IntakeStation::lag)
-            .description("Records on the subscribed topics that are not yet in this service's log")
-            .register(meters);
+    return meters -> {
+      Gauge.builder("huikuan.intake.stopped", station, it -> it.stopped().isPresent() ? 1 : 0)
+          .description("1 = a source's log went back, and nothing more is taken")
+          .register(meters);
+      Gauge.builder("huikuan.intake.lag", station, IntakeStation::lag)
+          .description("Records on the subscribed topics that are not yet in this service's log")
+          .register(meters);
+    };
   }
 }

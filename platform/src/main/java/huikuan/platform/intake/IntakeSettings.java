@@ -9,7 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param retry the pause after a failure of the log or of Kafka
  * @param timeout how long to wait for the log, or for Kafka to take a dead record
+ * @param wentBack what becomes of the events of a source whose log went back without a new epoch
  */
 @ConfigurationProperties("huikuan.intake")
 public record IntakeSettings(
-    @DefaultValue("1s") Duration retry, @DefaultValue("30s") Duration timeout) {}
+    @DefaultValue("1s") Duration retry,
+    @DefaultValue("30s") Duration timeout,
+    @DefaultValue("stop") WentBack wentBack) {}

@@ -3,11 +3,13 @@ package huikuan.platform.intake;
 import huikuan.platform.settling.Station;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -23,16 +25,30 @@ public final class IntakeStation implements Station, AutoCloseable {
   private final LongSupplier taken;
   private final Admin admin;
   private final String service;
+  private final Supplier<Optional<String>> stopped;
 
   /**
    * @param taken counts the records taken
    * @param service whose consumer group it is
    */
   public IntakeStation(Set<String> topics, LongSupplier taken, Admin admin, String service) {
+    this(topics, taken, admin, service, Optional::empty);
+  }
+
+  /**
+   * @param stopped why nothing is taken any more; empty while it is
+   */
+  IntakeStation(
+      Set<String> topics,
+      LongSupplier taken,
+      Admin admin,
+      String service,
+      Supplier<Optional<String>> stopped) {
     this.topics = topics;
     this.taken = taken;
     this.admin = admin;
     this.service = service;
+    this.stopped = stopped;
   }
 
   /** Records on the topics that are not yet in this service's log. */
@@ -79,7 +95,8 @@ public final class IntakeStation implements Station, AutoCloseable {
 
   @Override
   public String name() {
-    return service + ": intake of " + topics;
+    String name = service + ": intake of " + topics;
+    return stopped().map(why -> name + ", stopped: " + why).orElse(name);
   }
 
   /** Not while Kafka can't tell yet, as of a topic that was made a moment ago. */
@@ -106,6 +123,11 @@ public final class IntakeStation implements Station, AutoCloseable {
   private static IllegalStateException interrupted(InterruptedException cause) {
     Thread.currentThread().interrupt();
     return new IllegalStateException("Interrupted while asking Kafka", cause);
+  }
+
+  @Override
+  public Optional<String> stopped() {
+    return stopped.get();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package huikuan.platform.reaction;
 
+import huikuan.platform.actor.Actor;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.LogEventStore;
 import huikuan.platform.reaction.StuckStore.Waiting;
@@ -64,10 +65,13 @@ final class KeptReactions implements Reactions {
                 subject,
                 List.of(about),
                 event,
-                () -> {
-                  action.run();
-                  return about;
-                }));
+                () ->
+                    Actor.acting(
+                        component.getClass(),
+                        () -> {
+                          action.run();
+                          return about;
+                        })));
   }
 
   /** Side by side with what happens in other lanes; the batch ends when all is done. */

@@ -1,11 +1,14 @@
 package huikuan.platform.reaction;
 
+import huikuan.platform.actor.Actor;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.axonframework.config.Configuration;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.ScopeDescriptor;
 import org.axonframework.modelling.saga.AnnotatedSagaManager;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.SagaCreationPolicy;
@@ -21,14 +24,16 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
 
   private final SagaRepository<T> repository;
   private final KeptReactions reactions;
+  private final Class<T> type;
   private final String name;
 
   private Sagas(
-      Builder<T> builder, SagaRepository<T> repository, KeptReactions reactions, String name) {
+      Builder<T> builder, SagaRepository<T> repository, KeptReactions reactions, Class<T> type) {
     super(builder);
     this.repository = repository;
     this.reactions = reactions;
-    this.name = name;
+    this.type = type;
+    this.name = type.getSimpleName();
   }
 
   static <T> Sagas<T> of(
@@ -51,7 +56,7 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
             (failure, event, handler) -> {
               throw failure;
             });
-    Sagas<T> sagas = new Sagas<>(builder, repository, reactions, type.getSimpleName());
+    Sagas<T> sagas = new Sagas<>(builder, repository, reactions, type);
     retries.register(sagas.name, event -> sagas.handle(event, Segment.ROOT_SEGMENT));
     return sagas;
   }
@@ -99,8 +104,23 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
     return saga;
   }
 
+  /** An event or a deadline, for one saga. */
+  @Override
+  public void send(Message<?> message, ScopeDescriptor scope) throws Exception {
+    Actor.acting(
+        type,
+        () -> {
+          super.send(message, scope);
+          return name;
+        });
+  }
+
   private String handleAll(EventMessage<?> event, Segment segment) throws Exception {
-    super.handle(event, segment);
-    return name;
+    return Actor.acting(
+        type,
+        () -> {
+          super.handle(event, segment);
+          return name;
+        });
   }
 }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** CloudEvents 1.0 in Kafka's binary mode: attributes are headers, the event is the value. */
 public final class CloudEvents {
 
-  /** Unique within its source: {@code <commit>-<index>-<n>}. */
+  /**
+   * Unique for ever: {@code <tag of its commit>-<index>-<n>}. A position that is given out a second
+   * time, after the source's log was set back, makes another id.
+   */
   public static final String ID = "ce_id";
 
   public static final String SOURCE = "ce_source";
@@ -27,10 +30,17 @@ public final class CloudEvents {
   public static final String POSITION = "ce_position";
 
   /**
-   * The event's place in the source's log, as text: of two, the greater tells what is newer. The
-   * sequence extension of CloudEvents.
+   * The event's place in the source's log, as text: of two, the greater tells what is newer. It
+   * begins with the epoch, whose positions are given out again. The sequence extension of
+   * CloudEvents.
    */
   public static final String SEQUENCE = "ce_sequence";
+
+  /** The epoch of the source's log that the position belongs to. */
+  public static final String EPOCH = "ce_epoch";
+
+  /** The actor of the event that is told of. */
+  public static final String ACTOR = "ce_actor";
 
   static final String SPEC_VERSION = "ce_specversion";
   static final String SUBJECT = "ce_subject";
@@ -42,6 +52,7 @@ public final class CloudEvents {
       String topic,
       int partition,
       String source,
+      String epoch,
       RecordedEvent cause,
       int n,
       Publication told,
@@ -63,7 +74,9 @@ public final class CloudEvents {
         DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(cause.recordedAt().atOffset(ZoneOffset.UTC)));
     add(headers, SUBJECT, told.key());
     add(headers, POSITION, Long.toString(cause.position()));
-    add(headers, SEQUENCE, "%019d.%010d".formatted(cause.position(), cause.index()));
+    add(headers, EPOCH, epoch);
+    add(headers, SEQUENCE, "%s.%019d.%010d".formatted(epoch, cause.position(), cause.index()));
+    add(headers, ACTOR, cause.actor());
     add(headers, CONTENT_TYPE, "application/json");
     String trace = cause.metadata().get(TraceParent.NAME);
     if (trace != null) {

@@ -1,6 +1,7 @@
 package huikuan.platform.relay;
 
 import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.LogEpochs;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.NextRead;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -37,6 +38,7 @@ public final class Relay implements SmartLifecycle, Station {
   private static final Duration REST = Duration.ofMillis(50);
 
   private final MongoEventLog events;
+  private final LogEpochs epochs;
   private final Publisher publisher;
   private final EventCodec codec;
   private final RelayPosition position;
@@ -54,6 +56,7 @@ public final class Relay implements SmartLifecycle, Station {
    */
   Relay(
       MongoEventLog events,
+      LogEpochs epochs,
       Publisher publisher,
       EventCodec codec,
       RelayPosition position,
@@ -62,6 +65,7 @@ public final class Relay implements SmartLifecycle, Station {
       Runnable topics,
       RelaySettings settings) {
     this.events = events;
+    this.epochs = epochs;
     this.publisher = publisher;
     this.codec = codec;
     this.position = position;
@@ -128,13 +132,14 @@ public final class Relay implements SmartLifecycle, Station {
     List<Future<RecordMetadata>> sending = new ArrayList<>();
     for (RecordedEvent event : batch) {
       int n = 0;
+      String epoch = epochs.at(event.position()).id();
       for (Publication told : publisher.publish(event)) {
         int partition = Math.floorMod(told.customer().toString().hashCode(), partitions);
         sending.add(
             send(
                 producer,
                 CloudEvents.record(
-                    publisher.topic(), partition, service, event, n++, told, codec)));
+                    publisher.topic(), partition, service, epoch, event, n++, told, codec)));
       }
     }
     for (Future<RecordMetadata> each : sending) {

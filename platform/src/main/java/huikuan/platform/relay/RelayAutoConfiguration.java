@@ -5,6 +5,7 @@ import huikuan.platform.ServiceSettings;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLogAutoConfiguration;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.eventlog.LogEpochs;
 import huikuan.platform.eventlog.MongoEventLog;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -31,6 +32,7 @@ public final class RelayAutoConfiguration {
   @Bean
   Relay relay(
       MongoEventLog log,
+      LogEpochs epochs,
       Publisher publisher,
       MongoDatabase database,
       ProducerFactory<String, byte[]> producers,
@@ -39,6 +41,7 @@ public final class RelayAutoConfiguration {
       RelaySettings settings) {
     return new Relay(
         log,
+        epochs,
         publisher,
         new EventCodec(EventVocabulary.of(publisher.contract())),
         new RelayPosition(

@@ -69,6 +69,17 @@ public final class SettlingAutoConfiguration {
   }
 
   @Bean
+  HealthIndicator stationsHealthIndicator(ObjectProvider<Station> stations) {
+    return () -> {
+      Health.Builder health = Health.up();
+      stations.forEach(
+          station ->
+              station.stopped().ifPresent(why -> health.down().withDetail(station.name(), why)));
+      return health.build();
+    };
+  }
+
+  @Bean
   MeterBinder projectionMeters(ObjectProvider<Follower> followers) {
     return meters ->
         followers.forEach(

@@ -11,6 +11,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import huikuan.contracts.EventName;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -37,7 +38,11 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.Revision;
+import org.bson.BsonDocument;
+import org.bson.ByteBuf;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.BsonDocumentCodec;
 import org.bson.types.Binary;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +64,7 @@ abstract class CommitLogContract {
     }
   }
 
+  private static final Map<String, String> BY_ME = Map.of("actor", "me");
   private static final Instant START = Instant.parse("2026-03-01T09:00:00Z");
 
   private final AtomicReference<Instant> now = new AtomicReference<>(START);
@@ -119,7 +125,7 @@ abstract class CommitLogContract {
     return new NewCommit(
         new NewCommit.Source("Notebook", aggregate, sequence),
         Arrays.stream(texts)
-            .map(text -> new NewCommit.NewEvent("test.noted.v1", encode(text), Map.of("by", "me")))
+            .map(text -> new NewCommit.NewEvent("test.noted.v1", encode(text), BY_ME))
             .toList(),
         List.of());
   }
@@ -131,7 +137,7 @@ abstract class CommitLogContract {
             new NewCommit.NewEvent(
                 "test.claimed.v1",
                 codec.encode(new Note.Claimed(key)),
-                Map.of(),
+                BY_ME,
                 List.of(key),
                 List.of())),
         List.of());
@@ -157,16 +163,18 @@ abstract class CommitLogContract {
     MongoEventLog log = open();
     log.append(noted("a", 0, "one", "two")).join();
     log.append(claimed("k")).join();
+    List<String> ids = tags();
 
+    assertThat(ids).doesNotHaveDuplicates().allMatch(tag -> tag.matches("[0-9a-f]{24}"));
     assertThat(log.after(0, 10))
         .containsExactly(
             new RecordedEvent(
                 1,
                 0,
-                "1-0",
+                ids.get(0) + "-0",
                 "test.noted.v1",
                 new Note.Noted("one"),
-                Map.of("by", "me"),
+                BY_ME,
                 START,
                 "Notebook",
                 "a",
@@ -174,10 +182,10 @@ abstract class CommitLogContract {
             new RecordedEvent(
                 1,
                 1,
-                "1-1",
+                ids.get(0) + "-1",
                 "test.noted.v1",
                 new Note.Noted("two"),
-                Map.of("by", "me"),
+                BY_ME,
                 START,
                 "Notebook",
                 "a",
@@ -185,10 +193,10 @@ abstract class CommitLogContract {
             new RecordedEvent(
                 2,
                 0,
-                "2-0",
+                ids.get(1) + "-0",
                 "test.claimed.v1",
                 new Note.Claimed("k"),
-                Map.of(),
+                BY_ME,
                 START,
                 null,
                 null,
@@ -196,6 +204,42 @@ abstract class CommitLogContract {
     assertThat(log.after(1, 10)).extracting(RecordedEvent::position).containsExactly(2L);
     assertThat(log.after(0, 1)).extracting(RecordedEvent::position).containsExactly(1L, 1L);
     assertThat(log.after(2, 10)).isEmpty();
+  }
+
+  /** The tags of all commits, in order. */
+  private List<String> tags() {
+    return database
+        .getCollection("commits")
+        .find()
+        .sort(new Document("_id", 1))
+        .map(commit -> commit.getObjectId("tag").toHexString())
+        .into(new ArrayList<>());
+  }
+
+  @Test
+  void aPositionThatIsGivenOutASecondTimeMakesAnotherId() {
+    MongoEventLog log = open();
+    log.append(claimed("first")).join();
+    log.append(claimed("lost")).join();
+    String lost = log.after(1, 1).getFirst().id();
+    stored().deleteOne(new Document("_id", 2L));
+
+    MongoEventLog setBack = open();
+    assertThat(setBack.append(claimed("other")).join()).isEqualTo(2);
+    assertThat(setBack.after(1, 1).getFirst().id()).isNotEqualTo(lost).endsWith("-0");
+  }
+
+  @Test
+  void noEventIsStoredWithoutItsActor() {
+    assertThatThrownBy(() -> new NewCommit.NewEvent("test.noted.v1", "{}", Map.of("by", "me")))
+        .hasMessageContaining("actor");
+    LogStorageEngine engine = engine(open());
+    assertThatThrownBy(
+            () ->
+                engine.appendEvents(
+                    new GenericDomainEventMessage<>("Notebook", "a", 0, new Note.Noted("one"))))
+        .hasMessageContaining("actor");
+    assertThat(open().head()).isZero();
   }
 
   @Test
@@ -253,7 +297,7 @@ abstract class CommitLogContract {
   private NewCommit locked(long sequence) {
     return new NewCommit(
         new NewCommit.Source("Lock", "lock", sequence),
-        List.of(new NewCommit.NewEvent("test.noted.v1", encode("locked"), Map.of())),
+        List.of(new NewCommit.NewEvent("test.noted.v1", encode("locked"), BY_ME)),
         List.of());
   }
 
@@ -344,7 +388,7 @@ abstract class CommitLogContract {
   }
 
   private NewCommit.NewEvent event(String text, List<String> keys, List<String> mentions) {
-    return new NewCommit.NewEvent("test.noted.v1", encode(text), Map.of(), keys, mentions);
+    return new NewCommit.NewEvent("test.noted.v1", encode(text), BY_ME, keys, mentions);
   }
 
   private static List<String> texts(List<RecordedEvent> events) {
@@ -559,7 +603,13 @@ abstract class CommitLogContract {
   void anEmptyLogIsSound() {
     open();
     assertThat(LogCheck.of(database))
-        .isEqualTo(new LogCheck.Findings(0, "0".repeat(64), List.of()));
+        .isEqualTo(
+            new LogCheck.Findings(
+                0,
+                "0".repeat(64),
+                "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+                0,
+                List.of()));
   }
 
   @Test
@@ -581,7 +631,8 @@ abstract class CommitLogContract {
                   Document third = commits.find(new Document("_id", 3L)).first();
                   Document second = commits.find(new Document("_id", 2L)).first();
                   third.getList("events", Document.class).getFirst().put("payload", "{}");
-                  byte[] hash = CommitHash.of(third, CommitDocument.hash(second));
+                  byte[] hash =
+                      CommitHash.of(CommitHash.content(third), CommitDocument.hash(second));
                   third.put("hash", new Binary(hash));
                   commits.replaceOne(new Document("_id", 3L), third);
                 }))
@@ -596,6 +647,76 @@ abstract class CommitLogContract {
   }
 
   @Test
+  void aHashIsThatOfTheOneBeforeAndOfTheContent() throws Exception {
+    MongoEventLog log = open();
+    log.append(claimed("1")).join();
+    log.append(claimed("2")).join();
+    MessageDigest sha = MessageDigest.getInstance("SHA-256");
+    byte[] before = new byte[32];
+    for (RawBsonDocument commit :
+        database
+            .getCollection("commits", RawBsonDocument.class)
+            .find()
+            .sort(new Document("_id", 1))) {
+      byte[] told = commit.getBinary("hash").getData();
+      BsonDocument bare = commit.decode(new BsonDocumentCodec());
+      bare.remove("hash");
+      ByteBuf bytes = new RawBsonDocument(bare, new BsonDocumentCodec()).getByteBuffer();
+      byte[] bson = new byte[bytes.remaining()];
+      bytes.get(bson);
+      byte[] content = sha.digest(bson);
+      sha.update(before);
+      assertThat(sha.digest(content)).isEqualTo(told);
+      before = told;
+    }
+  }
+
+  @Test
+  void everyRunOfCommitsHasACheckpointAndEachCommitItsProof() {
+    MongoEventLog log = open();
+    List<CompletableFuture<Long>> appended = new ArrayList<>();
+    for (int number = 0; number < 2 * LogTree.RUN + 3; number++) {
+      appended.add(log.append(noted("a" + number, 0, "n" + number)));
+    }
+    appended.forEach(CompletableFuture::join);
+    new Checkpoints(log, database).advance();
+    new Checkpoints(open(), database).advance();
+
+    LogCheck.Findings found = LogCheck.of(database);
+    assertThat(found.checkpoints()).isEqualTo(2);
+    assertThat(found.faults()).isEmpty();
+    for (long position : new long[] {1, 2, 1_024, 1_025, 2_048, 2_049, 2_051}) {
+      LogProof proof = LogProof.of(database, "notes", position, 0);
+      assertThat(proof.holds()).as("position %d", position).isTrue();
+      assertThat(proof.root()).isEqualTo(found.root());
+      assertThat(proof.shown()).contains("n" + (position - 1));
+    }
+    LogProof earlier = LogProof.of(database, "notes", 7, 1_500);
+    assertThat(earlier.holds()).isTrue();
+    assertThat(earlier.root()).isNotEqualTo(found.root());
+    LogProof moved =
+        new LogProof("notes", 8, 1_500, earlier.document(), earlier.path(), earlier.root());
+    assertThat(moved.holds()).isFalse();
+    assertThatThrownBy(() -> LogProof.of(database, "notes", 2_052, 0))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> LogProof.of(database, "notes", 7, 2_052))
+        .isInstanceOf(IllegalArgumentException.class);
+    aChangedRunIsFound();
+  }
+
+  private void aChangedRunIsFound() {
+    MongoCollection<Document> checkpoints = database.getCollection("checkpoints");
+    checkpoints.updateOne(Filters.eq("_id", 2L), Updates.set("run", new Binary(new byte[32])));
+    assertThat(LogCheck.of(database).faults())
+        .containsExactly("Checkpoint 2 is not of the log up to commit 2048");
+    checkpoints.deleteOne(Filters.eq("_id", 1L));
+    stored().deleteMany(Filters.gt("_id", 2_000L));
+    assertThat(LogCheck.of(database).faults()).containsExactly("Checkpoint 1 is missing");
+    LogEpochs.of(database).begin(2_000);
+    assertThat(LogCheck.of(database).faults()).isEmpty();
+  }
+
+  @Test
   void aHashTakenOutIsFound() {
     assertThat(
             faultsAfterFive(
@@ -605,13 +726,17 @@ abstract class CommitLogContract {
         .containsExactly("Commit 5, or what it follows, is not what was recorded");
   }
 
+  private static GenericDomainEventMessage<Note> domain(
+      String aggregate, long sequence, String text) {
+    return new GenericDomainEventMessage<>(
+        "Notebook", aggregate, sequence, new Note.Noted(text), BY_ME);
+  }
+
   @Test
   void axonAppendsAndLoadsThroughTheEngine() {
     MongoEventLog log = open();
     LogStorageEngine engine = engine(log);
-    engine.appendEvents(
-        new GenericDomainEventMessage<>("Notebook", "a", 0, new Note.Noted("one")),
-        new GenericDomainEventMessage<>("Notebook", "a", 1, new Note.Noted("two")));
+    engine.appendEvents(domain("a", 0, "one"), domain("a", 1, "two"));
 
     assertThat(log.lastAppendedByThisThread()).isEqualTo(1);
     assertThat(engine.readEvents("a", 1).asStream().toList())
@@ -624,10 +749,7 @@ abstract class CommitLogContract {
               assertThat(event.getMetaData()).containsEntry("position", 1L);
             });
     assertThat(engine.lastSequenceNumberFor("a")).contains(1L);
-    assertThatThrownBy(
-            () ->
-                engine.appendEvents(
-                    new GenericDomainEventMessage<>("Notebook", "a", 0, new Note.Noted("x"))))
+    assertThatThrownBy(() -> engine.appendEvents(domain("a", 0, "x")))
         .isInstanceOf(ConcurrencyException.class);
   }
 
@@ -635,11 +757,7 @@ abstract class CommitLogContract {
   void oneCommitHoldsOneAggregate() {
     LogStorageEngine engine = engine(open());
 
-    assertThatThrownBy(
-            () ->
-                engine.appendEvents(
-                    new GenericDomainEventMessage<>("Notebook", "a", 0, new Note.Noted("one")),
-                    new GenericDomainEventMessage<>("Notebook", "b", 0, new Note.Noted("two"))))
+    assertThatThrownBy(() -> engine.appendEvents(domain("a", 0, "one"), domain("b", 0, "two")))
         .hasMessageContaining("one aggregate");
     assertThatThrownBy(() -> engine.appendEvents(GenericEventMessage.asEventMessage("no name")))
         .hasMessageContaining("vocabulary");

@@ -59,7 +59,9 @@ class NextReadTest {
     return log.appendNow(
         new NewCommit(
             null,
-            List.of(new NewCommit.NewEvent("test.note.v1", "{\"text\":\"x\"}", Map.of())),
+            List.of(
+                new NewCommit.NewEvent(
+                    "test.note.v1", "{\"text\":\"x\"}", Map.of("actor", "anonymous"))),
             List.of()));
   }
 

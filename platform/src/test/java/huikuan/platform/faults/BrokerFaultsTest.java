@@ -31,7 +31,9 @@ class BrokerFaultsTest extends OnSite {
         IntStream.range(from, to)
             .mapToObj(n -> Site.invoice(n, n % 7 == 0 ? reference : ""))
             .map(
-                event -> new NewCommit.NewEvent(codec.nameOf(event), codec.encode(event), Map.of()))
+                event ->
+                    new NewCommit.NewEvent(
+                        codec.nameOf(event), codec.encode(event), Map.of("actor", "anonymous")))
             .toList();
     service.getBean(MongoEventLog.class).append(new NewCommit(null, events, List.of())).join();
   }

@@ -12,6 +12,7 @@ import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.eventlog.LogEpochs;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.servers.TopicAtHand;
 import huikuan.platform.settling.Settling;
@@ -187,6 +188,7 @@ class HouseTest {
               assertThat(event.payload()).isEqualTo(invoice("I-1", "2026-03-05"));
               assertThat(event.metadata())
                   .containsEntry("ce_source", "/test")
+                  .containsEntry("actor", "anonymous")
                   .containsEntry("ce_sequence", "7.0");
             });
   }
@@ -215,8 +217,21 @@ class HouseTest {
     assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
     assertThat(header(record, "ce_time")).isEqualTo("2026-03-05T00:00:00Z");
     assertThat(header(record, "content-type")).isEqualTo("application/json");
+    assertThat(header(record, "ce_actor")).isEqualTo("system:lamps");
+    RecordedEvent lit =
+        context.getBean(EventLog.class).after(0, 1_000).stream()
+            .filter(event -> event.payload() instanceof HouseService.LampEvent)
+            .filter(event -> header(record, "ce_id").equals(event.id() + "-0"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(lit.actor()).isEqualTo("system:lamps");
+    assertThat(header(record, "ce_epoch"))
+        .isEqualTo(context.getBean(LogEpochs.class).current().id());
     assertThat(header(record, "ce_sequence"))
-        .isEqualTo("%019d.0000000000".formatted(Long.parseLong(header(record, "ce_position"))));
+        .isEqualTo(
+            "%s.%019d.0000000000"
+                .formatted(
+                    header(record, "ce_epoch"), Long.parseLong(header(record, "ce_position"))));
   }
 
   @Test

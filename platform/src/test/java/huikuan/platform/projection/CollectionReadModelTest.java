@@ -72,7 +72,8 @@ class CollectionReadModelTest {
 
   private void note(String name, String text) {
     NewCommit.NewEvent event =
-        new NewCommit.NewEvent("test.note.v1", CODEC.encode(new Note.Noted(name, text)), Map.of());
+        new NewCommit.NewEvent(
+            "test.note.v1", CODEC.encode(new Note.Noted(name, text)), Map.of("actor", "anonymous"));
     log.append(new NewCommit(null, List.of(event), List.of())).join();
   }
 

@@ -83,7 +83,8 @@ class FollowerTest {
 
   private long append(MongoEventLog through, long sequence, int events) {
     NewCommit.NewEvent event =
-        new NewCommit.NewEvent("test.note.v1", codec.encode(new Note.Noted("x")), Map.of());
+        new NewCommit.NewEvent(
+            "test.note.v1", codec.encode(new Note.Noted("x")), Map.of("actor", "anonymous"));
     return through
         .append(
             new NewCommit(

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -98,7 +99,9 @@ class StuckTest {
 
   private void happen(Loan... events) {
     EventBus bus = context.getBean(EventBus.class);
-    Stream.of(events).forEach(event -> bus.publish(new GenericEventMessage<>(event)));
+    Stream.of(events)
+        .forEach(
+            event -> bus.publish(new GenericEventMessage<>(event, Map.of("actor", "anonymous"))));
     Settling.await(context.getBeansOfType(Station.class).values(), PATIENCE);
   }
 

@@ -12,7 +12,9 @@ import java.io.UTFDataFormatException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -123,11 +125,13 @@ final class BackupFile {
 
   private void read(Taker taker) {
     int mails = 0;
+    List<String> names = new ArrayList<>();
     String documents = "";
     try (ZipInputStream zip =
         new ZipInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         String name = entry.getName();
+        names.add(name);
         switch (name) {
           case Entries.DOCUMENTS -> {
             DigestInputStream digested = new DigestInputStream(zip, Entries.sha256());
@@ -154,7 +158,18 @@ final class BackupFile {
     } catch (IOException e) {
       throw new Refusal(file + " can't be unpacked: " + e.getMessage());
     }
-    if (mails != manifest.mails() || !documents.equals(manifest.documents())) {
+    if (mails != manifest.mails()
+        || !documents.equals(manifest.documents())
+        || !names.equals(directory())) {
+      throw damaged();
+    }
+  }
+
+  /** The names by the file's directory: those before each entry have no checksum. */
+  private List<String> directory() {
+    try (ZipFile zip = new ZipFile(file.toFile())) {
+      return zip.stream().map(ZipEntry::getName).toList();
+    } catch (IOException e) {
       throw damaged();
     }
   }

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.eventlog.LogCheck;
+import huikuan.platform.eventlog.LogEpochs;
 import huikuan.platform.eventlog.LogHead;
 import huikuan.platform.relay.Retelling;
 import huikuan.standalone.Refusal;
@@ -87,7 +88,10 @@ public final class Restore {
     }
   }
 
-  /** Whether the logs are those that the backup was made of; then Kafka is told them anew. */
+  /**
+   * Whether the logs are those that the backup was made of; then each begins a new epoch, and Kafka
+   * is told them anew.
+   */
   private void makeFit(Path documents) {
     try (EmbeddedMongo mongo = EmbeddedMongo.start(documents, 0);
         MongoClient client = MongoClients.create(mongo.uri(Entries.LOGS.getFirst()))) {
@@ -98,6 +102,7 @@ public final class Restore {
               "The log %s in the backup is not what was recorded: %s"
                   .formatted(log.getKey(), found.faults()));
         }
+        LogEpochs.of(client.getDatabase(log.getKey())).begin(found.commits());
         Retelling.ofAll(client.getDatabase(log.getKey()));
       }
     }

@@ -11,6 +11,7 @@ import huikuan.contracts.EventName;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.eventlog.LogEpochs;
 import huikuan.platform.eventlog.LogSettings;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.NewCommit;
@@ -88,7 +89,8 @@ class BackupTest {
             new SimpleMeterRegistry())) {
       for (int n = 0; n < 5; n++) {
         NewCommit.NewEvent event =
-            new NewCommit.NewEvent("test.note.v1", CODEC.encode(new Note.Noted("x")), Map.of());
+            new NewCommit.NewEvent(
+                "test.note.v1", CODEC.encode(new Note.Noted("x")), Map.of("actor", "anonymous"));
         log.append(new NewCommit(null, List.of(event), List.of("key-" + n))).join();
       }
     }
@@ -124,6 +126,8 @@ class BackupTest {
       MongoDatabase ledger = client.getDatabase("ledger");
       assertThat(ledger.getCollection("commits").countDocuments()).isEqualTo(5);
       assertThat(ledger.getCollection("relays").countDocuments()).isZero();
+      assertThat(ledger.getCollection("epochs").countDocuments()).isEqualTo(2);
+      assertThat(LogEpochs.of(ledger).current().after()).isEqualTo(5);
     }
   }
 

@@ -1,0 +1,50 @@
+package huikuan.platform.actor;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.deadline.DeadlineMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+
+/**
+ * The one place that says which actor a message carries. An event has that of its command. A
+ * command that a rule sends has the rule; the actor of the event that the rule reacts to is another
+ * one. Any other command comes from outside.
+ */
+final class ActorMetadata
+    implements CorrelationDataProvider, MessageDispatchInterceptor<CommandMessage<?>> {
+
+  @Override
+  public Map<String, ?> correlationDataFor(Message<?> handled) {
+    return switch (handled) {
+      case DeadlineMessage<?> deadline ->
+          Map.of(Actor.METADATA, Actor.current().orElseGet(() -> rule(deadline)));
+      case EventMessage<?> event -> Map.of(Actor.METADATA, Actor.current().orElse(Actor.SYSTEM));
+      default ->
+          handled.getMetaData().containsKey(Actor.METADATA)
+              ? handled.getMetaData().subset(Actor.METADATA)
+              : Map.of();
+    };
+  }
+
+  /** A deadline of an aggregate is named by what it tells, if it tells anything. */
+  private static String rule(DeadlineMessage<?> deadline) {
+    return Actor.ofDeadline(
+        Void.class.equals(deadline.getPayloadType())
+            ? deadline.getDeadlineName()
+            : deadline.getPayloadType().getSimpleName());
+  }
+
+  @Override
+  public BiFunction<Integer, CommandMessage<?>, CommandMessage<?>> handle(
+      List<? extends CommandMessage<?>> commands) {
+    return (index, command) ->
+        command.getMetaData().containsKey(Actor.METADATA)
+            ? command
+            : command.andMetaData(Map.of(Actor.METADATA, Actor.ANONYMOUS));
+  }
+}

@@ -1,0 +1,5 @@
+/** The actor that each command and event carries. */
+@NullMarked
+package huikuan.platform.actor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,90 @@
+package huikuan.platform.intake;
+
+import huikuan.platform.intake.InboundEvent.Place;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * Holds what arrives against what was taken. In one partition and one epoch the positions of a
+ * source only rise; one that comes again has an id that is known. An unknown id at or below the
+ * highest position means that the source's log was set back without a new epoch: its history was
+ * written anew.
+ */
+final class LineOfHistory {
+
+  /**
+   * @param fresh all that was not taken before, in its order
+   * @param rewritten what of it stands where its source had told something else
+   * @param whenTaken to be run when all is durable
+   */
+  record Sorted(List<InboundEvent> fresh, List<InboundEvent> rewritten, Runnable whenTaken) {}
+
+  private final Marks marks;
+  private final Function<Set<String>, Set<String>> known;
+  private final Set<String> understood;
+
+  /**
+   * @param known those of the keys that the log has
+   */
+  LineOfHistory(Marks marks, Function<Set<String>, Set<String>> known, Set<String> understood) {
+    this.marks = marks;
+    this.known = known;
+    this.understood = understood;
+  }
+
+  /** Of a batch, in its order. */
+  Sorted sort(List<InboundEvent> events) {
+    Map<String, Mark> before =
+        marks.read(
+            events.stream()
+                .filter(event -> event.place() != null)
+                .map(LineOfHistory::id)
+                .collect(Collectors.toSet()),
+            understood);
+    Map<String, Mark> reached = new HashMap<>(before);
+    Set<InboundEvent> covered = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (InboundEvent event : events) {
+      Place place = event.place();
+      if (place != null && reached.get(id(event)) instanceof Mark mark) {
+        if (mark.covers(event, place.position())) {
+          covered.add(event);
+        }
+        reached.put(id(event), mark.at(place.position(), event.commitTag()));
+      }
+    }
+    return sorted(events, covered, () -> write(before, reached));
+  }
+
+  private Sorted sorted(List<InboundEvent> events, Set<InboundEvent> covered, Runnable whenTaken) {
+    Set<String> there =
+        new HashSet<>(
+            known.apply(covered.stream().map(InboundEvent::key).collect(Collectors.toSet())));
+    List<InboundEvent> fresh = events.stream().filter(event -> there.add(event.key())).toList();
+    return new Sorted(fresh, fresh.stream().filter(covered::contains).toList(), whenTaken);
+  }
+
+  private void write(Map<String, Mark> before, Map<String, Mark> reached) {
+    reached.forEach(
+        (id, mark) -> {
+          if (!mark.equals(before.get(id))) {
+            marks.write(id, mark);
+          }
+        });
+  }
+
+  private static String id(InboundEvent event) {
+    ConsumerRecord<?, ?> record = event.record();
+    Place place = event.place();
+    return "%s %s %s/%d"
+        .formatted(
+            event.source(), place == null ? "" : place.epoch(), record.topic(), record.partition());
+  }
+}

@@ -1,0 +1,40 @@
+package huikuan.platform.intake;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+
+/** The collection {@code marks}: how far each source has been taken, by epoch and partition. */
+final class Marks {
+
+  private final MongoCollection<Document> stored;
+
+  Marks(MongoDatabase database) {
+    stored =
+        database.getCollection("marks").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+  }
+
+  /** By id; none for what has no mark yet. */
+  Map<String, Mark> read(Collection<String> ids, Set<String> understood) {
+    Map<String, Mark> marks = new HashMap<>();
+    if (!ids.isEmpty()) {
+      stored
+          .find(Filters.in("_id", ids))
+          .forEach(
+              each -> marks.put(each.getString("_id"), Mark.of(each).understanding(understood)));
+    }
+    ids.forEach(id -> marks.putIfAbsent(id, Mark.NONE.understanding(understood)));
+    return marks;
+  }
+
+  void write(String id, Mark mark) {
+    stored.replaceOne(Filters.eq("_id", id), mark.document(id), new ReplaceOptions().upsert(true));
+  }
+}

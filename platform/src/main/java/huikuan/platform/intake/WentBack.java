@@ -1,0 +1,11 @@
+package huikuan.platform.intake;
+
+/** What becomes of events that a source told after its log went back without a new epoch. */
+public enum WentBack {
+  /** The intake stops at the first. */
+  STOP,
+  /** They are taken: this is the history that counts. */
+  TAKE,
+  /** They go to the dead topic: what was taken before counts. */
+  DEAD
+}
