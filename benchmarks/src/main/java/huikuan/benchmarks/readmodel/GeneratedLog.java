@@ -112,6 +112,11 @@ final class GeneratedLog implements EventLog {
   }
 
   @Override
+  public String hash(long commit) {
+    return Long.toHexString(commit);
+  }
+
+  @Override
   public long positionAt(Instant moment) {
     return moment.isBefore(BEGIN)
         ? 0

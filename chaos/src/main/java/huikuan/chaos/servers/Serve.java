@@ -3,6 +3,7 @@ package huikuan.chaos.servers;
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.embedded.FailStop;
+import huikuan.embedded.StoreOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -26,7 +27,11 @@ public final class Serve {
     switch (words.getFirst()) {
       case Parts.DOCUMENTS ->
           closeAtExit(
-              EmbeddedMongo.start(directory, port, FailStop.of("The document store"))::close);
+              EmbeddedMongo.start(
+                      directory,
+                      port,
+                      StoreOptions.defaults().whenLost(FailStop.of("The document store")))
+                  ::close);
       case Parts.BROKER ->
           closeAtExit(EmbeddedKafka.start(directory, port, FailStop.of("Kafka"))::close);
       default -> throw new IllegalArgumentException("serve: documents or broker");

@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
@@ -17,7 +19,6 @@ import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +33,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);
   private static final String WHAT = "Kafka";
   private static final int NODE = 1;
+  private static final int ROOM = 16 * 1024 * 1024;
 
   private static final String SETTINGS =
       """
@@ -70,6 +72,10 @@ public final class EmbeddedKafka implements AutoCloseable {
       log.cleaner.dedupe.buffer.size=4194304
       log.index.size.max.bytes=1048576
       metadata.max.idle.interval.ms=0
+
+      # files that are not what was written must not keep a start waiting
+      server.max.startup.time.ms=60000
+      initial.broker.registration.timeout.ms=60000
       """;
 
   private final DirectoryLock lock;
@@ -92,6 +98,7 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @param port 0 for any free one
    * @throws PortTaken if somebody listens there
    * @throws DataDirectoryInUse if another broker runs on the directory
+   * @throws DamagedFiles if Kafka can't start on what is there
    */
   public static EmbeddedKafka start(Path directory, int port) {
     return start(directory, port, 0, _ -> {});
@@ -106,9 +113,9 @@ public final class EmbeddedKafka implements AutoCloseable {
    * As {@link #start(Path, int)}, for clients that are to come by another way.
    *
    * @param advertised the port on loopback that clients are told; 0 for the broker's own
-   * @param whenLost is told why when Kafka would end its process, for instance because it can't
-   *     write; it serves no more then. Kafka has one such place for the process: of several brokers
-   *     the one started last is meant
+   * @param whenLost is told why when Kafka, once it has started, would end its process, for
+   *     instance because it can't write; it serves no more then. Kafka has one such place for the
+   *     process: of several brokers the one started last is meant
    */
   public static EmbeddedKafka start(
       Path directory, int port, int advertised, Consumer<RuntimeException> whenLost) {
@@ -116,8 +123,17 @@ public final class EmbeddedKafka implements AutoCloseable {
     int told = advertised == 0 ? free : advertised;
     DirectoryLock lock = DirectoryLock.acquire(directory);
     AtomicBoolean closing = new AtomicBoolean();
+    CompletableFuture<KafkaRaftServer> started = new CompletableFuture<>();
     Exit.Procedure ending =
-        (status, why) -> refuse(status, why, closing.get() ? _ -> {} : whenLost);
+        (status, why) -> {
+          IllegalStateException failure =
+              new IllegalStateException(why == null ? "Kafka gave up; its log says why" : why);
+          log.error("Kafka wants to end the process with status {}: {}", status, why);
+          if (!started.completeExceptionally(failure) && !closing.get()) {
+            whenLost.accept(failure);
+          }
+          throw failure;
+        };
     Exit.setExitProcedure(ending);
     Exit.setHaltProcedure(ending);
     try {
@@ -125,14 +141,58 @@ public final class EmbeddedKafka implements AutoCloseable {
       int controller = Ports.claim("Kafka's controller", 0);
       KafkaConfig config =
           KafkaConfig.fromProps(properties(directory, free, told, controller), false);
-      KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
-      server.startup();
-      return new EmbeddedKafka(lock, server, free, closing);
+      Thread.ofPlatform().name("start-broker").daemon().start(() -> start(config, started));
+      return new EmbeddedKafka(lock, started.join(), free, closing);
+    } catch (CompletionException e) {
+      closing.set(true);
+      lock.close();
+      if (!hasRoom(directory)) {
+        IllegalStateException full = new IllegalStateException("Kafka can't write its files", e);
+        whenLost.accept(full);
+        throw full;
+      }
+      throw new DamagedFiles("Kafka can't start on its files in " + directory + ": " + cause(e), e);
     } catch (RuntimeException e) {
       closing.set(true);
       lock.close();
       throw e;
     }
+  }
+
+  /** On a thread of its own: Kafka may wait for what one of its other threads has given up. */
+  private static void start(KafkaConfig config, CompletableFuture<KafkaRaftServer> started) {
+    try {
+      KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+      server.startup();
+      started.complete(server);
+    } catch (RuntimeException | Error e) {
+      started.completeExceptionally(e);
+    }
+  }
+
+  /** Whether a file as large as those that Kafka makes at its start can be written. */
+  private static boolean hasRoom(Path directory) {
+    Path probe = directory.resolve(".probe");
+    try {
+      Files.write(probe, new byte[ROOM]);
+      return true;
+    } catch (IOException e) {
+      return false;
+    } finally {
+      try {
+        Files.deleteIfExists(probe);
+      } catch (IOException e) {
+        log.warn("{} is left over", probe, e);
+      }
+    }
+  }
+
+  private static String cause(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return root.getMessage() == null ? root.toString() : root.getMessage();
   }
 
   private static void format(Path directory) {
@@ -170,15 +230,6 @@ public final class EmbeddedKafka implements AutoCloseable {
     properties.setProperty("advertised.listeners", broker + advertised);
     properties.setProperty("controller.quorum.voters", NODE + "@" + controller);
     return properties;
-  }
-
-  /** Kafka ends its process on a fault of its own; here the process is somebody else's. */
-  private static void refuse(
-      int status, @Nullable String why, Consumer<RuntimeException> whenLost) {
-    log.error("Kafka wants to end the process with status {}: {}", status, why);
-    IllegalStateException failure = new IllegalStateException("Kafka failed: " + why);
-    whenLost.accept(failure);
-    throw failure;
   }
 
   public String bootstrapServers() {

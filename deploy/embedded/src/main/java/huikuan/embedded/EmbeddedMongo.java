@@ -7,7 +7,8 @@ import java.net.BindException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.List;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedMongo implements AutoCloseable {
 
   private static final String WHAT = "the document store";
-  private static final String FILE = "documents.mv";
+  static final String FILE = "documents.mv";
 
   /** How many connections are served at once; a command keeps its thread until it is kept. */
   private static final int WORKERS = 32;
@@ -56,23 +57,16 @@ public final class EmbeddedMongo implements AutoCloseable {
    * @param port 0 for any free one
    * @throws PortTaken if somebody listens there
    * @throws DataDirectoryInUse if another server has the file open
+   * @throws DamagedFiles if the files are not what was written, and have not all that was answered
    */
   public static EmbeddedMongo start(@Nullable Path directory, int port) {
-    return start(directory, port, _ -> {});
+    return start(directory, port, StoreOptions.defaults());
   }
 
-  /**
-   * As {@link #start(Path, int)}, for a process that is no use without it.
-   *
-   * @param whenLost is told why when the file could not be written: the store has closed itself
-   *     then, and every command fails until it is started anew. May be told again
-   */
-  public static EmbeddedMongo start(
-      @Nullable Path directory, int port, Consumer<RuntimeException> whenLost) {
+  /** As {@link #start(Path, int)}, as the options say. */
+  public static EmbeddedMongo start(@Nullable Path directory, int port, StoreOptions options) {
     int free = Ports.claim(WHAT, port);
-    MVStore store = open(directory);
-    Journal journal = directory == null ? null : Journal.open(directory);
-    OrderedBackend backend = new OrderedBackend(store, journal, whenLost);
+    OrderedBackend backend = backend(directory, options);
     MongoServer server = new MongoServer(backend);
     try {
       server.bind(new InetSocketAddress(Ports.LOOPBACK, free), 1, WORKERS);
@@ -87,6 +81,63 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
   }
 
+  private static OrderedBackend backend(@Nullable Path directory, StoreOptions options) {
+    if (directory == null) {
+      return new OrderedBackend(open(null), null, options);
+    }
+    try {
+      return opened(directory, options);
+    } catch (DamagedFiles damaged) {
+      if (!options.acceptLoss()) {
+        throw damaged;
+      }
+      // What of it can't be read can't be gone on with either.
+      options.told().accept(damaged.getMessage() + ". It begins anew, and is empty.");
+      List<Path> files = new ArrayList<>(Journal.files(directory));
+      files.add(directory.resolve(FILE));
+      files.forEach(file -> options.told().accept("Kept for a look: " + SetAside.move(file)));
+      return opened(directory, options);
+    }
+  }
+
+  private static OrderedBackend opened(Path directory, StoreOptions options) {
+    MVStore store = open(directory);
+    Journal journal = Journal.open(directory, options.force());
+    try {
+      OrderedBackend backend = new OrderedBackend(store, journal, options);
+      if (options.acceptLoss()) {
+        backend.readAll();
+      }
+      return backend;
+    } catch (RuntimeException e) {
+      journal.close();
+      store.closeImmediately();
+      throw e instanceof MVStoreException failure && isDamage(failure) ? damaged(failure) : e;
+    }
+  }
+
+  /** Whether what was read is not what was written; a full disk is none. */
+  static boolean isDamage(MVStoreException failure) {
+    return switch (failure.getErrorCode()) {
+      case DataUtils.ERROR_READING_FAILED,
+          DataUtils.ERROR_INTERNAL,
+          DataUtils.ERROR_UNSUPPORTED_FORMAT,
+          DataUtils.ERROR_FILE_CORRUPT,
+          DataUtils.ERROR_SERIALIZATION,
+          DataUtils.ERROR_CHUNK_NOT_FOUND,
+          DataUtils.ERROR_BLOCK_NOT_FOUND ->
+          true;
+      default -> false;
+    };
+  }
+
+  static DamagedFiles damaged(MVStoreException failure) {
+    return new DamagedFiles(FILE + " is damaged: " + failure.getMessage(), failure);
+  }
+
+  /**
+   * @throws DamagedFiles if the file is no store
+   */
   static MVStore open(@Nullable Path directory) {
     if (directory == null) {
       return MVStore.open(null);
@@ -107,9 +158,10 @@ public final class EmbeddedMongo implements AutoCloseable {
       store.setAutoCommitDelay(Integer.MAX_VALUE);
       return store;
     } catch (MVStoreException e) {
-      throw e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED
-          ? new DataDirectoryInUse(directory, e)
-          : e;
+      if (e.getErrorCode() == DataUtils.ERROR_FILE_LOCKED) {
+        throw new DataDirectoryInUse(directory, e);
+      }
+      throw isDamage(e) ? damaged(e) : e;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -132,6 +184,19 @@ public final class EmbeddedMongo implements AutoCloseable {
    */
   public StoreSnapshot snapshot(Runnable atThatMoment) {
     return backend.snapshot(atThatMoment);
+  }
+
+  /**
+   * Reads every page, which otherwise is read, and checked, when it is asked for.
+   *
+   * @throws DamagedFiles if one is not what was written
+   */
+  public void readAll() {
+    try {
+      backend.readAll();
+    } catch (MVStoreException e) {
+      throw damaged(e);
+    }
   }
 
   /** Refuses new commands, finishes those under way and closes the file. */

@@ -15,6 +15,9 @@ public final class FailStop {
   /** The exit status: an input or output error, in the words of {@code sysexits.h}. */
   public static final int STATUS = 74;
 
+  /** The exit status for data that is not what was written: to start again does not help. */
+  public static final int DAMAGED = 65;
+
   /** For the last words, which nobody may be reading. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -28,28 +31,39 @@ public final class FailStop {
   }
 
   private static void now(String server, RuntimeException failure) {
+    int status = failure instanceof DamagedFiles ? DAMAGED : STATUS;
     try {
-      Thread.ofPlatform().daemon().name("fail-stop").start(FailStop::haltInTheEnd);
+      Thread.ofPlatform().daemon().name("fail-stop").start(() -> haltInTheEnd(status));
+      if (status == DAMAGED) {
+        log.error(
+            "{} could not go on: {}. This process ends, with status {}. Restore the last backup;"
+                + " without one, start once with --accept-loss: what can't be read is set aside.",
+            server,
+            failure.getMessage(),
+            status,
+            failure);
+        return;
+      }
       log.error(
           "{} could not go on: {}. This process ends, with status {}. What was acknowledged is on"
               + " disk; what was not is to be sent again. Make room, if the disk is full, and start"
               + " it again.",
           server,
           root(failure),
-          STATUS,
+          status,
           failure);
     } finally {
-      Runtime.getRuntime().halt(STATUS);
+      Runtime.getRuntime().halt(status);
     }
   }
 
-  private static void haltInTheEnd() {
+  private static void haltInTheEnd(int status) {
     try {
       Thread.sleep(PATIENCE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      Runtime.getRuntime().halt(STATUS);
+      Runtime.getRuntime().halt(status);
     }
   }
 

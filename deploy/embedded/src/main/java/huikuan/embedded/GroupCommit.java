@@ -2,13 +2,13 @@ package huikuan.embedded;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -39,7 +39,7 @@ final class GroupCommit implements AutoCloseable {
 
   private final MVStore store;
   private final @Nullable Journal journal;
-  private final Consumer<RuntimeException> whenLost;
+  private final StoreOptions options;
   private final ReadWriteLock gate = new ReentrantReadWriteLock(true);
   private final Object turn = new Object();
   private final AtomicLong changes = new AtomicLong();
@@ -56,19 +56,17 @@ final class GroupCommit implements AutoCloseable {
    * Puts what the journal has and the store has not into the maps.
    *
    * @param journal null for a store that is not on disk
-   * @param whenLost is told when the store could not write: it has closed itself then, and keeps
-   *     nothing any more
+   * @throws DamagedFiles if the two have not all that was answered, and that is not accepted
    */
-  GroupCommit(Maps maps, @Nullable Journal journal, Consumer<RuntimeException> whenLost) {
+  GroupCommit(Maps maps, @Nullable Journal journal, StoreOptions options) {
     this.store = maps.store();
     this.journal = journal;
-    this.whenLost = whenLost;
+    this.options = options;
     if (journal != null) {
       // The next may have begun; the one after it has not.
       number = store.getStoreVersion() + 1;
       replay(maps, journal);
-      keep(journal, true);
-      awaitCommit();
+      keepAll(journal);
       housekeeper.scheduleWithFixedDelay(
           () -> tidy(journal), COMMIT_MILLIS, COMMIT_MILLIS, TimeUnit.MILLISECONDS);
     }
@@ -76,22 +74,43 @@ final class GroupCommit implements AutoCloseable {
 
   private void replay(Maps maps, Journal journal) {
     try {
-      journal.replay(
-          store.getStoreVersion(),
-          (map, key, value) -> {
-            String name = store.getMapName(map);
-            if (name == null) {
-              throw new IllegalStateException("The journal speaks of a map that is not: " + map);
-            }
-            if (value == null) {
-              maps.any(name).remove(key);
-            } else {
-              maps.any(name).put(key, Maps.value(name, value));
-            }
-          });
+      try {
+        journal.replay(
+            store.getStoreVersion(),
+            (map, key, value) -> replay(maps, map, key, value),
+            options.told());
+      } catch (DamagedFiles damaged) {
+        if (!options.acceptLoss()) {
+          throw damaged;
+        }
+        setAside(journal, damaged);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("The document store's journal can't be read", e);
     }
+  }
+
+  private void replay(Maps maps, int map, Key key, byte @Nullable [] value) {
+    String name = store.getMapName(map);
+    if (name == null) {
+      throw new DamagedFiles(EmbeddedMongo.FILE + " has no map " + map + ", which its journal has");
+    }
+    if (value == null) {
+      maps.any(name).remove(key);
+    } else {
+      maps.any(name).put(key, Maps.value(name, value));
+    }
+  }
+
+  /** What was read before what is damaged stays. */
+  private void setAside(Journal journal, DamagedFiles damaged) throws IOException {
+    options.told().accept(damaged.getMessage() + ". What is left is accepted.");
+    Path store = Path.of(this.store.getFileStore().getFileName());
+    for (Path file : Journal.files(store.resolveSibling(""))) {
+      options.told().accept("Kept for a look: " + SetAside.copy(file));
+    }
+    options.told().accept("Kept for a look: " + SetAside.copy(store));
+    journal.forget();
   }
 
   /** Makes a change as a whole: nothing is kept while it lasts. */
@@ -140,7 +159,7 @@ final class GroupCommit implements AutoCloseable {
         awaitCommit();
       }
       if (commit || batch.restructured()) {
-        beginCommit(journal);
+        beginCommit(journal, batch.restructured());
       }
     } catch (MVStoreException e) {
       throw lost(e);
@@ -149,13 +168,21 @@ final class GroupCommit implements AutoCloseable {
     }
     if (batch.restructured()) {
       awaitCommit();
+      write(journal::committed);
     } else {
-      write(batch);
+      write(() -> journal.write(batch));
     }
     kept = upTo;
   }
 
-  private void beginCommit(Journal journal) {
+  /** Keeps all of it in the store, which needs no journal then. */
+  private void keepAll(Journal journal) {
+    keep(journal, true);
+    awaitCommit();
+    write(journal::committed);
+  }
+
+  private void beginCommit(Journal journal, boolean needed) {
     number++;
     store.setStoreVersion(number);
     writing = store.tryCommit();
@@ -164,12 +191,16 @@ final class GroupCommit implements AutoCloseable {
       Thread.onSpinWait();
       writing = store.tryCommit();
     }
-    journal.begin(number);
+    journal.begin(number, needed);
   }
 
-  private void write(Journal.Batch batch) {
+  private interface Write {
+    void run() throws IOException;
+  }
+
+  private void write(Write write) {
     try {
-      Journal.write(batch);
+      write.run();
     } catch (IOException e) {
       // What may be half written is not to be followed by anything.
       store.closeImmediately();
@@ -188,6 +219,9 @@ final class GroupCommit implements AutoCloseable {
       }
     } while (store.getFileStore().lastChunkVersion() < writing);
     requireOpen();
+    if (journal != null && journal.forces()) {
+      store.sync();
+    }
   }
 
   private void requireOpen() {
@@ -199,9 +233,15 @@ final class GroupCommit implements AutoCloseable {
 
   private <E extends RuntimeException> E lost(E failure) {
     if (!closed) {
-      whenLost.accept(failure);
+      options.whenLost().accept(failure);
     }
     return failure;
+  }
+
+  /** A command has come upon a page that is not what was written. */
+  void damaged(MVStoreException failure) {
+    store.closeImmediately();
+    lost(EmbeddedMongo.damaged(failure));
   }
 
   /** Looks while nothing changes, and all that did is committed; quickly, please. */
@@ -210,8 +250,7 @@ final class GroupCommit implements AutoCloseable {
       gate.writeLock().lock();
       try {
         if (journal != null) {
-          keep(journal, true);
-          awaitCommit();
+          keepAll(journal);
         }
         return look.get();
       } finally {
@@ -244,6 +283,11 @@ final class GroupCommit implements AutoCloseable {
           tidied--;
         }
         requireOpen();
+      } catch (MVStoreException e) {
+        if (!EmbeddedMongo.isDamage(e)) {
+          throw e;
+        }
+        damaged(e);
       } catch (RuntimeException | Error e) {
         log.error("Housekeeping of the document store failed", e);
         if (store.isClosed()) {
@@ -261,8 +305,7 @@ final class GroupCommit implements AutoCloseable {
       gate.writeLock().lock();
       try {
         if (journal != null && !store.isClosed()) {
-          keep(journal, true);
-          awaitCommit();
+          keepAll(journal);
         }
         store.close(0);
       } finally {

@@ -2,7 +2,6 @@ package huikuan.embedded;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.WriteBuffer;
 import org.h2.mvstore.type.BasicDataType;
 
@@ -59,14 +58,12 @@ final class Key implements Comparable<Key> {
 
     @Override
     public void write(WriteBuffer out, Key key) {
-      out.putVarInt(key.bytes.length).put(key.bytes);
+      CheckedBytes.put(out, key.bytes);
     }
 
     @Override
     public Key read(ByteBuffer in) {
-      byte[] bytes = new byte[DataUtils.readVarInt(in)];
-      in.get(bytes);
-      return new Key(bytes);
+      return new Key(CheckedBytes.get(in));
     }
 
     @Override

@@ -14,14 +14,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One file per mail, named by the number of its arrival, complete or not there at all. */
+/**
+ * One file per mail, named by the number of its arrival and a checksum, complete or not there at
+ * all. A mail that is not what was written is set aside, and told.
+ */
 final class MailFolder {
 
+  private static final Logger log = LoggerFactory.getLogger(MailFolder.class);
+  private static final Pattern NAME = Pattern.compile("(\\d{8,})(?:-([0-9a-f]{8}))?\\.eml");
+  private static final Pattern KEPT = Pattern.compile("(\\d{8,})[-.].*");
   private static final String SUFFIX = ".eml";
   private static final String UNFINISHED = ".unfinished";
 
@@ -36,9 +49,15 @@ final class MailFolder {
   static MailFolder open(Path directory) {
     MailFolder folder = new MailFolder(directory);
     try (Stream<Path> found = Files.list(directory)) {
+      SortedSet<Long> numbers = new TreeSet<>();
       for (Path file : found.sorted().toList()) {
         folder.take(file);
+        Matcher kept = KEPT.matcher(file.getFileName().toString());
+        if (kept.matches()) {
+          numbers.add(Long.valueOf(kept.group(1)));
+        }
       }
+      folder.tellMissing(numbers);
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -49,12 +68,34 @@ final class MailFolder {
 
   private void take(Path file) throws IOException, MessagingException {
     String name = file.getFileName().toString();
+    Matcher mail = NAME.matcher(name);
     if (name.endsWith(UNFINISHED)) {
       Files.delete(file);
-    } else if (name.endsWith(SUFFIX)) {
-      files.put(name.substring(0, name.length() - SUFFIX.length()), file);
+    } else if (mail.matches()) {
+      String checksum = mail.group(2);
+      if (checksum != null && !checksum.equals(checksum(bytes(file)))) {
+        log.warn("Mail {} is damaged; kept for a look: {}", mail.group(1), SetAside.move(file));
+        return;
+      }
+      files.put(mail.group(1), file);
       remember(MailReader.message(file).getMessageID());
     }
+  }
+
+  private void tellMissing(SortedSet<Long> numbers) {
+    long expected = 1;
+    for (long number : numbers) {
+      if (number > expected) {
+        log.warn("Mails {} to {} are missing in {}", expected, number - 1, directory);
+      }
+      expected = number + 1;
+    }
+  }
+
+  private static String checksum(byte[] mail) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(mail);
+    return String.format("%08x", checksum.getValue());
   }
 
   /** Whether the mail is new: one with a known message id is not kept again. */
@@ -68,7 +109,7 @@ final class MailFolder {
     String id = String.format("%08d", next);
     Path unfinished = directory.resolve(id + UNFINISHED);
     write(message, recipients, unfinished);
-    Path file = directory.resolve(id + SUFFIX);
+    Path file = directory.resolve(id + "-" + checksum(bytes(unfinished)) + SUFFIX);
     Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     files.put(id, file);
     remember(messageId);

@@ -3,7 +3,6 @@ package huikuan.embedded;
 import java.util.Set;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.type.ByteArrayDataType;
 import org.h2.mvstore.type.DataType;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +15,21 @@ final class Maps {
   private final MVStore store;
   private final @Nullable Journal journal;
 
+  /** Whether what is asked for must be there: of a store that was, while it starts. */
+  private volatile boolean mustBeThere;
+
   /**
    * @param journal is told of each change; null: nobody is
    */
   Maps(MVStore store, @Nullable Journal journal) {
     this.store = store;
     this.journal = journal;
+    this.mustBeThere = journal != null && !store.getMapNames().isEmpty();
+  }
+
+  /** All that the store's own lists name was there; from now on maps are made. */
+  void allFound() {
+    mustBeThere = false;
   }
 
   /** Whether a map of this name is one of ours. */
@@ -46,7 +54,7 @@ final class Maps {
   }
 
   MVMap<Key, byte[]> documents(String name) {
-    return open(name, ByteArrayDataType.INSTANCE);
+    return open(name, CheckedBytes.TYPE);
   }
 
   MVMap<Key, Key> entries(String name) {
@@ -70,6 +78,9 @@ final class Maps {
       return store.openMap(name, new MVMap.Builder<Key, V>().keyType(Key.TYPE).valueType(values));
     }
     boolean known = store.hasMap(name);
+    if (!known && mustBeThere) {
+      throw new DamagedFiles(EmbeddedMongo.FILE + " has lost " + name);
+    }
     MVMap<Key, V> map = store.openMap(name, JournaledMap.builder(values, journal));
     if (!known) {
       // Now, for a commit that began while it was made may be without it.

@@ -7,8 +7,8 @@ import io.netty.channel.Channel;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
 import org.jspecify.annotations.Nullable;
 
 /** The server's commands on one store, each answered only when what it did or saw is kept. */
@@ -34,17 +34,18 @@ final class OrderedBackend extends AbstractMongoBackend {
   /**
    * @param journal null for a store that is not on disk
    */
-  OrderedBackend(MVStore store, @Nullable Journal journal, Consumer<RuntimeException> whenLost) {
+  OrderedBackend(MVStore store, @Nullable Journal journal, StoreOptions options) {
     super(Clock.systemUTC());
     this.store = store;
     this.maps = new Maps(store, journal);
-    this.commits = new GroupCommit(maps, journal, whenLost);
+    this.commits = new GroupCommit(maps, journal, options);
     maps.names().stream()
         .filter(Maps::holdsDocuments)
         .map(name -> name.split("/", 3)[1])
         .distinct()
         .toList()
         .forEach(this::resolveDatabase);
+    maps.allFound();
   }
 
   @Override
@@ -60,6 +61,11 @@ final class OrderedBackend extends AbstractMongoBackend {
       return changes(command, query)
           ? commits.change(() -> super.handleCommand(channel, database, command, query))
           : super.handleCommand(channel, database, command, query);
+    } catch (MVStoreException e) {
+      if (EmbeddedMongo.isDamage(e)) {
+        commits.damaged(e);
+      }
+      throw e;
     } finally {
       store.decrementVersionUsageCounter(reading);
       commits.settle();
@@ -73,6 +79,15 @@ final class OrderedBackend extends AbstractMongoBackend {
           atThatMoment.run();
           return new StoreSnapshot(maps);
         });
+  }
+
+  /** Every page is checked as it is read. */
+  void readAll() {
+    for (String name : maps.names()) {
+      if (Maps.isName(name)) {
+        maps.any(name).cursor(null).forEachRemaining(_ -> {});
+      }
+    }
   }
 
   private static boolean changes(String command, Document query) {

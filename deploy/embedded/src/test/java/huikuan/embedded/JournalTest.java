@@ -1,7 +1,9 @@
 package huikuan.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
@@ -10,12 +12,15 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Updates;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
@@ -59,9 +64,8 @@ class JournalTest {
     }
   }
 
-  @Test
-  void ofAJournalCutOffAnywhereTheWholeBatchesCount() throws Exception {
-    List<Integer> ids = new ArrayList<>();
+  /** Kept as a kill would leave it: documents 0 to 39 were answered one after the other. */
+  private Path fortyAnswered() throws Exception {
     Path kept = directory.resolve("kept");
     try (EmbeddedMongo server = EmbeddedMongo.start(directory.resolve("running"), 0);
         MongoClient client = MongoClients.create(server.uri("test"))) {
@@ -71,53 +75,166 @@ class JournalTest {
       }
       copy(directory.resolve("running"), kept);
     }
-    int found = 40;
-    for (int cut = 0; found > 1 && cut < 6_000; cut += 37) {
-      Path torn = directory.resolve("torn" + cut);
-      copy(kept, torn);
-      for (String journal : JOURNALS) {
-        byte[] all = Files.readAllBytes(torn.resolve(journal));
-        Files.write(torn.resolve(journal), Arrays.copyOf(all, Math.max(0, all.length - cut)));
-      }
-      try (EmbeddedMongo again = EmbeddedMongo.start(torn, 0);
-          MongoClient reader = MongoClients.create(again.uri("test"))) {
-        List<Document> left = items(reader).find().into(new ArrayList<>());
-        ids.clear();
-        left.forEach(each -> ids.add(each.getInteger("_id")));
-        assertThat(ids).isEqualTo(Stream.iterate(0, id -> id + 1).limit(ids.size()).toList());
-        assertThat(ids.size()).isLessThanOrEqualTo(found);
-        assertThat(left).allSatisfy(each -> assertThat(whole(each)).isTrue());
-        found = ids.size();
-      }
+    return kept;
+  }
+
+  /** The file that holds the last of what was answered. */
+  private static Path lastJournal(Path store) {
+    try (HighWaterMark mark = HighWaterMark.open(store)) {
+      return store.resolve(JOURNALS.get(mark.found().commit() & 1));
     }
-    assertThat(found).isLessThan(40);
+  }
+
+  private static int batches(Path store) {
+    try (HighWaterMark mark = HighWaterMark.open(store)) {
+      return mark.found().batches();
+    }
+  }
+
+  private List<Integer> ids(Path store, StoreOptions options) {
+    try (EmbeddedMongo again = EmbeddedMongo.start(store, 0, options);
+        MongoClient reader = MongoClients.create(again.uri("test"))) {
+      List<Document> left = items(reader).find().into(new ArrayList<>());
+      assertThat(left).allSatisfy(each -> assertThat(whole(each)).isTrue());
+      return left.stream().map(each -> each.getInteger("_id")).toList();
+    }
+  }
+
+  private static List<Integer> upTo(int end) {
+    return Stream.iterate(0, id -> id + 1).limit(end).toList();
   }
 
   @Test
-  void aBatchThatWasChangedOnTheDiskEndsTheJournal() throws Exception {
-    Path kept = directory.resolve("kept");
-    try (EmbeddedMongo server = EmbeddedMongo.start(directory.resolve("running"), 0);
-        MongoClient client = MongoClients.create(server.uri("test"))) {
-      items(client).insertOne(new Document("_id", 0));
-      for (int id = 1; id < 20; id++) {
-        items(client).insertOne(new Document("_id", id).append("value", "abc"));
+  void ofAJournalCutOffNothingIsLostInSilence() throws Exception {
+    Path kept = fortyAnswered();
+    int batches = batches(kept);
+    assertThat(batches).isPositive();
+    long length = used(lastJournal(kept));
+    for (long cut = 1; cut < length; cut += 211) {
+      Path torn = directory.resolve("torn" + cut);
+      copy(kept, torn);
+      byte[] all = Files.readAllBytes(lastJournal(torn));
+      Files.write(lastJournal(torn), Arrays.copyOf(all, (int) (length - cut)));
+
+      assertThatThrownBy(() -> EmbeddedMongo.start(torn, 0))
+          .isInstanceOf(DamagedFiles.class)
+          .hasMessageContainingAll("documents.journal", "were answered", "are whole");
+      List<String> told = new ArrayList<>();
+      List<Integer> left =
+          ids(torn, StoreOptions.defaults().acceptingLoss(true).telling(told::add));
+      assertThat(left).isEqualTo(upTo(left.size())).hasSizeLessThan(40);
+      assertThat(told).anyMatch(line -> line.contains("documents.mv.damaged-1"));
+      assertThat(ids(torn, StoreOptions.defaults())).isEqualTo(left);
+    }
+  }
+
+  /** How much of a journal is batches that follow one commit. */
+  private static long used(Path journal) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(journal.toFile(), "r");
+        HighWaterMark mark = HighWaterMark.open(journal.resolveSibling(""))) {
+      JournalBatches batches = JournalBatches.of(file, mark.found().commit());
+      long used = 0;
+      for (ByteBuffer batch = batches.next(); batch != null; batch = batches.next()) {
+        used += JournalBatches.HEAD + batch.remaining();
       }
-      copy(directory.resolve("running"), kept);
+      return used;
     }
-    for (String journal : JOURNALS) {
-      byte[] bytes = Files.readAllBytes(kept.resolve(journal));
-      for (int at = bytes.length / 2; at < bytes.length; at++) {
-        bytes[at] ^= 0x55;
+  }
+
+  @Test
+  void whicheverByteOfTheJournalIsFlippedItIsSaid() throws Exception {
+    Path kept = fortyAnswered();
+    long length = used(lastJournal(kept));
+    for (long at = 0; at < length; at += 173) {
+      Path flipped = directory.resolve("flipped" + at);
+      copy(kept, flipped);
+      flip(lastJournal(flipped), (int) at);
+      assertThatThrownBy(() -> EmbeddedMongo.start(flipped, 0))
+          .as("byte %d", at)
+          .isInstanceOf(DamagedFiles.class)
+          .hasMessageContaining("were answered");
+    }
+  }
+
+  @Test
+  void withoutItsMarkADamageWithAWholeGroupBehindIsSaid() throws Exception {
+    Path kept = fortyAnswered();
+    Path journal = lastJournal(kept);
+    Files.delete(kept.resolve(HighWaterMark.FILE));
+    flip(journal, 100);
+    assertThatThrownBy(() -> EmbeddedMongo.start(kept, 0))
+        .isInstanceOf(DamagedFiles.class)
+        .hasMessageContaining("a whole group follows");
+  }
+
+  @Test
+  void aMarkThatIsMissingOrDamagedIsToldAndNothingIsLost() throws Exception {
+    Path kept = fortyAnswered();
+    Path without = directory.resolve("without");
+    copy(kept, without);
+    Files.delete(without.resolve(HighWaterMark.FILE));
+    List<String> told = new ArrayList<>();
+    assertThat(ids(without, StoreOptions.defaults().telling(told::add))).isEqualTo(upTo(40));
+    assertThat(told).singleElement().asString().contains("documents.mark is missing");
+
+    byte[] mark = Files.readAllBytes(kept.resolve(HighWaterMark.FILE));
+    for (int at = 0; at < mark.length; at++) {
+      if (mark[at] != 0) {
+        Path flipped = directory.resolve("mark" + at);
+        copy(kept, flipped);
+        flip(flipped.resolve(HighWaterMark.FILE), at);
+        told.clear();
+        assertThat(ids(flipped, StoreOptions.defaults().telling(told::add))).isEqualTo(upTo(40));
+        assertThat(told).singleElement().asString().contains("documents.mark is damaged");
       }
-      Files.write(kept.resolve(journal), bytes);
     }
-    try (EmbeddedMongo again = EmbeddedMongo.start(kept, 0);
-        MongoClient reader = MongoClients.create(again.uri("test"))) {
-      List<Document> left = items(reader).find().into(new ArrayList<>());
-      assertThat(left).hasSizeLessThan(20).allSatisfy(each -> assertThat(whole(each)).isTrue());
-      items(reader).insertOne(new Document("_id", 100));
-      assertThat(items(reader).countDocuments()).isEqualTo(left.size() + 1);
+  }
+
+  @Test
+  void whatIsDeletedOrSwappedIsSaid() throws Exception {
+    Path kept = fortyAnswered();
+    for (List<String> files :
+        List.of(JOURNALS, List.of(STORE), List.of(lastJournal(kept).getFileName().toString()))) {
+      Path deleted = directory.resolve("deleted" + files);
+      copy(kept, deleted);
+      for (String file : files) {
+        Files.delete(deleted.resolve(file));
+      }
+      assertThatThrownBy(() -> EmbeddedMongo.start(deleted, 0)).isInstanceOf(DamagedFiles.class);
     }
+    Path swapped = directory.resolve("swapped");
+    copy(kept, swapped);
+    Path even = swapped.resolve(JOURNALS.getFirst());
+    Path odd = swapped.resolve(JOURNALS.getLast());
+    byte[] first = Files.readAllBytes(even);
+    Files.write(even, Files.readAllBytes(odd));
+    Files.write(odd, first);
+    assertThatThrownBy(() -> EmbeddedMongo.start(swapped, 0)).isInstanceOf(DamagedFiles.class);
+  }
+
+  @Test
+  void aGroupThatWasNeverAnsweredIsDroppedAndTold() throws Exception {
+    Path kept = fortyAnswered();
+    long length = used(lastJournal(kept));
+    byte[] all = Files.readAllBytes(lastJournal(kept));
+    HighWaterMark.Mark reached;
+    try (HighWaterMark mark = HighWaterMark.open(kept)) {
+      reached = mark.found();
+    }
+    byte[] group =
+        JournalBatches.whole(reached.commit(), reached.batches(), ByteBuffer.wrap(new byte[1_000]));
+    try (RandomAccessFile file = new RandomAccessFile(lastJournal(kept).toFile(), "rw")) {
+      file.setLength(length);
+      file.seek(length);
+      file.write(group, 0, group.length / 2);
+    }
+    assertThat(all.length).isGreaterThanOrEqualTo((int) length);
+    List<String> told = new ArrayList<>();
+    assertThat(ids(kept, StoreOptions.defaults().telling(told::add))).isEqualTo(upTo(40));
+    assertThat(told).singleElement().asString().contains("was cut off", "it is dropped");
+    told.clear();
+    assertThat(ids(kept, StoreOptions.defaults().telling(told::add))).isEqualTo(upTo(40));
+    assertThat(told).isEmpty();
   }
 
   @Test
@@ -126,16 +243,70 @@ class JournalTest {
     try (EmbeddedMongo server = EmbeddedMongo.start(running, 0);
         MongoClient client = MongoClients.create(server.uri("test"))) {
       for (int id = 0; id < 20; id++) {
-        items(client).insertOne(new Document("_id", id));
+        items(client).insertOne(new Document("_id", id).append("value", "abc"));
       }
     }
     for (String journal : JOURNALS) {
       Files.delete(running.resolve(journal));
     }
-    try (EmbeddedMongo again = EmbeddedMongo.start(running, 0);
-        MongoClient reader = MongoClients.create(again.uri("test"))) {
-      assertThat(items(reader).countDocuments()).isEqualTo(20);
+    assertThat(ids(running, StoreOptions.defaults())).isEqualTo(upTo(20));
+  }
+
+  @Test
+  void whicheverPageIsDamagedNothingElseIsAnsweredThanWhatWasWritten() throws Exception {
+    Path running = directory.resolve("running");
+    List<Document> written = new ArrayList<>();
+    try (EmbeddedMongo server = EmbeddedMongo.start(running, 0);
+        MongoClient client = MongoClients.create(server.uri("test"))) {
+      items(client).createIndex(Indexes.ascending("value"));
+      for (int id = 0; id < 400; id++) {
+        written.add(new Document("_id", id).append("value", id * 7 % 400));
+      }
+      items(client).insertMany(written);
     }
+    byte[] sound = Files.readAllBytes(running.resolve(STORE));
+    Random random = new Random(11);
+    int refused = 0;
+    for (int n = 0; n < 60; n++) {
+      Path damaged = directory.resolve("page" + n);
+      copy(running, damaged);
+      flip(damaged.resolve(STORE), random.nextInt(sound.length));
+      refused += isRefused(damaged, written) ? 1 : 0;
+    }
+    assertThat(refused).isPositive();
+  }
+
+  /** Whether damage is said, at the start or when it is read; else all is there by both ways. */
+  private static boolean isRefused(Path store, List<Document> written) {
+    List<RuntimeException> lost = new CopyOnWriteArrayList<>();
+    StoreOptions options = StoreOptions.defaults().whenLost(lost::add);
+    try (EmbeddedMongo again = EmbeddedMongo.start(store, 0, options);
+        MongoClient reader = MongoClients.create(again.uri("test"))) {
+      try {
+        assertThat(items(reader).find().into(new ArrayList<>())).isEqualTo(written);
+        for (Document each : written) {
+          assertThat(items(reader).find(Filters.eq("value", each.get("value"))).first())
+              .isEqualTo(each);
+        }
+        return false;
+      } catch (MongoException e) {
+        assertThat(lost).isNotEmpty().allMatch(DamagedFiles.class::isInstance);
+        return true;
+      }
+    } catch (DamagedFiles e) {
+      return true;
+    } catch (RuntimeException e) {
+      if (!lost.isEmpty() && lost.getFirst() instanceof DamagedFiles) {
+        return true;
+      }
+      throw e;
+    }
+  }
+
+  private static void flip(Path file, int at) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[at] ^= 1 << at % Byte.SIZE;
+    Files.write(file, bytes);
   }
 
   private static boolean whole(Document item) {
@@ -174,6 +345,7 @@ class JournalTest {
   private static void copy(Path from, Path to) throws IOException {
     Files.createDirectories(to);
     Files.copy(from.resolve(STORE), to.resolve(STORE));
+    Files.copy(from.resolve(HighWaterMark.FILE), to.resolve(HighWaterMark.FILE));
     for (String journal : JOURNALS) {
       Files.copy(from.resolve(journal), to.resolve(journal));
     }

@@ -122,7 +122,10 @@ class KilledStoreTest {
 
     public static void main(String[] args) {
       EmbeddedMongo mongo =
-          EmbeddedMongo.start(Path.of(args[0]), 0, FailStop.of("The document store"));
+          EmbeddedMongo.start(
+              Path.of(args[0]),
+              0,
+              StoreOptions.defaults().whenLost(FailStop.of("The document store")));
       int start = Integer.parseInt(args[1]);
       MongoCollection<Document> items =
           MongoClients.create(mongo.uri("test")).getDatabase("test").getCollection("items");

@@ -22,7 +22,8 @@ import java.util.stream.IntStream;
 import org.bson.Document;
 
 /**
- * Prints what the document store does in a second; arguments: directory and number of documents.
+ * Prints what the document store does in a second; arguments: directory, number of documents, and
+ * {@code force} to have each group of writes forced to the disk.
  */
 final class StoreFigures {
 
@@ -31,7 +32,8 @@ final class StoreFigures {
   public static void main(String[] args) throws Exception {
     Path directory = Path.of(args[0]);
     int size = Integer.parseInt(args[1]);
-    try (EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0);
+    StoreOptions options = StoreOptions.defaults().forced(List.of(args).contains("force"));
+    try (EmbeddedMongo mongo = EmbeddedMongo.start(directory, 0, options);
         MongoClient client = MongoClients.create(mongo.uri("figures"))) {
       MongoCollection<Document> log = client.getDatabase("figures").getCollection("log");
       log.createIndex(ascending("aggregate", "sequence"), new IndexOptions().unique(true));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What the command line asks for.
  *
  * @param ledgerOnly without dunning and notification
+ * @param acceptLoss start on damaged data with what is left of it
  * @param clock where the sandbox clock of an empty data directory starts; null = now
  * @param data null = the environment's, or {@code ./data}
  */
@@ -21,6 +22,7 @@ record Arguments(
     boolean ledgerOnly,
     boolean once,
     boolean help,
+    boolean acceptLoss,
     @Nullable Instant clock,
     @Nullable Path data) {
 
@@ -31,6 +33,7 @@ record Arguments(
             --clock <moment>   where the sandbox clock of empty data starts (2026-03-01T08:00:00+08:00)
             --ledger-only      without dunning and notification; they catch up when started again
             --data <dir>       where everything is kept (else HUIKUAN_DATA, else ./data)
+            --accept-loss      start on damaged data with what is left; damaged files are renamed and kept
       ./run prepare            keep what loading classes costs: later starts take half as long, until the next build
       ./run --once             play the sample on a temporary directory, check it, and exit
       ./run backup <file> [--gateway <url>]    all that a running instance keeps, as of one moment, in one file
@@ -47,6 +50,7 @@ record Arguments(
     boolean ledgerOnly = false;
     boolean once = false;
     boolean help = false;
+    boolean acceptLoss = false;
     Instant clock = null;
     Path data = null;
     for (Iterator<String> each = words.iterator(); each.hasNext(); ) {
@@ -56,17 +60,21 @@ record Arguments(
         case "--ledger-only" -> ledgerOnly = true;
         case "--once" -> once = true;
         case "--help", "-h" -> help = true;
+        case "--accept-loss" -> acceptLoss = true;
         case "--clock" -> clock = moment(value(word, each));
         case "--data" -> data = Path.of(value(word, each));
         default -> throw new Refusal("Unknown argument " + word + "\n" + USAGE);
       }
     }
-    return new Arguments(empty, ledgerOnly, once, help, clock, data).checked();
+    return new Arguments(empty, ledgerOnly, once, help, acceptLoss, clock, data).checked();
   }
 
   private Arguments checked() {
     if (once && (empty || data != null)) {
       throw new Refusal("--once plays the sample on a directory of its own; leave --empty, --data");
+    }
+    if (once && acceptLoss) {
+      throw new Refusal("--accept-loss is for data that is kept; leave --once");
     }
     if (ledgerOnly && !empty) {
       throw new Refusal("--ledger-only goes with --empty: the sample needs all services");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,8 @@ final class DataDirectory implements AutoCloseable {
 
   /** The file of the sandbox clock: the first that an instance keeps. */
   static final String CLOCK = "clock";
+
+  static final String DOCUMENTS = "documents";
 
   private static final long MEGABYTE = 1024 * 1024;
 
@@ -36,6 +39,7 @@ final class DataDirectory implements AutoCloseable {
   static DataDirectory open(Path path) {
     try {
       Files.createDirectories(path);
+      Privacy.of(path);
       FileChannel channel =
           FileChannel.open(
               path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -59,10 +63,15 @@ final class DataDirectory implements AutoCloseable {
    * @throws Refusal if there is none, or it belongs to a running instance
    */
   static DataDirectory openKept(Path path) {
-    if (!Files.exists(path.resolve(CLOCK))) {
+    if (!Files.exists(path.resolve(CLOCK)) && !Files.exists(path.resolve(DOCUMENTS))) {
       throw new Refusal("Nothing is kept in " + path.toAbsolutePath().normalize());
     }
     return open(path);
+  }
+
+  /** Whether nothing was ever kept here. The clock is the first that is. */
+  boolean isFresh() {
+    return !has(CLOCK) && !has(DOCUMENTS);
   }
 
   /**
@@ -96,17 +105,20 @@ final class DataDirectory implements AutoCloseable {
     } else if (!found.equals(FORMAT)) {
       lock.close();
       throw new Refusal(
-          "The data directory %s was written by another version (format %s, not %s). Delete it, or set --data."
-              .formatted(this, found, FORMAT));
+          found.matches("[1-9][0-9]?")
+              ? "The data directory %s was written by another version (format %s, not %s). Set --data to another."
+                  .formatted(this, found, FORMAT)
+              : "The file format in %s is damaged: it says [%s]. If this version wrote it, write %s into it."
+                  .formatted(this, found, FORMAT));
     }
   }
 
-  /** Null if nothing was ever kept here. Formats have been written down since the second. */
+  /** Null if nothing was ever kept here. */
   private @Nullable String format() throws IOException {
     if (has("format")) {
-      return Files.readString(resolve("format")).strip();
+      return new String(Files.readAllBytes(resolve("format")), StandardCharsets.ISO_8859_1).strip();
     }
-    return has(CLOCK) ? "1" : null;
+    return isFresh() ? null : "";
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -1,34 +1,61 @@
 package huikuan.standalone;
 
+import huikuan.embedded.DamagedFiles;
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.embedded.FailStop;
 import huikuan.embedded.MailCatcher;
+import huikuan.embedded.StoreOptions;
 import huikuan.standalone.Ports.Listener;
 
 /** What stands in for the servers of production. */
 record Embedded(EmbeddedMongo mongo, EmbeddedKafka kafka, MailCatcher mail) {
 
   /**
+   * @param damage asked before anything is made of what is there
+   * @param force whether each group of writes is forced to the disk
    * @param resources take in each server as it is up
+   * @throws DamagedFiles if the data directory is not whole, and that is not accepted
    */
-  static Embedded start(DataDirectory data, Ports ports, Resources resources) {
-    Starting<EmbeddedKafka> kafka =
-        Starting.of(
-            "kafka",
-            () ->
-                EmbeddedKafka.start(
-                    data.resolve("kafka"), ports.of(Listener.KAFKA), FailStop.of("Kafka")));
-    MailCatcher mail =
-        resources.add(
-            MailCatcher.start(
-                data.resolve("mail"), ports.of(Listener.SMTP), ports.of(Listener.IMAP)));
+  static Embedded start(
+      DataDirectory data, Ports ports, Damage damage, boolean force, Resources resources) {
+    damage.checkKafka();
     EmbeddedMongo mongo =
         resources.add(
             EmbeddedMongo.start(
                 data.resolve("documents"),
                 ports.of(Listener.MONGODB),
-                FailStop.of("The document store")));
-    return new Embedded(mongo, resources.add(kafka.await()), mail);
+                StoreOptions.defaults()
+                    .forced(force)
+                    .acceptingLoss(damage.acceptLoss())
+                    .telling(damage::tellOfStore)
+                    .whenLost(FailStop.of("The document store"))));
+    damage.checkLogs(mongo);
+    Starting<EmbeddedKafka> kafka = Starting.of("kafka", () -> kafka(data, ports));
+    MailCatcher mail =
+        resources.add(
+            MailCatcher.start(
+                data.resolve("mail"), ports.of(Listener.SMTP), ports.of(Listener.IMAP)));
+    return new Embedded(mongo, resources.add(kafka(kafka, mongo, data, ports, damage)), mail);
+  }
+
+  private static EmbeddedKafka kafka(DataDirectory data, Ports ports) {
+    return EmbeddedKafka.start(
+        data.resolve("kafka"), ports.of(Listener.KAFKA), FailStop.of("Kafka"));
+  }
+
+  private static EmbeddedKafka kafka(
+      Starting<EmbeddedKafka> starting,
+      EmbeddedMongo mongo,
+      DataDirectory data,
+      Ports ports,
+      Damage damage) {
+    try {
+      return starting.await();
+    } catch (DamagedFiles damaged) {
+      damage.kafkaFailed(damaged);
+      damage.checkLogs(mongo);
+      return kafka(data, ports);
+    }
   }
 }

@@ -24,22 +24,29 @@ final class Instance {
   private final Resources resources;
   private final DataDirectory data;
   private final Ports ports;
+  private final Damage damage;
+  private final boolean force;
   private final ClockFile clockFile;
   private final boolean fresh;
 
-  private Instance(Resources resources, DataDirectory data, Ports ports) {
+  private Instance(
+      Resources resources, DataDirectory data, Ports ports, Damage damage, boolean force) {
     this.resources = resources;
     this.data = data;
     this.ports = ports;
+    this.damage = damage;
+    this.force = force;
     this.clockFile = new ClockFile(data.resolve(DataDirectory.CLOCK));
-    this.fresh = clockFile.read().isEmpty();
+    this.fresh = data.isFresh();
   }
 
   /**
-   * @throws Refusal if the directory belongs to another instance
+   * @param damage asked before anything is made of what is there
+   * @param force whether what is stored is forced to the disk
    */
-  static Instance on(DataDirectory data, Ports ports, Resources resources) {
-    return new Instance(resources, data, ports);
+  static Instance on(
+      DataDirectory data, Ports ports, Damage damage, boolean force, Resources resources) {
+    return new Instance(resources, data, ports, damage, force);
   }
 
   /** Whether nothing was ever kept here. */
@@ -56,12 +63,16 @@ final class Instance {
    *
    * @param clock where the clock starts if the directory is fresh
    * @param ledgerOnly without dunning and notification
+   * @throws DamagedFiles if what is there is not whole, and that is not accepted
    */
   void start(Instant clock, boolean ledgerOnly) {
-    SandboxClock time = new SandboxClock(clockFile.read().orElse(clock));
-    clockFile.write(time.instant());
+    if (fresh) {
+      clockFile.write(clock);
+    }
+    damage.checkClock(clockFile);
+    Embedded embedded = Embedded.start(data, ports, damage, force, resources);
+    SandboxClock time = new SandboxClock(damage.clock(clockFile, embedded.mongo()));
     Sandbox sandbox = new Sandbox(time, clockFile);
-    Embedded embedded = Embedded.start(data, ports, resources);
     Services services = resources.add(new Services(data, embedded, ports, time, sandbox));
     services.start(ledgerOnly);
     catchUp(sandbox, time.instant());

@@ -107,7 +107,16 @@ final class Server {
     DataDirectory data = resources.add(DataDirectory.open(directory));
     data.requireRoom();
     Logs.to(directory.resolve("logs"));
-    return Instance.on(data, ports, resources);
+    return Instance.on(
+        data, ports, new Damage(data, arguments.acceptLoss(), out::println), force(), resources);
+  }
+
+  private boolean force() {
+    return switch (environment.getOrDefault("HUIKUAN_FORCE", "no")) {
+      case "yes" -> true;
+      case "no" -> false;
+      case String other -> throw new Refusal("HUIKUAN_FORCE: yes or no, not " + other);
+    };
   }
 
   private void play(Instance instance) {

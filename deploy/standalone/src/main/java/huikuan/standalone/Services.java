@@ -4,12 +4,14 @@ import huikuan.dunning.DunningService;
 import huikuan.gateway.ApiGateway;
 import huikuan.ledger.LedgerService;
 import huikuan.notification.NotificationService;
+import huikuan.platform.projection.ReadModels;
 import huikuan.platform.time.SandboxClock;
 import huikuan.standalone.Ports.Listener;
 import huikuan.standalone.backup.BackupWriter;
 import huikuan.standalone.sandbox.Sandbox;
 import huikuan.standalone.sandbox.SandboxWeb;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -34,6 +36,15 @@ final class Services implements AutoCloseable {
     this.ports = ports;
     this.clock = clock;
     this.sandbox = sandbox;
+  }
+
+  /** Those that keep a log, by their databases' names, with what else they keep. */
+  static Map<String, ReadModels> readModels() {
+    Map<String, ReadModels> services = new LinkedHashMap<>();
+    services.put("ledger", LedgerService.readModels());
+    services.put("dunning", DunningService.readModels());
+    services.put("notification", NotificationService.readModels());
+    return services;
   }
 
   /**

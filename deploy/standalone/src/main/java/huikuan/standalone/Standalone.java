@@ -1,6 +1,8 @@
 package huikuan.standalone;
 
+import huikuan.embedded.DamagedFiles;
 import huikuan.embedded.DataDirectoryInUse;
+import huikuan.embedded.FailStop;
 import huikuan.embedded.PortTaken;
 import huikuan.standalone.backup.Backup;
 import huikuan.standalone.backup.Restore;
@@ -37,6 +39,16 @@ public final class Standalone {
         | GatewayUnreachable expected) {
       err.println("huikuan: " + expected.getMessage());
       return FAILED;
+    } catch (DamagedFiles damaged) {
+      err.println(
+          """
+          huikuan: %s.
+          The data are not what was written, so nothing is started on them, and nothing was changed. Ways back:
+          - restore the last backup into a new directory: ./run restore <file> --data <dir>
+          - ./run --accept-loss: start once with what is left. Damaged files are renamed and kept, and a new epoch
+            of each log begins. What a log or the topic erp.documents has lost is to be posted again."""
+              .formatted(damaged.getMessage()));
+      return FailStop.DAMAGED;
     } catch (RuntimeException e) {
       err.println("huikuan: failed; this is a fault of the program");
       e.printStackTrace(err);

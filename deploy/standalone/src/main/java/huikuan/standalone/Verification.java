@@ -2,10 +2,9 @@ package huikuan.standalone;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import huikuan.dunning.DunningService;
+import huikuan.embedded.DamagedFiles;
 import huikuan.embedded.EmbeddedMongo;
-import huikuan.ledger.LedgerService;
-import huikuan.notification.NotificationService;
+import huikuan.embedded.KafkaFiles;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.LogCheck;
 import huikuan.platform.eventlog.LogSettings;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.util.FileSystemUtils;
@@ -63,6 +61,7 @@ final class Verification {
           EmbeddedMongo told = EmbeddedMongo.start(anew.resolve(DOCUMENTS), 0);
           MongoClient kept = MongoClients.create(documents.uri("ledger"));
           MongoClient scratch = MongoClients.create(told.uri("ledger"))) {
+        documents.readAll();
         return new Verification(data, kept, scratch, out).sound() ? 0 : 1;
       } finally {
         FileSystemUtils.deleteRecursively(anew);
@@ -72,27 +71,34 @@ final class Verification {
     }
   }
 
-  private static Map<String, ReadModels> services() {
-    Map<String, ReadModels> services = new LinkedHashMap<>();
-    services.put("ledger", LedgerService.readModels());
-    services.put("dunning", DunningService.readModels());
-    services.put("notification", NotificationService.readModels());
-    return services;
-  }
-
   private boolean sound() throws IOException {
     boolean sound = true;
-    for (Map.Entry<String, ReadModels> service : services().entrySet()) {
-      sound &= log(service.getKey());
-      sound &= readModels(service.getKey(), service.getValue());
+    List<KafkaFiles.End> kafka = List.of();
+    try {
+      kafka = KafkaFiles.endsOfAll(data.resolve("kafka"));
+    } catch (DamagedFiles damaged) {
+      out.println("Kafka NOT sound: " + damaged.getMessage());
+      sound = false;
     }
-    return sound;
+    Witnesses witnesses = new Witnesses(kept, data.resolve(""), kafka);
+    Map<String, List<String>> lacking = witnesses.lacking();
+    for (Map.Entry<String, ReadModels> service : Services.readModels().entrySet()) {
+      List<String> lost = lacking.getOrDefault(service.getKey(), List.of());
+      sound &= log(service.getKey(), lost);
+      // What a short log tells is no measure for the others.
+      if (lost.isEmpty()) {
+        sound &= readModels(service.getKey(), service.getValue());
+      }
+    }
+    List<String> forgotten = sound ? witnesses.forgotten() : List.of();
+    forgotten.forEach(out::println);
+    return sound && forgotten.isEmpty();
   }
 
-  private boolean log(String service) {
+  private boolean log(String service, List<String> lost) {
     LogCheck.Findings found = LogCheck.of(kept.getDatabase(service));
-    boolean sound = found.faults().isEmpty();
-    String word = sound ? "sound" : "NOT sound";
+    boolean sound = found.faults().isEmpty() && lost.isEmpty();
+    String word = sound ? "sound" : lost.isEmpty() ? "NOT sound" : "SHORT";
     out.printf(
         ROW,
         service + " log",
@@ -106,6 +112,7 @@ final class Verification {
         "kept",
         "the root over all %,d commits is %s".formatted(found.commits(), found.root()));
     found.faults().forEach(fault -> out.println("    " + fault));
+    lost.forEach(each -> out.println("    " + each));
     return sound;
   }
 

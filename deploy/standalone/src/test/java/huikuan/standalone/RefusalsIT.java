@@ -65,11 +65,12 @@ class RefusalsIT {
   void aDataDirectoryOfAnotherFormatIsRefused() throws Exception {
     Path earlier = Files.createDirectories(directory.resolve("earlier"));
     Files.writeString(earlier.resolve("clock"), "2026-03-01T00:00:00Z");
+    Files.writeString(earlier.resolve("format"), "1");
     try (RunningProcess refused = run(TestPorts.free(), "earlier", "format", "--empty")) {
       assertThat(refused.awaitExit()).isEqualTo(1);
       assertThat(refused.output()).contains(earlier.toString(), "format 1, not 3", "--data");
     }
-    assertThat(earlier.resolve("format")).doesNotExist();
+    assertThat(earlier.resolve("format")).hasContent("1");
   }
 
   @Test

@@ -77,9 +77,9 @@ final class BalancesCheck implements ReadModelCheck {
       return new BalancesCheck(
           scratch,
           connection,
-          new BalancesProjection(scratch, log),
+          BalancesProjection.of(scratch, log),
           Long.parseLong(one(statement, "SELECT position FROM kept.progress")),
-          one(statement, "SELECT last FROM kept.progress"));
+          one(statement, "SELECT hash FROM kept.progress"));
     }
   }
 
@@ -98,7 +98,7 @@ final class BalancesCheck implements ReadModelCheck {
       long entries = Long.parseLong(one(statement, "SELECT count(*) FROM kept.posting"));
       Differences differences = new Differences();
       String toldLast =
-          one(statement, "SELECT coalesce(any_value(last), '') FROM " + told + ".progress");
+          one(statement, "SELECT coalesce(any_value(hash), '') FROM " + told + ".progress");
       if (!last.equals(toldLast)) {
         differences.add(
             "It ends with [%s], the log's commit %d with [%s]".formatted(last, position, toldLast));

@@ -21,6 +21,7 @@ import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Copies postings into the read model: rows and position in one transaction. */
@@ -32,7 +33,7 @@ class BalancesProjection implements Projection {
   /** A transaction costs far more than a row; whoever asks does not wait for it to pass. */
   private static final Duration PACE = Duration.ofMillis(100);
 
-  private record Progress(long position, @Nullable String last) {}
+  private record Progress(long position, @Nullable String hash) {}
 
   private interface Work {
     void run() throws SQLException;
@@ -40,14 +41,31 @@ class BalancesProjection implements Projection {
 
   private final DuckDBConnection database;
   private final AccountNumbers accounts;
+  private final EventLog events;
 
-  BalancesProjection(BalancesDatabase database, EventLog events) {
+  /** Why nothing is taken or answered; null = all is well. */
+  private final @Nullable String contradiction;
+
+  @Autowired
+  BalancesProjection(BalancesDatabase database, EventLog events, BalancesSettings settings) {
+    this(database, events, settings.rebuild());
+  }
+
+  private BalancesProjection(BalancesDatabase database, EventLog events, boolean rebuild) {
     this.database = database.writer();
     this.accounts = new AccountNumbers(this.database);
-    if (!isOf(events)) {
-      log.warn("The read model does not belong to this log: it is rebuilt");
+    this.events = events;
+    String found = contradiction(events);
+    if (found != null && rebuild) {
+      log.warn("{}. It is rebuilt, as was told", found);
       atomically(this::clear);
     }
+    this.contradiction = rebuild ? null : found;
+  }
+
+  /** One that is not to be made anew. */
+  static BalancesProjection of(BalancesDatabase database, EventLog events) {
+    return new BalancesProjection(database, events, false);
   }
 
   @Override
@@ -61,6 +79,11 @@ class BalancesProjection implements Projection {
   }
 
   @Override
+  public @Nullable String contradiction() {
+    return contradiction;
+  }
+
+  @Override
   public long position() {
     return progress().position();
   }
@@ -70,24 +93,23 @@ class BalancesProjection implements Projection {
     atomically(() -> write(events));
   }
 
-  /** Whether the last commit taken is in this log, and is the same there. */
-  private boolean isOf(EventLog events) {
+  /** Whether the last commit taken is not in this log, or is another there. */
+  private @Nullable String contradiction(EventLog events) {
     Progress progress = progress();
-    if (progress.position() == 0) {
-      return true;
+    long head = events.head();
+    if (progress.position() == 0 || events.hash(progress.position()).equals(progress.hash())) {
+      return null;
     }
-    List<RecordedEvent> commit = events.after(progress.position() - 1, 1);
-    return !commit.isEmpty() && identity(commit.getLast()).equals(progress.last());
-  }
-
-  private static String identity(RecordedEvent last) {
-    return String.join(
-        " ", last.id(), last.recordedAt().toString(), last.name(), last.aggregate() + "");
+    return progress.position() > head
+        ? "The log ends with commit %d, and the read model has commit %d"
+            .formatted(head, progress.position())
+        : "Commit %d of the log is not the one that the read model has"
+            .formatted(progress.position());
   }
 
   private Progress progress() {
     try (Statement statement = database.createStatement();
-        ResultSet row = statement.executeQuery("SELECT position, last FROM progress")) {
+        ResultSet row = statement.executeQuery("SELECT position, hash FROM progress")) {
       row.next();
       return new Progress(row.getLong(1), row.getString(2));
     } catch (SQLException e) {
@@ -136,7 +158,8 @@ class BalancesProjection implements Projection {
         }
       }
     }
-    advance(events.getLast().position(), identity(events.getLast()));
+    long last = events.getLast().position();
+    advance(last, this.events.hash(last));
   }
 
   private static Stream<AccountId> account(RecordedEvent event) {
@@ -173,11 +196,11 @@ class BalancesProjection implements Projection {
     rows.endRow();
   }
 
-  private void advance(long position, @Nullable String last) throws SQLException {
+  private void advance(long position, @Nullable String hash) throws SQLException {
     try (PreparedStatement statement =
-        database.prepareStatement("UPDATE progress SET position = ?, last = ?")) {
+        database.prepareStatement("UPDATE progress SET position = ?, hash = ?")) {
       statement.setLong(1, position);
-      statement.setString(2, last);
+      statement.setString(2, hash);
       statement.executeUpdate();
     }
   }

@@ -1,19 +1,30 @@
 package huikuan.ledger.balances;
 
+import huikuan.platform.eventlog.LogWitness;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.projection.ReadModel;
 import huikuan.platform.projection.ReadModelCheck;
 import huikuan.platform.projection.ReadModelFindings;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import org.duckdb.DuckDBDriver;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
 
 /** Finance's read model, to be held against the log; without a file there is nothing to hold. */
 public final class BalancesReadModel implements ReadModel {
 
+  private static final Logger log = LoggerFactory.getLogger(BalancesReadModel.class);
   private static final String FILE = "ledger/balances.duckdb";
 
   @Override
@@ -32,7 +43,8 @@ public final class BalancesReadModel implements ReadModel {
             service.scratchFiles().resolve("balances.duckdb"),
             DataSize.ofMegabytes(256),
             1,
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(5),
+            false);
     BalancesDatabase database = new BalancesDatabase(scratch);
     try {
       return BalancesCheck.of(file, database, service.log());
@@ -40,6 +52,29 @@ public final class BalancesReadModel implements ReadModel {
       database.destroy();
       throw new IllegalStateException(
           "%s; delete the file, and it is made anew".formatted(e.getMessage()), e);
+    }
+  }
+
+  /** None also of a file that can't be read: it is made anew then. */
+  @Override
+  public Optional<LogWitness> witness(Path data) {
+    Path file = data.resolve(FILE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    Properties reading = new Properties();
+    reading.setProperty(DuckDBDriver.DUCKDB_READONLY_PROPERTY, "true");
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + file, reading);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("SELECT position, hash FROM progress")) {
+      row.next();
+      return row.getLong(1) == 0
+          ? Optional.empty()
+          : Optional.of(
+              new LogWitness("finance's read model", row.getLong(1), row.getString(2), null));
+    } catch (SQLException e) {
+      log.warn("{} can't be read: {}", file, e.getMessage());
+      return Optional.empty();
     }
   }
 

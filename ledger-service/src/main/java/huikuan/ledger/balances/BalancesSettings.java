@@ -11,13 +11,16 @@ import org.springframework.util.unit.DataSize;
  * @param memory that the database may use outside the heap
  * @param questions how many are answered at once; the others wait their turn
  * @param patience how long a reader waits for what was acknowledged before it asked
+ * @param rebuild whether a read model that knows commits which the log does not have is made anew:
+ *     to be told once, when it is known that the log is right
  */
 @ConfigurationProperties("huikuan.balances")
 record BalancesSettings(
     @DefaultValue("data/ledger/balances.duckdb") Path file,
     @DefaultValue("256MB") DataSize memory,
     @DefaultValue("4") int questions,
-    @DefaultValue("5s") Duration patience) {
+    @DefaultValue("5s") Duration patience,
+    @DefaultValue("false") boolean rebuild) {
 
   BalancesSettings {
     if (questions < 1 || memory.toMegabytes() < 64 || patience.isNegative()) {

@@ -117,6 +117,17 @@ public class Questions {
   }
 
   private long await(long position) {
+    String contradiction = balances.contradiction();
+    if (contradiction != null) {
+      throw new ProblemException(
+          Problem.of(
+              "read-model-down",
+              "Finance's read model does not belong to this log",
+              503,
+              contradiction
+                  + ". Either the log is restored, or the read model made anew"
+                  + " (huikuan.balances.rebuild)."));
+    }
     long reached = balances.await(position, settings.patience());
     if (reached < position) {
       throw new ProblemException(

@@ -27,13 +27,13 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code amount}: in minor units; above zero = the customer owes more
  * </ul>
  *
- * <p>{@code progress} has one row: the last commit whose postings are here, and what tells that
- * commit from the one of the same number in another log.
+ * <p>{@code progress} has one row: the last commit whose postings are here, and its hash, which
+ * tells it from the one of the same number in another log.
  */
 final class Schema {
 
   /** A file of another form is rebuilt. */
-  static final long FORM = 1;
+  static final long FORM = 2;
 
   private static final List<String> TABLES =
       List.of(
@@ -56,7 +56,7 @@ final class Schema {
               ages_from DATE NOT NULL, sales_owner VARCHAR, contract VARCHAR,
               brought_forward BOOLEAN NOT NULL, reference VARCHAR, amount BIGINT NOT NULL)
           """,
-          "CREATE TABLE progress (position BIGINT NOT NULL, last VARCHAR, form BIGINT NOT NULL)",
+          "CREATE TABLE progress (position BIGINT NOT NULL, hash VARCHAR, form BIGINT NOT NULL)",
           "INSERT INTO progress VALUES (0, NULL, " + FORM + ")");
 
   /** Every block is read, and so its checksum is checked; 10 million postings take 0.3 s. */

@@ -45,7 +45,7 @@ class BalancesProjectionTest {
 
   private BalancesDatabase open() {
     return new BalancesDatabase(
-        new BalancesSettings(file, DataSize.ofMegabytes(64), 2, Duration.ofSeconds(1)));
+        new BalancesSettings(file, DataSize.ofMegabytes(64), 2, Duration.ofSeconds(1), false));
   }
 
   private void reopen() {
@@ -54,7 +54,7 @@ class BalancesProjectionTest {
   }
 
   private BalancesProjection projection() {
-    return new BalancesProjection(database, log);
+    return BalancesProjection.of(database, log);
   }
 
   private void follow(BalancesProjection projection) {
@@ -185,17 +185,31 @@ class BalancesProjectionTest {
   }
 
   @Test
-  void aFileAheadOfItsLogIsRebuilt() {
+  void aFileAheadOfItsLogIsRebuiltOnlyWhenTold() {
     follow(projection());
     execute("UPDATE progress SET position = position + 1000000");
-    rebuilt();
+    contradicts("The log ends with commit %d, and the read model has commit".formatted(log.head()));
   }
 
   @Test
-  void aFileOfAnotherLogIsRebuilt() {
+  void aFileOfAnotherLogIsRebuiltOnlyWhenTold() {
     projection().apply(log.after(0, 10));
-    execute("UPDATE progress SET last = '10-0 2001-01-01T00:00:00Z another CN01.ACME.USD'");
-    rebuilt();
+    execute("UPDATE progress SET hash = 'of another log'");
+    contradicts("Commit 10 of the log is not the one that the read model has");
+  }
+
+  private void contradicts(String words) {
+    List<String> before = rows();
+    assertThat(projection().contradiction()).startsWith(words);
+    assertThat(rows()).isEqualTo(before);
+    BalancesProjection told =
+        new BalancesProjection(
+            database,
+            log,
+            new BalancesSettings(file, DataSize.ofMegabytes(64), 2, Duration.ofSeconds(1), true));
+    assertThat(told.contradiction()).isNull();
+    follow(told);
+    assertThat(rows()).isEqualTo(expected(log.head()));
   }
 
   private void rebuilt() {

@@ -67,9 +67,10 @@ class BalancesReadModelTest {
                 directory.resolve("data/ledger/balances.duckdb"),
                 DataSize.ofMegabytes(64),
                 1,
-                Duration.ofSeconds(1)));
+                Duration.ofSeconds(1),
+                false));
     try (Statement statement = database.writer().createStatement()) {
-      new BalancesProjection(database, log)
+      BalancesProjection.of(database, log)
           .apply(log.after(0, 5_000).stream().filter(it -> it.position() <= position).toList());
       change.in(statement);
     } finally {
@@ -137,7 +138,7 @@ class BalancesReadModelTest {
 
   @Test
   void anotherLogsFileIsFound() throws Exception {
-    keep(10, file -> file.execute("UPDATE progress SET last = 'of another log'"));
+    keep(10, file -> file.execute("UPDATE progress SET hash = 'of another log'"));
     assertThat(findings().examples()).singleElement().asString().contains("of another log");
   }
 

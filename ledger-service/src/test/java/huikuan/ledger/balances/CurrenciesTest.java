@@ -54,9 +54,10 @@ class CurrenciesTest {
                 RunningLedger.ledger().newBalancesFile(),
                 DataSize.ofMegabytes(64),
                 1,
-                Duration.ofSeconds(1)));
+                Duration.ofSeconds(1),
+                false));
     try {
-      new BalancesProjection(database, RunningLedger.ledger().log()).apply(events);
+      BalancesProjection.of(database, RunningLedger.ledger().log()).apply(events);
       LocalDate day = LocalDate.parse("2012-02-01");
       OffsetDateTime moment = day.atStartOfDay().atOffset(ZoneOffset.UTC);
       AccountQuestion question =

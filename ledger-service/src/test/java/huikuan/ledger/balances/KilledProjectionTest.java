@@ -48,7 +48,7 @@ class KilledProjectionTest {
               Clock.systemUTC(),
               LogSettings.defaults(),
               new SimpleMeterRegistry());
-      BalancesProjection projection = new BalancesProjection(open(Path.of(arguments[1])), log);
+      BalancesProjection projection = BalancesProjection.of(open(Path.of(arguments[1])), log);
       while (true) {
         List<RecordedEvent> batch = log.after(projection.position(), 3);
         if (batch.isEmpty()) {
@@ -63,7 +63,7 @@ class KilledProjectionTest {
 
   private static BalancesDatabase open(Path file) {
     return new BalancesDatabase(
-        new BalancesSettings(file, DataSize.ofMegabytes(64), 1, Duration.ofSeconds(1)));
+        new BalancesSettings(file, DataSize.ofMegabytes(64), 1, Duration.ofSeconds(1), false));
   }
 
   @Test
@@ -126,7 +126,7 @@ class KilledProjectionTest {
   private long rowsAreThoseOfTheLog() {
     BalancesDatabase database = open(file);
     try {
-      long position = new BalancesProjection(database, log).position();
+      long position = BalancesProjection.of(database, log).position();
       assertThat(LogRows.in(database)).isEqualTo(LogRows.of(log, position));
       return position;
     } finally {

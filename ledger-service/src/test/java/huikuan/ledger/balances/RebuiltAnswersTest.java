@@ -43,8 +43,12 @@ class RebuiltAnswersTest {
     BalancesDatabase database =
         new BalancesDatabase(
             new BalancesSettings(
-                ledger.newBalancesFile(), DataSize.ofMegabytes(64), 2, Duration.ofSeconds(1)));
-    BalancesProjection projection = new BalancesProjection(database, ledger.log());
+                ledger.newBalancesFile(),
+                DataSize.ofMegabytes(64),
+                2,
+                Duration.ofSeconds(1),
+                false));
+    BalancesProjection projection = BalancesProjection.of(database, ledger.log());
     for (List<RecordedEvent> batch = ledger.log().after(0, 11);
         !batch.isEmpty();
         batch = ledger.log().after(projection.position(), 11)) {

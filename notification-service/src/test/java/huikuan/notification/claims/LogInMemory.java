@@ -60,6 +60,11 @@ public final class LogInMemory implements EventLog {
   }
 
   @Override
+  public String hash(long commit) {
+    return Long.toHexString(commit);
+  }
+
+  @Override
   public long positionAt(Instant moment) {
     throw new UnsupportedOperationException();
   }

@@ -31,6 +31,9 @@ public interface EventLog {
    */
   List<RecordedEvent> after(long after, int limit);
 
+  /** A commit's hash, in hexadecimal digits; empty if there is no such commit. */
+  String hash(long commit);
+
   /** The newest commit recorded at or before a moment; 0 if there is none. */
   long positionAt(Instant moment);
 

@@ -107,6 +107,16 @@ public final class LogEpochs {
     return current();
   }
 
+  /** Whether the log was never set back. */
+  public boolean onlyOne() {
+    return known.size() == 1;
+  }
+
+  /** Whether an epoch of this id ever began in this log. */
+  public boolean knows(String id) {
+    return known.stream().anyMatch(epoch -> epoch.id().equals(id));
+  }
+
   /** The epoch that a commit was recorded in. */
   public Epoch at(long position) {
     return known.reversed().stream()

@@ -1,7 +1,13 @@
 package huikuan.platform.eventlog;
 
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.bson.ByteBuf;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
@@ -26,5 +32,41 @@ public record LogHead(long commits, String hash) {
         ? new LogHead(0, HexFormat.of().formatHex(CommitHash.NONE))
         : new LogHead(
             CommitDocument.number(commit), HexFormat.of().formatHex(CommitDocument.hash(commit)));
+  }
+
+  /** Of the log in this database. */
+  public static LogHead in(MongoDatabase database) {
+    RawBsonDocument newest =
+        database
+            .getCollection(COLLECTION, RawBsonDocument.class)
+            .find()
+            .sort(Sorts.descending(CommitDocument.NUMBER))
+            .limit(1)
+            .first();
+    return of(Optional.ofNullable(newest).map(LogHead::bytes));
+  }
+
+  /** When the newest commit was recorded; long ago if there is none. */
+  public static Instant recordedAt(MongoDatabase database) {
+    Document newest = new CommitStore(database).newest();
+    return newest == null ? Instant.EPOCH : newest.getDate(CommitDocument.RECORDED_AT).toInstant();
+  }
+
+  /** A commit's hash, in hexadecimal digits; empty if there is no such commit. */
+  static String hashOf(long commit, MongoDatabase database) {
+    Document found =
+        database
+            .getCollection(COLLECTION)
+            .find(Filters.eq(CommitDocument.NUMBER, commit))
+            .projection(Projections.include(CommitDocument.HASH))
+            .first();
+    return found == null ? "" : HexFormat.of().formatHex(CommitDocument.hash(found));
+  }
+
+  private static byte[] bytes(RawBsonDocument document) {
+    ByteBuf buffer = document.getByteBuffer();
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return bytes;
   }
 }

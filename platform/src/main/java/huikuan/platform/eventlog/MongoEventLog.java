@@ -29,6 +29,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   /** MongoDB's word for no limit. */
   private static final int ALL = 0;
 
+  private final MongoDatabase database;
   private final CommitStore store;
   private final EventCodec codec;
   private final LogSettings settings;
@@ -44,6 +45,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
       Clock clock,
       LogSettings settings,
       MeterRegistry meters) {
+    this.database = database;
     this.store = new CommitStore(database);
     this.codec = codec;
     this.settings = settings;
@@ -270,6 +272,11 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
       }
     }
     return low;
+  }
+
+  @Override
+  public String hash(long commit) {
+    return LogHead.hashOf(commit, database);
   }
 
   @Override

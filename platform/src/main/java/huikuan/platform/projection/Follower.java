@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -46,6 +47,16 @@ public final class Follower implements SmartLifecycle, Station {
   @Override
   public void start() {
     running = true;
+    String contradiction = projection.contradiction();
+    if (contradiction != null) {
+      failing = true;
+      log.error(
+          "Projection {} is down: {}. Is the log whole? If it is right, have the projection made"
+              + " anew.",
+          name(),
+          contradiction);
+      return;
+    }
     reached(projection.position());
     next.open();
     thread = Thread.ofPlatform().name("projection-" + name()).daemon().start(this::run);
@@ -167,6 +178,11 @@ public final class Follower implements SmartLifecycle, Station {
   /** Whether the projection could not take what came last; it is tried again and again. */
   public boolean failing() {
     return failing;
+  }
+
+  /** See {@link Projection#contradiction}. */
+  public @Nullable String contradiction() {
+    return projection.contradiction();
   }
 
   /** Before requests come in, and until the last is answered: they wait for what it brings. */

@@ -3,6 +3,7 @@ package huikuan.platform.projection;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A read model that remembers how far it has come. */
 public interface Projection {
@@ -16,6 +17,14 @@ public interface Projection {
    */
   default Duration pace() {
     return Duration.ZERO;
+  }
+
+  /**
+   * Why it can't be of this log, in words: it knows a commit that the log does not have. It takes
+   * nothing then, and answers nothing. Null = all is well.
+   */
+  default @Nullable String contradiction() {
+    return null;
   }
 
   /** The last commit whose effects are durable; 0 if there is none. */

@@ -3,7 +3,9 @@ package huikuan.platform.projection;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.LogWitness;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Something that a service keeps and its log tells, too: so the one can be held against the other.
@@ -15,6 +17,16 @@ public interface ReadModel {
 
   /** Begins to tell it anew, from the log's first commit; what is kept is only read. */
   ReadModelCheck check(Stopped service);
+
+  /**
+   * The commit that it took last, if it is kept apart from the log: what the log lost, it may still
+   * know.
+   *
+   * @param data the directory that files are kept below
+   */
+  default Optional<LogWitness> witness(Path data) {
+    return Optional.empty();
+  }
 
   /**
    * A service that does not run.

@@ -8,7 +8,9 @@ import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.settling.Station;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -142,12 +144,14 @@ public final class Relay implements SmartLifecycle, Station {
                     publisher.topic(), partition, service, epoch, event, n++, told, codec)));
       }
     }
+    Map<Integer, Long> ends = new HashMap<>();
     for (Future<RecordMetadata> each : sending) {
-      each.get(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      RecordMetadata sentTo = each.get(settings.sendTimeout().toMillis(), TimeUnit.MILLISECONDS);
+      ends.merge(sentTo.partition(), sentTo.offset() + 1, Math::max);
     }
     sent.addAndGet(sending.size());
     long last = batch.getLast().position();
-    next.reached(last, position.advance(last));
+    next.reached(last, position.advance(last, ends));
     if (batch.size() < FEW) {
       Thread.sleep(REST);
     }

@@ -11,9 +11,14 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /**
  * How far the relay has come, and which instance relays: one at a time, by a lease in real time, so
@@ -21,7 +26,11 @@ import org.bson.Document;
  */
 final class RelayPosition {
 
-  private static final String POSITION = "position";
+  static final String POSITION = "position";
+
+  /** For each partition the offset behind what Kafka has acknowledged. */
+  static final String ENDS = "ends";
+
   private static final String OWNER = "owner";
   private static final String LEASED_UNTIL = "leasedUntil";
 
@@ -45,47 +54,70 @@ final class RelayPosition {
     this.lease = lease;
   }
 
-  /** As {@link #take}, but asks the store only when half of the lease is over. */
+  /**
+   * As {@link #take}, but asks the store only when half of the lease is over, or, while another
+   * instance relays, a tenth.
+   */
   OptionalLong lease() {
-    if (held.isEmpty() || System.nanoTime() - leasedAt > lease.toNanos() / 2) {
+    long rest = lease.toNanos() / (held.isPresent() ? 2 : 10);
+    if (leasedAt == 0 || System.nanoTime() - leasedAt > rest) {
       leasedAt = System.nanoTime();
       held = take();
     }
     return held;
   }
 
-  /** Takes or extends the lease; answers the position, or nothing while another instance relays. */
+  /**
+   * Takes or extends the lease; answers the position, or nothing while another instance relays. To
+   * find that out is no failed write: it is what a second instance does all day.
+   */
   private OptionalLong take() {
-    Date now = Date.from(wallClock.instant());
+    Instant now = wallClock.instant();
+    Document document =
+        relays.findOneAndUpdate(
+            Filters.and(
+                Filters.eq("_id", topic),
+                Filters.or(Filters.eq(OWNER, owner), Filters.lt(LEASED_UNTIL, Date.from(now)))),
+            Updates.combine(
+                Updates.set(OWNER, owner), Updates.set(LEASED_UNTIL, Date.from(now.plus(lease)))),
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+    if (document == null && relays.find(Filters.eq("_id", topic)).first() == null) {
+      return begin(now);
+    }
+    return document == null ? OptionalLong.empty() : OptionalLong.of(document.getLong(POSITION));
+  }
+
+  private OptionalLong begin(Instant now) {
     try {
-      Document document =
-          relays.findOneAndUpdate(
-              Filters.and(
-                  Filters.eq("_id", topic),
-                  Filters.or(Filters.eq(OWNER, owner), Filters.lt(LEASED_UNTIL, now))),
-              Updates.combine(
-                  Updates.set(OWNER, owner),
-                  Updates.set(LEASED_UNTIL, Date.from(wallClock.instant().plus(lease))),
-                  Updates.setOnInsert(POSITION, 0L)),
-              new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
-      return document == null ? OptionalLong.empty() : OptionalLong.of(document.getLong(POSITION));
-    } catch (com.mongodb.MongoCommandException | MongoWriteException e) {
-      if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) {
+      relays.insertOne(
+          new Document("_id", topic)
+              .append(OWNER, owner)
+              .append(LEASED_UNTIL, Date.from(now.plus(lease)))
+              .append(POSITION, 0L));
+      return OptionalLong.of(0);
+    } catch (MongoWriteException e) {
+      if (e.getError().getCategory() == ErrorCategory.DUPLICATE_KEY) {
         return OptionalLong.empty();
       }
       throw e;
     }
   }
 
-  /** False if another instance took over: what was sent will be sent again by it. */
-  boolean advance(long position) {
+  /**
+   * False if another instance took over: what was sent will be sent again by it.
+   *
+   * @param ends of the partitions sent to, as Kafka acknowledged them
+   */
+  boolean advance(long position, Map<Integer, Long> ends) {
+    List<Bson> updates = new ArrayList<>();
+    updates.add(Updates.set(POSITION, position));
+    updates.add(Updates.set(LEASED_UNTIL, Date.from(wallClock.instant().plus(lease))));
+    ends.forEach((partition, end) -> updates.add(Updates.set(ENDS + "." + partition, end)));
     boolean ours =
         relays
                 .updateOne(
                     Filters.and(Filters.eq("_id", topic), Filters.eq(OWNER, owner)),
-                    Updates.combine(
-                        Updates.set(POSITION, position),
-                        Updates.set(LEASED_UNTIL, Date.from(wallClock.instant().plus(lease)))))
+                    Updates.combine(updates))
                 .getMatchedCount()
             == 1;
     leasedAt = System.nanoTime();

@@ -1,9 +1,13 @@
 package huikuan.platform.relay;
 
 import com.mongodb.client.MongoDatabase;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 
-/** For a Kafka that has forgotten what it was told. */
+/** What a service's relays have told Kafka, and a Kafka that has forgotten it. */
 public final class Retelling {
 
   static final String RELAYS = "relays";
@@ -16,5 +20,26 @@ public final class Retelling {
    */
   public static void ofAll(MongoDatabase database) {
     database.getCollection(RELAYS).deleteMany(new Document());
+  }
+
+  /**
+   * How far a relay has come.
+   *
+   * @param position the last commit told
+   * @param ends for each partition the offset behind what Kafka has acknowledged
+   */
+  public record Told(String topic, long position, Map<Integer, Long> ends) {}
+
+  /** What the relays of a service have told, by its own record. */
+  public static List<Told> told(MongoDatabase database) {
+    List<Told> told = new ArrayList<>();
+    for (Document relay : database.getCollection(RELAYS).find()) {
+      Map<Integer, Long> ends = new HashMap<>();
+      if (relay.get(RelayPosition.ENDS) instanceof Document each) {
+        each.forEach((partition, end) -> ends.put(Integer.valueOf(partition), (Long) end));
+      }
+      told.add(new Told(relay.getString("_id"), relay.getLong(RelayPosition.POSITION), ends));
+    }
+    return told;
   }
 }

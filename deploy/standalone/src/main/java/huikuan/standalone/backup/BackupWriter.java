@@ -45,6 +45,11 @@ public final class BackupWriter {
   /** What lies beside the databases at the moment; a mail that is there never changes. */
   private record Beside(Instant at, String clock, boolean sampleUnfinished, List<Path> mails) {
 
+    /** Where the clock stood, without the checksum that its file has. */
+    String moment() {
+      return clock.split(" ", 2)[0];
+    }
+
     /** The moment's clock and mails are no older than what the logs tell: both are kept first. */
     static Beside in(Path data) {
       try (Stream<Path> mails = Files.list(data.resolve(Entries.MAIL))) {
@@ -82,7 +87,7 @@ public final class BackupWriter {
             Manifest.FORM,
             format,
             beside[0].at(),
-            beside[0].clock(),
+            beside[0].moment(),
             logs,
             beside[0].mails().size(),
             documents);

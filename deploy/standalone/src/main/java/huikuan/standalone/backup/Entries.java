@@ -19,7 +19,7 @@ final class Entries {
 
   static final List<String> LOGS = List.of("ledger", "dunning", "notification");
 
-  private static final Pattern MAIL_FILE = Pattern.compile(MAIL + "/\\d{8,}\\.eml");
+  private static final Pattern MAIL_FILE = Pattern.compile(MAIL + "/\\d{8,}(-[0-9a-f]{8})?\\.eml");
 
   private Entries() {}
 

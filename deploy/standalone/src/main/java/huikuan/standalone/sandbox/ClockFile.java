@@ -1,5 +1,7 @@
 package huikuan.standalone.sandbox;
 
+import huikuan.embedded.DamagedFiles;
+import huikuan.embedded.SetAside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import java.util.zip.CRC32C;
 
 /** Where the clock stands, on disk: a restart never goes back in time. */
 public final class ClockFile {
@@ -25,19 +28,38 @@ public final class ClockFile {
   /**
    * Empty if the clock was never set.
    *
-   * @throws IllegalStateException if the file holds no moment
+   * @throws DamagedFiles if the file is not what was written: a moment that only looks like one
+   *     would make years fall due
    */
   public Optional<Instant> read() {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try {
-      return Optional.of(Instant.parse(Files.readString(file).strip()));
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8).strip();
+      String moment = text.split(" ", 2)[0];
+      Instant now = Instant.parse(moment);
+      if (!text.equals(line(now))) {
+        throw new DamagedFiles(file + " is damaged: it is not what was written");
+      }
+      return Optional.of(now);
     } catch (DateTimeParseException e) {
-      throw new IllegalStateException(file + " holds no moment", e);
+      throw new DamagedFiles(file + " is damaged: it holds no moment", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The moment, and a checksum. */
+  private static String line(Instant now) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(now.toString().getBytes(StandardCharsets.UTF_8));
+    return "%s %08x".formatted(now, checksum.getValue());
+  }
+
+  /** Renames the file, if there is one; answers its new name. */
+  public Optional<Path> setAside() {
+    return Files.exists(file) ? Optional.of(SetAside.move(file)) : Optional.empty();
   }
 
   /** Returns when it is on disk, whole. */
@@ -50,7 +72,7 @@ public final class ClockFile {
               StandardOpenOption.CREATE,
               StandardOpenOption.TRUNCATE_EXISTING,
               StandardOpenOption.WRITE)) {
-        ByteBuffer text = ByteBuffer.wrap((now + "\n").getBytes(StandardCharsets.UTF_8));
+        ByteBuffer text = ByteBuffer.wrap((line(now) + "\n").getBytes(StandardCharsets.UTF_8));
         while (text.hasRemaining()) {
           channel.write(text);
         }
@@ -71,5 +93,10 @@ public final class ClockFile {
     try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
       channel.force(true);
     }
+  }
+
+  @Override
+  public String toString() {
+    return file.toString();
   }
 }

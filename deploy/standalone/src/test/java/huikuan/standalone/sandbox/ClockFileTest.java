@@ -3,9 +3,11 @@ package huikuan.standalone.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huikuan.embedded.DamagedFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +36,33 @@ class ClockFileTest {
     Files.writeString(directory.resolve("clock"), "yesterday");
 
     assertThatThrownBy(() -> new ClockFile(directory.resolve("clock")).read())
-        .hasMessageContaining("clock");
+        .isInstanceOf(DamagedFiles.class)
+        .hasMessageContaining("clock is damaged");
+  }
+
+  @Test
+  void whicheverBitIsFlippedItIsSeen() throws Exception {
+    Path file = directory.resolve("clock");
+    new ClockFile(file).write(NOON);
+    byte[] sound = Files.readAllBytes(file);
+    for (int bit = 0; bit < (sound.length - 1) * Byte.SIZE; bit++) {
+      byte[] damaged = sound.clone();
+      damaged[bit / Byte.SIZE] ^= (byte) (1 << bit % Byte.SIZE);
+      Files.write(file, damaged);
+      assertThatThrownBy(() -> new ClockFile(file).read())
+          .as("bit %d", bit)
+          .isInstanceOf(DamagedFiles.class);
+    }
+  }
+
+  @Test
+  void whatIsCutOffIsSeen() throws Exception {
+    Path file = directory.resolve("clock");
+    new ClockFile(file).write(NOON);
+    byte[] sound = Files.readAllBytes(file);
+    for (int length = 0; length < sound.length - 1; length++) {
+      Files.write(file, Arrays.copyOf(sound, length));
+      assertThatThrownBy(() -> new ClockFile(file).read()).isInstanceOf(DamagedFiles.class);
+    }
   }
 }
