@@ -16,7 +16,10 @@ public final class AccountRows {
       """
       SELECT effective, position, place, recorded, kind, number, lower(entry::VARCHAR) AS entry,
           CASE WHEN entry = 'REVERSAL' THEN item_kind END AS item_kind,
-          CASE WHEN entry = 'REVERSAL' THEN item END AS item, amount,
+          CASE WHEN entry = 'REVERSAL' THEN item END AS item,
+          CASE WHEN entry = 'DOCUMENT' THEN due END AS due,
+          CASE WHEN entry = 'DOCUMENT' AND brought_forward THEN ages_from END AS original,
+          CASE WHEN entry = 'DOCUMENT' THEN contract END AS contract, reference, amount,
           sum(amount) OVER (ORDER BY effective, position, place) AS balance
       FROM posting
       WHERE account = ? AND position <= ? AND effective <= ? AND entry <> 'ALLOCATION'
@@ -32,7 +35,8 @@ public final class AccountRows {
           SELECT item_kind, item, effective, sum(amount) AS net,
               any_value(claim) AS claim, any_value(due) AS due, any_value(ages_from) AS ages_from,
               any_value(brought_forward) AS brought_forward, any_value(contract) AS contract,
-              any_value(sales_owner) AS sales_owner, any_value(reference) AS reference,
+              any_value(sales_owner) AS sales_owner,
+              any_value(reference) FILTER (entry = 'DOCUMENT') AS reference,
               bool_or(entry = 'REVERSAL') AS reversed,
               any_value(posted) FILTER (entry = 'DOCUMENT') AS posted,
               any_value(amount) FILTER (entry = 'DOCUMENT') AS amount,

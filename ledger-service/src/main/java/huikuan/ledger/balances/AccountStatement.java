@@ -62,6 +62,10 @@ class AccountStatement {
           row.getString("number"),
           row.getString("entry"),
           item == null ? null : new ItemName(row.getString("item_kind"), item),
+          row.getObject("due", LocalDate.class),
+          row.getObject("original", LocalDate.class),
+          row.getString("contract"),
+          row.getString("reference"),
           Figures.decimal(Figures.sum(row, "amount"), currency),
           Figures.decimal(Figures.sum(row, "balance"), currency));
     }

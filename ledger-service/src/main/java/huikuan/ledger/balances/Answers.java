@@ -116,6 +116,8 @@ final class Answers {
    * @param entry document, reversal, or revival: what was written off is owed again, as it was
    *     recovered
    * @param item of a reversal: what was undone
+   * @param dueOn of a claim
+   * @param originallyPostedOn when the document was posted elsewhere, before it was brought forward
    * @param amount above zero = the customer owes more
    * @param balance after it
    */
@@ -127,6 +129,10 @@ final class Answers {
       String number,
       String entry,
       @Nullable ItemName item,
+      @Nullable LocalDate dueOn,
+      @Nullable LocalDate originallyPostedOn,
+      @Nullable String contract,
+      @Nullable String reference,
       String amount,
       String balance) {}
 

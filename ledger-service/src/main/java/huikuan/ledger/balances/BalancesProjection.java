@@ -1,5 +1,8 @@
 package huikuan.ledger.balances;
 
+import static huikuan.ledger.account.Posting.Entry.DOCUMENT;
+import static huikuan.ledger.account.Posting.Entry.REVERSAL;
+
 import huikuan.contracts.AccountId;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.Item;
@@ -172,7 +175,7 @@ class BalancesProjection implements Projection {
       DuckDBAppender rows, RecordedEvent event, int place, AccountEvent document, Posting posting)
       throws SQLException {
     Item item = posting.item();
-    boolean own = posting.entry() == Posting.Entry.DOCUMENT;
+    boolean told = posting.entry() == DOCUMENT || posting.entry() == REVERSAL;
     rows.beginRow();
     rows.append(event.position());
     rows.append(place);
@@ -191,7 +194,7 @@ class BalancesProjection implements Projection {
     rows.append(item.salesOwner());
     rows.append(item.contract());
     rows.append(item.originallyPostedOn() != null);
-    rows.append(own ? document.labels().reference() : null);
+    rows.append(told ? document.labels().reference() : null);
     rows.append(posting.amount().minorUnits());
     rows.endRow();
   }

@@ -24,6 +24,10 @@ final class AccountFiles {
           Column.text("entry"),
           Column.text("itemKind"),
           Column.text("item"),
+          Column.date("dueOn"),
+          Column.date("originallyPostedOn"),
+          Column.text("contract"),
+          Column.text("reference"),
           Column.amount("amount"),
           Column.amount("balance"));
 
@@ -52,10 +56,11 @@ final class AccountFiles {
         """
         WITH movement AS (%s)
         SELECT %s, effective, position, place, recorded AS "recordedAt", kind::VARCHAR AS kind,
-            number, entry, item_kind::VARCHAR AS "itemKind", item, amount, balance
+            number, entry, item_kind::VARCHAR AS "itemKind", item, due AS "dueOn",
+            original AS "originallyPostedOn", contract, reference, amount, balance
         FROM movement WHERE effective >= ?
         UNION ALL
-        SELECT %s, ?, 0, 0, NULL, NULL, NULL, 'opening', NULL, NULL,
+        SELECT %s, ?, 0, 0, NULL, NULL, NULL, 'opening', NULL, NULL, NULL, NULL, NULL, NULL,
             coalesce(sum(amount), 0), coalesce(sum(amount), 0)
         FROM movement WHERE effective < ? HAVING ?
         """

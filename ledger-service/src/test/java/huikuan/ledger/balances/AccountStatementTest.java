@@ -49,6 +49,33 @@ class AccountStatementTest {
   }
 
   @Test
+  void aLineSaysWhatItsDocumentSaid() {
+    story.post(
+        "invoice",
+        "O",
+        "2012-06-01",
+        "'dueOn':'2012-06-10','originallyPostedOn':'2011-11-01','amount':'3.00',"
+            + "'contract':'C-1','reference':'PO 4711'");
+    story.post("receipt", "P", "2012-06-02", "'amount':'3.00','reference':'Bank 7'");
+    story.post(
+        "reversal",
+        "Y",
+        "2012-06-03",
+        "'reverses':{'kind':'invoice','number':'O'},'reason':'b','reference':'Call 9'");
+    assertThat(
+            Story.rows(
+                story.ask("/statement?from=2012-06-01&to=2012-06-30").path("movements"),
+                "number",
+                "dueOn",
+                "originallyPostedOn",
+                "contract",
+                "reference"))
+        .containsExactly("O 2012-06-10 2011-11-01 C-1 PO 4711", "P - - - Bank 7", "Y - - - Call 9");
+    assertThat(Story.rows(story.ask("/items?status=all").path("items"), "number", "reference"))
+        .contains("O PO 4711");
+  }
+
+  @Test
   void aRecoveryIsMoneyForWhatIsOwedAgain() {
     JsonNode answer = story.ask("/statement?from=2012-04-01&to=2012-04-01");
     assertThat(Story.rows(answer.path("movements"), MOVEMENT))

@@ -113,7 +113,9 @@ final class LogRows {
   private static String row(RecordedEvent event, AccountEvent document, Posting posting) {
     Item item = posting.item();
     boolean own = item.kind() == document.kind() && item.number().equals(document.number());
-    boolean labelled = own && posting.entry() == Posting.Entry.DOCUMENT;
+    boolean labelled =
+        posting.entry() == Posting.Entry.REVERSAL
+            || (own && posting.entry() == Posting.Entry.DOCUMENT);
     return Stream.of(
             event.position(),
             "<place>",

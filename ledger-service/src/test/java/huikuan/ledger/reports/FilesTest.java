@@ -117,16 +117,16 @@ class FilesTest {
     assertThat(statement.replaceAll(",\\d+,\\d+-[^,]*Z,", ",…,"))
         .isEqualTo(
             """
-            account,currency,effective,position,recordedAt,kind,number,entry,itemKind,item,amount,balance
-            T.ACME.USD,USD,2012-02-11,0,,,,opening,,,110.00,110.00
-            T.ACME.USD,USD,2012-02-20,…,receipt,R,document,,,-120.00,-10.00
-            T.ACME.USD,USD,2012-02-25,…,creditNote,K,document,,,-5.00,-15.00
-            T.ACME.USD,USD,2012-03-05,…,reversal,X,reversal,receipt,R,120.00,105.00
+            account,currency,effective,position,recordedAt,kind,number,entry,itemKind,item,dueOn,originallyPostedOn,contract,reference,amount,balance
+            T.ACME.USD,USD,2012-02-11,0,,,,opening,,,,,,,110.00,110.00
+            T.ACME.USD,USD,2012-02-20,…,receipt,R,document,,,,,,,-120.00,-10.00
+            T.ACME.USD,USD,2012-02-25,…,creditNote,K,document,,,,,,,-5.00,-15.00
+            T.ACME.USD,USD,2012-03-05,…,reversal,X,reversal,receipt,R,,,,,120.00,105.00
             """
                 .replace("\n", "\r\n"));
     assertThat(csv(acme("statement?asOf=2012-01-31")).lines())
         .hasSize(2)
-        .anyMatch(line -> line.endsWith("invoice,A,document,,,100.00,100.00"));
+        .anyMatch(line -> line.endsWith("invoice,A,document,,,2012-02-09,,,,100.00,100.00"));
   }
 
   @Test
@@ -244,9 +244,10 @@ class FilesTest {
         .containsExactly(
             "account VARCHAR, currency VARCHAR, effective DATE, position BIGINT,"
                 + " recordedAt TIMESTAMP WITH TIME ZONE, kind VARCHAR, number VARCHAR,"
-                + " entry VARCHAR, itemKind VARCHAR, item VARCHAR, amount DECIMAL(38,4),"
+                + " entry VARCHAR, itemKind VARCHAR, item VARCHAR, dueOn DATE,"
+                + " originallyPostedOn DATE, contract VARCHAR, reference VARCHAR, amount DECIMAL(38,4),"
                 + " balance DECIMAL(38,4)",
-            "T.ACME.USD USD 2012-03-06 0 null null null opening null null 105.0000 105.0000");
+            "T.ACME.USD USD 2012-03-06 0 null null null opening null null null null null null 105.0000 105.0000");
     assertThat(parquet(acme("items?asOf=2012-01-31"), directory).getFirst())
         .contains("dueOn DATE", "amount DECIMAL(38,4)", "daysLate BIGINT");
     assertThat(parquet("aging?asOf=2012-03-31&buckets=30", directory))
