@@ -22,7 +22,7 @@ class HeadersTest {
 
   @BeforeAll
   static void start() {
-    gateway = new RunningGateway("--huikuan.gateway.max-request-size=1KB");
+    gateway = new RunningGateway("--huikuan.bodies.max=1KB");
     gateway.ledger.handle(
         exchange -> {
           exchange.getResponseHeaders().add("traceparent", "00-" + "1".repeat(32) + "-22-01");
