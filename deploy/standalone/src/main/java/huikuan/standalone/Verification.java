@@ -34,7 +34,7 @@ final class Verification {
   /** Where read models are made anew; deleted at the end. */
   private static final String SCRATCH = "verify.scratch";
 
-  private static final String ROW = "%-22s %,12d %-9s %s%n";
+  private static final String ROW = "%-24s %,12d %-9s %s%n";
 
   private final DataDirectory data;
   private final MongoClient kept;

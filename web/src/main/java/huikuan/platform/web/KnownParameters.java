@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.web.method.HandlerMethod;
@@ -42,13 +42,16 @@ final class KnownParameters implements HandlerInterceptor {
 
   private static void check(Map<String, String[]> given, Set<String> known) {
     List<FieldError> errors = new ArrayList<>();
-    for (String name : new TreeSet<>(given.keySet())) {
-      if (!known.contains(name)) {
-        errors.add(new FieldError(shown(name), "is not known here; " + instead(name, known)));
-      } else if (given.get(name).length > 1) {
-        errors.add(new FieldError(name, "is given once at most"));
-      }
-    }
+    new TreeMap<>(given)
+        .forEach(
+            (name, values) -> {
+              if (!known.contains(name)) {
+                errors.add(
+                    new FieldError(shown(name), "is not known here; " + instead(name, known)));
+              } else if (values.length > 1) {
+                errors.add(new FieldError(name, "is given once at most"));
+              }
+            });
     if (!errors.isEmpty()) {
       throw new ProblemException(
           Problem.invalid(errors.subList(0, Math.min(MOST_TOLD, errors.size()))));
