@@ -46,7 +46,8 @@ public final class Standalone {
           The data are not what was written, so nothing is started on them, and nothing was changed. Ways back:
           - restore the last backup into a new directory: ./run restore <file> --data <dir>
           - ./run --accept-loss: start once with what is left. Damaged files are renamed and kept, and a new epoch
-            of each log begins. What a log or the topic erp.documents has lost is to be posted again."""
+            of each log begins. What a log or the topic erp.documents has lost is to be posted again.\
+          """
               .formatted(damaged.getMessage()));
       return FailStop.DAMAGED;
     } catch (RuntimeException e) {

@@ -134,14 +134,16 @@ class DamageCampaignIT {
     return JSON.readTree(
         """
         {"name":"Somebody","locale":"en","timeZone":"Asia/Shanghai","contacts":[{"id":"p1",
-         "name":"Somebody","role":"paymentResponsible","email":"c@customer.example"}]}""");
+         "name":"Somebody","role":"paymentResponsible","email":"c@customer.example"}]}\
+        """);
   }
 
   private static JsonNode invoice(int n) {
     return JSON.readTree(
         """
         {"kind":"invoice","company":"CN01","customer":"C-1","currency":"CNY","number":"D-%d",
-         "postedOn":"2026-02-01","dueOn":"2026-03-%02d","amount":"10.00"}"""
+         "postedOn":"2026-02-01","dueOn":"2026-03-%02d","amount":"10.00"}\
+        """
             .formatted(n, 5 + n % 10));
   }
 

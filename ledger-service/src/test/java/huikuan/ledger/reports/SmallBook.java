@@ -104,7 +104,11 @@ public final class SmallBook {
     return LEDGER.get("/api/v1/" + about(question));
   }
 
+  /** An account says its company itself. */
   private String about(String question) {
+    if (question.startsWith("accounts/")) {
+      return question;
+    }
     return question + (question.contains("?") ? "&" : "?") + "company=" + company;
   }
 
