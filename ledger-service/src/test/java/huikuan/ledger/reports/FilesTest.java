@@ -1,7 +1,9 @@
 package huikuan.ledger.reports;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.ledger.RunningLedger;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,7 +184,9 @@ class FilesTest {
         .hasValue("attachment; filename=\"balances-2012-02-29.csv\"");
     assertThat(file.headers().firstValue("Huikuan-As-Of")).hasValue("2012-02-29");
     assertThat(file.headers().firstValue("Huikuan-Position")).hasValue("" + book.money());
-    assertThat(file.headers().firstValue("Huikuan-Known-At")).hasValue("2013-01-12T08:00:00+08:00");
+    Instant recorded = RunningLedger.ledger().log().recordedAt(book.money());
+    assertThat(file.headers().firstValue("Huikuan-Known-At"))
+        .hasValue(ISO_OFFSET_DATE_TIME.format(recorded.atOffset(ZoneOffset.ofHours(8))));
     HttpResponse<byte[]> known =
         book.file("balances?knownAt=2099-01-01T00:00:00%2B08:00", Csv.TYPE);
     assertThat(known.headers().firstValue("Huikuan-Known-At"))
