@@ -68,7 +68,7 @@ class RefusalsIT {
     Files.writeString(earlier.resolve("format"), "1");
     try (RunningProcess refused = run(TestPorts.free(), "earlier", "format", "--empty")) {
       assertThat(refused.awaitExit()).isEqualTo(1);
-      assertThat(refused.output()).contains(earlier.toString(), "format 1, not 3", "--data");
+      assertThat(refused.output()).contains(earlier.toString(), "format 1, not 4", "--data");
     }
     assertThat(earlier.resolve("format")).hasContent("1");
   }
