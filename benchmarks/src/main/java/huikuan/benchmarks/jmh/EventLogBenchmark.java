@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.ledger.account.AccountEvent;
+import huikuan.platform.actor.Actor;
 import huikuan.platform.eventlog.LogSettings;
 import huikuan.platform.eventlog.LogStorageEngine;
 import huikuan.platform.eventlog.MongoEventLog;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -122,7 +124,11 @@ public class EventLogBenchmark {
 
   private static DomainEventMessage<AccountEvent> event(String customer, long sequence) {
     return new GenericDomainEventMessage<>(
-        "Account", account(customer), sequence, SampleEvents.invoice(customer, sequence));
+        "Account",
+        account(customer),
+        sequence,
+        SampleEvents.invoice(customer, sequence),
+        Map.of(Actor.METADATA, Actor.ANONYMOUS));
   }
 
   private static String account(String customer) {

@@ -1,5 +1,6 @@
 package huikuan.benchmarks.readmodel;
 
+import huikuan.ledger.commands.Positions;
 import huikuan.platform.projection.Follower;
 import huikuan.platform.web.WebAutoConfiguration;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * The ledger service's read model as it is: its tables, its projection, its questions over HTTP.
@@ -34,6 +36,7 @@ final class ReadSide implements AutoCloseable {
   @Configuration(proxyBeanMethods = false)
   @ComponentScan({BALANCES, REPORTS})
   @ConfigurationPropertiesScan({BALANCES, REPORTS, COMPANY})
+  @Import(Positions.class)
   @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
     ConfigurationPropertiesAutoConfiguration.class,

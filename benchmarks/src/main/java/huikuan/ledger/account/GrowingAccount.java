@@ -8,6 +8,7 @@ import huikuan.ledger.account.Document.Credit;
 import huikuan.ledger.account.Document.Head;
 import huikuan.ledger.account.Document.Invoice;
 import huikuan.ledger.account.Document.Labels;
+import huikuan.platform.actor.Actor;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.LogEventStore;
@@ -26,6 +27,8 @@ import java.util.Set;
 import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.Configuration;
 import org.axonframework.config.DefaultConfigurer;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.Repository;
@@ -86,6 +89,8 @@ public final class GrowingAccount implements AutoCloseable {
             .configureEventSerializer(none -> StateSerializer.create())
             .configureMessageSerializer(none -> StateSerializer.create())
             .configureEventStore(none -> new LogEventStore(log, engine))
+            .configureCorrelationDataProviders(
+                none -> List.of(new SimpleCorrelationDataProvider(Actor.METADATA)))
             .registerComponent(Archive.class, none -> new LogArchive(log))
             .registerComponent(Midnights.class, none -> new NoMidnights())
             .configureAggregate(
@@ -110,7 +115,10 @@ public final class GrowingAccount implements AutoCloseable {
       documents.add(next());
     }
     List<Outcome> outcomes =
-        axon.commandGateway().sendAndWait(new PostDocuments(ACCOUNT, documents, LAST, null));
+        axon.commandGateway()
+            .sendAndWait(
+                new PostDocuments(ACCOUNT, documents, LAST, null),
+                MetaData.with(Actor.METADATA, Actor.ANONYMOUS));
     for (Outcome outcome : outcomes) {
       if (!(outcome instanceof Outcome.Accepted)) {
         throw new IllegalStateException("Not accepted: " + outcome);
