@@ -29,8 +29,11 @@ final class Campaign {
   /** Six in the evening in Shanghai: no reminder falls due at this very moment. */
   static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
-  /** Where time is real: nothing falls due in anybody's days. */
-  private static final Instant FAR = Instant.parse("2126-03-01T10:00:00Z");
+  /**
+   * Where time is real, the campaign's clock is so far ahead of it: documents are dated weeks ago,
+   * so that they count at once, and none falls due before weeks are over.
+   */
+  private static final Duration AHEAD = Duration.ofDays(40);
 
   /** After the last fault, so that what is unpaid reaches the next reminder. */
   private static final Duration LAST_MOVE = Duration.ofDays(8);
@@ -51,7 +54,7 @@ final class Campaign {
     this.clients = clients;
     this.seed = seed;
     this.progress = new Progress(out);
-    this.clock = new Standstill(servers.shape().sandbox() ? START : FAR);
+    this.clock = new Standstill(servers.shape().sandbox() ? START : Instant.now().plus(AHEAD));
   }
 
   /** Returns when it is known how it came out. */
@@ -132,7 +135,8 @@ final class Campaign {
       String customer =
           """
           {"name":"Customer E%1$d","locale":"en","timeZone":"%2$s","contacts":[{"id":"p1",
-           "name":"A. P. E%1$d","role":"paymentResponsible","email":"ap@e%1$d.example"}]}"""
+           "name":"A. P. E%1$d","role":"paymentResponsible","email":"ap@e%1$d.example"}]}\
+          """
               .formatted(each, Load.ZONE);
       client.putCustomer(Doc.COMPANY, "E" + each, new JsonMapper().readTree(customer));
     }

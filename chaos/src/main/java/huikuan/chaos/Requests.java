@@ -64,7 +64,7 @@ final class Requests implements AutoCloseable {
   /** An invoice, and the request to remind of it. */
   void next() {
     int number = expected.size();
-    LocalDate day = LocalDate.ofInstant(clock, Load.ZONE);
+    LocalDate day = LocalDate.ofInstant(clock, Load.ZONE).minusDays(Load.LEAD);
     Doc invoice =
         new Doc(
             Doc.Kind.INVOICE,
@@ -90,7 +90,8 @@ final class Requests implements AutoCloseable {
     String json =
         """
         {"name":"Customer E%1$d","locale":"en","timeZone":"%2$s","contacts":[{"id":"p1",
-        "name":"A. P.","role":"paymentResponsible","email":"%3$s"}]}"""
+        "name":"A. P.","role":"paymentResponsible","email":"%3$s"}]}\
+        """
             .formatted(n, Load.ZONE, address(n));
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {

@@ -28,6 +28,9 @@ public final class Load {
   /** A document is due so long after it is posted; see {@link #days}. */
   private static final int TERM = 60;
 
+  /** The oldest documents are posted so many days before the clock's. */
+  public static final int LEAD = TERM + 2;
+
   private static final int SPREAD = 12;
 
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -53,7 +56,7 @@ public final class Load {
   private static Days days(Standstill clock) {
     return random -> {
       LocalDate today = LocalDate.ofInstant(clock.now(), ZONE);
-      return today.minusDays(TERM + 2).plusDays(random.nextInt(SPREAD));
+      return today.minusDays(LEAD).plusDays(random.nextInt(SPREAD));
     };
   }
 
