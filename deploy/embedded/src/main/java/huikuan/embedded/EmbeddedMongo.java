@@ -91,7 +91,7 @@ public final class EmbeddedMongo implements AutoCloseable {
       if (!options.acceptLoss()) {
         throw damaged;
       }
-      // What of it can't be read can't be gone on with either.
+      // A store that can't be read here can't be used further on either.
       options.told().accept(damaged.getMessage() + ". It begins anew, and is empty.");
       List<Path> files = new ArrayList<>(Journal.files(directory));
       files.add(directory.resolve(FILE));

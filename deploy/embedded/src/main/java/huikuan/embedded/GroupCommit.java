@@ -102,7 +102,7 @@ final class GroupCommit implements AutoCloseable {
     }
   }
 
-  /** What was read before what is damaged stays. */
+  /** Keeps the batches that were read before the damaged one. */
   private void setAside(Journal journal, DamagedFiles damaged) throws IOException {
     options.told().accept(damaged.getMessage() + ". What is left is accepted.");
     Path store = Path.of(this.store.getFileStore().getFileName());

@@ -179,7 +179,7 @@ public final class KafkaFiles {
     return headers;
   }
 
-  /** What a kill cuts off is the last record of the newest file, and nothing follows it. */
+  /** A kill cuts off the last record of the newest file, and nothing follows it. */
   private void requireTail(Path segment, long at, boolean newest) throws IOException {
     if (stoppedInOrder || !newest || wholeFollows(segment, at)) {
       throw new DamagedFiles("%s is damaged at byte %d".formatted(segment, at));

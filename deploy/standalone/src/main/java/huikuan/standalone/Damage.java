@@ -56,7 +56,7 @@ final class Damage {
     return acceptLoss;
   }
 
-  /** What was repaired or set aside, told on the console and in the log. */
+  /** A repair, or a file set aside: told on the console and in the log. */
   void tell(String words) {
     out.accept(words);
     log.info("{}", words);
@@ -129,7 +129,7 @@ final class Damage {
     }
   }
 
-  /** Whoever was told of what is lost is told all again, under a new epoch. */
+  /** Consumers that know of lost commits are told all again, under a new epoch. */
   private void beginAnew(MongoClient client) {
     setAsideKafka();
     for (String derived : DERIVED) {

@@ -85,7 +85,7 @@ final class Verification {
     for (Map.Entry<String, ReadModels> service : Services.readModels().entrySet()) {
       List<String> lost = lacking.getOrDefault(service.getKey(), List.of());
       sound &= log(service.getKey(), lost);
-      // What a short log tells is no measure for the others.
+      // A short log is no measure for its read models.
       if (lost.isEmpty()) {
         sound &= readModels(service.getKey(), service.getValue());
       }

@@ -50,7 +50,7 @@ final class Witnesses {
     Services.readModels().keySet().forEach(log -> taken.put(log, taken(log)));
   }
 
-  /** What the logs lack, in words, by the log; empty = nothing that anybody knows of. */
+  /** The commits that each log lacks, in words; empty = no witness knows of any. */
   Map<String, List<String>> lacking() {
     Map<String, List<String>> lacking = new TreeMap<>();
     Services.readModels().forEach((log, models) -> lacking.put(log, lacking(log, models)));
@@ -82,7 +82,7 @@ final class Witnesses {
     return witnesses.stream().flatMap(each -> each.against(log, database).stream()).toList();
   }
 
-  /** What the events that a log took last say of where they came from. */
+  /** The headers of the events that a log took last. */
   private List<Map<String, String>> taken(String log) {
     List<Map<String, String>> taken = new ArrayList<>();
     for (Document commit :
@@ -128,7 +128,7 @@ final class Witnesses {
     return one == null ? other == null : one.equals(other);
   }
 
-  /** What Kafka has forgotten of what the services had told it, in words. */
+  /** The records that Kafka has lost of those that the services had sent, in words. */
   List<String> forgotten() {
     List<String> forgotten = new ArrayList<>();
     for (String log : Services.readModels().keySet()) {

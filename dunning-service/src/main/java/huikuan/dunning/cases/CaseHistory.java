@@ -44,7 +44,7 @@ class CaseHistory {
 
   private final EventLog log;
 
-  /** What an event says, but not from whom it comes. */
+  /** An event's facts, without its actor. */
   private record Happening(Instant at, String what, Map<String, Object> details) {
     Moment by(String actor) {
       return new Moment(at, what, actor, details);

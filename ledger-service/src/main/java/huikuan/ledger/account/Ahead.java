@@ -21,13 +21,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an account's documents will do on days to come. The rules count it already; it is told on
- * its day. What is undone on the very day on which it would begin is forgotten: it never takes
- * effect.
+ * The effects of an account's documents on days to come. The rules count them already; they are
+ * told on their day. An effect that is undone on the very day on which it would begin is forgotten.
  */
 final class Ahead {
 
-  /** What a change is to an item. */
+  /** The kinds of changes of an item. */
   enum Change {
     POSTED,
     REVERSED,
@@ -86,7 +85,7 @@ final class Ahead {
     return count;
   }
 
-  /** What is taken from receipts and credit notes: the claims that take it. */
+  /** The claims that take something from receipts and credit notes. */
   List<Link> ofCredits() {
     List<Link> taken = new ArrayList<>();
     for (Waiting each : list()) {
@@ -165,7 +164,7 @@ final class Ahead {
     return one;
   }
 
-  /** What was told waits no longer. */
+  /** Removes the changes that were told. */
   void on(DocumentTookEffect told) {
     for (Item own : new Item[] {told.posted(), told.reversed()}) {
       if (own != null) {
@@ -178,7 +177,7 @@ final class Ahead {
   }
 
   /**
-   * What is to be told on a day, oldest day first, whole documents.
+   * The effects to be told on a day, oldest day first, whole documents.
    *
    * @param most so many changes, or one document
    * @param inTheEnd what is open of a claim once nothing waits any more

@@ -42,7 +42,7 @@ final class ChangingItem {
     return open;
   }
 
-  /** What is left on a day. */
+  /** The open amount on a day. */
   Money openOn(LocalDate day) {
     Money left = item.postedOn().isAfter(day) ? Money.zero(amount.currency()) : amount;
     for (Money taken : byDay.headMap(day, true).values()) {

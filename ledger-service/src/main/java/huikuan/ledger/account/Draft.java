@@ -37,7 +37,7 @@ final class Draft {
     return changing == null ? known.items().find(kind, number) : changing.asItStands();
   }
 
-  /** What of it is open in this draft. */
+  /** The open amount in this draft. */
   Money open(Item item) {
     return changing(ItemName.of(item)).open();
   }

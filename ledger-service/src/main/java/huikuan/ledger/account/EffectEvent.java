@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is told when the day of a document dated ahead has come. */
+/** The events of the day on which a document dated ahead takes effect. */
 public sealed interface EffectEvent {
 
   AccountId account();
@@ -19,8 +19,8 @@ public sealed interface EffectEvent {
   }
 
   /**
-   * What a document dated ahead does on this day has taken effect. The balances have counted it
-   * from this day on ever since it was recorded; daily work and the other services heed it now.
+   * A document dated ahead has taken effect on its day. The balances have counted it from this day
+   * on ever since it was recorded; daily work and the other services heed it now.
    *
    * @param on the day, never before the document's own
    * @param postedOn the document's own day
@@ -48,7 +48,7 @@ public sealed interface EffectEvent {
       allocations = List.copyOf(allocations);
     }
 
-    /** What a document does on the day on which it is recorded, dated that day or before. */
+    /** The effect of a document on the day on which it is recorded. */
     public static DocumentTookEffect atOnce(AccountEvent event) {
       LocalDate today = event.recordedOn();
       boolean own = !event.postedOn().isAfter(today);

@@ -38,7 +38,7 @@ public record OpenItem(Item item, Money amount, Money open, List<Link> links) {
     return open.signum() == 0;
   }
 
-  /** What is left on a day. */
+  /** The open amount on a day. */
   Money openOn(LocalDate day) {
     Money left = item.postedOn().isAfter(day) ? Money.zero(amount.currency()) : amount;
     for (Link link : links) {
@@ -47,7 +47,7 @@ public record OpenItem(Item item, Money amount, Money open, List<Link> links) {
     return left;
   }
 
-  /** What will be taken from it on days after this one. */
+  /** The links that take something from it on days after this one. */
   List<Link> takenAfter(LocalDate day) {
     return links.stream()
         .filter(link -> link.from().isAfter(day) && link.amount().signum() > 0)

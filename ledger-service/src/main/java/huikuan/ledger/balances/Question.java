@@ -13,7 +13,7 @@ import java.util.List;
  */
 public record Question(LocalDate asOf, boolean dayGiven, OffsetDateTime knownAt, long position) {
 
-  /** What all pages of a list share. */
+  /** The values that all pages of a list share. */
   public List<Object> pinned() {
     return List.of(asOf, knownAt, position);
   }

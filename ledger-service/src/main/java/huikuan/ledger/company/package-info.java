@@ -1,4 +1,4 @@
-/** What is set for a company, and which day it is there. */
+/** A company's settings, and its day at a moment. */
 @NullMarked
 package huikuan.ledger.company;
 

@@ -66,7 +66,7 @@ public class Locks {
     return commands.send(command);
   }
 
-  /** What moved the company's lock last; null = nothing ever. Reads what is not remembered. */
+  /** The last move of the company's lock; null = there was none. Reads only later moves. */
   @Nullable RecordedEvent newest(String company) {
     Standing known = remembered.getIfPresent(company);
     RecordedEvent move = known == null ? null : known.move();

@@ -45,7 +45,7 @@ class LedgerPublisher implements Publisher {
     };
   }
 
-  /** What is dated ahead is told on its day. */
+  /** A document dated ahead is told on its day. */
   private static List<Publication> told(DocumentTookEffect effect) {
     Item posted = effect.posted();
     Kind own = posted == null ? Kind.ALLOCATION : posted.kind();

@@ -1,4 +1,4 @@
-/** Whom messages go to: the customers and their contacts, as the ledger told them last. */
+/** The recipients of messages: customers and their contacts, as the ledger told them last. */
 @NullMarked
 package huikuan.notification.customers;
 

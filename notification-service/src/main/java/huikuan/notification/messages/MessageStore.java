@@ -99,7 +99,7 @@ class MessageStore {
     }
   }
 
-  /** What a recipient is found by: its id, and the id with the customer's. */
+  /** The search keys of a recipient: its id, and the id with the customer's. */
   static List<String> seekers(ContactKey contact) {
     return List.of(ContactKey.comparable(contact.contactId()), contact.toString());
   }

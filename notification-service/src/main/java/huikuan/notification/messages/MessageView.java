@@ -44,8 +44,8 @@ record MessageView(
         @Nullable String html,
     @Schema(
             description =
-                "SHA-256 over salt, recipient's address and name, subject, text and HTML in UTF-8, a"
-                    + " zero byte between them; hexadecimal")
+                "SHA-256 over salt, recipient's address and name, subject, text and HTML in UTF-8,"
+                    + " a zero byte between them; hexadecimal")
         @Nullable String hash,
     @Schema(description = "What the hash begins with") @Nullable String salt,
     int attempts,
@@ -64,7 +64,7 @@ record MessageView(
   @Schema(name = "MessageRecipient")
   record Recipient(String contactId, @Nullable String name, @Nullable String email) {}
 
-  /** What became of the content of a message sent. */
+  /** The state of the content of a message sent. */
   enum Kept {
     @JsonProperty("kept")
     KEPT,

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What was sent, to whom.
+ * The content and the recipient of a message sent.
  *
  * @param salt random: without it, the hash in the log would confirm a guessed name or address after
  *     the content is erased

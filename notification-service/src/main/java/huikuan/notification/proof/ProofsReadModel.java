@@ -15,7 +15,7 @@ import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** What was sent, to be held against the hashes in the log. */
+/** The proofs of messages sent, to be compared with the hashes in the log. */
 public final class ProofsReadModel implements ReadModel {
 
   @Override

@@ -1,4 +1,4 @@
-/** What was sent, to whom: kept apart from the log, which holds its hash. */
+/** The proofs of messages sent: content and recipient, apart from the log, which holds the hash. */
 @NullMarked
 package huikuan.notification.proof;
 

@@ -45,7 +45,7 @@ public final class Actor {
         && text.codePoints().noneMatch(Character::isISOControl);
   }
 
-  /** What an action sends comes from these rules. */
+  /** Runs an action; the commands that it sends have these rules as their actor. */
   public static <R extends @Nullable Object> R acting(Class<?> rules, Callable<R> action)
       throws Exception {
     return ScopedValue.where(CURRENT, of(rules)).call(action::call);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source the aggregate and where in it the events go; null for an event from elsewhere
  * @param keys the business keys it claims beside those of its events
- * @param premise what it was decided on beside its own aggregate; null = nothing
+ * @param premise the condition that it was decided on; null = none
  */
 public record NewCommit(
     @Nullable Source source, List<NewEvent> events, List<String> keys, @Nullable Premise premise) {

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command is decided on beside its own aggregate: that no event of an aggregate type was
- * appended after a position. The log refuses a commit whose premise is outdated with {@link
+ * A condition of a command beside its own aggregate: no event of an aggregate type was appended
+ * after a position. The log refuses a commit whose premise is outdated with {@link
  * PremiseOutdated}, whichever instance wrote meanwhile; nothing needs to be read to find that out.
  *
  * @param type the aggregate type, as {@link NewCommit.Source} names it

@@ -65,12 +65,12 @@ record InboundEvent(
     return Optional.of(new InboundEvent(record, type, source, id, place, commit));
   }
 
-  /** What it is refused by when it arrives again. */
+  /** The business key that refuses a second arrival. */
   String key() {
     return commit.keys().getFirst();
   }
 
-  /** What the events of one commit of a source have in common. */
+  /** The tag that the events of one commit of a source share. */
   String commitTag() {
     int end = id.indexOf('-');
     return end < 0 ? id : id.substring(0, end);

@@ -1,6 +1,6 @@
 package huikuan.platform.intake;
 
-/** What becomes of events that a source told after its log went back without a new epoch. */
+/** The treatment of events that a source sends after its log went back without a new epoch. */
 public enum WentBack {
   /** The intake stops at the first. */
   STOP,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 
-/** What a service's relays have told Kafka, and a Kafka that has forgotten it. */
+/** The records that a service's relays have sent, and a Kafka that has lost them. */
 public final class Retelling {
 
   static final String RELAYS = "relays";
@@ -30,7 +30,7 @@ public final class Retelling {
    */
   public record Told(String topic, long position, Map<Integer, Long> ends) {}
 
-  /** What the relays of a service have told, by its own record. */
+  /** The positions of a service's relays, by its own record. */
   public static List<Told> told(MongoDatabase database) {
     List<Told> told = new ArrayList<>();
     for (Document relay : database.getCollection(RELAYS).find()) {

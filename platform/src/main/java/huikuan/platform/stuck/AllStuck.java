@@ -19,7 +19,7 @@ public class AllStuck implements StuckSource {
     this.sources = sources;
   }
 
-  /** What is stuck the longest. */
+  /** Those that are stuck the longest. */
   public List<Stuck> find(@Nullable String about, int limit) {
     return find(about, null, limit);
   }

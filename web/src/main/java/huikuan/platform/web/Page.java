@@ -73,7 +73,7 @@ public final class Page {
   }
 
   /**
-   * What the pages before told that all share; not of the first page.
+   * A value of the pages before that all pages share; not of the first page.
    *
    * @throws ProblemException if there is no such part
    */
@@ -118,7 +118,7 @@ public final class Page {
   }
 
   /**
-   * What goes into {@code after} of the next page; null if this is the last.
+   * The value of {@code after} for the next page; null if this is the last.
    *
    * @param read {@link #read} rows, or fewer if there are no more
    * @param pinned what all pages share

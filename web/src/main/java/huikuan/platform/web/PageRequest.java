@@ -3,8 +3,8 @@ package huikuan.platform.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a list takes, beside its question: {@code limit} and {@code after}. A controller's parameter
- * of this type has a {@link PageLimits}.
+ * The page that a client asks for: {@code limit} and {@code after}. A controller's parameter of
+ * this type has a {@link PageLimits}.
  *
  * @param limit rows of the page
  * @param after {@code next} of the page before; null = the first page

@@ -1,4 +1,4 @@
-/** What every HTTP answer has in common: problems, parameters, pages. */
+/** Problems, parameters and pages: the same in every HTTP answer. */
 @NullMarked
 package huikuan.platform.web;
 

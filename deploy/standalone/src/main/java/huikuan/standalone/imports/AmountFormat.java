@@ -16,7 +16,7 @@ final class AmountFormat {
 
   private static final BigDecimal MOST_MINOR_UNITS = new BigDecimal("99999999999999");
 
-  /** What stands for which currencies; a dollar may be any country's. */
+  /** The signs and the currencies that each stands for; a dollar may be any country's. */
   private static final Map<String, Set<String>> CURRENCIES =
       Map.of(
           "¥", Set.of("CNY", "JPY"),

@@ -10,8 +10,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a file changes of a customer: the fields that it names. All else stays as the ledger has it,
- * also contacts of another name.
+ * The changes of a customer by a file: the fields that it names. All else stays as the ledger has
+ * it, also contacts of another name.
  *
  * @param body all of the customer's data with the change
  * @param fields what is changed; empty = nothing

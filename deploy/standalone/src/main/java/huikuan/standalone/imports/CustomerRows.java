@@ -41,7 +41,7 @@ record CustomerRows(Row first, Map<Field, String> master, List<Long> otherwise) 
     }
   }
 
-  /** What the ledger says of a field that it refuses, where the file says it. */
+  /** A refusal of the ledger, at the file's cells that hold the field. */
   Rejection rejection(String path, String reason, String detail) {
     Field field =
         switch (path) {

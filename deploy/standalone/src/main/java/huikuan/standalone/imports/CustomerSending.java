@@ -28,7 +28,7 @@ final class CustomerSending {
   private static final int ATTEMPTS = 10;
   private static final int CHANGED_MEANWHILE = 412;
 
-  /** What became of the customers, and how many were changed in which field. */
+  /** Customers by outcome, and how many were changed in each field. */
   record Counts(int created, int changed, int asBefore, int refused, Map<Field, Integer> fields) {}
 
   /** Null = refused. */

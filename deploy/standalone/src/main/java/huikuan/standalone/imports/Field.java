@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a row can say, by the name that a mapping uses. */
+/** The facts of a row, by the name that a mapping uses. */
 enum Field {
   COMPANY("company", Use.REQUIRED, null),
   CUSTOMER("customer", Use.REQUIRED, null),
@@ -23,7 +23,7 @@ enum Field {
   CONTACT_NAME("contactName", Use.CUSTOMER, null),
   CONTACT_EMAIL("contactEmail", Use.CUSTOMER, null);
 
-  /** What it is for. */
+  /** The part of a row that a field belongs to. */
   private enum Use {
     /** Without it there is no invoice. */
     REQUIRED,
