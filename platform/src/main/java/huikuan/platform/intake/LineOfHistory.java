@@ -72,12 +72,9 @@ final class LineOfHistory {
   }
 
   private void write(Map<String, Mark> before, Map<String, Mark> reached) {
-    reached.forEach(
-        (id, mark) -> {
-          if (!mark.equals(before.get(id))) {
-            marks.write(id, mark);
-          }
-        });
+    Map<String, Mark> changed = new HashMap<>(reached);
+    changed.entrySet().removeAll(before.entrySet());
+    marks.write(changed);
   }
 
   private static String id(InboundEvent event) {

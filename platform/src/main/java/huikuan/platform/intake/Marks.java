@@ -4,7 +4,9 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.WriteModel;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +36,17 @@ final class Marks {
     return marks;
   }
 
-  void write(String id, Mark mark) {
-    stored.replaceOne(Filters.eq("_id", id), mark.document(id), new ReplaceOptions().upsert(true));
+  /** By id; all with one request. */
+  void write(Map<String, Mark> marks) {
+    if (!marks.isEmpty()) {
+      stored.bulkWrite(marks.entrySet().stream().map(Marks::replaced).toList());
+    }
+  }
+
+  private static WriteModel<Document> replaced(Map.Entry<String, Mark> mark) {
+    return new ReplaceOneModel<>(
+        Filters.eq("_id", mark.getKey()),
+        mark.getValue().document(mark.getKey()),
+        new ReplaceOptions().upsert(true));
   }
 }
