@@ -1,7 +1,6 @@
 package huikuan.gateway;
 
 import huikuan.contracts.TraceParent;
-import huikuan.gateway.FromService.AnswerBrokeOff;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
@@ -16,7 +15,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /** Problems that only a gateway has; all others are told by the advice that services share. */
@@ -27,29 +25,19 @@ final class ProblemAnswers {
   private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
   private static final String RETRY_AFTER_SECONDS = "2";
 
-  @ExceptionHandler
-  ResponseEntity<Object> exchangeFailed(
-      ResourceAccessException failure, HttpServletRequest request) {
-    return unavailable(failure, request);
-  }
-
   /**
-   * The answer broke off. What has begun to go out must not look complete: the exception goes on to
-   * Tomcat, which closes the connection.
+   * What has begun to go out must not look complete: the exception goes on to Tomcat, which closes
+   * the connection.
    */
   @ExceptionHandler
-  ResponseEntity<Object> answerBrokeOff(
-      AnswerBrokeOff failure, HttpServletRequest request, HttpServletResponse response) {
+  ResponseEntity<Object> serviceFailed(
+      ServiceFailure failure, HttpServletRequest request, HttpServletResponse response) {
     if (response.isCommitted()) {
       throw failure;
     }
     String trace = response.getHeader(TraceParent.NAME);
     response.reset();
     response.setHeader(TraceParent.NAME, trace);
-    return unavailable(failure, request);
-  }
-
-  private ResponseEntity<Object> unavailable(Exception failure, HttpServletRequest request) {
     String service = String.valueOf(request.getAttribute(MvcUtils.GATEWAY_ROUTE_ID_ATTR));
     log.warn("{} does not answer: {}", service, failure.getMessage());
     HttpHeaders headers = new HttpHeaders();

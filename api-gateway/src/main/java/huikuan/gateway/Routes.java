@@ -6,9 +6,6 @@ import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFuncti
 
 import huikuan.contracts.TraceParent;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.ResponseHttpHeadersFilter;
@@ -16,8 +13,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -69,21 +64,6 @@ class Routes {
   /** A path that climbs could reach what is not routed, such as a service's actuator. */
   private static RequestPredicate plainPath() {
     return request -> !DOT_SEGMENT.matcher(request.uri().getRawPath()).find();
-  }
-
-  /** The client never sends a POST a second time, and streams bodies both ways. */
-  @Bean
-  ClientHttpRequestFactory services(GatewaySettings settings) {
-    Executor executor = Executors.newVirtualThreadPerTaskExecutor();
-    HttpClient client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(settings.connectTimeout())
-            .executor(executor)
-            .build();
-    return new JdkClientHttpRequestFactory(
-        new StartInTime(client, settings.responseTimeout()), executor);
   }
 
   /** Before the filter that takes the Connection header itself away. */

@@ -1,0 +1,75 @@
+package huikuan.gateway;
+
+import java.time.Duration;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClients;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import org.apache.hc.core5.http.io.SocketConfig;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+
+/** The connections to the services. */
+@Configuration(proxyBeanMethods = false)
+class ServiceClient {
+
+  /**
+   * A connection idle for longer is looked at before it is used: its service may have closed it.
+   */
+  private static final TimeValue TRUSTED = TimeValue.ofMilliseconds(500);
+
+  /** Passes on what it is given: nothing is sent twice, followed, unpacked, kept or added. */
+  @Bean
+  CloseableHttpClient services(
+      GatewaySettings settings, @Value("${server.tomcat.max-connections}") int clients) {
+    RequestConfig config =
+        RequestConfig.custom()
+            .setResponseTimeout(timeout(settings.responseTimeout()))
+            .setProtocolUpgradeEnabled(false)
+            .build();
+    return HttpClients.custom()
+        .setConnectionManager(connections(settings, clients))
+        .setDefaultRequestConfig(config)
+        .disableAutomaticRetries()
+        .disableRedirectHandling()
+        .disableContentCompression()
+        .disableCookieManagement()
+        .disableAuthCaching()
+        .disableDefaultUserAgent()
+        .build();
+  }
+
+  /**
+   * @param clients how many connections the gateway accepts; none of them waits for another's
+   */
+  private static HttpClientConnectionManager connections(GatewaySettings settings, int clients) {
+    return PoolingHttpClientConnectionManagerBuilder.create()
+        .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+        .setMaxConnPerRoute(clients)
+        .setMaxConnTotal(Integer.MAX_VALUE)
+        .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
+        .setDefaultConnectionConfig(
+            ConnectionConfig.custom()
+                .setConnectTimeout(timeout(settings.connectTimeout()))
+                .setValidateAfterInactivity(TRUSTED)
+                .build())
+        .build();
+  }
+
+  private static Timeout timeout(Duration duration) {
+    return Timeout.of(duration);
+  }
+
+  @Bean
+  ClientHttpRequestFactory requests(CloseableHttpClient services) {
+    return new HttpComponentsClientHttpRequestFactory(services);
+  }
+}
