@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.Objects;
 import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
@@ -63,7 +64,7 @@ final class ServiceExchange implements ProxyExchange {
   }
 
   private static HttpUriRequestBase forwarded(Request request) {
-    URI uri = request.getUri();
+    URI uri = Objects.requireNonNull(request.getUri());
     HttpUriRequestBase forwarded = new HttpUriRequestBase(request.getMethod().name(), uri);
     request
         .getHeaders()
