@@ -75,10 +75,22 @@ public final class Gateway implements AutoCloseable {
   /**
    * Moves the sandbox clock, and returns when all services have caught up with it.
    *
-   * @throws NotAnswered with 503 if that takes longer than a minute; it is to be asked again
+   * @throws NotAnswered with 503 if nothing moves any more; it is to be asked again
    */
   public void moveClock(Instant moment) {
-    done(put("/api/v1/sandbox/clock", "{\"now\":\"" + moment.atOffset(UTC) + "\"}"));
+    String target = "{\"now\":\"" + moment.atOffset(UTC) + "\"}";
+    while (isOnItsWay(put("/api/v1/sandbox/clock", target))) {
+      // The same target joins the move that is under way; each request waits for its end a while.
+    }
+  }
+
+  private boolean isOnItsWay(HttpRequest move) {
+    try (InputStream body = send(move)) {
+      String answer = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      return answer.contains("\"state\":\"moving\"");
+    } catch (IOException e) {
+      throw new NotAnswered(e);
+    }
   }
 
   private HttpRequest put(String path, String json) {

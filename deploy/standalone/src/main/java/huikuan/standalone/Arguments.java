@@ -1,5 +1,6 @@
 package huikuan.standalone;
 
+import huikuan.platform.time.SandboxClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -98,9 +99,15 @@ record Arguments(
 
   private static Instant moment(String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      Instant moment = OffsetDateTime.parse(text).toInstant();
+      if (SandboxClock.holds(moment)) {
+        return moment;
+      }
     } catch (DateTimeParseException e) {
-      throw new Refusal("--clock: not a moment with offset, such as 2026-03-01T08:00:00+08:00");
+      // Told below.
     }
+    throw new Refusal(
+        "--clock: not a moment with offset from %s to %s, such as 2026-03-01T08:00:00+08:00"
+            .formatted(SandboxClock.FIRST, SandboxClock.LAST));
   }
 }

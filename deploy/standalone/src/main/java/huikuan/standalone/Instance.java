@@ -75,14 +75,15 @@ final class Instance {
     Sandbox sandbox = new Sandbox(time, clockFile);
     Services services = resources.add(new Services(data, embedded, ports, time, sandbox));
     services.start(ledgerOnly);
-    catchUp(sandbox, time.instant());
+    resources.add(sandbox);
+    catchUp(sandbox);
     services.openTheDoor();
   }
 
   /** Who is stuck is to be seen and mended, which needs the rest to be up. */
-  private static void catchUp(Sandbox sandbox, Instant now) {
+  private static void catchUp(Sandbox sandbox) {
     try {
-      sandbox.moveTo(now);
+      sandbox.catchUp();
     } catch (NotSettled stuck) {
       log.warn("{}", stuck.getMessage());
     }

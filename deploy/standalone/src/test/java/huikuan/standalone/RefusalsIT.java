@@ -3,25 +3,39 @@ package huikuan.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.standalone.client.GatewayClient;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
 
 /** What the standalone refuses, beside a running one. */
+@TestMethodOrder(OrderAnnotation.class)
 class RefusalsIT {
 
   private static final TestPorts PORTS = TestPorts.free();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final GatewayClient CLIENT = new GatewayClient(PORTS.gateway());
+  private static final String[] ACCEPT = {"Accept", "*/*"};
 
   @TempDir private static Path directory;
   private static RunningProcess standalone;
@@ -34,6 +48,7 @@ class RefusalsIT {
 
   @AfterAll
   static void stop() {
+    CLIENT.close();
     standalone.close();
   }
 
@@ -97,25 +112,80 @@ class RefusalsIT {
     }
   }
 
-  private static HttpResponse<String> send(String method, String path, String body)
-      throws Exception {
+  private static HttpResponse<String> send(
+      String method, String path, String body, String... headers) throws Exception {
     return HTTP.send(
         HttpRequest.newBuilder(URI.create(PORTS.gateway() + path))
             .method(method, HttpRequest.BodyPublishers.ofString(body))
             .header("Content-Type", "application/json")
+            .headers(headers.length == 0 ? ACCEPT : headers)
             .build(),
         HttpResponse.BodyHandlers.ofString());
   }
 
-  @Test
-  void theClockMovesForwardOnly() throws Exception {
-    HttpResponse<String> answer =
-        send("PUT", "/api/v1/sandbox/clock", "{\"now\":\"2020-01-01T00:00:00Z\"}");
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{'now':'2020-01-01T00:00:00Z'}|409|clock-moves-forward",
+        "{'now':'soon'}|400|no later than 2199-12-31T00:00:00Z",
+        "{'now':'+999999999-12-31T00:00:00Z'}|400|no later than 2199-12-31T00:00:00Z",
+        "{'now':'2226-04-20T00:00:00Z','confirm':2226}|400|no later than 2199-12-31T00:00:00Z",
+        "{'now':'2126-04-20T00:00:00Z'}|409|clock-far-ahead",
+        "{'now':'2126-04-20T00:00:00Z','confirm':2026}|400|confirm: the year of now, 2126",
+        "{'now':'2126-04-20T00:00:00Z','confirm':'soon'}|400|confirm: a whole number",
+        "{}|400|now: a moment with its offset",
+        "{'now':null}|400|now: a moment with its offset"
+      })
+  void aMoveOfTheClockThatCannotBeMeantIsRefused(String body, int status, String told)
+      throws Exception {
+    Instant before = CLIENT.clock();
 
-    assertThat(answer.statusCode()).isEqualTo(409);
-    assertThat(answer.body()).contains("urn:huikuan:problem:clock-moves-forward");
-    assertThat(send("PUT", "/api/v1/sandbox/clock", "{\"now\":\"soon\"}").statusCode())
-        .isEqualTo(400);
+    HttpResponse<String> answer = send("PUT", "/api/v1/sandbox/clock", body.replace('\'', '"'));
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).contains("urn:huikuan:problem:", told);
+    assertThat(CLIENT.clock()).isEqualTo(before);
+  }
+
+  /** Last, since all others have their days before: this one moves the clock by months. */
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void aMoveOfTheClockGoesOnWithoutItsClientUntilItIsStopped() throws Exception {
+    Instant target = CLIENT.clock().plus(Duration.ofDays(100));
+    try (Socket gone = new Socket("127.0.0.1", URI.create(PORTS.gateway()).getPort())) {
+      String body = "{\"now\":\"%s\"}".formatted(target);
+      String request =
+          "PUT /api/v1/sandbox/clock HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
+              + "Content-Length: %d\r\n\r\n%s".formatted(body.length(), body);
+      gone.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    }
+    await(() -> CLIENT.clock().equals(target));
+    await(() -> moveOfClock().path("state").asString().equals("arrived"));
+    assertThat(moveOfClock().path("target").asString()).isEqualTo(target.toString());
+    assertThat(moveOfClock().path("percent").asInt()).isEqualTo(100);
+
+    Instant next = target.plus(Duration.ofDays(300));
+    HttpResponse<String> onItsWay =
+        send("PUT", "/api/v1/sandbox/clock", "{\"now\":\"" + next + "\"}", "Prefer", "wait=0");
+    assertThat(onItsWay.statusCode()).as(onItsWay.body()).isEqualTo(202);
+    assertThat(onItsWay.headers().firstValue("Location")).contains("/api/v1/sandbox/clock");
+    assertThat(send("POST", "/api/v1/sandbox/clock/stop", "").statusCode()).isEqualTo(200);
+    assertThat(moveOfClock().path("state").asString()).isIn("stopped", "arrived");
+    CLIENT.moveClock(next);
+    assertThat(CLIENT.clock()).isEqualTo(next);
+  }
+
+  private static JsonNode moveOfClock() {
+    return CLIENT.get("/sandbox/clock").path("move");
+  }
+
+  private static void await(BooleanSupplier event) {
+    long deadline = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+    while (!event.getAsBoolean()) {
+      assertThat(System.nanoTime()).isLessThan(deadline);
+      LockSupport.parkNanos(20_000_000);
+    }
   }
 
   @Test

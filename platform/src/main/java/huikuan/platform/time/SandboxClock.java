@@ -9,16 +9,38 @@ import java.util.concurrent.atomic.AtomicReference;
 /** A clock that stands still and only moves forward, by hand. One instance serves all services. */
 public final class SandboxClock extends Clock {
 
+  public static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+
+  /** In every time zone a year that stores, dates and rules can count on from. */
+  public static final Instant LAST = Instant.parse("2199-12-31T00:00:00Z");
+
   private final AtomicReference<Instant> now;
 
+  /**
+   * @throws IllegalArgumentException if it never stands at {@code start}
+   */
   public SandboxClock(Instant start) {
-    this.now = new AtomicReference<>(start);
+    this.now = new AtomicReference<>(checked(start));
+  }
+
+  /** Whether the clock may stand there. */
+  public static boolean holds(Instant moment) {
+    return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
+  }
+
+  private static Instant checked(Instant moment) {
+    if (!holds(moment)) {
+      throw new IllegalArgumentException(
+          "%s is not between %s and %s".formatted(moment, FIRST, LAST));
+    }
+    return moment;
   }
 
   /**
-   * @throws IllegalArgumentException if {@code moment} is before now
+   * @throws IllegalArgumentException if {@code moment} is before now, or beyond the last
    */
   public void moveTo(Instant moment) {
+    checked(moment);
     now.updateAndGet(
         current -> {
           if (moment.isBefore(current)) {

@@ -1,10 +1,13 @@
 package huikuan.platform.web;
 
+import static java.util.stream.Collectors.joining;
+
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +25,8 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
 
 /** Every refusal and failure as RFC 9457 problem; what is not ours to explain says no more. */
 @RestControllerAdvice
@@ -47,7 +52,14 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
       return "a whole number";
     }
-    return type == null ? "another value" : "a " + type.getSimpleName();
+    if (type == boolean.class || type == Boolean.class) {
+      return "true or false";
+    }
+    if (type != null && type.isEnum()) {
+      return "one of "
+          + Stream.of(type.getEnumConstants()).map(String::valueOf).collect(joining(", "));
+    }
+    return type == String.class ? "a text" : "another value";
   }
 
   /**
@@ -65,7 +77,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             "internal",
             "Something went wrong here",
             500,
-            "This is our fault; the trace id finds it in the logs. Sending the same again is safe."));
+            "This is our fault; the trace id finds it in the logs. Sending the same again is"
+                + " safe."));
   }
 
   @Override
@@ -74,8 +87,24 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       HttpHeaders headers,
       HttpStatusCode status,
       WebRequest request) {
+    if (e.getCause() instanceof MismatchedInputException wrong && !wrong.getPath().isEmpty()) {
+      return ProblemAnswers.of(Problem.invalid(List.of(field(wrong))));
+    }
     return ProblemAnswers.of(
         Problem.of("unreadable", "The body cannot be read", 400, "Send valid JSON in UTF-8."));
+  }
+
+  /** A value of another type, by its path such as {@code contacts[0].email}. */
+  private static FieldError field(MismatchedInputException wrong) {
+    StringBuilder path = new StringBuilder();
+    for (JacksonException.Reference each : wrong.getPath()) {
+      if (each.getPropertyName() == null) {
+        path.append('[').append(each.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(each.getPropertyName());
+      }
+    }
+    return new FieldError(path.toString(), allowed(wrong.getTargetType()));
   }
 
   /** Parameters that are read together, as a record. */

@@ -23,9 +23,12 @@ import tools.jackson.databind.json.JsonMapper;
 public final class GatewayClient implements AutoCloseable {
 
   private static final String API = "/api/v1";
+  private static final String CLOCK = "/sandbox/clock";
   private static final int PART = 64 * 1024;
 
-  /** Moving the clock over weeks takes as long as the work on the way. */
+  /** Between two looks at a clock that is on its way. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
   private final String address;
@@ -96,12 +99,40 @@ public final class GatewayClient implements AutoCloseable {
   }
 
   public Instant clock() {
-    return OffsetDateTime.parse(get("/sandbox/clock").path("now").asString()).toInstant();
+    return clock(get(CLOCK));
   }
 
-  /** Answers when all services have caught up. */
+  private static Instant clock(JsonNode answer) {
+    return OffsetDateTime.parse(answer.path("now").asString()).toInstant();
+  }
+
+  /**
+   * Answers when all services have caught up.
+   *
+   * @throws GatewayRefused if the clock does not get there
+   */
   public void moveClock(Instant to) {
-    exchange("PUT", "/sandbox/clock", json.createObjectNode().put("now", to.toString()));
+    JsonNode answer = exchange("PUT", CLOCK, json.createObjectNode().put("now", to.toString()));
+    while (isOnItsWay(answer.path("move").path("state").asString())) {
+      pause();
+      answer = get(CLOCK);
+    }
+    if (clock(answer).isBefore(to)) {
+      throw new GatewayRefused("PUT " + CLOCK, 409, answer.toString());
+    }
+  }
+
+  private static boolean isOnItsWay(String state) {
+    return state.equals("moving") || state.equals("stopping");
+  }
+
+  private void pause() {
+    try {
+      Thread.sleep(BETWEEN_LOOKS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new GatewayUnreachable(address, e);
+    }
   }
 
   public void settle() {

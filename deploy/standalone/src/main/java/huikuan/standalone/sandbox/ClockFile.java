@@ -2,6 +2,7 @@ package huikuan.standalone.sandbox;
 
 import huikuan.embedded.DamagedFiles;
 import huikuan.embedded.SetAside;
+import huikuan.platform.time.SandboxClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -41,6 +42,11 @@ public final class ClockFile {
       Instant now = Instant.parse(moment);
       if (!text.equals(line(now))) {
         throw new DamagedFiles(file + " is damaged: it is not what was written");
+      }
+      if (!SandboxClock.holds(now)) {
+        throw new DamagedFiles(
+            "%s is damaged: it says %s, and a clock stands between %s and %s"
+                .formatted(file, now, SandboxClock.FIRST, SandboxClock.LAST));
       }
       return Optional.of(now);
     } catch (DateTimeParseException e) {

@@ -1,5 +1,6 @@
 package huikuan.standalone.sandbox;
 
+import huikuan.platform.settling.NotSettled;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
 import huikuan.platform.time.Deadlines;
@@ -9,24 +10,36 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 
 /** Moves the one clock of all services, and knows when they have caught up with it. */
-public final class Sandbox {
+public final class Sandbox implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(Sandbox.class);
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** For the step that a move is at, when the instance is told to stop. */
+  private static final Duration LAST_STEP = Duration.ofSeconds(5);
 
   private final SandboxClock clock;
   private final ClockFile file;
   private final List<Station> stations = new CopyOnWriteArrayList<>();
   private final List<Deadlines> deadlines = new CopyOnWriteArrayList<>();
 
-  /** One move at a time. */
+  /** Whoever has it moves the clock, or waits until all is processed. */
   private final ReentrantLock lock = new ReentrantLock(true);
+
+  private final ExecutorService mover =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("clock").factory());
+
+  private @Nullable ClockMove last;
 
   public Sandbox(SandboxClock clock, ClockFile file) {
     this.clock = clock;
@@ -43,41 +56,104 @@ public final class Sandbox {
     return clock.instant();
   }
 
-  /** Returns when all is processed, time standing still. */
-  public Instant settle() {
-    lock.lock();
+  /** The move that is under way, or the last one since the start. */
+  synchronized Optional<ClockMove> lastMove() {
+    return Optional.ofNullable(last);
+  }
+
+  /**
+   * Returns when all is processed, time standing still.
+   *
+   * @throws ClockIsMoving if it does not stand still
+   */
+  Instant settle() {
+    if (!locked()) {
+      throw lastMove().map(move -> new ClockIsMoving(clock.instant(), move.target())).orElseThrow();
+    }
     try {
       Settling.await(stations, PATIENCE);
       return clock.instant();
     } finally {
       lock.unlock();
+    }
+  }
+
+  private boolean locked() {
+    try {
+      return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
   /**
-   * Moves to the moment by way of everything that falls due before, each at its own time.
+   * Does what is due now.
+   *
+   * @throws NotSettled if it can't be done
+   */
+  public void catchUp() {
+    Instant now = clock.instant();
+    pass(new ClockMove(now, now));
+  }
+
+  /**
+   * Begins to move to the moment by way of everything that falls due before, each at its own time.
+   * The move goes on whether anybody waits for it or not. A move to the same moment that is under
+   * way already is joined.
    *
    * @throws ClockMovesForward if the moment is past
+   * @throws ClockIsMoving if the clock is on its way to another moment
    */
-  public Instant moveTo(Instant target) {
+  synchronized ClockMove startMove(Instant target) {
+    if (last != null && last.underWay()) {
+      if (last.target().equals(target)) {
+        return last;
+      }
+      throw new ClockIsMoving(clock.instant(), last.target());
+    }
+    if (target.isBefore(clock.instant())) {
+      throw new ClockMovesForward(clock.instant(), target);
+    }
+    ClockMove move = new ClockMove(clock.instant(), target);
+    last = move;
+    mover.execute(() -> run(move));
+    return move;
+  }
+
+  private void run(ClockMove move) {
+    try {
+      ClockMove.End end = pass(move);
+      move.ended(end);
+    } catch (NotSettled lagging) {
+      log.warn("The clock stays at {}: {}", clock.instant(), lagging.getMessage());
+      move.failed(lagging);
+    } catch (Throwable failure) {
+      log.error("The clock stays at {}", clock.instant(), failure);
+      move.failed(failure);
+    }
+  }
+
+  private ClockMove.End pass(ClockMove move) {
     lock.lock();
     try {
-      if (target.isBefore(clock.instant())) {
-        throw new ClockMovesForward(clock.instant(), target);
-      }
       Settling.await(stations, PATIENCE);
-      passDeadlinesUntil(target);
-      step(target);
-      return clock.instant();
+      passDeadlines(move);
+      if (move.stopAsked()) {
+        return ClockMove.End.STOPPED;
+      }
+      move.add(step(move.target()));
+      return ClockMove.End.ARRIVED;
     } finally {
       lock.unlock();
     }
   }
 
-  private void passDeadlinesUntil(Instant target) {
+  private void passDeadlines(ClockMove move) {
     Optional<Instant> due = nextDue();
-    while (due.isPresent() && !due.get().isAfter(target)) {
+    while (!move.stopAsked() && due.isPresent() && !due.get().isAfter(move.target())) {
       int fired = step(later(clock.instant(), due.get()));
+      move.add(fired);
       Optional<Instant> next = nextDue();
       if (fired == 0 && next.equals(due)) {
         log.warn("What is due at {} can't be done now; the clock goes on without it", due.get());
@@ -110,5 +186,13 @@ public final class Sandbox {
 
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
+  }
+
+  /** Stops a move that is under way: it is to end before the services do. */
+  @Override
+  public void close() throws InterruptedException {
+    lastMove().ifPresent(ClockMove::stop);
+    mover.shutdown();
+    mover.awaitTermination(LAST_STEP.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

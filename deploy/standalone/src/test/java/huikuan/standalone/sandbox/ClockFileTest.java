@@ -65,4 +65,17 @@ class ClockFileTest {
       assertThatThrownBy(() -> new ClockFile(file).read()).isInstanceOf(DamagedFiles.class);
     }
   }
+
+  @Test
+  void aMomentThatNoClockStandsAtIsNamedAsDamage() {
+    Path file = directory.resolve("clock");
+    new ClockFile(file).write(Instant.parse("+999999999-12-31T00:00:00Z"));
+
+    assertThatThrownBy(() -> new ClockFile(file).read())
+        .isInstanceOf(DamagedFiles.class)
+        .hasMessage(
+            "%s is damaged: it says +999999999-12-31T00:00:00Z, and a clock stands between"
+                    .formatted(file)
+                + " 1970-01-01T00:00:00Z and 2199-12-31T00:00:00Z");
+  }
 }
