@@ -66,7 +66,11 @@ final class BackupFile {
         throw new Refusal(file + " is no backup of Huikuan.");
       }
       try (InputStream in = zip.getInputStream(entry)) {
-        return new JsonMapper().readValue(in, Manifest.class);
+        Manifest manifest = new JsonMapper().readValue(in, Manifest.class);
+        if (!manifest.complete()) {
+          throw damaged(file);
+        }
+        return manifest;
       }
     } catch (ZipException e) {
       throw new Refusal(file + " is no backup of Huikuan, or is not whole.");

@@ -26,6 +26,11 @@ public record Manifest(
 
   static final int FORM = 1;
 
+  /** False of a damaged one: a field whose name was changed is absent. */
+  boolean complete() {
+    return format != null && takenAt != null && clock != null && logs != null && documents != null;
+  }
+
   /** For people, in a line. */
   String told() {
     StringBuilder told = new StringBuilder();
