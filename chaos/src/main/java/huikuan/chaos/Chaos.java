@@ -59,6 +59,10 @@ public final class Chaos {
       if (!words.isEmpty() && words.getFirst().equals(Serve.COMMAND)) {
         Serve.run(words.subList(1, words.size()));
       }
+      if (!words.isEmpty() && words.getFirst().equals(Fuzzing.COMMAND)) {
+        Options options = Options.parse(words.subList(1, words.size()), Fuzzing.DEFAULTS);
+        System.exit(Fuzzing.run(options, System.out) ? 0 : 1);
+      }
       System.exit(run(Options.parse(words, DEFAULTS), System.out) ? 0 : 1);
     } catch (IllegalArgumentException e) {
       System.err.println("chaos: " + e.getMessage() + "\n" + USAGE);
@@ -116,7 +120,7 @@ public final class Chaos {
     };
   }
 
-  private static Path directory(Path parent) {
+  static Path directory(Path parent) {
     try {
       return Files.createTempDirectory(parent, "huikuan-chaos-");
     } catch (IOException e) {

@@ -24,6 +24,15 @@ public final class Standalone implements Servers {
    * @param clock where its clock starts
    */
   public Standalone(Path directory, Instant clock) {
+    this(directory, "--empty", "--clock", clock.toString());
+  }
+
+  /** With the sample company, as {@code ./run} plays it. */
+  public static Standalone withSample(Path directory) {
+    return new Standalone(directory, new String[0]);
+  }
+
+  private Standalone(Path directory, String... arguments) {
     Map<String, Integer> ports = FreePorts.ofStandalone();
     data = directory.resolve("data");
     Map<String, String> environment = new HashMap<>();
@@ -34,7 +43,7 @@ public final class Standalone implements Servers {
     part =
         new Part(
             "standalone",
-            BootJar.command("deploy/standalone", HEAP, "--empty", "--clock", clock.toString()),
+            BootJar.command("deploy/standalone", HEAP, arguments),
             environment,
             directory,
             Part.ready(port),
@@ -44,6 +53,11 @@ public final class Standalone implements Servers {
   @Override
   public String address() {
     return address;
+  }
+
+  /** What it writes of its own work. */
+  public Path log() {
+    return data.resolve("logs").resolve("huikuan.log");
   }
 
   @Override

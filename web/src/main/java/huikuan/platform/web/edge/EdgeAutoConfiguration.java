@@ -26,8 +26,8 @@ public final class EdgeAutoConfiguration {
   private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 1;
 
   @Bean
-  FilterRegistrationBean<QueryFilter> queryFilter() {
-    return at(FIRST, new QueryFilter());
+  FilterRegistrationBean<ReadableFilter> readableFilter() {
+    return at(FIRST, new ReadableFilter());
   }
 
   @Bean

@@ -58,6 +58,14 @@ record Refusal(int status, String name, String title, String detail) {
         NO_TEXT + ", without UTF-16 or UTF-32.");
   }
 
+  static Refusal contentType() {
+    return new Refusal(
+        415,
+        "unsupported-media-type",
+        "Unsupported Media Type",
+        "Send one type, such as application/json, as Content-Type.");
+  }
+
   static Refusal notGzip() {
     return new Refusal(
         400, "not-gzip", "The body cannot be unpacked", "The body is no complete gzip stream.");
@@ -82,12 +90,19 @@ record Refusal(int status, String name, String title, String detail) {
               "The request is no valid HTTP",
               "Percent-encode every character that HTTP does not allow in an address or a header.");
       case 404 -> new Refusal(404, "not-found", "Not found", "There is nothing at this path.");
-      case 405 ->
+      // The web server's own for CONNECT, which is no proxy's here.
+      case 405, 501 ->
           new Refusal(405, "method-not-allowed", "Method not allowed", "Use another method here.");
       case 408 -> tooSlow(1);
       case 413 -> new Refusal(413, "too-large", "Too large", "Send less in one request.");
       case 414 ->
           new Refusal(414, "address-too-long", "The address is too long", "Shorten the query.");
+      case 417 ->
+          new Refusal(
+              417,
+              "unsupported-expectation",
+              "The expectation is not supported",
+              "Send the request without Expect, or with Expect: 100-continue.");
       case 431 ->
           new Refusal(
               431,
@@ -122,7 +137,8 @@ record Refusal(int status, String name, String title, String detail) {
 
   String json() {
     return """
-        {"type":"urn:huikuan:problem:%s","title":"%s","status":%d,"detail":"%s"}"""
+    {"type":"urn:huikuan:problem:%s","title":"%s","status":%d,"detail":"%s"}\
+    """
         .formatted(name, title, status, detail);
   }
 }

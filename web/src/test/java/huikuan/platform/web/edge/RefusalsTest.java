@@ -46,7 +46,9 @@ class RefusalsTest {
         "/read/a?x=%E0%A4",
         "/read/a?x=%C0%80",
         "/read/a?x=%FF",
-        "/nowhere?%zz"
+        "/nowhere?%zz",
+        "/read/a?=x",
+        "/read/a?x=1&=2"
       })
   void aQueryThatCannotBeDecodedIsRefused(String target) throws IOException {
     assertProblem(edge.get(target), 400, "malformed-query");
@@ -91,6 +93,22 @@ class RefusalsTest {
         "malformed-request");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"*/*", "application/*", "application/*+json; charset=utf-8"})
+  void aRangeOfTypesIsNoTypeOfABody(String type) throws IOException {
+    assertProblem(edge.get("/read/a", "Content-Type: " + type), 415, "unsupported-media-type");
+  }
+
+  @Test
+  void aMethodThatIsNoneIsRefused() throws IOException {
+    assertProblem(edge.send(RunningEdge.head("", "/read/a")), 400, "malformed-request");
+  }
+
+  @Test
+  void anExpectationThatNobodyKnowsIsRefused() throws IOException {
+    assertProblem(edge.get("/read/a", "Expect: nonsense"), 417, "unsupported-expectation");
+  }
+
   @Test
   void twoLengthsAreRefused() throws IOException {
     assertProblem(
@@ -133,6 +151,6 @@ class RefusalsTest {
   @Test
   void aMethodThatNobodyKnowsIsRefused() throws IOException {
     assertThat(edge.send(RunningEdge.head("BREW", "/read/a")).status()).isEqualTo(405);
-    assertProblem(edge.send(RunningEdge.head("CONNECT", "edge:1")), 501, "internal");
+    assertProblem(edge.send(RunningEdge.head("CONNECT", "edge:1")), 405, "method-not-allowed");
   }
 }

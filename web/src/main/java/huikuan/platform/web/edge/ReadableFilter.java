@@ -10,10 +10,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a query that cannot be decoded; deeper down it would be a fault of the program. */
-final class QueryFilter extends OncePerRequestFilter {
+/** Refuses a request that cannot be read; deeper down it would be a fault of the program. */
+final class ReadableFilter extends OncePerRequestFilter {
 
   /** The most that the web server takes apart. */
   static final int MOST_PARAMETERS = 1000;
@@ -22,7 +25,7 @@ final class QueryFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    Refusal refusal = refusal(request.getQueryString());
+    Refusal refusal = refusal(request);
     if (refusal == null) {
       chain.doFilter(request, response);
     } else {
@@ -30,17 +33,39 @@ final class QueryFilter extends OncePerRequestFilter {
     }
   }
 
-  /** Null if the query can be read. */
-  static @Nullable Refusal refusal(@Nullable String query) {
-    if (query == null) {
-      return null;
+  /** Null if it can be read. */
+  private static @Nullable Refusal refusal(HttpServletRequest request) {
+    if (request.getMethod().isEmpty()) {
+      return Refusal.ofStatus(HttpStatus.BAD_REQUEST.value());
     }
+    if (isRange(request.getContentType())) {
+      return Refusal.contentType();
+    }
+    String query = request.getQueryString();
+    return query == null ? null : refusal(query);
+  }
+
+  /** A body has one type; a range of types is what a client accepts. */
+  private static boolean isRange(@Nullable String contentType) {
+    try {
+      return contentType != null && MediaType.parseMediaType(contentType).isWildcardSubtype();
+    } catch (InvalidMediaTypeException e) {
+      return false;
+    }
+  }
+
+  /** Null if the query can be read. */
+  private static @Nullable Refusal refusal(String query) {
     if (query.chars().filter(each -> each == '&').count() >= MOST_PARAMETERS) {
       return Refusal.query("At most " + MOST_PARAMETERS + " parameters are read.");
     }
+    if (query.startsWith("=") || query.contains("&=")) {
+      return Refusal.query("A parameter has a name before its equals sign.");
+    }
     if (query.indexOf('%') >= 0 && !decodes(query)) {
       return Refusal.query(
-          "Each percent sign begins a byte in two hexadecimal digits, such as %20, and the bytes are UTF-8.");
+          "Each percent sign begins a byte in two hexadecimal digits, such as %20, and the bytes"
+              + " are UTF-8.");
     }
     return null;
   }

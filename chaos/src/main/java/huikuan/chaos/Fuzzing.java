@@ -1,0 +1,116 @@
+package huikuan.chaos;
+
+import huikuan.benchmarks.console.Options;
+import huikuan.chaos.fuzz.Fuzz;
+import huikuan.chaos.servers.Standalone;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import org.springframework.util.FileSystemUtils;
+
+/** The command that sends what nobody should send to all endpoints. */
+final class Fuzzing {
+
+  static final String COMMAND = "fuzz";
+
+  static final Map<String, String> DEFAULTS =
+      Map.of(
+          "requests", "20000",
+          "seed", "",
+          "only", "",
+          "address", "",
+          "keep", "no",
+          "directory", System.getProperty("java.io.tmpdir"));
+
+  private Fuzzing() {}
+
+  /** Whether nothing was found. */
+  static boolean run(Options options, PrintStream out) {
+    long seed =
+        options.text("seed").isEmpty()
+            ? new SplittableRandom().nextInt(1_000_000)
+            : options.number("seed");
+    out.println("chaos/run fuzz --requests %s --seed %d".formatted(options.text("requests"), seed));
+    if (!options.text("address").isEmpty()) {
+      return told(findings(options.text("address"), options, seed, out), out);
+    }
+    Path directory = Chaos.directory(Path.of(options.text("directory")));
+    boolean well;
+    try (Standalone standalone = Standalone.withSample(directory)) {
+      standalone.start();
+      long before = Files.size(standalone.log());
+      List<String> findings = new ArrayList<>(findings(standalone.address(), options, seed, out));
+      findings.addAll(complaints(standalone.log(), before));
+      findings.addAll(standalone.stopAndVerify(1));
+      well = told(findings, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (well && !options.text("keep").equals("yes")) {
+      delete(directory);
+    } else {
+      out.println("Kept for a look: " + directory);
+    }
+    return well;
+  }
+
+  private static void delete(Path directory) {
+    try {
+      FileSystemUtils.deleteRecursively(directory);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> findings(
+      String address, Options options, long seed, PrintStream out) {
+    Fuzz fuzz = new Fuzz(address, reference(), seed, out);
+    if (!options.text("only").isEmpty()) {
+      return fuzz.only(options.number("only"));
+    }
+    List<String> findings = fuzz.run(options.number("requests"));
+    out.println(fuzz.statuses());
+    return findings;
+  }
+
+  private static boolean told(List<String> findings, PrintStream out) {
+    findings.forEach(each -> out.println("- " + each));
+    out.println(findings.isEmpty() ? "Nothing found." : findings.size() + " findings.");
+    return findings.isEmpty();
+  }
+
+  /** What the API's reference says. */
+  static String reference() {
+    try {
+      return Files.readString(
+          Path.of(System.getProperty("huikuan.root", ".")).resolve("docs").resolve("reference.md"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * What the server's log holds of its own faults.
+   *
+   * @param before the length of the log before the first request
+   */
+  static List<String> complaints(Path log, long before) {
+    try (Stream<String> lines = Files.readString(log).substring(Math.toIntExact(before)).lines()) {
+      return lines
+          .filter(line -> line.contains(" ERROR ") || line.startsWith("\tat "))
+          .distinct()
+          .limit(20)
+          .map(line -> "in the server's log: " + line)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

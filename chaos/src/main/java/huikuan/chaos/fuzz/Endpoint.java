@@ -1,0 +1,42 @@
+package huikuan.chaos.fuzz;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * One method of one path, as OpenAPI describes it.
+ *
+ * @param bodies by media type
+ * @param schemas that others refer to
+ */
+record Endpoint(
+    String method,
+    String path,
+    List<Parameter> parameters,
+    Map<String, Body> bodies,
+    JsonNode schemas) {
+
+  /**
+   * @param in path, query or header
+   */
+  record Parameter(String name, String in, boolean required, JsonNode schema) {}
+
+  /**
+   * @param examples whole bodies
+   */
+  record Body(JsonNode schema, List<JsonNode> examples) {}
+
+  /** The schema itself, where one only refers to it. */
+  JsonNode resolved(JsonNode schema) {
+    String reference = schema.path("$ref").asString("");
+    return reference.isEmpty()
+        ? schema
+        : schemas.path(reference.substring(reference.lastIndexOf('/') + 1));
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

@@ -1,0 +1,144 @@
+package huikuan.chaos.fuzz;
+
+import huikuan.chaos.fuzz.Endpoint.Body;
+import huikuan.chaos.fuzz.Endpoint.Parameter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Makes the request of a number: the same seed and number, the same request. */
+final class RequestMaker {
+
+  /** Endpoints that take long are asked less often. */
+  private static final int SELDOM = 20;
+
+  private static final Set<String> LONG =
+      Set.of("/api/v1/sandbox/backup", "/api/v1/sandbox/settle");
+
+  private final List<Endpoint> endpoints;
+  private final Values values;
+  private final Bodies bodies;
+  private final long seed;
+
+  RequestMaker(List<Endpoint> endpoints, Values values, long seed) {
+    this.endpoints = endpoints;
+    this.values = values;
+    this.bodies = new Bodies(values);
+    this.seed = seed;
+  }
+
+  /** Each list and each thing, as it may be read. */
+  List<RawRequest> reads() {
+    return endpoints.stream()
+        .filter(each -> each.method().equals("GET"))
+        .map(each -> made(each, Set.of(), new Dice(seed, each.toString().hashCode())))
+        .toList();
+  }
+
+  RawRequest request(long number) {
+    Dice dice = new Dice(seed, number);
+    Endpoint endpoint = dice.oneOf(endpoints);
+    while (LONG.contains(endpoint.path()) && !dice.oneIn(SELDOM)) {
+      endpoint = dice.oneOf(endpoints);
+    }
+    Set<Mutation> wrong = EnumSet.noneOf(Mutation.class);
+    for (int left = dice.oneOf(0, 0, 1, 1, 1, 2, 3); left > 0; left--) {
+      wrong.add(dice.oneOf(Mutation.values()));
+    }
+    return made(endpoint, wrong, dice);
+  }
+
+  private RawRequest made(Endpoint endpoint, Set<Mutation> wrong, Dice dice) {
+    List<String> head = new ArrayList<>();
+    String method = wrong.contains(Mutation.METHOD) ? Damages.method(dice) : endpoint.method();
+    head.add(method + " " + target(endpoint, wrong, dice) + " HTTP/1.1");
+    head.add("Host: 127.0.0.1");
+    head.add("Connection: close");
+    head.add("Accept: " + (dice.oneIn(12) ? "text/csv" : dice.oneOf("*/*", "application/json")));
+    headers(endpoint, wrong, dice, head);
+    if (wrong.contains(Mutation.HEADER)) {
+      Damages.headers(head, dice);
+    }
+    return endpoint.bodies().isEmpty() && !wrong.contains(Mutation.BODY)
+        ? new RawRequest(head, new byte[0], 0)
+        : withBody(endpoint, wrong, dice, head);
+  }
+
+  private String target(Endpoint endpoint, Set<Mutation> wrong, Dice dice) {
+    StringBuilder query = new StringBuilder();
+    String path = endpoint.path();
+    int at = dice.below(endpoint.parameters().size() + 1);
+    for (Parameter each : endpoint.parameters()) {
+      boolean damaged = wrong.contains(Mutation.PARAMETER) && at-- == 0;
+      if (each.in().equals("path")) {
+        path = path.replace("{" + each.name() + "}", Damages.encoded(value(each, damaged, dice)));
+      } else if (each.in().equals("query") && (damaged || each.required() || dice.oneIn(3))) {
+        add(query, each.name(), Damages.encoded(value(each, damaged, dice)));
+      }
+    }
+    if (wrong.contains(Mutation.MORE_PARAMETERS)) {
+      for (int left = dice.oneOf(1, 1, 2, 3_000); left > 0 && query.length() < 6_000; left--) {
+        add(query, Damages.encoded(values.hostile(dice)), Damages.encoded(values.hostile(dice)));
+      }
+    }
+    String target = path + query;
+    return wrong.contains(Mutation.TARGET) ? Damages.target(target, dice) : target;
+  }
+
+  private static void add(StringBuilder query, String name, String value) {
+    query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(value);
+  }
+
+  private String value(Parameter parameter, boolean damaged, Dice dice) {
+    return damaged ? values.hostile(dice) : values.fit(parameter.name(), parameter.schema(), dice);
+  }
+
+  private void headers(Endpoint endpoint, Set<Mutation> wrong, Dice dice, List<String> head) {
+    for (Parameter each : endpoint.parameters()) {
+      if (each.in().equals("header") && dice.oneIn(3)) {
+        boolean damaged = wrong.contains(Mutation.PARAMETER) || dice.oneIn(2);
+        head.add(each.name() + ": " + Damages.inHeader(value(each, damaged, dice)));
+      }
+    }
+  }
+
+  private RawRequest withBody(
+      Endpoint endpoint, Set<Mutation> wrong, Dice dice, List<String> head) {
+    String type = "application/json";
+    byte[] bytes = "{}".getBytes(StandardCharsets.UTF_8);
+    if (!endpoint.bodies().isEmpty()) {
+      type = dice.oneOf(List.copyOf(endpoint.bodies().keySet()));
+      // Lines are what a list is made of.
+      Body body = endpoint.bodies().getOrDefault("application/json", endpoint.bodies().get(type));
+      bytes = body(endpoint, body, type.endsWith("ndjson"), wrong, dice);
+    }
+    if (wrong.contains(Mutation.BODY)) {
+      bytes = bodies.damage(bytes, dice);
+    }
+    if (wrong.contains(Mutation.CONTENT_TYPE)) {
+      type = Damages.contentType(dice);
+    }
+    head.add("Content-Type: " + type);
+    if (wrong.contains(Mutation.ENCODING)) {
+      bytes = Damages.encode(bytes, head, dice);
+    }
+    if (wrong.contains(Mutation.LENGTH)) {
+      return Damages.length(head, bytes, dice);
+    }
+    head.add("Content-Length: " + bytes.length);
+    return new RawRequest(head, bytes, 0);
+  }
+
+  private byte[] body(Endpoint endpoint, Body body, boolean lines, Set<Mutation> wrong, Dice dice) {
+    JsonNode tree = bodies.fit(endpoint, body, dice);
+    int damages =
+        (wrong.contains(Mutation.FIELD) ? 1 : 0) + (wrong.contains(Mutation.FIELDS) ? 5 : 0);
+    for (int left = damages; left > 0; left--) {
+      bodies.damage(tree, dice);
+    }
+    return Bodies.written(tree, lines);
+  }
+}

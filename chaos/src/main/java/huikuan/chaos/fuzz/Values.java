@@ -1,0 +1,152 @@
+package huikuan.chaos.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import tools.jackson.databind.JsonNode;
+
+/** Values of parameters and fields: such as the server knows, and such as nobody should send. */
+final class Values {
+
+  private static final int MOST_OF_A_NAME = 200;
+  private static final int LONGEST = 400;
+
+  /** What parameters and fields are called, where answers call it otherwise. */
+  private static final Map<String, String> ALIASES =
+      Map.ofEntries(
+          Map.entry("after", "next"),
+          Map.entry("invoice", "number"),
+          Map.entry("receipt", "number"),
+          Map.entry("creditNote", "number"),
+          Map.entry("writeOff", "number"),
+          Map.entry("to", "asOf"),
+          Map.entry("from", "asOf"),
+          Map.entry("dueFrom", "dueOn"),
+          Map.entry("dueTo", "dueOn"),
+          Map.entry("knownFrom", "position"),
+          Map.entry("atLeast", "position"),
+          Map.entry("recipient", "contactId"),
+          Map.entry("about", "account"));
+
+  static final List<String> HOSTILE =
+      List.of(
+          "",
+          " ",
+          "0",
+          "-1",
+          "1e3",
+          "1e999999999",
+          "-0.00",
+          "0.001",
+          "9223372036854775808",
+          "99999999999999999999999999999999",
+          "NaN",
+          "null",
+          "true",
+          "[]",
+          "{}",
+          "+999999999-12-31",
+          "-999999999-01-01",
+          "-0001-01-01",
+          "0000-00-00",
+          "2026-02-30",
+          "2026-13-01",
+          "10000-01-01",
+          "2026-02-28T24:00:00Z",
+          "2026-02-28T23:59:60+18:01",
+          "+999999999-12-31T23:59:59.999999999-18:00",
+          "-999999999-01-01T00:00:00+18:00",
+          "2026-02-28T10:00:00+08:00[Asia/Shanghai]",
+          ".",
+          "..",
+          "../../actuator/env",
+          "a/b",
+          "a;b=c",
+          "a%2Fb",
+          "%00",
+          "\u0000",
+          "\u0001\u001f\u007f\u0085",
+          "line\r\nbreak: x",
+          "\u00a0x\u202f",
+          "\u202eabc\u2066",
+          "e\u0301",
+          "\ufeffCN01",
+          "\ufffd\uffff",
+          "\ud83d\ude00\ud83c\udde8\ud83c\uddf3",
+          "\ud800",
+          "\udc00\ud800",
+          "回款".repeat(40),
+          "x".repeat(65),
+          "x".repeat(5_000),
+          "' OR 1=1 --",
+          "$where",
+          "{\"$gt\":\"\"}",
+          "${jndi:ldap://127.0.0.1/x}",
+          "#{7*7}",
+          "<script>alert(1)</script>",
+          "a@x..example",
+          "müller@bücher.example",
+          "CN01..CNY",
+          "CN01.C.XXX",
+          "1,2,3,".repeat(30),
+          "30,30",
+          "9999999999,1",
+          "*",
+          "W/\"1\"",
+          "\"999999999999999999999\"");
+
+  private final Map<String, TreeSet<String>> known = new TreeMap<>();
+
+  /** Remembers what an answer names. */
+  void learn(JsonNode answer) {
+    answer.forEach(this::learn);
+    answer.forEachEntry(
+        (name, value) -> {
+          String text = value.isValueNode() && !value.isNull() ? value.asString() : "";
+          TreeSet<String> values = known.computeIfAbsent(name, each -> new TreeSet<>());
+          if (!text.isEmpty() && text.length() <= LONGEST && values.size() < MOST_OF_A_NAME) {
+            values.add(text);
+          }
+        });
+  }
+
+  /** A value that is likely to be understood. */
+  String fit(String name, JsonNode schema, Dice dice) {
+    List<String> choices = new ArrayList<>(known(name));
+    schema.path("enum").forEach(each -> choices.add(each.asString()));
+    for (String said : List.of("default", "example", "minimum", "maximum")) {
+      if (schema.has(said)) {
+        choices.add(schema.path(said).asString());
+      }
+    }
+    if (choices.isEmpty() || dice.oneIn(8)) {
+      choices.addAll(ofType(schema, dice));
+    }
+    return dice.oneOf(choices);
+  }
+
+  private List<String> known(String name) {
+    TreeSet<String> values = known.get(name);
+    if (values == null || values.isEmpty()) {
+      values = known.get(ALIASES.getOrDefault(name, name));
+    }
+    return values == null ? List.of() : List.copyOf(values);
+  }
+
+  private static List<String> ofType(JsonNode schema, Dice dice) {
+    return switch (schema.path("type").asString("string")) {
+      case "integer", "number" -> List.of(Integer.toString(1 + dice.below(1_000)));
+      case "boolean" -> List.of("true", "false");
+      default ->
+          schema.path("format").asString("").equals("date")
+              ? List.of("2026-0%d-1%d".formatted(1 + dice.below(9), dice.below(10)))
+              : List.of("N-" + dice.below(1_000), dice.below(500) + ".00");
+    };
+  }
+
+  String hostile(Dice dice) {
+    return dice.oneOf(HOSTILE);
+  }
+}
