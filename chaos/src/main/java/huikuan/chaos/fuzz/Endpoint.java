@@ -19,13 +19,19 @@ record Endpoint(
 
   /**
    * @param in path, query or header
+   * @param example empty if there is none
    */
-  record Parameter(String name, String in, boolean required, JsonNode schema) {}
+  record Parameter(String name, String in, boolean required, JsonNode schema, String example) {}
 
   /**
    * @param examples whole bodies
    */
   record Body(JsonNode schema, List<JsonNode> examples) {}
+
+  /** The list that it belongs to, where it is about one of it. */
+  String list() {
+    return path.replaceAll("/\\{id}.*", "");
+  }
 
   /** The schema itself, where one only refers to it. */
   JsonNode resolved(JsonNode schema) {

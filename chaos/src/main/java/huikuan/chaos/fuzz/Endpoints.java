@@ -5,6 +5,7 @@ import huikuan.chaos.fuzz.Endpoint.Parameter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ final class Endpoints {
           if (METHODS.contains(method)) {
             endpoints.add(
                 new Endpoint(
-                    method.toUpperCase(java.util.Locale.ROOT),
+                    method.toUpperCase(Locale.ROOT),
                     path,
                     parameters(operation),
                     bodies(operation),
@@ -65,7 +66,8 @@ final class Endpoints {
                     each.path("name").asString(),
                     each.path("in").asString(),
                     each.path("required").asBoolean(false),
-                    each.path("schema")))
+                    each.path("schema"),
+                    each.path("example").asString("")))
         .toList();
   }
 

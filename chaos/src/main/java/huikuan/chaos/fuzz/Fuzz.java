@@ -62,16 +62,20 @@ public final class Fuzz {
     Values values = new Values();
     for (int round = 0; round < 2; round++) {
       RequestMaker asking = new RequestMaker(endpoints, values, round);
-      List<RawRequest> reads = asking.reads();
-      for (RawRequest each : reads) {
-        Answer answer = answer(each.head().getFirst().replace(" HTTP/1.1", ""));
-        if (answer.status() == 200
-            && answer.header("content-type").startsWith("application/json")) {
-          values.learn(JSON.readTree(answer.body()));
+      for (Endpoint each : endpoints) {
+        if (each.method().equals("GET")) {
+          learn(values, each, asking.read(each));
         }
       }
     }
     return values;
+  }
+
+  private void learn(Values values, Endpoint endpoint, String line) {
+    Answer answer = answer(line);
+    if (answer.status() == 200 && answer.header("content-type").startsWith("application/json")) {
+      values.learn(endpoint.list(), JSON.readTree(answer.body()));
+    }
   }
 
   /** Answers what was wrong, with the number of each request. */

@@ -30,12 +30,23 @@ final class RequestMaker {
     this.seed = seed;
   }
 
-  /** Each list and each thing, as it may be read. */
-  List<RawRequest> reads() {
-    return endpoints.stream()
-        .filter(each -> each.method().equals("GET"))
-        .map(each -> made(each, Set.of(), new Dice(seed, each.toString().hashCode())))
-        .toList();
+  /** Asks what is there: small pages, so that there are next ones. */
+  String read(Endpoint endpoint) {
+    Dice dice = new Dice(seed, endpoint.toString().hashCode());
+    StringBuilder query = new StringBuilder();
+    String path = endpoint.path();
+    for (Parameter each : endpoint.parameters()) {
+      if (each.in().equals("path")) {
+        path =
+            path.replace(
+                "{" + each.name() + "}", Damages.encoded(value(endpoint, each, false, dice)));
+      } else if (each.name().equals("limit")) {
+        add(query, "limit", "1");
+      } else if (each.required() || each.name().equals("company")) {
+        add(query, each.name(), Damages.encoded(value(endpoint, each, false, dice)));
+      }
+    }
+    return endpoint.method() + " " + path + query;
   }
 
   RawRequest request(long number) {
@@ -74,9 +85,11 @@ final class RequestMaker {
     for (Parameter each : endpoint.parameters()) {
       boolean damaged = wrong.contains(Mutation.PARAMETER) && at-- == 0;
       if (each.in().equals("path")) {
-        path = path.replace("{" + each.name() + "}", Damages.encoded(value(each, damaged, dice)));
+        path =
+            path.replace(
+                "{" + each.name() + "}", Damages.encoded(value(endpoint, each, damaged, dice)));
       } else if (each.in().equals("query") && (damaged || each.required() || dice.oneIn(3))) {
-        add(query, each.name(), Damages.encoded(value(each, damaged, dice)));
+        add(query, each.name(), Damages.encoded(value(endpoint, each, damaged, dice)));
       }
     }
     if (wrong.contains(Mutation.MORE_PARAMETERS)) {
@@ -92,15 +105,15 @@ final class RequestMaker {
     query.append(query.isEmpty() ? '?' : '&').append(name).append('=').append(value);
   }
 
-  private String value(Parameter parameter, boolean damaged, Dice dice) {
-    return damaged ? values.hostile(dice) : values.fit(parameter.name(), parameter.schema(), dice);
+  private String value(Endpoint endpoint, Parameter parameter, boolean damaged, Dice dice) {
+    return damaged ? values.hostile(dice) : values.fit(endpoint, parameter, dice);
   }
 
   private void headers(Endpoint endpoint, Set<Mutation> wrong, Dice dice, List<String> head) {
     for (Parameter each : endpoint.parameters()) {
       if (each.in().equals("header") && dice.oneIn(3)) {
         boolean damaged = wrong.contains(Mutation.PARAMETER) || dice.oneIn(2);
-        head.add(each.name() + ": " + Damages.inHeader(value(each, damaged, dice)));
+        head.add(each.name() + ": " + Damages.inHeader(value(endpoint, each, damaged, dice)));
       }
     }
   }

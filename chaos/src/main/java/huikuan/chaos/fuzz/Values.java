@@ -1,5 +1,6 @@
 package huikuan.chaos.fuzz;
 
+import huikuan.chaos.fuzz.Endpoint.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,22 +100,40 @@ final class Values {
 
   private final Map<String, TreeSet<String>> known = new TreeMap<>();
 
-  /** Remembers what an answer names. */
-  void learn(JsonNode answer) {
-    answer.forEach(this::learn);
+  /** Remembers what an answer names, both by itself and as something of that list. */
+  void learn(String list, JsonNode answer) {
+    answer.forEach(each -> learn(list, each));
     answer.forEachEntry(
         (name, value) -> {
           String text = value.isValueNode() && !value.isNull() ? value.asString() : "";
-          TreeSet<String> values = known.computeIfAbsent(name, each -> new TreeSet<>());
-          if (!text.isEmpty() && text.length() <= LONGEST && values.size() < MOST_OF_A_NAME) {
-            values.add(text);
+          if (!text.isEmpty() && text.length() <= LONGEST) {
+            remember(name, text);
+            remember(list + name, text);
           }
         });
   }
 
-  /** A value that is likely to be understood. */
+  private void remember(String name, String value) {
+    TreeSet<String> values = known.computeIfAbsent(name, each -> new TreeSet<>());
+    if (values.size() < MOST_OF_A_NAME) {
+      values.add(value);
+    }
+  }
+
+  /** A value that is likely to be understood of this parameter. */
+  String fit(Endpoint endpoint, Parameter parameter, Dice dice) {
+    String name = parameter.name();
+    List<String> own = known(endpoint.list() + ALIASES.getOrDefault(name, name));
+    if (!parameter.example().isEmpty() && dice.oneIn(2)) {
+      return parameter.example();
+    }
+    return own.isEmpty() || dice.oneIn(8) ? fit(name, parameter.schema(), dice) : dice.oneOf(own);
+  }
+
+  /** A value that is likely to be understood of such a field. */
   String fit(String name, JsonNode schema, Dice dice) {
-    List<String> choices = new ArrayList<>(known(name));
+    boolean closed = schema.has("enum") && !dice.oneIn(8);
+    List<String> choices = new ArrayList<>(closed ? List.of() : known(name));
     schema.path("enum").forEach(each -> choices.add(each.asString()));
     for (String said : List.of("default", "example", "minimum", "maximum")) {
       if (schema.has(said)) {
