@@ -12,6 +12,7 @@ import huikuan.chaos.oracle.Witness.Mail;
 import huikuan.chaos.servers.Part;
 import huikuan.chaos.servers.Parts;
 import huikuan.chaos.servers.Servers;
+import huikuan.chaos.servers.Standalone;
 import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.client.GatewayRefused;
 import huikuan.standalone.client.GatewayUnreachable;
@@ -44,15 +45,23 @@ final class Campaign {
   private final List<Fault> faults;
   private final int clients;
   private final long seed;
+  private final long fuzzed;
+  private final PrintStream out;
   private final Progress progress;
   private final Testimony testimony = new Testimony();
   private final Standstill clock;
 
-  Campaign(Servers servers, List<Fault> faults, int clients, long seed, PrintStream out) {
+  /**
+   * @param fuzzed how many requests of a fuzz the standalone gets after all, before it is stopped
+   */
+  Campaign(
+      Servers servers, List<Fault> faults, int clients, long seed, long fuzzed, PrintStream out) {
     this.servers = servers;
     this.faults = faults;
     this.clients = clients;
     this.seed = seed;
+    this.fuzzed = fuzzed;
+    this.out = out;
     this.progress = new Progress(out);
     this.clock = new Standstill(servers.shape().sandbox() ? START : Instant.now().plus(AHEAD));
   }
@@ -72,6 +81,10 @@ final class Campaign {
       Finding finding = examine(client, gateway, hitting, asked);
       progress.tell("examined");
       List<String> differences = new ArrayList<>(finding.differences());
+      if (fuzzed > 0 && servers instanceof Standalone standalone) {
+        differences.addAll(Fuzzing.findings(standalone, seed, fuzz -> fuzz.run(fuzzed), out));
+        progress.tell("fuzzed");
+      }
       differences.addAll(servers.stopAndVerify(finding.head()));
       progress.tell("stopped and verified");
       Duration took = Duration.ofNanos(System.nanoTime() - begin);

@@ -24,6 +24,8 @@ public final class Chaos {
       """
       chaos/run [--kills 20] [--seed <any>] [--clients 4] [--parts standalone|all]
                 [--faults kill,pause,disk] [--keep no] [--directory <dir>]
+      chaos/run fuzz [--requests 20000] [--seed <any>] [--only <number>] [--address <of a gateway>]
+                [--keep no] [--directory <dir>]
 
         --kills      how often at least a process is ended by SIGKILL
         --seed       a number: the same faults, and the same documents as far as answers allow
@@ -35,6 +37,13 @@ public final class Chaos {
         --directory  where a directory is made for the run (the temporary one); kept if it fails
 
       Exit status 0: all that was acknowledged is there, once, and nothing else.
+
+        fuzz         requests to all endpoints that OpenAPI describes, most of them wrong somehow
+        --requests   how many; the same seed makes the same requests of the same data
+        --only       one of them by its number, shown with its answer
+        --address    of a gateway that runs; else a standalone with the sample company is started
+
+      Exit status 0: each was answered as the reference says, and the server is well.
       """;
 
   private static final Map<String, String> DEFAULTS =
@@ -96,7 +105,7 @@ public final class Chaos {
     try (Servers servers = servers(options.text("parts"), directory)) {
       List<Fault> faults = Plan.of(seed, (int) options.number("kills"), servers.shape(), kinds);
       Outcome outcome =
-          new Campaign(servers, faults, (int) options.number("clients"), seed, out).run();
+          new Campaign(servers, faults, (int) options.number("clients"), seed, 0, out).run();
       out.print("\n" + outcome.told());
       if (outcome.well() && !options.text("keep").equals("yes")) {
         FileSystemUtils.deleteRecursively(directory);

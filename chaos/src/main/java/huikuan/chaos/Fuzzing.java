@@ -1,6 +1,7 @@
 package huikuan.chaos;
 
 import huikuan.benchmarks.console.Options;
+import huikuan.benchmarks.server.Gateway;
 import huikuan.chaos.fuzz.Fuzz;
 import huikuan.chaos.servers.Standalone;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -39,26 +41,37 @@ final class Fuzzing {
             : options.number("seed");
     out.println("chaos/run fuzz --requests %s --seed %d".formatted(options.text("requests"), seed));
     if (!options.text("address").isEmpty()) {
-      return told(findings(options.text("address"), options, seed, out), out);
+      Fuzz fuzz = new Fuzz(options.text("address"), reference(), seed, out);
+      return told(asked(fuzz, options), out);
     }
     Path directory = Chaos.directory(Path.of(options.text("directory")));
-    boolean well;
+    List<String> findings = new ArrayList<>();
     try (Standalone standalone = Standalone.withSample(directory)) {
       standalone.start();
-      long before = Files.size(standalone.log());
-      List<String> findings = new ArrayList<>(findings(standalone.address(), options, seed, out));
-      findings.addAll(complaints(standalone.log(), before));
+      findings.addAll(findings(standalone, seed, fuzz -> asked(fuzz, options), out));
       findings.addAll(standalone.stopAndVerify(1));
-      well = told(findings, out);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
-    if (well && !options.text("keep").equals("yes")) {
+    if (findings.isEmpty() && !options.text("keep").equals("yes")) {
       delete(directory);
     } else {
       out.println("Kept for a look: " + directory);
     }
-    return well;
+    return told(findings, out);
+  }
+
+  /** What is wrong with the answers, with the server's log, and with the server afterwards. */
+  static List<String> findings(
+      Standalone standalone, long seed, Function<Fuzz, List<String>> asking, PrintStream out) {
+    long before = standalone.log().toFile().length();
+    Fuzz fuzz = new Fuzz(standalone.address(), reference(), seed, out);
+    List<String> findings = new ArrayList<>(asking.apply(fuzz));
+    findings.addAll(complaints(standalone.log(), before));
+    try (Gateway gateway = new Gateway(standalone.address())) {
+      if (!gateway.ready()) {
+        findings.add("the gateway is not ready any more");
+      }
+    }
+    return findings;
   }
 
   private static void delete(Path directory) {
@@ -69,15 +82,10 @@ final class Fuzzing {
     }
   }
 
-  private static List<String> findings(
-      String address, Options options, long seed, PrintStream out) {
-    Fuzz fuzz = new Fuzz(address, reference(), seed, out);
-    if (!options.text("only").isEmpty()) {
-      return fuzz.only(options.number("only"));
-    }
-    List<String> findings = fuzz.run(options.number("requests"));
-    out.println(fuzz.statuses());
-    return findings;
+  private static List<String> asked(Fuzz fuzz, Options options) {
+    return options.text("only").isEmpty()
+        ? fuzz.run(options.number("requests"))
+        : fuzz.only(options.number("only"));
   }
 
   private static boolean told(List<String> findings, PrintStream out) {
@@ -87,7 +95,7 @@ final class Fuzzing {
   }
 
   /** What the API's reference says. */
-  static String reference() {
+  private static String reference() {
     try {
       return Files.readString(
           Path.of(System.getProperty("huikuan.root", ".")).resolve("docs").resolve("reference.md"));
@@ -101,7 +109,7 @@ final class Fuzzing {
    *
    * @param before the length of the log before the first request
    */
-  static List<String> complaints(Path log, long before) {
+  private static List<String> complaints(Path log, long before) {
     try (Stream<String> lines = Files.readString(log).substring(Math.toIntExact(before)).lines()) {
       return lines
           .filter(line -> line.contains(" ERROR ") || line.startsWith("\tat "))

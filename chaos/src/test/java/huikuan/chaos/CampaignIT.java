@@ -24,13 +24,19 @@ class CampaignIT {
   /** With more, the machine is busy with their documents while parts start. */
   private static final int CLIENTS = 3;
 
+  /**
+   * Requests to all endpoints, before the standalone is stopped; more by {@code chaos/run fuzz}.
+   */
+  private static final long FUZZED = 1_000;
+
   @TempDir private Path directory;
 
-  private static void nothingIsLostOrTwice(Servers servers, List<Fault> faults, String command) {
+  private static void nothingIsLostOrTwice(
+      Servers servers, List<Fault> faults, long fuzzed, String command) {
     String again = "seed %d; longer: %s --seed %d".formatted(SEED, command, SEED);
     Outcome outcome;
     try (servers) {
-      outcome = new Campaign(servers, faults, CLIENTS, SEED, System.out).run();
+      outcome = new Campaign(servers, faults, CLIENTS, SEED, fuzzed, System.out).run();
     } catch (RuntimeException e) {
       throw new AssertionError("Failed with " + again, e);
     }
@@ -50,7 +56,7 @@ class CampaignIT {
       Duration second = Duration.ofSeconds(1);
       faults.add(new Fault.DiskFull(servers.shape().stores(), second, second, SEED % 2 == 0));
     }
-    nothingIsLostOrTwice(servers, faults, "chaos/run --kills 20");
+    nothingIsLostOrTwice(servers, faults, FUZZED, "chaos/run --kills 20");
   }
 
   @Test
@@ -58,6 +64,6 @@ class CampaignIT {
   void servicesOfWhichEachIsKilledWithStoreAndBrokerLoseNothingAndDoubleNothing() {
     Servers servers = new Parts(directory);
     List<Fault> faults = Plan.of(SEED, 1, servers.shape(), Set.of("kill"));
-    nothingIsLostOrTwice(servers, faults, "chaos/run --parts all --kills 20");
+    nothingIsLostOrTwice(servers, faults, 0, "chaos/run --parts all --kills 20");
   }
 }

@@ -93,6 +93,7 @@ public final class Fuzz {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted", e);
     }
+    out.println(statuses());
     return told();
   }
 
@@ -140,7 +141,7 @@ public final class Fuzz {
   }
 
   /** How often each status was answered. */
-  public String statuses() {
+  private String statuses() {
     List<String> each = new ArrayList<>();
     statuses.forEach((status, times) -> each.add(times + " × " + status));
     return String.join(", ", each);

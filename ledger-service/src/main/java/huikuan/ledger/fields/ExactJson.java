@@ -21,7 +21,9 @@ public final class ExactJson {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  private static final Pattern SOURCE = Pattern.compile(" \\([^()]* at \\[Source: [^\\]]*\\]\\)");
+  /** Where the parser keeps the text, and where it keeps its limits. */
+  private static final Pattern INTERNALS =
+      Pattern.compile(" \\([^()]* at \\[Source: [^\\]]*\\]\\)|, from `[^`]*`");
 
   /**
    * The whole body.
@@ -84,9 +86,9 @@ public final class ExactJson {
             || (text[from] == (byte) 0xFF && text[from + 1] == (byte) 0xFE));
   }
 
-  /** What the parser says, without where it keeps the text. */
+  /** What the parser says, without what only its own code knows. */
   public static String fault(JacksonException e) {
-    return SOURCE.matcher(e.getOriginalMessage()).replaceAll("");
+    return INTERNALS.matcher(e.getOriginalMessage()).replaceAll("");
   }
 
   public static ProblemException notJson(String detail) {

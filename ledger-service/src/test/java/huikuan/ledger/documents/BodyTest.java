@@ -73,6 +73,19 @@ class BodyTest {
   }
 
   @Test
+  void aLimitOfTheParserIsToldInWordsOnly() {
+    String deep = "{\"a\":".repeat(600) + "1" + "}".repeat(600);
+    assertThat(refusal(() -> lines(deep)).detail())
+        .isEqualTo(
+            "Line 1 is no JSON object: Document nesting depth (501) exceeds the maximum allowed"
+                + " (500)");
+    assertThat(refusal(() -> array("[{\"amount\":1" + "0".repeat(5_000) + "}]")).detail())
+        .startsWith(
+            "The body is no JSON: Number value length (5001) exceeds the maximum allowed (1000)")
+        .doesNotContain("`");
+  }
+
+  @Test
   void tooManyDocumentsAreRefusedWhole() {
     assertThat(array("[1,2,3]")).hasSize(3);
     assertThat(refusal(() -> array("[1,2,3,4]")))
