@@ -11,102 +11,14 @@ import java.util.zip.GZIPOutputStream;
 /** What can be wrong around a body. */
 final class Damages {
 
-  private static final List<String> METHODS =
-      List.of(
-          "GET",
-          "PUT",
-          "POST",
-          "DELETE",
-          "PATCH",
-          "HEAD",
-          "OPTIONS",
-          "TRACE",
-          "CONNECT",
-          "PROPFIND",
-          "BREW",
-          "get",
-          "G\u0000T",
-          "");
-
-  private static final List<String> CONTENT_TYPES =
-      List.of(
-          "application/json; charset=UTF-16",
-          "application/json; charset=utf-32",
-          "application/json;charset=nonsense",
-          "application/json; charset=GB18030",
-          "text/plain",
-          "application/xml",
-          "application/x-www-form-urlencoded",
-          "multipart/form-data; boundary=x",
-          "multipart/form-data",
-          "application/x-ndjson",
-          "application/*",
-          "*/*",
-          "json",
-          "application/",
-          "/",
-          ";",
-          "application/json;;=",
-          "\u0000",
-          "application/problem+json",
-          "application/json; charset=\"");
-
-  private static final List<String> HEADERS =
-      List.of(
-          "If-Match: *",
-          "If-Match: \"1\", \"2\"",
-          "If-Match: W/\"\"",
-          "If-Match: x",
-          "If-None-Match: \"\u0080\"",
-          "If-None-Match: nonsense",
-          "Accept: nonsense",
-          "Accept: text/csv;q=7",
-          "Accept: application/vnd.apache.parquet",
-          "Accept: application/problem+xml",
-          "Accept: image/png",
-          "Accept: /",
-          "Accept: text/html",
-          "Accept-Encoding: gzip, br;q=x",
-          "Accept-Language: \u00ff",
-          "Accept-Charset: x",
-          "Range: bytes=0-1,5-",
-          "Expect: 100-continue",
-          "Expect: nonsense",
-          "traceparent: zz",
-          "traceparent: 00-00000000000000000000000000000000-0000000000000000-00",
-          "Host: other",
-          "Host: [",
-          "Cookie: a=b;c=\u0001",
-          "X-Forwarded-For: \r\n x",
-          "X-Forwarded-Host: [::1",
-          "X-Forwarded-Port: x",
-          "X-Forwarded-Prefix: /\u00e4/../",
-          "Forwarded: for=\"[",
-          "X-HTTP-Method-Override: DELETE",
-          "Origin: null",
-          "Access-Control-Request-Method: PUT",
-          "If-Modified-Since: yesterday",
-          "TE: trailers",
-          "Upgrade: websocket",
-          "Upgrade: h2c",
-          "Connection: keep-alive, Host, Accept",
-          "Content-Length: -1",
-          "Content-Length: 5, 6",
-          "Transfer-Encoding: nonsense",
-          ": empty",
-          "no colon",
-          " folded: line",
-          "Authorization: Basic \u0001",
-          "X: \u0000");
-
   private Damages() {}
 
   static String method(Dice dice) {
-    return dice.oneOf(METHODS);
+    return dice.oneOf(Hostile.TEXTS.methods());
   }
 
   static String contentType(Dice dice) {
-    return dice.oneOf(CONTENT_TYPES);
+    return dice.oneOf(Hostile.TEXTS.contentTypes());
   }
 
   static void headers(List<String> head, Dice dice) {
@@ -117,7 +29,7 @@ final class Damages {
           head.add("X-" + each + ": " + each);
         }
       }
-      default -> head.add(dice.oneOf(HEADERS));
+      default -> head.add(dice.oneOf(Hostile.TEXTS.headers()));
     }
   }
 
@@ -149,39 +61,7 @@ final class Damages {
 
   static String target(String target, Dice dice) {
     int at = target.indexOf('/', 1 + dice.below(Math.max(1, target.indexOf('/', 8)))) + 1;
-    String in =
-        dice.oneOf(
-            "%",
-            "%zz",
-            "%E0%A4%A",
-            "%C0%AF",
-            "%ED%A0%80",
-            "%00",
-            "%0d%0aX:%20y",
-            "%2e%2e/",
-            "../",
-            "./",
-            "//",
-            "\\",
-            ";a=b/",
-            "[",
-            "]",
-            "{x}",
-            "|",
-            "\"",
-            "<",
-            "\u0000",
-            "\u0001",
-            "\u00e4",
-            "\u00ff\u00fe",
-            "%25%32%66",
-            "%2F",
-            "*",
-            ":",
-            "@",
-            "%u4e2d",
-            "#x",
-            "\t");
+    String in = dice.oneOf(Hostile.TEXTS.inTargets());
     return switch (dice.below(6)) {
       case 0 -> target + (target.contains("?") ? "&" : "?") + in;
       case 1 -> target + (target.contains("?") ? "&" : "?") + "x=" + in;

@@ -120,7 +120,7 @@ final class RequestMaker {
 
   private void headers(Endpoint endpoint, Set<Mutation> wrong, Dice dice, List<String> head) {
     for (Parameter each : endpoint.parameters()) {
-      if (each.in().equals("header") && dice.oneIn(3)) {
+      if (each.in().equals("header") && dice.oneIn(6)) {
         boolean damaged = wrong.contains(Mutation.PARAMETER) || dice.oneIn(2);
         head.add(each.name() + ": " + Damages.inHeader(value(endpoint, each, damaged, dice)));
       }

@@ -31,73 +31,6 @@ final class Values {
           Map.entry("recipient", "contactId"),
           Map.entry("about", "account"));
 
-  static final List<String> HOSTILE =
-      List.of(
-          "",
-          " ",
-          "0",
-          "-1",
-          "1e3",
-          "1e999999999",
-          "-0.00",
-          "0.001",
-          "9223372036854775808",
-          "99999999999999999999999999999999",
-          "NaN",
-          "null",
-          "true",
-          "[]",
-          "{}",
-          "+999999999-12-31",
-          "-999999999-01-01",
-          "-0001-01-01",
-          "0000-00-00",
-          "2026-02-30",
-          "2026-13-01",
-          "10000-01-01",
-          "2026-02-28T24:00:00Z",
-          "2026-02-28T23:59:60+18:01",
-          "+999999999-12-31T23:59:59.999999999-18:00",
-          "-999999999-01-01T00:00:00+18:00",
-          "2026-02-28T10:00:00+08:00[Asia/Shanghai]",
-          ".",
-          "..",
-          "../../actuator/env",
-          "a/b",
-          "a;b=c",
-          "a%2Fb",
-          "%00",
-          "\u0000",
-          "\u0001\u001f\u007f\u0085",
-          "line\r\nbreak: x",
-          "\u00a0x\u202f",
-          "\u202eabc\u2066",
-          "e\u0301",
-          "\ufeffCN01",
-          "\ufffd\uffff",
-          "\ud83d\ude00\ud83c\udde8\ud83c\uddf3",
-          "\ud800",
-          "\udc00\ud800",
-          "回款".repeat(40),
-          "x".repeat(65),
-          "x".repeat(5_000),
-          "' OR 1=1 --",
-          "$where",
-          "{\"$gt\":\"\"}",
-          "${jndi:ldap://127.0.0.1/x}",
-          "#{7*7}",
-          "<script>alert(1)</script>",
-          "a@x..example",
-          "müller@bücher.example",
-          "CN01..CNY",
-          "CN01.C.XXX",
-          "1,2,3,".repeat(30),
-          "30,30",
-          "9999999999,1",
-          "*",
-          "W/\"1\"",
-          "\"999999999999999999999\"");
-
   private final Map<String, TreeSet<String>> known = new TreeMap<>();
 
   /** Remembers what an answer names, both by itself and as something of that list. */
@@ -166,6 +99,6 @@ final class Values {
   }
 
   String hostile(Dice dice) {
-    return dice.oneOf(HOSTILE);
+    return dice.oneOf(Hostile.TEXTS.values());
   }
 }
