@@ -4,6 +4,7 @@ import huikuan.benchmarks.jmh.JmhBenchmarks;
 import huikuan.benchmarks.log.LogBenchmark;
 import huikuan.benchmarks.posting.HttpBenchmark;
 import huikuan.benchmarks.posting.MillionBenchmark;
+import huikuan.benchmarks.posting.StalledBenchmark;
 import huikuan.benchmarks.readmodel.BalancesBenchmark;
 import huikuan.benchmarks.server.StartBenchmark;
 import huikuan.benchmarks.sets.SetBenchmark;
@@ -28,6 +29,9 @@ public final class Benchmarks {
       benchmarks/run http [--sizes 10000,100000] [--batches 1,50,1000] [--clients 1,8,64]
                           [--accounts unique,hot,zipf] [--rates closed] [--seconds 10]
                           [--warm-up 3] [--services all|ledger] [--seed 1] [--directory <dir>]
+      benchmarks/run stalled [--stalled 64] [--slow 4] [--large 8] [--batch 10000]
+                             [--seconds 120] [--warm-up 10] [--services all|ledger] [--seed 1]
+                             [--directory <dir>]
       benchmarks/run million [--documents 1000000] [--clients 4] [--batch 1000]
                              [--accounts even:20000] [--services all|ledger] [--seed 1]
                              [--directory <dir>]
@@ -56,6 +60,7 @@ public final class Benchmarks {
       case "start" -> StartBenchmark.run(rest, System.out);
       case "steps" -> StepsBenchmark.run(rest, System.out);
       case "http" -> HttpBenchmark.run(rest, System.out);
+      case "stalled" -> StalledBenchmark.run(rest, System.out);
       case "balances" -> BalancesBenchmark.run(rest, System.out);
       case "set" -> {
         return SetBenchmark.run(rest, System.out) ? 0 : 1;

@@ -1,7 +1,10 @@
 package huikuan.ledger;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swagger.v3.core.util.ObjectMapperFactory;
 import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
 import java.io.IOException;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -28,16 +31,19 @@ class BodiesInOpenApi {
       bodies
           .getPaths()
           .forEach(
-              (path, described) -> {
-                PathItem item = api.getPaths().get(path);
-                described
-                    .readOperationsMap()
-                    .forEach(
-                        (method, operation) ->
-                            item.readOperationsMap()
-                                .get(method)
-                                .setRequestBody(operation.getRequestBody()));
-              });
+              (path, described) ->
+                  described
+                      .readOperationsMap()
+                      .forEach(
+                          (method, operation) ->
+                              operation(api, path, method)
+                                  .setRequestBody(operation.getRequestBody())));
     };
+  }
+
+  private static Operation operation(OpenAPI api, String path, PathItem.HttpMethod method) {
+    String missing = "There is no " + method + " " + path;
+    PathItem item = requireNonNull(api.getPaths().get(path), missing);
+    return requireNonNull(item.readOperationsMap().get(method), missing);
   }
 }

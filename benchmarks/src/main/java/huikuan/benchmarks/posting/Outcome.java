@@ -73,6 +73,11 @@ final class Outcome {
     return posted;
   }
 
+  /** Requests that count. */
+  long requests() {
+    return latency.getTotalCount();
+  }
+
   /** Documents rejected, and requests that failed or were never sent. */
   long errors() {
     return rejected + failed + unsent;

@@ -34,6 +34,10 @@ public final class Gateway implements AutoCloseable {
     this.address = address;
   }
 
+  public String address() {
+    return address;
+  }
+
   public boolean ready() {
     try (InputStream body = get("/actuator/health/readiness", "application/json")) {
       return body.read() >= 0;

@@ -42,7 +42,9 @@ final class Damages {
               byte[] bytes =
                   each >= 0xd800 && each <= 0xdfff
                       ? new byte[] {
-                        (byte) 0xed, (byte) (0x80 | each >> 6 & 0x3f), (byte) (0x80 | each & 0x3f)
+                        (byte) 0xed,
+                        (byte) (0x80 | ((each >> 6) & 0x3f)),
+                        (byte) (0x80 | (each & 0x3f))
                       }
                       : Character.toString(each).getBytes(StandardCharsets.UTF_8);
               for (byte part : bytes) {
@@ -91,7 +93,8 @@ final class Damages {
       case 0 -> bytes;
       case 1 -> Arrays.copyOf(packed, dice.below(packed.length));
       case 2 -> {
-        packed[dice.below(packed.length)] ^= 0x55;
+        int at = dice.below(packed.length);
+        packed[at] = (byte) (packed[at] ^ 0x55);
         yield packed;
       }
       default -> packed;

@@ -1,5 +1,7 @@
 package huikuan.chaos.fuzz;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,7 +27,7 @@ record Hostile(
   static final Hostile TEXTS = read();
 
   private static Hostile read() {
-    try (InputStream file = Hostile.class.getResourceAsStream("hostile.json")) {
+    try (InputStream file = requireNonNull(Hostile.class.getResourceAsStream("hostile.json"))) {
       Hostile read = new JsonMapper().readValue(file, Hostile.class);
       Stream<String> repeated =
           Stream.of("x".repeat(65), "x".repeat(5_000), "回款".repeat(40), "1,2,3,".repeat(30));

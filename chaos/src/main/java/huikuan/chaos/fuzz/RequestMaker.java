@@ -1,5 +1,7 @@
 package huikuan.chaos.fuzz;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.chaos.fuzz.Endpoint.Body;
 import huikuan.chaos.fuzz.Endpoint.Parameter;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +24,7 @@ final class RequestMaker {
 
   /** A moment of another year would end the sample company's time. */
   private static final Set<Mutation> MOVES_FAR =
-      EnumSet.of(Mutation.FIELD, Mutation.FIELDS, Mutation.BODY);
+      Set.of(Mutation.FIELD, Mutation.FIELDS, Mutation.BODY);
 
   private final List<Endpoint> endpoints;
   private final Values values;
@@ -134,7 +136,7 @@ final class RequestMaker {
     if (!endpoint.bodies().isEmpty()) {
       type = dice.oneOf(List.copyOf(endpoint.bodies().keySet()));
       // Lines are what a list is made of.
-      Body body = endpoint.bodies().getOrDefault("application/json", endpoint.bodies().get(type));
+      Body body = described(endpoint, type);
       bytes = body(endpoint, body, type.endsWith("ndjson"), wrong, dice);
     }
     if (wrong.contains(Mutation.BODY)) {
@@ -152,6 +154,11 @@ final class RequestMaker {
     }
     head.add("Content-Length: " + bytes.length);
     return new RawRequest(head, bytes, 0);
+  }
+
+  private static Body described(Endpoint endpoint, String type) {
+    Body json = endpoint.bodies().get("application/json");
+    return json == null ? requireNonNull(endpoint.bodies().get(type)) : json;
   }
 
   private byte[] body(Endpoint endpoint, Body body, boolean lines, Set<Mutation> wrong, Dice dice) {
