@@ -20,12 +20,6 @@ final class RequestMaker {
   private static final Set<String> LONG =
       Set.of("/api/v1/sandbox/backup", "/api/v1/sandbox/settle");
 
-  private static final String CLOCK = "/api/v1/sandbox/clock";
-
-  /** A moment of another year would end the sample company's time. */
-  private static final Set<Mutation> MOVES_FAR =
-      Set.of(Mutation.FIELD, Mutation.FIELDS, Mutation.BODY);
-
   private final List<Endpoint> endpoints;
   private final Values values;
   private final Bodies bodies;
@@ -66,9 +60,6 @@ final class RequestMaker {
     Set<Mutation> wrong = EnumSet.noneOf(Mutation.class);
     for (int left = dice.oneOf(0, 0, 1, 1, 1, 2, 3); left > 0; left--) {
       wrong.add(dice.oneOf(Mutation.values()));
-    }
-    if (endpoint.path().equals(CLOCK)) {
-      wrong.removeAll(MOVES_FAR);
     }
     return made(endpoint, wrong, dice);
   }
