@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** One move of the clock: while it is under way, and how it ended. */
 final class ClockMove {
@@ -110,7 +111,7 @@ final class ClockMove {
     }
   }
 
-  private static RuntimeException asItWas(Throwable why) {
+  private static RuntimeException asItWas(@Nullable Throwable why) {
     return why instanceof RuntimeException failure ? failure : new IllegalStateException(why);
   }
 }
