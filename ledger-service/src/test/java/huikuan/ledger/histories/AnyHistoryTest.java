@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever is posted in whatever order: every answer, on both clocks, is what paper would say. */
 class AnyHistoryTest {
 
-  private static final int MOMENTS = 6;
+  private static final int MOMENTS = 4;
 
   private final RunningLedger ledger = RunningLedger.ledger();
 

@@ -20,7 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** An instance that comes later, with nothing but the log, knows the same and decides the same. */
 class OtherInstanceTest {
 
-  private static final int MOMENTS = 5;
+  private static final int MOMENTS = 2;
   private static final int LONG = 200;
   private static final History HISTORY = Generator.history(4, new Size(150, 16));
 
