@@ -4,6 +4,7 @@ import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.EffectEvent;
 import huikuan.ledger.balances.BalancesReadModel;
 import huikuan.ledger.customer.CustomerEvent;
+import huikuan.ledger.directory.DirectoryReadModel;
 import huikuan.ledger.items.ItemsReadModel;
 import huikuan.ledger.period.BooksEvent;
 import huikuan.platform.eventlog.EventVocabulary;
@@ -39,7 +40,9 @@ public class LedgerService {
 
   /** What it keeps that its log tells, too. */
   public static ReadModels readModels() {
-    return new ReadModels(events(), List.of(ItemsReadModel.create(), new BalancesReadModel()));
+    return new ReadModels(
+        events(),
+        List.of(ItemsReadModel.create(), DirectoryReadModel.create(), new BalancesReadModel()));
   }
 
   @Bean

@@ -188,6 +188,7 @@ class ApprovedEventsTest {
         new CustomerChanged(
             new CustomerId("CN01", "0379-NEVHP"),
             "上海示例有限公司",
+            "91310000MA1FL0000X",
             "zh-CN",
             "Asia/Shanghai",
             List.of(

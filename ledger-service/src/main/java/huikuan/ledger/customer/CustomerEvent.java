@@ -12,6 +12,7 @@ public sealed interface CustomerEvent {
   /**
    * All of it, as of now.
    *
+   * @param taxNumber such as the unified social credit code; null = not told
    * @param locale IETF language tag
    * @param timeZone IANA name
    * @param paymentCalendar as JSON text, kept as given; null = none
@@ -21,6 +22,7 @@ public sealed interface CustomerEvent {
   record CustomerChanged(
       CustomerId customer,
       String name,
+      @Nullable String taxNumber,
       String locale,
       String timeZone,
       List<Contact> contacts,

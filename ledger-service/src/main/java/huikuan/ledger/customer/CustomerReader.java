@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Identifier;
 import huikuan.contracts.MailAddress;
 import huikuan.contracts.MobileNumber;
 import huikuan.contracts.ledger.Contact;
@@ -32,6 +33,9 @@ final class CustomerReader {
   private static final String DEFAULT_TIME_ZONE = "Asia/Shanghai";
   private static final String ALLOWED_LOCALE = "a language tag, such as zh-CN or en";
   private static final String ALLOWED_TIME_ZONE = "an IANA time zone, such as Asia/Shanghai";
+  private static final String ALLOWED_TAX_NUMBER =
+      "1 to 32 printable characters, such as 91310000MA1FL0000X";
+  private static final int LONGEST_TAX_NUMBER = 32;
   private static final int LONGEST_NAME = 200;
   private static final int MOST_CONTACTS = 100;
   private static final int LONGEST_OPAQUE = 16 * 1024;
@@ -49,6 +53,8 @@ final class CustomerReader {
   static CustomerChanged read(CustomerId customer, JsonNode object, Faults faults) {
     Fields fields = new Fields(object, faults);
     String name = fields.words("name", LONGEST_NAME);
+    String taxNumber =
+        fields.optionalValue("taxNumber", ALLOWED_TAX_NUMBER, CustomerReader::taxNumber);
     String locale = locale(fields);
     String timeZone = timeZone(fields);
     List<Contact> contacts = contacts(fields);
@@ -59,7 +65,22 @@ final class CustomerReader {
       throw new ProblemException(faults.problem());
     }
     return new CustomerChanged(
-        customer, requireNonNull(name), locale, timeZone, contacts, paymentCalendar, creditLimit);
+        customer,
+        requireNonNull(name),
+        taxNumber,
+        locale,
+        timeZone,
+        contacts,
+        paymentCalendar,
+        creditLimit);
+  }
+
+  private static String taxNumber(String text) {
+    String number = Identifier.parse(text);
+    if (number.codePointCount(0, number.length()) > LONGEST_TAX_NUMBER) {
+      throw new IllegalArgumentException(ALLOWED_TAX_NUMBER);
+    }
+    return number;
   }
 
   private static String locale(Fields fields) {

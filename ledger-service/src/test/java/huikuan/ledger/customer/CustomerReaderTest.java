@@ -23,7 +23,7 @@ class CustomerReaderTest {
   private static final CustomerId ACME = new CustomerId("CN01", "ACME");
   private static final String FULL =
       """
-      {"name":"示例公司","locale":"en-GB","timeZone":"Europe/Berlin",
+      {"name":"示例公司","taxNumber":"91310000MA1FL0000X","locale":"en-GB","timeZone":"Europe/Berlin",
        "contacts":[{"id":"1","name":"Li Na","role":"paymentResponsible","email":"li.na@example.com",
                     "mobile":"+86 138-0000-0000","validFrom":"2013-01-01","validTo":"2013-01-01"},
                    {"id":"2","name":"Wang","role":"accountsPayable"}],
@@ -37,6 +37,7 @@ class CustomerReaderTest {
             new CustomerChanged(
                 ACME,
                 "示例公司",
+                "91310000MA1FL0000X",
                 "en-GB",
                 "Europe/Berlin",
                 List.of(
@@ -57,7 +58,8 @@ class CustomerReaderTest {
   void aNameIsEnough() {
     assertThat(read("{\"name\":\"Acme\"}"))
         .isEqualTo(
-            new CustomerChanged(ACME, "Acme", "zh-CN", "Asia/Shanghai", List.of(), null, null));
+            new CustomerChanged(
+                ACME, "Acme", null, "zh-CN", "Asia/Shanghai", List.of(), null, null));
   }
 
   /** What is replaced in good data, by what, and which field is then at fault. */
@@ -70,6 +72,8 @@ class CustomerReaderTest {
           "name":"示例公司",        | ~~                       | name
           "示例公司"                | "  "                     | name
           "示例公司"                | "a\\nb"                  | name
+          "91310000MA1FL0000X"      | "123456789012345678901234567890123" | taxNumber
+          "91310000MA1FL0000X"      | "9131\\u00A00000"         | taxNumber
           "en-GB"                   | "english please"         | locale
           "en-GB"                   | ""                       | locale
           "en-GB"                   | "und"                    | locale

@@ -18,6 +18,7 @@ class CustomerTest {
     return new CustomerChanged(
         new CustomerId("CN01", "ACME"),
         name,
+        null,
         "zh-CN",
         "Asia/Shanghai",
         List.of(new Contact("1", "Li Na", Role.PAYMENT_RESPONSIBLE, null, null, null, null)),

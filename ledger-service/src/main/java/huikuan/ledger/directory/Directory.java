@@ -1,0 +1,231 @@
+package huikuan.ledger.directory;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteOneModel;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The collection {@code directory}, whose ids are its only index: a page is a range of ids, however
+ * many customers there are.
+ *
+ * <ul>
+ *   <li>{@code <company>.c.<customer>}: the customer
+ *   <li>{@code <company>.a.<currency>.<customer>}: one of its accounts
+ *   <li>{@code <company>.k.<key> <customer>}: one of its search keys; {@code previous} is the
+ *       customer's key before it, by which it is told once however many of them match
+ * </ul>
+ */
+@Component
+class Directory {
+
+  static final String NAME = "directory";
+  static final String ID = "_id";
+  static final String CUSTOMER = "customer";
+  static final String POSITION = "position";
+  private static final String PREVIOUS = "previous";
+  private static final String PROJECTIONS = "projections";
+  private static final int AT_ONCE = 500;
+
+  private final MongoCollection<Document> entries;
+  private final MongoCollection<Document> projections;
+
+  Directory(MongoTemplate mongo) {
+    entries = mongo.getCollection(NAME);
+    projections = mongo.getCollection(PROJECTIONS);
+  }
+
+  /**
+   * A page, and where the next begins.
+   *
+   * @param next an id of the collection; null = this is the last page
+   */
+  record Page<T>(List<T> rows, @Nullable String next) {}
+
+  static String entryId(CustomerId id) {
+    return customers(id.company()) + id.customer();
+  }
+
+  /** What the ids of a company's customers begin with. */
+  static String customers(String company) {
+    return company + ".c.";
+  }
+
+  /** What the ids of a company's accounts in a currency begin with; null = in any. */
+  static String accounts(String company, @Nullable String currency) {
+    return company + ".a." + (currency == null ? "" : currency + ".");
+  }
+
+  /** What the ids of a company's keys begin with that begin with this one. */
+  static String keys(String company, String key) {
+    return company + ".k." + key;
+  }
+
+  long position() {
+    return position(projections);
+  }
+
+  /** The same of a database that is only to be read. */
+  static long positionIn(MongoDatabase database) {
+    return position(database.getCollection(PROJECTIONS));
+  }
+
+  private static long position(MongoCollection<Document> projections) {
+    Document projection = projections.find(Filters.eq(ID, NAME)).first();
+    return projection == null ? 0 : projection.getLong(POSITION);
+  }
+
+  void advance(long position) {
+    projections.updateOne(
+        Filters.eq(ID, NAME), Updates.max(POSITION, position), new UpdateOptions().upsert(true));
+  }
+
+  Map<CustomerId, CustomerEntry> find(Collection<CustomerId> customers) {
+    Map<CustomerId, CustomerEntry> found = new HashMap<>();
+    List<String> ids = customers.stream().map(Directory::entryId).toList();
+    for (List<String> some : parts(ids)) {
+      for (Document document : entries.find(Filters.in(ID, some))) {
+        CustomerEntry entry = CustomerEntry.stored(document);
+        found.put(entry.id(), entry);
+      }
+    }
+    return found;
+  }
+
+  /**
+   * Replaces customers. Their keys and accounts are written first: whoever is stopped in the midst
+   * finds the customer as it was, and does the same again.
+   */
+  void put(Map<CustomerEntry, CustomerEntry> newByOld, SearchKeys keys) {
+    List<WriteModel<Document>> others = new ArrayList<>();
+    newByOld.forEach((before, after) -> others.addAll(changes(before, after, keys)));
+    write(others);
+    write(newByOld.values().stream().map(CustomerEntry::document).map(Directory::replace).toList());
+  }
+
+  private static List<WriteModel<Document>> changes(
+      CustomerEntry before, CustomerEntry after, SearchKeys keys) {
+    List<WriteModel<Document>> changes = new ArrayList<>();
+    for (AccountId account : after.accounts()) {
+      if (!before.currencies().contains(account.currency().getCurrencyCode())) {
+        changes.add(replace(account(account)));
+      }
+    }
+    NavigableSet<String> all = after.keys(keys);
+    for (String key : before.keys(keys)) {
+      if (!all.contains(key)) {
+        changes.add(new DeleteOneModel<>(Filters.eq(ID, keyId(after.id(), key))));
+      }
+    }
+    for (String key : all) {
+      changes.add(replace(key(after.id(), key, all.lower(key))));
+    }
+    return changes;
+  }
+
+  private static Document account(AccountId account) {
+    String currency = account.currency().getCurrencyCode();
+    return new Document(ID, accounts(account.company(), currency) + account.customer())
+        .append(CUSTOMER, account.customerId().toString())
+        .append("currency", currency);
+  }
+
+  private static Document key(CustomerId customer, String key, @Nullable String previous) {
+    Document document =
+        new Document(ID, keyId(customer, key)).append(CUSTOMER, customer.toString());
+    return previous == null ? document : document.append(PREVIOUS, previous);
+  }
+
+  private static String keyId(CustomerId customer, String key) {
+    return keys(customer.company(), key) + " " + customer.customer();
+  }
+
+  private static ReplaceOneModel<Document> replace(Document document) {
+    return new ReplaceOneModel<>(
+        Filters.eq(ID, document.get(ID)), document, new ReplaceOptions().upsert(true));
+  }
+
+  private void write(List<? extends WriteModel<Document>> all) {
+    for (List<? extends WriteModel<Document>> some : parts(all)) {
+      entries.bulkWrite(some, new BulkWriteOptions().ordered(false));
+    }
+  }
+
+  private static <T> List<List<T>> parts(List<T> all) {
+    List<List<T>> parts = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += AT_ONCE) {
+      parts.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
+    }
+    return parts;
+  }
+
+  /** Documents whose ids have a beginning, in the order of their ids. */
+  Page<Document> page(String beginning, @Nullable String after, int limit) {
+    List<Document> page = new ArrayList<>();
+    String last = after;
+    boolean more = true;
+    while (more && page.size() <= limit) {
+      List<Document> read = read(beginning, last, limit + 1);
+      more = read.size() == limit + 1;
+      for (Document document : read) {
+        last = document.getString(ID);
+        if (page.size() <= limit && !told(beginning, document)) {
+          page.add(document);
+        }
+      }
+    }
+    return page.size() <= limit
+        ? new Page<>(page, null)
+        : new Page<>(page.subList(0, limit), page.get(limit - 1).getString(ID));
+  }
+
+  private List<Document> read(String beginning, @Nullable String after, int most) {
+    List<Document> read = new ArrayList<>();
+    for (Document document :
+        entries
+            .find(after == null ? Filters.gte(ID, beginning) : Filters.gt(ID, after))
+            .sort(Sorts.ascending(ID))
+            .limit(most)) {
+      if (!document.getString(ID).startsWith(beginning)) {
+        break;
+      }
+      read.add(document);
+    }
+    return read;
+  }
+
+  /** Whether another key of the customer, before this one, has the beginning too. */
+  private static boolean told(String beginning, Document key) {
+    String previous = key.getString(PREVIOUS);
+    String company = CustomerId.parse(key.getString(CUSTOMER)).company();
+    return previous != null && keys(company, previous).startsWith(beginning);
+  }
+
+  /** The customers that documents are of, in their order. */
+  List<CustomerEntry> customersOf(List<Document> documents) {
+    List<CustomerId> ids =
+        documents.stream().map(each -> CustomerId.parse(each.getString(CUSTOMER))).toList();
+    Map<CustomerId, CustomerEntry> found = find(ids);
+    return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+}

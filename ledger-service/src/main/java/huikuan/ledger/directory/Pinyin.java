@@ -1,0 +1,92 @@
+package huikuan.ledger.directory;
+
+import com.ibm.icu.text.Transliterator;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How Han characters are read. ICU knows one reading of each; characters that names of companies
+ * and people often read in another way have both.
+ */
+final class Pinyin {
+
+  /** More readings of one name are left out. */
+  private static final int MOST_READINGS = 4;
+
+  private static final Map<String, List<String>> SEVERAL = new HashMap<>();
+
+  static {
+    several("都", "du", "dou");
+    several("长長", "chang", "zhang");
+    several("行", "hang", "xing");
+    several("厦廈", "xia", "sha");
+    several("重", "chong", "zhong");
+    several("乐樂", "le", "yue");
+    several("朝", "chao", "zhao");
+    several("曾", "zeng", "ceng");
+    several("单單", "shan", "dan");
+    several("仇", "qiu", "chou");
+    several("解", "xie", "jie");
+    several("查", "zha", "cha");
+    several("翟", "zhai", "di");
+    several("尉", "wei", "yu");
+    several("盖蓋", "gai", "ge");
+    several("调調", "tiao", "diao");
+    several("传傳", "chuan", "zhuan");
+    several("会會", "hui", "kuai");
+    several("藏", "zang", "cang");
+    several("蚌", "beng", "bang");
+    several("六", "liu", "lu");
+    several("区區", "qu", "ou");
+    several("女", "nv", "nu");
+    several("绿綠率律旅吕呂铝鋁履", "lv", "lu");
+  }
+
+  // Its lookups are slow, and a transliterator is for one thread at a time.
+  private final Transliterator transliterator =
+      Transliterator.getInstance("Han-Latin; Latin-ASCII; Any-Lower");
+  private final Map<String, List<String>> known = new HashMap<>(SEVERAL);
+
+  private static void several(String characters, String... readings) {
+    characters
+        .codePoints()
+        .forEach(each -> SEVERAL.put(Character.toString(each), List.of(readings)));
+  }
+
+  /**
+   * The readings of a text, each as its syllables; other characters are syllables of their own.
+   * Empty if there is no Han character in it.
+   */
+  List<List<String>> of(String text) {
+    List<List<String>> readings = List.of(List.of());
+    boolean any = false;
+    for (int each : text.codePoints().toArray()) {
+      boolean han = Character.UnicodeScript.of(each) == Character.UnicodeScript.HAN;
+      any |= han;
+      String character = Character.toString(each);
+      readings = extended(readings, han ? readingsOf(character) : List.of(character));
+    }
+    return any ? readings : List.of();
+  }
+
+  private List<List<String>> extended(List<List<String>> readings, List<String> syllables) {
+    List<List<String>> extended = new ArrayList<>();
+    for (String syllable : syllables) {
+      for (List<String> before : readings) {
+        if (extended.size() < MOST_READINGS) {
+          List<String> longer = new ArrayList<>(before);
+          longer.add(syllable);
+          extended.add(longer);
+        }
+      }
+    }
+    return extended;
+  }
+
+  private synchronized List<String> readingsOf(String character) {
+    return known.computeIfAbsent(
+        character, unknown -> List.of(transliterator.transliterate(unknown)));
+  }
+}

@@ -1,0 +1,78 @@
+package huikuan.ledger.directory;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The texts by whose beginnings a customer is found: its id, its tax number, its name, each word of
+ * the name, and the pinyin of a Han name, as syllables and as initials.
+ */
+final class SearchKeys {
+
+  private static final int MOST_KEYS = 32;
+  private static final int LONGEST = 64;
+  private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+  private final Pinyin pinyin = new Pinyin();
+
+  /** In lower case, full width as half width, letters and digits only; empty if there are none. */
+  static String normalized(String text) {
+    return shortened(WORDS.matcher(folded(text)).replaceAll(""));
+  }
+
+  private static String folded(String text) {
+    String compatible = Normalizer.normalize(text, Form.NFKD).toLowerCase(Locale.ROOT);
+    return Normalizer.normalize(compatible.replaceAll("\\p{Mn}+", ""), Form.NFC);
+  }
+
+  NavigableSet<String> of(String customer, @Nullable String name, @Nullable String taxNumber) {
+    List<String> all = new ArrayList<>();
+    all.add(normalized(customer));
+    if (taxNumber != null) {
+      all.add(normalized(taxNumber));
+    }
+    if (name != null) {
+      all.add(normalized(name));
+      all.addAll(pinyin(normalized(name)));
+      all.addAll(List.of(WORDS.split(folded(name))));
+    }
+    return all.stream()
+        .map(SearchKeys::shortened)
+        .filter(key -> !key.isEmpty())
+        .distinct()
+        .limit(MOST_KEYS)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private List<String> pinyin(String name) {
+    List<String> keys = new ArrayList<>();
+    for (List<String> syllables : pinyin.of(name)) {
+      keys.add(joined(syllables, Function.identity()));
+      keys.add(joined(syllables, SearchKeys::initial));
+    }
+    return keys;
+  }
+
+  private static String joined(List<String> syllables, Function<String, String> part) {
+    return syllables.stream().map(part).collect(Collectors.joining());
+  }
+
+  private static String initial(String syllable) {
+    return syllable.substring(0, syllable.offsetByCodePoints(0, 1));
+  }
+
+  private static String shortened(String key) {
+    return key.codePointCount(0, key.length()) <= LONGEST
+        ? key
+        : key.substring(0, key.offsetByCodePoints(0, LONGEST));
+  }
+}
