@@ -162,7 +162,17 @@ class LatePaymentHistoriesIT {
       assertThat(balance.path("open")).isEqualTo(balance.path("balance"));
       total = total.add(expected);
     }
+    assertThat(listed(day)).isEqualByComparingTo(total);
     return total;
+  }
+
+  private BigDecimal listed(String day) {
+    return gateway
+        .get("/accounts?company=CN01&limit=1000&asOf=" + day)
+        .path("accounts")
+        .valueStream()
+        .map(account -> new BigDecimal(account.path("balance").asString()))
+        .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
   @Test

@@ -35,7 +35,14 @@ class VerificationTest {
 
   private static final CustomerEvent CHANGED =
       new CustomerEvent.CustomerChanged(
-          CustomerId.parse("CN01.C-1"), "Somebody", null, "en", "Asia/Shanghai", List.of(), null, null);
+          CustomerId.parse("CN01.C-1"),
+          "Somebody",
+          null,
+          "en",
+          "Asia/Shanghai",
+          List.of(),
+          null,
+          null);
   private static final EventCodec CODEC = new EventCodec(EventVocabulary.of(CustomerEvent.class));
 
   @TempDir private Path directory;

@@ -8,7 +8,10 @@ import huikuan.ledger.balances.AccountSums;
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.Questions;
 import huikuan.ledger.balances.When;
-import huikuan.platform.web.FieldError;
+import huikuan.platform.web.ListQuestion;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
@@ -18,6 +21,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,18 +38,22 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Accounts", description = "What was owed on any day, as known at any moment")
 class AccountListController {
 
-  /** Which accounts, and how many. */
+  /** Which accounts. */
   record Asked(
       @Parameter(description = "Needed", example = "CN01") @Nullable String company,
       @Parameter(description = "Only this customer's; not beside q") @Nullable String customer,
-      @Parameter(
-              description =
-                  "Only of customers whose id, tax number, name, a word of it, or pinyin begins so")
-          @Nullable String q,
-      @Parameter(description = "Only in this currency", example = "CNY") @Nullable String currency,
-      @Parameter(description = "`next` of the page before") @Nullable String after,
-      @Parameter(description = "Accounts of a page, or customers beside q; 1 to 1000; 100")
-          @Nullable Integer limit) {}
+      @Parameter(description = "Only of these customers. " + Search.Q) @Nullable String q,
+      @Parameter(description = "Only in this currency", example = "CNY")
+          @Nullable String currency) {
+
+    ListQuestion question(When when) {
+      return when.question("accounts")
+          .with("company", company)
+          .with("customer", customer)
+          .with("q", q)
+          .with("currency", currency);
+    }
+  }
 
   /**
    * @param name absent if the customer has no master data
@@ -65,7 +73,11 @@ class AccountListController {
    * @param next null on the last page
    */
   record AccountPage(
-      LocalDate asOf, Object knownAt, long position, List<Row> accounts, @Nullable String next) {}
+      LocalDate asOf,
+      OffsetDateTime knownAt,
+      long position,
+      List<Row> accounts,
+      @Nullable String next) {}
 
   private final Directory directory;
   private final Reading reading;
@@ -84,47 +96,59 @@ class AccountListController {
   @Operation(summary = "The accounts of a company with their balances, all or those searched for")
   @ApiResponse(responseCode = "200", description = "A page of accounts")
   @ApiResponse(responseCode = "400", description = "A malformed field", content = @Content)
-  @ApiResponse(
-      responseCode = "503",
-      description = "The position was not reached in time",
-      content = @Content)
-  AccountPage accounts(@ParameterObject Asked asked, @ParameterObject When when) {
+  @ApiResponse(responseCode = "404", description = "No such company", content = @Content)
+  @ApiResponse(responseCode = "503", description = "Behind: ask again", content = @Content)
+  AccountPage accounts(
+      @ParameterObject Asked asked, @ParameterObject When when, @PageLimits PageRequest request) {
     String company = Search.company(asked.company());
+    String customer = RequestValues.optional("customer", asked.customer(), Identifier::parse);
     String currency =
         RequestValues.optional("currency", asked.currency(), AccountId::parseCurrency);
-    if (asked.customer() != null && asked.q() != null) {
-      throw new ProblemException(
-          Problem.invalid(List.of(new FieldError("q", "absent beside customer"))));
+    if (customer != null && asked.q() != null) {
+      throw ProblemException.field("q", "absent beside customer");
     }
-    String beginning =
-        asked.q() == null ? Directory.accounts(company, currency) : Search.keys(company, asked.q());
-    Search search = Search.of(company, beginning, asked.after(), asked.limit());
-    CustomerId customer = customer(company, asked.customer());
-    Question question = questions.ask(company, when);
+    String keys = asked.q() == null ? null : Search.keys(company, asked.q());
+    Page page = request.of(asked.question(when));
+    Question question = questions.ask(company, when, page);
     reading.await(when.atLeast());
-    return customer == null
-        ? searched(search, currency, question)
-        : page(ofCustomer(customer, currency), question, null);
-  }
-
-  private static @Nullable CustomerId customer(String company, @Nullable String customer) {
-    String named = RequestValues.optional("customer", customer, Identifier::parse);
-    return named == null ? null : new CustomerId(company, named);
+    AccountPage answer =
+        customer != null
+            ? answer(ofCustomer(new CustomerId(company, customer), currency), question, null)
+            : keys != null
+                ? searched(keys, currency, question, page)
+                : listed(Directory.accounts(company, currency), question, page);
+    if (answer.accounts().isEmpty() && !directory.knows(company)) {
+      throw new ProblemException(Problem.notFound("company", company));
+    }
+    return answer;
   }
 
   /** An account, and what its customer is called. */
   private record Named(AccountId account, @Nullable String name) {}
 
-  private AccountPage searched(Search search, @Nullable String currency, Question question) {
-    Directory.Page<Document> page =
-        directory.page(search.beginning(), search.after(), search.limit());
-    boolean keys = search.beginning().startsWith(Directory.keys(search.company(), ""));
-    List<CustomerEntry> customers = directory.customersOf(page.rows());
+  private List<Named> ofCustomer(CustomerId customer, @Nullable String currency) {
+    CustomerEntry entry = directory.find(List.of(customer)).get(customer);
+    return entry == null ? List.of() : named(entry, currency);
+  }
+
+  private AccountPage searched(
+      String keys, @Nullable String currency, Question question, Page page) {
+    List<Document> found = directory.page(keys, page);
     List<Named> accounts =
-        keys
-            ? customers.stream().flatMap(entry -> named(entry, currency).stream()).toList()
-            : listed(page.rows(), customers);
-    return page(accounts, question, page.next());
+        directory.customersOf(page.told(found)).stream()
+            .flatMap(entry -> named(entry, currency).stream())
+            .toList();
+    return answer(accounts, question, next(page, found, question));
+  }
+
+  private AccountPage listed(String beginning, Question question, Page page) {
+    List<Document> found = directory.page(beginning, page);
+    List<Document> told = page.told(found);
+    return answer(listed(told, directory.customersOf(told)), question, next(page, found, question));
+  }
+
+  private static @Nullable String next(Page page, List<Document> found, Question question) {
+    return page.next(found, question.pinned(), last -> List.of(last.getString(Directory.ID)));
   }
 
   private static List<Named> listed(List<Document> rows, List<CustomerEntry> customers) {
@@ -143,11 +167,6 @@ class AccountListController {
         .toList();
   }
 
-  private List<Named> ofCustomer(CustomerId customer, @Nullable String currency) {
-    CustomerEntry entry = directory.find(List.of(customer)).get(customer);
-    return entry == null ? List.of() : named(entry, currency);
-  }
-
   private static List<Named> named(CustomerEntry entry, @Nullable String currency) {
     return entry.accounts().stream()
         .filter(
@@ -156,7 +175,7 @@ class AccountListController {
         .toList();
   }
 
-  private AccountPage page(List<Named> accounts, Question question, @Nullable String next) {
+  private AccountPage answer(List<Named> accounts, Question question, @Nullable String next) {
     Map<String, AccountSums.Sums> all =
         sums.of(accounts.stream().map(Named::account).toList(), question);
     return new AccountPage(
@@ -166,7 +185,7 @@ class AccountListController {
         accounts.stream()
             .map(each -> row(each, Objects.requireNonNull(all.get(each.account().toString()))))
             .toList(),
-        Search.written(next));
+        next);
   }
 
   private static Row row(Named named, AccountSums.Sums sums) {

@@ -1,6 +1,12 @@
 package huikuan.ledger.directory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.platform.web.ListQuestion;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -20,17 +26,17 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Customers", description = "How and whom to write to")
 class CustomerListController {
 
-  /** Which customers, and how many. */
+  /** Which customers. */
   record Asked(
       @Parameter(description = "Needed", example = "CN01") @Nullable String company,
-      @Parameter(
-              description =
-                  "What the id, the tax number, the name, a word of it, or its pinyin begins with")
-          @Nullable String q,
-      @Parameter(description = "A position to wait for", example = "48211")
-          @Nullable String atLeast,
-      @Parameter(description = "`next` of the page before") @Nullable String after,
-      @Parameter(description = "1 to 1000; 100") @Nullable Integer limit) {}
+      @Parameter(description = Search.Q) @Nullable String q,
+      @Parameter(description = "A position that the answer has to know", example = "48211")
+          @Nullable String atLeast) {
+
+    ListQuestion question() {
+      return ListQuestion.of("customers").with("company", company).with("q", q);
+    }
+  }
 
   /**
    * @param name absent if only accounts are known of the customer
@@ -61,21 +67,21 @@ class CustomerListController {
   @Operation(summary = "The customers of a company, all or those that are searched for")
   @ApiResponse(responseCode = "200", description = "A page of customers")
   @ApiResponse(responseCode = "400", description = "A malformed field", content = @Content)
-  @ApiResponse(
-      responseCode = "503",
-      description = "The position was not reached in time",
-      content = @Content)
-  CustomerPage customers(@ParameterObject Asked asked) {
+  @ApiResponse(responseCode = "404", description = "No such company", content = @Content)
+  @ApiResponse(responseCode = "503", description = "Behind: ask again", content = @Content)
+  CustomerPage customers(@ParameterObject Asked asked, @PageLimits PageRequest request) {
     String company = Search.company(asked.company());
     String beginning =
         asked.q() == null ? Directory.customers(company) : Search.keys(company, asked.q());
-    Search search = Search.of(company, beginning, asked.after(), asked.limit());
+    Page page = request.of(asked.question());
     reading.await(asked.atLeast());
-    Directory.Page<Document> page =
-        directory.page(search.beginning(), search.after(), search.limit());
+    List<Document> found = directory.page(beginning, page);
+    if (found.isEmpty() && !directory.knows(company)) {
+      throw new ProblemException(Problem.notFound("company", company));
+    }
     return new CustomerPage(
-        directory.customersOf(page.rows()).stream().map(CustomerListController::row).toList(),
-        Search.written(page.next()));
+        directory.customersOf(page.told(found)).stream().map(CustomerListController::row).toList(),
+        page.next(found, last -> List.of(last.getString(Directory.ID))));
   }
 
   private static Row row(CustomerEntry entry) {

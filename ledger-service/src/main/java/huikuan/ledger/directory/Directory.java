@@ -13,6 +13,7 @@ import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.platform.web.Page;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -54,13 +55,6 @@ class Directory {
     entries = mongo.getCollection(NAME);
     projections = mongo.getCollection(PROJECTIONS);
   }
-
-  /**
-   * A page, and where the next begins.
-   *
-   * @param next an id of the collection; null = this is the last page
-   */
-  record Page<T>(List<T> rows, @Nullable String next) {}
 
   static String entryId(CustomerId id) {
     return customers(id.company()) + id.customer();
@@ -179,24 +173,40 @@ class Directory {
     return parts;
   }
 
-  /** Documents whose ids have a beginning, in the order of their ids. */
-  Page<Document> page(String beginning, @Nullable String after, int limit) {
-    List<Document> page = new ArrayList<>();
-    String last = after;
+  /**
+   * Documents whose ids have a beginning, in the order of their ids: those of a page, and one more
+   * if there are more.
+   */
+  List<Document> page(String beginning, Page page) {
+    List<Document> found = new ArrayList<>();
+    String last = after(beginning, page);
     boolean more = true;
-    while (more && page.size() <= limit) {
-      List<Document> read = read(beginning, last, limit + 1);
-      more = read.size() == limit + 1;
+    while (more && found.size() < page.read()) {
+      List<Document> read = read(beginning, last, page.read());
+      more = read.size() == page.read();
       for (Document document : read) {
         last = document.getString(ID);
-        if (page.size() <= limit && !told(beginning, document)) {
-          page.add(document);
+        if (found.size() < page.read() && !told(beginning, document)) {
+          found.add(document);
         }
       }
     }
-    return page.size() <= limit
-        ? new Page<>(page, null)
-        : new Page<>(page.subList(0, limit), page.get(limit - 1).getString(ID));
+    return found;
+  }
+
+  private static @Nullable String after(String beginning, Page page) {
+    if (page.isFirst()) {
+      return null;
+    }
+    if (!page.text(0).startsWith(beginning)) {
+      throw Page.malformed();
+    }
+    return page.text(0);
+  }
+
+  /** Whether there is a customer, or an account, of a company. */
+  boolean knows(String company) {
+    return !read(company + ".", null, 1).isEmpty();
   }
 
   private List<Document> read(String beginning, @Nullable String after, int most) {

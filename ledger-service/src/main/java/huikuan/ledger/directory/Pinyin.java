@@ -40,6 +40,25 @@ final class Pinyin {
     several("蚌", "beng", "bang");
     several("六", "liu", "lu");
     several("区區", "qu", "ou");
+    several("地", "di", "de");
+    several("盛", "sheng", "cheng");
+    several("贾賈", "jia", "gu");
+    several("泊", "bo", "po");
+    several("埔", "pu", "bu");
+    several("堡", "bao", "pu");
+    several("柏", "bai", "bo");
+    several("参參", "can", "shen");
+    several("降", "jiang", "xiang");
+    several("校", "xiao", "jiao");
+    several("角", "jiao", "jue");
+    several("卡", "ka", "qia");
+    several("壳殼", "ke", "qiao");
+    several("模", "mo", "mu");
+    several("乾", "qian", "gan");
+    several("阿", "a", "e");
+    several("蔚", "wei", "yu");
+    several("圩", "wei", "xu");
+    several("涌湧", "yong", "chong");
     several("女", "nv", "nu");
     several("绿綠率律旅吕呂铝鋁履", "lv", "lu");
   }

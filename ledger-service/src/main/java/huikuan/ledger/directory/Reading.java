@@ -1,6 +1,7 @@
 package huikuan.ledger.directory;
 
 import huikuan.ledger.commands.Positions;
+import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.projection.Follower;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
@@ -14,20 +15,22 @@ class Reading {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  private final EventLog log;
   private final Positions positions;
   private final Follower directory;
 
-  Reading(Positions positions, Follower directoryFollower) {
+  Reading(EventLog log, Positions positions, Follower directoryFollower) {
+    this.log = log;
     this.positions = positions;
     this.directory = directoryFollower;
   }
 
   /**
-   * @param atLeast a position to wait for besides; null = none
-   * @throws ProblemException if the directory is behind
+   * @throws ProblemException if {@code atLeast} is no position, or the directory is behind
    */
   void await(@Nullable String atLeast) {
-    long head = positions.await(atLeast);
+    positions.check(atLeast);
+    long head = log.head();
     long reached = directory.await(head, PATIENCE);
     if (reached < head) {
       throw new ProblemException(

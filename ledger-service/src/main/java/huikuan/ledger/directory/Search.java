@@ -1,84 +1,41 @@
 package huikuan.ledger.directory;
 
 import huikuan.contracts.Identifier;
-import huikuan.platform.web.FieldError;
-import huikuan.platform.web.PageLimit;
-import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A range of the directory that is asked for.
- *
- * @param beginning of the ids
- * @param after the id after which the page begins; null = the first page
- */
-record Search(String company, String beginning, @Nullable String after, int limit) {
+/** What a list of the directory asks for, read. */
+final class Search {
 
-  private static final int USUAL = 100;
-  private static final int MOST = 1_000;
+  static final String Q =
+      "What the id, the tax number, the name or a part of it, or its pinyin begins with";
+
   private static final int LONGEST = 200;
 
+  private Search() {}
+
   /**
-   * @throws ProblemException if a field is malformed
+   * @throws ProblemException if it is not given, or no company's id
    */
   static String company(@Nullable String company) {
     if (company == null) {
-      throw malformed("company", "must be given");
+      throw ProblemException.field("company", "the company whose list is asked for");
     }
     return RequestValues.read("company", company, Identifier::parseCompany);
   }
 
   /**
-   * The search keys that begin like this.
+   * What the ids of the search keys begin with that are looked for.
    *
    * @throws ProblemException if there is neither letter nor digit in it
    */
   static String keys(String company, String q) {
     String key = q.length() > LONGEST ? "" : SearchKeys.normalized(q);
     if (key.isEmpty()) {
-      throw malformed("q", "1 to " + LONGEST + " characters, a letter or digit among them");
+      throw ProblemException.field(
+          "q", "1 to " + LONGEST + " characters, a letter or digit among them");
     }
     return Directory.keys(company, key);
-  }
-
-  /**
-   * @throws ProblemException if it is no page of this range
-   */
-  static Search of(
-      String company, String beginning, @Nullable String after, @Nullable Integer limit) {
-    return new Search(
-        company,
-        beginning,
-        after == null ? null : read(after, beginning),
-        PageLimit.check(limit == null ? USUAL : limit, MOST));
-  }
-
-  private static String read(String after, String beginning) {
-    try {
-      String id = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8);
-      if (id.startsWith(beginning)) {
-        return id;
-      }
-    } catch (IllegalArgumentException e) {
-      // Told below.
-    }
-    throw malformed("after", "next, as the page before of the same question has it");
-  }
-
-  static @Nullable String written(@Nullable String next) {
-    return next == null
-        ? null
-        : Base64.getUrlEncoder()
-            .withoutPadding()
-            .encodeToString(next.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static ProblemException malformed(String field, String allowed) {
-    return new ProblemException(Problem.invalid(List.of(new FieldError(field, allowed))));
   }
 }

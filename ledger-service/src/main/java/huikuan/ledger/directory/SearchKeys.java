@@ -8,18 +8,23 @@ import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The texts by whose beginnings a customer is found: its id, its tax number, its name, each word of
- * the name, and the pinyin of a Han name, as syllables and as initials.
+ * the name, and the pinyin of a Han name, as syllables and as initials. Han names have no words:
+ * they are found from each of their characters on, but not by the legal form at their end.
  */
 final class SearchKeys {
 
-  private static final int MOST_KEYS = 32;
+  private static final int MOST_KEYS = 48;
+  private static final int MOST_PARTS = 24;
   private static final int LONGEST = 64;
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
+  private static final Pattern LEGAL_FORM = Pattern.compile("(?:股份|集团|有限|责任|公司|集團|責任)+$");
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   private final Pinyin pinyin = new Pinyin();
@@ -44,6 +49,7 @@ final class SearchKeys {
       all.add(normalized(name));
       all.addAll(pinyin(normalized(name)));
       all.addAll(List.of(WORDS.split(folded(name))));
+      all.addAll(partsOfHan(normalized(name)));
     }
     return all.stream()
         .map(SearchKeys::shortened)
@@ -51,6 +57,20 @@ final class SearchKeys {
         .distinct()
         .limit(MOST_KEYS)
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static List<String> partsOfHan(String name) {
+    List<String> parts = new ArrayList<>();
+    Matcher han = HAN.matcher(name);
+    while (han.find()) {
+      String characters = LEGAL_FORM.matcher(han.group()).replaceFirst("");
+      for (int at = 0; at < characters.length() && parts.size() < MOST_PARTS; at++) {
+        if (!Character.isLowSurrogate(characters.charAt(at))) {
+          parts.add(name.substring(han.start() + at));
+        }
+      }
+    }
+    return parts;
   }
 
   private List<String> pinyin(String name) {

@@ -197,7 +197,7 @@ class LedgerPublisherTest {
         List.of(new Contact("1", "Li", Contact.Role.ACCEPTOR, null, null, null, null));
     CustomerEvent changed =
         new CustomerEvent.CustomerChanged(
-            CUSTOMER, "Acme", "en", "Europe/Berlin", contacts, "{}", null);
+            CUSTOMER, "Acme", null, "en", "Europe/Berlin", contacts, "{}", null);
     assertThat(publisher.publish(recorded(changed)))
         .containsExactly(
             new Publication(

@@ -38,6 +38,7 @@ record CustomerChange(boolean created, ObjectNode body, List<Changed> fields) {
     if (!body.has("name")) {
       body.put("name", customer);
     }
+    set(body, "taxNumber", Field.TAX_NUMBER, master, fields);
     set(body, "locale", Field.LOCALE, master, fields);
     set(body, "timeZone", Field.TIME_ZONE, master, fields);
     if (master.containsKey(Field.CONTACT_EMAIL)) {

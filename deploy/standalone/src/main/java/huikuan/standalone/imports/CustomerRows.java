@@ -46,6 +46,7 @@ record CustomerRows(Row first, Map<Field, String> master, List<Long> otherwise) 
     Field field =
         switch (path) {
           case "name" -> Field.CUSTOMER_NAME;
+          case "taxNumber" -> Field.TAX_NUMBER;
           case "locale" -> Field.LOCALE;
           case "timeZone" -> Field.TIME_ZONE;
           case "company" -> Field.COMPANY;

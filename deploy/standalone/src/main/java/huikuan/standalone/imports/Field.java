@@ -18,6 +18,7 @@ enum Field {
   SETTLED_ON("settledOn", Use.OPTIONAL, null),
   RECEIPT("receipt", Use.OPTIONAL, "R-{number}"),
   CUSTOMER_NAME("customerName", Use.CUSTOMER, null),
+  TAX_NUMBER("taxNumber", Use.CUSTOMER, null),
   LOCALE("locale", Use.CUSTOMER, null),
   TIME_ZONE("timeZone", Use.CUSTOMER, null),
   CONTACT_NAME("contactName", Use.CUSTOMER, null),

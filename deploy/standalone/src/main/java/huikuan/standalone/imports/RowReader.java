@@ -136,6 +136,7 @@ final class RowReader {
     private Map<Field, String> master() {
       Map<Field, String> master = new EnumMap<>(Field.class);
       put(master, Field.CUSTOMER_NAME, Values::words);
+      put(master, Field.TAX_NUMBER, Values::words);
       put(master, Field.LOCALE, Values::locale);
       put(master, Field.TIME_ZONE, Values::timeZone);
       put(master, Field.CONTACT_EMAIL, MailAddress::parse);
