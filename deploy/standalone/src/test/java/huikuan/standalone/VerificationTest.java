@@ -94,7 +94,7 @@ class VerificationTest {
     keepThree();
     assertThat(verify()).isZero();
     assertThat(printed.toString(StandardCharsets.UTF_8).lines())
-        .hasSize(15)
+        .hasSize(16)
         .anyMatch(
             line -> line.matches("ledger log +3 commits +sound, the last with hash [0-9a-f]{64}"))
         .anyMatch(
