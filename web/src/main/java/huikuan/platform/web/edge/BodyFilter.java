@@ -18,8 +18,8 @@ final class BodyFilter extends OncePerRequestFilter {
   private final Reception reception;
   private final @Nullable Room room;
 
-  BodyFilter(BodySettings settings) {
-    this.reception = new Reception(settings);
+  BodyFilter(BodySettings settings, Ticker ticker) {
+    this.reception = new Reception(settings, ticker);
     this.room = settings.atOnce() == null ? null : new Room(settings.atOnce(), settings.patience());
   }
 

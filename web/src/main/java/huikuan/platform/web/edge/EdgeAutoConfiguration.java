@@ -9,6 +9,7 @@ import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -26,13 +27,19 @@ public final class EdgeAutoConfiguration {
   private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 1;
 
   @Bean
+  @ConditionalOnMissingBean
+  Ticker ticker() {
+    return System::nanoTime;
+  }
+
+  @Bean
   FilterRegistrationBean<ReadableFilter> readableFilter() {
     return at(FIRST, new ReadableFilter());
   }
 
   @Bean
-  FilterRegistrationBean<BodyFilter> bodyFilter(BodySettings settings) {
-    return at(FIRST + 1, new BodyFilter(settings));
+  FilterRegistrationBean<BodyFilter> bodyFilter(BodySettings settings, Ticker ticker) {
+    return at(FIRST + 1, new BodyFilter(settings, ticker));
   }
 
   private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {
@@ -45,11 +52,11 @@ public final class EdgeAutoConfiguration {
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> edge(
-      BodySettings bodies, ConnectionSettings connections) {
+      BodySettings bodies, ConnectionSettings connections, Ticker ticker) {
     return factory -> {
       factory.setProtocol(TimelyHttp11Protocol.class.getName());
-      factory.addConnectorCustomizers(connector -> customize(connector, connections));
-      factory.addContextCustomizers(context -> reportProblems(context, bodies));
+      factory.addConnectorCustomizers(connector -> customize(connector, connections, ticker));
+      factory.addContextCustomizers(context -> reportProblems(context, bodies, ticker));
     };
   }
 
@@ -57,17 +64,17 @@ public final class EdgeAutoConfiguration {
    * An ERP's identifiers may hold slashes of both kinds; escaped, they belong to the name and not
    * to the path. No body is a form.
    */
-  private static void customize(Connector connector, ConnectionSettings settings) {
+  private static void customize(Connector connector, ConnectionSettings settings, Ticker ticker) {
     String passThrough = EncodedSolidusHandling.PASS_THROUGH.getValue();
     connector.setEncodedSolidusHandling(passThrough);
     connector.setEncodedReverseSolidusHandling(passThrough);
     connector.setParseBodyMethods("");
     if (connector.getProtocolHandler() instanceof TimelyHttp11Protocol timely) {
-      timely.headersWithin(settings.headerTime());
+      timely.headersWithin(settings.headerTime(), ticker);
     }
   }
 
-  private static void reportProblems(Context context, BodySettings bodies) {
+  private static void reportProblems(Context context, BodySettings bodies, Ticker ticker) {
     StandardHost host = (StandardHost) context.getParent();
     Pipeline pipeline = host.getPipeline();
     for (Valve valve : pipeline.getValves()) {
@@ -76,6 +83,6 @@ public final class EdgeAutoConfiguration {
       }
     }
     host.setErrorReportValveClass(ProblemReportValve.class.getName());
-    pipeline.addValve(new ProblemReportValve(bodies));
+    pipeline.addValve(new ProblemReportValve(bodies, ticker));
   }
 }

@@ -26,9 +26,11 @@ final class ProblemReportValve extends ErrorReportValve {
   private static final long MOST_DISCARDED = 64L * 1024 * 1024;
 
   private final BodySettings settings;
+  private final Ticker ticker;
 
-  ProblemReportValve(BodySettings settings) {
+  ProblemReportValve(BodySettings settings, Ticker ticker) {
     this.settings = settings;
+    this.ticker = ticker;
   }
 
   @Override
@@ -85,7 +87,7 @@ final class ProblemReportValve extends ErrorReportValve {
     boolean waiting = request.getHeader(HttpHeaders.EXPECT) != null;
     try {
       if (!waiting) {
-        discard(request.getCoyoteRequest(), new UploadPace(settings));
+        discard(request.getCoyoteRequest(), new UploadPace(settings, ticker));
       }
     } catch (IOException | Refused e) {
       log.debug("The rest of a refused body did not come", e);

@@ -27,10 +27,12 @@ final class Reception {
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)", Pattern.CASE_INSENSITIVE);
 
   private final BodySettings settings;
+  private final Ticker ticker;
   private final Disk disk;
 
-  Reception(BodySettings settings) {
+  Reception(BodySettings settings, Ticker ticker) {
     this.settings = settings;
+    this.ticker = ticker;
     this.disk = new Disk(settings.onDisk().toBytes());
   }
 
@@ -43,7 +45,7 @@ final class Reception {
     }
     requireUtf8(request.getHeader(HttpHeaders.CONTENT_TYPE));
     boolean packed = packed(request.getHeader(HttpHeaders.CONTENT_ENCODING));
-    Upload upload = new Upload(request.getInputStream(), new UploadPace(settings));
+    Upload upload = new Upload(request.getInputStream(), new UploadPace(settings, ticker));
     ReceivedBody body = new ReceivedBody(disk);
     try {
       copy(packed ? new GZIPInputStream(upload, PART) : upload, body);

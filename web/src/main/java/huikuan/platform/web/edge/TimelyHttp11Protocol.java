@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
 public final class TimelyHttp11Protocol extends Http11NioProtocol {
 
   private long headerNanos = Duration.ofSeconds(10).toNanos();
+  private Ticker ticker = System::nanoTime;
 
   public TimelyHttp11Protocol() {
     setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
   }
 
-  void headersWithin(Duration time) {
+  void headersWithin(Duration time, Ticker by) {
     headerNanos = time.toNanos();
+    ticker = by;
   }
 
   @Override
@@ -37,6 +39,11 @@ public final class TimelyHttp11Protocol extends Http11NioProtocol {
     private final TimelyHttp11Protocol timely;
     private int refused;
 
+    /** The request whose headers are coming, by the moment of its first byte. */
+    private long current = -1;
+
+    private long began;
+
     TimelyProcessor(TimelyHttp11Protocol protocol) {
       super(protocol, protocol.getAdapter());
       this.timely = protocol;
@@ -47,11 +54,15 @@ public final class TimelyHttp11Protocol extends Http11NioProtocol {
     public SocketState service(SocketWrapperBase<?> socket) throws IOException {
       refused = 0;
       SocketState state = super.service(socket);
-      long began = request.getStartTimeNanos();
-      if (state != SocketState.LONG || isAsync() || began < 0) {
+      long started = request.getStartTimeNanos();
+      if (state != SocketState.LONG || isAsync() || started < 0) {
         return state;
       }
-      long left = timely.headerNanos - (System.nanoTime() - began);
+      if (current != started) {
+        current = started;
+        began = timely.ticker.nanos();
+      }
+      long left = timely.headerNanos - (timely.ticker.nanos() - began);
       if (left <= 0) {
         return SocketState.CLOSED;
       }

@@ -5,19 +5,21 @@ final class UploadPace {
 
   private final long bytesPerSecond;
   private final MinimumRate rate;
+  private final Ticker ticker;
   private final long end;
 
-  UploadPace(BodySettings settings) {
+  UploadPace(BodySettings settings, Ticker ticker) {
+    this.ticker = ticker;
     this.bytesPerSecond = settings.minRate().toBytes();
-    this.rate = new MinimumRate(bytesPerSecond, settings.window(), System::nanoTime);
-    this.end = System.nanoTime() + settings.uploadTime().toNanos();
+    this.rate = new MinimumRate(bytesPerSecond, settings.window(), ticker::nanos);
+    this.end = ticker.nanos() + settings.uploadTime().toNanos();
   }
 
   /**
    * @throws Refused if too little has come, or for too long
    */
   void came(int bytes) {
-    if (!rate.keptWith(bytes) || System.nanoTime() - end > 0) {
+    if (!rate.keptWith(bytes) || ticker.nanos() - end > 0) {
       throw new Refused(tooSlow());
     }
   }

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
@@ -170,7 +171,7 @@ class BodiesTest {
           "GET /read/a HTTP/1.1\r\nHost: edge\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
       for (int i = 0; i < 5; i++) {
         kept.getOutputStream().write(request);
-        Thread.sleep(100);
+        edge.timePasses(Duration.ofSeconds(9));
       }
       kept.getOutputStream().write(RunningEdge.head("GET", "/read/last"));
       assertThat(RunningEdge.read(kept).body()).contains("last 0").contains("a 0");

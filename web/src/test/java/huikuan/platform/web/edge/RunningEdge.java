@@ -6,17 +6,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -44,6 +47,12 @@ final class RunningEdge implements AutoCloseable {
   static class Service {
 
     private final CountDownLatch held = new CountDownLatch(1);
+    private final AtomicLong ahead = new AtomicLong();
+
+    @Bean
+    Ticker ticker() {
+      return () -> System.nanoTime() + ahead.get();
+    }
 
     @PostMapping("/echo")
     String echo(HttpServletRequest request) throws IOException {
@@ -92,6 +101,11 @@ final class RunningEdge implements AutoCloseable {
             + "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration");
     arguments.addAll(List.of(settings));
     context = new SpringApplicationBuilder(Service.class).run(arguments.toArray(String[]::new));
+  }
+
+  /** For the limits of a body and of headers, but not for silence. */
+  void timePasses(Duration time) {
+    context.getBean(Service.class).ahead.addAndGet(time.toNanos());
   }
 
   Socket connect() throws IOException {
