@@ -8,6 +8,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +28,7 @@ final class SlowUploads {
   private final Ticker ticker;
   private final LongAdder begun = new LongAdder();
   private final LongAdder taken = new LongAdder();
+  private final Queue<String> failures = new ConcurrentLinkedQueue<>();
 
   SlowUploads(String address, Ticker ticker) {
     this.address = address;
@@ -48,12 +52,18 @@ final class SlowUploads {
       try (RawPost post = new RawPost(address)) {
         post.head(body.length);
         drip(post, body);
-        if (post.status() == 200) {
-          taken.increment();
-        }
+        ended(post.status());
       } catch (IOException e) {
-        // It was begun and not taken.
+        failures.add(e.toString());
       }
+    }
+  }
+
+  private void ended(int status) {
+    if (status == 200) {
+      taken.increment();
+    } else {
+      failures.add(status == 0 ? "closed without an answer" : "status " + status);
     }
   }
 
@@ -73,6 +83,11 @@ final class SlowUploads {
       }
     }
     return Json.array(all).getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** What became of those that were not taken. */
+  Set<String> failures() {
+    return Set.copyOf(failures);
   }
 
   /** How many were taken, of all that were begun. */

@@ -141,6 +141,7 @@ public final class StalledBenchmark {
         large ? batches.errors() : "–",
         mix.slow() > 0 ? slow.told() : "–",
         mix.stalled() > 0 ? stalled.told() : "–");
+    slow.failures().forEach(each -> table.note("a slow upload beside " + mix.name() + ": " + each));
     for (Outcome each : List.of(single, batches)) {
       if (each.example() != null) {
         table.note("beside " + mix.name() + ", the first error: " + each.example());

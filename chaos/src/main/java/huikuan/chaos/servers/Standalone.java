@@ -4,16 +4,24 @@ import huikuan.benchmarks.server.FreePorts;
 import huikuan.chaos.oracle.HttpWitness;
 import huikuan.chaos.oracle.Witness.Mail;
 import huikuan.standalone.client.GatewayClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** Everything in one process. */
 public final class Standalone implements Servers {
 
   private static final int HEAP = 640;
+  private static final String NAME = "standalone";
+
+  /** It answers while it plays the sample company, and tells when it has done so. */
+  private static final String PLAYED = "Stop with Ctrl-C";
 
   private final Path data;
   private final String address;
@@ -24,15 +32,18 @@ public final class Standalone implements Servers {
    * @param clock where its clock starts
    */
   public Standalone(Path directory, Instant clock) {
-    this(directory, "--empty", "--clock", clock.toString());
+    this(directory, "", "--empty", "--clock", clock.toString());
   }
 
   /** With the sample company, as {@code ./run} plays it. */
   public static Standalone withSample(Path directory) {
-    return new Standalone(directory, new String[0]);
+    return new Standalone(directory, PLAYED);
   }
 
-  private Standalone(Path directory, String... arguments) {
+  /**
+   * @param told what it has to have printed to be ready
+   */
+  private Standalone(Path directory, String told, String... arguments) {
     Map<String, Integer> ports = FreePorts.ofStandalone();
     data = directory.resolve("data");
     Map<String, String> environment = new HashMap<>();
@@ -40,19 +51,28 @@ public final class Standalone implements Servers {
     environment.put("HUIKUAN_DATA", data.toString());
     int port = ports.getOrDefault(FreePorts.GATEWAY, 0);
     address = "http://127.0.0.1:" + port;
+    BooleanSupplier ready = Part.ready(port);
     part =
         new Part(
-            "standalone",
+            NAME,
             BootJar.command("deploy/standalone", HEAP, arguments),
             environment,
             directory,
-            Part.ready(port),
+            () -> ready.getAsBoolean() && printed(directory, told),
             false);
   }
 
   @Override
   public String address() {
     return address;
+  }
+
+  private static boolean printed(Path directory, String told) {
+    try {
+      return Files.readString(directory.resolve(NAME + ".log")).contains(told);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What it writes of its own work. */
