@@ -75,7 +75,7 @@ public final class AccountRows {
       case "all" -> true;
       default ->
           throw new ProblemException(
-              Problem.invalid(List.of(new FieldError("status", "open, all"))));
+              Problem.invalid(List.of(new FieldError("status", "one of open, all"))));
     };
   }
 

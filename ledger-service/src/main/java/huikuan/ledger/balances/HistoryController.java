@@ -75,7 +75,7 @@ class HistoryController {
   }
 
   private static ProblemException noneOf(List<Kind> kinds) {
-    String allowed = String.join(", ", kinds.stream().map(Kind::toString).toList());
+    String allowed = "one of " + String.join(", ", kinds.stream().map(Kind::toString).toList());
     return ProblemException.field("kind", allowed);
   }
 }

@@ -2,6 +2,7 @@ package huikuan.ledger.documents;
 
 import huikuan.ledger.fields.ExactJson;
 import huikuan.ledger.fields.Faults;
+import huikuan.ledger.fields.JsonText;
 import huikuan.ledger.fields.JsonTree;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
@@ -10,9 +11,8 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.databind.JsonNode;
 
-/** Takes a body apart into documents; one that cannot be taken apart is refused whole. */
+/** Takes a body apart into documents. */
 final class Body {
 
   private final int mostDocuments;
@@ -21,67 +21,68 @@ final class Body {
     this.mostDocuments = mostDocuments;
   }
 
+  /** One document per element; where one ends can't be told in an array that is no JSON. */
   List<Sent> array(byte[] body) {
     List<Sent> documents = new ArrayList<>();
-    try (JsonParser parser = ExactJson.parser(body, 0, body.length)) {
+    JsonText text = JsonText.of(body);
+    try (JsonParser parser = text.parser()) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
         throw ExactJson.notJson("The body must be a JSON array of documents.");
       }
       while (parser.nextToken() != JsonToken.END_ARRAY) {
-        add(documents, parser);
+        requireRoom(documents);
+        documents.add(value(parser));
       }
       if (parser.nextToken() != null) {
         throw ExactJson.notJson("Nothing may follow the array of documents.");
       }
     } catch (JacksonException e) {
-      throw ExactJson.notJson("The body is no JSON: " + ExactJson.fault(e) + at(e));
+      throw ExactJson.notJson("The body is no JSON: " + text.fault(e) + ".");
     }
     return documents;
   }
 
-  /** One document per line; empty lines are skipped. */
+  /** One document per line, each for itself; empty lines are skipped. */
   List<Sent> lines(byte[] body) {
+    JsonText.of(body).requireNarrow();
     List<Sent> documents = new ArrayList<>();
     int line = 1;
     int start = 0;
     while (start < body.length) {
       int end = endOfLine(body, start);
-      line(documents, body, start, end, line++);
+      if (!isBlank(body, start, end)) {
+        requireRoom(documents);
+        documents.add(one(JsonText.line(body, start, end, line)));
+      }
+      line++;
       start = end + 1;
     }
     return documents;
   }
 
-  private void line(List<Sent> documents, byte[] body, int start, int end, int line) {
-    try (JsonParser parser = ExactJson.parser(body, start, end)) {
-      if (parser.nextToken() == null) {
-        return;
-      }
-      add(documents, parser);
-      if (parser.nextToken() != null) {
-        throw ExactJson.notJson("Line " + line + " holds more than one JSON object.");
-      }
-    } catch (JacksonException e) {
-      throw ExactJson.notJson("Line " + line + " is no JSON object: " + ExactJson.fault(e));
-    }
+  /** The one document that the body is. */
+  static Sent one(byte[] body) {
+    return one(JsonText.of(body));
   }
 
-  /** The one document that the body is: what is JSON, but no object, is a faulty document. */
-  static Sent one(byte[] body) {
-    try (JsonParser parser = ExactJson.parser(body, 0, body.length)) {
+  /** What is JSON, but no object, is a faulty document. */
+  private static Sent one(JsonText text) {
+    try (JsonParser parser = text.parser()) {
       if (parser.nextToken() != null) {
-        Sent sent = sent(parser);
+        Sent sent = value(parser);
         if (parser.nextToken() == null) {
           return sent;
         }
       }
+      return new Sent.NoJson(ExactJson.noJson("A document must be one JSON object."));
     } catch (JacksonException e) {
-      throw ExactJson.notJson("The document is no JSON: " + ExactJson.fault(e));
+      return new Sent.NoJson(ExactJson.noJson("The document is no JSON: " + text.fault(e) + "."));
+    } catch (ProblemException e) {
+      return new Sent.NoJson(e.problem());
     }
-    throw ExactJson.notJson("A document must be one JSON object.");
   }
 
-  private void add(List<Sent> documents, JsonParser parser) {
+  private void requireRoom(List<Sent> documents) {
     if (documents.size() == mostDocuments) {
       throw new ProblemException(
           Problem.of(
@@ -90,13 +91,20 @@ final class Body {
               413,
               "Send at most " + mostDocuments + " documents in one request."));
     }
-    documents.add(sent(parser));
   }
 
-  private static Sent sent(JsonParser parser) {
+  private static Sent value(JsonParser parser) {
     Faults faults = new Faults();
-    JsonNode value = JsonTree.read(ExactJson.MAPPER, parser, faults);
-    return new Sent(value, faults);
+    return new Sent.Value(JsonTree.read(ExactJson.MAPPER, parser, faults), faults);
+  }
+
+  private static boolean isBlank(byte[] body, int start, int end) {
+    for (int at = start; at < end; at++) {
+      if (body[at] != ' ' && body[at] != '\t' && body[at] != '\r') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int endOfLine(byte[] body, int start) {
@@ -105,15 +113,5 @@ final class Body {
       end++;
     }
     return end;
-  }
-
-  private static String at(JacksonException e) {
-    return e.getLocation() == null
-        ? ""
-        : " (line "
-            + e.getLocation().getLineNr()
-            + ", column "
-            + e.getLocation().getColumnNr()
-            + ")";
   }
 }

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Makes a document of one JSON object, or the list of all that is wrong with it. */
 final class DocumentReader {
@@ -53,12 +54,18 @@ final class DocumentReader {
   }
 
   static Reading read(Sent sent) {
-    Faults faults = sent.faults();
-    if (!sent.value().isObject()) {
+    return switch (sent) {
+      case Sent.NoJson(var problem) -> new Reading.Faulty(problem);
+      case Sent.Value(var value, var faults) -> read(value, faults);
+    };
+  }
+
+  private static Reading read(JsonNode value, Faults faults) {
+    if (!value.isObject()) {
       faults.add("document", "a JSON object");
       return new Reading.Faulty(faults.problem());
     }
-    Fields fields = new Fields(sent.value(), faults);
+    Fields fields = new Fields(value, faults);
     String kind = fields.choice("kind", texts(KINDS));
     return kind == null
         ? new Reading.Faulty(faults.problem())

@@ -1,7 +1,6 @@
 package huikuan.ledger.documents;
 
 import huikuan.platform.web.Problem;
-import huikuan.platform.web.ProblemException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -22,17 +21,9 @@ public class RecordPosting {
    * @return for each why it was rejected; empty = it was accepted, now or before
    */
   public List<Optional<Problem>> post(List<byte[]> documents) {
-    List<Reading> readings = documents.stream().map(RecordPosting::read).toList();
+    List<Reading> readings = documents.stream().map(Body::one).map(DocumentReader::read).toList();
     return posting.post(readings).results().stream()
         .map(result -> Optional.ofNullable(result.problem()))
         .toList();
-  }
-
-  private static Reading read(byte[] document) {
-    try {
-      return DocumentReader.read(Body.one(document));
-    } catch (ProblemException e) {
-      return new Reading.Faulty(e.problem());
-    }
   }
 }

@@ -1,11 +1,17 @@
 package huikuan.ledger.documents;
 
 import huikuan.ledger.fields.Faults;
+import huikuan.platform.web.Problem;
 import tools.jackson.databind.JsonNode;
 
-/**
- * One element of a body.
- *
- * @param faults what is wrong with its JSON already, such as a name given twice
- */
-record Sent(JsonNode value, Faults faults) {}
+/** One element of a body. */
+sealed interface Sent {
+
+  /**
+   * @param faults what is wrong with its JSON already, such as a name given twice
+   */
+  record Value(JsonNode value, Faults faults) implements Sent {}
+
+  /** A text that should be a document of its own, and is no JSON. */
+  record NoJson(Problem problem) implements Sent {}
+}

@@ -220,17 +220,21 @@ public final class Fields {
 
   /** One of a few words; null if absent. */
   public @Nullable String optionalChoice(String name, List<String> choices) {
-    String text = optionalText(name, String.join(", ", choices));
+    String text = optionalText(name, allowedOf(choices));
     if (text == null || choices.contains(text)) {
       return text;
     }
-    fault(name, String.join(", ", choices));
+    fault(name, allowedOf(choices));
     return null;
   }
 
   public @Nullable String choice(String name, List<String> choices) {
-    needed(name, String.join(", ", choices));
+    needed(name, allowedOf(choices));
     return optionalChoice(name, choices);
+  }
+
+  private static String allowedOf(List<String> choices) {
+    return "one of " + String.join(", ", choices);
   }
 
   /** The object of this name; null if it is absent or none, and then faulted. */

@@ -115,7 +115,7 @@ class ItemsController {
     List<String> words =
         Arrays.stream(ItemEntry.State.values()).map(ItemEntry.State::word).toList();
     if (!words.contains(word)) {
-      throw ProblemException.field("state", String.join(", ", words));
+      throw ProblemException.field("state", "one of " + String.join(", ", words));
     }
     return word;
   }

@@ -21,7 +21,7 @@ public final class Refused {
     if (choices.contains(text)) {
       return text;
     }
-    throw field(field, String.join(", ", choices));
+    throw field(field, "one of " + String.join(", ", choices));
   }
 
   static @Nullable String optionalChoice(
