@@ -88,8 +88,8 @@ class BodyTest {
   @Test
   void nestingWithoutEndAndEndlessNumbersAreRefusedWhole() {
     String limits =
-        " is no JSON: it is nested deeper than 500 levels, or has a number of more than 1,000 digits"
-            + " or a name of more than 50,000 characters.";
+        " is no JSON: it is nested deeper than 500 levels, or has a number of more than 1,000"
+            + " digits or a name of more than 50,000 characters.";
     List<String> texts =
         List.of("[".repeat(100_000), "1".repeat(1_001), "{\"" + "a".repeat(50_001) + "\":1}");
     for (String text : texts) {

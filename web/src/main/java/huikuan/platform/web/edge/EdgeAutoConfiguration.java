@@ -20,7 +20,7 @@ import org.springframework.core.annotation.Order;
 
 /** The same web server, with the same limits, at the gateway and at every service. */
 @AutoConfiguration
-@EnableConfigurationProperties({BodySettings.class, ConnectionSettings.class})
+@EnableConfigurationProperties({AnswerSettings.class, BodySettings.class, ConnectionSettings.class})
 public final class EdgeAutoConfiguration {
 
   /** After the trace, which every answer tells. */
@@ -40,6 +40,11 @@ public final class EdgeAutoConfiguration {
   @Bean
   FilterRegistrationBean<BodyFilter> bodyFilter(BodySettings settings, Ticker ticker) {
     return at(FIRST + 1, new BodyFilter(settings, ticker));
+  }
+
+  @Bean
+  FilterRegistrationBean<AnswerFilter> answerFilter(AnswerSettings settings) {
+    return at(FIRST + 2, new AnswerFilter(settings));
   }
 
   private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {

@@ -1,8 +1,10 @@
 package huikuan.platform.web.edge;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootConfiguration;
@@ -47,6 +50,7 @@ final class RunningEdge implements AutoCloseable {
   static class Service {
 
     private final CountDownLatch held = new CountDownLatch(1);
+    private final Semaphore place = new Semaphore(1);
     private final AtomicLong ahead = new AtomicLong();
 
     @Bean
@@ -84,6 +88,20 @@ final class RunningEdge implements AutoCloseable {
       return name + " " + request.getParameterMap().size();
     }
 
+    /** Holds the one place as long as somebody reads. */
+    @GetMapping("/endless")
+    void endless(HttpServletResponse response) throws IOException {
+      place.acquireUninterruptibly();
+      try {
+        OutputStream out = response.getOutputStream();
+        for (byte[] part = new byte[64 * 1024]; ; ) {
+          out.write(part);
+        }
+      } finally {
+        place.release();
+      }
+    }
+
     @GetMapping("/fault")
     String fault() throws IOException {
       throw new IOException("inner words");
@@ -106,6 +124,10 @@ final class RunningEdge implements AutoCloseable {
   /** For the limits of a body and of headers, but not for silence. */
   void timePasses(Duration time) {
     context.getBean(Service.class).ahead.addAndGet(time.toNanos());
+  }
+
+  Semaphore place() {
+    return context.getBean(Service.class).place;
   }
 
   Socket connect() throws IOException {
