@@ -145,7 +145,8 @@ class AccountHistoryTest {
     assertThat(story.get("/items/receipt/A/history").problem()).isEqualTo("not-found");
     assertThat(story.get("/items/bill/A/history").text("/errors/0/allowed"))
         .isEqualTo(
-            "invoice, creditNote, receipt, refund, writeOff, recovery, allocation, reversal");
+            "one of invoice, creditNote, receipt, refund, writeOff, recovery, allocation,"
+                + " reversal");
   }
 
   @Test

@@ -169,15 +169,23 @@ class PostingDocumentsTest {
   }
 
   @Test
-  void whatIsNoJsonIsRefusedWhole() {
-    Answer answer = ledger.documents("{\"kind\":");
+  void anArrayThatIsNoJsonIsRefusedWhole() {
+    Answer answer = ledger.documents("[" + erp.invoice("1", "1") + ",{\"kind\":");
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.contentType()).startsWith("application/problem+json");
     assertThat(answer.problem()).isEqualTo("not-json");
-    assertThat(
-            ledger.documentLines(erp.invoice("1", "1").replace("\n", "") + "\nx").text("/detail"))
-        .startsWith("Line 2 ");
     assertThat(erp.events("A")).isEmpty();
+  }
+
+  @Test
+  void aLineThatIsNoJsonIsRejectedAndItsNeighboursArePosted() {
+    String invoice = erp.invoice("1", "1").replace("\n", "");
+    Answer answer = ledger.documentLines("x\n\n" + invoice + "\n{\"kind\":");
+    assertThat(answer.status()).isEqualTo(207);
+    assertThat(Erp.outcomes(answer)).containsExactly("not-json", "accepted", "not-json");
+    assertThat(answer.text("/results/0/problem/detail"))
+        .isEqualTo("The document is no JSON: see line 1, column 1.");
+    assertThat(erp.events("A")).hasSize(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package huikuan.ledger.reports;
 
 import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huikuan.ledger.RunningLedger;
 import java.io.IOException;
@@ -258,6 +259,23 @@ class FilesTest {
         .contains("dueOn DATE", "amount DECIMAL(38,4)", "daysLate BIGINT");
     assertThat(parquet("aging?asOf=2012-03-31&buckets=30", directory))
         .endsWith("USD 0.0000 45.0000 133.0000 6.0000 172.0000");
+  }
+
+  /** There are two places; so many readers that were broken off must not have kept them. */
+  @Test
+  void aReaderThatIsBrokenOffLeavesItsPlace() {
+    Exports exports = RunningLedger.ledger().bean(Exports.class);
+    for (int reader = 0; reader < 5; reader++) {
+      assertThatThrownBy(
+              () ->
+                  exports.run(
+                      connection -> {
+                        throw new IOException("too slow");
+                      }))
+          .isInstanceOf(IOException.class)
+          .hasMessage("too slow");
+    }
+    assertThat(csv("balances?asOf=2012-02-29")).contains("T.ACME.USD");
   }
 
   @Test
