@@ -17,33 +17,37 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class AnswerFilter extends OncePerRequestFilter {
 
   private final AnswerSettings settings;
+  private final Ticker ticker;
 
-  AnswerFilter(AnswerSettings settings) {
+  AnswerFilter(AnswerSettings settings, Ticker ticker) {
     this.settings = settings;
+    this.ticker = ticker;
   }
 
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    chain.doFilter(request, new Paced(response, settings));
+    chain.doFilter(request, new Paced(response, settings, ticker));
   }
 
   /** Answers of ours are bytes; a writer would be the server's own, without a rate. */
   private static final class Paced extends HttpServletResponseWrapper {
 
     private final AnswerSettings settings;
+    private final Ticker ticker;
     private @Nullable Download download;
 
-    Paced(HttpServletResponse response, AnswerSettings settings) {
+    Paced(HttpServletResponse response, AnswerSettings settings, Ticker ticker) {
       super(response);
       this.settings = settings;
+      this.ticker = ticker;
     }
 
     @Override
     public ServletOutputStream getOutputStream() throws IOException {
       if (download == null) {
-        download = new Download(super.getOutputStream(), settings, System::nanoTime);
+        download = new Download(super.getOutputStream(), settings, ticker);
       }
       return download;
     }

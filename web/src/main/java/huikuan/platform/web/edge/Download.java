@@ -3,7 +3,6 @@ package huikuan.platform.web.edge;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.util.function.LongSupplier;
 
 /**
  * The bytes of an answer as they go out, which have to keep going. Only the time that is spent
@@ -15,15 +14,15 @@ final class Download extends ServletOutputStream {
   private static final int PART = 8 * 1024;
 
   private final ServletOutputStream wire;
-  private final LongSupplier nanos;
+  private final Ticker ticker;
   private final MinimumRate rate;
   private final long bytesPerSecond;
   private long waited;
   private boolean tooSlow;
 
-  Download(ServletOutputStream wire, AnswerSettings settings, LongSupplier nanos) {
+  Download(ServletOutputStream wire, AnswerSettings settings, Ticker ticker) {
     this.wire = wire;
-    this.nanos = nanos;
+    this.ticker = ticker;
     this.bytesPerSecond = settings.minRate().toBytes();
     this.rate = new MinimumRate(bytesPerSecond, settings.window(), () -> waited);
   }
@@ -58,9 +57,9 @@ final class Download extends ServletOutputStream {
     if (tooSlow) {
       throw slow();
     }
-    long begin = nanos.getAsLong();
+    long begin = ticker.nanos();
     sending.run();
-    waited += nanos.getAsLong() - begin;
+    waited += ticker.nanos() - begin;
     if (!rate.keptWith(bytes)) {
       tooSlow = true;
       throw slow();

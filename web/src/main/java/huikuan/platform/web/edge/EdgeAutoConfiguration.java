@@ -43,8 +43,8 @@ public final class EdgeAutoConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<AnswerFilter> answerFilter(AnswerSettings settings) {
-    return at(FIRST + 2, new AnswerFilter(settings));
+  FilterRegistrationBean<AnswerFilter> answerFilter(AnswerSettings settings, Ticker ticker) {
+    return at(FIRST + 2, new AnswerFilter(settings, ticker));
   }
 
   private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {
