@@ -67,8 +67,8 @@ public final class Sandbox implements AutoCloseable {
    * @throws ClockIsMoving if it does not stand still
    */
   Instant settle() {
-    if (!locked()) {
-      throw lastMove().map(move -> new ClockIsMoving(clock.instant(), move.target())).orElseThrow();
+    while (!locked()) {
+      lastMove().filter(ClockMove::underWay).ifPresent(this::refuseBeside);
     }
     try {
       Settling.await(stations, PATIENCE);
@@ -78,12 +78,17 @@ public final class Sandbox implements AutoCloseable {
     }
   }
 
+  private void refuseBeside(ClockMove move) {
+    throw new ClockIsMoving(clock.instant(), move.target());
+  }
+
+  /** False if others settle, or the clock moves, for long. */
   private boolean locked() {
     try {
       return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      throw new IllegalStateException("Interrupted while waiting for the clock", e);
     }
   }
 
