@@ -21,6 +21,7 @@ final class Batch {
   private final Executor executor;
   private final Function<String, Set<String>> stuckNow;
   private final Map<String, Set<String>> stuck = new ConcurrentHashMap<>();
+  private final Map<String, Set<String>> unborn = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Void>> lanes = new ConcurrentHashMap<>();
 
   private Batch(Executor executor, Function<String, Set<String>> stuckNow) {
@@ -73,6 +74,11 @@ final class Batch {
           ids.addAll(stuckNow.apply(name));
           return ids;
         });
+  }
+
+  /** The associations that no saga of this type has, as far as this batch has asked for them. */
+  Set<String> unborn(String type) {
+    return unborn.computeIfAbsent(type, name -> ConcurrentHashMap.newKeySet());
   }
 
   private void await() {

@@ -8,8 +8,10 @@ import huikuan.platform.time.DeadlineSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -108,6 +110,11 @@ final class KeptReactions implements Reactions {
   /** Whether what comes for this subject has to wait, or is being tried again right now. */
   boolean holds(Subject subject) {
     return Retry.now().map(retry -> retry.subject().equals(subject)).orElseGet(() -> held(subject));
+  }
+
+  /** See {@link Batch#unborn}; kept for nobody while a reaction is tried again. */
+  static Set<String> unborn(String type) {
+    return BATCH.isBound() ? BATCH.get().unborn(type) : new HashSet<>();
   }
 
   private static boolean held(Subject subject) {

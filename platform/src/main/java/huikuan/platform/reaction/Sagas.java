@@ -78,7 +78,7 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
     }
     Set<String> found = new TreeSet<>();
     for (AssociationValue each : associations) {
-      repository.find(each).stream().filter(segment::matches).forEach(found::add);
+      find(each).stream().filter(segment::matches).forEach(found::add);
     }
     for (String saga : found) {
       reactions.react(new Subject(name, saga), about, event, () -> handle(saga, event));
@@ -87,6 +87,24 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
       Subject first = subject(getSagaCreationPolicy(event).getInitialAssociationValue());
       reactions.react(first, about, event, () -> handleAll(event, segment));
     }
+  }
+
+  /**
+   * Of a batch's many events about an account that no saga is about, only the first asks the store.
+   * All events about one thing are in one lane, and deadlines give a saga no associations, so no
+   * other thread makes one meanwhile.
+   */
+  private Set<String> find(AssociationValue association) {
+    Set<String> unborn = KeptReactions.unborn(name);
+    String key = association.getKey() + "=" + association.getValue();
+    if (unborn.contains(key)) {
+      return Set.of();
+    }
+    Set<String> found = repository.find(association);
+    if (found.isEmpty()) {
+      unborn.add(key);
+    }
+    return found;
   }
 
   private Subject subject(AssociationValue association) {
@@ -107,6 +125,7 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
   /** An event or a deadline, for one saga. */
   @Override
   public void send(Message<?> message, ScopeDescriptor scope) throws Exception {
+    KeptReactions.unborn(name).clear();
     Actor.acting(
         type,
         () -> {
@@ -116,6 +135,7 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
   }
 
   private String handleAll(EventMessage<?> event, Segment segment) throws Exception {
+    KeptReactions.unborn(name).clear();
     return Actor.acting(
         type,
         () -> {

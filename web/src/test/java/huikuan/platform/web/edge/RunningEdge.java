@@ -50,6 +50,7 @@ final class RunningEdge implements AutoCloseable {
   static class Service {
 
     private final CountDownLatch held = new CountDownLatch(1);
+    private final Semaphore arrived = new Semaphore(0);
     private final Semaphore place = new Semaphore(1);
     private final AtomicLong ahead = new AtomicLong();
 
@@ -71,6 +72,7 @@ final class RunningEdge implements AutoCloseable {
 
     @PostMapping("/held")
     String held(HttpServletRequest request) throws InterruptedException {
+      arrived.release();
       held.await();
       return "let go";
     }
@@ -124,6 +126,11 @@ final class RunningEdge implements AutoCloseable {
   /** For the limits of a body and of headers, but not for silence. */
   void timePasses(Duration time) {
     context.getBean(Service.class).ahead.addAndGet(time.toNanos());
+  }
+
+  /** Until so many requests are held. */
+  void awaitHeld(int requests) {
+    context.getBean(Service.class).arrived.acquireUninterruptibly(requests);
   }
 
   Semaphore place() {
