@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What several accounts come to. */
+/** The balances of several accounts. */
 @Component
 public class AccountSums {
 

@@ -42,7 +42,8 @@ class AccountListController {
   record Asked(
       @Parameter(description = "Needed", example = "CN01") @Nullable String company,
       @Parameter(description = "Only this customer's; not beside q") @Nullable String customer,
-      @Parameter(description = "Only of these customers. " + Search.Q) @Nullable String q,
+      @Parameter(description = "Only of these customers. " + Search.Q_DESCRIPTION)
+          @Nullable String q,
       @Parameter(description = "Only in this currency", example = "CNY")
           @Nullable String currency) {
 

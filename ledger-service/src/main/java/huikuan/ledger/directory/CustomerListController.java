@@ -29,7 +29,7 @@ class CustomerListController {
   /** Which customers. */
   record Asked(
       @Parameter(description = "Needed", example = "CN01") @Nullable String company,
-      @Parameter(description = Search.Q) @Nullable String q,
+      @Parameter(description = Search.Q_DESCRIPTION) @Nullable String q,
       @Parameter(description = "A position that the answer has to know", example = "48211")
           @Nullable String atLeast) {
 

@@ -60,17 +60,17 @@ class Directory {
     return customers(id.company()) + id.customer();
   }
 
-  /** What the ids of a company's customers begin with. */
+  /** The prefix of the ids of a company's customers. */
   static String customers(String company) {
     return company + ".c.";
   }
 
-  /** What the ids of a company's accounts in a currency begin with; null = in any. */
+  /** The prefix of the ids of a company's accounts in a currency; null = in any. */
   static String accounts(String company, @Nullable String currency) {
     return company + ".a." + (currency == null ? "" : currency + ".");
   }
 
-  /** What the ids of a company's keys begin with that begin with this one. */
+  /** The prefix of the ids of all search keys of a company that begin with {@code key}. */
   static String keys(String company, String key) {
     return company + ".k." + key;
   }
@@ -107,8 +107,8 @@ class Directory {
   }
 
   /**
-   * Replaces customers. Their keys and accounts are written first: whoever is stopped in the midst
-   * finds the customer as it was, and does the same again.
+   * Replaces customers. Their keys and accounts are written first: a projection that is stopped in
+   * between finds the customer as it was, and writes the same again.
    */
   void put(Map<CustomerEntry, CustomerEntry> newByOld, SearchKeys keys) {
     List<WriteModel<Document>> others = new ArrayList<>();

@@ -5,10 +5,10 @@ import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
 import org.jspecify.annotations.Nullable;
 
-/** What a list of the directory asks for, read. */
+/** Parses the parameters of the directory's lists. */
 final class Search {
 
-  static final String Q =
+  static final String Q_DESCRIPTION =
       "What the id, the tax number, the name or a part of it, or its pinyin begins with";
 
   private static final int LONGEST = 200;
@@ -26,7 +26,7 @@ final class Search {
   }
 
   /**
-   * What the ids of the search keys begin with that are looked for.
+   * The prefix of the ids of the search keys that are looked for.
    *
    * @throws ProblemException if there is neither letter nor digit in it
    */

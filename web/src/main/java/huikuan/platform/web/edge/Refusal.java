@@ -90,10 +90,15 @@ record Refusal(int status, String name, String title, String detail) {
               "The request is no valid HTTP",
               "Percent-encode every character that HTTP does not allow in an address or a header.");
       case 404 -> new Refusal(404, "not-found", "Not found", "There is nothing at this path.");
-      // The web server's own for CONNECT, which is no proxy's here.
+      // Tomcat answers CONNECT with 501: this server is no proxy.
       case 405, 501 ->
           new Refusal(405, "method-not-allowed", "Method not allowed", "Use another method here.");
-      case 408 -> tooSlow(1);
+      case 408 ->
+          new Refusal(
+              408,
+              "too-slow",
+              "The upload is too slow",
+              "Send the same again, or less in one request.");
       case 413 -> new Refusal(413, "too-large", "Too large", "Send less in one request.");
       case 414 ->
           new Refusal(414, "address-too-long", "The address is too long", "Shorten the query.");

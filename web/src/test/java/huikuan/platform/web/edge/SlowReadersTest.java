@@ -44,9 +44,8 @@ class SlowReadersTest {
 
   @Test
   void aReaderThatStandsStillLeavesItsPlace() throws Exception {
-    try (Socket stalled = ask()) {
+    try (Socket ignored = ask()) {
       assertThatThePlaceIsFreeAgain();
-      assertThat(stalled.isClosed()).isFalse();
     }
   }
 
