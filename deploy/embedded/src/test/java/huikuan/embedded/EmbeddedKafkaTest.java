@@ -51,6 +51,7 @@ class EmbeddedKafkaTest {
     Process child =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Sender.class.getName(),
@@ -86,6 +87,7 @@ class EmbeddedKafkaTest {
                 "ulimit -f 8192; exec \"$@\"",
                 "sh",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 Flood.class.getName(),

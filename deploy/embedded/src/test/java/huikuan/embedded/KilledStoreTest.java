@@ -30,7 +30,7 @@ class KilledStoreTest {
   /** How a writer ended. */
   private record Ended(int status, List<Integer> acknowledged, List<String> told) {}
 
-  @RepeatedTest(3)
+  @RepeatedTest(2)
   void whatWasAcknowledgedSurvivesAKill() throws Exception {
     Ended killed = write(List.of(), 0, AT_LEAST);
 
@@ -77,6 +77,7 @@ class KilledStoreTest {
                         within.stream(),
                         Stream.of(
                             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "-XX:TieredStopAtLevel=1",
                             "-cp",
                             System.getProperty("java.class.path"),
                             Writer.class.getName(),
