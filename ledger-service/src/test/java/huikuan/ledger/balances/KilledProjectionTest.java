@@ -30,7 +30,7 @@ import org.springframework.util.unit.DataSize;
 /** A process killed while it writes: no posting is missing afterwards, none is there twice. */
 class KilledProjectionTest {
 
-  private static final int KILLS = 6;
+  private static final int KILLS = 4;
 
   private final RunningLedger ledger = RunningLedger.ledger();
   private final EventLog log = ledger.log();
