@@ -164,8 +164,8 @@ class SandboxTest {
   void anInstanceThatStopsEndsTheMoveAfterItsStep() throws Exception {
     ClockMove move = sandbox.startMove(TARGET);
     deadlines.reached.acquireUninterruptibly();
-    deadlines.allowed.release();
     move.stop();
+    deadlines.allowed.release();
     sandbox.close();
 
     assertThat(move.await(Duration.ZERO)).contains(ClockMove.End.STOPPED);
