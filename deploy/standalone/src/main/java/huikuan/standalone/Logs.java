@@ -13,11 +13,16 @@ final class Logs {
 
   /** To be called before anything logs. */
   static void to(Path directory) {
-    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+    onceForAll();
     System.setProperty("huikuan.logs", directory.toString());
     System.setProperty("logback.configurationFile", "huikuan/standalone/logback.xml");
     SLF4JBridgeHandler.removeHandlersForRootLogger();
     SLF4JBridgeHandler.install();
+  }
+
+  /** Services that start at the same time in one process would change its loggers at once. */
+  static void onceForAll() {
+    System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
   }
 
   /** For commands that only talk to a running instance. */

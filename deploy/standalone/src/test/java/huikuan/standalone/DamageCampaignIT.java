@@ -92,6 +92,7 @@ class DamageCampaignIT {
 
   @BeforeAll
   static void prepare() throws IOException {
+    Logs.onceForAll();
     Resources resources = new Resources();
     Path data = directory.resolve("data");
     Map<String, String> environment = TestPorts.free().environment();
