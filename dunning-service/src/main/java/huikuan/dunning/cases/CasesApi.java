@@ -131,10 +131,10 @@ class CasesApi {
     AccountId ofAccount = RequestValues.optional("account", account, AccountId::parse, errors);
     String ofInvoice = RequestValues.optional("invoice", invoice, Identifier::parse, errors);
     if (state != null && CaseState.parse(state).isEmpty()) {
-      errors.add(new FieldError("state", "one of " + String.join(", ", CaseState.texts())));
+      errors.add(new FieldError("state", FieldError.oneOf(CaseState.texts())));
     }
     if (level != null && !levels.contains(level)) {
-      errors.add(new FieldError("level", "one of " + String.join(", ", levels)));
+      errors.add(new FieldError("level", FieldError.oneOf(levels)));
     }
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.invalid(errors));

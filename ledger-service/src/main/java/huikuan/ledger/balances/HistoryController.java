@@ -4,6 +4,7 @@ import huikuan.contracts.Identifier;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.balances.HistoryAnswers.History;
 import huikuan.ledger.balances.HistoryAnswers.ItemHistory;
+import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
@@ -75,7 +76,6 @@ class HistoryController {
   }
 
   private static ProblemException noneOf(List<Kind> kinds) {
-    String allowed = "one of " + String.join(", ", kinds.stream().map(Kind::toString).toList());
-    return ProblemException.field("kind", allowed);
+    return ProblemException.field("kind", FieldError.oneOf(kinds));
   }
 }

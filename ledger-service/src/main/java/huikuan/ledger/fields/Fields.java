@@ -3,6 +3,7 @@ package huikuan.ledger.fields;
 import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;
 import huikuan.platform.time.Dates;
+import huikuan.platform.web.FieldError;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -220,21 +221,17 @@ public final class Fields {
 
   /** One of a few words; null if absent. */
   public @Nullable String optionalChoice(String name, List<String> choices) {
-    String text = optionalText(name, allowedOf(choices));
+    String text = optionalText(name, FieldError.oneOf(choices));
     if (text == null || choices.contains(text)) {
       return text;
     }
-    fault(name, allowedOf(choices));
+    fault(name, FieldError.oneOf(choices));
     return null;
   }
 
   public @Nullable String choice(String name, List<String> choices) {
-    needed(name, allowedOf(choices));
+    needed(name, FieldError.oneOf(choices));
     return optionalChoice(name, choices);
-  }
-
-  private static String allowedOf(List<String> choices) {
-    return "one of " + String.join(", ", choices);
   }
 
   /** The object of this name; null if it is absent or none, and then faulted. */

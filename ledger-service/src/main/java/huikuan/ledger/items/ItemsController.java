@@ -2,6 +2,7 @@ package huikuan.ledger.items;
 
 import huikuan.contracts.Identifier;
 import huikuan.platform.web.Days;
+import huikuan.platform.web.FieldError;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
@@ -115,7 +116,7 @@ class ItemsController {
     List<String> words =
         Arrays.stream(ItemEntry.State.values()).map(ItemEntry.State::word).toList();
     if (!words.contains(word)) {
-      throw ProblemException.field("state", "one of " + String.join(", ", words));
+      throw ProblemException.field("state", FieldError.oneOf(words));
     }
     return word;
   }

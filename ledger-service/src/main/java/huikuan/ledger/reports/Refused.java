@@ -1,5 +1,6 @@
 package huikuan.ledger.reports;
 
+import huikuan.platform.web.FieldError;
 import huikuan.platform.web.ProblemException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,7 @@ public final class Refused {
     if (choices.contains(text)) {
       return text;
     }
-    throw field(field, "one of " + String.join(", ", choices));
+    throw field(field, FieldError.oneOf(choices));
   }
 
   static @Nullable String optionalChoice(

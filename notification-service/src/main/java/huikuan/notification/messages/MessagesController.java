@@ -66,7 +66,7 @@ class MessagesController {
         errors,
         status == null || Status.of(status).isPresent(),
         "status",
-        "one of " + String.join(", ", Status.words()));
+        FieldError.oneOf(Status.words()));
     LocalDate first = from == null ? null : Days.parse("from", from);
     LocalDate last = to == null ? null : Days.parse("to", to);
     check(errors, first == null || last == null || !last.isBefore(first), "to", "not before from");

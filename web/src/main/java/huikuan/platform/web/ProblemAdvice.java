@@ -1,13 +1,10 @@
 package huikuan.platform.web;
 
-import static java.util.stream.Collectors.joining;
-
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,8 +53,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       return "true or false";
     }
     if (type != null && type.isEnum()) {
-      return "one of "
-          + Stream.of(type.getEnumConstants()).map(String::valueOf).collect(joining(", "));
+      return FieldError.oneOf(List.of(type.getEnumConstants()));
     }
     return type == String.class ? "a text" : "another value";
   }
