@@ -26,8 +26,8 @@ final class ProblemAnswers {
   private static final String RETRY_AFTER_SECONDS = "2";
 
   /**
-   * What has begun to go out must not look complete: the exception goes on to Tomcat, which closes
-   * the connection.
+   * An answer that has begun to go out must not look complete: the exception goes on to Tomcat,
+   * which closes the connection.
    */
   @ExceptionHandler
   ResponseEntity<Object> serviceFailed(

@@ -1,13 +1,11 @@
 package huikuan.gateway;
 
-import java.time.Duration;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
-import org.apache.hc.core5.http.io.SocketConfig;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -32,7 +30,7 @@ class ServiceClient {
       GatewaySettings settings, @Value("${server.tomcat.max-connections}") int clients) {
     RequestConfig config =
         RequestConfig.custom()
-            .setResponseTimeout(timeout(settings.responseTimeout()))
+            .setResponseTimeout(Timeout.of(settings.responseTimeout()))
             .setProtocolUpgradeEnabled(false)
             .build();
     return HttpClients.custom()
@@ -55,17 +53,12 @@ class ServiceClient {
         .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
         .setMaxConnPerRoute(clients)
         .setMaxConnTotal(Integer.MAX_VALUE)
-        .setDefaultSocketConfig(SocketConfig.custom().setTcpNoDelay(true).build())
         .setDefaultConnectionConfig(
             ConnectionConfig.custom()
-                .setConnectTimeout(timeout(settings.connectTimeout()))
+                .setConnectTimeout(Timeout.of(settings.connectTimeout()))
                 .setValidateAfterInactivity(TRUSTED)
                 .build())
         .build();
-  }
-
-  private static Timeout timeout(Duration duration) {
-    return Timeout.of(duration);
   }
 
   @Bean

@@ -31,6 +31,9 @@ final class Fuzzing {
           "keep", "no",
           "directory", System.getProperty("java.io.tmpdir"));
 
+  /** A broker that misses a heartbeat logs an error; the answers are not affected. */
+  private static final String MISSED_HEARTBEAT = "Timed out heartbeat from broker";
+
   private Fuzzing() {}
 
   /** Whether nothing was found. */
@@ -58,9 +61,6 @@ final class Fuzzing {
     }
     return told(findings, out);
   }
-
-  /** A broker that misses a heartbeat logs an error; the answers are not affected. */
-  private static final String MISSED_HEARTBEAT = "Timed out heartbeat from broker";
 
   /** The faults of the answers, of the server's log, and of the server afterwards. */
   static List<String> findings(
@@ -97,7 +97,7 @@ final class Fuzzing {
     return findings.isEmpty();
   }
 
-  /** What the API's reference says. */
+  /** The API's reference. */
   private static String reference() {
     try {
       return Files.readString(

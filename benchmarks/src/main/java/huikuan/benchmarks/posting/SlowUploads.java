@@ -85,7 +85,7 @@ final class SlowUploads {
     return Json.array(all).getBytes(StandardCharsets.UTF_8);
   }
 
-  /** What became of those that were not taken. */
+  /** The ends of uploads that were not taken. */
   Set<String> failures() {
     return Set.copyOf(failures);
   }

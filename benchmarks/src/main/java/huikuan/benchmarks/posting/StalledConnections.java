@@ -14,7 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
  */
 final class StalledConnections {
 
-  /** What is held back. */
+  /** The part of a request that is held back. */
   enum Kind {
     /** Everything after the first byte of the body. */
     BODY,
@@ -90,7 +90,7 @@ final class StalledConnections {
     }
   }
 
-  /** What became of them. */
+  /** How many connections ended in which way. */
   String told() {
     return "%d opened, %d refused, %d closed".formatted(opened.sum(), refused.sum(), closed.sum());
   }

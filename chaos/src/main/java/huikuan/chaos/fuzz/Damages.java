@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
-/** What can be wrong around a body. */
+/** Faults of a body and of the headers that describe it. */
 final class Damages {
 
   private Damages() {}

@@ -9,13 +9,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What must be true of every answer. */
+/** Checks each answer against what the reference promises. */
 final class Judge {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final String PREFIX = "urn:huikuan:problem:";
 
-  /** What an answer must not tell of the program. */
+  /** Words of the program that an answer must not hold. */
   private static final Pattern INTERNAL =
       Pattern.compile(
           "\\b(?:java|javax|jakarta|org|com|tools)\\.[a-z]+\\.[a-zA-Z.]+|[A-Z]\\w+Exception\\b|\\bhuikuan\\.[a-z.]+\\.[A-Z]|\\bget[A-Z]\\w+\\(|\\bat"
@@ -39,7 +39,7 @@ final class Judge {
     return Set.copyOf(name.results().map(each -> each.group(1)).toList());
   }
 
-  /** What is wrong with an answer, if something is. */
+  /** The fault of an answer; empty if it has none. */
   Optional<String> fault(RawRequest request, Answer answer) {
     int status = answer.status();
     if (status >= 500 && status != 503) {

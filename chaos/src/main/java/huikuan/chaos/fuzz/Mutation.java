@@ -1,6 +1,6 @@
 package huikuan.chaos.fuzz;
 
-/** What is wrong with a request. */
+/** A kind of fault put into a request. */
 enum Mutation {
   PARAMETER,
   MORE_PARAMETERS,

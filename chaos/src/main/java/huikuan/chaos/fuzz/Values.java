@@ -14,7 +14,7 @@ final class Values {
   private static final int MOST_OF_A_NAME = 200;
   private static final int LONGEST = 400;
 
-  /** What parameters and fields are called, where answers call it otherwise. */
+  /** The names that answers use, by the parameters and fields that are called otherwise. */
   private static final Map<String, String> ALIASES =
       Map.ofEntries(
           Map.entry("after", "next"),

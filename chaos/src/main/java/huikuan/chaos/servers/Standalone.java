@@ -75,7 +75,7 @@ public final class Standalone implements Servers {
     }
   }
 
-  /** What it writes of its own work. */
+  /** The log of the server itself. */
   public Path log() {
     return data.resolve("logs").resolve("huikuan.log");
   }

@@ -21,7 +21,10 @@ final class Body {
     this.mostDocuments = mostDocuments;
   }
 
-  /** One document per element; where one ends can't be told in an array that is no JSON. */
+  /**
+   * One document per element. A malformed array is refused whole: its elements cannot be told
+   * apart.
+   */
   List<Sent> array(byte[] body) {
     List<Sent> documents = new ArrayList<>();
     JsonText text = JsonText.of(body);
@@ -65,7 +68,7 @@ final class Body {
     return one(JsonText.of(body));
   }
 
-  /** What is JSON, but no object, is a faulty document. */
+  /** A JSON value that is no object is a faulty document. */
   private static Sent one(JsonText text) {
     try (JsonParser parser = text.parser()) {
       if (parser.nextToken() != null) {

@@ -103,7 +103,7 @@ class ProblemWordsTest {
                 + " reversal");
   }
 
-  /** What is said of a field that has this value, in a document that has others beside it. */
+  /** The problem of a field with this value, in a document that has others beside it. */
   private static String told(String kind, String field, String value) {
     Map<String, String> fields =
         new LinkedHashMap<>(

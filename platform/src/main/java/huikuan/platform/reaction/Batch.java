@@ -12,6 +12,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.axonframework.modelling.saga.AssociationValue;
 
 /** The reactions to the events that a processor handles together: all end before it goes on. */
 final class Batch {
@@ -21,7 +22,7 @@ final class Batch {
   private final Executor executor;
   private final Function<String, Set<String>> stuckNow;
   private final Map<String, Set<String>> stuck = new ConcurrentHashMap<>();
-  private final Map<String, Set<String>> unborn = new ConcurrentHashMap<>();
+  private final Map<String, Set<AssociationValue>> unborn = new ConcurrentHashMap<>();
   private final Map<String, CompletableFuture<Void>> lanes = new ConcurrentHashMap<>();
 
   private Batch(Executor executor, Function<String, Set<String>> stuckNow) {
@@ -77,7 +78,7 @@ final class Batch {
   }
 
   /** The associations that no saga of this type has, as far as this batch has asked for them. */
-  Set<String> unborn(String type) {
+  Set<AssociationValue> unborn(String type) {
     return unborn.computeIfAbsent(type, name -> ConcurrentHashMap.newKeySet());
   }
 

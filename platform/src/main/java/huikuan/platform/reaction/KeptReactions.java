@@ -19,6 +19,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.modelling.saga.AssociationValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -113,7 +114,7 @@ final class KeptReactions implements Reactions {
   }
 
   /** See {@link Batch#unborn}; kept for nobody while a reaction is tried again. */
-  static Set<String> unborn(String type) {
+  static Set<AssociationValue> unborn(String type) {
     return BATCH.isBound() ? BATCH.get().unborn(type) : new HashSet<>();
   }
 

@@ -95,14 +95,13 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
    * other thread makes one meanwhile.
    */
   private Set<String> find(AssociationValue association) {
-    Set<String> unborn = KeptReactions.unborn(name);
-    String key = association.getKey() + "=" + association.getValue();
-    if (unborn.contains(key)) {
+    Set<AssociationValue> unborn = KeptReactions.unborn(name);
+    if (unborn.contains(association)) {
       return Set.of();
     }
     Set<String> found = repository.find(association);
     if (found.isEmpty()) {
-      unborn.add(key);
+      unborn.add(association);
     }
     return found;
   }

@@ -33,7 +33,7 @@ public final class Sandbox implements AutoCloseable {
   private final List<Station> stations = new CopyOnWriteArrayList<>();
   private final List<Deadlines> deadlines = new CopyOnWriteArrayList<>();
 
-  /** Whoever has it moves the clock, or waits until all is processed. */
+  /** Held while the clock moves, and while a caller waits until all is processed. */
   private final ReentrantLock lock = new ReentrantLock(true);
 
   private final ExecutorService mover =
