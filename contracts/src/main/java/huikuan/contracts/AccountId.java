@@ -37,19 +37,6 @@ public record AccountId(String company, String customer, Currency currency) {
         currency(text.substring(last + 1)));
   }
 
-  /**
-   * The code, if it is a currency's.
-   *
-   * @throws IllegalArgumentException with what is allowed
-   */
-  public static String parseCurrency(String code) {
-    try {
-      return Currency.getInstance(code).getCurrencyCode();
-    } catch (IllegalArgumentException unknown) {
-      throw new IllegalArgumentException("an ISO 4217 currency code, such as CNY", unknown);
-    }
-  }
-
   private static Currency currency(String code) {
     try {
       return Currency.getInstance(code);

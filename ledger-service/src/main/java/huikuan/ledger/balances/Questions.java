@@ -130,12 +130,7 @@ public class Questions {
     }
     long reached = balances.await(position, settings.patience());
     if (reached < position) {
-      throw new ProblemException(
-          Problem.of(
-              "behind",
-              "Not there yet",
-              503,
-              "Balances stand at %d, not yet at %d. Ask again.".formatted(reached, position)));
+      throw Positions.behind("Balances stand", reached, position);
     }
     return position;
   }

@@ -8,6 +8,7 @@ import huikuan.ledger.balances.AccountSums;
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.Questions;
 import huikuan.ledger.balances.When;
+import huikuan.ledger.fields.Amounts;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
@@ -25,7 +26,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -81,14 +81,14 @@ class AccountListController {
       @Nullable String next) {}
 
   private final Directory directory;
-  private final Reading reading;
+  private final DirectoryCatchUp catchUp;
   private final Questions questions;
   private final AccountSums sums;
 
   AccountListController(
-      Directory directory, Reading reading, Questions questions, AccountSums sums) {
+      Directory directory, DirectoryCatchUp catchUp, Questions questions, AccountSums sums) {
     this.directory = directory;
-    this.reading = reading;
+    this.catchUp = catchUp;
     this.questions = questions;
     this.sums = sums;
   }
@@ -103,21 +103,18 @@ class AccountListController {
       @ParameterObject Asked asked, @ParameterObject When when, @PageLimits PageRequest request) {
     String company = Search.company(asked.company());
     String customer = RequestValues.optional("customer", asked.customer(), Identifier::parse);
-    String currency =
-        RequestValues.optional("currency", asked.currency(), AccountId::parseCurrency);
+    String currency = RequestValues.optional("currency", asked.currency(), Amounts::currencyCode);
     if (customer != null && asked.q() != null) {
       throw ProblemException.field("q", "absent beside customer");
     }
     String keys = asked.q() == null ? null : Search.keys(company, asked.q());
     Page page = request.of(asked.question(when));
     Question question = questions.ask(company, when, page);
-    reading.await(when.atLeast());
+    catchUp.await();
     AccountPage answer =
-        customer != null
-            ? answer(ofCustomer(new CustomerId(company, customer), currency), question, null)
-            : keys != null
-                ? searched(keys, currency, question, page)
-                : listed(Directory.accounts(company, currency), question, page);
+        customer == null
+            ? paged(company, keys, currency, question, page)
+            : answer(ofCustomer(new CustomerId(company, customer), currency), question, null);
     if (answer.accounts().isEmpty() && !directory.knows(company)) {
       throw new ProblemException(Problem.notFound("company", company));
     }
@@ -132,39 +129,37 @@ class AccountListController {
     return entry == null ? List.of() : named(entry, currency);
   }
 
-  private AccountPage searched(
-      String keys, @Nullable String currency, Question question, Page page) {
-    List<Document> found = directory.page(keys, page);
-    List<Named> accounts =
-        directory.customersOf(page.told(found)).stream()
-            .flatMap(entry -> named(entry, currency).stream())
-            .toList();
-    return answer(accounts, question, next(page, found, question));
-  }
-
-  private AccountPage listed(String beginning, Question question, Page page) {
+  /** Those of a page of customers that were searched for, or a page of all. */
+  private AccountPage paged(
+      String company,
+      @Nullable String keys,
+      @Nullable String currency,
+      Question question,
+      Page page) {
+    String beginning = keys == null ? Directory.accounts(company, currency) : keys;
     List<Document> found = directory.page(beginning, page);
-    List<Document> told = page.told(found);
-    return answer(listed(told, directory.customersOf(told)), question, next(page, found, question));
+    List<Document> rows = page.told(found);
+    return answer(
+        keys == null ? ofRows(rows) : ofCustomers(rows, currency),
+        question,
+        page.next(found, question.pinned(), Directory::pageKey));
   }
 
-  private static @Nullable String next(Page page, List<Document> found, Question question) {
-    return page.next(found, question.pinned(), last -> List.of(last.getString(Directory.ID)));
-  }
-
-  private static List<Named> listed(List<Document> rows, List<CustomerEntry> customers) {
-    Map<CustomerId, CustomerEntry> byId =
-        customers.stream()
-            .collect(Collectors.toMap(CustomerEntry::id, entry -> entry, (one, same) -> one));
+  private List<Named> ofRows(List<Document> rows) {
+    Map<CustomerId, CustomerEntry> customers =
+        directory.find(rows.stream().map(Directory::customer).distinct().toList());
     return rows.stream()
         .map(
             row -> {
-              CustomerId id = CustomerId.parse(row.getString(Directory.CUSTOMER));
-              CustomerEntry entry = byId.get(id);
-              return new Named(
-                  AccountId.parse(id + "." + row.getString("currency")),
-                  entry == null ? null : entry.name());
+              CustomerEntry customer = customers.get(Directory.customer(row));
+              return new Named(Directory.account(row), customer == null ? null : customer.name());
             })
+        .toList();
+  }
+
+  private List<Named> ofCustomers(List<Document> keys, @Nullable String currency) {
+    return directory.customersOf(keys).stream()
+        .flatMap(entry -> named(entry, currency).stream())
         .toList();
   }
 

@@ -28,6 +28,11 @@ record CustomerEntry(
     return new CustomerEntry(id, null, null, 0, new TreeSet<>());
   }
 
+  /** Whether the directory has it: an event has named it before. */
+  boolean isStored() {
+    return position > 0 || !currencies.isEmpty();
+  }
+
   static CustomerEntry stored(Document document) {
     return new CustomerEntry(
         CustomerId.parse(document.getString(Directory.CUSTOMER)),

@@ -1,6 +1,7 @@
 package huikuan.ledger.directory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.ledger.commands.Positions;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
@@ -56,11 +57,13 @@ class CustomerListController {
   record CustomerPage(List<Row> customers, @Nullable String next) {}
 
   private final Directory directory;
-  private final Reading reading;
+  private final DirectoryCatchUp catchUp;
+  private final Positions positions;
 
-  CustomerListController(Directory directory, Reading reading) {
+  CustomerListController(Directory directory, DirectoryCatchUp catchUp, Positions positions) {
     this.directory = directory;
-    this.reading = reading;
+    this.catchUp = catchUp;
+    this.positions = positions;
   }
 
   @GetMapping
@@ -74,14 +77,15 @@ class CustomerListController {
     String beginning =
         asked.q() == null ? Directory.customers(company) : Search.keys(company, asked.q());
     Page page = request.of(asked.question());
-    reading.await(asked.atLeast());
+    positions.check(asked.atLeast());
+    catchUp.await();
     List<Document> found = directory.page(beginning, page);
     if (found.isEmpty() && !directory.knows(company)) {
       throw new ProblemException(Problem.notFound("company", company));
     }
     return new CustomerPage(
         directory.customersOf(page.told(found)).stream().map(CustomerListController::row).toList(),
-        page.next(found, last -> List.of(last.getString(Directory.ID))));
+        page.next(found, Directory::pageKey));
   }
 
   private static Row row(CustomerEntry entry) {

@@ -8,11 +8,10 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.platform.projection.StoredPosition;
 import huikuan.platform.web.Page;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Gatherers;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -44,16 +45,16 @@ class Directory {
   static final String ID = "_id";
   static final String CUSTOMER = "customer";
   static final String POSITION = "position";
+  private static final String CURRENCY = "currency";
   private static final String PREVIOUS = "previous";
-  private static final String PROJECTIONS = "projections";
   private static final int AT_ONCE = 500;
 
   private final MongoCollection<Document> entries;
-  private final MongoCollection<Document> projections;
+  private final StoredPosition position;
 
   Directory(MongoTemplate mongo) {
     entries = mongo.getCollection(NAME);
-    projections = mongo.getCollection(PROJECTIONS);
+    position = positionIn(mongo.getDb());
   }
 
   static String entryId(CustomerId id) {
@@ -75,34 +76,23 @@ class Directory {
     return company + ".k." + key;
   }
 
-  long position() {
-    return position(projections);
+  StoredPosition position() {
+    return position;
   }
 
   /** The same of a database that is only to be read. */
-  static long positionIn(MongoDatabase database) {
-    return position(database.getCollection(PROJECTIONS));
-  }
-
-  private static long position(MongoCollection<Document> projections) {
-    Document projection = projections.find(Filters.eq(ID, NAME)).first();
-    return projection == null ? 0 : projection.getLong(POSITION);
-  }
-
-  void advance(long position) {
-    projections.updateOne(
-        Filters.eq(ID, NAME), Updates.max(POSITION, position), new UpdateOptions().upsert(true));
+  static StoredPosition positionIn(MongoDatabase database) {
+    return new StoredPosition(database, NAME);
   }
 
   Map<CustomerId, CustomerEntry> find(Collection<CustomerId> customers) {
     Map<CustomerId, CustomerEntry> found = new HashMap<>();
-    List<String> ids = customers.stream().map(Directory::entryId).toList();
-    for (List<String> some : parts(ids)) {
-      for (Document document : entries.find(Filters.in(ID, some))) {
-        CustomerEntry entry = CustomerEntry.stored(document);
-        found.put(entry.id(), entry);
-      }
-    }
+    customers.stream()
+        .map(Directory::entryId)
+        .gather(Gatherers.windowFixed(AT_ONCE))
+        .flatMap(some -> entries.find(Filters.in(ID, some)).into(new ArrayList<>()).stream())
+        .map(CustomerEntry::stored)
+        .forEach(entry -> found.put(entry.id(), entry));
     return found;
   }
 
@@ -122,29 +112,33 @@ class Directory {
     List<WriteModel<Document>> changes = new ArrayList<>();
     for (AccountId account : after.accounts()) {
       if (!before.currencies().contains(account.currency().getCurrencyCode())) {
-        changes.add(replace(account(account)));
+        changes.add(replace(document(account)));
       }
     }
+    NavigableSet<String> there = before.isStored() ? before.keys(keys) : new TreeSet<>();
     NavigableSet<String> all = after.keys(keys);
-    for (String key : before.keys(keys)) {
+    if (all.equals(there)) {
+      return changes;
+    }
+    for (String key : there) {
       if (!all.contains(key)) {
         changes.add(new DeleteOneModel<>(Filters.eq(ID, keyId(after.id(), key))));
       }
     }
     for (String key : all) {
-      changes.add(replace(key(after.id(), key, all.lower(key))));
+      changes.add(replace(document(after.id(), key, all.lower(key))));
     }
     return changes;
   }
 
-  private static Document account(AccountId account) {
+  private static Document document(AccountId account) {
     String currency = account.currency().getCurrencyCode();
     return new Document(ID, accounts(account.company(), currency) + account.customer())
         .append(CUSTOMER, account.customerId().toString())
-        .append("currency", currency);
+        .append(CURRENCY, currency);
   }
 
-  private static Document key(CustomerId customer, String key, @Nullable String previous) {
+  private static Document document(CustomerId customer, String key, @Nullable String previous) {
     Document document =
         new Document(ID, keyId(customer, key)).append(CUSTOMER, customer.toString());
     return previous == null ? document : document.append(PREVIOUS, previous);
@@ -160,17 +154,9 @@ class Directory {
   }
 
   private void write(List<? extends WriteModel<Document>> all) {
-    for (List<? extends WriteModel<Document>> some : parts(all)) {
-      entries.bulkWrite(some, new BulkWriteOptions().ordered(false));
-    }
-  }
-
-  private static <T> List<List<T>> parts(List<T> all) {
-    List<List<T>> parts = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      parts.add(all.subList(from, Math.min(all.size(), from + AT_ONCE)));
-    }
-    return parts;
+    all.stream()
+        .gather(Gatherers.windowFixed(AT_ONCE))
+        .forEach(some -> entries.bulkWrite(some, new BulkWriteOptions().ordered(false)));
   }
 
   /**
@@ -227,15 +213,28 @@ class Directory {
   /** Whether another key of the customer, before this one, has the beginning too. */
   private static boolean told(String beginning, Document key) {
     String previous = key.getString(PREVIOUS);
-    String company = CustomerId.parse(key.getString(CUSTOMER)).company();
-    return previous != null && keys(company, previous).startsWith(beginning);
+    return previous != null && keys(customer(key).company(), previous).startsWith(beginning);
   }
 
-  /** The customers that documents are of, in their order. */
+  /** The customers of documents, in their order. */
   List<CustomerEntry> customersOf(List<Document> documents) {
-    List<CustomerId> ids =
-        documents.stream().map(each -> CustomerId.parse(each.getString(CUSTOMER))).toList();
+    List<CustomerId> ids = documents.stream().map(Directory::customer).toList();
     Map<CustomerId, CustomerEntry> found = find(ids);
     return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+  }
+
+  /** The customer of any document. */
+  static CustomerId customer(Document document) {
+    return CustomerId.parse(document.getString(CUSTOMER));
+  }
+
+  /** The account that a document of one is about. */
+  static AccountId account(Document document) {
+    return AccountId.parse(document.getString(CUSTOMER) + "." + document.getString(CURRENCY));
+  }
+
+  /** The key of the page after a document. */
+  static List<String> pageKey(Document last) {
+    return List.of(last.getString(ID));
   }
 }

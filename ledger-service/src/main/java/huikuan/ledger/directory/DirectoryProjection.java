@@ -43,7 +43,7 @@ class DirectoryProjection implements Projection {
 
   @Override
   public long position() {
-    return directory.position();
+    return directory.position().read();
   }
 
   @Override
@@ -58,7 +58,7 @@ class DirectoryProjection implements Projection {
     if (!named.isEmpty()) {
       directory.put(changed(events, directory.find(named)), keys);
     }
-    directory.advance(events.getLast().position());
+    directory.position().advance(events.getLast().position());
   }
 
   static @Nullable CustomerId customer(RecordedEvent event) {

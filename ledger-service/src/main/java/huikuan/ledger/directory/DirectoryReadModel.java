@@ -15,7 +15,7 @@ public final class DirectoryReadModel {
         Directory.NAME,
         Directory.NAME,
         Directory.CUSTOMER,
-        Directory::positionIn,
+        database -> Directory.positionIn(database).read(),
         mongo -> new DirectoryProjection(new Directory(mongo))::apply,
         event -> {
           CustomerId customer = DirectoryProjection.customer(event);

@@ -46,10 +46,11 @@ final class SearchKeys {
       all.add(normalized(taxNumber));
     }
     if (name != null) {
-      all.add(normalized(name));
-      all.addAll(pinyin(normalized(name)));
+      String whole = normalized(name);
+      all.add(whole);
+      all.addAll(pinyin(whole));
       all.addAll(List.of(WORDS.split(folded(name))));
-      all.addAll(partsOfHan(normalized(name)));
+      all.addAll(partsOfHan(whole));
     }
     return all.stream()
         .map(SearchKeys::shortened)

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts and currencies as senders write them. */
-final class Amounts {
+public final class Amounts {
 
   static final String ALLOWED_CURRENCY = "an ISO 4217 currency code, such as CNY";
 
@@ -26,6 +26,18 @@ final class Amounts {
 
   static @Nullable Currency currency(String code) {
     return CURRENCIES.get(code);
+  }
+
+  /**
+   * The code, if it is that of a currency that amounts are in.
+   *
+   * @throws IllegalArgumentException with what is allowed
+   */
+  public static String currencyCode(String code) {
+    if (currency(code) == null) {
+      throw new IllegalArgumentException(ALLOWED_CURRENCY);
+    }
+    return code;
   }
 
   /** Null if the text is no amount above zero in this currency. */

@@ -12,15 +12,15 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
-import com.mongodb.client.model.UpdateOptions;
-import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import huikuan.platform.projection.StoredPosition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -34,14 +34,13 @@ class ItemStore {
   private static final int AT_ONCE = 500;
 
   static final String NAME = "items";
-  private static final String PROJECTIONS = "projections";
 
   private final MongoCollection<Document> items;
-  private final MongoCollection<Document> projections;
+  private final StoredPosition position;
 
   ItemStore(MongoTemplate mongo) {
     items = mongo.getCollection(NAME);
-    projections = mongo.getCollection(PROJECTIONS);
+    position = positionIn(mongo.getDb());
     index();
     index(ItemEntry.CUSTOMER);
     index(ItemEntry.CONTRACT);
@@ -66,9 +65,7 @@ class ItemStore {
 
   /** What another instance has written further already stays as it is. */
   void put(List<ItemEntry> entries) {
-    for (int from = 0; from < entries.size(); from += AT_ONCE) {
-      write(entries.subList(from, Math.min(entries.size(), from + AT_ONCE)));
-    }
+    entries.stream().gather(Gatherers.windowFixed(AT_ONCE)).forEach(this::write);
   }
 
   private void write(List<ItemEntry> entries) {
@@ -107,26 +104,13 @@ class ItemStore {
         new ReplaceOptions().upsert(true));
   }
 
-  /** The last commit whose changes are stored. */
-  long position() {
-    return position(projections);
+  StoredPosition position() {
+    return position;
   }
 
   /** The same of a database that is only to be read. */
-  static long positionIn(MongoDatabase database) {
-    return position(database.getCollection(PROJECTIONS));
-  }
-
-  private static long position(MongoCollection<Document> projections) {
-    Document projection = projections.find(Filters.eq(ItemEntry.ID, NAME)).first();
-    return projection == null ? 0 : projection.getLong(ItemEntry.POSITION);
-  }
-
-  void advance(long position) {
-    projections.updateOne(
-        Filters.eq(ItemEntry.ID, NAME),
-        Updates.max(ItemEntry.POSITION, position),
-        new UpdateOptions().upsert(true));
+  static StoredPosition positionIn(MongoDatabase database) {
+    return new StoredPosition(database, NAME);
   }
 
   /** Whether the company has had any item. */

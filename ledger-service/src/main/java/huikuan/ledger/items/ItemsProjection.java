@@ -39,7 +39,7 @@ class ItemsProjection implements Projection {
 
   @Override
   public long position() {
-    return store.position();
+    return store.position().read();
   }
 
   @Override
@@ -51,7 +51,7 @@ class ItemsProjection implements Projection {
     if (!changes.isEmpty()) {
       store.put(changed(changes));
     }
-    store.advance(events.getLast().position());
+    store.position().advance(events.getLast().position());
   }
 
   private List<ItemEntry> changed(List<ItemChange> changes) {

@@ -15,7 +15,7 @@ public final class ItemsReadModel {
         ItemStore.NAME,
         ItemStore.NAME,
         ItemEntry.ID,
-        ItemStore::positionIn,
+        database -> ItemStore.positionIn(database).read(),
         mongo -> new ItemsProjection(new ItemStore(mongo))::apply,
         ItemsReadModel::concerned);
   }

@@ -5,20 +5,17 @@ import huikuan.ledger.balances.BalancesDatabase;
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.Questions;
 import huikuan.ledger.balances.When;
+import huikuan.ledger.fields.Amounts;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
-import java.util.Currency;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Makes what is asked about exact, or refuses it. */
 @Component
 public class Scopes {
-
-  private static final String ALLOWED_CURRENCY = "an ISO 4217 currency code, such as CNY";
 
   private final Questions questions;
   private final BalancesDatabase database;
@@ -44,30 +41,15 @@ public class Scopes {
   }
 
   private static Book read(Book book) {
-    checkCurrency(book.currency());
+    String currency = RequestValues.optional("currency", book.currency(), Amounts::currencyCode);
     return new Book(
-        RequestValues.optional("company", book.company(), Identifier::parseCompany),
-        book.currency());
+        RequestValues.optional("company", book.company(), Identifier::parseCompany), currency);
   }
 
   private Scope known(Book book, Question question) {
     Scope scope = new Scope(question, book.company(), book.currency());
     checkKnown(scope);
     return scope;
-  }
-
-  private static void checkCurrency(@Nullable String code) {
-    if (code != null && !known(code)) {
-      throw Refused.field("currency", ALLOWED_CURRENCY);
-    }
-  }
-
-  private static boolean known(String code) {
-    try {
-      return Currency.getInstance(code).getDefaultFractionDigits() >= 0;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   /** As known at the moment asked about, so that the same question always has the same answer. */

@@ -164,6 +164,7 @@ class ListsTest {
     "/customers?company=%s&atLeast=99999999, atLeast",
     "/accounts?currency=CNY, company",
     "/accounts?company=%s&currency=XYZW, currency",
+    "/accounts?company=%s&currency=XXX, currency",
     "/accounts?company=%s&customer=A&q=b, q",
     "/accounts?company=%s&asof=2026-01-01, asof",
     "/accounts?company=%s&asOf=2026-02-30, asOf",
