@@ -1,6 +1,7 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.Allocation;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenAmount;
@@ -17,10 +18,12 @@ import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Document;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
+import huikuan.platform.projection.Batched;
 import huikuan.platform.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -28,6 +31,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -62,11 +66,8 @@ class Claims {
   @EventHandler
   void on(InvoicePosted event, @Timestamp Instant recordedAt) {
     String caseId = ReminderCommand.caseOf(event.account(), event.number());
-    send(
-        caseId,
-        () ->
-            new OpenCase(
-                caseId, event, customers.find(event.customerId()), policies.current(), recordedAt));
+    Supplier<Customer> customer = customer(event.customerId());
+    send(caseId, () -> new OpenCase(caseId, event, customer.get(), policies.current(), recordedAt));
   }
 
   @EventHandler
@@ -98,10 +99,8 @@ class Claims {
       @Nullable String sequence,
       Instant recordedAt) {}
 
-  /** A receipt may pay thousands of invoices: their customer is asked for once. */
   private void follow(Source source, Collection<OpenAmount> invoices) {
-    Supplier<Customer> customer =
-        SingletonSupplier.of(() -> customers.find(source.account().customerId()));
+    Supplier<Customer> customer = customer(source.account().customerId());
     for (OpenAmount each : invoices) {
       String caseId = ReminderCommand.caseOf(source.account(), each.invoice());
       send(
@@ -117,6 +116,15 @@ class Claims {
                   source.recordedAt(),
                   customer.get()));
     }
+  }
+
+  /** Asked for once for all reactions of a batch, when all its news are in the directory. */
+  private Supplier<Customer> customer(CustomerId id) {
+    Map<CustomerId, Supplier<Customer>> asked =
+        CurrentUnitOfWork.isStarted()
+            ? Batched.gathered("customers of claims", HashMap::new, ended -> {})
+            : new HashMap<>();
+    return asked.computeIfAbsent(id, same -> SingletonSupplier.of(() -> customers.find(same)));
   }
 
   @EventHandler
@@ -156,7 +164,7 @@ class Claims {
 
   /** Each case for itself: if one can't take its news, they wait, and the others go on. */
   private void send(String caseId, Supplier<? extends ReminderCommand> command) {
-    reactions.react(this, caseId, () -> sendNow(command.get()));
+    reactions.react(this, caseId, caseId, () -> sendNow(command.get()));
   }
 
   /** What this service never saw opened, it does not chase: there is nothing to change. */

@@ -10,7 +10,7 @@ final class AtOnce implements Reactions {
   final Set<String> waiting = new HashSet<>();
 
   @Override
-  public void react(Object component, String about, Runnable action) {
+  public void react(Object component, String about, String target, Runnable action) {
     action.run();
   }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,12 +25,13 @@ import org.springframework.stereotype.Component;
 public class Claims {
 
   private static final int CHUNK = 500;
+  private static final String POSITION = "position";
 
   private final EventLog log;
   private final ClaimStore store;
   private final AtomicLong asked = new AtomicLong();
   private long answered;
-  private long position = -1;
+  private volatile long position = -1;
 
   Claims(EventLog log, ClaimStore store) {
     this.log = log;
@@ -48,28 +50,35 @@ public class Claims {
   }
 
   @EventHandler
-  void on(InvoicePosted event) {
-    readOn();
+  void on(InvoicePosted event, @MetaDataValue(POSITION) Long at) {
+    readOn(at);
   }
 
   @EventHandler
-  void on(ReceiptRecorded event) {
-    readOn();
+  void on(ReceiptRecorded event, @MetaDataValue(POSITION) Long at) {
+    readOn(at);
   }
 
   @EventHandler
-  void on(OpenAmountsChanged event) {
-    readOn();
+  void on(OpenAmountsChanged event, @MetaDataValue(POSITION) Long at) {
+    readOn(at);
   }
 
   @EventHandler
-  void on(CaseClosed event) {
-    readOn();
+  void on(CaseClosed event, @MetaDataValue(POSITION) Long at) {
+    readOn(at);
   }
 
   @EventHandler
-  void on(CaseReopened event) {
-    readOn();
+  void on(CaseReopened event, @MetaDataValue(POSITION) Long at) {
+    readOn(at);
+  }
+
+  /** A batch of events is read with the first of them. */
+  private void readOn(long at) {
+    if (at > position) {
+      readOn();
+    }
   }
 
   /** Whoever waited while another began to read after him has what he asked for. */

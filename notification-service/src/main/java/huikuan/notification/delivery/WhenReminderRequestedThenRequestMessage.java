@@ -37,6 +37,7 @@ class WhenReminderRequestedThenRequestMessage {
     reactions.react(
         this,
         event.caseId(),
+        MessageId.of(event.caseId(), event.level()).toString(),
         () -> {
           customers.requireAtLeast(event.account().customerId(), event.customerSequence());
           commands.send(request(event));

@@ -1,10 +1,7 @@
 package huikuan.platform.eventlog;
 
 import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.IndexOptions;
-import com.mongodb.client.model.Indexes;
 import huikuan.platform.ServiceSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -14,14 +11,11 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
-import org.axonframework.extensions.mongo.eventhandling.saga.repository.MongoSagaStore;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.modelling.command.CommandTargetResolver;
-import org.axonframework.modelling.saga.repository.SagaStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
-import org.bson.Document;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -118,21 +112,6 @@ public final class EventLogAutoConfiguration {
             .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(database).build())
             .serializer(serializer)
             .nodeId(settings.owner()));
-  }
-
-  @Bean
-  SagaStore<Object> sagaStore(MongoDatabase database, Serializer serializer) {
-    MongoCollection<Document> sagas = database.getCollection("sagas");
-    sagas.createIndex(Indexes.ascending("sagaIdentifier"), new IndexOptions().unique(true));
-    sagas.createIndex(Indexes.ascending("associations"));
-    return new ChangedSagas(
-        MongoSagaStore.builder()
-            .mongoTemplate(
-                DefaultMongoTemplate.builder()
-                    .mongoDatabase(database)
-                    .sagasCollectionName("sagas")
-                    .build()),
-        serializer);
   }
 
   /** A failing handler stops its processor, which tries again: no event is skipped in silence. */

@@ -3,12 +3,13 @@ package huikuan.platform.reaction;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.LogEventStore;
+import huikuan.platform.eventlog.ReadAhead;
 import huikuan.platform.reaction.StuckStore.Waiting;
+import huikuan.platform.time.DeadlineChanges;
 import huikuan.platform.time.DeadlineSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +29,7 @@ import org.slf4j.LoggerFactory;
 final class KeptReactions implements Reactions {
 
   private static final Logger log = LoggerFactory.getLogger(KeptReactions.class);
-  private static final ScopedValue<Batch> BATCH = ScopedValue.newInstance();
+  private static final String RESOURCE = "reactions";
 
   private final StuckStore store;
   private final EventCodec codec;
@@ -35,7 +37,18 @@ final class KeptReactions implements Reactions {
   private final DeadlineSettings settings;
   private final Lanes lanes;
   private final Executor threads;
-  private final Supplier<List<CorrelationDataProvider>> correlation;
+  private final Work work;
+
+  /**
+   * What batches work with.
+   *
+   * @param correlation what an event gives to the commands that it leads to
+   */
+  record Work(
+      SagaStorage sagas,
+      ReadAhead ahead,
+      Supplier<DeadlineChanges> deadlines,
+      Supplier<List<CorrelationDataProvider>> correlation) {}
 
   KeptReactions(
       StuckStore store,
@@ -44,25 +57,24 @@ final class KeptReactions implements Reactions {
       DeadlineSettings settings,
       Lanes lanes,
       Executor threads,
-      Supplier<List<CorrelationDataProvider>> correlation) {
+      Work work) {
     this.store = store;
     this.codec = codec;
     this.wallClock = wallClock;
     this.settings = settings;
     this.lanes = lanes;
     this.threads = threads;
-    this.correlation = correlation;
+    this.work = work;
   }
 
   @Override
-  public void react(Object component, String about, Runnable action) {
+  public void react(Object component, String about, String target, Runnable action) {
     EventMessage<?> event =
         Retry.now()
             .<EventMessage<?>>map(Retry::event)
             .orElseGet(() -> (EventMessage<?>) CurrentUnitOfWork.get().getMessage());
     Subject subject = new Subject(component.getClass().getSimpleName(), about);
-    inLane(
-        event,
+    Runnable reaction =
         () ->
             react(
                 subject,
@@ -74,17 +86,41 @@ final class KeptReactions implements Reactions {
                         () -> {
                           action.run();
                           return about;
-                        })));
+                        }));
+    if (Retry.now().isPresent()) {
+      reaction.run();
+    } else {
+      Batch batch = batch();
+      batch.sendsTo(target);
+      batch.add(subject.id(), reaction);
+    }
   }
 
-  /** Side by side with what happens in other lanes; the batch ends when all is done. */
-  void inLane(EventMessage<?> event, Runnable reactions) {
+  /** What a saga does about an event, in the lane of the event. */
+  void react(
+      String saga, EventMessage<?> event, Set<AssociationValue> associations, Runnable reactions) {
     if (Retry.now().isPresent()) {
       reactions.run();
     } else {
-      Batch batch = Batch.current(threads, store::ids);
-      batch.add(lanes.of(event.getPayload()), () -> ScopedValue.where(BATCH, batch).run(reactions));
+      Batch batch = batch();
+      batch.asks(saga, associations);
+      batch.add(lanes.of(event.getPayload()), reactions);
     }
+  }
+
+  /** The batch of the processor whose thread this is: it reacts when all events have come to it. */
+  private Batch batch() {
+    UnitOfWork<?> root = CurrentUnitOfWork.get().root();
+    return root.getOrComputeResource(
+        RESOURCE,
+        none -> {
+          DeadlineChanges deadlines = work.deadlines().get();
+          SagasAtHand sagas = work.sagas().begin(deadlines::write);
+          Batch batch = new Batch(store::ids, sagas, deadlines, work.ahead());
+          root.onPrepareCommit(ending -> batch.react(threads));
+          root.onCleanup(ended -> work.sagas().end(sagas));
+          return batch;
+        });
   }
 
   void react(Subject subject, Collection<String> about, EventMessage<?> event, Callable<?> action) {
@@ -113,13 +149,8 @@ final class KeptReactions implements Reactions {
     return Retry.now().map(retry -> retry.subject().equals(subject)).orElseGet(() -> held(subject));
   }
 
-  /** See {@link Batch#unborn}; kept for nobody while a reaction is tried again. */
-  static Set<AssociationValue> unborn(String type) {
-    return BATCH.isBound() ? BATCH.get().unborn(type) : new HashSet<>();
-  }
-
   private static boolean held(Subject subject) {
-    return BATCH.get().stuck(subject.reaction()).contains(subject.id());
+    return Batch.current().stuck(subject.reaction()).contains(subject.id());
   }
 
   @Override
@@ -132,9 +163,9 @@ final class KeptReactions implements Reactions {
   private void perform(EventMessage<?> event, Callable<?> action) {
     Outside.call(
         () -> {
-          DefaultUnitOfWork<EventMessage<?>> work = DefaultUnitOfWork.startAndGet(event);
-          correlation.get().forEach(work::registerCorrelationDataProvider);
-          var result = work.executeWithResult(action);
+          DefaultUnitOfWork<EventMessage<?>> handling = DefaultUnitOfWork.startAndGet(event);
+          work.correlation().get().forEach(handling::registerCorrelationDataProvider);
+          var result = handling.executeWithResult(action);
           if (result.isExceptional()) {
             throw Failure.of(result.exceptionResult());
           }
@@ -142,13 +173,15 @@ final class KeptReactions implements Reactions {
         });
   }
 
+  /** What it did before is written first: when it is tried again, that is not. */
   private void stick(
       Subject subject, Collection<String> about, EventMessage<?> event, RuntimeException failure) {
+    Batch.current().write();
     Waiting at = waiting(event);
     Instant now = wallClock.instant();
     Instant nextTry = now.plus(settings.backoffAfter(1));
     store.stick(subject, about, at, Failure.text(failure), now, nextTry);
-    BATCH.get().stuck(subject.reaction()).add(subject.id());
+    Batch.current().stuck(subject.reaction()).add(subject.id());
     log.error(
         "{} of {} is stuck at {}, next try {}",
         subject.reaction(),

@@ -4,6 +4,9 @@ import com.mongodb.client.MongoDatabase;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLogAutoConfiguration;
 import huikuan.platform.eventlog.LogEventStore;
+import huikuan.platform.eventlog.ReadAhead;
+import huikuan.platform.reaction.KeptReactions.Work;
+import huikuan.platform.time.DeadlineChanges;
 import huikuan.platform.time.DeadlineSettings;
 import huikuan.platform.time.Loop;
 import java.time.Clock;
@@ -15,6 +18,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,6 +59,11 @@ public final class ReactionAutoConfiguration {
     return new Retries(store, events, Clock.systemUTC(), settings);
   }
 
+  @Bean
+  SagaStorage sagaStore(MongoDatabase database, Serializer serializer) {
+    return new SagaStorage(new SagaCollection(database), serializer);
+  }
+
   /** The sandbox's clock may stand still; tries are made as real time passes. */
   @Bean
   KeptReactions reactions(
@@ -63,6 +72,9 @@ public final class ReactionAutoConfiguration {
       DeadlineSettings settings,
       Lanes lanes,
       ExecutorService reactionThreads,
+      SagaStorage sagas,
+      ReadAhead ahead,
+      ObjectProvider<DeadlineChanges> deadlines,
       ObjectProvider<Configuration> axon) {
     return new KeptReactions(
         store,
@@ -71,7 +83,8 @@ public final class ReactionAutoConfiguration {
         settings,
         lanes,
         reactionThreads,
-        () -> axon.getObject().correlationDataProviders());
+        new Work(
+            sagas, ahead, deadlines::getObject, () -> axon.getObject().correlationDataProviders()));
   }
 
   @Bean

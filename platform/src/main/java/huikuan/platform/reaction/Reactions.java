@@ -10,12 +10,15 @@ package huikuan.platform.reaction;
 public interface Reactions {
 
   /**
-   * Has a component react to the event at hand. Call it for each thing that the event is about.
+   * Has a component react to the event at hand, once all events that came with it are seen. Call it
+   * for each thing that the event is about.
    *
    * @param component registered as processing group
-   * @param about what must happen in order, such as a case
+   * @param about what must happen in order, such as a case; all else happens side by side
+   * @param target the aggregate that the action sends a command to, so that it is read together
+   *     with those of other reactions
    */
-  void react(Object component, String about, Runnable action);
+  void react(Object component, String about, String target, Runnable action);
 
   /**
    * Refuses to go on while news about a case can't be handled: they may say that it is paid.

@@ -63,11 +63,14 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
 
   @Override
   public void handle(EventMessage<?> event, Segment segment) {
-    reactions.inLane(event, () -> react(event, segment));
+    Set<AssociationValue> associations = extractAssociationValues(event);
+    if (!associations.isEmpty()) {
+      reactions.react(
+          type.getName(), event, associations, () -> react(event, segment, associations));
+    }
   }
 
-  private void react(EventMessage<?> event, Segment segment) {
-    Set<AssociationValue> associations = extractAssociationValues(event);
+  private void react(EventMessage<?> event, Segment segment, Set<AssociationValue> associations) {
     Set<String> about = new TreeSet<>();
     associations.forEach(each -> about.add(each.getValue()));
     Optional<Subject> unborn =
@@ -78,7 +81,7 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
     }
     Set<String> found = new TreeSet<>();
     for (AssociationValue each : associations) {
-      find(each).stream().filter(segment::matches).forEach(found::add);
+      repository.find(each).stream().filter(segment::matches).forEach(found::add);
     }
     for (String saga : found) {
       reactions.react(new Subject(name, saga), about, event, () -> handle(saga, event));
@@ -87,23 +90,6 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
       Subject first = subject(getSagaCreationPolicy(event).getInitialAssociationValue());
       reactions.react(first, about, event, () -> handleAll(event, segment));
     }
-  }
-
-  /**
-   * Of a batch's many events about an account that no saga is about, only the first asks the store.
-   * All events about one thing are in one lane, and deadlines give a saga no associations, so no
-   * other thread makes one meanwhile.
-   */
-  private Set<String> find(AssociationValue association) {
-    Set<AssociationValue> unborn = KeptReactions.unborn(name);
-    if (unborn.contains(association)) {
-      return Set.of();
-    }
-    Set<String> found = repository.find(association);
-    if (found.isEmpty()) {
-      unborn.add(association);
-    }
-    return found;
   }
 
   private Subject subject(AssociationValue association) {
@@ -124,7 +110,6 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
   /** An event or a deadline, for one saga. */
   @Override
   public void send(Message<?> message, ScopeDescriptor scope) throws Exception {
-    KeptReactions.unborn(name).clear();
     Actor.acting(
         type,
         () -> {
@@ -134,7 +119,6 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
   }
 
   private String handleAll(EventMessage<?> event, Segment segment) throws Exception {
-    KeptReactions.unborn(name).clear();
     return Actor.acting(
         type,
         () -> {

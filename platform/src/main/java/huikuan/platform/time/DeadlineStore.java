@@ -3,15 +3,20 @@ package huikuan.platform.time;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.DeleteManyModel;
+import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
 import huikuan.platform.stuck.Stuck;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -61,17 +66,25 @@ final class DeadlineStore {
   /** A deadline with the token that shows who handles it. */
   record Claimed(Deadline deadline, ObjectId claim) {}
 
-  void schedule(Deadline deadline) {
-    deadlines.replaceOne(
+  static WriteModel<Document> scheduling(Deadline deadline) {
+    return new ReplaceOneModel<>(
         Filters.eq("_id", deadline.id()), toDocument(deadline), new ReplaceOptions().upsert(true));
   }
 
-  void cancel(String id) {
-    deadlines.deleteOne(Filters.eq("_id", id));
+  static WriteModel<Document> cancelling(String id) {
+    return new DeleteOneModel<>(Filters.eq("_id", id));
   }
 
-  void cancelAll(String name) {
-    deadlines.deleteMany(Filters.eq("name", name));
+  static WriteModel<Document> cancellingAll(String name) {
+    return new DeleteManyModel<>(Filters.eq("name", name));
+  }
+
+  /** In their order, where it matters: most are about one deadline each. */
+  void write(List<WriteModel<Document>> changes) {
+    if (!changes.isEmpty()) {
+      boolean ordered = changes.stream().anyMatch(DeleteManyModel.class::isInstance);
+      deadlines.bulkWrite(changes, new BulkWriteOptions().ordered(ordered));
+    }
   }
 
   Optional<Instant> nextDue() {
@@ -159,11 +172,11 @@ final class DeadlineStore {
   }
 
   private List<String> about(Deadline deadline) {
-    Document saga = sagas.find(Filters.eq("sagaIdentifier", deadline.scopeId())).first();
+    Document saga = sagas.find(Filters.eq("_id", deadline.scopeId())).first();
     return saga == null
         ? List.of(deadline.scopeId())
-        : saga.getList("associations", Document.class).stream()
-            .map(association -> association.getString("value"))
+        : saga.getList("associations", String.class).stream()
+            .map(association -> association.substring(association.indexOf('=') + 1))
             .sorted()
             .toList();
   }

@@ -1,11 +1,11 @@
 package huikuan.platform.time;
 
+import com.mongodb.client.model.WriteModel;
 import huikuan.platform.stuck.Stuck;
 import huikuan.platform.stuck.StuckSource;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +28,7 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +50,7 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
 
   private static final Logger log = LoggerFactory.getLogger(MongoDeadlineManager.class);
 
-  /** What a unit of work is to change, by what it is about, in order. */
+  /** What a unit of work changes. */
   private static final String CHANGES = "deadlines";
 
   /** Handled well within a lease. */
@@ -93,18 +94,18 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
             payload == null ? null : payload.getData(),
             metadata,
             dueAt);
-    atLast(deadline.id(), () -> store.schedule(deadline));
+    atLast(deadline.id(), DeadlineStore.scheduling(deadline));
     return deadline.id();
   }
 
   @Override
   public void cancelSchedule(String name, String scheduleId) {
-    atLast(scheduleId, () -> store.cancel(scheduleId));
+    atLast(scheduleId, DeadlineStore.cancelling(scheduleId));
   }
 
   @Override
   public void cancelAll(String name) {
-    atLast(name, () -> store.cancelAll(name));
+    atLast(name, DeadlineStore.cancellingAll(name));
   }
 
   @Override
@@ -112,28 +113,27 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
     cancelSchedule(name, Deadline.id(scope, name));
   }
 
-  /** Of what a unit of work asks about a deadline only the last is done, and at its end. */
-  private static void atLast(String about, Runnable change) {
+  /** Done at the end of the unit of work, or of the batch that it belongs to. */
+  private void atLast(String about, WriteModel<Document> change) {
     if (!CurrentUnitOfWork.isStarted()) {
-      change.run();
+      store.write(List.of(change));
       return;
     }
     UnitOfWork<?> work = CurrentUnitOfWork.get();
-    Map<String, Runnable> changes =
+    DeadlineChanges changes =
         work.getOrComputeResource(
             CHANGES,
             none -> {
-              work.onPrepareCommit(MongoDeadlineManager::change);
-              return new LinkedHashMap<>();
+              work.onPrepareCommit(MongoDeadlineManager::end);
+              return new DeadlineChanges(store);
             });
-    changes.remove(about);
-    changes.put(about, change);
+    changes.add(about, change);
   }
 
-  private static void change(UnitOfWork<?> work) {
-    Map<String, Runnable> changes = work.getResource(CHANGES);
+  private static void end(UnitOfWork<?> work) {
+    DeadlineChanges changes = work.getResource(CHANGES);
     work.resources().remove(CHANGES);
-    changes.values().forEach(Runnable::run);
+    DeadlineChanges.current().ifPresentOrElse(batch -> batch.addAll(changes), changes::write);
   }
 
   @Override

@@ -12,11 +12,13 @@ import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Scope;
 
 /** The clock, and deadlines that follow it. */
 @AutoConfiguration(after = EventLogAutoConfiguration.class, before = AxonAutoConfiguration.class)
@@ -34,8 +36,20 @@ public final class TimeAutoConfiguration {
   }
 
   @Bean
+  DeadlineStore deadlineStore(MongoDatabase database) {
+    return new DeadlineStore(database);
+  }
+
+  /** For each batch its own. */
+  @Bean
+  @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
+  DeadlineChanges deadlineChanges(DeadlineStore store) {
+    return new DeadlineChanges(store);
+  }
+
+  @Bean
   MongoDeadlineManager deadlineManager(
-      MongoDatabase database,
+      DeadlineStore store,
       org.axonframework.config.Configuration axon,
       Serializer serializer,
       Clock clock,
@@ -43,11 +57,7 @@ public final class TimeAutoConfiguration {
       DeadlineSettings settings) {
     MongoDeadlineManager manager =
         new MongoDeadlineManager(
-            new DeadlineStore(database),
-            new ConfigurationScopeAwareProvider(axon),
-            serializer,
-            clock,
-            settings);
+            store, new ConfigurationScopeAwareProvider(axon), serializer, clock, settings);
     manager.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
     if (service.sandbox()) {

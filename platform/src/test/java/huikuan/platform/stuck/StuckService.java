@@ -145,6 +145,7 @@ public class StuckService {
         reactions.react(
             this,
             book,
+            book,
             () -> {
               faults.pass(book);
               faults.done.add(book + " lent");

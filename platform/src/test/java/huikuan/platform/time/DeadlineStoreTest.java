@@ -34,7 +34,7 @@ class DeadlineStoreTest {
   @Test
   void theEarliestAreClaimedInTheirOrderAndByNobodyElse() {
     for (int second : new int[] {5, 3, 1, 4, 2}) {
-      store.schedule(due(second));
+      schedule(due(second));
     }
 
     List<Claimed> first = store.claim(NOW, LEASE, 3);
@@ -47,14 +47,14 @@ class DeadlineStoreTest {
 
   @Test
   void whatIsNotDueIsNotClaimed() {
-    store.schedule(due(-1));
+    schedule(due(-1));
 
     assertThat(store.claim(NOW, LEASE, ALL)).isEmpty();
   }
 
   @Test
   void afterItsLeaseADeadlineIsAnothersAndWhoeverHadItRemovesItNoMore() {
-    store.schedule(due(1));
+    schedule(due(1));
     List<Claimed> late = store.claim(NOW, LEASE, ALL);
     List<Claimed> again = store.claim(LEASE, LEASE.plusSeconds(60), ALL);
 
@@ -68,22 +68,22 @@ class DeadlineStoreTest {
 
   @Test
   void whatWasCancelledAfterItWasClaimedIsHeldNoMore() {
-    store.schedule(due(1));
-    store.schedule(due(2));
+    schedule(due(1));
+    schedule(due(2));
     List<Claimed> claimed = store.claim(NOW, LEASE, ALL);
 
-    store.cancel(claimed.getFirst().deadline().id());
+    store.write(List.of(DeadlineStore.cancelling(claimed.getFirst().deadline().id())));
 
     assertThat(claimed).extracting(store::holds).containsExactly(false, true);
   }
 
   @Test
   void whatItsOwnHandlerHasScheduledAnewIsNotRemovedAsDone() {
-    store.schedule(due(1));
+    schedule(due(1));
     List<Claimed> claimed = store.claim(NOW, LEASE, ALL);
 
     Deadline anew = due(-3_600, claimed.getFirst().deadline().scopeId());
-    store.schedule(anew);
+    schedule(anew);
     store.done(claimed);
 
     assertThat(store.holds(claimed.getFirst())).isFalse();
@@ -94,7 +94,7 @@ class DeadlineStoreTest {
   void whatWasHandledIsRemovedEachOnceWhoeverRemovesIt() {
     List<Claimed> claimed = new ArrayList<>();
     for (int second = 1; second <= 20; second++) {
-      store.schedule(due(second));
+      schedule(due(second));
     }
     claimed.addAll(store.claim(NOW, LEASE, ALL));
     Handled handled = new Handled(store);
@@ -103,6 +103,10 @@ class DeadlineStoreTest {
     handled.remove();
 
     assertThat(claimed).filteredOn(store::holds).containsExactly(claimed.getLast());
+  }
+
+  private void schedule(Deadline deadline) {
+    store.write(List.of(DeadlineStore.scheduling(deadline)));
   }
 
   private static Deadline due(long secondsAgo) {

@@ -1,0 +1,51 @@
+package huikuan.platform.time;
+
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+
+/**
+ * What becomes of the deadlines that some work is about: the last word about each, written
+ * together.
+ */
+public final class DeadlineChanges {
+
+  private static final ScopedValue<DeadlineChanges> CURRENT = ScopedValue.newInstance();
+
+  private final DeadlineStore store;
+  private final Map<String, WriteModel<Document>> changes = new LinkedHashMap<>();
+
+  DeadlineChanges(DeadlineStore store) {
+    this.store = store;
+  }
+
+  /** Those that this thread's work is to be gathered with. */
+  static Optional<DeadlineChanges> current() {
+    return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
+  }
+
+  /** Gathers what the units of work ask that end while this runs. */
+  public void gather(Runnable work) {
+    ScopedValue.where(CURRENT, this).run(work);
+  }
+
+  synchronized void add(String about, WriteModel<Document> change) {
+    changes.remove(about);
+    changes.put(about, change);
+  }
+
+  synchronized void addAll(DeadlineChanges later) {
+    later.changes.forEach(this::add);
+  }
+
+  /** Writes them, in order. */
+  public synchronized void write() {
+    List<WriteModel<Document>> all = new ArrayList<>(changes.values());
+    store.write(all);
+    changes.clear();
+  }
+}

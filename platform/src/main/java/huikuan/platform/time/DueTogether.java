@@ -1,0 +1,45 @@
+package huikuan.platform.time;
+
+import java.util.Collection;
+
+/** What handles deadlines that are due together: it may read and write for all of them at once. */
+public interface DueTogether {
+
+  /** Without anything in common. */
+  DueTogether ALONE =
+      (sagas, targets) ->
+          new Handling() {
+            @Override
+            public void handle(Runnable deadline) {
+              deadline.run();
+            }
+
+            @Override
+            public void write() {}
+
+            @Override
+            public void close() {}
+          };
+
+  /**
+   * Begins to handle some.
+   *
+   * @param sagas the sagas that wait for them
+   * @param targets the aggregates that those will send commands to, as far as they said so
+   */
+  Handling begin(Collection<String> sagas, Collection<String> targets);
+
+  /** The handling of some deadlines, by several threads. */
+  interface Handling extends AutoCloseable {
+
+    /** Handles one. */
+    void handle(Runnable deadline);
+
+    /** Writes what the handled ones have led to: then they are done. */
+    void write();
+
+    /** Forgets what was not written. */
+    @Override
+    void close();
+  }
+}
