@@ -15,6 +15,7 @@ import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import huikuan.platform.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
+import huikuan.platform.time.Deadlines;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,8 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
@@ -113,7 +116,10 @@ public class ReminderSaga {
   /** Each further step is planned again when this one is done, so one deadline is enough. */
   private void await(List<PlannedStep> plan, DeadlineManager deadlines) {
     if (!plan.isEmpty()) {
-      deadlines.schedule(plan.getFirst().at(), STEP, caseId);
+      deadlines.schedule(
+          plan.getFirst().at(),
+          STEP,
+          new GenericMessage<>(caseId, MetaData.with(Deadlines.TARGET, caseId)));
     }
   }
 }

@@ -2,6 +2,7 @@ package huikuan.platform.reaction;
 
 import huikuan.platform.eventlog.ReadAhead;
 import huikuan.platform.time.DeadlineChanges;
+import huikuan.platform.time.DueTogether;
 import huikuan.platform.tracing.Trace;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,11 +23,11 @@ import java.util.function.Function;
 import org.axonframework.modelling.saga.AssociationValue;
 
 /**
- * The reactions to the events that a processor handles together. They are gathered first, so that
- * what they are about is read together; then they happen, and what they lead to is written before
- * the processor goes on.
+ * The reactions to events that a processor handles together, or to deadlines that are due together.
+ * What they are about is read together, and what they lead to is written together, before it counts
+ * as handled.
  */
-final class Batch {
+final class Batch implements DueTogether.Handling {
 
   private static final ScopedValue<Batch> CURRENT = ScopedValue.newInstance();
 
@@ -34,6 +35,7 @@ final class Batch {
   private static final int TOGETHER = 100;
 
   private final Function<String, Set<String>> stuckNow;
+  private final SagaStorage storage;
   private final SagasAtHand sagas;
   private final DeadlineChanges deadlines;
   private final ReadAhead ahead;
@@ -41,38 +43,44 @@ final class Batch {
   private final Map<String, List<Callable<?>>> lanes = new LinkedHashMap<>();
   private final Map<String, Set<AssociationValue>> associations = new HashMap<>();
   private final Set<String> targets = new LinkedHashSet<>();
+  private final List<ReadAhead.Held> held = new ArrayList<>();
 
   Batch(
       Function<String, Set<String>> stuckNow,
-      SagasAtHand sagas,
+      SagaStorage storage,
       DeadlineChanges deadlines,
       ReadAhead ahead) {
     this.stuckNow = stuckNow;
-    this.sagas = sagas;
+    this.storage = storage;
+    this.sagas = storage.begin(deadlines::write);
     this.deadlines = deadlines;
     this.ahead = ahead;
   }
 
   /** The batch that this thread's reaction belongs to. */
-  static Batch current() {
-    return CURRENT.get();
+  static Optional<Batch> current() {
+    return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }
 
-  /** The sagas of the batch that this thread's reaction belongs to, if it does to one. */
   static Optional<SagasAtHand> currentSagas() {
-    return CURRENT.isBound() ? Optional.of(CURRENT.get().sagas) : Optional.empty();
+    return current().map(batch -> batch.sagas);
   }
 
-  /** After what came before in this lane; not at all if that failed. */
+  /** A reaction in a lane: after what came before in it, and not at all if that failed. */
   void add(String lane, Runnable reaction) {
     lanes
         .computeIfAbsent(lane, none -> new ArrayList<>())
         .add(
             Trace.carry(
                 () -> {
-                  deadlines.gather(() -> ScopedValue.where(CURRENT, this).run(reaction));
+                  handle(reaction);
                   return lane;
                 }));
+  }
+
+  @Override
+  public void handle(Runnable reaction) {
+    deadlines.gather(() -> ScopedValue.where(CURRENT, this).run(reaction));
   }
 
   /** A reaction asks for sagas of this type with these associations. */
@@ -98,29 +106,18 @@ final class Batch {
 
   /** Lanes go side by side; all have come to an end when this returns, or throws. */
   void react(Executor executor) {
-    associations.forEach(sagas::lookUp);
-    List<ReadAhead.Held> held = readAhead();
+    associations.forEach((type, about) -> storage.lookUp(sagas, type, about));
+    readAhead(List.copyOf(targets));
+    CompletableFuture<?>[] all =
+        lanes.values().stream()
+            .map(lane -> CompletableFuture.runAsync(() -> lane.forEach(Batch::call), executor))
+            .toArray(CompletableFuture<?>[]::new);
     try {
-      CompletableFuture<?>[] all =
-          lanes.values().stream()
-              .map(lane -> CompletableFuture.runAsync(() -> lane.forEach(Batch::call), executor))
-              .toArray(CompletableFuture<?>[]::new);
       CompletableFuture.allOf(all).join();
     } catch (CompletionException e) {
       throw Failure.of(Objects.requireNonNullElse(e.getCause(), e));
-    } finally {
-      held.forEach(ReadAhead.Held::close);
     }
     write();
-  }
-
-  private List<ReadAhead.Held> readAhead() {
-    List<String> all = List.copyOf(targets);
-    List<ReadAhead.Held> held = new ArrayList<>();
-    for (int from = 0; from < all.size(); from += TOGETHER) {
-      held.add(ahead.hold(all.subList(from, Math.min(from + TOGETHER, all.size()))));
-    }
-    return held;
   }
 
   private static void call(Callable<?> reaction) {
@@ -131,8 +128,26 @@ final class Batch {
     }
   }
 
-  /** Writes what the reactions have led to so far. */
-  void write() {
-    sagas.write();
+  /** Reads these sagas, and the aggregates that they will send commands to. */
+  void read(Collection<String> ids, Collection<String> aggregates) {
+    storage.read(sagas, ids);
+    readAhead(List.copyOf(aggregates));
+  }
+
+  private void readAhead(List<String> aggregates) {
+    for (int from = 0; from < aggregates.size(); from += TOGETHER) {
+      held.add(ahead.hold(aggregates.subList(from, Math.min(from + TOGETHER, aggregates.size()))));
+    }
+  }
+
+  @Override
+  public void write() {
+    storage.write(sagas);
+  }
+
+  @Override
+  public void close() {
+    held.forEach(ReadAhead.Held::close);
+    storage.end(sagas);
   }
 }

@@ -3,9 +3,7 @@ package huikuan.platform.reaction;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.LogEventStore;
-import huikuan.platform.eventlog.ReadAhead;
 import huikuan.platform.reaction.StuckStore.Waiting;
-import huikuan.platform.time.DeadlineChanges;
 import huikuan.platform.time.DeadlineSettings;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,13 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,42 +25,33 @@ import org.slf4j.LoggerFactory;
 final class KeptReactions implements Reactions {
 
   private static final Logger log = LoggerFactory.getLogger(KeptReactions.class);
-  private static final String RESOURCE = "reactions";
 
   private final StuckStore store;
   private final EventCodec codec;
   private final Clock wallClock;
   private final DeadlineSettings settings;
   private final Lanes lanes;
-  private final Executor threads;
-  private final Work work;
+  private final Batches batches;
+  private final Supplier<List<CorrelationDataProvider>> correlation;
 
   /**
-   * What batches work with.
-   *
    * @param correlation what an event gives to the commands that it leads to
    */
-  record Work(
-      SagaStorage sagas,
-      ReadAhead ahead,
-      Supplier<DeadlineChanges> deadlines,
-      Supplier<List<CorrelationDataProvider>> correlation) {}
-
   KeptReactions(
       StuckStore store,
       EventCodec codec,
       Clock wallClock,
       DeadlineSettings settings,
       Lanes lanes,
-      Executor threads,
-      Work work) {
+      Batches batches,
+      Supplier<List<CorrelationDataProvider>> correlation) {
     this.store = store;
     this.codec = codec;
     this.wallClock = wallClock;
     this.settings = settings;
     this.lanes = lanes;
-    this.threads = threads;
-    this.work = work;
+    this.batches = batches;
+    this.correlation = correlation;
   }
 
   @Override
@@ -90,7 +77,7 @@ final class KeptReactions implements Reactions {
     if (Retry.now().isPresent()) {
       reaction.run();
     } else {
-      Batch batch = batch();
+      Batch batch = batches.ofProcessor();
       batch.sendsTo(target);
       batch.add(subject.id(), reaction);
     }
@@ -102,25 +89,10 @@ final class KeptReactions implements Reactions {
     if (Retry.now().isPresent()) {
       reactions.run();
     } else {
-      Batch batch = batch();
+      Batch batch = batches.ofProcessor();
       batch.asks(saga, associations);
       batch.add(lanes.of(event.getPayload()), reactions);
     }
-  }
-
-  /** The batch of the processor whose thread this is: it reacts when all events have come to it. */
-  private Batch batch() {
-    UnitOfWork<?> root = CurrentUnitOfWork.get().root();
-    return root.getOrComputeResource(
-        RESOURCE,
-        none -> {
-          DeadlineChanges deadlines = work.deadlines().get();
-          SagasAtHand sagas = work.sagas().begin(deadlines::write);
-          Batch batch = new Batch(store::ids, sagas, deadlines, work.ahead());
-          root.onPrepareCommit(ending -> batch.react(threads));
-          root.onCleanup(ended -> work.sagas().end(sagas));
-          return batch;
-        });
   }
 
   void react(Subject subject, Collection<String> about, EventMessage<?> event, Callable<?> action) {
@@ -149,13 +121,15 @@ final class KeptReactions implements Reactions {
     return Retry.now().map(retry -> retry.subject().equals(subject)).orElseGet(() -> held(subject));
   }
 
-  private static boolean held(Subject subject) {
-    return Batch.current().stuck(subject.reaction()).contains(subject.id());
+  private boolean held(Subject subject) {
+    return Batch.current()
+        .map(batch -> batch.stuck(subject.reaction()).contains(subject.id()))
+        .orElseGet(() -> store.holds(subject));
   }
 
   @Override
   public void requireNoNews(Class<?> component, String about) {
-    if (store.holds(new Subject(component.getSimpleName(), about))) {
+    if (held(new Subject(component.getSimpleName(), about))) {
       throw new NewsWaits(about);
     }
   }
@@ -163,9 +137,9 @@ final class KeptReactions implements Reactions {
   private void perform(EventMessage<?> event, Callable<?> action) {
     Outside.call(
         () -> {
-          DefaultUnitOfWork<EventMessage<?>> handling = DefaultUnitOfWork.startAndGet(event);
-          work.correlation().get().forEach(handling::registerCorrelationDataProvider);
-          var result = handling.executeWithResult(action);
+          DefaultUnitOfWork<EventMessage<?>> work = DefaultUnitOfWork.startAndGet(event);
+          correlation.get().forEach(work::registerCorrelationDataProvider);
+          var result = work.executeWithResult(action);
           if (result.isExceptional()) {
             throw Failure.of(result.exceptionResult());
           }
@@ -176,12 +150,13 @@ final class KeptReactions implements Reactions {
   /** What it did before is written first: when it is tried again, that is not. */
   private void stick(
       Subject subject, Collection<String> about, EventMessage<?> event, RuntimeException failure) {
-    Batch.current().write();
+    Batch batch = Batch.current().orElseThrow();
+    batch.write();
     Waiting at = waiting(event);
     Instant now = wallClock.instant();
     Instant nextTry = now.plus(settings.backoffAfter(1));
     store.stick(subject, about, at, Failure.text(failure), now, nextTry);
-    Batch.current().stuck(subject.reaction()).add(subject.id());
+    batch.stuck(subject.reaction()).add(subject.id());
     log.error(
         "{} of {} is stuck at {}, next try {}",
         subject.reaction(),

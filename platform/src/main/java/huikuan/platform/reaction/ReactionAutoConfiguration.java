@@ -5,7 +5,6 @@ import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLogAutoConfiguration;
 import huikuan.platform.eventlog.LogEventStore;
 import huikuan.platform.eventlog.ReadAhead;
-import huikuan.platform.reaction.KeptReactions.Work;
 import huikuan.platform.time.DeadlineChanges;
 import huikuan.platform.time.DeadlineSettings;
 import huikuan.platform.time.Loop;
@@ -64,6 +63,16 @@ public final class ReactionAutoConfiguration {
     return new SagaStorage(new SagaCollection(database), serializer);
   }
 
+  @Bean
+  Batches batches(
+      StuckStore stuck,
+      SagaStorage sagas,
+      ObjectProvider<DeadlineChanges> deadlines,
+      ReadAhead ahead,
+      ExecutorService reactionThreads) {
+    return new Batches(stuck, sagas, deadlines::getObject, ahead, reactionThreads);
+  }
+
   /** The sandbox's clock may stand still; tries are made as real time passes. */
   @Bean
   KeptReactions reactions(
@@ -71,10 +80,7 @@ public final class ReactionAutoConfiguration {
       EventCodec codec,
       DeadlineSettings settings,
       Lanes lanes,
-      ExecutorService reactionThreads,
-      SagaStorage sagas,
-      ReadAhead ahead,
-      ObjectProvider<DeadlineChanges> deadlines,
+      Batches batches,
       ObjectProvider<Configuration> axon) {
     return new KeptReactions(
         store,
@@ -82,9 +88,8 @@ public final class ReactionAutoConfiguration {
         Clock.systemUTC(),
         settings,
         lanes,
-        reactionThreads,
-        new Work(
-            sagas, ahead, deadlines::getObject, () -> axon.getObject().correlationDataProviders()));
+        batches,
+        () -> axon.getObject().correlationDataProviders());
   }
 
   @Bean

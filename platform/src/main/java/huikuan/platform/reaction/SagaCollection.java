@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -74,29 +75,42 @@ final class SagaCollection {
   /**
    * What becomes of a saga.
    *
+   * @param from null = it begins
    * @param now null = it has ended
-   * @param from the version that it follows
    */
-  record Change(String id, @Nullable Stored now, long from) {
+  record Change(@Nullable Stored from, @Nullable Stored now) {
+
+    private Stored either() {
+      return Objects.requireNonNull(now == null ? from : now);
+    }
+
+    String id() {
+      return either().id();
+    }
+
+    String type() {
+      return either().type();
+    }
 
     private WriteModel<Document> write() {
       if (now == null) {
-        return new DeleteOneModel<>(Filters.eq(ID, id));
+        return new DeleteOneModel<>(Filters.eq(ID, id()));
       }
-      return from == 0
+      return from == null
           ? new InsertOneModel<>(now.document())
           : new ReplaceOneModel<>(
-              Filters.and(Filters.eq(ID, id), Filters.eq(VERSION, from)), now.document());
+              Filters.and(Filters.eq(ID, id()), Filters.eq(VERSION, from.version())),
+              now.document());
     }
 
     private boolean replaces() {
-      return now != null && from > 0;
+      return from != null && now != null;
     }
   }
 
-  @Nullable Stored read(String id) {
-    Document found = sagas.find(Filters.eq(ID, id)).first();
-    return found == null ? null : Stored.of(found);
+  /** Those of these that there are. */
+  List<Stored> read(Collection<String> ids) {
+    return sagas.find(Filters.in(ID, ids)).map(Stored::of).into(new ArrayList<>());
   }
 
   Set<String> ids(String type, AssociationValue association) {

@@ -1,8 +1,13 @@
 package huikuan.platform.reaction;
 
+import huikuan.platform.reaction.SagaCollection.Change;
 import huikuan.platform.reaction.SagaCollection.Stored;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.saga.AssociationValue;
 import org.axonframework.modelling.saga.AssociationValues;
@@ -12,9 +17,9 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's door to the sagas. What happens to them while a batch of events is handled is written at
- * its end; a deadline, or what is tried again, is outside of batches: it finds all written, and
- * writes at once. Axon lets no two work on one saga at the same time.
+ * Axon's door to the sagas. What happens to them while a batch is handled is at hand until its end,
+ * and written then; others who need one of them, such as what is tried again, have it written
+ * first. Axon lets no two work on one saga at the same time.
  */
 final class SagaStorage implements SagaStore<Object> {
 
@@ -22,7 +27,7 @@ final class SagaStorage implements SagaStore<Object> {
 
   private final SagaCollection sagas;
   private final Serializer serializer;
-  private final Set<SagasAtHand> batches = ConcurrentHashMap.newKeySet();
+  private final Set<SagasAtHand> batches = new HashSet<>();
 
   SagaStorage(SagaCollection sagas, Serializer serializer) {
     this.sagas = sagas;
@@ -34,79 +39,113 @@ final class SagaStorage implements SagaStore<Object> {
    *
    * @param first what is written before them
    */
-  SagasAtHand begin(Runnable first) {
+  synchronized SagasAtHand begin(Runnable first) {
     SagasAtHand batch = new SagasAtHand(sagas, first);
     batches.add(batch);
     return batch;
   }
 
-  void end(SagasAtHand batch) {
+  /** What was not written is forgotten. */
+  synchronized void end(SagasAtHand batch) {
     batches.remove(batch);
   }
 
+  /** Reads together what a batch will ask for. */
+  synchronized void lookUp(
+      SagasAtHand batch, String type, Collection<AssociationValue> associations) {
+    writeOthers(batch, SagasAtHand::hasChanged);
+    batch.lookUp(type, associations);
+  }
+
+  /** Reads together what a batch will ask for. */
+  synchronized void read(SagasAtHand batch, Collection<String> ids) {
+    batch.read(ids);
+  }
+
+  /** Writes what a batch has changed so far. */
+  synchronized void write(SagasAtHand batch) {
+    for (Change each : batch.write()) {
+      others(batch).forEach(other -> other.forget(each));
+    }
+  }
+
+  private List<SagasAtHand> others(SagasAtHand atHand) {
+    return batches.stream().filter(each -> each != atHand).toList();
+  }
+
+  private void writeOthers(SagasAtHand atHand, Predicate<SagasAtHand> those) {
+    others(atHand).stream().filter(those).forEach(this::write);
+  }
+
   @Override
-  public Set<String> findSagas(Class<?> type, AssociationValue association) {
-    return Batch.currentSagas()
-        .orElseGet(
-            () -> {
-              batches.forEach(SagasAtHand::write);
-              return alone();
-            })
-        .find(type.getName(), association);
+  public synchronized Set<String> findSagas(Class<?> type, AssociationValue association) {
+    SagasAtHand atHand = atHand();
+    if (!atHand.knows(type.getName(), association)) {
+      writeOthers(atHand, SagasAtHand::hasChanged);
+    }
+    return atHand.find(type.getName(), association);
   }
 
   @Override
   public <S> @Nullable Entry<S> loadSaga(Class<S> type, String id) {
-    Stored stored =
-        Batch.currentSagas()
-            .orElseGet(
-                () -> {
-                  batches.stream().filter(batch -> batch.changed(id)).forEach(SagasAtHand::write);
-                  return alone();
-                })
-            .load(id);
+    Stored stored = load(id);
     return stored == null ? null : entry(stored);
+  }
+
+  private synchronized @Nullable Stored load(String id) {
+    SagasAtHand atHand = atHand();
+    writeOthers(atHand, other -> other.hasChanged(id));
+    if (atHand.isFull()) {
+      write(atHand);
+      atHand.clear();
+    }
+    return atHand.load(id);
   }
 
   @Override
   public void insertSaga(
       Class<?> type, String id, Object saga, Set<AssociationValue> associations) {
-    hold(type, id, saga, associations);
+    String state = state(saga);
+    change(atHand -> atHand.put(id, type.getName(), state, associations));
   }
 
   @Override
   public void updateSaga(Class<?> type, String id, Object saga, AssociationValues associations) {
-    hold(type, id, saga, associations.asSet());
+    String state = state(saga);
+    change(
+        atHand -> {
+          atHand.read(List.of(id));
+          atHand.put(id, type.getName(), state, associations.asSet());
+        });
   }
 
-  private void hold(Class<?> type, String id, Object saga, Set<AssociationValue> associations) {
-    String state = serializer.serialize(saga, String.class).getData();
-    SagasAtHand atHand = Batch.currentSagas().orElseGet(this::alone);
-    atHand.put(id, type.getName(), state, associations);
-    written(id, atHand);
+  private String state(Object saga) {
+    return serializer.serialize(saga, String.class).getData();
   }
 
   @Override
   public void deleteSaga(Class<?> type, String id, Set<AssociationValue> associations) {
-    SagasAtHand atHand = Batch.currentSagas().orElseGet(this::alone);
-    atHand.remove(id);
-    written(id, atHand);
+    change(atHand -> atHand.remove(id));
   }
 
-  private void written(String id, SagasAtHand atHand) {
+  private synchronized void change(Consumer<SagasAtHand> change) {
+    SagasAtHand atHand = atHand();
+    change.accept(atHand);
     if (Batch.currentSagas().isEmpty()) {
-      atHand.write();
-      batches.forEach(batch -> batch.forget(id));
+      write(atHand);
     }
   }
 
-  /** The sagas of this unit of work, which belongs to no batch. */
-  private SagasAtHand alone() {
-    return CurrentUnitOfWork.isStarted()
-        ? CurrentUnitOfWork.get()
-            .root()
-            .getOrComputeResource(RESOURCE, none -> new SagasAtHand(sagas, () -> {}))
-        : new SagasAtHand(sagas, () -> {});
+  /** Those of the batch, or of this unit of work alone. */
+  private SagasAtHand atHand() {
+    return Batch.currentSagas()
+        .orElseGet(
+            () ->
+                CurrentUnitOfWork.isStarted()
+                    ? CurrentUnitOfWork.get()
+                        .root()
+                        .getOrComputeResource(RESOURCE, none -> new SagasAtHand(sagas, () -> {}))
+                    : new SagasAtHand(sagas, () -> {}));
   }
 
   private <S> Entry<S> entry(Stored stored) {

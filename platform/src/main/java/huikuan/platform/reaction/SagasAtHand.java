@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The sagas that some work is about: asked for together, and written together, as what they are in
- * the end.
+ * the end. Not thread-safe: {@link SagaStorage} lets one in at a time.
  */
 final class SagasAtHand {
 
   /** An event may concern more; those are read one by one, and not all are kept. */
   private static final int MOST = 1_000;
+
+  private static final Held NONE = new Held(null, null);
 
   private final SagaCollection store;
   private final Runnable first;
@@ -38,27 +40,29 @@ final class SagasAtHand {
   private record About(String type, AssociationValue association) {}
 
   /**
-   * @param now null = there is none, or none any more
-   * @param stored its version in the store; 0 = it is not there
+   * @param stored as the store has it; null = not there
+   * @param now as it has become; null = there is none, or none any more
    */
-  private record Held(@Nullable Stored now, long stored) {
+  private record Held(@Nullable Stored stored, @Nullable Stored now) {
 
     boolean changed() {
-      return now == null ? stored > 0 : now.version() != stored;
+      return stored != now;
+    }
+
+    long version() {
+      return stored == null ? 0 : stored.version();
     }
   }
 
   /** Asks for all sagas with one of these associations at once, and for what they hold. */
-  synchronized void lookUp(String type, Collection<AssociationValue> associations) {
+  void lookUp(String type, Collection<AssociationValue> associations) {
     List<AssociationValue> unknown =
-        associations.stream().filter(each -> !found.containsKey(new About(type, each))).toList();
+        associations.stream().filter(each -> !knows(type, each)).toList();
     List<Stored> all = unknown.isEmpty() ? null : store.find(type, unknown, MOST);
     if (all == null) {
       return;
     }
-    for (Stored each : all) {
-      sagas.putIfAbsent(each.id(), new Held(each, each.version()));
-    }
+    all.forEach(this::hold);
     for (AssociationValue each : unknown) {
       Set<String> ids = new HashSet<>();
       all.stream()
@@ -68,7 +72,20 @@ final class SagasAtHand {
     }
   }
 
-  synchronized Set<String> find(String type, AssociationValue association) {
+  /** Reads these, as far as they are not at hand. */
+  void read(Collection<String> ids) {
+    List<String> unknown = ids.stream().filter(id -> !sagas.containsKey(id)).toList();
+    if (!unknown.isEmpty()) {
+      store.read(unknown).forEach(this::hold);
+      unknown.forEach(id -> sagas.putIfAbsent(id, NONE));
+    }
+  }
+
+  private void hold(Stored read) {
+    sagas.putIfAbsent(read.id(), new Held(read, read));
+  }
+
+  Set<String> find(String type, AssociationValue association) {
     return Set.copyOf(
         found.computeIfAbsent(
             new About(type, association),
@@ -77,13 +94,12 @@ final class SagasAtHand {
 
   /** The store's answer, and what it doesn't know yet. */
   private Set<String> amended(String type, AssociationValue association, Set<String> ids) {
+    About about = new About(type, association);
     sagas.forEach(
         (id, held) -> {
           if (held.changed()) {
             ids.remove(id);
-            if (held.now() != null
-                && held.now().type().equals(type)
-                && held.now().associations().contains(association)) {
+            if (held.now() != null && concerns(held.now(), about)) {
               ids.add(id);
             }
           }
@@ -91,84 +107,94 @@ final class SagasAtHand {
     return ids;
   }
 
-  synchronized @Nullable Stored load(String id) {
-    if (sagas.size() > MOST && !sagas.containsKey(id)) {
-      write();
-      sagas.clear();
-    }
-    return sagas
-        .computeIfAbsent(
-            id,
-            none -> {
-              Stored read = store.read(id);
-              return new Held(read, read == null ? 0 : read.version());
-            })
-        .now();
+  private static boolean concerns(Stored saga, About about) {
+    return saga.type().equals(about.type()) && saga.associations().contains(about.association());
   }
 
-  /** Holds a new saga, or what has become of one; one that is as it was is not written again. */
-  synchronized void put(String id, String type, String state, Set<AssociationValue> associations) {
-    Held held = sagas.get(id);
-    Stored before = held == null ? null : held.now();
+  @Nullable Stored load(String id) {
+    read(List.of(id));
+    return held(id).now();
+  }
+
+  private Held held(String id) {
+    return Objects.requireNonNull(sagas.get(id));
+  }
+
+  /** Holds a new saga, or what has become of one; one that is as it was is not written. */
+  void put(String id, String type, String state, Set<AssociationValue> associations) {
+    Held held = sagas.getOrDefault(id, NONE);
+    Stored before = held.now();
     if (before != null
         && before.state().equals(state)
         && before.associations().equals(associations)) {
       return;
     }
-    long stored = held == null ? 0 : held.stored();
-    hold(id, new Held(new Stored(id, type, state, Set.copyOf(associations), stored + 1), stored));
+    Stored now = new Stored(id, type, state, Set.copyOf(associations), held.version() + 1);
+    replace(id, new Held(held.stored(), now));
   }
 
-  synchronized void remove(String id) {
-    Held held = sagas.get(id);
-    hold(id, new Held(null, held == null ? 1 : held.stored()));
+  void remove(String id) {
+    read(List.of(id));
+    replace(id, new Held(held(id).stored(), null));
   }
 
-  private void hold(String id, Held next) {
+  private void replace(String id, Held next) {
     Held before = sagas.put(id, next);
     if (before != null && before.now() != null) {
-      abouts(before.now()).forEach(ids -> ids.remove(id));
+      answers(before.now()).forEach(ids -> ids.remove(id));
     }
     if (next.now() != null) {
-      abouts(next.now()).forEach(ids -> ids.add(id));
+      answers(next.now()).forEach(ids -> ids.add(id));
     }
   }
 
   /** Of what was asked for, the answers that this saga belongs to. */
-  private List<Set<String>> abouts(Stored saga) {
+  private List<Set<String>> answers(Stored saga) {
     return saga.associations().stream()
         .map(each -> found.get(new About(saga.type(), each)))
         .filter(Objects::nonNull)
         .toList();
   }
 
-  /** Writes what has changed. */
-  synchronized void write() {
+  /** Writes what has changed, and answers that. */
+  List<Change> write() {
     first.run();
     List<Change> changes = new ArrayList<>();
     sagas.forEach(
         (id, held) -> {
           if (held.changed()) {
-            changes.add(new Change(id, held.now(), held.stored()));
+            changes.add(new Change(held.stored(), held.now()));
           }
         });
     store.write(changes);
-    for (Change each : changes) {
-      Stored now = each.now();
-      sagas.put(each.id(), new Held(now, now == null ? 0 : now.version()));
-    }
+    changes.forEach(each -> sagas.put(each.id(), new Held(each.now(), each.now())));
+    return changes;
   }
 
-  synchronized boolean changed(String id) {
+  boolean knows(String type, AssociationValue association) {
+    return found.containsKey(new About(type, association));
+  }
+
+  boolean hasChanged() {
+    return sagas.values().stream().anyMatch(Held::changed);
+  }
+
+  boolean hasChanged(String id) {
     Held held = sagas.get(id);
     return held != null && held.changed();
   }
 
-  /** Others have written this saga: it, and who is about what, is asked for again. */
-  synchronized void forget(String id) {
-    if (!changed(id)) {
-      sagas.remove(id);
-    }
-    found.clear();
+  /** Others have written this saga: it, and which are about what, is asked for again. */
+  void forget(Change written) {
+    sagas.remove(written.id());
+    found.keySet().removeIf(about -> about.type().equals(written.type()));
+  }
+
+  boolean isFull() {
+    return sagas.size() > MOST;
+  }
+
+  void clear() {
+    sagas.clear();
   }
 }

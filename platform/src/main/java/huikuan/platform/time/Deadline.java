@@ -2,6 +2,7 @@ package huikuan.platform.time;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.axonframework.messaging.ScopeDescriptor;
 import org.axonframework.modelling.command.AggregateScopeDescriptor;
 import org.axonframework.modelling.saga.SagaScopeDescriptor;
@@ -63,6 +64,16 @@ record Deadline(
 
   private static String id(String kind, String type, String id, String name) {
     return kind + "/" + type + "/" + id + "/" + name;
+  }
+
+  /** The saga that waits for it, if one does. */
+  Optional<String> saga() {
+    return scopeKind.equals(SAGA) ? Optional.of(scopeId) : Optional.empty();
+  }
+
+  /** See {@link Deadlines#TARGET}. */
+  Optional<String> target() {
+    return Optional.ofNullable(metadata.get(Deadlines.TARGET));
   }
 
   ScopeDescriptor scope() {

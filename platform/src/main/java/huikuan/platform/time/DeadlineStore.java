@@ -20,11 +20,14 @@ import com.mongodb.client.model.WriteModel;
 import huikuan.platform.stuck.Stuck;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -126,9 +129,14 @@ final class DeadlineStore {
     return claimed;
   }
 
-  /** Whether it is still claimed so: not cancelled meanwhile, nor scheduled anew. */
-  boolean holds(Claimed claimed) {
-    return deadlines.find(own(claimed)).projection(Projections.include("_id")).first() != null;
+  /** The ids of those that are still claimed so: not cancelled meanwhile, nor scheduled anew. */
+  Set<String> held(Collection<Claimed> together) {
+    Set<String> held = new HashSet<>();
+    deadlines
+        .find(own(together))
+        .projection(Projections.include("_id"))
+        .forEach(document -> held.add(document.getString("_id")));
+    return held;
   }
 
   private static Bson due(Instant now) {
@@ -151,17 +159,21 @@ final class DeadlineStore {
   }
 
   /** Removes what was claimed together, but for those that handling them has scheduled anew. */
-  void done(List<Claimed> claimed) {
-    if (!claimed.isEmpty()) {
-      List<String> ids = claimed.stream().map(each -> each.deadline().id()).toList();
-      deadlines.deleteMany(
-          Filters.and(Filters.in("_id", ids), Filters.eq(CLAIM, claimed.getFirst().claim())));
+  void done(List<Claimed> together) {
+    if (!together.isEmpty()) {
+      deadlines.deleteMany(own(together));
     }
+  }
+
+  private static Bson own(Collection<Claimed> together) {
+    List<String> ids = together.stream().map(each -> each.deadline().id()).toList();
+    return Filters.and(
+        Filters.in("_id", ids), Filters.eq(CLAIM, together.iterator().next().claim()));
   }
 
   void failed(Claimed claimed, String error, Instant now, Instant nextTry) {
     deadlines.updateOne(
-        own(claimed),
+        own(List.of(claimed)),
         Updates.combine(
             Updates.set(FIRE_AT, Date.from(nextTry)),
             Updates.inc(ATTEMPTS, 1),
@@ -227,11 +239,6 @@ final class DeadlineStore {
           Filters.eq("_id", claimed.getString("_id")),
           Updates.combine(Updates.set(FIRE_AT, claimed.getDate(DUE_AT)), Updates.unset(CLAIM)));
     }
-  }
-
-  private static Bson own(Claimed claimed) {
-    return Filters.and(
-        Filters.eq("_id", claimed.deadline().id()), Filters.eq(CLAIM, claimed.claim()));
   }
 
   private static Document toDocument(Deadline deadline) {

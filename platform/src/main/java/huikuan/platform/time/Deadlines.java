@@ -6,6 +6,11 @@ import java.util.Optional;
 /** The deadlines of one service, for whoever moves the clock. */
 public interface Deadlines {
 
+  /**
+   * Metadata that a deadline may be scheduled with: the aggregate that it leads to a command for.
+   */
+  String TARGET = "target";
+
   /** When the earliest waiting deadline is due. */
   Optional<Instant> nextDue();
 

@@ -3,6 +3,7 @@ package huikuan.platform.time;
 import com.mongodb.client.model.WriteModel;
 import huikuan.platform.stuck.Stuck;
 import huikuan.platform.stuck.StuckSource;
+import huikuan.platform.time.DueTogether.Handling;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,10 +11,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.axonframework.deadline.AbstractDeadlineManager;
 import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.deadline.GenericDeadlineMessage;
@@ -61,18 +66,24 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
   private final Serializer serializer;
   private final Clock clock;
   private final DeadlineSettings settings;
+  private final Supplier<DueTogether> together;
 
+  /**
+   * @param together asked when something is due: what handles deadlines may need this to exist
+   */
   MongoDeadlineManager(
       DeadlineStore store,
       ScopeAwareProvider scopes,
       Serializer serializer,
       Clock clock,
-      DeadlineSettings settings) {
+      DeadlineSettings settings,
+      Supplier<DueTogether> together) {
     this.store = store;
     this.scopes = scopes;
     this.serializer = serializer;
     this.clock = clock;
     this.settings = settings;
+    this.together = together;
   }
 
   @Override
@@ -181,24 +192,42 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
   }
 
   private void fire(List<DeadlineStore.Claimed> claimed, Instant now, Executor threads) {
-    Handled handled = new Handled(store);
+    List<Deadline> deadlines = claimed.stream().map(DeadlineStore.Claimed::deadline).toList();
+    List<String> sagas = deadlines.stream().flatMap(each -> each.saga().stream()).toList();
+    List<String> targets = deadlines.stream().flatMap(each -> each.target().stream()).toList();
+    try (Handling handling = together.get().begin(sagas, targets)) {
+      for (int from = 0; from < claimed.size(); from += settings.parallel()) {
+        int to = Math.min(from + settings.parallel(), claimed.size());
+        List<DeadlineStore.Claimed> handled =
+            fire(claimed.subList(from, to), now, threads, handling);
+        handling.write();
+        store.done(handled);
+      }
+    }
+  }
+
+  /** Answers those that were handled. */
+  private List<DeadlineStore.Claimed> fire(
+      List<DeadlineStore.Claimed> some, Instant now, Executor threads, Handling handling) {
+    Set<String> held = store.held(some);
+    Queue<DeadlineStore.Claimed> handled = new ConcurrentLinkedQueue<>();
     CompletableFuture<?>[] all =
-        claimed.stream()
+        some.stream()
+            .filter(each -> held.contains(each.deadline().id()))
             .map(
                 each ->
                     CompletableFuture.runAsync(
-                        () -> {
-                          if (store.holds(each) && fire(each, now)) {
-                            handled.add(each);
-                          }
-                        },
+                        () ->
+                            handling.handle(
+                                () -> {
+                                  if (fire(each, now)) {
+                                    handled.add(each);
+                                  }
+                                }),
                         threads))
             .toArray(CompletableFuture<?>[]::new);
-    try {
-      CompletableFuture.allOf(all).join();
-    } finally {
-      handled.remove();
-    }
+    CompletableFuture.allOf(all).join();
+    return List.copyOf(handled);
   }
 
   /** Whether it was handled; if not, when to try again is kept. */

@@ -54,10 +54,16 @@ public final class TimeAutoConfiguration {
       Serializer serializer,
       Clock clock,
       ServiceSettings service,
-      DeadlineSettings settings) {
+      DeadlineSettings settings,
+      ObjectProvider<DueTogether> together) {
     MongoDeadlineManager manager =
         new MongoDeadlineManager(
-            store, new ConfigurationScopeAwareProvider(axon), serializer, clock, settings);
+            store,
+            new ConfigurationScopeAwareProvider(axon),
+            serializer,
+            clock,
+            settings,
+            () -> together.getIfAvailable(() -> DueTogether.ALONE));
     manager.registerHandlerInterceptor(
         new CorrelationDataInterceptor<>(axon.correlationDataProviders()));
     if (service.sandbox()) {

@@ -153,13 +153,13 @@ class SagaStorageTest {
   @Test
   void aBatchWritesOnceWhatBecameOfASagaInTheEnd() {
     SagasAtHand batch = sagas.begin(() -> {});
-    batch.lookUp(TYPE, Set.of(CASE));
+    sagas.lookUp(batch, TYPE, Set.of(CASE));
     batch.put("one", TYPE, json(1), Set.of(CASE));
     batch.put("one", TYPE, json(2), Set.of(CASE));
     assertThat(version()).isEqualTo(1);
-    batch.write();
+    sagas.write(batch);
     assertThat(version()).isEqualTo(2);
-    batch.write();
+    sagas.write(batch);
     assertThat(version()).isEqualTo(2);
     assertThat(load("one").count).isEqualTo(2);
   }
@@ -167,7 +167,7 @@ class SagaStorageTest {
   @Test
   void aBatchReadsTogetherWhatItIsAbout() {
     SagasAtHand batch = sagas.begin(() -> {});
-    batch.lookUp(TYPE, Set.of(CASE, CUSTOMER));
+    sagas.lookUp(batch, TYPE, Set.of(CASE, CUSTOMER));
     stored.deleteMany(Filters.empty());
     assertThat(batch.find(TYPE, CASE)).containsExactly("one");
     assertThat(batch.find(TYPE, CUSTOMER)).isEmpty();
@@ -177,7 +177,7 @@ class SagaStorageTest {
   @Test
   void aBatchFindsWhatItHasBegunAndNotWhatItHasEnded() {
     SagasAtHand batch = sagas.begin(() -> {});
-    batch.lookUp(TYPE, Set.of(CASE));
+    sagas.lookUp(batch, TYPE, Set.of(CASE));
     batch.put("two", TYPE, json(0), Set.of(CASE, CUSTOMER));
     assertThat(batch.find(TYPE, CASE)).containsExactlyInAnyOrder("one", "two");
     assertThat(batch.find(TYPE, CUSTOMER)).containsExactly("two");
@@ -185,7 +185,7 @@ class SagaStorageTest {
     batch.put("two", TYPE, json(0), Set.of(CUSTOMER));
     assertThat(batch.find(TYPE, CASE)).isEmpty();
     assertThat(batch.load("one")).isNull();
-    batch.write();
+    sagas.write(batch);
     assertThat(found(CASE)).isEmpty();
     assertThat(found(CUSTOMER)).containsExactly("two");
   }
@@ -193,13 +193,13 @@ class SagaStorageTest {
   @Test
   void whatIsDoneOutsideOfABatchFindsAllWrittenAndIsSeenByIt() {
     SagasAtHand batch = sagas.begin(() -> deadlines++);
-    batch.lookUp(TYPE, Set.of(CASE));
+    sagas.lookUp(batch, TYPE, Set.of(CASE));
     batch.put("one", TYPE, json(1), Set.of(CASE));
     alone(() -> count("one", CASE, CUSTOMER));
     assertThat(deadlines).as("written before").isEqualTo(1);
     assertThat(batch.find(TYPE, CUSTOMER)).containsExactly("one");
     assertThat(Objects.requireNonNull(batch.load("one")).state()).isEqualTo(json(2));
-    batch.write();
+    sagas.write(batch);
     assertThat(load("one").count).isEqualTo(2);
   }
 
@@ -208,13 +208,12 @@ class SagaStorageTest {
     SagasAtHand batch = sagas.begin(() -> {});
     for (int number = 0; number < 1_500; number++) {
       String id = "many " + number;
-      assertThat(batch.load(id)).isNull();
       batch.put(id, TYPE, json(number), Set.of(CUSTOMER));
     }
-    batch.lookUp(TYPE, Set.of(CUSTOMER));
+    sagas.lookUp(batch, TYPE, Set.of(CUSTOMER));
     assertThat(batch.find(TYPE, CUSTOMER)).hasSize(1_500);
     assertThat(Objects.requireNonNull(batch.load("many 7")).state()).isEqualTo(json(7));
-    batch.write();
+    sagas.write(batch);
     assertThat(stored.countDocuments(Filters.eq("associations", "customer=2"))).isEqualTo(1_500);
   }
 }

@@ -50,7 +50,8 @@ class DeadlineChangesTest {
               Duration.ofSeconds(60),
               Duration.ofSeconds(5),
               Duration.ofHours(1),
-              16));
+              16),
+          () -> DueTogether.ALONE);
 
   private MongoClientSettings settings() {
     return MongoClientSettings.builder()

@@ -59,9 +59,9 @@ class DeadlineStoreTest {
     List<Claimed> again = store.claim(LEASE, LEASE.plusSeconds(60), ALL);
 
     assertThat(again).hasSize(1);
-    assertThat(store.holds(late.getFirst())).isFalse();
+    assertThat(store.held(List.of(late.getFirst()))).isEmpty();
     store.done(late);
-    assertThat(store.holds(again.getFirst())).isTrue();
+    assertThat(store.held(List.of(again.getFirst()))).hasSize(1);
     store.done(again);
     assertThat(store.nextDue()).isEmpty();
   }
@@ -74,7 +74,7 @@ class DeadlineStoreTest {
 
     store.write(List.of(DeadlineStore.cancelling(claimed.getFirst().deadline().id())));
 
-    assertThat(claimed).extracting(store::holds).containsExactly(false, true);
+    assertThat(store.held(claimed)).containsExactly(claimed.getLast().deadline().id());
   }
 
   @Test
@@ -86,23 +86,21 @@ class DeadlineStoreTest {
     schedule(anew);
     store.done(claimed);
 
-    assertThat(store.holds(claimed.getFirst())).isFalse();
+    assertThat(store.held(List.of(claimed.getFirst()))).isEmpty();
     assertThat(store.nextDue()).contains(anew.dueAt());
   }
 
   @Test
-  void whatWasHandledIsRemovedEachOnceWhoeverRemovesIt() {
+  void whatWasHandledIsRemovedTogetherAndNothingElse() {
     List<Claimed> claimed = new ArrayList<>();
     for (int second = 1; second <= 20; second++) {
       schedule(due(second));
     }
     claimed.addAll(store.claim(NOW, LEASE, ALL));
-    Handled handled = new Handled(store);
 
-    claimed.subList(0, 19).parallelStream().forEach(handled::add);
-    handled.remove();
+    store.done(claimed.subList(0, 19));
 
-    assertThat(claimed).filteredOn(store::holds).containsExactly(claimed.getLast());
+    assertThat(store.held(claimed)).containsExactly(claimed.getLast().deadline().id());
   }
 
   private void schedule(Deadline deadline) {

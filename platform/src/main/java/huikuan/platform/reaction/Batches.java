@@ -1,0 +1,64 @@
+package huikuan.platform.reaction;
+
+import huikuan.platform.eventlog.ReadAhead;
+import huikuan.platform.time.DeadlineChanges;
+import huikuan.platform.time.DueTogether;
+import java.util.Collection;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+
+/** Begins batches: of the events that a processor handles together, and of deadlines. */
+final class Batches implements DueTogether {
+
+  private static final String RESOURCE = "reactions";
+
+  private final StuckStore stuck;
+  private final SagaStorage sagas;
+  private final Supplier<DeadlineChanges> deadlines;
+  private final ReadAhead ahead;
+  private final Executor threads;
+
+  Batches(
+      StuckStore stuck,
+      SagaStorage sagas,
+      Supplier<DeadlineChanges> deadlines,
+      ReadAhead ahead,
+      Executor threads) {
+    this.stuck = stuck;
+    this.sagas = sagas;
+    this.deadlines = deadlines;
+    this.ahead = ahead;
+    this.threads = threads;
+  }
+
+  private Batch begin() {
+    return new Batch(stuck::ids, sagas, deadlines.get(), ahead);
+  }
+
+  /** The batch of the processor whose thread this is: it reacts when all events have come to it. */
+  Batch ofProcessor() {
+    UnitOfWork<?> work = CurrentUnitOfWork.get().root();
+    return work.getOrComputeResource(
+        RESOURCE,
+        none -> {
+          Batch batch = begin();
+          work.onPrepareCommit(ending -> batch.react(threads));
+          work.onCleanup(ended -> batch.close());
+          return batch;
+        });
+  }
+
+  @Override
+  public Handling begin(Collection<String> waiting, Collection<String> targets) {
+    Batch batch = begin();
+    try {
+      batch.read(waiting, targets);
+      return batch;
+    } catch (RuntimeException e) {
+      batch.close();
+      throw e;
+    }
+  }
+}
