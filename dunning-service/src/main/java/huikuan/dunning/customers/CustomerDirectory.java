@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.platform.reaction.Once;
 import java.util.Collection;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
@@ -43,6 +44,10 @@ class CustomerDirectory implements Customers {
 
   @Override
   public Customer find(CustomerId id) {
+    return Once.inBatch("customer " + id, () -> read(id));
+  }
+
+  private Customer read(CustomerId id) {
     CustomerEntry entry = mongo.findById(id.toString(), CustomerEntry.class);
     return entry == null ? Customer.unknown(id) : entry.toCustomer();
   }

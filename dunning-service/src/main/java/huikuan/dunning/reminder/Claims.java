@@ -11,19 +11,16 @@ import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.MessageWithdrawn;
-import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Document;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
-import huikuan.platform.projection.Batched;
 import huikuan.platform.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -31,13 +28,11 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
 
 /**
  * Brings what other services tell to the cases it concerns: an invoice opens one, and every
@@ -66,8 +61,11 @@ class Claims {
   @EventHandler
   void on(InvoicePosted event, @Timestamp Instant recordedAt) {
     String caseId = ReminderCommand.caseOf(event.account(), event.number());
-    Supplier<Customer> customer = customer(event.customerId());
-    send(caseId, () -> new OpenCase(caseId, event, customer.get(), policies.current(), recordedAt));
+    send(
+        caseId,
+        () ->
+            new OpenCase(
+                caseId, event, customers.find(event.customerId()), policies.current(), recordedAt));
   }
 
   @EventHandler
@@ -100,7 +98,7 @@ class Claims {
       Instant recordedAt) {}
 
   private void follow(Source source, Collection<OpenAmount> invoices) {
-    Supplier<Customer> customer = customer(source.account().customerId());
+    CustomerId customer = source.account().customerId();
     for (OpenAmount each : invoices) {
       String caseId = ReminderCommand.caseOf(source.account(), each.invoice());
       send(
@@ -114,17 +112,8 @@ class Claims {
                   source.position(),
                   source.sequence(),
                   source.recordedAt(),
-                  customer.get()));
+                  customers.find(customer)));
     }
-  }
-
-  /** Asked for once for all reactions of a batch, when all its news are in the directory. */
-  private Supplier<Customer> customer(CustomerId id) {
-    Map<CustomerId, Supplier<Customer>> asked =
-        CurrentUnitOfWork.isStarted()
-            ? Batched.gathered("customers of claims", HashMap::new, ended -> {})
-            : new HashMap<>();
-    return asked.computeIfAbsent(id, same -> SingletonSupplier.of(() -> customers.find(same)));
   }
 
   @EventHandler

@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.axonframework.modelling.saga.AssociationValue;
 
 /**
@@ -42,6 +43,7 @@ final class Batch implements DueTogether.Handling {
   private final Map<String, Set<String>> stuck = new ConcurrentHashMap<>();
   private final Map<String, List<Callable<?>>> lanes = new LinkedHashMap<>();
   private final Map<String, Set<AssociationValue>> associations = new HashMap<>();
+  private final Map<String, Object> answers = new ConcurrentHashMap<>();
   private final Set<String> targets = new LinkedHashSet<>();
   private final List<ReadAhead.Held> held = new ArrayList<>();
 
@@ -102,6 +104,11 @@ final class Batch implements DueTogether.Handling {
           ids.addAll(stuckNow.apply(name));
           return ids;
         });
+  }
+
+  @SuppressWarnings("unchecked") // a question has answers of one type
+  <A> A once(String question, Supplier<A> answer) {
+    return (A) answers.computeIfAbsent(question, asked -> answer.get());
   }
 
   /** Lanes go side by side; all have come to an end when this returns, or throws. */
