@@ -3,6 +3,7 @@ package huikuan.ledger.balances;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.DocumentKey;
+import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.account.Posting;
@@ -15,6 +16,7 @@ import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +50,7 @@ class AccountHistory {
         question.when().knownAt(),
         question.position(),
         told.stream()
-            .filter(event -> !bounded || !payload(event).postedOn().isAfter(question.asOf()))
+            .filter(event -> !bounded || !day(event).isAfter(question.asOf()))
             .map(AccountHistory::entry)
             .toList(),
         page.next(read, question.when().pinned(), last -> List.of(last.sequence())));
@@ -60,7 +62,15 @@ class AccountHistory {
         event.recordedAt(),
         event.name(),
         event.actor(),
-        DocumentShapes.of(payload(event), allocation -> true));
+        event.payload() instanceof DocumentTookEffect effect
+            ? DocumentShapes.of(effect)
+            : DocumentShapes.of(payload(event), allocation -> true));
+  }
+
+  private static LocalDate day(RecordedEvent event) {
+    return event.payload() instanceof DocumentTookEffect effect
+        ? effect.on()
+        : payload(event).postedOn();
   }
 
   /** Every event that posted or changed an item, or any other document. */

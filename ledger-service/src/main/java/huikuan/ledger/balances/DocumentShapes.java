@@ -10,6 +10,7 @@ import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
 import huikuan.ledger.account.AccountEvent.RefundPaid;
 import huikuan.ledger.account.AccountEvent.WrittenOff;
 import huikuan.ledger.account.Allocation;
+import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.Item;
 import huikuan.ledger.balances.Answers.ItemName;
 import huikuan.ledger.balances.HistoryAnswers.Document;
@@ -87,6 +88,27 @@ final class DocumentShapes {
         event.labels().salesOwner(),
         event.labels().reason(),
         extra.lines());
+  }
+
+  /** What of a document dated ahead counts from its day on. */
+  static Document of(DocumentTookEffect effect) {
+    return new Document(
+        effect.kind().toString(),
+        effect.number(),
+        effect.postedOn(),
+        null,
+        null,
+        effect.amount() == null ? null : effect.amount().decimal(),
+        null,
+        effect.reversed() == null ? null : HistoryAnswers.name(effect.reversed()),
+        null,
+        effect.allocations().stream().map(Part::of).toList(),
+        null,
+        null,
+        effect.reference(),
+        null,
+        null,
+        null);
   }
 
   private static Extra extra(AccountEvent event) {

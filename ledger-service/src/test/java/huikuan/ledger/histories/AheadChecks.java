@@ -10,6 +10,7 @@ import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
+import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.items.ItemsReadModel;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -20,17 +21,21 @@ import huikuan.platform.projection.ReadModelFindings;
 import huikuan.platform.relay.Publisher;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** Items, and what was told of invoices, held against paper and against the balances. */
 final class AheadChecks {
 
+  private static final String TOOK_EFFECT = "huikuan.ledger.account.document-took-effect.v1";
   private static final List<String> STATES = List.of("open", "settled", "reversed", "ahead");
 
   /** What the items of an account made on a day, as known at a commit. */
@@ -190,6 +195,43 @@ final class AheadChecks {
           .isEqualTo(sum.balance);
     }
     assertThat(sums).hasSizeGreaterThan(100);
+  }
+
+  /**
+   * Each account's history tells all that its log has, effects too, and bounds them by their day.
+   */
+  void historiesTellEffects() {
+    Set<String> accounts = sums.stream().map(Sum::account).collect(Collectors.toSet());
+    int effects = 0;
+    for (String account : accounts) {
+      List<RecordedEvent> recorded = log.ofAggregate(account, 0);
+      List<DocumentTookEffect> told =
+          recorded.stream()
+              .map(RecordedEvent::payload)
+              .filter(DocumentTookEffect.class::isInstance)
+              .map(DocumentTookEffect.class::cast)
+              .toList();
+      effects += told.size();
+      assertThat(history(account, "")).hasSize(recorded.size());
+      if (!told.isEmpty()) {
+        LocalDate day = told.getFirst().on();
+        assertThat(
+                history(account, "&asOf=" + day).stream()
+                    .filter(each -> each.path("type").asString().equals(TOOK_EFFECT))
+                    .map(each -> each.path("document").path("number").asString()))
+            .isEqualTo(
+                told.stream()
+                    .filter(each -> !each.on().isAfter(day))
+                    .map(DocumentTookEffect::number)
+                    .toList());
+      }
+    }
+    assertThat(effects).isPositive();
+  }
+
+  private List<JsonNode> history(String account, String when) {
+    String path = "/api/v1/accounts/%s/history?limit=10000%s".formatted(account, when);
+    return List.copyOf(ledger.get(instance, path).body().path("events").values());
   }
 
   void caughtUp() {

@@ -90,6 +90,7 @@ class AheadHistoriesTest {
     lines.forEach(line -> checks.day(line.run(), AT_LAST));
     assertThat(instance.getBean(Deadlines.class).nextDue()).isEmpty();
     checks.daysAreRemembered();
+    checks.historiesTellEffects();
     checks.itemsAreWhatTheLogTells(DATABASE);
   }
 
