@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The texts by whose beginnings a customer is found: its id, its tax number, its name, each word of
- * the name, and the pinyin of a Han name, as syllables and as initials. Han names have no words:
- * they are found from each of their characters on, but not by the legal form at their end.
+ * the name. Han names have no words: they are found from each of their characters on, but not by
+ * the legal form at their end; and each time by their pinyin too, as syllables and as initials.
  */
 final class SearchKeys {
 
-  private static final int MOST_KEYS = 48;
+  private static final int MOST_KEYS = 96;
   private static final int MOST_PARTS = 24;
   private static final int LONGEST = 64;
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
@@ -50,7 +50,9 @@ final class SearchKeys {
       all.add(whole);
       all.addAll(pinyin(whole));
       all.addAll(List.of(WORDS.split(folded(name))));
-      all.addAll(partsOfHan(whole));
+      List<String> parts = partsOfHan(whole);
+      all.addAll(parts);
+      parts.forEach(part -> all.addAll(pinyin(part)));
     }
     return all.stream()
         .map(SearchKeys::shortened)
