@@ -15,8 +15,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses query parameters that an endpoint does not declare, and those given more than once: an
- * answer that ignored a mistyped {@code asOf} would be an answer to another question.
+ * Refuses query parameters that an endpoint does not declare, and those given more than once or
+ * without a value: an answer that ignored a mistyped {@code asOf} would be an answer to another
+ * question.
  */
 final class KnownParameters implements HandlerInterceptor {
 
@@ -50,6 +51,8 @@ final class KnownParameters implements HandlerInterceptor {
                     new FieldError(shown(name), "is not known here; " + instead(name, known)));
               } else if (values.length > 1) {
                 errors.add(new FieldError(name, "is given once at most"));
+              } else if (values[0].isEmpty()) {
+                errors.add(new FieldError(name, "has a value, or is left out"));
               }
             });
     if (!errors.isEmpty()) {

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -103,6 +107,48 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     return new FieldError(path.toString(), allowed(wrong.getTargetType()));
   }
 
+  @Override
+  protected ResponseEntity<Object> handleHttpRequestMethodNotSupported(
+      HttpRequestMethodNotSupportedException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String[] allowed = Objects.requireNonNullElse(e.getSupportedMethods(), new String[0]);
+    return refused(
+        Problem.of(
+            "method-not-allowed",
+            "Method Not Allowed",
+            status.value(),
+            "Here only " + String.join(", ", allowed) + "."),
+        headers);
+  }
+
+  @Override
+  protected ResponseEntity<Object> handleHttpMediaTypeNotSupported(
+      HttpMediaTypeNotSupportedException e,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String allowed =
+        e.getSupportedMediaTypes().stream()
+            .map(MediaType::toString)
+            .collect(Collectors.joining(" or "));
+    return refused(
+        Problem.of(
+            "unsupported-media-type",
+            "Unsupported Media Type",
+            status.value(),
+            "Send the body with Content-Type: " + allowed + "."),
+        headers);
+  }
+
+  private static ResponseEntity<Object> refused(Problem problem, HttpHeaders headers) {
+    return ResponseEntity.status(problem.status())
+        .headers(headers)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(ProblemAnswers.of(problem).getBody());
+  }
+
   /** Parameters that are read together, as a record. */
   @Override
   protected ResponseEntity<Object> handleMethodArgumentNotValid(
@@ -142,12 +188,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
       String title = String.valueOf(detail.getTitle());
       String name = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
       String text = detail.getDetail() == null ? title : detail.getDetail();
-      ResponseEntity<Object> answer =
-          ProblemAnswers.of(Problem.of(name, title, status.value(), text));
-      return ResponseEntity.status(status)
-          .headers(headers)
-          .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-          .body(answer.getBody());
+      return refused(Problem.of(name, title, status.value(), text), headers);
     }
     return ResponseEntity.status(status)
         .headers(headers)

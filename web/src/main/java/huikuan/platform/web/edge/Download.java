@@ -17,12 +17,14 @@ final class Download extends ServletOutputStream {
   private final Ticker ticker;
   private final MinimumRate rate;
   private final long bytesPerSecond;
+  private final long longestNanos;
   private long waited;
   private boolean tooSlow;
 
   Download(ServletOutputStream wire, AnswerSettings settings, Ticker ticker) {
     this.wire = wire;
     this.ticker = ticker;
+    this.longestNanos = settings.longest().toNanos();
     this.bytesPerSecond = settings.minRate().toBytes();
     this.rate = new MinimumRate(bytesPerSecond, settings.window(), () -> waited);
   }
@@ -60,7 +62,7 @@ final class Download extends ServletOutputStream {
     long begin = ticker.nanos();
     sending.run();
     waited += ticker.nanos() - begin;
-    if (!rate.keptWith(bytes)) {
+    if (!rate.keptWith(bytes) || waited > longestNanos) {
       tooSlow = true;
       throw slow();
     }
@@ -68,7 +70,8 @@ final class Download extends ServletOutputStream {
 
   private IOException slow() {
     return new IOException(
-        "The reader takes less than %d bytes a second".formatted(bytesPerSecond));
+        "The reader takes less than %d bytes a second, or too long in all"
+            .formatted(bytesPerSecond));
   }
 
   @Override

@@ -50,12 +50,18 @@ final class ProblemReportValve extends ErrorReportValve {
       return;
     }
     Refusal sent = Refusal.sentFor(request);
-    Refusal refusal = sent == null ? Refusal.ofStatus(response.getStatus()) : sent;
+    Refusal refusal = sent == null ? Refusal.ofStatus(status(request, response)) : sent;
     try {
       write(refusal, response);
     } catch (IOException | IllegalStateException e) {
       log.debug("The client has not waited for its answer", e);
     }
+  }
+
+  /** An unknown transfer encoding is told as an unknown method, but is a malformed request. */
+  private static int status(Request request, Response response) {
+    boolean encoded = request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    return response.getStatus() == 501 && encoded ? 400 : response.getStatus();
   }
 
   private static void write(Refusal refusal, Response response) throws IOException {

@@ -27,7 +27,7 @@ final class ReadableFilter extends OncePerRequestFilter {
       throws ServletException, IOException {
     Refusal refusal = refusal(request);
     if (refusal == null) {
-      chain.doFilter(request, response);
+      chain.doFilter(AnyCharset.of(request), response);
     } else {
       refusal.send(request, response);
     }
@@ -40,6 +40,9 @@ final class ReadableFilter extends OncePerRequestFilter {
     }
     if (isRange(request.getContentType())) {
       return Refusal.contentType();
+    }
+    if (request.getRequestURI().indexOf(';') >= 0) {
+      return Refusal.path();
     }
     String query = request.getQueryString();
     return query == null ? null : refusal(query);

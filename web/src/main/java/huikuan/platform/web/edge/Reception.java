@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,7 +47,7 @@ final class Reception {
     Upload upload = new Upload(request.getInputStream(), new UploadPace(settings, ticker));
     ReceivedBody body = new ReceivedBody(disk);
     try {
-      copy(packed ? new GZIPInputStream(upload, PART) : upload, body);
+      copy(packed ? new Unpacked(upload, PART) : upload, body);
       return body;
     } catch (ZipException | EOFException e) {
       body.close();

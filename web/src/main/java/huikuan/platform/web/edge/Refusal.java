@@ -76,6 +76,14 @@ record Refusal(int status, String name, String title, String detail) {
         400, "broken-off", "The body is incomplete", "The body ended early or is malformed.");
   }
 
+  static Refusal path() {
+    return new Refusal(
+        400,
+        "malformed-path",
+        "The path is malformed",
+        "A path has no parameters. Escape a semicolon that belongs to a name as %3B.");
+  }
+
   static Refusal query(String detail) {
     return new Refusal(400, "malformed-query", "The query is malformed", detail);
   }
@@ -88,7 +96,9 @@ record Refusal(int status, String name, String title, String detail) {
               400,
               "malformed-request",
               "The request is no valid HTTP",
-              "Percent-encode every character that HTTP does not allow in an address or a header.");
+              "Send one request of HTTP/1.1: one Host, a Content-Length or Transfer-Encoding:"
+                  + " chunked, and percent-encode what HTTP does not allow in an address or a"
+                  + " header.");
       case 404 -> new Refusal(404, "not-found", "Not found", "There is nothing at this path.");
       // Tomcat answers CONNECT with 501: this server is no proxy.
       case 405, 501 ->
@@ -115,6 +125,9 @@ record Refusal(int status, String name, String title, String detail) {
               "The headers are too large",
               "Send fewer or shorter headers.");
       case 503 -> busy();
+      case 505 ->
+          new Refusal(
+              505, "unsupported-version", "The version of HTTP is not supported", "Use HTTP/1.1.");
       default ->
           status < 500
               ? new Refusal(status, "refused", "Refused", "The request is not supported.")

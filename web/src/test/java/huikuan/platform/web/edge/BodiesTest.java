@@ -12,6 +12,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
@@ -80,6 +81,29 @@ class BodiesTest {
         .contains(MAX + " " + MAX + " null");
     assertThat(edge.post("/echo", gzip(text(5)), "Content-Encoding: GZIP").body())
         .contains("5 5 null xxxxx");
+  }
+
+  @Test
+  void aPackedBodyOfSomeMembersArrivesWhole() throws IOException {
+    byte[] packed = members(gzip(text(2)), gzip(new byte[0]), gzip(text(3)));
+    assertThat(edge.post("/echo", packed, "Content-Encoding: gzip").body())
+        .contains("5 5 null xxxxx");
+  }
+
+  /** Each in a row is one more call of the JDK's stream to itself. */
+  @Test
+  void aPackedBodyOfThousandsOfEmptyMembersIsRefused() throws IOException {
+    byte[][] empty = new byte[3_000][];
+    Arrays.fill(empty, gzip(new byte[0]));
+    Answer answer = edge.post("/echo", members(empty), "Content-Encoding: gzip");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.problem()).isEqualTo("not-gzip");
+  }
+
+  private static byte[] members(byte[]... packed) {
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    List.of(packed).forEach(all::writeBytes);
+    return all.toByteArray();
   }
 
   @Test

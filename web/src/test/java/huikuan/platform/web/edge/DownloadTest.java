@@ -47,7 +47,8 @@ class DownloadTest {
   private final Download download =
       new Download(
           wire,
-          new AnswerSettings(DataSize.ofKilobytes(8), Duration.ofSeconds(10)),
+          new AnswerSettings(
+              DataSize.ofKilobytes(8), Duration.ofSeconds(10), Duration.ofMinutes(30)),
           () -> wire.now);
 
   @Test
@@ -58,6 +59,15 @@ class DownloadTest {
     }
     download.close();
     assertThat(wire.sent).isEqualTo(1_000L * PART.length);
+  }
+
+  /** Half an hour at 8 KB a second, and no more. */
+  @Test
+  void aReaderThatTakesTheMinimumForTooLongIsBrokenOff() {
+    wire.nanosPerPart = Duration.ofSeconds(1).toNanos();
+    assertThatThrownBy(() -> download.write(new byte[2_000 * PART.length]))
+        .isInstanceOf(IOException.class);
+    assertThat(wire.sent).isEqualTo(1_801L * PART.length);
   }
 
   @Test
@@ -75,7 +85,7 @@ class DownloadTest {
     wire.nanosPerPart = Duration.ofMillis(1_001).toNanos();
     assertThatThrownBy(() -> download.write(new byte[1_000_000]))
         .isInstanceOf(IOException.class)
-        .hasMessage("The reader takes less than 8192 bytes a second");
+        .hasMessage("The reader takes less than 8192 bytes a second, or too long in all");
     assertThat(wire.sent).isEqualTo(10L * PART.length);
   }
 

@@ -104,6 +104,71 @@ class RefusalsTest {
     assertProblem(edge.send(RunningEdge.head("", "/read/a")), 400, "malformed-request");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json;charset=utf-16",
+        "text/html, application/json; charset=\"iso-8859-1\";q=0.5",
+        "*/*;charset=x"
+      })
+  void whateverCharsetIsWishedForAnswersAreInUtf8(String accept) throws IOException {
+    Answer answer = edge.get("/shape/%E5%8C%97", "Accept: " + accept);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.headers().get("content-type")).isEqualTo("application/json");
+    assertThat(answer.body()).contains("{\"name\":\"北\"}");
+  }
+
+  @Test
+  void formatsThatNoEndpointNamesAreNotOffered() throws IOException {
+    Answer answer = edge.get("/shape/a", "Accept: application/yaml");
+    assertProblem(answer, 406, "not-acceptable");
+    assertThat(answer.body()).doesNotContain("yaml");
+    assertProblem(
+        edge.post(
+            "/shape", "name: a".getBytes(StandardCharsets.UTF_8), "Content-Type: application/yaml"),
+        415,
+        "unsupported-media-type");
+  }
+
+  @Test
+  void parametersOfAPathAreRefused() throws IOException {
+    assertProblem(edge.get("/read/a;x=1"), 400, "malformed-path");
+    assertThat(edge.get("/read/a%3Bx=1").body()).endsWith("a;x=1 0");
+  }
+
+  @Test
+  void aParameterWithoutAValueIsRefused() throws IOException {
+    Answer answer = edge.get("/read/a?x=");
+    assertProblem(answer, 400, "invalid");
+    assertThat(answer.body()).contains("has a value, or is left out");
+  }
+
+  @Test
+  void aVersionThatNobodyKnowsIsRefused() throws IOException {
+    assertProblem(
+        edge.send("GET /read/a HTTP/9.9\r\nHost: edge\r\n\r\n".getBytes(StandardCharsets.UTF_8)),
+        505,
+        "unsupported-version");
+  }
+
+  @Test
+  void aTransferEncodingThatNobodyKnowsIsRefused() throws IOException {
+    assertProblem(
+        edge.send(RunningEdge.head("POST", "/echo", "Transfer-Encoding: xchunked")),
+        400,
+        "malformed-request");
+  }
+
+  @Test
+  void whatABodyAndAMethodMayBeIsSaid() throws IOException {
+    Answer body = edge.post("/shape", "{}".getBytes(StandardCharsets.UTF_8));
+    assertProblem(body, 415, "unsupported-media-type");
+    assertThat(body.body()).contains("Send the body with Content-Type: application/json");
+    Answer method = edge.send(RunningEdge.head("DELETE", "/shape/a"));
+    assertProblem(method, 405, "method-not-allowed");
+    assertThat(method.body()).contains("Here only GET.");
+  }
+
   @Test
   void anExpectationThatNobodyKnowsIsRefused() throws IOException {
     assertProblem(edge.get("/read/a", "Expect: nonsense"), 417, "unsupported-expectation");

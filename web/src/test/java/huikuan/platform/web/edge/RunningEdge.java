@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A service that tells what has reached it; spoken to in plain bytes. */
@@ -88,6 +89,19 @@ final class RunningEdge implements AutoCloseable {
     @GetMapping("/read/{name}")
     String read(@PathVariable String name, Read read, HttpServletRequest request) {
       return name + " " + request.getParameterMap().size();
+    }
+
+    /** A shape with one field. */
+    record Shape(String name) {}
+
+    @GetMapping("/shape/{name}")
+    Shape shape(@PathVariable String name) {
+      return new Shape(name);
+    }
+
+    @PostMapping(path = "/shape", consumes = "application/json")
+    Shape shape(@RequestBody Shape shape) {
+      return shape;
     }
 
     /** Holds the one place as long as somebody reads. */
