@@ -25,6 +25,7 @@ public final class Identifier {
   private static final int LONGEST_WRITTEN = 8 * LONGEST;
 
   private static final int BRAILLE_BLANK = 0x2800;
+  private static final int REPLACEMENT = 0xFFFD;
 
   /**
    * The name in its composed form.
@@ -88,23 +89,25 @@ public final class Identifier {
     return Normalizer.isNormalized(text, Form.NFC) ? text : Normalizer.normalize(text, Form.NFC);
   }
 
-  /** Whether no character is a control, a format, a private or an unassigned one. */
+  /** Whether no character is a control, a format, a private, an unassigned or a damaged one. */
   public static boolean printable(String text) {
     return text.codePoints().allMatch(Identifier::printable);
   }
 
+  /** U+FFFD stands where a text was damaged on its way. */
   private static boolean printable(int character) {
-    return switch (Character.getType(character)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.PRIVATE_USE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
+    return character != REPLACEMENT
+        && switch (Character.getType(character)) {
+          case Character.CONTROL,
+              Character.FORMAT,
+              Character.SURROGATE,
+              Character.PRIVATE_USE,
+              Character.UNASSIGNED,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR ->
+              false;
+          default -> true;
+        };
   }
 
   /** Whether a reader sees it: fillers and selectors of variants do not show. */

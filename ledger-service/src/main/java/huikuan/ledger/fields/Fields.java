@@ -122,7 +122,9 @@ public final class Fields {
     if (text == null) {
       return null;
     }
-    if (!text.isBlank() && text.length() <= longest && Identifier.printable(text)) {
+    if (!text.isBlank()
+        && text.codePointCount(0, text.length()) <= longest
+        && Identifier.printable(text)) {
       return Identifier.composed(text);
     }
     fault(name, allowed);

@@ -2,16 +2,21 @@ package huikuan.ledger.fields;
 
 import huikuan.platform.web.ProblemException;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /** A text that should be JSON in UTF-8: a whole body, or one line of it. */
 public final class JsonText {
+
+  private static final int PART = 8 * 1024;
 
   private static final StreamReadConstraints LIMITS = StreamReadConstraints.defaults();
 
@@ -48,12 +53,16 @@ public final class JsonText {
 
   /**
    * A parser of UTF-8 text. Left to itself it would also take UTF-16 and UTF-32, which lines cannot
-   * be told apart in.
+   * be told apart in, and characters written in more bytes than they need.
    *
    * @throws ProblemException if the text is in one of those
+   * @throws JacksonException if it is no UTF-8
    */
   public JsonParser parser() {
     requireNarrow();
+    if (!isUtf8()) {
+      throw new StreamReadException(null, "Not UTF-8");
+    }
     return ExactJson.MAPPER.createParser(bytes, from, to - from);
   }
 
@@ -91,11 +100,14 @@ public final class JsonText {
   }
 
   private boolean isUtf8() {
-    try {
-      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, from, to - from));
-      return true;
-    } catch (CharacterCodingException e) {
-      return false;
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    ByteBuffer text = ByteBuffer.wrap(bytes, from, to - from);
+    CharBuffer part = CharBuffer.allocate(PART);
+    CoderResult result = decoder.decode(text, part, true);
+    while (result.isOverflow()) {
+      part.clear();
+      result = decoder.decode(text, part, true);
     }
+    return !result.isError();
   }
 }

@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -95,11 +96,14 @@ class ItemsController {
     put(equal, ItemEntry.CUSTOMER, asked.customer());
     put(equal, ItemEntry.CONTRACT, asked.contract());
     put(equal, ItemEntry.SALES_OWNER, asked.salesOwner());
-    String from =
-        asked.dueFrom() == null ? null : Days.parse("dueFrom", asked.dueFrom()).toString();
-    String before =
-        asked.dueTo() == null ? null : Days.parse("dueTo", asked.dueTo()).plusDays(1).toString();
-    return new ItemQuery(equal, page.isFirst() ? from : page.text(0), before, page.read());
+    LocalDate from = asked.dueFrom() == null ? null : Days.parse("dueFrom", asked.dueFrom());
+    LocalDate to = asked.dueTo() == null ? null : Days.parse("dueTo", asked.dueTo());
+    if (from != null && to != null && from.isAfter(to)) {
+      throw ProblemException.field("dueFrom", "a day not after " + to);
+    }
+    String first = from == null ? null : from.toString();
+    String before = to == null ? null : to.plusDays(1).toString();
+    return new ItemQuery(equal, page.isFirst() ? first : page.text(0), before, page.read());
   }
 
   private static void put(Map<String, String> equal, String field, @Nullable String value) {

@@ -8,6 +8,7 @@ import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,15 @@ class BodyTest {
   void textThatIsNotUtf8IsRefusedWhole() {
     byte[] latin = "[{\"a\":\"é\"}]".getBytes(StandardCharsets.ISO_8859_1);
     assertThat(refusal(() -> body.array(latin)).detail())
+        .isEqualTo("The body is no JSON: it is not UTF-8.");
+  }
+
+  /** Other readers would understand another text. */
+  @ParameterizedTest
+  @ValueSource(strings = {"C0AF", "E080AF", "C181", "C080", "EDA080"})
+  void charactersInMoreBytesThanTheyNeedAreRefused(String bytes) {
+    byte[] text = HexFormat.of().parseHex("5B7B2261223A22" + bytes + "227D5D");
+    assertThat(refusal(() -> body.array(text)).detail())
         .isEqualTo("The body is no JSON: it is not UTF-8.");
   }
 
