@@ -55,6 +55,7 @@ final class RunningProcess implements AutoCloseable {
         List.of(
             "-Xmx512m",
             "-Xss512k",
+            "-XX:MetaspaceSize=192m",
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
