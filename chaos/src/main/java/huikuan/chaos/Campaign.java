@@ -12,7 +12,6 @@ import huikuan.chaos.oracle.Witness.Mail;
 import huikuan.chaos.servers.Part;
 import huikuan.chaos.servers.Parts;
 import huikuan.chaos.servers.Servers;
-import huikuan.chaos.servers.Standalone;
 import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.client.GatewayRefused;
 import huikuan.standalone.client.GatewayUnreachable;
@@ -22,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Clients post, faults happen, and afterwards the oracle is asked. */
@@ -45,23 +45,27 @@ final class Campaign {
   private final List<Fault> faults;
   private final int clients;
   private final long seed;
-  private final long fuzzed;
-  private final PrintStream out;
+  private final Supplier<List<String>> afterwards;
   private final Progress progress;
   private final Testimony testimony = new Testimony();
   private final Standstill clock;
 
   /**
-   * @param fuzzed how many requests of a fuzz the standalone gets after all, before it is stopped
+   * @param afterwards what else is asked after all, before the servers are stopped; answers what is
+   *     not as it must be
    */
   Campaign(
-      Servers servers, List<Fault> faults, int clients, long seed, long fuzzed, PrintStream out) {
+      Servers servers,
+      List<Fault> faults,
+      int clients,
+      long seed,
+      Supplier<List<String>> afterwards,
+      PrintStream out) {
     this.servers = servers;
     this.faults = faults;
     this.clients = clients;
     this.seed = seed;
-    this.fuzzed = fuzzed;
-    this.out = out;
+    this.afterwards = afterwards;
     this.progress = new Progress(out);
     this.clock = new Standstill(servers.shape().sandbox() ? START : Instant.now().plus(AHEAD));
   }
@@ -81,10 +85,8 @@ final class Campaign {
       Finding finding = examine(client, gateway, hitting, asked);
       progress.tell("examined");
       List<String> differences = new ArrayList<>(finding.differences());
-      if (fuzzed > 0 && servers instanceof Standalone standalone) {
-        differences.addAll(Fuzzing.findings(standalone, seed, fuzz -> fuzz.run(fuzzed), out));
-        progress.tell("fuzzed");
-      }
+      differences.addAll(afterwards.get());
+      progress.tell("asked");
       differences.addAll(servers.stopAndVerify(finding.head()));
       progress.tell("stopped and verified");
       Duration took = Duration.ofNanos(System.nanoTime() - begin);

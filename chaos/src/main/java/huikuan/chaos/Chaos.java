@@ -105,7 +105,7 @@ public final class Chaos {
     try (Servers servers = servers(options.text("parts"), directory)) {
       List<Fault> faults = Plan.of(seed, (int) options.number("kills"), servers.shape(), kinds);
       Outcome outcome =
-          new Campaign(servers, faults, (int) options.number("clients"), seed, 0, out).run();
+          new Campaign(servers, faults, (int) options.number("clients"), seed, List::of, out).run();
       out.print("\n" + outcome.told());
       if (outcome.well() && !options.text("keep").equals("yes")) {
         FileSystemUtils.deleteRecursively(directory);

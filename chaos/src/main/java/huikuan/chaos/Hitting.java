@@ -44,7 +44,7 @@ final class Hitting {
   void hit(Fault fault) {
     progress.tell(fault);
     sleep(fault.after());
-    Part part = part(fault.part());
+    Part part = servers.part(fault.part());
     switch (fault) {
       case Fault.Kill _ -> {
         part.kill();
@@ -75,13 +75,6 @@ final class Hitting {
     }
   }
 
-  private Part part(String name) {
-    return servers.parts().stream()
-        .filter(part -> part.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no part " + name));
-  }
-
   /** Of several parts others are hit while this one starts. */
   private void start(Part part) {
     if (!servers.shape().sandbox()) {
@@ -102,11 +95,11 @@ final class Hitting {
   private void killTogether(Fault.KillTogether together) {
     long begin = System.nanoTime();
     for (String name : together.parts()) {
-      part(name).kill();
-      part(name).launch();
+      servers.part(name).kill();
+      servers.part(name).launch();
       sleep(together.between());
     }
-    together.parts().forEach(name -> part(name).awaitReady());
+    together.parts().forEach(name -> servers.part(name).awaitReady());
     took(begin);
   }
 

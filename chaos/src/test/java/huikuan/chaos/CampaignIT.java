@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -32,11 +33,11 @@ class CampaignIT {
   @TempDir private Path directory;
 
   private static void nothingIsLostOrTwice(
-      Servers servers, List<Fault> faults, long fuzzed, String command) {
+      Servers servers, List<Fault> faults, Supplier<List<String>> afterwards, String command) {
     String again = "seed %d; longer: %s --seed %d".formatted(SEED, command, SEED);
     Outcome outcome;
     try (servers) {
-      outcome = new Campaign(servers, faults, CLIENTS, SEED, fuzzed, System.out).run();
+      outcome = new Campaign(servers, faults, CLIENTS, SEED, afterwards, System.out).run();
     } catch (RuntimeException e) {
       throw new AssertionError("Failed with " + again, e);
     }
@@ -49,21 +50,32 @@ class CampaignIT {
   @Test
   @Execution(ExecutionMode.CONCURRENT)
   void aStandaloneThatIsKilledStoppedAndFilledLosesNothingAndDoublesNothing() {
-    Servers servers = new Standalone(directory, Campaign.START);
+    Standalone servers = new Standalone(directory, Campaign.START);
     List<Fault> faults =
         new ArrayList<>(Plan.of(SEED, 1, servers.shape(), Set.of("kill", "pause")));
     if (Part.limitsFiles()) {
       Duration second = Duration.ofSeconds(1);
       faults.add(new Fault.DiskFull(servers.shape().stores(), second, second, SEED % 2 == 0));
     }
-    nothingIsLostOrTwice(servers, faults, FUZZED, "chaos/run --kills 20");
+    nothingIsLostOrTwice(
+        servers,
+        faults,
+        () -> Fuzzing.findings(servers, SEED, fuzz -> fuzz.run(FUZZED), System.out),
+        "chaos/run --kills 20");
   }
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)
   void servicesOfWhichEachIsKilledWithStoreAndBrokerLoseNothingAndDoubleNothing() {
-    Servers servers = new Parts(directory);
+    Parts servers = new Parts(directory);
     List<Fault> faults = Plan.of(SEED, 1, servers.shape(), Set.of("kill"));
-    nothingIsLostOrTwice(servers, faults, 0, "chaos/run --parts all --kills 20");
+    nothingIsLostOrTwice(
+        servers,
+        faults,
+        () -> {
+          new FourProcesses(servers).workTogetherAndSurviveTheDeathOfOne();
+          return List.of();
+        },
+        "chaos/run --parts all --kills 20");
   }
 }

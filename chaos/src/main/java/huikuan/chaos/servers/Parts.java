@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import huikuan.benchmarks.server.FreePorts;
 import huikuan.chaos.oracle.HttpWitness;
 import huikuan.chaos.oracle.Witness.Mail;
+import huikuan.embedded.CaughtMail;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.embedded.MailCatcher;
 import huikuan.platform.eventlog.LogCheck;
@@ -22,7 +23,7 @@ public final class Parts implements Servers {
 
   static final String DOCUMENTS = "documents";
   static final String BROKER = "broker";
-  private static final String LEDGER = "ledger";
+  public static final String LEDGER = "ledger";
   private static final String DUNNING = "dunning";
   private static final String NOTIFICATION = "notification";
   private static final String GATEWAY = "gateway";
@@ -70,7 +71,7 @@ public final class Parts implements Servers {
     parts.add(
         new Part(
             name,
-            BootJar.command(module, HEAP, port),
+            BootJar.asBuilt(module, HEAP, port),
             environment,
             directory,
             Part.ready(port(name)),
@@ -114,9 +115,14 @@ public final class Parts implements Servers {
     return directory.resolve(DOCUMENTS).resolve("documents.mv");
   }
 
+  /** As they lie in the mail catcher. */
+  public List<CaughtMail> caught() {
+    return mail.mails();
+  }
+
   @Override
   public List<Mail> mails() {
-    return mail.mails().stream()
+    return caught().stream()
         .map(caught -> HttpWitness.mail(caught.subject(), caught.to().getFirst()))
         .toList();
   }

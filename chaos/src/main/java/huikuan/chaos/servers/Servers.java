@@ -25,6 +25,14 @@ public interface Servers extends AutoCloseable {
   /** Each a process. */
   List<Part> parts();
 
+  /** The one of that name. */
+  default Part part(String name) {
+    return parts().stream()
+        .filter(part -> part.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("There is no part " + name));
+  }
+
   /** The file whose growth a full disk stops. */
   Path growing();
 

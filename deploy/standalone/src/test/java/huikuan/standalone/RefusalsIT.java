@@ -2,6 +2,7 @@ package huikuan.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.embedded.EmbeddedMongo;
 import huikuan.standalone.client.GatewayClient;
 import java.net.Socket;
 import java.net.URI;
@@ -273,6 +274,20 @@ class RefusalsIT {
       importing.postsAllButWhatItTellsOf();
       importing.leavesOfACustomerWhatTheMappingDoesNotName();
       importing.keepsMoneyThatCameBeforeItsInvoice();
+    }
+  }
+
+  @Test
+  void aServiceOutsideTheStandaloneRefusesTheSandbox() throws Exception {
+    try (EmbeddedMongo mongo = EmbeddedMongo.start(null, 0);
+        RunningProcess ledger =
+            RunningProcess.start(
+                "ledger-service",
+                Map.of("HUIKUAN_MONGODB_URI", mongo.uri("unused"), "HUIKUAN_SANDBOX", "true"),
+                directory.resolve("ledger-service.log"),
+                "--server.port=" + RunningProcess.freePort())) {
+      assertThat(ledger.awaitExit()).isNotZero();
+      assertThat(ledger.output()).contains("only the standalone has a sandbox clock");
     }
   }
 }

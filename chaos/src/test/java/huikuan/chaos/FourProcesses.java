@@ -1,23 +1,21 @@
-package huikuan.standalone;
+package huikuan.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huikuan.chaos.servers.Part;
+import huikuan.chaos.servers.Parts;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.Contact;
-import huikuan.embedded.EmbeddedKafka;
-import huikuan.embedded.EmbeddedMongo;
-import huikuan.embedded.MailCatcher;
+import huikuan.embedded.CaughtMail;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.client.GatewayRefused;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -27,37 +25,50 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The four boot jars as in production: own processes, real time, servers named by the environment.
  */
-class FourProcessesIT {
+final class FourProcesses {
 
   private static final String CUSTOMER =
       """
       {"name":"蓝湖食品贸易有限公司","locale":"zh-CN","timeZone":"Asia/Shanghai","contacts":[
-       {"id":"c1","name":"陈静","role":"paymentResponsible","email":"chen.jing@lanhu.example"}]}""";
+       {"id":"c1","name":"陈静","role":"paymentResponsible","email":"chen.jing@lanhu.example"}]}\
+      """;
   private static final String INVOICE =
       """
       {"kind":"invoice","company":"CN01","customer":"C1","currency":"CNY","number":"I-1",
-       "postedOn":"2026-03-01","dueOn":"2126-03-31","amount":"100.00"}""";
+       "postedOn":"2026-03-01","dueOn":"2126-03-31","amount":"100.00"}\
+      """;
   private static final String RECEIPT =
       """
       {"kind":"receipt","company":"CN01","customer":"C1","currency":"CNY","number":"R-1",
        "postedOn":"2026-03-02","amount":"100.00",
-       "allocations":[{"invoice":"I-1","amount":"100.00"}]}""";
+       "allocations":[{"invoice":"I-1","amount":"100.00"}]}\
+      """;
 
   private final JsonMapper json = new JsonMapper();
-  private final Map<String, String> environment = new HashMap<>();
-  @TempDir private Path directory;
+  private final Parts parts;
 
-  private RunningProcess start(String module, String port) {
-    return RunningProcess.start(
-        module, environment, directory.resolve(module + ".log"), "--server.port=" + port);
+  FourProcesses(Parts parts) {
+    this.parts = parts;
+  }
+
+  void workTogetherAndSurviveTheDeathOfOne() {
+    try (GatewayClient gateway = new GatewayClient(parts.address())) {
+      anInvoiceOpensACase(gateway);
+      aReminderBecomesAMailAndItsProofComesBack(gateway);
+      Part ledger = parts.part(Parts.LEDGER);
+      ledger.kill();
+      assertThatThrownBy(() -> gateway.get("/accounts/CN01.C1.CNY/balance"))
+          .isInstanceOf(GatewayRefused.class)
+          .hasMessageContaining("503");
+      ledger.start();
+      nothingIsLostAndMoneyEndsTheCase(gateway);
+    }
   }
 
   private static void await(String what, BooleanSupplier condition) {
@@ -68,50 +79,11 @@ class FourProcessesIT {
     }
   }
 
-  private static String ready(String port) {
-    return "http://127.0.0.1:" + port + "/actuator/health/readiness";
-  }
-
-  @Test
-  void theyWorkTogetherAndSurviveTheDeathOfOne() {
-    String ledgerPort = RunningProcess.freePort();
-    String dunningPort = RunningProcess.freePort();
-    String notificationPort = RunningProcess.freePort();
-    String gatewayPort = RunningProcess.freePort();
-    try (EmbeddedMongo mongo = EmbeddedMongo.start(directory.resolve("mongo"), 0);
-        EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
-        MailCatcher mail = MailCatcher.start(directory.resolve("mail"), 0, -1)) {
-      environment.put("HUIKUAN_MONGODB_URI", mongo.uri("unused"));
-      environment.put("HUIKUAN_INSTANCE", "only");
-      environment.put("HUIKUAN_DATA", directory.resolve("data").toString());
-      environment.put("HUIKUAN_KAFKA", kafka.bootstrapServers());
-      environment.put("HUIKUAN_SMTP_HOST", "127.0.0.1");
-      environment.put("HUIKUAN_SMTP_PORT", Integer.toString(mail.smtpPort()));
-      environment.put("HUIKUAN_LEDGER_URL", "http://127.0.0.1:" + ledgerPort);
-      environment.put("HUIKUAN_DUNNING_URL", "http://127.0.0.1:" + dunningPort);
-      environment.put("HUIKUAN_NOTIFICATION_URL", "http://127.0.0.1:" + notificationPort);
-      try (RunningProcess ledger = start("ledger-service", ledgerPort);
-          RunningProcess dunning = start("dunning-service", dunningPort);
-          RunningProcess notification = start("notification-service", notificationPort);
-          RunningProcess door = start("api-gateway", gatewayPort);
-          GatewayClient gateway = new GatewayClient("http://127.0.0.1:" + gatewayPort)) {
-        ledger.awaitUp(ready(ledgerPort));
-        dunning.awaitUp(ready(dunningPort));
-        notification.awaitUp(ready(notificationPort));
-        door.awaitUp("http://127.0.0.1:" + gatewayPort + "/actuator/health");
-
-        anInvoiceOpensACase(gateway);
-        aReminderBecomesAMailAndItsProofComesBack(gateway, kafka, mail);
-        ledger.kill();
-        assertThatThrownBy(() -> gateway.get("/accounts/CN01.C1.CNY/balance"))
-            .isInstanceOf(GatewayRefused.class)
-            .hasMessageContaining("503");
-        try (RunningProcess again = start("ledger-service", ledgerPort)) {
-          again.awaitUp(ready(ledgerPort));
-          nothingIsLostAndMoneyEndsTheCase(gateway);
-        }
-      }
-    }
+  /** Those to this customer; the campaign has others. */
+  private List<CaughtMail> mails() {
+    return parts.caught().stream()
+        .filter(caught -> caught.to().contains("chen.jing@lanhu.example"))
+        .toList();
   }
 
   private void anInvoiceOpensACase(GatewayClient gateway) {
@@ -126,17 +98,16 @@ class FourProcessesIT {
   private static final String ANY_DATA_OF_THE_CUSTOMER = "0000000000000000001.0000000000";
 
   /** The next step is a hundred years off, so its request is put on the topic as dunning would. */
-  private void aReminderBecomesAMailAndItsProofComesBack(
-      GatewayClient gateway, EmbeddedKafka kafka, MailCatcher mail) {
+  private void aReminderBecomesAMailAndItsProofComesBack(GatewayClient gateway) {
     String caseId =
         gateway.get("/dunning/cases?invoice=I-1").path("cases").path(0).path("id").asString();
-    request(kafka, caseId);
-    request(kafka, caseId);
-    await("the mail", () -> !mail.mails().isEmpty());
+    request(caseId);
+    request(caseId);
+    await("the mail", () -> !mails().isEmpty());
     await(
         "the proof in the case's timeline",
         () -> timeline(gateway, caseId).contains("message-sent"));
-    assertThat(mail.mails())
+    assertThat(mails())
         .singleElement()
         .satisfies(
             caught -> {
@@ -153,7 +124,7 @@ class FourProcessesIT {
         .toString();
   }
 
-  private static void request(EmbeddedKafka kafka, String caseId) {
+  private void request(String caseId) {
     EventCodec codec = new EventCodec(EventVocabulary.of(DunningEvent.class));
     DunningEvent request =
         new DunningEvent.ReminderRequested(
@@ -181,7 +152,7 @@ class FourProcessesIT {
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
-            Map.of("bootstrap.servers", kafka.bootstrapServers()),
+            Map.of("bootstrap.servers", parts.broker()),
             new StringSerializer(),
             new ByteArraySerializer())) {
       producer.send(record);
@@ -196,17 +167,5 @@ class FourProcessesIT {
     await(
         "the case's end",
         () -> gateway.get("/dunning/cases?invoice=I-1&state=closed").path("cases").size() == 1);
-  }
-
-  @Test
-  void aServiceOutsideTheStandaloneRefusesTheSandbox() throws Exception {
-    try (EmbeddedMongo mongo = EmbeddedMongo.start(null, 0)) {
-      environment.put("HUIKUAN_MONGODB_URI", mongo.uri("unused"));
-      environment.put("HUIKUAN_SANDBOX", "true");
-      try (RunningProcess ledger = start("ledger-service", RunningProcess.freePort())) {
-        assertThat(ledger.awaitExit()).isNotZero();
-        assertThat(ledger.output()).contains("only the standalone has a sandbox clock");
-      }
-    }
   }
 }
