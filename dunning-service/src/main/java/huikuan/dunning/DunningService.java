@@ -13,6 +13,8 @@ import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.reaction.Lanes;
 import huikuan.platform.reaction.SagaTypes;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -20,6 +22,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /** The dunning service: chases what is not paid in time. */
+@OpenAPIDefinition(info = @Info(title = "Huikuan dunning", version = "v1"))
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class DunningService {

@@ -344,7 +344,20 @@ class DunningServiceTest {
         .containsPattern("huikuan_sagas\\{[^}]*saga=\"reminder\"[^}]*state=\"open\"[^}]*} [1-9]")
         .containsPattern("huikuan_sagas\\{[^}]*saga=\"escalation\"[^}]*state=\"proposed\"");
     assertThat(house.get("/actuator/health/readiness").status()).isEqualTo(200);
-    assertThat(house.get("/v3/api-docs").text()).contains("/api/v1/dunning/agenda");
+  }
+
+  @Test
+  void theDescriptionOfTheApiNamesWhatIsAnsweredAndWhatIsRefused() {
+    JsonNode api = house.get("/v3/api-docs").body();
+    assertThat(api.at("/info/title").asString()).isEqualTo("Huikuan dunning");
+    JsonNode one = api.path("paths").path(CASES + "/{id}").path("get").path("responses");
+    assertThat(one.at("/200/content").propertyNames()).containsExactly("application/json");
+    assertThat(one.at("/404/content").propertyNames()).containsExactly("application/problem+json");
+    assertThat(one.at("/404/content/application~1problem+json/schema/$ref").asString())
+        .isEqualTo("#/components/schemas/Problem");
+    assertThat(api.at("/components/schemas/Problem/required").values())
+        .extracting(JsonNode::asString)
+        .containsExactlyInAnyOrder("type", "title", "status", "detail");
   }
 
   private void assertReminder(Told told, String level, LocalDate day, int daysLate, String open) {

@@ -12,6 +12,8 @@ import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.reaction.Lanes;
 import huikuan.platform.reaction.SagaTypes;
+import io.swagger.v3.oas.annotations.OpenAPIDefinition;
+import io.swagger.v3.oas.annotations.info.Info;
 import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -19,6 +21,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
 
 /** The notification service, on its own or beside others in one JVM. */
+@OpenAPIDefinition(info = @Info(title = "Huikuan notification", version = "v1"))
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class NotificationService {

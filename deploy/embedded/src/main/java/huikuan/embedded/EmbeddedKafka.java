@@ -7,11 +7,13 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -34,6 +36,9 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final String WHAT = "Kafka";
   private static final int NODE = 1;
   private static final int ROOM = 16 * 1024 * 1024;
+
+  /** The end of the name of a partition that Kafka has put aside. */
+  private static final String STRAY = "-stray";
 
   private static final String SETTINGS =
       """
@@ -142,7 +147,9 @@ public final class EmbeddedKafka implements AutoCloseable {
       KafkaConfig config =
           KafkaConfig.fromProps(properties(directory, free, told, controller), false);
       Thread.ofPlatform().name("start-broker").daemon().start(() -> start(config, started));
-      return new EmbeddedKafka(lock, started.join(), free, closing);
+      EmbeddedKafka kafka = new EmbeddedKafka(lock, started.join(), free, closing);
+      kafka.requireAllKnown(directory);
+      return kafka;
     } catch (CompletionException e) {
       closing.set(true);
       lock.close();
@@ -152,10 +159,33 @@ public final class EmbeddedKafka implements AutoCloseable {
         throw full;
       }
       throw new DamagedFiles("Kafka can't start on its files in " + directory + ": " + cause(e), e);
+    } catch (DamagedFiles e) {
+      throw e;
     } catch (RuntimeException e) {
       closing.set(true);
       lock.close();
       throw e;
+    }
+  }
+
+  /** Partitions that its metadata does not know, Kafka puts aside in silence as it starts. */
+  private void requireAllKnown(Path directory) {
+    try (Stream<Path> inside = Files.list(directory)) {
+      List<String> aside =
+          inside
+              .map(path -> path.getFileName().toString())
+              .filter(name -> name.endsWith(STRAY))
+              .sorted()
+              .toList();
+      if (!aside.isEmpty()) {
+        close();
+        throw new DamagedFiles(
+            "Kafka's metadata in %s does not know partitions that are there, and it has put them aside: %s"
+                .formatted(directory, String.join(", ", aside)));
+      }
+    } catch (IOException e) {
+      close();
+      throw new UncheckedIOException(e);
     }
   }
 

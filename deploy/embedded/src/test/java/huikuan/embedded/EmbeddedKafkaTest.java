@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -43,6 +47,29 @@ class EmbeddedKafkaTest {
     try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, port)) {
       send(kafka, "four");
       assertThat(receive(kafka, 2)).containsExactly("three", "four");
+    }
+  }
+
+  @Test
+  void withoutTheMetadataThatKnowsItsTopicsItDoesNotStart() throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0)) {
+      createTopic(kafka);
+      send(kafka, "one");
+    }
+    delete(directory.resolve("__cluster_metadata-0"));
+    for (int start = 0; start < 2; start++) {
+      assertThatThrownBy(() -> EmbeddedKafka.start(directory, 0))
+          .isInstanceOf(DamagedFiles.class)
+          .hasMessageContaining("does not know partitions that are there")
+          .hasMessageContaining(TOPIC + "-0");
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path each : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(each);
+      }
     }
   }
 

@@ -69,6 +69,21 @@ final class Damage {
   }
 
   /**
+   * Looks whether the store's files are there; it must not run.
+   *
+   * @throws DamagedFiles if something was kept, and none of them is
+   */
+  void checkStore() {
+    if (data.hasLostDocuments()) {
+      accept(
+          new DamagedFiles(
+              "%s has no files any more, and an instance has kept documents there"
+                  .formatted(data.resolve(DataDirectory.DOCUMENTS))));
+      anew = true;
+    }
+  }
+
+  /**
    * Reads Kafka's files; it must not run.
    *
    * @throws DamagedFiles if they are not what was written

@@ -10,6 +10,7 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where everything is kept; it belongs to one running instance. */
@@ -22,6 +23,9 @@ final class DataDirectory implements AutoCloseable {
   static final String CLOCK = "clock";
 
   static final String DOCUMENTS = "documents";
+
+  /** There until an instance has been up for the first time. */
+  private static final String BEGINNING = "beginning";
 
   private static final long MEGABYTE = 1024 * 1024;
 
@@ -72,6 +76,27 @@ final class DataDirectory implements AutoCloseable {
   /** Whether nothing was ever kept here. The clock is the first that is. */
   boolean isFresh() {
     return !has(CLOCK) && !has(DOCUMENTS);
+  }
+
+  /** The first start begins; killed in the midst of it, it begins again. */
+  void begin() {
+    mark(BEGINNING);
+  }
+
+  void hasBegun() {
+    unmark(BEGINNING);
+  }
+
+  /** Whether an instance was up here, and nothing of what it kept in its store is left. */
+  boolean hasLostDocuments() {
+    if (isFresh() || has(BEGINNING)) {
+      return false;
+    }
+    try (Stream<Path> files = has(DOCUMENTS) ? Files.list(resolve(DOCUMENTS)) : Stream.empty()) {
+      return files.findAny().isEmpty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**

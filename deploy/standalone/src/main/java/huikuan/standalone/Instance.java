@@ -67,6 +67,7 @@ final class Instance {
    */
   void start(Instant clock, boolean ledgerOnly) {
     if (fresh) {
+      data.begin();
       clockFile.write(clock);
     }
     damage.checkClock(clockFile);
@@ -78,6 +79,7 @@ final class Instance {
     resources.add(sandbox);
     catchUp(sandbox);
     services.openTheDoor();
+    data.hasBegun();
   }
 
   /** Who is stuck is to be seen and mended, which needs the rest to be up. */

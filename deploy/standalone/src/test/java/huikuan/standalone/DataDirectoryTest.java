@@ -1,8 +1,10 @@
 package huikuan.standalone;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -12,6 +14,22 @@ class DataDirectoryTest {
   @TempDir Path path;
 
   @Test
+  void documentsAreLostWhenAnInstanceWasUpAndNoneAreLeft() throws Exception {
+    try (DataDirectory data = DataDirectory.open(path)) {
+      assertThat(data.hasLostDocuments()).as("nothing was ever kept").isFalse();
+      data.begin();
+      Files.writeString(path.resolve("clock"), "2026-03-01T00:00:00Z");
+      assertThat(data.hasLostDocuments()).as("killed in its first start").isFalse();
+      data.hasBegun();
+      assertThat(data.hasLostDocuments()).as("all deleted but the clock").isTrue();
+      Files.createDirectories(path.resolve("documents"));
+      assertThat(data.hasLostDocuments()).as("all files of it deleted").isTrue();
+      Files.writeString(path.resolve("documents/documents.mv"), "");
+      assertThat(data.hasLostDocuments()).isFalse();
+    }
+  }
+
+  @Test
   void aFullDiskIsNamedBeforeAnythingStarts() throws Exception {
     try (DataDirectory data = DataDirectory.open(path)) {
       assertThatCode(data::requireRoom).doesNotThrowAnyException();
@@ -19,7 +37,8 @@ class DataDirectoryTest {
       assertThatThrownBy(() -> data.requireRoom(99))
           .isInstanceOf(Refusal.class)
           .hasMessage(
-              "The disk of the data directory %s has 99 MB left; to start takes 100. Make room, or set --data.",
+              "The disk of the data directory %s has 99 MB left; to start takes 100. Make room, or"
+                  + " set --data.",
               path);
     }
   }

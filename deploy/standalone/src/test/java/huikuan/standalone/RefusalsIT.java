@@ -135,6 +135,9 @@ class RefusalsIT {
         "{'now':'2126-04-20T00:00:00Z'}|409|clock-far-ahead",
         "{'now':'2126-04-20T00:00:00Z','confirm':2026}|400|confirm: the year of now, 2126",
         "{'now':'2126-04-20T00:00:00Z','confirm':'soon'}|400|confirm: a whole number",
+        "{'now':'2026-04-20T00:00:00Z','x':1}|400|x: is not known here",
+        "{'now':'2026-04-20T00:00:00Z','confirm':'2026'}|400|confirm: a whole number",
+        "{'now':'2026-04-20T00:00:00Z','now':'2026-04-20T00:00:00Z'}|400|unreadable",
         "{}|400|now: a moment with its offset",
         "{'now':null}|400|now: a moment with its offset"
       })
@@ -147,6 +150,15 @@ class RefusalsIT {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(answer.body()).contains("urn:huikuan:problem:", told);
     assertThat(CLIENT.clock()).isEqualTo(before);
+  }
+
+  @Test
+  void freeDataOfACustomerIsReadAndSentBackToTheLastDigit() throws Exception {
+    String limit = "{\"limit\":99999999999999.99,\"before\":10000000.00,\"large\":1e999999999}";
+    String body = "{\"name\":\"Exact\",\"creditLimit\":%s}".formatted(limit);
+    assertThat(send("PUT", "/api/v1/customers/CN01/EXACT", body).statusCode()).isEqualTo(201);
+    assertThat(CLIENT.get("/customers/CN01/EXACT").path("creditLimit").toString())
+        .isEqualToIgnoringCase(limit.replace("1e999999999", "1E+999999999"));
   }
 
   /** Last, since all others have their days before: this one moves the clock by months. */

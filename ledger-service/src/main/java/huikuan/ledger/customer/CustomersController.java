@@ -109,6 +109,7 @@ class CustomersController {
 
   @GetMapping
   @Operation(summary = "A customer's master data")
+  @ApiResponse(responseCode = "200", description = "The customer")
   @ApiResponse(responseCode = "404", description = "No such customer")
   ResponseEntity<View> get(
       @PathVariable String company,

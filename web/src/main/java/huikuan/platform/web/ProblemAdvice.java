@@ -28,6 +28,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Every refusal and failure as RFC 9457 problem; what is not ours to explain says no more. */
 @RestControllerAdvice
@@ -104,7 +105,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         path.append(path.isEmpty() ? "" : ".").append(each.getPropertyName());
       }
     }
-    return new FieldError(path.toString(), allowed(wrong.getTargetType()));
+    return new FieldError(
+        path.toString(),
+        wrong instanceof UnrecognizedPropertyException
+            ? "is not known here"
+            : allowed(wrong.getTargetType()));
   }
 
   @Override
