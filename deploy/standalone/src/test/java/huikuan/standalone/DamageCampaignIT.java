@@ -214,7 +214,13 @@ class DamageCampaignIT {
     FileSystemUtils.deleteRecursively(gone.resolve("documents"));
     assertThatThrownBy(() -> check(gone, false, new ArrayList<>()))
         .isInstanceOf(DamagedFiles.class)
-        .hasMessageContaining("The ledger log ends with commit 0");
+        .hasMessageContaining("has no files any more");
+    for (String witness : List.of("kafka", "ledger")) {
+      FileSystemUtils.deleteRecursively(gone.resolve(witness));
+    }
+    assertThatThrownBy(() -> check(gone, false, new ArrayList<>()))
+        .as("the clock alone is left")
+        .isInstanceOf(DamagedFiles.class);
   }
 
   @Test
@@ -248,6 +254,7 @@ class DamageCampaignIT {
       throws IOException {
     try (DataDirectory data = DataDirectory.open(directory)) {
       Damage damage = new Damage(data, acceptLoss, told::add);
+      damage.checkStore();
       damage.checkKafka();
       try (EmbeddedMongo mongo = EmbeddedMongo.start(data.resolve("documents"), 0)) {
         damage.checkLogs(mongo);
@@ -324,6 +331,7 @@ class DamageCampaignIT {
       Damage damage = new Damage(data, false, told::add);
       ClockFile clock = new ClockFile(data.resolve(DataDirectory.CLOCK));
       damage.checkClock(clock);
+      damage.checkStore();
       damage.checkKafka();
       try (EmbeddedMongo mongo =
           EmbeddedMongo.start(
