@@ -59,7 +59,7 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
   private static final String CHANGES = "deadlines";
 
   /** Handled well within a lease. */
-  private static final int CLAIMED_AT_ONCE = 64;
+  private static final int CLAIMED_AT_ONCE = 512;
 
   private final DeadlineStore store;
   private final ScopeAwareProvider scopes;
