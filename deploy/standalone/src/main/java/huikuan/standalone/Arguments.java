@@ -22,7 +22,6 @@ record Arguments(
     boolean empty,
     boolean ledgerOnly,
     boolean once,
-    boolean help,
     boolean acceptLoss,
     @Nullable Instant clock,
     @Nullable Path data) {
@@ -42,15 +41,24 @@ record Arguments(
       ./run verify [--data <dir>]              of a stopped instance: are its logs what was recorded, and its read models what they tell
       ./run prove <log> <position> [--commits <n>] [--data <dir>]    of a stopped instance: one commit, and that it is in the log
       ./run check-proof <file> [--root <hex>]  without any instance: does the proof hold, for the root that was kept
-      ./run import <csv> --mapping <file> [--dry-run] [--until <date>] [--rejected <file>] [--gateway <url>]
+      ./run import <csv> --mapping <file> [--dry-run] [--until <date>] [--confirm-far-ahead] [--rejected <file>] [--gateway <url>]
       ./run play <csv> --mapping <file> --from <date> --to <date> [--rejected <file>] [--gateway <url>]
       """;
+
+  /** The usage of one command; of all if there is none of this name. */
+  static String usage(String command) {
+    List<String> own =
+        USAGE
+            .lines()
+            .filter(line -> !command.isEmpty() && line.startsWith("./run " + command + " "))
+            .toList();
+    return own.isEmpty() ? USAGE : String.join("\n", own) + "\n";
+  }
 
   static Arguments parse(List<String> words) {
     boolean empty = false;
     boolean ledgerOnly = false;
     boolean once = false;
-    boolean help = false;
     boolean acceptLoss = false;
     Instant clock = null;
     Path data = null;
@@ -60,14 +68,13 @@ record Arguments(
         case "--empty" -> empty = true;
         case "--ledger-only" -> ledgerOnly = true;
         case "--once" -> once = true;
-        case "--help", "-h" -> help = true;
         case "--accept-loss" -> acceptLoss = true;
         case "--clock" -> clock = moment(value(word, each));
         case "--data" -> data = Path.of(value(word, each));
         default -> throw new Refusal("Unknown argument " + word + "\n" + USAGE);
       }
     }
-    return new Arguments(empty, ledgerOnly, once, help, acceptLoss, clock, data).checked();
+    return new Arguments(empty, ledgerOnly, once, acceptLoss, clock, data).checked();
   }
 
   private Arguments checked() {

@@ -60,6 +60,10 @@ public final class Standalone {
   private static int command(
       List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
     String first = words.isEmpty() ? "" : words.getFirst();
+    if (words.contains("--help") || words.contains("-h")) {
+      out.print(Arguments.usage(first.startsWith("-") ? "" : first));
+      return 0;
+    }
     switch (first) {
       case "import" -> {
         Logs.toConsole();
@@ -91,12 +95,7 @@ public final class Standalone {
         return Proving.check(rest(words), out);
       }
       default -> {
-        Arguments arguments = Arguments.parse(words);
-        if (arguments.help()) {
-          out.print(Arguments.USAGE);
-          return 0;
-        }
-        return new Server(arguments, environment, out).run();
+        return new Server(Arguments.parse(words), environment, out).run();
       }
     }
   }

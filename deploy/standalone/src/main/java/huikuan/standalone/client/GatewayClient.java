@@ -1,5 +1,6 @@
 package huikuan.standalone.client;
 
+import huikuan.standalone.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -24,6 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Speaks to a gateway over HTTP. */
 public final class GatewayClient implements AutoCloseable {
 
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s/?#]+(/[^\\s?#]*)?");
   private static final String API = "/api/v1";
   private static final String CLOCK = "/sandbox/clock";
   private static final int PART = 64 * 1024;
@@ -50,8 +53,13 @@ public final class GatewayClient implements AutoCloseable {
 
   /**
    * @param address such as {@code http://127.0.0.1:8080}
+   * @throws Refusal if it is none
    */
   public GatewayClient(String address) {
+    if (!ADDRESS.matcher(address).matches()) {
+      throw new Refusal(
+          address + " is not where a gateway is: that is as in http://127.0.0.1:8080");
+    }
     this.address = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
   }
 

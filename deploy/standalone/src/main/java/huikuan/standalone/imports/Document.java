@@ -43,6 +43,12 @@ record Document(Kind kind, LocalDate sentOn, List<Row> rows) {
     return kind == Kind.INVOICE ? invoice() : receipt();
   }
 
+  /** The same, with its day confirmed, which one far ahead needs. */
+  ObjectNode confirmed() {
+    ObjectNode document = json();
+    return document.put("confirmPostedOn", document.path("postedOn").asString());
+  }
+
   private ObjectNode invoice() {
     Row row = rows.getFirst();
     return head("invoice")

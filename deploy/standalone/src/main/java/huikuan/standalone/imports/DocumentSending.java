@@ -6,12 +6,18 @@ import huikuan.standalone.client.Posted.FieldFault;
 import huikuan.standalone.client.Posted.Rejected;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Posts documents in batches, in their order, and tells what the ledger refuses of them. */
 final class DocumentSending {
 
   private static final int BATCH = 500;
+
+  /** The option of import by which days far ahead are confirmed. */
+  static final String CONFIRM = "--confirm-far-ahead";
+
+  private static final String FAR_AHEAD = "posted-far-ahead";
   private static final String PROBLEM = "urn:huikuan:problem:";
 
   private final GatewayClient gateway;
@@ -27,11 +33,14 @@ final class DocumentSending {
     this.rejections = rejections;
   }
 
-  Posted send(List<Document> documents) {
+  /**
+   * @param json what is sent of each
+   */
+  Posted send(List<Document> documents, Function<Document, ObjectNode> json) {
     Posted all = Posted.NOTHING;
     for (int from = 0; from < documents.size(); from += BATCH) {
       List<Document> batch = documents.subList(from, Math.min(from + BATCH, documents.size()));
-      List<ObjectNode> bodies = batch.stream().map(Document::json).toList();
+      List<ObjectNode> bodies = batch.stream().map(json).toList();
       Posted posted = patience.ask(() -> gateway.post(bodies));
       posted.rejections().forEach(each -> tell(batch.get(each.index()), each));
       all = all.plus(posted);
@@ -42,6 +51,12 @@ final class DocumentSending {
 
   private void tell(Document document, Rejected rejected) {
     String reason = name(rejected.type());
+    if (reason.equals(FAR_AHEAD)) {
+      rejections.accept(
+          document.rejection(
+              "postedOn", reason, "a day within a year; if it is meant, import with " + CONFIRM));
+      return;
+    }
     if (rejected.errors().isEmpty()) {
       rejections.accept(document.rejection("", reason, rejected.detail()));
     }

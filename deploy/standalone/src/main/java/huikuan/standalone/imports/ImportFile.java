@@ -47,7 +47,8 @@ public final class ImportFile {
    */
   public static int run(
       List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
-    Options options = new Options("import", words, Set.of(UNTIL), Set.of(DRY_RUN));
+    Options options =
+        new Options("import", words, Set.of(UNTIL), Set.of(DRY_RUN, DocumentSending.CONFIRM));
     LocalDate until = options.optionalDate(UNTIL);
     Mapping mapping = options.mapping();
     try (Rejections rejections = Rejections.to(options.rejected());
@@ -72,7 +73,10 @@ public final class ImportFile {
       report.customers(sending.send(customers));
       report.planned(documents);
       report.posted(
-          new DocumentSending(gateway, Patience.USUAL, progress, rejections).send(documents.all()));
+          new DocumentSending(gateway, Patience.USUAL, progress, rejections)
+              .send(
+                  documents.all(),
+                  options.has(DocumentSending.CONFIRM) ? Document::confirmed : Document::json));
     }
     return report.rejections(rejections);
   }

@@ -1,5 +1,6 @@
 package huikuan.standalone.imports;
 
+import huikuan.standalone.Refusal;
 import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.client.Posted;
 import java.io.PrintStream;
@@ -47,6 +48,9 @@ public final class PlayFile {
     Options options = new Options("play", words, Set.of("--from", "--to"), Set.of());
     LocalDate from = options.date("--from");
     LocalDate to = options.date("--to");
+    if (from.isAfter(to)) {
+      throw new Refusal("play: --from %s comes after --to %s".formatted(from, to));
+    }
     Mapping mapping = options.mapping();
     Report report = new Report(out);
     Progress progress = new Progress(err);
@@ -74,7 +78,7 @@ public final class PlayFile {
     for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
       moveClock(day, MORNING);
       List<Document> todays = byDay.getOrDefault(day, List.of());
-      Posted posted = sending.send(todays);
+      Posted posted = sending.send(todays, Document::json);
       moveClock(day, EVENING);
       all = all.plus(posted);
       if (!todays.isEmpty()) {

@@ -68,6 +68,15 @@ class DocumentsTest {
   }
 
   @Test
+  void aDayThatIsMeantIsConfirmed() throws Exception {
+    Documents documents = documents("C,F-1,2027-12-31,2028-02-01,10,2028-01-05,B-1");
+    assertThat(documents.all())
+        .extracting(each -> each.confirmed().path("confirmPostedOn").asString())
+        .containsExactly("2027-12-31", "2028-01-05");
+    assertThat(documents.all()).noneMatch(each -> each.json().has("confirmPostedOn"));
+  }
+
+  @Test
   void whatWasPaidBeforeItWasPostedIsSentAfterItsInvoiceWithItsOwnDay() throws Exception {
     Documents documents =
         documents(
