@@ -43,7 +43,7 @@ enum Asked {
           case AGING_BY_ACCOUNT -> "/aging" + WHOLE + "&groupBy=account";
           case BALANCES -> "/balances" + WHOLE;
           case BALANCE -> account + "/balance?knownAt=" + (1 + random.nextLong(head));
-          case STATEMENT -> account + "/statement?from=" + day.minusYears(1) + "&to=" + day;
+          case STATEMENT -> account + "/statement?from=" + day.minusYears(1);
         };
     return API + path + "&asOf=" + day;
   }

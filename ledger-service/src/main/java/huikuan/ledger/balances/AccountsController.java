@@ -8,7 +8,6 @@ import huikuan.ledger.balances.Answers.Statement;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
-import huikuan.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -95,11 +94,8 @@ class AccountsController {
     Page page =
         request.of(
             when.question("statement").with("account", account).with("from", from).with("to", to));
-    if (to != null && when.asOf() != null) {
-      throw ProblemException.field("asOf", "absent beside to: that is the statement's last day");
-    }
     AccountQuestion question = accounts.ask(account, when, page);
-    return statement.statement(question, Period.of(from, to, question.asOf()), page);
+    return statement.statement(question, Period.of(from, to, when, question.asOf()), page);
   }
 
   @GetMapping("/changes")

@@ -20,9 +20,14 @@ public record Period(@Nullable LocalDate from, LocalDate to) {
 
   /**
    * @param to null = to the day asked about
-   * @throws ProblemException if one is no day, or they are the wrong way round
+   * @param when says no day of its own beside {@code to}
+   * @param asOf the day that the question came to
+   * @throws ProblemException if one is no day, they are the wrong way round, or two are the last
    */
-  public static Period of(@Nullable String from, @Nullable String to, LocalDate asOf) {
+  public static Period of(@Nullable String from, @Nullable String to, When when, LocalDate asOf) {
+    if (to != null && when.asOf() != null) {
+      throw ProblemException.field("asOf", "absent beside to: that is the statement's last day");
+    }
     LocalDate first = from == null ? null : Days.parse("from", from);
     LocalDate last = to == null ? asOf : Days.parse("to", to);
     if (first != null && first.isAfter(last)) {

@@ -36,7 +36,7 @@ class AccountFilesController {
       @RequestParam(required = false) @Nullable String to,
       @RequestParam(defaultValue = "false") boolean bom) {
     AccountQuestion question = accounts.ask(account, when);
-    Period period = Period.of(from, to, question.asOf());
+    Period period = Period.of(from, to, when, question.asOf());
     return export(AccountFiles.statement(question, period), question, "statement", bom);
   }
 

@@ -159,6 +159,7 @@ class FilesTest {
   @CsvSource({
     "statement?from=2012-04-01&to=2012-03-01, from",
     "statement?to=soon, to",
+    "statement?to=2012-03-01&asOf=2012-03-31, asOf",
     "items?status=late, status",
     "items?asOf=2012-02-30, asOf"
   })
