@@ -14,6 +14,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,8 @@ final class Proving {
   private static final String DATA = "--data";
   private static final String ROOT = "--root";
   private static final long LARGEST = 32_000_000;
+
+  private static final Pattern HASH = Pattern.compile("[0-9a-fA-F]{64}");
 
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -106,11 +109,20 @@ final class Proving {
     Words asked = Words.parse("check-proof", words, 1, Set.of(ROOT));
     Path file = Path.of(asked.names().getFirst());
     LogProof proof = read(file);
-    String root = asked.options().getOrDefault(ROOT, proof.root());
+    String root = asked.options().getOrDefault(ROOT, proof.root()).strip();
+    if (!HASH.matcher(root).matches()) {
+      throw new Refusal("check-proof: a root has 64 hexadecimal digits, unlike " + root);
+    }
     if (!proof.holds() || !proof.root().equalsIgnoreCase(root)) {
       out.printf(
           "NOT proven: commit %,d of the %s's log against root %s%n",
           proof.position(), proof.log(), root);
+      if (proof.holds()) {
+        out.printf(
+            "The proof is about the log's first %,d commits. If the root was kept of fewer: prove"
+                + " again with --commits <n>.%n",
+            proof.commits());
+      }
       return 1;
     }
     out.println(proof.shown());
@@ -125,6 +137,9 @@ final class Proving {
 
   private static LogProof read(Path file) {
     try {
+      if (!Files.exists(file)) {
+        throw new Refusal("There is no file " + file);
+      }
       if (!Files.isRegularFile(file) || Files.size(file) > LARGEST) {
         throw new Refusal(file + " is no proof.");
       }

@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.springframework.util.FileSystemUtils;
 
 /** Runs an instance: until it is told to stop, or once through the sample. */
@@ -49,7 +50,7 @@ final class Server {
   }
 
   private int serve() {
-    Instance instance = open(arguments.dataDirectory(environment), Ports.usual(environment));
+    Instance instance = open(arguments.dataDirectory(environment), Ports::usual);
     boolean sample = !arguments.empty() && (instance.fresh() || instance.sampleUnfinished());
     if (arguments.clock() != null && !instance.fresh()) {
       out.println("There is data already: --clock is ignored, its clock goes on.");
@@ -94,7 +95,7 @@ final class Server {
   }
 
   private List<String> playAndCheck(Path directory) {
-    Instance instance = open(directory, Ports.free(environment));
+    Instance instance = open(directory, Ports::free);
     instance.start(Sample.start(), false);
     out.printf("Up in %.1f s.%n", sinceStart().toMillis() / 1000.0);
     play(instance);
@@ -103,12 +104,17 @@ final class Server {
     }
   }
 
-  private Instance open(Path directory, Ports ports) {
+  /** The directory first: if an instance runs on it, that is why the ports are taken. */
+  private Instance open(Path directory, Function<Map<String, String>, Ports> ports) {
     DataDirectory data = resources.add(DataDirectory.open(directory));
     data.requireRoom();
     Logs.to(directory.resolve("logs"));
     return Instance.on(
-        data, ports, new Damage(data, arguments.acceptLoss(), out::println), force(), resources);
+        data,
+        ports.apply(environment),
+        new Damage(data, arguments.acceptLoss(), out::println),
+        force(),
+        resources);
   }
 
   private boolean force() {

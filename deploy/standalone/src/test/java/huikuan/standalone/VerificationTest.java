@@ -155,7 +155,16 @@ class VerificationTest {
             "\"_id\": 2", "Somebody", "Proven: this is commit 2 of the ledger's log of 3 commits")
         .doesNotContain("\"_id\": 1");
     assertThat(check(proof)).isZero();
+    printed.reset();
     assertThat(check(proof, "--root", "0".repeat(64))).isEqualTo(1);
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("NOT proven", "about the log's first 3 commits", "--commits");
+    assertThatThrownBy(() -> check(proof, "--root", told.group(1).substring(0, 12)))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("64 hexadecimal digits");
+    assertThatThrownBy(() -> Proving.check(List.of("nowhere.json"), System.out))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("There is no file nowhere.json");
     assertThat(check(proof.replace("\"position\" : 2", "\"position\" : 3"))).isEqualTo(1);
     assertThat(printed.toString(StandardCharsets.UTF_8)).contains("NOT proven: commit 3");
     assertThatThrownBy(() -> check("no proof")).isInstanceOf(Refusal.class);

@@ -14,7 +14,7 @@ public final class GatewayRefused extends RuntimeException {
   private final String answer;
 
   GatewayRefused(String request, int status, String answer) {
-    super("%s was answered with %d: %s".formatted(request, status, answer));
+    super("%s was answered with %d: %s".formatted(request, status, told(answer)));
     this.status = status;
     this.answer = answer;
   }
@@ -23,8 +23,17 @@ public final class GatewayRefused extends RuntimeException {
     return status;
   }
 
+  /** What a problem says; any other answer as it is. */
+  private static String told(String answer) {
+    return parse(answer).path("detail").asString(answer);
+  }
+
   /** The answer as a problem; a missing node if it is none. */
   public JsonNode problem() {
+    return parse(answer);
+  }
+
+  private static JsonNode parse(String answer) {
     try {
       return JSON.readTree(answer);
     } catch (JacksonException e) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 public final class Summary {
 
   private static final List<String> HEADINGS =
-      List.of("customer", "invoice", "due", "amount", "open", "reminded");
+      List.of("customer", "invoice", "due", "currency", "amount", "open", "reminded");
 
   private final Facts facts;
 
@@ -32,9 +32,10 @@ public final class Summary {
                 Collectors.toMap(
                     Company.Customer::customer, each -> each.data().path("name").asString()));
     for (String account : accounts()) {
-      String customer = account.split("\\.", 3)[1];
+      String[] parts = account.split("\\.", 3);
+      String customer = parts[1];
       for (JsonNode item : facts.items(account)) {
-        rows.add(row(names.getOrDefault(customer, customer), item, reminders));
+        rows.add(row(names.getOrDefault(customer, customer), parts[2], item, reminders));
       }
     }
     table(rows, out);
@@ -64,7 +65,7 @@ public final class Summary {
   }
 
   private static List<String> row(
-      String name, JsonNode item, Map<String, List<Reminder>> reminders) {
+      String name, String currency, JsonNode item, Map<String, List<Reminder>> reminders) {
     String number = item.path("number").asString();
     String told =
         reminders.getOrDefault(number, List.of()).stream()
@@ -74,6 +75,7 @@ public final class Summary {
         name,
         number,
         item.path("dueOn").asString(""),
+        currency,
         item.path("amount").asString(),
         item.path("open").asString(),
         told);
@@ -91,7 +93,7 @@ public final class Summary {
       for (int i = 0; i < widths.length; i++) {
         String cell = row.get(i);
         String gap = " ".repeat(widths[i] - width(cell));
-        boolean number = i == 3 || i == 4;
+        boolean number = i == 4 || i == 5;
         line.append(number ? gap + cell : cell + gap).append("  ");
       }
       out.println(line.toString().stripTrailing());
