@@ -162,6 +162,6 @@ class FaultsTest {
     assertThat(answer.header("Retry-After")).isNotEmpty();
     assertThat(answer.header("traceparent")).isNotEmpty();
     assertThat(answer.body())
-        .contains("urn:huikuan:problem:unavailable", "\"service\":\"" + service + "\"");
+        .contains("urn:huikuan:problem:unavailable", "The " + service + " service does not answer");
   }
 }

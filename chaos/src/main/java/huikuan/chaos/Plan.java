@@ -9,6 +9,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Gatherers;
 
 /** Which faults a seed makes, in order; the same seed makes the same. */
 final class Plan {
@@ -78,11 +79,12 @@ final class Plan {
   private void killTogether() {
     List<String> parts = new ArrayList<>(shape.parts());
     Collections.shuffle(parts, Random.from(random));
-    for (int from = 0; from < parts.size(); from += TOGETHER) {
-      List<String> group =
-          List.copyOf(parts.subList(from, Math.min(from + TOGETHER, parts.size())));
-      faults.add(new Fault.KillTogether(group, between(1_000, 3_000), between(50, 1_500)));
-    }
+    parts.stream()
+        .gather(Gatherers.windowFixed(TOGETHER))
+        .forEach(
+            group ->
+                faults.add(
+                    new Fault.KillTogether(group, between(1_000, 3_000), between(50, 1_500))));
   }
 
   private void kill(String part, int round, int kills) {

@@ -91,7 +91,8 @@ public final class RunningLedger {
     return start(ownClock, database);
   }
 
-  private ConfigurableApplicationContext start(
+  /** One after the other: each sets up the loggers. */
+  private synchronized ConfigurableApplicationContext start(
       SandboxClock clock, String database, String... settings) {
     List<String> arguments =
         new ArrayList<>(

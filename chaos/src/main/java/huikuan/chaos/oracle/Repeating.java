@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 
 /** Posts everything again: what is there is a duplicate, what is not there is taken. */
 final class Repeating {
@@ -39,8 +40,7 @@ final class Repeating {
   private static List<String> post(
       List<Entry> entries, Witness witness, BiPredicate<Entry, Answered> right) {
     List<String> differences = new ArrayList<>();
-    for (int from = 0; from < entries.size(); from += AT_ONCE) {
-      List<Entry> some = entries.subList(from, Math.min(entries.size(), from + AT_ONCE));
+    for (List<Entry> some : entries.stream().gather(Gatherers.windowFixed(AT_ONCE)).toList()) {
       List<Answered> answers = witness.post(some);
       for (int at = 0; at < some.size(); at++) {
         if (!right.test(some.get(at), answers.get(at))) {

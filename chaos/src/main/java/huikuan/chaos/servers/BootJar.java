@@ -23,12 +23,18 @@ final class BootJar {
   }
 
   /**
-   * Unpacked, as by {@code run}.
+   * Unpacked, as by {@code run}; with the classes that a process before it left beside the jar.
    *
    * @param module its folder, below the project's
    */
   static List<String> command(String module, int heapMegabytes, String... arguments) {
-    return java(unpacked(module), heapMegabytes, arguments);
+    String jar = unpacked(module);
+    List<String> command = java(jar, heapMegabytes, arguments);
+    Path classes = Path.of(jar).resolveSibling("classes.jsa");
+    if (Files.exists(classes)) {
+      command.add(1, "-XX:SharedArchiveFile=" + classes);
+    }
+    return command;
   }
 
   /** The boot jar itself, as in production. */

@@ -69,6 +69,9 @@ final class Journal implements AutoCloseable {
     this.missing = paths.stream().filter(path -> !Files.exists(path)).toList();
     this.force = force;
     for (Path path : paths) {
+      if (Files.isDirectory(path)) {
+        throw new DamagedFiles(path + " is a directory; it was a file");
+      }
       // Not a channel: that would be closed by an interrupt.
       files.add(new RandomAccessFile(path.toFile(), "rw"));
     }

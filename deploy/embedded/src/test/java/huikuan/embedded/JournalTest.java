@@ -36,6 +36,14 @@ class JournalTest {
   @TempDir Path directory;
 
   @Test
+  void aDirectoryInPlaceOfAFileIsDamage() throws Exception {
+    Files.createDirectories(directory.resolve(JOURNALS.getFirst()));
+    assertThatThrownBy(() -> EmbeddedMongo.start(directory, 0))
+        .isInstanceOf(DamagedFiles.class)
+        .hasMessageContaining(JOURNALS.getFirst() + " is a directory");
+  }
+
+  @Test
   void whatWasAnsweredIsInTheFilesAtEachMoment() throws Exception {
     Random random = new Random(7);
     try (EmbeddedMongo server = EmbeddedMongo.start(directory.resolve("running"), 0);

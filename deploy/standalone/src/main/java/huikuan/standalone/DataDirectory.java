@@ -57,7 +57,7 @@ final class DataDirectory implements AutoCloseable {
       directory.checkFormat();
       return directory;
     } catch (IOException e) {
-      throw new Refusal("The data directory " + path + " can't be used: " + e);
+      throw new Refusal("The data directory " + path + " can't be used: " + Refusal.why(e));
     }
   }
 

@@ -45,14 +45,13 @@ final class Proving {
         if (known.contains(word) && each.hasNext()) {
           parsed.options.put(word, each.next());
         } else if (word.startsWith("--") || parsed.names.size() == names) {
-          throw new Refusal(
-              "%s: %s is not understood%n%s".formatted(command, word, Arguments.USAGE));
+          throw Refusal.withUsage(command, word + " is not understood");
         } else {
           parsed.names.add(word);
         }
       }
       if (parsed.names.size() < names) {
-        throw new Refusal("%s needs more words%n%s".formatted(command, Arguments.USAGE));
+        throw Refusal.withUsage(command, "something is missing");
       }
       return parsed;
     }
@@ -96,7 +95,7 @@ final class Proving {
     } catch (IllegalArgumentException e) {
       throw new Refusal("prove: " + e.getMessage());
     } catch (IOException e) {
-      throw new Refusal("The data directory " + directory + " can't be used: " + e);
+      throw new Refusal("The data directory " + directory + " can't be used: " + Refusal.why(e));
     }
   }
 
@@ -147,7 +146,7 @@ final class Proving {
     } catch (JacksonException e) {
       throw new Refusal(file + " is no proof.");
     } catch (IOException e) {
-      throw new Refusal(file + " can't be read: " + e.getMessage());
+      throw new Refusal(file + " can't be read: " + Refusal.why(e));
     }
   }
 }

@@ -28,7 +28,8 @@ public final class Standalone {
     System.exit(run(List.of(args), System.getenv(), out, err));
   }
 
-  private static int run(
+  /** Answers the exit status. */
+  static int run(
       List<String> words, Map<String, String> environment, PrintStream out, PrintStream err) {
     try {
       return command(words, environment, out, err);

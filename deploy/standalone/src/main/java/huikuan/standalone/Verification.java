@@ -67,7 +67,7 @@ final class Verification {
         FileSystemUtils.deleteRecursively(anew);
       }
     } catch (IOException e) {
-      throw new Refusal("The data directory " + directory + " can't be used: " + e);
+      throw new Refusal("The data directory " + directory + " can't be used: " + Refusal.why(e));
     }
   }
 
@@ -92,7 +92,12 @@ final class Verification {
     }
     List<String> forgotten = sound ? witnesses.forgotten() : List.of();
     forgotten.forEach(out::println);
-    return sound && forgotten.isEmpty();
+    boolean whole = sound && forgotten.isEmpty();
+    out.println(
+        whole
+            ? "Sound: the logs are what was recorded, and all else is what they tell."
+            : "NOT sound: what is wrong is told above.");
+    return whole;
   }
 
   private boolean log(String service, List<String> lost) {

@@ -48,6 +48,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -59,6 +61,7 @@ import tools.jackson.databind.json.JsonMapper;
  * <p>A sample with a fixed seed; all files and kinds, the start of Kafka included: {@code mvn
  * verify -Ddamage.all=true -Ddamage.seed=<any>} with this test only.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class DamageCampaignIT {
 
   private static final long SEED = Long.getLong("damage.seed", 20261127);
@@ -153,6 +156,7 @@ class DamageCampaignIT {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void nothingIsLostInSilence() throws IOException {
     List<Hit> hits = new ArrayList<>();
     for (String state : List.of("killed", "stopped")) {
@@ -172,6 +176,7 @@ class DamageCampaignIT {
 
   /** Everything at the end of the ledger's log is gone, as after a store of yesterday. */
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void aLogThatIsShortIsRefusedAndAcceptedWithANewEpoch() throws IOException {
     Path short1 = directory.resolve("short");
     copy(directory.resolve("stopped"), short1);
@@ -208,6 +213,7 @@ class DamageCampaignIT {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void aStoreThatIsGoneIsRefused() throws IOException {
     Path gone = directory.resolve("gone");
     copy(directory.resolve("stopped"), gone);
@@ -224,6 +230,7 @@ class DamageCampaignIT {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void aKafkaThatForgotWhatItWasToldIsRefused() throws IOException {
     Path forgot = directory.resolve("forgot");
     copy(directory.resolve("stopped"), forgot);

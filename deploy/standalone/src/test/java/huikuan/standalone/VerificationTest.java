@@ -94,7 +94,7 @@ class VerificationTest {
     keepThree();
     assertThat(verify()).isZero();
     assertThat(printed.toString(StandardCharsets.UTF_8).lines())
-        .hasSize(16)
+        .hasSize(17)
         .anyMatch(
             line -> line.matches("ledger log +3 commits +sound, the last with hash [0-9a-f]{64}"))
         .anyMatch(
@@ -102,7 +102,8 @@ class VerificationTest {
                 line.matches(
                     "ledger checkpoints +0 kept +the root over all 3 commits is [0-9a-f]{64}"))
         .anyMatch(line -> line.matches("ledger items +0 entries +as the log tells to commit 0"))
-        .anyMatch(line -> line.matches("dunning log +0 commits +sound.*"));
+        .anyMatch(line -> line.matches("dunning log +0 commits +sound.*"))
+        .endsWith("Sound: the logs are what was recorded, and all else is what they tell.");
     assertThat(directory.resolve("verify.scratch")).doesNotExist();
   }
 
@@ -118,7 +119,9 @@ class VerificationTest {
                     new Document("_id", 2L),
                     new Document("$set", new Document("events.0.payload", "{\"name\":\"y\"}"))));
     assertThat(verify()).isEqualTo(1);
-    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("NOT sound", "Commit 2");
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("NOT sound", "Commit 2")
+        .endsWith("NOT sound: what is wrong is told above.\n");
   }
 
   private String prove(String position) {

@@ -19,48 +19,48 @@ final class Pinyin {
 
   static {
     several("都", "du", "dou");
-    several("长長", "chang", "zhang");
+    several("长", "chang", "zhang");
     several("行", "hang", "xing");
-    several("厦廈", "xia", "sha");
+    several("厦", "xia", "sha");
     several("重", "chong", "zhong");
-    several("乐樂", "le", "yue");
+    several("乐", "le", "yue");
     several("朝", "chao", "zhao");
     several("曾", "zeng", "ceng");
-    several("单單", "shan", "dan");
+    several("单", "shan", "dan");
     several("仇", "qiu", "chou");
     several("解", "xie", "jie");
     several("查", "zha", "cha");
     several("翟", "zhai", "di");
     several("尉", "wei", "yu");
-    several("盖蓋", "gai", "ge");
-    several("调調", "tiao", "diao");
-    several("传傳", "chuan", "zhuan");
-    several("会會", "hui", "kuai");
+    several("盖", "gai", "ge");
+    several("调", "tiao", "diao");
+    several("传", "chuan", "zhuan");
+    several("会", "hui", "kuai");
     several("藏", "zang", "cang");
     several("蚌", "beng", "bang");
     several("六", "liu", "lu");
-    several("区區", "qu", "ou");
+    several("区", "qu", "ou");
     several("地", "di", "de");
     several("盛", "sheng", "cheng");
-    several("贾賈", "jia", "gu");
+    several("贾", "jia", "gu");
     several("泊", "bo", "po");
     several("埔", "pu", "bu");
     several("堡", "bao", "pu");
     several("柏", "bai", "bo");
-    several("参參", "can", "shen");
+    several("参", "can", "shen");
     several("降", "jiang", "xiang");
     several("校", "xiao", "jiao");
     several("角", "jiao", "jue");
     several("卡", "ka", "qia");
-    several("壳殼", "ke", "qiao");
+    several("壳", "ke", "qiao");
     several("模", "mo", "mu");
     several("乾", "qian", "gan");
     several("阿", "a", "e");
     several("蔚", "wei", "yu");
     several("圩", "wei", "xu");
-    several("涌湧", "yong", "chong");
+    several("涌", "yong", "chong");
     several("女", "nv", "nu");
-    several("绿綠率律旅吕呂铝鋁履", "lv", "lu");
+    several("绿率律旅吕铝履", "lv", "lu");
   }
 
   // Its lookups are slow, and a transliterator is for one thread at a time.

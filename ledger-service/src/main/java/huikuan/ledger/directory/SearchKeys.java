@@ -1,5 +1,6 @@
 package huikuan.ledger.directory;
 
+import com.ibm.icu.text.Transliterator;
 import java.text.Normalizer;
 import java.text.Normalizer.Form;
 import java.util.ArrayList;
@@ -23,20 +24,38 @@ final class SearchKeys {
   private static final int MOST_KEYS = 96;
   private static final int MOST_PARTS = 24;
   private static final int LONGEST = 64;
+  private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
-  private static final Pattern LEGAL_FORM = Pattern.compile("(?:股份|集团|有限|责任|公司|集團|責任)+$");
+  private static final Pattern LEGAL_FORM = Pattern.compile("(?:股份|集团|有限|责任|公司)+$");
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+  /**
+   * What Unicode has no decomposition for: to who searches ł is l, ß is ss, and 藍 is 蓝. For one
+   * thread at a time.
+   */
+  private static final Transliterator PLAIN =
+      Transliterator.getInstance("Latin-ASCII; Traditional-Simplified");
 
   private final Pinyin pinyin = new Pinyin();
 
-  /** In lower case, full width as half width, letters and digits only; empty if there are none. */
+  /**
+   * In lower case, full width as half width, Latin letters as plain ones, traditional Han
+   * characters as simplified ones, letters and digits only; empty if there are none.
+   */
   static String normalized(String text) {
     return shortened(WORDS.matcher(folded(text)).replaceAll(""));
   }
 
   private static String folded(String text) {
     String compatible = Normalizer.normalize(text, Form.NFKD).toLowerCase(Locale.ROOT);
-    return Normalizer.normalize(compatible.replaceAll("\\p{Mn}+", ""), Form.NFC);
+    String composed = Normalizer.normalize(compatible.replaceAll("\\p{Mn}+", ""), Form.NFC);
+    return ASCII.matcher(composed).matches() ? composed : plain(composed);
+  }
+
+  private static String plain(String text) {
+    synchronized (PLAIN) {
+      return PLAIN.transliterate(text);
+    }
   }
 
   NavigableSet<String> of(String customer, @Nullable String name, @Nullable String taxNumber) {

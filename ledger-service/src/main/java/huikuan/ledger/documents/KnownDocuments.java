@@ -5,11 +5,11 @@ import huikuan.ledger.account.Rejection;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Gatherers;
 import org.springframework.stereotype.Component;
 
 /** Which documents the log holds already. */
@@ -65,10 +65,9 @@ class KnownDocuments {
 
   private Map<String, RecordedEvent> lookup(List<String> keys) {
     Map<String, RecordedEvent> found = new HashMap<>();
-    for (int from = 0; from < keys.size(); from += LOOKUP) {
-      Collection<String> some = keys.subList(from, Math.min(keys.size(), from + LOOKUP));
-      found.putAll(log.byKeys(some));
-    }
+    keys.stream()
+        .gather(Gatherers.windowFixed(LOOKUP))
+        .forEach(some -> found.putAll(log.byKeys(some)));
     return found;
   }
 }

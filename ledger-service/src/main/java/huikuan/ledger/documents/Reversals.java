@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -51,8 +52,7 @@ class Reversals {
 
   private Map<String, ReversedBy> lookup(List<String> keys) {
     Map<String, ReversedBy> found = new HashMap<>();
-    for (int from = 0; from < keys.size(); from += LOOKUP) {
-      List<String> some = keys.subList(from, Math.min(keys.size(), from + LOOKUP));
+    for (List<String> some : keys.stream().gather(Gatherers.windowFixed(LOOKUP)).toList()) {
       List<RecordedEvent> events = new ArrayList<>();
       log.about(some).values().forEach(events::addAll);
       for (RecordedEvent event : events) {

@@ -28,12 +28,15 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Days pass while documents are posted that are dated today, before or ahead. Each day the items,
- * and what was told of invoices, are what paper says of that day.
+ * Days pass, on a clock of their own, while documents are posted that are dated today, before or
+ * ahead. Each day the items, and what was told of invoices, are what paper says of that day.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class AheadHistoriesTest {
 
   private static final String DATABASE = "ahead";
@@ -72,6 +75,7 @@ class AheadHistoriesTest {
   }
 
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void eachDayItemsAndTellingAreWhatPaperSaysOfIt() {
     List<Line> lines = new ArrayList<>();
     for (long seed : SEEDS) {
@@ -96,6 +100,7 @@ class AheadHistoriesTest {
 
   /** More than one commit holds. */
   @Test
+  @Execution(ExecutionMode.SAME_THREAD)
   void ofWhatIsTooMuchForOneCommitEverythingIsTold() {
     String company = LEDGER.newCompany();
     LocalDate tomorrow = LocalDate.ofInstant(CLOCK.instant(), ZONE).plusDays(1);

@@ -12,6 +12,7 @@ import huikuan.platform.projection.ReadModelFindings.Differences;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Gatherers;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
@@ -43,15 +44,12 @@ public final class ProofsReadModel implements ReadModel {
 
     @Override
     public void take(List<RecordedEvent> commits) {
-      List<Sent> sent =
-          commits.stream()
-              .map(RecordedEvent::payload)
-              .filter(Sent.class::isInstance)
-              .map(Sent.class::cast)
-              .toList();
-      for (int from = 0; from < sent.size(); from += AT_ONCE) {
-        compare(sent.subList(from, Math.min(sent.size(), from + AT_ONCE)));
-      }
+      commits.stream()
+          .map(RecordedEvent::payload)
+          .filter(Sent.class::isInstance)
+          .map(Sent.class::cast)
+          .gather(Gatherers.windowFixed(AT_ONCE))
+          .forEach(this::compare);
       position = commits.getLast().position();
     }
 

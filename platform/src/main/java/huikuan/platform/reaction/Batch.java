@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Gatherers;
 import org.axonframework.modelling.saga.AssociationValue;
 
 /**
@@ -114,7 +115,7 @@ final class Batch implements DueTogether.Handling {
   /** Lanes go side by side; all have come to an end when this returns, or throws. */
   void react(Executor executor) {
     associations.forEach((type, about) -> storage.lookUp(sagas, type, about));
-    readAhead(List.copyOf(targets));
+    readAhead(targets);
     CompletableFuture<?>[] all =
         lanes.values().stream()
             .map(lane -> CompletableFuture.runAsync(() -> lane.forEach(Batch::call), executor))
@@ -138,13 +139,13 @@ final class Batch implements DueTogether.Handling {
   /** Reads these sagas, and the aggregates that they will send commands to. */
   void read(Collection<String> ids, Collection<String> aggregates) {
     storage.read(sagas, ids);
-    readAhead(List.copyOf(aggregates));
+    readAhead(aggregates);
   }
 
-  private void readAhead(List<String> aggregates) {
-    for (int from = 0; from < aggregates.size(); from += TOGETHER) {
-      held.add(ahead.hold(aggregates.subList(from, Math.min(from + TOGETHER, aggregates.size()))));
-    }
+  private void readAhead(Collection<String> aggregates) {
+    aggregates.stream()
+        .gather(Gatherers.windowFixed(TOGETHER))
+        .forEach(some -> held.add(ahead.hold(some)));
   }
 
   @Override

@@ -19,6 +19,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Gatherers;
 import org.axonframework.deadline.AbstractDeadlineManager;
 import org.axonframework.deadline.DeadlineMessage;
 import org.axonframework.deadline.GenericDeadlineMessage;
@@ -196,10 +197,9 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
     List<String> sagas = deadlines.stream().flatMap(each -> each.saga().stream()).toList();
     List<String> targets = deadlines.stream().flatMap(each -> each.target().stream()).toList();
     try (Handling handling = together.get().begin(sagas, targets)) {
-      for (int from = 0; from < claimed.size(); from += settings.parallel()) {
-        int to = Math.min(from + settings.parallel(), claimed.size());
-        List<DeadlineStore.Claimed> handled =
-            fire(claimed.subList(from, to), now, threads, handling);
+      for (List<DeadlineStore.Claimed> some :
+          claimed.stream().gather(Gatherers.windowFixed(settings.parallel())).toList()) {
+        List<DeadlineStore.Claimed> handled = fire(some, now, threads, handling);
         handling.write();
         store.done(handled);
       }

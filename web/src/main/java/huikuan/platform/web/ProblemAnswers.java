@@ -11,7 +11,7 @@ import org.springframework.http.ResponseEntity;
 public final class ProblemAnswers {
 
   /** Soon: what is behind or busy seldom is for long. */
-  private static final String RETRY_AFTER_SECONDS = "2";
+  public static final String RETRY_AFTER_SECONDS = "2";
 
   /** A problem as the whole of an answer; a 503 says when to try again. */
   public static ResponseEntity<Object> of(Problem problem) {

@@ -43,7 +43,7 @@ public final class Backup {
       out.printf("%s: %,d bytes%n%s%n", file, Files.size(file), whole.manifest().told());
       return 0;
     } catch (IOException e) {
-      throw new Refusal(file + " can't be written: " + e.getMessage());
+      throw new Refusal(file + " can't be written: " + Refusal.why(e));
     } finally {
       delete(part);
     }

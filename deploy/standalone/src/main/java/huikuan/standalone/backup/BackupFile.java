@@ -77,7 +77,7 @@ final class BackupFile {
     } catch (JacksonException e) {
       throw damaged(file);
     } catch (IOException e) {
-      throw new Refusal(file + " can't be read: " + e.getMessage());
+      throw new Refusal(file + " can't be read: " + Refusal.why(e));
     }
   }
 
@@ -160,7 +160,7 @@ final class BackupFile {
         | IllegalArgumentException e) {
       throw damaged();
     } catch (IOException e) {
-      throw new Refusal(file + " can't be unpacked: " + e.getMessage());
+      throw new Refusal(file + " can't be unpacked: " + Refusal.why(e));
     }
     if (mails != manifest.mails()
         || !documents.equals(manifest.documents())

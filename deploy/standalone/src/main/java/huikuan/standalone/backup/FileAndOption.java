@@ -20,17 +20,17 @@ record FileAndOption(Path file, @Nullable String value) {
       String word = each.next();
       if (word.equals(option)) {
         if (!each.hasNext()) {
-          throw new Refusal(command + ": " + word + " needs a value");
+          throw Refusal.withUsage(command, word + " needs a value");
         }
         value = each.next();
       } else if (word.startsWith("--") || file != null) {
-        throw new Refusal(command + ": unknown argument " + word);
+        throw Refusal.withUsage(command, "unknown argument " + word);
       } else {
         file = Path.of(word);
       }
     }
     if (file == null) {
-      throw new Refusal(command + ": name a file");
+      throw Refusal.withUsage(command, "name a file");
     }
     return new FileAndOption(file, value);
   }

@@ -56,7 +56,7 @@ public final class Restore {
           directory, backup.manifest().takenAt(), backup.manifest().told());
       return 0;
     } catch (IOException e) {
-      throw new Refusal(directory + " can't be made: " + e);
+      throw new Refusal(directory + " can't be made: " + Refusal.why(e));
     }
   }
 

@@ -22,10 +22,10 @@ final class Cells {
     return line;
   }
 
-  /** Null if it is empty, or the mapping does not name it. */
+  /** What the cell has, or what stands for it if there is none or it is empty; null = nothing. */
   @Nullable String get(Field field) {
     String text = texts[field.ordinal()];
-    if (text == null) {
+    if (text == null || text.isEmpty()) {
       String value = mapping.value(field);
       text = value == null ? "" : filled(value);
     }

@@ -54,9 +54,23 @@ final class Columns {
     if (PLACE.matcher(name).matches() && Integer.parseInt(name.substring(1)) <= names.size()) {
       return Integer.parseInt(name.substring(1)) - 1;
     }
+    List<String> named = names.stream().filter(each -> !each.isEmpty()).toList();
     throw new Refusal(
-        "%s has no column %s (column.%s); it has %s"
-            .formatted(file, name, field, names.stream().filter(each -> !each.isEmpty()).toList()));
+        "%s has no column %s (column.%s); it has %s%s"
+            .formatted(file, name, field, named, named.size() == 1 ? delimiter(name, named) : ""));
+  }
+
+  /**
+   * What seems to be between the columns, if the header has the name, but not as one of its own.
+   */
+  private static String delimiter(String name, List<String> names) {
+    String header = names.getFirst();
+    int end = header.startsWith(name) ? name.length() : header.indexOf(name) - 1;
+    if (end < 0 || end >= header.length()) {
+      return "";
+    }
+    char delimiter = header.charAt(end);
+    return "; write delimiter = " + (delimiter == '\t' ? "\\t" : delimiter) + " in the mapping";
   }
 
   private static String nth(int place) {

@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Rows of a CSV file. Quotes that do not fit end it: where rows begin and end is then a guess. */
 final class CsvSource implements Source {
 
+  /** Excel takes a first line that begins so for the delimiter, and not for a row. */
+  private static final String DELIMITER_LINE = "sep=";
+
+  /** The library's words for a row that has more fields than it takes. */
+  private static final String TOO_MANY_FIELDS = "fields";
+
   private final Path file;
   private final Iterator<CsvRecord> records;
   private final Record header;
@@ -22,6 +28,9 @@ final class CsvSource implements Source {
     this.file = file;
     this.records = records;
     Record first = next();
+    if (first != null && first.cells().getFirst().startsWith(DELIMITER_LINE)) {
+      first = next();
+    }
     if (first == null) {
       throw new Refusal(file + " is empty: it needs a header line");
     }
@@ -63,6 +72,9 @@ final class CsvSource implements Source {
       return new Record(each.getStartingLineNumber(), each.getFields());
     } catch (CsvParseException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (String.valueOf(cause.getMessage()).contains(TOO_MANY_FIELDS)) {
+        throw new Refusal("%s: a row has too many fields: %s".formatted(file, cause.getMessage()));
+      }
       throw new Refusal(
           "The quotes in %s can't be understood: %s. Nothing was posted. If quotes are letters like others in this file, write quote = none in the mapping"
               .formatted(file, cause.getMessage()));

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -42,9 +43,7 @@ record CustomerChange(boolean created, ObjectNode body, List<Changed> fields) {
     set(body, "locale", Field.LOCALE, master, fields);
     set(body, "timeZone", Field.TIME_ZONE, master, fields);
     if (master.containsKey(Field.CONTACT_EMAIL)) {
-      ObjectNode contact = contact(customer, body, master);
-      set(contact, "email", Field.CONTACT_EMAIL, master, fields);
-      set(contact, "name", Field.CONTACT_NAME, master, fields);
+      setContact(body, master, fields);
     }
     return new CustomerChange(now == null, body, fields);
   }
@@ -67,24 +66,53 @@ record CustomerChange(boolean created, ObjectNode body, List<Changed> fields) {
     }
   }
 
-  /** The one that an import made before, or that has the address already; else a new one. */
-  private static ObjectNode contact(String customer, ObjectNode body, Map<Field, String> master) {
+  /**
+   * The one that an import made before, or that has the address already; else a new one before all
+   * others, since the first of the role is written to.
+   */
+  private static void setContact(
+      ObjectNode body, Map<Field, String> master, List<Changed> changed) {
     ArrayNode contacts =
         body.path("contacts") instanceof ArrayNode there ? there : body.putArray("contacts");
-    String email = master.get(Field.CONTACT_EMAIL);
+    ObjectNode contact = existing(contacts, master.get(Field.CONTACT_EMAIL));
+    boolean created = contact == null;
+    if (contact == null) {
+      contact = asFirst(contacts);
+    }
+    set(contact, "email", Field.CONTACT_EMAIL, master, changed);
+    set(contact, "name", Field.CONTACT_NAME, master, changed);
+    if (created && !master.containsKey(Field.CONTACT_NAME)) {
+      contact.put("name", body.path("name").asString());
+    }
+  }
+
+  private static @Nullable ObjectNode existing(ArrayNode contacts, @Nullable String email) {
     for (JsonNode each : contacts) {
       boolean ours = each.path("id").asString("").equals(CONTACT);
-      boolean same =
-          each.path("role").asString("").equals(ROLE)
-              && each.path("email").asString("").equals(email);
-      if (ours || same) {
+      if (ours || (pays(each) && each.path("email").asString("").equals(email))) {
         return (ObjectNode) each;
       }
     }
+    return null;
+  }
+
+  /** With name and address of who was written to so far, which are about to change. */
+  private static ObjectNode asFirst(ArrayNode contacts) {
+    JsonNode before =
+        contacts
+            .valueStream()
+            .filter(CustomerChange::pays)
+            .findFirst()
+            .orElseGet(MissingNode::getInstance);
     return contacts
-        .addObject()
+        .insertObject(0)
         .put("id", CONTACT)
-        .put("name", master.getOrDefault(Field.CUSTOMER_NAME, customer))
-        .put("role", ROLE);
+        .put("name", before.path("name").asString(""))
+        .put("role", ROLE)
+        .put("email", before.path("email").asString(""));
+  }
+
+  private static boolean pays(JsonNode contact) {
+    return contact.path("role").asString("").equals(ROLE);
   }
 }

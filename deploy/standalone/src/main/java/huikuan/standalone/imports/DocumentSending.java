@@ -7,6 +7,7 @@ import huikuan.standalone.client.Posted.Rejected;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Posts documents in batches, in their order, and tells what the ledger refuses of them. */
@@ -38,13 +39,14 @@ final class DocumentSending {
    */
   Posted send(List<Document> documents, Function<Document, ObjectNode> json) {
     Posted all = Posted.NOTHING;
-    for (int from = 0; from < documents.size(); from += BATCH) {
-      List<Document> batch = documents.subList(from, Math.min(from + BATCH, documents.size()));
+    int sent = 0;
+    for (List<Document> batch : documents.stream().gather(Gatherers.windowFixed(BATCH)).toList()) {
       List<ObjectNode> bodies = batch.stream().map(json).toList();
       Posted posted = patience.ask(() -> gateway.post(bodies));
       posted.rejections().forEach(each -> tell(batch.get(each.index()), each));
       all = all.plus(posted);
-      progress.done("documents", from + batch.size(), documents.size());
+      sent += batch.size();
+      progress.done("documents", sent, documents.size());
     }
     return all;
   }

@@ -116,7 +116,7 @@ final class Encodings {
     List<Guess> guesses = guesses(detector.detectAll());
     for (Guess guess : guesses) {
       if (!words.isEmpty() && holdsAllWords(guess.charset())) {
-        return guess.charset();
+        return unmixed(guess.charset());
       }
     }
     boolean clear =
@@ -131,7 +131,45 @@ final class Encodings {
           "%s is not UTF-8 (line %d), and its encoding is not clear. %s"
               .formatted(file, place == null ? 1 : place.line(), HOW));
     }
-    return guesses.getFirst().charset();
+    return unmixed(guesses.getFirst().charset());
+  }
+
+  /**
+   * In an encoding of single bytes any bytes are text. If those of some lines are UTF-8 by the
+   * letter, which accents hardly ever are by chance, the file was put together of two encodings.
+   */
+  private Charset unmixed(Charset guess) {
+    if (singleByte(guess)) {
+      int line = firstInUtf8();
+      if (line > 0) {
+        Undecodable other = Text.undecodable(bytes, 0, StandardCharsets.UTF_8);
+        throw new Refusal(
+            "%s is UTF-8 in line %d, and in line %d it is not: it was put together of two encodings. Convert it to one"
+                .formatted(file, line, other == null ? 1 : other.line()));
+      }
+    }
+    return guess;
+  }
+
+  /** The first line that is UTF-8 and not plain ASCII; 0 = none. */
+  private int firstInUtf8() {
+    int line = 1;
+    int from = 0;
+    boolean ascii = true;
+    for (int at = 0; at <= bytes.length; at++) {
+      if (at == bytes.length || bytes[at] == '\n') {
+        byte[] text = Arrays.copyOfRange(bytes, from, at);
+        if (!ascii && Text.undecodable(text, 0, StandardCharsets.UTF_8) == null) {
+          return line;
+        }
+        line++;
+        from = at + 1;
+        ascii = true;
+      } else {
+        ascii &= bytes[at] >= 0;
+      }
+    }
+    return 0;
   }
 
   private static boolean singleByte(Charset charset) {

@@ -54,7 +54,7 @@ enum Field {
     return use == Use.REQUIRED;
   }
 
-  /** The value if the mapping does not name the field; null = none. */
+  /** The value if neither mapping nor cell has one; null = none. */
   @Nullable String standard() {
     return standard;
   }

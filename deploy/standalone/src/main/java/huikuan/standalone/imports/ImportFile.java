@@ -91,7 +91,7 @@ public final class ImportFile {
       report.changes(file);
       return counts;
     } catch (IOException e) {
-      throw new Refusal("What would change can't be written to " + file + ": " + e);
+      throw new Refusal("What would change can't be written to " + file + ": " + Refusal.why(e));
     }
   }
 

@@ -113,7 +113,7 @@ final class Mapping {
     return columns;
   }
 
-  /** The same for every row, with placeholders; null = none. */
+  /** What stands for a cell that is empty or not there, with placeholders; null = nothing. */
   @Nullable String value(Field field) {
     return values.getOrDefault(field, field.standard());
   }

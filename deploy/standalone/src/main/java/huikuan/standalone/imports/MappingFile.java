@@ -25,7 +25,7 @@ final class MappingFile {
     try (Reader reader = Text.read(path, null, List.of()).reader()) {
       properties.load(reader);
     } catch (IOException | IllegalArgumentException e) {
-      throw new Refusal("The mapping " + path + " can't be read: " + e.getMessage());
+      throw new Refusal("The mapping " + path + " can't be read: " + Refusal.why(e));
     }
     MappingFile file = new MappingFile(path, properties);
     if (!properties.repeated.isEmpty()) {

@@ -32,11 +32,11 @@ final class Options {
         given.add(word);
       } else if (List.of(GATEWAY, MAPPING, REJECTED).contains(word) || dates.contains(word)) {
         if (!each.hasNext()) {
-          throw new Refusal(command + ": " + word + " needs a value");
+          throw Refusal.withUsage(command, word + " needs a value");
         }
         values.put(word, each.next());
       } else if (word.startsWith("--") || csv != null) {
-        throw new Refusal(command + ": unknown argument " + word);
+        throw Refusal.withUsage(command, "unknown argument " + word);
       } else {
         csv = Path.of(word);
       }
@@ -45,7 +45,7 @@ final class Options {
 
   Path csv() {
     if (csv == null) {
-      throw new Refusal(command + ": name a CSV file");
+      throw Refusal.withUsage(command, "name a CSV file");
     }
     return csv;
   }
@@ -95,7 +95,7 @@ final class Options {
   private String required(String option) {
     String value = values.get(option);
     if (value == null) {
-      throw new Refusal(command + ": " + option + " is missing");
+      throw Refusal.withUsage(command, option + " is missing");
     }
     return value;
   }

@@ -54,7 +54,7 @@ record Text(byte[] bytes, int start, Charset charset, String told) {
     } catch (NoSuchFileException e) {
       throw new Refusal("There is no file " + file);
     } catch (IOException e) {
-      throw new Refusal("The file " + file + " can't be read: " + e);
+      throw new Refusal("The file " + file + " can't be read: " + Refusal.why(e));
     }
   }
 

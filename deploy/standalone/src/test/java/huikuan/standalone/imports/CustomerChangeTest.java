@@ -39,17 +39,20 @@ class CustomerChangeTest {
                     .replace(",\"position\":7", "")));
   }
 
+  /** The first of a role is written to: an address in a file is meant to be. */
   @Test
-  void aContactIsAddedToThoseThatAreThere() {
+  void aContactComesBeforeThoseThatAreThere() {
     CustomerChange change =
         CustomerChange.of("C-1", now(), Map.of(Field.CONTACT_EMAIL, "ap@acme.example"));
 
+    assertThat(change.fields())
+        .containsExactly(new Changed(Field.CONTACT_EMAIL, "li.na@acme.example", "ap@acme.example"));
     assertThat(change.body().path("contacts")).hasSize(2);
-    assertThat(change.body().at("/contacts/0/id").asString()).isEqualTo("p1");
-    assertThat(change.body().at("/contacts/1"))
+    assertThat(change.body().at("/contacts/0"))
         .hasToString(
-            "{\"id\":\"payment\",\"name\":\"C-1\",\"role\":\"paymentResponsible\","
+            "{\"id\":\"payment\",\"name\":\"Acme\",\"role\":\"paymentResponsible\","
                 + "\"email\":\"ap@acme.example\"}");
+    assertThat(change.body().at("/contacts/1")).isEqualTo(now().at("/contacts/0"));
     JsonNode after = change.body();
     assertThat(
             CustomerChange.of("C-1", after, Map.of(Field.CONTACT_EMAIL, "ap@acme.example"))
@@ -59,6 +62,20 @@ class CustomerChangeTest {
             CustomerChange.of("C-1", after, Map.of(Field.CONTACT_EMAIL, "new@acme.example"))
                 .fields())
         .containsExactly(new Changed(Field.CONTACT_EMAIL, "ap@acme.example", "new@acme.example"));
+  }
+
+  @Test
+  void theNameOfANewContactIsToldOnlyIfItIsAnother() {
+    Map<Field, String> same =
+        Map.of(Field.CONTACT_EMAIL, "ap@acme.example", Field.CONTACT_NAME, "Li Na");
+    assertThat(CustomerChange.of("C-1", now(), same).fields())
+        .extracting(Changed::field)
+        .containsExactly(Field.CONTACT_EMAIL);
+
+    assertThat(CustomerChange.of("C-1", null, same).fields())
+        .containsExactly(
+            new Changed(Field.CONTACT_EMAIL, "", "ap@acme.example"),
+            new Changed(Field.CONTACT_NAME, "", "Li Na"));
   }
 
   @Test

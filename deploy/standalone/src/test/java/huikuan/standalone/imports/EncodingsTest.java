@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huikuan.standalone.Refusal;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EncodingsTest {
 
   private static final Charset GB18030 = Charset.forName("GB18030");
+  private static final Charset WESTERN = Charset.forName("windows-1252");
   private static final String CHINESE =
       """
       客户编号,客户名称,发票号,发票日期,到期日,金额
@@ -92,10 +94,26 @@ class EncodingsTest {
         .hasMessageContaining("the mark of UTF-8; the mapping says encoding = GB18030");
   }
 
+  /** Read as one of the two, the other's names would be wrong for ever. */
   @Test
-  void aFileThatIsNotThereIsNamed() {
+  void aFilePutTogetherOfTwoEncodingsIsRefused() throws Exception {
+    ByteArrayOutputStream mixed = new ByteArrayOutputStream();
+    mixed.write("Kunde,Fällig\nJürgen Höß Börsenmüller,1\n".getBytes(WESTERN));
+    mixed.write("Müller,2\n".getBytes(StandardCharsets.UTF_8));
+    assertThatThrownBy(() -> read(mixed.toByteArray(), "", "Fällig"))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("is UTF-8 in line 3, and in line 1 it is not");
+    assertThat(text(read("Kunde,Fällig\nJürgen,1\n".getBytes(WESTERN), "", "Fällig")))
+        .contains("Jürgen");
+  }
+
+  @Test
+  void aFileThatIsNoneIsNamed() {
     assertThatThrownBy(() -> Text.read(directory.resolve("none"), null, List.of()))
         .isInstanceOf(Refusal.class)
         .hasMessageContaining("There is no file");
+    assertThatThrownBy(() -> Text.read(directory, null, List.of()))
+        .isInstanceOf(Refusal.class)
+        .hasMessageEndingWith("can't be read: Is a directory");
   }
 }

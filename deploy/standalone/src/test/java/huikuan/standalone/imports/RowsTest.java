@@ -222,6 +222,45 @@ class RowsTest {
         .hasMessageContaining("is empty");
   }
 
+  @Test
+  void aDelimiterThatIsNotTheMappingsIsNamed() {
+    assertThatThrownBy(() -> read(HEADER.replace(';', ','), ""))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("it has [Kunde,Nr,Datum,Fällig,Betrag,Bezahlt]")
+        .hasMessageEndingWith("; write delimiter = , in the mapping");
+    assertThatThrownBy(() -> read(HEADER.replace(';', '\t'), ""))
+        .isInstanceOf(Refusal.class)
+        .hasMessageEndingWith("; write delimiter = \\t in the mapping");
+  }
+
+  /** Excel writes and reads it; it names what the mapping names already. */
+  @Test
+  void aLineThatNamesTheDelimiterIsNoHeader() throws Exception {
+    assertThat(read("sep=;\r\n" + HEADER + row("1", "12,5"), "").rows())
+        .extracting(Row::line)
+        .containsExactly(3L);
+  }
+
+  @Test
+  void aRowOfTooManyFieldsIsNotCalledAFaultOfItsQuotes() {
+    assertThatThrownBy(() -> read(HEADER + ";".repeat(20_000), ""))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("a row has too many fields")
+        .hasMessageContaining("line 2");
+  }
+
+  @Test
+  void aReceiptWithoutANumberIsCalledAfterItsInvoice() throws Exception {
+    Rows rows =
+        read(
+            HEADER.replace("\r", ";Zahlung\r")
+                + ROW.formatted("1", "12,5", "01.03.2026").replace("\r", ";\r"),
+            "column.receipt = Zahlung\n");
+
+    assertThat(rejections).isEmpty();
+    assertThat(rows.rows()).extracting(Row::receipt).containsExactly("R-1");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "UTF-8",

@@ -1,5 +1,6 @@
 package huikuan.platform.web.edge;
 
+import huikuan.platform.web.ProblemAnswers;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +21,6 @@ import org.springframework.http.MediaType;
 final class ProblemReportValve extends ErrorReportValve {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemReportValve.class);
-  private static final String RETRY_AFTER_SECONDS = "2";
 
   /** A client that is still sending this much more is given the time to see its answer. */
   private static final long MOST_DISCARDED = 64L * 1024 * 1024;
@@ -68,7 +68,7 @@ final class ProblemReportValve extends ErrorReportValve {
     byte[] json = refusal.json().getBytes(StandardCharsets.UTF_8);
     response.setStatus(refusal.status());
     if (refusal.status() == 503) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAnswers.RETRY_AFTER_SECONDS);
     }
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setContentLength(json.length);
