@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What an operator sets.
+ * The operator's settings.
  *
  * @param ledger where the ledger service answers; likewise the others
  * @param connectTimeout to reach a service

@@ -129,7 +129,7 @@ final class Campaign {
     return oracle.examine(asked);
   }
 
-  /** What has not arrived then is told by the oracle. */
+  /** Waits for a time; the oracle tells what has not arrived then. */
   private static void awaitArrival(Oracle oracle, List<Mail> asked) {
     long end = System.nanoTime() + Duration.ofSeconds(ARRIVAL_SECONDS).toNanos();
     while (System.nanoTime() < end && !arrived(oracle, asked)) {

@@ -142,14 +142,14 @@ final class Hitting {
     }
   }
 
-  /** Whoever can't keep anything any more ends itself; what was answered until then counts. */
+  /** A part that can't keep anything any more ends itself; answers until then count. */
   private void fillDisk(Part part, Fault.DiskFull full) {
     servers.parts().forEach(Part::awaitReady);
     part.limitFiles(full.nothingAtAll() ? 0 : size());
     if (full.nothingAtAll()) {
       part.awaitEnd(ENDS_ITSELF_WITHIN);
     } else {
-      // What grows only may find room within its file for long.
+      // If a file only can't grow, a part may find room within it for long.
       sleep(full.length());
       part.unlimitFiles();
     }

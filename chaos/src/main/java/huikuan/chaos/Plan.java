@@ -14,7 +14,7 @@ import java.util.stream.Gatherers;
 /** Which faults a seed makes, in order; the same seed makes the same. */
 final class Plan {
 
-  /** What can be chosen among. */
+  /** Kinds of faults to choose from. */
   static final Set<String> KINDS = Set.of("kill", "pause", "disk", "restart");
 
   /** How many parts are killed in one go. */

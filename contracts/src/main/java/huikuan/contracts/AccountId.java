@@ -5,9 +5,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Currency;
 
 /**
- * What one customer owes one company in one currency; written {@code company.customer.currency}.
- * Company and currency hold no dot, so the text splits at its first and last dot. Both names are
- * {@link Identifier}s in their composed form.
+ * Identifies what one customer owes one company in one currency; written {@code
+ * company.customer.currency}. Company and currency hold no dot, so the text splits at its first and
+ * last dot. Both names are {@link Identifier}s in their composed form.
  */
 public record AccountId(String company, String customer, Currency currency) {
 

@@ -1,4 +1,4 @@
-/** What services tell each other: names, amounts and event records; no framework. */
+/** Types that services exchange: names, amounts and event records; no framework. */
 @NullMarked
 package huikuan.contracts;
 

@@ -38,7 +38,7 @@ public class LedgerService {
         .properties("spring.config.name=ledger-service");
   }
 
-  /** What it keeps that its log tells, too. */
+  /** Read models, which repeat what the log tells. */
   public static ReadModels readModels() {
     return new ReadModels(
         events(),

@@ -35,7 +35,7 @@ public class NotificationService {
         .properties("spring.config.name=notification-service");
   }
 
-  /** What it keeps that its log tells, too. */
+  /** Read models, which repeat what the log tells. */
   public static ReadModels readModels() {
     return new ReadModels(
         events(),

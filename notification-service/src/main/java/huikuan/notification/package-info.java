@@ -1,4 +1,4 @@
-/** Who is told what, over which channel, and proof of it. */
+/** Messages: who is told what, over which channel, and proof of it. */
 @NullMarked
 package huikuan.notification;
 

@@ -23,7 +23,7 @@ public record ServiceSettings(
     }
   }
 
-  /** Who holds claims and leases. */
+  /** The owner of claims and leases. */
   public String owner() {
     return instance == null ? ManagementFactory.getRuntimeMXBean().getName() : instance;
   }

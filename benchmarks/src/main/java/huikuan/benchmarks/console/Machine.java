@@ -2,7 +2,7 @@ package huikuan.benchmarks.console;
 
 import java.util.Locale;
 
-/** What figures are measured on, and how they are written. */
+/** The measured machine, and how figures are written. */
 public final class Machine {
 
   private Machine() {}

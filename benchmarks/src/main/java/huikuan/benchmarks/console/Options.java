@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the command line asks for: {@code --name value}, each with a default. */
+/** The options of the command line: {@code --name value}, each with a default. */
 public final class Options {
 
   private final Map<String, String> values;

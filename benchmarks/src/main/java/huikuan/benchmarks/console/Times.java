@@ -36,7 +36,7 @@ public final class Times {
     return errors;
   }
 
-  /** What was said of the first error; null if none said anything. */
+  /** The first error that said anything; null if none did. */
   public @Nullable String example() {
     return example;
   }

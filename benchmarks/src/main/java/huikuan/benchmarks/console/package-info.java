@@ -1,4 +1,4 @@
-/** What is asked for on the command line, and how figures are written. */
+/** The options of the command line, and how figures are written. */
 @NullMarked
 package huikuan.benchmarks.console;
 

@@ -17,7 +17,7 @@ public record Doc(
 
   private static final int TERM = 60;
 
-  /** What is posted. */
+  /** The kind of a document. */
   public enum Kind {
     INVOICE,
     RECEIPT,

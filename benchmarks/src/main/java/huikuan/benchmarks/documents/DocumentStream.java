@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * What one client posts: of 100 documents 50 invoices, 40 receipts that name the one or two
- * invoices they pay, 5 credit notes over a tenth of an invoice, 5 receipts on account. Only
+ * The documents that one client posts: of 100, 50 are invoices, 40 receipts that name the one or
+ * two invoices they pay, 5 credit notes over a tenth of an invoice, 5 receipts on account. Only
  * invoices that were acknowledged are paid, so that none is refused because of another's fate; as
  * long as there is none, an invoice is posted instead. The same seed and the same acknowledgements
  * make the same documents.

@@ -11,7 +11,7 @@ import java.util.random.RandomGenerator;
 /** Invoices that were acknowledged and not paid yet. */
 final class Unpaid {
 
-  /** What is open of an invoice. */
+  /** The open amount of an invoice. */
   record Open(Doc invoice, long cents) {}
 
   private final Map<String, Deque<Open>> byCustomer = new HashMap<>();

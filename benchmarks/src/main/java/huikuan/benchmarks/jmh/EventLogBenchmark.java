@@ -157,7 +157,7 @@ public class EventLogBenchmark {
     return store.log().ofAggregate(account(anyCustomer()), 0);
   }
 
-  /** What finds duplicates: fifty numbers of fifty accounts. */
+  /** Finding duplicates: fifty numbers of fifty accounts. */
   @Benchmark
   public Object findByKeys() {
     List<String> keys = new ArrayList<>(KEYS);

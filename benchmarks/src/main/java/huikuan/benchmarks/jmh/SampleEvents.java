@@ -8,7 +8,7 @@ import huikuan.platform.eventlog.EventVocabulary;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What the ledger records, for who measures how. */
+/** Ledger events for benchmarks of how they are recorded. */
 public final class SampleEvents {
 
   public static final EventCodec CODEC = new EventCodec(EventVocabulary.of(AccountEvent.class));

@@ -1,4 +1,4 @@
-/** What the rules and the log cost, one by one, by JMH. */
+/** The costs of the rules and the log, one by one, by JMH. */
 @NullMarked
 package huikuan.benchmarks.jmh;
 

@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 
-/** What all engines store. */
+/** Events that all engines store. */
 final class Events {
 
   private Events() {}

@@ -52,7 +52,7 @@ final class JdbcEngines {
         });
   }
 
-  /** What the server calls itself. */
+  /** The server's own name and version. */
   String server() {
     try (Connection connection = DriverManager.getConnection(url)) {
       DatabaseMetaData server = connection.getMetaData();

@@ -10,7 +10,7 @@ import huikuan.benchmarks.console.Table;
 import huikuan.benchmarks.console.Times;
 import huikuan.ledger.account.GrowingAccount;
 
-/** What it takes to load an account by its snapshot and what came since. */
+/** Measures the load of an account by its snapshot and the events since. */
 final class Loads {
 
   private static final int WARM_UP = 100;

@@ -5,7 +5,7 @@ import huikuan.benchmarks.server.Answer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a load came to. */
+/** The result of a load. */
 final class Loaded {
 
   private final Sums sums = new Sums();
@@ -61,7 +61,7 @@ final class Loaded {
     return example;
   }
 
-  /** What a read waits for to see it all. */
+  /** The position to wait for to read it all. */
   long position() {
     return position;
   }

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a client's requests, or of all clients'. */
+/** The outcome of a client's requests, or of all clients'. */
 final class Outcome {
 
   private static final long LONGEST_MICROS = TimeUnit.HOURS.toMicros(1);
@@ -83,7 +83,7 @@ final class Outcome {
     return rejected + failed + unsent;
   }
 
-  /** What was said of the first error; null if none said anything. */
+  /** The first error that said anything; null if none did. */
   @Nullable String example() {
     return example;
   }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What finance's read model says of the whole company, beside what was acknowledged. */
+/** Compares finance's read model of the whole company with what was acknowledged. */
 final class ReadModel {
 
   private static final int BEHIND = 503;

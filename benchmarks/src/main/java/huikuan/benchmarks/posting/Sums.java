@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What each account must owe by what was acknowledged, in cents. */
+/** The cents that each account must owe by what was acknowledged. */
 final class Sums {
 
   private final Map<String, Long> byAccount = new HashMap<>();

@@ -14,7 +14,7 @@ import huikuan.ledger.account.Item;
 import java.util.Currency;
 import java.util.List;
 
-/** What the ledger would have recorded of documents. */
+/** Events that the ledger would have recorded of documents. */
 public final class GeneratedEvents {
 
   private static final Currency CURRENCY = Currency.getInstance(Doc.CURRENCY);

@@ -153,7 +153,7 @@ final class GeneratedLog implements EventLog {
     return 0;
   }
 
-  /** Whoever reads it is never waiting for news. */
+  /** Readers of this log never wait for news. */
   @Override
   public void onAppend(Runnable listener) {}
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What became of the documents of a request.
+ * The outcome of the documents of a request.
  *
  * @param refused which of them were rejected, by their place in the request
  * @param problem of the first that was rejected; null if none was

@@ -111,7 +111,7 @@ public final class OwnServer implements AutoCloseable {
     return startTook;
   }
 
-  /** What it has computed so far; the machine's clock is not asked. */
+  /** The CPU time used so far; the machine's clock is not asked. */
   Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }

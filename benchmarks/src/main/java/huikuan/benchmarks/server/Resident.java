@@ -54,7 +54,7 @@ public final class Resident implements AutoCloseable {
     return peak;
   }
 
-  /** What is held from here on is what counts. */
+  /** Counts only what is held from here on. */
   public void forgetPeak() {
     peak = 0;
   }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** What it costs to start everything on empty data; the ways to start it in turn. */
+/** Measures a start of everything on empty data; the ways to start it in turn. */
 public final class StartBenchmark {
 
   private static final String JAVA_OPTIONS = "HUIKUAN_JAVA_OPTIONS";

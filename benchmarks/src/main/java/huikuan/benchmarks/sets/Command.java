@@ -49,7 +49,7 @@ record Command(String words, int status, List<String> lines) {
     }
   }
 
-  /** Who waits sees them come. */
+  /** Shows those who wait the lines as they come. */
   private static List<String> lines(Process process) throws IOException {
     List<String> lines = new ArrayList<>();
     try (BufferedReader out =

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What is run together. */
+/** Benchmarks run together. */
 enum NamedSet {
   /** Some minutes: whether every benchmark works. Its figures are worth nothing. */
   QUICK(
@@ -92,7 +92,7 @@ enum NamedSet {
     return commands;
   }
 
-  /** What is asked for of a command. */
+  /** The figures asked for of a command. */
   static List<Figure> figures(String command) {
     return FIGURES.getOrDefault(command.split(" ", 2)[0], List.of());
   }

@@ -29,8 +29,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What it takes to decide about one document, by how much is open on its account. Lives in the
- * rules' package, which has no door for others; the log is not asked.
+ * Measures a decision about one document, by how much is open on its account. Lives in the rules'
+ * package, which has no door for others; the log is not asked.
  */
 @NullMarked
 @State(Scope.Benchmark)

@@ -63,7 +63,7 @@ public class ReadingBenchmark {
     return readings;
   }
 
-  /** What is compared when a number comes a second time. */
+  /** A fingerprint is compared when a number comes again. */
   @Benchmark
   @OperationsPerInvocation(DOCUMENTS)
   public Object readAndFingerprintDocument() {

@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /**
- * What one client has to post: the generator's documents, and now and then the reversal of a
+ * The documents that one client has to post: the generator's, and now and then the reversal of a
  * receipt or credit note. It builds on what was acknowledged only, so the open fate of one document
  * never makes another wrong.
  */

@@ -111,7 +111,7 @@ final class Client {
         .noneMatch(result -> result.path("problem").path("status").asInt() >= 500);
   }
 
-  /** What is answered now must be answered for ever. */
+  /** Notes an answer, which must stay the same for ever. */
   private void note(Entry entry, long position) {
     if (random.nextInt(100) >= ASKS_PERCENT) {
       return;

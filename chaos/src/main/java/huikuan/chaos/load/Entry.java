@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What is posted: a document, or the reversal of one. */
+/** An entry to post: a document, or the reversal of one. */
 public sealed interface Entry {
 
   Key key();
@@ -89,7 +89,8 @@ public sealed interface Entry {
     public String json() {
       return """
       {"kind":"reversal","company":"%s","customer":"%s","currency":"%s","number":"%s",\
-      "postedOn":"%s","reason":"bounced","reverses":{"kind":"%s","number":"%s"}}"""
+      "postedOn":"%s","reason":"bounced","reverses":{"kind":"%s","number":"%s"}}\
+      """
           .formatted(
               Doc.COMPANY,
               document.customer(),

@@ -1,6 +1,6 @@
 package huikuan.chaos.load;
 
-/** What identifies a document within the one company. */
+/** Identifies a document within the one company. */
 public record Key(String kind, String number) {
 
   @Override

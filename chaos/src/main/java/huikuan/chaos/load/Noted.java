@@ -1,4 +1,4 @@
 package huikuan.chaos.load;
 
-/** What was once answered about an account as of a day and as known at a position, in cents. */
+/** A balance once answered of an account, as of a day and as known at a position, in cents. */
 public record Noted(String account, String asOf, long knownAt, long balance) {}

@@ -3,7 +3,7 @@ package huikuan.chaos.load;
 import java.time.Instant;
 
 /**
- * What is known of a document from having sent it.
+ * The facts known of a document from having sent it.
  *
  * @param clock where the sandbox clock stood as it was sent; of servers with real time, the epoch
  * @param position of its commit as the server told; 0 = no answer came

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** What the clients sent and what they were answered; nothing else is known of what must be. */
+/** Records what the clients sent and were answered; nothing else is known of what must be. */
 public final class Testimony {
 
   private static final int SERVER_FAULT = 500;
@@ -129,7 +129,7 @@ public final class Testimony {
     return List.copyOf(noted);
   }
 
-  /** What was wrong with the answers themselves. */
+  /** The faults of the answers themselves. */
   public synchronized List<String> complaints() {
     return List.copyOf(complaints);
   }

@@ -1,4 +1,4 @@
-/** What is posted while things break, and what was answered. */
+/** Documents posted while things break, and the answers to them. */
 @NullMarked
 package huikuan.chaos.load;
 

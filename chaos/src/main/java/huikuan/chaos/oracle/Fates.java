@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * What became of each document sent. Acknowledged ones must be there, once, where they were told to
+ * The fate of each document sent. Acknowledged ones must be there, once, where they were told to
  * be; those without an answer may be there or not; nothing else may be there.
  */
 final class Fates {

@@ -3,7 +3,7 @@ package huikuan.chaos.oracle;
 import java.util.List;
 
 /**
- * What came out.
+ * The oracle's findings.
  *
  * @param acknowledged documents
  * @param keptUnanswered documents without an answer that are there

@@ -62,7 +62,7 @@ public final class Oracle {
             expected.stream().map(Mail::withoutLevel).toList(),
             witness.caught().stream().map(Mail::withoutLevel).toList()));
     witness.unsent().forEach(message -> differences.add("not sent: " + message));
-    // What was absent is there afterwards, so this comes last.
+    // Absent documents are there afterwards, so this comes last.
     differences.addAll(Repeating.differences(fates, witness));
     long acknowledged = testimony.all().stream().filter(sent -> sent.acknowledged()).count();
     return new Finding(

@@ -58,7 +58,7 @@ final class Truth {
     return accounts().stream().mapToLong(account -> balance(account, asOf, knownAt)).sum();
   }
 
-  /** What is open of each invoice and left of each credit, when all documents count. */
+  /** The open amount of each invoice and the rest of each credit, when all documents count. */
   Map<Key, Long> items(String account) {
     Map<Key, Long> items = new TreeMap<>(Comparator.comparing(Key::toString));
     for (Fact fact : of(account)) {

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-/** What the servers say when all is over; amounts are in cents. */
+/** The servers' statements when all is over; amounts are in cents. */
 public interface Witness {
 
   /** A document that an account's history tells of. */
@@ -31,7 +31,7 @@ public interface Witness {
   /** A step of the policy at which the customer is written to. */
   record Step(String level, int daysAfterDue) {}
 
-  /** What a document posted again was answered; a position of 0 if it was rejected. */
+  /** The answer to a document posted again; a position of 0 if it was rejected. */
   record Answered(String status, String account, long position) {}
 
   /** Empty if there is no such account: nothing that was posted to it may have been kept. */

@@ -1,4 +1,4 @@
-/** What must be there by the acknowledgements alone, beside what is there. */
+/** Compares what is there with what must be, by the acknowledgements alone. */
 @NullMarked
 package huikuan.chaos.oracle;
 

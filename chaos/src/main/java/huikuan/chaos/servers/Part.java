@@ -53,7 +53,7 @@ public final class Part implements AutoCloseable {
     this.output = directory.resolve(name + ".log");
     this.ready = ready;
     this.startsAgain = supervised ? STARTS_AGAIN : 0;
-    // Whoever ends a campaign by Ctrl-C leaves nothing running.
+    // Ctrl-C ends a campaign and leaves nothing running.
     Runtime.getRuntime().addShutdownHook(new Thread(this::close, "kill-" + name));
   }
 

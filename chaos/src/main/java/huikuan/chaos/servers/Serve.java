@@ -11,7 +11,7 @@ import java.util.concurrent.CountDownLatch;
 /** One of the embedded servers as a process of its own, so that it can be killed. */
 public final class Serve {
 
-  /** What the command line calls it. */
+  /** Its name on the command line. */
   public static final String COMMAND = "serve";
 
   private Serve() {}

@@ -8,7 +8,7 @@ import java.util.List;
 public interface Servers extends AutoCloseable {
 
   /**
-   * What faults can be made of.
+   * The things that faults can be made of.
    *
    * @param parts that are killed, by name
    * @param stores the part whose disk is filled
@@ -36,7 +36,7 @@ public interface Servers extends AutoCloseable {
   /** The file whose growth a full disk stops. */
   Path growing();
 
-  /** What lies in the mail catcher. */
+  /** The mails in the mail catcher. */
   List<Mail> mails();
 
   /** Returns when all is up. */

@@ -1,4 +1,4 @@
-/** What dunning tells: reminders to send, sanctions proposed, cases closed. */
+/** Events that dunning publishes: reminders to send, sanctions proposed, cases closed. */
 @NullMarked
 package huikuan.contracts.dunning;
 

@@ -19,7 +19,7 @@ public record Contact(
     @Nullable LocalDate validFrom,
     @Nullable LocalDate validTo) {
 
-  /** What the person decides or does. */
+  /** The person's decision or task. */
   public enum Role {
     @JsonProperty("paymentResponsible")
     PAYMENT_RESPONSIBLE,

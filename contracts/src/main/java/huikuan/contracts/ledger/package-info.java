@@ -1,4 +1,4 @@
-/** What the ledger tells: customers, invoices and receipts. */
+/** Events that the ledger publishes: customers, invoices and receipts. */
 @NullMarked
 package huikuan.contracts.ledger;
 

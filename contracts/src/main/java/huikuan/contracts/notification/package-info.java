@@ -1,4 +1,4 @@
-/** What notification tells: what became of each message. */
+/** Events that notification publishes: the outcome of each message. */
 @NullMarked
 package huikuan.contracts.notification;
 

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** What can be seen of an aggregation before it runs. */
+/** The parts of an aggregation that can be seen before it runs. */
 record Aggregate(String collection, List<Document> stages) {
 
   private static final Document COUNT = new Document("_id", 1).append("n", new Document("$sum", 1));

@@ -167,7 +167,7 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
   }
 
-  /** What a driver connects to, for instance {@code mongodb://127.0.0.1:27018/ledger}. */
+  /** The URI that a driver connects to, for instance {@code mongodb://127.0.0.1:27018/ledger}. */
   public String uri(String database) {
     return "mongodb://" + Ports.LOOPBACK + ":" + port + "/" + database + "?retryWrites=false";
   }

@@ -25,7 +25,7 @@ public final class FailStop {
 
   private FailStop() {}
 
-  /** What to do when that server fails: says why, and does not return. */
+  /** Handles a failure of that server: says why, and does not return. */
   public static Consumer<RuntimeException> of(String server) {
     return failure -> now(server, failure);
   }

@@ -32,7 +32,7 @@ final class GroupCommit implements AutoCloseable {
   private static final int TIDY_BYTES = 4 * 1024 * 1024;
   private static final int COMMIT_MILLIS = 1_000;
 
-  /** What a start has to read and do again at most, and what pages not written may take. */
+  /** The most that a start has to read and do again, and that pages not written may take. */
   private static final int MOST_JOURNAL_BYTES = 32 * 1024 * 1024;
 
   private static final int MOST_UNSAVED_BYTES = 48 * 1024 * 1024;
@@ -202,7 +202,7 @@ final class GroupCommit implements AutoCloseable {
     try {
       write.run();
     } catch (IOException e) {
-      // What may be half written is not to be followed by anything.
+      // Nothing may follow what is perhaps half written.
       store.closeImmediately();
       throw lost(new UncheckedIOException(e));
     }

@@ -14,9 +14,9 @@ import org.h2.mvstore.WriteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has changed since the store's last commit. To keep a change takes one small write to a file;
- * the commit, which writes whole pages, comes later for many changes at once, and what it does not
- * have when the process is killed is put into the maps again.
+ * The changes since the store's last commit. To keep a change takes one small write to a file; the
+ * commit, which writes whole pages, comes later for many changes at once, and what it does not have
+ * when the process is killed is put into the maps again.
  *
  * <p>There are two files, for what follows an even and an odd commit: changes go on while a commit
  * is written, and until it is, what it holds is needed as well. A file is a row of {@link
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Journal implements AutoCloseable {
 
-  /** What a change sets or, with null, removes. */
+  /** Sets a key's value or, with null, removes it. */
   interface Change {
     void make(int map, Key key, byte @Nullable [] value);
   }
@@ -34,7 +34,7 @@ final class Journal implements AutoCloseable {
   private static final byte REMOVED = 0;
   private static final byte PUT = 1;
 
-  /** What one large batch needed is not held for ever. */
+  /** A larger buffer, needed for one large batch, is not held for ever. */
   private static final int USUAL_BYTES = 1024 * 1024;
 
   private final List<Path> paths;
@@ -154,7 +154,7 @@ final class Journal implements AutoCloseable {
   }
 
   /**
-   * What is changed from now on follows this commit.
+   * Changes from now on follow this commit.
    *
    * @param commit the next; the one before it must be written
    * @param needed whether it holds what is not in the journal

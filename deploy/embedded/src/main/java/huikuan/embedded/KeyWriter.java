@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeyWriter {
 
-  /** What an empty array is indexed as; sorts before null. */
+  /** The index value of an empty array; sorts before null. */
   static final Object EMPTY_ARRAY = new Object();
 
   private static final int END = 0x00;

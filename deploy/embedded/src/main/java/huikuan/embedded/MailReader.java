@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a mail from its file. */
 final class MailReader {
 
-  /** Who it was handed over for, one line each, before the mail's own head. */
+  /** Recipients it was handed over for, one line each, before the mail's own head. */
   static final String DELIVERED_TO = "Delivered-To";
 
   private MailReader() {}

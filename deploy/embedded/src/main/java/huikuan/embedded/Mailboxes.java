@@ -12,7 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Date;
 import java.util.Deque;
 
-/** What a mail program sees: the newest mails, for they are held in memory. */
+/** The mails that a mail program sees: the newest, for they are held in memory. */
 final class Mailboxes {
 
   private final UserManager users;

@@ -55,7 +55,7 @@ final class OrderedBackend extends AbstractMongoBackend {
 
   @Override
   public Document handleCommand(Channel channel, String database, String command, Document query) {
-    // What a command still reads is not written over.
+    // Data that a command still reads is not written over.
     MVStore.TxCounter reading = store.registerVersionUsage();
     try {
       return changes(command, query)

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Collections and indexes as maps of one store, so that a commit takes all of them or none. */
 final class OrderedDatabase extends AbstractSynchronizedMongoDatabase<Key> {
 
-  /** What the aggregation at hand starts with, for its collection to read no more than that. */
+  /** The start of the current aggregation, so that its collection reads no more than that. */
   private static final ScopedValue<AtomicReference<@Nullable Aggregate>> FIRST_MATCH =
       ScopedValue.newInstance();
 

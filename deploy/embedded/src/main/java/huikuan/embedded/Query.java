@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a query asks for, and how an index can answer it. */
+/** The demands of a query, and how an index can answer them. */
 final class Query {
 
   /** A product of several value lists beyond this is not worth so many ranges. */

@@ -17,8 +17,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a query demands of one field and an index can find. It may let more documents through than
- * the query does, never fewer: the collection still asks every document found for the whole query.
+ * A query's demand on one field that an index can find. It may let more documents through than the
+ * query does, never fewer: the collection still asks every document found for the whole query.
  */
 sealed interface Restriction {
 

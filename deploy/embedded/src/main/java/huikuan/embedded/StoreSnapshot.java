@@ -31,7 +31,7 @@ public final class StoreSnapshot implements AutoCloseable {
   private static final int LARGEST = 64 * 1024 * 1024;
   private static final int END = -1;
 
-  /** What is read back is put into the file in steps of this many bytes. */
+  /** A restore writes to the file in steps of this many bytes. */
   private static final int STEP = 4 * 1024 * 1024;
 
   private final MVStore store;

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the command line asks for.
+ * The arguments of the command line.
  *
  * @param ledgerOnly without dunning and notification
  * @param acceptLoss start on damaged data with what is left of it

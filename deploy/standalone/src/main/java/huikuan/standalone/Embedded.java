@@ -8,7 +8,7 @@ import huikuan.embedded.MailCatcher;
 import huikuan.embedded.StoreOptions;
 import huikuan.standalone.Ports.Listener;
 
-/** What stands in for the servers of production. */
+/** Servers that stand in for those of production. */
 record Embedded(EmbeddedMongo mongo, EmbeddedKafka kafka, MailCatcher mail) {
 
   /**

@@ -82,7 +82,7 @@ final class Instance {
     data.hasBegun();
   }
 
-  /** Who is stuck is to be seen and mended, which needs the rest to be up. */
+  /** Starts even if something is stuck: to see and mend it, the rest must be up. */
   private static void catchUp(Sandbox sandbox) {
     try {
       sandbox.catchUp();

@@ -5,7 +5,9 @@ import java.util.Deque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is open, closed in reverse order; also when the process is told to stop while starting. */
+/**
+ * Open resources, closed in reverse order; also when the process is told to stop while starting.
+ */
 final class Resources implements AutoCloseable {
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();

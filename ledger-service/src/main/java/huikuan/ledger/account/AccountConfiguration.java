@@ -15,7 +15,7 @@ class AccountConfiguration {
 
   private static final int EVENTS_BETWEEN_SNAPSHOTS = 200;
 
-  /** What an open item takes in memory, about. */
+  /** The approximate memory of an open item. */
   private static final int ITEM_BYTES = 250;
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -23,7 +23,7 @@ class AccountConfiguration {
   /** One look, one long wait; the third attempt gives up. */
   private static final int ATTEMPTS = 3;
 
-  /** Whoever tries anew, as is usual every 10 ms, stands behind all others again. */
+  /** A new attempt, by default every 10 ms, queues behind all others again. */
   @Bean
   LockFactory accountLocks() {
     return PessimisticLockFactory.builder()

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened to an account. Each event claims its document's number for ever, and mentions the
- * documents whose items it changes.
+ * An event of an account. It claims its document's number for ever, and mentions the documents
+ * whose items it changes.
  */
 public sealed interface AccountEvent extends Keyed {
 
@@ -25,7 +25,7 @@ public sealed interface AccountEvent extends Keyed {
   /** The business day from which the document counts. */
   LocalDate postedOn();
 
-  /** The company's day on which it was recorded. What it does from later days on waits for them. */
+  /** The company's day on which it was recorded. Its effects from later days on wait for them. */
   LocalDate recordedOn();
 
   /** Of a re-allocation zero: it moves no money. */
@@ -39,7 +39,7 @@ public sealed interface AccountEvent extends Keyed {
     return key(kind(), number());
   }
 
-  /** What it sets against what, or no longer sets. */
+  /** The allocations that it makes, or undoes. */
   default List<Allocation> allocations() {
     return List.of();
   }
@@ -50,8 +50,8 @@ public sealed interface AccountEvent extends Keyed {
   }
 
   /**
-   * What it puts into the account; null if nothing. A recovery's item is neither claim nor credit:
-   * nothing of it stays.
+   * The item that it puts into the account; null if none. A recovery's item is neither claim nor
+   * credit: nothing of it stays.
    */
   default @Nullable Item item() {
     return null;

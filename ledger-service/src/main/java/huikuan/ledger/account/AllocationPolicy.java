@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What a document is set against. What it is set against nothing with stays unapplied. */
+/** Selects the items that a document is set against. An amount set against none stays unapplied. */
 public sealed interface AllocationPolicy {
 
   /** The policy in one line, the same for the same content. */
@@ -34,7 +34,7 @@ public sealed interface AllocationPolicy {
     }
   }
 
-  /** What is due first is paid first; then what was posted first, then the lower number. */
+  /** Pays the item due first; then the one posted first, then the one with the lower number. */
   record OldestFirst() implements AllocationPolicy {
     @Override
     public String content() {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
-/** What the log knows of documents that an account has forgotten, because they are settled. */
+/** The log's events of documents that an account has forgotten, because they are settled. */
 interface Archive {
 
   /**

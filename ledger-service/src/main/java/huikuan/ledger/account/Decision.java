@@ -1,6 +1,6 @@
 package huikuan.ledger.account;
 
-/** What the rules say to a document. */
+/** The rules' decision on a document. */
 sealed interface Decision {
 
   record Happens(AccountEvent event) implements Decision {}

@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an ERP posts. Amounts are in the account's currency. */
+/** A document that an ERP posts. Amounts are in the account's currency. */
 public sealed interface Document {
 
   Head head();
@@ -25,7 +25,7 @@ public sealed interface Document {
   }
 
   /**
-   * What every document has.
+   * Fields that every document has.
    *
    * @param postedOn the business day from which it counts
    * @param postedOnConfirmed whether the sender means that day, however far ahead; no content
@@ -67,7 +67,7 @@ public sealed interface Document {
     }
   }
 
-  /** What people know a document by, beside its number; none of it is a rule. */
+  /** Labels that people know a document by, beside its number; none is a rule. */
   record Labels(
       @Nullable String contract,
       @Nullable String reference,

@@ -1,8 +1,8 @@
 package huikuan.ledger.account;
 
 /**
- * What makes a document the same document, whatever it says. Written {@code company/kind/number}; a
- * slash in the company is escaped, so that no two keys are written alike.
+ * Identifies a document, whatever it says. Written {@code company/kind/number}; a slash in the
+ * company is escaped, so that no two keys are written alike.
  */
 public record DocumentKey(String company, Kind kind, String number) {
 

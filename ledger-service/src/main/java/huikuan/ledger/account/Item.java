@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document put into the account, and later documents name: a claim, or a credit.
+ * An item that a document put into the account, and later documents name: a claim, or a credit.
  *
  * @param postedOn the business day from which it counts
  * @param dueOn only of claims

@@ -53,7 +53,7 @@ final class Items {
     return open.size();
   }
 
-  /** What is due first, then what was posted first. */
+  /** Claims in the order of due dates, then of posting. */
   Iterable<OpenItem> claims() {
     if (claims == null) {
       claims = sorted(Kind::claim);

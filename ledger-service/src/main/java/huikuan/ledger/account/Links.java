@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What an event sets against items, as each of them remembers it. */
+/** The links that an event sets against items, as each remembers them. */
 final class Links {
 
   private final Map<ItemName, List<Link>> byItem = new LinkedHashMap<>();

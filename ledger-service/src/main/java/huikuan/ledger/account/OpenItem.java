@@ -15,7 +15,7 @@ import java.util.List;
 public record OpenItem(Item item, Money amount, Money open, List<Link> links) {
 
   /**
-   * What stands against it from a day on.
+   * An amount against the item from a day on.
    *
    * @param amount below zero = less from that day on
    */
@@ -63,7 +63,7 @@ public record OpenItem(Item item, Money amount, Money open, List<Link> links) {
     return changing.asItStands();
   }
 
-  /** What must be added to the links so that nothing stands against the item from a day on. */
+  /** The links to add so that nothing stands against the item from a day on. */
   List<Link> undoneFrom(LocalDate day) {
     List<Link> undone = new ArrayList<>();
     for (Link link : links) {
@@ -73,7 +73,7 @@ public record OpenItem(Item item, Money amount, Money open, List<Link> links) {
     return undone;
   }
 
-  /** What stands against it in the end, of the document that a link names. */
+  /** The final amount against it of the document that a link names. */
   Money standing(Link of) {
     Money standing = Money.zero(amount.currency());
     for (Link link : links) {

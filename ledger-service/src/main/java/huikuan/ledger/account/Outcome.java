@@ -1,6 +1,6 @@
 package huikuan.ledger.account;
 
-/** What became of one document. */
+/** The outcome of one document. */
 public sealed interface Outcome {
 
   record Accepted() implements Outcome {}

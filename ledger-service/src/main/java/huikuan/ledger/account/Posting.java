@@ -23,11 +23,11 @@ public record Posting(Entry entry, LocalDate effectiveOn, Item item, Money amoun
     REVERSAL,
     /** Something was set against the item, or no longer is: two such postings add up to zero. */
     ALLOCATION,
-    /** What was written off revived by what was recovered of it; or no longer did. */
+    /** A recovery revived its amount of a write-off, or no longer does. */
     REVIVAL
   }
 
-  /** What an event changes, in the order in which a reader expects it. */
+  /** Lists an event's postings in the order in which a reader expects them. */
   public static List<Posting> of(AccountEvent event) {
     List<Posting> postings = new ArrayList<>();
     Item item = event.item();

@@ -222,7 +222,7 @@ final class PostingRules {
     };
   }
 
-  /** What was refunded stays refunded. */
+  /** Leaves the credit's refunds alone. */
   private Decision reallocated(OpenItem past, AllocationPolicy policy) {
     OpenItem credit = draft.findOrRestore(past);
     draft.undo(credit, head.postedOn(), kind -> kind == Kind.INVOICE);

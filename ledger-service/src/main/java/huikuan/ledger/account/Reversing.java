@@ -40,7 +40,7 @@ final class Reversing {
     };
   }
 
-  /** What was built on the document must go first. */
+  /** Documents built on this one must go first. */
   private @Nullable Rejection builtOn(Past past) {
     if (past.recovered().signum() > 0) {
       return new Rejection.HasRecoveries(key, past.recovered());

@@ -1,4 +1,7 @@
-/** What one customer owes one company in one currency: invoices, receipts and what is open. */
+/**
+ * An account is what one customer owes one company in one currency: invoices, receipts and open
+ * items.
+ */
 @NullMarked
 package huikuan.ledger.account;
 

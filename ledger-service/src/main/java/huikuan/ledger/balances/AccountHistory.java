@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What happened, as the log has it. */
+/** An account's events, as the log has them. */
 @Component
 class AccountHistory {
 

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What documents put into an account, and what is left of it. */
+/** Items put into an account by documents, and what is left of them. */
 @Component
 class AccountItems {
 

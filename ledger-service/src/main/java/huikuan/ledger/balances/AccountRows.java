@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class AccountRows {
 
-  /** What moved the balance, with the balance after it. Allocations move nothing. */
+  /** The movements of the balance, with the balance after each. Allocations move nothing. */
   public static final String MOVEMENTS =
       """
       SELECT effective, position, place, recorded, kind, number, lower(entry::VARCHAR) AS entry,
@@ -26,8 +26,8 @@ public final class AccountRows {
       """;
 
   /**
-   * What documents put into the account, and what is left of it. An item was settled on the last
-   * day on which its open amount changed; if it did on no day as a whole, then on its first.
+   * Items put into the account by documents, and what is left of them. An item was settled on the
+   * last day on which its open amount changed; if it did on no day as a whole, then on its first.
    */
   public static final String ITEMS =
       """

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What documents moved a balance, from one day to another. */
+/** The documents that moved a balance, from one day to another. */
 @Component
 class AccountStatement {
 

@@ -6,7 +6,7 @@ import huikuan.ledger.balances.Answers.Figure;
 import huikuan.ledger.balances.Answers.Overview;
 import org.springframework.stereotype.Component;
 
-/** What an account comes to. */
+/** The totals of an account. */
 @Component
 class Balances {
 

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Events as documents that people can read. */
 final class DocumentShapes {
 
-  /** What only some kinds of documents have. */
+  /** Fields that only some kinds of documents have. */
   private record Extra(
       @Nullable LocalDate dueOn,
       @Nullable LocalDate originallyPostedOn,
@@ -90,7 +90,7 @@ final class DocumentShapes {
         extra.lines());
   }
 
-  /** What of a document dated ahead counts from its day on. */
+  /** The part of a document dated ahead that counts from its day on. */
   static Document of(DocumentTookEffect effect) {
     return new Document(
         effect.kind().toString(),

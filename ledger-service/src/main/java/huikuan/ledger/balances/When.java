@@ -4,7 +4,7 @@ import huikuan.platform.web.ListQuestion;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** What every read takes. */
+/** The parameters of every read. */
 public record When(
     @Parameter(description = "Business day; the company's today if absent", example = "2013-03-31")
         @Nullable String asOf,

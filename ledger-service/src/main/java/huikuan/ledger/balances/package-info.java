@@ -1,4 +1,4 @@
-/** What was owed on any day, as known at any moment: answered from an account's events. */
+/** Balances on any day, as known at any moment: answered from an account's events. */
 @NullMarked
 package huikuan.ledger.balances;
 

@@ -51,7 +51,7 @@ public class Commands {
     throw busy();
   }
 
-  /** Whoever sends the same again does no harm, whatever became of this try. */
+  /** Sending the same again does no harm, whatever became of this try. */
   public static ProblemException busy() {
     return new ProblemException(
         Problem.of(

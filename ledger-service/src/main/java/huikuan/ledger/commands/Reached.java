@@ -1,7 +1,7 @@
 package huikuan.ledger.commands;
 
 /**
- * What a command answered.
+ * The answer to a command.
  *
  * @param position the commit it made; 0 if it changed nothing
  */

@@ -18,7 +18,7 @@ record ChangeCustomer(
   /** No event has this number. */
   static final long NONE = Long.MAX_VALUE;
 
-  /** What it did. */
+  /** The command's effect. */
   enum Effect {
     CREATED,
     CHANGED,

@@ -6,7 +6,7 @@ import huikuan.contracts.ledger.Contact;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a customer's master data. */
+/** An event of a customer's master data. */
 public sealed interface CustomerEvent {
 
   /**

@@ -34,7 +34,7 @@ final class CustomerReader {
   private static final String ALLOWED_LOCALE = "a language tag, such as zh-CN or en";
   private static final String ALLOWED_TIME_ZONE = "an IANA time zone, such as Asia/Shanghai";
   private static final String ALLOWED_TAX_NUMBER =
-      "1 to 32 printable characters, such as 91310000MA1FL0000X";
+      "1 to 32 printable characters, single spaces only between them, such as 91310000MA1FL0000X";
   private static final int LONGEST_TAX_NUMBER = 32;
   private static final int LONGEST_NAME = 200;
   private static final int MOST_CONTACTS = 100;
@@ -76,11 +76,15 @@ final class CustomerReader {
   }
 
   private static String taxNumber(String text) {
-    String number = Identifier.parse(text);
-    if (number.codePointCount(0, number.length()) > LONGEST_TAX_NUMBER) {
-      throw new IllegalArgumentException(ALLOWED_TAX_NUMBER);
+    try {
+      String number = Identifier.parse(text);
+      if (number.codePointCount(0, number.length()) <= LONGEST_TAX_NUMBER) {
+        return number;
+      }
+    } catch (IllegalArgumentException e) {
+      // Told below, with the length of a tax number.
     }
-    return number;
+    throw new IllegalArgumentException(ALLOWED_TAX_NUMBER);
   }
 
   private static String locale(Fields fields) {

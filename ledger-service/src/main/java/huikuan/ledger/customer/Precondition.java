@@ -38,8 +38,9 @@ record Precondition(@Nullable Long position, boolean absent) {
   }
 
   /**
-   * What the change is to build on, as the customer numbers its events; null = anything. A customer
-   * in another state already still decides: the same data again changes nothing, and is no fault.
+   * The event that the change builds on, as the customer numbers its events; null = anything. A
+   * customer in another state already still decides: the same data again changes nothing, and is no
+   * fault.
    *
    * @param newest the customer's last event; null if there is no such customer
    */

@@ -30,8 +30,8 @@ final class SearchKeys {
   private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   /**
-   * What Unicode has no decomposition for: to who searches ł is l, ß is ss, and 藍 is 蓝. For one
-   * thread at a time.
+   * Replaces what Unicode has no decomposition for: ł by l, ß by ss, 藍 by 蓝. One thread at a time
+   * may use it.
    */
   private static final Transliterator PLAIN =
       Transliterator.getInstance("Latin-ASCII; Traditional-Simplified");

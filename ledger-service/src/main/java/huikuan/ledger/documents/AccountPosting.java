@@ -1,6 +1,7 @@
 package huikuan.ledger.documents;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.partitioningBy;
 
 import huikuan.contracts.AccountId;
 import huikuan.ledger.account.Document;
@@ -19,9 +20,11 @@ import huikuan.platform.eventlog.RecentAggregates;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Posts documents of one account, a commit for as many as fit. */
@@ -85,7 +88,7 @@ class AccountPosting {
       this.lock = locks.of(account.company());
     }
 
-    /** Whoever takes a number meanwhile leaves fewer to post: each attempt has less to do. */
+    /** Numbers taken meanwhile leave fewer documents to post: each attempt has less to do. */
     void post(List<Numbered> items) {
       List<Numbered> left = items;
       for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -130,14 +133,17 @@ class AccountPosting {
       PostDocuments command = new PostDocuments(account, documents, today, lock.lockedBefore());
       Reached<List<Outcome>> reached = lock.premise().whileDeciding(() -> commands.send(command));
       List<Result> sent = new ArrayList<>();
+      Map<String, Integer> taken = new HashMap<>();
       List<Numbered> refused = new ArrayList<>();
       Map<Integer, Rejection> rejections = new HashMap<>();
       for (int at = 0; at < items.size(); at++) {
         Numbered item = items.get(at);
         switch (reached.result().get(at)) {
-          case Outcome.Accepted accepted ->
-              sent.add(Result.accepted(item.index(), account, reached.position()));
-          case Outcome.Repeated repeated ->
+          case Outcome.Accepted _ -> {
+            taken.put(item.key(), item.index());
+            sent.add(Result.accepted(item.index(), account, reached.position()));
+          }
+          case Outcome.Repeated _ ->
               sent.add(Result.duplicate(item.index(), account, reached.position()));
           case Outcome.Rejected(var rejection) -> {
             refused.add(item);
@@ -145,9 +151,8 @@ class AccountPosting {
           }
         }
       }
-      // A document that was posted before is refused for what it did itself: it is a duplicate.
       List<Numbered> locked = new ArrayList<>();
-      for (Numbered item : known.settle(refused, sent)) {
+      for (Numbered item : notPostedBefore(refused, taken, sent)) {
         Rejection rejection = requireNonNull(rejections.get(item.index()));
         if (rejection instanceof Rejection.PeriodLocked && !lockRead) {
           locked.add(item);
@@ -161,6 +166,21 @@ class AccountPosting {
         post(locked);
       }
       return sent;
+    }
+
+    /**
+     * Adds the results of those that were posted before: each was refused for what it did itself,
+     * and is a duplicate. A number that a later document of the request took was free before.
+     */
+    private List<Numbered> notPostedBefore(
+        List<Numbered> refused, Map<String, Integer> taken, List<Result> sent) {
+      Map<Boolean, List<Numbered>> takenLater =
+          refused.stream()
+              .collect(partitioningBy(item -> taken.getOrDefault(item.key(), -1) > item.index()));
+      return Stream.concat(
+              takenLater.get(true).stream(), known.settle(takenLater.get(false), sent).stream())
+          .sorted(Comparator.comparingInt(Numbered::index))
+          .toList();
     }
   }
 }

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 
 /**
- * What became of a request.
+ * The outcome of a request.
  *
  * @param position the highest that any of its documents reached; where the log stood if none did
  * @param results in the order sent

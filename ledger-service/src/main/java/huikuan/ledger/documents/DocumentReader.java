@@ -120,7 +120,7 @@ final class DocumentReader {
     return again != null;
   }
 
-  /** Whoever undoes a document, or gives a claim up, says why. */
+  /** A reversal and a write-off need a reason. */
   private Labels labels() {
     boolean reasonNeeded = kind == Kind.REVERSAL || kind == Kind.WRITE_OFF;
     return new Labels(

@@ -3,7 +3,7 @@ package huikuan.ledger.documents;
 import huikuan.ledger.account.Document;
 import huikuan.platform.web.Problem;
 
-/** What was made of one sent document. */
+/** The result of reading one sent document. */
 sealed interface Reading {
 
   record Understood(Document document) implements Reading {}

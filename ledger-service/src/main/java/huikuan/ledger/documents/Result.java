@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one document of a request.
+ * The outcome of one document of a request.
  *
  * @param index its place in the request, from 0
  * @param position the commit that holds it; a duplicate's is that of the first

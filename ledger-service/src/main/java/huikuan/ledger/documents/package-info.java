@@ -1,4 +1,7 @@
-/** What ERPs post: read one by one, known again by their numbers, each answered on its own. */
+/**
+ * Documents that ERPs post: read one by one, known again by their numbers, each answered on its
+ * own.
+ */
 @NullMarked
 package huikuan.ledger.documents;
 

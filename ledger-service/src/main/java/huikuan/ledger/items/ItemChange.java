@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one event does to one item.
+ * The change of one item by one event.
  *
  * @param position the event's commit
  * @param amount of a claim what is open more, of a credit what is unapplied more

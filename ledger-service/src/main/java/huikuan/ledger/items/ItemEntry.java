@@ -49,7 +49,7 @@ final class ItemEntry {
     return new ItemEntry(document, document.getLong(POSITION));
   }
 
-  /** What a document puts into an account. */
+  /** An item put into an account by a document. */
   static ItemEntry posted(ItemChange change) {
     Item item = change.item();
     String id = change.key().toString();

@@ -63,7 +63,7 @@ class ItemStore {
     return found;
   }
 
-  /** What another instance has written further already stays as it is. */
+  /** Leaves items as they are that another instance has written further. */
   void put(List<ItemEntry> entries) {
     entries.stream().gather(Gatherers.windowFixed(AT_ONCE)).forEach(this::write);
   }

@@ -10,7 +10,7 @@ import java.util.List;
 /** How a tool wants its journal. */
 interface JournalFormat {
 
-  /** What the journal is of. */
+  /** Writes what the journal is of. */
   void begin(Scope scope, List<Currency> currencies) throws IOException;
 
   /**

@@ -46,12 +46,12 @@ enum Place {
     return beancount;
   }
 
-  /** What a customer's account of this kind ends with; null if it is the company's. */
+  /** The end of a customer's account of this kind; null if it is the company's. */
   @Nullable String hledgerEnd() {
     return hledgerEnd;
   }
 
-  /** What a customer's account of this kind ends with; null if it is the company's. */
+  /** The end of a customer's account of this kind; null if it is the company's. */
   @Nullable String beancountEnd() {
     return beancountEnd;
   }

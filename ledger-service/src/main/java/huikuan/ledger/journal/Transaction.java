@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a document moved on a day. Its legs add up to zero.
+ * The movement of a document on a day. Its legs add up to zero.
  *
  * @param position the commit that holds the document
  */

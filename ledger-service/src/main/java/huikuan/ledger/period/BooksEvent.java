@@ -4,7 +4,7 @@ import huikuan.contracts.EventName;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What happened to a company's books. */
+/** An event of a company's books. */
 public sealed interface BooksEvent {
 
   String company();
@@ -14,7 +14,7 @@ public sealed interface BooksEvent {
 
   @Nullable String reason();
 
-  /** Who moved the lock, as the sender tells. */
+  /** The one who moved the lock, as the sender tells. */
   @Nullable String by();
 
   /** More days were closed. */

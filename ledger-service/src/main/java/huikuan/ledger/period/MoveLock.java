@@ -15,7 +15,7 @@ record MoveLock(
     @Nullable String reason,
     @Nullable String by) {
 
-  /** What became of it. */
+  /** The outcome of the command. */
   sealed interface Outcome {
 
     record Moved() implements Outcome {}
@@ -23,7 +23,7 @@ record MoveLock(
     /** The lock stood there already. */
     record Unmoved() implements Outcome {}
 
-    /** Whoever opens closed books says why. */
+    /** Opening closed books needs a reason. */
     record ReasonNeeded(LocalDate lockedBefore) implements Outcome {}
   }
 }

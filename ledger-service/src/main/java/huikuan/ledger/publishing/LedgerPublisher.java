@@ -137,7 +137,7 @@ class LedgerPublisher implements Publisher {
                 List.copyOf(invoices.values())));
   }
 
-  /** What stood against an invoice undone was freed first; then all of it went. */
+  /** Removes the whole of an undone invoice, after all that stood against it was freed. */
   private static void undone(
       Item undone, Money amount, Map<String, LedgerEvent.OpenAmount> invoices) {
     Money nothing = Money.zero(amount.currency());

@@ -1,4 +1,4 @@
-/** What the ledger tells the other services. */
+/** Events that the ledger publishes to the other services. */
 @NullMarked
 package huikuan.ledger.publishing;
 

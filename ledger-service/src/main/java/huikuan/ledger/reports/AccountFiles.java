@@ -6,7 +6,7 @@ import huikuan.ledger.balances.Period;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is told of one account, as rows of a file. Above zero = the customer owes it. */
+/** The data of one account, as rows of a file. Above zero = the customer owes it. */
 final class AccountFiles {
 
   private static final List<Column> KEY =
@@ -50,7 +50,7 @@ final class AccountFiles {
           Column.date("settledOn"),
           Column.date("reversedOn"));
 
-  /** What was owed before comes first, if there is a before: so the amounts add up. */
+  /** The opening balance comes first, if the period has a beginning: so the amounts add up. */
   static Table statement(AccountQuestion question, Period period) {
     String sql =
         """

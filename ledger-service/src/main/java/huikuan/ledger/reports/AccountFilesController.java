@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What an account is asked for in pages, whole as a file. */
+/** Serves an account's paged answers whole, as files. */
 @RestController
 @RequestMapping(
     path = "/api/v1/accounts/{account}",

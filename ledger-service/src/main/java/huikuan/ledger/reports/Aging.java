@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is open, by age. Ages are those of claims; what is unapplied has none, and is taken off the
+ * Open amounts by age. Ages are those of claims; unapplied amounts have none, and are taken off the
  * total.
  */
 record Aging(By by, Buckets buckets, Grouping grouping) {

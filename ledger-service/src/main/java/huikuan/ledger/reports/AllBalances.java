@@ -13,7 +13,7 @@ final class AllBalances {
           List.of(Column.amount("balance"), Column.amount("open"), Column.amount("unapplied")));
 
   /**
-   * What an account owes, what of that is open, and what it has paid that stands against nothing.
+   * The balance of an account, its open amount, and what it has paid that stands against nothing.
    */
   record Row(
       String account,

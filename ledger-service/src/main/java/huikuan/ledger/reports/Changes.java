@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What was learned of a day between two moments.
+ * The changes learned of a day between two moments.
  *
  * @param scope the day, and the later moment
  * @param from the earlier one: the newest commit known then

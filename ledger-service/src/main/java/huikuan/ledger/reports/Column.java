@@ -7,7 +7,7 @@ package huikuan.ledger.reports;
  */
 record Column(String name, Type type) {
 
-  /** What a column holds. */
+  /** The type of its values. */
   enum Type {
     TEXT("VARCHAR"),
     NUMBER("BIGINT"),
@@ -59,7 +59,7 @@ record Column(String name, Type type) {
     };
   }
 
-  /** What rows are ordered by, so that a missing text comes first. */
+  /** The SQL that orders rows, so that a missing text comes first. */
   String order() {
     return type == Type.TEXT ? "coalesce(" + quoted() + ", '')" : quoted();
   }

@@ -5,7 +5,7 @@ import java.time.format.DateTimeFormatter;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
-/** What an answer that is a file says of itself beside it. */
+/** Headers that describe an answer that is a file. */
 public final class Downloads {
 
   static void describe(Export export, String ending, HttpHeaders headers) {

@@ -37,7 +37,7 @@ record Figures(Grouping grouping, List<Column> more, List<Column> figures) {
         .collect(Collectors.joining(", "));
   }
 
-  /** What rows are ordered by. */
+  /** The columns that order the rows. */
   List<Column> key() {
     return join(more, grouping.key(), List.of(Column.text("currency")));
   }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What figures are told apart by, beside their currency. */
+/** The columns that group figures, beside their currency. */
 enum Grouping {
   NONE("none", List.of()),
   ACCOUNT(
@@ -43,7 +43,7 @@ enum Grouping {
     return this == ACCOUNT || this == CUSTOMER;
   }
 
-  /** What postings are told apart by while they are added up: accounts by their numbers. */
+  /** The columns that group postings while they are added up: accounts by their numbers. */
   String apart() {
     return switch (this) {
       case NONE -> "currency";
@@ -76,9 +76,9 @@ enum Grouping {
   String named(String sql) {
     return byAccount()
         ? """
-          SELECT a.account, a.company, a.customer, a.currency, s.* EXCLUDE (id)
-          FROM (%s) s JOIN account a ON a.id = s.id
-          """
+        SELECT a.account, a.company, a.customer, a.currency, s.* EXCLUDE (id)
+        FROM (%s) s JOIN account a ON a.id = s.id
+        """
             .formatted(sql)
         : sql;
   }

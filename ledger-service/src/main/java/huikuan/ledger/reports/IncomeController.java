@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ReportAnswers
 class IncomeController {
 
-  /** What is asked about income. */
+  /** Parameters of a question about income. */
   record Asked(
       @Parameter(description = "accrual or cash; accrual if absent") @Nullable String basis,
       @Parameter(description = "A month; January of the last one's year if absent")

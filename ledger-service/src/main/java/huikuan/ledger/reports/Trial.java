@@ -18,7 +18,7 @@ final class Trial {
   record Figures(String currency, String balance, String open, String unapplied) {}
 
   /**
-   * What the documents of a kind did to the balance.
+   * The effect of the documents of a kind on the balance.
    *
    * @param reversed by those that undid them
    * @param revived only of recoveries: what they revived of write-offs, to pay it at once

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.List;
 
-/** What a trial compares: the same postings, added up in two ways. */
+/** The sums that a trial compares: the same postings, added up in two ways. */
 final class TrialSums {
 
   /** By why they were made, and for which kind of item. */

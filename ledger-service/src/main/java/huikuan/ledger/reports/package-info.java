@@ -1,4 +1,4 @@
-/** What the whole book says: balances, ageing, income, changes, and whether its sums agree. */
+/** Reports on the whole book: balances, ageing, income, changes, and whether its sums agree. */
 @NullMarked
 package huikuan.ledger.reports;
 

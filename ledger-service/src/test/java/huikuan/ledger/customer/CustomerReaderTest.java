@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CustomerReaderTest {
 
@@ -60,6 +61,15 @@ class CustomerReaderTest {
         .isEqualTo(
             new CustomerChanged(
                 ACME, "Acme", null, "zh-CN", "Asia/Shanghai", List.of(), null, null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"  x", "..", "123456789012345678901234567890123"})
+  void aTaxNumberIsRefusedWithTheLengthOfOne(String number) {
+    ProblemException refusal =
+        catchThrowableOfType(
+            ProblemException.class, () -> read(FULL.replace("91310000MA1FL0000X", number)));
+    assertThat(refusal.problem().detail()).startsWith("taxNumber: 1 to 32 printable characters");
   }
 
   /** What is replaced in good data, by what, and which field is then at fault. */

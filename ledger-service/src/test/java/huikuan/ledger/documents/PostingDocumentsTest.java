@@ -143,6 +143,28 @@ class PostingDocumentsTest {
     assertThat(Erp.outcomes(elsewhere)).containsExactly("other-customer");
   }
 
+  /** Each result is the one that the same documents get one by one. */
+  @Test
+  void aResultDoesNotDependOnWhatFollowsInTheRequest() {
+    Answer same =
+        erp.post(
+            erp.receipt("R1", "10.00", "1", "10.00"),
+            erp.invoice("1", "10.00"),
+            erp.receipt("R1", "10.00", "1", "10.00"),
+            erp.receipt("R1", "10.00", "1", "10.00"));
+    assertThat(Erp.outcomes(same))
+        .containsExactly("unknown-invoice", "accepted", "accepted", "duplicate");
+
+    Answer other =
+        erp.post(
+            erp.receipt("R2", "10.00", "2", "10.00"),
+            erp.invoice("2", "10.00"),
+            erp.receipt("R2", "9.00", "2", "9.00"),
+            erp.receipt("R2", "10.00", "2", "10.00"));
+    assertThat(Erp.outcomes(other))
+        .containsExactly("unknown-invoice", "accepted", "accepted", "conflict");
+  }
+
   @Test
   void manyAccountsInOneRequestAreAnsweredInTheOrderSent() {
     List<String> documents =

@@ -17,7 +17,7 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.stereotype.Component;
 
 /**
- * What is still owed, read from this service's own log. A question first reads the log to its end:
+ * Amounts still owed, read from this service's own log. A question first reads the log to its end:
  * otherwise a payment that is already known here could still be chased.
  */
 @Component
@@ -81,7 +81,7 @@ public class Claims {
     }
   }
 
-  /** Whoever waited while another began to read after him has what he asked for. */
+  /** Skips the read if another caller began one after this call and has finished it. */
   private void readOn() {
     long turn = asked.incrementAndGet();
     synchronized (this) {

@@ -3,7 +3,7 @@ package huikuan.notification.claims;
 import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 
-/** What is still owed, to be held against the log. */
+/** Amounts still owed, to be held against the log. */
 public final class ClaimsReadModel {
 
   private ClaimsReadModel() {}

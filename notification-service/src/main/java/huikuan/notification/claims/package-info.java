@@ -1,4 +1,4 @@
-/** What is still owed, as far as this service knows. */
+/** Amounts still owed, as far as this service knows. */
 @NullMarked
 package huikuan.notification.claims;
 

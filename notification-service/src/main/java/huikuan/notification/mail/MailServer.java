@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The mail server. A connection is kept for the letters that follow soon: to greet and part for
- * each costs more than the letter. Who sends at the same time has one of his own.
+ * each costs more than the letter. Each concurrent sender has a connection of its own.
  */
 @Component
 final class MailServer implements AutoCloseable {
@@ -36,7 +36,7 @@ final class MailServer implements AutoCloseable {
   private static final Duration UNUSED = Duration.ofSeconds(5);
 
   static {
-    // Unless it is said, it is looked for in all jars, for each part of each mail.
+    // Without this, all jars are searched for a provider, for each part of each mail.
     System.getProperties()
         .putIfAbsent(StreamProvider.class.getName(), MailStreamProvider.class.getName());
   }
@@ -86,7 +86,7 @@ final class MailServer implements AutoCloseable {
     }
   }
 
-  /** What is closed is not lent again. */
+  /** Closes the connection, so that it is not lent again. */
   private static void partFrom(Transport connection) {
     try {
       connection.close();

@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Who writes.
+ * The sender of letters.
  *
  * @param from the address letters come from
  * @param replyTo where answers go; the sender's address if absent

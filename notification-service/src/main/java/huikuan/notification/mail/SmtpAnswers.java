@@ -12,7 +12,7 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 
 /**
- * What a failure to send means. A 5xx about the recipient or the mail itself is for good.
+ * Interprets a failure to send. A 5xx about the recipient or the mail itself is for good.
  * Everything else may pass: the server is away or busy, or refuses us (our name, our password),
  * which operators can mend. Servers like to repeat the address; the answer is stored, so it is left
  * out.

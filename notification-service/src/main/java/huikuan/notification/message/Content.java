@@ -1,4 +1,4 @@
 package huikuan.notification.message;
 
-/** What a message says, exactly as it is sent. */
+/** The content of a message, exactly as it is sent. */
 public record Content(String subject, String text, String html) {}

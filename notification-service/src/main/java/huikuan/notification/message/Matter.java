@@ -3,7 +3,7 @@ package huikuan.notification.message;
 import huikuan.contracts.AccountId;
 
 /**
- * What a message is about.
+ * The case, account, invoice and level of a message.
  *
  * @param caseId the reminder case that asked for it
  * @param level {@code reminder-1}, {@code reminder-2} or {@code demand}

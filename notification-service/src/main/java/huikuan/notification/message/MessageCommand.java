@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
-/** What a message can be told. Each may be repeated: the second time changes nothing. */
+/** A command to a message. Each may be repeated: the second time changes nothing. */
 public sealed interface MessageCommand {
 
   MessageId message();

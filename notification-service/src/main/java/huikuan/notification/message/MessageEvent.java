@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What became of a message. The last three are final, and each message ends with one of them. */
+/** The events of a message. The last three are final, and each message ends with one of them. */
 public sealed interface MessageEvent {
 
   MessageId message();
@@ -54,8 +54,8 @@ public sealed interface MessageEvent {
       implements MessageEvent {}
 
   /**
-   * The channel took it. What was sent, and to which address, is kept apart from the log, so that
-   * it can be erased.
+   * The channel took it. Its content and address are kept apart from the log, so that they can be
+   * erased.
    *
    * @param hash of what was sent
    */

@@ -1,4 +1,4 @@
-/** What this service tells the others. */
+/** Events that this service publishes to the others. */
 @NullMarked
 package huikuan.notification.publishing;
 

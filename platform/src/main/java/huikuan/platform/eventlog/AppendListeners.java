@@ -24,7 +24,7 @@ final class AppendListeners {
     listeners.forEach(AppendListeners::run);
   }
 
-  /** What a listener throws is its own trouble, and no reason to doubt the append. */
+  /** Logs a listener's exception, which is no reason to doubt the append. */
   private static void run(Runnable listener) {
     try {
       listener.run();

@@ -80,7 +80,7 @@ final class GroupWriter {
     }
   }
 
-  /** What is still to be written. */
+  /** Returns the commits still to be written. */
   private List<Waiting> writeOnce(List<Waiting> all) {
     List<Waiting> group = types.holding(all);
     if (group.isEmpty()) {
@@ -234,8 +234,8 @@ final class GroupWriter {
   }
 
   /**
-   * The answer was lost. What is in the store decides; only the same numbers are tried again, so a
-   * write still under way can never land beside its repetition.
+   * The answer was lost. The content of the store decides; only the same numbers are tried again,
+   * so a write still under way can never land beside its repetition.
    */
   private List<Waiting> settle(List<Waiting> group, MongoException lost) {
     log.warn("No answer to a write of {} commits; asking the store", group.size(), lost);

@@ -18,7 +18,7 @@ public final class LogCheck {
   private static final int ENOUGH = 20;
 
   /**
-   * What was found.
+   * The result of a check.
    *
    * @param commits how many there are
    * @param hash of the last one, in hexadecimal digits

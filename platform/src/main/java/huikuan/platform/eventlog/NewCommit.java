@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to become one commit: the events of one command, or one event taken in from elsewhere.
+ * A commit to append: the events of one command, or one event taken in from elsewhere.
  *
  * @param source the aggregate and where in it the events go; null for an event from elsewhere
  * @param keys the business keys it claims beside those of its events

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads many small aggregates at once, for commands that are sent right after: most of them are new
- * or have a short history. What is read ahead is used once. If it has changed meanwhile, the
+ * or have a short history. An aggregate read ahead is used once. If it has changed meanwhile, the
  * command's commit collides and is decided again.
  */
 public final class ReadAhead {
 
   private static final int MOST_COMMITS = 500;
 
-  /** What was read ahead; what nobody used is forgotten at the end. */
+  /** The events read ahead; unused ones are forgotten at the end. */
   public interface Held extends AutoCloseable {
     @Override
     void close();

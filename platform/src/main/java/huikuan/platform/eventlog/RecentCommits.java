@@ -9,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this instance appended last, for readers at the log's end: they need not ask the store, and
- * decode each event once for all of them. Holds one unbroken run of commits, all of them durable.
+ * The commits that this instance appended last, for readers at the log's end: they need not ask the
+ * store, and decode each event once for all of them. Holds one unbroken run of commits, all of them
+ * durable.
  */
 final class RecentCommits {
 

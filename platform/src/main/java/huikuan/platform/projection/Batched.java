@@ -9,15 +9,15 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
 /**
- * What the events that a processor handles together lead to: gathered while they are handled, and
- * written once, before the processor's token. For handlers of a processor's events.
+ * Gathers the effects of the events that a processor handles together, and writes them once, before
+ * the processor's token. For handlers of a processor's events.
  */
 public final class Batched {
 
   private Batched() {}
 
   /**
-   * What this batch has gathered so far.
+   * Returns what this batch has gathered so far.
    *
    * @param name of what is gathered, one within a batch
    * @param empty makes it for the first that asks

@@ -104,7 +104,7 @@ public final class Follower implements SmartLifecycle, Station {
     }
   }
 
-  /** Unless somebody waits for what is not there yet. */
+  /** Rests only while nobody waits for what is not there yet. */
   private void rest(Duration pace) throws InterruptedException {
     long left = pace.toNanos();
     lock.lock();

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What came of a comparison.
+ * The result of a comparison.
  *
  * @param entries how many are kept
  * @param position the last commit that they tell of

@@ -26,8 +26,8 @@ import org.axonframework.modelling.saga.AssociationValue;
 
 /**
  * The reactions to events that a processor handles together, or to deadlines that are due together.
- * What they are about is read together, and what they lead to is written together, before it counts
- * as handled.
+ * Their sagas and aggregates are read together, and their effects are written together, before the
+ * events count as handled.
  */
 final class Batch implements DueTogether.Handling {
 
@@ -96,7 +96,7 @@ final class Batch implements DueTogether.Handling {
     targets.add(aggregate);
   }
 
-  /** What is stuck of a reaction, asked for once. */
+  /** Ids of a reaction's stuck subjects, asked for once. */
   Set<String> stuck(String reaction) {
     return stuck.computeIfAbsent(
         reaction,

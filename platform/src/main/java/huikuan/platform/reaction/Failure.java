@@ -2,7 +2,7 @@ package huikuan.platform.reaction;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a handler failed with, without the framework's wrapping. */
+/** The failure of a handler, without the framework's wrapping. */
 final class Failure {
 
   private static final int LONGEST = 500;

@@ -83,7 +83,7 @@ final class KeptReactions implements Reactions {
     }
   }
 
-  /** What a saga does about an event, in the lane of the event. */
+  /** A saga reacts to an event, in the lane of the event. */
   void react(
       String saga, EventMessage<?> event, Set<AssociationValue> associations, Runnable reactions) {
     if (Retry.now().isPresent()) {
@@ -147,7 +147,7 @@ final class KeptReactions implements Reactions {
         });
   }
 
-  /** What it did before is written first: when it is tried again, that is not. */
+  /** Earlier effects are written first: a retry does not repeat them. */
   private void stick(
       Subject subject, Collection<String> about, EventMessage<?> event, RuntimeException failure) {
     Batch batch = Batch.current().orElseThrow();

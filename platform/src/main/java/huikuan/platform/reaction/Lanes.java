@@ -1,8 +1,8 @@
 package huikuan.platform.reaction;
 
 /**
- * What must happen one after the other: events of one lane do, those of several side by side. All
- * that may concern one saga or case belongs in one lane.
+ * Puts events into lanes: those of one lane are handled one after the other, several lanes side by
+ * side. All that may concern one saga or case belongs in one lane.
  */
 @FunctionalInterface
 public interface Lanes {

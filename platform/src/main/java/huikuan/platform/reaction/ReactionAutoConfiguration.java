@@ -121,7 +121,7 @@ public final class ReactionAutoConfiguration {
         type, saga -> saga.configureSagaManager(axon -> Sagas.of(type, axon, reactions, retries)));
   }
 
-  /** What waits for a component can be brought to it again. */
+  /** Lets events that wait for a component be redelivered. */
   @Bean
   SmartInitializingSingleton redeliveries(
       Retries retries, ListableBeanFactory beans, ObjectProvider<Configuration> axon) {

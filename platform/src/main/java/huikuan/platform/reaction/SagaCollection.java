@@ -73,7 +73,7 @@ final class SagaCollection {
   }
 
   /**
-   * What becomes of a saga.
+   * A change of a saga.
    *
    * @param from null = it begins
    * @param now null = it has ended

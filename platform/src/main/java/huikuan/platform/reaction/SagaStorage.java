@@ -45,7 +45,7 @@ final class SagaStorage implements SagaStore<Object> {
     return batch;
   }
 
-  /** What was not written is forgotten. */
+  /** Forgets changes that were not written. */
   synchronized void end(SagasAtHand batch) {
     batches.remove(batch);
   }

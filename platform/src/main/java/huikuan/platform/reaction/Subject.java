@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * What a reaction is about: what happens to one waits for nothing that happens to another.
+ * The saga or case of a reaction: events of one wait for nothing that happens to another.
  *
  * @param reaction the simple name of the saga or component
  * @param key a saga's identifier, an association such as {@code caseId=…}, or a case

@@ -12,6 +12,6 @@ public interface Publisher {
   /** The sealed interface of what is told there. */
   Class<?> contract();
 
-  /** What to tell of an event; empty for what stays inside. */
+  /** Publications of an event; empty if it stays inside. */
   List<Publication> publish(RecordedEvent event);
 }

@@ -157,7 +157,7 @@ public final class Relay implements SmartLifecycle, Station {
     }
   }
 
-  /** What could not even be handed in is not to be overtaken by what follows it. */
+  /** Throws if the record was not even handed in, so that no later one overtakes it. */
   private static Future<RecordMetadata> send(
       Producer<String, byte[]> producer, ProducerRecord<String, byte[]> record)
       throws ExecutionException, InterruptedException {

@@ -15,7 +15,7 @@ public final class Settling {
 
   private Settling() {}
 
-  /** What one look at all stations finds. */
+  /** The result of one look at all stations. */
   private record Look(List<String> lagging, long passed) {
     static Look at(Collection<? extends Station> stations) {
       List<String> lagging =

@@ -18,7 +18,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** What is caught up and what is not: for the sandbox, for metrics, and for health. */
+/** Shows what is caught up and what is not: for the sandbox, for metrics, and for health. */
 @AutoConfiguration(after = AxonAutoConfiguration.class)
 public final class SettlingAutoConfiguration {
 

@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 
-/** What is stuck, for a service that says where it is shown ({@code huikuan.stuck-path}). */
+/** Shows what is stuck, if a service says where ({@code huikuan.stuck-path}). */
 @AutoConfiguration
 @ConditionalOnProperty("huikuan.stuck-path")
 public final class StuckAutoConfiguration {

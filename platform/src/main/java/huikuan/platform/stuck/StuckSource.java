@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public interface StuckSource {
 
   /**
-   * What is stuck, longest first.
+   * Lists what is stuck, longest first.
    *
    * @param about a case, an account, a message; null = any
    * @param after only what comes after this place; null = from the first on

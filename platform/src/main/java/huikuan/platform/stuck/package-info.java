@@ -1,4 +1,4 @@
-/** What can't go on, why, and how it is tried again. */
+/** Work that can't go on, why, and how it is tried again. */
 @NullMarked
 package huikuan.platform.stuck;
 

@@ -8,10 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.bson.Document;
 
-/**
- * What becomes of the deadlines that some work is about: the last word about each, written
- * together.
- */
+/** The changes of deadlines by some work: of each deadline the last one, all written together. */
 public final class DeadlineChanges {
 
   private static final ScopedValue<DeadlineChanges> CURRENT = ScopedValue.newInstance();

@@ -34,7 +34,7 @@ final class DeadlineTrigger {
     return new Loop("deadlines", deadlines.settings().poll(), this::fire);
   }
 
-  /** What happened while this service was down is read first: it may have been paid since. */
+  /** Reads first what happened while this service was down: an invoice may have been paid since. */
   private Duration fire() {
     backlogRead = backlogRead || caughtUp();
     if (!backlogRead) {

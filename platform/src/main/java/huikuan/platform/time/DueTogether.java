@@ -2,7 +2,7 @@ package huikuan.platform.time;
 
 import java.util.Collection;
 
-/** What handles deadlines that are due together: it may read and write for all of them at once. */
+/** Handles deadlines that are due together, so that reads and writes can be shared. */
 public interface DueTogether {
 
   /** Without anything in common. */

@@ -56,7 +56,7 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
 
   private static final Logger log = LoggerFactory.getLogger(MongoDeadlineManager.class);
 
-  /** What a unit of work changes. */
+  /** The resource of a unit of work that has its changes. */
   private static final String CHANGES = "deadlines";
 
   /** Handled well within a lease. */
@@ -165,7 +165,7 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
     store.releaseClaims();
   }
 
-  /** What falls due together is handled side by side: each belongs to a saga of its own. */
+  /** Handles deadlines that fall due together side by side: each belongs to a saga of its own. */
   @Override
   public int fireDue(Instant now) {
     List<DeadlineStore.Claimed> claimed = claim(now);
@@ -186,7 +186,7 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
     return store.claim(now, later(now).plus(settings.lease()), CLAIMED_AT_ONCE);
   }
 
-  /** Who has much to do is not done when he began. */
+  /** The current time, if later than {@code now}: much work takes long. */
   private Instant later(Instant now) {
     Instant moment = clock.instant();
     return moment.isAfter(now) ? moment : now;

@@ -8,7 +8,7 @@ import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/** What is recorded while a message is handled carries that message's trace. */
+/** Copies a message's trace to all that is recorded while it is handled. */
 final class TraceMetadata
     implements CorrelationDataProvider, MessageHandlerInterceptor<Message<?>> {
 

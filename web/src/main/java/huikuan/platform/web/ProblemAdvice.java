@@ -64,8 +64,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
   }
 
   /**
-   * What has begun to go out must not look complete: then the exception goes on to the server,
-   * which breaks the connection off.
+   * Rethrows once the answer has begun, so that it does not look complete: the server then breaks
+   * the connection off.
    */
   @ExceptionHandler
   ResponseEntity<Object> bug(Exception e, HttpServletResponse response) throws Exception {

@@ -59,7 +59,7 @@ class ProblemsInOpenApi {
             });
   }
 
-  /** What an endpoint answers without saying in which form is JSON. */
+  /** Answers without a declared form are JSON. */
   private static void name(ApiResponse answer) {
     Content content = answer.getContent();
     if (content != null && content.containsKey(ANY)) {

@@ -42,7 +42,7 @@ public final class BackupWriter {
     this.format = format;
   }
 
-  /** What lies beside the databases at the moment; a mail that is there never changes. */
+  /** The files beside the databases at the moment; a mail that is there never changes. */
   private record Beside(Instant at, String clock, boolean sampleUnfinished, List<Path> mails) {
 
     /** Where the clock stood, without the checksum that its file has. */

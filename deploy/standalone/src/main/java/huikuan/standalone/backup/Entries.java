@@ -5,7 +5,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What is in a backup, by the names that it has in the data directory, too. */
+/** The entries of a backup, by the names that they have in the data directory, too. */
 final class Entries {
 
   static final String DOCUMENTS = "documents";

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 
 /**
- * What a backup says of itself; its last entry, so that one without it is not complete.
+ * The description of a backup; its last entry, so that one without it is not complete.
  *
  * @param backup the form of the file
  * @param format of what is stored: that of the data directory

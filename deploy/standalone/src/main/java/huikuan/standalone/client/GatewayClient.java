@@ -38,7 +38,7 @@ public final class GatewayClient implements AutoCloseable {
 
   private final String address;
 
-  /** What a customer's free data has is sent back as it came: a number is no approximation. */
+  /** Numbers of a customer's free data are sent back to the last digit. */
   private final JsonMapper json =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)

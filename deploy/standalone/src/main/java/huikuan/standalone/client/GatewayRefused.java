@@ -23,7 +23,7 @@ public final class GatewayRefused extends RuntimeException {
     return status;
   }
 
-  /** What a problem says; any other answer as it is. */
+  /** The detail of a problem; any other answer as it is. */
   private static String told(String answer) {
     return parse(answer).path("detail").asString(answer);
   }

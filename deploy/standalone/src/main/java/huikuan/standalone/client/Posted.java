@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What became of documents.
+ * The outcome of posted documents.
  *
  * @param position what a read waits for to see them
  * @param rejections in the order sent

@@ -22,7 +22,7 @@ final class Cells {
     return line;
   }
 
-  /** What the cell has, or what stands for it if there is none or it is empty; null = nothing. */
+  /** The cell's text; the mapping's value if the cell is empty or not there; null = neither. */
   @Nullable String get(Field field) {
     String text = texts[field.ordinal()];
     if (text == null || text.isEmpty()) {

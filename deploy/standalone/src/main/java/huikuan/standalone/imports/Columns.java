@@ -60,9 +60,7 @@ final class Columns {
             .formatted(file, name, field, named, named.size() == 1 ? delimiter(name, named) : ""));
   }
 
-  /**
-   * What seems to be between the columns, if the header has the name, but not as one of its own.
-   */
+  /** Advice about the delimiter, if the header has the name, but not as a column of its own. */
   private static String delimiter(String name, List<String> names) {
     String header = names.getFirst();
     int end = header.startsWith(name) ? name.length() : header.indexOf(name) - 1;

@@ -113,7 +113,7 @@ final class Mapping {
     return columns;
   }
 
-  /** What stands for a cell that is empty or not there, with placeholders; null = nothing. */
+  /** The text of a cell that is empty or not there, with placeholders; null = none. */
   @Nullable String value(Field field) {
     return values.getOrDefault(field, field.standard());
   }

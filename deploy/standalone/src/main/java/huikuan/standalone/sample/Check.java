@@ -23,7 +23,7 @@ public final class Check {
     this.facts = new Facts(gateway);
   }
 
-  /** What differs; empty if all is as it must be. */
+  /** The differences; empty if all is as it must be. */
   public List<String> differences() {
     balances();
     reminders();

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/** What the services say about the sample. */
+/** Reads what the services say about the sample. */
 final class Facts {
 
   private static final int PAGE = 200;

@@ -24,7 +24,7 @@ final class BackupController {
     this.backup = backup;
   }
 
-  /** Who breaks off gets a file without its end, and a broken connection. */
+  /** A client that breaks off gets a file without its end, and a broken connection. */
   @PostMapping("/api/v1/sandbox/backup")
   @Operation(summary = "Everything as of one moment, as a file for ./run restore")
   @ApiResponse(responseCode = "200", description = "application/zip, complete with its manifest")

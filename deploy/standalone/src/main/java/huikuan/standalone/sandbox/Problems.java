@@ -6,7 +6,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
 
-/** What the sandbox refuses. */
+/** The refusals of the sandbox. */
 final class Problems {
 
   private Problems() {}

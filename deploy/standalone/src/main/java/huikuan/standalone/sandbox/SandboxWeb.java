@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What the standalone adds to the gateway. */
+/** The standalone's additions to the gateway. */
 @Configuration(proxyBeanMethods = false)
 @Import({SandboxController.class, MailController.class, BackupController.class})
 public class SandboxWeb {
