@@ -18,6 +18,7 @@ import huikuan.platform.eventlog.NewCommit;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.intake.IntakeStation;
 import huikuan.platform.relay.Retelling;
+import huikuan.platform.servers.Starting;
 import huikuan.platform.servers.TopicAtHand;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
@@ -39,7 +40,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -99,9 +99,9 @@ class SetBackTest {
             "--spring.mongodb.uri=" + mongo.uri("any"),
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
     ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(PassingOnService.class)
-            .properties("spring.config.name=huikuan-platform")
-            .run(Stream.concat(usual, Arrays.stream(more)).toArray(String[]::new));
+        Starting.service(
+            PassingOnService.class,
+            Stream.concat(usual, Arrays.stream(more)).toArray(String[]::new));
     running.add(context);
     return context;
   }

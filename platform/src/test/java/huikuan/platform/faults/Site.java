@@ -10,6 +10,7 @@ import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.servers.Starting;
 import huikuan.platform.servers.TopicAtHand;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
@@ -36,7 +37,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 
@@ -108,9 +108,9 @@ final class Site implements AutoCloseable {
             "--spring.mongodb.uri=" + mongo.uri(name),
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
     ConfigurableApplicationContext context =
-        new SpringApplicationBuilder(ForwardingService.class)
-            .properties("spring.config.name=huikuan-platform")
-            .run(Stream.concat(usual, Arrays.stream(more)).toArray(String[]::new));
+        Starting.service(
+            ForwardingService.class,
+            Stream.concat(usual, Arrays.stream(more)).toArray(String[]::new));
     instances.add(context);
     return context;
   }

@@ -14,6 +14,7 @@ import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.LogEpochs;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.servers.Starting;
 import huikuan.platform.servers.TopicAtHand;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
@@ -43,7 +44,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -93,18 +93,17 @@ class HouseTest {
   }
 
   private ConfigurableApplicationContext run() {
-    return new SpringApplicationBuilder(HouseService.class)
-        .properties("spring.config.name=huikuan-platform")
-        .run(
-            "--huikuan.service=" + database,
-            "--huikuan.database=" + database,
-            "--huikuan.instance=only",
-            "--huikuan.sandbox=" + sandbox,
-            "--house.ledger-topic=" + topic,
-            "--huikuan.relay.partitions=3",
-            "--server.port=0",
-            "--spring.mongodb.uri=" + mongo.uri(database),
-            "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
+    return Starting.service(
+        HouseService.class,
+        "--huikuan.service=" + database,
+        "--huikuan.database=" + database,
+        "--huikuan.instance=only",
+        "--huikuan.sandbox=" + sandbox,
+        "--house.ledger-topic=" + topic,
+        "--huikuan.relay.partitions=3",
+        "--server.port=0",
+        "--spring.mongodb.uri=" + mongo.uri(database),
+        "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
   }
 
   @AfterEach

@@ -3,6 +3,7 @@ package huikuan.platform.stuck;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.platform.servers.Starting;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
 import huikuan.platform.stuck.StuckService.Loan;
@@ -31,7 +32,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -73,19 +73,18 @@ class StuckTest {
   }
 
   private ConfigurableApplicationContext run(String backoff) {
-    return new SpringApplicationBuilder(StuckService.class)
-        .properties("spring.config.name=huikuan-platform")
-        .run(
-            "--huikuan.service=" + database,
-            "--huikuan.database=" + database,
-            "--huikuan.instance=only",
-            "--huikuan.sandbox=true",
-            "--huikuan.stuck-path=/stuck",
-            "--huikuan.deadlines.poll=10ms",
-            "--huikuan.deadlines.backoff=" + backoff,
-            "--huikuan.deadlines.longest-backoff=" + backoff,
-            "--server.port=0",
-            "--spring.mongodb.uri=" + mongo.uri(database));
+    return Starting.service(
+        StuckService.class,
+        "--huikuan.service=" + database,
+        "--huikuan.database=" + database,
+        "--huikuan.instance=only",
+        "--huikuan.sandbox=true",
+        "--huikuan.stuck-path=/stuck",
+        "--huikuan.deadlines.poll=10ms",
+        "--huikuan.deadlines.backoff=" + backoff,
+        "--huikuan.deadlines.longest-backoff=" + backoff,
+        "--server.port=0",
+        "--spring.mongodb.uri=" + mongo.uri(database));
   }
 
   private void restart(String backoff) {
