@@ -7,6 +7,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.platform.reaction.Once;
+import huikuan.platform.reaction.SharedLookup;
 import java.util.Collection;
 import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
@@ -30,6 +31,7 @@ class CustomerDirectory implements Customers {
   static final String PROCESSOR = "reminders";
 
   private final MongoTemplate mongo;
+  private final SharedLookup<CustomerId, Customer> lookup = new SharedLookup<>(this::findAll);
 
   CustomerDirectory(MongoTemplate mongo) {
     this.mongo = mongo;
@@ -44,12 +46,7 @@ class CustomerDirectory implements Customers {
 
   @Override
   public Customer find(CustomerId id) {
-    return Once.inBatch("customer " + id, () -> read(id));
-  }
-
-  private Customer read(CustomerId id) {
-    CustomerEntry entry = mongo.findById(id.toString(), CustomerEntry.class);
-    return entry == null ? Customer.unknown(id) : entry.toCustomer();
+    return Once.inBatch("customer " + id, () -> lookup.get(id));
   }
 
   @Override

@@ -1,7 +1,6 @@
 package huikuan.ledger.documents;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.partitioningBy;
 
 import huikuan.contracts.AccountId;
 import huikuan.ledger.account.Document;
@@ -24,7 +23,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** Posts documents of one account, a commit for as many as fit. */
@@ -174,13 +173,13 @@ class AccountPosting {
      */
     private List<Numbered> notPostedBefore(
         List<Numbered> refused, Map<String, Integer> taken, List<Result> sent) {
-      Map<Boolean, List<Numbered>> takenLater =
-          refused.stream()
-              .collect(partitioningBy(item -> taken.getOrDefault(item.key(), -1) > item.index()));
-      return Stream.concat(
-              takenLater.get(true).stream(), known.settle(takenLater.get(false), sent).stream())
-          .sorted(Comparator.comparingInt(Numbered::index))
-          .toList();
+      Predicate<Numbered> takenLater = item -> taken.getOrDefault(item.key(), -1) > item.index();
+      List<Numbered> left =
+          new ArrayList<>(
+              known.settle(refused.stream().filter(takenLater.negate()).toList(), sent));
+      refused.stream().filter(takenLater).forEach(left::add);
+      left.sort(Comparator.comparingInt(Numbered::index));
+      return left;
     }
   }
 }

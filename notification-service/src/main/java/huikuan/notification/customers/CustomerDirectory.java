@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.platform.reaction.SharedLookup;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ class CustomerDirectory implements Customers {
   private static final int MOST_NAMESAKES = 1_000;
 
   private final MongoTemplate mongo;
+  private final SharedLookup<CustomerId, Customer> lookup = new SharedLookup<>(this::findAll);
 
   CustomerDirectory(MongoTemplate mongo) {
     this.mongo = mongo;
@@ -48,8 +50,7 @@ class CustomerDirectory implements Customers {
 
   @Override
   public Customer find(CustomerId id) {
-    CustomerEntry entry = mongo.findById(id.toString(), CustomerEntry.class);
-    return entry == null ? Customer.unknown(id) : entry.toCustomer();
+    return lookup.get(id);
   }
 
   @Override

@@ -109,7 +109,12 @@ final class Batch implements DueTogether.Handling {
 
   @SuppressWarnings("unchecked") // a question has answers of one type
   <A> A once(String question, Supplier<A> answer) {
-    return (A) answers.computeIfAbsent(question, asked -> answer.get());
+    Object known = answers.get(question);
+    if (known == null) {
+      known = answer.get();
+      answers.put(question, known);
+    }
+    return (A) known;
   }
 
   /** Lanes go side by side; all have come to an end when this returns, or throws. */

@@ -19,7 +19,7 @@ public record DeadlineSettings(
     @DefaultValue("60s") Duration lease,
     @DefaultValue("5s") Duration backoff,
     @DefaultValue("1h") Duration longestBackoff,
-    @DefaultValue("16") int parallel) {
+    @DefaultValue("128") int parallel) {
 
   public DeadlineSettings {
     if (parallel < 1) {
