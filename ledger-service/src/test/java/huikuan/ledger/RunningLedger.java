@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
@@ -58,6 +60,7 @@ public final class RunningLedger {
   private final Path directory;
   private final EmbeddedMongo mongo;
   private final EmbeddedKafka kafka;
+  private final Queue<EmbeddedKafka> apart = new ConcurrentLinkedQueue<>();
   private final ConfigurableApplicationContext context;
 
   public static RunningLedger ledger() {
@@ -83,17 +86,22 @@ public final class RunningLedger {
 
   /** Another instance on the same servers; whoever starts it closes it. */
   public ConfigurableApplicationContext start(String... settings) {
-    return start(clock, "ledger", settings);
+    return start(clock, "ledger", kafka, settings);
   }
 
-  /** Another ledger, with a log and a clock of its own; whoever starts it closes it. */
+  /**
+   * Another ledger, with a log, a broker and a clock of its own, for tests beside others; whoever
+   * starts it closes it.
+   */
   public ConfigurableApplicationContext startApart(SandboxClock ownClock, String database) {
-    return start(ownClock, database);
+    EmbeddedKafka own = EmbeddedKafka.start(directory.resolve(database), 0);
+    apart.add(own);
+    return start(ownClock, database, own);
   }
 
   /** One after the other: each sets up the loggers. */
   private synchronized ConfigurableApplicationContext start(
-      SandboxClock clock, String database, String... settings) {
+      SandboxClock clock, String database, EmbeddedKafka broker, String... settings) {
     List<String> arguments =
         new ArrayList<>(
             List.of(
@@ -105,7 +113,7 @@ public final class RunningLedger {
                 "--spring.main.register-shutdown-hook=false",
                 "--huikuan.database=" + database,
                 "--spring.mongodb.uri=" + mongo.uri(database),
-                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers()));
+                "--spring.kafka.bootstrap-servers=" + broker.bootstrapServers()));
     arguments.addAll(List.of(settings));
     return LedgerService.application()
         .initializers(started -> started.getBeanFactory().registerSingleton("clock", clock))
@@ -129,6 +137,7 @@ public final class RunningLedger {
   private void stop() {
     context.close();
     kafka.close();
+    apart.forEach(EmbeddedKafka::close);
     mongo.close();
     try {
       FileSystemUtils.deleteRecursively(directory);
