@@ -76,7 +76,7 @@ class RefusalsIT {
     return refused(TestPorts.free(), data, words);
   }
 
-  /** What a start in this process answers: it is refused before it has begun. */
+  /** Starts in this process, to be refused before anything has begun, and answers what is told. */
   private static String refused(TestPorts ports, String data, String... words) {
     Map<String, String> environment =
         ports.with("HUIKUAN_DATA", directory.resolve(data).toString());

@@ -5,10 +5,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Servers for all tests of a class; no instance of a service outlives its test. */
-@ResourceLock("site")
 abstract class OnSite {
 
   static Site site;

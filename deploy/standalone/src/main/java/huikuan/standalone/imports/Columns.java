@@ -57,17 +57,17 @@ final class Columns {
     List<String> named = names.stream().filter(each -> !each.isEmpty()).toList();
     throw new Refusal(
         "%s has no column %s (column.%s); it has %s%s"
-            .formatted(file, name, field, named, named.size() == 1 ? delimiter(name, named) : ""));
+            .formatted(
+                file, name, field, named, named.size() == 1 ? advice(name, named.getFirst()) : ""));
   }
 
   /** Advice about the delimiter, if the header has the name, but not as a column of its own. */
-  private static String delimiter(String name, List<String> names) {
-    String header = names.getFirst();
-    int end = header.startsWith(name) ? name.length() : header.indexOf(name) - 1;
-    if (end < 0 || end >= header.length()) {
+  private static String advice(String name, String header) {
+    int at = header.startsWith(name) ? name.length() : header.indexOf(name) - 1;
+    if (at < 0 || at >= header.length() || Character.isLetterOrDigit(header.charAt(at))) {
       return "";
     }
-    char delimiter = header.charAt(end);
+    char delimiter = header.charAt(at);
     return "; write delimiter = " + (delimiter == '\t' ? "\\t" : delimiter) + " in the mapping";
   }
 

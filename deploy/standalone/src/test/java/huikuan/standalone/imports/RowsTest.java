@@ -231,6 +231,9 @@ class RowsTest {
     assertThatThrownBy(() -> read(HEADER.replace(';', '\t'), ""))
         .isInstanceOf(Refusal.class)
         .hasMessageEndingWith("; write delimiter = \\t in the mapping");
+    assertThatThrownBy(() -> read("xKunde\r\n", ""))
+        .isInstanceOf(Refusal.class)
+        .hasMessageEndingWith("it has [xKunde]");
   }
 
   /** Excel writes and reads it; it names what the mapping names already. */
