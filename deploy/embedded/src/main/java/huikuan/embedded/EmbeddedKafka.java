@@ -15,10 +15,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
-import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;
-import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.slf4j.Logger;
@@ -84,14 +82,13 @@ public final class EmbeddedKafka implements AutoCloseable {
       """;
 
   private final DirectoryLock lock;
-  private final KafkaRaftServer server;
+  private final Broker broker;
   private final int port;
   private final AtomicBoolean closing;
 
-  private EmbeddedKafka(
-      DirectoryLock lock, KafkaRaftServer server, int port, AtomicBoolean closing) {
+  private EmbeddedKafka(DirectoryLock lock, Broker broker, int port, AtomicBoolean closing) {
     this.lock = lock;
-    this.server = server;
+    this.broker = broker;
     this.port = port;
     this.closing = closing;
   }
@@ -124,11 +121,27 @@ public final class EmbeddedKafka implements AutoCloseable {
    */
   public static EmbeddedKafka start(
       Path directory, int port, int advertised, Consumer<RuntimeException> whenLost) {
-    int free = Ports.claim(WHAT, port);
-    int told = advertised == 0 ? free : advertised;
+    BoundPort own = BoundPort.bind(WHAT, port);
+    BoundPort controller = BoundPort.bind("Kafka's controller", 0);
+    try {
+      return start(directory, own, advertised, controller, whenLost);
+    } catch (RuntimeException e) {
+      own.close();
+      controller.close();
+      throw e;
+    }
+  }
+
+  private static EmbeddedKafka start(
+      Path directory,
+      BoundPort own,
+      int advertised,
+      BoundPort controller,
+      Consumer<RuntimeException> whenLost) {
+    int told = advertised == 0 ? own.number() : advertised;
     DirectoryLock lock = DirectoryLock.acquire(directory);
     AtomicBoolean closing = new AtomicBoolean();
-    CompletableFuture<KafkaRaftServer> started = new CompletableFuture<>();
+    CompletableFuture<Broker> started = new CompletableFuture<>();
     Exit.Procedure ending =
         (status, why) -> {
           IllegalStateException failure =
@@ -143,11 +156,14 @@ public final class EmbeddedKafka implements AutoCloseable {
     Exit.setHaltProcedure(ending);
     try {
       format(directory);
-      int controller = Ports.claim("Kafka's controller", 0);
       KafkaConfig config =
-          KafkaConfig.fromProps(properties(directory, free, told, controller), false);
-      Thread.ofPlatform().name("start-broker").daemon().start(() -> start(config, started));
-      EmbeddedKafka kafka = new EmbeddedKafka(lock, started.join(), free, closing);
+          KafkaConfig.fromProps(
+              properties(directory, own.number(), told, controller.number()), false);
+      Thread.ofPlatform()
+          .name("start-broker")
+          .daemon()
+          .start(() -> start(config, own, controller, started));
+      EmbeddedKafka kafka = new EmbeddedKafka(lock, started.join(), own.number(), closing);
       kafka.requireAllKnown(directory);
       return kafka;
     } catch (CompletionException e) {
@@ -190,11 +206,12 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   /** On a thread of its own: Kafka may wait for what one of its other threads has given up. */
-  private static void start(KafkaConfig config, CompletableFuture<KafkaRaftServer> started) {
+  private static void start(
+      KafkaConfig config, BoundPort own, BoundPort controller, CompletableFuture<Broker> started) {
     try {
-      KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
-      server.startup();
-      started.complete(server);
+      Broker broker = new Broker(config, own, controller);
+      broker.start();
+      started.complete(broker);
     } catch (RuntimeException | Error e) {
       started.completeExceptionally(e);
     }
@@ -233,7 +250,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       new Formatter()
           .setClusterId(Uuid.randomUuid().toString())
           .setNodeId(NODE)
-          .setControllerListenerName("CONTROLLER")
+          .setControllerListenerName(Broker.CONTROLLER)
           .setMetadataLogDirectory(directory.toString())
           .addDirectory(directory.toString())
           .setPrintStream(new PrintStream(OutputStream.nullOutputStream()))
@@ -274,8 +291,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   public void close() {
     closing.set(true);
     try {
-      server.shutdown();
-      server.awaitShutdown();
+      broker.stop();
     } finally {
       lock.close();
     }

@@ -65,17 +65,17 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   /** As {@link #start(Path, int)}, as the options say. */
   public static EmbeddedMongo start(@Nullable Path directory, int port, StoreOptions options) {
-    int free = Ports.claim(WHAT, port);
+    Ports.requireFree(WHAT, port);
     OrderedBackend backend = backend(directory, options);
     MongoServer server = new MongoServer(backend);
     try {
-      server.bind(new InetSocketAddress(Ports.LOOPBACK, free), 1, WORKERS);
+      server.bind(new InetSocketAddress(Ports.LOOPBACK, port), 1, WORKERS);
       return new EmbeddedMongo(backend, server);
     } catch (Exception e) {
       server.shutdownNow();
       // Netty throws this checked exception without declaring it.
       if (e instanceof BindException) {
-        throw new PortTaken(WHAT, free);
+        throw new PortTaken(WHAT, port);
       }
       throw e;
     }

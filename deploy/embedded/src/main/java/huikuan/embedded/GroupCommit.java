@@ -232,6 +232,7 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private <E extends RuntimeException> E lost(E failure) {
+    housekeeper.shutdown();
     if (!closed) {
       options.whenLost().accept(failure);
     }

@@ -66,9 +66,9 @@ public final class MailCatcher implements AutoCloseable {
 
   static MailCatcher start(Path directory, int smtpPort, int imapPort, int shown) {
     List<ServerSetup> setups = new ArrayList<>();
-    setups.add(setup(Ports.claim("mail (SMTP)", smtpPort), ServerSetup.PROTOCOL_SMTP));
+    setups.add(setup("mail (SMTP)", smtpPort, ServerSetup.PROTOCOL_SMTP));
     if (imapPort >= 0) {
-      setups.add(setup(Ports.claim("mail (IMAP)", imapPort), ServerSetup.PROTOCOL_IMAP));
+      setups.add(setup("mail (IMAP)", imapPort, ServerSetup.PROTOCOL_IMAP));
     }
     DirectoryLock lock = DirectoryLock.acquire(directory);
     try {
@@ -81,7 +81,8 @@ public final class MailCatcher implements AutoCloseable {
     }
   }
 
-  private static ServerSetup setup(int port, String protocol) {
+  private static ServerSetup setup(String what, int port, String protocol) {
+    Ports.requireFree(what, port);
     ServerSetup setup = new ServerSetup(port, Ports.LOOPBACK, protocol);
     setup.setServerStartupTimeout(STARTUP_MILLIS);
     return setup;

@@ -120,7 +120,7 @@ class BrokerFaultsTest extends OnSite {
     Told.isTheLogInEffect(Site.log(service), site.all(site.out()));
   }
 
-  private static boolean hasForgottenTheTopic(ConfigurableApplicationContext service) {
+  private boolean hasForgottenTheTopic(ConfigurableApplicationContext service) {
     try (Producer<?, ?> producer = service.getBean(ProducerFactory.class).createProducer()) {
       producer.partitionsFor(site.out());
       return false;

@@ -67,7 +67,7 @@ class DeliveryFaultsTest extends OnSite {
     Told.isTheLogOnce(Site.log(restarted), site.all(site.out()));
   }
 
-  private static ProducerRecord<String, byte[]> poison(
+  private ProducerRecord<String, byte[]> poison(
       String id, @Nullable String header, byte @Nullable [] headerValue, byte @Nullable [] value) {
     ProducerRecord<String, byte[]> good = site.record(0);
     ProducerRecord<String, byte[]> record = new ProducerRecord<>(site.in(), good.key(), value);
@@ -82,13 +82,13 @@ class DeliveryFaultsTest extends OnSite {
     return record;
   }
 
-  private static byte[] json(String field, String value) {
+  private byte[] json(String field, String value) {
     String good = new String(site.record(0).value(), StandardCharsets.UTF_8);
     return Site.bytes(
         good.replaceFirst("\"" + field + "\":\"[^\"]*\"", "\"" + field + "\":" + value));
   }
 
-  private static List<ProducerRecord<String, byte[]>> poisons() {
+  private List<ProducerRecord<String, byte[]>> poisons() {
     byte[] good = site.record(0).value();
     byte[] noText = {'"', (byte) 0xC3, (byte) 0x28, '"'};
     ProducerRecord<String, byte[]> bare = new ProducerRecord<>(site.in(), "x", good);
@@ -142,7 +142,7 @@ class DeliveryFaultsTest extends OnSite {
     assertEachPutAsideOnce();
   }
 
-  private static void assertEachPutAsideOnce() {
+  private void assertEachPutAsideOnce() {
     List<ConsumerRecord<String, String>> dead = site.all(site.in() + ".dead");
     assertThat(dead)
         .hasSameSizeAs(poisons())
