@@ -1,7 +1,9 @@
 package huikuan.standalone.sandbox;
 
+import huikuan.platform.web.ProblemAnswers;
 import java.net.URI;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.ErrorResponseException;
@@ -12,6 +14,8 @@ final class Problems {
   private Problems() {}
 
   /**
+   * A 503 says when to try again.
+   *
    * @param more further facts, by name
    */
   static ErrorResponseException of(
@@ -20,6 +24,10 @@ final class Problems {
     problem.setType(URI.create("urn:huikuan:problem:" + name));
     problem.setTitle(title);
     more.forEach(problem::setProperty);
-    return new ErrorResponseException(status, problem, null);
+    ErrorResponseException refusal = new ErrorResponseException(status, problem, null);
+    if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+      refusal.getHeaders().set(HttpHeaders.RETRY_AFTER, ProblemAnswers.RETRY_AFTER_SECONDS);
+    }
+    return refusal;
   }
 }
