@@ -149,7 +149,7 @@ final class Campaign {
     for (int each = 0; each < Load.CUSTOMERS; each++) {
       String customer =
           """
-          {"name":"Customer E%1$d","locale":"en","timeZone":"%2$s","contacts":[{"id":"p1",
+          {"name":"Customer E%1$d","locale":"en","timeZone":"%2$s","country":"US","contacts":[{"id":"p1",
            "name":"A. P. E%1$d","role":"paymentResponsible","email":"ap@e%1$d.example"}]}\
           """
               .formatted(each, Load.ZONE);

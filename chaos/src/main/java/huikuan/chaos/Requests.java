@@ -89,7 +89,7 @@ final class Requests implements AutoCloseable {
   private void customer(int n) {
     String json =
         """
-        {"name":"Customer E%1$d","locale":"en","timeZone":"%2$s","contacts":[{"id":"p1",
+        {"name":"Customer E%1$d","locale":"en","timeZone":"%2$s","country":"US","contacts":[{"id":"p1",
         "name":"A. P.","role":"paymentResponsible","email":"%3$s"}]}\
         """
             .formatted(n, Load.ZONE, address(n));

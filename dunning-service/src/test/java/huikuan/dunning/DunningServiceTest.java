@@ -315,6 +315,7 @@ class DunningServiceTest {
     assertThat(house.get("/api/v1/dunning/agenda?from=2013-02-02&to=2013-02-01").status())
         .isEqualTo(400);
     assertThat(house.get("/api/v1/dunning/policies/none").status()).isEqualTo(404);
+    assertThat(house.get("/api/v1/dunning/calendars/XX").status()).isEqualTo(404);
   }
 
   @Test
@@ -333,6 +334,12 @@ class DunningServiceTest {
     assertThat(policy.path("at").asString()).startsWith("09:00");
     assertThat(texts(policy.path("steps"), "level"))
         .containsExactly("reminder-1", "reminder-2", "demand", "escalation");
+  }
+
+  @Test
+  void aCalendarIsShownAsItsFileHasIt() {
+    JsonNode calendar = house.get("/api/v1/dunning/calendars/CN").body();
+    assertThat(calendar.toString()).isEqualTo("{\"country\":\"CN\",\"weekend\":[],\"years\":[]}");
   }
 
   @Test
@@ -388,7 +395,7 @@ class DunningServiceTest {
                     new Contact(
                         who, who, Role.PAYMENT_RESPONSIBLE, who + "@example.com", null, null, null))
             .toList();
-    return new CustomerChanged(id, "ACME", "en", "Asia/Shanghai", contacts);
+    return new CustomerChanged(id, "ACME", "en", "Asia/Shanghai", "CN", contacts);
   }
 
   private InvoicePosted invoice(String number, LocalDate dueOn) {

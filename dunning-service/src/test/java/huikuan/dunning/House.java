@@ -17,6 +17,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,13 +41,22 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The dunning service on embedded servers, its clock in the test's hand. */
+/**
+ * The dunning service on embedded servers, its clock in the test's hand. Its customers work on
+ * every day of the week.
+ */
 final class House implements AutoCloseable {
 
   private static final EventCodec CONTRACTS =
       new EventCodec(EventVocabulary.of(LedgerEvent.class, NotificationEvent.class));
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+  private static final String EVERY_DAY =
+      """
+      {"country":"CN","weekend":[],"years":[]}
+      """;
+
+  private final Path calendars;
   private final SandboxClock clock;
   private final EmbeddedMongo mongo;
   private final EmbeddedKafka kafka;
@@ -65,7 +75,18 @@ final class House implements AutoCloseable {
             Map.of("bootstrap.servers", kafka.bootstrapServers()),
             new StringSerializer(),
             new ByteArraySerializer());
+    calendars = directory.resolve("calendars");
+    write(calendars.resolve("CN.json"), EVERY_DAY);
     context = run();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private ConfigurableApplicationContext run() {
@@ -77,6 +98,7 @@ final class House implements AutoCloseable {
             "--server.port=0",
             "--huikuan.sandbox=true",
             "--huikuan.instance=only",
+            "--huikuan.calendars.directory=" + calendars,
             "--spring.mongodb.uri=" + mongo.uri("dunning"),
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
   }

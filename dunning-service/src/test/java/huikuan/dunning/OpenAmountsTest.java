@@ -69,7 +69,8 @@ class OpenAmountsTest {
         new Contact("li", "Li", Role.PAYMENT_RESPONSIBLE, "li@example.com", null, null, null);
     house.tell(
         "customer " + account,
-        new CustomerChanged(account.customerId(), "ACME", "en", "Asia/Shanghai", List.of(li)));
+        new CustomerChanged(
+            account.customerId(), "ACME", "en", "Asia/Shanghai", "CN", List.of(li)));
   }
 
   @Test

@@ -191,6 +191,7 @@ class ApprovedEventsTest {
             "91310000MA1FL0000X",
             "zh-CN",
             "Asia/Shanghai",
+            "CN",
             List.of(
                 new Contact(
                     "ap-1",

@@ -1,5 +1,6 @@
 package huikuan.benchmarks.steps;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -7,14 +8,14 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /**
- * Due dates one day apart. The policy writes first three days after an invoice was due and again a
- * week later, each at nine in the customer's zone, which is the clock's here.
+ * Due dates whose first reminders are one working day apart. The policy writes first three days
+ * after an invoice was due and again a week later, each at nine in the customer's zone, which is
+ * the clock's here; the customers' country works from Monday to Friday.
  */
 final class DueDays {
 
   private static final int FIRST_REMINDER = 3;
-  private static final int SECOND_REMINDER = 10;
-  private static final int MOST = SECOND_REMINDER - FIRST_REMINDER;
+  private static final int MOST = 5;
   private static final LocalTime STEP = LocalTime.of(9, 0);
 
   /**
@@ -47,8 +48,14 @@ final class DueDays {
   }
 
   Day next() {
-    next = next.plusDays(1);
+    do {
+      next = next.plusDays(1);
+    } while (isWeekend(next.plusDays(FIRST_REMINDER)));
     Instant step = next.plusDays(FIRST_REMINDER).atTime(STEP).toInstant(zone);
     return new Day(next, step.minusSeconds(60), step.plusSeconds(60));
+  }
+
+  private static boolean isWeekend(LocalDate day) {
+    return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0;
   }
 }

@@ -52,8 +52,9 @@ final class Invoices {
 
   private static String masterData(String customer) {
     return """
-        {"name":"%1$s","locale":"en","timeZone":"Asia/Shanghai","contacts":[{"id":"p1",
-        "name":"P %1$s","role":"paymentResponsible","email":"p@%1$s.example"}]}"""
+    {"name":"%1$s","locale":"en","timeZone":"Asia/Shanghai","country":"US","contacts":[{"id":"p1",
+    "name":"P %1$s","role":"paymentResponsible","email":"p@%1$s.example"}]}\
+    """
         .formatted(customer);
   }
 

@@ -2,6 +2,7 @@ package huikuan.chaos.oracle;
 
 import huikuan.chaos.oracle.Witness.Mail;
 import huikuan.chaos.oracle.Witness.Step;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which reminders the documents call for, worked out day by day from what was posted and when: at
- * nine on a customer's day the highest step that is due, if the invoice is open then.
+ * nine on a customer's working day the highest step that is due, if the invoice is open then. Its
+ * customers' country has no calendar, so Monday to Friday are worked.
  */
 final class Chasing {
 
@@ -68,12 +70,16 @@ final class Chasing {
     LocalDate last = LocalDate.ofInstant(until, zone);
     for (LocalDate day = LocalDate.ofInstant(from, zone); !day.isAfter(last); ) {
       Instant moment = at(day);
-      if (moment.isAfter(from) && !moment.isAfter(until)) {
+      if (isWorkingDay(day) && moment.isAfter(from) && !moment.isAfter(until)) {
         invoices.forEach((number, invoice) -> chase(number, invoice, moment, expected));
       }
       day = day.plusDays(1);
     }
     return expected;
+  }
+
+  private static boolean isWorkingDay(LocalDate day) {
+    return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
   }
 
   private static Map<String, Invoice> invoices(Truth truth) {

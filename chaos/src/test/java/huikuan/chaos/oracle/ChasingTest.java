@@ -52,10 +52,17 @@ class ChasingTest {
 
   @Test
   void ofSeveralMissedStepsOnlyTheHighestIsTaken() {
-    Fact late = new Fact(invoice, evening(11), 1);
-    levels(11, late).isEmpty();
-    levels(12, late).containsExactly("reminder-2");
+    Fact late = new Fact(invoice, evening(13), 1);
+    levels(13, late).isEmpty();
+    levels(14, late).containsExactly("reminder-2");
     levels(30, late).containsExactly("reminder-2", "demand");
+  }
+
+  @Test
+  void nothingIsSentOnAWeekend() {
+    Fact late = new Fact(invoice, evening(10), 1);
+    levels(12, late).isEmpty();
+    levels(13, late).containsExactly("reminder-2");
   }
 
   @Test

@@ -7,10 +7,10 @@ import huikuan.chaos.load.Entry;
 import java.time.LocalDate;
 import java.util.List;
 
-/** Documents to test with; due sixty days after they are posted. */
+/** Documents to test with; due on a Tuesday, sixty days after they are posted. */
 final class Papers {
 
-  static final LocalDate DAY = LocalDate.of(2026, 1, 1);
+  static final LocalDate DAY = LocalDate.of(2026, 1, 2);
   static final LocalDate DUE = DAY.plusDays(60);
 
   private Papers() {}

@@ -20,10 +20,16 @@ public sealed interface LedgerEvent {
    *
    * @param locale IETF language tag, such as {@code zh-CN}
    * @param timeZone IANA name, such as {@code Asia/Shanghai}
+   * @param country whose working days count, ISO 3166, such as {@code CN}
    */
   @EventName("huikuan.ledger.customer-changed.v1")
   record CustomerChanged(
-      CustomerId customer, String name, String locale, String timeZone, List<Contact> contacts)
+      CustomerId customer,
+      String name,
+      String locale,
+      String timeZone,
+      String country,
+      List<Contact> contacts)
       implements LedgerEvent {
     @Override
     public CustomerId customerId() {

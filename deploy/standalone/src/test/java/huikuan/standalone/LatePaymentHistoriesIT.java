@@ -188,7 +188,7 @@ class LatePaymentHistoriesIT {
       run(PlayFile::run, "--from", "2012-12-31", "--to", "2013-03-15");
 
       Set<String> expected = expected(LocalDate.parse("2013-03-15"));
-      assertThat(expected).hasSize(61);
+      assertThat(expected).hasSize(56);
       assertThat(sent()).containsExactlyInAnyOrderElementsOf(expected);
       assertThat(caught()).containsExactlyInAnyOrderElementsOf(withoutLevel(expected));
     }
@@ -224,13 +224,22 @@ class LatePaymentHistoriesIT {
       }
       LEVELS.forEach(
           (level, days) -> {
-            LocalDate day = claim.due().plusDays(days);
+            LocalDate day = workingDay(claim.due().plusDays(days));
             if (!day.isAfter(until) && claim.openOn(day)) {
               expected.add(claim.number() + " " + level + " " + address(claim));
             }
           });
     }
     return expected;
+  }
+
+  /** 2013 has no calendar here: Monday to Friday. */
+  private static LocalDate workingDay(LocalDate day) {
+    return switch (day.getDayOfWeek()) {
+      case SATURDAY -> day.plusDays(2);
+      case SUNDAY -> day.plusDays(1);
+      default -> day;
+    };
   }
 
   private static String address(Claim claim) {

@@ -15,16 +15,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A customer, as far as chasing is concerned.
  *
+ * @param country whose working days count
  * @param ledgerSequence where in the ledger's log this data stands; null = never told
  */
 public record Customer(
     CustomerId id,
     String name,
     ZoneId zone,
+    String country,
     List<Contact> contacts,
     @Nullable String ledgerSequence) {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+  private static final String COUNTRY = "CN";
 
   public Customer {
     contacts = List.copyOf(contacts);
@@ -32,7 +35,7 @@ public record Customer(
 
   /** One of whom only invoices are known. */
   public static Customer unknown(CustomerId id) {
-    return new Customer(id, id.customer(), ZONE, List.of(), null);
+    return new Customer(id, id.customer(), ZONE, COUNTRY, List.of(), null);
   }
 
   public static Customer of(CustomerChanged changed, @Nullable String ledgerSequence) {
@@ -40,6 +43,7 @@ public record Customer(
         changed.customer(),
         changed.name(),
         zone(changed.timeZone()),
+        changed.country(),
         changed.contacts(),
         ledgerSequence);
   }

@@ -15,6 +15,7 @@ record CustomerEntry(
     @Id String id,
     String name,
     String timeZone,
+    String country,
     List<Person> contacts,
     @Nullable String ledgerSequence) {
 
@@ -32,6 +33,7 @@ record CustomerEntry(
         customer.id().toString(),
         customer.name(),
         customer.zone().getId(),
+        customer.country(),
         customer.contacts().stream().map(CustomerEntry::person).toList(),
         customer.ledgerSequence());
   }
@@ -41,6 +43,7 @@ record CustomerEntry(
         CustomerId.parse(id),
         name,
         Customer.zone(timeZone),
+        country,
         contacts.stream().map(CustomerEntry::contact).toList(),
         ledgerSequence);
   }

@@ -8,15 +8,17 @@ import java.util.List;
  * How claims are chased. A version never changes; a case keeps the one it was opened with.
  *
  * @param at the time of day of every step, in the customer's zone
+ * @param quiet the days after a long holiday on which nothing is sent
  * @param steps in order; a later one is higher
  */
-public record Policy(String id, int version, LocalTime at, List<Step> steps) {
+public record Policy(String id, int version, LocalTime at, QuietDays quiet, List<Step> steps) {
 
   public static final Policy STANDARD =
       new Policy(
           "standard",
           1,
           LocalTime.of(9, 0),
+          new QuietDays(5, 2),
           List.of(
               new Step("reminder-1", 3, Kind.REMINDER),
               new Step("reminder-2", 10, Kind.REMINDER),
@@ -26,6 +28,14 @@ public record Policy(String id, int version, LocalTime at, List<Step> steps) {
   public Policy {
     steps = List.copyOf(steps);
   }
+
+  /**
+   * Receipts are not booked yet on the first days after a long holiday.
+   *
+   * @param holiday days off in a row from which on a holiday is long
+   * @param workingDays how many working days after it are quiet
+   */
+  public record QuietDays(int holiday, int workingDays) {}
 
   /** How a case refers to it: {@code standard/1}. */
   public String reference() {

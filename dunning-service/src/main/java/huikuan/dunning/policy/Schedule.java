@@ -1,5 +1,6 @@
 package huikuan.dunning.policy;
 
+import huikuan.dunning.calendar.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,29 +14,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * The moments at which one claim is chased.
  *
- * <p>A step's moment is the policy's time of day on its day in the customer's zone, but never
- * before the first such time after the claim was recorded. So what arrives late (a migration, an
- * outage) or comes back (a bounced payment) starts no flood: its missed steps share one moment, and
- * of several reminders only the highest is taken.
+ * <p>A step's moment is the policy's time of day on its day in the customer's zone, on the next
+ * contact day if that is none, but never before the first such time after the claim was recorded.
+ * So what arrives late (a migration, an outage) or comes back (a bounced payment) starts no flood:
+ * its missed steps share one moment, and of several reminders only the highest is taken.
  *
+ * @param workingDays of the customer's country
  * @param recordedAt when the claim became known here, or came open again
  */
-public record Schedule(Policy policy, LocalDate dueOn, ZoneId zone, Instant recordedAt) {
+public record Schedule(
+    Policy policy, LocalDate dueOn, ZoneId zone, WorkingDays workingDays, Instant recordedAt) {
 
   /** How far a claim has come: the last reminder taken, and whether it was escalated. */
   public record Progress(@Nullable String taken, boolean escalated) {}
 
   public Instant at(Step step) {
-    Instant nominal = at(dueOn.plusDays(step.daysAfterDue()));
+    Instant nominal = at(contactDay(dueOn.plusDays(step.daysAfterDue())));
     Instant earliest = firstAfter(recordedAt);
     return nominal.isBefore(earliest) ? earliest : nominal;
   }
 
-  /** The policy's time of day, the first after a moment. */
+  /** The policy's time of day on a contact day, the first after a moment. */
   public Instant firstAfter(Instant moment) {
     LocalDate day = moment.atZone(zone).toLocalDate();
-    Instant sameDay = at(day);
-    return sameDay.isAfter(moment) ? sameDay : at(day.plusDays(1));
+    return at(contactDay(at(day).isAfter(moment) ? day : day.plusDays(1)));
+  }
+
+  /** Whether customers are written to on the day of a moment. */
+  public boolean isContactDay(Instant moment) {
+    LocalDate day = moment.atZone(zone).toLocalDate();
+    return contactDay(day).equals(day);
+  }
+
+  /** The day, or the next working day that does not follow a long holiday too closely. */
+  private LocalDate contactDay(LocalDate day) {
+    LocalDate at = workingDays.onOrAfter(day);
+    while (workingDays.followsHoliday(at, policy.quiet().holiday(), policy.quiet().workingDays())) {
+      at = workingDays.plus(at, 1);
+    }
+    return at;
   }
 
   /** The reminders due and not yet taken, lowest first; only the last of them is to be taken. */
@@ -59,7 +76,7 @@ public record Schedule(Policy policy, LocalDate dueOn, ZoneId zone, Instant reco
     List<Step> missed = dueReminders(progress.taken(), now);
     if (reachableOn != null && !missed.isEmpty()) {
       Instant next = firstAfter(now);
-      Instant reachable = at(reachableOn);
+      Instant reachable = at(contactDay(reachableOn));
       plan(reminders, missed.getLast(), reachable.isBefore(next) ? next : reachable);
     }
     for (Step step : remaining(progress.taken())) {
@@ -68,9 +85,8 @@ public record Schedule(Policy policy, LocalDate dueOn, ZoneId zone, Instant reco
       }
     }
     for (Step step : progress.escalated() ? List.<Step>of() : policy.escalations()) {
-      if (at(step).isAfter(now)) {
-        reminders.add(new PlannedStep(step.level(), at(step)));
-      }
+      Instant at = at(step);
+      reminders.add(new PlannedStep(step.level(), at.isAfter(now) ? at : firstAfter(now)));
     }
     reminders.sort(Comparator.comparing(PlannedStep::at));
     return List.copyOf(reminders);

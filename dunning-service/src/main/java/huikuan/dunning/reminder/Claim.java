@@ -3,6 +3,7 @@ package huikuan.dunning.reminder;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policy;
@@ -61,14 +62,18 @@ final class Claim {
     plan = event.plan();
   }
 
-  static List<ReminderEvent> open(OpenCase command) {
+  static List<ReminderEvent> open(OpenCase command, WorkingDays days) {
     InvoicePosted invoice = command.invoice();
     if (invoice.amount().signum() <= 0) {
       return List.of();
     }
     Schedule schedule =
         new Schedule(
-            command.policy(), invoice.dueOn(), command.customer().zone(), command.recordedAt());
+            command.policy(),
+            invoice.dueOn(),
+            command.customer().zone(),
+            days,
+            command.recordedAt());
     return List.of(
         new CaseOpened(
             command.caseId(),
@@ -90,11 +95,14 @@ final class Claim {
     return opened.policy();
   }
 
-  List<ReminderEvent> chase(Chase command, Policy policy) {
+  List<ReminderEvent> chase(Chase command, Policy policy, WorkingDays days) {
     if (closed) {
       return List.of();
     }
-    Schedule schedule = schedule(policy, command.customer());
+    Schedule schedule = schedule(policy, command.customer(), days);
+    if (!schedule.isContactDay(command.now())) {
+      return rest(schedule, command);
+    }
     List<ReminderEvent> events = new ArrayList<>();
     Progress progress = new Progress(taken, escalated);
     List<Step> due = schedule.dueReminders(taken, command.now());
@@ -113,16 +121,24 @@ final class Claim {
     return events;
   }
 
-  List<ReminderEvent> planAnew(PlanAnew command, Policy policy) {
+  /** A deadline that fires late, or after the customer has moved, may fire on a day of rest. */
+  private List<ReminderEvent> rest(Schedule schedule, Chase command) {
+    Progress progress = new Progress(taken, escalated);
+    LocalDate next = day(schedule.firstAfter(command.now()), command.customer());
+    LocalDate again = missing == null ? next : command.customer().firstReachable(next).orElse(null);
+    return planned(schedule.plan(progress, command.now(), again));
+  }
+
+  List<ReminderEvent> planAnew(PlanAnew command, Policy policy, WorkingDays days) {
     if (closed || missing == null) {
       return List.of();
     }
-    Schedule schedule = schedule(policy, command.customer());
+    Schedule schedule = schedule(policy, command.customer(), days);
     return plan(schedule, new Progress(taken, escalated), command.now(), command.customer());
   }
 
   /** Heeds what is open now: ends the case when nothing is, takes it up again when something is. */
-  List<ReminderEvent> follow(ChangeOpenAmount command, Policy policy) {
+  List<ReminderEvent> follow(ChangeOpenAmount command, Policy policy, WorkingDays days) {
     boolean idle = command.open().equals(open.amount()) || closed && command.document().receipt();
     if (idle || !open.isOlderThan(command)) {
       return List.of();
@@ -132,7 +148,7 @@ final class Claim {
       String reason = command.undoesInvoice() ? "reversed" : "settled";
       return List.of(changed, new CaseClosed(caseId, account, invoice, reason));
     }
-    return closed ? List.of(changed, reopen(command, policy)) : List.of(changed);
+    return closed ? List.of(changed, reopen(command, policy, days)) : List.of(changed);
   }
 
   List<ReminderEvent> reportDelivery(ReportDelivery command) {
@@ -225,9 +241,9 @@ final class Claim {
   }
 
   /** As if the invoice became known only now, but for the reminders taken. */
-  private CaseReopened reopen(ChangeOpenAmount command, Policy policy) {
+  private CaseReopened reopen(ChangeOpenAmount command, Policy policy, WorkingDays days) {
     Instant now = command.recordedAt();
-    Schedule schedule = new Schedule(policy, opened.dueOn(), command.customer().zone(), now);
+    Schedule schedule = new Schedule(policy, opened.dueOn(), command.customer().zone(), days, now);
     return new CaseReopened(
         caseId, account, invoice, now, schedule.plan(new Progress(taken, false), now, null));
   }
@@ -237,13 +253,17 @@ final class Claim {
     LocalDate next = day(schedule.firstAfter(now), customer);
     List<PlannedStep> steps =
         schedule.plan(progress, now, customer.firstReachable(next).orElse(null));
+    return planned(steps);
+  }
+
+  private List<ReminderEvent> planned(List<PlannedStep> steps) {
     return steps.equals(plan)
         ? List.of()
         : List.of(new StepsPlanned(caseId, account, invoice, steps));
   }
 
-  private Schedule schedule(Policy policy, Customer customer) {
-    return new Schedule(policy, opened.dueOn(), customer.zone(), chasedFrom);
+  private Schedule schedule(Policy policy, Customer customer, WorkingDays days) {
+    return new Schedule(policy, opened.dueOn(), customer.zone(), days, chasedFrom);
   }
 
   private static LocalDate day(Instant moment, Customer customer) {

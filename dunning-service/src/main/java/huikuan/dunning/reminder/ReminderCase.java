@@ -1,5 +1,6 @@
 package huikuan.dunning.reminder;
 
+import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
@@ -32,25 +33,40 @@ class ReminderCase {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  void handle(OpenCase command) {
+  void handle(OpenCase command, Calendars calendars) {
     if (claim == null) {
-      apply(Claim.open(command));
+      apply(Claim.open(command, calendars.of(command.customer().country())));
     }
   }
 
   @CommandHandler
-  void handle(Chase command, Policies policies) {
-    apply(claim().chase(command, policies.ofReference(claim().policy())));
+  void handle(Chase command, Policies policies, Calendars calendars) {
+    apply(
+        claim()
+            .chase(
+                command,
+                policies.ofReference(claim().policy()),
+                calendars.of(command.customer().country())));
   }
 
   @CommandHandler
-  void handle(PlanAnew command, Policies policies) {
-    apply(claim().planAnew(command, policies.ofReference(claim().policy())));
+  void handle(PlanAnew command, Policies policies, Calendars calendars) {
+    apply(
+        claim()
+            .planAnew(
+                command,
+                policies.ofReference(claim().policy()),
+                calendars.of(command.customer().country())));
   }
 
   @CommandHandler
-  void handle(ChangeOpenAmount command, Policies policies) {
-    apply(claim().follow(command, policies.ofReference(claim().policy())));
+  void handle(ChangeOpenAmount command, Policies policies, Calendars calendars) {
+    apply(
+        claim()
+            .follow(
+                command,
+                policies.ofReference(claim().policy()),
+                calendars.of(command.customer().country())));
   }
 
   @CommandHandler

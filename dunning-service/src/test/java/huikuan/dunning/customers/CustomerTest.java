@@ -74,7 +74,8 @@ class CustomerTest {
 
   @Test
   void anUnknownZoneIsReadAsTheUsualOne() {
-    CustomerChanged changed = new CustomerChanged(ID, "ACME", "en", "Mars/Olympus", List.of());
+    CustomerChanged changed =
+        new CustomerChanged(ID, "ACME", "en", "Mars/Olympus", "CN", List.of());
     assertThat(Customer.of(changed, "7").zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
   }
 
@@ -88,7 +89,7 @@ class CustomerTest {
   }
 
   private static Customer with(Contact... contacts) {
-    return new Customer(ID, "ACME", ZoneId.of("Europe/Berlin"), List.of(contacts), "7");
+    return new Customer(ID, "ACME", ZoneId.of("Europe/Berlin"), "DE", List.of(contacts), "7");
   }
 
   private static Contact responsible(String id, @Nullable LocalDate from, @Nullable LocalDate to) {

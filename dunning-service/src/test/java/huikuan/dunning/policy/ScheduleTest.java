@@ -2,12 +2,15 @@ package huikuan.dunning.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.dunning.calendar.Calendars;
+import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.policy.Schedule.Progress;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScheduleTest {
 
   private static final Progress NONE = new Progress(null, false);
+  private static final WorkingDays EVERY_DAY = new WorkingDays(Set.of(), Set.of(), Set.of());
+  private static final WorkingDays CHINA = Calendars.ofShipped().of("CN");
 
   @ParameterizedTest(name = "{0}, due {1}: {2} at {3}")
   @CsvSource({
@@ -40,6 +45,50 @@ class ScheduleTest {
       String zone, LocalDate dueOn, String level, OffsetDateTime at) {
     Schedule schedule = schedule(zone, dueOn, "2011-01-01T00:00Z");
     assertThat(schedule.at(step(level))).isEqualTo(at.toInstant());
+  }
+
+  @ParameterizedTest(name = "due {0}: {1} on {2}, {3}")
+  @CsvSource({
+    "2026-03-03, reminder-1, 2026-03-06, a Friday",
+    "2026-03-04, reminder-1, 2026-03-09, not on Saturday",
+    "2026-03-05, reminder-1, 2026-03-09, not on Sunday",
+    "2026-02-25, reminder-1, 2026-02-28, a Saturday that makes up for the Spring Festival",
+    "2026-02-11, reminder-1, 2026-02-14, another",
+    "2026-02-12, reminder-1, 2026-02-26, two working days after the Spring Festival",
+    "2026-02-21, reminder-1, 2026-02-26, on the first of them neither",
+    "2026-09-28, reminder-1, 2026-10-10, on a Saturday after National Day's quiet days",
+    "2026-06-16, reminder-1, 2026-06-22, no quiet days after a short holiday",
+    "2026-02-05, reminder-2, 2026-02-26, and the next levels likewise",
+    "2026-01-26, demand,     2026-02-26, and the demand",
+    "2026-01-20, escalation, 2026-02-26, and the escalation",
+  })
+  void aStepIsTakenOnAWorkingDayThatFollowsNoLongHoliday(
+      LocalDate dueOn, String level, LocalDate on, String why) {
+    Schedule schedule = schedule(CHINA, "Asia/Shanghai", dueOn, "2025-12-01T00:00Z");
+    assertThat(schedule.at(step(level))).as(why).isEqualTo(instant(on + "T09:00+08:00"));
+  }
+
+  @ParameterizedTest(name = "recorded {0}: {1}")
+  @CsvSource({
+    // A Friday evening, a Saturday, the eve of the Spring Festival.
+    "2026-03-06T18:00+08:00, 2026-03-09",
+    "2026-03-07T08:00+08:00, 2026-03-09",
+    "2026-02-14T10:00+08:00, 2026-02-26",
+  })
+  void whatArrivesLateWaitsForAContactDayToo(OffsetDateTime recordedAt, LocalDate on) {
+    Schedule schedule =
+        schedule(CHINA, "Asia/Shanghai", LocalDate.of(2026, 1, 5), recordedAt.toString());
+    assertThat(schedule.at(step("demand"))).isEqualTo(instant(on + "T09:00+08:00"));
+  }
+
+  @Test
+  void itIsTheCustomersDayThatCounts() {
+    Schedule schedule =
+        schedule(CHINA, "Asia/Shanghai", LocalDate.of(2026, 3, 2), "2026-01-01T00:00Z");
+    assertThat(schedule.isContactDay(instant("2026-03-06T23:59+08:00"))).isTrue();
+    assertThat(schedule.isContactDay(instant("2026-03-07T00:00+08:00"))).isFalse();
+    assertThat(schedule.isContactDay(instant("2026-03-08T16:00Z"))).isTrue();
+    assertThat(schedule.isContactDay(instant("2026-02-25T12:00+08:00"))).isFalse();
   }
 
   @ParameterizedTest(name = "recorded {0}: {1} at {2}")
@@ -119,7 +168,12 @@ class ScheduleTest {
   }
 
   private static Schedule schedule(String zone, LocalDate dueOn, String recordedAt) {
-    return new Schedule(Policy.STANDARD, dueOn, ZoneId.of(zone), instant(recordedAt));
+    return schedule(EVERY_DAY, zone, dueOn, recordedAt);
+  }
+
+  private static Schedule schedule(
+      WorkingDays days, String zone, LocalDate dueOn, String recordedAt) {
+    return new Schedule(Policy.STANDARD, dueOn, ZoneId.of(zone), days, instant(recordedAt));
   }
 
   private static Step step(String level) {

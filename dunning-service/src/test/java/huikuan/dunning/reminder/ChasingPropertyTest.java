@@ -7,6 +7,7 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policy;
@@ -50,6 +51,7 @@ class ChasingPropertyTest {
   private static final LocalDate DUE = LocalDate.of(2013, 3, 1);
   private static final List<String> LEVELS = Arrays.asList("reminder-1", "reminder-2", "demand");
   private static final List<Integer> DAYS = List.of(3, 10, 20);
+  private static final WorkingDays DAYS_OFF = WorkingDays.MONDAY_TO_FRIDAY;
   private static final List<String> ZONES =
       List.of("Asia/Shanghai", "America/New_York", "Europe/Berlin", "Pacific/Auckland");
 
@@ -93,7 +95,8 @@ class ChasingPropertyTest {
           new InvoicePosted(ACCOUNT, "1", DUE.minusDays(30), null, DUE, open, null, null, null);
       ReminderEvent opened =
           Claim.open(
-                  new OpenCase("reminder.CN01.1", invoice, customer(), Policy.STANDARD, recordedAt))
+                  new OpenCase("reminder.CN01.1", invoice, customer(), Policy.STANDARD, recordedAt),
+                  DAYS_OFF)
               .getFirst();
       claim = new Claim((CaseOpened) opened);
       plan = ((CaseOpened) opened).plan();
@@ -108,7 +111,8 @@ class ChasingPropertyTest {
         if (random.nextInt(200) == 0) {
           reachable = !reachable;
           accept(
-              claim.planAnew(new PlanAnew("reminder.CN01.1", now, customer()), Policy.STANDARD),
+              claim.planAnew(
+                  new PlanAnew("reminder.CN01.1", now, customer()), Policy.STANDARD, DAYS_OFF),
               now);
         }
         if (wakeAt != null && !wakeAt.isAfter(now)) {
@@ -128,10 +132,13 @@ class ChasingPropertyTest {
     }
 
     private void chase(Instant now) {
-      String expected = open.signum() == 0 || !reachable ? null : due(now);
-      boolean escalates = open.signum() > 0 && !escalated && isDue(30, now);
+      boolean closed = isWeekend(now.atZone(zone).toLocalDate());
+      String expected = open.signum() == 0 || !reachable || closed ? null : due(now);
+      boolean escalates = open.signum() > 0 && !escalated && !closed && isDue(30, now);
       int before = taken.size();
-      accept(claim.chase(new Chase("reminder.CN01.1", now, customer()), Policy.STANDARD), now);
+      accept(
+          claim.chase(new Chase("reminder.CN01.1", now, customer()), Policy.STANDARD, DAYS_OFF),
+          now);
       List<ReminderEvent> fresh = taken.subList(before, taken.size());
       List<String> levels =
           fresh.stream()
@@ -161,14 +168,23 @@ class ChasingPropertyTest {
     }
 
     private boolean isDue(int days, Instant now) {
-      Instant nine = DUE.plusDays(days).atTime(9, 0).atZone(zone).toInstant();
+      Instant nine = nineOnOrAfter(DUE.plusDays(days));
       LocalDate day = chasedFrom.atZone(zone).toLocalDate();
       Instant sameDay = day.atTime(9, 0).atZone(zone).toInstant();
-      Instant earliest =
-          sameDay.isAfter(chasedFrom)
-              ? sameDay
-              : day.plusDays(1).atTime(9, 0).atZone(zone).toInstant();
+      Instant earliest = nineOnOrAfter(sameDay.isAfter(chasedFrom) ? day : day.plusDays(1));
       return !now.isBefore(nine) && !now.isBefore(earliest);
+    }
+
+    private Instant nineOnOrAfter(LocalDate day) {
+      LocalDate at = day;
+      while (isWeekend(at)) {
+        at = at.plusDays(1);
+      }
+      return at.atTime(9, 0).atZone(zone).toInstant();
+    }
+
+    private static boolean isWeekend(LocalDate day) {
+      return day.getDayOfWeek().getValue() > 5;
     }
 
     private void assertNeverTwice() {
@@ -204,8 +220,10 @@ class ChasingPropertyTest {
               null,
               now,
               customer());
-      accept(claim.follow(change, Policy.STANDARD), now);
-      assertThat(claim.follow(change, Policy.STANDARD)).as("again, seed %d", seed).isEmpty();
+      accept(claim.follow(change, Policy.STANDARD, DAYS_OFF), now);
+      assertThat(claim.follow(change, Policy.STANDARD, DAYS_OFF))
+          .as("again, seed %d", seed)
+          .isEmpty();
     }
 
     private void accept(List<ReminderEvent> events, Instant now) {
@@ -249,7 +267,7 @@ class ChasingPropertyTest {
           new Contact(
               "anna", "Anna", Role.PAYMENT_RESPONSIBLE, "anna@acme.example", null, null, null);
       return new Customer(
-          ACCOUNT.customerId(), "ACME", zone, reachable ? List.of(anna) : List.of(), null);
+          ACCOUNT.customerId(), "ACME", zone, "DE", reachable ? List.of(anna) : List.of(), null);
     }
   }
 }

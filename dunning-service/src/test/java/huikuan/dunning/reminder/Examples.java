@@ -27,14 +27,16 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/** One invoice of a customer in Berlin, due on 2013-02-01, that all tests here speak of. */
+/**
+ * One invoice of a customer in Berlin, due on 2013-02-05, a Tuesday, that all tests here speak of.
+ */
 final class Examples {
 
   static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.EUR");
   static final String CASE = "reminder.CN01.611365";
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   static final LocalDate POSTED = LocalDate.of(2013, 1, 2);
-  static final LocalDate DUE = LocalDate.of(2013, 2, 1);
+  static final LocalDate DUE = LocalDate.of(2013, 2, 5);
   static final Instant RECORDED = Instant.parse("2013-01-02T12:00:00Z");
   static final Money AMOUNT = Money.parse("55.94 EUR");
 
@@ -71,12 +73,17 @@ final class Examples {
   private Examples() {}
 
   static Customer customer(Contact... contacts) {
-    return new Customer(ACCOUNT.customerId(), "ACME GmbH", BERLIN, List.of(contacts), TOLD);
+    return new Customer(ACCOUNT.customerId(), "ACME GmbH", BERLIN, "DE", List.of(contacts), TOLD);
   }
 
   static CustomerChanged changed(Customer customer) {
     return new CustomerChanged(
-        customer.id(), customer.name(), "de", customer.zone().getId(), customer.contacts());
+        customer.id(),
+        customer.name(),
+        "de",
+        customer.zone().getId(),
+        customer.country(),
+        customer.contacts());
   }
 
   static Contact responsible(String id) {

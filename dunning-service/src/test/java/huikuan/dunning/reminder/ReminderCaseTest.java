@@ -29,6 +29,7 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policies;
@@ -58,6 +59,7 @@ class ReminderCaseTest {
   void set() {
     fixture = new AggregateTestFixture<>(ReminderCase.class);
     fixture.registerInjectableResource(new Policies());
+    fixture.registerInjectableResource(Calendars.ofShipped());
   }
 
   @Test
@@ -137,19 +139,30 @@ class ReminderCaseTest {
   void ofSeveralStepsMissedOnlyTheHighestIsTaken() {
     fixture
         .given(OPENED)
-        .when(new Chase(CASE, later(nine(12), 5), ANNA))
+        .when(new Chase(CASE, later(nine(13), 5), ANNA))
         .expectEvents(
-            taken("reminder-2", 12, "55.94 EUR", "reminder-1"),
+            taken("reminder-2", 13, "55.94 EUR", "reminder-1"),
             planned(step("demand", 20), step("escalation", 30)));
+  }
+
+  @Test
+  void onADayOfRestNothingIsTakenAndAllThatIsDueIsPlannedForTheNextContactDay() {
+    // Saturday, 2013-03-09.
+    Instant monday = nine(34);
+    fixture
+        .given(OPENED, taken("reminder-1", 3, "55.94 EUR"))
+        .when(new Chase(CASE, nine(32), NOBODY))
+        .expectEvents(
+            planned(new PlannedStep("demand", monday), new PlannedStep("escalation", monday)));
   }
 
   @Test
   void aClaimFoundFarPastDueIsDemandedAndEscalatedAtOnce() {
     fixture
         .given(OPENED)
-        .when(new Chase(CASE, nine(33), ANNA))
+        .when(new Chase(CASE, nine(34), ANNA))
         .expectEvents(
-            taken("demand", 33, "55.94 EUR", "reminder-1", "reminder-2"), escalated(33), planned());
+            taken("demand", 34, "55.94 EUR", "reminder-1", "reminder-2"), escalated(34), planned());
   }
 
   @Test
@@ -259,17 +272,18 @@ class ReminderCaseTest {
   @Test
   void aStepWaitsIfTheCustomerHasMovedWest() {
     Customer inNewYork =
-        new Customer(ANNA.id(), "ACME GmbH", ZoneId.of("America/New_York"), ANNA.contacts(), TOLD);
-    Instant nineInNewYork = Instant.parse("2013-02-04T14:00:00Z");
+        new Customer(
+            ANNA.id(), "ACME GmbH", ZoneId.of("America/New_York"), "US", ANNA.contacts(), TOLD);
+    Instant nineInNewYork = Instant.parse("2013-02-08T14:00:00Z");
     fixture
         .given(OPENED)
         .when(new Chase(CASE, nine(3), inNewYork))
         .expectEvents(
             planned(
                 new PlannedStep("reminder-1", nineInNewYork),
-                new PlannedStep("reminder-2", Instant.parse("2013-02-11T14:00:00Z")),
-                new PlannedStep("demand", Instant.parse("2013-02-21T14:00:00Z")),
-                new PlannedStep("escalation", Instant.parse("2013-03-03T14:00:00Z"))));
+                new PlannedStep("reminder-2", Instant.parse("2013-02-15T14:00:00Z")),
+                new PlannedStep("demand", Instant.parse("2013-02-25T14:00:00Z")),
+                new PlannedStep("escalation", Instant.parse("2013-03-07T14:00:00Z"))));
   }
 
   @Test

@@ -220,7 +220,12 @@ class ReminderSagaTest {
     Instant now = later(nine(3), 1);
     known =
         new Customer(
-            ANNA.id(), ANNA.name(), ANNA.zone(), ANNA.contacts(), "0000000000000000008.0000000000");
+            ANNA.id(),
+            ANNA.name(),
+            ANNA.zone(),
+            ANNA.country(),
+            ANNA.contacts(),
+            "0000000000000000008.0000000000");
     fixture
         .givenCurrentTime(RECORDED)
         .andThenAPublished(OPENED)

@@ -19,6 +19,7 @@ import static huikuan.dunning.reminder.Examples.step;
 import static huikuan.dunning.reminder.Examples.taken;
 
 import huikuan.contracts.Money;
+import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
@@ -45,6 +46,7 @@ class ReopeningTest {
   void set() {
     fixture = new AggregateTestFixture<>(ReminderCase.class);
     fixture.registerInjectableResource(new Policies());
+    fixture.registerInjectableResource(Calendars.ofShipped());
   }
 
   @Test

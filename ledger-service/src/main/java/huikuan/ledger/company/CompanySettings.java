@@ -23,12 +23,21 @@ public record CompanySettings(@DefaultValue Map<String, Company> companies) {
     companies = Collections.unmodifiableMap(anyCase);
   }
 
+  private static final String CHINA = "CN";
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   /**
    * @param timeZone decides which day it is for the company
+   * @param country of its customers unless they name their own; ISO 3166, two letters
    */
-  public record Company(@DefaultValue("Asia/Shanghai") ZoneId timeZone) {}
+  public record Company(
+      @DefaultValue("Asia/Shanghai") ZoneId timeZone, @DefaultValue(CHINA) String country) {}
+
+  /** The country of a company's customers unless they name their own. */
+  public String country(String company) {
+    Company settings = companies.get(company);
+    return settings == null ? CHINA : settings.country();
+  }
 
   /**
    * @param company null = the default

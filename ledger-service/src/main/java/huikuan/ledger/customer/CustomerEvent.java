@@ -15,6 +15,7 @@ public sealed interface CustomerEvent {
    * @param taxNumber such as the unified social credit code; null = not told
    * @param locale IETF language tag
    * @param timeZone IANA name
+   * @param country ISO 3166, two letters
    * @param paymentCalendar as JSON text, kept as given; null = none
    * @param creditLimit as JSON text, kept as given; null = none
    */
@@ -25,6 +26,7 @@ public sealed interface CustomerEvent {
       @Nullable String taxNumber,
       String locale,
       String timeZone,
+      String country,
       List<Contact> contacts,
       @Nullable String paymentCalendar,
       @Nullable String creditLimit)

@@ -33,6 +33,8 @@ final class CustomerReader {
   private static final String DEFAULT_TIME_ZONE = "Asia/Shanghai";
   private static final String ALLOWED_LOCALE = "a language tag, such as zh-CN or en";
   private static final String ALLOWED_TIME_ZONE = "an IANA time zone, such as Asia/Shanghai";
+  private static final String ALLOWED_COUNTRY = "a country by ISO 3166, such as CN or DE";
+  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final String ALLOWED_TAX_NUMBER =
       "1 to 32 printable characters, single spaces only between them, such as 91310000MA1FL0000X";
   private static final int LONGEST_TAX_NUMBER = 32;
@@ -48,15 +50,17 @@ final class CustomerReader {
           "accountsPayable", Role.ACCOUNTS_PAYABLE);
 
   /**
+   * @param home the country unless one is given
    * @throws ProblemException with every field at fault
    */
-  static CustomerChanged read(CustomerId customer, JsonNode object, Faults faults) {
+  static CustomerChanged read(CustomerId customer, JsonNode object, String home, Faults faults) {
     Fields fields = new Fields(object, faults);
     String name = fields.words("name", LONGEST_NAME);
     String taxNumber =
         fields.optionalValue("taxNumber", ALLOWED_TAX_NUMBER, CustomerReader::taxNumber);
     String locale = locale(fields);
     String timeZone = timeZone(fields);
+    String country = country(fields, home);
     List<Contact> contacts = contacts(fields);
     String paymentCalendar = opaque(fields, "paymentCalendar");
     String creditLimit = opaque(fields, "creditLimit");
@@ -70,6 +74,7 @@ final class CustomerReader {
         taxNumber,
         locale,
         timeZone,
+        country,
         contacts,
         paymentCalendar,
         creditLimit);
@@ -111,6 +116,14 @@ final class CustomerReader {
       fields.fault("timeZone", ALLOWED_TIME_ZONE);
     }
     return zone;
+  }
+
+  private static String country(Fields fields, String home) {
+    String country = requireNonNullElse(fields.optionalText("country", ALLOWED_COUNTRY), home);
+    if (!COUNTRIES.contains(country)) {
+      fields.fault("country", ALLOWED_COUNTRY);
+    }
+    return country;
   }
 
   private static List<Contact> contacts(Fields fields) {

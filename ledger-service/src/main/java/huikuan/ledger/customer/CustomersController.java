@@ -7,6 +7,7 @@ import huikuan.contracts.ledger.Contact;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Positions;
 import huikuan.ledger.commands.Reached;
+import huikuan.ledger.company.CompanySettings;
 import huikuan.ledger.customer.ChangeCustomer.Effect;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.fields.ExactJson;
@@ -56,6 +57,7 @@ class CustomersController {
       @Nullable String taxNumber,
       String locale,
       String timeZone,
+      String country,
       List<Contact> contacts,
       @JsonRawValue @Nullable String paymentCalendar,
       @JsonRawValue @Nullable String creditLimit,
@@ -64,11 +66,14 @@ class CustomersController {
   private final Commands commands;
   private final EventLog log;
   private final Positions positions;
+  private final CompanySettings companies;
 
-  CustomersController(Commands commands, EventLog log, Positions positions) {
+  CustomersController(
+      Commands commands, EventLog log, Positions positions, CompanySettings companies) {
     this.commands = commands;
     this.log = log;
     this.positions = positions;
+    this.companies = companies;
   }
 
   @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -92,7 +97,10 @@ class CustomersController {
     Precondition precondition = Precondition.read(ifMatch, ifNoneMatch, faults);
     CustomerChanged data =
         CustomerReader.read(
-            id, ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+            id,
+            ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults),
+            companies.country(id.company()),
+            faults);
     Long lastChange = precondition.lastChange(() -> find(id));
     Reached<Effect> reached = commands.send(new ChangeCustomer(data, lastChange));
     HttpStatus status = reached.result() == Effect.CREATED ? HttpStatus.CREATED : HttpStatus.OK;
@@ -127,6 +135,7 @@ class CustomersController {
             data.taxNumber(),
             data.locale(),
             data.timeZone(),
+            data.country(),
             data.contacts(),
             data.paymentCalendar(),
             data.creditLimit(),

@@ -69,7 +69,12 @@ class LedgerPublisher implements Publisher {
               data.customer().toString(),
               data.customer(),
               new LedgerEvent.CustomerChanged(
-                  data.customer(), data.name(), data.locale(), data.timeZone(), data.contacts()));
+                  data.customer(),
+                  data.name(),
+                  data.locale(),
+                  data.timeZone(),
+                  data.country(),
+                  data.contacts()));
     };
   }
 

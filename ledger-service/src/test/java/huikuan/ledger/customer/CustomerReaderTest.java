@@ -24,7 +24,7 @@ class CustomerReaderTest {
   private static final CustomerId ACME = new CustomerId("CN01", "ACME");
   private static final String FULL =
       """
-      {"name":"示例公司","taxNumber":"91310000MA1FL0000X","locale":"en-GB","timeZone":"Europe/Berlin",
+      {"name":"示例公司","taxNumber":"91310000MA1FL0000X","locale":"en-GB","timeZone":"Europe/Berlin","country":"DE",
        "contacts":[{"id":"1","name":"Li Na","role":"paymentResponsible","email":"li.na@example.com",
                     "mobile":"+86 138-0000-0000","validFrom":"2013-01-01","validTo":"2013-01-01"},
                    {"id":"2","name":"Wang","role":"accountsPayable"}],
@@ -41,6 +41,7 @@ class CustomerReaderTest {
                 "91310000MA1FL0000X",
                 "en-GB",
                 "Europe/Berlin",
+                "DE",
                 List.of(
                     new Contact(
                         "1",
@@ -60,7 +61,7 @@ class CustomerReaderTest {
     assertThat(read("{\"name\":\"Acme\"}"))
         .isEqualTo(
             new CustomerChanged(
-                ACME, "Acme", null, "zh-CN", "Asia/Shanghai", List.of(), null, null));
+                ACME, "Acme", null, "zh-CN", "Asia/Shanghai", "CN", List.of(), null, null));
   }
 
   @ParameterizedTest
@@ -89,6 +90,9 @@ class CustomerReaderTest {
           "en-GB"                   | "und"                    | locale
           "Europe/Berlin"           | "Europe/Bielefeld"       | timeZone
           "Europe/Berlin"           | "+01:00"                 | timeZone
+          "DE"                      | "de"                     | country
+          "DE"                      | "ZZ"                     | country
+          "DE"                      | 49                       | country
           "Li Na"                   | ""                       | contacts[0].name
           "id":"1",                 | ~~                       | contacts[0].id
           "id":"2"                  | "id":"1"                 | contacts[1].id
@@ -124,6 +128,6 @@ class CustomerReaderTest {
   private static CustomerChanged read(String json) {
     Faults faults = new Faults();
     byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    return CustomerReader.read(ACME, ExactJson.object(body, faults), faults);
+    return CustomerReader.read(ACME, ExactJson.object(body, faults), "CN", faults);
   }
 }

@@ -21,6 +21,7 @@ class CustomerTest {
         null,
         "zh-CN",
         "Asia/Shanghai",
+        "CN",
         List.of(new Contact("1", "Li Na", Role.PAYMENT_RESPONSIBLE, null, null, null, null)),
         null,
         null);

@@ -197,14 +197,14 @@ class LedgerPublisherTest {
         List.of(new Contact("1", "Li", Contact.Role.ACCEPTOR, null, null, null, null));
     CustomerEvent changed =
         new CustomerEvent.CustomerChanged(
-            CUSTOMER, "Acme", null, "en", "Europe/Berlin", contacts, "{}", null);
+            CUSTOMER, "Acme", null, "en", "Europe/Berlin", "DE", contacts, "{}", null);
     assertThat(publisher.publish(recorded(changed)))
         .containsExactly(
             new Publication(
                 "CN01.ACME.CO",
                 CUSTOMER,
                 new LedgerEvent.CustomerChanged(
-                    CUSTOMER, "Acme", "en", "Europe/Berlin", contacts)));
+                    CUSTOMER, "Acme", "en", "Europe/Berlin", "DE", contacts)));
   }
 
   @Test

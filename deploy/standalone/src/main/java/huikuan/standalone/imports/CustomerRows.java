@@ -49,6 +49,7 @@ record CustomerRows(Row first, Map<Field, String> master, List<Long> otherwise) 
           case "taxNumber" -> Field.TAX_NUMBER;
           case "locale" -> Field.LOCALE;
           case "timeZone" -> Field.TIME_ZONE;
+          case "country" -> Field.COUNTRY;
           case "company" -> Field.COMPANY;
           default ->
               path.endsWith("].email")

@@ -21,6 +21,7 @@ enum Field {
   TAX_NUMBER("taxNumber", Use.CUSTOMER, null),
   LOCALE("locale", Use.CUSTOMER, null),
   TIME_ZONE("timeZone", Use.CUSTOMER, null),
+  COUNTRY("country", Use.CUSTOMER, null),
   CONTACT_NAME("contactName", Use.CUSTOMER, null),
   CONTACT_EMAIL("contactEmail", Use.CUSTOMER, null);
 

@@ -139,6 +139,7 @@ final class RowReader {
       put(master, Field.TAX_NUMBER, Values::words);
       put(master, Field.LOCALE, Values::locale);
       put(master, Field.TIME_ZONE, Values::timeZone);
+      put(master, Field.COUNTRY, Values::country);
       put(master, Field.CONTACT_EMAIL, MailAddress::parse);
       put(master, Field.CONTACT_NAME, Values::words);
       return master.isEmpty() ? Map.of() : master;
