@@ -2,7 +2,7 @@ package huikuan.benchmarks.documents;
 
 import java.util.random.RandomGenerator;
 
-/** Whose invoice comes next. What pays an invoice goes to its account. */
+/** Whose invoice comes next. An invoice's credits go to its account. */
 public sealed interface Accounts {
 
   /**

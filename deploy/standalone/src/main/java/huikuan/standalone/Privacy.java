@@ -20,8 +20,8 @@ final class Privacy {
   private Privacy() {}
 
   /**
-   * Takes the rights of all others away, from the directory first. What is made in it later may
-   * have them, and is out of their reach.
+   * Takes the rights of all others away, from the directory first. Files made later may grant
+   * rights, but nobody else can reach them.
    */
   static void of(Path directory) throws IOException {
     if (!Files.getFileStore(directory).supportsFileAttributeView("posix")) {

@@ -30,8 +30,8 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An account remembers only what it needs to decide: the items that are not settled. What is
- * settled, and that a number was used before, is for the log to know, which never forgets.
+ * An account remembers only what it needs to decide: the items that are not settled. The log keeps
+ * the settled items and the used numbers; it never forgets.
  */
 @Aggregate(
     snapshotTriggerDefinition = "accountSnapshots",
@@ -56,8 +56,8 @@ class Account {
   Account() {}
 
   /**
-   * One outcome per document, in order. Who was overtaken and accepts anything collides in the log;
-   * who refuses everything stores nothing, and has to look.
+   * One outcome per document, in order. A concurrent change causes a ConcurrencyException: at the
+   * append, or by a look into the log if none is accepted.
    */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)

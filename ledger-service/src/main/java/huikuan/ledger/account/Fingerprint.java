@@ -7,9 +7,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * SHA-256 over a document's content. What is absent leaves no trace, so that a field added later
- * does not change the fingerprint of documents without it; every value carries its length, so that
- * no two contents are written alike.
+ * SHA-256 over a document's content. Absent values leave no trace, so that a field added later does
+ * not change the fingerprint of documents without it; every value carries its length, so that no
+ * two contents are written alike.
  */
 final class Fingerprint {
 

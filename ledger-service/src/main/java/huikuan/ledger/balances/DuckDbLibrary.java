@@ -24,7 +24,7 @@ final class DuckDbLibrary {
   /** Long after a process has loaded what it unpacked. */
   private static final Duration LOADED = Duration.ofMinutes(5);
 
-  /** Removes what killed processes left. Who still runs has it open, and keeps it. */
+  /** Removes what killed processes left. A running process keeps its open copy. */
   static void sweep() {
     Path directory = Path.of(System.getProperty("java.io.tmpdir"));
     try (DirectoryStream<Path> unpacked = Files.newDirectoryStream(directory, UNPACKED)) {

@@ -11,7 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The shapes of histories. What a kind of document does not have is left out. */
+/** The shapes of histories. Fields that a document does not have are left out. */
 final class HistoryAnswers {
 
   /**

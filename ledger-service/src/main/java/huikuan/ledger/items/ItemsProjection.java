@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps items as they stand: each item that a batch changes is read and written once. What comes
- * again, or was written by another instance, is known by its position.
+ * Keeps items as they stand: each item that a batch changes is read and written once. Changes that
+ * any instance has stored already are skipped by their position.
  */
 @Component
 class ItemsProjection implements Projection {

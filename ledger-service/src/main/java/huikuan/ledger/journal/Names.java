@@ -3,8 +3,8 @@ package huikuan.ledger.journal;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Identifiers as parts of account names. What a tool would take for its own syntax is escaped, so
- * that no two identifiers become the same name.
+ * Identifiers as parts of account names. Characters of a tool's own syntax are escaped, so that no
+ * two identifiers become the same name.
  */
 final class Names {
 

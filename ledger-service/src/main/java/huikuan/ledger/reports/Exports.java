@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
 
 /**
- * Large answers: a few at once, each with a connection and a thread of its own. Whoever reads one
- * slowly holds up nobody who asks a question; and what the database does for it, which can take a
- * while, occupies none of the threads that serve requests.
+ * Large answers: a few at once, each with a connection and a thread of its own. A slow reader
+ * delays no other question; the database's work, which can take a while, occupies none of the
+ * threads that serve requests.
  */
 @Component
 public class Exports {

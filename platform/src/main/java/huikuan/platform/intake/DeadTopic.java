@@ -51,7 +51,7 @@ final class DeadTopic {
         .register(meters);
   }
 
-  /** Durable when it returns. What is delivered again is there already. */
+  /** Durable when it returns. A record already there is skipped. */
   void send(ConsumerRecord<String, byte[]> record, String reason) {
     if (position.isPast(record)) {
       log.info("Record {} of {} is delivered again: {}", origin(record), record.topic(), reason);

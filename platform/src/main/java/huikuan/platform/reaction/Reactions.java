@@ -5,7 +5,7 @@ package huikuan.platform.reaction;
  * with its cause and with all that comes for it, it is tried again with growing pauses and by hand,
  * and it holds up no other.
  *
- * <p>What fails because the store is away fails the processor instead, which tries again by itself.
+ * <p>A transient failure, such as an unreachable store, fails the processor instead; it retries.
  */
 public interface Reactions {
 

@@ -17,9 +17,9 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Axon's door to the sagas. What happens to them while a batch is handled is at hand until its end,
- * and written then; others who need one of them, such as what is tried again, have it written
- * first. Axon lets no two work on one saga at the same time.
+ * Axon's door to the sagas. It keeps a batch's changes in memory and writes them at its end, or
+ * sooner if there are many or another reader, such as a retry, needs them. Axon lets no two work on
+ * one saga at the same time.
  */
 final class SagaStorage implements SagaStore<Object> {
 

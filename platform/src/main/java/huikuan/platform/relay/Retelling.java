@@ -15,8 +15,8 @@ public final class Retelling {
   private Retelling() {}
 
   /**
-   * Lets the relays of a stopped service begin at their log's first commit. Who has taken an event
-   * before refuses it by its key.
+   * Lets the relays of a stopped service begin at their log's first commit. An intake refuses a
+   * repeated event by its key.
    */
   public static void ofAll(MongoDatabase database) {
     database.getCollection(RELAYS).deleteMany(new Document());

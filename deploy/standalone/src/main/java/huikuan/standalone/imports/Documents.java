@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The documents of a file: an invoice for each number, a receipt for each number of one. What
- * contradicts itself is told and left out whole, because a posted document is never edited.
+ * The documents of a file: an invoice for each number, a receipt for each number of one.
+ * Contradictory documents are rejected whole, because a posted document is never edited.
  *
  * @param repeated rows that say what a row before them said, by their lines
  */

@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a row of its cells, or tells everything that is wrong with them. What is wrong with a
- * customer's master data is told and left out: what is owed does not depend on an address.
+ * Makes a row of its cells, or tells everything that is wrong with them. A customer's faulty master
+ * data is reported and left out: what is owed does not depend on an address.
  */
 final class RowReader {
 
