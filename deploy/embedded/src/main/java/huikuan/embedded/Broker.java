@@ -59,6 +59,11 @@ final class Broker {
     broker.startup();
   }
 
+  /** Stops what is left if the start was interrupted; the broker has then stopped itself. */
+  void giveUp() {
+    controller.shutdown();
+  }
+
   /** Returns when it has stopped. */
   void stop() {
     broker.shutdown();

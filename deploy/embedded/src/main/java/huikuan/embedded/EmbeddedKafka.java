@@ -7,11 +7,13 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
@@ -19,6 +21,7 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +37,9 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final String WHAT = "Kafka";
   private static final int NODE = 1;
   private static final int ROOM = 16 * 1024 * 1024;
+
+  /** For a half-started broker to stop. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** The end of the name of a partition that Kafka has put aside. */
   private static final String STRAY = "-stray";
@@ -159,11 +165,14 @@ public final class EmbeddedKafka implements AutoCloseable {
       KafkaConfig config =
           KafkaConfig.fromProps(
               properties(directory, own.number(), told, controller.number()), false);
-      Thread.ofPlatform()
-          .name("start-broker")
-          .daemon()
-          .start(() -> start(config, own, controller, started));
-      EmbeddedKafka kafka = new EmbeddedKafka(lock, started.join(), own.number(), closing);
+      AtomicReference<@Nullable Broker> made = new AtomicReference<>();
+      Thread starting =
+          Thread.ofPlatform()
+              .name("start-broker")
+              .daemon()
+              .start(() -> start(config, own, controller, made, started));
+      EmbeddedKafka kafka =
+          new EmbeddedKafka(lock, started(starting, made, started, closing), own.number(), closing);
       kafka.requireAllKnown(directory);
       return kafka;
     } catch (CompletionException e) {
@@ -207,13 +216,47 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** On a thread of its own: Kafka may wait for what one of its other threads has given up. */
   private static void start(
-      KafkaConfig config, BoundPort own, BoundPort controller, CompletableFuture<Broker> started) {
+      KafkaConfig config,
+      BoundPort own,
+      BoundPort controller,
+      AtomicReference<@Nullable Broker> made,
+      CompletableFuture<Broker> started) {
     try {
       Broker broker = new Broker(config, own, controller);
+      made.set(broker);
       broker.start();
       started.complete(broker);
     } catch (RuntimeException | Error e) {
       started.completeExceptionally(e);
+    }
+  }
+
+  private static Broker started(
+      Thread starting,
+      AtomicReference<@Nullable Broker> made,
+      CompletableFuture<Broker> started,
+      AtomicBoolean closing) {
+    try {
+      return started.join();
+    } catch (CompletionException e) {
+      closing.set(true);
+      giveUp(starting, made.get());
+      throw e;
+    }
+  }
+
+  /** Its threads would write on into the files, which may be set aside for another start. */
+  private static void giveUp(Thread starting, @Nullable Broker broker) {
+    starting.interrupt();
+    try {
+      if (!starting.join(PATIENCE)) {
+        log.warn("Kafka, half started, does not stop");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (broker != null) {
+      broker.giveUp();
     }
   }
 

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -63,6 +65,19 @@ class EmbeddedKafkaTest {
           .hasMessageContaining("does not know partitions that are there")
           .hasMessageContaining(TOPIC + "-0");
     }
+  }
+
+  @Test
+  void aStartThatFailsLeavesNothingRunning() throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0)) {
+      createTopic(kafka);
+    }
+    Files.writeString(directory.resolve(TOPIC + "-0").resolve("partition.metadata"), "none");
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    assertThatThrownBy(() -> EmbeddedKafka.start(directory, 0)).isInstanceOf(DamagedFiles.class);
+    Set<Thread> left = new HashSet<>(Thread.getAllStackTraces().keySet());
+    left.removeAll(before);
+    assertThat(left).extracting(Thread::getName).noneMatch(name -> name.contains("broker"));
   }
 
   private static void delete(Path folder) throws IOException {
