@@ -40,6 +40,7 @@ class VerificationTest {
           null,
           "en",
           "Asia/Shanghai",
+          "CN",
           List.of(),
           null,
           null);
