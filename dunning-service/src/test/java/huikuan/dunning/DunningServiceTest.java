@@ -132,17 +132,21 @@ class DunningServiceTest {
   }
 
   @Test
-  void whatArrivesLateIsDemandedOnceAndEscalatedAndThatEndsWithTheLastPayment() {
+  void whatArrivesLateGoesThroughAllLevelsAndIsEscalatedUntilTheLastPayment() {
     tell(customer("li"), invoice("D-1", today.minusDays(90)), invoice("D-2", today.minusDays(60)));
     house.moveTo(at(today, 8).plusSeconds(60));
     assertThat(house.toldOf("reminder.CN01.D-1")).isEmpty();
-    house.moveTo(at(today, 10));
+    house.moveTo(at(today.plusDays(26), 10));
 
     for (String number : List.of("D-1", "D-2")) {
-      assertThat(house.toldOf("reminder.CN01." + number))
-          .extracting(told -> told.event().path("level").asString())
-          .containsExactly("demand");
+      List<Told> told = house.toldOf("reminder.CN01." + number);
+      assertThat(told).hasSize(3);
+      assertReminder(told.get(0), "reminder-1", today, late(number), "100.00 USD");
+      assertReminder(told.get(1), "reminder-2", today.plusDays(7), late(number) + 7, "100.00 USD");
+      assertReminder(told.get(2), "demand", today.plusDays(17), late(number) + 17, "100.00 USD");
     }
+    assertThat(ids(CASES + "?state=proposed&account=" + account)).isEmpty();
+    house.moveTo(at(today.plusDays(27), 10));
     String first = "escalation." + account + ".1";
     assertThat(house.toldOf(first))
         .extracting(told -> told.event().path("sanction").asString())
@@ -168,7 +172,7 @@ class DunningServiceTest {
         .containsExactly("huikuan.dunning.sanction-proposed.v1", "huikuan.dunning.case-closed.v1");
 
     tell(invoice("D-3", today.minusDays(60)));
-    house.moveTo(at(today.plusDays(1), 10));
+    house.moveTo(at(today.plusDays(55), 10));
     assertThat(house.toldOf("escalation." + account + ".2"))
         .extracting(Told::type)
         .containsExactly("huikuan.dunning.sanction-proposed.v1");
@@ -176,16 +180,22 @@ class DunningServiceTest {
         .containsExactly("opened", "invoice-joined", "sanction-proposed");
   }
 
+  private static int late(String number) {
+    return number.equals("D-1") ? 90 : 60;
+  }
+
   @Test
-  void aServiceThatWasDownForWeeksTakesTheHighestStepOnly() {
+  void aServiceThatWasDownForWeeksTakesTheNextStepOnly() {
     tell(customer("li"), invoice("E-1", today));
     house.settle();
     house.sleepUntil(at(today.plusDays(15), 14));
 
     List<Told> told = house.toldOf("reminder.CN01.E-1");
     assertThat(told).hasSize(1);
-    assertReminder(told.getFirst(), "reminder-2", today.plusDays(15), 15, "100.00 USD");
-    assertThat(one("reminder.CN01.E-1").path("next").path("level").asString()).isEqualTo("demand");
+    assertReminder(told.getFirst(), "reminder-1", today.plusDays(15), 15, "100.00 USD");
+    JsonNode next = one("reminder.CN01.E-1").path("next");
+    assertThat(next.path("level").asString()).isEqualTo("reminder-2");
+    assertThat(next.path("at").asString()).isEqualTo(at(today.plusDays(22), 9).toString());
   }
 
   @Test

@@ -144,7 +144,7 @@ class OpenAmountsTest {
 
     List<Told> told = house.toldOf(caseId);
     assertThat(told).extracting(Told::type).containsExactly(CLOSED, REOPENED, REQUESTED);
-    assertThat(told.getLast().event().path("level").asString()).isEqualTo("demand");
+    assertThat(told.getLast().event().path("level").asString()).isEqualTo("reminder-1");
     assertThat(told.getLast().event().path("day").asString())
         .isEqualTo(today.plusDays(26).toString());
     assertThat(told.getLast().event().path("open").asString()).isEqualTo("60.00 USD");
@@ -167,7 +167,7 @@ class OpenAmountsTest {
   @Test
   void anAccountIsEscalatedAgainWhenAPaymentBounces() {
     post(today.minusDays(60));
-    house.moveTo(at(today, 10));
+    house.moveTo(at(today.plusDays(27), 10));
     String first = "escalation." + account + ".1";
     receive("R1", "30.00", "70.00");
     change("reversal", "X1", "30.00", "100.00");
@@ -188,7 +188,7 @@ class OpenAmountsTest {
     assertThat(moment(first, 4).path("number").asString()).isEqualTo("X1-" + invoice);
 
     change("reversal", "X2", "100.00", "100.00");
-    house.moveTo(at(today.plusDays(1), 10));
+    house.moveTo(at(today.plusDays(28), 10));
     String second = "escalation." + account + ".2";
     assertThat(house.toldOf(first)).extracting(Told::type).containsExactly(PROPOSED, CLOSED);
     assertThat(house.toldOf(second)).extracting(Told::type).containsExactly(PROPOSED);
@@ -197,7 +197,7 @@ class OpenAmountsTest {
     assertThat(house.toldOf(caseId))
         .as("the demand is not sent again")
         .extracting(Told::type)
-        .containsExactly(REQUESTED, CLOSED, REOPENED);
+        .containsExactly(REQUESTED, REQUESTED, REQUESTED, CLOSED, REOPENED);
   }
 
   @Test
@@ -205,13 +205,13 @@ class OpenAmountsTest {
     post(today.minusDays(60));
     String other = "other of " + invoice;
     post(other, today.minusDays(50));
-    house.moveTo(at(today, 10));
+    house.moveTo(at(today.plusDays(27), 10));
     String first = "escalation." + account + ".1";
     receive("R", "100.00", "0.00");
     house.settle();
     assertThat(one(first).path("open").asString()).isEqualTo("100.00");
     change("reversal", "X", "100.00", "100.00");
-    house.moveTo(at(today.plusDays(1), 10));
+    house.moveTo(at(today.plusDays(28), 10));
 
     JsonNode escalation = one(first);
     assertThat(escalation.path("open").asString()).isEqualTo("200.00");

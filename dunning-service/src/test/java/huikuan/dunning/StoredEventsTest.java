@@ -92,7 +92,6 @@ class StoredEventsTest {
             REST,
             "standard/1",
             new Recipient("c-1", Role.PAYMENT_RESPONSIBLE),
-            List.of("reminder-1"),
             SEQUENCE,
             "0000000000000040007.0000000000"),
         new ContactMissing(

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which reminders the documents call for, worked out day by day from what was posted and when: at
- * nine on a customer's working day the highest step that is due, if the invoice is open then. Its
- * customers' country has no calendar, so Monday to Friday are worked.
+ * nine on a customer's working day the step after the last one taken, if it is due and the invoice
+ * is open then. The customers' country has no calendar, so Monday to Friday are worked.
  */
 final class Chasing {
 
@@ -45,6 +45,7 @@ final class Chasing {
     private long open;
     private boolean closed;
     private int taken = -1;
+    private LocalDate takenOn = LocalDate.MIN;
     private @Nullable Instant chasedFrom;
 
     void passTo(Instant moment) {
@@ -113,18 +114,20 @@ final class Chasing {
     if (chasedFrom == null || invoice.closed) {
       return;
     }
-    int due = invoice.taken;
-    for (int step = invoice.taken + 1; step < steps.size(); step++) {
-      Instant nominal = at(invoice.dueOn.plusDays(steps.get(step).daysAfterDue()));
-      Instant earliest = firstAfter(chasedFrom);
-      if (!(nominal.isBefore(earliest) ? earliest : nominal).isAfter(moment)) {
-        due = step;
-      }
+    int next = invoice.taken + 1;
+    if (next < steps.size() && isDue(invoice, steps.get(next), firstAfter(chasedFrom), moment)) {
+      invoice.taken = next;
+      invoice.takenOn = LocalDate.ofInstant(moment, zone);
+      expected.add(new Mail(number, steps.get(next).level(), invoice.to));
     }
-    if (due > invoice.taken) {
-      invoice.taken = due;
-      expected.add(new Mail(number, steps.get(due).level(), invoice.to));
-    }
+  }
+
+  private boolean isDue(Invoice invoice, Step step, Instant earliest, Instant moment) {
+    boolean late = !at(invoice.dueOn.plusDays(step.daysAfterDue())).isAfter(moment);
+    boolean distant =
+        invoice.taken < 0
+            || !at(invoice.takenOn.plusDays(step.daysAfterPrevious())).isAfter(moment);
+    return late && distant && !earliest.isAfter(moment);
   }
 
   private Instant firstAfter(Instant moment) {

@@ -159,7 +159,12 @@ public final class HttpWitness implements Witness {
         .path("steps")
         .valueStream()
         .filter(step -> step.path("kind").asString().equals("reminder"))
-        .map(step -> new Step(step.path("level").asString(), step.path("daysAfterDue").asInt()))
+        .map(
+            step ->
+                new Step(
+                    step.path("level").asString(),
+                    step.path("daysAfterDue").asInt(),
+                    step.path("daysAfterPrevious").asInt()))
         .toList();
   }
 

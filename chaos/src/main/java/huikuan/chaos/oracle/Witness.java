@@ -29,7 +29,7 @@ public interface Witness {
   }
 
   /** A step of the policy at which the customer is written to. */
-  record Step(String level, int daysAfterDue) {}
+  record Step(String level, int daysAfterDue, int daysAfterPrevious) {}
 
   /** The answer to a document posted again; a position of 0 if it was rejected. */
   record Answered(String status, String account, long position) {}

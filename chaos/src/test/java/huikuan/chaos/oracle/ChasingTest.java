@@ -51,18 +51,21 @@ class ChasingTest {
   }
 
   @Test
-  void ofSeveralMissedStepsOnlyTheHighestIsTaken() {
+  void ofSeveralMissedStepsTheFirstIsTakenAndTheOthersKeepTheirDistance() {
     Fact late = new Fact(invoice, evening(13), 1);
     levels(13, late).isEmpty();
-    levels(14, late).containsExactly("reminder-2");
-    levels(30, late).containsExactly("reminder-2", "demand");
+    levels(14, late).containsExactly("reminder-1");
+    levels(20, late).containsExactly("reminder-1");
+    levels(21, late).containsExactly("reminder-1", "reminder-2");
+    levels(30, late).containsExactly("reminder-1", "reminder-2");
+    levels(31, late).containsExactly("reminder-1", "reminder-2", "demand");
   }
 
   @Test
   void nothingIsSentOnAWeekend() {
     Fact late = new Fact(invoice, evening(10), 1);
     levels(12, late).isEmpty();
-    levels(13, late).containsExactly("reminder-2");
+    levels(13, late).containsExactly("reminder-1");
   }
 
   @Test

@@ -13,7 +13,8 @@ import java.util.Map;
 class Told implements Witness {
 
   static final List<Step> STEPS =
-      List.of(new Step("reminder-1", 3), new Step("reminder-2", 10), new Step("demand", 20));
+      List.of(
+          new Step("reminder-1", 3, 0), new Step("reminder-2", 10, 7), new Step("demand", 20, 10));
 
   final Map<String, List<Recorded>> histories = new HashMap<>();
   final Map<String, Map<Key, Long>> items = new HashMap<>();

@@ -162,11 +162,8 @@ class CaseHistory {
     Instant at = event.recordedAt();
     List<Decision> decisions = new ArrayList<>();
     switch (event.payload()) {
-      case StepTaken e -> {
-        String overtaken = e.level() + " was due as well and stands in for it";
-        e.skipped().forEach(level -> decisions.add(new Decision(at, level, NOT_TAKEN, overtaken)));
-        decisions.add(new Decision(at, e.level(), TAKEN, late(e.daysLate(), e.open())));
-      }
+      case StepTaken e ->
+          decisions.add(new Decision(at, e.level(), TAKEN, late(e.daysLate(), e.open())));
       case ContactMissing e ->
           decisions.add(
               new Decision(at, e.level(), NOT_TAKEN, "there is nobody to write to on " + e.day()));

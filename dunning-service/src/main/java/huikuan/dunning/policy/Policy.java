@@ -3,13 +3,15 @@ package huikuan.dunning.policy;
 import huikuan.dunning.policy.Step.Kind;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How claims are chased. A version never changes; a case keeps the one it was opened with.
  *
  * @param at the time of day of every step, in the customer's zone
  * @param quiet the days after a long holiday on which nothing is sent
- * @param steps in order; a later one is higher
+ * @param steps in order; each is taken after the one before
  */
 public record Policy(String id, int version, LocalTime at, QuietDays quiet, List<Step> steps) {
 
@@ -20,10 +22,10 @@ public record Policy(String id, int version, LocalTime at, QuietDays quiet, List
           LocalTime.of(9, 0),
           new QuietDays(5, 2),
           List.of(
-              new Step("reminder-1", 3, Kind.REMINDER),
-              new Step("reminder-2", 10, Kind.REMINDER),
-              new Step("demand", 20, Kind.REMINDER),
-              new Step("escalation", 30, Kind.ESCALATION)));
+              new Step("reminder-1", 3, 0, Kind.REMINDER),
+              new Step("reminder-2", 10, 7, Kind.REMINDER),
+              new Step("demand", 20, 10, Kind.REMINDER),
+              new Step("escalation", 30, 10, Kind.ESCALATION)));
 
   public Policy {
     steps = List.copyOf(steps);
@@ -42,11 +44,27 @@ public record Policy(String id, int version, LocalTime at, QuietDays quiet, List
     return id + "/" + version;
   }
 
-  List<Step> reminders() {
-    return steps.stream().filter(step -> step.kind() == Kind.REMINDER).toList();
+  /** The step with this level, if the policy has one. */
+  public Optional<Step> step(String level) {
+    return steps.stream().filter(step -> step.level().equals(level)).findFirst();
   }
 
-  List<Step> escalations() {
-    return steps.stream().filter(step -> step.kind() == Kind.ESCALATION).toList();
+  /**
+   * The step that follows a level.
+   *
+   * @param level null = the first
+   */
+  Optional<Step> after(@Nullable String level) {
+    int next = level == null ? 0 : indexOf(level) + 1;
+    return next < steps.size() ? Optional.of(steps.get(next)) : Optional.empty();
+  }
+
+  private int indexOf(String level) {
+    for (int i = 0; i < steps.size(); i++) {
+      if (steps.get(i).level().equals(level)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("Policy " + reference() + " has no level " + level);
   }
 }

@@ -6,18 +6,17 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The moments at which one claim is chased.
+ * The moments at which one claim is chased: one step after the other, none of them left out.
  *
- * <p>A step's moment is the policy's time of day on its day in the customer's zone, on the next
- * contact day if that is none, but never before the first such time after the claim was recorded.
- * So what arrives late (a migration, an outage) or comes back (a bounced payment) starts no flood:
- * its missed steps share one moment, and of several reminders only the highest is taken.
+ * <p>A step's moment is the policy's time of day in the customer's zone, on the first contact day
+ * that is late enough: counted from the due date, from the step taken before, and after the claim
+ * was recorded. So what arrives late (a migration, an outage) or comes back (a bounced payment)
+ * begins where chasing stands, and goes on at the policy's pace.
  *
  * @param workingDays of the customer's country
  * @param recordedAt when the claim became known here, or came open again
@@ -25,25 +24,66 @@ import org.jspecify.annotations.Nullable;
 public record Schedule(
     Policy policy, LocalDate dueOn, ZoneId zone, WorkingDays workingDays, Instant recordedAt) {
 
-  /** How far a claim has come: the last reminder taken, and whether it was escalated. */
-  public record Progress(@Nullable String taken, boolean escalated) {}
+  /** A step that was taken, and the customer's day of it. */
+  public record Taken(String level, LocalDate on) {}
 
-  public Instant at(Step step) {
-    Instant nominal = at(contactDay(dueOn.plusDays(step.daysAfterDue())));
-    Instant earliest = firstAfter(recordedAt);
-    return nominal.isBefore(earliest) ? earliest : nominal;
+  /**
+   * The step after the last one taken, at its moment, which may have passed; empty = none is left.
+   */
+  public Optional<PlannedStep> next(@Nullable Taken last) {
+    return policy
+        .after(last == null ? null : last.level())
+        .map(step -> new PlannedStep(step.level(), at(step, last)));
+  }
+
+  /**
+   * All that is still to come, if each step is taken at its moment.
+   *
+   * @param earliest no step comes before it
+   */
+  public List<PlannedStep> plan(@Nullable Taken last, Instant earliest) {
+    List<PlannedStep> plan = new ArrayList<>();
+    Optional<PlannedStep> next = next(last);
+    while (next.isPresent()) {
+      Instant at = next.get().at();
+      PlannedStep step = new PlannedStep(next.get().level(), at.isBefore(earliest) ? earliest : at);
+      plan.add(step);
+      next = next(new Taken(step.level(), day(step.at())));
+    }
+    return List.copyOf(plan);
   }
 
   /** The policy's time of day on a contact day, the first after a moment. */
   public Instant firstAfter(Instant moment) {
-    LocalDate day = moment.atZone(zone).toLocalDate();
+    LocalDate day = day(moment);
     return at(contactDay(at(day).isAfter(moment) ? day : day.plusDays(1)));
+  }
+
+  /** The policy's time of day on a day, or on the next contact day if it is none. */
+  public Instant firstFrom(LocalDate day) {
+    return at(contactDay(day));
   }
 
   /** Whether customers are written to on the day of a moment. */
   public boolean isContactDay(Instant moment) {
-    LocalDate day = moment.atZone(zone).toLocalDate();
+    LocalDate day = day(moment);
     return contactDay(day).equals(day);
+  }
+
+  /** The customer's day at a moment. */
+  public LocalDate day(Instant moment) {
+    return moment.atZone(zone).toLocalDate();
+  }
+
+  private Instant at(Step step, @Nullable Taken last) {
+    LocalDate day = dueOn.plusDays(step.daysAfterDue());
+    if (last != null) {
+      LocalDate distant = last.on().plusDays(step.daysAfterPrevious());
+      day = day.isBefore(distant) ? distant : day;
+    }
+    Instant at = firstFrom(day);
+    Instant earliest = firstAfter(recordedAt);
+    return at.isBefore(earliest) ? earliest : at;
   }
 
   /** The day, or the next working day that does not follow a long holiday too closely. */
@@ -53,60 +93,6 @@ public record Schedule(
       at = workingDays.plus(at, 1);
     }
     return at;
-  }
-
-  /** The reminders due and not yet taken, lowest first; only the last of them is to be taken. */
-  public List<Step> dueReminders(@Nullable String taken, Instant now) {
-    return remaining(taken).stream().filter(step -> !at(step).isAfter(now)).toList();
-  }
-
-  /** The escalation, if it is due. */
-  public Optional<Step> dueEscalation(Instant now) {
-    return policy.escalations().stream().filter(step -> !at(step).isAfter(now)).findFirst();
-  }
-
-  /**
-   * What is still to come after {@code now}, in order of time.
-   *
-   * @param reachableOn a day on which there is somebody to write to, if a due reminder could not be
-   *     sent for want of one; null if no such day is known
-   */
-  public List<PlannedStep> plan(Progress progress, Instant now, @Nullable LocalDate reachableOn) {
-    List<PlannedStep> reminders = new ArrayList<>();
-    List<Step> missed = dueReminders(progress.taken(), now);
-    if (reachableOn != null && !missed.isEmpty()) {
-      Instant next = firstAfter(now);
-      Instant reachable = at(contactDay(reachableOn));
-      plan(reminders, missed.getLast(), reachable.isBefore(next) ? next : reachable);
-    }
-    for (Step step : remaining(progress.taken())) {
-      if (at(step).isAfter(now)) {
-        plan(reminders, step, at(step));
-      }
-    }
-    for (Step step : progress.escalated() ? List.<Step>of() : policy.escalations()) {
-      Instant at = at(step);
-      reminders.add(new PlannedStep(step.level(), at.isAfter(now) ? at : firstAfter(now)));
-    }
-    reminders.sort(Comparator.comparing(PlannedStep::at));
-    return List.copyOf(reminders);
-  }
-
-  /** A higher reminder stands in for every lower one that would not come before it. */
-  private static void plan(List<PlannedStep> planned, Step step, Instant at) {
-    planned.removeIf(lower -> !lower.at().isBefore(at));
-    planned.add(new PlannedStep(step.level(), at));
-  }
-
-  private List<Step> remaining(@Nullable String taken) {
-    List<Step> reminders = policy.reminders();
-    int first = 0;
-    for (int i = 0; i < reminders.size(); i++) {
-      if (reminders.get(i).level().equals(taken)) {
-        first = i + 1;
-      }
-    }
-    return reminders.subList(first, reminders.size());
   }
 
   private Instant at(LocalDate day) {

@@ -6,13 +6,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * A step of a policy.
  *
  * @param level its name, such as {@code reminder-1}
- * @param daysAfterDue when, counted from the due date
+ * @param daysAfterDue from the due date on, at the earliest
+ * @param daysAfterPrevious from the day on which the step before was taken, at the earliest
  */
-public record Step(String level, int daysAfterDue, Kind kind) {
+public record Step(String level, int daysAfterDue, int daysAfterPrevious, Kind kind) {
 
   /** What a step does. */
   public enum Kind {
-    /** Writes to the customer; of several missed ones only the highest is taken. */
+    /** Writes to the customer. */
     @JsonProperty("reminder")
     REMINDER,
     /** Hands the claim to the account's escalation case. */

@@ -8,7 +8,7 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
-import huikuan.dunning.policy.Schedule.Progress;
+import huikuan.dunning.policy.Schedule.Taken;
 import huikuan.dunning.policy.Step;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
@@ -47,7 +47,7 @@ final class Claim {
   private OpenAmount open;
   private Instant chasedFrom;
   private List<PlannedStep> plan;
-  private @Nullable String taken;
+  private @Nullable Taken last;
   private @Nullable String missing;
   private boolean escalated;
   private boolean closed;
@@ -88,7 +88,7 @@ final class Claim {
             invoice.salesOwner(),
             command.policy().reference(),
             command.recordedAt(),
-            schedule.plan(new Progress(null, false), command.recordedAt(), null)));
+            schedule.plan(null, command.recordedAt())));
   }
 
   String policy() {
@@ -100,33 +100,30 @@ final class Claim {
       return List.of();
     }
     Schedule schedule = schedule(policy, command.customer(), days);
-    if (!schedule.isContactDay(command.now())) {
-      return rest(schedule, command);
+    Optional<Step> due = due(schedule, policy, command.now());
+    if (due.isEmpty()) {
+      return plan(schedule, command.now(), command.customer(), missing);
     }
     List<ReminderEvent> events = new ArrayList<>();
-    Progress progress = new Progress(taken, escalated);
-    List<Step> due = schedule.dueReminders(taken, command.now());
-    if (!due.isEmpty()) {
-      Optional<ReminderEvent> step = remind(due, command);
-      step.ifPresent(events::add);
-      if (step.orElse(null) instanceof StepTaken now) {
-        progress = new Progress(now.level(), escalated);
+    switch (due.get().kind()) {
+      case REMINDER -> events.addAll(remind(due.get().level(), schedule, command));
+      case ESCALATION -> {
+        events.add(escalate(schedule.day(command.now())));
+        events.addAll(planned(List.of()));
       }
     }
-    if (!escalated && schedule.dueEscalation(command.now()).isPresent()) {
-      events.add(escalate(day(command.now(), command.customer())));
-      progress = new Progress(progress.taken(), true);
-    }
-    events.addAll(plan(schedule, progress, command.now(), command.customer()));
     return events;
   }
 
-  /** A deadline that fires late, or after the customer has moved, may fire on a day of rest. */
-  private List<ReminderEvent> rest(Schedule schedule, Chase command) {
-    Progress progress = new Progress(taken, escalated);
-    LocalDate next = day(schedule.firstAfter(command.now()), command.customer());
-    LocalDate again = missing == null ? next : command.customer().firstReachable(next).orElse(null);
-    return planned(schedule.plan(progress, command.now(), again));
+  /** Deadlines that fire too early, or on a day of rest, take nothing: the customer has moved. */
+  private Optional<Step> due(Schedule schedule, Policy policy, Instant now) {
+    if (escalated || !schedule.isContactDay(now)) {
+      return Optional.empty();
+    }
+    return schedule
+        .next(last)
+        .filter(step -> !step.at().isAfter(now))
+        .flatMap(step -> policy.step(step.level()));
   }
 
   List<ReminderEvent> planAnew(PlanAnew command, Policy policy, WorkingDays days) {
@@ -134,7 +131,7 @@ final class Claim {
       return List.of();
     }
     Schedule schedule = schedule(policy, command.customer(), days);
-    return plan(schedule, new Progress(taken, escalated), command.now(), command.customer());
+    return plan(schedule, command.now(), command.customer(), missing);
   }
 
   /** Heeds what is open now: ends the case when nothing is, takes it up again when something is. */
@@ -172,7 +169,7 @@ final class Claim {
     switch (event) {
       case CaseOpened _ -> throw new IllegalStateException(caseId + " is open already");
       case StepTaken step -> {
-        taken = step.level();
+        last = new Taken(step.level(), step.day());
         missing = null;
       }
       case ContactMissing step -> missing = step.level();
@@ -192,31 +189,34 @@ final class Claim {
     }
   }
 
-  /** Of several reminders due, the highest: taken, or missing somebody to write to. */
-  private Optional<ReminderEvent> remind(List<Step> due, Chase command) {
-    String level = due.getLast().level();
-    LocalDate day = day(command.now(), command.customer());
-    Optional<Contact> recipient = command.customer().paymentResponsibleOn(day);
+  /** Takes the step, or misses somebody to write to. */
+  private List<ReminderEvent> remind(String level, Schedule schedule, Chase command) {
+    LocalDate day = schedule.day(command.now());
+    Customer customer = command.customer();
+    Optional<Contact> recipient = customer.paymentResponsibleOn(day);
+    List<ReminderEvent> events = new ArrayList<>();
     if (recipient.isPresent()) {
-      List<String> skipped = due.stream().map(Step::level).filter(l -> !l.equals(level)).toList();
-      return Optional.of(take(level, day, command.customer(), recipient.get(), skipped));
+      events.add(take(level, day, customer, recipient.get()));
+      events.addAll(planned(schedule.plan(new Taken(level, day), command.now())));
+      return events;
     }
-    return level.equals(missing)
-        ? Optional.empty()
-        : Optional.of(
-            new ContactMissing(
-                caseId,
-                account,
-                invoice,
-                level,
-                day,
-                daysLate(day),
-                open.amount(),
-                command.customer().ledgerSequence()));
+    if (!level.equals(missing)) {
+      events.add(
+          new ContactMissing(
+              caseId,
+              account,
+              invoice,
+              level,
+              day,
+              daysLate(day),
+              open.amount(),
+              customer.ledgerSequence()));
+    }
+    events.addAll(plan(schedule, command.now(), customer, level));
+    return events;
   }
 
-  private StepTaken take(
-      String level, LocalDate day, Customer customer, Contact contact, List<String> skipped) {
+  private StepTaken take(String level, LocalDate day, Customer customer, Contact contact) {
     return new StepTaken(
         caseId,
         account,
@@ -230,7 +230,6 @@ final class Claim {
         open.amount(),
         opened.policy(),
         new Recipient(contact.id(), contact.role()),
-        skipped,
         open.ledgerSequence(),
         customer.ledgerSequence());
   }
@@ -244,16 +243,28 @@ final class Claim {
   private CaseReopened reopen(ChangeOpenAmount command, Policy policy, WorkingDays days) {
     Instant now = command.recordedAt();
     Schedule schedule = new Schedule(policy, opened.dueOn(), command.customer().zone(), days, now);
-    return new CaseReopened(
-        caseId, account, invoice, now, schedule.plan(new Progress(taken, false), now, null));
+    return new CaseReopened(caseId, account, invoice, now, schedule.plan(last, now));
   }
 
+  /**
+   * Plans what is to come from the next contact day on, or from when there is somebody to write to.
+   *
+   * @param unsent the level that could not be sent for want of somebody; null = none
+   */
   private List<ReminderEvent> plan(
-      Schedule schedule, Progress progress, Instant now, Customer customer) {
-    LocalDate next = day(schedule.firstAfter(now), customer);
-    List<PlannedStep> steps =
-        schedule.plan(progress, now, customer.firstReachable(next).orElse(null));
-    return planned(steps);
+      Schedule schedule, Instant now, Customer customer, @Nullable String unsent) {
+    if (escalated) {
+      return planned(List.of());
+    }
+    Instant next = schedule.firstAfter(now);
+    if (unsent == null) {
+      return planned(schedule.plan(last, next));
+    }
+    return planned(
+        customer
+            .firstReachable(schedule.day(next))
+            .map(day -> schedule.plan(last, schedule.firstFrom(day)))
+            .orElse(List.of()));
   }
 
   private List<ReminderEvent> planned(List<PlannedStep> steps) {
@@ -264,10 +275,6 @@ final class Claim {
 
   private Schedule schedule(Policy policy, Customer customer, WorkingDays days) {
     return new Schedule(policy, opened.dueOn(), customer.zone(), days, chasedFrom);
-  }
-
-  private static LocalDate day(Instant moment, Customer customer) {
-    return moment.atZone(customer.zone()).toLocalDate();
   }
 
   private int daysLate(LocalDate day) {

@@ -55,7 +55,6 @@ public sealed interface ReminderEvent {
    *
    * @param day the customer's day on which it was taken
    * @param daysLate days from the due date to {@code day}
-   * @param skipped lower levels that were due too and are not taken any more
    * @param ledgerSequence of the ledger's event that {@code open} follows; null = as posted
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
    */
@@ -73,7 +72,6 @@ public sealed interface ReminderEvent {
       Money open,
       String policy,
       Recipient recipient,
-      List<String> skipped,
       @Nullable String ledgerSequence,
       @Nullable String customerSequence)
       implements ReminderEvent {}

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.calendar.WorkingDays;
-import huikuan.dunning.policy.Schedule.Progress;
+import huikuan.dunning.policy.Schedule.Taken;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleTest {
 
-  private static final Progress NONE = new Progress(null, false);
   private static final WorkingDays EVERY_DAY = new WorkingDays(Set.of(), Set.of(), Set.of());
   private static final WorkingDays CHINA = Calendars.ofShipped().of("CN");
 
@@ -44,7 +44,7 @@ class ScheduleTest {
   void aStepIsAtNineInTheCustomersZone(
       String zone, LocalDate dueOn, String level, OffsetDateTime at) {
     Schedule schedule = schedule(zone, dueOn, "2011-01-01T00:00Z");
-    assertThat(schedule.at(step(level))).isEqualTo(at.toInstant());
+    assertThat(at(schedule, level)).isEqualTo(at.toInstant());
   }
 
   @ParameterizedTest(name = "due {0}: {1} on {2}, {3}")
@@ -65,7 +65,7 @@ class ScheduleTest {
   void aStepIsTakenOnAWorkingDayThatFollowsNoLongHoliday(
       LocalDate dueOn, String level, LocalDate on, String why) {
     Schedule schedule = schedule(CHINA, "Asia/Shanghai", dueOn, "2025-12-01T00:00Z");
-    assertThat(schedule.at(step(level))).as(why).isEqualTo(instant(on + "T09:00+08:00"));
+    assertThat(at(schedule, level)).as(why).isEqualTo(instant(on + "T09:00+08:00"));
   }
 
   @ParameterizedTest(name = "recorded {0}: {1}")
@@ -78,7 +78,7 @@ class ScheduleTest {
   void whatArrivesLateWaitsForAContactDayToo(OffsetDateTime recordedAt, LocalDate on) {
     Schedule schedule =
         schedule(CHINA, "Asia/Shanghai", LocalDate.of(2026, 1, 5), recordedAt.toString());
-    assertThat(schedule.at(step("demand"))).isEqualTo(instant(on + "T09:00+08:00"));
+    assertThat(at(schedule, "demand")).isEqualTo(instant(on + "T09:00+08:00"));
   }
 
   @Test
@@ -104,67 +104,50 @@ class ScheduleTest {
   void whatArrivesLateIsChasedAtTheNextNineOClock(
       OffsetDateTime recordedAt, String level, OffsetDateTime at) {
     Schedule schedule = schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), recordedAt.toString());
-    assertThat(schedule.at(step(level))).isEqualTo(at.toInstant());
+    assertThat(at(schedule, level)).isEqualTo(at.toInstant());
   }
 
   @ParameterizedTest(name = "recorded {0}: {1}")
   @CsvSource({
     "2013-01-10T12:00+08:00, reminder-1 02-04 reminder-2 02-11 demand 02-21 escalation 03-03",
-    "2013-02-04T10:00+08:00, reminder-1 02-05 reminder-2 02-11 demand 02-21 escalation 03-03",
-    "2013-02-10T10:00+08:00, reminder-2 02-11 demand 02-21 escalation 03-03",
-    "2013-02-14T10:00+08:00, reminder-2 02-15 demand 02-21 escalation 03-03",
-    "2013-02-25T10:00+08:00, demand 02-26 escalation 03-03",
-    "2013-03-05T10:00+08:00, demand 03-06 escalation 03-06",
+    "2013-02-04T10:00+08:00, reminder-1 02-05 reminder-2 02-12 demand 02-22 escalation 03-04",
+    "2013-02-10T10:00+08:00, reminder-1 02-11 reminder-2 02-18 demand 02-28 escalation 03-10",
+    "2013-03-05T10:00+08:00, reminder-1 03-06 reminder-2 03-13 demand 03-23 escalation 04-02",
   })
-  void ofStepsAtOneMomentOnlyTheHighestReminderIsPlanned(
-      OffsetDateTime recordedAt, String planned) {
+  void noStepIsLeftOutHoweverLateAClaimIsKnown(OffsetDateTime recordedAt, String planned) {
     Schedule schedule = schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), recordedAt.toString());
-    assertThat(text(schedule.plan(NONE, recordedAt.toInstant(), null))).isEqualTo(planned);
+    assertThat(text(schedule.plan(null, recordedAt.toInstant()))).isEqualTo(planned);
   }
 
-  @ParameterizedTest(name = "taken {0}, at {1}: {2}")
+  @ParameterizedTest(name = "taken {0} on {1}: {2} on {3}")
   @CsvSource({
-    ",           2013-02-04T08:59+08:00, ''",
-    ",           2013-02-04T09:00+08:00, reminder-1",
-    "reminder-1, 2013-02-04T09:00+08:00, ''",
-    ",           2013-02-11T09:00+08:00, reminder-1 reminder-2",
-    "reminder-1, 2013-02-15T17:00+08:00, reminder-2",
-    ",           2013-06-01T17:00+08:00, reminder-1 reminder-2 demand",
-    "demand,     2013-06-01T17:00+08:00, ''",
+    ",           ,           reminder-1, 2013-02-04",
+    "reminder-1, 2013-02-04, reminder-2, 2013-02-11",
+    "reminder-1, 2013-02-15, reminder-2, 2013-02-22",
+    "reminder-1, 2013-02-01, reminder-2, 2013-02-11",
+    "reminder-2, 2013-02-11, demand,     2013-02-21",
+    "reminder-2, 2013-02-20, demand,     2013-03-02",
+    "demand,     2013-02-21, escalation, 2013-03-03",
+    "demand,     2013-06-01, escalation, 2013-06-11",
+    "escalation, 2013-03-03, ,",
   })
-  void whatIsDueAndNotYetTakenIsKnown(String taken, OffsetDateTime now, String due) {
+  void aStepKeepsItsDistanceFromTheOneBefore(
+      String taken, LocalDate on, String next, LocalDate nextOn) {
     Schedule schedule = schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), "2013-01-02T00:00Z");
-    List<String> levels =
-        schedule.dueReminders(taken, now.toInstant()).stream().map(Step::level).toList();
-    assertThat(String.join(" ", levels)).isEqualTo(due);
+    Taken last = taken == null ? null : new Taken(taken, on);
+    assertThat(schedule.next(last))
+        .isEqualTo(
+            next == null
+                ? Optional.empty()
+                : Optional.of(new PlannedStep(next, instant(nextOn + "T09:00+08:00"))));
   }
 
   @Test
-  void theEscalationIsDueThirtyDaysAfterTheDueDate() {
+  void aPlanThatBeginsLaterKeepsAllDistances() {
     Schedule schedule = schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), "2013-01-02T00:00Z");
-    assertThat(schedule.dueEscalation(instant("2013-03-03T08:59+08:00"))).isEmpty();
-    assertThat(schedule.dueEscalation(instant("2013-03-03T09:00+08:00"))).isPresent();
-  }
-
-  @ParameterizedTest(name = "reachable on {0}: {1}")
-  @CsvSource({
-    ",           reminder-2 02-11 demand 02-21 escalation 03-03",
-    "2013-02-01, reminder-1 02-06 reminder-2 02-11 demand 02-21 escalation 03-03",
-    "2013-02-08, reminder-1 02-08 reminder-2 02-11 demand 02-21 escalation 03-03",
-    "2013-02-11, reminder-2 02-11 demand 02-21 escalation 03-03",
-    "2013-02-15, reminder-2 02-11 demand 02-21 escalation 03-03",
-  })
-  void whatCouldNotBeSentIsPlannedForWhenThereIsSomebody(LocalDate reachable, String planned) {
-    Schedule schedule = schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), "2013-01-02T00:00Z");
-    Instant now = instant("2013-02-05T17:00+08:00");
-    assertThat(text(schedule.plan(NONE, now, reachable))).isEqualTo(planned);
-  }
-
-  @Test
-  void nothingIsPlannedWhenAllIsTaken() {
-    Schedule schedule = schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), "2013-01-02T00:00Z");
-    Instant now = instant("2013-03-03T09:00+08:00");
-    assertThat(schedule.plan(new Progress("demand", true), now, null)).isEmpty();
+    Taken last = new Taken("reminder-1", LocalDate.of(2013, 2, 4));
+    assertThat(text(schedule.plan(last, instant("2013-02-15T09:00+08:00"))))
+        .isEqualTo("reminder-2 02-15 demand 02-25 escalation 03-07");
   }
 
   private static Schedule schedule(String zone, LocalDate dueOn, String recordedAt) {
@@ -176,11 +159,12 @@ class ScheduleTest {
     return new Schedule(Policy.STANDARD, dueOn, ZoneId.of(zone), days, instant(recordedAt));
   }
 
-  private static Step step(String level) {
-    return Policy.STANDARD.steps().stream()
-        .filter(step -> step.level().equals(level))
-        .findFirst()
-        .orElseThrow();
+  /** When a step comes if the one before was taken long ago. */
+  private static Instant at(Schedule schedule, String level) {
+    List<String> levels = Policy.STANDARD.steps().stream().map(Step::level).toList();
+    int before = levels.indexOf(level) - 1;
+    Taken last = before < 0 ? null : new Taken(levels.get(before), LocalDate.of(2000, 1, 1));
+    return schedule.next(last).orElseThrow().at();
   }
 
   private static Instant instant(String moment) {

@@ -50,7 +50,8 @@ class ChasingPropertyTest {
   private static final Money AMOUNT = Money.parse("100.00 EUR");
   private static final LocalDate DUE = LocalDate.of(2013, 3, 1);
   private static final List<String> LEVELS = Arrays.asList("reminder-1", "reminder-2", "demand");
-  private static final List<Integer> DAYS = List.of(3, 10, 20);
+  private static final List<Integer> DAYS = List.of(3, 10, 20, 30);
+  private static final List<Integer> DISTANCES = List.of(0, 7, 10, 10);
   private static final WorkingDays DAYS_OFF = WorkingDays.MONDAY_TO_FRIDAY;
   private static final List<String> ZONES =
       List.of("Asia/Shanghai", "America/New_York", "Europe/Berlin", "Pacific/Auckland");
@@ -79,6 +80,7 @@ class ChasingPropertyTest {
     private boolean reachable;
     private long position;
     private @Nullable String last;
+    private @Nullable LocalDate lastOn;
     private boolean escalated;
     private @Nullable Instant wakeAt;
 
@@ -134,7 +136,8 @@ class ChasingPropertyTest {
     private void chase(Instant now) {
       boolean closed = isWeekend(now.atZone(zone).toLocalDate());
       String expected = open.signum() == 0 || !reachable || closed ? null : due(now);
-      boolean escalates = open.signum() > 0 && !escalated && !closed && isDue(30, now);
+      boolean escalates =
+          open.signum() > 0 && !escalated && !closed && "demand".equals(last) && isDue(3, now);
       int before = taken.size();
       accept(
           claim.chase(new Chase("reminder.CN01.1", now, customer()), Policy.STANDARD, DAYS_OFF),
@@ -152,23 +155,23 @@ class ChasingPropertyTest {
           .as("escalated, seed %d at %s", seed, now)
           .isEqualTo(escalates);
       assertNeverTwice();
-      last = expected == null ? last : expected;
+      if (expected != null) {
+        last = expected;
+        lastOn = now.atZone(zone).toLocalDate();
+      }
       escalated |= escalates;
     }
 
-    /** The highest level above the last one whose day and whose earliest moment have come. */
+    /** The level after the last one, if its day and its earliest moment have come. */
     private @Nullable String due(Instant now) {
-      String due = null;
-      for (int i = LEVELS.indexOf(last) + 1; i < LEVELS.size(); i++) {
-        if (isDue(DAYS.get(i), now)) {
-          due = LEVELS.get(i);
-        }
-      }
-      return due;
+      int next = LEVELS.indexOf(last) + 1;
+      return next < LEVELS.size() && isDue(next, now) ? LEVELS.get(next) : null;
     }
 
-    private boolean isDue(int days, Instant now) {
-      Instant nine = nineOnOrAfter(DUE.plusDays(days));
+    private boolean isDue(int step, Instant now) {
+      LocalDate counted = DUE.plusDays(DAYS.get(step));
+      LocalDate distant = lastOn == null ? counted : lastOn.plusDays(DISTANCES.get(step));
+      Instant nine = nineOnOrAfter(counted.isBefore(distant) ? distant : counted);
       LocalDate day = chasedFrom.atZone(zone).toLocalDate();
       Instant sameDay = day.atTime(9, 0).atZone(zone).toInstant();
       Instant earliest = nineOnOrAfter(sameDay.isAfter(chasedFrom) ? day : day.plusDays(1));

@@ -104,7 +104,7 @@ final class Examples {
     return new StepsPlanned(CASE, ACCOUNT, "611365", List.of(steps));
   }
 
-  static StepTaken taken(String level, int daysLate, String open, String... skipped) {
+  static StepTaken taken(String level, int daysLate, String open) {
     return new StepTaken(
         CASE,
         ACCOUNT,
@@ -118,7 +118,6 @@ final class Examples {
         Money.parse(open),
         "standard/1",
         new Recipient("anna", Role.PAYMENT_RESPONSIBLE),
-        List.of(skipped),
         null,
         TOLD);
   }
@@ -147,7 +146,6 @@ final class Examples {
         step.open(),
         step.policy(),
         step.recipient(),
-        step.skipped(),
         ledgerSequence,
         step.customerSequence());
   }

@@ -136,33 +136,48 @@ class ReminderCaseTest {
   }
 
   @Test
-  void ofSeveralStepsMissedOnlyTheHighestIsTaken() {
+  void ofSeveralStepsMissedTheFirstIsTakenAndTheOthersFollowAtThePolicysPace() {
     fixture
         .given(OPENED)
         .when(new Chase(CASE, later(nine(13), 5), ANNA))
         .expectEvents(
-            taken("reminder-2", 13, "55.94 EUR", "reminder-1"),
-            planned(step("demand", 20), step("escalation", 30)));
+            taken("reminder-1", 13, "55.94 EUR"),
+            planned(step("reminder-2", 20), step("demand", 30), step("escalation", 41)));
   }
 
   @Test
-  void onADayOfRestNothingIsTakenAndAllThatIsDueIsPlannedForTheNextContactDay() {
+  void onADayOfRestNothingIsTakenAndWhatIsDueIsPlannedForTheNextContactDay() {
     // Saturday, 2013-03-09.
-    Instant monday = nine(34);
     fixture
         .given(OPENED, taken("reminder-1", 3, "55.94 EUR"))
         .when(new Chase(CASE, nine(32), NOBODY))
-        .expectEvents(
-            planned(new PlannedStep("demand", monday), new PlannedStep("escalation", monday)));
+        .expectEvents(planned(step("reminder-2", 34), step("demand", 44), step("escalation", 55)));
   }
 
   @Test
-  void aClaimFoundFarPastDueIsDemandedAndEscalatedAtOnce() {
+  void theFirstMessageOfAClaimFoundFarPastDueIsNoDemand() {
     fixture
         .given(OPENED)
         .when(new Chase(CASE, nine(34), ANNA))
         .expectEvents(
-            taken("demand", 34, "55.94 EUR", "reminder-1", "reminder-2"), escalated(34), planned());
+            taken("reminder-1", 34, "55.94 EUR"),
+            planned(step("reminder-2", 41), step("demand", 51), step("escalation", 62)));
+  }
+
+  @Test
+  void aStepKeepsItsDistanceFromTheOneReallyTaken() {
+    fixture
+        .given(OPENED, taken("reminder-1", 9, "55.94 EUR"))
+        .when(new Chase(CASE, nine(10), ANNA))
+        .expectEvents(planned(step("reminder-2", 16), step("demand", 27), step("escalation", 37)));
+  }
+
+  @Test
+  void aClaimIsEscalatedAfterItWasDemanded() {
+    fixture
+        .given(OPENED, taken("demand", 20, "55.94 EUR"), planned(step("escalation", 30)))
+        .when(new Chase(CASE, nine(30), ANNA))
+        .expectEvents(escalated(30), planned());
   }
 
   @Test
@@ -192,22 +207,25 @@ class ReminderCaseTest {
   }
 
   @Test
-  void withNobodyToWriteToTheStepIsMissingAndTheNextIsTriedInItsTime() {
+  void withNobodyToWriteToTheStepIsMissingAndNoneFollows() {
     fixture
         .given(OPENED)
         .when(new Chase(CASE, nine(3), NOBODY))
-        .expectEvents(
-            missing("reminder-1", 3),
-            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)));
+        .expectEvents(missing("reminder-1", 3), planned());
+  }
+
+  @Test
+  void whoWasNeverReachableIsNotEscalated() {
+    fixture
+        .given(OPENED, missing("reminder-1", 3), planned())
+        .when(new Chase(CASE, nine(34), NOBODY))
+        .expectNoEvents();
   }
 
   @Test
   void aStepIsMissingOnce() {
     fixture
-        .given(
-            OPENED,
-            missing("reminder-1", 3),
-            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)))
+        .given(OPENED, missing("reminder-1", 3), planned())
         .when(new Chase(CASE, nine(4), NOBODY))
         .expectNoEvents();
   }
@@ -224,33 +242,30 @@ class ReminderCaseTest {
             missing("reminder-1", 3),
             planned(
                 step("reminder-1", 6),
-                step("reminder-2", 10),
-                step("demand", 20),
-                step("escalation", 30)));
+                step("reminder-2", 13),
+                step("demand", 23),
+                step("escalation", 34)));
   }
 
   @Test
   void aContactThatTurnsUpIsWrittenToAtTheNextNineOClock() {
     fixture
-        .given(
-            OPENED,
-            missing("reminder-1", 3),
-            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)))
+        .given(OPENED, missing("reminder-1", 3), planned())
         .when(new PlanAnew(CASE, later(nine(5), 2), ANNA))
         .expectEvents(
             planned(
                 step("reminder-1", 6),
-                step("reminder-2", 10),
-                step("demand", 20),
-                step("escalation", 30)));
+                step("reminder-2", 13),
+                step("demand", 23),
+                step("escalation", 34)));
   }
 
   @Test
-  void aContactThatTurnsUpAfterAllStepsIsStillWrittenTo() {
+  void aContactThatTurnsUpMuchLaterIsStillWrittenTo() {
     fixture
-        .given(OPENED, missing("demand", 20), escalated(30), planned())
+        .given(OPENED, taken("reminder-2", 10, "55.94 EUR"), missing("demand", 20), planned())
         .when(new PlanAnew(CASE, later(nine(50), 2), ANNA))
-        .expectEvents(planned(step("demand", 51)));
+        .expectEvents(planned(step("demand", 51), step("escalation", 62)));
   }
 
   @Test
@@ -261,10 +276,7 @@ class ReminderCaseTest {
   @Test
   void newsOfACustomerWithoutAnybodyChangeNothing() {
     fixture
-        .given(
-            OPENED,
-            missing("reminder-1", 3),
-            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)))
+        .given(OPENED, missing("reminder-1", 3), planned())
         .when(new PlanAnew(CASE, later(nine(5), 2), NOBODY))
         .expectNoEvents();
   }

@@ -168,12 +168,13 @@ class ReopeningTest {
   }
 
   @Test
-  void ofWhatWasMissedMeanwhileTheHighestIsTakenAtTheNextNineOClock() {
+  void afterABounceTheNextStepIsTakenAndTheOthersKeepTheirDistance() {
     Instant bounced = later(nine(22), 5);
+    PlannedStep[] plan = {step("reminder-2", 23), step("demand", 34), step("escalation", 44)};
     fixture
         .given(OPENED, taken("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST, paid(), CLOSED)
         .when(bounce(bounced))
-        .expectEvents(bounced(), reopened(bounced, step("demand", 23), step("escalation", 30)));
+        .expectEvents(bounced(), reopened(bounced, plan));
     fixture
         .given(
             OPENED,
@@ -182,10 +183,11 @@ class ReopeningTest {
             paid(),
             CLOSED,
             bounced(),
-            reopened(bounced, step("demand", 23), step("escalation", 30)))
+            reopened(bounced, plan))
         .when(new Chase(CASE, nine(23), ANNA))
         .expectEvents(
-            taken("demand", 23, "55.94 EUR", "reminder-2"), planned(step("escalation", 30)));
+            taken("reminder-2", 23, "55.94 EUR"),
+            planned(step("demand", 34), step("escalation", 44)));
   }
 
   @Test
@@ -197,7 +199,12 @@ class ReopeningTest {
             paid(),
             CLOSED,
             bounced(),
-            reopened(bounced, step("demand", 23), step("escalation", 30)))
+            reopened(
+                bounced,
+                step("reminder-1", 23),
+                step("reminder-2", 30),
+                step("demand", 41),
+                step("escalation", 51)))
         .when(new Chase(CASE, later(bounced, 1), ANNA))
         .expectNoEvents();
   }
@@ -230,29 +237,29 @@ class ReopeningTest {
         .given(
             OPENED,
             missing("reminder-1", 3),
-            AFTER_THE_FIRST,
+            planned(),
             paid(),
             CLOSED,
             bounced(),
             reopenedAfter(
                 7,
                 step("reminder-1", 8),
-                step("reminder-2", 10),
-                step("demand", 20),
-                step("escalation", 30)))
+                step("reminder-2", 15),
+                step("demand", 27),
+                step("escalation", 37)))
         .when(new Chase(CASE, nine(8), NOBODY))
-        .expectEvents(missing("reminder-1", 8), AFTER_THE_FIRST);
+        .expectEvents(missing("reminder-1", 8), planned());
     fixture
-        .given(OPENED, missing("reminder-1", 3), AFTER_THE_FIRST, paid(), CLOSED)
+        .given(OPENED, missing("reminder-1", 3), planned(), paid(), CLOSED)
         .when(bounce(bounced))
         .expectEvents(
             bounced(),
             reopenedAfter(
                 7,
                 step("reminder-1", 8),
-                step("reminder-2", 10),
-                step("demand", 20),
-                step("escalation", 30)));
+                step("reminder-2", 15),
+                step("demand", 27),
+                step("escalation", 37)));
   }
 
   private static ReminderEvent paid() {
