@@ -126,6 +126,7 @@ final class Requests implements AutoCloseable {
     DunningEvent request =
         new DunningEvent.ReminderRequested(
             "reminder." + Doc.COMPANY + "." + invoice.number(),
+            1,
             AccountId.parse(invoice.account()),
             invoice.number(),
             invoice.postedOn(),

@@ -129,6 +129,7 @@ final class FourProcesses {
     DunningEvent request =
         new DunningEvent.ReminderRequested(
             caseId,
+            1,
             AccountId.parse("CN01.C1.CNY"),
             "I-1",
             LocalDate.parse("2026-03-01"),

@@ -14,7 +14,6 @@ import huikuan.contracts.ledger.LedgerEvent.Allocation;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
-import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.dunning.House.Answer;
 import huikuan.dunning.House.Told;
 import java.nio.file.Path;
@@ -128,7 +127,34 @@ class DunningServiceTest {
     JsonNode found = one("reminder.CN01.C-1");
     assertThat(found.path("state").asString()).isEqualTo("open");
     assertThat(found.path("level").asString()).isEqualTo("reminder-1");
-    assertThat(texts(found.path("decisions"), "outcome")).containsExactly("not-taken", "taken");
+    assertThat(texts(found.path("decisions"), "outcome"))
+        .containsExactly("not-taken", "requested", "taken");
+  }
+
+  @Test
+  void anAddressThatTakesNoMailTakesNoStepAndIsMendedLikeSomebodyMissing() {
+    tell(customer(House.UNDELIVERABLE), invoice("U-1", today));
+    house.moveTo(at(today.plusDays(12), 8));
+    JsonNode found = one("reminder.CN01.U-1");
+    assertThat(found.path("state").asString()).isEqualTo("needs-contact");
+    assertThat(found.path("level").isNull()).as("no step is taken").isTrue();
+    assertThat(found.path("next").isNull()).as("and none follows").isTrue();
+    assertThat(house.toldOf("reminder.CN01.U-1")).hasSize(1);
+
+    tell(customer("wang"));
+    house.moveTo(at(today.plusDays(12), 10));
+
+    List<Told> told = house.toldOf("reminder.CN01.U-1");
+    assertThat(told).hasSize(2);
+    assertReminder(told.getLast(), "reminder-1", today.plusDays(12), 12, "100.00 USD");
+    assertThat(told.getLast().event().path("request").asInt()).isEqualTo(2);
+    found = one("reminder.CN01.U-1");
+    assertThat(found.path("state").asString()).isEqualTo("open");
+    assertThat(found.path("level").asString()).isEqualTo("reminder-1");
+    assertThat(found.path("next").path("at").asString())
+        .isEqualTo(at(today.plusDays(19), 9).toString());
+    assertThat(texts(found.path("decisions"), "outcome"))
+        .containsExactly("requested", "not-taken", "requested", "taken");
   }
 
   @Test
@@ -239,27 +265,11 @@ class DunningServiceTest {
   void proofOfDeliveryComesToTheCase() {
     tell(customer("li"), invoice("F-1", today));
     house.moveTo(at(today.plusDays(3), 10));
-    MessageSent sent =
-        new MessageSent(
-            "m-1",
-            "reminder.CN01.F-1",
-            account,
-            "F-1",
-            "reminder-1",
-            "mail",
-            "li",
-            "abc123",
-            1,
-            at(today.plusDays(3), 9));
-    house.tell("m-1 " + account, sent);
-    house.tell("m-1 " + account, sent);
-    house.settle();
-
     JsonNode timeline = one("reminder.CN01.F-1").path("timeline");
     assertThat(texts(timeline, "what"))
-        .containsExactly("opened", "step-taken", "planned", "message-sent");
-    assertThat(texts(timeline, "actor")).hasSize(4).containsOnly("system:reminders");
-    assertThat(timeline.get(3).path("details").path("hash").asString()).isEqualTo("abc123");
+        .containsExactly("opened", "step-requested", "planned", "message-sent", "step-taken");
+    assertThat(texts(timeline, "actor")).hasSize(5).containsOnly("system:reminders");
+    assertThat(timeline.get(3).path("details").path("hash").asString()).isEqualTo(House.HASH);
   }
 
   @Test

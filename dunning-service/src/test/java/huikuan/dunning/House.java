@@ -1,7 +1,10 @@
 package huikuan.dunning;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
+import huikuan.contracts.notification.NotificationEvent.MessageFailed;
+import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.eventlog.EventCodec;
@@ -23,9 +26,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -49,6 +54,13 @@ final class House implements AutoCloseable {
 
   private static final EventCodec CONTRACTS =
       new EventCodec(EventVocabulary.of(LedgerEvent.class, NotificationEvent.class));
+
+  /** The contact whose address takes no mail. */
+  static final String UNDELIVERABLE = "gone";
+
+  static final String HASH = "9f86d081884c7d65";
+
+  private static final String REQUESTED = "huikuan.dunning.reminder-requested.v1";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final String EVERY_DAY =
@@ -64,6 +76,7 @@ final class House implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final JsonMapper json = new JsonMapper();
   private final Map<String, String> sequences = new HashMap<>();
+  private final Set<String> delivered = new HashSet<>();
   private ConfigurableApplicationContext context;
 
   House(Path directory, Instant start) {
@@ -123,6 +136,7 @@ final class House implements AutoCloseable {
       clock.moveTo(due);
       deadlines.fireDue(due);
       settle();
+      deliver();
       next = deadlines.nextDue().filter(moment -> !moment.isAfter(target));
     }
     clock.moveTo(target);
@@ -134,6 +148,54 @@ final class House implements AutoCloseable {
     clock.moveTo(target);
     context.getBean(Deadlines.class).fireDue(target);
     settle();
+    deliver();
+  }
+
+  /** Tells what became of every message asked for, as the notification service would. */
+  private void deliver() {
+    for (Told asked : told()) {
+      String message = "m-" + asked.event().path("request") + " of " + asked.event().path("caseId");
+      if (asked.type().equals(REQUESTED) && delivered.add(message)) {
+        tell(message, answer(message, asked.event(), now()));
+      }
+    }
+    settle();
+  }
+
+  /** It has left, unless it is for the contact whose address takes no mail. */
+  private static NotificationEvent answer(String message, JsonNode asked, Instant now) {
+    return asked.path("recipient").path("contactId").asString().equals(UNDELIVERABLE)
+        ? failed(message, asked)
+        : sent(message, asked, now);
+  }
+
+  private static MessageFailed failed(String message, JsonNode asked) {
+    return new MessageFailed(
+        message,
+        asked.path("caseId").asString(),
+        asked.path("request").asInt(),
+        AccountId.parse(asked.path("account").asString()),
+        asked.path("invoice").asString(),
+        asked.path("level").asString(),
+        "mail",
+        UNDELIVERABLE,
+        "550 no such user",
+        1);
+  }
+
+  private static MessageSent sent(String message, JsonNode asked, Instant now) {
+    return new MessageSent(
+        message,
+        asked.path("caseId").asString(),
+        asked.path("request").asInt(),
+        AccountId.parse(asked.path("account").asString()),
+        asked.path("invoice").asString(),
+        asked.path("level").asString(),
+        "mail",
+        asked.path("recipient").path("contactId").asString(),
+        HASH,
+        1,
+        now);
   }
 
   void settle() {

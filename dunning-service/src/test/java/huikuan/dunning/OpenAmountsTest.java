@@ -119,17 +119,21 @@ class OpenAmountsTest {
     assertThat(words(caseId))
         .containsExactly(
             "opened",
-            "step-taken",
+            "step-requested",
             "planned",
+            "message-sent",
+            "step-taken",
             "paid",
             "closed",
             "raised",
             "reopened",
-            "step-taken",
-            "planned");
-    assertThat(moment(caseId, 5).path("kind").asString()).isEqualTo("reversal");
-    assertThat(moment(caseId, 5).path("number").asString()).isEqualTo("X-" + invoice);
-    assertThat(moment(caseId, 5).path("amount").asString()).isEqualTo("100.00");
+            "step-requested",
+            "planned",
+            "message-sent",
+            "step-taken");
+    assertThat(moment(caseId, 7).path("kind").asString()).isEqualTo("reversal");
+    assertThat(moment(caseId, 7).path("number").asString()).isEqualTo("X-" + invoice);
+    assertThat(moment(caseId, 7).path("amount").asString()).isEqualTo("100.00");
   }
 
   @Test

@@ -25,6 +25,8 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
 import huikuan.dunning.reminder.ReminderEvent.Recipient;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import huikuan.platform.eventlog.EventCodec;
@@ -79,8 +81,9 @@ class StoredEventsTest {
             "standard/1",
             Instant.parse("2013-01-02T04:00:00.123Z"),
             List.of(new PlannedStep("reminder-1", MOMENT))),
-        new StepTaken(
+        new StepRequested(
             CASE,
+            2,
             ACCOUNT,
             "611365",
             "reminder-2",
@@ -93,6 +96,16 @@ class StoredEventsTest {
             "standard/1",
             new Recipient("c-1", Role.PAYMENT_RESPONSIBLE),
             SEQUENCE,
+            "0000000000000040007.0000000000"),
+        new StepTaken(CASE, 2, ACCOUNT, "611365", "reminder-2", LocalDate.of(2013, 2, 12)),
+        new StepNotTaken(
+            CASE,
+            2,
+            ACCOUNT,
+            "611365",
+            "reminder-2",
+            "550 no such user",
+            true,
             "0000000000000040007.0000000000"),
         new ContactMissing(
             CASE,
@@ -128,6 +141,7 @@ class StoredEventsTest {
             SEQUENCE),
         new DeliveryReported(
             CASE,
+            2,
             ACCOUNT,
             "611365",
             "reminder-1",

@@ -151,7 +151,7 @@ class NotificationServiceTest {
     service.ledger("early-1", Samples.customer(reminder.account(), wangAt("wang@old.example")));
     service.dunning("early-2", reminder);
     service.settle();
-    String message = "/api/v1/notifications/" + MessageId.of(reminder.caseId(), reminder.level());
+    String message = "/api/v1/notifications/" + MessageId.of(reminder.caseId(), reminder.request());
     assertThat(service.get(message).statusCode()).isEqualTo(404);
     assertThat(stuck(reminder).path("cause").asString()).contains("CN01.EARLY", later);
 
@@ -383,7 +383,7 @@ class NotificationServiceTest {
 
   private static JsonNode message(ReminderRequested reminder) {
     return service.json(
-        "/api/v1/notifications/" + MessageId.of(reminder.caseId(), reminder.level()));
+        "/api/v1/notifications/" + MessageId.of(reminder.caseId(), reminder.request()));
   }
 
   private static List<String> invoices(String query) {

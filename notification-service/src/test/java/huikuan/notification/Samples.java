@@ -55,8 +55,8 @@ public final class Samples {
 
   public static Requested requested(String level, AccountId account, String amount, String open) {
     return new Requested(
-        MessageId.of(CASE, level),
-        new Matter(CASE, account, "611365", level),
+        MessageId.of(CASE, 1),
+        new Matter(CASE, 1, account, "611365", level),
         "mail",
         level,
         DAY,
@@ -94,6 +94,7 @@ public final class Samples {
     AccountId account = AccountId.parse("CN01." + customer + ".CNY");
     return new ReminderRequested(
         account + "/" + invoice,
+        1,
         account,
         invoice,
         LocalDate.parse("2013-01-02"),

@@ -19,6 +19,7 @@ public sealed interface DunningEvent {
    * looked up by those who write.
    *
    * @param caseId the reminder case
+   * @param request which of the case's requests it is, from 1: the message's identity with the case
    * @param invoiceDate the day on the invoice: of a balance brought forward, the original one
    * @param level {@code reminder-1}, {@code reminder-2} or {@code demand}
    * @param day the day at the customer on which it falls due
@@ -32,6 +33,7 @@ public sealed interface DunningEvent {
   @EventName("huikuan.dunning.reminder-requested.v1")
   record ReminderRequested(
       String caseId,
+      int request,
       AccountId account,
       String invoice,
       LocalDate invoiceDate,

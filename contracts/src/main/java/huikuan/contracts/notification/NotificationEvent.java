@@ -9,10 +9,14 @@ public sealed interface NotificationEvent {
 
   AccountId account();
 
+  /** The reminder case that asked for the message. */
+  String caseId();
+
   /**
    * A message was handed over to the channel.
    *
    * @param message the message's id, the same on every attempt
+   * @param request which of the case's requests it answers
    * @param channel {@code mail}
    * @param contactId the contact of the account's customer that was written to
    * @param hash of what was sent, and to which address; hexadecimal
@@ -22,6 +26,7 @@ public sealed interface NotificationEvent {
   record MessageSent(
       String message,
       String caseId,
+      int request,
       AccountId account,
       String invoice,
       String level,
@@ -42,6 +47,7 @@ public sealed interface NotificationEvent {
   record MessageFailed(
       String message,
       String caseId,
+      int request,
       AccountId account,
       String invoice,
       String level,
@@ -54,6 +60,12 @@ public sealed interface NotificationEvent {
   /** A message was not sent because, at the moment of sending, nothing was owed. */
   @EventName("huikuan.notification.message-withdrawn.v1")
   record MessageWithdrawn(
-      String message, String caseId, AccountId account, String invoice, String level, String reason)
+      String message,
+      String caseId,
+      int request,
+      AccountId account,
+      String invoice,
+      String level,
+      String reason)
       implements NotificationEvent {}
 }

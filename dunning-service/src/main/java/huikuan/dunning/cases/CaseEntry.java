@@ -19,6 +19,8 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.LocalDate;
@@ -75,9 +77,12 @@ final class CaseEntry {
   void apply(ReminderEvent event) {
     switch (event) {
       case CaseOpened _, DeliveryReported _ -> {}
-      case StepTaken step -> {
-        state = CaseState.OPEN;
-        level = step.level();
+      case StepRequested _ -> state = CaseState.OPEN;
+      case StepTaken step -> level = step.level();
+      case StepNotTaken step -> {
+        if (step.needsContact() && state != CaseState.CLOSED) {
+          state = CaseState.NEEDS_CONTACT;
+        }
       }
       case ContactMissing _ -> state = CaseState.NEEDS_CONTACT;
       case ClaimEscalated _ -> level = "escalation";

@@ -22,6 +22,8 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import huikuan.platform.eventlog.EventLog;
@@ -39,6 +41,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseHistory {
 
+  private static final String REQUESTED = "requested";
   private static final String TAKEN = "taken";
   private static final String NOT_TAKEN = "not-taken";
 
@@ -86,7 +89,9 @@ class CaseHistory {
     return switch (event) {
       case CaseOpened e ->
           of(at, "opened", "dueOn", e.dueOn(), "amount", e.amount(), "policy", e.policy());
-      case StepTaken e -> taken(e, at, customer);
+      case StepRequested e -> requested(e, at, customer);
+      case StepTaken e -> of(at, "step-taken", "level", e.level(), "day", e.day());
+      case StepNotTaken e -> of(at, "step-not-taken", "level", e.level(), "reason", e.reason());
       case ContactMissing e ->
           of(at, "contact-missing", "level", e.level(), "day", e.day(), "open", e.open());
       case ClaimEscalated e ->
@@ -125,11 +130,11 @@ class CaseHistory {
     };
   }
 
-  private static Happening taken(StepTaken event, Instant at, Customer customer) {
+  private static Happening requested(StepRequested event, Instant at, Customer customer) {
     String contact = event.recipient().contactId();
     return of(
         at,
-        "step-taken",
+        "step-requested",
         "level",
         event.level(),
         "day",
@@ -162,8 +167,13 @@ class CaseHistory {
     Instant at = event.recordedAt();
     List<Decision> decisions = new ArrayList<>();
     switch (event.payload()) {
+      case StepRequested e ->
+          decisions.add(new Decision(at, e.level(), REQUESTED, late(e.daysLate(), e.open())));
       case StepTaken e ->
-          decisions.add(new Decision(at, e.level(), TAKEN, late(e.daysLate(), e.open())));
+          decisions.add(new Decision(at, e.level(), TAKEN, "its message left on " + e.day()));
+      case StepNotTaken e ->
+          decisions.add(
+              new Decision(at, e.level(), NOT_TAKEN, "its message did not leave: " + e.reason()));
       case ContactMissing e ->
           decisions.add(
               new Decision(at, e.level(), NOT_TAKEN, "there is nobody to write to on " + e.day()));

@@ -53,7 +53,7 @@ record CaseView(
   record Moment(Instant at, String what, String actor, Map<String, Object> details) {}
 
   /**
-   * @param outcome {@code taken} or {@code not-taken}
+   * @param outcome {@code requested}, {@code taken} or {@code not-taken}
    */
   record Decision(Instant at, String level, String outcome, String because) {}
 

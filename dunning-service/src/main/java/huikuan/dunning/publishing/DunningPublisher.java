@@ -10,7 +10,7 @@ import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.dunning.DunningEvent.SanctionProposed;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.reminder.ReminderEvent;
-import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
@@ -46,7 +46,7 @@ final class DunningPublisher implements Publisher {
 
   private static Optional<DunningEvent> tell(ReminderEvent event, Instant recordedAt) {
     return switch (event) {
-      case StepTaken step -> Optional.of(requested(step));
+      case StepRequested step -> Optional.of(requested(step));
       case ReminderEvent.CaseClosed closed ->
           Optional.of(
               new CaseClosed(
@@ -60,6 +60,8 @@ final class DunningPublisher implements Publisher {
               new CaseReopened(
                   again.caseId(), again.account(), again.invoice(), again.reopenedAt()));
       case ReminderEvent.CaseOpened _,
+          ReminderEvent.StepTaken _,
+          ReminderEvent.StepNotTaken _,
           ReminderEvent.ContactMissing _,
           ReminderEvent.ClaimEscalated _,
           ReminderEvent.StepsPlanned _,
@@ -93,10 +95,11 @@ final class DunningPublisher implements Publisher {
     };
   }
 
-  private static ReminderRequested requested(StepTaken step) {
+  private static ReminderRequested requested(StepRequested step) {
     ReminderEvent.Recipient to = step.recipient();
     return new ReminderRequested(
         step.caseId(),
+        step.request(),
         step.account(),
         step.invoice(),
         step.invoiceDate(),

@@ -24,6 +24,8 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
 import huikuan.dunning.reminder.ReminderEvent.Recipient;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
@@ -47,6 +49,8 @@ final class Claim {
   private OpenAmount open;
   private Instant chasedFrom;
   private List<PlannedStep> plan;
+  private int requests;
+  private @Nullable StepRequested pending;
   private @Nullable Taken last;
   private @Nullable String missing;
   private boolean escalated;
@@ -117,7 +121,7 @@ final class Claim {
 
   /** Deadlines that fire too early, or on a day of rest, take nothing: the customer has moved. */
   private Optional<Step> due(Schedule schedule, Policy policy, Instant now) {
-    if (escalated || !schedule.isContactDay(now)) {
+    if (escalated || pending != null || !schedule.isContactDay(now)) {
       return Optional.empty();
     }
     return schedule
@@ -148,13 +152,16 @@ final class Claim {
     return closed ? List.of(changed, reopen(command, policy, days)) : List.of(changed);
   }
 
-  List<ReminderEvent> reportDelivery(ReportDelivery command) {
+  /** Keeps what became of a message; if it is the one that a step waits for, the step goes on. */
+  List<ReminderEvent> reportDelivery(ReportDelivery command, Policy policy, WorkingDays days) {
     if (reported.contains(command.message() + " " + command.outcome())) {
       return List.of();
     }
-    return List.of(
+    List<ReminderEvent> events = new ArrayList<>();
+    events.add(
         new DeliveryReported(
             caseId,
+            command.request(),
             account,
             invoice,
             command.level(),
@@ -163,14 +170,55 @@ final class Claim {
             command.contactId(),
             command.at(),
             command.detail()));
+    if (pending != null && pending.request() == command.request()) {
+      events.addAll(resolve(pending, command, schedule(policy, command.customer(), days)));
+    }
+    return events;
+  }
+
+  private List<ReminderEvent> resolve(
+      StepRequested step, ReportDelivery command, Schedule schedule) {
+    List<ReminderEvent> events = new ArrayList<>();
+    if (command.sent()) {
+      LocalDate day = schedule.day(command.at());
+      events.add(new StepTaken(caseId, step.request(), account, invoice, step.level(), day));
+      if (!closed) {
+        events.addAll(planned(schedule.plan(new Taken(step.level(), day), command.recordedAt())));
+      }
+      return events;
+    }
+    events.add(
+        new StepNotTaken(
+            caseId,
+            step.request(),
+            account,
+            invoice,
+            step.level(),
+            command.detail(),
+            command.failed(),
+            command.customer().ledgerSequence()));
+    if (!closed) {
+      Instant next = schedule.firstAfter(command.recordedAt());
+      events.addAll(planned(command.failed() ? List.of() : schedule.plan(last, next)));
+    }
+    return events;
   }
 
   void remember(ReminderEvent event) {
     switch (event) {
       case CaseOpened _ -> throw new IllegalStateException(caseId + " is open already");
-      case StepTaken step -> {
-        last = new Taken(step.level(), step.day());
+      case StepRequested step -> {
+        requests = step.request();
+        pending = step;
         missing = null;
+      }
+      case StepTaken step -> {
+        pending = null;
+        last = new Taken(step.level(), step.day());
+      }
+      case StepNotTaken step -> {
+        pending = null;
+        missing = step.needsContact() ? step.level() : null;
       }
       case ContactMissing step -> missing = step.level();
       case ClaimEscalated _ -> escalated = true;
@@ -189,14 +237,14 @@ final class Claim {
     }
   }
 
-  /** Takes the step, or misses somebody to write to. */
+  /** Asks for the step's message, or misses somebody to write to. */
   private List<ReminderEvent> remind(String level, Schedule schedule, Chase command) {
     LocalDate day = schedule.day(command.now());
     Customer customer = command.customer();
     Optional<Contact> recipient = customer.paymentResponsibleOn(day);
     List<ReminderEvent> events = new ArrayList<>();
     if (recipient.isPresent()) {
-      events.add(take(level, day, customer, recipient.get()));
+      events.add(request(level, day, customer, recipient.get()));
       events.addAll(planned(schedule.plan(new Taken(level, day), command.now())));
       return events;
     }
@@ -216,9 +264,15 @@ final class Claim {
     return events;
   }
 
-  private StepTaken take(String level, LocalDate day, Customer customer, Contact contact) {
-    return new StepTaken(
+  /** The last step taken, or the one that is about to be. */
+  private @Nullable Taken reached() {
+    return pending == null ? last : new Taken(pending.level(), pending.day());
+  }
+
+  private StepRequested request(String level, LocalDate day, Customer customer, Contact contact) {
+    return new StepRequested(
         caseId,
+        requests + 1,
         account,
         invoice,
         level,
@@ -243,7 +297,7 @@ final class Claim {
   private CaseReopened reopen(ChangeOpenAmount command, Policy policy, WorkingDays days) {
     Instant now = command.recordedAt();
     Schedule schedule = new Schedule(policy, opened.dueOn(), command.customer().zone(), days, now);
-    return new CaseReopened(caseId, account, invoice, now, schedule.plan(last, now));
+    return new CaseReopened(caseId, account, invoice, now, schedule.plan(reached(), now));
   }
 
   /**
@@ -258,7 +312,7 @@ final class Claim {
     }
     Instant next = schedule.firstAfter(now);
     if (unsent == null) {
-      return planned(schedule.plan(last, next));
+      return planned(schedule.plan(reached(), next));
     }
     return planned(
         customer

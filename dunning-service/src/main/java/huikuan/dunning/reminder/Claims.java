@@ -11,6 +11,7 @@ import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.MessageWithdrawn;
+import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
@@ -118,25 +119,49 @@ class Claims {
 
   @EventHandler
   void on(NotificationEvent event, @Timestamp Instant recordedAt) {
-    ReportDelivery report =
-        switch (event) {
-          case MessageSent m ->
-              new ReportDelivery(
-                  m.caseId(), m.level(), m.message(), "sent", m.contactId(), m.sentAt(), m.hash());
-          case MessageFailed m ->
-              new ReportDelivery(
-                  m.caseId(),
-                  m.level(),
-                  m.message(),
-                  "failed",
-                  m.contactId(),
-                  recordedAt,
-                  m.reason());
-          case MessageWithdrawn m ->
-              new ReportDelivery(
-                  m.caseId(), m.level(), m.message(), "withdrawn", null, recordedAt, m.reason());
+    Supplier<ReportDelivery> report =
+        () -> {
+          Customer customer = customers.find(event.account().customerId());
+          return switch (event) {
+            case MessageSent m ->
+                new ReportDelivery(
+                    m.caseId(),
+                    m.request(),
+                    m.level(),
+                    m.message(),
+                    "sent",
+                    m.contactId(),
+                    m.sentAt(),
+                    m.hash(),
+                    recordedAt,
+                    customer);
+            case MessageFailed m ->
+                new ReportDelivery(
+                    m.caseId(),
+                    m.request(),
+                    m.level(),
+                    m.message(),
+                    "failed",
+                    m.contactId(),
+                    recordedAt,
+                    m.reason(),
+                    recordedAt,
+                    customer);
+            case MessageWithdrawn m ->
+                new ReportDelivery(
+                    m.caseId(),
+                    m.request(),
+                    m.level(),
+                    m.message(),
+                    "withdrawn",
+                    null,
+                    recordedAt,
+                    m.reason(),
+                    recordedAt,
+                    customer);
+          };
         };
-    send(report.caseId(), () -> report);
+    send(event.caseId(), report);
   }
 
   /** A receipt that pays one invoice in several parts reduces it once, to what the last leaves. */

@@ -70,8 +70,13 @@ class ReminderCase {
   }
 
   @CommandHandler
-  void handle(ReportDelivery command) {
-    apply(claim().reportDelivery(command));
+  void handle(ReportDelivery command, Policies policies, Calendars calendars) {
+    apply(
+        claim()
+            .reportDelivery(
+                command,
+                policies.ofReference(claim().policy()),
+                calendars.of(command.customer().country())));
   }
 
   @EventSourcingHandler

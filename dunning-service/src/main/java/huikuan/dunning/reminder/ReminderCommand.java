@@ -74,11 +74,23 @@ sealed interface ReminderCommand {
   /** See {@link ReminderEvent.DeliveryReported}. */
   record ReportDelivery(
       @TargetAggregateIdentifier String caseId,
+      int request,
       String level,
       String message,
       String outcome,
       @Nullable String contactId,
       Instant at,
-      String detail)
-      implements ReminderCommand {}
+      String detail,
+      Instant recordedAt,
+      Customer customer)
+      implements ReminderCommand {
+
+    boolean sent() {
+      return outcome.equals("sent");
+    }
+
+    boolean failed() {
+      return outcome.equals("failed");
+    }
+  }
 }

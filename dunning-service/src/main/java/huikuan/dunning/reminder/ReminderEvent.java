@@ -51,16 +51,19 @@ public sealed interface ReminderEvent {
   }
 
   /**
-   * A reminder or demand is to be sent, once, to a contact of the customer.
+   * A reminder or demand is to be sent, once, to a contact of the customer. The step is taken when
+   * its message has left.
    *
-   * @param day the customer's day on which it was taken
+   * @param request which of the case's requests it is, from 1
+   * @param day the customer's day on which it was due
    * @param daysLate days from the due date to {@code day}
    * @param ledgerSequence of the ledger's event that {@code open} follows; null = as posted
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
    */
-  @EventName("huikuan.dunning.reminder.step-taken.v1")
-  record StepTaken(
+  @EventName("huikuan.dunning.reminder.step-requested.v1")
+  record StepRequested(
       String caseId,
+      int request,
       AccountId account,
       String invoice,
       String level,
@@ -73,6 +76,36 @@ public sealed interface ReminderEvent {
       String policy,
       Recipient recipient,
       @Nullable String ledgerSequence,
+      @Nullable String customerSequence)
+      implements ReminderEvent {}
+
+  /**
+   * The message of a step has left.
+   *
+   * @param day the customer's day on which it left: the next step keeps its distance from it
+   */
+  @EventName("huikuan.dunning.reminder.step-taken.v1")
+  record StepTaken(
+      String caseId, int request, AccountId account, String invoice, String level, LocalDate day)
+      implements ReminderEvent {}
+
+  /**
+   * The message of a step did not leave: the step is still to be taken.
+   *
+   * @param reason {@code settled} or {@code reversed} = nothing was owed any more; else the
+   *     channel's answer
+   * @param needsContact whether the customer's people have to be mended before it is tried again
+   * @param customerSequence of the ledger's event that told the customer's data; null = not told
+   */
+  @EventName("huikuan.dunning.reminder.step-not-taken.v1")
+  record StepNotTaken(
+      String caseId,
+      int request,
+      AccountId account,
+      String invoice,
+      String level,
+      String reason,
+      boolean needsContact,
       @Nullable String customerSequence)
       implements ReminderEvent {}
 
@@ -168,6 +201,7 @@ public sealed interface ReminderEvent {
   @EventName("huikuan.dunning.reminder.delivery-reported.v1")
   record DeliveryReported(
       String caseId,
+      int request,
       AccountId account,
       String invoice,
       String level,

@@ -11,7 +11,8 @@ import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
-import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import huikuan.platform.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
@@ -75,15 +76,10 @@ public class ReminderSaga {
     commands.send(new Chase(caseId, Instant.parse(firedAt), known));
   }
 
-  /** From here on the customer's news count. What came since it was decided is in the directory. */
   @SagaEventHandler(associationProperty = "caseId")
   public void on(
       ContactMissing event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
-    SagaLifecycle.associateWith("customer", customer);
-    Customer known = customers.find(CustomerId.parse(customer));
-    if (!Objects.equals(known.ledgerSequence(), event.customerSequence())) {
-      commands.send(new PlanAnew(caseId, recordedAt, known));
-    }
+    awaitNews(event.customerSequence(), recordedAt, customers, commands);
   }
 
   @SagaEventHandler(associationProperty = "customer")
@@ -97,14 +93,33 @@ public class ReminderSaga {
   }
 
   @SagaEventHandler(associationProperty = "caseId")
-  public void on(StepTaken event) {
+  public void on(StepRequested event) {
     SagaLifecycle.removeAssociationWith("customer", customer);
+  }
+
+  /** An address that takes no mail is somebody missing, too. */
+  @SagaEventHandler(associationProperty = "caseId")
+  public void on(
+      StepNotTaken event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
+    if (event.needsContact()) {
+      awaitNews(event.customerSequence(), recordedAt, customers, commands);
+    }
   }
 
   @EndSaga
   @SagaEventHandler(associationProperty = "caseId")
   public void on(CaseClosed event, DeadlineManager deadlines) {
     deadlines.cancelAllWithinScope(STEP);
+  }
+
+  /** From here on the customer's news count. What came since it was decided is in the directory. */
+  private void awaitNews(
+      @Nullable String decidedBy, Instant recordedAt, Customers customers, Commands commands) {
+    SagaLifecycle.associateWith("customer", customer);
+    Customer known = customers.find(CustomerId.parse(customer));
+    if (!Objects.equals(known.ledgerSequence(), decidedBy)) {
+      commands.send(new PlanAnew(caseId, recordedAt, known));
+    }
   }
 
   private void chase(ReminderEvent event, List<PlannedStep> plan, DeadlineManager deadlines) {

@@ -1,5 +1,6 @@
 package huikuan.dunning.reminder;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
@@ -16,11 +17,13 @@ import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.Document;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
+import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Duration;
@@ -84,6 +87,12 @@ class ChasingPropertyTest {
     private boolean escalated;
     private @Nullable Instant wakeAt;
 
+    /** What was asked for, and when its message leaves, or fails. */
+    private @Nullable StepRequested underWay;
+
+    private @Nullable Instant reportedAt;
+    private boolean failed;
+
     History(long seed) {
       this.seed = seed;
       random = new Random(seed);
@@ -110,8 +119,12 @@ class ChasingPropertyTest {
         if (random.nextInt(300) == 0) {
           change(now);
         }
+        if (reportedAt != null && !reportedAt.isAfter(now)) {
+          report(now);
+        }
         if (random.nextInt(200) == 0) {
           reachable = !reachable;
+          failed = false;
           accept(
               claim.planAnew(
                   new PlanAnew("reminder.CN01.1", now, customer()), Policy.STANDARD, DAYS_OFF),
@@ -129,12 +142,13 @@ class ChasingPropertyTest {
 
     /** What is due and could be sent is sent, or waits for its moment. */
     private void assertNothingLost() {
-      boolean unsent = open.signum() > 0 && reachable && due(end) != null;
+      boolean waits = failed || reportedAt != null;
+      boolean unsent = open.signum() > 0 && reachable && !waits && due(end) != null;
       assertThat(unsent && wakeAt == null).as("lost, seed %d", seed).isFalse();
     }
 
     private void chase(Instant now) {
-      boolean closed = isWeekend(now.atZone(zone).toLocalDate());
+      boolean closed = isWeekend(now.atZone(zone).toLocalDate()) || reportedAt != null;
       String expected = open.signum() == 0 || !reachable || closed ? null : due(now);
       boolean escalates =
           open.signum() > 0 && !escalated && !closed && "demand".equals(last) && isDue(3, now);
@@ -145,8 +159,8 @@ class ChasingPropertyTest {
       List<ReminderEvent> fresh = taken.subList(before, taken.size());
       List<String> levels =
           fresh.stream()
-              .filter(StepTaken.class::isInstance)
-              .map(e -> ((StepTaken) e).level())
+              .filter(StepRequested.class::isInstance)
+              .map(e -> ((StepRequested) e).level())
               .toList();
       assertThat(levels)
           .as("seed %d at %s", seed, now)
@@ -156,10 +170,39 @@ class ChasingPropertyTest {
           .isEqualTo(escalates);
       assertNeverTwice();
       if (expected != null) {
-        last = expected;
-        lastOn = now.atZone(zone).toLocalDate();
+        reportedAt = now.plus(random.nextInt(2) * random.nextInt(20 * 24), ChronoUnit.HOURS);
+        failed = false;
       }
       escalated |= escalates;
+    }
+
+    /** The message has left, or its address takes none: then the step is still to be taken. */
+    private void report(Instant now) {
+      StepRequested step = requireNonNull(underWay);
+      boolean sent = random.nextInt(4) > 0;
+      reportedAt = null;
+      ReportDelivery report =
+          new ReportDelivery(
+              "reminder.CN01.1",
+              step.request(),
+              step.level(),
+              "m-" + step.request(),
+              sent ? "sent" : "failed",
+              "anna",
+              now,
+              "detail",
+              now,
+              customer());
+      if (sent) {
+        last = step.level();
+        lastOn = now.atZone(zone).toLocalDate();
+      } else {
+        failed = open.signum() > 0;
+      }
+      accept(claim.reportDelivery(report, Policy.STANDARD, DAYS_OFF), now);
+      assertThat(claim.reportDelivery(report, Policy.STANDARD, DAYS_OFF))
+          .as("again, seed %d", seed)
+          .isEmpty();
     }
 
     /** The level after the last one, if its day and its earliest moment have come. */
@@ -210,6 +253,7 @@ class ChasingPropertyTest {
       if (before.signum() == 0) {
         chasedFrom = now;
         escalated = false;
+        failed = false;
       }
       position++;
       String kind = less ? random.nextBoolean() ? "receipt" : "creditNote" : "reversal";
@@ -237,8 +281,9 @@ class ChasingPropertyTest {
           assertThat(plan).as("seed %d", seed).allMatch(step -> step.at().isAfter(now));
           wake();
         }
-        if (event instanceof StepTaken step) {
+        if (event instanceof StepRequested step) {
           assertThat(step.open()).as("seed %d", seed).isEqualTo(open);
+          underWay = step;
         }
         if (event instanceof CaseReopened again) {
           plan = again.plan();

@@ -18,6 +18,7 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.Recipient;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
@@ -104,9 +105,11 @@ final class Examples {
     return new StepsPlanned(CASE, ACCOUNT, "611365", List.of(steps));
   }
 
-  static StepTaken taken(String level, int daysLate, String open) {
-    return new StepTaken(
+  /** Each level is asked for once, in order. */
+  static StepRequested requested(String level, int daysLate, String open) {
+    return new StepRequested(
         CASE,
+        requestOf(level),
         ACCOUNT,
         "611365",
         level,
@@ -122,19 +125,30 @@ final class Examples {
         TOLD);
   }
 
-  /** As taken of an invoice of this day. */
-  static StepTaken dated(LocalDate invoiceDate, StepTaken step) {
+  /** Its message left on the day on which it was asked for, or later. */
+  static StepTaken taken(String level, int daysLate) {
+    return new StepTaken(CASE, requestOf(level), ACCOUNT, "611365", level, DUE.plusDays(daysLate));
+  }
+
+  static int requestOf(String level) {
+    return List.of("reminder-1", "reminder-2", "demand").indexOf(level) + 1;
+  }
+
+  /** As asked for of an invoice of this day. */
+  static StepRequested dated(LocalDate invoiceDate, StepRequested step) {
     return with(invoiceDate, step.ledgerSequence(), step);
   }
 
-  /** As taken, of an open amount that the ledger told at a place in its log. */
-  static StepTaken at(String ledgerSequence, StepTaken step) {
+  /** As asked for, of an open amount that the ledger told at a place in its log. */
+  static StepRequested at(String ledgerSequence, StepRequested step) {
     return with(step.invoiceDate(), ledgerSequence, step);
   }
 
-  private static StepTaken with(LocalDate invoiceDate, String ledgerSequence, StepTaken step) {
-    return new StepTaken(
+  private static StepRequested with(
+      LocalDate invoiceDate, String ledgerSequence, StepRequested step) {
+    return new StepRequested(
         step.caseId(),
+        step.request(),
         step.account(),
         step.invoice(),
         step.level(),

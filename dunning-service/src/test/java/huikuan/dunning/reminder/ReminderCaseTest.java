@@ -22,6 +22,7 @@ import static huikuan.dunning.reminder.Examples.missing;
 import static huikuan.dunning.reminder.Examples.nine;
 import static huikuan.dunning.reminder.Examples.planned;
 import static huikuan.dunning.reminder.Examples.reduced;
+import static huikuan.dunning.reminder.Examples.requested;
 import static huikuan.dunning.reminder.Examples.step;
 import static huikuan.dunning.reminder.Examples.taken;
 
@@ -43,6 +44,9 @@ import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -105,7 +109,7 @@ class ReminderCaseTest {
         .given(broughtForward)
         .when(new Chase(CASE, nine(3), ANNA))
         .expectEvents(
-            dated(original, taken("reminder-1", 3, "55.94 EUR")),
+            dated(original, requested("reminder-1", 3, "55.94 EUR")),
             planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)));
   }
 
@@ -115,7 +119,7 @@ class ReminderCaseTest {
         .given(OPENED)
         .when(new Chase(CASE, nine(3), ANNA))
         .expectEvents(
-            taken("reminder-1", 3, "55.94 EUR"),
+            requested("reminder-1", 3, "55.94 EUR"),
             planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)));
   }
 
@@ -129,7 +133,8 @@ class ReminderCaseTest {
     fixture
         .given(
             OPENED,
-            taken("reminder-1", 3, "55.94 EUR"),
+            requested("reminder-1", 3, "55.94 EUR"),
+            taken("reminder-1", 3),
             planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)))
         .when(new Chase(CASE, later(nine(3), 1), ANNA))
         .expectNoEvents();
@@ -141,7 +146,7 @@ class ReminderCaseTest {
         .given(OPENED)
         .when(new Chase(CASE, later(nine(13), 5), ANNA))
         .expectEvents(
-            taken("reminder-1", 13, "55.94 EUR"),
+            requested("reminder-1", 13, "55.94 EUR"),
             planned(step("reminder-2", 20), step("demand", 30), step("escalation", 41)));
   }
 
@@ -149,7 +154,7 @@ class ReminderCaseTest {
   void onADayOfRestNothingIsTakenAndWhatIsDueIsPlannedForTheNextContactDay() {
     // Saturday, 2013-03-09.
     fixture
-        .given(OPENED, taken("reminder-1", 3, "55.94 EUR"))
+        .given(OPENED, requested("reminder-1", 3, "55.94 EUR"), taken("reminder-1", 3))
         .when(new Chase(CASE, nine(32), NOBODY))
         .expectEvents(planned(step("reminder-2", 34), step("demand", 44), step("escalation", 55)));
   }
@@ -160,14 +165,14 @@ class ReminderCaseTest {
         .given(OPENED)
         .when(new Chase(CASE, nine(34), ANNA))
         .expectEvents(
-            taken("reminder-1", 34, "55.94 EUR"),
+            requested("reminder-1", 34, "55.94 EUR"),
             planned(step("reminder-2", 41), step("demand", 51), step("escalation", 62)));
   }
 
   @Test
   void aStepKeepsItsDistanceFromTheOneReallyTaken() {
     fixture
-        .given(OPENED, taken("reminder-1", 9, "55.94 EUR"))
+        .given(OPENED, requested("reminder-1", 9, "55.94 EUR"), taken("reminder-1", 9))
         .when(new Chase(CASE, nine(10), ANNA))
         .expectEvents(planned(step("reminder-2", 16), step("demand", 27), step("escalation", 37)));
   }
@@ -175,7 +180,11 @@ class ReminderCaseTest {
   @Test
   void aClaimIsEscalatedAfterItWasDemanded() {
     fixture
-        .given(OPENED, taken("demand", 20, "55.94 EUR"), planned(step("escalation", 30)))
+        .given(
+            OPENED,
+            requested("demand", 20, "55.94 EUR"),
+            taken("demand", 20),
+            planned(step("escalation", 30)))
         .when(new Chase(CASE, nine(30), ANNA))
         .expectEvents(escalated(30), planned());
   }
@@ -183,7 +192,12 @@ class ReminderCaseTest {
   @Test
   void aClaimIsEscalatedOnce() {
     fixture
-        .given(OPENED, taken("demand", 33, "55.94 EUR"), escalated(33), planned())
+        .given(
+            OPENED,
+            requested("demand", 33, "55.94 EUR"),
+            taken("demand", 33),
+            escalated(33),
+            planned())
         .when(new Chase(CASE, nine(34), ANNA))
         .expectNoEvents();
   }
@@ -194,7 +208,7 @@ class ReminderCaseTest {
         .given(OPENED, reduced("50.00 EUR", "5.94 EUR", 7))
         .when(new Chase(CASE, nine(3), ANNA))
         .expectEvents(
-            taken("reminder-1", 3, "5.94 EUR"),
+            requested("reminder-1", 3, "5.94 EUR"),
             planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)));
   }
 
@@ -263,7 +277,12 @@ class ReminderCaseTest {
   @Test
   void aContactThatTurnsUpMuchLaterIsStillWrittenTo() {
     fixture
-        .given(OPENED, taken("reminder-2", 10, "55.94 EUR"), missing("demand", 20), planned())
+        .given(
+            OPENED,
+            requested("reminder-2", 10, "55.94 EUR"),
+            taken("reminder-2", 10),
+            missing("demand", 20),
+            planned())
         .when(new PlanAnew(CASE, later(nine(50), 2), ANNA))
         .expectEvents(planned(step("demand", 51), step("escalation", 62)));
   }
@@ -353,7 +372,7 @@ class ReminderCaseTest {
         .given(OPENED, toldAs("7.2", reduced("50.00 EUR", "5.94 EUR", 9)))
         .when(new Chase(CASE, nine(3), ANNA))
         .expectEvents(
-            at("7.2", taken("reminder-1", 3, "5.94 EUR")),
+            at("7.2", requested("reminder-1", 3, "5.94 EUR")),
             planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)));
   }
 
@@ -383,24 +402,94 @@ class ReminderCaseTest {
   }
 
   @Test
-  void proofOfDeliveryIsKept() {
+  void aStepIsTakenWhenItsMessageHasLeft() {
     fixture
-        .given(OPENED, taken("reminder-1", 3, "55.94 EUR"))
-        .when(sent())
-        .expectEvents(delivered());
+        .given(OPENED, requested("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST)
+        .when(sent(3))
+        .expectEvents(delivered(3), taken("reminder-1", 3));
+  }
+
+  @Test
+  void theNextStepKeepsItsDistanceFromTheDayOnWhichTheMessageReallyLeft() {
+    fixture
+        .given(OPENED, requested("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST)
+        .when(sent(6))
+        .expectEvents(
+            delivered(6),
+            taken("reminder-1", 6),
+            planned(step("reminder-2", 13), step("demand", 23), step("escalation", 34)));
+  }
+
+  @Test
+  void nothingIsAskedForWhileAMessageIsUnderWay() {
+    fixture
+        .given(OPENED, requested("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST)
+        .when(new Chase(CASE, nine(10), ANNA))
+        .expectEvents(planned(step("reminder-2", 13), step("demand", 23), step("escalation", 34)));
+  }
+
+  @Test
+  void aMessageThatCouldNotBeDeliveredTakesNoStepAndNeedsAContact() {
+    fixture
+        .given(OPENED, requested("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST)
+        .when(report("failed", "550 no such user", 3))
+        .expectEvents(
+            reported("failed", "550 no such user", 3),
+            notTaken("550 no such user", true),
+            planned());
+  }
+
+  @Test
+  void aMendedContactIsWrittenToByASecondRequest() {
+    ReminderEvent[] failed = {
+      OPENED,
+      requested("reminder-1", 3, "55.94 EUR"),
+      AFTER_THE_FIRST,
+      reported("failed", "550 no such user", 3),
+      notTaken("550 no such user", true),
+      planned()
+    };
+    fixture
+        .given((Object[]) failed)
+        .when(new PlanAnew(CASE, later(nine(6), 2), ANNA))
+        .expectEvents(
+            planned(
+                step("reminder-1", 7),
+                step("reminder-2", 14),
+                step("demand", 24),
+                step("escalation", 34)));
+    fixture
+        .given((Object[]) failed)
+        .when(new Chase(CASE, nine(7), ANNA))
+        .expectEvents(
+            again(requested("reminder-1", 7, "55.94 EUR")),
+            planned(step("reminder-2", 14), step("demand", 24), step("escalation", 34)));
+  }
+
+  @Test
+  void aMessageThatWasWithdrawnTakesNoStep() {
+    fixture
+        .given(OPENED, requested("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST, CLOSED)
+        .when(report("withdrawn", "settled", 3))
+        .expectEvents(reported("withdrawn", "settled", 3), notTaken("settled", false));
   }
 
   @Test
   void proofOfDeliveryIsKeptOfASettledInvoiceToo() {
     fixture
-        .given(OPENED, taken("reminder-1", 3, "55.94 EUR"), CLOSED)
-        .when(sent())
-        .expectEvents(delivered());
+        .given(OPENED, requested("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST, CLOSED)
+        .when(sent(3))
+        .expectEvents(delivered(3), taken("reminder-1", 3));
+  }
+
+  @Test
+  void proofOfAMessageThatNobodyHereAskedForIsKept() {
+    fixture.given(OPENED).when(sent(3)).expectEvents(delivered(3));
   }
 
   @Test
   void proofOfDeliveryIsKeptOnce() {
-    fixture.given(OPENED, delivered()).when(sent()).expectNoEvents();
+    fixture.given(OPENED, delivered(3)).when(sent(3)).expectNoEvents();
   }
 
   private static ChangeOpenAmount reduce(String amount, String open, long position) {
@@ -410,21 +499,58 @@ class ReminderCaseTest {
         CASE, receipt, change, Money.parse(open), position, null, nine(5), ANNA);
   }
 
-  private static ReportDelivery sent() {
-    return new ReportDelivery(
-        CASE, "reminder-1", "m-1", "sent", "anna", later(nine(3), 1), "abc123");
+  private static final StepsPlanned AFTER_THE_FIRST =
+      planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30));
+
+  private static ReportDelivery sent(int daysLate) {
+    return report("sent", "abc123", daysLate);
   }
 
-  private static DeliveryReported delivered() {
+  private static DeliveryReported delivered(int daysLate) {
+    return reported("sent", "abc123", daysLate);
+  }
+
+  private static ReportDelivery report(String outcome, String detail, int daysLate) {
+    Instant at = later(nine(daysLate), 1);
+    return new ReportDelivery(CASE, 1, "reminder-1", "m-1", outcome, "anna", at, detail, at, ANNA);
+  }
+
+  private static DeliveryReported reported(String outcome, String detail, int daysLate) {
     return new DeliveryReported(
         CASE,
+        1,
         ACCOUNT,
         INVOICE.number(),
         "reminder-1",
         "m-1",
-        "sent",
+        outcome,
         "anna",
-        later(nine(3), 1),
-        "abc123");
+        later(nine(daysLate), 1),
+        detail);
+  }
+
+  private static StepNotTaken notTaken(String reason, boolean needsContact) {
+    return new StepNotTaken(
+        CASE, 1, ACCOUNT, INVOICE.number(), "reminder-1", reason, needsContact, TOLD);
+  }
+
+  /** As the second request of the case. */
+  private static StepRequested again(StepRequested step) {
+    return new StepRequested(
+        step.caseId(),
+        2,
+        step.account(),
+        step.invoice(),
+        step.level(),
+        step.day(),
+        step.daysLate(),
+        step.invoiceDate(),
+        step.dueOn(),
+        step.amount(),
+        step.open(),
+        step.policy(),
+        step.recipient(),
+        step.ledgerSequence(),
+        step.customerSequence());
   }
 }

@@ -15,8 +15,8 @@ import static huikuan.dunning.reminder.Examples.nine;
 import static huikuan.dunning.reminder.Examples.planned;
 import static huikuan.dunning.reminder.Examples.reduced;
 import static huikuan.dunning.reminder.Examples.reopened;
+import static huikuan.dunning.reminder.Examples.requested;
 import static huikuan.dunning.reminder.Examples.step;
-import static huikuan.dunning.reminder.Examples.taken;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huikuan.contracts.CustomerId;
@@ -24,6 +24,7 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.platform.reaction.Commands;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,7 +122,7 @@ class ReminderSagaTest {
         .givenCurrentTime(RECORDED)
         .andThenAPublished(OPENED)
         .andThenTimeAdvancesTo(nine(3))
-        .andThenAPublished(taken("reminder-1", 3, "55.94 EUR"))
+        .andThenAPublished(requested("reminder-1", 3, "55.94 EUR"))
         .andThenAPublished(
             planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)))
         .whenTimeAdvancesTo(nine(10))
@@ -205,6 +206,26 @@ class ReminderSagaTest {
   }
 
   @Test
+  void whereAnAddressTakesNoMailNewsOfTheCustomerAreHeeded() throws Exception {
+    known = ANNA;
+    fixture
+        .givenAPublished(OPENED)
+        .whenPublishingA(
+            new StepNotTaken(CASE, 1, ACCOUNT, "611365", "reminder-1", "550 no", true, TOLD))
+        .expectNoDispatchedCommands()
+        .expectAssociationWith("customer", ACCOUNT.customerId().toString());
+  }
+
+  @Test
+  void whatWasWithdrawnIsNoReasonToHeedThem() throws Exception {
+    fixture
+        .givenAPublished(OPENED)
+        .whenPublishingA(
+            new StepNotTaken(CASE, 1, ACCOUNT, "611365", "reminder-1", "settled", false, TOLD))
+        .expectNoAssociationWith("customer", ACCOUNT.customerId().toString());
+  }
+
+  @Test
   void whenNobodyIsThereAndTheDirectoryKnowsNoMoreNothingIsPlannedAnew() {
     known = NOBODY;
     fixture
@@ -262,7 +283,7 @@ class ReminderSagaTest {
         .givenCurrentTime(RECORDED)
         .andThenAPublished(OPENED)
         .andThenAPublished(missing("reminder-1", 3))
-        .andThenAPublished(taken("reminder-1", 6, "55.94 EUR"))
+        .andThenAPublished(requested("reminder-1", 6, "55.94 EUR"))
         .whenPublishingA(changed(ANNA))
         .expectNoDispatchedCommands();
   }

@@ -15,6 +15,7 @@ import static huikuan.dunning.reminder.Examples.nine;
 import static huikuan.dunning.reminder.Examples.planned;
 import static huikuan.dunning.reminder.Examples.reduced;
 import static huikuan.dunning.reminder.Examples.reopened;
+import static huikuan.dunning.reminder.Examples.requested;
 import static huikuan.dunning.reminder.Examples.step;
 import static huikuan.dunning.reminder.Examples.taken;
 
@@ -119,14 +120,20 @@ class ReopeningTest {
             reduced("50.00 EUR", "5.94 EUR", 7),
             adjusted("reversal", "50.00 EUR", "55.94 EUR", 9))
         .when(new Chase(CASE, nine(3), ANNA))
-        .expectEvents(taken("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST);
+        .expectEvents(requested("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST);
   }
 
   @Test
   void aPaymentThatBouncesOpensTheCaseAgainForTheStepsNotTaken() {
     Instant bounced = later(nine(7), 5);
     fixture
-        .given(OPENED, taken("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST, paid(), CLOSED)
+        .given(
+            OPENED,
+            requested("reminder-1", 3, "55.94 EUR"),
+            taken("reminder-1", 3),
+            AFTER_THE_FIRST,
+            paid(),
+            CLOSED)
         .when(bounce(bounced))
         .expectEvents(
             adjusted("reversal", "55.94 EUR", "55.94 EUR", 9),
@@ -157,7 +164,8 @@ class ReopeningTest {
     fixture
         .given(
             OPENED,
-            taken("reminder-1", 3, "55.94 EUR"),
+            requested("reminder-1", 3, "55.94 EUR"),
+            taken("reminder-1", 3),
             AFTER_THE_FIRST,
             paid(),
             CLOSED,
@@ -172,13 +180,20 @@ class ReopeningTest {
     Instant bounced = later(nine(22), 5);
     PlannedStep[] plan = {step("reminder-2", 23), step("demand", 34), step("escalation", 44)};
     fixture
-        .given(OPENED, taken("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST, paid(), CLOSED)
+        .given(
+            OPENED,
+            requested("reminder-1", 3, "55.94 EUR"),
+            taken("reminder-1", 3),
+            AFTER_THE_FIRST,
+            paid(),
+            CLOSED)
         .when(bounce(bounced))
         .expectEvents(bounced(), reopened(bounced, plan));
     fixture
         .given(
             OPENED,
-            taken("reminder-1", 3, "55.94 EUR"),
+            requested("reminder-1", 3, "55.94 EUR"),
+            taken("reminder-1", 3),
             AFTER_THE_FIRST,
             paid(),
             CLOSED,
@@ -186,7 +201,7 @@ class ReopeningTest {
             reopened(bounced, plan))
         .when(new Chase(CASE, nine(23), ANNA))
         .expectEvents(
-            taken("reminder-2", 23, "55.94 EUR"),
+            requested("reminder-2", 23, "55.94 EUR"),
             planned(step("demand", 34), step("escalation", 44)));
   }
 
@@ -213,13 +228,21 @@ class ReopeningTest {
   void aClaimThatWasEscalatedIsEscalatedAgain() {
     Instant bounced = later(nine(50), 5);
     fixture
-        .given(OPENED, taken("demand", 20, "55.94 EUR"), escalated(30), planned(), paid(), CLOSED)
+        .given(
+            OPENED,
+            requested("demand", 20, "55.94 EUR"),
+            taken("demand", 20),
+            escalated(30),
+            planned(),
+            paid(),
+            CLOSED)
         .when(bounce(bounced))
         .expectEvents(bounced(), reopened(bounced, step("escalation", 51)));
     fixture
         .given(
             OPENED,
-            taken("demand", 20, "55.94 EUR"),
+            requested("demand", 20, "55.94 EUR"),
+            taken("demand", 20),
             escalated(30),
             planned(),
             paid(),

@@ -37,7 +37,7 @@ class WhenReminderRequestedThenRequestMessage {
     reactions.react(
         this,
         event.caseId(),
-        MessageId.of(event.caseId(), event.level()).toString(),
+        MessageId.of(event.caseId(), event.request()).toString(),
         () -> {
           customers.requireAtLeast(event.account().customerId(), event.customerSequence());
           commands.send(request(event));
@@ -46,8 +46,9 @@ class WhenReminderRequestedThenRequestMessage {
 
   private static RequestMessage request(ReminderRequested event) {
     return new RequestMessage(
-        MessageId.of(event.caseId(), event.level()),
-        new Matter(event.caseId(), event.account(), event.invoice(), event.level()),
+        MessageId.of(event.caseId(), event.request()),
+        new Matter(
+            event.caseId(), event.request(), event.account(), event.invoice(), event.level()),
         event.day(),
         new Recipient(event.recipient().contactId(), event.recipient().role()),
         new Claim(

@@ -11,9 +11,9 @@ public record MessageId(String value) {
   @JsonCreator
   public MessageId {}
 
-  /** The one message of a reminder case at a level. */
-  public static MessageId of(String caseId, String level) {
-    String name = "message " + level + " " + caseId;
+  /** The one message of a reminder case for a request. */
+  public static MessageId of(String caseId, int request) {
+    String name = "message " + request + " " + caseId;
     return new MessageId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
   }
 

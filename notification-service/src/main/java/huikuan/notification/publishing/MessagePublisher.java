@@ -56,6 +56,7 @@ class MessagePublisher implements Publisher {
     return new MessageSent(
         event.message().value(),
         matter.caseId(),
+        matter.request(),
         matter.account(),
         matter.invoice(),
         matter.level(),
@@ -71,6 +72,7 @@ class MessagePublisher implements Publisher {
     return new MessageWithdrawn(
         event.message().value(),
         matter.caseId(),
+        matter.request(),
         matter.account(),
         matter.invoice(),
         matter.level(),
@@ -82,6 +84,7 @@ class MessagePublisher implements Publisher {
     return new MessageFailed(
         event.message().value(),
         matter.caseId(),
+        matter.request(),
         matter.account(),
         matter.invoice(),
         matter.level(),

@@ -128,13 +128,13 @@ class ClaimsTest {
   void whatTheApprovedContractsSayIsHeeded() throws Exception {
     EventCodec codec = new EventCodec(EventVocabulary.of(LedgerEvent.class, DunningEvent.class));
     AccountId account = AccountId.parse("CN01.0379-NEVHP.USD");
-    Matter bounced = new Matter("any", account, "611365", "reminder-1");
+    Matter bounced = new Matter("any", 1, account, "611365", "reminder-1");
     test.log.add("1", approved(codec, "huikuan.ledger.open-amounts-changed.v1"));
     assertThat(test.claims.standing(bounced, Money.parse("1.00 USD")).open())
         .isEqualTo(Money.parse("55.94 USD"));
 
     AccountId other = AccountId.parse("CN01.HX-1001.CNY");
-    Matter paid = new Matter("reminder.CN01.F-2026-0001", other, "F-2026-0001", "reminder-1");
+    Matter paid = new Matter("reminder.CN01.F-2026-0001", 1, other, "F-2026-0001", "reminder-1");
     test.log.add(
         "0000000000000048209.0000000000", approved(codec, "huikuan.ledger.invoice-posted.v1"));
     test.log.add(approved(codec, "huikuan.dunning.case-closed.v1"));
@@ -222,6 +222,7 @@ class ClaimsTest {
     ReminderRequested any = Samples.reminder("C-1", "611365", open);
     return new ReminderRequested(
         CASE,
+        any.request(),
         ACCOUNT,
         any.invoice(),
         any.invoiceDate(),

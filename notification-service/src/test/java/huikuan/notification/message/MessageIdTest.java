@@ -7,15 +7,15 @@ import org.junit.jupiter.api.Test;
 class MessageIdTest {
 
   @Test
-  void theSameCaseAndLevelIsTheSameMessageForEver() {
-    assertThat(MessageId.of("CN01.C-1.CNY/611365", "reminder-1"))
-        .hasToString("757040bf-7f0d-33c7-9c33-a2909ef03689");
+  void theSameRequestOfACaseIsTheSameMessageForEver() {
+    assertThat(MessageId.of("CN01.C-1.CNY/611365", 1))
+        .hasToString("86c97f8d-9ee0-335c-b0c6-7fdb33e081c2");
   }
 
   @Test
-  void anotherLevelOrCaseIsAnotherMessage() {
-    MessageId one = MessageId.of("case-1", "reminder-1");
-    assertThat(MessageId.of("case-1", "reminder-2")).isNotEqualTo(one);
-    assertThat(MessageId.of("case-2", "reminder-1")).isNotEqualTo(one);
+  void anotherRequestOrCaseIsAnotherMessage() {
+    MessageId one = MessageId.of("case-1", 1);
+    assertThat(MessageId.of("case-1", 2)).isNotEqualTo(one);
+    assertThat(MessageId.of("case-2", 1)).isNotEqualTo(one);
   }
 }

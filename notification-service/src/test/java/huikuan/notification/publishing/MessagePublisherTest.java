@@ -41,6 +41,7 @@ class MessagePublisherTest {
                 new MessageSent(
                     ID.value(),
                     CASE,
+                    1,
                     ACCOUNT,
                     "611365",
                     "reminder-1",
@@ -56,7 +57,7 @@ class MessagePublisherTest {
     assertThat(published(new Withdrawn(ID, MATTER, "settled", NINE)))
         .extracting(Publication::event)
         .containsExactly(
-            new MessageWithdrawn(ID.value(), CASE, ACCOUNT, "611365", "reminder-1", "settled"));
+            new MessageWithdrawn(ID.value(), CASE, 1, ACCOUNT, "611365", "reminder-1", "settled"));
   }
 
   @Test
@@ -67,6 +68,7 @@ class MessagePublisherTest {
             new MessageFailed(
                 ID.value(),
                 CASE,
+                1,
                 ACCOUNT,
                 "611365",
                 "reminder-1",

@@ -61,6 +61,6 @@ public class ForwardingService {
         posted.account().toString(),
         posted.account().customerId(),
         new NotificationEvent.MessageWithdrawn(
-            "m", "c", posted.account(), posted.number(), "forwarded", reference));
+            "m", "c", 1, posted.account(), posted.number(), "forwarded", reference));
   }
 }

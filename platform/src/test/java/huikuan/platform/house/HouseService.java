@@ -108,7 +108,7 @@ public class HouseService {
             lit.account(),
             account.customerId(),
             new NotificationEvent.MessageWithdrawn(
-                "m", "c", account, lit.invoice(), "lamp", "lit")));
+                "m", "c", 1, account, lit.invoice(), "lamp", "lit")));
   }
 
   /** Says once that it is lit. */
