@@ -37,6 +37,10 @@ final class Ports {
     String setting() {
       return setting;
     }
+
+    private String taken(int port) {
+      return "Port %d for %s is taken. Set %s to another.".formatted(port, title, setting);
+    }
   }
 
   private final Map<Listener, Integer> ports;
@@ -45,7 +49,7 @@ final class Ports {
     this.ports = ports;
   }
 
-  /** The usual ports unless set; refused if one is taken. */
+  /** The usual ports unless set; refused if any is taken, and all that are taken are named. */
   static Ports usual(Map<String, String> environment) {
     return claim(environment, false);
   }
@@ -67,14 +71,23 @@ final class Ports {
   private static Ports claim(Map<String, String> environment, boolean free) {
     Map<Listener, Integer> claimed = new EnumMap<>(Listener.class);
     List<ServerSocket> held = new ArrayList<>();
+    List<String> taken = new ArrayList<>();
     try {
       for (Listener server : Listener.values()) {
-        ServerSocket socket = claim(server, wanted(server, environment, free));
-        held.add(socket);
-        claimed.put(server, socket.getLocalPort());
+        int port = wanted(server, environment, free);
+        try {
+          ServerSocket socket = bind(port);
+          held.add(socket);
+          claimed.put(server, socket.getLocalPort());
+        } catch (IOException e) {
+          taken.add(server.taken(port));
+        }
       }
     } finally {
       held.forEach(Ports::release);
+    }
+    if (!taken.isEmpty()) {
+      throw new Refusal(String.join("\n", taken));
     }
     return new Ports(claimed);
   }
@@ -96,17 +109,11 @@ final class Ports {
   }
 
   @SuppressWarnings("resource")
-  private static ServerSocket claim(Listener server, int port) {
-    try {
-      ServerSocket socket = new ServerSocket();
-      socket.setReuseAddress(true);
-      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-      return socket;
-    } catch (IOException e) {
-      throw new Refusal(
-          "Port %d for %s is taken. Set %s to another."
-              .formatted(port, server.title, server.setting));
-    }
+  private static ServerSocket bind(int port) throws IOException {
+    ServerSocket socket = new ServerSocket();
+    socket.setReuseAddress(true);
+    socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    return socket;
   }
 
   private static void release(ServerSocket socket) {
