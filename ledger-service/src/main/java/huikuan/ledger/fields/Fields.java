@@ -27,6 +27,7 @@ public final class Fields {
   private static final Pattern DATE = Pattern.compile("(19|2[01])\\d\\d-\\d\\d-\\d\\d");
   private static final Pattern NUMBER = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
   private static final String ALLOWED_DATE = "a date from 1900 to 2199, such as 2013-03-31";
+  private static final String IN_QUOTES = "; in quotes, such as \"100.00\"";
 
   private final JsonNode object;
   private final String path;
@@ -174,13 +175,15 @@ public final class Fields {
    * @param currency null if unknown: then only the presence of the amount is checked
    */
   public @Nullable Money amount(String name, @Nullable Currency currency) {
-    String text = text(name, Amounts.allowed(currency));
+    String allowed = Amounts.allowed(currency);
+    needed(name, allowed);
+    String text = optionalDecimalText(name, allowed);
     if (text == null || currency == null) {
       return null;
     }
     Money amount = Amounts.amount(text, currency);
     if (amount == null) {
-      fault(name, Amounts.allowed(currency));
+      fault(name, allowed);
     }
     return amount;
   }
@@ -196,7 +199,7 @@ public final class Fields {
   }
 
   public @Nullable Money optionalSignedAmount(String name, @Nullable Currency currency) {
-    String text = optionalText(name, Amounts.allowedSigned(currency));
+    String text = optionalDecimalText(name, Amounts.allowedSigned(currency));
     if (text == null || currency == null) {
       return null;
     }
@@ -210,7 +213,7 @@ public final class Fields {
   /** A plain decimal of at most 18 digits before and 9 after its point; null if absent. */
   public @Nullable BigDecimal optionalDecimal(String name) {
     String allowed = "a decimal string with at most 18 digits before and 9 after its point";
-    String text = optionalText(name, allowed);
+    String text = optionalDecimalText(name, allowed);
     if (text == null) {
       return null;
     }
@@ -219,6 +222,13 @@ public final class Fields {
     }
     fault(name, allowed);
     return null;
+  }
+
+  /** A sender's floating-point number may have lost digits, so a number is refused. */
+  private @Nullable String optionalDecimalText(String name, String allowed) {
+    JsonNode value = any(name);
+    boolean number = value != null && value.isNumber();
+    return optionalText(name, number ? allowed + IN_QUOTES : allowed);
   }
 
   /** One of a few words; null if absent. */
