@@ -162,7 +162,11 @@ class RoutingTest {
     RunningGateway.Answer answer = gateway.get("/");
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body())
-        .contains("Huikuan", "<a href=\"/swagger-ui.html\">")
+        .contains(
+            "Huikuan",
+            "<a href=\"/swagger-ui.html\">",
+            "<a href=\"/api/v1/customers?company=CN01\">",
+            "<a href=\"/api/v1/accounts?company=CN01\">")
         .doesNotContain("{links}");
   }
 
