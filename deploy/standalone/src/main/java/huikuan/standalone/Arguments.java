@@ -1,6 +1,10 @@
 package huikuan.standalone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import huikuan.platform.time.SandboxClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -9,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
 
 /**
  * The arguments of the command line.
@@ -26,24 +31,16 @@ record Arguments(
     @Nullable Instant clock,
     @Nullable Path data) {
 
-  static final String USAGE =
-      """
-      ./run                    start; on empty data, play the sample company first
-      ./run --empty            start without the sample
-            --clock <moment>   where the sandbox clock of empty data starts (2026-03-01T08:00:00+08:00)
-            --ledger-only      without dunning and notification; they catch up when started again
-            --data <dir>       where everything is kept (else HUIKUAN_DATA, else ./data)
-            --accept-loss      start on damaged data with what is left; damaged files are renamed and kept
-      ./run prepare            keep what loading classes costs: later starts take half as long, until the next build
-      ./run --once             play the sample on a temporary directory, check it, and exit
-      ./run backup <file> [--gateway <url>]    all that a running instance keeps, as of one moment, in one file
-      ./run restore <file> [--data <dir>]      a data directory made of it, where there is none yet
-      ./run verify [--data <dir>]              of a stopped instance: are its logs what was recorded, and its read models what they tell
-      ./run prove <log> <position> [--commits <n>] [--data <dir>]    of a stopped instance: one commit, and that it is in the log
-      ./run check-proof <file> [--root <hex>]  without any instance: does the proof hold, for the root that was kept
-      ./run import <csv> --mapping <file> [--dry-run] [--until <date>] [--confirm-far-ahead] [--rejected <file>] [--gateway <url>]
-      ./run play <csv> --mapping <file> --from <date> --to <date> [--rejected <file>] [--gateway <url>]
-      """;
+  /** In a file of its own, because {@code ./run --help} shows it before anything is built. */
+  static final String USAGE = read("usage.txt");
+
+  private static String read(String resource) {
+    try {
+      return new ClassPathResource(resource, Arguments.class).getContentAsString(UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** The usage of one command; of all if there is none of this name. */
   static String usage(String command) {
