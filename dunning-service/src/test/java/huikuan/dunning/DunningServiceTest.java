@@ -158,6 +158,26 @@ class DunningServiceTest {
   }
 
   @Test
+  void aLetterLeavesAtNineWhereTheCustomerHasMovedTo() {
+    tell(customerIn("America/Los_Angeles", "li"), invoice("Z-1", today.plusDays(10)));
+    house.settle();
+    LocalDate day = today.plusDays(13);
+    assertThat(one("reminder.CN01.Z-1").path("next").path("at").asString())
+        .isEqualTo(nine(day, "America/Los_Angeles"));
+    tell(customerIn("Asia/Tokyo", "li"));
+    house.settle();
+    assertThat(one("reminder.CN01.Z-1").path("next").path("at").asString())
+        .isEqualTo(nine(day, "Asia/Tokyo"));
+    house.moveTo(at(day, 9));
+    assertReminder(
+        house.toldOf("reminder.CN01.Z-1").getFirst(), "reminder-1", day, 3, "100.00 USD");
+  }
+
+  private static String nine(LocalDate day, String zone) {
+    return day.atTime(9, 0).atZone(ZoneId.of(zone)).toInstant().toString();
+  }
+
+  @Test
   void whatArrivesLateGoesThroughAllLevelsAndIsEscalatedUntilTheLastPayment() {
     tell(customer("li"), invoice("D-1", today.minusDays(90)), invoice("D-2", today.minusDays(60)));
     house.moveTo(at(today, 8).plusSeconds(60));
@@ -407,6 +427,10 @@ class DunningServiceTest {
   }
 
   private CustomerChanged customer(String... people) {
+    return customerIn("Asia/Shanghai", people);
+  }
+
+  private CustomerChanged customerIn(String zone, String... people) {
     CustomerId id = account.customerId();
     List<Contact> contacts =
         Arrays.stream(people)
@@ -415,7 +439,7 @@ class DunningServiceTest {
                     new Contact(
                         who, who, Role.PAYMENT_RESPONSIBLE, who + "@example.com", null, null, null))
             .toList();
-    return new CustomerChanged(id, "ACME", "en", "Asia/Shanghai", "CN", contacts);
+    return new CustomerChanged(id, "ACME", "en", zone, "CN", contacts);
   }
 
   private InvoicePosted invoice(String number, LocalDate dueOn) {

@@ -131,7 +131,7 @@ final class Claim {
   }
 
   List<ReminderEvent> planAnew(PlanAnew command, Policy policy, WorkingDays days) {
-    if (closed || missing == null) {
+    if (closed || missing == null && isFiring(command.now())) {
       return List.of();
     }
     Schedule schedule = schedule(policy, command.customer(), days);
@@ -150,6 +150,11 @@ final class Claim {
       return List.of(changed, new CaseClosed(caseId, account, invoice, reason));
     }
     return closed ? List.of(changed, reopen(command, policy, days)) : List.of(changed);
+  }
+
+  /** The deadline of the next step has come, and decides by itself. */
+  private boolean isFiring(Instant now) {
+    return !plan.isEmpty() && !plan.getFirst().at().isAfter(now);
   }
 
   /** Keeps what became of a message; if it is the one that a step waits for, the step goes on. */

@@ -32,7 +32,7 @@ sealed interface ReminderCommand {
   record Chase(@TargetAggregateIdentifier String caseId, Instant now, Customer customer)
       implements ReminderCommand {}
 
-  /** The customer's people changed: plan anew what could not be sent. */
+  /** The customer's zone, country or people changed: plan anew. */
   record PlanAnew(@TargetAggregateIdentifier String caseId, Instant now, Customer customer)
       implements ReminderCommand {}
 

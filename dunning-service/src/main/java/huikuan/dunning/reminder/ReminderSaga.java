@@ -12,7 +12,6 @@ import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import huikuan.platform.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
@@ -79,9 +78,10 @@ public class ReminderSaga {
   @SagaEventHandler(associationProperty = "caseId")
   public void on(
       ContactMissing event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
-    awaitNews(event.customerSequence(), recordedAt, customers, commands);
+    heedNews(event.customerSequence(), recordedAt, customers, commands);
   }
 
+  /** Zone, country and people decide when a step is taken. */
   @SagaEventHandler(associationProperty = "customer")
   public void on(
       CustomerChanged event,
@@ -92,17 +92,12 @@ public class ReminderSaga {
     commands.send(new PlanAnew(caseId, recordedAt, known));
   }
 
-  @SagaEventHandler(associationProperty = "caseId")
-  public void on(StepRequested event) {
-    SagaLifecycle.removeAssociationWith("customer", customer);
-  }
-
   /** An address that takes no mail is somebody missing, too. */
   @SagaEventHandler(associationProperty = "caseId")
   public void on(
       StepNotTaken event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
     if (event.needsContact()) {
-      awaitNews(event.customerSequence(), recordedAt, customers, commands);
+      heedNews(event.customerSequence(), recordedAt, customers, commands);
     }
   }
 
@@ -112,10 +107,9 @@ public class ReminderSaga {
     deadlines.cancelAllWithinScope(STEP);
   }
 
-  /** From here on the customer's news count. What came since it was decided is in the directory. */
-  private void awaitNews(
+  /** The customer may have changed after it was decided, and before that was known here. */
+  private void heedNews(
       @Nullable String decidedBy, Instant recordedAt, Customers customers, Commands commands) {
-    SagaLifecycle.associateWith("customer", customer);
     Customer known = customers.find(CustomerId.parse(customer));
     if (!Objects.equals(known.ledgerSequence(), decidedBy)) {
       commands.send(new PlanAnew(caseId, recordedAt, known));
@@ -125,6 +119,7 @@ public class ReminderSaga {
   private void chase(ReminderEvent event, List<PlannedStep> plan, DeadlineManager deadlines) {
     caseId = event.caseId();
     customer = event.account().customerId().toString();
+    SagaLifecycle.associateWith("customer", customer);
     await(plan, deadlines);
   }
 

@@ -72,7 +72,7 @@ class ChasingPropertyTest {
 
     private final long seed;
     private final Random random;
-    private final ZoneId zone;
+    private ZoneId zone;
     private final Instant recordedAt;
     private final Instant end;
     private Instant chasedFrom;
@@ -122,13 +122,14 @@ class ChasingPropertyTest {
         if (reportedAt != null && !reportedAt.isAfter(now)) {
           report(now);
         }
+        if (random.nextInt(300) == 0) {
+          zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
+          planAnew(now);
+        }
         if (random.nextInt(200) == 0) {
           reachable = !reachable;
           failed = false;
-          accept(
-              claim.planAnew(
-                  new PlanAnew("reminder.CN01.1", now, customer()), Policy.STANDARD, DAYS_OFF),
-              now);
+          planAnew(now);
         }
         if (wakeAt != null && !wakeAt.isAfter(now)) {
           chase(now);
@@ -138,6 +139,11 @@ class ChasingPropertyTest {
         }
       }
       assertNothingLost();
+    }
+
+    private void planAnew(Instant now) {
+      PlanAnew news = new PlanAnew("reminder.CN01.1", now, customer());
+      accept(claim.planAnew(news, Policy.STANDARD, DAYS_OFF), now);
     }
 
     /** What is due and could be sent is sent, or waits for its moment. */

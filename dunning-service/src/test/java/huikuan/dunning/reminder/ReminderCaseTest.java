@@ -318,6 +318,43 @@ class ReminderCaseTest {
   }
 
   @Test
+  void aPlanFollowsACustomerWhoMovesEast() {
+    Customer inTokyo =
+        new Customer(ANNA.id(), "ACME GmbH", ZoneId.of("Asia/Tokyo"), "JP", ANNA.contacts(), TOLD);
+    fixture
+        .given(OPENED)
+        .when(new PlanAnew(CASE, nine(2), inTokyo))
+        .expectEvents(
+            planned(
+                new PlannedStep("reminder-1", Instant.parse("2013-02-08T00:00:00Z")),
+                new PlannedStep("reminder-2", Instant.parse("2013-02-15T00:00:00Z")),
+                new PlannedStep("demand", Instant.parse("2013-02-25T00:00:00Z")),
+                new PlannedStep("escalation", Instant.parse("2013-03-07T00:00:00Z"))));
+  }
+
+  @Test
+  void whoMovesPastTheMomentOfAStepIsWrittenToOnTheNextContactDay() {
+    Customer inTokyo =
+        new Customer(ANNA.id(), "ACME GmbH", ZoneId.of("Asia/Tokyo"), "JP", ANNA.contacts(), TOLD);
+    // Friday noon in Tokyo, an hour before nine in Berlin.
+    Instant now = Instant.parse("2013-02-08T03:00:00Z");
+    fixture
+        .given(OPENED)
+        .when(new PlanAnew(CASE, now, inTokyo))
+        .expectEvents(
+            planned(
+                new PlannedStep("reminder-1", Instant.parse("2013-02-11T00:00:00Z")),
+                new PlannedStep("reminder-2", Instant.parse("2013-02-18T00:00:00Z")),
+                new PlannedStep("demand", Instant.parse("2013-02-28T00:00:00Z")),
+                new PlannedStep("escalation", Instant.parse("2013-03-11T00:00:00Z"))));
+  }
+
+  @Test
+  void aStepThatIsDueNowIsNotPutOffByNewsOfTheCustomer() {
+    fixture.given(OPENED).when(new PlanAnew(CASE, later(nine(3), 1), ANNA)).expectNoEvents();
+  }
+
+  @Test
   void moneyReducesTheClaim() {
     fixture
         .given(OPENED)

@@ -206,23 +206,22 @@ class ReminderSagaTest {
   }
 
   @Test
-  void whereAnAddressTakesNoMailNewsOfTheCustomerAreHeeded() throws Exception {
+  void whereAnAddressTakesNoMailAndTheDirectoryKnowsNoMoreNothingIsPlannedAnew() throws Exception {
     known = ANNA;
     fixture
         .givenAPublished(OPENED)
         .whenPublishingA(
             new StepNotTaken(CASE, 1, ACCOUNT, "611365", "reminder-1", "550 no", true, TOLD))
-        .expectNoDispatchedCommands()
-        .expectAssociationWith("customer", ACCOUNT.customerId().toString());
+        .expectNoDispatchedCommands();
   }
 
   @Test
-  void whatWasWithdrawnIsNoReasonToHeedThem() throws Exception {
+  void whatWasWithdrawnIsNoReasonToLookForNews() throws Exception {
     fixture
         .givenAPublished(OPENED)
         .whenPublishingA(
-            new StepNotTaken(CASE, 1, ACCOUNT, "611365", "reminder-1", "settled", false, TOLD))
-        .expectNoAssociationWith("customer", ACCOUNT.customerId().toString());
+            new StepNotTaken(CASE, 1, ACCOUNT, "611365", "reminder-1", "settled", false, "older"))
+        .expectNoDispatchedCommands();
   }
 
   @Test
@@ -268,23 +267,32 @@ class ReminderSagaTest {
   }
 
   @Test
-  void newsOfTheCustomerAreNotHeededBefore() {
+  void newsOfTheCustomerAreHeededFromTheBeginning() {
     fixture
         .givenCurrentTime(RECORDED)
         .andThenAPublished(OPENED)
-        .whenPublishingA(changed(ANNA))
-        .expectNoDispatchedCommands()
-        .expectNoAssociationWith("customer", ACCOUNT.customerId().toString());
+        .whenPublishingA(changed(ANNA), Map.of("ce_sequence", TOLD))
+        .expectDispatchedCommands(new PlanAnew(CASE, RECORDED, ANNA));
   }
 
   @Test
-  void newsOfTheCustomerAreNotHeededAfterwards() {
+  void newsOfTheCustomerAreNotHeededAfterTheCase() {
     fixture
         .givenCurrentTime(RECORDED)
         .andThenAPublished(OPENED)
-        .andThenAPublished(missing("reminder-1", 3))
-        .andThenAPublished(requested("reminder-1", 6, "55.94 EUR"))
+        .andThenAPublished(CLOSED)
         .whenPublishingA(changed(ANNA))
         .expectNoDispatchedCommands();
+  }
+
+  @Test
+  void newsOfTheCustomerAreHeededWhenTheCaseIsOpenedAgain() {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .andThenAPublished(CLOSED)
+        .andThenAPublished(reopened(later(nine(7), 5), step("reminder-2", 10)))
+        .whenPublishingA(changed(ANNA), Map.of("ce_sequence", TOLD))
+        .expectDispatchedCommands(new PlanAnew(CASE, RECORDED, ANNA));
   }
 }
