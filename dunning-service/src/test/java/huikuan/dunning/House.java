@@ -26,11 +26,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -76,7 +74,7 @@ final class House implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final JsonMapper json = new JsonMapper();
   private final Map<String, String> sequences = new HashMap<>();
-  private final Set<String> delivered = new HashSet<>();
+  private final KafkaConsumer<String, String> post;
   private ConfigurableApplicationContext context;
 
   House(Path directory, Instant start) {
@@ -91,6 +89,7 @@ final class House implements AutoCloseable {
     calendars = directory.resolve("calendars");
     write(calendars.resolve("CN.json"), EVERY_DAY);
     context = run();
+    post = reader();
   }
 
   private static void write(Path file, String text) {
@@ -153,9 +152,9 @@ final class House implements AutoCloseable {
 
   /** Tells what became of every message asked for, as the notification service would. */
   private void deliver() {
-    for (Told asked : told()) {
+    for (Told asked : toTheEnd(post)) {
       String message = "m-" + asked.event().path("request") + " of " + asked.event().path("caseId");
-      if (asked.type().equals(REQUESTED) && delivered.add(message)) {
+      if (asked.type().equals(REQUESTED)) {
         tell(message, answer(message, asked.event(), now()));
       }
     }
@@ -243,24 +242,33 @@ final class House implements AutoCloseable {
   record Told(String key, String type, JsonNode event) {}
 
   private List<Told> told() {
-    try (KafkaConsumer<String, String> consumer =
+    try (KafkaConsumer<String, String> consumer = reader()) {
+      return toTheEnd(consumer);
+    }
+  }
+
+  /** Reads dunning.events from the beginning. */
+  private KafkaConsumer<String, String> reader() {
+    KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
             Map.<String, Object>of("bootstrap.servers", kafka.bootstrapServers()),
             new StringDeserializer(),
-            new StringDeserializer())) {
-      List<TopicPartition> partitions =
-          consumer.partitionsFor("dunning.events").stream()
-              .map(info -> new TopicPartition("dunning.events", info.partition()))
-              .toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<Told> told = new ArrayList<>();
-      while (partitions.stream().anyMatch(at -> consumer.position(at) < ends.get(at))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(record -> told.add(read(record)));
-      }
-      return told;
+            new StringDeserializer());
+    consumer.assign(
+        consumer.partitionsFor("dunning.events").stream()
+            .map(info -> new TopicPartition("dunning.events", info.partition()))
+            .toList());
+    consumer.seekToBeginning(consumer.assignment());
+    return consumer;
+  }
+
+  private List<Told> toTheEnd(KafkaConsumer<String, String> consumer) {
+    Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
+    List<Told> told = new ArrayList<>();
+    while (ends.keySet().stream().anyMatch(at -> consumer.position(at) < ends.get(at))) {
+      consumer.poll(Duration.ofMillis(100)).forEach(record -> told.add(read(record)));
     }
+    return told;
   }
 
   private Told read(ConsumerRecord<String, String> record) {
@@ -306,6 +314,7 @@ final class House implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+    post.close();
     producer.close();
     kafka.close();
     mongo.close();
