@@ -47,7 +47,11 @@ final class Reception {
     Upload upload = new Upload(request.getInputStream(), new UploadPace(settings, ticker));
     ReceivedBody body = new ReceivedBody(disk);
     try {
-      copy(packed ? new Unpacked(upload, PART) : upload, body);
+      if (packed) {
+        unpack(upload, body);
+      } else {
+        copy(upload, body);
+      }
       return body;
     } catch (ZipException | EOFException e) {
       body.close();
@@ -59,6 +63,12 @@ final class Reception {
     } catch (IOException | RuntimeException e) {
       body.close();
       throw e;
+    }
+  }
+
+  private void unpack(InputStream packed, ReceivedBody body) throws IOException {
+    try (Unpacked in = new Unpacked(packed, PART)) {
+      copy(in, body);
     }
   }
 
