@@ -13,7 +13,7 @@ public final class DirectoryReadModel {
   public static ReadModel create() {
     return new CollectionReadModel(
         Directory.NAME,
-        Directory.NAME,
+        Directory.COLLECTION,
         Directory.CUSTOMER,
         database -> Directory.positionIn(database).read(),
         mongo -> new DirectoryProjection(new Directory(mongo))::apply,

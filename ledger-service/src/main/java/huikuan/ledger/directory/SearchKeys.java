@@ -15,19 +15,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts by whose beginnings a customer is found: its id, its tax number, its name, each word of
- * the name. Han names have no words: they are found from each of their characters on, but not by
- * the legal form at their end; and each time by their pinyin too, as syllables and as initials.
+ * The texts by whose beginnings a customer is found: its id, its tax number, its name, and the name
+ * from each of its words on: O'Brien from O and from Brien on. Han names have no words: they are
+ * found from each of their characters on, but not by the legal form at their end. Each time they
+ * are found by their pinyin too, as syllables and as initials.
  */
 final class SearchKeys {
 
   private static final int MOST_KEYS = 96;
-  private static final int MOST_PARTS = 24;
+  private static final int MOST_HAN_PARTS = 24;
   private static final int LONGEST = 64;
   private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
   private static final Pattern LEGAL_FORM = Pattern.compile("(?:股份|集团|有限|责任|公司)+$");
-  private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   /**
    * Replaces what Unicode has no decomposition for: ł by l, ß by ss, 藍 by 蓝. One thread at a time
@@ -43,7 +45,7 @@ final class SearchKeys {
    * characters as simplified ones, letters and digits only; empty if there are none.
    */
   static String normalized(String text) {
-    return shortened(WORDS.matcher(folded(text)).replaceAll(""));
+    return shortened(BETWEEN_WORDS.matcher(folded(text)).replaceAll(""));
   }
 
   private static String folded(String text) {
@@ -68,8 +70,7 @@ final class SearchKeys {
       String whole = normalized(name);
       all.add(whole);
       all.addAll(pinyin(whole));
-      all.addAll(List.of(WORDS.split(folded(name))));
-      List<String> parts = partsOfHan(whole);
+      List<String> parts = parts(folded(name));
       all.addAll(parts);
       parts.forEach(part -> all.addAll(pinyin(part)));
     }
@@ -81,22 +82,42 @@ final class SearchKeys {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private static List<String> partsOfHan(String name) {
-    List<String> parts = new ArrayList<>();
+  /** What is left of a name from each place on from which it is found, without punctuation. */
+  private static List<String> parts(String folded) {
+    StringBuilder name = new StringBuilder();
+    NavigableSet<Integer> starts = new TreeSet<>();
+    Matcher word = WORD.matcher(folded);
+    while (word.find()) {
+      starts.add(name.length());
+      name.append(word.group());
+    }
+    changeForHan(starts, name);
+    starts.remove(name.length());
+    return starts.stream().map(name::substring).map(SearchKeys::shortened).toList();
+  }
+
+  /** Adds the places at and after Han characters, and takes out those in a legal form. */
+  private static void changeForHan(NavigableSet<Integer> starts, CharSequence name) {
+    int parts = 0;
     Matcher han = HAN.matcher(name);
     while (han.find()) {
       String characters = LEGAL_FORM.matcher(han.group()).replaceFirst("");
-      for (int at = 0; at < characters.length() && parts.size() < MOST_PARTS; at++) {
+      starts.subSet(han.start() + characters.length(), han.end()).clear();
+      for (int at = 0; at < characters.length() && parts < MOST_HAN_PARTS; at++) {
         if (!Character.isLowSurrogate(characters.charAt(at))) {
-          parts.add(name.substring(han.start() + at));
+          starts.add(han.start() + at);
+          parts++;
         }
       }
+      starts.add(han.end());
     }
-    return parts;
   }
 
   private List<String> pinyin(String name) {
     List<String> keys = new ArrayList<>();
+    if (!HAN.matcher(name).find()) {
+      return keys;
+    }
     for (List<String> syllables : pinyin.of(name)) {
       keys.add(joined(syllables, Function.identity()));
       keys.add(joined(syllables, SearchKeys::initial));

@@ -31,9 +31,55 @@ class SearchKeysTest {
   }
 
   @Test
-  void aLatinNameIsFoundByEachOfItsWords() {
+  void aLatinNameIsFoundFromEachOfItsWordsOn() {
     assertThat(keys.of("7", "Müller & Söhne GmbH", null))
-        .containsExactlyInAnyOrder("7", "mullersohnegmbh", "muller", "sohne", "gmbh");
+        .containsExactlyInAnyOrder("7", "mullersohnegmbh", "sohnegmbh", "gmbh");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '"',
+      value = {
+        "Patrick O'Brien Ltd, o'brien",
+        "Patrick O'Brien Ltd, o’brien",
+        "Patrick O'Brien Ltd, obrien",
+        "Patrick O'Brien Ltd, o brien",
+        "Patrick O'Brien Ltd, Brien",
+        "Patrick O'Brien Ltd, obrien-ltd",
+        "Patrick O’Brien Ltd, o'brien",
+        "Patrick Oʼbrien Ltd, o'brien",
+        "Patrick OBrien Ltd, o'brien",
+        "Œuvre d'Art—Straße, d'art",
+        "Œuvre d'Art—Straße, dart",
+        "Œuvre d'Art—Straße, art strasse",
+        "上海O’Neill贸易, o'neill",
+        "上海O’Neill贸易, oneill",
+        "上海O’Neill贸易, neill",
+        "上海O’Neill贸易, 贸易",
+        "上海O’Neill贸易, oneillmaoyi",
+        "上海O’Neill贸易, oneillmy",
+        "中国3M公司, 3m",
+        "A-B-C Trading, b-c",
+        "A-B-C Trading, bc",
+        "A.B.C. Trading, abc t",
+        "АО «Газпром-нефть», газпромнефть",
+        "青石（上海）电气有限公司, 上海电气",
+        "青石（上海）电气有限公司, shdq",
+      })
+  void punctuationMakesNoDifferenceWhereverItStands(String name, String q) {
+    String looked = SearchKeys.normalized(q);
+    assertThat(keys.of("1", name, null)).anyMatch(key -> key.startsWith(looked));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Patrick O'Brien Ltd, rien",
+    "青石（上海）有限公司, 有限公司",
+    "青石（上海）有限公司, youxian",
+    "青石 集团 公司, 集团",
+  })
+  void aNameIsNotFoundFromWithinAWordOrByItsLegalForm(String name, String q) {
+    assertThat(keys.of("1", name, null)).noneMatch(key -> key.startsWith(q));
   }
 
   @Test
@@ -61,7 +107,14 @@ class SearchKeysTest {
 
   @Test
   void keysAreBounded() {
-    assertThat(keys.of("1", "重".repeat(200), null))
+    assertBounded("重".repeat(200));
+    assertBounded("a ".repeat(100));
+    assertBounded("重 a".repeat(50));
+    assertBounded("Aa'重-长.".repeat(28));
+  }
+
+  private void assertBounded(String name) {
+    assertThat(keys.of("1", name, null))
         .hasSizeLessThanOrEqualTo(96)
         .allSatisfy(key -> assertThat(key.codePointCount(0, key.length())).isBetween(1, 64));
   }
