@@ -28,8 +28,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * The collection {@value #COLLECTION}, whose ids are its only index: a page is a range of ids,
- * however many customers there are.
+ * The collection {@code directory}, whose ids are its only index: a page is a range of ids, however
+ * many customers there are.
  *
  * <ul>
  *   <li>{@code <company>.c.<customer>}: the customer
@@ -42,13 +42,6 @@ import org.springframework.stereotype.Component;
 class Directory {
 
   static final String NAME = "directory";
-
-  /**
-   * Has a number, which is raised when the documents or the search keys change: a new collection is
-   * filled from the log, and keys of the old kind are in nobody's way.
-   */
-  static final String COLLECTION = "directory2";
-
   static final String ID = "_id";
   static final String CUSTOMER = "customer";
   static final String POSITION = "position";
@@ -60,7 +53,7 @@ class Directory {
   private final StoredPosition position;
 
   Directory(MongoTemplate mongo) {
-    entries = mongo.getCollection(COLLECTION);
+    entries = mongo.getCollection(NAME);
     position = positionIn(mongo.getDb());
   }
 
@@ -89,7 +82,7 @@ class Directory {
 
   /** The same of a database that is only to be read. */
   static StoredPosition positionIn(MongoDatabase database) {
-    return new StoredPosition(database, COLLECTION);
+    return new StoredPosition(database, NAME);
   }
 
   Map<CustomerId, CustomerEntry> find(Collection<CustomerId> customers) {

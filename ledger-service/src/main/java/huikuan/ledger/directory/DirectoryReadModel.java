@@ -13,7 +13,7 @@ public final class DirectoryReadModel {
   public static ReadModel create() {
     return new CollectionReadModel(
         Directory.NAME,
-        Directory.COLLECTION,
+        Directory.NAME,
         Directory.CUSTOMER,
         database -> Directory.positionIn(database).read(),
         mongo -> new DirectoryProjection(new Directory(mongo))::apply,
