@@ -2,8 +2,8 @@ package huikuan.ledger;
 
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
-import huikuan.ledger.fields.ExactJson;
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.fields.ExactJson;
 import huikuan.platform.time.SandboxClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;

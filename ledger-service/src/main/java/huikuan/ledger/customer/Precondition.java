@@ -1,7 +1,7 @@
 package huikuan.ledger.customer;
 
-import huikuan.ledger.fields.Faults;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.fields.Faults;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.util.function.Supplier;

@@ -8,7 +8,7 @@ import huikuan.ledger.balances.AccountSums;
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.Questions;
 import huikuan.ledger.balances.When;
-import huikuan.ledger.fields.Amounts;
+import huikuan.platform.fields.Amounts;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;

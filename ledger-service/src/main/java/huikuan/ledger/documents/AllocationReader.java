@@ -8,7 +8,7 @@ import huikuan.ledger.account.AllocationPolicy.None;
 import huikuan.ledger.account.AllocationPolicy.OldestFirst;
 import huikuan.ledger.account.AllocationPolicy.Part;
 import huikuan.ledger.account.Kind;
-import huikuan.ledger.fields.Fields;
+import huikuan.platform.fields.Fields;
 import huikuan.platform.web.Problem;
 import java.util.ArrayList;
 import java.util.Currency;

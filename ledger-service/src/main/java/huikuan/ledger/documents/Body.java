@@ -1,9 +1,9 @@
 package huikuan.ledger.documents;
 
-import huikuan.ledger.fields.ExactJson;
-import huikuan.ledger.fields.Faults;
-import huikuan.ledger.fields.JsonText;
-import huikuan.ledger.fields.JsonTree;
+import huikuan.platform.fields.ExactJson;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.fields.JsonText;
+import huikuan.platform.fields.JsonTree;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package huikuan.ledger.documents;
 
 import huikuan.contracts.Money;
 import huikuan.ledger.account.Line;
-import huikuan.ledger.fields.Fields;
+import huikuan.platform.fields.Fields;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Currency;

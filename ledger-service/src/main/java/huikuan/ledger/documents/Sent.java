@@ -1,6 +1,6 @@
 package huikuan.ledger.documents;
 
-import huikuan.ledger.fields.Faults;
+import huikuan.platform.fields.Faults;
 import huikuan.platform.web.Problem;
 import tools.jackson.databind.JsonNode;
 

@@ -1,7 +1,7 @@
 package huikuan.ledger.intake;
 
 import huikuan.ledger.documents.RecordPosting;
-import huikuan.ledger.fields.ExactJson;
+import huikuan.platform.fields.ExactJson;
 import huikuan.platform.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

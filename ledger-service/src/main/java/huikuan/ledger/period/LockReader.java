@@ -1,7 +1,7 @@
 package huikuan.ledger.period;
 
-import huikuan.ledger.fields.Faults;
-import huikuan.ledger.fields.Fields;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.fields.Fields;
 import huikuan.platform.web.ProblemException;
 import java.time.LocalDate;
 import tools.jackson.databind.JsonNode;

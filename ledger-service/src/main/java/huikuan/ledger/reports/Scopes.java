@@ -5,7 +5,7 @@ import huikuan.ledger.balances.BalancesDatabase;
 import huikuan.ledger.balances.Question;
 import huikuan.ledger.balances.Questions;
 import huikuan.ledger.balances.When;
-import huikuan.ledger.fields.Amounts;
+import huikuan.platform.fields.Amounts;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;

@@ -3,7 +3,7 @@ package huikuan.ledger.documents;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import huikuan.ledger.fields.Faults;
+import huikuan.platform.fields.Faults;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.nio.charset.Charset;

@@ -3,7 +3,7 @@ package huikuan.ledger.histories;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.ledger.RunningLedger;
-import huikuan.ledger.fields.ExactJson;
+import huikuan.platform.fields.ExactJson;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package huikuan.ledger.fields;
+package huikuan.platform.fields;
 
 import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;

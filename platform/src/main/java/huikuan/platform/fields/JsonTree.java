@@ -1,4 +1,4 @@
-package huikuan.ledger.fields;
+package huikuan.platform.fields;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

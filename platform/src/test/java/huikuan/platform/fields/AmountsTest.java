@@ -1,4 +1,4 @@
-package huikuan.ledger.fields;
+package huikuan.platform.fields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -53,7 +53,8 @@ class AmountsTest {
     Currency yen = Currency.getInstance("JPY");
     assertThat(Amounts.allowed(yen))
         .isEqualTo(
-            "a decimal string above zero with at most 0 decimals (more only as zeros), up to 99999999999999");
+            "a decimal string above zero with at most 0 decimals (more only as zeros), up to"
+                + " 99999999999999");
     assertThat(Amounts.allowedSigned(yen))
         .isEqualTo(
             "a decimal string with at most 0 decimals (more only as zeros), up to 99999999999999");

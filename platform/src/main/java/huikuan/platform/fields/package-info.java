@@ -1,5 +1,5 @@
 /** Reading what senders write, leniently: every fault at once, each with what would be right. */
 @NullMarked
-package huikuan.ledger.fields;
+package huikuan.platform.fields;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package huikuan.ledger.fields;
+package huikuan.platform.fields;
 
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
