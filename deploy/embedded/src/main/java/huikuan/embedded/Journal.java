@@ -177,7 +177,7 @@ final class Journal implements AutoCloseable {
    * may have begun. They are not for the journal again.
    *
    * @param commit that the store has; 0 = it is new
-   * @param told hears of what was never answered, and is dropped
+   * @param told hears of what is not whole, and is dropped
    * @throws DamagedFiles if the store and the journal have not all that was answered; the changes
    *     before what is damaged were made
    */
@@ -244,10 +244,17 @@ final class Journal implements AutoCloseable {
               .formatted(path, whole, of));
     }
     if (batches.torn()) {
-      told.accept(
-          "%s: the last group of writes was cut off by the end of the process, before anybody was answered; it is dropped."
-              .formatted(path.getFileName()));
+      told.accept(torn(path));
     }
+  }
+
+  /** That nobody was answered, only a mark that is whole can prove. */
+  private String torn(Path path) {
+    return suspect
+        ? "%s: the last group of writes is not whole; it is dropped. Whether anybody was answered can't be known without the mark; the other witnesses tell whether it is missed."
+            .formatted(path.getFileName())
+        : "%s: the last group of writes was cut off by the end of the process, before anybody was answered; it is dropped."
+            .formatted(path.getFileName());
   }
 
   private static void make(ByteBuffer batch, Change change) {

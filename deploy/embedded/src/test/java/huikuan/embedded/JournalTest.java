@@ -176,6 +176,23 @@ class JournalTest {
   }
 
   @Test
+  void withoutItsMarkNobodySaysThatACutOffGroupWasNeverAnswered() throws Exception {
+    Path kept = fortyAnswered();
+    Path journal = lastJournal(kept);
+    byte[] all = Files.readAllBytes(journal);
+    Files.write(journal, Arrays.copyOf(all, (int) used(journal) - 5));
+    Files.delete(kept.resolve(HighWaterMark.FILE));
+
+    List<String> told = new ArrayList<>();
+    assertThat(ids(kept, StoreOptions.defaults().telling(told::add))).isEqualTo(upTo(39));
+    assertThat(told)
+        .hasSize(2)
+        .noneMatch(line -> line.contains("before anybody was answered"))
+        .anyMatch(line -> line.contains("documents.mark is missing"))
+        .anyMatch(line -> line.contains("Whether anybody was answered can't be known"));
+  }
+
+  @Test
   void aMarkThatIsMissingOrDamagedIsToldAndNothingIsLost() throws Exception {
     Path kept = fortyAnswered();
     Path without = directory.resolve("without");
@@ -239,7 +256,10 @@ class JournalTest {
     assertThat(all.length).isGreaterThanOrEqualTo((int) length);
     List<String> told = new ArrayList<>();
     assertThat(ids(kept, StoreOptions.defaults().telling(told::add))).isEqualTo(upTo(40));
-    assertThat(told).singleElement().asString().contains("was cut off", "it is dropped");
+    assertThat(told)
+        .singleElement()
+        .asString()
+        .contains("was cut off", "before anybody was answered; it is dropped");
     told.clear();
     assertThat(ids(kept, StoreOptions.defaults().telling(told::add))).isEqualTo(upTo(40));
     assertThat(told).isEmpty();
