@@ -19,12 +19,18 @@ final class DirectoryLock implements AutoCloseable {
     this.file = file;
   }
 
+  /**
+   * @throws DataDirectoryInUse if another has it
+   * @throws DamagedFiles if it is no directory
+   */
   static DirectoryLock acquire(Path directory) {
+    FileTypes.requireDirectory(directory);
+    Path inUse = directory.resolve(".in-use");
+    FileTypes.makeRoomForFile(inUse);
     try {
       Files.createDirectories(directory);
       FileChannel file =
-          FileChannel.open(
-              directory.resolve(".in-use"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(inUse, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (lock(directory, file)) {
         return new DirectoryLock(file);
       }

@@ -95,6 +95,7 @@ public final class EmbeddedMongo implements AutoCloseable {
       options.told().accept(damaged.getMessage() + ". It begins anew, and is empty.");
       List<Path> files = new ArrayList<>(Journal.files(directory));
       files.add(directory.resolve(FILE));
+      files.removeIf(file -> !Files.exists(file));
       files.forEach(file -> options.told().accept("Kept for a look: " + SetAside.move(file)));
       return opened(directory, options);
     }
@@ -102,7 +103,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   private static OrderedBackend opened(Path directory, StoreOptions options) {
     MVStore store = open(directory);
-    Journal journal = Journal.open(directory, options.force());
+    Journal journal = journal(directory, options, store);
     try {
       OrderedBackend backend = new OrderedBackend(store, journal, options);
       if (options.acceptLoss()) {
@@ -113,6 +114,15 @@ public final class EmbeddedMongo implements AutoCloseable {
       journal.close();
       store.closeImmediately();
       throw e instanceof MVStoreException failure && isDamage(failure) ? damaged(failure) : e;
+    }
+  }
+
+  private static Journal journal(Path directory, StoreOptions options, MVStore store) {
+    try {
+      return Journal.open(directory, options.force());
+    } catch (RuntimeException e) {
+      store.closeImmediately();
+      throw e;
     }
   }
 
@@ -136,12 +146,14 @@ public final class EmbeddedMongo implements AutoCloseable {
   }
 
   /**
-   * @throws DamagedFiles if the file is no store
+   * @throws DamagedFiles if the file is no store, or no file
    */
   static MVStore open(@Nullable Path directory) {
     if (directory == null) {
       return MVStore.open(null);
     }
+    FileTypes.requireDirectory(directory);
+    FileTypes.requireFile(directory.resolve(FILE));
     try {
       Files.createDirectories(directory);
       MVStore store =

@@ -58,9 +58,13 @@ final class HighWaterMark implements AutoCloseable {
     read(1);
   }
 
+  /**
+   * @throws DamagedFiles if it is no file
+   */
   static HighWaterMark open(Path directory) {
+    Path path = directory.resolve(FILE);
+    FileTypes.requireFile(path);
     try {
-      Path path = directory.resolve(FILE);
       boolean there = Files.exists(path) && Files.size(path) > 0;
       HighWaterMark mark = new HighWaterMark(new RandomAccessFile(path.toFile(), "rw"));
       mark.damaged |= there && mark.found == null;

@@ -68,10 +68,9 @@ final class Journal implements AutoCloseable {
     this.paths = List.of(directory.resolve(FILE + "even"), directory.resolve(FILE + "odd"));
     this.missing = paths.stream().filter(path -> !Files.exists(path)).toList();
     this.force = force;
+    paths.forEach(FileTypes::requireFile);
+    FileTypes.requireFile(directory.resolve(HighWaterMark.FILE));
     for (Path path : paths) {
-      if (Files.isDirectory(path)) {
-        throw new DamagedFiles(path + " is a directory; it was a file");
-      }
       // Not a channel: that would be closed by an interrupt.
       files.add(new RandomAccessFile(path.toFile(), "rw"));
     }

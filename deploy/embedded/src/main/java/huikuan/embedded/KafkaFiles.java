@@ -70,19 +70,19 @@ public final class KafkaFiles {
   }
 
   private List<End> check() {
-    if (!Files.isDirectory(directory)) {
+    FileTypes.requireDirectory(directory);
+    if (!Files.exists(directory)) {
       return List.of();
     }
     List<End> ends = new ArrayList<>();
     try (Stream<Path> inside = Files.list(directory)) {
       List<Path> partitions =
-          inside
-              .filter(Files::isDirectory)
-              .filter(path -> PARTITION.matcher(name(path)).matches())
-              .sorted()
-              .toList();
-      if (!partitions.isEmpty() && !Files.exists(directory.resolve("meta.properties"))) {
-        throw new DamagedFiles(directory.resolve("meta.properties") + " is missing");
+          inside.filter(path -> PARTITION.matcher(name(path)).matches()).sorted().toList();
+      partitions.forEach(FileTypes::requireDirectory);
+      Path properties = directory.resolve("meta.properties");
+      FileTypes.requireFile(properties);
+      if (!partitions.isEmpty() && !Files.exists(properties)) {
+        throw new DamagedFiles(properties + " is missing");
       }
       for (Path partition : partitions) {
         ends.add(end(partition));
@@ -109,6 +109,7 @@ public final class KafkaFiles {
     if (segments.isEmpty()) {
       throw new DamagedFiles(partition + " has no records' file any more");
     }
+    segments.forEach(FileTypes::requireFile);
     Map<String, String> headers = Map.of();
     long end = base(segments.getFirst());
     boolean read = false;
@@ -209,6 +210,7 @@ public final class KafkaFiles {
     String name = name(segment);
     String base = name.substring(0, name.length() - SEGMENT.length());
     Path index = segment.resolveSibling(base + ".index");
+    FileTypes.makeRoomForFile(index);
     if (!Files.exists(index)) {
       return;
     }

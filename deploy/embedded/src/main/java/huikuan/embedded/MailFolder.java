@@ -69,7 +69,9 @@ final class MailFolder {
   private void take(Path file) throws IOException, MessagingException {
     String name = file.getFileName().toString();
     Matcher mail = NAME.matcher(name);
-    if (name.endsWith(UNFINISHED)) {
+    if (Files.isDirectory(file) && (name.endsWith(UNFINISHED) || mail.matches())) {
+      log.warn("{} is a directory and no mail; kept for a look: {}", file, SetAside.move(file));
+    } else if (name.endsWith(UNFINISHED)) {
       Files.delete(file);
     } else if (mail.matches()) {
       String checksum = mail.group(2);

@@ -25,6 +25,8 @@ import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a killed process leaves behind: the files as they are at some moment. */
 class JournalTest {
@@ -35,12 +37,30 @@ class JournalTest {
 
   @TempDir Path directory;
 
-  @Test
-  void aDirectoryInPlaceOfAFileIsDamage() throws Exception {
-    Files.createDirectories(directory.resolve(JOURNALS.getFirst()));
-    assertThatThrownBy(() -> EmbeddedMongo.start(directory, 0))
+  @ParameterizedTest
+  @ValueSource(
+      strings = {STORE, "documents.mark", "documents.journal.even", "documents.journal.odd"})
+  void aDirectoryInPlaceOfAFileIsDamageAndIsSetAsideIfThatIsAccepted(String file) throws Exception {
+    Path store = fortyAnswered();
+    Files.delete(store.resolve(file));
+    Files.createDirectories(store.resolve(file).resolve("in it"));
+    assertThatThrownBy(() -> EmbeddedMongo.start(store, 0))
         .isInstanceOf(DamagedFiles.class)
-        .hasMessageContaining(JOURNALS.getFirst() + " is a directory");
+        .hasMessage(store.resolve(file) + " is a directory; it was a file");
+
+    List<String> told = new ArrayList<>();
+    assertThat(ids(store, StoreOptions.defaults().acceptingLoss(true).telling(told::add)))
+        .isEmpty();
+    assertThat(told).anyMatch(line -> line.endsWith(file + ".damaged-1"));
+    assertThat(store.resolve(file + ".damaged-1").resolve("in it")).isDirectory();
+  }
+
+  @Test
+  void aFileInPlaceOfTheDirectoryIsDamage() throws Exception {
+    Path file = Files.createFile(directory.resolve("documents"));
+    assertThatThrownBy(() -> EmbeddedMongo.start(file, 0))
+        .isInstanceOf(DamagedFiles.class)
+        .hasMessage(file + " is a file; it was a directory");
   }
 
   @Test

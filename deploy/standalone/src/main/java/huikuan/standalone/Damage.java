@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import huikuan.embedded.DamagedFiles;
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.embedded.FileTypes;
 import huikuan.embedded.KafkaFiles;
 import huikuan.embedded.SetAside;
 import huikuan.platform.eventlog.LogEpochs;
@@ -30,10 +31,12 @@ final class Damage {
   private static final Logger log = LoggerFactory.getLogger(Damage.class);
 
   private static final String KAFKA = "kafka";
+  private static final String MAIL = "mail";
+  private static final String LEDGER = "ledger";
 
   /** Finance's read model: the ledger makes it of its log. */
   private static final List<String> DERIVED =
-      List.of("ledger/balances.duckdb", "ledger/balances.duckdb.wal");
+      List.of(LEDGER + "/balances.duckdb", LEDGER + "/balances.duckdb.wal");
 
   private final DataDirectory data;
   private final boolean acceptLoss;
@@ -66,6 +69,36 @@ final class Damage {
   void tellOfStore(String words) {
     tell(words);
     anew |= acceptLoss;
+  }
+
+  /**
+   * Looks whether files are where an instance has files, and directories where it has directories;
+   * nothing must run on them.
+   *
+   * @throws DamagedFiles if something is of another type and not derived
+   */
+  void checkTypes() {
+    for (String name : List.of(DataDirectory.DOCUMENTS, KAFKA, MAIL)) {
+      try {
+        FileTypes.requireDirectory(data.resolve(name));
+      } catch (DamagedFiles damaged) {
+        accept(damaged);
+        setAside(name);
+        anew |= !name.equals(MAIL);
+      }
+    }
+    if (data.has(LEDGER) && !Files.isDirectory(data.resolve(LEDGER))) {
+      setAside(LEDGER);
+    }
+    for (String derived : DERIVED) {
+      if (Files.isDirectory(data.resolve(derived))) {
+        setAside(derived);
+      }
+    }
+  }
+
+  private void setAside(String name) {
+    tell("Kept for a look: " + SetAside.move(data.resolve(name)));
   }
 
   /**
@@ -112,9 +145,8 @@ final class Damage {
   }
 
   private void setAsideKafka() {
-    Path directory = data.resolve(KAFKA);
-    if (Files.exists(directory)) {
-      tell("Kept for a look: " + SetAside.move(directory));
+    if (data.has(KAFKA)) {
+      setAside(KAFKA);
     }
     kafka = List.of();
     anew = true;
@@ -149,7 +181,7 @@ final class Damage {
     setAsideKafka();
     for (String derived : DERIVED) {
       if (data.has(derived)) {
-        tell("Kept for a look: " + SetAside.move(data.resolve(derived)));
+        setAside(derived);
       }
     }
     for (String each : Services.readModels().keySet()) {

@@ -1,5 +1,6 @@
 package huikuan.standalone;
 
+import huikuan.embedded.FileTypes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -18,6 +19,8 @@ final class DataDirectory implements AutoCloseable {
 
   /** Of the stored events. One that this program cannot read is not to be started on. */
   static final String FORMAT = "4";
+
+  private static final String FORMAT_FILE = "format";
 
   /** The file of the sandbox clock: the first that an instance keeps. */
   static final String CLOCK = "clock";
@@ -41,12 +44,16 @@ final class DataDirectory implements AutoCloseable {
   }
 
   static DataDirectory open(Path path) {
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw new Refusal("The data directory " + path + " can't be used: it is a file.");
+    }
     try {
       Files.createDirectories(path);
       Privacy.of(path);
+      Path lock = path.resolve(".lock");
+      FileTypes.makeRoomForFile(lock);
       FileChannel channel =
-          FileChannel.open(
-              path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
         throw new Refusal(
@@ -124,9 +131,15 @@ final class DataDirectory implements AutoCloseable {
   }
 
   private void checkFormat() throws IOException {
+    if (has(FORMAT_FILE) && !Files.isRegularFile(resolve(FORMAT_FILE))) {
+      lock.close();
+      throw new Refusal(
+          "The file format in %s is damaged: a directory is in its place. If this version wrote it, move that away, and write %s into a file of that name."
+              .formatted(this, FORMAT));
+    }
     String found = format();
     if (found == null) {
-      Files.writeString(resolve("format"), FORMAT);
+      Files.writeString(resolve(FORMAT_FILE), FORMAT);
     } else if (!found.equals(FORMAT)) {
       lock.close();
       throw new Refusal(
@@ -140,8 +153,9 @@ final class DataDirectory implements AutoCloseable {
 
   /** Null if nothing was ever kept here. */
   private @Nullable String format() throws IOException {
-    if (has("format")) {
-      return new String(Files.readAllBytes(resolve("format")), StandardCharsets.ISO_8859_1).strip();
+    if (has(FORMAT_FILE)) {
+      return new String(Files.readAllBytes(resolve(FORMAT_FILE)), StandardCharsets.ISO_8859_1)
+          .strip();
     }
     return isFresh() ? null : "";
   }

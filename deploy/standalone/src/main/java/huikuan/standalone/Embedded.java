@@ -19,6 +19,7 @@ record Embedded(EmbeddedMongo mongo, EmbeddedKafka kafka, MailCatcher mail) {
    */
   static Embedded start(
       DataDirectory data, Ports ports, Damage damage, boolean force, Resources resources) {
+    damage.checkTypes();
     damage.checkStore();
     damage.checkKafka();
     EmbeddedMongo mongo =

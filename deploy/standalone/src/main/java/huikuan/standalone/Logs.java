@@ -1,5 +1,7 @@
 package huikuan.standalone;
 
+import huikuan.embedded.SetAside;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -11,8 +13,11 @@ final class Logs {
 
   private Logs() {}
 
-  /** To be called before anything logs. */
+  /** To be called before anything logs. A file in the directory's place is set aside. */
   static void to(Path directory) {
+    if (Files.isRegularFile(directory)) {
+      SetAside.move(directory);
+    }
     onceForAll();
     System.setProperty("huikuan.logs", directory.toString());
     System.setProperty("logback.configurationFile", "huikuan/standalone/logback.xml");

@@ -1,8 +1,10 @@
 package huikuan.standalone;
 
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 
 /** Why it does not go on, in one line for whoever started it. */
 public final class Refusal extends RuntimeException {
@@ -21,6 +23,8 @@ public final class Refusal extends RuntimeException {
     return switch (failure) {
       case NoSuchFileException e -> "there is no such file or directory";
       case AccessDeniedException e -> "access is denied";
+      case FileAlreadyExistsException e -> e.getFile() + " is there already";
+      case NotDirectoryException e -> e.getFile() + " is no directory";
       case FileSystemException e when e.getReason() != null -> e.getReason();
       default ->
           failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();

@@ -338,6 +338,7 @@ class DamageCampaignIT {
       Damage damage = new Damage(data, false, told::add);
       ClockFile clock = new ClockFile(data.resolve(DataDirectory.CLOCK));
       damage.checkClock(clock);
+      damage.checkTypes();
       damage.checkStore();
       damage.checkKafka();
       try (EmbeddedMongo mongo =

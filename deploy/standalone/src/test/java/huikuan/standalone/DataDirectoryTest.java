@@ -30,6 +30,35 @@ class DataDirectoryTest {
   }
 
   @Test
+  void aDirectoryInPlaceOfTheFormatIsNamedWithTheWayBack() throws Exception {
+    Files.createDirectories(path.resolve("format/in it"));
+    for (int opened = 0; opened < 2; opened++) {
+      assertThatThrownBy(() -> DataDirectory.open(path))
+          .isInstanceOf(Refusal.class)
+          .hasMessage(
+              "The file format in %s is damaged: a directory is in its place. If this version wrote it,"
+                      .formatted(path)
+                  + " move that away, and write 4 into a file of that name.");
+    }
+  }
+
+  @Test
+  void aDirectoryInPlaceOfTheLockIsSetAside() throws Exception {
+    Files.createDirectory(path.resolve(".lock"));
+    DataDirectory.open(path).close();
+    assertThat(path.resolve(".lock")).isRegularFile();
+    assertThat(path.resolve(".lock.damaged-1")).isDirectory();
+  }
+
+  @Test
+  void aFileInPlaceOfTheDirectoryIsSaidSo() throws Exception {
+    Path file = Files.createFile(path.resolve("file"));
+    assertThatThrownBy(() -> DataDirectory.open(file))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("The data directory %s can't be used: it is a file.", file);
+  }
+
+  @Test
   void aFullDiskIsNamedBeforeAnythingStarts() throws Exception {
     try (DataDirectory data = DataDirectory.open(path)) {
       assertThatCode(data::requireRoom).doesNotThrowAnyException();

@@ -1,6 +1,7 @@
 package huikuan.standalone.sandbox;
 
 import huikuan.embedded.DamagedFiles;
+import huikuan.embedded.FileTypes;
 import huikuan.embedded.SetAside;
 import huikuan.platform.time.SandboxClock;
 import java.io.IOException;
@@ -33,6 +34,7 @@ public final class ClockFile {
    *     would make years fall due
    */
   public Optional<Instant> read() {
+    FileTypes.requireFile(file);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -71,6 +73,7 @@ public final class ClockFile {
   /** Returns when it is on disk, whole. */
   public void write(Instant now) {
     Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    FileTypes.makeRoomForFile(fresh);
     try {
       try (FileChannel channel =
           FileChannel.open(

@@ -32,6 +32,18 @@ class ClockFileTest {
   }
 
   @Test
+  void aDirectoryInItsPlaceIsDamageAndOneInTheWayOfWritingIsSetAside() throws Exception {
+    Path file = Files.createDirectory(directory.resolve("clock"));
+    assertThatThrownBy(() -> new ClockFile(file).read())
+        .isInstanceOf(DamagedFiles.class)
+        .hasMessage(file + " is a directory; it was a file");
+    Files.delete(file);
+    Files.createDirectories(directory.resolve("clock.new/in it"));
+    new ClockFile(file).write(NOON);
+    assertThat(new ClockFile(file).read()).contains(NOON);
+  }
+
+  @Test
   void refusesWhatIsNoMoment() throws Exception {
     Files.writeString(directory.resolve("clock"), "yesterday");
 
