@@ -8,6 +8,7 @@ import huikuan.standalone.client.GatewayClient;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,14 @@ class CommandLineTest {
   void aFileToWriteThatHasNoDirectoryIsToldInWords(@TempDir Path directory) {
     assertThat(run(1, "backup", directory.resolve("none/b").toString()))
         .contains("none/b can't be written: there is no such file or directory");
+  }
+
+  @Test
+  void aFileThatABackupWouldGrowInIsNotWrittenOver(@TempDir Path directory) throws Exception {
+    Path part = Files.writeString(directory.resolve("b.part"), "precious");
+    assertThat(run(1, "backup", directory.resolve("b").toString()))
+        .contains("b.part is there: another backup is under way, or was killed. Then delete it.");
+    assertThat(part).hasContent("precious");
   }
 
   @Test

@@ -35,6 +35,10 @@ public final class Backup {
     }
     String usual = "http://127.0.0.1:" + environment.getOrDefault("HUIKUAN_PORT", "8080");
     Path part = file.resolveSibling(file.getFileName() + ".part");
+    if (Files.exists(part)) {
+      throw new Refusal(
+          part + " is there: another backup is under way, or was killed. Then delete it.");
+    }
     try (GatewayClient gateway = new GatewayClient(asked.valueOr(usual))) {
       fetch(gateway, part);
       BackupFile whole = BackupFile.open(part, format);
@@ -51,11 +55,7 @@ public final class Backup {
 
   private static void fetch(GatewayClient gateway, Path part) throws IOException {
     try (FileChannel channel =
-            FileChannel.open(
-                part,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.WRITE);
+            FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         OutputStream into = Channels.newOutputStream(channel)) {
       gateway.download("/sandbox/backup", into);
       channel.force(true);
