@@ -38,6 +38,12 @@ final class Encodings {
 
   private static final int CLEARLY_MORE = 10;
 
+  /**
+   * English in UTF-16 is UTF-8 too, by the letter, with a zero before or after each; and so may be
+   * Chinese, with zeros beside digits and commas. Of how many bytes one at least is a zero then.
+   */
+  private static final int WIDE = 10;
+
   /** The detector looks at no more. */
   private static final int SAMPLE = 8_000;
 
@@ -77,10 +83,19 @@ final class Encodings {
     if (marked != null) {
       return checked(marked, "by its mark");
     }
-    if (utf8()) {
+    boolean utf8 = Text.undecodable(bytes, 0, StandardCharsets.UTF_8) == null;
+    int zeros = utf8 ? zeros() : 0;
+    if (utf8 && zeros == 0) {
       return new Text(bytes, 0, StandardCharsets.UTF_8, "all of it is");
     }
-    return new Text(bytes, 0, detected(), "detected");
+    if (zeros > 0 && zeros < bytes.length / WIDE) {
+      throw strayZero();
+    }
+    Charset detected = detected();
+    if (zeros > 0 && detected.decode(ByteBuffer.wrap(bytes)).chars().anyMatch(each -> each == 0)) {
+      throw strayZero();
+    }
+    return new Text(bytes, 0, detected, "detected");
   }
 
   private @Nullable Charset marked() {
@@ -105,9 +120,11 @@ final class Encodings {
     return new Text(bytes, start, charset, told);
   }
 
-  /** English in UTF-16 is UTF-8 too, by the letter: with a zero before or after each. */
-  private boolean utf8() {
-    return !zeros() && Text.undecodable(bytes, 0, StandardCharsets.UTF_8) == null;
+  private Refusal strayZero() {
+    Undecodable place = Text.firstZero(bytes);
+    return new Refusal(
+        "%s is UTF-8, but line %d has the character U+0000 at offset %d, which no text has: something damaged the file. Take it out. If the file is UTF-16, write encoding = UTF-16LE or UTF-16BE in the mapping"
+            .formatted(file, place.line(), place.offset()));
   }
 
   private Charset detected() {
@@ -127,9 +144,12 @@ final class Encodings {
             && !(singleByte(guesses.getFirst().charset()) && pairs());
     if (!clear) {
       Undecodable place = Text.undecodable(bytes, 0, StandardCharsets.UTF_8);
+      if (place == null) {
+        throw strayZero();
+      }
       throw new Refusal(
           "%s is not UTF-8 (line %d), and its encoding is not clear. %s"
-              .formatted(file, place == null ? 1 : place.line(), HOW));
+              .formatted(file, place.line(), HOW));
     }
     return unmixed(guesses.getFirst().charset());
   }
@@ -143,9 +163,12 @@ final class Encodings {
       int line = firstInUtf8();
       if (line > 0) {
         Undecodable other = Text.undecodable(bytes, 0, StandardCharsets.UTF_8);
+        if (other == null) {
+          throw strayZero();
+        }
         throw new Refusal(
             "%s is UTF-8 in line %d, and in line %d it is not: it was put together of two encodings. Convert it to one"
-                .formatted(file, line, other == null ? 1 : other.line()));
+                .formatted(file, line, other.line()));
       }
     }
     return guess;
@@ -229,16 +252,15 @@ final class Encodings {
 
   /** The header, and of the rest the lines that are not plain ASCII, which tell nothing. */
   private byte[] sample() {
-    return zeros() ? Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE)) : tellingLines();
+    return zeros() > 0 ? Arrays.copyOf(bytes, Math.min(bytes.length, SAMPLE)) : tellingLines();
   }
 
-  private boolean zeros() {
+  private int zeros() {
+    int zeros = 0;
     for (byte each : bytes) {
-      if (each == 0) {
-        return true;
-      }
+      zeros += each == 0 ? 1 : 0;
     }
-    return false;
+    return zeros;
   }
 
   private byte[] tellingLines() {

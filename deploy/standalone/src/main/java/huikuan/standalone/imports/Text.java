@@ -11,6 +11,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ record Text(byte[] bytes, int start, Charset charset, String told) {
   private static final int PART = 8 * 1024;
 
   /**
-   * A place that is no text.
+   * A place that is no text of an encoding, or of any.
    *
    * @param offset from 0
    */
@@ -82,6 +83,17 @@ record Text(byte[] bytes, int start, Charset charset, String told) {
     return result.isError()
         ? new Undecodable(lines.line, in.position(), bytes[in.position()] & 0xFF)
         : null;
+  }
+
+  /** The first zero of a text in UTF-8, which must have one. */
+  static Undecodable firstZero(byte[] bytes) {
+    int offset = 0;
+    while (bytes[offset] != 0) {
+      offset++;
+    }
+    Lines lines = new Lines();
+    lines.count(StandardCharsets.UTF_8.decode(ByteBuffer.wrap(bytes, 0, offset)));
+    return new Undecodable(lines.line, offset, 0);
   }
 
   /** Counts lines that end with CR, LF or both. */

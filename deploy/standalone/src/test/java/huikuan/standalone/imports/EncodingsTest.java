@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EncodingsTest {
 
@@ -105,6 +106,37 @@ class EncodingsTest {
         .hasMessageContaining("is UTF-8 in line 3, and in line 1 it is not");
     assertThat(text(read("Kunde,Fällig\nJürgen,1\n".getBytes(WESTERN), "", "Fällig")))
         .contains("Jürgen");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void aZeroInUtf8IsNamedAtItsLine(String end) {
+    for (String more : List.of("", "Müller,客户", "\0")) {
+      String before = "customer,number" + end + "C-1,F-1" + end + "C-2,F-";
+      byte[] bytes = (before + "\0," + end + more).getBytes(StandardCharsets.UTF_8);
+      assertThatThrownBy(() -> read(bytes, "", "customer"))
+          .as(more)
+          .isInstanceOf(Refusal.class)
+          .hasMessageContaining(
+              "rows.csv is UTF-8, but line 3 has the character U+0000 at offset %d,",
+              before.length());
+    }
+  }
+
+  @Test
+  void asManyZerosAsUtf16HasAreNamedAtTheirLineToo() {
+    byte[] bytes = "a,b\n1,ü\n\0\0\0\0\0\0\n".getBytes(StandardCharsets.UTF_8);
+    assertThatThrownBy(() -> read(bytes, ""))
+        .isInstanceOf(Refusal.class)
+        .hasMessageContaining("line 3 has the character U+0000 at offset 9,");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"UTF-16LE", "UTF-16BE"})
+  void englishInUtf16IsDetectedThoughItIsUtf8ByTheLetter(String encoding) throws Exception {
+    String english = "customer,number,postedOn\nC-1,F-1,2026-01-05\nC-2,F-2,2026-01-06\n";
+    assertThat(text(read(english.getBytes(Charset.forName(encoding)), "", "customer")))
+        .isEqualTo(english);
   }
 
   @Test
