@@ -1,5 +1,7 @@
 package huikuan.standalone;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
@@ -26,6 +28,7 @@ public final class Refusal extends RuntimeException {
       case FileAlreadyExistsException e -> e.getFile() + " is there already";
       case NotDirectoryException e -> e.getFile() + " is no directory";
       case FileSystemException e when e.getReason() != null -> e.getReason();
+      case UncheckedIOException e when e.getCause() instanceof IOException cause -> why(cause);
       default ->
           failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     };

@@ -86,7 +86,7 @@ final class AmountMarks {
     if (given != null || amount == null || !amount.number().matches("[0-9., ']+")) {
       return;
     }
-    Seen seen = new Seen(line, text);
+    Seen seen = new Seen(line, Shown.text(text));
     Mark decimal = decimal(amount.number());
     if (decimal != null) {
       evidence.putIfAbsent(decimal, seen);

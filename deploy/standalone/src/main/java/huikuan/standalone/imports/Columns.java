@@ -46,7 +46,12 @@ final class Columns {
       throw new Refusal(
           "%s has the column %s twice, as its %s and %s. Name the right one by its place: column.%s = #%d"
               .formatted(
-                  file, name, nth(found.get(0)), nth(found.get(1)), field, found.get(0) + 1));
+                  file,
+                  Shown.text(name),
+                  nth(found.get(0)),
+                  nth(found.get(1)),
+                  field,
+                  found.get(0) + 1));
     }
     if (found.size() == 1) {
       return found.getFirst();
@@ -58,7 +63,11 @@ final class Columns {
     throw new Refusal(
         "%s has no column %s (column.%s); it has %s%s"
             .formatted(
-                file, name, field, named, named.size() == 1 ? advice(name, named.getFirst()) : ""));
+                file,
+                Shown.text(name),
+                field,
+                Shown.all(named),
+                named.size() == 1 ? advice(name, named.getFirst()) : ""));
   }
 
   /** Advice about the delimiter, if the header has the name, but not as a column of its own. */

@@ -5,8 +5,7 @@ import huikuan.standalone.Refusal;
 import huikuan.standalone.client.GatewayClient;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +20,7 @@ public final class ImportFile {
   private static final String DRY_RUN = "--dry-run";
 
   private final Options options;
+  private final @Nullable ResultFile changes;
   private final GatewayClient gateway;
   private final Rejections rejections;
   private final Progress progress;
@@ -28,11 +28,13 @@ public final class ImportFile {
 
   private ImportFile(
       Options options,
+      @Nullable ResultFile changes,
       GatewayClient gateway,
       Rejections rejections,
       Progress progress,
       Report report) {
     this.options = options;
+    this.changes = changes;
     this.gateway = gateway;
     this.rejections = rejections;
     this.progress = progress;
@@ -50,11 +52,14 @@ public final class ImportFile {
     Options options =
         new Options("import", words, Set.of(UNTIL), Set.of(DRY_RUN, DocumentSending.CONFIRM));
     LocalDate until = options.optionalDate(UNTIL);
+    ResultFile rejected = options.rejected();
+    ResultFile changes = options.has(DRY_RUN) ? options.changes(rejected) : null;
     Mapping mapping = options.mapping();
-    try (Rejections rejections = Rejections.to(options.rejected());
+    try (Rejections rejections = Rejections.to(rejected);
         GatewayClient gateway = new GatewayClient(options.gateway(environment))) {
       Rows rows = Rows.read(options.csv(), mapping, rejections);
-      return new ImportFile(options, gateway, rejections, new Progress(err), new Report(out))
+      return new ImportFile(
+              options, changes, gateway, rejections, new Progress(err), new Report(out))
           .run(rows, until);
     }
   }
@@ -65,13 +70,14 @@ public final class ImportFile {
         CustomerRows.of(rows.rows().stream().filter(row -> !after(row.postedOn(), until)).toList());
     report.read(rows, documents, customers);
     CustomerSending sending = new CustomerSending(gateway, Patience.USUAL, progress, rejections);
-    if (options.has(DRY_RUN)) {
-      report.customers(told(sending, customers));
-      report.planned(documents);
+    CustomerSending.Counts counts =
+        changes == null ? sending.send(customers) : told(changes, sending, customers);
+    rejections.replaceEarlier();
+    report.customers(counts);
+    report.planned(documents);
+    if (changes != null) {
       report.dryRun();
     } else {
-      report.customers(sending.send(customers));
-      report.planned(documents);
       report.posted(
           new DocumentSending(gateway, Patience.USUAL, progress, rejections)
               .send(
@@ -82,16 +88,20 @@ public final class ImportFile {
   }
 
   /** Each field of each customer that would be changed goes to a file beside the source. */
-  private CustomerSending.Counts told(CustomerSending sending, Collection<CustomerRows> customers) {
-    Path file = options.beside("changes");
-    try (CsvWriter csv = Csv.writer(Files.newBufferedWriter(file))) {
-      csv.writeRecord("line", "company", "customer", "field", "before", "after");
-      CustomerSending.Counts counts =
-          sending.tell(customers, (rows, change) -> write(csv, rows.first(), change));
+  private CustomerSending.Counts told(
+      ResultFile file, CustomerSending sending, Collection<CustomerRows> customers) {
+    try {
+      CustomerSending.Counts counts;
+      try (CsvWriter csv = file.begin()) {
+        counts = sending.tell(customers, (rows, change) -> write(csv, rows.first(), change));
+      }
+      file.keep();
       report.changes(file);
       return counts;
-    } catch (IOException e) {
+    } catch (IOException | UncheckedIOException e) {
       throw new Refusal("What would change can't be written to " + file + ": " + Refusal.why(e));
+    } finally {
+      file.drop();
     }
   }
 

@@ -4,6 +4,8 @@ import huikuan.standalone.Refusal;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
@@ -45,7 +47,16 @@ final class MappingFile {
   }
 
   Refusal refused(String message, Object... arguments) {
-    return new Refusal("The mapping " + path + " " + message.formatted(arguments));
+    Object[] shown = Arrays.stream(arguments).map(MappingFile::shown).toArray();
+    return new Refusal("The mapping " + path + " " + message.formatted(shown));
+  }
+
+  private static Object shown(Object argument) {
+    return switch (argument) {
+      case String text -> Shown.text(text);
+      case Collection<?> all -> Shown.all(all.stream().map(String::valueOf).toList());
+      default -> argument;
+    };
   }
 
   /** Remembers what was put twice: of two columns, taking the last in silence would be a guess. */

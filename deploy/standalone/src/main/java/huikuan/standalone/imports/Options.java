@@ -54,19 +54,52 @@ final class Options {
     return given.contains(flag);
   }
 
-  /** Where rejections go. */
-  Path rejected() {
+  /**
+   * Where rejections go.
+   *
+   * @throws Refusal if that is a file which is read, or which no import wrote
+   */
+  ResultFile rejected() {
     String file = values.get(REJECTED);
-    return file == null ? beside("rejected") : Path.of(file);
+    ResultFile rejected = Rejections.file(file == null ? beside("rejected") : Path.of(file));
+    return requireNotRead(rejected).requireOwn();
+  }
+
+  /** As {@link #rejected()}, where what a dry run would change goes. */
+  ResultFile changes(ResultFile rejected) {
+    ResultFile changes =
+        ResultFile.at(beside("changes"), "line", "company", "customer", "field", "before", "after");
+    if (changes.wouldReplace(rejected)) {
+      throw Refusal.withUsage(
+          command,
+          "what would change goes to %s; name another file by --rejected".formatted(changes));
+    }
+    return requireNotRead(changes).requireOwn();
+  }
+
+  private ResultFile requireNotRead(ResultFile result) {
+    for (Path source : List.of(csv(), mappingFile())) {
+      if (result.wouldReplace(source)) {
+        throw Refusal.withUsage(
+            command,
+            "to write %s would replace %s, which is read; name another file"
+                .formatted(result, source));
+      }
+    }
+    return result;
   }
 
   /** A file beside the source, with the source's name and another. */
-  Path beside(String name) {
+  private Path beside(String name) {
     return Path.of(csv() + "." + name + ".csv");
   }
 
+  private Path mappingFile() {
+    return Path.of(required(MAPPING));
+  }
+
   Mapping mapping() {
-    return Mapping.read(Path.of(required(MAPPING)));
+    return Mapping.read(mappingFile());
   }
 
   String gateway(Map<String, String> environment) {

@@ -51,17 +51,20 @@ public final class PlayFile {
     if (from.isAfter(to)) {
       throw new Refusal("play: --from %s comes after --to %s".formatted(from, to));
     }
+    ResultFile rejected = options.rejected();
     Mapping mapping = options.mapping();
     Report report = new Report(out);
     Progress progress = new Progress(err);
-    try (Rejections rejections = Rejections.to(options.rejected());
+    try (Rejections rejections = Rejections.to(rejected);
         GatewayClient gateway = new GatewayClient(options.gateway(environment))) {
       Rows rows = Rows.read(options.csv(), mapping, rejections).postedBetween(from, to);
       Documents documents = Documents.of(rows, rejections).until(to);
       Collection<CustomerRows> customers = CustomerRows.of(rows.rows());
       report.read(rows, documents, customers);
-      report.customers(
-          new CustomerSending(gateway, Patience.USUAL, progress, rejections).send(customers));
+      CustomerSending.Counts counts =
+          new CustomerSending(gateway, Patience.USUAL, progress, rejections).send(customers);
+      rejections.replaceEarlier();
+      report.customers(counts);
       DocumentSending sending = new DocumentSending(gateway, Patience.USUAL, progress, rejections);
       PlayFile play = new PlayFile(gateway, mapping.businessTimeZone(), out, sending);
       report.posted(play.days(documents, from, to));

@@ -4,7 +4,6 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import huikuan.standalone.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,62 +13,70 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * Writes every rejection to a file as it comes, and counts them by reason. The file is there before
- * anything is posted; in the end it has the order of the lines, or is deleted if it holds none.
+ * Writes every rejection to a file as it comes, and counts them by reason. That the file can be
+ * written is known before anything is posted; in the end it has the order of the lines, or is
+ * deleted if it holds none.
  */
 final class Rejections implements Consumer<Rejection>, AutoCloseable {
 
-  private static final int LONGEST_VALUE = 200;
-
-  private final Path file;
+  private final ResultFile file;
   private final CsvWriter csv;
   private final List<Rejection> all = new ArrayList<>();
+  private boolean replacing;
 
-  private Rejections(Path file) throws IOException {
+  private Rejections(ResultFile file) throws IOException {
     this.file = file;
-    this.csv = begin();
+    this.csv = file.begin();
   }
 
-  static Rejections to(Path file) {
+  /** The file, which is not touched yet. */
+  static ResultFile file(Path path) {
+    return ResultFile.at(path, "line", "column", "value", "reason", "allowed");
+  }
+
+  static Rejections to(ResultFile file) {
     try {
       return new Rejections(file);
     } catch (IOException e) {
-      throw new Refusal(
-          "Rejections can't be written to %s (%s): name another file by --rejected"
-              .formatted(file, Refusal.why(e)));
+      throw unwritable(file, e);
     }
   }
 
-  private CsvWriter begin() throws IOException {
-    CsvWriter begun = Csv.writer(Files.newBufferedWriter(file));
-    begun.writeRecord("line", "column", "value", "reason", "allowed");
-    return begun;
+  private static Refusal unwritable(ResultFile file, Exception e) {
+    return new Refusal(
+        "Rejections can't be written to %s (%s): name another file by --rejected"
+            .formatted(file, Refusal.why(e)));
   }
 
   /** By many at once. */
   @Override
   public synchronized void accept(Rejection each) {
     all.add(each);
-    write(csv, each);
+    try {
+      write(csv, each);
+    } catch (UncheckedIOException e) {
+      throw unwritable(file, e);
+    }
   }
 
   private static void write(CsvWriter csv, Rejection each) {
     csv.writeRecord(
         Long.toString(each.line()),
-        Csv.harmless(each.column()),
-        Csv.harmless(shown(each.value())),
+        Csv.harmless(Shown.text(each.column())),
+        Csv.harmless(Shown.text(each.value())),
         each.reason(),
         each.detail());
   }
 
-  private static String shown(String value) {
-    if (value.length() <= LONGEST_VALUE) {
-      return value;
-    }
-    return "%s… (%,d characters)".formatted(value.substring(0, LONGEST_VALUE), value.length());
+  /**
+   * The source, the mapping and the gateway are usable: from now on these rejections take the place
+   * of an earlier run's, also if something fails later. Before, a failure leaves those.
+   */
+  synchronized void replaceEarlier() {
+    replacing = true;
   }
 
-  Path file() {
+  ResultFile file() {
     return file;
   }
 
@@ -85,16 +92,23 @@ final class Rejections implements Consumer<Rejection>, AutoCloseable {
   public synchronized void close() {
     try {
       csv.close();
-      if (all.isEmpty()) {
-        Files.deleteIfExists(file);
-        return;
+      if (!replacing) {
+        file.drop();
+      } else if (all.isEmpty()) {
+        file.remove();
+      } else {
+        writeInOrder();
+        file.keep();
       }
-      all.sort(Comparator.comparingLong(Rejection::line));
-      try (CsvWriter sorted = begin()) {
-        all.forEach(each -> write(sorted, each));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      throw unwritable(file, e);
+    }
+  }
+
+  private void writeInOrder() throws IOException {
+    all.sort(Comparator.comparingLong(Rejection::line));
+    try (CsvWriter sorted = file.begin()) {
+      all.forEach(each -> write(sorted, each));
     }
   }
 }

@@ -3,7 +3,6 @@ package huikuan.standalone.imports;
 import huikuan.standalone.client.Posted;
 import huikuan.standalone.imports.Document.Kind;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ final class Report {
         "%d invoices, %d receipts%n", documents.count(Kind.INVOICE), documents.count(Kind.RECEIPT));
   }
 
-  void changes(Path file) {
+  void changes(ResultFile file) {
     out.println("what would change of each customer: " + file);
   }
 
