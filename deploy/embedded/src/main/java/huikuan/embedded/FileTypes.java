@@ -9,6 +9,8 @@ public final class FileTypes {
   private FileTypes() {}
 
   /**
+   * Takes a file, or nothing, in this place.
+   *
    * @throws DamagedFiles if something else than a file is there
    */
   public static void requireFile(Path path) {
@@ -21,6 +23,8 @@ public final class FileTypes {
   }
 
   /**
+   * Takes a directory, or nothing, in this place.
+   *
    * @throws DamagedFiles if something else than a directory is there
    */
   public static void requireDirectory(Path path) {

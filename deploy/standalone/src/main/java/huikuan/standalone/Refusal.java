@@ -1,6 +1,5 @@
 package huikuan.standalone;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -28,7 +27,7 @@ public final class Refusal extends RuntimeException {
       case FileAlreadyExistsException e -> e.getFile() + " is there already";
       case NotDirectoryException e -> e.getFile() + " is no directory";
       case FileSystemException e when e.getReason() != null -> e.getReason();
-      case UncheckedIOException e when e.getCause() instanceof IOException cause -> why(cause);
+      case UncheckedIOException e when e.getCause() != null -> why(e.getCause());
       default ->
           failure.getMessage() == null ? failure.getClass().getSimpleName() : failure.getMessage();
     };
