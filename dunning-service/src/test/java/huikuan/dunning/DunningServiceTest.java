@@ -31,6 +31,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -175,6 +177,112 @@ class DunningServiceTest {
 
   private static String nine(LocalDate day, String zone) {
     return day.atTime(9, 0).atZone(ZoneId.of(zone)).toInstant().toString();
+  }
+
+  @Test
+  void whatIsHeldIsNotChasedUntilItsEnd() {
+    tell(customer("li"), invoice("HOLD-1", today));
+    house.settle();
+    String held = CASES + "/reminder.CN01.HOLD-1";
+    String until = today.plusDays(9).toString();
+    Answer answer =
+        house.post(
+            held + "/hold",
+            "{\"reason\":\"they ask for a copy\",\"until\":\"%s\"}".formatted(until));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.body().path("hold").path("until").asString()).isEqualTo(until);
+    house.moveTo(at(today.plusDays(8), 8));
+    JsonNode found = house.get(held).body();
+    assertThat(found.path("state").asString()).isEqualTo("on-hold");
+    assertThat(texts(found.path("holds"), "reason")).containsExactly("they ask for a copy");
+    assertThat(found.path("next").path("at").asString())
+        .isEqualTo(at(today.plusDays(10), 9).toString());
+    assertThat(ids(CASES + "?state=on-hold&account=" + account))
+        .containsExactly("reminder.CN01.HOLD-1");
+
+    house.moveTo(at(today.plusDays(10), 10));
+    found = house.get(held).body();
+    assertThat(found.path("state").asString()).isEqualTo("open");
+    assertThat(found.has("holds")).isFalse();
+    assertThat(texts(found.path("timeline"), "what"))
+        .containsExactly(
+            "opened",
+            "held",
+            "planned",
+            "hold-ended",
+            "step-requested",
+            "planned",
+            "message-sent",
+            "step-taken");
+    assertThat(texts(found.path("timeline"), "actor").get(1)).isEqualTo("anonymous");
+    List<Told> told = house.toldOf("reminder.CN01.HOLD-1");
+    assertThat(told)
+        .extracting(Told::type)
+        .containsExactly(
+            "huikuan.dunning.case-held.v1",
+            "huikuan.dunning.case-resumed.v1",
+            "huikuan.dunning.reminder-requested.v1");
+    assertReminder(told.getLast(), "reminder-1", today.plusDays(10), 10, "100.00 USD");
+  }
+
+  @Test
+  void whatIsResumedGoesOnOnTheNextContactDay() {
+    tell(customer("li"), invoice("HOLD-2", today));
+    house.settle();
+    String held = CASES + "/reminder.CN01.HOLD-2";
+    house.post(held + "/hold", "{\"reason\":\"x\",\"until\":\"%s\"}".formatted(today.plusDays(60)));
+    house.moveTo(at(today.plusDays(5), 10));
+    assertThat(house.post(held + "/resume").status()).isEqualTo(200);
+    assertThat(house.post(held + "/resume").status()).as("again").isEqualTo(200);
+    house.moveTo(at(today.plusDays(6), 10));
+    assertReminder(
+        house.toldOf("reminder.CN01.HOLD-2").getLast(),
+        "reminder-1",
+        today.plusDays(6),
+        6,
+        "100.00 USD");
+  }
+
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          {"until":"TODAY"}                            | reason
+          {"reason":"","until":"TODAY"}                | reason
+          {"reason":"x"}                               | until
+          {"reason":"x","until":"YESTERDAY"}           | until
+          {"reason":"x","until":"9999-12-31"}          | until
+          {"reason":"x","until":"soon"}                | until
+          {"reason":"x","until":"TODAY","amount":"1"}  | amount
+          {"reason":"x","until":"TODAY","note":""}     | note
+          []                                           | one JSON object
+          """)
+  void aHoldThatCannotBeIsRefusedAndNothingIsHeld(String body, String named) {
+    tell(customer("li"), invoice("HOLD-3-" + tests, today));
+    house.settle();
+    String held = CASES + "/reminder.CN01.HOLD-3-" + tests;
+    Answer answer =
+        house.post(
+            held + "/hold",
+            body.replace("TODAY", today.toString())
+                .replace("YESTERDAY", today.minusDays(1).toString()));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.text()).contains(named);
+    assertThat(house.get(held).body().has("holds")).isFalse();
+  }
+
+  @Test
+  void whatIsNoOpenInvoiceIsNotHeld() {
+    String body = "{\"reason\":\"x\",\"until\":\"%s\"}".formatted(today);
+    assertThat(house.post(CASES + "/reminder.CN01.none/hold", body).status()).isEqualTo(404);
+    assertThat(house.post(CASES + "/reminder.CN01.none/resume").status()).isEqualTo(404);
+    tell(invoice("HOLD-4", today));
+    tell(receipt("R-HOLD4", new Allocation("HOLD-4", usd("100.00"), usd("0.00"))));
+    house.settle();
+    Answer closed = house.post(CASES + "/reminder.CN01.HOLD-4/hold", body);
+    assertThat(closed.status()).isEqualTo(409);
+    assertThat(closed.body().path("type").asString()).isEqualTo("urn:huikuan:problem:case-closed");
   }
 
   @Test
@@ -346,7 +454,7 @@ class DunningServiceTest {
     assertThat(texts(wrong.body().path("errors"), "field"))
         .containsExactly("account", "state", "level");
     assertThat(wrong.text())
-        .contains("one of open, needs-contact, proposed, closed")
+        .contains("one of open, needs-contact, on-hold, proposed, closed")
         .contains("one of reminder-1, reminder-2, demand, escalation, stop-supply");
     assertThat(house.get(CASES + "?limit=0").status()).isEqualTo(400);
     assertThat(house.get(CASES + "?limit=1001").status()).isEqualTo(400);

@@ -288,6 +288,14 @@ final class House implements AutoCloseable {
     return ask(path, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.noBody()));
   }
 
+  Answer post(String path, String json) {
+    return ask(
+        path,
+        HttpRequest.newBuilder()
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   /** The service's own database, to damage. */
   MongoTemplate database() {
     return context.getBean(MongoTemplate.class);

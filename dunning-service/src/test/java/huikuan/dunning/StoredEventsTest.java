@@ -15,15 +15,18 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.escalation.EscalationEvent.JoinedInvoice;
 import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.reminder.Hold;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.Recipient;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
@@ -150,6 +153,13 @@ class StoredEventsTest {
             "c-1",
             MOMENT,
             "9f86d081884c7d65"),
+        new ClaimHeld(
+            CASE,
+            ACCOUNT,
+            "611365",
+            new Hold("manual", "they ask for a copy", LocalDate.of(2013, 2, 20), "see the mail"),
+            MOMENT),
+        new HoldEnded(CASE, ACCOUNT, "611365", "manual", "resumed", false),
         new CaseClosed(CASE, ACCOUNT, "611365", "settled"),
         new CaseReopened(
             CASE, ACCOUNT, "611365", MOMENT, List.of(new PlannedStep("reminder-1", MOMENT))));

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
+import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent.Allocation;
 import huikuan.contracts.ledger.LedgerEvent.OpenAmount;
@@ -278,6 +280,43 @@ class NotificationServiceTest {
     service.settle();
     assertThat(mailsTo(reminder)).isEmpty();
     assertThat(message(reminder).path("status").asString()).isEqualTo("withdrawn");
+  }
+
+  @Test
+  void aCaseOnHoldWithdrawsItsMessageAndIsWrittenToByTheNextRequest() {
+    ReminderRequested reminder = known("HELD", "I-1", "500.00");
+    service.dunning(
+        "held-1",
+        new CaseHeld(reminder.caseId(), reminder.account(), "I-1", reminder.day().plusDays(14)));
+    service.dunning("held-2", reminder);
+    service.settle();
+    assertThat(mailsTo(reminder)).isEmpty();
+    assertThat(message(reminder).path("status").asString()).isEqualTo("withdrawn");
+    assertThat(message(reminder).path("error").asString()).isEqualTo("on-hold");
+    service.dunning("held-3", new CaseResumed(reminder.caseId(), reminder.account(), "I-1"));
+    service.dunning("held-4", again(reminder));
+    service.settle();
+    assertThat(mailsTo(reminder)).hasSize(1);
+  }
+
+  /** The same as the case's second request. */
+  private static ReminderRequested again(ReminderRequested it) {
+    return new ReminderRequested(
+        it.caseId(),
+        2,
+        it.account(),
+        it.invoice(),
+        it.invoiceDate(),
+        it.dueOn(),
+        it.amount(),
+        it.open(),
+        it.level(),
+        it.day(),
+        it.daysLate(),
+        it.recipient(),
+        it.policy(),
+        it.ledgerSequence(),
+        it.customerSequence());
   }
 
   @Test

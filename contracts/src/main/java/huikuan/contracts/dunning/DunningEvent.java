@@ -80,6 +80,19 @@ public sealed interface DunningEvent {
       String caseId, AccountId account, @Nullable String invoice, String reason, Instant closedAt)
       implements DunningEvent {}
 
+  /**
+   * Nothing is to be sent of the case, not even what was asked for before.
+   *
+   * @param until the last day, at the customer
+   */
+  @EventName("huikuan.dunning.case-held.v1")
+  record CaseHeld(String caseId, AccountId account, String invoice, LocalDate until)
+      implements DunningEvent {}
+
+  /** The case is held no longer. */
+  @EventName("huikuan.dunning.case-resumed.v1")
+  record CaseResumed(String caseId, AccountId account, String invoice) implements DunningEvent {}
+
   /** A closed reminder case is chased again: something of its invoice is open once more. */
   @EventName("huikuan.dunning.case-reopened.v1")
   record CaseReopened(String caseId, AccountId account, String invoice, Instant reopenedAt)

@@ -57,7 +57,12 @@ public sealed interface NotificationEvent {
       int attempts)
       implements NotificationEvent {}
 
-  /** A message was not sent because, at the moment of sending, nothing was owed. */
+  /**
+   * A message was not sent because, at the moment of sending, nothing was owed, or its case was on
+   * hold.
+   *
+   * @param reason {@code settled}, {@code reversed} or {@code on-hold}
+   */
   @EventName("huikuan.notification.message-withdrawn.v1")
   record MessageWithdrawn(
       String message,

@@ -10,15 +10,18 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.reminder.Hold;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
@@ -40,6 +43,9 @@ final class CaseEntry {
   static final String ESCALATION = "escalation";
   static final String STOP_SUPPLY = "stop-supply";
 
+  /** A hold in force. Days are text: a day has no time zone, a BSON date has one. */
+  record HeldBy(String source, String reason, String until, @Nullable String note) {}
+
   /** An invoice of the case and what is open of it. */
   record Item(String invoice, String dueOn, String open) {}
 
@@ -55,6 +61,10 @@ final class CaseEntry {
   @Nullable PlannedStep next;
   List<String> invoices = new ArrayList<>();
   List<Item> items = new ArrayList<>();
+  List<HeldBy> holds = new ArrayList<>();
+
+  /** Where the case stands but for its holds. */
+  CaseState behind = CaseState.OPEN;
 
   @PersistenceCreator
   CaseEntry(String id, String kind, String account) {
@@ -77,21 +87,30 @@ final class CaseEntry {
   void apply(ReminderEvent event) {
     switch (event) {
       case CaseOpened _, DeliveryReported _ -> {}
-      case StepRequested _ -> state = CaseState.OPEN;
+      case StepRequested _ -> stand(CaseState.OPEN);
       case StepTaken step -> level = step.level();
       case StepNotTaken step -> {
         if (step.needsContact() && state != CaseState.CLOSED) {
-          state = CaseState.NEEDS_CONTACT;
+          stand(CaseState.NEEDS_CONTACT);
         }
       }
-      case ContactMissing _ -> state = CaseState.NEEDS_CONTACT;
+      case ContactMissing _ -> stand(CaseState.NEEDS_CONTACT);
       case ClaimEscalated _ -> level = "escalation";
       case StepsPlanned planned -> plan(planned.plan());
       case ClaimReduced reduced -> change(reduced.invoice(), reduced.open());
       case ClaimAdjusted adjusted -> change(adjusted.invoice(), adjusted.open());
+      case ClaimHeld held -> {
+        removeHold(held.hold().source());
+        holds.add(heldBy(held.hold()));
+        stand(behind);
+      }
+      case HoldEnded ended -> {
+        removeHold(ended.source());
+        stand(behind);
+      }
       case CaseClosed _ -> close();
       case CaseReopened reopened -> {
-        state = CaseState.OPEN;
+        stand(CaseState.OPEN);
         plan(reopened.plan());
       }
     }
@@ -128,6 +147,19 @@ final class CaseEntry {
         .map(item -> LocalDate.parse(item.dueOn()))
         .min(Comparator.naturalOrder())
         .orElse(null);
+  }
+
+  private void stand(CaseState now) {
+    behind = now;
+    state = holds.isEmpty() ? now : CaseState.ON_HOLD;
+  }
+
+  private void removeHold(String source) {
+    holds.removeIf(hold -> hold.source().equals(source));
+  }
+
+  private static HeldBy heldBy(Hold hold) {
+    return new HeldBy(hold.source(), hold.reason(), hold.until().toString(), hold.note());
   }
 
   private void plan(List<PlannedStep> plan) {

@@ -19,6 +19,7 @@ class CaseGauges implements MeterBinder {
   public void bindTo(MeterRegistry registry) {
     gauge(registry, CaseEntry.REMINDER, CaseState.OPEN);
     gauge(registry, CaseEntry.REMINDER, CaseState.NEEDS_CONTACT);
+    gauge(registry, CaseEntry.REMINDER, CaseState.ON_HOLD);
     gauge(registry, CaseEntry.ESCALATION, CaseState.PROPOSED);
   }
 

@@ -19,9 +19,11 @@ import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
@@ -125,6 +127,19 @@ class CaseHistory {
               e.detail());
       case ClaimAdjusted e ->
           adjusted(at, null, e.kind(), e.number(), e.postedOn(), e.change(), e.open());
+      case ClaimHeld e ->
+          of(
+              at,
+              "held",
+              "source",
+              e.hold().source(),
+              "reason",
+              e.hold().reason(),
+              "until",
+              e.hold().until(),
+              "note",
+              e.hold().note());
+      case HoldEnded e -> of(at, "hold-ended", "source", e.source(), "by", e.by());
       case CaseClosed e -> of(at, "closed", "reason", e.reason());
       case CaseReopened e -> of(at, "reopened", "steps", e.plan());
     };

@@ -3,6 +3,7 @@ package huikuan.dunning.cases;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.reminder.Hold;
 import huikuan.platform.stuck.Stuck;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param level the last one taken
  * @param open decimal, in {@code currency}
  * @param next the next step, if one is planned
+ * @param holds what keeps it from being chased; absent if nothing does
  * @param stuck what of it can't go on and why; absent if nothing is
  * @param timeline what happened, oldest first; only when one case is asked for
  * @param decisions what was done and not done, and why; only when one case is asked for
@@ -37,6 +39,7 @@ record CaseView(
     String currency,
     @Nullable LocalDate dueOn,
     @JsonInclude(Include.ALWAYS) @Nullable PlannedStep next,
+    @Nullable List<Hold> holds,
     @Nullable List<Stuck> stuck,
     @Nullable List<Moment> timeline,
     @Nullable List<Decision> decisions) {

@@ -9,6 +9,8 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,13 @@ public class Cases {
 
   Optional<CaseEntry> find(String id) {
     return Optional.ofNullable(mongo.findById(id, CaseEntry.class));
+  }
+
+  /**
+   * @throws ProblemException 404 if there is none
+   */
+  CaseEntry require(String id) {
+    return find(id).orElseThrow(() -> new ProblemException(Problem.notFound("case", id)));
   }
 
   /** In order of their ids. */

@@ -7,6 +7,7 @@ import huikuan.contracts.Money;
 import huikuan.dunning.cases.Cases.Filter;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.Policies;
+import huikuan.dunning.reminder.Hold;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.stuck.AllStuck;
 import huikuan.platform.stuck.Stuck;
@@ -63,7 +64,7 @@ class CasesApi {
   CaseView.Page cases(
       @RequestParam(required = false) @Nullable String account,
       @RequestParam(required = false) @Nullable String invoice,
-      @Parameter(description = "open, needs-contact, proposed or closed")
+      @Parameter(description = "open, needs-contact, on-hold, proposed or closed")
           @RequestParam(required = false)
           @Nullable String state,
       @Parameter(description = "the last level taken, such as reminder-1 or stop-supply")
@@ -99,7 +100,7 @@ class CasesApi {
   }
 
   private CaseEntry known(String id) {
-    return cases.find(id).orElseThrow(() -> new ProblemException(Problem.notFound("case", id)));
+    return cases.require(id);
   }
 
   private CaseView whole(CaseEntry entry) {
@@ -161,9 +162,14 @@ class CasesApi {
         entry.accountId().currency().getCurrencyCode(),
         entry.dueOn(),
         entry.next,
+        entry.holds.isEmpty() ? null : entry.holds.stream().map(CasesApi::hold).toList(),
         whole == null ? null : whole.stuck(),
         whole == null ? null : CaseHistory.timeline(whole.events(), customer),
         whole == null ? null : CaseHistory.decisions(whole.events()));
+  }
+
+  private static Hold hold(CaseEntry.HeldBy hold) {
+    return new Hold(hold.source(), hold.reason(), LocalDate.parse(hold.until()), hold.note());
   }
 
   private static List<CaseView.Item> items(CaseEntry entry) {

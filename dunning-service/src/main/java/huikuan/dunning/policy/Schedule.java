@@ -70,6 +70,11 @@ public record Schedule(
     return contactDay(day).equals(day);
   }
 
+  /** When a day begins at the customer. */
+  public Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
   /** The customer's day at a moment. */
   public LocalDate day(Instant moment) {
     return moment.atZone(zone).toLocalDate();

@@ -3,7 +3,9 @@ package huikuan.dunning.publishing;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
+import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.dunning.DunningEvent.OverdueInvoice;
 import huikuan.contracts.dunning.DunningEvent.Recipient;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
@@ -59,7 +61,13 @@ final class DunningPublisher implements Publisher {
           Optional.of(
               new CaseReopened(
                   again.caseId(), again.account(), again.invoice(), again.reopenedAt()));
+      case ReminderEvent.ClaimHeld held ->
+          Optional.of(
+              new CaseHeld(held.caseId(), held.account(), held.invoice(), held.hold().until()));
+      case ReminderEvent.HoldEnded ended when !ended.held() ->
+          Optional.of(new CaseResumed(ended.caseId(), ended.account(), ended.invoice()));
       case ReminderEvent.CaseOpened _,
+          ReminderEvent.HoldEnded _,
           ReminderEvent.StepTaken _,
           ReminderEvent.StepNotTaken _,
           ReminderEvent.ContactMissing _,

@@ -12,7 +12,9 @@ import huikuan.dunning.policy.Schedule.Taken;
 import huikuan.dunning.policy.Step;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderCommand.EndHold;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
+import huikuan.dunning.reminder.ReminderCommand.PlaceHold;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
@@ -20,9 +22,11 @@ import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.Recipient;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
@@ -32,10 +36,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One invoice being chased: decides what a command leads to, and remembers what was decided. */
@@ -46,6 +54,7 @@ final class Claim {
   private final String invoice;
   private final CaseOpened opened;
   private final Set<String> reported = new HashSet<>();
+  private final Map<String, Hold> holds = new TreeMap<>();
   private OpenAmount open;
   private Instant chasedFrom;
   private List<PlannedStep> plan;
@@ -106,7 +115,7 @@ final class Claim {
     Schedule schedule = schedule(policy, command.customer(), days);
     Optional<Step> due = due(schedule, policy, command.now());
     if (due.isEmpty()) {
-      return plan(schedule, command.now(), command.customer(), missing);
+      return plan(schedule, command.now(), command.customer());
     }
     List<ReminderEvent> events = new ArrayList<>();
     switch (due.get().kind()) {
@@ -121,7 +130,7 @@ final class Claim {
 
   /** Deadlines that fire too early, or on a day of rest, take nothing: the customer has moved. */
   private Optional<Step> due(Schedule schedule, Policy policy, Instant now) {
-    if (escalated || pending != null || !schedule.isContactDay(now)) {
+    if (escalated || pending != null || isHeld(schedule.day(now)) || !schedule.isContactDay(now)) {
       return Optional.empty();
     }
     return schedule
@@ -135,7 +144,50 @@ final class Claim {
       return List.of();
     }
     Schedule schedule = schedule(policy, command.customer(), days);
-    return plan(schedule, command.now(), command.customer(), missing);
+    return plan(schedule, command.now(), command.customer());
+  }
+
+  /** Places a hold; nothing is to come before its end. */
+  List<ReminderEvent> hold(PlaceHold command, Policy policy, WorkingDays days) {
+    Hold hold = command.hold();
+    if (hold.equals(holds.get(hold.source()))) {
+      return List.of();
+    }
+    Schedule schedule = schedule(policy, command.customer(), days);
+    Map<String, Hold> now = new TreeMap<>(holds);
+    now.put(hold.source(), hold);
+    List<ReminderEvent> events = new ArrayList<>();
+    events.add(
+        new ClaimHeld(caseId, account, invoice, hold, schedule.startOf(hold.until().plusDays(1))));
+    events.addAll(plan(schedule, command.now(), command.customer(), now.values()));
+    return events;
+  }
+
+  List<ReminderEvent> endHold(EndHold command, Policy policy, WorkingDays days) {
+    Hold hold = holds.get(command.source());
+    Schedule schedule = schedule(policy, command.customer(), days);
+    boolean early =
+        hold != null
+            && command.by().equals(EndHold.EXPIRED)
+            && hold.inForce(schedule.day(command.now()));
+    if (hold == null || early) {
+      return List.of();
+    }
+    Map<String, Hold> left = new TreeMap<>(holds);
+    left.remove(hold.source());
+    List<ReminderEvent> events = new ArrayList<>();
+    events.add(
+        new HoldEnded(caseId, account, invoice, hold.source(), command.by(), !left.isEmpty()));
+    events.addAll(plan(schedule, command.now(), command.customer(), left.values()));
+    return events;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  private boolean isHeld(LocalDate day) {
+    return holds.values().stream().anyMatch(hold -> hold.inForce(day));
   }
 
   /** Heeds what is open now: ends the case when nothing is, takes it up again when something is. */
@@ -147,7 +199,7 @@ final class Claim {
     ReminderEvent changed = OpenAmount.changed(opened, command);
     if (command.open().signum() <= 0) {
       String reason = command.undoesInvoice() ? "reversed" : "settled";
-      return List.of(changed, new CaseClosed(caseId, account, invoice, reason));
+      return closing(changed, new CaseClosed(caseId, account, invoice, reason));
     }
     return closed ? List.of(changed, reopen(command, policy, days)) : List.of(changed);
   }
@@ -155,6 +207,19 @@ final class Claim {
   /** The deadline of the next step has come, and decides by itself. */
   private boolean isFiring(Instant now) {
     return !plan.isEmpty() && !plan.getFirst().at().isAfter(now);
+  }
+
+  /** With nothing to chase there is nothing to hold. */
+  private List<ReminderEvent> closing(ReminderEvent changed, CaseClosed end) {
+    List<ReminderEvent> events = new ArrayList<>();
+    events.add(changed);
+    List<String> sources = List.copyOf(holds.keySet());
+    for (int i = 0; i < sources.size(); i++) {
+      boolean held = i < sources.size() - 1;
+      events.add(new HoldEnded(caseId, account, invoice, sources.get(i), "closed", held));
+    }
+    events.add(end);
+    return events;
   }
 
   /** Keeps what became of a message; if it is the one that a step waits for, the step goes on. */
@@ -188,7 +253,8 @@ final class Claim {
       LocalDate day = schedule.day(command.at());
       events.add(new StepTaken(caseId, step.request(), account, invoice, step.level(), day));
       if (!closed) {
-        events.addAll(planned(schedule.plan(new Taken(step.level(), day), command.recordedAt())));
+        Instant next = earliest(schedule, command.recordedAt(), holds.values());
+        events.addAll(planned(schedule.plan(new Taken(step.level(), day), next)));
       }
       return events;
     }
@@ -203,7 +269,7 @@ final class Claim {
             command.failed(),
             command.customer().ledgerSequence()));
     if (!closed) {
-      Instant next = schedule.firstAfter(command.recordedAt());
+      Instant next = earliest(schedule, command.recordedAt(), holds.values());
       events.addAll(planned(command.failed() ? List.of() : schedule.plan(last, next)));
     }
     return events;
@@ -231,6 +297,8 @@ final class Claim {
       case ClaimReduced reduced -> open = OpenAmount.of(reduced);
       case ClaimAdjusted adjusted -> open = OpenAmount.of(adjusted);
       case DeliveryReported report -> reported.add(report.message() + " " + report.outcome());
+      case ClaimHeld held -> holds.put(held.hold().source(), held.hold());
+      case HoldEnded ended -> holds.remove(ended.source());
       case CaseClosed _ -> closed = true;
       case CaseReopened reopened -> {
         closed = false;
@@ -265,7 +333,8 @@ final class Claim {
               open.amount(),
               customer.ledgerSequence()));
     }
-    events.addAll(plan(schedule, command.now(), customer, level));
+    Instant next = earliest(schedule, command.now(), holds.values());
+    events.addAll(planned(planned(schedule, next, customer)));
     return events;
   }
 
@@ -305,25 +374,39 @@ final class Claim {
     return new CaseReopened(caseId, account, invoice, now, schedule.plan(reached(), now));
   }
 
-  /**
-   * Plans what is to come from the next contact day on, or from when there is somebody to write to.
-   *
-   * @param unsent the level that could not be sent for want of somebody; null = none
-   */
+  private List<ReminderEvent> plan(Schedule schedule, Instant now, Customer customer) {
+    return plan(schedule, now, customer, holds.values());
+  }
+
+  /** Plans what is to come from when something may be sent, to somebody, and holds have ended. */
   private List<ReminderEvent> plan(
-      Schedule schedule, Instant now, Customer customer, @Nullable String unsent) {
+      Schedule schedule, Instant now, Customer customer, Collection<Hold> inForce) {
     if (escalated) {
       return planned(List.of());
     }
-    Instant next = schedule.firstAfter(now);
-    if (unsent == null) {
+    Instant next = earliest(schedule, now, inForce);
+    if (missing == null) {
       return planned(schedule.plan(reached(), next));
     }
-    return planned(
-        customer
-            .firstReachable(schedule.day(next))
-            .map(day -> schedule.plan(last, schedule.firstFrom(day)))
-            .orElse(List.of()));
+    return planned(planned(schedule, next, customer));
+  }
+
+  /** From when there is somebody to write to. */
+  private List<PlannedStep> planned(Schedule schedule, Instant next, Customer customer) {
+    return customer
+        .firstReachable(schedule.day(next))
+        .map(day -> schedule.plan(last, schedule.firstFrom(day)))
+        .orElse(List.of());
+  }
+
+  /** The policy's time on the next contact day after the moment and after all holds. */
+  private static Instant earliest(Schedule schedule, Instant now, Collection<Hold> holds) {
+    Instant next = schedule.firstAfter(now);
+    return holds.stream()
+        .map(hold -> schedule.firstFrom(hold.until().plusDays(1)))
+        .filter(end -> end.isAfter(next))
+        .max(Comparator.naturalOrder())
+        .orElse(next);
   }
 
   private List<ReminderEvent> planned(List<PlannedStep> steps) {

@@ -4,7 +4,9 @@ import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderCommand.EndHold;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
+import huikuan.dunning.reminder.ReminderCommand.PlaceHold;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
@@ -64,6 +66,31 @@ class ReminderCase {
     apply(
         claim()
             .follow(
+                command,
+                policies.ofReference(claim().policy()),
+                calendars.of(command.customer().country())));
+  }
+
+  /** Answers false if the case is closed. */
+  @CommandHandler
+  boolean handle(PlaceHold command, Policies policies, Calendars calendars) {
+    if (claim().isClosed()) {
+      return false;
+    }
+    apply(
+        claim()
+            .hold(
+                command,
+                policies.ofReference(claim().policy()),
+                calendars.of(command.customer().country())));
+    return true;
+  }
+
+  @CommandHandler
+  void handle(EndHold command, Policies policies, Calendars calendars) {
+    apply(
+        claim()
+            .endHold(
                 command,
                 policies.ofReference(claim().policy()),
                 calendars.of(command.customer().country())));

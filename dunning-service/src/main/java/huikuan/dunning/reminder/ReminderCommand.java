@@ -71,6 +71,28 @@ sealed interface ReminderCommand {
     }
   }
 
+  /** Answers false if the case is closed: then there is nothing to hold. */
+  record PlaceHold(
+      @TargetAggregateIdentifier String caseId, Hold hold, Instant now, Customer customer)
+      implements ReminderCommand {}
+
+  /**
+   * Ends the hold of a source.
+   *
+   * @param by {@code resumed} or {@code expired}; only an expired one expires
+   */
+  record EndHold(
+      @TargetAggregateIdentifier String caseId,
+      String source,
+      String by,
+      Instant now,
+      Customer customer)
+      implements ReminderCommand {
+
+    static final String RESUMED = "resumed";
+    static final String EXPIRED = "expired";
+  }
+
   /** See {@link ReminderEvent.DeliveryReported}. */
   record ReportDelivery(
       @TargetAggregateIdentifier String caseId,

@@ -213,6 +213,26 @@ public sealed interface ReminderEvent {
       implements ReminderEvent {}
 
   /**
+   * Nothing is sent of the invoice while the hold is in force.
+   *
+   * @param endsAt when its last day ends at the customer
+   */
+  @EventName("huikuan.dunning.reminder.claim-held.v1")
+  record ClaimHeld(String caseId, AccountId account, String invoice, Hold hold, Instant endsAt)
+      implements ReminderEvent {}
+
+  /**
+   * A hold is in force no longer. What is due is taken on the next contact day.
+   *
+   * @param by {@code resumed} = somebody ended it; {@code expired}; {@code closed} = the case is
+   * @param held whether another hold is still in force
+   */
+  @EventName("huikuan.dunning.reminder.hold-ended.v1")
+  record HoldEnded(
+      String caseId, AccountId account, String invoice, String source, String by, boolean held)
+      implements ReminderEvent {}
+
+  /**
    * The invoice is chased no longer, unless something of it comes open again.
    *
    * @param reason {@code settled}; {@code reversed} = the invoice itself was undone

@@ -6,10 +6,12 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderCommand.EndHold;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
@@ -40,6 +42,7 @@ import org.jspecify.annotations.Nullable;
 public class ReminderSaga {
 
   static final String STEP = "step";
+  static final String HOLD = "hold";
 
   private String caseId = "";
   private String customer = "";
@@ -101,10 +104,30 @@ public class ReminderSaga {
     }
   }
 
+  @SagaEventHandler(associationProperty = "caseId")
+  public void on(ClaimHeld event, DeadlineManager deadlines) {
+    deadlines.schedule(
+        event.endsAt(),
+        HOLD,
+        new GenericMessage<>(event.hold().source(), MetaData.with(Deadlines.TARGET, caseId)));
+  }
+
+  /** A hold that was prolonged meanwhile stays. */
+  @DeadlineHandler(deadlineName = HOLD)
+  public void onHoldEnded(
+      String source,
+      @MetaDataValue("firedAt") String firedAt,
+      Customers customers,
+      Commands commands) {
+    Customer known = customers.find(CustomerId.parse(customer));
+    commands.send(new EndHold(caseId, source, EndHold.EXPIRED, Instant.parse(firedAt), known));
+  }
+
   @EndSaga
   @SagaEventHandler(associationProperty = "caseId")
   public void on(CaseClosed event, DeadlineManager deadlines) {
     deadlines.cancelAllWithinScope(STEP);
+    deadlines.cancelAllWithinScope(HOLD);
   }
 
   /** The customer may have changed after it was decided, and before that was known here. */

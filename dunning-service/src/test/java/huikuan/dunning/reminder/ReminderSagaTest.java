@@ -4,6 +4,7 @@ import static huikuan.dunning.reminder.Examples.ACCOUNT;
 import static huikuan.dunning.reminder.Examples.ANNA;
 import static huikuan.dunning.reminder.Examples.CASE;
 import static huikuan.dunning.reminder.Examples.CLOSED;
+import static huikuan.dunning.reminder.Examples.DUE;
 import static huikuan.dunning.reminder.Examples.NOBODY;
 import static huikuan.dunning.reminder.Examples.OPENED;
 import static huikuan.dunning.reminder.Examples.RECORDED;
@@ -23,7 +24,9 @@ import huikuan.contracts.CustomerId;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderCommand.EndHold;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
+import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.platform.reaction.Commands;
 import java.time.Duration;
@@ -167,6 +170,29 @@ class ReminderSagaTest {
         .andThenAPublished(OPENED)
         .whenPublishingA(CLOSED)
         .expectActiveSagas(0)
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void aHoldEndsWithItsLastDay() throws Exception {
+    Hold hold = new Hold(Hold.MANUAL, "they ask for a copy", DUE.plusDays(1), null);
+    Instant over = nine(2).minusSeconds(9 * 3600);
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .andThenAPublished(new ClaimHeld(CASE, ACCOUNT, "611365", hold, over))
+        .whenTimeAdvancesTo(over)
+        .expectDispatchedCommands(new EndHold(CASE, Hold.MANUAL, EndHold.EXPIRED, over, ANNA));
+  }
+
+  @Test
+  void aHoldIsForgottenWithTheCase() {
+    Hold hold = new Hold(Hold.MANUAL, "they ask for a copy", DUE.plusDays(1), null);
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .andThenAPublished(new ClaimHeld(CASE, ACCOUNT, "611365", hold, nine(2)))
+        .whenPublishingA(CLOSED)
         .expectNoScheduledDeadlines();
   }
 

@@ -7,7 +7,9 @@ import com.mongodb.client.model.Filters;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
+import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
@@ -98,6 +100,8 @@ class ClaimStore {
       case ReminderRequested request -> List.of(invoiceKey(request.account(), request.invoice()));
       case CaseClosed closed -> List.of(caseKey(closed.caseId()));
       case CaseReopened reopened -> List.of(caseKey(reopened.caseId()));
+      case CaseHeld held -> List.of(caseKey(held.caseId()));
+      case CaseResumed resumed -> List.of(caseKey(resumed.caseId()));
       default -> List.of();
     };
   }
@@ -137,6 +141,15 @@ class ClaimStore {
               Update.update(CLOSED, closed.reason()));
       case CaseReopened reopened ->
           put(bulk, caseKey(reopened.caseId()), position, UNORDERED, new Update().unset(CLOSED));
+      case CaseHeld held ->
+          put(
+              bulk,
+              caseKey(held.caseId()),
+              position,
+              UNORDERED,
+              Update.update(CLOSED, Standing.ON_HOLD));
+      case CaseResumed resumed ->
+          put(bulk, caseKey(resumed.caseId()), position, UNORDERED, new Update().unset(CLOSED));
       default -> {
         // says nothing about a claim
       }

@@ -2,7 +2,9 @@ package huikuan.notification.claims;
 
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
+import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
 import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
@@ -71,6 +73,16 @@ public class Claims {
 
   @EventHandler
   void on(CaseReopened event, @MetaDataValue(POSITION) Long at) {
+    readOn(at);
+  }
+
+  @EventHandler
+  void on(CaseHeld event, @MetaDataValue(POSITION) Long at) {
+    readOn(at);
+  }
+
+  @EventHandler
+  void on(CaseResumed event, @MetaDataValue(POSITION) Long at) {
     readOn(at);
   }
 

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
  * How a claim stands now.
  *
  * @param open what is owed
- * @param closed why its case was closed; null = it is being chased
+ * @param closed why its case was closed, or {@code on-hold}; null = it is being chased
  */
 public record Standing(Money open, @Nullable String closed) {
+
+  /** Why a message is withdrawn whose case is held. */
+  public static final String ON_HOLD = "on-hold";
 
   /** Why nobody is to be written to about it; empty = write. */
   public Optional<String> settled() {

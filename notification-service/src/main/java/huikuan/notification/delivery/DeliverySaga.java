@@ -1,6 +1,8 @@
 package huikuan.notification.delivery;
 
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.CaseHeld;
+import huikuan.notification.claims.Standing;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
@@ -45,8 +47,16 @@ public class DeliverySaga {
 
   @SagaEventHandler(associationProperty = "caseId")
   public void on(CaseClosed event, Commands commands, DeadlineManager deadlines, Clock clock) {
-    commands.send(
-        new Withdraw(Objects.requireNonNull(request).message(), event.reason(), clock.instant()));
+    withdraw(event.reason(), commands, deadlines, clock);
+  }
+
+  @SagaEventHandler(associationProperty = "caseId")
+  public void on(CaseHeld event, Commands commands, DeadlineManager deadlines, Clock clock) {
+    withdraw(Standing.ON_HOLD, commands, deadlines, clock);
+  }
+
+  private void withdraw(String reason, Commands commands, DeadlineManager deadlines, Clock clock) {
+    commands.send(new Withdraw(Objects.requireNonNull(request).message(), reason, clock.instant()));
     deadlines.cancelAllWithinScope(RETRY);
     SagaLifecycle.end();
   }

@@ -73,7 +73,8 @@ public sealed interface MessageEvent {
   /**
    * It was not sent, because there was no reason left to.
    *
-   * @param reason {@code settled}; {@code reversed} = the invoice itself was undone
+   * @param reason {@code settled}; {@code reversed} = the invoice itself was undone; {@code
+   *     on-hold}
    */
   @EventName("huikuan.notification.message.withdrawn.v1")
   record Withdrawn(MessageId message, Matter matter, String reason, Instant withdrawnAt)

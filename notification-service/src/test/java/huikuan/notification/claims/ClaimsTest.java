@@ -10,7 +10,9 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
+import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.Allocation;
@@ -172,6 +174,16 @@ class ClaimsTest {
     assertThat(test.again().standing(MATTER, ASKED).settled()).isEmpty();
     test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "reversed", NINE));
     assertThat(test.claims.standing(MATTER, ASKED).settled()).contains("reversed");
+  }
+
+  @Test
+  void nobodyIsWrittenToAboutWhatIsOnHold() {
+    test.log.add(new CaseHeld(CASE, ACCOUNT, "611365", LocalDate.parse("2013-03-01")));
+    assertThat(test.claims.standing(MATTER, ASKED).settled()).contains("on-hold");
+    test.log.add(new CaseResumed(CASE, ACCOUNT, "611365"));
+    assertThat(test.claims.standing(MATTER, ASKED).settled()).isEmpty();
+    test.log.add(new CaseHeld("another", ACCOUNT, "611366", LocalDate.parse("2013-03-01")));
+    assertThat(test.claims.standing(MATTER, ASKED).settled()).isEmpty();
   }
 
   @Test

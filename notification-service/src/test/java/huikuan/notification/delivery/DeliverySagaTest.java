@@ -12,6 +12,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.Allocation;
@@ -272,6 +273,16 @@ class DeliverySagaTest {
     at(NINE).whenPublishingA(requested());
     saga.whenPublishingA(new CaseClosed(CASE, ACCOUNT, "611365", "settled", NINE))
         .expectDispatchedCommands(new Withdraw(ID, "settled", NINE))
+        .expectActiveSagas(0)
+        .expectNoScheduledDeadlines();
+  }
+
+  @Test
+  void aCaseOnHoldWithdrawsWhatWaitsForARetry() {
+    server.stop();
+    at(NINE).whenPublishingA(requested());
+    saga.whenPublishingA(new CaseHeld(CASE, ACCOUNT, "611365", DAY.plusDays(14)))
+        .expectDispatchedCommands(new Withdraw(ID, "on-hold", NINE))
         .expectActiveSagas(0)
         .expectNoScheduledDeadlines();
   }

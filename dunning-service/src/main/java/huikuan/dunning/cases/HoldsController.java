@@ -1,0 +1,129 @@
+package huikuan.dunning.cases;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import huikuan.contracts.CustomerId;
+import huikuan.dunning.customers.Customers;
+import huikuan.dunning.reminder.Hold;
+import huikuan.dunning.reminder.Holds;
+import huikuan.platform.fields.ExactJson;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.fields.Fields;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Keeps an invoice from being chased for a while, and takes it up again. */
+@RestController
+@RequestMapping("/api/v1/dunning/cases/{id}")
+@Tag(name = "Dunning")
+class HoldsController {
+
+  private static final int MOST_BYTES = 64 * 1024;
+  private static final int LONGEST_REASON = 200;
+  private static final int LONGEST_NOTE = 1_000;
+  private static final int LONGEST_DAYS = 366;
+
+  /**
+   * @param hold null = there is none
+   */
+  record Held(@JsonProperty("case") String caseId, @Nullable Hold hold) {}
+
+  /** What a hold is placed with. */
+  @Schema(name = "HoldData")
+  record Asked(
+      @Schema(description = "1 to 200 printable characters") String reason,
+      @Schema(description = "The last day, at the customer; today or later") LocalDate until,
+      @Schema(description = "For colleagues") @Nullable String note) {}
+
+  private final Cases cases;
+  private final Holds holds;
+  private final Customers customers;
+  private final Clock clock;
+
+  HoldsController(Cases cases, Holds holds, Customers customers, Clock clock) {
+    this.cases = cases;
+    this.holds = holds;
+    this.customers = customers;
+    this.clock = clock;
+  }
+
+  @PostMapping(path = "/hold", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Send nothing of an invoice until a day; another hold takes its place")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Asked.class)))
+  @ApiResponse(responseCode = "200", description = "It is held")
+  @ApiResponse(responseCode = "404", description = "There is no such case")
+  @ApiResponse(responseCode = "409", description = "The case is closed, or no invoice's")
+  Held hold(@PathVariable String id, HttpServletRequest request) throws IOException {
+    CustomerId customer = customerOf(id);
+    Instant now = clock.instant();
+    LocalDate today = now.atZone(customers.find(customer).zone()).toLocalDate();
+    Hold hold = read(ExactJson.bytes(request, MOST_BYTES), today);
+    if (!holds.place(id, customer, hold, now)) {
+      throw new ProblemException(
+          Problem.of(
+              "case-closed",
+              "The case is closed",
+              409,
+              "Nothing of the invoice is open, so there is nothing to hold."));
+    }
+    return new Held(id, hold);
+  }
+
+  @PostMapping("/resume")
+  @Operation(summary = "End the hold; what is due is sent on the next contact day")
+  @ApiResponse(responseCode = "200", description = "It is held no longer, or was not")
+  @ApiResponse(responseCode = "404", description = "There is no such case")
+  @ApiResponse(responseCode = "409", description = "The case is no invoice's")
+  Held resume(@PathVariable String id) {
+    holds.resume(id, customerOf(id), clock.instant());
+    return new Held(id, null);
+  }
+
+  private CustomerId customerOf(String id) {
+    CaseEntry entry = cases.require(id);
+    if (!entry.kind.equals(CaseEntry.REMINDER)) {
+      throw new ProblemException(
+          Problem.of(
+              "not-an-invoice",
+              "The case is no invoice's",
+              409,
+              "Hold the cases of its invoices: GET /dunning/cases?account=" + entry.account + "."));
+    }
+    return entry.accountId().customerId();
+  }
+
+  private static Hold read(byte[] body, LocalDate today) {
+    Faults faults = new Faults();
+    Fields fields = new Fields(ExactJson.object(body, faults), faults);
+    String reason = fields.words("reason", LONGEST_REASON);
+    LocalDate until = fields.date("until");
+    String note = fields.optionalWords("note", LONGEST_NOTE);
+    fields.refuseOthers();
+    LocalDate last = today.plusDays(LONGEST_DAYS);
+    if (until != null && (until.isBefore(today) || until.isAfter(last))) {
+      fields.fault("until", "a day from " + today + " (today at the customer) to " + last);
+    }
+    if (faults.any()) {
+      throw new ProblemException(faults.problem());
+    }
+    return new Hold(Hold.MANUAL, requireNonNull(reason), requireNonNull(until), note);
+  }
+}
