@@ -40,6 +40,18 @@ public final class KafkaFiles {
   private static final Pattern PARTITION = Pattern.compile("(.+)-(\\d+)");
   private static final String SEGMENT = ".log";
   private static final int INDEX_ENTRY = 8;
+
+  /** Offsets by partition that Kafka keeps beside the partitions, and makes anew. */
+  private static final List<String> CHECKPOINTS =
+      List.of(
+          "cleaner-offset-checkpoint",
+          "log-start-offset-checkpoint",
+          "recovery-point-offset-checkpoint",
+          "replication-offset-checkpoint");
+
+  private static final Pattern CHECKPOINT = Pattern.compile("\\S+ -?\\d{1,9} -?\\d{1,18}");
+  private static final String EPOCHS = "leader-epoch-checkpoint";
+  private static final Pattern EPOCH = Pattern.compile("-?\\d{1,9} -?\\d{1,18}");
   private static final int SIZE_AT = 8;
   private static final int MAGIC_AT = 16;
   private static final int BEFORE_SIZE = 12;
@@ -84,7 +96,11 @@ public final class KafkaFiles {
       if (!partitions.isEmpty() && !Files.exists(properties)) {
         throw new DamagedFiles(properties + " is missing");
       }
+      for (String checkpoint : CHECKPOINTS) {
+        checkLines(directory.resolve(checkpoint), CHECKPOINT);
+      }
       for (Path partition : partitions) {
+        checkLines(partition.resolve(EPOCHS), EPOCH);
         ends.add(end(partition));
       }
       return ends;
@@ -203,6 +219,23 @@ public final class KafkaFiles {
 
   private static boolean isWhole(ByteBuffer batch) {
     return MemoryRecords.readableRecords(batch).batches().iterator().next().isValid();
+  }
+
+  /** Kafka makes a missing checkpoint anew; with one that it can't read it serves nothing. */
+  private static void checkLines(Path file, Pattern line) throws IOException {
+    FileTypes.makeRoomForFile(file);
+    if (Files.exists(file) && !hasLines(file, line)) {
+      Files.delete(file);
+    }
+  }
+
+  /** A version, how many lines there are, and these. */
+  private static boolean hasLines(Path file, Pattern line) throws IOException {
+    List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
+    return lines.size() >= 2
+        && lines.get(0).equals("0")
+        && lines.get(1).equals(Integer.toString(lines.size() - 2))
+        && lines.stream().skip(2).allMatch(each -> line.matcher(each).matches());
   }
 
   /** Kafka makes a missing index anew, and believes a wrong one. */

@@ -29,6 +29,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedKafkaTest {
 
@@ -64,6 +66,28 @@ class EmbeddedKafkaTest {
           .isInstanceOf(DamagedFiles.class)
           .hasMessageContaining("does not know partitions that are there")
           .hasMessageContaining(TOPIC + "-0");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "replication-offset-checkpoint",
+        "recovery-point-offset-checkpoint",
+        "log-start-offset-checkpoint",
+        "cleaner-offset-checkpoint",
+        TOPIC + "-0/leader-epoch-checkpoint"
+      })
+  void aCheckpointThatCannotBeReadIsMadeAnew(String file) throws Exception {
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0)) {
+      createTopic(kafka);
+      send(kafka, "one", "two");
+    }
+    Files.writeString(directory.resolve(file), "0\n1\n" + TOPIC + " 0 x2\n");
+    assertThat(KafkaFiles.ends(directory)).extracting(KafkaFiles.End::end).contains(2L);
+    try (EmbeddedKafka kafka = EmbeddedKafka.start(directory, 0)) {
+      send(kafka, "three");
+      assertThat(receive(kafka, 3)).containsExactly("one", "two", "three");
     }
   }
 
