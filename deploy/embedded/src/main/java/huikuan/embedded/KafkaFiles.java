@@ -229,13 +229,14 @@ public final class KafkaFiles {
     }
   }
 
-  /** A version, how many lines there are, and these. */
+  /** A version, how many lines there are, and these; Kafka makes an empty file first. */
   private static boolean hasLines(Path file, Pattern line) throws IOException {
     List<String> lines = Files.readAllLines(file, StandardCharsets.ISO_8859_1);
-    return lines.size() >= 2
-        && lines.get(0).equals("0")
-        && lines.get(1).equals(Integer.toString(lines.size() - 2))
-        && lines.stream().skip(2).allMatch(each -> line.matcher(each).matches());
+    return lines.isEmpty()
+        || lines.size() >= 2
+            && lines.get(0).equals("0")
+            && lines.get(1).equals(Integer.toString(lines.size() - 2))
+            && lines.stream().skip(2).allMatch(each -> line.matcher(each).matches());
   }
 
   /** Kafka makes a missing index anew, and believes a wrong one. */
