@@ -44,11 +44,6 @@ public record Policy(String id, int version, LocalTime at, QuietDays quiet, List
     return id + "/" + version;
   }
 
-  /** The step with this level, if the policy has one. */
-  public Optional<Step> step(String level) {
-    return steps.stream().filter(step -> step.level().equals(level)).findFirst();
-  }
-
   /**
    * The step that follows a level.
    *

@@ -31,9 +31,21 @@ public record Schedule(
    * The step after the last one taken, at its moment, which may have passed; empty = none is left.
    */
   public Optional<PlannedStep> next(@Nullable Taken last) {
-    return policy
-        .after(last == null ? null : last.level())
-        .map(step -> new PlannedStep(step.level(), at(step, last)));
+    return following(last).map(step -> new PlannedStep(step.level(), at(step, last)));
+  }
+
+  /** The step after the last one taken, if its moment has come. */
+  public Optional<Step> due(@Nullable Taken last, Instant now) {
+    return following(last).filter(step -> !at(step, last).isAfter(now));
+  }
+
+  private Optional<Step> following(@Nullable Taken last) {
+    return policy.after(last == null ? null : last.level());
+  }
+
+  /** The same for a claim that came open again at a moment. */
+  public Schedule openAgain(Instant moment) {
+    return new Schedule(policy, dueOn, zone, workingDays, moment);
   }
 
   /**

@@ -108,12 +108,16 @@ final class Claim {
     return opened.policy();
   }
 
-  List<ReminderEvent> chase(Chase command, Policy policy, WorkingDays days) {
+  /** When it is chased; all that is decided is decided by it. */
+  Schedule schedule(Policy policy, Customer customer, WorkingDays days) {
+    return new Schedule(policy, opened.dueOn(), customer.zone(), days, chasedFrom);
+  }
+
+  List<ReminderEvent> chase(Chase command, Schedule schedule) {
     if (closed) {
       return List.of();
     }
-    Schedule schedule = schedule(policy, command.customer(), days);
-    Optional<Step> due = due(schedule, policy, command.now());
+    Optional<Step> due = due(schedule, command.now());
     if (due.isEmpty()) {
       return plan(schedule, command.now(), command.customer());
     }
@@ -129,31 +133,26 @@ final class Claim {
   }
 
   /** Deadlines that fire too early, or on a day of rest, take nothing: the customer has moved. */
-  private Optional<Step> due(Schedule schedule, Policy policy, Instant now) {
+  private Optional<Step> due(Schedule schedule, Instant now) {
     if (escalated || pending != null || isHeld(schedule.day(now)) || !schedule.isContactDay(now)) {
       return Optional.empty();
     }
-    return schedule
-        .next(last)
-        .filter(step -> !step.at().isAfter(now))
-        .flatMap(step -> policy.step(step.level()));
+    return schedule.due(last, now);
   }
 
-  List<ReminderEvent> planAnew(PlanAnew command, Policy policy, WorkingDays days) {
+  List<ReminderEvent> planAnew(PlanAnew command, Schedule schedule) {
     if (closed || missing == null && isFiring(command.now())) {
       return List.of();
     }
-    Schedule schedule = schedule(policy, command.customer(), days);
     return plan(schedule, command.now(), command.customer());
   }
 
   /** Places a hold; nothing is to come before its end. */
-  List<ReminderEvent> hold(PlaceHold command, Policy policy, WorkingDays days) {
+  List<ReminderEvent> hold(PlaceHold command, Schedule schedule) {
     Hold hold = command.hold();
     if (hold.equals(holds.get(hold.source()))) {
       return List.of();
     }
-    Schedule schedule = schedule(policy, command.customer(), days);
     Map<String, Hold> now = new TreeMap<>(holds);
     now.put(hold.source(), hold);
     List<ReminderEvent> events = new ArrayList<>();
@@ -163,9 +162,8 @@ final class Claim {
     return events;
   }
 
-  List<ReminderEvent> endHold(EndHold command, Policy policy, WorkingDays days) {
+  List<ReminderEvent> endHold(EndHold command, Schedule schedule) {
     Hold hold = holds.get(command.source());
-    Schedule schedule = schedule(policy, command.customer(), days);
     boolean early =
         hold != null
             && command.by().equals(EndHold.EXPIRED)
@@ -191,7 +189,7 @@ final class Claim {
   }
 
   /** Heeds what is open now: ends the case when nothing is, takes it up again when something is. */
-  List<ReminderEvent> follow(ChangeOpenAmount command, Policy policy, WorkingDays days) {
+  List<ReminderEvent> follow(ChangeOpenAmount command, Schedule schedule) {
     boolean idle = command.open().equals(open.amount()) || closed && command.document().receipt();
     if (idle || !open.isOlderThan(command)) {
       return List.of();
@@ -201,7 +199,7 @@ final class Claim {
       String reason = command.undoesInvoice() ? "reversed" : "settled";
       return closing(changed, new CaseClosed(caseId, account, invoice, reason));
     }
-    return closed ? List.of(changed, reopen(command, policy, days)) : List.of(changed);
+    return closed ? List.of(changed, reopen(command.recordedAt(), schedule)) : List.of(changed);
   }
 
   /** The deadline of the next step has come, and decides by itself. */
@@ -223,7 +221,7 @@ final class Claim {
   }
 
   /** Keeps what became of a message; if it is the one that a step waits for, the step goes on. */
-  List<ReminderEvent> reportDelivery(ReportDelivery command, Policy policy, WorkingDays days) {
+  List<ReminderEvent> reportDelivery(ReportDelivery command, Schedule schedule) {
     if (reported.contains(command.message() + " " + command.outcome())) {
       return List.of();
     }
@@ -241,7 +239,7 @@ final class Claim {
             command.at(),
             command.detail()));
     if (pending != null && pending.request() == command.request()) {
-      events.addAll(resolve(pending, command, schedule(policy, command.customer(), days)));
+      events.addAll(resolve(pending, command, schedule));
     }
     return events;
   }
@@ -334,7 +332,7 @@ final class Claim {
               customer.ledgerSequence()));
     }
     Instant next = earliest(schedule, command.now(), holds.values());
-    events.addAll(planned(planned(schedule, next, customer)));
+    events.addAll(planned(fromReachable(schedule, next, customer)));
     return events;
   }
 
@@ -368,10 +366,9 @@ final class Claim {
   }
 
   /** As if the invoice became known only now, but for the reminders taken. */
-  private CaseReopened reopen(ChangeOpenAmount command, Policy policy, WorkingDays days) {
-    Instant now = command.recordedAt();
-    Schedule schedule = new Schedule(policy, opened.dueOn(), command.customer().zone(), days, now);
-    return new CaseReopened(caseId, account, invoice, now, schedule.plan(reached(), now));
+  private CaseReopened reopen(Instant now, Schedule schedule) {
+    List<PlannedStep> steps = schedule.openAgain(now).plan(reached(), now);
+    return new CaseReopened(caseId, account, invoice, now, steps);
   }
 
   private List<ReminderEvent> plan(Schedule schedule, Instant now, Customer customer) {
@@ -388,11 +385,11 @@ final class Claim {
     if (missing == null) {
       return planned(schedule.plan(reached(), next));
     }
-    return planned(planned(schedule, next, customer));
+    return planned(fromReachable(schedule, next, customer));
   }
 
-  /** From when there is somebody to write to. */
-  private List<PlannedStep> planned(Schedule schedule, Instant next, Customer customer) {
+  /** What is to come from when there is somebody to write to; nothing if that is not known. */
+  private List<PlannedStep> fromReachable(Schedule schedule, Instant next, Customer customer) {
     return customer
         .firstReachable(schedule.day(next))
         .map(day -> schedule.plan(last, schedule.firstFrom(day)))
@@ -413,10 +410,6 @@ final class Claim {
     return steps.equals(plan)
         ? List.of()
         : List.of(new StepsPlanned(caseId, account, invoice, steps));
-  }
-
-  private Schedule schedule(Policy policy, Customer customer, WorkingDays days) {
-    return new Schedule(policy, opened.dueOn(), customer.zone(), days, chasedFrom);
   }
 
   private int daysLate(LocalDate day) {

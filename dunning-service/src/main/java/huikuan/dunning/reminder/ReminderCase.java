@@ -1,7 +1,10 @@
 package huikuan.dunning.reminder;
 
 import huikuan.dunning.calendar.Calendars;
+import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.Policies;
+import huikuan.dunning.policy.Policy;
+import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.EndHold;
@@ -43,32 +46,17 @@ class ReminderCase {
 
   @CommandHandler
   void handle(Chase command, Policies policies, Calendars calendars) {
-    apply(
-        claim()
-            .chase(
-                command,
-                policies.ofReference(claim().policy()),
-                calendars.of(command.customer().country())));
+    apply(claim().chase(command, schedule(command.customer(), policies, calendars)));
   }
 
   @CommandHandler
   void handle(PlanAnew command, Policies policies, Calendars calendars) {
-    apply(
-        claim()
-            .planAnew(
-                command,
-                policies.ofReference(claim().policy()),
-                calendars.of(command.customer().country())));
+    apply(claim().planAnew(command, schedule(command.customer(), policies, calendars)));
   }
 
   @CommandHandler
   void handle(ChangeOpenAmount command, Policies policies, Calendars calendars) {
-    apply(
-        claim()
-            .follow(
-                command,
-                policies.ofReference(claim().policy()),
-                calendars.of(command.customer().country())));
+    apply(claim().follow(command, schedule(command.customer(), policies, calendars)));
   }
 
   /** Answers false if the case is closed. */
@@ -77,33 +65,18 @@ class ReminderCase {
     if (claim().isClosed()) {
       return false;
     }
-    apply(
-        claim()
-            .hold(
-                command,
-                policies.ofReference(claim().policy()),
-                calendars.of(command.customer().country())));
+    apply(claim().hold(command, schedule(command.customer(), policies, calendars)));
     return true;
   }
 
   @CommandHandler
   void handle(EndHold command, Policies policies, Calendars calendars) {
-    apply(
-        claim()
-            .endHold(
-                command,
-                policies.ofReference(claim().policy()),
-                calendars.of(command.customer().country())));
+    apply(claim().endHold(command, schedule(command.customer(), policies, calendars)));
   }
 
   @CommandHandler
   void handle(ReportDelivery command, Policies policies, Calendars calendars) {
-    apply(
-        claim()
-            .reportDelivery(
-                command,
-                policies.ofReference(claim().policy()),
-                calendars.of(command.customer().country())));
+    apply(claim().reportDelivery(command, schedule(command.customer(), policies, calendars)));
   }
 
   @EventSourcingHandler
@@ -114,6 +87,11 @@ class ReminderCase {
     } else {
       claim().remember(event);
     }
+  }
+
+  private Schedule schedule(Customer customer, Policies policies, Calendars calendars) {
+    Policy policy = policies.ofReference(claim().policy());
+    return claim().schedule(policy, customer, calendars.of(customer.country()));
   }
 
   private Claim claim() {

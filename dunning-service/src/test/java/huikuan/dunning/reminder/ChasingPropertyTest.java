@@ -12,6 +12,7 @@ import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policy;
+import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.Document;
@@ -143,7 +144,7 @@ class ChasingPropertyTest {
 
     private void planAnew(Instant now) {
       PlanAnew news = new PlanAnew("reminder.CN01.1", now, customer());
-      accept(claim.planAnew(news, Policy.STANDARD, DAYS_OFF), now);
+      accept(claim.planAnew(news, schedule()), now);
     }
 
     /** What is due and could be sent is sent, or waits for its moment. */
@@ -159,9 +160,7 @@ class ChasingPropertyTest {
       boolean escalates =
           open.signum() > 0 && !escalated && !closed && "demand".equals(last) && isDue(3, now);
       int before = taken.size();
-      accept(
-          claim.chase(new Chase("reminder.CN01.1", now, customer()), Policy.STANDARD, DAYS_OFF),
-          now);
+      accept(claim.chase(new Chase("reminder.CN01.1", now, customer()), schedule()), now);
       List<ReminderEvent> fresh = taken.subList(before, taken.size());
       List<String> levels =
           fresh.stream()
@@ -205,10 +204,8 @@ class ChasingPropertyTest {
       } else {
         failed = open.signum() > 0;
       }
-      accept(claim.reportDelivery(report, Policy.STANDARD, DAYS_OFF), now);
-      assertThat(claim.reportDelivery(report, Policy.STANDARD, DAYS_OFF))
-          .as("again, seed %d", seed)
-          .isEmpty();
+      accept(claim.reportDelivery(report, schedule()), now);
+      assertThat(claim.reportDelivery(report, schedule())).as("again, seed %d", seed).isEmpty();
     }
 
     /** The level after the last one, if its day and its earliest moment have come. */
@@ -273,10 +270,8 @@ class ChasingPropertyTest {
               null,
               now,
               customer());
-      accept(claim.follow(change, Policy.STANDARD, DAYS_OFF), now);
-      assertThat(claim.follow(change, Policy.STANDARD, DAYS_OFF))
-          .as("again, seed %d", seed)
-          .isEmpty();
+      accept(claim.follow(change, schedule()), now);
+      assertThat(claim.follow(change, schedule())).as("again, seed %d", seed).isEmpty();
     }
 
     private void accept(List<ReminderEvent> events, Instant now) {
@@ -314,6 +309,10 @@ class ChasingPropertyTest {
                   .at()
                   .plus(
                       random.nextInt(3) > 0 ? Duration.ZERO : Duration.ofHours(random.nextInt(96)));
+    }
+
+    private Schedule schedule() {
+      return claim.schedule(Policy.STANDARD, customer(), DAYS_OFF);
     }
 
     private Customer customer() {
