@@ -54,7 +54,7 @@ final class Claim {
   private final String invoice;
   private final CaseOpened opened;
   private final Set<String> reported = new HashSet<>();
-  private final Map<String, Hold> holds = new TreeMap<>();
+  private final Map<String, ClaimHeld> holds = new TreeMap<>();
   private OpenAmount open;
   private Instant chasedFrom;
   private List<PlannedStep> plan;
@@ -134,7 +134,7 @@ final class Claim {
 
   /** Deadlines that fire too early, or on a day of rest, take nothing: the customer has moved. */
   private Optional<Step> due(Schedule schedule, Instant now) {
-    if (escalated || pending != null || isHeld(schedule.day(now)) || !schedule.isContactDay(now)) {
+    if (escalated || pending != null || isHeld(now) || !schedule.isContactDay(now)) {
       return Optional.empty();
     }
     return schedule.due(last, now);
@@ -150,32 +150,34 @@ final class Claim {
   /** Places a hold; nothing is to come before its end. */
   List<ReminderEvent> hold(PlaceHold command, Schedule schedule) {
     Hold hold = command.hold();
-    if (hold.equals(holds.get(hold.source()))) {
+    ClaimHeld before = holds.get(hold.source());
+    if (before != null && before.hold().equals(hold)) {
       return List.of();
     }
-    Map<String, Hold> now = new TreeMap<>(holds);
-    now.put(hold.source(), hold);
+    Instant endsAt = schedule.startOf(hold.until().plusDays(1));
+    ClaimHeld held = new ClaimHeld(caseId, account, invoice, hold, endsAt);
+    Map<String, ClaimHeld> now = new TreeMap<>(holds);
+    now.put(hold.source(), held);
     List<ReminderEvent> events = new ArrayList<>();
-    events.add(
-        new ClaimHeld(caseId, account, invoice, hold, schedule.startOf(hold.until().plusDays(1))));
+    events.add(held);
     events.addAll(plan(schedule, command.now(), command.customer(), now.values()));
     return events;
   }
 
   List<ReminderEvent> endHold(EndHold command, Schedule schedule) {
-    Hold hold = holds.get(command.source());
+    String source = command.source();
+    ClaimHeld held = holds.get(source);
     boolean early =
-        hold != null
+        held != null
             && command.by().equals(EndHold.EXPIRED)
-            && hold.inForce(schedule.day(command.now()));
-    if (hold == null || early) {
+            && held.endsAt().isAfter(command.now());
+    if (held == null || early) {
       return List.of();
     }
-    Map<String, Hold> left = new TreeMap<>(holds);
-    left.remove(hold.source());
+    Map<String, ClaimHeld> left = new TreeMap<>(holds);
+    left.remove(source);
     List<ReminderEvent> events = new ArrayList<>();
-    events.add(
-        new HoldEnded(caseId, account, invoice, hold.source(), command.by(), !left.isEmpty()));
+    events.add(new HoldEnded(caseId, account, invoice, source, command.by(), !left.isEmpty()));
     events.addAll(plan(schedule, command.now(), command.customer(), left.values()));
     return events;
   }
@@ -184,8 +186,8 @@ final class Claim {
     return closed;
   }
 
-  private boolean isHeld(LocalDate day) {
-    return holds.values().stream().anyMatch(hold -> hold.inForce(day));
+  private boolean isHeld(Instant now) {
+    return holds.values().stream().anyMatch(held -> held.endsAt().isAfter(now));
   }
 
   /** Heeds what is open now: ends the case when nothing is, takes it up again when something is. */
@@ -295,7 +297,7 @@ final class Claim {
       case ClaimReduced reduced -> open = OpenAmount.of(reduced);
       case ClaimAdjusted adjusted -> open = OpenAmount.of(adjusted);
       case DeliveryReported report -> reported.add(report.message() + " " + report.outcome());
-      case ClaimHeld held -> holds.put(held.hold().source(), held.hold());
+      case ClaimHeld held -> holds.put(held.hold().source(), held);
       case HoldEnded ended -> holds.remove(ended.source());
       case CaseClosed _ -> closed = true;
       case CaseReopened reopened -> {
@@ -377,7 +379,7 @@ final class Claim {
 
   /** Plans what is to come from when something may be sent, to somebody, and holds have ended. */
   private List<ReminderEvent> plan(
-      Schedule schedule, Instant now, Customer customer, Collection<Hold> inForce) {
+      Schedule schedule, Instant now, Customer customer, Collection<ClaimHeld> inForce) {
     if (escalated) {
       return planned(List.of());
     }
@@ -397,10 +399,10 @@ final class Claim {
   }
 
   /** The policy's time on the next contact day after the moment and after all holds. */
-  private static Instant earliest(Schedule schedule, Instant now, Collection<Hold> holds) {
+  private static Instant earliest(Schedule schedule, Instant now, Collection<ClaimHeld> holds) {
     Instant next = schedule.firstAfter(now);
     return holds.stream()
-        .map(hold -> schedule.firstFrom(hold.until().plusDays(1)))
+        .map(held -> schedule.firstAfter(held.endsAt()))
         .filter(end -> end.isAfter(next))
         .max(Comparator.naturalOrder())
         .orElse(next);

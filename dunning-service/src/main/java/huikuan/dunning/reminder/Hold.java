@@ -14,8 +14,4 @@ public record Hold(String source, String reason, LocalDate until, @Nullable Stri
 
   /** The source of what somebody places by hand. */
   public static final String MANUAL = "manual";
-
-  boolean inForce(LocalDate day) {
-    return !day.isAfter(until);
-  }
 }

@@ -215,7 +215,7 @@ public sealed interface ReminderEvent {
   /**
    * Nothing is sent of the invoice while the hold is in force.
    *
-   * @param endsAt when its last day ends at the customer
+   * @param endsAt when its last day ends at the customer; it stays when the customer moves
    */
   @EventName("huikuan.dunning.reminder.claim-held.v1")
   record ClaimHeld(String caseId, AccountId account, String invoice, Hold hold, Instant endsAt)

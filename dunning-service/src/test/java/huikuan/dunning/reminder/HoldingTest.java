@@ -18,6 +18,8 @@ import static huikuan.dunning.reminder.Examples.taken;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.calendar.Calendars;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
@@ -31,6 +33,7 @@ import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import java.time.Instant;
+import java.time.ZoneId;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.BeforeEach;
@@ -164,6 +167,30 @@ class HoldingTest {
         .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS)
         .when(end(EndHold.EXPIRED, over))
         .expectEvents(ended(EndHold.EXPIRED, false));
+  }
+
+  @Test
+  void aHoldEndsAtItsMomentThoughTheCustomerHasMovedWest() {
+    Instant over = DUE.plusDays(15).atStartOfDay(Examples.BERLIN).toInstant();
+    Customer inNewYork =
+        new Customer(
+            ANNA.id(),
+            ANNA.name(),
+            ZoneId.of("America/New_York"),
+            "US",
+            ANNA.contacts(),
+            Examples.TOLD);
+    Instant nine = Instant.parse("2013-02-20T14:00:00Z");
+    fixture
+        .given(OPENED, held(TWO_WEEKS), planned(new PlannedStep("reminder-1", nine)))
+        .when(new EndHold(CASE, Hold.MANUAL, EndHold.EXPIRED, over, inNewYork))
+        .expectEvents(
+            ended(EndHold.EXPIRED, false),
+            planned(
+                new PlannedStep("reminder-1", Instant.parse("2013-02-20T14:00:00Z")),
+                new PlannedStep("reminder-2", Instant.parse("2013-02-27T14:00:00Z")),
+                new PlannedStep("demand", Instant.parse("2013-03-11T13:00:00Z")),
+                new PlannedStep("escalation", Instant.parse("2013-03-21T13:00:00Z"))));
   }
 
   @Test
