@@ -1,5 +1,6 @@
 package huikuan.ledger.company;
 
+import huikuan.contracts.Country;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,7 +32,12 @@ public record CompanySettings(@DefaultValue Map<String, Company> companies) {
    * @param country of its customers unless they name their own; ISO 3166, two letters
    */
   public record Company(
-      @DefaultValue("Asia/Shanghai") ZoneId timeZone, @DefaultValue(CHINA) String country) {}
+      @DefaultValue("Asia/Shanghai") ZoneId timeZone, @DefaultValue(CHINA) String country) {
+
+    public Company {
+      country = Country.parse(country);
+    }
+  }
 
   /** The country of a company's customers unless they name their own. */
   public String country(String company) {

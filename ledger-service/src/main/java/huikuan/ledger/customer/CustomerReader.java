@@ -3,6 +3,7 @@ package huikuan.ledger.customer;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
+import huikuan.contracts.Country;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
 import huikuan.contracts.MailAddress;
@@ -33,8 +34,6 @@ final class CustomerReader {
   private static final String DEFAULT_TIME_ZONE = "Asia/Shanghai";
   private static final String ALLOWED_LOCALE = "a language tag, such as zh-CN or en";
   private static final String ALLOWED_TIME_ZONE = "an IANA time zone, such as Asia/Shanghai";
-  private static final String ALLOWED_COUNTRY = "a country by ISO 3166, such as CN or DE";
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
   private static final String ALLOWED_TAX_NUMBER =
       "1 to 32 printable characters, single spaces only between them, such as 91310000MA1FL0000X";
   private static final int LONGEST_TAX_NUMBER = 32;
@@ -60,7 +59,8 @@ final class CustomerReader {
         fields.optionalValue("taxNumber", ALLOWED_TAX_NUMBER, CustomerReader::taxNumber);
     String locale = locale(fields);
     String timeZone = timeZone(fields);
-    String country = country(fields, home);
+    String country =
+        requireNonNullElse(fields.optionalValue("country", Country.ALLOWED, Country::parse), home);
     List<Contact> contacts = contacts(fields);
     String paymentCalendar = opaque(fields, "paymentCalendar");
     String creditLimit = opaque(fields, "creditLimit");
@@ -116,14 +116,6 @@ final class CustomerReader {
       fields.fault("timeZone", ALLOWED_TIME_ZONE);
     }
     return zone;
-  }
-
-  private static String country(Fields fields, String home) {
-    String country = requireNonNullElse(fields.optionalText("country", ALLOWED_COUNTRY), home);
-    if (!COUNTRIES.contains(country)) {
-      fields.fault("country", ALLOWED_COUNTRY);
-    }
-    return country;
   }
 
   private static List<Contact> contacts(Fields fields) {

@@ -2,6 +2,7 @@ package huikuan.standalone.imports;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.contracts.Country;
 import huikuan.contracts.Identifier;
 import huikuan.contracts.MailAddress;
 import java.math.BigDecimal;
@@ -139,7 +140,7 @@ final class RowReader {
       put(master, Field.TAX_NUMBER, Values::words);
       put(master, Field.LOCALE, Values::locale);
       put(master, Field.TIME_ZONE, Values::timeZone);
-      put(master, Field.COUNTRY, Values::country);
+      put(master, Field.COUNTRY, Country::parse);
       put(master, Field.CONTACT_EMAIL, MailAddress::parse);
       put(master, Field.CONTACT_NAME, Values::words);
       return master.isEmpty() ? Map.of() : master;

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * The ledger's rules for values that have no rule of their own among the contracts, asked before
@@ -16,7 +15,6 @@ import java.util.Set;
 final class Values {
 
   private static final int LONGEST_WORDS = 200;
-  private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
 
   private Values() {}
 
@@ -56,12 +54,5 @@ final class Values {
       throw new IllegalArgumentException("an IANA time zone, such as Asia/Shanghai");
     }
     return zone;
-  }
-
-  static String country(String code) {
-    if (!COUNTRIES.contains(code)) {
-      throw new IllegalArgumentException("a country by ISO 3166, such as CN or DE");
-    }
-    return code;
   }
 }

@@ -39,6 +39,13 @@ class CustomerChangeTest {
                     .replace(",\"position\":7", "")));
   }
 
+  @Test
+  void aCountryThatTheFileNamesIsSet() {
+    CustomerChange change = CustomerChange.of("C-1", now(), Map.of(Field.COUNTRY, "DE"));
+    assertThat(change.fields()).containsExactly(new Changed(Field.COUNTRY, "", "DE"));
+    assertThat(change.body().path("country").asString()).isEqualTo("DE");
+  }
+
   /** The first of a role is written to: an address in a file is meant to be. */
   @Test
   void aContactComesBeforeThoseThatAreThere() {

@@ -134,6 +134,21 @@ class RowsTest {
   }
 
   @Test
+  void aCountryIsReadByTheLedgersRule() throws Exception {
+    Rows rows =
+        read(
+            HEADER.replace("\r", ";Land\r")
+                + row("1", "12,5").replace("\r", ";DE\r")
+                + row("2", "12,5").replace("\r", ";Deutschland\r"),
+            "column.country = Land\n");
+    assertThat(rows.rows()).hasSize(2);
+    assertThat(rows.rows().getFirst().master()).isEqualTo(Map.of(Field.COUNTRY, "DE"));
+    assertThat(rejections)
+        .extracting(Rejection::line, Rejection::column, Rejection::value)
+        .containsExactly(tuple(3L, "Land", "Deutschland"));
+  }
+
+  @Test
   void columnsWithoutANameAndTrailingDelimitersAreNothing() throws Exception {
     Rows rows =
         read(

@@ -1,0 +1,27 @@
+package huikuan.contracts;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Countries by their two letters. */
+public final class Country {
+
+  /** The rule for whoever writes one. */
+  public static final String ALLOWED = "a country by ISO 3166, such as CN or DE";
+
+  private static final Set<String> ALL = Set.of(Locale.getISOCountries());
+
+  private Country() {}
+
+  /**
+   * @param text two capital letters
+   * @return the same
+   * @throws IllegalArgumentException if it is no country; the message says what is allowed
+   */
+  public static String parse(String text) {
+    if (!ALL.contains(text)) {
+      throw new IllegalArgumentException(ALLOWED);
+    }
+    return text;
+  }
+}
