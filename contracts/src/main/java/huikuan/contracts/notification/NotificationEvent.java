@@ -9,8 +9,16 @@ public sealed interface NotificationEvent {
 
   AccountId account();
 
+  /** The message's id, the same on every attempt. */
+  String message();
+
   /** The reminder case that asked for the message. */
   String caseId();
+
+  /** Which of the case's requests it answers. */
+  int request();
+
+  String level();
 
   /**
    * A message was handed over to the channel.

@@ -86,7 +86,7 @@ class CasesApi {
   @ApiResponse(responseCode = "200", description = "The case")
   @ApiResponse(responseCode = "404", description = "There is no such case")
   CaseView one(@PathVariable String id) {
-    return whole(known(id));
+    return whole(cases.require(id));
   }
 
   @PostMapping("/{id}/retry")
@@ -94,13 +94,9 @@ class CasesApi {
   @ApiResponse(responseCode = "200", description = "The case; `stuck` tells what still fails")
   @ApiResponse(responseCode = "404", description = "There is no such case")
   CaseView retry(@PathVariable String id) {
-    CaseEntry entry = known(id);
+    CaseEntry entry = cases.require(id);
     stuck.retryAbout(subject(entry));
     return whole(entry);
-  }
-
-  private CaseEntry known(String id) {
-    return cases.require(id);
   }
 
   private CaseView whole(CaseEntry entry) {

@@ -11,7 +11,6 @@ import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.MessageWithdrawn;
-import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
@@ -119,50 +118,29 @@ class Claims {
 
   @EventHandler
   void on(NotificationEvent event, @Timestamp Instant recordedAt) {
-    Supplier<ReportDelivery> report =
-        () -> {
-          Customer customer = customers.find(event.account().customerId());
-          return switch (event) {
-            case MessageSent m ->
-                new ReportDelivery(
-                    m.caseId(),
-                    m.request(),
-                    m.level(),
-                    m.message(),
-                    "sent",
-                    m.contactId(),
-                    m.sentAt(),
-                    m.hash(),
-                    recordedAt,
-                    customer);
-            case MessageFailed m ->
-                new ReportDelivery(
-                    m.caseId(),
-                    m.request(),
-                    m.level(),
-                    m.message(),
-                    "failed",
-                    m.contactId(),
-                    recordedAt,
-                    m.reason(),
-                    recordedAt,
-                    customer);
-            case MessageWithdrawn m ->
-                new ReportDelivery(
-                    m.caseId(),
-                    m.request(),
-                    m.level(),
-                    m.message(),
-                    "withdrawn",
-                    null,
-                    recordedAt,
-                    m.reason(),
-                    recordedAt,
-                    customer);
-          };
+    Delivery delivery =
+        switch (event) {
+          case MessageSent m -> new Delivery("sent", m.contactId(), m.sentAt(), m.hash());
+          case MessageFailed m -> new Delivery("failed", m.contactId(), recordedAt, m.reason());
+          case MessageWithdrawn m -> new Delivery("withdrawn", null, recordedAt, m.reason());
         };
-    send(event.caseId(), report);
+    send(
+        event.caseId(),
+        () ->
+            new ReportDelivery(
+                event.caseId(),
+                event.request(),
+                event.level(),
+                event.message(),
+                delivery.outcome(),
+                delivery.contactId(),
+                delivery.at(),
+                delivery.detail(),
+                recordedAt,
+                customers.find(event.account().customerId())));
   }
+
+  private record Delivery(String outcome, @Nullable String contactId, Instant at, String detail) {}
 
   /** A receipt that pays one invoice in several parts reduces it once, to what the last leaves. */
   private static Map<String, OpenAmount> byInvoice(ReceiptRecorded event) {
