@@ -165,18 +165,11 @@ public final class EmbeddedKafka implements AutoCloseable {
       KafkaConfig config =
           KafkaConfig.fromProps(
               properties(directory, own.number(), told, controller.number()), false);
-      AtomicReference<@Nullable Broker> made = new AtomicReference<>();
-      Thread starting =
-          Thread.ofPlatform()
-              .name("start-broker")
-              .daemon()
-              .start(() -> start(config, own, controller, made, started));
-      EmbeddedKafka kafka =
-          new EmbeddedKafka(lock, started(starting, made, started, closing), own.number(), closing);
+      Broker broker = started(config, own, controller, started, closing);
+      EmbeddedKafka kafka = new EmbeddedKafka(lock, broker, own.number(), closing);
       kafka.requireAllKnown(directory);
       return kafka;
     } catch (CompletionException e) {
-      closing.set(true);
       lock.close();
       if (!hasRoom(directory)) {
         IllegalStateException full = new IllegalStateException("Kafka can't write its files", e);
@@ -214,28 +207,32 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  /** On a thread of its own: Kafka may wait for what one of its other threads has given up. */
-  private static void start(
+  /**
+   * Starts it on a thread of its own: Kafka may wait for what one of its other threads has given
+   * up.
+   *
+   * @param started is told the outcome, also by whoever ends the process
+   * @throws CompletionException if it does not start; then nothing of it runs any more
+   */
+  private static Broker started(
       KafkaConfig config,
       BoundPort own,
       BoundPort controller,
-      AtomicReference<@Nullable Broker> made,
-      CompletableFuture<Broker> started) {
-    try {
-      Broker broker = new Broker(config, own, controller);
-      made.set(broker);
-      broker.start();
-      started.complete(broker);
-    } catch (RuntimeException | Error e) {
-      started.completeExceptionally(e);
-    }
-  }
-
-  private static Broker started(
-      Thread starting,
-      AtomicReference<@Nullable Broker> made,
       CompletableFuture<Broker> started,
       AtomicBoolean closing) {
+    AtomicReference<@Nullable Broker> made = new AtomicReference<>();
+    Runnable start =
+        () -> {
+          try {
+            Broker broker = new Broker(config, own, controller);
+            made.set(broker);
+            broker.start();
+            started.complete(broker);
+          } catch (RuntimeException | Error e) {
+            started.completeExceptionally(e);
+          }
+        };
+    Thread starting = Thread.ofPlatform().name("start-broker").daemon().start(start);
     try {
       return started.join();
     } catch (CompletionException e) {
