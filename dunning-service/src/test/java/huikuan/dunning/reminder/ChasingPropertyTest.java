@@ -88,7 +88,7 @@ class ChasingPropertyTest {
     private boolean escalated;
     private @Nullable Instant wakeAt;
 
-    /** What was asked for, and when its message leaves, or fails. */
+    /** The step that was asked for last, and when its message leaves, or fails. */
     private @Nullable StepRequested underWay;
 
     private @Nullable Instant reportedAt;

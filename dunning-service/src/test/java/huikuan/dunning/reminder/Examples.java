@@ -6,8 +6,10 @@ import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
@@ -27,6 +29,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
 
 /**
  * One invoice of a customer in Berlin, due on 2013-02-05, a Tuesday, that all tests here speak of.
@@ -72,6 +76,13 @@ final class Examples {
   static final CaseClosed CLOSED = new CaseClosed(CASE, ACCOUNT, "611365", "settled");
 
   private Examples() {}
+
+  static FixtureConfiguration<ReminderCase> fixture() {
+    FixtureConfiguration<ReminderCase> fixture = new AggregateTestFixture<>(ReminderCase.class);
+    fixture.registerInjectableResource(new Policies());
+    fixture.registerInjectableResource(Calendars.ofShipped());
+    return fixture;
+  }
 
   static Customer customer(Contact... contacts) {
     return new Customer(ACCOUNT.customerId(), "ACME GmbH", BERLIN, "DE", List.of(contacts), TOLD);
@@ -136,19 +147,24 @@ final class Examples {
 
   /** As asked for of an invoice of this day. */
   static StepRequested dated(LocalDate invoiceDate, StepRequested step) {
-    return with(invoiceDate, step.ledgerSequence(), step);
+    return with(step.request(), invoiceDate, step.ledgerSequence(), step);
   }
 
   /** As asked for, of an open amount that the ledger told at a place in its log. */
   static StepRequested at(String ledgerSequence, StepRequested step) {
-    return with(step.invoiceDate(), ledgerSequence, step);
+    return with(step.request(), step.invoiceDate(), ledgerSequence, step);
+  }
+
+  /** As asked for by a request of the case. */
+  static StepRequested by(int request, StepRequested step) {
+    return with(request, step.invoiceDate(), step.ledgerSequence(), step);
   }
 
   private static StepRequested with(
-      LocalDate invoiceDate, String ledgerSequence, StepRequested step) {
+      int request, LocalDate invoiceDate, String ledgerSequence, StepRequested step) {
     return new StepRequested(
         step.caseId(),
-        step.request(),
+        request,
         step.account(),
         step.invoice(),
         step.level(),

@@ -17,10 +17,8 @@ import static huikuan.dunning.reminder.Examples.step;
 import static huikuan.dunning.reminder.Examples.taken;
 
 import huikuan.contracts.Money;
-import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.policy.Policies;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.Document;
@@ -34,9 +32,7 @@ import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An invoice that is kept from being chased; due on a Tuesday. */
@@ -44,14 +40,7 @@ class HoldingTest {
 
   private static final Hold TWO_WEEKS = hold(Hold.MANUAL, 14);
 
-  private FixtureConfiguration<ReminderCase> fixture;
-
-  @BeforeEach
-  void set() {
-    fixture = new AggregateTestFixture<>(ReminderCase.class);
-    fixture.registerInjectableResource(new Policies());
-    fixture.registerInjectableResource(Calendars.ofShipped());
-  }
+  private final FixtureConfiguration<ReminderCase> fixture = Examples.fixture();
 
   @Test
   void nothingIsToComeBeforeTheHoldHasEnded() {

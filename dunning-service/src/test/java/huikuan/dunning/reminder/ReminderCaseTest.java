@@ -14,6 +14,7 @@ import static huikuan.dunning.reminder.Examples.POSTED;
 import static huikuan.dunning.reminder.Examples.RECORDED;
 import static huikuan.dunning.reminder.Examples.TOLD;
 import static huikuan.dunning.reminder.Examples.at;
+import static huikuan.dunning.reminder.Examples.by;
 import static huikuan.dunning.reminder.Examples.customer;
 import static huikuan.dunning.reminder.Examples.dated;
 import static huikuan.dunning.reminder.Examples.escalated;
@@ -30,10 +31,8 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
-import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
@@ -45,26 +44,16 @@ import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReminderCaseTest {
 
-  private FixtureConfiguration<ReminderCase> fixture;
-
-  @BeforeEach
-  void set() {
-    fixture = new AggregateTestFixture<>(ReminderCase.class);
-    fixture.registerInjectableResource(new Policies());
-    fixture.registerInjectableResource(Calendars.ofShipped());
-  }
+  private final FixtureConfiguration<ReminderCase> fixture = Examples.fixture();
 
   @Test
   void anInvoiceOpensACaseWithAllItsSteps() {
@@ -499,7 +488,7 @@ class ReminderCaseTest {
         .given((Object[]) failed)
         .when(new Chase(CASE, nine(7), ANNA))
         .expectEvents(
-            again(requested("reminder-1", 7, "55.94 EUR")),
+            by(2, requested("reminder-1", 7, "55.94 EUR")),
             planned(step("reminder-2", 14), step("demand", 24), step("escalation", 34)));
   }
 
@@ -569,25 +558,5 @@ class ReminderCaseTest {
   private static StepNotTaken notTaken(String reason, boolean needsContact) {
     return new StepNotTaken(
         CASE, 1, ACCOUNT, INVOICE.number(), "reminder-1", reason, needsContact, TOLD);
-  }
-
-  /** As the second request of the case. */
-  private static StepRequested again(StepRequested step) {
-    return new StepRequested(
-        step.caseId(),
-        2,
-        step.account(),
-        step.invoice(),
-        step.level(),
-        step.day(),
-        step.daysLate(),
-        step.invoiceDate(),
-        step.dueOn(),
-        step.amount(),
-        step.open(),
-        step.policy(),
-        step.recipient(),
-        step.ledgerSequence(),
-        step.customerSequence());
   }
 }

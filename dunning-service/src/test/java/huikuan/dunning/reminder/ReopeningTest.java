@@ -20,9 +20,7 @@ import static huikuan.dunning.reminder.Examples.step;
 import static huikuan.dunning.reminder.Examples.taken;
 
 import huikuan.contracts.Money;
-import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.policy.Policies;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.Document;
@@ -30,9 +28,7 @@ import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
-import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A case follows what is open of its invoice: down, up, to nothing and back. */
@@ -41,14 +37,7 @@ class ReopeningTest {
   private static final StepsPlanned AFTER_THE_FIRST =
       planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30));
 
-  private FixtureConfiguration<ReminderCase> fixture;
-
-  @BeforeEach
-  void set() {
-    fixture = new AggregateTestFixture<>(ReminderCase.class);
-    fixture.registerInjectableResource(new Policies());
-    fixture.registerInjectableResource(Calendars.ofShipped());
-  }
+  private final FixtureConfiguration<ReminderCase> fixture = Examples.fixture();
 
   @Test
   void aCreditNoteReducesTheClaim() {
