@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is of another type than an instance makes it. */
+/** Files and directories of another type than an instance makes. */
 class DamageTest {
 
   @TempDir Path path;

@@ -46,7 +46,7 @@ class HoldsController {
    */
   record Held(@JsonProperty("case") String caseId, @Nullable Hold hold) {}
 
-  /** What a hold is placed with. */
+  /** The body that places a hold. */
   @Schema(name = "HoldData")
   record Asked(
       @Schema(description = "1 to 200 printable characters") String reason,

@@ -82,7 +82,7 @@ final class SearchKeys {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** What is left of a name from each place on from which it is found, without punctuation. */
+  /** The rest of a name from each place at which it is found, without punctuation. */
   private static List<String> parts(String folded) {
     StringBuilder name = new StringBuilder();
     NavigableSet<Integer> starts = new TreeSet<>();

@@ -108,12 +108,12 @@ final class ResultFile {
     return begun;
   }
 
-  /** What was written takes its place. */
+  /** Moves what was written to its place. */
   void keep() throws IOException {
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
-  /** What was written, and not kept, is forgotten; an earlier file stays. */
+  /** Deletes what was written and not kept; an earlier file stays. */
   void drop() {
     try {
       Files.deleteIfExists(part);
@@ -122,7 +122,7 @@ final class ResultFile {
     }
   }
 
-  /** There is nothing to tell this time. */
+  /** Deletes an earlier file as well, because there is nothing to tell this time. */
   void remove() throws IOException {
     drop();
     Files.deleteIfExists(file);

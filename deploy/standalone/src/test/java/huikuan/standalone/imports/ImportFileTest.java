@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What an import leaves as it is; there is no gateway where it is to be. */
+/** Files that an import leaves as they are; there is no gateway where it is to be. */
 class ImportFileTest {
 
   private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());

@@ -55,7 +55,7 @@ class UnpackedTest {
     return unpacked(8 * 1024, new ByteArrayInputStream(packed));
   }
 
-  /** Whatever of the stream comes at once, and however much of it is read at once. */
+  /** The stream may come in pieces of any size, and be read in pieces of any size. */
   @ParameterizedTest
   @ValueSource(ints = {1, 7, 8, 9, 26, 27, 64, 8192})
   void membersInARowAreOneContent(int size) throws IOException {
