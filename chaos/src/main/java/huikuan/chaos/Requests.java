@@ -8,6 +8,7 @@ import huikuan.chaos.load.Load;
 import huikuan.chaos.load.Testimony;
 import huikuan.chaos.oracle.Witness.Mail;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.Contact.Role;
@@ -122,6 +123,7 @@ final class Requests implements AutoCloseable {
     testimony.complain(entry.key() + " was never answered");
   }
 
+  /** Each for a day of its own: of one day it would be one mail. */
   private void request(Doc invoice, int number) {
     DunningEvent request =
         new DunningEvent.ReminderRequested(
@@ -133,9 +135,13 @@ final class Requests implements AutoCloseable {
             invoice.dueOn(),
             Money.parse("100.00 " + Doc.CURRENCY),
             Money.parse("100.00 " + Doc.CURRENCY),
+            null,
+            null,
             LEVEL,
-            invoice.dueOn().plusDays(3),
-            3,
+            1,
+            MessageKind.COURTESY,
+            invoice.dueOn().plusDays(3L + number),
+            Instant.EPOCH,
             new DunningEvent.Recipient("p1", Role.PAYMENT_RESPONSIBLE),
             "standard/1",
             null,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import huikuan.chaos.servers.Part;
 import huikuan.chaos.servers.Parts;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.Contact;
@@ -15,6 +16,7 @@ import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.client.GatewayRefused;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -136,9 +138,13 @@ final class FourProcesses {
             LocalDate.parse("2026-03-31"),
             Money.parse("100.00 CNY"),
             Money.parse("100.00 CNY"),
+            null,
+            null,
             "reminder-1",
+            1,
+            MessageKind.COURTESY,
             LocalDate.parse("2026-04-03"),
-            3,
+            Instant.EPOCH,
             new DunningEvent.Recipient("c1", Contact.Role.PAYMENT_RESPONSIBLE),
             "standard/1",
             null,

@@ -61,7 +61,7 @@ public class DunningService {
           case ReminderEvent of -> of.account().customerId().toString();
           case EscalationEvent of -> of.account().customerId().toString();
           case LedgerEvent of -> of.customerId().toString();
-          case NotificationEvent of -> of.account().customerId().toString();
+          case NotificationEvent of -> of.customer().toString();
           default -> "";
         };
   }

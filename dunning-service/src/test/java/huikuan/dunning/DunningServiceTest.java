@@ -519,7 +519,7 @@ class DunningServiceTest {
     JsonNode event = told.event();
     assertThat(event.path("level").asString()).isEqualTo(level);
     assertThat(event.path("day").asString()).isEqualTo(day.toString());
-    assertThat(event.path("daysLate").asInt()).isEqualTo(daysLate);
+    assertThat(event.path("dueOn").asString()).isEqualTo(day.minusDays(daysLate).toString());
     assertThat(event.path("open").asString()).isEqualTo(open);
   }
 

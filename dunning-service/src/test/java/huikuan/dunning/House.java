@@ -1,6 +1,7 @@
 package huikuan.dunning;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.MessageKind;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
@@ -171,11 +172,9 @@ final class House implements AutoCloseable {
   private static MessageFailed failed(String message, JsonNode asked) {
     return new MessageFailed(
         message,
-        asked.path("caseId").asString(),
-        asked.path("request").asInt(),
-        AccountId.parse(asked.path("account").asString()),
-        asked.path("invoice").asString(),
-        asked.path("level").asString(),
+        account(asked).customerId(),
+        kind(asked),
+        List.of(step(asked)),
         "mail",
         UNDELIVERABLE,
         "550 no such user",
@@ -185,16 +184,33 @@ final class House implements AutoCloseable {
   private static MessageSent sent(String message, JsonNode asked, Instant now) {
     return new MessageSent(
         message,
-        asked.path("caseId").asString(),
-        asked.path("request").asInt(),
-        AccountId.parse(asked.path("account").asString()),
-        asked.path("invoice").asString(),
-        asked.path("level").asString(),
+        account(asked).customerId(),
+        kind(asked),
+        List.of(step(asked)),
         "mail",
         asked.path("recipient").path("contactId").asString(),
         HASH,
         1,
         now);
+  }
+
+  private static NotificationEvent.Step step(JsonNode asked) {
+    return new NotificationEvent.Step(
+        asked.path("caseId").asString(),
+        asked.path("request").asInt(),
+        account(asked),
+        asked.path("invoice").asString(),
+        asked.path("level").asString());
+  }
+
+  private static AccountId account(JsonNode asked) {
+    return AccountId.parse(asked.path("account").asString());
+  }
+
+  private static MessageKind kind(JsonNode asked) {
+    return asked.path("kind").asString().equals("demand")
+        ? MessageKind.DEMAND
+        : MessageKind.COURTESY;
   }
 
   void settle() {
@@ -206,7 +222,7 @@ final class House implements AutoCloseable {
   }
 
   void tell(String id, NotificationEvent event) {
-    send("notification.events", event.account().customerId().toString(), id, event);
+    send("notification.events", event.customer().toString(), id, event);
   }
 
   private void send(String topic, String customer, String id, Object event) {

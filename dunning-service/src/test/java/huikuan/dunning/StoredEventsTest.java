@@ -3,6 +3,7 @@ package huikuan.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.escalation.EscalationEvent;
@@ -90,12 +91,17 @@ class StoredEventsTest {
             ACCOUNT,
             "611365",
             "reminder-2",
+            2,
+            MessageKind.COURTESY,
             LocalDate.of(2013, 2, 11),
+            Instant.parse("2013-02-11T01:10:00Z"),
             10,
             LocalDate.of(2013, 1, 2),
             DUE,
             AMOUNT,
             REST,
+            "C-1",
+            "PO 4711",
             "standard/1",
             new Recipient("c-1", Role.PAYMENT_RESPONSIBLE),
             SEQUENCE,

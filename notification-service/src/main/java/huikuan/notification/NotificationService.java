@@ -2,11 +2,13 @@ package huikuan.notification;
 
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.LedgerEvent;
-import huikuan.notification.claims.ClaimsReadModel;
 import huikuan.notification.customers.CustomersReadModel;
 import huikuan.notification.delivery.DeliverySaga;
+import huikuan.notification.digest.DigestEvent;
+import huikuan.notification.digest.DigestSaga;
 import huikuan.notification.message.MessageEvent;
 import huikuan.notification.messages.MessagesReadModel;
+import huikuan.notification.openamounts.OpenAmountsReadModel;
 import huikuan.notification.proof.ProofsReadModel;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.projection.ReadModels;
@@ -42,7 +44,7 @@ public class NotificationService {
         List.of(
             MessagesReadModel.create(),
             new ProofsReadModel(),
-            ClaimsReadModel.create(),
+            OpenAmountsReadModel.create(),
             CustomersReadModel.create()));
   }
 
@@ -52,7 +54,8 @@ public class NotificationService {
   }
 
   private static EventVocabulary events() {
-    return EventVocabulary.of(MessageEvent.class, DunningEvent.class, LedgerEvent.class);
+    return EventVocabulary.of(
+        DigestEvent.class, MessageEvent.class, DunningEvent.class, LedgerEvent.class);
   }
 
   /** A customer's messages in order. */
@@ -60,7 +63,8 @@ public class NotificationService {
   Lanes lanes() {
     return event ->
         switch (event) {
-          case MessageEvent of -> of.matter().account().customerId().toString();
+          case MessageEvent of -> of.customer().toString();
+          case DigestEvent of -> of.customer().toString();
           case DunningEvent of -> of.account().customerId().toString();
           default -> "";
         };
@@ -68,6 +72,6 @@ public class NotificationService {
 
   @Bean
   SagaTypes sagaTypes() {
-    return SagaTypes.of(DeliverySaga.class);
+    return SagaTypes.of(DigestSaga.class, DeliverySaga.class);
   }
 }

@@ -114,6 +114,23 @@ class ArchitectureTest {
   }
 
   @Test
+  void theDigestKnowsWhatItDecidesByAndNothingOfTheWayOut() {
+    noClasses()
+        .that()
+        .resideInAPackage("huikuan.notification.digest")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "huikuan.notification.delivery",
+            "huikuan.notification.mail",
+            "huikuan.notification.proof",
+            "huikuan.notification.messages",
+            "org.springframework.data..")
+        .because("rules are tested without servers")
+        .check(SERVICE);
+  }
+
+  @Test
   void packagesFormNoCircle() {
     slices().matching("huikuan.notification.(*)..").should().beFreeOfCycles().check(SERVICE);
   }

@@ -122,6 +122,13 @@ final class RunningService implements AutoCloseable {
     Settling.await(context.getBeansOfType(Station.class).values(), Duration.ofSeconds(60));
   }
 
+  /** Processes what has come, and what is due at the next deadline. */
+  void settleAndSeal() {
+    settle();
+    Instant next = context.getBean(Deadlines.class).nextDue().orElseThrow();
+    advance(Duration.between(now(), next.isBefore(now()) ? now() : next));
+  }
+
   /** Moves the clock, and stops at each deadline on the way. */
   void advance(Duration by) {
     Instant end = clock.instant().plus(by);
@@ -222,8 +229,8 @@ final class RunningService implements AutoCloseable {
         new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
     NotificationEvent event =
         (NotificationEvent) CODEC.decode(type, new String(record.value(), StandardCharsets.UTF_8));
-    if (!record.key().equals(event.account().toString())) {
-      throw new AssertionError("The key is not the account: " + record.key());
+    if (!record.key().equals(event.customer().toString())) {
+      throw new AssertionError("The key is not the customer: " + record.key());
     }
     return event;
   }

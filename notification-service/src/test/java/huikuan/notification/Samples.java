@@ -1,6 +1,8 @@
 package huikuan.notification;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
@@ -8,13 +10,13 @@ import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.notification.customers.Addressee;
-import huikuan.notification.message.Claim;
 import huikuan.notification.message.Content;
-import huikuan.notification.message.Matter;
 import huikuan.notification.message.MessageCommand.RequestMessage;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.message.Recipient;
+import huikuan.notification.message.Step;
+import huikuan.notification.message.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -28,9 +30,11 @@ public final class Samples {
   public static final Instant NINE = Instant.parse("2013-02-04T01:00:00Z");
 
   public static final LocalDate DAY = LocalDate.parse("2013-02-04");
-  public static final String CASE = "CN01.C-1.CNY/611365";
+  private static final String CASES = "CN01.C-1.CNY/";
+  public static final String CASE = CASES + "611365";
+  private static final List<String> LEVELS = List.of("reminder-1", "reminder-2", "demand");
   public static final AccountId ACCOUNT = AccountId.parse("CN01.C-1.CNY");
-  public static final Content CONTENT = new Content("付款提醒", "text", "<p>html</p>");
+  public static final Content CONTENT = new Content("付款提醒", "text", "<p>html</p>", null);
   public static final Recipient WANG = new Recipient("p-1", Role.PAYMENT_RESPONSIBLE);
   public static final String HASH =
       "197ae6d87c32b2c3c4f9ad203142880fcd63bbd74edc938aa37d919fe4be5e31";
@@ -54,31 +58,47 @@ public final class Samples {
   }
 
   public static Requested requested(String level, AccountId account, String amount, String open) {
+    return requested(level, subject(level, account, "611365", amount, open));
+  }
+
+  /** A message about these claims, worded as of the level. */
+  public static Requested requested(String level, Subject... subjects) {
+    CustomerId customer = subjects[0].step().account().customerId();
     return new Requested(
-        MessageId.of(CASE, 1),
-        new Matter(CASE, 1, account, "611365", level),
+        MessageId.of(customer, "p-1", DAY),
+        customer,
+        level.equals("demand") ? MessageKind.DEMAND : MessageKind.COURTESY,
+        List.of(subjects),
         "mail",
         level,
         DAY,
-        WANG,
-        new Claim(
-            LocalDate.parse("2013-01-02"),
-            LocalDate.parse("2013-02-01"),
-            Money.parse(amount + " " + account.currency()),
-            Money.parse(open + " " + account.currency()),
-            3),
-        "standard-1");
+        WANG);
+  }
+
+  /** An invoice of 2013-01-02, due on 2013-02-01. */
+  public static Subject subject(
+      String level, AccountId account, String invoice, String amount, String open) {
+    return new Subject(
+        new Step(CASES + invoice, 1, account, invoice, level),
+        Math.max(1, LEVELS.indexOf(level) + 1),
+        LocalDate.parse("2013-01-02"),
+        LocalDate.parse("2013-02-01"),
+        Money.parse(amount + " " + account.currency()),
+        Money.parse(open + " " + account.currency()),
+        "C-2013-7",
+        "PO 4711",
+        "standard/1");
   }
 
   public static RequestMessage request() {
     Requested event = requested();
     return new RequestMessage(
         event.message(),
-        event.matter(),
+        event.customer(),
+        event.kind(),
+        event.subjects(),
         event.day(),
-        event.recipient(),
-        event.claim(),
-        event.policy());
+        event.recipient());
   }
 
   /** What dunning says for an invoice of an account of its own, so that tests do not meet. */
@@ -101,11 +121,15 @@ public final class Samples {
         LocalDate.parse("2013-02-01"),
         Money.parse("500.00 CNY"),
         Money.parse(open + " CNY"),
+        null,
+        "PO 4711",
         "reminder-1",
+        1,
+        MessageKind.COURTESY,
         DAY,
-        3,
+        NINE.plusSeconds(600),
         new DunningEvent.Recipient("p-1", Role.PAYMENT_RESPONSIBLE),
-        "standard-1",
+        "standard/1",
         null,
         customerSequence);
   }
@@ -119,5 +143,30 @@ public final class Samples {
   /** The contact that the requests are for. */
   public static Contact wangAt(@Nullable String email) {
     return new Contact("p-1", "王芳", Role.PAYMENT_RESPONSIBLE, email, null, null, null);
+  }
+
+  /** As dunning asks for the same claim by another request, for another level and day. */
+  public static ReminderRequested asked(
+      ReminderRequested it, int request, String level, LocalDate day) {
+    return new ReminderRequested(
+        it.caseId(),
+        request,
+        it.account(),
+        it.invoice(),
+        it.invoiceDate(),
+        it.dueOn(),
+        it.amount(),
+        it.open(),
+        it.contract(),
+        it.reference(),
+        level,
+        LEVELS.indexOf(level) + 1,
+        level.equals("demand") ? MessageKind.DEMAND : MessageKind.COURTESY,
+        day,
+        day.atTime(9, 10).atZone(ZoneId.of("Asia/Shanghai")).toInstant(),
+        it.recipient(),
+        it.policy(),
+        it.ledgerSequence(),
+        it.customerSequence());
   }
 }

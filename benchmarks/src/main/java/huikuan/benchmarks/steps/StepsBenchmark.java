@@ -123,8 +123,9 @@ public final class StepsBenchmark {
         inSeconds(times.percentileMillis(99)),
         inSeconds(times.maxMillis()),
         tenths(done));
-    if (times.answered() != count) {
-      table.note("of %d mails %d came".formatted(count, times.answered()));
+    long persons = Math.min(count, options.number("customers"));
+    if (times.answered() != persons) {
+      table.note("of %d mails %d came".formatted(persons, times.answered()));
     }
     open += count;
   }

@@ -1,8 +1,11 @@
 package huikuan.chaos.oracle;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.chaos.oracle.Witness.Mail;
 import huikuan.chaos.oracle.Witness.Step;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -14,16 +17,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which reminders the documents call for, worked out day by day from what was posted and when: at
  * nine on a customer's working day the step after the last one taken, if it is due and the invoice
- * is open then. The customers' country has no calendar, so Monday to Friday are worked.
+ * is open then, and still is ten minutes later. If a demand is due for a person, reminders wait for
+ * another day. The customers' country has no calendar, so Monday to Friday are worked.
  */
 final class Chasing {
 
   private static final LocalTime AT = LocalTime.of(9, 0);
+  private static final Duration GATHERED = Duration.ofMinutes(10);
 
   private final List<Step> steps;
   private final ZoneId zone;
@@ -72,7 +80,7 @@ final class Chasing {
     for (LocalDate day = LocalDate.ofInstant(from, zone); !day.isAfter(last); ) {
       Instant moment = at(day);
       if (isWorkingDay(day) && moment.isAfter(from) && !moment.isAfter(until)) {
-        invoices.forEach((number, invoice) -> chase(number, invoice, moment, expected));
+        chase(invoices, moment, expected);
       }
       day = day.plusDays(1);
     }
@@ -108,18 +116,42 @@ final class Chasing {
     return "ap@" + customer.toLowerCase(Locale.ROOT) + ".example";
   }
 
-  private void chase(String number, Invoice invoice, Instant moment, List<Mail> expected) {
-    invoice.passTo(moment);
-    Instant chasedFrom = invoice.chasedFrom;
-    if (chasedFrom == null || invoice.closed) {
-      return;
+  /** An invoice whose next step is due. */
+  private record Due(String number, Invoice invoice, Step step) {}
+
+  private void chase(Map<String, Invoice> invoices, Instant moment, List<Mail> expected) {
+    List<Due> due = new ArrayList<>();
+    invoices.forEach((number, invoice) -> due(number, invoice, moment).ifPresent(due::add));
+    due.removeIf(each -> isClosed(each.invoice(), moment.plus(GATHERED)));
+    Set<String> demanded =
+        due.stream()
+            .filter(each -> each.step().demand())
+            .map(each -> each.invoice().to)
+            .collect(Collectors.toSet());
+    for (Due each : due) {
+      Invoice invoice = each.invoice();
+      if (each.step().demand() || !demanded.contains(invoice.to)) {
+        invoice.taken++;
+        invoice.takenOn = LocalDate.ofInstant(moment, zone);
+        expected.add(new Mail(each.number(), each.step().level(), invoice.to));
+      }
     }
+  }
+
+  private Optional<Due> due(String number, Invoice invoice, Instant moment) {
     int next = invoice.taken + 1;
-    if (next < steps.size() && isDue(invoice, steps.get(next), firstAfter(chasedFrom), moment)) {
-      invoice.taken = next;
-      invoice.takenOn = LocalDate.ofInstant(moment, zone);
-      expected.add(new Mail(number, steps.get(next).level(), invoice.to));
+    if (next == steps.size() || isClosed(invoice, moment)) {
+      return Optional.empty();
     }
+    Instant earliest = firstAfter(requireNonNull(invoice.chasedFrom));
+    return isDue(invoice, steps.get(next), earliest, moment)
+        ? Optional.of(new Due(number, invoice, steps.get(next)))
+        : Optional.empty();
+  }
+
+  private static boolean isClosed(Invoice invoice, Instant moment) {
+    invoice.passTo(moment);
+    return invoice.chasedFrom == null || invoice.closed;
   }
 
   private boolean isDue(Invoice invoice, Step step, Instant earliest, Instant moment) {

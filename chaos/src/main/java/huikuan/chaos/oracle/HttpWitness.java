@@ -13,10 +13,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -42,17 +43,27 @@ public final class HttpWitness implements Witness {
     this.mails = mails;
   }
 
-  /** A mail names its invoice in the subject. */
-  public static Mail mail(String subject, String to) {
-    Matcher number = NUMBER.matcher(subject);
-    return new Mail(number.find() ? number.group() : subject, "", to);
+  /** The invoices that a mail names. */
+  public static List<Mail> mail(String text, String to) {
+    return NUMBER
+        .matcher(text)
+        .results()
+        .map(number -> number.group())
+        .distinct()
+        .map(number -> new Mail(number, "", to))
+        .toList();
   }
 
   /** The mail of a standalone, through its own door. */
   public static List<Mail> sandboxMails(GatewayClient client) {
     return pages(client, "/sandbox/mails?limit=200", "items", "after").stream()
-        .map(each -> mail(each.path("subject").asString(), each.path("to").path(0).asString()))
+        .map(each -> client.get("/sandbox/mails/" + each.path("id").asString()))
+        .flatMap(each -> mail(text(each), each.path("to").path(0).asString()).stream())
         .toList();
+  }
+
+  private static String text(JsonNode mail) {
+    return mail.path("subject").asString() + mail.path("text").asString();
   }
 
   private static List<JsonNode> pages(
@@ -158,32 +169,47 @@ public final class HttpWitness implements Witness {
         .get("/dunning/policies/standard")
         .path("steps")
         .valueStream()
-        .filter(step -> step.path("kind").asString().equals("reminder"))
+        .filter(step -> !step.path("kind").asString().equals("escalation"))
         .map(
             step ->
                 new Step(
                     step.path("level").asString(),
                     step.path("daysAfterDue").asInt(),
-                    step.path("daysAfterPrevious").asInt()))
+                    step.path("daysAfterPrevious").asInt(),
+                    step.path("kind").asString().equals("demand")))
         .toList();
   }
 
   @Override
   public List<Mail> sent() {
     return pages(client, "/notifications?limit=200&status=sent", "items", "after").stream()
-        .map(
-            each ->
-                new Mail(
-                    each.path("invoices").path(0).asString(),
-                    each.path("level").asString(),
-                    each.path("recipient").path("email").asString()))
+        .flatMap(each -> claims(whole(each)).stream())
+        .toList();
+  }
+
+  /** A list shows some of a message's claims. */
+  private JsonNode whole(JsonNode message) {
+    boolean complete = message.path("invoices").size() == message.path("invoiceCount").asInt();
+    return complete ? message : client.get("/notifications/" + message.path("id").asString());
+  }
+
+  private static List<Mail> claims(JsonNode message) {
+    String to = message.path("recipient").path("email").asString();
+    return message
+        .path("invoices")
+        .valueStream()
+        .map(each -> new Mail(each.path("number").asString(), each.path("level").asString(), to))
         .toList();
   }
 
   @Override
   public List<String> unsent() {
+    Set<String> contacted = new HashSet<>();
     return pages(client, "/notifications?limit=200", "items", "after").stream()
-        .filter(each -> !each.path("status").asString().equals("sent"))
+        .filter(
+            each ->
+                !each.path("status").asString().equals("sent")
+                    || !contacted.add(each.path("recipient") + " " + each.path("day")))
         .map(JsonNode::toString)
         .toList();
   }

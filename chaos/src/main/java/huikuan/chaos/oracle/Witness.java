@@ -21,7 +21,7 @@ public interface Witness {
   /** How an invoice is chased. */
   record Chased(String invoice, boolean closed, long open) {}
 
-  /** A message by its proof, or a mail that lies in the mail catcher (without its level). */
+  /** A claim in a message, by its proof, or in a mail that was caught (without its level). */
   record Mail(String invoice, String level, String to) {
     Mail withoutLevel() {
       return new Mail(invoice, "", to);
@@ -29,7 +29,7 @@ public interface Witness {
   }
 
   /** A step of the policy at which the customer is written to. */
-  record Step(String level, int daysAfterDue, int daysAfterPrevious) {}
+  record Step(String level, int daysAfterDue, int daysAfterPrevious, boolean demand) {}
 
   /** The answer to a document posted again; a position of 0 if it was rejected. */
   record Answered(String status, String account, long position) {}
@@ -54,7 +54,7 @@ public interface Witness {
 
   List<Mail> sent();
 
-  /** Messages in any state but sent, for people. */
+  /** Messages in any state but sent, and second messages to a person on a day, for people. */
   List<String> unsent();
 
   List<Mail> caught();

@@ -64,6 +64,7 @@ public final class Parts implements Servers {
     environment.put("HUIKUAN_SMTP_PORT", Integer.toString(mail.smtpPort()));
     environment.put("HUIKUAN_DATA", directory.resolve("data").toString());
     environment.put("HUIKUAN_INSTANCE", name);
+    environment.put("HUIKUAN_DIGESTS_ATLEASTOPEN", "PT1S");
     environment.put("HUIKUAN_LEDGER_URL", url(LEDGER));
     environment.put("HUIKUAN_DUNNING_URL", url(DUNNING));
     environment.put("HUIKUAN_NOTIFICATION_URL", url(NOTIFICATION));
@@ -123,7 +124,9 @@ public final class Parts implements Servers {
   @Override
   public List<Mail> mails() {
     return caught().stream()
-        .map(caught -> HttpWitness.mail(caught.subject(), caught.to().getFirst()))
+        .flatMap(
+            caught ->
+                HttpWitness.mail(caught.subject() + caught.text(), caught.to().getFirst()).stream())
         .toList();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.chaos.load.Entry;
 import huikuan.chaos.load.Load;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -76,5 +77,21 @@ class ChasingTest {
     Fact bounced = new Fact(Papers.undoing("K0-X0", receipt), evening(12), 3);
     levels(12, posted, paid, bounced).containsExactly("reminder-1");
     levels(13, posted, paid, bounced).containsExactly("reminder-1", "reminder-2");
+  }
+
+  @Test
+  void ifADemandIsDueForAPersonRemindersWaitForTheNextDay() {
+    Fact early = new Fact(invoice, FROM, 1);
+    Fact late = new Fact(Papers.invoice("E1", "K0-1", 500), evening(19), 2);
+    levels(20, early, late).containsExactly("reminder-1", "reminder-2", "demand");
+    levels(21, early, late).endsWith("demand", "reminder-1").hasSize(4);
+  }
+
+  @Test
+  void whatIsPaidWhileItsMessageIsGatheredIsNotRemindedOf() {
+    Fact posted = new Fact(invoice, FROM, 1);
+    Instant gathering = evening(3).minus(Duration.ofHours(9)).plus(Duration.ofMinutes(5));
+    Fact paid = new Fact(Papers.receipt("K0-1", invoice, 1_000), gathering, 2);
+    levels(30, posted, paid).isEmpty();
   }
 }

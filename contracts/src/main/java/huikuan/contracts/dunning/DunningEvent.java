@@ -2,6 +2,7 @@ package huikuan.contracts.dunning;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact.Role;
 import java.time.Instant;
@@ -15,15 +16,19 @@ public sealed interface DunningEvent {
   AccountId account();
 
   /**
-   * A reminder or demand is to be sent, once, to a contact of the customer. Name and address are
-   * looked up by those who write.
+   * A claim is to be in a reminder or demand, once, to a contact of the customer. All that is asked
+   * for one contact and day goes into one message. Name and address are looked up by those who
+   * write.
    *
    * @param caseId the reminder case
    * @param request which of the case's requests it is, from 1: the message's identity with the case
    * @param invoiceDate the day on the invoice: of a balance brought forward, the original one
+   * @param contract its number
+   * @param reference the customer's own, such as an order number
    * @param level {@code reminder-1}, {@code reminder-2} or {@code demand}
+   * @param ordinal which of the policy's steps it is, from 1: a message is worded by the furthest
    * @param day the day at the customer on which it falls due
-   * @param daysLate days from the due date to {@code day}
+   * @param sealsAt when the contact's message of that day is put together
    * @param open what was open when it was decided
    * @param ledgerSequence {@code ce_sequence} of the ledger's event that said so: a later one knows
    *     better; null = the invoice's own, or not known
@@ -40,9 +45,13 @@ public sealed interface DunningEvent {
       LocalDate dueOn,
       Money amount,
       Money open,
+      @Nullable String contract,
+      @Nullable String reference,
       String level,
+      int ordinal,
+      MessageKind kind,
       LocalDate day,
-      int daysLate,
+      Instant sealsAt,
       Recipient recipient,
       String policy,
       @Nullable String ledgerSequence,

@@ -1,43 +1,50 @@
 package huikuan.contracts.notification;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.MessageKind;
 import java.time.Instant;
+import java.util.List;
 
-/** Topic {@code notification.events}; source: the notification service. */
+/**
+ * Topic {@code notification.events}; source: the notification service. A message is about the
+ * claims of one customer. What became of one with very many claims is told in several events.
+ */
 public sealed interface NotificationEvent {
 
-  AccountId account();
+  CustomerId customer();
 
   /** The message's id, the same on every attempt. */
   String message();
 
-  /** The reminder case that asked for the message. */
-  String caseId();
+  /** The steps that are answered, each once. */
+  List<Step> steps();
 
-  /** Which of the case's requests it answers. */
-  int request();
-
-  String level();
+  /**
+   * A step that a reminder case asked for.
+   *
+   * @param caseId the reminder case
+   * @param request which of the case's requests it is
+   * @param level {@code reminder-1}, {@code reminder-2} or {@code demand}
+   */
+  record Step(String caseId, int request, AccountId account, String invoice, String level) {}
 
   /**
    * A message was handed over to the channel.
    *
-   * @param message the message's id, the same on every attempt
-   * @param request which of the case's requests it answers
+   * @param steps the claims in it
    * @param channel {@code mail}
-   * @param contactId the contact of the account's customer that was written to
+   * @param contactId the customer's contact that was written to
    * @param hash of what was sent, and to which address; hexadecimal
    * @param attempt 1 = the first
    */
   @EventName("huikuan.notification.message-sent.v1")
   record MessageSent(
       String message,
-      String caseId,
-      int request,
-      AccountId account,
-      String invoice,
-      String level,
+      CustomerId customer,
+      MessageKind kind,
+      List<Step> steps,
       String channel,
       String contactId,
       String hash,
@@ -54,11 +61,9 @@ public sealed interface NotificationEvent {
   @EventName("huikuan.notification.message-failed.v1")
   record MessageFailed(
       String message,
-      String caseId,
-      int request,
-      AccountId account,
-      String invoice,
-      String level,
+      CustomerId customer,
+      MessageKind kind,
+      List<Step> steps,
       String channel,
       String contactId,
       String reason,
@@ -66,19 +71,14 @@ public sealed interface NotificationEvent {
       implements NotificationEvent {}
 
   /**
-   * A message was not sent because, at the moment of sending, nothing was owed, or its case was on
-   * hold.
+   * Steps were left out of the message.
    *
-   * @param reason {@code settled}, {@code reversed} or {@code on-hold}
+   * @param reason {@code settled}, {@code reversed} or {@code on-hold}: when it was put together,
+   *     or sent, nothing was owed, or the case was on hold; {@code demand-first}: the contact is
+   *     sent a demand that day; {@code contacted-today}: the contact's message of the day had been
+   *     put together already
    */
-  @EventName("huikuan.notification.message-withdrawn.v1")
-  record MessageWithdrawn(
-      String message,
-      String caseId,
-      int request,
-      AccountId account,
-      String invoice,
-      String level,
-      String reason)
+  @EventName("huikuan.notification.steps-left-out.v1")
+  record StepsLeftOut(String message, CustomerId customer, List<Step> steps, String reason)
       implements NotificationEvent {}
 }

@@ -22,11 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,10 @@ class LatePaymentHistoriesIT {
           new Level("reminder-2", 10, 7),
           new Level("demand", 20, 10));
 
-  private static final Pattern INVOICE = Pattern.compile("\\d{6,}");
+  private static final Pattern INVOICE = Pattern.compile("\\b\\d{6,}\\b");
+
+  /** So many messages, as a script counts them that knows the file and the policy alone. */
+  private static final int MESSAGES = 51;
 
   /** A line of the file. */
   private record Claim(
@@ -195,10 +198,10 @@ class LatePaymentHistoriesIT {
     try (RunningProcess again = start()) {
       run(PlayFile::run, "--from", "2012-12-31", "--to", "2013-03-15");
 
-      Set<String> expected = expected(LocalDate.parse("2013-03-15"));
-      assertThat(expected).hasSize(55);
+      List<String> expected = expected(LocalDate.parse("2013-03-15"));
+      assertThat(expected).hasSize(MESSAGES);
       assertThat(sent()).containsExactlyInAnyOrderElementsOf(expected);
-      assertThat(caught()).containsExactlyInAnyOrderElementsOf(withoutLevel(expected));
+      assertThat(caught()).containsExactlyInAnyOrderElementsOf(withoutDayAndLevels(expected));
     }
     ByteArrayOutputStream verified = new ByteArrayOutputStream();
     assertThat(
@@ -223,35 +226,66 @@ class LatePaymentHistoriesIT {
     }
   }
 
-  /** What the file's dates call for: invoice, level, address; one for each level passed unpaid. */
-  private static Set<String> expected(LocalDate until) throws Exception {
-    Set<String> expected = new TreeSet<>();
-    for (Claim claim : claims()) {
-      if (claim.posted().isBefore(LocalDate.parse("2012-12-31"))) {
-        continue;
+  /** A claim of the file, and how far it has been chased. */
+  private static final class Chased {
+    private final Claim claim;
+    private int taken;
+    private LocalDate takenOn = LocalDate.MIN;
+
+    Chased(Claim claim) {
+      this.claim = claim;
+    }
+
+    boolean isDue(LocalDate day) {
+      if (taken == LEVELS.size() || !claim.openOn(day)) {
+        return false;
       }
-      LocalDate before = LocalDate.MIN;
-      for (Level level : LEVELS) {
-        LocalDate counted = claim.due().plusDays(level.afterDue());
-        LocalDate distant =
-            before == LocalDate.MIN ? counted : before.plusDays(level.afterPrevious());
-        LocalDate day = workingDay(counted.isBefore(distant) ? distant : counted);
-        if (!day.isAfter(until) && claim.openOn(day)) {
-          expected.add(claim.number() + " " + level.name() + " " + address(claim));
+      Level next = LEVELS.get(taken);
+      boolean distant = taken == 0 || !takenOn.plusDays(next.afterPrevious()).isAfter(day);
+      return distant && !claim.due().plusDays(next.afterDue()).isAfter(day);
+    }
+
+    boolean isDemand() {
+      return LEVELS.get(taken).name().equals("demand");
+    }
+  }
+
+  /**
+   * What the file's dates call for, day by day, Monday to Friday: each customer's message of a day,
+   * with the invoices and levels in it. If a demand is due, reminders wait for the next day.
+   */
+  private static List<String> expected(LocalDate until) throws Exception {
+    LocalDate from = LocalDate.parse("2012-12-31");
+    Map<String, List<Chased>> byCustomer =
+        claims().stream()
+            .filter(claim -> !claim.posted().isBefore(from))
+            .map(Chased::new)
+            .collect(groupingBy(chased -> chased.claim.customer()));
+    List<String> expected = new ArrayList<>();
+    for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
+      if (day.getDayOfWeek().getValue() <= 5) {
+        for (List<Chased> claims : byCustomer.values()) {
+          message(claims, day).ifPresent(expected::add);
         }
-        before = day;
       }
     }
     return expected;
   }
 
-  /** 2013 has no calendar here: Monday to Friday. */
-  private static LocalDate workingDay(LocalDate day) {
-    return switch (day.getDayOfWeek()) {
-      case SATURDAY -> day.plusDays(2);
-      case SUNDAY -> day.plusDays(1);
-      default -> day;
-    };
+  private static Optional<String> message(List<Chased> claims, LocalDate day) {
+    List<Chased> due = claims.stream().filter(each -> each.isDue(day)).toList();
+    boolean demand = due.stream().anyMatch(Chased::isDemand);
+    Set<String> lines = new TreeSet<>();
+    for (Chased each : due) {
+      if (each.isDemand() == demand) {
+        lines.add(each.claim.number() + " " + LEVELS.get(each.taken).name());
+        each.taken++;
+        each.takenOn = day;
+      }
+    }
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(day + " " + address(due.getFirst().claim) + " " + lines);
   }
 
   private static String address(Claim claim) {
@@ -261,30 +295,36 @@ class LatePaymentHistoriesIT {
   private List<String> sent() {
     List<String> sent = new ArrayList<>();
     for (JsonNode message : all("/notifications?status=sent&limit=100", "after")) {
-      sent.add(
-          message.path("invoices").path(0).asString()
-              + " "
-              + message.path("level").asString()
-              + " "
-              + message.path("recipient").path("email").asString());
+      Set<String> lines = new TreeSet<>();
+      for (JsonNode invoice : message.path("invoices")) {
+        lines.add(invoice.path("number").asString() + " " + invoice.path("level").asString());
+      }
+      String to = message.path("recipient").path("email").asString();
+      sent.add(message.path("day").asString() + " " + to + " " + lines);
     }
     assertThat(all("/notifications?limit=100", "after")).hasSameSizeAs(sent);
     return sent;
   }
 
-  /** What lies in the mail catcher: the invoice its subject names, and the envelope's recipient. */
+  /** What lies in the mail catcher: the day, the recipient, and the invoices that a text names. */
   private List<String> caught() {
     List<String> caught = new ArrayList<>();
-    for (JsonNode mail : all("/sandbox/mails?limit=100", "after")) {
-      Matcher invoice = INVOICE.matcher(mail.path("subject").asString());
-      assertThat(invoice.find()).as(mail.path("subject").asString()).isTrue();
-      caught.add(invoice.group() + " " + mail.path("to").path(0).asString());
+    for (JsonNode line : all("/sandbox/mails?limit=100", "after")) {
+      JsonNode mail = gateway.get("/sandbox/mails/" + line.path("id").asString());
+      Set<String> invoices = new TreeSet<>();
+      INVOICE
+          .matcher(mail.path("text").asString())
+          .results()
+          .forEach(number -> invoices.add(number.group()));
+      caught.add(mail.path("to").path(0).asString() + " " + invoices);
     }
     return caught;
   }
 
-  private static List<String> withoutLevel(Set<String> expected) {
-    return expected.stream().map(each -> each.replaceFirst(" \\S+ ", " ")).toList();
+  private static List<String> withoutDayAndLevels(List<String> expected) {
+    return expected.stream()
+        .map(each -> each.replaceFirst("^\\S+ ", "").replaceAll(" (reminder-\\d|demand)", ""))
+        .toList();
   }
 
   private List<JsonNode> all(String path, String cursor) {

@@ -38,7 +38,7 @@ public class Policies {
 
   /** The levels at which the customer is written to. */
   public List<String> reminderLevels() {
-    return levels(EnumSet.of(Kind.REMINDER));
+    return levels(EnumSet.of(Kind.COURTESY, Kind.DEMAND));
   }
 
   private static List<String> levels(Set<Kind> kinds) {

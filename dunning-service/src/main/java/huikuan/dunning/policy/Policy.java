@@ -10,21 +10,24 @@ import org.jspecify.annotations.Nullable;
  * How claims are chased. A version never changes; a case keeps the one it was opened with.
  *
  * @param at the time of day of every step, in the customer's zone
+ * @param minutesToSeal how long a contact's message of the day gathers what is due
  * @param quiet the days after a long holiday on which nothing is sent
  * @param steps in order; each is taken after the one before
  */
-public record Policy(String id, int version, LocalTime at, QuietDays quiet, List<Step> steps) {
+public record Policy(
+    String id, int version, LocalTime at, int minutesToSeal, QuietDays quiet, List<Step> steps) {
 
   public static final Policy STANDARD =
       new Policy(
           "standard",
           1,
           LocalTime.of(9, 0),
+          10,
           new QuietDays(5, 2),
           List.of(
-              new Step("reminder-1", 3, 0, Kind.REMINDER),
-              new Step("reminder-2", 10, 7, Kind.REMINDER),
-              new Step("demand", 20, 10, Kind.REMINDER),
+              new Step("reminder-1", 3, 0, Kind.COURTESY),
+              new Step("reminder-2", 10, 7, Kind.COURTESY),
+              new Step("demand", 20, 10, Kind.DEMAND),
               new Step("escalation", 30, 10, Kind.ESCALATION)));
 
   public Policy {
@@ -52,6 +55,11 @@ public record Policy(String id, int version, LocalTime at, QuietDays quiet, List
   Optional<Step> after(@Nullable String level) {
     int next = level == null ? 0 : indexOf(level) + 1;
     return next < steps.size() ? Optional.of(steps.get(next)) : Optional.empty();
+  }
+
+  /** Which of the steps a level is, from 1. */
+  public int ordinalOf(String level) {
+    return indexOf(level) + 1;
   }
 
   private int indexOf(String level) {

@@ -1,6 +1,7 @@
 package huikuan.dunning.policy;
 
 import huikuan.dunning.calendar.WorkingDays;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -80,6 +81,13 @@ public record Schedule(
   public boolean isContactDay(Instant moment) {
     LocalDate day = day(moment);
     return contactDay(day).equals(day);
+  }
+
+  /** When the message that gathers what is due now is put together. */
+  public Instant sealsAt(Instant now) {
+    Duration gathering = Duration.ofMinutes(policy.minutesToSeal());
+    Instant planned = at(day(now)).plus(gathering);
+    return planned.isAfter(now) ? planned : now.plus(gathering);
   }
 
   /** When a day begins at the customer. */

@@ -13,9 +13,12 @@ public record Step(String level, int daysAfterDue, int daysAfterPrevious, Kind k
 
   /** What a step does. */
   public enum Kind {
-    /** Writes to the customer. */
-    @JsonProperty("reminder")
-    REMINDER,
+    /** Reminds the customer. */
+    @JsonProperty("courtesy")
+    COURTESY,
+    /** Demands payment of the customer. */
+    @JsonProperty("demand")
+    DEMAND,
     /** Hands the claim to the account's escalation case. */
     @JsonProperty("escalation")
     ESCALATION

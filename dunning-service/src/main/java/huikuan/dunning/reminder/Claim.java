@@ -1,6 +1,7 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.MessageKind;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.calendar.WorkingDays;
@@ -123,7 +124,10 @@ final class Claim {
     }
     List<ReminderEvent> events = new ArrayList<>();
     switch (due.get().kind()) {
-      case REMINDER -> events.addAll(remind(due.get().level(), schedule, command));
+      case COURTESY ->
+          events.addAll(remind(due.get().level(), MessageKind.COURTESY, schedule, command));
+      case DEMAND ->
+          events.addAll(remind(due.get().level(), MessageKind.DEMAND, schedule, command));
       case ESCALATION -> {
         events.add(escalate(schedule.day(command.now())));
         events.addAll(planned(List.of()));
@@ -311,13 +315,16 @@ final class Claim {
   }
 
   /** Asks for the step's message, or misses somebody to write to. */
-  private List<ReminderEvent> remind(String level, Schedule schedule, Chase command) {
+  private List<ReminderEvent> remind(
+      String level, MessageKind kind, Schedule schedule, Chase command) {
     LocalDate day = schedule.day(command.now());
     Customer customer = command.customer();
     Optional<Contact> recipient = customer.paymentResponsibleOn(day);
     List<ReminderEvent> events = new ArrayList<>();
     if (recipient.isPresent()) {
-      events.add(request(level, day, customer, recipient.get()));
+      int ordinal = schedule.policy().ordinalOf(level);
+      Instant sealsAt = schedule.sealsAt(command.now());
+      events.add(request(level, ordinal, kind, day, sealsAt, customer, recipient.get()));
       events.addAll(planned(schedule.plan(new Taken(level, day), command.now())));
       return events;
     }
@@ -343,19 +350,31 @@ final class Claim {
     return pending == null ? last : new Taken(pending.level(), pending.day());
   }
 
-  private StepRequested request(String level, LocalDate day, Customer customer, Contact contact) {
+  private StepRequested request(
+      String level,
+      int ordinal,
+      MessageKind kind,
+      LocalDate day,
+      Instant sealsAt,
+      Customer customer,
+      Contact contact) {
     return new StepRequested(
         caseId,
         requests + 1,
         account,
         invoice,
         level,
+        ordinal,
+        kind,
         day,
+        sealsAt,
         daysLate(day),
         opened.invoiceDate(),
         opened.dueOn(),
         opened.amount(),
         open.amount(),
+        opened.contract(),
+        opened.reference(),
         opened.policy(),
         new Recipient(contact.id(), contact.role()),
         open.ledgerSequence(),

@@ -10,7 +10,7 @@ import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
-import huikuan.contracts.notification.NotificationEvent.MessageWithdrawn;
+import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
@@ -122,22 +122,24 @@ class Claims {
         switch (event) {
           case MessageSent m -> new Delivery("sent", m.contactId(), m.sentAt(), m.hash());
           case MessageFailed m -> new Delivery("failed", m.contactId(), recordedAt, m.reason());
-          case MessageWithdrawn m -> new Delivery("withdrawn", null, recordedAt, m.reason());
+          case StepsLeftOut m -> new Delivery("left-out", null, recordedAt, m.reason());
         };
-    send(
-        event.caseId(),
-        () ->
-            new ReportDelivery(
-                event.caseId(),
-                event.request(),
-                event.level(),
-                event.message(),
-                delivery.outcome(),
-                delivery.contactId(),
-                delivery.at(),
-                delivery.detail(),
-                recordedAt,
-                customers.find(event.account().customerId())));
+    for (NotificationEvent.Step step : event.steps()) {
+      send(
+          step.caseId(),
+          () ->
+              new ReportDelivery(
+                  step.caseId(),
+                  step.request(),
+                  step.level(),
+                  event.message(),
+                  delivery.outcome(),
+                  delivery.contactId(),
+                  delivery.at(),
+                  delivery.detail(),
+                  recordedAt,
+                  customers.find(event.customer())));
+    }
   }
 
   private record Delivery(String outcome, @Nullable String contactId, Instant at, String detail) {}

@@ -2,6 +2,7 @@ package huikuan.dunning.reminder;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.policy.PlannedStep;
@@ -55,7 +56,9 @@ public sealed interface ReminderEvent {
    * its message has left.
    *
    * @param request which of the case's requests it is, from 1
+   * @param ordinal which of the policy's steps it is, from 1
    * @param day the customer's day on which it was due
+   * @param sealsAt when the contact's message of that day is put together
    * @param daysLate days from the due date to {@code day}
    * @param ledgerSequence of the ledger's event that {@code open} follows; null = as posted
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
@@ -67,12 +70,17 @@ public sealed interface ReminderEvent {
       AccountId account,
       String invoice,
       String level,
+      int ordinal,
+      MessageKind kind,
       LocalDate day,
+      Instant sealsAt,
       int daysLate,
       LocalDate invoiceDate,
       LocalDate dueOn,
       Money amount,
       Money open,
+      @Nullable String contract,
+      @Nullable String reference,
       String policy,
       Recipient recipient,
       @Nullable String ledgerSequence,
@@ -92,8 +100,9 @@ public sealed interface ReminderEvent {
   /**
    * The message of a step did not leave: the step is still to be taken.
    *
-   * @param reason {@code settled} or {@code reversed} = nothing was owed any more; else the
-   *     channel's answer
+   * @param reason {@code settled} or {@code reversed} = nothing was owed any more; {@code on-hold};
+   *     {@code demand-first} = the contact was sent a demand that day; {@code contacted-today} =
+   *     the contact's message of the day had been put together; else the channel's answer
    * @param needsContact whether the customer's people have to be mended before it is tried again
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
    */
@@ -193,9 +202,9 @@ public sealed interface ReminderEvent {
   /**
    * What became of a message.
    *
-   * @param outcome {@code sent}, {@code failed} or {@code withdrawn}
-   * @param contactId the contact written to; null if it was withdrawn
-   * @param at when it was handed over, or became known here to have failed or been withdrawn
+   * @param outcome {@code sent}, {@code failed} or {@code left-out}
+   * @param contactId the contact written to; null if the claim was left out
+   * @param at when it was handed over, or became known here to have failed or left the claim out
    * @param detail the hash of what was sent, or the reason
    */
   @EventName("huikuan.dunning.reminder.delivery-reported.v1")

@@ -119,6 +119,19 @@ class ScheduleTest {
     assertThat(text(schedule.plan(null, recordedAt.toInstant()))).isEqualTo(planned);
   }
 
+  @ParameterizedTest(name = "asked for at {0}, put together at {1}")
+  @CsvSource({
+    "2013-02-04T09:00+08:00, 2013-02-04T09:10+08:00",
+    "2013-02-04T09:02+08:00, 2013-02-04T09:10+08:00",
+    "2013-02-04T09:10+08:00, 2013-02-04T09:20+08:00",
+    "2013-02-04T14:00+08:00, 2013-02-04T14:10+08:00",
+  })
+  void aMessageGathersWhatIsDueForTenMinutes(OffsetDateTime asked, OffsetDateTime sealed) {
+    Schedule schedule =
+        schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), "2013-01-02T12:00+08:00");
+    assertThat(schedule.sealsAt(asked.toInstant())).isEqualTo(sealed.toInstant());
+  }
+
   @ParameterizedTest(name = "taken {0} on {1}: {2} on {3}")
   @CsvSource({
     ",           ,           reminder-1, 2013-02-04",

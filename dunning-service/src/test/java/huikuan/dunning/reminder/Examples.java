@@ -1,6 +1,7 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
@@ -124,12 +125,17 @@ final class Examples {
         ACCOUNT,
         "611365",
         level,
+        requestOf(level),
+        level.equals("demand") ? MessageKind.DEMAND : MessageKind.COURTESY,
         DUE.plusDays(daysLate),
+        nine(daysLate).plus(10, ChronoUnit.MINUTES),
         daysLate,
         POSTED,
         DUE,
         AMOUNT,
         Money.parse(open),
+        "C-1",
+        "PO 4711",
         "standard/1",
         new Recipient("anna", Role.PAYMENT_RESPONSIBLE),
         null,
@@ -147,33 +153,47 @@ final class Examples {
 
   /** As asked for of an invoice of this day. */
   static StepRequested dated(LocalDate invoiceDate, StepRequested step) {
-    return with(step.request(), invoiceDate, step.ledgerSequence(), step);
+    return with(step.request(), invoiceDate, step.sealsAt(), step.ledgerSequence(), step);
   }
 
   /** As asked for, of an open amount that the ledger told at a place in its log. */
   static StepRequested at(String ledgerSequence, StepRequested step) {
-    return with(step.request(), step.invoiceDate(), ledgerSequence, step);
+    return with(step.request(), step.invoiceDate(), step.sealsAt(), ledgerSequence, step);
   }
 
   /** As asked for by a request of the case. */
   static StepRequested by(int request, StepRequested step) {
-    return with(request, step.invoiceDate(), step.ledgerSequence(), step);
+    return with(request, step.invoiceDate(), step.sealsAt(), step.ledgerSequence(), step);
+  }
+
+  /** As asked for, for a message that is put together at a moment. */
+  static StepRequested sealing(Instant at, StepRequested step) {
+    return with(step.request(), step.invoiceDate(), at, step.ledgerSequence(), step);
   }
 
   private static StepRequested with(
-      int request, LocalDate invoiceDate, String ledgerSequence, StepRequested step) {
+      int request,
+      LocalDate invoiceDate,
+      Instant sealsAt,
+      String ledgerSequence,
+      StepRequested step) {
     return new StepRequested(
         step.caseId(),
         request,
         step.account(),
         step.invoice(),
         step.level(),
+        step.ordinal(),
+        step.kind(),
         step.day(),
+        sealsAt,
         step.daysLate(),
         invoiceDate,
         step.dueOn(),
         step.amount(),
         step.open(),
+        step.contract(),
+        step.reference(),
         step.policy(),
         step.recipient(),
         ledgerSequence,

@@ -216,10 +216,10 @@ class HoldingTest {
         .given(OPENED, requested("reminder-1", 3, "55.94 EUR"), held(TWO_WEEKS))
         .when(
             new ReportDelivery(
-                CASE, 1, "reminder-1", "m-1", "withdrawn", null, at, "on-hold", at, ANNA))
+                CASE, 1, "reminder-1", "m-1", "left-out", null, at, "on-hold", at, ANNA))
         .expectEvents(
             new DeliveryReported(
-                CASE, 1, ACCOUNT, "611365", "reminder-1", "m-1", "withdrawn", null, at, "on-hold"),
+                CASE, 1, ACCOUNT, "611365", "reminder-1", "m-1", "left-out", null, at, "on-hold"),
             new StepNotTaken(
                 CASE, 1, ACCOUNT, "611365", "reminder-1", "on-hold", false, Examples.TOLD),
             AFTER_TWO_WEEKS);

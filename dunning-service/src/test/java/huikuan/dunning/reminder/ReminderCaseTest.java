@@ -24,6 +24,7 @@ import static huikuan.dunning.reminder.Examples.nine;
 import static huikuan.dunning.reminder.Examples.planned;
 import static huikuan.dunning.reminder.Examples.reduced;
 import static huikuan.dunning.reminder.Examples.requested;
+import static huikuan.dunning.reminder.Examples.sealing;
 import static huikuan.dunning.reminder.Examples.step;
 import static huikuan.dunning.reminder.Examples.taken;
 
@@ -88,9 +89,9 @@ class ReminderCaseTest {
             original,
             DUE,
             AMOUNT,
-            null,
-            null,
-            null,
+            "C-1",
+            "PO 4711",
+            "li.na",
             "standard/1",
             RECORDED,
             OPENED.plan());
@@ -135,7 +136,7 @@ class ReminderCaseTest {
         .given(OPENED)
         .when(new Chase(CASE, later(nine(13), 5), ANNA))
         .expectEvents(
-            requested("reminder-1", 13, "55.94 EUR"),
+            sealing(later(nine(13), 5).plusSeconds(600), requested("reminder-1", 13, "55.94 EUR")),
             planned(step("reminder-2", 20), step("demand", 30), step("escalation", 41)));
   }
 
@@ -496,8 +497,8 @@ class ReminderCaseTest {
   void aMessageThatWasWithdrawnTakesNoStep() {
     fixture
         .given(OPENED, requested("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST, CLOSED)
-        .when(report("withdrawn", "settled", 3))
-        .expectEvents(reported("withdrawn", "settled", 3), notTaken("settled", false));
+        .when(report("left-out", "settled", 3))
+        .expectEvents(reported("left-out", "settled", 3), notTaken("settled", false));
   }
 
   @Test

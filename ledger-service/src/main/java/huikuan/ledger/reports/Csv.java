@@ -3,6 +3,7 @@ package huikuan.ledger.reports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import huikuan.ledger.balances.BalancesDatabase;
+import huikuan.platform.web.Spreadsheets;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -27,11 +28,6 @@ import org.springframework.stereotype.Component;
 class Csv extends AbstractHttpMessageConverter<Export> {
 
   static final String TYPE = "text/csv";
-
-  private static final char BOM = '\uFEFF';
-
-  /** A spreadsheet takes what begins so for a formula; the full-width signs in East Asia, too. */
-  private static final String FORMULA = "=+-@\t\r＝＋－＠";
 
   private final Exports exports;
 
@@ -73,7 +69,7 @@ class Csv extends AbstractHttpMessageConverter<Export> {
       throws IOException, SQLException {
     Writer writer = new OutputStreamWriter(body, StandardCharsets.UTF_8);
     if (export.bom()) {
-      writer.write(BOM);
+      writer.write(Spreadsheets.BYTE_ORDER_MARK);
     }
     CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(writer);
     List<Column> columns = export.table().columns();
@@ -95,8 +91,6 @@ class Csv extends AbstractHttpMessageConverter<Export> {
   }
 
   static @Nullable String harmless(@Nullable String text) {
-    return text == null || text.isEmpty() || FORMULA.indexOf(text.charAt(0)) < 0
-        ? text
-        : "'" + text;
+    return text == null ? null : Spreadsheets.harmless(text);
   }
 }

@@ -1,9 +1,5 @@
 package huikuan.notification.delivery;
 
-import huikuan.contracts.CustomerId;
-import huikuan.contracts.Money;
-import huikuan.notification.claims.Claims;
-import huikuan.notification.claims.Standing;
 import huikuan.notification.customers.Addressee;
 import huikuan.notification.customers.ContactKey;
 import huikuan.notification.customers.Customers;
@@ -13,6 +9,7 @@ import huikuan.notification.mail.Handover.Taken;
 import huikuan.notification.mail.Letters;
 import huikuan.notification.mail.Postman;
 import huikuan.notification.message.Content;
+import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageCommand.GiveUp;
 import huikuan.notification.message.MessageCommand.PrepareAttempt;
 import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
@@ -20,9 +17,13 @@ import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.Recipient;
+import huikuan.notification.message.Told;
+import huikuan.notification.openamounts.Standing;
+import huikuan.notification.openamounts.Standings;
 import huikuan.notification.proof.Proofs;
 import huikuan.platform.reaction.Commands;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,7 @@ public class Attempts {
   private static final Logger log = LoggerFactory.getLogger(Attempts.class);
 
   private final Commands commands;
-  private final Claims claims;
+  private final Standings standings;
   private final Customers customers;
   private final Letters letters;
   private final Postman postman;
@@ -46,13 +47,13 @@ public class Attempts {
 
   Attempts(
       Commands commands,
-      Claims claims,
+      Standings standings,
       Customers customers,
       Letters letters,
       Postman postman,
       Proofs proofs) {
     this.commands = commands;
-    this.claims = claims;
+    this.standings = standings;
     this.customers = customers;
     this.letters = letters;
     this.postman = postman;
@@ -66,27 +67,34 @@ public class Attempts {
     if (attempt == 0) {
       return Optional.empty();
     }
-    Standing standing = claims.standing(request.matter(), request.claim().open());
-    Optional<String> settled = standing.settled();
-    if (settled.isPresent()) {
-      commands.send(new Withdraw(request.message(), settled.get(), now));
+    List<Standing> all = standings.of(request.subjects());
+    List<Standing> owed = all.stream().filter(Standing::owed).toList();
+    List<LeftOut> leftOut = all.stream().flatMap(each -> each.leftOut().stream()).toList();
+    if (owed.isEmpty()) {
+      commands.send(new Withdraw(request.message(), leftOut, now));
       return Optional.empty();
     }
     Recipient recipient = request.recipient();
     Optional<Addressee> to =
-        customers.find(customerOf(request)).addressee(recipient.contactId(), recipient.role(), now);
+        customers.find(request.customer()).addressee(recipient.contactId(), recipient.role(), now);
     if (to.isEmpty()) {
       commands.send(new GiveUp(request.message(), attempt - 1, CONTACT_GONE, now));
       return Optional.empty();
     }
-    return send(request, to.get(), standing.open(), attempt, firstTriedAt, now);
+    return send(request, to.get(), owed, leftOut, attempt, firstTriedAt, now);
   }
 
   private Optional<Instant> send(
-      Requested request, Addressee to, Money open, int attempt, Instant firstTriedAt, Instant now) {
+      Requested request,
+      Addressee to,
+      List<Standing> owed,
+      List<LeftOut> leftOut,
+      int attempt,
+      Instant firstTriedAt,
+      Instant now) {
     Content content;
     try {
-      content = letters.write(request, to, open, now);
+      content = letters.write(request, to, owed.stream().map(Standing::subject).toList(), now);
     } catch (RuntimeException e) {
       // An unknown template or time zone stops this message, seen by operations, and no other.
       log.error("Message {} cannot be written", request.message(), e);
@@ -94,9 +102,10 @@ public class Attempts {
     }
     return switch (postman.handOver(request, to, content, now)) {
       case Taken() -> {
-        ContactKey contact = new ContactKey(customerOf(request), request.recipient().contactId());
+        ContactKey contact = new ContactKey(request.customer(), request.recipient().contactId());
         String hash = proofs.keep(contact, to, content);
-        commands.send(new RecordSent(request.message(), attempt, hash, now));
+        List<Told> told = owed.stream().map(Standing::told).toList();
+        commands.send(new RecordSent(request.message(), attempt, told, leftOut, hash, now));
         yield Optional.empty();
       }
       case Refused(String error) -> {
@@ -105,10 +114,6 @@ public class Attempts {
       }
       case Deferred(String error) -> deferred(request, attempt, error, firstTriedAt, now);
     };
-  }
-
-  private static CustomerId customerOf(Requested request) {
-    return request.matter().account().customerId();
   }
 
   private Optional<Instant> deferred(

@@ -1,12 +1,7 @@
 package huikuan.notification.delivery;
 
-import huikuan.contracts.dunning.DunningEvent.CaseClosed;
-import huikuan.contracts.dunning.DunningEvent.CaseHeld;
-import huikuan.notification.claims.Standing;
-import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
-import huikuan.platform.reaction.Commands;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
@@ -19,7 +14,8 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets one message out: tries at once, tries again with growing waits, stops when chasing stops.
+ * Gets one message out: tries at once, and again with growing waits. Each attempt asks anew what is
+ * owed, and ends the message if nothing is.
  */
 @ProcessingGroup("delivery")
 public class DeliverySaga {
@@ -35,7 +31,6 @@ public class DeliverySaga {
     if (request == null) {
       request = event;
       firstTriedAt = clock.instant();
-      SagaLifecycle.associateWith("caseId", event.caseId());
     }
     attempt(attempts, deadlines, clock);
   }
@@ -43,22 +38,6 @@ public class DeliverySaga {
   @DeadlineHandler(deadlineName = RETRY)
   public void retry(MessageId message, Attempts attempts, DeadlineManager deadlines, Clock clock) {
     attempt(attempts, deadlines, clock);
-  }
-
-  @SagaEventHandler(associationProperty = "caseId")
-  public void on(CaseClosed event, Commands commands, DeadlineManager deadlines, Clock clock) {
-    withdraw(event.reason(), commands, deadlines, clock);
-  }
-
-  @SagaEventHandler(associationProperty = "caseId")
-  public void on(CaseHeld event, Commands commands, DeadlineManager deadlines, Clock clock) {
-    withdraw(Standing.ON_HOLD, commands, deadlines, clock);
-  }
-
-  private void withdraw(String reason, Commands commands, DeadlineManager deadlines, Clock clock) {
-    commands.send(new Withdraw(Objects.requireNonNull(request).message(), reason, clock.instant()));
-    deadlines.cancelAllWithinScope(RETRY);
-    SagaLifecycle.end();
   }
 
   private void attempt(Attempts attempts, DeadlineManager deadlines, Clock clock) {

@@ -7,7 +7,9 @@ import java.text.DecimalFormatSymbols;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A language letters are written in, and how it writes dates and amounts. */
 enum Language {
@@ -59,6 +61,30 @@ enum Language {
               ? "人民币 " + figure + " 元"
               : figure + " " + currency.getDisplayName(locale);
     };
+  }
+
+  /** The columns of an attached list. */
+  List<String> claimColumns() {
+    return switch (this) {
+      case EN ->
+          List.of(
+              "Invoice",
+              "Invoice date",
+              "Due date",
+              "Your reference",
+              "Contract",
+              "Currency",
+              "Amount",
+              "Open",
+              "Days overdue");
+      case ZH -> List.of("发票号码", "开票日期", "付款到期日", "贵方参考号", "合同编号", "币种", "发票金额", "未付金额", "逾期天数");
+    };
+  }
+
+  /** Several amounts, each of another currency. */
+  String amounts(List<Money> amounts) {
+    String between = this == ZH ? "、" : " and ";
+    return amounts.stream().map(this::amount).collect(Collectors.joining(between));
   }
 
   private static String figure(Money amount) {

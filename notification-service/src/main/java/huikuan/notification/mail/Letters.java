@@ -1,13 +1,18 @@
 package huikuan.notification.mail;
 
+import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.notification.customers.Addressee;
-import huikuan.notification.message.Claim;
+import huikuan.notification.mail.MailSettings.Company;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.notification.message.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.ITemplateEngine;
@@ -25,6 +30,9 @@ public class Letters {
 
   private static final int DAYS_TO_PAY = 7;
 
+  /** Claims that the text lists; with more, a list of all is attached. */
+  private static final int LISTED = 30;
+
   private final MailSettings settings;
   // Engines of our own: the application's view engine belongs to whoever shows pages.
   private final ITemplateEngine texts = engine(TemplateMode.TEXT, ".txt");
@@ -37,41 +45,64 @@ public class Letters {
   /**
    * A letter as of the moment it is sent.
    *
-   * @param open what is owed at that moment
+   * @param claims what is owed at that moment, in the order in which they are listed
    */
-  public Content write(Requested request, Addressee to, Money open, Instant now) {
+  public Content write(Requested request, Addressee to, List<Subject> claims, Instant now) {
     Language language = Language.of(to.locale());
     LocalDate today = LocalDate.ofInstant(now, to.zone());
-    Context context = new Context(language.locale(), facts(request, to, open, today, language));
+    Context context = new Context(language.locale(), facts(request, to, claims, today, language));
     String name = language.folder() + "/" + request.template();
     String text = texts.process(name, context);
     int end = text.indexOf('\n');
     String subject = text.substring(0, end).strip();
     context.setVariable("subject", subject);
     return new Content(
-        subject, text.substring(end).strip() + "\n", pages.process(name, context).strip() + "\n");
+        subject,
+        text.substring(end).strip().replaceAll("\n{3,}", "\n\n") + "\n",
+        pages.process(name, context).strip() + "\n",
+        claims.size() > LISTED ? ClaimList.csv(claims, isDemand(request), today, language) : null);
   }
 
   private Map<String, Object> facts(
-      Requested request, Addressee to, Money open, LocalDate today, Language language) {
-    Claim claim = request.claim();
-    boolean partPaid = open.compareTo(claim.amount()) < 0;
-    return Map.ofEntries(
-        Map.entry("lang", language.tag()),
-        Map.entry("company", line(settings.nameOf(request.matter().account().company(), language))),
-        Map.entry("replyTo", settings.answersTo()),
-        Map.entry("customer", line(to.customerName())),
-        Map.entry("recipient", line(to.name())),
-        Map.entry("invoice", line(request.matter().invoice())),
-        Map.entry("invoiceDate", language.date(claim.invoiceDate())),
-        Map.entry("dueOn", language.date(claim.dueOn())),
-        Map.entry("amount", language.amount(claim.amount())),
-        Map.entry("partPaid", partPaid),
-        Map.entry("paid", language.amount(claim.amount().minus(open))),
-        Map.entry("open", language.amount(open)),
-        Map.entry("daysLate", ChronoUnit.DAYS.between(claim.dueOn(), today)),
-        Map.entry("today", language.date(today)),
-        Map.entry("payBy", language.date(today.plusDays(DAYS_TO_PAY))));
+      Requested request, Addressee to, List<Subject> claims, LocalDate today, Language language) {
+    Company company = settings.company(request.customer().company());
+    List<ClaimLine> listed =
+        claims.stream().limit(LISTED).map(each -> ClaimLine.of(each, today, language)).toList();
+    List<Money> totals = totals(claims);
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("lang", language.tag());
+    facts.put("company", line(company.nameIn(language)));
+    facts.put("replyTo", settings.answersTo());
+    facts.put("customer", line(to.customerName()));
+    facts.put("recipient", line(to.name()));
+    facts.put("demand", isDemand(request));
+    facts.put("claims", listed);
+    facts.put("first", listed.getFirst());
+    facts.put("single", claims.size() == 1);
+    facts.put("count", claims.size());
+    facts.put("more", claims.size() - listed.size());
+    facts.put("referenced", listed.stream().anyMatch(each -> each.reference() != null));
+    facts.put("columns", isDemand(request) ? 8 : 7);
+    facts.put("total", language.amounts(totals));
+    facts.put(
+        "daysLate",
+        claims.stream().mapToLong(each -> ClaimLine.daysLate(each, today)).max().orElseThrow());
+    facts.put("today", language.date(today));
+    facts.put("payBy", language.date(today.plusDays(DAYS_TO_PAY)));
+    facts.put("accounts", company.accountsFor(totals));
+    facts.put("ask", company.contact());
+    return facts;
+  }
+
+  private static boolean isDemand(Requested request) {
+    return request.kind() == MessageKind.DEMAND;
+  }
+
+  /** What is owed in each currency. */
+  private static List<Money> totals(List<Subject> claims) {
+    Map<Currency, Money> totals = new LinkedHashMap<>();
+    claims.forEach(each -> totals.merge(each.open().currency(), each.open(), Money::plus));
+    return List.copyOf(totals.values());
   }
 
   /** Names come from elsewhere: a line break in one must start no new line, least of a header. */

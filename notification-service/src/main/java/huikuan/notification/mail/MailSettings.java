@@ -1,10 +1,12 @@
 package huikuan.notification.mail;
 
 import huikuan.contracts.MailAddress;
+import huikuan.contracts.Money;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param replyTo where answers go; the sender's address if absent
  * @param domain what Message-IDs end with; it must never change, or a letter sent again after a
  *     crash is a new one to its receiver
- * @param companies how each company signs, by its id; a company that is not named signs with its id
+ * @param companies what letters say of each company, by its id; a company that is not named signs
+ *     with its id
  */
 @Validated
 @ConfigurationProperties("huikuan.mail")
@@ -27,32 +30,69 @@ record MailSettings(
     @NotBlank String from,
     @Nullable String replyTo,
     @NotBlank @Pattern(regexp = "[A-Za-z0-9.-]+") String domain,
-    @DefaultValue Map<String, @Valid CompanyName> companies) {
+    @DefaultValue Map<String, @Valid Company> companies) {
 
   MailSettings {
     from = MailAddress.parse(from);
     replyTo = replyTo == null || replyTo.isBlank() ? null : MailAddress.parse(replyTo);
     // An environment variable cannot tell CN01 from cn01.
-    Map<String, CompanyName> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    Map<String, Company> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     anyCase.putAll(companies);
     companies = Collections.unmodifiableMap(anyCase);
   }
 
-  /** A company's name in both languages. */
-  record CompanyName(@NotBlank String zh, @NotBlank String en) {}
+  /**
+   * What letters say of a company.
+   *
+   * @param zh its name in Chinese
+   * @param en its name in English
+   * @param contact whom to ask; null = nobody is named
+   * @param accounts where to pay
+   */
+  record Company(
+      @NotBlank String zh,
+      @NotBlank String en,
+      @Valid @Nullable Contact contact,
+      @DefaultValue List<@Valid BankAccount> accounts) {
+
+    String nameIn(Language language) {
+      return switch (language) {
+        case ZH -> zh;
+        case EN -> en;
+      };
+    }
+
+    /** Where to pay these amounts, as far as it is known. */
+    List<BankAccount> accountsFor(List<Money> amounts) {
+      List<String> currencies =
+          amounts.stream().map(each -> each.currency().getCurrencyCode()).toList();
+      return accounts.stream().filter(each -> currencies.contains(each.currency())).toList();
+    }
+  }
+
+  /** A person at the company who answers questions. */
+  record Contact(@NotBlank String name, @NotBlank String email, @Nullable String phone) {
+
+    Contact {
+      email = MailAddress.parse(email);
+    }
+  }
+
+  /**
+   * @param number an IBAN, or the number that the bank gives it
+   */
+  record BankAccount(
+      @Pattern(regexp = "[A-Z]{3}") String currency,
+      @NotBlank String bank,
+      @NotBlank String number,
+      @NotBlank String holder) {}
 
   String answersTo() {
     return replyTo == null ? from : replyTo;
   }
 
-  String nameOf(String company, Language language) {
-    CompanyName name = companies.get(company);
-    if (name == null) {
-      return company;
-    }
-    return switch (language) {
-      case ZH -> name.zh();
-      case EN -> name.en();
-    };
+  Company company(String id) {
+    Company company = companies.get(id);
+    return company == null ? new Company(id, id, null, List.of()) : company;
   }
 }

@@ -4,6 +4,7 @@ import huikuan.notification.customers.Addressee;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
@@ -59,18 +60,28 @@ public class Postman {
     MimeMessage mail = server.newMail();
     MimeMessageHelper helper = new MimeMessageHelper(mail, UTF_8);
     helper.setFrom(
-        settings.from(), settings.nameOf(request.matter().account().company(), language));
+        settings.from(), settings.company(request.customer().company()).nameIn(language));
     helper.setReplyTo(settings.answersTo());
     helper.setTo(to);
     helper.setSubject(content.subject());
     helper.setSentDate(Date.from(now));
-    mail.setContent(alternatives(content));
+    mail.setContent(content.list() == null ? alternatives(content) : withList(content));
     mail.setHeader("Content-Language", language.tag());
     // Sent by a machine: an out-of-office reply must not start a conversation with it.
     mail.setHeader("Auto-Submitted", "auto-generated");
     // The same on every try: whoever gets it twice can tell that it is one.
     mail.setHeader("Message-ID", "<" + request.message() + "@" + settings.domain() + ">");
     return mail;
+  }
+
+  private static MimeMultipart withList(Content content) throws MessagingException {
+    MimeBodyPart letter = new MimeBodyPart();
+    letter.setContent(alternatives(content));
+    MimeBodyPart list = new MimeBodyPart();
+    list.setText(content.list(), UTF_8, "csv");
+    list.setFileName("invoices.csv");
+    list.setDisposition(Part.ATTACHMENT);
+    return new MimeMultipart("mixed", letter, list);
   }
 
   private static MimeMultipart alternatives(Content content) throws MessagingException {

@@ -1,4 +1,10 @@
 package huikuan.notification.message;
 
-/** The content of a message, exactly as it is sent. */
-public record Content(String subject, String text, String html) {}
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of a message, exactly as it is sent.
+ *
+ * @param list the claims as CSV, attached; null = all are in the text
+ */
+public record Content(String subject, String text, String html, @Nullable String list) {}

@@ -13,6 +13,8 @@ import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
+import java.util.Comparator;
+import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -43,13 +45,22 @@ class Message {
     apply(
         new Requested(
             command.message(),
-            command.matter(),
+            command.customer(),
+            command.kind(),
+            command.subjects(),
             MAIL,
-            command.matter().level(),
+            template(command.subjects()),
             command.day(),
-            command.recipient(),
-            command.claim(),
-            command.policy()));
+            command.recipient()));
+  }
+
+  /** The further a claim is, the graver the words. */
+  private static String template(List<Subject> subjects) {
+    return subjects.stream()
+        .max(Comparator.comparingInt(Subject::ordinal))
+        .orElseThrow()
+        .step()
+        .level();
   }
 
   @CommandHandler
@@ -66,7 +77,10 @@ class Message {
     apply(
         new Sent(
             asked.message(),
-            asked.matter(),
+            asked.customer(),
+            asked.kind(),
+            command.subjects(),
+            command.leftOut(),
             asked.channel(),
             asked.recipient().contactId(),
             command.attempt(),
@@ -83,7 +97,7 @@ class Message {
     apply(
         new AttemptFailed(
             asked.message(),
-            asked.matter(),
+            asked.customer(),
             command.attempt(),
             command.error(),
             command.failedAt(),
@@ -96,7 +110,8 @@ class Message {
       return;
     }
     Requested asked = asked();
-    apply(new Withdrawn(asked.message(), asked.matter(), command.reason(), command.withdrawnAt()));
+    apply(
+        new Withdrawn(asked.message(), asked.customer(), command.leftOut(), command.withdrawnAt()));
   }
 
   @CommandHandler
@@ -108,7 +123,9 @@ class Message {
     apply(
         new GivenUp(
             asked.message(),
-            asked.matter(),
+            asked.customer(),
+            asked.kind(),
+            asked.steps(),
             asked.channel(),
             asked.recipient().contactId(),
             command.attempts(),

@@ -1,7 +1,10 @@
 package huikuan.notification.message;
 
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.MessageKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** A command to a message. Each may be repeated: the second time changes nothing. */
@@ -12,15 +15,16 @@ public sealed interface MessageCommand {
   /**
    * Asks for a message, once for its id.
    *
+   * @param subjects in the order in which they are listed
    * @param day the day at the customer on which it falls due
    */
   record RequestMessage(
       @TargetAggregateIdentifier MessageId message,
-      Matter matter,
+      CustomerId customer,
+      MessageKind kind,
+      List<Subject> subjects,
       LocalDate day,
-      Recipient recipient,
-      Claim claim,
-      String policy)
+      Recipient recipient)
       implements MessageCommand {}
 
   /** Asks for the number of the attempt to make now, from 1; 0 = there is none to make. */
@@ -29,10 +33,17 @@ public sealed interface MessageCommand {
   /**
    * The channel has taken the message.
    *
+   * @param subjects what it told of each claim
+   * @param leftOut the steps that it does not answer, although it was asked to
    * @param hash of what was sent, which is kept elsewhere
    */
   record RecordSent(
-      @TargetAggregateIdentifier MessageId message, int attempt, String hash, Instant sentAt)
+      @TargetAggregateIdentifier MessageId message,
+      int attempt,
+      List<Told> subjects,
+      List<LeftOut> leftOut,
+      String hash,
+      Instant sentAt)
       implements MessageCommand {}
 
   /** The channel could not take it for now. */
@@ -44,8 +55,9 @@ public sealed interface MessageCommand {
       Instant retryAt)
       implements MessageCommand {}
 
-  /** There is no reason left to send it. */
-  record Withdraw(@TargetAggregateIdentifier MessageId message, String reason, Instant withdrawnAt)
+  /** There is no reason left to send it: none of its steps is to be answered. */
+  record Withdraw(
+      @TargetAggregateIdentifier MessageId message, List<LeftOut> leftOut, Instant withdrawnAt)
       implements MessageCommand {}
 
   /**

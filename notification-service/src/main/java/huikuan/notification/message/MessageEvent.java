@@ -1,6 +1,8 @@
 package huikuan.notification.message;
 
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.MessageKind;
 import huikuan.platform.eventlog.Keyed;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,34 +13,35 @@ public sealed interface MessageEvent {
 
   MessageId message();
 
-  Matter matter();
-
-  /** The reminder case behind it: what a saga listens by. */
-  default String caseId() {
-    return matter().caseId();
-  }
+  CustomerId customer();
 
   /**
    * A message is to be sent.
    *
+   * @param subjects in the order in which they are listed
    * @param channel {@code mail}
-   * @param template the letter, one per level
+   * @param template the letter: the level of the furthest of its steps
    * @param day the day at the customer on which it falls due
    */
   @EventName("huikuan.notification.message.requested.v1")
   record Requested(
       MessageId message,
-      Matter matter,
+      CustomerId customer,
+      MessageKind kind,
+      List<Subject> subjects,
       String channel,
       String template,
       LocalDate day,
-      Recipient recipient,
-      Claim claim,
-      String policy)
+      Recipient recipient)
       implements MessageEvent, Keyed {
     @Override
     public List<String> businessKeys() {
       return List.of("message " + message);
+    }
+
+    /** The steps that it answers. */
+    public List<Step> steps() {
+      return subjects.stream().map(Subject::step).toList();
     }
   }
 
@@ -46,7 +49,7 @@ public sealed interface MessageEvent {
   @EventName("huikuan.notification.message.attempt-failed.v1")
   record AttemptFailed(
       MessageId message,
-      Matter matter,
+      CustomerId customer,
       int attempt,
       String error,
       Instant failedAt,
@@ -57,12 +60,17 @@ public sealed interface MessageEvent {
    * The channel took it. Its content and address are kept apart from the log, so that they can be
    * erased.
    *
+   * @param subjects what it told of each claim
+   * @param leftOut the steps that it does not answer
    * @param hash of what was sent
    */
   @EventName("huikuan.notification.message.sent.v1")
   record Sent(
       MessageId message,
-      Matter matter,
+      CustomerId customer,
+      MessageKind kind,
+      List<Told> subjects,
+      List<LeftOut> leftOut,
       String channel,
       String contactId,
       int attempt,
@@ -70,26 +78,31 @@ public sealed interface MessageEvent {
       Instant sentAt)
       implements MessageEvent {}
 
-  /**
-   * It was not sent, because there was no reason left to.
-   *
-   * @param reason {@code settled}; {@code reversed} = the invoice itself was undone; {@code
-   *     on-hold}
-   */
+  /** It was not sent, because there was no reason left to: none of its steps was to be answered. */
   @EventName("huikuan.notification.message.withdrawn.v1")
-  record Withdrawn(MessageId message, Matter matter, String reason, Instant withdrawnAt)
-      implements MessageEvent {}
+  record Withdrawn(
+      MessageId message, CustomerId customer, List<LeftOut> leftOut, Instant withdrawnAt)
+      implements MessageEvent {
+
+    /** The reason of the first step. */
+    public String reason() {
+      return leftOut.getFirst().reason();
+    }
+  }
 
   /**
    * It could not be delivered and is not tried again.
    *
+   * @param steps that are not answered
    * @param reason the channel's answer; {@code contact-gone} = the contact can't be written to any
    *     more
    */
   @EventName("huikuan.notification.message.given-up.v1")
   record GivenUp(
       MessageId message,
-      Matter matter,
+      CustomerId customer,
+      MessageKind kind,
+      List<Step> steps,
       String channel,
       String contactId,
       int attempts,

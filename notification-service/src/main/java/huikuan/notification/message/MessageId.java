@@ -2,7 +2,9 @@ package huikuan.notification.message;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import huikuan.contracts.CustomerId;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /** A message. It follows from what asked for it, so asking again finds the same message. */
@@ -11,9 +13,9 @@ public record MessageId(String value) {
   @JsonCreator
   public MessageId {}
 
-  /** The one message of a reminder case for a request. */
-  public static MessageId of(String caseId, int request) {
-    String name = "message " + request + " " + caseId;
+  /** The one message to a contact of a customer on a day of the customer's. */
+  public static MessageId of(CustomerId customer, String contactId, LocalDate day) {
+    String name = "message " + day + " " + customer + "\n" + contactId;
     return new MessageId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
   }
 

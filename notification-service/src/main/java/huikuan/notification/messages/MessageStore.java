@@ -30,7 +30,7 @@ class MessageStore {
 
   MessageStore(MongoTemplate mongo) {
     this.mongo = mongo;
-    for (String field : List.of("account", "invoices", "seekers", "status", "level", "day")) {
+    for (String field : List.of("accounts", "invoices", "seekers", "status", "levels", "day")) {
       index(new Index(field, Direction.ASC).on(POSITION, Direction.DESC));
     }
     index(new Index(POSITION, Direction.DESC));
@@ -76,10 +76,10 @@ class MessageStore {
 
   private static List<Criteria> criteria(MessageQuery asked) {
     List<Criteria> all = new ArrayList<>();
-    is(all, "account", asked.account());
+    is(all, "accounts", asked.account());
     is(all, "invoices", asked.invoice());
     is(all, "status", asked.status() == null ? null : asked.status().word());
-    is(all, "level", asked.level());
+    is(all, "levels", asked.level());
     if (asked.from() != null || asked.to() != null) {
       Criteria day = Criteria.where("day");
       if (asked.from() != null) {

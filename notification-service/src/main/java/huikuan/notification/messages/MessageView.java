@@ -2,6 +2,7 @@ package huikuan.notification.messages;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import huikuan.contracts.MessageKind;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.notification.customers.Customer;
@@ -20,10 +21,16 @@ import org.jspecify.annotations.Nullable;
 record MessageView(
     String id,
     @Schema(example = "sent") Status status,
-    @JsonProperty("case") String caseId,
-    @Schema(example = "CN01.0379-NEVHP.USD") String account,
-    List<String> invoices,
-    @Schema(example = "reminder-1") String level,
+    @Schema(example = "CN01.0379-NEVHP") String customer,
+    @Schema(example = "courtesy") MessageKind kind,
+    @Schema(description = "How many claims it tells of") int invoiceCount,
+    @Schema(description = "The claims that it tells of; in a list, the first 20")
+        List<Claim> invoices,
+    @Schema(
+            description =
+                "The claims that it was asked to tell of and did not, with the reason; in a list,"
+                    + " the first 20")
+        List<Claim> leftOut,
     @Schema(description = "The day at the customer on which it fell due", example = "2013-03-01")
         String day,
     @Schema(example = "mail") String channel,
@@ -32,7 +39,6 @@ record MessageView(
     @Schema(description = "What the recipient does at the customer", example = "paymentResponsible")
         Role role,
     Recipient recipient,
-    @Schema(description = "The version of the policy that asked for it") String policy,
     @Schema(
             description =
                 "Whether what was sent is kept as it was; altered = it does not give the hash;"
@@ -42,10 +48,12 @@ record MessageView(
     @Schema(description = "The text as sent; absent until then") @Nullable String body,
     @Schema(description = "The HTML as sent; only in the answer for one message")
         @Nullable String html,
+    @Schema(description = "The attached list as sent, CSV; only in the answer for one message")
+        @Nullable String list,
     @Schema(
             description =
-                "SHA-256 over salt, recipient's address and name, subject, text and HTML in UTF-8,"
-                    + " a zero byte between them; hexadecimal")
+                "SHA-256 over salt, recipient's address and name, subject, text, HTML and, if there"
+                    + " is one, the list, in UTF-8, a zero byte between them; hexadecimal")
         @Nullable String hash,
     @Schema(description = "What the hash begins with") @Nullable String salt,
     int attempts,
@@ -55,6 +63,39 @@ record MessageView(
         @Nullable Instant nextAttemptAt,
     @Schema(description = "Why the last attempt failed, or why it was withdrawn")
         @Nullable String error) {
+
+  private static final int IN_LISTS = 20;
+
+  /**
+   * A claim of the message.
+   *
+   * @param open what is owed, as told; before it is sent, as asked for
+   * @param reason why it was left out
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "MessageInvoice")
+  record Claim(
+      @JsonProperty("case") String caseId,
+      @Schema(example = "CN01.0379-NEVHP.USD") String account,
+      String number,
+      @Schema(example = "reminder-1") String level,
+      @Schema(example = "55.94") @Nullable String open,
+      @Nullable String reason) {
+
+    private static List<Claim> all(@Nullable List<Document> stored) {
+      return stored == null ? List.of() : stored.stream().map(Claim::of).toList();
+    }
+
+    private static Claim of(Document stored) {
+      return new Claim(
+          stored.getString(StoredClaim.CASE),
+          stored.getString(StoredClaim.ACCOUNT),
+          stored.getString(StoredClaim.NUMBER),
+          stored.getString(StoredClaim.LEVEL),
+          stored.getString(StoredClaim.OPEN),
+          stored.getString(StoredClaim.REASON));
+    }
+  }
 
   /**
    * The person, as written to; before that, as the ledger told it last. Name and address are absent
@@ -79,24 +120,26 @@ record MessageView(
    */
   static MessageView of(Document stored, @Nullable Proof proof, Customer customer) {
     String hash = stored.getString("hash");
+    List<Claim> claims = Claim.all(stored.getList("claims", Document.class));
     return new MessageView(
         stored.getString("_id"),
         Status.of(stored.getString("status")).orElseThrow(),
-        stored.getString("case"),
-        stored.getString("account"),
-        stored.getList("invoices", String.class),
-        stored.getString("level"),
+        stored.getString("customer"),
+        MessageKind.valueOf(stored.getString("kind")),
+        claims.size(),
+        claims,
+        Claim.all(stored.getList("leftOut", Document.class)),
         stored.getString("day"),
         stored.getString("channel"),
         stored.getString("template"),
         proof == null ? customer.locale() : proof.locale(),
         Role.valueOf(stored.getString("role")),
         recipient(stored.getString("contactId"), hash != null, proof, customer),
-        stored.getString("policy"),
         hash == null ? null : kept(hash, proof),
         proof == null ? null : proof.content().subject(),
         proof == null ? null : proof.content().text(),
         proof == null ? null : proof.content().html(),
+        proof == null ? null : proof.content().list(),
         hash,
         proof == null ? null : proof.salt(),
         stored.getInteger("attempts", 0),
@@ -130,24 +173,26 @@ record MessageView(
     return date == null ? null : date.toInstant();
   }
 
-  MessageView withoutHtml() {
+  /** As in a list of messages. */
+  MessageView shortened() {
     return new MessageView(
         id,
         status,
-        caseId,
-        account,
-        invoices,
-        level,
+        customer,
+        kind,
+        invoiceCount,
+        first(invoices),
+        first(leftOut),
         day,
         channel,
         template,
         locale,
         role,
         recipient,
-        policy,
         content,
         subject,
         body,
+        null,
         null,
         hash,
         salt,
@@ -156,5 +201,9 @@ record MessageView(
         sentAt,
         nextAttemptAt,
         error);
+  }
+
+  private static List<Claim> first(List<Claim> claims) {
+    return claims.subList(0, Math.min(IN_LISTS, claims.size()));
   }
 }

@@ -1,6 +1,5 @@
 package huikuan.notification.messages;
 
-import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.notification.customers.ContactKey;
 import huikuan.notification.customers.Customer;
@@ -38,11 +37,11 @@ class Messages {
     return store.find(id).map(stored -> views(List.of(stored)).getFirst());
   }
 
-  /** Newest first, without HTML. */
+  /** Newest first, without HTML and with some of the claims. */
   MessagePage page(MessageQuery asked, Page page) {
     List<Document> found = store.find(asked, seekers(asked.recipient()), page);
     return new MessagePage(
-        views(page.told(found)).stream().map(MessageView::withoutHtml).toList(),
+        views(page.told(found)).stream().map(MessageView::shortened).toList(),
         page.next(found, last -> List.of(last.getLong(MessageStore.POSITION))));
   }
 
@@ -74,6 +73,6 @@ class Messages {
   }
 
   private static CustomerId customer(Document stored) {
-    return AccountId.parse(stored.getString("account")).customerId();
+    return CustomerId.parse(stored.getString("customer"));
   }
 }

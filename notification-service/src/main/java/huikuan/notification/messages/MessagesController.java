@@ -36,12 +36,15 @@ class MessagesController {
 
   @GetMapping
   @Operation(summary = "Messages, newest first")
-  @ApiResponse(responseCode = "200", description = "A page; HTML is left out")
+  @ApiResponse(
+      responseCode = "200",
+      description = "A page; HTML, and claims beyond the first 20 of a message, are left out")
   @ApiResponse(responseCode = "400", description = "urn:huikuan:problem:invalid")
   MessagePage messages(
       @Parameter(description = "company.customer.currency") @RequestParam(required = false)
           @Nullable String account,
-      @Parameter(description = "An invoice number") @RequestParam(required = false)
+      @Parameter(description = "The number of an invoice that it was asked to tell of")
+          @RequestParam(required = false)
           @Nullable String invoice,
       @Parameter(
               description =
@@ -56,7 +59,8 @@ class MessagesController {
           @RequestParam(required = false)
           @Nullable String from,
       @Parameter(description = "Last such day") @RequestParam(required = false) @Nullable String to,
-      @Parameter(description = "Such as reminder-1") @RequestParam(required = false)
+      @Parameter(description = "The level of one of its claims, such as reminder-1")
+          @RequestParam(required = false)
           @Nullable String level,
       @PageLimits(usual = 50, most = 200) PageRequest request) {
     List<FieldError> errors = new ArrayList<>();

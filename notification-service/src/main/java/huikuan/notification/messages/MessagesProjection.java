@@ -6,8 +6,10 @@ import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
+import huikuan.notification.message.Step;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.Timestamp;
@@ -35,17 +37,18 @@ class MessagesProjection {
         event.message().value(),
         status(Status.PENDING)
             .set("position", position)
-            .set("case", event.matter().caseId())
-            .set("account", event.matter().account().toString())
-            .set("invoices", List.of(event.matter().invoice()))
-            .set("level", event.matter().level())
+            .set("customer", event.customer().toString())
+            .set("kind", event.kind().name())
+            .set("claims", event.subjects().stream().map(StoredClaim::of).toList())
+            .set("accounts", distinct(event, step -> step.account().toString()))
+            .set("invoices", distinct(event, Step::invoice))
+            .set("levels", distinct(event, Step::level))
             .set("day", event.day().toString())
             .set("channel", event.channel())
             .set("template", event.template())
             .set("contactId", event.recipient().contactId())
             .set("role", event.recipient().role().name())
             .set("seekers", MessageStore.seekers(contact(event)))
-            .set("policy", event.policy())
             .set("attempts", 0)
             .set("requestedAt", recordedAt));
   }
@@ -66,6 +69,8 @@ class MessagesProjection {
         event.message().value(),
         status(Status.SENT)
             .set("attempts", event.attempt())
+            .set("claims", event.subjects().stream().map(StoredClaim::of).toList())
+            .set("leftOut", event.leftOut().stream().map(StoredClaim::of).toList())
             .set("hash", event.hash())
             .set("sentAt", event.sentAt())
             .unset("error")
@@ -76,7 +81,11 @@ class MessagesProjection {
   void on(Withdrawn event) {
     store.put(
         event.message().value(),
-        status(Status.WITHDRAWN).set("error", event.reason()).unset("nextAttemptAt"));
+        status(Status.WITHDRAWN)
+            .set("claims", List.of())
+            .set("leftOut", event.leftOut().stream().map(StoredClaim::of).toList())
+            .set("error", event.reason())
+            .unset("nextAttemptAt"));
   }
 
   @EventHandler
@@ -94,6 +103,10 @@ class MessagesProjection {
   }
 
   private static ContactKey contact(Requested event) {
-    return new ContactKey(event.matter().account().customerId(), event.recipient().contactId());
+    return new ContactKey(event.customer(), event.recipient().contactId());
+  }
+
+  private static List<String> distinct(Requested event, Function<Step, String> what) {
+    return event.steps().stream().map(what).distinct().toList();
   }
 }

@@ -4,7 +4,9 @@ import huikuan.notification.message.Content;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * The content and the recipient of a message sent.
@@ -18,12 +20,17 @@ import java.util.HexFormat;
 public record Proof(String salt, String email, String name, String locale, Content content) {
 
   /**
-   * SHA-256, in hexadecimal, over salt, address, name, subject, text and HTML in UTF-8, a zero byte
-   * between them.
+   * SHA-256, in hexadecimal, over salt, address, name, subject, text, HTML and, if there is one,
+   * the attached list, in UTF-8, a zero byte between them.
    */
   public String hash() {
-    String all =
-        String.join("\0", salt, email, name, content.subject(), content.text(), content.html());
+    List<String> parts =
+        new ArrayList<>(
+            List.of(salt, email, name, content.subject(), content.text(), content.html()));
+    if (content.list() != null) {
+      parts.add(content.list());
+    }
+    String all = String.join("\0", parts);
     return HexFormat.of().formatHex(sha256().digest(all.getBytes(StandardCharsets.UTF_8)));
   }
 

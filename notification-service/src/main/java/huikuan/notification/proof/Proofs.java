@@ -28,6 +28,7 @@ public class Proofs {
   static final String PROOFS = "proofs";
 
   private static final String CONTACT = "contact";
+  private static final String LIST = "list";
   private static final String SEEKERS = "seekers";
   private static final int SALT_BYTES = 16;
 
@@ -49,7 +50,7 @@ public class Proofs {
     Proof proof =
         new Proof(HexFormat.of().formatHex(salt), to.email(), to.name(), to.locale(), content);
     String hash = proof.hash();
-    mongo.insert(
+    Document stored =
         new Document("_id", hash)
             .append(CONTACT, contact.toString())
             .append(
@@ -61,8 +62,11 @@ public class Proofs {
             .append("locale", proof.locale())
             .append("subject", content.subject())
             .append("text", content.text())
-            .append("html", content.html()),
-        PROOFS);
+            .append("html", content.html());
+    if (content.list() != null) {
+      stored.append(LIST, content.list());
+    }
+    mongo.insert(stored, PROOFS);
     return hash;
   }
 
@@ -90,6 +94,9 @@ public class Proofs {
         stored.getString("name"),
         stored.getString("locale"),
         new Content(
-            stored.getString("subject"), stored.getString("text"), stored.getString("html")));
+            stored.getString("subject"),
+            stored.getString("text"),
+            stored.getString("html"),
+            stored.getString(LIST)));
   }
 }

@@ -1,26 +1,46 @@
 package huikuan.notification.publishing;
 
-import huikuan.contracts.AccountId;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
-import huikuan.contracts.notification.NotificationEvent.MessageWithdrawn;
-import huikuan.notification.message.Matter;
+import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
+import huikuan.notification.digest.DigestEvent;
+import huikuan.notification.digest.DigestEvent.DigestOpened;
+import huikuan.notification.digest.DigestEvent.DigestSealed;
+import huikuan.notification.digest.DigestEvent.SubjectAdded;
+import huikuan.notification.digest.DigestEvent.SubjectRefused;
+import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageEvent;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
 import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
+import huikuan.notification.message.MessageId;
+import huikuan.notification.message.Step;
+import huikuan.notification.message.Told;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Gatherers;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Tells how each message ended; the way there stays inside. */
+/** Tells what became of each step that was asked for; the way there stays inside. */
 @Component
 class MessagePublisher implements Publisher {
+
+  /** Steps an event: a record on Kafka is to stay small. */
+  private static final int MOST_STEPS = 500;
 
   @Override
   public String topic() {
@@ -34,63 +54,93 @@ class MessagePublisher implements Publisher {
 
   @Override
   public List<Publication> publish(RecordedEvent event) {
-    if (!(event.payload() instanceof MessageEvent message)) {
-      return List.of();
-    }
-    return switch (message) {
-      case Requested requested -> List.of();
-      case AttemptFailed failed -> List.of();
-      case Sent sent -> List.of(publication(told(sent)));
-      case Withdrawn withdrawn -> List.of(publication(told(withdrawn)));
-      case GivenUp givenUp -> List.of(publication(told(givenUp)));
-    };
+    return (switch (event.payload()) {
+          case DigestEvent digest -> told(digest);
+          case MessageEvent message -> told(message);
+          default -> Stream.<NotificationEvent>of();
+        })
+        .map(MessagePublisher::publication)
+        .toList();
   }
 
   private static Publication publication(NotificationEvent event) {
-    AccountId account = event.account();
-    return new Publication(account.toString(), account.customerId(), event);
+    CustomerId customer = event.customer();
+    return new Publication(customer.toString(), customer, event);
   }
 
-  private static MessageSent told(Sent event) {
-    Matter matter = event.matter();
-    return new MessageSent(
-        event.message().value(),
-        matter.caseId(),
-        matter.request(),
-        matter.account(),
-        matter.invoice(),
-        matter.level(),
-        event.channel(),
-        event.contactId(),
-        event.hash(),
-        event.attempt(),
-        event.sentAt());
+  private static Stream<NotificationEvent> told(DigestEvent event) {
+    return switch (event) {
+      case DigestOpened _, SubjectAdded _ -> Stream.of();
+      case SubjectRefused it -> told(it.digest().message(), it.customer(), List.of(it.leftOut()));
+      case DigestSealed it -> told(it.digest().message(), it.customer(), it.leftOut());
+    };
   }
 
-  private static MessageWithdrawn told(Withdrawn event) {
-    Matter matter = event.matter();
-    return new MessageWithdrawn(
-        event.message().value(),
-        matter.caseId(),
-        matter.request(),
-        matter.account(),
-        matter.invoice(),
-        matter.level(),
-        event.reason());
+  private static Stream<NotificationEvent> told(MessageEvent event) {
+    return switch (event) {
+      case Requested _, AttemptFailed _ -> Stream.of();
+      case Sent it -> Stream.concat(told(it), told(it.message(), it.customer(), it.leftOut()));
+      case Withdrawn it -> told(it.message(), it.customer(), it.leftOut());
+      case GivenUp it -> told(it);
+    };
   }
 
-  private static MessageFailed told(GivenUp event) {
-    Matter matter = event.matter();
-    return new MessageFailed(
-        event.message().value(),
-        matter.caseId(),
-        matter.request(),
-        matter.account(),
-        matter.invoice(),
-        matter.level(),
-        event.channel(),
-        event.contactId(),
-        event.reason(),
-        event.attempts());
+  private static Stream<NotificationEvent> told(Sent event) {
+    List<Step> steps = event.subjects().stream().map(Told::step).toList();
+    return inParts(
+        steps,
+        part ->
+            new MessageSent(
+                event.message().value(),
+                event.customer(),
+                event.kind(),
+                part,
+                event.channel(),
+                event.contactId(),
+                event.hash(),
+                event.attempt(),
+                event.sentAt()));
+  }
+
+  private static Stream<NotificationEvent> told(GivenUp event) {
+    return inParts(
+        event.steps(),
+        part ->
+            new MessageFailed(
+                event.message().value(),
+                event.customer(),
+                event.kind(),
+                part,
+                event.channel(),
+                event.contactId(),
+                event.reason(),
+                event.attempts()));
+  }
+
+  private static Stream<NotificationEvent> told(
+      MessageId message, CustomerId customer, List<LeftOut> leftOut) {
+    Map<String, List<Step>> byReason =
+        leftOut.stream()
+            .collect(
+                groupingBy(LeftOut::reason, LinkedHashMap::new, mapping(LeftOut::step, toList())));
+    return byReason.entrySet().stream()
+        .flatMap(
+            each ->
+                inParts(
+                    each.getValue(),
+                    part -> new StepsLeftOut(message.value(), customer, part, each.getKey())));
+  }
+
+  private static Stream<NotificationEvent> inParts(
+      List<Step> steps, Function<List<NotificationEvent.Step>, NotificationEvent> event) {
+    return steps.stream()
+        .map(MessagePublisher::contract)
+        .gather(Gatherers.windowFixed(MOST_STEPS))
+        .map(event);
+  }
+
+  private static NotificationEvent.Step contract(Step step) {
+    return new NotificationEvent.Step(
+        step.caseId(), step.request(), step.account(), step.invoice(), step.level());
   }
 }

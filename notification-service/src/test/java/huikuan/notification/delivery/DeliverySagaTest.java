@@ -11,18 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
-import huikuan.contracts.dunning.DunningEvent.CaseClosed;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.Allocation;
 import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
 import huikuan.notification.Samples;
-import huikuan.notification.claims.TestClaims;
 import huikuan.notification.customers.ContactKey;
 import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
 import huikuan.notification.mail.Servers;
+import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageCommand.GiveUp;
 import huikuan.notification.message.MessageCommand.PrepareAttempt;
 import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
@@ -30,6 +29,10 @@ import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
+import huikuan.notification.message.Step;
+import huikuan.notification.message.Subject;
+import huikuan.notification.message.Told;
+import huikuan.notification.openamounts.TestOpenAmounts;
 import huikuan.notification.proof.Proof;
 import huikuan.platform.reaction.Commands;
 import java.time.Clock;
@@ -59,7 +62,7 @@ class DeliverySagaTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final SagaTestFixture<DeliverySaga> saga = new SagaTestFixture<>(DeliverySaga.class);
-  private final TestClaims claims = new TestClaims();
+  private final TestOpenAmounts amounts = new TestOpenAmounts();
   private final GreenMail server = Servers.catching(0);
   private final int port = server.getSmtp().getPort();
   private final List<Object> told = new ArrayList<>();
@@ -75,11 +78,11 @@ class DeliverySagaTest {
     saga.registerResource(
         new Attempts(
             commands,
-            claims.claims,
+            amounts.standings,
             new OneCustomer(),
             Servers.letters(),
             Servers.postmanTo(port),
-            claims.proofs));
+            amounts.proofs));
     saga.registerResource(new FixtureClock());
     saga.setCallbackBehavior((command, metadata) -> answer(command));
   }
@@ -103,7 +106,7 @@ class DeliverySagaTest {
   @AfterEach
   void close() {
     server.stop();
-    claims.close();
+    amounts.close();
   }
 
   @Test
@@ -125,17 +128,17 @@ class DeliverySagaTest {
 
   @Test
   void whatWasPaidMeanwhileIsWithdrawn() {
-    claims.log.add(paid("128000.00", "0.00"));
+    amounts.log.add(paid("128000.00", "0.00"));
     at(NINE)
         .whenPublishingA(requested())
-        .expectDispatchedCommands(new PrepareAttempt(ID), new Withdraw(ID, "settled", NINE))
+        .expectDispatchedCommands(new PrepareAttempt(ID), new Withdraw(ID, settled(), NINE))
         .expectActiveSagas(0);
     assertThat(server.getReceivedMessages()).isEmpty();
   }
 
   @Test
   void whatWasPartlyPaidIsAskedForAsItStandsNow() throws Exception {
-    claims.log.add(paid("28000.00", "100000.00"));
+    amounts.log.add(paid("28000.00", "100000.00"));
     at(NINE).whenPublishingA(requested()).expectActiveSagas(0);
     assertThat(server.getReceivedMessages()).hasSize(1);
     assertThat(letterSent()).contains("未付金额：人民币 100,000.00 元");
@@ -260,40 +263,40 @@ class DeliverySagaTest {
   void aPaymentBetweenTwoAttemptsWithdraws() {
     server.stop();
     at(NINE).whenPublishingA(requested());
-    claims.log.add(paid("128000.00", "0.00"));
+    amounts.log.add(paid("128000.00", "0.00"));
     Instant retry = NINE.plus(MINUTE);
     saga.whenTimeAdvancesTo(retry)
-        .expectDispatchedCommands(new PrepareAttempt(ID), new Withdraw(ID, "settled", retry))
+        .expectDispatchedCommands(new PrepareAttempt(ID), new Withdraw(ID, settled(), retry))
         .expectActiveSagas(0);
   }
 
   @Test
-  void aClosedCaseWithdrawsWhatWaitsForARetry() {
+  void aCaseHeldBetweenTwoAttemptsWithdraws() {
     server.stop();
     at(NINE).whenPublishingA(requested());
-    saga.whenPublishingA(new CaseClosed(CASE, ACCOUNT, "611365", "settled", NINE))
-        .expectDispatchedCommands(new Withdraw(ID, "settled", NINE))
+    amounts.log.add(new CaseHeld(CASE, ACCOUNT, "611365", DAY.plusDays(14)));
+    Instant retry = NINE.plus(MINUTE);
+    saga.whenTimeAdvancesTo(retry)
+        .expectDispatchedCommands(
+            new PrepareAttempt(ID), new Withdraw(ID, leftOut("on-hold"), retry))
         .expectActiveSagas(0)
         .expectNoScheduledDeadlines();
   }
 
   @Test
-  void aCaseOnHoldWithdrawsWhatWaitsForARetry() {
-    server.stop();
-    at(NINE).whenPublishingA(requested());
-    saga.whenPublishingA(new CaseHeld(CASE, ACCOUNT, "611365", DAY.plusDays(14)))
-        .expectDispatchedCommands(new Withdraw(ID, "on-hold", NINE))
-        .expectActiveSagas(0)
-        .expectNoScheduledDeadlines();
-  }
+  void ofSeveralClaimsThoseStillOwedAreSentAndTheOthersLeftOut() throws Exception {
+    Subject paid = Samples.subject("reminder-1", ACCOUNT, "611365", "100.00", "100.00");
+    Subject owed = Samples.subject("reminder-1", ACCOUNT, "611366", "200.00", "200.00");
+    Subject held = Samples.subject("reminder-1", ACCOUNT, "611367", "300.00", "300.00");
+    amounts.log.add(paid("100.00", "0.00"));
+    amounts.log.add(new CaseHeld(held.step().caseId(), ACCOUNT, "611367", DAY.plusDays(14)));
+    at(NINE).whenPublishingA(Samples.requested("reminder-1", paid, owed, held));
 
-  @Test
-  void anotherCaseClosedChangesNothing() {
-    server.stop();
-    at(NINE).whenPublishingA(requested());
-    saga.whenPublishingA(new CaseClosed("another", ACCOUNT, "611365", "settled", NINE))
-        .expectNoDispatchedCommands()
-        .expectActiveSagas(1);
+    RecordSent sent = (RecordSent) told.getLast();
+    assertThat(sent.subjects()).containsExactly(new Told(owed.step(), owed.open()));
+    assertThat(sent.leftOut())
+        .containsExactly(new LeftOut(paid.step(), "settled"), new LeftOut(held.step(), "on-hold"));
+    assertThat(letterSent()).contains("611366").doesNotContain("611365", "611367");
   }
 
   @Test
@@ -341,15 +344,28 @@ class DeliverySagaTest {
   /** The hash in the record is that of the letter of this moment, kept apart. */
   private void assertSent(int attempt, Instant at, String address) {
     RecordSent sent = (RecordSent) told.getLast();
-    assertThat(sent).isEqualTo(new RecordSent(ID, attempt, sent.hash(), at));
-    Proof kept = claims.proofs.find(List.of(sent.hash())).get(sent.hash());
+    assertThat(sent)
+        .isEqualTo(new RecordSent(ID, attempt, told(requested()), List.of(), sent.hash(), at));
+    Proof kept = amounts.proofs.find(List.of(sent.hash())).get(sent.hash());
     assertThat(kept.hash()).isEqualTo(sent.hash());
     assertThat(kept.email()).isEqualTo(address);
     assertThat(kept.name()).isEqualTo("王芳");
     assertThat(kept.content())
         .isEqualTo(
-            Servers.letters()
-                .write(requested(), Samples.at(address), requested().claim().open(), at));
+            Servers.letters().write(requested(), Samples.at(address), requested().subjects(), at));
+  }
+
+  private static List<Told> told(Requested request) {
+    return request.subjects().stream().map(each -> new Told(each.step(), each.open())).toList();
+  }
+
+  private static List<LeftOut> settled() {
+    return leftOut("settled");
+  }
+
+  private static List<LeftOut> leftOut(String reason) {
+    Step step = requested().steps().getFirst();
+    return List.of(new LeftOut(step, reason));
   }
 
   private String letterSent() throws Exception {

@@ -11,12 +11,17 @@ import huikuan.contracts.Money;
 import huikuan.notification.Approved;
 import huikuan.notification.Samples;
 import huikuan.notification.customers.Addressee;
-import huikuan.notification.mail.MailSettings.CompanyName;
+import huikuan.notification.mail.MailSettings.BankAccount;
+import huikuan.notification.mail.MailSettings.Company;
+import huikuan.notification.mail.MailSettings.Contact;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.notification.message.Subject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,9 +34,20 @@ class LettersTest {
           "receivables@supplier.example",
           "finance@supplier.example",
           "supplier.example",
-          Map.of("CN01", new CompanyName("华东精密设备有限公司", "East China Precision Co., Ltd.")));
+          Map.of(
+              "CN01",
+              new Company(
+                  "华东精密设备有限公司",
+                  "East China Precision Co., Ltd.",
+                  new Contact("李娜", "li.na@supplier.example", "+86 21 5555 0100"),
+                  List.of(
+                      new BankAccount("CNY", "示范银行上海分行", "1001 2345 6789", "华东精密设备有限公司"),
+                      new BankAccount(
+                          "USD", "Sample Bank", "CN-USD-77", "East China Precision")))));
 
   private static final AccountId DOLLARS = AccountId.parse("CN01.C-2.USD");
+  private static final AccountId EUROS = AccountId.parse("CN01.C-2.EUR");
+  private static final AccountId YUAN = AccountId.parse("CN01.C-1.USD");
   private static final Addressee SMITH = smith("en-GB");
 
   private final Letters letters = new Letters(SETTINGS);
@@ -47,6 +63,63 @@ class LettersTest {
   @CsvSource({"reminder-1, 0", "reminder-2, 7", "demand, 17"})
   void aLetterInEnglishReadsAsApproved(String level, int daysAfter) {
     approve(level + ".en", write(english(level, "5594.00", "1594.00"), SMITH, daysAfter));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reminder-1, 0", "reminder-2, 7", "demand, 17"})
+  void aLetterAboutSeveralClaimsListsThemAllAsApproved(String level, int daysAfter) {
+    approve(level + ".several.zh", write(several(level, ACCOUNT, YUAN), wang(), daysAfter));
+    approve(level + ".several.en", write(several(level, DOLLARS, EUROS), SMITH, daysAfter));
+  }
+
+  private static Requested several(String level, AccountId one, AccountId other) {
+    return Samples.requested(
+        level,
+        Samples.subject(level, one, "I-1", "100.00", "100.00"),
+        Samples.subject(level, one, "I-2", "2000.00", "1500.50"),
+        Samples.subject(level, other, "I-3", "30.00", "30.00"));
+  }
+
+  @Test
+  void whatIsTooLongForALetterIsAttachedAsAListOfAll() {
+    List<Subject> claims =
+        IntStream.rangeClosed(1, 31)
+            .mapToObj(i -> Samples.subject("demand", DOLLARS, "=I-" + i, "10.00", "1.00"))
+            .toList();
+    Requested request = Samples.requested("demand", claims.toArray(Subject[]::new));
+    Content letter = write(request, SMITH, 0);
+    assertThat(letter.subject()).contains("31 invoices, USD 31.00");
+    assertThat(letter.text())
+        .contains("=I-30\n", "1 further invoice is in the attached list.")
+        .doesNotContain("=I-31\n");
+    assertThat(letter.html()).contains("=I-30<", "1 further invoice").doesNotContain("=I-31<");
+    List<String> lines = letter.list().lines().toList();
+    assertThat(lines).hasSize(32);
+    assertThat(lines.getFirst())
+        .isEqualTo(
+            "\uFEFFInvoice,Invoice date,Due date,Your reference,Contract,Currency,Amount,Open,"
+                + "Days overdue");
+    assertThat(lines.getLast())
+        .isEqualTo("'=I-31,2013-01-02,2013-02-01,PO 4711,C-2013-7,USD,10.00,1.00,3");
+    assertThat(write(Samples.requested("demand", claims.getFirst()), SMITH, 0).list()).isNull();
+  }
+
+  @Test
+  void theContractIsNamedInDemandsOnly() {
+    for (String level : List.of("reminder-1", "reminder-2")) {
+      Content letter = write(english(level, "1.00", "1.00"), SMITH, 0);
+      assertThat(letter.text() + letter.html()).doesNotContain("C-2013-7");
+    }
+    Content demand = write(english("demand", "1.00", "1.00"), SMITH, 0);
+    assertThat(demand.text()).contains("C-2013-7");
+    assertThat(demand.html()).contains("C-2013-7");
+  }
+
+  @Test
+  void theAccountOfTheCurrencyIsNamedAndNoOther() {
+    Content letter = write(english("reminder-1", "1.00", "1.00"), SMITH, 0);
+    assertThat(letter.text()).contains("CN-USD-77").doesNotContain("1001 2345 6789");
+    assertThat(letter.html()).contains("CN-USD-77").doesNotContain("1001 2345 6789");
   }
 
   @ParameterizedTest
@@ -85,14 +158,13 @@ class LettersTest {
     assertThat(write(english("reminder-1", "100.00", "60.00"), SMITH, 0))
         .satisfies(
             letter -> {
-              assertThat(letter.text()).contains("Amount paid:     USD 40.00");
-              assertThat(letter.html()).contains("Amount paid").contains("USD 40.00");
+              assertThat(letter.text()).contains("amount paid: USD 40.00");
+              assertThat(letter.html()).contains("USD 100.00").contains("USD 60.00");
             });
     assertThat(write(english("reminder-1", "100.00", "100.00"), SMITH, 0))
         .satisfies(
             letter -> {
-              assertThat(letter.text()).doesNotContain("Amount paid");
-              assertThat(letter.html()).doesNotContain("Amount paid");
+              assertThat(letter.text()).doesNotContain("amount paid");
             });
   }
 
@@ -100,12 +172,12 @@ class LettersTest {
   void daysLateAndTheDayToPayByCountFromTheDayOfSendingAtTheCustomer() {
     Requested request = english("demand", "100.00", "100.00");
     Instant justBeforeMidnight = Instant.parse("2013-02-21T15:59:59Z");
-    assertThat(letters.write(request, SMITH, request.claim().open(), justBeforeMidnight).text())
+    assertThat(letters.write(request, SMITH, request.subjects(), justBeforeMidnight).text())
         .contains("it is 20 days overdue")
         .contains("in full by 28 February 2013");
     assertThat(
             letters
-                .write(request, SMITH, request.claim().open(), justBeforeMidnight.plusSeconds(1))
+                .write(request, SMITH, request.subjects(), justBeforeMidnight.plusSeconds(1))
                 .text())
         .contains("it is 21 days overdue")
         .contains("in full by 1 March 2013");
@@ -115,8 +187,7 @@ class LettersTest {
   void oneDayIsNotDays() {
     Requested request = english("reminder-2", "100.00", "100.00");
     Content letter =
-        letters.write(
-            request, SMITH, request.claim().open(), Instant.parse("2013-02-02T01:00:00Z"));
+        letters.write(request, SMITH, request.subjects(), Instant.parse("2013-02-02T01:00:00Z"));
     assertThat(letter.subject()).contains("1 day late");
     assertThat(letter.html()).contains("1 day<");
   }
@@ -158,7 +229,8 @@ class LettersTest {
 
   @Test
   void aCompanyIsFoundInAnyCase() {
-    assertThat(SETTINGS.nameOf("cn01", Language.EN)).isEqualTo("East China Precision Co., Ltd.");
+    assertThat(SETTINGS.company("cn01").nameIn(Language.EN))
+        .isEqualTo("East China Precision Co., Ltd.");
   }
 
   @Test
@@ -176,8 +248,7 @@ class LettersTest {
   }
 
   private Content write(Requested request, Addressee to, int daysAfter) {
-    return letters.write(
-        request, to, request.claim().open(), NINE.plus(Duration.ofDays(daysAfter)));
+    return letters.write(request, to, request.subjects(), NINE.plus(Duration.ofDays(daysAfter)));
   }
 
   private static void approve(String name, Content letter) {

@@ -18,6 +18,7 @@ import jakarta.mail.Multipart;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Date;
@@ -64,6 +65,22 @@ class PostmanTest {
     assertThat(alternative.getCount()).isEqualTo(2);
     assertPart(alternative.getBodyPart(0), "text/plain", letter.text());
     assertPart(alternative.getBodyPart(1), "text/html", letter.html());
+  }
+
+  @Test
+  void aListIsAttachedBesideTheLetter() throws Exception {
+    Content letter = new Content("s", "text", "<p>html</p>", "发票号码\r\nI-1\r\n");
+    assertThat(postman.handOver(requested(), wang(), letter, NINE)).isEqualTo(new Taken());
+    Multipart mixed = (Multipart) onlyMail().getContent();
+    assertThat(mixed.getContentType()).startsWith("multipart/mixed");
+    Multipart alternative = (Multipart) mixed.getBodyPart(0).getContent();
+    assertPart(alternative.getBodyPart(0), "text/plain", "text");
+    assertPart(alternative.getBodyPart(1), "text/html", "<p>html</p>");
+    assertThat(mixed.getBodyPart(1).getFileName()).isEqualTo("invoices.csv");
+    assertThat(mixed.getBodyPart(1).getContentType()).startsWith("text/csv");
+    try (InputStream list = mixed.getBodyPart(1).getInputStream()) {
+      assertThat(list).hasContent("发票号码\r\nI-1\r\n");
+    }
   }
 
   private static void assertPart(BodyPart part, String type, String content) throws Exception {
@@ -211,7 +228,7 @@ class PostmanTest {
   }
 
   private static Content letter(Addressee to) {
-    return Servers.letters().write(requested(), to, requested().claim().open(), NINE);
+    return Servers.letters().write(requested(), to, requested().subjects(), NINE);
   }
 
   private MimeMessage onlyMail() {

@@ -2,20 +2,26 @@ package huikuan.notification.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.contracts.CustomerId;
+import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
 class MessageIdTest {
 
+  private static final CustomerId CUSTOMER = CustomerId.parse("CN01.C-1");
+  private static final LocalDate DAY = LocalDate.of(2013, 2, 4);
+
   @Test
-  void theSameRequestOfACaseIsTheSameMessageForEver() {
-    assertThat(MessageId.of("CN01.C-1.CNY/611365", 1))
-        .hasToString("86c97f8d-9ee0-335c-b0c6-7fdb33e081c2");
+  void aPersonsMessageOfADayIsTheSameForEver() {
+    assertThat(MessageId.of(CUSTOMER, "p-1", DAY))
+        .hasToString("e4fe0935-d25d-30a0-8bfe-144fe7073e28");
   }
 
   @Test
-  void anotherRequestOrCaseIsAnotherMessage() {
-    MessageId one = MessageId.of("case-1", 1);
-    assertThat(MessageId.of("case-1", 2)).isNotEqualTo(one);
-    assertThat(MessageId.of("case-2", 1)).isNotEqualTo(one);
+  void anotherPersonCustomerOrDayIsAnotherMessage() {
+    MessageId one = MessageId.of(CUSTOMER, "p-1", DAY);
+    assertThat(MessageId.of(CUSTOMER, "p-2", DAY)).isNotEqualTo(one);
+    assertThat(MessageId.of(CustomerId.parse("CN02.C-1"), "p-1", DAY)).isNotEqualTo(one);
+    assertThat(MessageId.of(CUSTOMER, "p-1", DAY.plusDays(1))).isNotEqualTo(one);
   }
 }

@@ -1,20 +1,28 @@
 package huikuan.notification.message;
 
+import static huikuan.notification.Samples.ACCOUNT;
 import static huikuan.notification.Samples.HASH;
 import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.request;
 import static huikuan.notification.Samples.requested;
+import static huikuan.notification.Samples.subject;
 
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.MessageKind;
+import huikuan.contracts.Money;
 import huikuan.notification.message.MessageCommand.GiveUp;
 import huikuan.notification.message.MessageCommand.PrepareAttempt;
 import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
 import huikuan.notification.message.MessageCommand.RecordSent;
+import huikuan.notification.message.MessageCommand.RequestMessage;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
 import huikuan.notification.message.MessageEvent.GivenUp;
+import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Test;
@@ -22,7 +30,10 @@ import org.junit.jupiter.api.Test;
 class MessageTest {
 
   private static final MessageId ID = requested().message();
-  private static final Matter MATTER = requested().matter();
+  private static final CustomerId CUSTOMER = ACCOUNT.customerId();
+  private static final Step STEP = requested().steps().getFirst();
+  private static final List<Told> TOLD = List.of(new Told(STEP, Money.parse("128000.00 CNY")));
+  private static final List<LeftOut> SETTLED = List.of(new LeftOut(STEP, "settled"));
   private static final Instant LATER = NINE.plusSeconds(60);
 
   private final AggregateTestFixture<Message> message = new AggregateTestFixture<>(Message.class);
@@ -30,6 +41,22 @@ class MessageTest {
   @Test
   void aMessageIsRequested() {
     message.givenNoPriorActivity().when(request()).expectEvents(requested());
+  }
+
+  @Test
+  void aMessageIsWordedByTheFurthestOfItsSteps() {
+    Requested both =
+        requested(
+            "reminder-2",
+            subject("reminder-1", ACCOUNT, "I-1", "1.00", "1.00"),
+            subject("reminder-2", ACCOUNT, "I-2", "1.00", "1.00"),
+            subject("reminder-1", ACCOUNT, "I-3", "1.00", "1.00"));
+    message
+        .givenNoPriorActivity()
+        .when(
+            new RequestMessage(
+                ID, CUSTOMER, both.kind(), both.subjects(), both.day(), both.recipient()))
+        .expectEvents(both);
   }
 
   @Test
@@ -80,16 +107,22 @@ class MessageTest {
   void ofWhatWasSentTheHashIsKept() {
     message
         .given(requested())
-        .when(new RecordSent(ID, 1, HASH, NINE))
-        .expectEvents(new Sent(ID, MATTER, "mail", "p-1", 1, HASH, NINE));
+        .when(new RecordSent(ID, 1, TOLD, List.of(), HASH, NINE))
+        .expectEvents(sent(1));
   }
 
   @Test
   void whatWasSentNeverChangesAfterwards() {
     String other = "of other words";
-    message.given(requested(), sent(1)).when(new RecordSent(ID, 1, other, LATER)).expectNoEvents();
-    message.given(requested(), sent(1)).when(new RecordSent(ID, 2, other, LATER)).expectNoEvents();
-    message.given(requested(), sent(1)).when(new Withdraw(ID, "settled", LATER)).expectNoEvents();
+    message
+        .given(requested(), sent(1))
+        .when(new RecordSent(ID, 1, TOLD, List.of(), other, LATER))
+        .expectNoEvents();
+    message
+        .given(requested(), sent(1))
+        .when(new RecordSent(ID, 2, TOLD, List.of(), other, LATER))
+        .expectNoEvents();
+    message.given(requested(), sent(1)).when(new Withdraw(ID, SETTLED, LATER)).expectNoEvents();
     message.given(requested(), sent(1)).when(new GiveUp(ID, 2, "too late", LATER)).expectNoEvents();
   }
 
@@ -122,12 +155,9 @@ class MessageTest {
   void aMessageIsWithdrawnOnce() {
     message
         .given(requested(), failed(1))
-        .when(new Withdraw(ID, "settled", LATER))
+        .when(new Withdraw(ID, SETTLED, LATER))
         .expectEvents(withdrawn());
-    message
-        .given(requested(), withdrawn())
-        .when(new Withdraw(ID, "settled", LATER))
-        .expectNoEvents();
+    message.given(requested(), withdrawn()).when(new Withdraw(ID, SETTLED, LATER)).expectNoEvents();
   }
 
   @Test
@@ -143,18 +173,28 @@ class MessageTest {
   }
 
   private static Sent sent(int attempt) {
-    return new Sent(ID, MATTER, "mail", "p-1", attempt, HASH, NINE);
+    return new Sent(
+        ID, CUSTOMER, MessageKind.COURTESY, TOLD, List.of(), "mail", "p-1", attempt, HASH, NINE);
   }
 
   private static AttemptFailed failed(int attempt) {
-    return new AttemptFailed(ID, MATTER, attempt, "connection refused", NINE, LATER);
+    return new AttemptFailed(ID, CUSTOMER, attempt, "connection refused", NINE, LATER);
   }
 
   private static Withdrawn withdrawn() {
-    return new Withdrawn(ID, MATTER, "settled", LATER);
+    return new Withdrawn(ID, CUSTOMER, SETTLED, LATER);
   }
 
   private static GivenUp givenUp(int attempts) {
-    return new GivenUp(ID, MATTER, "mail", "p-1", attempts, "550 no such user", LATER);
+    return new GivenUp(
+        ID,
+        CUSTOMER,
+        MessageKind.COURTESY,
+        List.of(STEP),
+        "mail",
+        "p-1",
+        attempts,
+        "550 no such user",
+        LATER);
   }
 }

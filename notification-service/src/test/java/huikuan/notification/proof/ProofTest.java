@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class ProofTest {
 
   private static final Proof PROOF =
-      new Proof("salt", "to", "name", "en", new Content("a", "b", "c"));
+      new Proof("salt", "to", "name", "en", new Content("a", "b", "c", null));
 
   @Test
   void theHashCoversEachPart() {
@@ -21,8 +21,9 @@ class ProofTest {
             new Proof("other", "to", "name", "en", PROOF.content()),
             new Proof("salt", "other", "name", "en", PROOF.content()),
             new Proof("salt", "to", "other", "en", PROOF.content()),
-            new Proof("salt", "to", "name", "en", new Content("ab", "", "c")),
-            new Proof("salt", "to", "name", "en", new Content("a", "b", "d")))) {
+            new Proof("salt", "to", "name", "en", new Content("ab", "", "c", null)),
+            new Proof("salt", "to", "name", "en", new Content("a", "b", "d", null)),
+            new Proof("salt", "to", "name", "en", new Content("a", "b", "c", "d")))) {
       assertThat(other.hash()).isNotEqualTo(PROOF.hash());
     }
   }

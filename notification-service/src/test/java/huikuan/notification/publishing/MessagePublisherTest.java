@@ -1,50 +1,64 @@
 package huikuan.notification.publishing;
 
+import static huikuan.contracts.MessageKind.COURTESY;
+import static huikuan.contracts.MessageKind.DEMAND;
 import static huikuan.notification.Samples.ACCOUNT;
-import static huikuan.notification.Samples.CASE;
+import static huikuan.notification.Samples.DAY;
 import static huikuan.notification.Samples.HASH;
 import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.WANG;
 import static huikuan.notification.Samples.reminder;
 import static huikuan.notification.Samples.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Money;
+import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
-import huikuan.contracts.notification.NotificationEvent.MessageWithdrawn;
-import huikuan.notification.message.Matter;
+import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
+import huikuan.notification.digest.DigestEvent.DigestOpened;
+import huikuan.notification.digest.DigestEvent.DigestSealed;
+import huikuan.notification.digest.DigestEvent.SubjectAdded;
+import huikuan.notification.digest.DigestEvent.SubjectRefused;
+import huikuan.notification.digest.DigestId;
+import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
 import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
 import huikuan.notification.message.MessageId;
+import huikuan.notification.message.Step;
+import huikuan.notification.message.Told;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MessagePublisherTest {
 
   private static final MessageId ID = requested().message();
-  private static final Matter MATTER = requested().matter();
+  private static final DigestId DIGEST = new DigestId("digest." + ID);
+  private static final CustomerId CUSTOMER = ACCOUNT.customerId();
   private static final String CONTACT = "p-1";
+  private static final Money OPEN = Money.parse("1.00 CNY");
 
   private final MessagePublisher publisher = new MessagePublisher();
 
   @Test
-  void whatWasSentIsToldWithItsProofUnderItsAccount() {
-    assertThat(published(new Sent(ID, MATTER, "mail", CONTACT, 2, HASH, NINE)))
+  void whatWasSentIsToldWithItsProofAndItsStepsUnderItsCustomer() {
+    assertThat(published(sent(List.of(told(1), told(2)), List.of())))
         .containsExactly(
             new Publication(
-                "CN01.C-1.CNY",
-                ACCOUNT.customerId(),
+                "CN01.C-1",
+                CUSTOMER,
                 new MessageSent(
                     ID.value(),
-                    CASE,
-                    1,
-                    ACCOUNT,
-                    "611365",
-                    "reminder-1",
+                    CUSTOMER,
+                    DEMAND,
+                    List.of(contract(1), contract(2)),
                     "mail",
                     CONTACT,
                     HASH,
@@ -53,25 +67,39 @@ class MessagePublisherTest {
   }
 
   @Test
-  void whatWasWithdrawnIsTold() {
-    assertThat(published(new Withdrawn(ID, MATTER, "settled", NINE)))
-        .extracting(Publication::event)
-        .containsExactly(
-            new MessageWithdrawn(ID.value(), CASE, 1, ACCOUNT, "611365", "reminder-1", "settled"));
+  void whatAMessageLeavesOutIsToldByReason() {
+    assertThat(
+            events(
+                sent(
+                    List.of(told(1)),
+                    List.of(leftOut(2, "settled"), leftOut(3, "on-hold"), leftOut(4, "settled")))))
+        .hasSize(3)
+        .contains(leftOut("settled", contract(2), contract(4)), leftOut("on-hold", contract(3)));
+    assertThat(events(new Withdrawn(ID, CUSTOMER, List.of(leftOut(1, "reversed")), NINE)))
+        .containsExactly(leftOut("reversed", contract(1)));
+  }
+
+  @Test
+  void whatADigestLeavesOutOrRefusesIsTold() {
+    List<LeftOut> late = List.of(leftOut(1, "demand-first"));
+    assertThat(events(new DigestSealed(DIGEST, CUSTOMER, WANG, DAY, null, List.of(), late)))
+        .containsExactly(leftOut("demand-first", contract(1)));
+    assertThat(events(new SubjectRefused(DIGEST, CUSTOMER, leftOut(2, "contacted-today"))))
+        .containsExactly(leftOut("contacted-today", contract(2)));
   }
 
   @Test
   void whatCouldNotBeDeliveredIsTold() {
-    assertThat(published(new GivenUp(ID, MATTER, "mail", CONTACT, 3, "550 no such user", NINE)))
-        .extracting(Publication::event)
+    GivenUp givenUp =
+        new GivenUp(
+            ID, CUSTOMER, DEMAND, List.of(step(1)), "mail", CONTACT, 3, "550 no such user", NINE);
+    assertThat(events(givenUp))
         .containsExactly(
             new MessageFailed(
                 ID.value(),
-                CASE,
-                1,
-                ACCOUNT,
-                "611365",
-                "reminder-1",
+                CUSTOMER,
+                DEMAND,
+                List.of(contract(1)),
                 "mail",
                 CONTACT,
                 "550 no such user",
@@ -79,10 +107,55 @@ class MessagePublisherTest {
   }
 
   @Test
+  void aMessageAboutVeryManyClaimsIsToldInParts() {
+    List<NotificationEvent> parts =
+        events(
+            sent(
+                IntStream.range(0, 1_100).mapToObj(MessagePublisherTest::told).toList(),
+                List.of()));
+    assertThat(parts).extracting(part -> part.steps().size()).containsExactly(500, 500, 100);
+    assertThat(parts.stream().flatMap(part -> part.steps().stream()))
+        .isEqualTo(IntStream.range(0, 1_100).mapToObj(MessagePublisherTest::contract).toList());
+  }
+
+  @Test
   void theWayThereAndWhatOthersSaidStayInside() {
     assertThat(published(requested())).isEmpty();
-    assertThat(published(new AttemptFailed(ID, MATTER, 1, "down", NINE, NINE))).isEmpty();
+    assertThat(published(new AttemptFailed(ID, CUSTOMER, 1, "down", NINE, NINE))).isEmpty();
     assertThat(published(reminder("C-1", "611365", "100.00"))).isEmpty();
+    assertThat(published(new DigestOpened(DIGEST, CUSTOMER, WANG, DAY, NINE))).isEmpty();
+    assertThat(
+            published(
+                new SubjectAdded(DIGEST, CUSTOMER, COURTESY, requested().subjects().getFirst())))
+        .isEmpty();
+  }
+
+  private static Sent sent(List<Told> told, List<LeftOut> leftOut) {
+    return new Sent(ID, CUSTOMER, DEMAND, told, leftOut, "mail", CONTACT, 2, HASH, NINE);
+  }
+
+  private static Told told(int invoice) {
+    return new Told(step(invoice), OPEN);
+  }
+
+  private static LeftOut leftOut(int invoice, String reason) {
+    return new LeftOut(step(invoice), reason);
+  }
+
+  private static Step step(int invoice) {
+    return new Step("case-" + invoice, 1, ACCOUNT, "I-" + invoice, "demand");
+  }
+
+  private static NotificationEvent.Step contract(int invoice) {
+    return new NotificationEvent.Step("case-" + invoice, 1, ACCOUNT, "I-" + invoice, "demand");
+  }
+
+  private static StepsLeftOut leftOut(String reason, NotificationEvent.Step... steps) {
+    return new StepsLeftOut(ID.value(), CUSTOMER, List.of(steps), reason);
+  }
+
+  private List<NotificationEvent> events(Object payload) {
+    return published(payload).stream().map(each -> (NotificationEvent) each.event()).toList();
   }
 
   private List<Publication> published(Object payload) {

@@ -60,7 +60,11 @@ public class ForwardingService {
     return new Publication(
         posted.account().toString(),
         posted.account().customerId(),
-        new NotificationEvent.MessageWithdrawn(
-            "m", "c", 1, posted.account(), posted.number(), "forwarded", reference));
+        new NotificationEvent.StepsLeftOut(
+            "m",
+            posted.customerId(),
+            List.of(
+                new NotificationEvent.Step("c", 1, posted.account(), posted.number(), "forwarded")),
+            reference));
   }
 }

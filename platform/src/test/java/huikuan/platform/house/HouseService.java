@@ -107,8 +107,11 @@ public class HouseService {
         new Publication(
             lit.account(),
             account.customerId(),
-            new NotificationEvent.MessageWithdrawn(
-                "m", "c", 1, account, lit.invoice(), "lamp", "lit")));
+            new NotificationEvent.StepsLeftOut(
+                "m",
+                account.customerId(),
+                List.of(new NotificationEvent.Step("c", 1, account, lit.invoice(), "lamp")),
+                "lit")));
   }
 
   /** Says once that it is lit. */

@@ -212,7 +212,7 @@ class HouseTest {
     assertThat(record.key()).isEqualTo("CN01.ACME.USD");
     assertThat(record.partition())
         .isEqualTo(Math.floorMod(new CustomerId("CN01", "ACME").toString().hashCode(), 3));
-    assertThat(header(record, "ce_type")).isEqualTo("huikuan.notification.message-withdrawn.v1");
+    assertThat(header(record, "ce_type")).isEqualTo("huikuan.notification.steps-left-out.v1");
     assertThat(header(record, "ce_specversion")).isEqualTo("1.0");
     assertThat(header(record, "ce_time")).isEqualTo("2026-03-05T00:00:00Z");
     assertThat(header(record, "content-type")).isEqualTo("application/json");

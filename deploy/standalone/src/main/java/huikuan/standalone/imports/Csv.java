@@ -2,6 +2,7 @@ package huikuan.standalone.imports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import huikuan.platform.web.Spreadsheets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -10,11 +11,6 @@ import java.util.regex.Pattern;
 /** The files that an import writes, for people with a spreadsheet. */
 final class Csv {
 
-  private static final char BYTE_ORDER_MARK = '\uFEFF';
-
-  /** A spreadsheet takes what begins so for a formula; the full-width signs in East Asia, too. */
-  private static final String FORMULA = "=+-@\t\r＝＋－＠";
-
   private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9., ]+");
 
   private Csv() {}
@@ -22,7 +18,7 @@ final class Csv {
   /** With a byte order mark, so that Excel reads it as UTF-8. */
   static CsvWriter writer(Writer writer) {
     try {
-      writer.write(BYTE_ORDER_MARK);
+      writer.write(Spreadsheets.BYTE_ORDER_MARK);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -30,8 +26,6 @@ final class Csv {
   }
 
   static String harmless(String text) {
-    boolean formula =
-        !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 && !NUMBER.matcher(text).matches();
-    return formula ? "'" + text : text;
+    return NUMBER.matcher(text).matches() ? text : Spreadsheets.harmless(text);
   }
 }

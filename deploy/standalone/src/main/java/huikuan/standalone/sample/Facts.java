@@ -73,8 +73,8 @@ final class Facts {
 
   private static Reminder reminder(JsonNode message, JsonNode invoice) {
     return new Reminder(
-        invoice.asString(),
-        message.path("level").asString(),
+        invoice.path("number").asString(),
+        invoice.path("level").asString(),
         message.path("day").asString(),
         message.path("recipient").path("email").asString());
   }

@@ -1,0 +1,13 @@
+package huikuan.contracts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** What a message to a customer is in law. The two are never mixed in one message. */
+public enum MessageKind {
+  /** A reminder that asks politely; it has no legal effect of its own. */
+  @JsonProperty("courtesy")
+  COURTESY,
+  /** A formal demand for payment. */
+  @JsonProperty("demand")
+  DEMAND
+}

@@ -1,0 +1,153 @@
+package huikuan.notification.digest;
+
+import static java.util.Objects.requireNonNull;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import huikuan.contracts.MessageKind;
+import huikuan.notification.digest.DigestCommand.AddSubject;
+import huikuan.notification.digest.DigestCommand.SealDigest;
+import huikuan.notification.digest.DigestEvent.DigestOpened;
+import huikuan.notification.digest.DigestEvent.DigestSealed;
+import huikuan.notification.digest.DigestEvent.SubjectAdded;
+import huikuan.notification.digest.DigestEvent.SubjectRefused;
+import huikuan.notification.message.LeftOut;
+import huikuan.notification.message.Step;
+import huikuan.notification.message.Subject;
+import huikuan.notification.openamounts.Standing;
+import huikuan.notification.openamounts.Standings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is due for one contact of a customer on one day. It gathers claims until it is sealed, and
+ * becomes one message, of one kind: a demand if one is due, else a courtesy, or nothing.
+ */
+@Aggregate(type = "digest")
+class Digest {
+
+  /** The contact is sent a demand, and courtesies are never mixed with it. */
+  static final String DEMAND_FIRST = "demand-first";
+
+  static final String CONTACTED_TODAY = "contacted-today";
+
+  /** More are left for another day: a message is read by a person and written in one commit. */
+  static final String FULL = "message-full";
+
+  static final int MOST_SUBJECTS = 5_000;
+
+  @AggregateIdentifier private @Nullable DigestId id;
+  private @Nullable DigestOpened opened;
+  private final Map<MessageKind, List<Subject>> gathered = new LinkedHashMap<>();
+  private final Set<Step> known = new HashSet<>();
+  private boolean sealed;
+
+  protected Digest() {}
+
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  void handle(AddSubject command) {
+    Step step = command.subject().step();
+    if (known.contains(step)) {
+      return;
+    }
+    if (sealed || known.size() >= MOST_SUBJECTS) {
+      String reason = sealed ? CONTACTED_TODAY : FULL;
+      apply(new SubjectRefused(command.digest(), command.customer(), new LeftOut(step, reason)));
+      return;
+    }
+    if (opened == null) {
+      apply(
+          new DigestOpened(
+              command.digest(),
+              command.customer(),
+              command.recipient(),
+              command.day(),
+              command.sealsAt()));
+    }
+    apply(
+        new SubjectAdded(command.digest(), command.customer(), command.kind(), command.subject()));
+  }
+
+  @CommandHandler
+  void handle(SealDigest command, Standings standings) {
+    if (sealed) {
+      return;
+    }
+    DigestOpened first = requireNonNull(opened);
+    List<Standing> demands = standings.of(of(MessageKind.DEMAND));
+    List<Standing> courtesies = standings.of(of(MessageKind.COURTESY));
+    List<LeftOut> leftOut = new ArrayList<>();
+    List<Subject> subjects = owed(demands, leftOut);
+    MessageKind kind = MessageKind.DEMAND;
+    if (subjects.isEmpty()) {
+      subjects = owed(courtesies, leftOut);
+      kind = MessageKind.COURTESY;
+    } else {
+      courtesies.forEach(each -> leftOut.add(each.leftOut().orElseGet(() -> later(each))));
+    }
+    apply(
+        new DigestSealed(
+            first.digest(),
+            first.customer(),
+            first.recipient(),
+            first.day(),
+            subjects.isEmpty() ? null : kind,
+            subjects,
+            leftOut));
+  }
+
+  private List<Subject> of(MessageKind kind) {
+    return gathered.getOrDefault(kind, List.of());
+  }
+
+  /** Those still owed, what is due first before the others. */
+  private static List<Subject> owed(List<Standing> standings, List<LeftOut> leftOut) {
+    standings.forEach(each -> each.leftOut().ifPresent(leftOut::add));
+    return standings.stream()
+        .filter(Standing::owed)
+        .map(Standing::subject)
+        .sorted(
+            Comparator.comparing(Subject::dueOn)
+                .thenComparing(Subject::invoiceDate)
+                .thenComparing(each -> each.step().invoice()))
+        .toList();
+  }
+
+  private static LeftOut later(Standing courtesy) {
+    return new LeftOut(courtesy.subject().step(), DEMAND_FIRST);
+  }
+
+  @EventSourcingHandler
+  void on(DigestOpened event) {
+    id = event.digest();
+    opened = event;
+  }
+
+  @EventSourcingHandler
+  void on(SubjectAdded event) {
+    known.add(event.subject().step());
+    gathered.computeIfAbsent(event.kind(), none -> new ArrayList<>()).add(event.subject());
+  }
+
+  @EventSourcingHandler
+  void on(SubjectRefused event) {
+    known.add(event.leftOut().step());
+  }
+
+  @EventSourcingHandler
+  void on(DigestSealed event) {
+    sealed = true;
+  }
+}

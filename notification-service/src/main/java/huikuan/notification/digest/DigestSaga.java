@@ -1,0 +1,43 @@
+package huikuan.notification.digest;
+
+import huikuan.notification.digest.DigestCommand.SealDigest;
+import huikuan.notification.digest.DigestEvent.DigestOpened;
+import huikuan.notification.digest.DigestEvent.DigestSealed;
+import huikuan.platform.reaction.Commands;
+import huikuan.platform.time.Deadlines;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.saga.EndSaga;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.StartSaga;
+
+/** Waits for the moment at which a digest is sealed. */
+@ProcessingGroup("digests")
+public class DigestSaga {
+
+  private static final String SEAL = "seal";
+
+  @StartSaga
+  @SagaEventHandler(associationProperty = "digest")
+  public void on(DigestOpened event, DeadlineManager deadlines) {
+    deadlines.schedule(
+        event.sealsAt(),
+        SEAL,
+        new GenericMessage<>(
+            event.digest(), MetaData.with(Deadlines.TARGET, event.digest().toString())));
+  }
+
+  @DeadlineHandler(deadlineName = SEAL)
+  public void seal(DigestId digest, Commands commands) {
+    commands.send(new SealDigest(digest));
+  }
+
+  @EndSaga
+  @SagaEventHandler(associationProperty = "digest")
+  public void on(DigestSealed event) {
+    // ends here
+  }
+}

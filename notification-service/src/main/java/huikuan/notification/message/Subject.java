@@ -1,0 +1,31 @@
+package huikuan.notification.message;
+
+import huikuan.contracts.Money;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claim that a message is about, as it stood when the message was asked for.
+ *
+ * @param ordinal which of the policy's steps it is, from 1
+ * @param invoiceDate the day on the invoice
+ * @param contract its number
+ * @param reference the customer's own
+ * @param policy the version of the policy that asked for it
+ */
+public record Subject(
+    Step step,
+    int ordinal,
+    LocalDate invoiceDate,
+    LocalDate dueOn,
+    Money amount,
+    Money open,
+    @Nullable String contract,
+    @Nullable String reference,
+    String policy) {
+
+  /** The same with what is open of it at another moment. */
+  public Subject withOpen(Money now) {
+    return new Subject(step, ordinal, invoiceDate, dueOn, amount, now, contract, reference, policy);
+  }
+}

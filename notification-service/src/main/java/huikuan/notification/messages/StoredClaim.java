@@ -1,0 +1,39 @@
+package huikuan.notification.messages;
+
+import huikuan.notification.message.LeftOut;
+import huikuan.notification.message.Step;
+import huikuan.notification.message.Subject;
+import huikuan.notification.message.Told;
+import org.bson.Document;
+
+/** A claim within a stored message. */
+final class StoredClaim {
+
+  static final String CASE = "case";
+  static final String ACCOUNT = "account";
+  static final String NUMBER = "number";
+  static final String LEVEL = "level";
+  static final String OPEN = "open";
+  static final String REASON = "reason";
+
+  private StoredClaim() {}
+
+  static Document of(Subject subject) {
+    return of(subject.step()).append(OPEN, subject.open().decimal());
+  }
+
+  static Document of(Told told) {
+    return of(told.step()).append(OPEN, told.open().decimal());
+  }
+
+  static Document of(LeftOut leftOut) {
+    return of(leftOut.step()).append(REASON, leftOut.reason());
+  }
+
+  private static Document of(Step step) {
+    return new Document(CASE, step.caseId())
+        .append(ACCOUNT, step.account().toString())
+        .append(NUMBER, step.invoice())
+        .append(LEVEL, step.level());
+  }
+}

@@ -1,0 +1,113 @@
+package huikuan.notification.openamounts;
+
+import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.CaseHeld;
+import huikuan.contracts.dunning.DunningEvent.CaseReopened;
+import huikuan.contracts.dunning.DunningEvent.CaseResumed;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
+import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.notification.message.Subject;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.springframework.stereotype.Component;
+
+/**
+ * Amounts still owed, read from this service's own log. A question first reads the log to its end:
+ * otherwise a payment that is already known here could still be chased.
+ */
+@Component
+@ProcessingGroup("open-amounts")
+class OpenAmounts implements Standings {
+
+  private static final int CHUNK = 500;
+  private static final String POSITION = "position";
+
+  private final EventLog log;
+  private final OpenAmountStore store;
+  private final AtomicLong asked = new AtomicLong();
+  private long answered;
+  private volatile long position = -1;
+
+  OpenAmounts(EventLog log, OpenAmountStore store) {
+    this.log = log;
+    this.store = store;
+  }
+
+  @Override
+  public List<Standing> of(List<Subject> subjects) {
+    readOn();
+    return store.standings(subjects);
+  }
+
+  @EventHandler
+  void on(InvoicePosted event, @MetaDataValue(POSITION) Long at) {
+    readOn(at);
+  }
+
+  @EventHandler
+  void on(ReceiptRecorded event, @MetaDataValue(POSITION) Long at) {
+    readOn(at);
+  }
+
+  @EventHandler
+  void on(OpenAmountsChanged event, @MetaDataValue(POSITION) Long at) {
+    readOn(at);
+  }
+
+  @EventHandler
+  void on(CaseClosed event, @MetaDataValue(POSITION) Long at) {
+    readOn(at);
+  }
+
+  @EventHandler
+  void on(CaseReopened event, @MetaDataValue(POSITION) Long at) {
+    readOn(at);
+  }
+
+  @EventHandler
+  void on(CaseHeld event, @MetaDataValue(POSITION) Long at) {
+    readOn(at);
+  }
+
+  @EventHandler
+  void on(CaseResumed event, @MetaDataValue(POSITION) Long at) {
+    readOn(at);
+  }
+
+  /** A batch of events is read with the first of them. */
+  private void readOn(long at) {
+    if (at > position) {
+      readOn();
+    }
+  }
+
+  /** Skips the read if another caller began one after this call and has finished it. */
+  private void readOn() {
+    long turn = asked.incrementAndGet();
+    synchronized (this) {
+      if (answered < turn) {
+        long answering = asked.get();
+        readToTheEnd();
+        answered = answering;
+      }
+    }
+  }
+
+  private void readToTheEnd() {
+    if (position < 0) {
+      position = store.position();
+    }
+    List<RecordedEvent> events = log.after(position, CHUNK);
+    while (!events.isEmpty()) {
+      store.add(events);
+      position = events.getLast().position();
+      events = log.after(position, CHUNK);
+    }
+  }
+}

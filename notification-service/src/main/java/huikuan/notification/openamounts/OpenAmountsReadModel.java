@@ -1,0 +1,20 @@
+package huikuan.notification.openamounts;
+
+import huikuan.platform.projection.CollectionReadModel;
+import huikuan.platform.projection.ReadModel;
+
+/** Amounts still owed, to be held against the log. */
+public final class OpenAmountsReadModel {
+
+  private OpenAmountsReadModel() {}
+
+  public static ReadModel create() {
+    return new CollectionReadModel(
+        "open-amounts",
+        OpenAmountStore.STANDINGS,
+        "_id",
+        OpenAmountStore::positionIn,
+        mongo -> new OpenAmountStore(mongo)::add,
+        OpenAmountStore::concerned);
+  }
+}

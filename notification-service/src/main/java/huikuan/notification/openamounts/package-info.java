@@ -1,0 +1,5 @@
+/** Amounts still owed, as far as this service knows. */
+@NullMarked
+package huikuan.notification.openamounts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,210 @@
+package huikuan.notification.digest;
+
+import static huikuan.contracts.MessageKind.COURTESY;
+import static huikuan.contracts.MessageKind.DEMAND;
+import static huikuan.notification.Samples.ACCOUNT;
+import static huikuan.notification.Samples.DAY;
+import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.WANG;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.MessageKind;
+import huikuan.contracts.Money;
+import huikuan.notification.Samples;
+import huikuan.notification.digest.DigestCommand.AddSubject;
+import huikuan.notification.digest.DigestCommand.SealDigest;
+import huikuan.notification.digest.DigestEvent.DigestOpened;
+import huikuan.notification.digest.DigestEvent.DigestSealed;
+import huikuan.notification.digest.DigestEvent.SubjectAdded;
+import huikuan.notification.digest.DigestEvent.SubjectRefused;
+import huikuan.notification.message.LeftOut;
+import huikuan.notification.message.MessageId;
+import huikuan.notification.message.Subject;
+import huikuan.notification.openamounts.Standing;
+import huikuan.notification.openamounts.Standings;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class DigestTest {
+
+  private static final CustomerId CUSTOMER = ACCOUNT.customerId();
+  private static final DigestId ID = DigestId.of(MessageId.of(CUSTOMER, "p-1", DAY));
+  private static final Instant SEALS = NINE.plusSeconds(600);
+  private static final DigestOpened OPENED = new DigestOpened(ID, CUSTOMER, WANG, DAY, SEALS);
+  private static final AccountId EUROS = AccountId.parse("CN01.C-1.EUR");
+
+  private static final Subject FIRST = claim("reminder-1", ACCOUNT, "I-1");
+  private static final Subject SECOND = claim("reminder-2", ACCOUNT, "I-2");
+  private static final Subject THIRD = claim("demand", EUROS, "I-3");
+
+  private final FixtureConfiguration<Digest> digest = new AggregateTestFixture<>(Digest.class);
+  private final Map<Subject, Standing> standings = new HashMap<>();
+
+  @BeforeEach
+  void theAmountsAreKnown() {
+    Standings known =
+        claims ->
+            claims.stream()
+                .map(each -> standings.getOrDefault(each, new Standing(each, null)))
+                .toList();
+    digest.registerInjectableResource(known);
+  }
+
+  @Test
+  void theFirstClaimOpensADigest() {
+    digest.givenNoPriorActivity().when(add(FIRST)).expectEvents(OPENED, added(FIRST));
+  }
+
+  @Test
+  void furtherClaimsJoinItWhateverTheirKindAndCurrency() {
+    digest.given(OPENED, added(FIRST)).when(add(THIRD)).expectEvents(added(THIRD));
+  }
+
+  @Test
+  void aClaimAskedForAgainIsThereOnce() {
+    digest.given(OPENED, added(FIRST)).when(add(FIRST)).expectNoEvents();
+  }
+
+  @Test
+  void courtesiesAreSealedTogether() {
+    digest
+        .given(OPENED, added(SECOND), added(FIRST))
+        .when(new SealDigest(ID))
+        .expectEvents(sealed(COURTESY, List.of(FIRST, SECOND), List.of()));
+  }
+
+  @Test
+  void aDigestIsSealedOnce() {
+    digest
+        .given(OPENED, added(FIRST), sealed(COURTESY, List.of(FIRST), List.of()))
+        .when(new SealDigest(ID))
+        .expectNoEvents();
+  }
+
+  @Test
+  void ifADemandIsDueCourtesiesWait() {
+    digest
+        .given(OPENED, added(FIRST), added(THIRD), added(SECOND))
+        .when(new SealDigest(ID))
+        .expectEvents(
+            sealed(
+                DEMAND,
+                List.of(THIRD),
+                List.of(leftOut(FIRST, "demand-first"), leftOut(SECOND, "demand-first"))));
+  }
+
+  @Test
+  void aDemandForWhatWasPaidHoldsUpNoCourtesy() {
+    settled(THIRD);
+    digest
+        .given(OPENED, added(FIRST), added(THIRD))
+        .when(new SealDigest(ID))
+        .expectEvents(sealed(COURTESY, List.of(FIRST), List.of(leftOut(THIRD, "settled"))));
+  }
+
+  @Test
+  void aCourtesyForWhatWasPaidDoesNotWaitForADemand() {
+    settled(FIRST);
+    digest
+        .given(OPENED, added(FIRST), added(THIRD))
+        .when(new SealDigest(ID))
+        .expectEvents(sealed(DEMAND, List.of(THIRD), List.of(leftOut(FIRST, "settled"))));
+  }
+
+  @Test
+  void ifNothingIsOwedNothingIsWritten() {
+    settled(FIRST);
+    closed(SECOND, "on-hold");
+    digest
+        .given(OPENED, added(FIRST), added(SECOND))
+        .when(new SealDigest(ID))
+        .expectEvents(
+            sealed(
+                null, List.of(), List.of(leftOut(FIRST, "settled"), leftOut(SECOND, "on-hold"))));
+  }
+
+  @Test
+  void whatIsOwedAtSealingCounts() {
+    Subject less = FIRST.withOpen(Money.parse("40.00 CNY"));
+    standings.put(FIRST, new Standing(less, null));
+    digest
+        .given(OPENED, added(FIRST))
+        .when(new SealDigest(ID))
+        .expectEvents(sealed(COURTESY, List.of(less), List.of()));
+  }
+
+  @Test
+  void whatComesAfterSealingWaitsForAnotherDay() {
+    digest
+        .given(OPENED, added(FIRST), sealed(COURTESY, List.of(FIRST), List.of()))
+        .when(add(SECOND))
+        .expectEvents(new SubjectRefused(ID, CUSTOMER, leftOut(SECOND, "contacted-today")));
+  }
+
+  @Test
+  void whatWasRefusedIsRefusedOnce() {
+    digest
+        .given(
+            OPENED,
+            added(FIRST),
+            sealed(COURTESY, List.of(FIRST), List.of()),
+            new SubjectRefused(ID, CUSTOMER, leftOut(SECOND, "contacted-today")))
+        .when(add(SECOND))
+        .expectNoEvents();
+  }
+
+  @Test
+  void aDigestIsNoLongerThanAMessageCanBe() {
+    List<Object> full = new ArrayList<>(List.of(OPENED));
+    IntStream.range(0, Digest.MOST_SUBJECTS)
+        .forEach(i -> full.add(added(claim("reminder-1", ACCOUNT, "F-" + i))));
+    digest
+        .given(full)
+        .when(add(SECOND))
+        .expectEvents(new SubjectRefused(ID, CUSTOMER, leftOut(SECOND, "message-full")));
+  }
+
+  private void settled(Subject claim) {
+    Money nothing = Money.zero(claim.amount().currency());
+    standings.put(claim, new Standing(claim.withOpen(nothing), null));
+  }
+
+  private void closed(Subject claim, String reason) {
+    standings.put(claim, new Standing(claim, reason));
+  }
+
+  private static Subject claim(String level, AccountId account, String invoice) {
+    return Samples.subject(level, account, invoice, "100.00", "100.00");
+  }
+
+  private static AddSubject add(Subject claim) {
+    return new AddSubject(ID, CUSTOMER, WANG, DAY, kind(claim), claim, SEALS);
+  }
+
+  private static SubjectAdded added(Subject claim) {
+    return new SubjectAdded(ID, CUSTOMER, kind(claim), claim);
+  }
+
+  private static MessageKind kind(Subject claim) {
+    return claim.step().level().equals("demand") ? DEMAND : COURTESY;
+  }
+
+  private static LeftOut leftOut(Subject claim, String reason) {
+    return new LeftOut(claim.step(), reason);
+  }
+
+  private static DigestSealed sealed(
+      @Nullable MessageKind kind, List<Subject> claims, List<LeftOut> leftOut) {
+    return new DigestSealed(ID, CUSTOMER, WANG, DAY, kind, claims, leftOut);
+  }
+}

@@ -1,0 +1,327 @@
+package huikuan.notification.openamounts;
+
+import static huikuan.notification.Samples.ACCOUNT;
+import static huikuan.notification.Samples.CASE;
+import static huikuan.notification.Samples.NINE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.contracts.dunning.DunningEvent;
+import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.CaseHeld;
+import huikuan.contracts.dunning.DunningEvent.CaseReopened;
+import huikuan.contracts.dunning.DunningEvent.CaseResumed;
+import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
+import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.ledger.LedgerEvent.Allocation;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.OpenAmount;
+import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
+import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.notification.Samples;
+import huikuan.notification.message.LeftOut;
+import huikuan.notification.message.Step;
+import huikuan.notification.message.Subject;
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventVocabulary;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class OpenAmountsTest {
+
+  private static final Money ASKED = cny("100.00");
+  private static final Subject CLAIM =
+      Samples.subject("reminder-1", ACCOUNT, "611365", "100.00", "100.00");
+
+  private final TestOpenAmounts test = new TestOpenAmounts();
+
+  @AfterEach
+  void close() {
+    test.close();
+  }
+
+  @Test
+  void aClaimNotYetHeardOfStandsAsTheRequestSays() {
+    assertThat(standing()).isEqualTo(new Standing(CLAIM, null));
+    assertThat(standing().leftOut()).isEmpty();
+  }
+
+  @Test
+  void whatIsInTheLogCountsAtOnce() {
+    test.log.add(posted("611365", "100.00"));
+    test.log.add(paid("611365", "40.00", "60.00"));
+    assertThat(open()).isEqualTo(cny("60.00"));
+    test.log.add(paid("611365", "60.00", "0.00"));
+    assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
+  }
+
+  @Test
+  void aReceiptInSeveralPartsCountsAsItsLastPartLeavesIt() {
+    test.log.add(posted("611365", "100.00"));
+    test.log.add(
+        new ReceiptRecorded(
+            ACCOUNT,
+            "R",
+            LocalDate.parse("2013-02-03"),
+            ASKED,
+            cny("0.00"),
+            List.of(
+                new Allocation("611365", cny("40.00"), cny("60.00")),
+                new Allocation("611365", cny("60.00"), cny("0.00")))));
+    assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
+  }
+
+  @Test
+  void aCreditNoteSettlesAndItsReversalBringsBack() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add("2", changed("creditNote", "-100.00", "0.00"));
+    assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
+    test.log.add("3", changed("reversal", "100.00", "100.00"));
+    assertThat(standing()).isEqualTo(new Standing(CLAIM, null));
+    test.log.add("4", changed("reversal", "-100.00", "0.00"));
+    assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
+  }
+
+  @Test
+  void aRequestThatKnowsOfAReceiptBeforeTheLedgersTopicIsBelieved() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add(request("60.00", "2"));
+    assertThat(open()).isEqualTo(cny("60.00"));
+    test.log.add("2", paid("611365", "40.00", "60.00"));
+    assertThat(open()).isEqualTo(cny("60.00"));
+  }
+
+  @Test
+  void aRequestThatKnowsOfABouncedReceiptBeforeTheLedgersTopicIsBelieved() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add("2", paid("611365", "100.00", "0.00"));
+    test.log.add(request("100.00", "3"));
+    assertThat(open()).isEqualTo(ASKED);
+    test.log.add("3", changed("reversal", "100.00", "100.00"));
+    assertThat(open()).isEqualTo(ASKED);
+  }
+
+  @Test
+  void aRequestThatDoesNotYetKnowOfAReceiptIsNotBelieved() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add("2", paid("611365", "100.00", "0.00"));
+    test.log.add(request("100.00", "1"));
+    assertThat(open()).isEqualTo(cny("0.00"));
+    test.log.add(request("100.00", null));
+    assertThat(open()).isEqualTo(cny("0.00"));
+  }
+
+  @Test
+  void whatTheLedgerSaidEarlierTurnsNothingBackWheneverItArrives() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add(request("20.00", "3"));
+    test.log.add("2", paid("611365", "40.00", "60.00"));
+    assertThat(open()).isEqualTo(cny("20.00"));
+    test.log.add("3", paid("611365", "40.00", "20.00"));
+    test.log.add("4", paid("611365", "20.00", "0.00"));
+    test.log.add("2", paid("611365", "40.00", "60.00"));
+    assertThat(open()).isEqualTo(cny("0.00"));
+  }
+
+  @Test
+  void whatTheApprovedContractsSayIsHeeded() throws Exception {
+    EventCodec codec = new EventCodec(EventVocabulary.of(LedgerEvent.class, DunningEvent.class));
+    AccountId account = AccountId.parse("CN01.0379-NEVHP.USD");
+    Subject bounced = Samples.subject("reminder-1", account, "611365", "1.00", "1.00");
+    test.log.add("1", approved(codec, "huikuan.ledger.open-amounts-changed.v1"));
+    assertThat(standing(test.standings, bounced).subject().open())
+        .isEqualTo(Money.parse("55.94 USD"));
+
+    AccountId other = AccountId.parse("CN01.HX-1001.CNY");
+    Subject paid =
+        new Subject(
+            new Step("reminder.CN01.F-2026-0001", 1, other, "F-2026-0001", "reminder-1"),
+            1,
+            CLAIM.invoiceDate(),
+            CLAIM.dueOn(),
+            ASKED,
+            ASKED,
+            null,
+            null,
+            "standard/1");
+    test.log.add(
+        "0000000000000048209.0000000000", approved(codec, "huikuan.ledger.invoice-posted.v1"));
+    test.log.add(approved(codec, "huikuan.dunning.case-closed.v1"));
+    assertThat(standing(test.standings, paid).leftOut().map(LeftOut::reason)).contains("settled");
+    test.log.add(approved(codec, "huikuan.dunning.case-reopened.v1"));
+    assertThat(standing(test.standings, paid).leftOut()).isEmpty();
+    test.log.add(approved(codec, "huikuan.dunning.reminder-requested.v1"));
+    assertThat(standing(test.standings, paid).subject().open()).isEqualTo(cny("1000.00"));
+    test.log.add(
+        "0000000000000048210.0000000000", approved(codec, "huikuan.ledger.receipt-recorded.v1"));
+    assertThat(standing(test.standings, paid).subject().open())
+        .as("what the request knows is from later in the ledger")
+        .isEqualTo(cny("1000.00"));
+  }
+
+  @Test
+  void anotherInvoiceOrAccountDoesNotCount() {
+    test.log.add(paid("other", "100.00", "0.00"));
+    assertThat(standing().leftOut()).isEmpty();
+  }
+
+  @Test
+  void aClosedCaseIsNotChasedWhateverIsOpen() {
+    test.log.add(new CaseClosed("another", ACCOUNT, "611365", "settled", NINE));
+    assertThat(standing().leftOut()).isEmpty();
+    test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "written-off", NINE));
+    assertThat(standing().leftOut().map(LeftOut::reason)).contains("written-off");
+  }
+
+  @Test
+  void aCaseOpenedAgainIsChasedUntilItIsClosedAgain() {
+    test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "settled", NINE));
+    test.log.add(new CaseReopened(CASE, ACCOUNT, "611365", NINE));
+    assertThat(standing().leftOut()).isEmpty();
+    assertThat(standing(test.again()).leftOut()).isEmpty();
+    test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "reversed", NINE));
+    assertThat(standing().leftOut().map(LeftOut::reason)).contains("reversed");
+  }
+
+  @Test
+  void nobodyIsWrittenToAboutWhatIsOnHold() {
+    test.log.add(new CaseHeld(CASE, ACCOUNT, "611365", LocalDate.parse("2013-03-01")));
+    assertThat(standing().leftOut().map(LeftOut::reason)).contains("on-hold");
+    test.log.add(new CaseResumed(CASE, ACCOUNT, "611365"));
+    assertThat(standing().leftOut()).isEmpty();
+    test.log.add(new CaseHeld("another", ACCOUNT, "611366", LocalDate.parse("2013-03-01")));
+    assertThat(standing().leftOut()).isEmpty();
+  }
+
+  @Test
+  void aLateReaderDoesNotCloseWhatIsOpenAgain() {
+    test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "settled", NINE));
+    Standings late = test.again();
+    assertThat(standing(late).leftOut().map(LeftOut::reason)).contains("settled");
+    test.log.add(new CaseReopened(CASE, ACCOUNT, "611365", NINE));
+    assertThat(standing().leftOut()).isEmpty();
+    assertThat(standing(late).leftOut()).isEmpty();
+  }
+
+  @Test
+  void afterARestartReadingGoesOnAndALateReaderTurnsNothingBack() {
+    test.log.add(posted("611365", "100.00"));
+    assertThat(open()).isEqualTo(ASKED);
+    Standings late = test.again();
+    assertThat(standing(late).subject().open()).isEqualTo(ASKED);
+
+    test.log.add(paid("611365", "40.00", "60.00"));
+    test.log.add(paid("611365", "60.00", "0.00"));
+    assertThat(open()).isEqualTo(cny("0.00"));
+    assertThat(standing(late).subject().open()).isEqualTo(cny("0.00"));
+    assertThat(standing(test.again()).subject().open()).isEqualTo(cny("0.00"));
+  }
+
+  @Test
+  void manyClaimsAreAnsweredInTheirOrder() {
+    List<Subject> claims =
+        IntStream.range(0, 1_100)
+            .mapToObj(i -> Samples.subject("reminder-1", ACCOUNT, "I-" + i, "5.00", "5.00"))
+            .toList();
+    test.log.add(paid("I-3", "4.00", "1.00"));
+    test.log.add(paid("I-700", "5.00", "0.00"));
+    List<Standing> standings = test.standings.of(claims);
+    assertThat(standings)
+        .extracting(standing -> standing.subject().step())
+        .isEqualTo(claims.stream().map(Subject::step).toList());
+    assertThat(standings.get(3).subject().open()).isEqualTo(cny("1.00"));
+    assertThat(standings.stream().filter(Standing::owed)).hasSize(1_099);
+  }
+
+  @Test
+  void aLongLogIsReadToItsEnd() {
+    for (int i = 0; i < 1200; i++) {
+      test.log.add(posted("I-" + i, "1.00"));
+    }
+    test.log.add(paid("611365", "100.00", "0.00"));
+    assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
+  }
+
+  private Money open() {
+    return standing().subject().open();
+  }
+
+  private Standing standing() {
+    return standing(test.standings);
+  }
+
+  private static Standing standing(Standings standings) {
+    return standing(standings, CLAIM);
+  }
+
+  private static Standing standing(Standings standings, Subject claim) {
+    return standings.of(List.of(claim)).getFirst();
+  }
+
+  private static Object approved(EventCodec codec, String name) throws Exception {
+    try (InputStream json =
+        OpenAmountsTest.class.getResourceAsStream("/contracts/" + name + ".json")) {
+      String text = new String(json.readAllBytes(), StandardCharsets.UTF_8);
+      return codec.decode(name, text);
+    }
+  }
+
+  private static ReminderRequested request(String open, String ledgerSequence) {
+    ReminderRequested any = Samples.reminder("C-1", "611365", open);
+    return new ReminderRequested(
+        CASE,
+        any.request(),
+        ACCOUNT,
+        any.invoice(),
+        any.invoiceDate(),
+        any.dueOn(),
+        any.amount(),
+        any.open(),
+        any.contract(),
+        any.reference(),
+        any.level(),
+        any.ordinal(),
+        any.kind(),
+        any.day(),
+        any.sealsAt(),
+        any.recipient(),
+        any.policy(),
+        ledgerSequence,
+        null);
+  }
+
+  private static OpenAmountsChanged changed(String kind, String change, String open) {
+    return new OpenAmountsChanged(
+        ACCOUNT,
+        kind,
+        "D-1",
+        LocalDate.parse("2013-02-03"),
+        List.of(new OpenAmount("611365", cny(change), cny(open))));
+  }
+
+  private static InvoicePosted posted(String number, String amount) {
+    LocalDate day = LocalDate.parse("2013-01-02");
+    return new InvoicePosted(
+        ACCOUNT, number, day, null, day.plusDays(30), cny(amount), null, null, null);
+  }
+
+  private static ReceiptRecorded paid(String invoice, String amount, String openAfter) {
+    return new ReceiptRecorded(
+        ACCOUNT,
+        "R-" + openAfter,
+        LocalDate.parse("2013-02-03"),
+        cny(amount),
+        cny("0.00"),
+        List.of(new Allocation(invoice, cny(amount), cny(openAfter))));
+  }
+
+  private static Money cny(String amount) {
+    return Money.parse(amount + " CNY");
+  }
+}

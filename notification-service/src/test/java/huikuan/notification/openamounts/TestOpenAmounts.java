@@ -1,0 +1,29 @@
+package huikuan.notification.openamounts;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import huikuan.embedded.EmbeddedMongo;
+import huikuan.notification.proof.Proofs;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Open amounts over a log in memory, and proofs, in the embedded document store. */
+public final class TestOpenAmounts implements AutoCloseable {
+
+  private final EmbeddedMongo mongo = EmbeddedMongo.start(null, 0);
+  private final MongoClient client = MongoClients.create(mongo.uri("test"));
+  private final MongoTemplate template = new MongoTemplate(client, "test");
+  public final Proofs proofs = new Proofs(template);
+  public final LogInMemory log = new LogInMemory();
+  public final Standings standings = again();
+
+  /** As after a restart: another reader over the same store. */
+  public Standings again() {
+    return new OpenAmounts(log, new OpenAmountStore(template));
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    mongo.close();
+  }
+}

@@ -1,0 +1,109 @@
+package huikuan.notification.publishing;
+
+import static huikuan.contracts.MessageKind.COURTESY;
+import static huikuan.notification.Samples.DAY;
+import static huikuan.notification.Samples.HASH;
+import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.WANG;
+import static huikuan.notification.Samples.requested;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.EventName;
+import huikuan.notification.Approved;
+import huikuan.notification.digest.DigestEvent;
+import huikuan.notification.digest.DigestEvent.DigestOpened;
+import huikuan.notification.digest.DigestEvent.DigestSealed;
+import huikuan.notification.digest.DigestEvent.SubjectAdded;
+import huikuan.notification.digest.DigestEvent.SubjectRefused;
+import huikuan.notification.digest.DigestId;
+import huikuan.notification.message.LeftOut;
+import huikuan.notification.message.MessageEvent;
+import huikuan.notification.message.MessageEvent.AttemptFailed;
+import huikuan.notification.message.MessageEvent.GivenUp;
+import huikuan.notification.message.MessageEvent.Sent;
+import huikuan.notification.message.MessageEvent.Withdrawn;
+import huikuan.notification.message.MessageId;
+import huikuan.notification.message.Step;
+import huikuan.notification.message.Subject;
+import huikuan.notification.message.Told;
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventVocabulary;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is in the log must be readable for ever: names and shapes are approved files. */
+class StoredEventsTest {
+
+  private static final EventCodec CODEC =
+      new EventCodec(EventVocabulary.of(DigestEvent.class, MessageEvent.class));
+  private static final JsonMapper PRETTY =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  static List<Object> events() {
+    MessageId id = requested().message();
+    DigestId digest = new DigestId("digest." + id);
+    CustomerId customer = requested().customer();
+    Subject subject = requested().subjects().getFirst();
+    Step step = subject.step();
+    String contact = requested().recipient().contactId();
+    List<LeftOut> leftOut = List.of(new LeftOut(step, "settled"));
+    Instant seals = NINE.plusSeconds(600);
+    return List.of(
+        new DigestOpened(digest, customer, WANG, DAY, seals),
+        new SubjectAdded(digest, customer, COURTESY, subject),
+        new SubjectRefused(digest, customer, new LeftOut(step, "contacted-today")),
+        new DigestSealed(digest, customer, WANG, DAY, COURTESY, List.of(subject), leftOut),
+        requested(),
+        new AttemptFailed(id, customer, 1, "Connection refused", NINE, NINE.plusSeconds(60)),
+        new Sent(
+            id,
+            customer,
+            COURTESY,
+            List.of(new Told(step, subject.open())),
+            leftOut,
+            "mail",
+            contact,
+            2,
+            HASH,
+            NINE.plusSeconds(60)),
+        new Withdrawn(id, customer, leftOut, NINE),
+        new GivenUp(
+            id,
+            customer,
+            COURTESY,
+            List.of(step),
+            "mail",
+            contact,
+            1,
+            "550 5.1.1 no such user",
+            NINE));
+  }
+
+  @ParameterizedTest
+  @MethodSource("events")
+  void anEventIsStoredAsApproved(Object event) {
+    String json = CODEC.encode(event);
+    String name = event.getClass().getAnnotation(EventName.class).value();
+    assertThat(CODEC.nameOf(event)).isEqualTo(name);
+    Approved.verify(
+        "events/" + name + ".json",
+        PRETTY.writeValueAsString(PRETTY.readTree(json)) + System.lineSeparator());
+    assertThat(CODEC.decode(name, json)).isEqualTo(event);
+  }
+
+  @Test
+  void everyEventIsApproved() {
+    assertThat(events().stream().map(CODEC::nameOf))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.of(DigestEvent.class, MessageEvent.class)
+                .flatMap(vocabulary -> EventVocabulary.namesOf(vocabulary).stream())
+                .toList());
+  }
+}
