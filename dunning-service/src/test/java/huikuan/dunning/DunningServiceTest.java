@@ -10,10 +10,10 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
-import huikuan.contracts.ledger.LedgerEvent.Allocation;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
-import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.contracts.ledger.LedgerEvent.OpenItem;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.dunning.House.Answer;
 import huikuan.dunning.House.Told;
 import java.nio.file.Path;
@@ -75,10 +75,10 @@ class DunningServiceTest {
     house.settle();
     house.moveTo(at(today.plusDays(4), 8));
     house.restart();
-    tell(receipt("R-1", new Allocation("A-1", usd("60.00"), usd("40.00"))));
+    tell(receipt("R-1", paid("A-1", "60.00", "40.00")));
     house.moveTo(at(today.plusDays(11), 8));
-    tell(receipt("R-1", new Allocation("A-1", usd("60.00"), usd("40.00"))));
-    tell(receipt("R-2", new Allocation("A-1", usd("40.00"), usd("0.00"))));
+    tell(receipt("R-1", paid("A-1", "60.00", "40.00")));
+    tell(receipt("R-2", paid("A-1", "40.00", "0.00")));
     house.moveTo(at(today.plusDays(21), 8));
 
     List<Told> told = house.toldOf("reminder.CN01.A-1");
@@ -101,7 +101,7 @@ class DunningServiceTest {
   @Test
   void whatIsPaidInTimeIsNeverChased() {
     tell(customer("li"), invoice("B-1", today.plusDays(5)));
-    tell(receipt("R-B", new Allocation("B-1", usd("100.00"), usd("0.00"))));
+    tell(receipt("R-B", paid("B-1", "100.00", "0.00")));
     house.moveTo(at(today.plusDays(9), 8));
 
     assertThat(house.toldOf("reminder.CN01.B-1"))
@@ -278,7 +278,7 @@ class DunningServiceTest {
     assertThat(house.post(CASES + "/reminder.CN01.none/hold", body).status()).isEqualTo(404);
     assertThat(house.post(CASES + "/reminder.CN01.none/resume").status()).isEqualTo(404);
     tell(invoice("HOLD-4", today));
-    tell(receipt("R-HOLD4", new Allocation("HOLD-4", usd("100.00"), usd("0.00"))));
+    tell(receipt("R-HOLD4", paid("HOLD-4", "100.00", "0.00")));
     house.settle();
     Answer closed = house.post(CASES + "/reminder.CN01.HOLD-4/hold", body);
     assertThat(closed.status()).isEqualTo(409);
@@ -311,14 +311,10 @@ class DunningServiceTest {
     assertThat(escalation.path("open").asString()).isEqualTo("200.00");
     assertThat(ids(CASES + "?invoice=D-2")).containsExactly(first, "reminder.CN01.D-2");
 
-    tell(receipt("R-D1", new Allocation("D-1", usd("30.00"), usd("70.00"))));
+    tell(receipt("R-D1", paid("D-1", "30.00", "70.00")));
     house.settle();
     assertThat(one(first).path("open").asString()).isEqualTo("170.00");
-    tell(
-        receipt(
-            "R-D2",
-            new Allocation("D-1", usd("70.00"), usd("0.00")),
-            new Allocation("D-2", usd("100.00"), usd("0.00"))));
+    tell(receipt("R-D2", paid("D-1", "70.00", "0.00"), paid("D-2", "100.00", "0.00")));
     house.settle();
     assertThat(one(first).path("state").asString()).isEqualTo("closed");
     assertThat(house.toldOf(first))
@@ -361,7 +357,7 @@ class DunningServiceTest {
     String whole = sagas.find(saga).first().getString("state");
     sagas.updateOne(saga, Updates.set("state", "{"));
 
-    tell(receipt("R-Q1", new Allocation("Q-1", usd("100.00"), usd("0.00"))));
+    tell(receipt("R-Q1", paid("Q-1", "100.00", "0.00")));
     house.moveTo(at(today.plusDays(4), 8));
 
     assertThat(house.toldOf("reminder.CN01.Q-2"))
@@ -528,7 +524,7 @@ class DunningServiceTest {
       switch (event) {
         case CustomerChanged it -> house.tell("customer " + it, it);
         case InvoicePosted it -> house.tell("invoice " + it.number(), it);
-        case ReceiptRecorded it -> house.tell("receipt " + it.number(), it);
+        case OpenItemsChanged it -> house.tell("receipt " + it.number(), it);
         default -> throw new IllegalArgumentException(String.valueOf(event));
       }
     }
@@ -555,10 +551,12 @@ class DunningServiceTest {
         account, number, dueOn.minusDays(30), null, dueOn, usd("100.00"), null, null, null);
   }
 
-  private ReceiptRecorded receipt(String number, Allocation... allocations) {
-    Money amount =
-        Arrays.stream(allocations).map(Allocation::amount).reduce(usd("0.00"), Money::plus);
-    return new ReceiptRecorded(account, number, today, amount, usd("0.00"), List.of(allocations));
+  private OpenItemsChanged receipt(String number, OpenItem... items) {
+    return new OpenItemsChanged(account, "receipt", number, today, List.of(items), List.of());
+  }
+
+  private static OpenItem paid(String invoice, String amount, String open) {
+    return new OpenItem("invoice", invoice, usd("-" + amount), usd(open));
   }
 
   private static Money usd(String amount) {

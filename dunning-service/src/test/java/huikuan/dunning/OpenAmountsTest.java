@@ -6,12 +6,10 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
-import huikuan.contracts.ledger.LedgerEvent.Allocation;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
-import huikuan.contracts.ledger.LedgerEvent.OpenAmount;
-import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
-import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.contracts.ledger.LedgerEvent.OpenItem;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.dunning.House.Told;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -237,22 +235,18 @@ class OpenAmountsTest {
   }
 
   private void receive(String number, String amount, String open) {
-    Money nothing = Money.zero(account.currency());
-    Allocation allocation = new Allocation(invoice, usd(amount), usd(open));
-    house.tell(
-        number + " " + invoice,
-        new ReceiptRecorded(account, number, today, usd(amount), nothing, List.of(allocation)));
+    tell("receipt", number, number, "-" + amount, open);
   }
 
   private void change(String kind, String number, String change, String open) {
+    tell(kind, number, number + "-" + invoice, change, open);
+  }
+
+  private void tell(String kind, String id, String number, String change, String open) {
+    OpenItem item = new OpenItem("invoice", invoice, usd(change), usd(open));
     house.tell(
-        number + " " + invoice,
-        new OpenAmountsChanged(
-            account,
-            kind,
-            number + "-" + invoice,
-            today,
-            List.of(new OpenAmount(invoice, usd(change), usd(open)))));
+        id + " " + invoice,
+        new OpenItemsChanged(account, kind, number, today, List.of(item), List.of()));
   }
 
   private static Money usd(String amount) {

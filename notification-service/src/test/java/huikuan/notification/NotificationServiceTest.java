@@ -14,10 +14,8 @@ import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
-import huikuan.contracts.ledger.LedgerEvent.Allocation;
-import huikuan.contracts.ledger.LedgerEvent.OpenAmount;
-import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
-import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
@@ -256,6 +254,45 @@ class NotificationServiceTest {
 
     assertThat(mailsTo(reminder)).isEmpty();
     assertLeftOut(reminder, "settled");
+  }
+
+  @Test
+  void whatIsCoveredByUnappliedMoneyIsNotAskedFor() {
+    ReminderRequested reminder = known("COVERED", "I-1", "500.00");
+    AccountId account = reminder.account();
+    service.ledger("covered-1", posted(account, "I-0", "2013-01-15", "300.00"));
+    service.ledger("covered-2", posted(account, "I-1", "2013-02-01", "500.00"));
+    service.ledger("covered-3", Samples.unapplied(account, "R-7", null, "800.00"));
+    service.settle();
+    service.dunning("covered-4", reminder);
+    service.settleAndSeal();
+    assertThat(mailsTo(reminder)).isEmpty();
+    assertLeftOut(reminder, "covered");
+    assertThat(told(reminder).toString()).contains("receipt R-7");
+
+    service.ledger("covered-5", Samples.unapplied(account, "R-7", null, "-100.00"));
+    service.settle();
+    ReminderRequested again = Samples.asked(reminder, 2, "reminder-1", Samples.DAY.plusDays(1));
+    service.dunning("covered-6", again);
+    service.settleAndSeal();
+    assertThat(message(again).path("body").asString())
+        .contains("已付金额：人民币 400.00 元", "未付金额：人民币 100.00 元");
+    assertThat(message(again).path("invoices").path(0).path("open").asString()).isEqualTo("100.00");
+  }
+
+  private static InvoicePosted posted(
+      AccountId account, String number, String dueOn, String amount) {
+    LocalDate due = LocalDate.parse(dueOn);
+    return new InvoicePosted(
+        account,
+        number,
+        due.minusDays(30),
+        null,
+        due,
+        Money.parse(amount + " CNY"),
+        null,
+        null,
+        null);
   }
 
   @Test
@@ -548,27 +585,13 @@ class NotificationServiceTest {
         .toList();
   }
 
-  private static OpenAmountsChanged changed(
+  private static OpenItemsChanged changed(
       ReminderRequested reminder, String kind, String change, String open) {
-    return new OpenAmountsChanged(
-        reminder.account(),
-        kind,
-        "D-1",
-        LocalDate.parse("2013-02-03"),
-        List.of(
-            new OpenAmount(
-                reminder.invoice(), Money.parse(change + " CNY"), Money.parse(open + " CNY"))));
+    return Samples.changed(reminder.account(), kind, reminder.invoice(), change, open);
   }
 
-  private static ReceiptRecorded paid(ReminderRequested reminder, String amount, String openAfter) {
-    AccountId account = reminder.account();
-    Money paid = Money.parse(amount + " CNY");
-    return new ReceiptRecorded(
-        account,
-        "R-1",
-        LocalDate.parse("2013-02-03"),
-        paid,
-        Money.parse("0.00 CNY"),
-        List.of(new Allocation(reminder.invoice(), paid, Money.parse(openAfter + " CNY"))));
+  private static OpenItemsChanged paid(
+      ReminderRequested reminder, String amount, String openAfter) {
+    return Samples.paid(reminder.account(), reminder.invoice(), amount, openAfter);
   }
 }

@@ -9,6 +9,9 @@ import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.OpenItem;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
 import huikuan.notification.customers.Addressee;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageCommand.RequestMessage;
@@ -132,6 +135,36 @@ public final class Samples {
         "standard/1",
         null,
         customerSequence);
+  }
+
+  /** A receipt that pays a part of an invoice. */
+  public static OpenItemsChanged paid(
+      AccountId account, String invoice, String amount, String openAfter) {
+    return changed(account, "receipt", invoice, "-" + amount, openAfter);
+  }
+
+  /** A document that changes what is open of an invoice. */
+  public static OpenItemsChanged changed(
+      AccountId account, String kind, String invoice, String change, String open) {
+    String currency = " " + account.currency();
+    OpenItem item =
+        new OpenItem(
+            "invoice", invoice, Money.parse(change + currency), Money.parse(open + currency));
+    return new OpenItemsChanged(
+        account, kind, "D-1", LocalDate.parse("2013-02-03"), List.of(item), List.of());
+  }
+
+  /** A receipt whose part stands against nothing, or no longer. */
+  public static OpenItemsChanged unapplied(
+      AccountId account, String receipt, @Nullable String contract, String change) {
+    Money money = Money.parse(change + " " + account.currency());
+    return new OpenItemsChanged(
+        account,
+        "receipt",
+        receipt,
+        LocalDate.parse("2013-02-03"),
+        List.of(),
+        List.of(new UnappliedCredit("receipt", receipt, contract, money)));
   }
 
   /** The customer of an account, with contacts. */

@@ -1,6 +1,7 @@
 package huikuan.benchmarks.steps;
 
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,19 +11,21 @@ import java.time.ZoneOffset;
 /**
  * Due dates whose first reminders are one working day apart. The policy writes first three days
  * after an invoice was due and again a week later, each at nine in the customer's zone, which is
- * the clock's here; the customers' country works from Monday to Friday.
+ * the clock's here, gathers for ten minutes what is due for a person, and sends it; the customers'
+ * country works from Monday to Friday.
  */
 final class DueDays {
 
   private static final int FIRST_REMINDER = 3;
   private static final int MOST = 5;
+  private static final Duration GATHERED = Duration.ofMinutes(10);
   private static final LocalTime STEP = LocalTime.of(9, 0);
 
   /**
    * A due date, and the moments around the first reminder's.
    *
    * @param before a minute before it
-   * @param after a minute after it
+   * @param after a minute after the messages are put together
    */
   record Day(LocalDate dueOn, Instant before, Instant after) {}
 
@@ -52,7 +55,7 @@ final class DueDays {
       next = next.plusDays(1);
     } while (isWeekend(next.plusDays(FIRST_REMINDER)));
     Instant step = next.plusDays(FIRST_REMINDER).atTime(STEP).toInstant(zone);
-    return new Day(next, step.minusSeconds(60), step.plusSeconds(60));
+    return new Day(next, step.minusSeconds(60), step.plus(GATHERED).plusSeconds(60));
   }
 
   private static boolean isWeekend(LocalDate day) {

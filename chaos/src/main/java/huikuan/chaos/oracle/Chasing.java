@@ -2,6 +2,7 @@ package huikuan.chaos.oracle;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.benchmarks.documents.Doc;
 import huikuan.chaos.oracle.Witness.Mail;
 import huikuan.chaos.oracle.Witness.Step;
 import java.time.DayOfWeek;
@@ -12,7 +13,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +28,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which reminders the documents call for, worked out day by day from what was posted and when: at
  * nine on a customer's working day the step after the last one taken, if it is due and the invoice
- * is open then, and still is ten minutes later. If a demand is due for a person, reminders wait for
- * another day. The customers' country has no calendar, so Monday to Friday are worked.
+ * is open then, and still is ten minutes later, though unapplied money is set against what is due
+ * first. If a demand is due for a person, reminders wait for another day. The customers' country
+ * has no calendar, so Monday to Friday are worked.
  */
 final class Chasing {
 
@@ -75,12 +79,13 @@ final class Chasing {
    */
   List<Mail> expected(Truth truth, Instant from, Instant until) {
     Map<String, Invoice> invoices = invoices(truth);
+    Map<String, List<Change>> unapplied = unapplied(truth);
     List<Mail> expected = new ArrayList<>();
     LocalDate last = LocalDate.ofInstant(until, zone);
     for (LocalDate day = LocalDate.ofInstant(from, zone); !day.isAfter(last); ) {
       Instant moment = at(day);
       if (isWorkingDay(day) && moment.isAfter(from) && !moment.isAfter(until)) {
-        chase(invoices, moment, expected);
+        chase(invoices, unapplied, moment, expected);
       }
       day = day.plusDays(1);
     }
@@ -111,6 +116,23 @@ final class Chasing {
     return invoices;
   }
 
+  /** Money that stands against nothing, by who paid it. */
+  private static Map<String, List<Change>> unapplied(Truth truth) {
+    Map<String, List<Change>> unapplied = new HashMap<>();
+    for (List<Fact> facts : truth.all()) {
+      for (Fact fact : facts) {
+        Doc document = fact.entry().document();
+        if (document.kind() == Doc.Kind.ON_ACCOUNT) {
+          // It changes what the customer owes by all of its amount, or is undone by as much.
+          unapplied
+              .computeIfAbsent(address(document.customer()), none -> new ArrayList<>())
+              .add(new Change(fact.clock(), -fact.entry().cents()));
+        }
+      }
+    }
+    return unapplied;
+  }
+
   /** To whom a customer's reminders go. */
   static String address(String customer) {
     return "ap@" + customer.toLowerCase(Locale.ROOT) + ".example";
@@ -119,10 +141,20 @@ final class Chasing {
   /** An invoice whose next step is due. */
   private record Due(String number, Invoice invoice, Step step) {}
 
-  private void chase(Map<String, Invoice> invoices, Instant moment, List<Mail> expected) {
+  private void chase(
+      Map<String, Invoice> invoices,
+      Map<String, List<Change>> unapplied,
+      Instant moment,
+      List<Mail> expected) {
     List<Due> due = new ArrayList<>();
     invoices.forEach((number, invoice) -> due(number, invoice, moment).ifPresent(due::add));
-    due.removeIf(each -> isClosed(each.invoice(), moment.plus(GATHERED)));
+    Instant sealed = moment.plus(GATHERED);
+    Set<String> covered = new HashSet<>();
+    due.stream()
+        .map(each -> each.invoice().to)
+        .distinct()
+        .forEach(to -> covered.addAll(covered(to, invoices, unapplied, sealed)));
+    due.removeIf(each -> isClosed(each.invoice(), sealed) || covered.contains(each.number()));
     Set<String> demanded =
         due.stream()
             .filter(each -> each.step().demand())
@@ -136,6 +168,41 @@ final class Chasing {
         expected.add(new Mail(each.number(), each.step().level(), invoice.to));
       }
     }
+  }
+
+  /** The invoices of a person against which as much money lies unapplied. */
+  private static List<String> covered(
+      String to,
+      Map<String, Invoice> invoices,
+      Map<String, List<Change>> unapplied,
+      Instant moment) {
+    long left =
+        unapplied.getOrDefault(to, List.of()).stream()
+            .filter(each -> !each.clock().isAfter(moment))
+            .mapToLong(Change::cents)
+            .sum();
+    List<String> covered = new ArrayList<>();
+    for (Map.Entry<String, Invoice> each : byDueDate(to, invoices)) {
+      Invoice invoice = each.getValue();
+      if (!isClosed(invoice, moment)) {
+        long part = Math.min(left, invoice.open);
+        left -= part;
+        if (part == invoice.open) {
+          covered.add(each.getKey());
+        }
+      }
+    }
+    return covered;
+  }
+
+  private static List<Map.Entry<String, Invoice>> byDueDate(
+      String to, Map<String, Invoice> invoices) {
+    return invoices.entrySet().stream()
+        .filter(each -> each.getValue().to.equals(to))
+        .sorted(
+            Comparator.comparing((Map.Entry<String, Invoice> each) -> each.getValue().dueOn)
+                .thenComparing(Map.Entry::getKey))
+        .toList();
   }
 
   private Optional<Due> due(String number, Invoice invoice, Instant moment) {

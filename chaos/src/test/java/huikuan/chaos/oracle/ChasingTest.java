@@ -94,4 +94,19 @@ class ChasingTest {
     Fact paid = new Fact(Papers.receipt("K0-1", invoice, 1_000), gathering, 2);
     levels(30, posted, paid).isEmpty();
   }
+
+  @Test
+  void unappliedMoneyIsSetAgainstWhatIsDueFirst() {
+    Fact posted = new Fact(invoice, FROM, 1);
+    Entry money = Papers.onAccount("E1", "K0-2", 1_000);
+    levels(30, posted, new Fact(money, evening(2), 2)).isEmpty();
+    levels(30, posted, new Fact(money, evening(3), 2)).containsExactly("reminder-1");
+    levels(30, posted, new Fact(Papers.onAccount("E1", "K0-2", 999), evening(2), 2)).hasSize(3);
+    levels(
+            13,
+            posted,
+            new Fact(money, evening(2), 2),
+            new Fact(Papers.undoing("K0-X0", money), evening(9), 3))
+        .containsExactly("reminder-1");
+  }
 }

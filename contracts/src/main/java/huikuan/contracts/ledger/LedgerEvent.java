@@ -61,18 +61,24 @@ public sealed interface LedgerEvent {
   }
 
   /**
-   * Money came in and was allocated.
+   * What is open of debit items, or unapplied of credits, changed: by a receipt, a credit note, a
+   * write-off, a refund, a re-allocation, or a reversal, which can also raise it again. It is told
+   * on the day from which it counts.
    *
-   * @param unapplied what of this receipt is allocated to no invoice
+   * @param kind of the document: {@code receipt}, {@code creditNote}, {@code writeOff}, {@code
+   *     refund}, {@code allocation}, {@code reversal}
+   * @param postedOn the day from which the document counts
+   * @param items the debit items that changed, each once
+   * @param credits the credits that changed, each once
    */
-  @EventName("huikuan.ledger.receipt-recorded.v1")
-  record ReceiptRecorded(
+  @EventName("huikuan.ledger.open-items-changed.v1")
+  record OpenItemsChanged(
       AccountId account,
+      String kind,
       String number,
       LocalDate postedOn,
-      Money amount,
-      Money unapplied,
-      List<Allocation> allocations)
+      List<OpenItem> items,
+      List<UnappliedCredit> credits)
       implements LedgerEvent {
     @Override
     public CustomerId customerId() {
@@ -81,34 +87,17 @@ public sealed interface LedgerEvent {
   }
 
   /**
-   * The open amounts of invoices changed by a document that is no receipt: a credit note, a
-   * write-off, a re-allocation, or a reversal, which can also raise them again.
-   *
-   * @param kind of the document: {@code creditNote}, {@code writeOff}, {@code allocation}, {@code
-   *     reversal}
-   * @param postedOn the day from which the document counts
-   * @param invoices each once
-   */
-  @EventName("huikuan.ledger.open-amounts-changed.v1")
-  record OpenAmountsChanged(
-      AccountId account, String kind, String number, LocalDate postedOn, List<OpenAmount> invoices)
-      implements LedgerEvent {
-    @Override
-    public CustomerId customerId() {
-      return account.customerId();
-    }
-  }
-
-  /**
+   * @param kind {@code invoice}, or {@code refund}: what was given back is owed again when its
+   *     receipt bounces
    * @param change below zero = less is open than before
-   * @param open what of the invoice is open now; zero = settled, or undone
+   * @param open what is open now; zero = settled, or undone
    */
-  record OpenAmount(String invoice, Money change, Money open) {}
+  record OpenItem(String kind, String number, Money change, Money open) {}
 
   /**
-   * Part of a receipt set against an invoice.
-   *
-   * @param openAfter what of the invoice is still open; zero = settled
+   * @param kind {@code receipt} or {@code creditNote}
+   * @param contract for whose invoices alone it is meant; null = for any
+   * @param change of what stands against nothing; below zero = less than before
    */
-  record Allocation(String invoice, Money amount, Money openAfter) {}
+  record UnappliedCredit(String kind, String number, @Nullable String contract, Money change) {}
 }

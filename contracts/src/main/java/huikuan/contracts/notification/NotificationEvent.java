@@ -6,6 +6,7 @@ import huikuan.contracts.EventName;
 import huikuan.contracts.MessageKind;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Topic {@code notification.events}; source: the notification service. A message is about the
@@ -76,9 +77,13 @@ public sealed interface NotificationEvent {
    * @param reason {@code settled}, {@code reversed} or {@code on-hold}: when it was put together,
    *     or sent, nothing was owed, or the case was on hold; {@code demand-first}: the contact is
    *     sent a demand that day; {@code contacted-today}: the contact's message of the day had been
-   *     put together already
+   *     put together already; {@code message-full}: it held too many claims; {@code cap}: the
+   *     contact was sent as many messages in seven days as the policy allows; {@code covered}: as
+   *     much money lies unapplied as is owed
+   * @param detail of {@code covered}, the credits
    */
   @EventName("huikuan.notification.steps-left-out.v1")
-  record StepsLeftOut(String message, CustomerId customer, List<Step> steps, String reason)
+  record StepsLeftOut(
+      String message, CustomerId customer, List<Step> steps, String reason, @Nullable String detail)
       implements NotificationEvent {}
 }

@@ -1,12 +1,8 @@
 package huikuan.dunning.reminder;
 
-import huikuan.contracts.AccountId;
-import huikuan.contracts.CustomerId;
-import huikuan.contracts.ledger.LedgerEvent.Allocation;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
-import huikuan.contracts.ledger.LedgerEvent.OpenAmount;
-import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
-import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.contracts.ledger.LedgerEvent.OpenItem;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
@@ -20,9 +16,6 @@ import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import huikuan.platform.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -45,6 +38,9 @@ class Claims {
   private static final Logger log = LoggerFactory.getLogger(Claims.class);
   private static final String POSITION = "position";
   private static final String SEQUENCE = "ce_sequence";
+
+  /** The kind of debit item that is chased. */
+  private static final String INVOICE = "invoice";
 
   private final Customers customers;
   private final Policies policies;
@@ -70,49 +66,27 @@ class Claims {
 
   @EventHandler
   void on(
-      ReceiptRecorded event,
-      @MetaDataValue(POSITION) Long position,
-      @MetaDataValue(SEQUENCE) @Nullable String sequence,
-      @Timestamp Instant recordedAt) {
-    Document receipt = new Document(Document.RECEIPT, event.number(), event.postedOn());
-    Source source = new Source(event.account(), receipt, position, sequence, recordedAt);
-    follow(source, byInvoice(event).values());
-  }
-
-  @EventHandler
-  void on(
-      OpenAmountsChanged event,
+      OpenItemsChanged event,
       @MetaDataValue(POSITION) Long position,
       @MetaDataValue(SEQUENCE) @Nullable String sequence,
       @Timestamp Instant recordedAt) {
     Document document = new Document(event.kind(), event.number(), event.postedOn());
-    Source source = new Source(event.account(), document, position, sequence, recordedAt);
-    follow(source, event.invoices());
-  }
-
-  private record Source(
-      AccountId account,
-      Document document,
-      long position,
-      @Nullable String sequence,
-      Instant recordedAt) {}
-
-  private void follow(Source source, Collection<OpenAmount> invoices) {
-    CustomerId customer = source.account().customerId();
-    for (OpenAmount each : invoices) {
-      String caseId = ReminderCommand.caseOf(source.account(), each.invoice());
-      send(
-          caseId,
-          () ->
-              new ChangeOpenAmount(
-                  caseId,
-                  source.document(),
-                  each.change(),
-                  each.open(),
-                  source.position(),
-                  source.sequence(),
-                  source.recordedAt(),
-                  customers.find(customer)));
+    for (OpenItem each : event.items()) {
+      if (each.kind().equals(INVOICE)) {
+        String caseId = ReminderCommand.caseOf(event.account(), each.number());
+        send(
+            caseId,
+            () ->
+                new ChangeOpenAmount(
+                    caseId,
+                    document,
+                    each.change(),
+                    each.open(),
+                    position,
+                    sequence,
+                    recordedAt,
+                    customers.find(event.customerId())));
+      }
     }
   }
 
@@ -122,7 +96,7 @@ class Claims {
         switch (event) {
           case MessageSent m -> new Delivery("sent", m.contactId(), m.sentAt(), m.hash());
           case MessageFailed m -> new Delivery("failed", m.contactId(), recordedAt, m.reason());
-          case StepsLeftOut m -> new Delivery("left-out", null, recordedAt, m.reason());
+          case StepsLeftOut m -> new Delivery("left-out", null, recordedAt, reason(m));
         };
     for (NotificationEvent.Step step : event.steps()) {
       send(
@@ -142,19 +116,11 @@ class Claims {
     }
   }
 
-  private record Delivery(String outcome, @Nullable String contactId, Instant at, String detail) {}
-
-  /** A receipt that pays one invoice in several parts reduces it once, to what the last leaves. */
-  private static Map<String, OpenAmount> byInvoice(ReceiptRecorded event) {
-    Map<String, OpenAmount> invoices = new LinkedHashMap<>();
-    for (Allocation next : event.allocations()) {
-      invoices.merge(
-          next.invoice(),
-          new OpenAmount(next.invoice(), next.amount().negated(), next.openAfter()),
-          (one, two) -> new OpenAmount(one.invoice(), one.change().plus(two.change()), two.open()));
-    }
-    return invoices;
+  private static String reason(StepsLeftOut event) {
+    return event.detail() == null ? event.reason() : event.reason() + ": " + event.detail();
   }
+
+  private record Delivery(String outcome, @Nullable String contactId, Instant at, String detail) {}
 
   /** Each case for itself: if one can't take its news, they wait, and the others go on. */
   private void send(String caseId, Supplier<? extends ReminderCommand> command) {

@@ -6,9 +6,9 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent;
-import huikuan.contracts.ledger.LedgerEvent.Allocation;
-import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
-import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.contracts.ledger.LedgerEvent.OpenItem;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.Policies;
@@ -69,8 +69,7 @@ class ClaimsTest {
 
   @Test
   void aReversalRaisesTheInvoicesThatItConcerns() {
-    OpenAmountsChanged told =
-        (OpenAmountsChanged) approved("huikuan.ledger.open-amounts-changed.v1");
+    OpenItemsChanged told = (OpenItemsChanged) approved("huikuan.ledger.open-items-changed.v1");
     claims.on(told, 7L, "3.1", NOW);
     assertThat(asked())
         .containsExactly(
@@ -86,24 +85,18 @@ class ClaimsTest {
   }
 
   @Test
-  void aReceiptReducesTheInvoicesThatItPays() {
-    claims.on((ReceiptRecorded) approved("huikuan.ledger.receipt-recorded.v1"), 7L, null, NOW);
-    assertThat(asked()).containsExactly(paid("F-2026-0001", "-1234.50 CNY", "0.00 CNY"));
-  }
-
-  @Test
-  void aReceiptInSeveralPartsReducesAnInvoiceOnceToWhatTheLastLeaves() {
-    ReceiptRecorded receipt =
-        new ReceiptRecorded(
+  void aReceiptReducesTheInvoicesThatItPaysAndNoOtherItem() {
+    OpenItemsChanged receipt =
+        new OpenItemsChanged(
             ACCOUNT,
+            "receipt",
             "R-1",
             DAY,
-            cny("100.00 CNY"),
-            cny("0.00 CNY"),
             List.of(
-                new Allocation("1", cny("40.00 CNY"), cny("60.00 CNY")),
-                new Allocation("2", cny("10.00 CNY"), cny("5.00 CNY")),
-                new Allocation("1", cny("50.00 CNY"), cny("10.00 CNY"))));
+                new OpenItem("invoice", "1", cny("-90.00 CNY"), cny("10.00 CNY")),
+                new OpenItem("refund", "3", cny("-1.00 CNY"), cny("0.00 CNY")),
+                new OpenItem("invoice", "2", cny("-10.00 CNY"), cny("5.00 CNY"))),
+            List.of(new UnappliedCredit("receipt", "R-1", null, cny("7.00 CNY"))));
     claims.on(receipt, 7L, null, NOW);
     assertThat(asked())
         .containsExactly(paid("1", "-90.00 CNY", "10.00 CNY"), paid("2", "-10.00 CNY", "5.00 CNY"));

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.embedded.EmbeddedMongo;
@@ -32,7 +31,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
-/** Items, and what was told of invoices, held against paper and against the balances. */
+/** Items, and what was told of them, held against paper and against the balances. */
 final class AheadChecks {
 
   private static final String TOOK_EFFECT = "huikuan.ledger.account.document-took-effect.v1";
@@ -68,7 +67,7 @@ final class AheadChecks {
               account -> {
                 if (account.company().equals(letter)) {
                   expected.putAll(paper(run, account, day));
-                  invoices(run, account, day);
+                  told(run, account, day);
                   balance(run, account, day, items);
                 }
               });
@@ -101,26 +100,34 @@ final class AheadChecks {
     return account + " " + kind + " " + number;
   }
 
-  /** Told is each invoice from its day on, with what is open of it. */
-  private void invoices(Run run, AccountName account, int day) {
+  /** Told is each invoice from its day on, with what is open of it, and each change of others. */
+  private void told(Run run, AccountName account, int day) {
     PlainAccount books = run.paper().account(account);
-    for (Item item : books.claims()) {
-      if (item.name().kind() != Kind.INVOICE) {
-        continue;
-      }
-      String id = run.id(account) + " " + item.name().number();
-      Money open = told.get(id);
-      boolean counts = item.doc().postedOn() <= day && item.until() > item.doc().postedOn();
-      if (counts) {
-        assertThat(open == null ? "nothing" : open.decimal())
+    for (Item item : books.items()) {
+      String id = id(run.id(account), item.name().kind().word(), item.name().number());
+      if (item.name().kind() == Kind.INVOICE) {
+        invoice(books, account, item, id, day);
+      } else if (item.name().kind() != Kind.WRITE_OFF) {
+        long open = told.containsKey(id) ? told.get(id).minorUnits() : 0;
+        assertThat(open)
             .as("told of %s on %s", id, Days.date(day))
-            .isEqualTo(Json.decimal(books.open(item.name(), day), account.currency()));
-      } else {
-        // Undone on its own day it was told if it counted when it was recorded, and then undone.
-        assertThat(open == null || item.reversed() && open.signum() == 0)
-            .as("told of %s on %s: %s", id, Days.date(day), open)
-            .isTrue();
+            .isEqualTo(books.open(item.name(), day));
       }
+    }
+  }
+
+  private void invoice(PlainAccount books, AccountName account, Item item, String id, int day) {
+    Money open = told.get(id);
+    boolean counts = item.doc().postedOn() <= day && item.until() > item.doc().postedOn();
+    if (counts) {
+      assertThat(open == null ? "nothing" : open.decimal())
+          .as("told of %s on %s", id, Days.date(day))
+          .isEqualTo(Json.decimal(books.open(item.name(), day), account.currency()));
+    } else {
+      // Undone on its own day it was told if it counted when it was recorded, and then undone.
+      assertThat(open == null || item.reversed() && open.signum() == 0)
+          .as("told of %s on %s: %s", id, Days.date(day), open)
+          .isTrue();
     }
   }
 
@@ -140,32 +147,30 @@ final class AheadChecks {
   private void tell(Object event) {
     switch (event) {
       case LedgerEvent.InvoicePosted posted -> {
-        String id = posted.account() + " " + posted.number();
+        String id = id(posted.account().toString(), Kind.INVOICE.word(), posted.number());
         assertThat(told.put(id, posted.amount())).as("told twice: %s", id).isNull();
       }
-      case LedgerEvent.ReceiptRecorded receipt ->
-          receipt
-              .allocations()
-              .forEach(
-                  each ->
-                      tell(
-                          receipt.account(),
-                          each.invoice(),
-                          each.amount().negated(),
-                          each.openAfter()));
-      case LedgerEvent.OpenAmountsChanged changed ->
-          changed
-              .invoices()
-              .forEach(each -> tell(changed.account(), each.invoice(), each.change(), each.open()));
+      case LedgerEvent.OpenItemsChanged changed -> {
+        String account = changed.account().toString();
+        changed.items().forEach(each -> tell(account, each));
+        changed.credits().forEach(each -> tell(account, each));
+      }
       default -> throw new IllegalStateException("Not of an account: " + event);
     }
   }
 
-  private void tell(AccountId account, String invoice, Money change, Money open) {
-    String id = account + " " + invoice;
-    Money before = told.put(id, open);
-    assertThat(before).as("changed before it was told: %s", id).isNotNull();
-    assertThat(before.plus(change)).as("told of %s", id).isEqualTo(open);
+  private void tell(String account, LedgerEvent.OpenItem item) {
+    String id = id(account, item.kind(), item.number());
+    Money before = told.put(id, item.open());
+    if (before == null) {
+      assertThat(item.kind()).as("changed before it was told: %s", id).isEqualTo("refund");
+      before = Money.zero(item.open().currency());
+    }
+    assertThat(before.plus(item.change())).as("told of %s", id).isEqualTo(item.open());
+  }
+
+  private void tell(String account, LedgerEvent.UnappliedCredit credit) {
+    told.merge(id(account, credit.kind(), credit.number()), credit.change(), Money::plus);
   }
 
   private void balance(Run run, AccountName account, int day, Map<String, String> items) {

@@ -58,7 +58,7 @@ class LedgerPublisherTest {
   }
 
   @Test
-  void aReceiptIsToldWithWhatItLeftOpen() {
+  void aReceiptIsToldWithWhatItLeavesOpenAndWhatIsLeftOfIt() {
     AccountEvent received =
         new AccountEvent.ReceiptRecorded(
             ACCOUNT,
@@ -78,13 +78,15 @@ class LedgerPublisherTest {
             new Publication(
                 "CN01.ACME.CO.USD",
                 CUSTOMER,
-                new LedgerEvent.ReceiptRecorded(
+                new LedgerEvent.OpenItemsChanged(
                     ACCOUNT,
+                    "receipt",
                     "R",
                     DAY,
-                    usd("6.00"),
-                    usd("1.00"),
-                    List.of(new LedgerEvent.Allocation("1", usd("4.00"), usd("1.00"))))));
+                    List.of(
+                        new LedgerEvent.OpenItem("invoice", "1", usd("-4.00"), usd("1.00")),
+                        new LedgerEvent.OpenItem("refund", "F", usd("-1.00"), usd("0.00"))),
+                    List.of(left("receipt", "R", "1.00")))));
   }
 
   @Test
@@ -120,37 +122,95 @@ class LedgerPublisherTest {
             usd("3.00"),
             Labels.NONE,
             "f");
-    assertThat(changes(moved)).containsExactly(changed("allocation", "M", "2.00", "3.00"));
+    assertThat(changes(moved))
+        .containsExactly(changed("allocation", "M", "2.00", "3.00", left("receipt", "R", "2.00")));
   }
 
   @Test
   void aBouncedReceiptTellsWhatIsOpenAgain() {
     AccountEvent undone = undone(RECEIPT, allocation(INVOICE, RECEIPT, "-4.00", "5.00"));
-    assertThat(changes(undone)).containsExactly(changed("reversal", "X", "4.00", "5.00"));
+    assertThat(changes(undone))
+        .containsExactly(changed("reversal", "X", "4.00", "5.00", left("receipt", "R", "-1.00")));
+  }
+
+  @Test
+  void aRefundWhoseReceiptBouncedIsOwedAgain() {
+    AccountEvent undone = undone(RECEIPT, allocation(REFUND, RECEIPT, "-5.00", "5.00"));
+    assertThat(changes(undone))
+        .containsExactly(
+            changes(
+                "reversal",
+                "X",
+                List.of(new LedgerEvent.OpenItem("refund", "F", usd("5.00"), usd("5.00")))));
+  }
+
+  @Test
+  void moneyThatStandsAgainstNothingIsTold() {
+    AccountEvent received =
+        new AccountEvent.ReceiptRecorded(
+            ACCOUNT,
+            "R",
+            DAY,
+            DAY,
+            null,
+            usd("6.00"),
+            List.of(),
+            usd("6.00"),
+            new Labels("C-1", null, null, null),
+            "f");
+    assertThat(changes(received))
+        .containsExactly(
+            changes(
+                "receipt",
+                "R",
+                List.of(),
+                new LedgerEvent.UnappliedCredit("receipt", "R", "C-1", usd("6.00"))));
+  }
+
+  @Test
+  void aWriteOffIsNoMoney() {
+    AccountEvent writtenOff =
+        new AccountEvent.WrittenOff(
+            ACCOUNT,
+            "W",
+            DAY,
+            DAY,
+            usd("5.00"),
+            List.of(allocation(INVOICE, item(Kind.WRITE_OFF, "W"), "5.00", "0.00")),
+            Labels.NONE,
+            "f");
+    assertThat(changes(writtenOff)).containsExactly(changed("writeOff", "W", "-5.00", "0.00"));
   }
 
   @Test
   void anInvoiceUndoneHasNothingOpen() {
     AccountEvent undone = undone(INVOICE, allocation(INVOICE, RECEIPT, "-4.00", "0.00"));
-    assertThat(changes(undone)).containsExactly(changed("reversal", "X", "-1.00", "0.00"));
+    assertThat(changes(undone))
+        .containsExactly(changed("reversal", "X", "-1.00", "0.00", left("receipt", "R", "4.00")));
   }
 
   @Test
-  void whatChangesNoInvoiceIsNotTold() {
-    assertThat(publisher.publish(recorded(undone(RECEIPT)))).isEmpty();
-    assertThat(
-            publisher.publish(
-                recorded(
-                    new AccountEvent.RefundPaid(
-                        ACCOUNT,
-                        "F",
-                        DAY,
-                        DAY,
-                        usd("1.00"),
-                        List.of(allocation(REFUND, RECEIPT, "1.00", "0.00")),
-                        Labels.NONE,
-                        "f"))))
-        .isEmpty();
+  void whatChangesNothingOpenIsNotTold() {
+    AccountEvent recovered =
+        new AccountEvent.RecoveryRecorded(
+            ACCOUNT, "Y", DAY, DAY, usd("1.00"), item(Kind.WRITE_OFF, "W"), Labels.NONE, "f");
+    assertThat(publisher.publish(recorded(recovered))).isEmpty();
+  }
+
+  @Test
+  void aRefundTakesFromItsCredits() {
+    AccountEvent refunded =
+        new AccountEvent.RefundPaid(
+            ACCOUNT,
+            "F",
+            DAY,
+            DAY,
+            usd("1.00"),
+            List.of(allocation(REFUND, RECEIPT, "1.00", "0.00")),
+            Labels.NONE,
+            "f");
+    assertThat(changes(refunded))
+        .containsExactly(changes("refund", "F", List.of(), left("receipt", "R", "-1.00")));
   }
 
   private static AccountEvent undone(Item item, Allocation... allocations) {
@@ -174,13 +234,29 @@ class LedgerPublisherTest {
         .toList();
   }
 
-  private static LedgerEvent changed(String kind, String number, String change, String open) {
-    return new LedgerEvent.OpenAmountsChanged(
-        ACCOUNT,
+  private static LedgerEvent changed(
+      String kind,
+      String number,
+      String change,
+      String open,
+      LedgerEvent.UnappliedCredit... credits) {
+    return changes(
         kind,
         number,
-        DAY,
-        List.of(new LedgerEvent.OpenAmount("1", usd(change), usd(open))));
+        List.of(new LedgerEvent.OpenItem("invoice", "1", usd(change), usd(open))),
+        credits);
+  }
+
+  private static LedgerEvent changes(
+      String kind,
+      String number,
+      List<LedgerEvent.OpenItem> items,
+      LedgerEvent.UnappliedCredit... credits) {
+    return new LedgerEvent.OpenItemsChanged(ACCOUNT, kind, number, DAY, items, List.of(credits));
+  }
+
+  private static LedgerEvent.UnappliedCredit left(String kind, String number, String change) {
+    return new LedgerEvent.UnappliedCredit(kind, number, null, usd(change));
   }
 
   private static Item item(Kind kind, String number) {

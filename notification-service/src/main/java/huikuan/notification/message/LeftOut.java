@@ -1,8 +1,16 @@
 package huikuan.notification.message;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A step that a message leaves out.
  *
  * @param reason see {@link huikuan.contracts.notification.NotificationEvent.StepsLeftOut}
+ * @param detail for people; null = the reason says it all
  */
-public record LeftOut(Step step, String reason) {}
+public record LeftOut(Step step, String reason, @Nullable String detail) {
+
+  public LeftOut(Step step, String reason) {
+    this(step, reason, null);
+  }
+}

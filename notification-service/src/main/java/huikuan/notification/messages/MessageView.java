@@ -71,6 +71,7 @@ record MessageView(
    *
    * @param open what is owed, as told; before it is sent, as asked for
    * @param reason why it was left out
+   * @param detail of {@code covered}, the credits
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "MessageInvoice")
@@ -80,7 +81,8 @@ record MessageView(
       String number,
       @Schema(example = "reminder-1") String level,
       @Schema(example = "55.94") @Nullable String open,
-      @Nullable String reason) {
+      @Nullable String reason,
+      @Nullable String detail) {
 
     private static List<Claim> all(@Nullable List<Document> stored) {
       return stored == null ? List.of() : stored.stream().map(Claim::of).toList();
@@ -93,7 +95,8 @@ record MessageView(
           stored.getString(StoredClaim.NUMBER),
           stored.getString(StoredClaim.LEVEL),
           stored.getString(StoredClaim.OPEN),
-          stored.getString(StoredClaim.REASON));
+          stored.getString(StoredClaim.REASON),
+          stored.getString(StoredClaim.DETAIL));
     }
   }
 

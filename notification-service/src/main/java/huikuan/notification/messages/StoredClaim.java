@@ -15,6 +15,7 @@ final class StoredClaim {
   static final String LEVEL = "level";
   static final String OPEN = "open";
   static final String REASON = "reason";
+  static final String DETAIL = "detail";
 
   private StoredClaim() {}
 
@@ -27,7 +28,7 @@ final class StoredClaim {
   }
 
   static Document of(LeftOut leftOut) {
-    return of(leftOut.step()).append(REASON, leftOut.reason());
+    return of(leftOut.step()).append(REASON, leftOut.reason()).append(DETAIL, leftOut.detail());
   }
 
   private static Document of(Step step) {

@@ -1,5 +1,6 @@
 package huikuan.notification.openamounts;
 
+import static java.util.Objects.requireNonNull;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.mongodb.client.MongoDatabase;
@@ -11,33 +12,36 @@ import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
-import huikuan.contracts.ledger.LedgerEvent;
-import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
-import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
-import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.contracts.ledger.LedgerEvent.OpenItem;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.platform.eventlog.RecordedEvent;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Collection {@code standings}: what is open of invoices, by account and number, closed cases by
- * their id, and how far the log was read. Derived: without it, the log is read again.
+ * Collection {@code standings}: what is open of invoices, and left of credits, by account and
+ * number, closed cases by their id, and how far the log was read. Derived: without it, the log is
+ * read again.
  *
  * <p>Open amounts rise and fall, and are told on two topics: by the ledger, and by dunning, which
  * repeats in a request what the ledger has told it. The order between the two is the ledger's own,
@@ -53,6 +57,20 @@ class OpenAmountStore {
   private static final String SEQUENCE = "sequence";
   private static final String OPEN = "open";
   private static final String CLOSED = "closed";
+  private static final String ACCOUNT = "account";
+  private static final String NUMBER = "number";
+  private static final String DUE_ON = "dueOn";
+  private static final String CONTRACT = "contract";
+
+  /** What of a credit stands against nothing, in minor units. */
+  private static final String LEFT = "left";
+
+  /** Set as long as something is open of a debit item, or left of a credit. */
+  private static final String LIVE = "live";
+
+  private static final String ITEM = "item";
+  private static final String CREDIT = "credit";
+  private static final String INVOICE = "invoice";
 
   /** Metadata: where in its source's log an event stands. */
   private static final String TOLD_SEQUENCE = "ce_sequence";
@@ -64,17 +82,22 @@ class OpenAmountStore {
 
   OpenAmountStore(MongoTemplate mongo) {
     this.mongo = mongo;
+    mongo
+        .indexOps(STANDINGS)
+        .createIndex(new Index(ACCOUNT, Direction.ASC).on(LIVE, Direction.ASC));
   }
 
   /** How claims stand, in their order. */
   List<Standing> standings(List<Subject> subjects) {
+    Map<AccountId, Cover> covers = new HashMap<>();
+    subjects.forEach(each -> covers.computeIfAbsent(each.step().account(), this::cover));
     return subjects.stream()
         .gather(Gatherers.windowFixed(AT_ONCE))
-        .flatMap(some -> standingsOfSome(some).stream())
+        .flatMap(some -> standingsOfSome(some, covers).stream())
         .toList();
   }
 
-  private List<Standing> standingsOfSome(List<Subject> subjects) {
+  private List<Standing> standingsOfSome(List<Subject> subjects, Map<AccountId, Cover> covers) {
     List<String> ids =
         subjects.stream()
             .flatMap(each -> Stream.of(invoiceKey(each.step()), caseKey(each.step().caseId())))
@@ -83,16 +106,49 @@ class OpenAmountStore {
     mongo
         .find(Query.query(where("_id").in(ids)), Document.class, STANDINGS)
         .forEach(each -> found.put(each.getString("_id"), each));
-    return subjects.stream().map(each -> standing(each, found)).toList();
+    return subjects.stream()
+        .map(each -> standing(each, found, requireNonNull(covers.get(each.step().account()))))
+        .toList();
   }
 
   /** What the message was asked for with counts if nothing better is known. */
-  private static Standing standing(Subject subject, Map<String, Document> found) {
-    Document invoice = found.getOrDefault(invoiceKey(subject.step()), new Document());
+  private static Standing standing(Subject subject, Map<String, Document> found, Cover cover) {
+    String invoice = subject.step().invoice();
+    Document known = found.getOrDefault(invoiceKey(subject.step()), new Document());
     Document chase = found.getOrDefault(caseKey(subject.step().caseId()), new Document());
-    String open = invoice.getString(OPEN);
-    Subject now = open == null ? subject : subject.withOpen(Money.parse(open));
-    return new Standing(now, chase.getString(CLOSED));
+    String told = known.getString(OPEN);
+    Money open = told == null ? subject.open() : Money.parse(told);
+    return new Standing(
+        subject.withOpen(cover.open(invoice, open)), chase.getString(CLOSED), cover.by(invoice));
+  }
+
+  /** All that is owed in an account is read only if money lies unapplied in it. */
+  private Cover cover(AccountId account) {
+    List<Cover.Unapplied> credits =
+        live(account, CREDIT).stream().map(each -> unapplied(each, account)).toList();
+    return credits.isEmpty()
+        ? Cover.none()
+        : new Cover(live(account, ITEM).stream().map(OpenAmountStore::owed).toList(), credits);
+  }
+
+  private List<Document> live(AccountId account, String live) {
+    Query query = Query.query(where(ACCOUNT).is(account.toString()).and(LIVE).is(live));
+    return mongo.find(query.with(Sort.by("_id")), Document.class, STANDINGS);
+  }
+
+  private static Cover.Owed owed(Document item) {
+    return new Cover.Owed(
+        item.getString(NUMBER),
+        LocalDate.parse(item.getString(DUE_ON)),
+        item.getString(CONTRACT),
+        Money.parse(item.getString(OPEN)));
+  }
+
+  private static Cover.Unapplied unapplied(Document credit, AccountId account) {
+    return new Cover.Unapplied(
+        credit.getString(NUMBER),
+        credit.getString(CONTRACT),
+        new Money(credit.getLong(LEFT), account.currency()));
   }
 
   long position() {
@@ -109,7 +165,12 @@ class OpenAmountStore {
   /** The ids of what an event says something about. */
   static Collection<String> concerned(RecordedEvent event) {
     return switch (event.payload()) {
-      case LedgerEvent told -> openAmounts(told).keySet();
+      case InvoicePosted posted -> List.of(invoiceKey(posted.account(), posted.number()));
+      case OpenItemsChanged changed ->
+          Stream.concat(
+                  invoices(changed).map(each -> invoiceKey(changed.account(), each.number())),
+                  changed.credits().stream().map(each -> creditKey(changed.account(), each)))
+              .toList();
       case ReminderRequested request -> List.of(invoiceKey(request.account(), request.invoice()));
       case CaseClosed closed -> List.of(caseKey(closed.caseId()));
       case CaseReopened reopened -> List.of(caseKey(reopened.caseId()));
@@ -133,10 +194,21 @@ class OpenAmountStore {
   private static void add(BulkOperations bulk, RecordedEvent event) {
     long position = event.position();
     switch (event.payload()) {
-      case LedgerEvent told -> {
-        String sequence = event.metadata().getOrDefault(TOLD_SEQUENCE, UNORDERED);
-        openAmounts(told)
-            .forEach((invoice, open) -> put(bulk, invoice, position, sequence, open(open)));
+      case InvoicePosted posted -> {
+        terms(bulk, posted);
+        put(bulk, key(posted), position, sequence(event), open(posted.amount()));
+      }
+      case OpenItemsChanged changed -> {
+        invoices(changed)
+            .forEach(
+                each ->
+                    put(
+                        bulk,
+                        invoiceKey(changed.account(), each.number()),
+                        position,
+                        sequence(event),
+                        open(each.open())));
+        changed.credits().forEach(each -> change(bulk, changed.account(), each, event));
       }
       case ReminderRequested request when request.ledgerSequence() != null ->
           put(
@@ -169,33 +241,65 @@ class OpenAmountStore {
     }
   }
 
-  /** By invoice; of several parts of a receipt set against one invoice, what the last leaves. */
-  private static Map<String, Money> openAmounts(LedgerEvent event) {
-    Map<String, Money> open = new LinkedHashMap<>();
-    switch (event) {
-      case InvoicePosted it -> open.put(invoiceKey(it.account(), it.number()), it.amount());
-      case ReceiptRecorded it ->
-          it.allocations()
-              .forEach(
-                  each -> open.put(invoiceKey(it.account(), each.invoice()), each.openAfter()));
-      case OpenAmountsChanged it ->
-          it.invoices()
-              .forEach(each -> open.put(invoiceKey(it.account(), each.invoice()), each.open()));
-      case CustomerChanged _ -> {
-        // says nothing about a claim
-      }
-    }
-    return open;
+  private static Stream<OpenItem> invoices(OpenItemsChanged changed) {
+    return changed.items().stream().filter(each -> each.kind().equals(INVOICE));
+  }
+
+  /** What never changes of an invoice; it may be told after a request that knows what is open. */
+  private static void terms(BulkOperations bulk, InvoicePosted posted) {
+    bulk.upsert(
+        byId(key(posted)),
+        new Update()
+            .setOnInsert(POSITION, 0L)
+            .setOnInsert(SEQUENCE, UNORDERED)
+            .set(ACCOUNT, posted.account().toString())
+            .set(NUMBER, posted.number())
+            .set(DUE_ON, posted.dueOn().toString())
+            .set(CONTRACT, posted.contract()));
+  }
+
+  /** Adds a change to what a credit has left, once. */
+  private static void change(
+      BulkOperations bulk, AccountId account, UnappliedCredit credit, RecordedEvent event) {
+    String id = creditKey(account, credit);
+    bulk.upsert(
+        byId(id),
+        new Update()
+            .setOnInsert(POSITION, 0L)
+            .setOnInsert(SEQUENCE, UNORDERED)
+            .setOnInsert(LEFT, 0L)
+            .setOnInsert(ACCOUNT, account.toString())
+            .setOnInsert(NUMBER, credit.kind() + " " + credit.number())
+            .setOnInsert(CONTRACT, credit.contract()));
+    newer(
+        bulk,
+        id,
+        event.position(),
+        sequence(event),
+        new Update().inc(LEFT, credit.change().minorUnits()));
+    bulk.updateOne(Query.query(where("_id").is(id).and(LEFT).gt(0L)), Update.update(LIVE, CREDIT));
+    bulk.updateOne(Query.query(where("_id").is(id).and(LEFT).lte(0L)), new Update().unset(LIVE));
+  }
+
+  /** Where in the ledger's log an event of the ledger stands. */
+  private static String sequence(RecordedEvent event) {
+    return event.metadata().getOrDefault(TOLD_SEQUENCE, UNORDERED);
   }
 
   private static Update open(Money amount) {
-    return Update.update(OPEN, amount.toString());
+    Update update = Update.update(OPEN, amount.toString());
+    return amount.signum() > 0 ? update.set(LIVE, ITEM) : update.unset(LIVE);
   }
 
   /** Two steps, so that a late writer neither goes back in time nor trips over the key. */
   private static void put(
       BulkOperations bulk, String id, long position, String sequence, Update update) {
     bulk.upsert(byId(id), new Update().setOnInsert(POSITION, 0L).setOnInsert(SEQUENCE, UNORDERED));
+    newer(bulk, id, position, sequence, update);
+  }
+
+  private static void newer(
+      BulkOperations bulk, String id, long position, String sequence, Update update) {
     Criteria older = where(SEQUENCE).lt(sequence);
     Criteria before = where(SEQUENCE).is(sequence).and(POSITION).lt(position);
     bulk.updateOne(
@@ -209,6 +313,14 @@ class OpenAmountStore {
 
   private static String invoiceKey(Step step) {
     return invoiceKey(step.account(), step.invoice());
+  }
+
+  private static String key(InvoicePosted posted) {
+    return invoiceKey(posted.account(), posted.number());
+  }
+
+  private static String creditKey(AccountId account, UnappliedCredit credit) {
+    return "credit " + account + " " + credit.kind() + " " + credit.number();
   }
 
   private static String invoiceKey(AccountId account, String invoice) {

@@ -5,8 +5,7 @@ import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
-import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
-import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.notification.message.Subject;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -51,12 +50,7 @@ class OpenAmounts implements Standings {
   }
 
   @EventHandler
-  void on(ReceiptRecorded event, @MetaDataValue(POSITION) Long at) {
-    readOn(at);
-  }
-
-  @EventHandler
-  void on(OpenAmountsChanged event, @MetaDataValue(POSITION) Long at) {
+  void on(OpenItemsChanged event, @MetaDataValue(POSITION) Long at) {
     readOn(at);
   }
 

@@ -3,24 +3,40 @@ package huikuan.notification.openamounts;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.Subject;
 import huikuan.notification.message.Told;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a claim stands now.
  *
- * @param subject with what is owed now
+ * @param subject with what is owed now, less what is covered
  * @param closed why its case was closed, or {@code on-hold}; null = it is being chased
+ * @param coveredBy credits with unapplied money that is set against it
  */
-public record Standing(Subject subject, @Nullable String closed) {
+public record Standing(Subject subject, @Nullable String closed, List<String> coveredBy) {
 
   /** Why a claim is left out whose case is held. */
   public static final String ON_HOLD = "on-hold";
 
+  /** Why a claim is left out against which as much money lies unapplied. */
+  public static final String COVERED = "covered";
+
+  private static final String SETTLED = "settled";
+
+  public Standing {
+    coveredBy = List.copyOf(coveredBy);
+  }
+
   /** Why nobody is to be written to about it; empty = write. */
   public Optional<LeftOut> leftOut() {
-    String reason = subject.open().signum() <= 0 ? "settled" : closed;
-    return Optional.ofNullable(reason).map(why -> new LeftOut(subject.step(), why));
+    if (subject.open().signum() > 0) {
+      return Optional.ofNullable(closed).map(why -> new LeftOut(subject.step(), why));
+    }
+    return Optional.of(
+        coveredBy.isEmpty()
+            ? new LeftOut(subject.step(), SETTLED)
+            : new LeftOut(subject.step(), COVERED, String.join(", ", coveredBy)));
   }
 
   /** Whether the customer is to be written to about it. */

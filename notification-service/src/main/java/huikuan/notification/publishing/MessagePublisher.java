@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tells what became of each step that was asked for; the way there stays inside. */
@@ -119,16 +120,27 @@ class MessagePublisher implements Publisher {
 
   private static Stream<NotificationEvent> told(
       MessageId message, CustomerId customer, List<LeftOut> leftOut) {
-    Map<String, List<Step>> byReason =
+    Map<Why, List<Step>> byReason =
         leftOut.stream()
-            .collect(
-                groupingBy(LeftOut::reason, LinkedHashMap::new, mapping(LeftOut::step, toList())));
+            .collect(groupingBy(Why::of, LinkedHashMap::new, mapping(LeftOut::step, toList())));
     return byReason.entrySet().stream()
         .flatMap(
             each ->
                 inParts(
                     each.getValue(),
-                    part -> new StepsLeftOut(message.value(), customer, part, each.getKey())));
+                    part ->
+                        new StepsLeftOut(
+                            message.value(),
+                            customer,
+                            part,
+                            each.getKey().reason(),
+                            each.getKey().detail())));
+  }
+
+  private record Why(String reason, @Nullable String detail) {
+    static Why of(LeftOut leftOut) {
+      return new Why(leftOut.reason(), leftOut.detail());
+    }
   }
 
   private static Stream<NotificationEvent> inParts(

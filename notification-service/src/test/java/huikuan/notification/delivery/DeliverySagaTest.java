@@ -10,12 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import huikuan.contracts.CustomerId;
-import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
-import huikuan.contracts.ledger.LedgerEvent.Allocation;
-import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.notification.Samples;
 import huikuan.notification.customers.ContactKey;
 import huikuan.notification.customers.Customer;
@@ -372,16 +370,8 @@ class DeliverySagaTest {
     return Servers.text(server.getReceivedMessages()[0]);
   }
 
-  private static ReceiptRecorded paid(String amount, String openAfter) {
-    return new ReceiptRecorded(
-        ACCOUNT,
-        "R-1",
-        LocalDate.parse("2013-02-03"),
-        Money.parse(amount + " CNY"),
-        Money.parse("0.00 CNY"),
-        List.of(
-            new Allocation(
-                "611365", Money.parse(amount + " CNY"), Money.parse(openAfter + " CNY"))));
+  private static OpenItemsChanged paid(String amount, String openAfter) {
+    return Samples.paid(ACCOUNT, "611365", amount, openAfter);
   }
 
   private static Customer known(Contact... contacts) {

@@ -14,11 +14,8 @@ import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent;
-import huikuan.contracts.ledger.LedgerEvent.Allocation;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
-import huikuan.contracts.ledger.LedgerEvent.OpenAmount;
-import huikuan.contracts.ledger.LedgerEvent.OpenAmountsChanged;
-import huikuan.contracts.ledger.LedgerEvent.ReceiptRecorded;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.notification.Samples;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.Step;
@@ -48,7 +45,7 @@ class OpenAmountsTest {
 
   @Test
   void aClaimNotYetHeardOfStandsAsTheRequestSays() {
-    assertThat(standing()).isEqualTo(new Standing(CLAIM, null));
+    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of()));
     assertThat(standing().leftOut()).isEmpty();
   }
 
@@ -62,28 +59,12 @@ class OpenAmountsTest {
   }
 
   @Test
-  void aReceiptInSeveralPartsCountsAsItsLastPartLeavesIt() {
-    test.log.add(posted("611365", "100.00"));
-    test.log.add(
-        new ReceiptRecorded(
-            ACCOUNT,
-            "R",
-            LocalDate.parse("2013-02-03"),
-            ASKED,
-            cny("0.00"),
-            List.of(
-                new Allocation("611365", cny("40.00"), cny("60.00")),
-                new Allocation("611365", cny("60.00"), cny("0.00")))));
-    assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
-  }
-
-  @Test
   void aCreditNoteSettlesAndItsReversalBringsBack() {
     test.log.add("1", posted("611365", "100.00"));
     test.log.add("2", changed("creditNote", "-100.00", "0.00"));
     assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
     test.log.add("3", changed("reversal", "100.00", "100.00"));
-    assertThat(standing()).isEqualTo(new Standing(CLAIM, null));
+    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of()));
     test.log.add("4", changed("reversal", "-100.00", "0.00"));
     assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
   }
@@ -134,7 +115,7 @@ class OpenAmountsTest {
     EventCodec codec = new EventCodec(EventVocabulary.of(LedgerEvent.class, DunningEvent.class));
     AccountId account = AccountId.parse("CN01.0379-NEVHP.USD");
     Subject bounced = Samples.subject("reminder-1", account, "611365", "1.00", "1.00");
-    test.log.add("1", approved(codec, "huikuan.ledger.open-amounts-changed.v1"));
+    test.log.add("1", approved(codec, "huikuan.ledger.open-items-changed.v1"));
     assertThat(standing(test.standings, bounced).subject().open())
         .isEqualTo(Money.parse("55.94 USD"));
 
@@ -159,7 +140,7 @@ class OpenAmountsTest {
     test.log.add(approved(codec, "huikuan.dunning.reminder-requested.v1"));
     assertThat(standing(test.standings, paid).subject().open()).isEqualTo(cny("1000.00"));
     test.log.add(
-        "0000000000000048210.0000000000", approved(codec, "huikuan.ledger.receipt-recorded.v1"));
+        "0000000000000048210.0000000000", Samples.paid(other, "F-2026-0001", "1234.50", "0.00"));
     assertThat(standing(test.standings, paid).subject().open())
         .as("what the request knows is from later in the ledger")
         .isEqualTo(cny("1000.00"));
@@ -240,6 +221,51 @@ class OpenAmountsTest {
   }
 
   @Test
+  void unappliedMoneyCoversWhatIsDueFirst() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add("2", Samples.unapplied(ACCOUNT, "R-1", null, "30.00"));
+    test.log.add("3", Samples.unapplied(ACCOUNT, "R-2", null, "80.00"));
+    assertThat(standing().leftOut())
+        .contains(new LeftOut(CLAIM.step(), "covered", "receipt R-1, receipt R-2"));
+    test.log.add("4", Samples.unapplied(ACCOUNT, "R-2", null, "-50.00"));
+    assertThat(open()).isEqualTo(cny("40.00"));
+    assertThat(standing().leftOut()).isEmpty();
+    test.log.add("5", Samples.unapplied(ACCOUNT, "R-1", null, "-30.00"));
+    test.log.add("6", Samples.unapplied(ACCOUNT, "R-2", null, "-30.00"));
+    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of()));
+  }
+
+  @Test
+  void aCreditIsCountedOnceWhoeverReadsTheLog() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add("2", Samples.unapplied(ACCOUNT, "R-1", null, "30.00"));
+    Standings late = test.again();
+    assertThat(open()).isEqualTo(cny("70.00"));
+    assertThat(standing(late).subject().open()).isEqualTo(cny("70.00"));
+    test.log.add("3", Samples.unapplied(ACCOUNT, "R-1", null, "10.00"));
+    assertThat(open()).isEqualTo(cny("60.00"));
+    assertThat(standing(late).subject().open()).isEqualTo(cny("60.00"));
+    assertThat(standing(test.again()).subject().open()).isEqualTo(cny("60.00"));
+  }
+
+  @Test
+  void moneyOfAnotherAccountCoversNothing() {
+    test.log.add("1", posted("611365", "100.00"));
+    AccountId other = AccountId.parse("CN01.C-1.USD");
+    test.log.add("2", Samples.unapplied(other, "R-1", null, "300.00"));
+    assertThat(open()).isEqualTo(cny("100.00"));
+  }
+
+  @Test
+  void whatIsNotYetPostedHereIsNotCovered() {
+    test.log.add("2", Samples.unapplied(ACCOUNT, "R-1", null, "300.00"));
+    test.log.add(request("60.00", "3"));
+    assertThat(open()).isEqualTo(cny("60.00"));
+    test.log.add("1", posted("611365", "100.00"));
+    assertThat(standing().leftOut().map(LeftOut::reason)).contains("covered");
+  }
+
+  @Test
   void aLongLogIsReadToItsEnd() {
     for (int i = 0; i < 1200; i++) {
       test.log.add(posted("I-" + i, "1.00"));
@@ -296,13 +322,8 @@ class OpenAmountsTest {
         null);
   }
 
-  private static OpenAmountsChanged changed(String kind, String change, String open) {
-    return new OpenAmountsChanged(
-        ACCOUNT,
-        kind,
-        "D-1",
-        LocalDate.parse("2013-02-03"),
-        List.of(new OpenAmount("611365", cny(change), cny(open))));
+  private static OpenItemsChanged changed(String kind, String change, String open) {
+    return Samples.changed(ACCOUNT, kind, "611365", change, open);
   }
 
   private static InvoicePosted posted(String number, String amount) {
@@ -311,14 +332,8 @@ class OpenAmountsTest {
         ACCOUNT, number, day, null, day.plusDays(30), cny(amount), null, null, null);
   }
 
-  private static ReceiptRecorded paid(String invoice, String amount, String openAfter) {
-    return new ReceiptRecorded(
-        ACCOUNT,
-        "R-" + openAfter,
-        LocalDate.parse("2013-02-03"),
-        cny(amount),
-        cny("0.00"),
-        List.of(new Allocation(invoice, cny(amount), cny(openAfter))));
+  private static OpenItemsChanged paid(String invoice, String amount, String openAfter) {
+    return Samples.paid(ACCOUNT, invoice, amount, openAfter);
   }
 
   private static Money cny(String amount) {

@@ -151,7 +151,7 @@ class MessagePublisherTest {
   }
 
   private static StepsLeftOut leftOut(String reason, NotificationEvent.Step... steps) {
-    return new StepsLeftOut(ID.value(), CUSTOMER, List.of(steps), reason);
+    return new StepsLeftOut(ID.value(), CUSTOMER, List.of(steps), reason, null);
   }
 
   private List<NotificationEvent> events(Object payload) {

@@ -65,6 +65,7 @@ public class ForwardingService {
             posted.customerId(),
             List.of(
                 new NotificationEvent.Step("c", 1, posted.account(), posted.number(), "forwarded")),
-            reference));
+            reference,
+            null));
   }
 }

@@ -111,7 +111,8 @@ public class HouseService {
                 "m",
                 account.customerId(),
                 List.of(new NotificationEvent.Step("c", 1, account, lit.invoice(), "lamp")),
-                "lit")));
+                "lit",
+                null)));
   }
 
   /** Says once that it is lit. */

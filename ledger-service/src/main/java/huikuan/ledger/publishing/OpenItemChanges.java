@@ -1,0 +1,90 @@
+package huikuan.ledger.publishing;
+
+import static java.util.Objects.requireNonNull;
+
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.ledger.LedgerEvent.OpenItem;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
+import huikuan.ledger.account.Allocation;
+import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
+import huikuan.ledger.account.Item;
+import huikuan.ledger.account.Kind;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a document's effect changes of debit items and credits, each once. */
+final class OpenItemChanges {
+
+  private record Name(Kind kind, String number) {
+    static Name of(Item item) {
+      return new Name(item.kind(), item.number());
+    }
+  }
+
+  private final Map<Name, OpenItem> items = new LinkedHashMap<>();
+  private final Map<Name, UnappliedCredit> credits = new LinkedHashMap<>();
+
+  private OpenItemChanges(DocumentTookEffect effect) {
+    Item posted = effect.posted();
+    if (posted != null) {
+      changed(posted, amountOf(effect), amountOf(effect));
+    }
+    for (Allocation each : effect.allocations()) {
+      changed(each.claim(), each.amount().negated(), each.openAfter());
+      changed(each.credit(), each.amount().negated(), null);
+    }
+    Item reversed = effect.reversed();
+    if (reversed != null) {
+      // All that stood against it was freed before: the whole of it is undone.
+      Money amount = amountOf(effect);
+      changed(reversed, amount.negated(), Money.zero(amount.currency()));
+    }
+  }
+
+  /** Empty if it changes none. */
+  static Optional<LedgerEvent> of(DocumentTookEffect effect) {
+    OpenItemChanges changes = new OpenItemChanges(effect);
+    List<OpenItem> items =
+        changes.items.values().stream().filter(each -> each.change().signum() != 0).toList();
+    List<UnappliedCredit> credits =
+        changes.credits.values().stream().filter(each -> each.change().signum() != 0).toList();
+    return items.isEmpty() && credits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new OpenItemsChanged(
+                effect.account(),
+                effect.kind().toString(),
+                effect.number(),
+                effect.postedOn(),
+                items,
+                credits));
+  }
+
+  private static Money amountOf(DocumentTookEffect effect) {
+    return requireNonNull(effect.amount());
+  }
+
+  /** Of several changes of an item, what the last leaves open counts. */
+  private void changed(Item item, Money change, @Nullable Money open) {
+    String kind = item.kind().toString();
+    if (item.kind().claim()) {
+      items.merge(
+          Name.of(item),
+          new OpenItem(kind, item.number(), change, requireNonNull(open)),
+          (one, two) ->
+              new OpenItem(kind, item.number(), one.change().plus(two.change()), two.open()));
+    } else if (item.kind() != Kind.WRITE_OFF) {
+      credits.merge(
+          Name.of(item),
+          new UnappliedCredit(kind, item.number(), item.contract(), change),
+          (one, two) ->
+              new UnappliedCredit(
+                  kind, item.number(), item.contract(), one.change().plus(two.change())));
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package huikuan.notification.openamounts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.Money;
+import huikuan.notification.openamounts.Cover.Owed;
+import huikuan.notification.openamounts.Cover.Unapplied;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CoverTest {
+
+  private static final List<Owed> OWED =
+      List.of(owed("late", 20, null), owed("early", 1, null), owed("bound", 10, "C-1"));
+
+  @Test
+  void moneyGoesToWhatIsDueFirst() {
+    Cover cover = new Cover(OWED, List.of(credit("R", null, "130.00")));
+    assertThat(open(cover)).containsExactly("0.00", "70.00", "100.00");
+    assertThat(cover.by("bound")).containsExactly("R");
+    assertThat(cover.by("late")).isEmpty();
+  }
+
+  @Test
+  void moneyForAContractGoesToItsInvoicesAlone() {
+    Cover cover = new Cover(OWED, List.of(credit("R", "C-1", "130.00")));
+    assertThat(open(cover)).containsExactly("100.00", "0.00", "100.00");
+    assertThat(open(new Cover(OWED, List.of(credit("R", "C-2", "130.00")))))
+        .containsExactly("100.00", "100.00", "100.00");
+  }
+
+  @Test
+  void moneyForAContractIsUsedBeforeMoneyForAny() {
+    Cover cover =
+        new Cover(OWED, List.of(credit("any", null, "150.00"), credit("bound", "C-1", "80.00")));
+    assertThat(open(cover)).containsExactly("0.00", "0.00", "70.00");
+    assertThat(cover.by("bound")).containsExactly("bound", "any");
+  }
+
+  @Test
+  void ofInvoicesDueOnOneDayTheLowerNumberComesFirst() {
+    Cover cover =
+        new Cover(
+            List.of(owed("2", 1, null), owed("1", 1, null)), List.of(credit("R", null, "100.00")));
+    assertThat(cover.open("1", cny("9.00"))).isEqualTo(cny("0.00"));
+    assertThat(cover.open("2", cny("9.00"))).isEqualTo(cny("100.00"));
+  }
+
+  @Test
+  void withoutMoneyWhatIsOpenIsOwed() {
+    assertThat(Cover.none().open("early", cny("9.00"))).isEqualTo(cny("9.00"));
+    assertThat(Cover.none().by("early")).isEmpty();
+  }
+
+  private static List<String> open(Cover cover) {
+    return Stream.of("early", "bound", "late")
+        .map(each -> cover.open(each, cny("9.00")).decimal())
+        .toList();
+  }
+
+  private static Owed owed(String invoice, int day, @Nullable String contract) {
+    return new Owed(invoice, LocalDate.of(2013, 2, day), contract, cny("100.00"));
+  }
+
+  private static Unapplied credit(String name, @Nullable String contract, String left) {
+    return new Unapplied(name, contract, cny(left));
+  }
+
+  private static Money cny(String amount) {
+    return Money.parse(amount + " CNY");
+  }
+}
