@@ -43,6 +43,8 @@ final class Requests implements AutoCloseable {
   /** A request with it waits for the customer, who comes on another topic. */
   private static final String ANY_DATA_OF_THE_CUSTOMER = "0000000000000000001.0000000000";
 
+  private static final int MOST_IN_WEEK = 3;
+
   private static final int ATTEMPTS = 600;
   private static final long CENTS = 10_000;
 
@@ -67,43 +69,42 @@ final class Requests implements AutoCloseable {
     int number = expected.size();
     LocalDate day = LocalDate.ofInstant(clock, Load.ZONE).minusDays(Load.LEAD);
     Doc invoice =
-        new Doc(
-            Doc.Kind.INVOICE,
-            "E" + number % Load.CUSTOMERS,
-            "K99-" + number,
-            day,
-            CENTS,
-            List.of());
-    customer(number % Load.CUSTOMERS);
+        new Doc(Doc.Kind.INVOICE, customer(number), "K99-" + number, day, CENTS, List.of());
+    put(number);
     post(new Entry.Plain(invoice));
-    String to = address(number % Load.CUSTOMERS);
+    String to = address(number);
     request(invoice, number);
     request(invoice, number);
     expected.add(new Mail(invoice.number(), LEVEL, to));
   }
 
-  private static String address(int customer) {
-    return "ap@e%d.example".formatted(customer);
+  /** A customer of its own: money that lies unapplied elsewhere covers nothing here. */
+  private static String customer(int number) {
+    return "Q" + number;
+  }
+
+  private static String address(int number) {
+    return "ap@q%d.example".formatted(number);
   }
 
   /** Setting it again changes nothing. */
-  private void customer(int n) {
+  private void put(int n) {
     String json =
         """
-        {"name":"Customer E%1$d","locale":"en","timeZone":"%2$s","country":"US","contacts":[{"id":"p1",
+        {"name":"Customer Q%1$d","locale":"en","timeZone":"%2$s","country":"US","contacts":[{"id":"p1",
         "name":"A. P.","role":"paymentResponsible","email":"%3$s"}]}\
         """
             .formatted(n, Load.ZONE, address(n));
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
-        gateway.putCustomer(Doc.COMPANY, "E" + n, json);
+        gateway.putCustomer(Doc.COMPANY, customer(n), json);
         return;
       } catch (NotAnswered e) {
         testimony.notAnswered();
         LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
       }
     }
-    testimony.complain("Customer E" + n + " was never taken");
+    testimony.complain("Customer Q" + n + " was never taken");
   }
 
   private void post(Entry entry) {
@@ -123,7 +124,6 @@ final class Requests implements AutoCloseable {
     testimony.complain(entry.key() + " was never answered");
   }
 
-  /** Each for a day of its own: of one day it would be one mail. */
   private void request(Doc invoice, int number) {
     DunningEvent request =
         new DunningEvent.ReminderRequested(
@@ -140,8 +140,9 @@ final class Requests implements AutoCloseable {
             LEVEL,
             1,
             MessageKind.COURTESY,
-            invoice.dueOn().plusDays(3L + number),
+            invoice.dueOn().plusDays(3),
             Instant.EPOCH,
+            MOST_IN_WEEK,
             new DunningEvent.Recipient("p1", Role.PAYMENT_RESPONSIBLE),
             "standard/1",
             null,

@@ -145,6 +145,7 @@ final class FourProcesses {
             MessageKind.COURTESY,
             LocalDate.parse("2026-04-03"),
             Instant.EPOCH,
+            3,
             new DunningEvent.Recipient("c1", Contact.Role.PAYMENT_RESPONSIBLE),
             "standard/1",
             null,

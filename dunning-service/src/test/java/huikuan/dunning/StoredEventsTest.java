@@ -95,6 +95,7 @@ class StoredEventsTest {
             MessageKind.COURTESY,
             LocalDate.of(2013, 2, 11),
             Instant.parse("2013-02-11T01:10:00Z"),
+            3,
             10,
             LocalDate.of(2013, 1, 2),
             DUE,

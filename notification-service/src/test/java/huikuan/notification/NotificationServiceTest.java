@@ -351,6 +351,22 @@ class NotificationServiceTest {
   }
 
   @Test
+  void aPersonGetsThreeMessagesInSevenDays() {
+    ReminderRequested first = known("CAPPED", "I-0", "500.00");
+    for (int day = 0; day < 8; day++) {
+      ReminderRequested reminder = reminder("CAPPED", "I-" + day, "500.00");
+      LocalDate on = Samples.DAY.plusDays(day);
+      service.dunning("capped-" + day, Samples.asked(reminder, 1, "reminder-1", on));
+      service.settleAndSeal();
+    }
+    assertThat(mailsTo(first))
+        .extracting(mail -> mail.subject().replaceAll(".* (I-.) .*", "$1"))
+        .containsExactly("I-0", "I-1", "I-2", "I-7");
+    assertLeftOut(reminder("CAPPED", "I-3", "500.00"), "cap");
+    assertLeftOut(reminder("CAPPED", "I-6", "500.00"), "cap");
+  }
+
+  @Test
   void aDigestSurvivesARestartAndIsSealedOnce() {
     ReminderRequested reminder = known("REBORN", "I-1", "500.00");
     service.dunning("reborn-1", reminder);

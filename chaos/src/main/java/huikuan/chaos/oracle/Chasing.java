@@ -29,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * Which reminders the documents call for, worked out day by day from what was posted and when: at
  * nine on a customer's working day the step after the last one taken, if it is due and the invoice
  * is open then, and still is ten minutes later, though unapplied money is set against what is due
- * first. If a demand is due for a person, reminders wait for another day. The customers' country
- * has no calendar, so Monday to Friday are worked.
+ * first. If a demand is due for a person, reminders wait for another day; so does all that is due
+ * for a person who was written to often enough in seven days. The customers' country has no
+ * calendar, so Monday to Friday are worked.
  */
 final class Chasing {
 
@@ -38,10 +39,13 @@ final class Chasing {
   private static final Duration GATHERED = Duration.ofMinutes(10);
 
   private final List<Step> steps;
+  private final int mostInWeek;
   private final ZoneId zone;
+  private final Map<String, List<LocalDate>> contacted = new HashMap<>();
 
-  Chasing(List<Step> steps, ZoneId zone) {
+  Chasing(List<Step> steps, int mostInWeek, ZoneId zone) {
     this.steps = steps;
+    this.mostInWeek = mostInWeek;
     this.zone = zone;
   }
 
@@ -160,6 +164,9 @@ final class Chasing {
             .filter(each -> each.step().demand())
             .map(each -> each.invoice().to)
             .collect(Collectors.toSet());
+    LocalDate today = LocalDate.ofInstant(moment, zone);
+    due.removeIf(each -> isCapped(each.invoice().to, today));
+    due.stream().map(each -> each.invoice().to).distinct().forEach(to -> contact(to, today));
     for (Due each : due) {
       Invoice invoice = each.invoice();
       if (each.step().demand() || !demanded.contains(invoice.to)) {
@@ -168,6 +175,17 @@ final class Chasing {
         expected.add(new Mail(each.number(), each.step().level(), invoice.to));
       }
     }
+  }
+
+  private boolean isCapped(String to, LocalDate today) {
+    return contacted.getOrDefault(to, List.of()).stream()
+            .filter(day -> day.isAfter(today.minusDays(7)))
+            .count()
+        >= mostInWeek;
+  }
+
+  private void contact(String to, LocalDate today) {
+    contacted.computeIfAbsent(to, none -> new ArrayList<>()).add(today);
   }
 
   /** The invoices of a person against which as much money lies unapplied. */

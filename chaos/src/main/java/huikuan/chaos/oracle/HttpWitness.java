@@ -181,6 +181,11 @@ public final class HttpWitness implements Witness {
   }
 
   @Override
+  public int mostInWeek() {
+    return client.get("/dunning/policies/standard").path("mostInWeek").asInt();
+  }
+
+  @Override
   public List<Mail> sent() {
     return pages(client, "/notifications?limit=200&status=sent", "items", "after").stream()
         .flatMap(each -> claims(whole(each)).stream())

@@ -27,7 +27,7 @@ public final class Oracle {
    */
   public Finding examine(Instant from, Instant until) {
     Fates fates = new Fates(testimony.all(), witness);
-    Chasing chasing = new Chasing(witness.reminders(), Load.ZONE);
+    Chasing chasing = new Chasing(witness.reminders(), witness.mostInWeek(), Load.ZONE);
     return examine(fates, chasing.expected(fates.truth(), from, until));
   }
 

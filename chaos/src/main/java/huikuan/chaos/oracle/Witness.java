@@ -52,6 +52,9 @@ public interface Witness {
   /** In order, lowest first. */
   List<Step> reminders();
 
+  /** How many messages a person may be sent in seven days. */
+  int mostInWeek();
+
   List<Mail> sent();
 
   /** Messages in any state but sent, and second messages to a person on a day, for people. */

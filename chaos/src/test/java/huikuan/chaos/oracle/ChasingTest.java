@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ class ChasingTest {
 
   private static ListAssert<String> levels(int untilDaysAfterDue, Fact... facts) {
     return assertThat(
-        new Chasing(Told.STEPS, Load.ZONE)
+        new Chasing(Told.STEPS, Told.MOST_IN_WEEK, Load.ZONE)
             .expected(new Truth(List.of(facts)), FROM, evening(untilDaysAfterDue)).stream()
                 .map(Witness.Mail::level)
                 .toList());
@@ -108,5 +109,26 @@ class ChasingTest {
             new Fact(money, evening(2), 2),
             new Fact(Papers.undoing("K0-X0", money), evening(9), 3))
         .containsExactly("reminder-1");
+  }
+
+  @Test
+  void aPersonIsWrittenToThreeTimesInSevenDays() {
+    List<Fact> late = new ArrayList<>();
+    for (int day = 3; day < 10; day++) {
+      Entry entry = Papers.invoice("E1", "K0-" + day, 1_000);
+      late.add(new Fact(entry, evening(day - 1), day));
+    }
+    List<Integer> sent = new ArrayList<>();
+    for (int day = 2; day < 11; day++) {
+      sent.add(mails(day, late).size());
+    }
+    // On a Friday, a Monday and a Tuesday; then on the Friday after, with all that waited.
+    assertThat(sent.stream().distinct()).hasSize(5);
+    assertThat(mails(10, late)).extracting(Witness.Mail::invoice).contains("K0-3", "K0-9");
+  }
+
+  private static List<Witness.Mail> mails(int untilDaysAfterDue, List<Fact> facts) {
+    return new Chasing(Told.STEPS, Told.MOST_IN_WEEK, Load.ZONE)
+        .expected(new Truth(facts), FROM, evening(untilDaysAfterDue));
   }
 }

@@ -12,6 +12,8 @@ import java.util.Map;
 /** A witness that tells the truth about some documents, until it is made to lie. */
 class Told implements Witness {
 
+  static final int MOST_IN_WEEK = 3;
+
   static final List<Step> STEPS =
       List.of(
           new Step("reminder-1", 3, 0, false),
@@ -50,7 +52,9 @@ class Told implements Witness {
               });
       cases.put(account, chased);
     }
-    sent.addAll(new Chasing(STEPS, huikuan.chaos.load.Load.ZONE).expected(truth, from, until));
+    sent.addAll(
+        new Chasing(STEPS, MOST_IN_WEEK, huikuan.chaos.load.Load.ZONE)
+            .expected(truth, from, until));
     sent.forEach(mail -> caught.add(mail.withoutLevel()));
   }
 
@@ -88,6 +92,11 @@ class Told implements Witness {
   @Override
   public List<Step> reminders() {
     return STEPS;
+  }
+
+  @Override
+  public int mostInWeek() {
+    return MOST_IN_WEEK;
   }
 
   @Override

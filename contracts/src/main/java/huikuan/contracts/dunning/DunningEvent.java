@@ -29,6 +29,7 @@ public sealed interface DunningEvent {
    * @param ordinal which of the policy's steps it is, from 1: a message is worded by the furthest
    * @param day the day at the customer on which it falls due
    * @param sealsAt when the contact's message of that day is put together
+   * @param mostInWeek how many messages the contact may be sent in seven days
    * @param open what was open when it was decided
    * @param ledgerSequence {@code ce_sequence} of the ledger's event that said so: a later one knows
    *     better; null = the invoice's own, or not known
@@ -52,6 +53,7 @@ public sealed interface DunningEvent {
       MessageKind kind,
       LocalDate day,
       Instant sealsAt,
+      int mostInWeek,
       Recipient recipient,
       String policy,
       @Nullable String ledgerSequence,

@@ -11,11 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the time of day of every step, in the customer's zone
  * @param minutesToSeal how long a contact's message of the day gathers what is due
+ * @param mostInWeek messages to a person in seven days
  * @param quiet the days after a long holiday on which nothing is sent
  * @param steps in order; each is taken after the one before
  */
 public record Policy(
-    String id, int version, LocalTime at, int minutesToSeal, QuietDays quiet, List<Step> steps) {
+    String id,
+    int version,
+    LocalTime at,
+    int minutesToSeal,
+    int mostInWeek,
+    QuietDays quiet,
+    List<Step> steps) {
 
   public static final Policy STANDARD =
       new Policy(
@@ -23,6 +30,7 @@ public record Policy(
           1,
           LocalTime.of(9, 0),
           10,
+          3,
           new QuietDays(5, 2),
           List.of(
               new Step("reminder-1", 3, 0, Kind.COURTESY),

@@ -121,6 +121,7 @@ final class DunningPublisher implements Publisher {
         step.kind(),
         step.day(),
         step.sealsAt(),
+        step.mostInWeek(),
         new Recipient(to.contactId(), to.role()),
         step.policy(),
         step.ledgerSequence(),

@@ -322,9 +322,8 @@ final class Claim {
     Optional<Contact> recipient = customer.paymentResponsibleOn(day);
     List<ReminderEvent> events = new ArrayList<>();
     if (recipient.isPresent()) {
-      int ordinal = schedule.policy().ordinalOf(level);
       Instant sealsAt = schedule.sealsAt(command.now());
-      events.add(request(level, ordinal, kind, day, sealsAt, customer, recipient.get()));
+      events.add(request(level, kind, day, sealsAt, schedule.policy(), customer, recipient.get()));
       events.addAll(planned(schedule.plan(new Taken(level, day), command.now())));
       return events;
     }
@@ -352,10 +351,10 @@ final class Claim {
 
   private StepRequested request(
       String level,
-      int ordinal,
       MessageKind kind,
       LocalDate day,
       Instant sealsAt,
+      Policy policy,
       Customer customer,
       Contact contact) {
     return new StepRequested(
@@ -364,10 +363,11 @@ final class Claim {
         account,
         invoice,
         level,
-        ordinal,
+        policy.ordinalOf(level),
         kind,
         day,
         sealsAt,
+        policy.mostInWeek(),
         daysLate(day),
         opened.invoiceDate(),
         opened.dueOn(),

@@ -59,6 +59,7 @@ public sealed interface ReminderEvent {
    * @param ordinal which of the policy's steps it is, from 1
    * @param day the customer's day on which it was due
    * @param sealsAt when the contact's message of that day is put together
+   * @param mostInWeek how many messages the contact may be sent in seven days
    * @param daysLate days from the due date to {@code day}
    * @param ledgerSequence of the ledger's event that {@code open} follows; null = as posted
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
@@ -74,6 +75,7 @@ public sealed interface ReminderEvent {
       MessageKind kind,
       LocalDate day,
       Instant sealsAt,
+      int mostInWeek,
       int daysLate,
       LocalDate invoiceDate,
       LocalDate dueOn,
@@ -102,7 +104,9 @@ public sealed interface ReminderEvent {
    *
    * @param reason {@code settled} or {@code reversed} = nothing was owed any more; {@code on-hold};
    *     {@code demand-first} = the contact was sent a demand that day; {@code contacted-today} =
-   *     the contact's message of the day had been put together; else the channel's answer
+   *     the contact's message of the day had been put together; {@code cap} = the contact was sent
+   *     as many messages in seven days as the policy allows; {@code covered} = as much money lies
+   *     unapplied, with the credits; else the channel's answer
    * @param needsContact whether the customer's people have to be mended before it is tried again
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
    */

@@ -40,6 +40,9 @@ class Digest {
   /** The contact is sent a demand, and courtesies are never mixed with it. */
   static final String DEMAND_FIRST = "demand-first";
 
+  /** The contact was sent enough messages in seven days. */
+  static final String CAP = "cap";
+
   static final String CONTACTED_TODAY = "contacted-today";
 
   /** More are left for another day: a message is read by a person and written in one commit. */
@@ -74,29 +77,31 @@ class Digest {
               command.customer(),
               command.recipient(),
               command.day(),
-              command.sealsAt()));
+              command.sealsAt(),
+              command.mostInWeek()));
     }
     apply(
         new SubjectAdded(command.digest(), command.customer(), command.kind(), command.subject()));
   }
 
   @CommandHandler
-  void handle(SealDigest command, Standings standings) {
+  void handle(SealDigest command, Standings standings, ContactHistory history) {
     if (sealed) {
       return;
     }
-    DigestOpened first = requireNonNull(opened);
-    List<Standing> demands = standings.of(of(MessageKind.DEMAND));
-    List<Standing> courtesies = standings.of(of(MessageKind.COURTESY));
     List<LeftOut> leftOut = new ArrayList<>();
-    List<Subject> subjects = owed(demands, leftOut);
-    MessageKind kind = MessageKind.DEMAND;
-    if (subjects.isEmpty()) {
-      subjects = owed(courtesies, leftOut);
-      kind = MessageKind.COURTESY;
-    } else {
-      courtesies.forEach(each -> leftOut.add(each.leftOut().orElseGet(() -> later(each))));
+    List<Subject> demands = owed(standings.of(of(MessageKind.DEMAND)), leftOut);
+    List<Subject> courtesies = owed(standings.of(of(MessageKind.COURTESY)), leftOut);
+    MessageKind kind = demands.isEmpty() ? MessageKind.COURTESY : MessageKind.DEMAND;
+    List<Subject> subjects = demands.isEmpty() ? courtesies : demands;
+    if (kind == MessageKind.DEMAND) {
+      leaveOut(courtesies, DEMAND_FIRST, leftOut);
     }
+    if (!subjects.isEmpty() && isCapped(history)) {
+      leaveOut(subjects, CAP, leftOut);
+      subjects = List.of();
+    }
+    DigestOpened first = requireNonNull(opened);
     apply(
         new DigestSealed(
             first.digest(),
@@ -106,6 +111,16 @@ class Digest {
             subjects.isEmpty() ? null : kind,
             subjects,
             leftOut));
+  }
+
+  private boolean isCapped(ContactHistory history) {
+    DigestOpened first = requireNonNull(opened);
+    String contact = first.recipient().contactId();
+    return history.inWeekBefore(first.customer(), contact, first.day()) >= first.mostInWeek();
+  }
+
+  private static void leaveOut(List<Subject> subjects, String reason, List<LeftOut> leftOut) {
+    subjects.forEach(each -> leftOut.add(new LeftOut(each.step(), reason)));
   }
 
   private List<Subject> of(MessageKind kind) {
@@ -123,10 +138,6 @@ class Digest {
                 .thenComparing(Subject::invoiceDate)
                 .thenComparing(each -> each.step().invoice()))
         .toList();
-  }
-
-  private static LeftOut later(Standing courtesy) {
-    return new LeftOut(courtesy.subject().step(), DEMAND_FIRST);
   }
 
   @EventSourcingHandler

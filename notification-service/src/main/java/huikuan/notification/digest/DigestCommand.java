@@ -18,6 +18,8 @@ sealed interface DigestCommand {
    *
    * @param day the customer's
    * @param sealsAt when the digest is sealed, if this is the first claim
+   * @param mostInWeek how many messages the contact may be sent in seven days; the first claim's
+   *     counts
    */
   record AddSubject(
       @TargetAggregateIdentifier DigestId digest,
@@ -26,7 +28,8 @@ sealed interface DigestCommand {
       LocalDate day,
       MessageKind kind,
       Subject subject,
-      Instant sealsAt)
+      Instant sealsAt,
+      int mostInWeek)
       implements DigestCommand {}
 
   /** Decides what the person is written today; nothing is added afterwards. */

@@ -22,10 +22,16 @@ public sealed interface DigestEvent {
    * The first claim is due for the contact.
    *
    * @param day the customer's
+   * @param mostInWeek how many messages the contact may be sent in seven days
    */
   @EventName("huikuan.notification.digest.opened.v1")
   record DigestOpened(
-      DigestId digest, CustomerId customer, Recipient recipient, LocalDate day, Instant sealsAt)
+      DigestId digest,
+      CustomerId customer,
+      Recipient recipient,
+      LocalDate day,
+      Instant sealsAt,
+      int mostInWeek)
       implements DigestEvent {}
 
   /** A claim is to be in the contact's message of the day. */

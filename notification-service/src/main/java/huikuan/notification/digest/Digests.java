@@ -81,7 +81,8 @@ class Digests {
         event.day(),
         event.kind(),
         subject(event),
-        event.sealsAt().isBefore(earliest) ? earliest : event.sealsAt());
+        event.sealsAt().isBefore(earliest) ? earliest : event.sealsAt(),
+        event.mostInWeek());
   }
 
   private static Subject subject(ReminderRequested event) {

@@ -36,7 +36,12 @@ public sealed interface MessageEvent {
       implements MessageEvent, Keyed {
     @Override
     public List<String> businessKeys() {
-      return List.of("message " + message);
+      return List.of(key(message));
+    }
+
+    /** By which the log finds it. */
+    public static String key(MessageId message) {
+      return "message " + message;
     }
 
     /** The steps that it answers. */

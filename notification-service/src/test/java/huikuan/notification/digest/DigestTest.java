@@ -40,7 +40,7 @@ class DigestTest {
   private static final CustomerId CUSTOMER = ACCOUNT.customerId();
   private static final DigestId ID = DigestId.of(MessageId.of(CUSTOMER, "p-1", DAY));
   private static final Instant SEALS = NINE.plusSeconds(600);
-  private static final DigestOpened OPENED = new DigestOpened(ID, CUSTOMER, WANG, DAY, SEALS);
+  private static final DigestOpened OPENED = new DigestOpened(ID, CUSTOMER, WANG, DAY, SEALS, 3);
   private static final AccountId EUROS = AccountId.parse("CN01.C-1.EUR");
 
   private static final Subject FIRST = claim("reminder-1", ACCOUNT, "I-1");
@@ -49,6 +49,7 @@ class DigestTest {
 
   private final FixtureConfiguration<Digest> digest = new AggregateTestFixture<>(Digest.class);
   private final Map<Subject, Standing> standings = new HashMap<>();
+  private int contacts = 2;
 
   @BeforeEach
   void theAmountsAreKnown() {
@@ -58,6 +59,8 @@ class DigestTest {
                 .map(each -> standings.getOrDefault(each, new Standing(each, null, List.of())))
                 .toList();
     digest.registerInjectableResource(known);
+    ContactHistory history = (customer, contact, day) -> contacts;
+    digest.registerInjectableResource(history);
   }
 
   @Test
@@ -134,6 +137,23 @@ class DigestTest {
   }
 
   @Test
+  void aPersonWhoWasSentThreeMessagesInSevenDaysIsSentNoFourth() {
+    contacts = 3;
+    settled(SECOND);
+    digest
+        .given(OPENED, added(FIRST), added(THIRD), added(SECOND))
+        .when(new SealDigest(ID))
+        .expectEvents(
+            sealed(
+                null,
+                List.of(),
+                List.of(
+                    leftOut(SECOND, "settled"),
+                    leftOut(FIRST, "demand-first"),
+                    leftOut(THIRD, "cap"))));
+  }
+
+  @Test
   void whatIsOwedAtSealingCounts() {
     Subject less = FIRST.withOpen(Money.parse("40.00 CNY"));
     standings.put(FIRST, new Standing(less, null, List.of()));
@@ -188,7 +208,7 @@ class DigestTest {
   }
 
   private static AddSubject add(Subject claim) {
-    return new AddSubject(ID, CUSTOMER, WANG, DAY, kind(claim), claim, SEALS);
+    return new AddSubject(ID, CUSTOMER, WANG, DAY, kind(claim), claim, SEALS, 3);
   }
 
   private static SubjectAdded added(Subject claim) {

@@ -316,6 +316,7 @@ class OpenAmountsTest {
         any.kind(),
         any.day(),
         any.sealsAt(),
+        any.mostInWeek(),
         any.recipient(),
         any.policy(),
         ledgerSequence,

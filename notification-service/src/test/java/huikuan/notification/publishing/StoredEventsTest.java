@@ -56,7 +56,7 @@ class StoredEventsTest {
     List<LeftOut> leftOut = List.of(new LeftOut(step, "settled"));
     Instant seals = NINE.plusSeconds(600);
     return List.of(
-        new DigestOpened(digest, customer, WANG, DAY, seals),
+        new DigestOpened(digest, customer, WANG, DAY, seals, 3),
         new SubjectAdded(digest, customer, COURTESY, subject),
         new SubjectRefused(digest, customer, new LeftOut(step, "contacted-today")),
         new DigestSealed(digest, customer, WANG, DAY, COURTESY, List.of(subject), leftOut),
