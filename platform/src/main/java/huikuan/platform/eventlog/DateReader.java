@@ -1,6 +1,6 @@
 package huikuan.platform.eventlog;
 
-import huikuan.platform.time.Dates;
+import huikuan.platform.dates.Dates;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import tools.jackson.core.JsonParser;

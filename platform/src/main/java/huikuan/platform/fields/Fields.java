@@ -2,7 +2,7 @@ package huikuan.platform.fields;
 
 import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;
-import huikuan.platform.time.Dates;
+import huikuan.platform.dates.Dates;
 import huikuan.platform.web.FieldError;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

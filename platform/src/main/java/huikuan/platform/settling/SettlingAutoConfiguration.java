@@ -3,7 +3,6 @@ package huikuan.platform.settling;
 import com.mongodb.MongoException;
 import huikuan.platform.ServiceSettings;
 import huikuan.platform.eventlog.EventLog;
-import huikuan.platform.projection.Follower;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.Map;
@@ -75,32 +74,6 @@ public final class SettlingAutoConfiguration {
       stations.forEach(
           station ->
               station.stopped().ifPresent(why -> health.down().withDetail(station.name(), why)));
-      return health.build();
-    };
-  }
-
-  @Bean
-  MeterBinder projectionMeters(ObjectProvider<Follower> followers) {
-    return meters ->
-        followers.forEach(
-            follower ->
-                Gauge.builder("huikuan.processor.lag", follower, Follower::lag)
-                    .description("Commits not yet handled")
-                    .tag("processor", follower.name())
-                    .register(meters));
-  }
-
-  @Bean
-  HealthIndicator projectionsHealthIndicator(ObjectProvider<Follower> followers) {
-    return () -> {
-      Health.Builder health = Health.up();
-      followers.forEach(
-          follower -> {
-            health.withDetail(follower.name(), follower.position());
-            if (follower.failing()) {
-              health.down();
-            }
-          });
       return health.build();
     };
   }

@@ -1,4 +1,4 @@
-package huikuan.platform.time;
+package huikuan.platform.dates;
 
 import java.time.LocalDate;
 import java.util.Map;
