@@ -498,6 +498,68 @@ class DunningServiceTest {
   }
 
   @Test
+  void whyAClaimWasRemindedOrNotIsAnsweredForEveryDay() {
+    LocalDate posted = today;
+    tell(customer("li"), invoice("WHY-1", today));
+    house.moveTo(at(today.plusDays(4), 20));
+    house.post(
+        CASES + "/reminder.CN01.WHY-1/hold",
+        "{\"reason\":\"budget\",\"until\":\"%s\"}".formatted(today.plusDays(11)));
+    house.moveTo(at(today.plusDays(13), 20));
+    tell(receipt("R-WHY", paid("WHY-1", "100.00", "0.00")));
+    house.moveTo(at(today.plusDays(15), 20));
+
+    assertThat(decisions(posted.minusDays(1))).as("not known yet").isEmpty();
+    JsonNode early = decided(posted.plusDays(1));
+    assertThat(early.path("reason").asString()).isEqualTo("not-due");
+    assertThat(early.path("level").asString()).isEqualTo("reminder-1");
+    assertThat(early.path("until").asString()).isEqualTo(at(posted.plusDays(3), 9).toString());
+    assertThat(early.path("done")).isEmpty();
+
+    JsonNode reminded = decided(posted.plusDays(3));
+    assertThat(reminded.path("take").asString()).isEqualTo("reminder-1");
+    assertThat(reminded.path("done").valueStream().map(each -> each.path("what").asString()))
+        .containsExactly("step-requested", "step-taken");
+
+    JsonNode held = decided(posted.plusDays(10));
+    assertThat(held.path("reason").asString()).isEqualTo("on-hold");
+    assertThat(held.path("level").asString()).isEqualTo("reminder-2");
+    assertThat(held.path("until").asString()).isEqualTo(at(posted.plusDays(12), 0).toString());
+    assertThat(decided(posted.plusDays(12)).path("take").asString()).isEqualTo("reminder-2");
+    assertThat(decided(posted.plusDays(14)).path("reason").asString()).isEqualTo("closed");
+    assertThat(decided(posted.plusDays(40)).path("reason").asString())
+        .as("a day to come")
+        .isEqualTo("closed");
+  }
+
+  private JsonNode decided(LocalDate on) {
+    return decisions(on).path(0);
+  }
+
+  private JsonNode decisions(LocalDate on) {
+    return house
+        .get("/api/v1/dunning/decisions?account=" + account + "&on=" + on)
+        .body()
+        .path("decisions");
+  }
+
+  @Test
+  void aQuestionAboutDecisionsNamesWhatIsMissing() {
+    Answer answer = house.get("/api/v1/dunning/decisions");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.body().path("errors").valueStream().map(it -> it.path("field").asString()))
+        .containsExactly("account", "on");
+    assertThat(house.get("/api/v1/dunning/decisions?account=CN01.X.USD&on=tomorrow").status())
+        .isEqualTo(400);
+    assertThat(
+            house
+                .get("/api/v1/dunning/decisions?account=CN01.NONE.USD&on=2013-03-01")
+                .body()
+                .path("decisions"))
+        .isEmpty();
+  }
+
+  @Test
   void theDescriptionOfTheApiNamesWhatIsAnsweredAndWhatIsRefused() {
     JsonNode api = house.get("/v3/api-docs").body();
     assertThat(api.at("/info/title").asString()).isEqualTo("Huikuan dunning");

@@ -3,6 +3,7 @@ package huikuan.dunning.cases;
 import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
@@ -56,6 +57,13 @@ public class Cases {
         .collect(toMap(entry -> entry.id, CaseEntry::open));
   }
 
+  /** The reminder cases of an account, in order of their ids. */
+  public List<String> claimsOf(AccountId account, Page page) {
+    return find(new Filter(account.toString(), null, null, null), CaseEntry.REMINDER, page).stream()
+        .map(entry -> entry.id)
+        .toList();
+  }
+
   Optional<CaseEntry> find(String id) {
     return Optional.ofNullable(mongo.findById(id, CaseEntry.class));
   }
@@ -69,7 +77,12 @@ public class Cases {
 
   /** In order of their ids. */
   List<CaseEntry> find(Filter filter, Page page) {
+    return find(filter, null, page);
+  }
+
+  private List<CaseEntry> find(Filter filter, @Nullable String kind, Page page) {
     Query query = new Query().with(Sort.by("_id")).limit(page.read());
+    add(query, "kind", kind);
     add(query, "account", filter.account());
     add(query, "invoices", filter.invoice());
     add(query, "state", filter.state());

@@ -65,6 +65,10 @@ public record Policy(
     return next < steps.size() ? Optional.of(steps.get(next)) : Optional.empty();
   }
 
+  public Step step(String level) {
+    return steps.get(indexOf(level));
+  }
+
   /** Which of the steps a level is, from 1. */
   public int ordinalOf(String level) {
     return indexOf(level) + 1;

@@ -35,11 +35,6 @@ public record Schedule(
     return following(last).map(step -> new PlannedStep(step.level(), at(step, last)));
   }
 
-  /** The step after the last one taken, if its moment has come. */
-  public Optional<Step> due(@Nullable Taken last, Instant now) {
-    return following(last).filter(step -> !at(step, last).isAfter(now));
-  }
-
   private Optional<Step> following(@Nullable Taken last) {
     return policy.after(last == null ? null : last.level());
   }
@@ -64,6 +59,11 @@ public record Schedule(
       next = next(new Taken(step.level(), day(step.at())));
     }
     return List.copyOf(plan);
+  }
+
+  /** The policy's time of day on a day, whether or not it is a contact day. */
+  public Instant momentOn(LocalDate day) {
+    return at(day);
   }
 
   /** The policy's time of day on a contact day, the first after a moment. */

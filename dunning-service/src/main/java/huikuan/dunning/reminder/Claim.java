@@ -1,5 +1,7 @@
 package huikuan.dunning.reminder;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.AccountId;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.ledger.Contact;
@@ -11,6 +13,9 @@ import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Schedule.Taken;
 import huikuan.dunning.policy.Step;
+import huikuan.dunning.reminder.Decision.Nothing;
+import huikuan.dunning.reminder.Decision.Reason;
+import huikuan.dunning.reminder.Decision.Take;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.EndHold;
@@ -114,34 +119,67 @@ final class Claim {
     return new Schedule(policy, opened.dueOn(), customer.zone(), days, chasedFrom);
   }
 
-  List<ReminderEvent> chase(Chase command, Schedule schedule) {
+  /** What is done about it at a moment; nothing else decides. */
+  Decision decide(Schedule schedule, Customer customer, Instant now) {
     if (closed) {
-      return List.of();
+      return new Nothing(Reason.CLOSED, null, null);
     }
-    Optional<Step> due = due(schedule, command.now());
-    if (due.isEmpty()) {
-      return plan(schedule, command.now(), command.customer());
+    if (escalated) {
+      return new Nothing(Reason.ESCALATED, null, null);
     }
-    List<ReminderEvent> events = new ArrayList<>();
-    switch (due.get().kind()) {
-      case COURTESY ->
-          events.addAll(remind(due.get().level(), MessageKind.COURTESY, schedule, command));
-      case DEMAND ->
-          events.addAll(remind(due.get().level(), MessageKind.DEMAND, schedule, command));
-      case ESCALATION -> {
-        events.add(escalate(schedule.day(command.now())));
-        events.addAll(planned(List.of()));
-      }
+    if (pending != null) {
+      return new Nothing(Reason.UNDER_WAY, pending.level(), null);
     }
-    return events;
+    Optional<PlannedStep> next = schedule.next(last);
+    String level = next.map(PlannedStep::level).orElse(null);
+    Optional<Instant> held = heldUntil(now);
+    if (held.isPresent()) {
+      return new Nothing(Reason.ON_HOLD, level, held.get());
+    }
+    if (next.isEmpty()) {
+      return new Nothing(Reason.NO_STEP_LEFT, null, null);
+    }
+    return decide(next.get(), schedule, customer, now);
   }
 
-  /** Deadlines that fire too early, or on a day of rest, take nothing: the customer has moved. */
-  private Optional<Step> due(Schedule schedule, Instant now) {
-    if (escalated || pending != null || isHeld(now) || !schedule.isContactDay(now)) {
-      return Optional.empty();
+  private static Decision decide(
+      PlannedStep next, Schedule schedule, Customer customer, Instant now) {
+    if (next.at().isAfter(now)) {
+      return new Nothing(Reason.NOT_DUE, next.level(), next.at());
     }
-    return schedule.due(last, now);
+    // A deadline may fire on a day of rest: the customer has moved.
+    if (!schedule.isContactDay(now)) {
+      return new Nothing(Reason.NO_CONTACT_DAY, next.level(), schedule.firstAfter(now));
+    }
+    Step step = schedule.policy().step(next.level());
+    boolean writes = step.kind() != Step.Kind.ESCALATION;
+    if (writes && customer.paymentResponsibleOn(schedule.day(now)).isEmpty()) {
+      return new Nothing(Reason.NOBODY_TO_WRITE_TO, next.level(), null);
+    }
+    return new Take(step);
+  }
+
+  List<ReminderEvent> chase(Chase command, Schedule schedule) {
+    return switch (decide(schedule, command.customer(), command.now())) {
+      case Take(Step step) -> take(step, schedule, command);
+      case Nothing(Reason reason, _, _) when reason == Reason.CLOSED -> List.of();
+      case Nothing(Reason reason, String level, _) when reason == Reason.NOBODY_TO_WRITE_TO ->
+          miss(requireNonNull(level), schedule, command);
+      case Nothing _ -> plan(schedule, command.now(), command.customer());
+    };
+  }
+
+  private List<ReminderEvent> take(Step step, Schedule schedule, Chase command) {
+    return switch (step.kind()) {
+      case COURTESY -> request(step, MessageKind.COURTESY, schedule, command);
+      case DEMAND -> request(step, MessageKind.DEMAND, schedule, command);
+      case ESCALATION -> {
+        List<ReminderEvent> events = new ArrayList<>();
+        events.add(escalate(schedule.day(command.now())));
+        events.addAll(planned(List.of()));
+        yield events;
+      }
+    };
   }
 
   List<ReminderEvent> planAnew(PlanAnew command, Schedule schedule) {
@@ -190,8 +228,12 @@ final class Claim {
     return closed;
   }
 
-  private boolean isHeld(Instant now) {
-    return holds.values().stream().anyMatch(held -> held.endsAt().isAfter(now));
+  /** When the last of the holds in force ends. */
+  private Optional<Instant> heldUntil(Instant now) {
+    return holds.values().stream()
+        .map(ClaimHeld::endsAt)
+        .filter(end -> end.isAfter(now))
+        .max(Comparator.naturalOrder());
   }
 
   /** Heeds what is open now: ends the case when nothing is, takes it up again when something is. */
@@ -314,19 +356,23 @@ final class Claim {
     }
   }
 
-  /** Asks for the step's message, or misses somebody to write to. */
-  private List<ReminderEvent> remind(
-      String level, MessageKind kind, Schedule schedule, Chase command) {
+  /** Asks for the step's message. */
+  private List<ReminderEvent> request(
+      Step step, MessageKind kind, Schedule schedule, Chase command) {
+    LocalDate day = schedule.day(command.now());
+    Contact recipient = command.customer().paymentResponsibleOn(day).orElseThrow();
+    Instant sealsAt = schedule.sealsAt(command.now());
+    List<ReminderEvent> events = new ArrayList<>();
+    events.add(request(step, kind, day, sealsAt, schedule.policy(), command.customer(), recipient));
+    events.addAll(planned(schedule.plan(new Taken(step.level(), day), command.now())));
+    return events;
+  }
+
+  /** There is nobody to write to, which is told once. */
+  private List<ReminderEvent> miss(String level, Schedule schedule, Chase command) {
     LocalDate day = schedule.day(command.now());
     Customer customer = command.customer();
-    Optional<Contact> recipient = customer.paymentResponsibleOn(day);
     List<ReminderEvent> events = new ArrayList<>();
-    if (recipient.isPresent()) {
-      Instant sealsAt = schedule.sealsAt(command.now());
-      events.add(request(level, kind, day, sealsAt, schedule.policy(), customer, recipient.get()));
-      events.addAll(planned(schedule.plan(new Taken(level, day), command.now())));
-      return events;
-    }
     if (!level.equals(missing)) {
       events.add(
           new ContactMissing(
@@ -350,7 +396,7 @@ final class Claim {
   }
 
   private StepRequested request(
-      String level,
+      Step step,
       MessageKind kind,
       LocalDate day,
       Instant sealsAt,
@@ -362,8 +408,8 @@ final class Claim {
         requests + 1,
         account,
         invoice,
-        level,
-        policy.ordinalOf(level),
+        step.level(),
+        policy.ordinalOf(step.level()),
         kind,
         day,
         sealsAt,

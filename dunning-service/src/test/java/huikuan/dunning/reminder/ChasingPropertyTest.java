@@ -13,6 +13,10 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.policy.Step;
+import huikuan.dunning.reminder.Decision.Nothing;
+import huikuan.dunning.reminder.Decision.Reason;
+import huikuan.dunning.reminder.Decision.Take;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.Document;
@@ -159,6 +163,7 @@ class ChasingPropertyTest {
       String expected = open.signum() == 0 || !reachable || closed ? null : due(now);
       boolean escalates =
           open.signum() > 0 && !escalated && !closed && "demand".equals(last) && isDue(3, now);
+      assertDecided(claim.decide(schedule(), customer(), now), expected, escalates, now);
       int before = taken.size();
       accept(claim.chase(new Chase("reminder.CN01.1", now, customer()), schedule()), now);
       List<ReminderEvent> fresh = taken.subList(before, taken.size());
@@ -179,6 +184,30 @@ class ChasingPropertyTest {
         failed = false;
       }
       escalated |= escalates;
+    }
+
+    /** For every claim and moment there is a step, or a reason. */
+    private void assertDecided(
+        Decision decision, @Nullable String expected, boolean escalates, Instant now) {
+      String step = escalates ? "escalation" : expected;
+      switch (decision) {
+        case Take(Step it) -> assertThat(it.level()).as("seed %d at %s", seed, now).isEqualTo(step);
+        case Nothing(Reason reason, _, Instant until) -> {
+          assertThat(step).as("seed %d at %s: %s", seed, now, reason).isNull();
+          assertThat(until == null || until.isAfter(now)).as("seed %d at %s", seed, now).isTrue();
+          boolean right =
+              switch (reason) {
+                case CLOSED -> open.signum() == 0;
+                case ESCALATED -> escalated;
+                case UNDER_WAY -> reportedAt != null;
+                case NO_CONTACT_DAY -> isWeekend(now.atZone(zone).toLocalDate());
+                case NOBODY_TO_WRITE_TO -> !reachable && due(now) != null;
+                case NOT_DUE -> !"demand".equals(last) && due(now) == null || !isDue(3, now);
+                case ON_HOLD, NO_STEP_LEFT -> false;
+              };
+          assertThat(right).as("%s, seed %d at %s", reason, seed, now).isTrue();
+        }
+      }
     }
 
     /** The message has left, or its address takes none: then the step is still to be taken. */

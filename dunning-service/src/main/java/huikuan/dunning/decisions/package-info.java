@@ -1,0 +1,5 @@
+/** Why somebody got something, or nothing, on a day. */
+@NullMarked
+package huikuan.dunning.decisions;
+
+import org.jspecify.annotations.NullMarked;
