@@ -1,11 +1,7 @@
 package huikuan.notification.openamounts;
 
-import huikuan.contracts.dunning.DunningEvent.CaseClosed;
-import huikuan.contracts.dunning.DunningEvent.CaseHeld;
-import huikuan.contracts.dunning.DunningEvent.CaseReopened;
-import huikuan.contracts.dunning.DunningEvent.CaseResumed;
-import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
-import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.dunning.DunningEvent;
+import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.notification.message.Subject;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -45,32 +41,12 @@ class OpenAmounts implements Standings {
   }
 
   @EventHandler
-  void on(InvoicePosted event, @MetaDataValue(POSITION) Long at) {
+  void on(LedgerEvent event, @MetaDataValue(POSITION) Long at) {
     readOn(at);
   }
 
   @EventHandler
-  void on(OpenItemsChanged event, @MetaDataValue(POSITION) Long at) {
-    readOn(at);
-  }
-
-  @EventHandler
-  void on(CaseClosed event, @MetaDataValue(POSITION) Long at) {
-    readOn(at);
-  }
-
-  @EventHandler
-  void on(CaseReopened event, @MetaDataValue(POSITION) Long at) {
-    readOn(at);
-  }
-
-  @EventHandler
-  void on(CaseHeld event, @MetaDataValue(POSITION) Long at) {
-    readOn(at);
-  }
-
-  @EventHandler
-  void on(CaseResumed event, @MetaDataValue(POSITION) Long at) {
+  void on(DunningEvent event, @MetaDataValue(POSITION) Long at) {
     readOn(at);
   }
 
