@@ -2,7 +2,7 @@ package huikuan.contracts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a message to a customer is in law. The two are never mixed in one message. */
+/** The meaning of a message to a customer in law. The two are never mixed in one message. */
 public enum MessageKind {
   /** A reminder that asks politely; it has no legal effect of its own. */
   @JsonProperty("courtesy")

@@ -21,7 +21,8 @@ public sealed interface DunningEvent {
    * write.
    *
    * @param caseId the reminder case
-   * @param request which of the case's requests it is, from 1: the message's identity with the case
+   * @param request which of the case's requests it is, from 1; what became of it is told by case
+   *     and request
    * @param invoiceDate the day on the invoice: of a balance brought forward, the original one
    * @param contract its number
    * @param reference the customer's own, such as an order number

@@ -61,9 +61,9 @@ public sealed interface LedgerEvent {
   }
 
   /**
-   * What is open of debit items, or unapplied of credits, changed: by a receipt, a credit note, a
-   * write-off, a refund, a re-allocation, or a reversal, which can also raise it again. It is told
-   * on the day from which it counts.
+   * A document changed open amounts of debit items, or unapplied amounts of credits: a receipt, a
+   * credit note, a write-off, a refund, a re-allocation, or a reversal, which can also raise them
+   * again. It is told on the day from which it counts.
    *
    * @param kind of the document: {@code receipt}, {@code creditNote}, {@code writeOff}, {@code
    *     refund}, {@code allocation}, {@code reversal}

@@ -251,8 +251,9 @@ class LatePaymentHistoriesIT {
   }
 
   /**
-   * What the file's dates call for, day by day, Monday to Friday: each customer's message of a day,
-   * with the invoices and levels in it. If a demand is due, reminders wait for the next day.
+   * The file's dates call for these messages, day by day, Monday to Friday: each customer's message
+   * of a day, with the invoices and levels in it. If a demand is due, reminders wait for the next
+   * day.
    */
   private static List<String> expected(LocalDate until) throws Exception {
     LocalDate from = LocalDate.parse("2012-12-31");
@@ -306,7 +307,7 @@ class LatePaymentHistoriesIT {
     return sent;
   }
 
-  /** What lies in the mail catcher: the day, the recipient, and the invoices that a text names. */
+  /** The mails caught: each one's recipient, and the invoices that its text names. */
   private List<String> caught() {
     List<String> caught = new ArrayList<>();
     for (JsonNode line : all("/sandbox/mails?limit=100", "after")) {

@@ -1,4 +1,4 @@
-/** What is due for one person on one day, gathered into one message. */
+/** Claims due for one person on one day, gathered into one message. */
 @NullMarked
 package huikuan.notification.digest;
 
