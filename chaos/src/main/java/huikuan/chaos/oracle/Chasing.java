@@ -171,7 +171,7 @@ final class Chasing {
       Invoice invoice = each.invoice();
       if (each.step().demand() || !demanded.contains(invoice.to)) {
         invoice.taken++;
-        invoice.takenOn = LocalDate.ofInstant(moment, zone);
+        invoice.takenOn = today;
         expected.add(new Mail(each.number(), each.step().level(), invoice.to));
       }
     }

@@ -6,9 +6,11 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Schedule.Taken;
@@ -110,8 +112,10 @@ final class Claim {
             schedule.plan(null, command.recordedAt())));
   }
 
-  String policy() {
-    return opened.policy();
+  /** When it is chased, by its policy and the working days of the customer's country. */
+  Schedule schedule(Customer customer, Policies policies, Calendars calendars) {
+    Policy policy = policies.ofReference(opened.policy());
+    return schedule(policy, customer, calendars.of(customer.country()));
   }
 
   /** When it is chased; all that is decided is decided by it. */
@@ -359,12 +363,11 @@ final class Claim {
   /** Asks for the step's message. */
   private List<ReminderEvent> request(
       Step step, MessageKind kind, Schedule schedule, Chase command) {
-    LocalDate day = schedule.day(command.now());
-    Contact recipient = command.customer().paymentResponsibleOn(day).orElseThrow();
-    Instant sealsAt = schedule.sealsAt(command.now());
+    StepRequested requested = requested(step, kind, schedule, command);
     List<ReminderEvent> events = new ArrayList<>();
-    events.add(request(step, kind, day, sealsAt, schedule.policy(), command.customer(), recipient));
-    events.addAll(planned(schedule.plan(new Taken(step.level(), day), command.now())));
+    events.add(requested);
+    Taken taken = new Taken(step.level(), requested.day());
+    events.addAll(planned(schedule.plan(taken, command.now())));
     return events;
   }
 
@@ -395,14 +398,10 @@ final class Claim {
     return pending == null ? last : new Taken(pending.level(), pending.day());
   }
 
-  private StepRequested request(
-      Step step,
-      MessageKind kind,
-      LocalDate day,
-      Instant sealsAt,
-      Policy policy,
-      Customer customer,
-      Contact contact) {
+  private StepRequested requested(Step step, MessageKind kind, Schedule schedule, Chase command) {
+    Policy policy = schedule.policy();
+    LocalDate day = schedule.day(command.now());
+    Contact recipient = command.customer().paymentResponsibleOn(day).orElseThrow();
     return new StepRequested(
         caseId,
         requests + 1,
@@ -412,7 +411,7 @@ final class Claim {
         policy.ordinalOf(step.level()),
         kind,
         day,
-        sealsAt,
+        schedule.sealsAt(command.now()),
         policy.mostInWeek(),
         daysLate(day),
         opened.invoiceDate(),
@@ -422,9 +421,9 @@ final class Claim {
         opened.contract(),
         opened.reference(),
         opened.policy(),
-        new Recipient(contact.id(), contact.role()),
+        new Recipient(recipient.id(), recipient.role()),
         open.ledgerSequence(),
-        customer.ledgerSequence());
+        command.customer().ledgerSequence());
   }
 
   private ClaimEscalated escalate(LocalDate day) {

@@ -42,7 +42,7 @@ public class Hindsight {
       throw new IllegalArgumentException("No history of a claim: " + history.getFirst().name());
     }
     Claim claim = new Claim(opened);
-    Instant at = schedule(claim, customer).momentOn(day);
+    Instant at = claim.schedule(customer, policies, calendars).momentOn(day);
     if (!history.getFirst().recordedAt().isBefore(at)) {
       return Optional.empty();
     }
@@ -50,11 +50,7 @@ public class Hindsight {
         .skip(1)
         .filter(event -> event.recordedAt().isBefore(at))
         .forEach(event -> claim.remember((ReminderEvent) event.payload()));
-    return Optional.of(new Decided(at, claim.decide(schedule(claim, customer), customer, at)));
-  }
-
-  private Schedule schedule(Claim claim, Customer customer) {
-    return claim.schedule(
-        policies.ofReference(claim.policy()), customer, calendars.of(customer.country()));
+    Schedule then = claim.schedule(customer, policies, calendars);
+    return Optional.of(new Decided(at, claim.decide(then, customer, at)));
   }
 }

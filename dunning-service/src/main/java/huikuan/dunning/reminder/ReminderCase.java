@@ -3,7 +3,6 @@ package huikuan.dunning.reminder;
 import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.Policies;
-import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
@@ -90,8 +89,7 @@ class ReminderCase {
   }
 
   private Schedule schedule(Customer customer, Policies policies, Calendars calendars) {
-    Policy policy = policies.ofReference(claim().policy());
-    return claim().schedule(policy, customer, calendars.of(customer.country()));
+    return claim().schedule(customer, policies, calendars);
   }
 
   private Claim claim() {

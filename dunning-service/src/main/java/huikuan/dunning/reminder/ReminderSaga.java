@@ -25,8 +25,6 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.Timestamp;
-import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
@@ -106,10 +104,7 @@ public class ReminderSaga {
 
   @SagaEventHandler(associationProperty = "caseId")
   public void on(ClaimHeld event, DeadlineManager deadlines) {
-    deadlines.schedule(
-        event.endsAt(),
-        HOLD,
-        new GenericMessage<>(event.hold().source(), MetaData.with(Deadlines.TARGET, caseId)));
+    deadlines.schedule(event.endsAt(), HOLD, Deadlines.message(event.hold().source(), caseId));
   }
 
   /** A hold that was prolonged meanwhile stays. */
@@ -149,10 +144,7 @@ public class ReminderSaga {
   /** Each further step is planned again when this one is done, so one deadline is enough. */
   private void await(List<PlannedStep> plan, DeadlineManager deadlines) {
     if (!plan.isEmpty()) {
-      deadlines.schedule(
-          plan.getFirst().at(),
-          STEP,
-          new GenericMessage<>(caseId, MetaData.with(Deadlines.TARGET, caseId)));
+      deadlines.schedule(plan.getFirst().at(), STEP, Deadlines.message(caseId, caseId));
     }
   }
 }

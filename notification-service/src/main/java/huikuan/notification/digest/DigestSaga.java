@@ -8,8 +8,6 @@ import huikuan.platform.time.Deadlines;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
-import org.axonframework.messaging.GenericMessage;
-import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
@@ -23,11 +21,8 @@ public class DigestSaga {
   @StartSaga
   @SagaEventHandler(associationProperty = "digest")
   public void on(DigestOpened event, DeadlineManager deadlines) {
-    deadlines.schedule(
-        event.sealsAt(),
-        SEAL,
-        new GenericMessage<>(
-            event.digest(), MetaData.with(Deadlines.TARGET, event.digest().toString())));
+    DigestId digest = event.digest();
+    deadlines.schedule(event.sealsAt(), SEAL, Deadlines.message(digest, digest));
   }
 
   @DeadlineHandler(deadlineName = SEAL)

@@ -2,6 +2,9 @@ package huikuan.platform.time;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.axonframework.messaging.GenericMessage;
+import org.axonframework.messaging.Message;
+import org.axonframework.messaging.MetaData;
 
 /** The deadlines of one service, for whoever moves the clock. */
 public interface Deadlines {
@@ -10,6 +13,11 @@ public interface Deadlines {
    * Metadata that a deadline may be scheduled with: the aggregate that it leads to a command for.
    */
   String TARGET = "target";
+
+  /** A deadline's message with its {@link #TARGET}. */
+  static Message<?> message(Object payload, Object target) {
+    return new GenericMessage<>(payload, MetaData.with(TARGET, target.toString()));
+  }
 
   /** When the earliest waiting deadline is due. */
   Optional<Instant> nextDue();
