@@ -557,7 +557,7 @@ class NotificationServiceTest {
         + MessageId.of(reminder.account().customerId(), "p-1", reminder.day());
   }
 
-  /** Told once that the step was left out, for this reason. */
+  /** SentSubject once that the step was left out, for this reason. */
   private static void assertLeftOut(ReminderRequested reminder, String reason) {
     assertThat(
             told(reminder).stream()

@@ -17,7 +17,7 @@ import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.Recipient;
-import huikuan.notification.message.Told;
+import huikuan.notification.message.SentSubject;
 import huikuan.notification.openamounts.Standing;
 import huikuan.notification.openamounts.Standings;
 import huikuan.notification.proof.Proofs;
@@ -104,7 +104,7 @@ public class Attempts {
       case Taken() -> {
         ContactKey contact = new ContactKey(request.customer(), request.recipient().contactId());
         String hash = proofs.keep(contact, to, content);
-        List<Told> told = owed.stream().map(Standing::told).toList();
+        List<SentSubject> told = owed.stream().map(Standing::sent).toList();
         commands.send(new RecordSent(request.message(), attempt, told, leftOut, hash, now));
         yield Optional.empty();
       }

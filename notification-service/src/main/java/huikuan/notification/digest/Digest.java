@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -31,7 +32,7 @@ import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is due for one contact of a customer on one day. It gathers claims until it is sealed, and
+ * The claims due for one contact of a customer on one day. It gathers them until it is sealed, and
  * becomes one message, of one kind: a demand if one is due, else a courtesy, or nothing.
  */
 @Aggregate(type = "digest")
@@ -89,9 +90,13 @@ class Digest {
     if (sealed) {
       return;
     }
+    List<Subject> gatheredDemands = of(MessageKind.DEMAND);
+    List<Standing> all =
+        standings.of(
+            Stream.concat(gatheredDemands.stream(), of(MessageKind.COURTESY).stream()).toList());
     List<LeftOut> leftOut = new ArrayList<>();
-    List<Subject> demands = owed(standings.of(of(MessageKind.DEMAND)), leftOut);
-    List<Subject> courtesies = owed(standings.of(of(MessageKind.COURTESY)), leftOut);
+    List<Subject> demands = owed(all.subList(0, gatheredDemands.size()), leftOut);
+    List<Subject> courtesies = owed(all.subList(gatheredDemands.size(), all.size()), leftOut);
     MessageKind kind = demands.isEmpty() ? MessageKind.COURTESY : MessageKind.DEMAND;
     List<Subject> subjects = demands.isEmpty() ? courtesies : demands;
     if (kind == MessageKind.DEMAND) {

@@ -40,7 +40,7 @@ public sealed interface MessageCommand {
   record RecordSent(
       @TargetAggregateIdentifier MessageId message,
       int attempt,
-      List<Told> subjects,
+      List<SentSubject> subjects,
       List<LeftOut> leftOut,
       String hash,
       Instant sentAt)

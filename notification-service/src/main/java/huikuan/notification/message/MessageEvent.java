@@ -74,7 +74,7 @@ public sealed interface MessageEvent {
       MessageId message,
       CustomerId customer,
       MessageKind kind,
-      List<Told> subjects,
+      List<SentSubject> subjects,
       List<LeftOut> leftOut,
       String channel,
       String contactId,

@@ -3,8 +3,8 @@ package huikuan.notification.message;
 import huikuan.contracts.Money;
 
 /**
- * A claim as a message told of it.
+ * A claim as a message that was sent tells of it.
  *
  * @param open what was owed when it was sent
  */
-public record Told(Step step, Money open) {}
+public record SentSubject(Step step, Money open) {}

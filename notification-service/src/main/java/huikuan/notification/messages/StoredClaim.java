@@ -1,9 +1,9 @@
 package huikuan.notification.messages;
 
 import huikuan.notification.message.LeftOut;
+import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
-import huikuan.notification.message.Told;
 import org.bson.Document;
 
 /** A claim within a stored message. */
@@ -23,7 +23,7 @@ final class StoredClaim {
     return of(subject.step()).append(OPEN, subject.open().decimal());
   }
 
-  static Document of(Told told) {
+  static Document of(SentSubject told) {
     return of(told.step()).append(OPEN, told.open().decimal());
   }
 

@@ -62,7 +62,7 @@ class OpenAmountStore {
   private static final String DUE_ON = "dueOn";
   private static final String CONTRACT = "contract";
 
-  /** What of a credit stands against nothing, in minor units. */
+  /** The part of a credit that stands against nothing, in minor units. */
   private static final String LEFT = "left";
 
   /** Set as long as something is open of a debit item, or left of a credit. */
@@ -111,7 +111,7 @@ class OpenAmountStore {
         .toList();
   }
 
-  /** What the message was asked for with counts if nothing better is known. */
+  /** Falls back to the amount in the request. */
   private static Standing standing(Subject subject, Map<String, Document> found, Cover cover) {
     String invoice = subject.step().invoice();
     Document known = found.getOrDefault(invoiceKey(subject.step()), new Document());
@@ -196,7 +196,7 @@ class OpenAmountStore {
     switch (event.payload()) {
       case InvoicePosted posted -> {
         terms(bulk, posted);
-        put(bulk, key(posted), position, sequence(event), open(posted.amount()));
+        newer(bulk, key(posted), position, sequence(event), open(posted.amount()));
       }
       case OpenItemsChanged changed -> {
         invoices(changed)
@@ -245,13 +245,11 @@ class OpenAmountStore {
     return changed.items().stream().filter(each -> each.kind().equals(INVOICE));
   }
 
-  /** What never changes of an invoice; it may be told after a request that knows what is open. */
+  /** The terms of an invoice; they may be told after a request that knows its open amount. */
   private static void terms(BulkOperations bulk, InvoicePosted posted) {
     bulk.upsert(
         byId(key(posted)),
-        new Update()
-            .setOnInsert(POSITION, 0L)
-            .setOnInsert(SEQUENCE, UNORDERED)
+        ifAbsent()
             .set(ACCOUNT, posted.account().toString())
             .set(NUMBER, posted.number())
             .set(DUE_ON, posted.dueOn().toString())
@@ -264,9 +262,7 @@ class OpenAmountStore {
     String id = creditKey(account, credit);
     bulk.upsert(
         byId(id),
-        new Update()
-            .setOnInsert(POSITION, 0L)
-            .setOnInsert(SEQUENCE, UNORDERED)
+        ifAbsent()
             .setOnInsert(LEFT, 0L)
             .setOnInsert(ACCOUNT, account.toString())
             .setOnInsert(NUMBER, credit.kind() + " " + credit.number())
@@ -294,8 +290,13 @@ class OpenAmountStore {
   /** Two steps, so that a late writer neither goes back in time nor trips over the key. */
   private static void put(
       BulkOperations bulk, String id, long position, String sequence, Update update) {
-    bulk.upsert(byId(id), new Update().setOnInsert(POSITION, 0L).setOnInsert(SEQUENCE, UNORDERED));
+    bulk.upsert(byId(id), ifAbsent());
     newer(bulk, id, position, sequence, update);
+  }
+
+  /** Older than all that can be told. */
+  private static Update ifAbsent() {
+    return new Update().setOnInsert(POSITION, 0L).setOnInsert(SEQUENCE, UNORDERED);
   }
 
   private static void newer(

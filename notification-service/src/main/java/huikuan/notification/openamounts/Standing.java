@@ -1,8 +1,8 @@
 package huikuan.notification.openamounts;
 
 import huikuan.notification.message.LeftOut;
+import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Subject;
-import huikuan.notification.message.Told;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public record Standing(Subject subject, @Nullable String closed, List<String> co
   }
 
   /** As a message tells of it. */
-  public Told told() {
-    return new Told(subject.step(), subject.open());
+  public SentSubject sent() {
+    return new SentSubject(subject.step(), subject.open());
   }
 }

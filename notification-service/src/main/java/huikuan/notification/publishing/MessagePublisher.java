@@ -22,8 +22,8 @@ import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
 import huikuan.notification.message.MessageId;
+import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
-import huikuan.notification.message.Told;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
@@ -87,7 +87,7 @@ class MessagePublisher implements Publisher {
   }
 
   private static Stream<NotificationEvent> told(Sent event) {
-    List<Step> steps = event.subjects().stream().map(Told::step).toList();
+    List<Step> steps = event.subjects().stream().map(SentSubject::step).toList();
     return inParts(
         steps,
         part ->

@@ -27,9 +27,9 @@ import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
+import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
-import huikuan.notification.message.Told;
 import huikuan.notification.openamounts.TestOpenAmounts;
 import huikuan.notification.proof.Proof;
 import huikuan.platform.reaction.Commands;
@@ -291,7 +291,7 @@ class DeliverySagaTest {
     at(NINE).whenPublishingA(Samples.requested("reminder-1", paid, owed, held));
 
     RecordSent sent = (RecordSent) told.getLast();
-    assertThat(sent.subjects()).containsExactly(new Told(owed.step(), owed.open()));
+    assertThat(sent.subjects()).containsExactly(new SentSubject(owed.step(), owed.open()));
     assertThat(sent.leftOut())
         .containsExactly(new LeftOut(paid.step(), "settled"), new LeftOut(held.step(), "on-hold"));
     assertThat(letterSent()).contains("611366").doesNotContain("611365", "611367");
@@ -353,8 +353,10 @@ class DeliverySagaTest {
             Servers.letters().write(requested(), Samples.at(address), requested().subjects(), at));
   }
 
-  private static List<Told> told(Requested request) {
-    return request.subjects().stream().map(each -> new Told(each.step(), each.open())).toList();
+  private static List<SentSubject> told(Requested request) {
+    return request.subjects().stream()
+        .map(each -> new SentSubject(each.step(), each.open()))
+        .toList();
   }
 
   private static List<LeftOut> settled() {

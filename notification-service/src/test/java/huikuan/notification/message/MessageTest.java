@@ -32,7 +32,8 @@ class MessageTest {
   private static final MessageId ID = requested().message();
   private static final CustomerId CUSTOMER = ACCOUNT.customerId();
   private static final Step STEP = requested().steps().getFirst();
-  private static final List<Told> TOLD = List.of(new Told(STEP, Money.parse("128000.00 CNY")));
+  private static final List<SentSubject> TOLD =
+      List.of(new SentSubject(STEP, Money.parse("128000.00 CNY")));
   private static final List<LeftOut> SETTLED = List.of(new LeftOut(STEP, "settled"));
   private static final Instant LATER = NINE.plusSeconds(60);
 

@@ -28,8 +28,8 @@ import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
 import huikuan.notification.message.MessageId;
+import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
-import huikuan.notification.message.Told;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import java.util.List;
@@ -130,12 +130,12 @@ class MessagePublisherTest {
         .isEmpty();
   }
 
-  private static Sent sent(List<Told> told, List<LeftOut> leftOut) {
+  private static Sent sent(List<SentSubject> told, List<LeftOut> leftOut) {
     return new Sent(ID, CUSTOMER, DEMAND, told, leftOut, "mail", CONTACT, 2, HASH, NINE);
   }
 
-  private static Told told(int invoice) {
-    return new Told(step(invoice), OPEN);
+  private static SentSubject told(int invoice) {
+    return new SentSubject(step(invoice), OPEN);
   }
 
   private static LeftOut leftOut(int invoice, String reason) {

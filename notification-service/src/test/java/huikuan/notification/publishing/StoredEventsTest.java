@@ -24,9 +24,9 @@ import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
 import huikuan.notification.message.MessageId;
+import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
-import huikuan.notification.message.Told;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import java.time.Instant;
@@ -66,7 +66,7 @@ class StoredEventsTest {
             id,
             customer,
             COURTESY,
-            List.of(new Told(step, subject.open())),
+            List.of(new SentSubject(step, subject.open())),
             leftOut,
             "mail",
             contact,
