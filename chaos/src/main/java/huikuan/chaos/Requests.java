@@ -8,8 +8,10 @@ import huikuan.chaos.load.Load;
 import huikuan.chaos.load.Testimony;
 import huikuan.chaos.oracle.Witness.Mail;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Hours;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.Sending;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.platform.eventlog.EventCodec;
@@ -20,6 +22,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +48,7 @@ final class Requests implements AutoCloseable {
   private static final String ANY_DATA_OF_THE_CUSTOMER = "0000000000000000001.0000000000";
 
   private static final int MOST_IN_WEEK = 3;
+  private static final Hours ALL_DAY = Hours.parse("00:00/23:59");
 
   private static final int ATTEMPTS = 600;
   private static final long CENTS = 10_000;
@@ -51,6 +56,7 @@ final class Requests implements AutoCloseable {
   private final Gateway gateway;
   private final Testimony testimony;
   private final Instant clock;
+  private final ZoneId zone;
   private final EventCodec codec = new EventCodec(EventVocabulary.of(DunningEvent.class));
   private final KafkaProducer<String, byte[]> producer;
   private final List<Mail> expected = new ArrayList<>();
@@ -59,9 +65,16 @@ final class Requests implements AutoCloseable {
     this.gateway = gateway;
     this.testimony = testimony;
     this.clock = clock;
+    this.zone = whereItIsNoon(clock);
     this.producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", broker), new StringSerializer(), new ByteArraySerializer());
+  }
+
+  /** A message leaves on its day or not, so midnight is to be far away. */
+  static ZoneId whereItIsNoon(Instant now) {
+    int ahead = 12 - now.atOffset(ZoneOffset.UTC).getHour();
+    return ZoneId.of("Etc/GMT%+d".formatted(-ahead));
   }
 
   /** An invoice, and the request to remind of it. */
@@ -94,7 +107,7 @@ final class Requests implements AutoCloseable {
         {"name":"Customer Q%1$d","locale":"en","timeZone":"%2$s","country":"US","contacts":[{"id":"p1",
         "name":"A. P.","role":"paymentResponsible","email":"%3$s"}]}\
         """
-            .formatted(n, Load.ZONE, address(n));
+            .formatted(n, zone, address(n));
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       try {
         gateway.putCustomer(Doc.COMPANY, customer(n), json);
@@ -140,9 +153,9 @@ final class Requests implements AutoCloseable {
             LEVEL,
             1,
             MessageKind.COURTESY,
-            invoice.dueOn().plusDays(3),
-            Instant.EPOCH,
-            MOST_IN_WEEK,
+            new Sending(
+                LocalDate.ofInstant(clock, zone), List.of(ALL_DAY), Instant.EPOCH, MOST_IN_WEEK),
+            null,
             new DunningEvent.Recipient("p1", Role.PAYMENT_RESPONSIBLE),
             "standard/1",
             null,

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import huikuan.chaos.servers.Part;
 import huikuan.chaos.servers.Parts;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Hours;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.Sending;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.Contact;
 import huikuan.embedded.CaughtMail;
@@ -18,6 +20,7 @@ import huikuan.standalone.client.GatewayRefused;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -35,11 +38,15 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class FourProcesses {
 
+  /** A message leaves on its day or not, so midnight is to be far away. */
+  private static final ZoneId NOON = Requests.whereItIsNoon(Instant.now());
+
   private static final String CUSTOMER =
       """
-      {"name":"蓝湖食品贸易有限公司","locale":"zh-CN","timeZone":"Asia/Shanghai","contacts":[
+      {"name":"蓝湖食品贸易有限公司","locale":"zh-CN","timeZone":"%s","contacts":[
        {"id":"c1","name":"陈静","role":"paymentResponsible","email":"chen.jing@lanhu.example"}]}\
-      """;
+      """
+          .formatted(NOON);
   private static final String INVOICE =
       """
       {"kind":"invoice","company":"CN01","customer":"C1","currency":"CNY","number":"I-1",
@@ -143,9 +150,8 @@ final class FourProcesses {
             "reminder-1",
             1,
             MessageKind.COURTESY,
-            LocalDate.parse("2026-04-03"),
-            Instant.EPOCH,
-            3,
+            new Sending(LocalDate.now(NOON), List.of(Hours.parse("00:00/23:59")), Instant.EPOCH, 3),
+            null,
             new DunningEvent.Recipient("c1", Contact.Role.PAYMENT_RESPONSIBLE),
             "standard/1",
             null,

@@ -13,13 +13,17 @@ public final class Country {
 
   private Country() {}
 
+  public static boolean allows(String text) {
+    return ALL.contains(text);
+  }
+
   /**
    * @param text two capital letters
    * @return the same
    * @throws IllegalArgumentException if it is no country; the message says what is allowed
    */
   public static String parse(String text) {
-    if (!ALL.contains(text)) {
+    if (!allows(text)) {
       throw new IllegalArgumentException(ALLOWED);
     }
     return text;

@@ -576,7 +576,7 @@ class DunningServiceTest {
   private void assertReminder(Told told, String level, LocalDate day, int daysLate, String open) {
     JsonNode event = told.event();
     assertThat(event.path("level").asString()).isEqualTo(level);
-    assertThat(event.path("day").asString()).isEqualTo(day.toString());
+    assertThat(event.path("sending").path("day").asString()).isEqualTo(day.toString());
     assertThat(event.path("dueOn").asString()).isEqualTo(day.minusDays(daysLate).toString());
     assertThat(event.path("open").asString()).isEqualTo(open);
   }

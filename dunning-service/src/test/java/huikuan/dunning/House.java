@@ -178,6 +178,8 @@ final class House implements AutoCloseable {
         "mail",
         UNDELIVERABLE,
         "550 no such user",
+        true,
+        asked.path("customerSequence").asString(),
         1);
   }
 

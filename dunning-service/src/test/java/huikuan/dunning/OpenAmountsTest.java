@@ -111,7 +111,8 @@ class OpenAmountsTest {
     assertThat(told).extracting(Told::type).containsExactly(REQUESTED, CLOSED, REOPENED, REQUESTED);
     JsonNode again = told.getLast().event();
     assertThat(again.path("level").asString()).isEqualTo("reminder-2");
-    assertThat(again.path("day").asString()).isEqualTo(today.plusDays(10).toString());
+    assertThat(again.path("sending").path("day").asString())
+        .isEqualTo(today.plusDays(10).toString());
     assertThat(again.path("open").asString()).isEqualTo("100.00 USD");
     assertThat(again.path("ledgerSequence").asString()).endsWith(".0000000000");
     assertThat(words(caseId))
@@ -147,7 +148,7 @@ class OpenAmountsTest {
     List<Told> told = house.toldOf(caseId);
     assertThat(told).extracting(Told::type).containsExactly(CLOSED, REOPENED, REQUESTED);
     assertThat(told.getLast().event().path("level").asString()).isEqualTo("reminder-1");
-    assertThat(told.getLast().event().path("day").asString())
+    assertThat(told.getLast().event().path("sending").path("day").asString())
         .isEqualTo(today.plusDays(26).toString());
     assertThat(told.getLast().event().path("open").asString()).isEqualTo("60.00 USD");
   }

@@ -3,8 +3,10 @@ package huikuan.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Hours;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
@@ -29,6 +31,7 @@ import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.Recipient;
+import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
@@ -93,9 +96,12 @@ class StoredEventsTest {
             "reminder-2",
             2,
             MessageKind.COURTESY,
-            LocalDate.of(2013, 2, 11),
-            Instant.parse("2013-02-11T01:10:00Z"),
-            3,
+            new Sending(
+                LocalDate.of(2013, 2, 11),
+                List.of(Hours.parse("09:00/11:30"), Hours.parse("14:00/17:30")),
+                Instant.parse("2013-02-11T01:10:00Z"),
+                3),
+            Money.parse("20.00 USD"),
             10,
             LocalDate.of(2013, 1, 2),
             DUE,
@@ -115,6 +121,17 @@ class StoredEventsTest {
             "611365",
             "reminder-2",
             "550 no such user",
+            true,
+            "0000000000000040007.0000000000"),
+        new StepBounced(
+            CASE,
+            2,
+            ACCOUNT,
+            "611365",
+            "reminder-2",
+            "reminder-1",
+            LocalDate.of(2013, 2, 12),
+            "5.1.1 mailbox does not exist",
             true,
             "0000000000000040007.0000000000"),
         new ContactMissing(

@@ -3,7 +3,6 @@ package huikuan.notification;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Updates.set;
 import static huikuan.notification.Samples.NINE;
-import static huikuan.notification.Samples.reminder;
 import static huikuan.notification.Samples.wangAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +16,7 @@ import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.notification.NotificationEvent;
+import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
@@ -28,24 +28,52 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** The whole service on the embedded servers: Kafka in, mail and Kafka out, questions over HTTP. */
 class NotificationServiceTest {
 
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
   private static RunningService service;
 
   @BeforeAll
   static void start() {
     service = RunningService.start();
+  }
+
+  /** Each test has a day of its own, on which its messages leave. */
+  @BeforeEach
+  void theNextMorning() {
+    Instant nine = today().plusDays(1).atTime(9, 0).atZone(SHANGHAI).toInstant();
+    service.advance(Duration.between(service.now(), nine));
+  }
+
+  private static LocalDate today() {
+    return LocalDate.ofInstant(service.now(), SHANGHAI);
+  }
+
+  private static ReminderRequested reminder(String customer, String invoice, String open) {
+    return reminder(customer, invoice, open, null);
+  }
+
+  private static ReminderRequested reminder(
+      String customer, String invoice, String open, @Nullable String customerSequence) {
+    return Samples.asked(
+        Samples.reminder(customer, invoice, open, customerSequence), 1, "reminder-1", today());
   }
 
   @AfterAll
@@ -272,7 +300,7 @@ class NotificationServiceTest {
 
     service.ledger("covered-5", Samples.unapplied(account, "R-7", null, "-100.00"));
     service.settle();
-    ReminderRequested again = Samples.asked(reminder, 2, "reminder-1", Samples.DAY.plusDays(1));
+    ReminderRequested again = Samples.asked(reminder, 2, "reminder-1", today().plusDays(1));
     service.dunning("covered-6", again);
     service.settleAndSeal();
     assertThat(message(again).path("body").asString())
@@ -331,7 +359,7 @@ class NotificationServiceTest {
   void aDemandGoesAloneAndCourtesiesWait() {
     ReminderRequested courtesy = known("BOTH", "I-1", "500.00");
     ReminderRequested demand =
-        Samples.asked(reminder("BOTH", "I-2", "400.00"), 3, "demand", Samples.DAY);
+        Samples.asked(reminder("BOTH", "I-2", "400.00"), 3, "demand", today());
     service.dunning("both-1", courtesy);
     service.dunning("both-2", demand);
     service.settleAndSeal();
@@ -342,7 +370,7 @@ class NotificationServiceTest {
     assertThat(message(courtesy).path("kind").asString()).isEqualTo("demand");
     assertLeftOut(courtesy, "demand-first");
 
-    LocalDate next = Samples.DAY.plusDays(1);
+    LocalDate next = today().plusDays(1);
     ReminderRequested again = Samples.asked(courtesy, 2, "reminder-1", next);
     service.dunning("both-3", again);
     service.settleAndSeal();
@@ -353,17 +381,92 @@ class NotificationServiceTest {
   @Test
   void aPersonGetsThreeMessagesInSevenDays() {
     ReminderRequested first = known("CAPPED", "I-0", "500.00");
+    List<ReminderRequested> asked = new ArrayList<>();
     for (int day = 0; day < 8; day++) {
+      LocalDate on = first.sending().day().plusDays(day);
       ReminderRequested reminder = reminder("CAPPED", "I-" + day, "500.00");
-      LocalDate on = Samples.DAY.plusDays(day);
-      service.dunning("capped-" + day, Samples.asked(reminder, 1, "reminder-1", on));
+      asked.add(Samples.asked(reminder, 1, "reminder-1", on));
+      service.dunning("capped-" + day, asked.getLast());
       service.settleAndSeal();
     }
     assertThat(mailsTo(first))
         .extracting(mail -> mail.subject().replaceAll(".* (I-.) .*", "$1"))
         .containsExactly("I-0", "I-1", "I-2", "I-7");
-    assertLeftOut(reminder("CAPPED", "I-3", "500.00"), "cap");
-    assertLeftOut(reminder("CAPPED", "I-6", "500.00"), "cap");
+    assertLeftOut(asked.get(3), "cap");
+    assertLeftOut(asked.get(6), "cap");
+  }
+
+  @Test
+  void aMessageThatCameBackIsTold() {
+    ReminderRequested reminder = known("BOUNCED", "I-1", "500.00");
+    service.dunning("came-back-1", reminder);
+    service.settleAndSeal();
+    String path = pathOf(reminder) + "/bounce";
+    for (int time = 0; time < 2; time++) {
+      HttpResponse<String> answer =
+          service.post(path, "{\"reason\":\"550 5.1.1 <bounced@customer.example> is unknown\"}");
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(answer.body()).contains("550 5.1.1 <recipient> is unknown");
+    }
+    service.settle();
+    assertThat(message(reminder).path("status").asString()).isEqualTo("bounced");
+    assertThat(message(reminder).path("error").asString()).contains("5.1.1");
+    assertThat(told(reminder))
+        .filteredOn(MessageBounced.class::isInstance)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            MessageBounced.class,
+            bounced -> {
+              assertThat(bounced.steps())
+                  .extracting(NotificationEvent.Step::invoice)
+                  .containsExactly("I-1");
+              assertThat(bounced.reason()).doesNotContain("@");
+            });
+  }
+
+  @Test
+  void aBounceThatCannotBeIsRefused() {
+    ReminderRequested reminder = known("NOT-SENT", "I-1", "500.00");
+    service.mailServerStops();
+    service.dunning("not-sent-1", reminder);
+    service.settleAndSeal();
+    String path = pathOf(reminder) + "/bounce";
+    HttpResponse<String> notSent = service.post(path, "{\"reason\":\"550 unknown\"}");
+    assertThat(notSent.statusCode()).isEqualTo(409);
+    assertThat(notSent.body()).contains("urn:huikuan:problem:not-sent");
+    service.mailServerStarts();
+    assertThat(service.post("/api/v1/notifications/none/bounce", "{\"reason\":\"5.1.1\"}"))
+        .extracting(HttpResponse::statusCode)
+        .isEqualTo(404);
+    for (String body :
+        List.of("{}", "{\"reason\":7}", "{\"dsn\":\"hello\"}", "{\"reason\":\"5\",\"x\":1}")) {
+      HttpResponse<String> refused = service.post(path, body);
+      assertThat(refused.statusCode()).as(body).isEqualTo(400);
+      assertThat(refused.body()).contains("urn:huikuan:problem:invalid");
+    }
+  }
+
+  @Test
+  void whatIsAskedForTooLateInTheDayIsLeftOut() {
+    ReminderRequested reminder = known("LATE", "I-1", "500.00");
+    service.advance(Duration.ofHours(9));
+    service.dunning("late-1", reminder);
+    service.settleAndSeal();
+    assertThat(mailsTo(reminder)).isEmpty();
+    assertLeftOut(reminder, "day-over");
+  }
+
+  @Test
+  void aMessageWaitsUntilTheBreakAtNoonIsOver() {
+    ReminderRequested reminder = known("NOON", "I-1", "500.00");
+    service.advance(Duration.ofHours(3));
+    service.dunning("noon-1", reminder);
+    service.settleAndSeal();
+    assertThat(mailsTo(reminder)).isEmpty();
+    service.advance(Duration.ofHours(2));
+    assertThat(mailsTo(reminder)).hasSize(1);
+    assertThat(message(reminder).path("sentAt").asString())
+        .isEqualTo(today().atTime(14, 0).atZone(SHANGHAI).toInstant().toString());
   }
 
   @Test
@@ -430,13 +533,14 @@ class NotificationServiceTest {
     ReminderRequested reminder = known("HELD", "I-1", "500.00");
     service.dunning(
         "held-1",
-        new CaseHeld(reminder.caseId(), reminder.account(), "I-1", reminder.day().plusDays(14)));
+        new CaseHeld(
+            reminder.caseId(), reminder.account(), "I-1", reminder.sending().day().plusDays(14)));
     service.dunning("held-2", reminder);
     service.settleAndSeal();
     assertThat(mailsTo(reminder)).isEmpty();
     assertLeftOut(reminder, "on-hold");
     service.dunning("held-3", new CaseResumed(reminder.caseId(), reminder.account(), "I-1"));
-    LocalDate next = Samples.DAY.plusDays(1);
+    LocalDate next = today().plusDays(1);
     service.dunning("held-4", Samples.asked(reminder, 2, "reminder-1", next));
     service.settleAndSeal();
     assertThat(mailsTo(reminder)).hasSize(1);
@@ -459,7 +563,8 @@ class NotificationServiceTest {
   @Test
   void messagesAreFoundByWhatTheyAreAbout() {
     ReminderRequested one = known("FIND", "I-1", "500.00");
-    LocalDate next = Samples.DAY.plusDays(1);
+    LocalDate first = today();
+    LocalDate next = first.plusDays(1);
     ReminderRequested two = Samples.asked(reminder("FIND", "I-2", "400.00"), 2, "reminder-2", next);
     service.dunning("find-1", one);
     service.settleAndSeal();
@@ -478,9 +583,9 @@ class NotificationServiceTest {
     assertThat(invoices("?recipient=FIND@customer.example")).containsExactly("I-2 I-3", "I-1");
     assertThat(invoices(account + "&recipient=%E7%8E%8B%E8%8A%B3")).hasSize(2);
     assertThat(invoices(account + "&recipient=nobody")).isEmpty();
-    assertThat(invoices(account + "&from=2013-02-04&to=2013-02-04")).containsExactly("I-1");
-    assertThat(invoices(account + "&from=2013-02-05")).containsExactly("I-2 I-3");
-    assertThat(invoices(account + "&to=2013-02-03")).isEmpty();
+    assertThat(invoices(account + "&from=" + first + "&to=" + first)).containsExactly("I-1");
+    assertThat(invoices(account + "&from=" + next)).containsExactly("I-2 I-3");
+    assertThat(invoices(account + "&to=" + first.minusDays(1))).isEmpty();
 
     JsonNode page = service.json("/api/v1/notifications" + account + "&limit=1");
     assertThat(page.path("items").size()).isEqualTo(1);
@@ -554,7 +659,7 @@ class NotificationServiceTest {
 
   private static String pathOf(ReminderRequested reminder) {
     return "/api/v1/notifications/"
-        + MessageId.of(reminder.account().customerId(), "p-1", reminder.day());
+        + MessageId.of(reminder.account().customerId(), "p-1", reminder.sending().day());
   }
 
   /** SentSubject once that the step was left out, for this reason. */

@@ -251,6 +251,15 @@ final class RunningService implements AutoCloseable {
     return call(path, request -> request.POST(HttpRequest.BodyPublishers.noBody()));
   }
 
+  HttpResponse<String> post(String path, String json) {
+    return call(
+        path,
+        request ->
+            request
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   private HttpResponse<String> call(String path, UnaryOperator<HttpRequest.Builder> method) {
     String port = context.getEnvironment().getProperty("local.server.port");
     try {

@@ -2,8 +2,10 @@ package huikuan.notification;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Hours;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.Sending;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.Contact;
@@ -33,6 +35,7 @@ public final class Samples {
   public static final Instant NINE = Instant.parse("2013-02-04T01:00:00Z");
 
   public static final LocalDate DAY = LocalDate.parse("2013-02-04");
+  public static final Sending SENDING = sending(DAY);
   private static final String CASES = "CN01.C-1.CNY/";
   public static final String CASE = CASES + "611365";
   private static final List<String> LEVELS = List.of("reminder-1", "reminder-2", "demand");
@@ -43,6 +46,15 @@ public final class Samples {
       "197ae6d87c32b2c3c4f9ad203142880fcd63bbd74edc938aa37d919fe4be5e31";
 
   private Samples() {}
+
+  /** As the shipped policy has it of a customer in China. */
+  public static Sending sending(LocalDate day) {
+    return new Sending(
+        day,
+        List.of(Hours.parse("09:00/11:30"), Hours.parse("14:00/17:30")),
+        day.atTime(9, 10).atZone(ZoneId.of("Asia/Shanghai")).toInstant(),
+        3);
+  }
 
   public static Requested requested() {
     return requested("reminder-1", ACCOUNT, "128000.00", "128000.00");
@@ -57,7 +69,7 @@ public final class Samples {
   }
 
   public static Addressee addressee(String locale, String customer, String name, String email) {
-    return new Addressee(customer, locale, ZoneId.of("Asia/Shanghai"), name, email);
+    return new Addressee(customer, locale, ZoneId.of("Asia/Shanghai"), name, email, null);
   }
 
   public static Requested requested(String level, AccountId account, String amount, String open) {
@@ -74,7 +86,7 @@ public final class Samples {
         List.of(subjects),
         "mail",
         level,
-        DAY,
+        SENDING,
         WANG);
   }
 
@@ -90,6 +102,7 @@ public final class Samples {
         Money.parse(open + " " + account.currency()),
         "C-2013-7",
         "PO 4711",
+        null,
         "standard/1");
   }
 
@@ -100,7 +113,7 @@ public final class Samples {
         event.customer(),
         event.kind(),
         event.subjects(),
-        event.day(),
+        event.sending(),
         event.recipient());
   }
 
@@ -129,9 +142,8 @@ public final class Samples {
         "reminder-1",
         1,
         MessageKind.COURTESY,
-        DAY,
-        NINE.plusSeconds(600),
-        3,
+        SENDING,
+        null,
         new DunningEvent.Recipient("p-1", Role.PAYMENT_RESPONSIBLE),
         "standard/1",
         null,
@@ -196,9 +208,8 @@ public final class Samples {
         level,
         LEVELS.indexOf(level) + 1,
         level.equals("demand") ? MessageKind.DEMAND : MessageKind.COURTESY,
-        day,
-        day.atTime(9, 10).atZone(ZoneId.of("Asia/Shanghai")).toInstant(),
-        it.mostInWeek(),
+        sending(day),
+        it.minimum(),
         it.recipient(),
         it.policy(),
         it.ledgerSequence(),

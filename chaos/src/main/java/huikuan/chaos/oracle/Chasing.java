@@ -15,7 +15,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * Which reminders the documents call for, worked out day by day from what was posted and when: at
  * nine on a customer's working day the step after the last one taken, if it is due and the invoice
  * is open then, and still is ten minutes later, though unapplied money is set against what is due
- * first. If a demand is due for a person, reminders wait for another day; so does all that is due
- * for a person who was written to often enough in seven days. The customers' country has no
- * calendar, so Monday to Friday are worked.
+ * first, and the person owes as much as the policy chases. If a demand is due for a person,
+ * reminders wait for another day; so does all that is due for a person who was written to often
+ * enough in seven days. The customers' country has no calendar, so Monday to Friday are worked.
  */
 final class Chasing {
 
@@ -153,18 +152,23 @@ final class Chasing {
     List<Due> due = new ArrayList<>();
     invoices.forEach((number, invoice) -> due(number, invoice, moment).ifPresent(due::add));
     Instant sealed = moment.plus(GATHERED);
-    Set<String> covered = new HashSet<>();
-    due.stream()
-        .map(each -> each.invoice().to)
-        .distinct()
-        .forEach(to -> covered.addAll(covered(to, invoices, unapplied, sealed)));
-    due.removeIf(each -> isClosed(each.invoice(), sealed) || covered.contains(each.number()));
+    LocalDate today = LocalDate.ofInstant(moment, zone);
+    Map<String, Map<String, Long>> owed = new HashMap<>();
+    due.forEach(
+        each ->
+            owed.computeIfAbsent(each.invoice().to, to -> owed(to, invoices, unapplied, sealed)));
+    due.removeIf(
+        each ->
+            owed.getOrDefault(each.invoice().to, Map.of()).getOrDefault(each.number(), 0L) == 0);
+    due.removeIf(
+        each ->
+            overdue(owed.getOrDefault(each.invoice().to, Map.of()), invoices, today)
+                < each.step().minimum());
     Set<String> demanded =
         due.stream()
             .filter(each -> each.step().demand())
             .map(each -> each.invoice().to)
             .collect(Collectors.toSet());
-    LocalDate today = LocalDate.ofInstant(moment, zone);
     due.removeIf(each -> isCapped(each.invoice().to, today));
     due.stream().map(each -> each.invoice().to).distinct().forEach(to -> contact(to, today));
     for (Due each : due) {
@@ -188,8 +192,8 @@ final class Chasing {
     contacted.computeIfAbsent(to, none -> new ArrayList<>()).add(today);
   }
 
-  /** The invoices of a person against which as much money lies unapplied. */
-  private static List<String> covered(
+  /** What a person owes of each invoice, less the unapplied money that covers it. */
+  private static Map<String, Long> owed(
       String to,
       Map<String, Invoice> invoices,
       Map<String, List<Change>> unapplied,
@@ -199,18 +203,24 @@ final class Chasing {
             .filter(each -> !each.clock().isAfter(moment))
             .mapToLong(Change::cents)
             .sum();
-    List<String> covered = new ArrayList<>();
+    Map<String, Long> owed = new HashMap<>();
     for (Map.Entry<String, Invoice> each : byDueDate(to, invoices)) {
       Invoice invoice = each.getValue();
       if (!isClosed(invoice, moment)) {
         long part = Math.min(left, invoice.open);
         left -= part;
-        if (part == invoice.open) {
-          covered.add(each.getKey());
-        }
+        owed.put(each.getKey(), invoice.open - part);
       }
     }
-    return covered;
+    return owed;
+  }
+
+  private static long overdue(
+      Map<String, Long> owed, Map<String, Invoice> invoices, LocalDate today) {
+    return owed.entrySet().stream()
+        .filter(each -> requireNonNull(invoices.get(each.getKey())).dueOn.isBefore(today))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   private static List<Map.Entry<String, Invoice>> byDueDate(

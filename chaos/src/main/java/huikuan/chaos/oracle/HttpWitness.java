@@ -80,7 +80,11 @@ public final class HttpWitness implements Witness {
   }
 
   private static long cents(JsonNode amount) {
-    return new BigDecimal(amount.asString()).movePointRight(2).longValueExact();
+    return cents(amount.asString());
+  }
+
+  private static long cents(String amount) {
+    return new BigDecimal(amount).movePointRight(2).longValueExact();
   }
 
   private static Key key(JsonNode document) {
@@ -165,8 +169,8 @@ public final class HttpWitness implements Witness {
 
   @Override
   public List<Step> reminders() {
-    return client
-        .get("/dunning/policies/standard")
+    JsonNode policy = client.get("/dunning/policies/standard");
+    return policy
         .path("steps")
         .valueStream()
         .filter(step -> !step.path("kind").asString().equals("escalation"))
@@ -176,8 +180,22 @@ public final class HttpWitness implements Witness {
                     step.path("level").asString(),
                     step.path("daysAfterDue").asInt(),
                     step.path("daysAfterPrevious").asInt(),
-                    step.path("kind").asString().equals("demand")))
+                    step.path("kind").asString().equals("demand"),
+                    minimum(
+                        policy.path("minimum"),
+                        step.path("kind").asString().equals("demand") ? "demand" : "message")))
         .toList();
+  }
+
+  private static long minimum(JsonNode amounts, String kind) {
+    return amounts
+        .path(kind)
+        .valueStream()
+        .map(JsonNode::asString)
+        .filter(amount -> amount.endsWith(Doc.CURRENCY))
+        .mapToLong(amount -> cents(amount.substring(0, amount.indexOf(' '))))
+        .findFirst()
+        .orElse(0);
   }
 
   @Override

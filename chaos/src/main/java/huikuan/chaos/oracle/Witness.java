@@ -28,8 +28,13 @@ public interface Witness {
     }
   }
 
-  /** A step of the policy at which the customer is written to. */
-  record Step(String level, int daysAfterDue, int daysAfterPrevious, boolean demand) {}
+  /**
+   * A step of the policy at which the customer is written to.
+   *
+   * @param minimum what the customer has to owe, overdue, in cents
+   */
+  record Step(
+      String level, int daysAfterDue, int daysAfterPrevious, boolean demand, long minimum) {}
 
   /** The answer to a document posted again; a position of 0 if it was rejected. */
   record Answered(String status, String account, long position) {}

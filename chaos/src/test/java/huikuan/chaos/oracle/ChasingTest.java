@@ -102,13 +102,23 @@ class ChasingTest {
     Entry money = Papers.onAccount("E1", "K0-2", 1_000);
     levels(30, posted, new Fact(money, evening(2), 2)).isEmpty();
     levels(30, posted, new Fact(money, evening(3), 2)).containsExactly("reminder-1");
-    levels(30, posted, new Fact(Papers.onAccount("E1", "K0-2", 999), evening(2), 2)).hasSize(3);
+    levels(30, posted, new Fact(Papers.onAccount("E1", "K0-2", 499), evening(2), 2)).hasSize(3);
     levels(
             13,
             posted,
             new Fact(money, evening(2), 2),
             new Fact(Papers.undoing("K0-X0", money), evening(9), 3))
         .containsExactly("reminder-1");
+  }
+
+  @Test
+  void nobodyIsWrittenToWhoOwesLessThanThePolicyChases() {
+    Fact small = new Fact(Papers.invoice("E1", "K0-0", 99), FROM, 1);
+    levels(30, small).isEmpty();
+    Fact other = new Fact(Papers.invoice("E1", "K0-1", 1), evening(5), 2);
+    levels(30, small, other).containsOnly("reminder-1", "reminder-2");
+    Fact demanded = new Fact(Papers.invoice("E1", "K0-0", 500), FROM, 1);
+    levels(30, demanded).containsExactly("reminder-1", "reminder-2", "demand");
   }
 
   @Test

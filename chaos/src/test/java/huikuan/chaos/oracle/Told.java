@@ -16,9 +16,9 @@ class Told implements Witness {
 
   static final List<Step> STEPS =
       List.of(
-          new Step("reminder-1", 3, 0, false),
-          new Step("reminder-2", 10, 7, false),
-          new Step("demand", 20, 10, true));
+          new Step("reminder-1", 3, 0, false, 100),
+          new Step("reminder-2", 10, 7, false, 100),
+          new Step("demand", 20, 10, true, 500));
 
   final Map<String, List<Recorded>> histories = new HashMap<>();
   final Map<String, Map<Key, Long>> items = new HashMap<>();

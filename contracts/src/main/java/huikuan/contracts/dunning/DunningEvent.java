@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,9 +29,8 @@ public sealed interface DunningEvent {
    * @param reference the customer's own, such as an order number
    * @param level {@code reminder-1}, {@code reminder-2} or {@code demand}
    * @param ordinal which of the policy's steps it is, from 1: a message is worded by the furthest
-   * @param day the day at the customer on which it falls due
-   * @param sealsAt when the contact's message of that day is put together
-   * @param mostInWeek how many messages the contact may be sent in seven days
+   * @param sending when the contact's message of the day may leave
+   * @param minimum what the customer has to owe, overdue, in the account; null = any amount
    * @param open what was open when it was decided
    * @param ledgerSequence {@code ce_sequence} of the ledger's event that said so: a later one knows
    *     better; null = the invoice's own, or not known
@@ -52,9 +52,8 @@ public sealed interface DunningEvent {
       String level,
       int ordinal,
       MessageKind kind,
-      LocalDate day,
-      Instant sealsAt,
-      int mostInWeek,
+      Sending sending,
+      @Nullable Money minimum,
       Recipient recipient,
       String policy,
       @Nullable String ledgerSequence,

@@ -58,6 +58,9 @@ public sealed interface NotificationEvent {
    *
    * @param reason the channel's answer; {@code contact-gone} = the contact can't be written to any
    *     more
+   * @param undeliverable whether the contact's address takes no mail
+   * @param customerSequence {@code ce_sequence} of the customer's data with that address; null =
+   *     not known
    */
   @EventName("huikuan.notification.message-failed.v1")
   record MessageFailed(
@@ -68,7 +71,30 @@ public sealed interface NotificationEvent {
       String channel,
       String contactId,
       String reason,
+      boolean undeliverable,
+      @Nullable String customerSequence,
       int attempts)
+      implements NotificationEvent {}
+
+  /**
+   * A message that was handed over came back: the contact's address takes no mail.
+   *
+   * @param steps the claims in it
+   * @param reason what the receiving server answered, as far as it was told
+   * @param customerSequence {@code ce_sequence} of the customer's data with that address; null =
+   *     not known
+   */
+  @EventName("huikuan.notification.message-bounced.v1")
+  record MessageBounced(
+      String message,
+      CustomerId customer,
+      MessageKind kind,
+      List<Step> steps,
+      String channel,
+      String contactId,
+      String reason,
+      @Nullable String customerSequence,
+      Instant bouncedAt)
       implements NotificationEvent {}
 
   /**
@@ -79,8 +105,10 @@ public sealed interface NotificationEvent {
    *     sent a demand that day; {@code contacted-today}: the contact's message of the day had been
    *     put together already; {@code message-full}: it held too many claims; {@code cap}: the
    *     contact was sent as many messages in seven days as the policy allows; {@code covered}: as
-   *     much money lies unapplied as is owed
-   * @param detail of {@code covered}, the credits
+   *     much money lies unapplied as is owed; {@code below-minimum}: the customer owes less than
+   *     the policy chases; {@code day-over}: its day at the customer had ended before it could
+   *     leave; {@code not-delivered}: the channel did not take it on its day
+   * @param detail of {@code covered}, the credits; of {@code not-delivered}, the channel's answer
    */
   @EventName("huikuan.notification.steps-left-out.v1")
   record StepsLeftOut(

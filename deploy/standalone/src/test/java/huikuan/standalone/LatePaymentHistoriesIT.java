@@ -44,6 +44,9 @@ class LatePaymentHistoriesIT {
       RunningProcess.root().resolve("../shared/data/late-payment-histories.csv");
   private static final Path MAPPING =
       RunningProcess.root().resolve("deploy/samples/late-payment-histories.properties");
+  private static final Path POLICIES =
+      RunningProcess.root()
+          .resolve("deploy/standalone/src/test/resources/policies-without-minimum");
   private static final DateTimeFormatter DATES = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   /** A level, days after the due date and after the level before. */
@@ -99,12 +102,15 @@ class LatePaymentHistoriesIT {
     return claims;
   }
 
+  private Map<String, String> settings() {
+    Map<String, String> settings = ports.with("HUIKUAN_DATA", directory.resolve("data").toString());
+    settings.put("HUIKUAN_POLICIES_DIRECTORY", POLICIES.toString());
+    return settings;
+  }
+
   private RunningProcess start(String... arguments) {
     RunningProcess standalone =
-        RunningProcess.standalone(
-            ports.with("HUIKUAN_DATA", directory.resolve("data").toString()),
-            directory.resolve("output"),
-            arguments);
+        RunningProcess.standalone(settings(), directory.resolve("output"), arguments);
     standalone.awaitUp(ports.gateway() + "/api/v1/sandbox/clock");
     return standalone;
   }

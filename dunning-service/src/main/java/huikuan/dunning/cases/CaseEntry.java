@@ -22,6 +22,7 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
+import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
@@ -93,6 +94,10 @@ final class CaseEntry {
         if (step.needsContact() && state != CaseState.CLOSED) {
           stand(CaseState.NEEDS_CONTACT);
         }
+      }
+      case StepBounced step -> {
+        level = step.before();
+        stand(step.needsContact() ? CaseState.NEEDS_CONTACT : CaseState.OPEN);
       }
       case ContactMissing _ -> stand(CaseState.NEEDS_CONTACT);
       case ClaimEscalated _ -> level = "escalation";

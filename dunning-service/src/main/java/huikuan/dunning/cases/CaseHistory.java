@@ -24,6 +24,7 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
+import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
@@ -94,6 +95,7 @@ class CaseHistory {
       case StepRequested e -> requested(e, at, customer);
       case StepTaken e -> of(at, "step-taken", "level", e.level(), "day", e.day());
       case StepNotTaken e -> of(at, "step-not-taken", "level", e.level(), "reason", e.reason());
+      case StepBounced e -> of(at, "step-bounced", "level", e.level(), "reason", e.reason());
       case ContactMissing e ->
           of(at, "contact-missing", "level", e.level(), "day", e.day(), "open", e.open());
       case ClaimEscalated e ->
@@ -189,6 +191,9 @@ class CaseHistory {
       case StepNotTaken e ->
           decisions.add(
               new Decision(at, e.level(), NOT_TAKEN, "its message did not leave: " + e.reason()));
+      case StepBounced e ->
+          decisions.add(
+              new Decision(at, e.level(), NOT_TAKEN, "its message came back: " + e.reason()));
       case ContactMissing e ->
           decisions.add(
               new Decision(at, e.level(), NOT_TAKEN, "there is nobody to write to on " + e.day()));

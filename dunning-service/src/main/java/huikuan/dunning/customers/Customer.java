@@ -10,12 +10,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A customer, as far as chasing is concerned.
  *
  * @param country whose working days count
+ * @param undeliverable ids of the contacts whose address takes no mail
  * @param ledgerSequence where in the ledger's log this data stands; null = never told
  */
 public record Customer(
@@ -24,6 +26,7 @@ public record Customer(
     ZoneId zone,
     String country,
     List<Contact> contacts,
+    Set<String> undeliverable,
     @Nullable String ledgerSequence) {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -31,11 +34,12 @@ public record Customer(
 
   public Customer {
     contacts = List.copyOf(contacts);
+    undeliverable = Set.copyOf(undeliverable);
   }
 
   /** One of whom only invoices are known. */
   public static Customer unknown(CustomerId id) {
-    return new Customer(id, id.customer(), ZONE, COUNTRY, List.of(), null);
+    return new Customer(id, id.customer(), ZONE, COUNTRY, List.of(), Set.of(), null);
   }
 
   public static Customer of(CustomerChanged changed, @Nullable String ledgerSequence) {
@@ -45,6 +49,7 @@ public record Customer(
         zone(changed.timeZone()),
         changed.country(),
         changed.contacts(),
+        Set.of(),
         ledgerSequence);
   }
 
@@ -65,7 +70,7 @@ public record Customer(
   /** Who is written to on a day: the payment responsible; of several, the first listed. */
   public Optional<Contact> paymentResponsibleOn(LocalDate day) {
     return contacts.stream()
-        .filter(Customer::canBeWrittenTo)
+        .filter(this::canBeWrittenTo)
         .filter(contact -> contact.validOn(day))
         .findFirst();
   }
@@ -73,14 +78,15 @@ public record Customer(
   /** The first day, not before {@code from}, on which there is somebody to write to. */
   public Optional<LocalDate> firstReachable(LocalDate from) {
     return contacts.stream()
-        .filter(Customer::canBeWrittenTo)
+        .filter(this::canBeWrittenTo)
         .map(contact -> contact.validFrom() == null ? from : max(from, contact.validFrom()))
         .filter(day -> paymentResponsibleOn(day).isPresent())
         .min(LocalDate::compareTo);
   }
 
-  private static boolean canBeWrittenTo(Contact contact) {
+  private boolean canBeWrittenTo(Contact contact) {
     return contact.role() == Role.PAYMENT_RESPONSIBLE
+        && !undeliverable.contains(contact.id())
         && contact.email() != null
         && MailAddress.allows(contact.email());
   }

@@ -6,6 +6,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.notification.NotificationEvent.MessageBounced;
+import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.platform.reaction.Once;
 import huikuan.platform.reaction.SharedLookup;
 import java.util.Collection;
@@ -41,7 +43,28 @@ class CustomerDirectory implements Customers {
   void on(
       CustomerChanged event,
       @MetaDataValue(Customers.LEDGER_SEQUENCE) @Nullable String ledgerSequence) {
-    mongo.save(CustomerEntry.of(Customer.of(event, ledgerSequence)));
+    CustomerEntry told = CustomerEntry.of(Customer.of(event, ledgerSequence));
+    CustomerEntry known = mongo.findById(told.id(), CustomerEntry.class);
+    mongo.save(known == null ? told : told.after(known));
+  }
+
+  @EventHandler
+  void on(MessageFailed event) {
+    if (event.undeliverable()) {
+      mark(event.customer(), event.contactId(), event.customerSequence());
+    }
+  }
+
+  @EventHandler
+  void on(MessageBounced event) {
+    mark(event.customer(), event.contactId(), event.customerSequence());
+  }
+
+  private void mark(CustomerId customer, String contactId, @Nullable String ledgerSequence) {
+    CustomerEntry known = mongo.findById(customer.toString(), CustomerEntry.class);
+    if (known != null) {
+      mongo.save(known.undeliverable(contactId, ledgerSequence));
+    }
   }
 
   @Override

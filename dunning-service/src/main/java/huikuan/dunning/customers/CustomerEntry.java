@@ -5,6 +5,8 @@ import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
@@ -19,6 +21,10 @@ record CustomerEntry(
     List<Person> contacts,
     @Nullable String ledgerSequence) {
 
+  /**
+   * @param addressSince where in the ledger's log this address was told first; null = not known
+   * @param undeliverable whether the address takes no mail; null = not that it is known
+   */
   record Person(
       String id,
       String name,
@@ -26,7 +32,24 @@ record CustomerEntry(
       @Nullable String email,
       @Nullable String mobile,
       @Nullable String validFrom,
-      @Nullable String validTo) {}
+      @Nullable String validTo,
+      @Nullable String addressSince,
+      @Nullable Boolean undeliverable) {
+
+    boolean hasAddressOf(Person other) {
+      return id.equals(other.id) && Objects.equals(email, other.email);
+    }
+
+    /** Whether the customer's data of a place in the ledger's log had this address. */
+    boolean isSince(@Nullable String ledgerSequence) {
+      return addressSince == null
+          || ledgerSequence != null && ledgerSequence.compareTo(addressSince) >= 0;
+    }
+
+    Person learnt(@Nullable String since, @Nullable Boolean refused) {
+      return new Person(id, name, role, email, mobile, validFrom, validTo, since, refused);
+    }
+  }
 
   static CustomerEntry of(Customer customer) {
     return new CustomerEntry(
@@ -34,8 +57,44 @@ record CustomerEntry(
         customer.name(),
         customer.zone().getId(),
         customer.country(),
-        customer.contacts().stream().map(CustomerEntry::person).toList(),
+        customer.contacts().stream()
+            .map(contact -> person(contact, customer.ledgerSequence()))
+            .toList(),
         customer.ledgerSequence());
+  }
+
+  /** What was learnt of addresses that are still the same is kept. */
+  CustomerEntry after(CustomerEntry before) {
+    return withContacts(
+        contacts.stream()
+            .map(
+                person ->
+                    before.contacts.stream()
+                        .filter(person::hasAddressOf)
+                        .findFirst()
+                        .map(known -> person.learnt(known.addressSince, known.undeliverable))
+                        .orElse(person))
+            .toList());
+  }
+
+  /**
+   * The address of a contact took no mail.
+   *
+   * @param ledgerSequence of the customer's data with the address that was written to
+   */
+  CustomerEntry undeliverable(String contactId, @Nullable String ledgerSequence) {
+    return withContacts(
+        contacts.stream()
+            .map(
+                person ->
+                    person.id.equals(contactId) && person.isSince(ledgerSequence)
+                        ? person.learnt(person.addressSince, true)
+                        : person)
+            .toList());
+  }
+
+  private CustomerEntry withContacts(List<Person> people) {
+    return new CustomerEntry(id, name, timeZone, country, people, ledgerSequence);
   }
 
   Customer toCustomer() {
@@ -45,10 +104,14 @@ record CustomerEntry(
         Customer.zone(timeZone),
         country,
         contacts.stream().map(CustomerEntry::contact).toList(),
+        contacts.stream()
+            .filter(person -> Boolean.TRUE.equals(person.undeliverable))
+            .map(Person::id)
+            .collect(Collectors.toSet()),
         ledgerSequence);
   }
 
-  private static Person person(Contact contact) {
+  private static Person person(Contact contact, @Nullable String told) {
     return new Person(
         contact.id(),
         contact.name(),
@@ -56,7 +119,9 @@ record CustomerEntry(
         contact.email(),
         contact.mobile(),
         contact.validFrom() == null ? null : contact.validFrom().toString(),
-        contact.validTo() == null ? null : contact.validTo().toString());
+        contact.validTo() == null ? null : contact.validTo().toString(),
+        told,
+        null);
   }
 
   private static Contact contact(Person person) {

@@ -1,6 +1,8 @@
 package huikuan.dunning.customers;
 
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.notification.NotificationEvent.MessageBounced;
+import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 import java.util.List;
@@ -17,8 +19,11 @@ public final class CustomersReadModel {
         "_id",
         CustomerDirectory::new,
         event ->
-            event.payload() instanceof CustomerChanged changed
-                ? List.of(changed.customer().toString())
-                : List.of());
+            switch (event.payload()) {
+              case CustomerChanged changed -> List.of(changed.customer().toString());
+              case MessageFailed failed -> List.of(failed.customer().toString());
+              case MessageBounced bounced -> List.of(bounced.customer().toString());
+              default -> List.of();
+            });
   }
 }

@@ -16,6 +16,7 @@ import huikuan.dunning.reminder.Hindsight.Decided;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
@@ -173,6 +174,7 @@ class DecisionsController {
       case StepRequested it -> Stream.of(new Done(at, "step-requested", it.level(), null));
       case StepTaken it -> Stream.of(new Done(at, "step-taken", it.level(), null));
       case StepNotTaken it -> Stream.of(new Done(at, "step-not-taken", it.level(), it.reason()));
+      case StepBounced it -> Stream.of(new Done(at, "step-bounced", it.level(), it.reason()));
       case ContactMissing it -> Stream.of(new Done(at, "contact-missing", it.level(), null));
       case ClaimEscalated _ -> Stream.of(new Done(at, "escalated", null, null));
       case ReminderEvent.ClaimHeld it -> Stream.of(new Done(at, "held", null, it.hold().reason()));

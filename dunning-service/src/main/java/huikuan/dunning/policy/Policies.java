@@ -1,34 +1,62 @@
 package huikuan.dunning.policy;
 
 import huikuan.dunning.policy.Step.Kind;
+import huikuan.platform.web.ProblemException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
-/** The policies there are. */
+/** The policies there are: those shipped, and those of the configured directory. */
 @Component
 public class Policies {
 
-  private static final List<Policy> ALL = List.of(Policy.STANDARD);
+  private static final String STANDARD = "standard";
+  private static final String SUFFIX = ".json";
+
+  private final Map<String, Policy> versions = new TreeMap<>();
+
+  Policies(PolicySettings settings) {
+    add(STANDARD + SUFFIX, shipped());
+    if (settings.directory() != null) {
+      addAll(settings.directory());
+    }
+  }
+
+  /** Only the policies that are shipped. */
+  public static Policies ofShipped() {
+    return new Policies(new PolicySettings(null));
+  }
 
   /** The policy for a new case. */
   public Policy current() {
-    return Policy.STANDARD;
+    return find(STANDARD).orElseThrow();
   }
 
   /** The policy and version that a case was opened with. */
   public Policy ofReference(String reference) {
-    return ALL.stream()
-        .filter(policy -> policy.reference().equals(reference))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("There is no policy " + reference));
+    Policy found = versions.get(reference);
+    if (found == null) {
+      throw new IllegalArgumentException("There is no policy " + reference);
+    }
+    return found;
   }
 
   /** The newest version of a policy. */
   public Optional<Policy> find(String id) {
-    return ALL.stream().filter(policy -> policy.id().equals(id)).findFirst();
+    return versions.values().stream()
+        .filter(policy -> policy.id().equals(id))
+        .max(Comparator.comparingInt(Policy::version));
   }
 
   /** Every level that a claim can reach. */
@@ -41,12 +69,46 @@ public class Policies {
     return levels(EnumSet.of(Kind.COURTESY, Kind.DEMAND));
   }
 
-  private static List<String> levels(Set<Kind> kinds) {
-    return ALL.stream()
+  private List<String> levels(Set<Kind> kinds) {
+    return versions.values().stream()
         .flatMap(policy -> policy.steps().stream())
         .filter(step -> kinds.contains(step.kind()))
         .map(Step::level)
         .distinct()
         .toList();
+  }
+
+  private void addAll(Path directory) {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
+      for (Path file : files) {
+        add(file.toString(), Files.readAllBytes(file));
+      }
+    } catch (IOException e) {
+      throw new IllegalArgumentException("huikuan.policies.directory: " + directory, e);
+    }
+  }
+
+  private void add(String file, byte[] content) {
+    try {
+      Policy policy = PolicyReader.file(content);
+      if (!file.endsWith(policy.id() + SUFFIX)) {
+        throw new IllegalArgumentException("it is the policy " + policy.id());
+      }
+      Policy other = versions.putIfAbsent(policy.reference(), policy);
+      if (other != null && !other.equals(policy)) {
+        throw new IllegalArgumentException(
+            policy.reference() + " is taken by other rules; give these a higher version");
+      }
+    } catch (ProblemException | IllegalArgumentException e) {
+      throw new IllegalArgumentException("No policy in " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static byte[] shipped() {
+    try (InputStream file = Policies.class.getResourceAsStream("/policies/standard.json")) {
+      return file.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -1,9 +1,14 @@
 package huikuan.dunning.policy;
 
+import huikuan.contracts.Hours;
+import huikuan.contracts.Money;
 import huikuan.dunning.policy.Step.Kind;
 import java.time.LocalTime;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param at the time of day of every step, in the customer's zone
  * @param minutesToSeal how long a contact's message of the day gathers what is due
+ * @param hours in which messages leave, by the customer's country; {@code other} = any that is not
+ *     named
  * @param mostInWeek messages to a person in seven days
+ * @param acceptedAfter working days without a bounce after which a demand counts as accepted; a
+ *     claim is escalated after that only
  * @param quiet the days after a long holiday on which nothing is sent
  * @param steps in order; each is taken after the one before
  */
@@ -20,25 +29,20 @@ public record Policy(
     int version,
     LocalTime at,
     int minutesToSeal,
+    Map<String, List<Hours>> hours,
     int mostInWeek,
+    int acceptedAfter,
     QuietDays quiet,
+    Minimum minimum,
     List<Step> steps) {
 
-  public static final Policy STANDARD =
-      new Policy(
-          "standard",
-          1,
-          LocalTime.of(9, 0),
-          10,
-          3,
-          new QuietDays(5, 2),
-          List.of(
-              new Step("reminder-1", 3, 0, Kind.COURTESY),
-              new Step("reminder-2", 10, 7, Kind.COURTESY),
-              new Step("demand", 20, 10, Kind.DEMAND),
-              new Step("escalation", 30, 10, Kind.ESCALATION)));
+  /** The key of the hours of countries that are not named. */
+  static final String OTHER = "other";
 
   public Policy {
+    Map<String, List<Hours>> byCountry = new TreeMap<>();
+    hours.forEach((country, each) -> byCountry.put(country, List.copyOf(each)));
+    hours = byCountry;
     steps = List.copyOf(steps);
   }
 
@@ -50,9 +54,46 @@ public record Policy(
    */
   public record QuietDays(int holiday, int workingDays) {}
 
+  /**
+   * What a customer has to owe, overdue, in a currency. Any amount is enough in a currency that is
+   * not named.
+   *
+   * @param message for a courtesy
+   * @param demand for a demand
+   * @param sanction for a sanction to be proposed
+   */
+  public record Minimum(List<Money> message, List<Money> demand, List<Money> sanction) {
+
+    public Minimum {
+      message = List.copyOf(message);
+      demand = List.copyOf(demand);
+      sanction = List.copyOf(sanction);
+    }
+
+    /** Null = any amount is enough. */
+    public @Nullable Money of(Kind kind, Currency currency) {
+      List<Money> amounts =
+          switch (kind) {
+            case COURTESY -> message;
+            case DEMAND -> demand;
+            case ESCALATION -> sanction;
+          };
+      return amounts.stream()
+          .filter(each -> each.currency().equals(currency))
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
   /** How a case refers to it: {@code standard/1}. */
   public String reference() {
     return id + "/" + version;
+  }
+
+  /** The hours of a day in which messages leave. */
+  public List<Hours> hoursIn(String country) {
+    List<Hours> found = hours.get(country);
+    return found == null ? hours.getOrDefault(OTHER, List.of()) : found;
   }
 
   /**

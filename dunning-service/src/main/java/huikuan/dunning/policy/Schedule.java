@@ -1,14 +1,18 @@
 package huikuan.dunning.policy;
 
+import huikuan.contracts.Hours;
 import huikuan.dunning.calendar.WorkingDays;
+import huikuan.dunning.policy.Step.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +24,16 @@ import org.jspecify.annotations.Nullable;
  * begins where chasing stands, and goes on at the policy's pace.
  *
  * @param workingDays of the customer's country
+ * @param hours of a day in which messages leave there
  * @param recordedAt when the claim became known here, or came open again
  */
 public record Schedule(
-    Policy policy, LocalDate dueOn, ZoneId zone, WorkingDays workingDays, Instant recordedAt) {
+    Policy policy,
+    LocalDate dueOn,
+    ZoneId zone,
+    WorkingDays workingDays,
+    List<Hours> hours,
+    Instant recordedAt) {
 
   /** A step that was taken, and the customer's day of it. */
   public record Taken(String level, LocalDate on) {}
@@ -41,7 +51,7 @@ public record Schedule(
 
   /** The same for a claim that came open again at a moment. */
   public Schedule openAgain(Instant moment) {
-    return new Schedule(policy, dueOn, zone, workingDays, moment);
+    return new Schedule(policy, dueOn, zone, workingDays, hours, moment);
   }
 
   /**
@@ -77,6 +87,25 @@ public record Schedule(
     return at(contactDay(day));
   }
 
+  /** Whether messages leave at a moment. */
+  public boolean isOpen(Instant moment) {
+    LocalTime time = moment.atZone(zone).toLocalTime();
+    return isContactDay(moment) && hours.stream().anyMatch(each -> each.holds(time));
+  }
+
+  /** When messages leave next: later on that day, or at the policy's time on a contact day. */
+  public Instant opensAfter(Instant moment) {
+    LocalDate day = day(moment);
+    Stream<Instant> later =
+        isContactDay(moment)
+            ? hours.stream().map(each -> day.atTime(each.from()).atZone(zone).toInstant())
+            : Stream.of();
+    return later
+        .filter(opens -> opens.isAfter(moment) && !opens.isBefore(at(day)))
+        .findFirst()
+        .orElseGet(() -> firstAfter(moment));
+  }
+
   /** Whether customers are written to on the day of a moment. */
   public boolean isContactDay(Instant moment) {
     LocalDate day = day(moment);
@@ -103,12 +132,18 @@ public record Schedule(
   private Instant at(Step step, @Nullable Taken last) {
     LocalDate day = dueOn.plusDays(step.daysAfterDue());
     if (last != null) {
-      LocalDate distant = last.on().plusDays(step.daysAfterPrevious());
-      day = day.isBefore(distant) ? distant : day;
+      day = later(day, last.on().plusDays(step.daysAfterPrevious()));
+      if (step.kind() == Kind.ESCALATION) {
+        day = later(day, workingDays.plus(last.on(), policy.acceptedAfter()).plusDays(1));
+      }
     }
     Instant at = firstFrom(day);
     Instant earliest = firstAfter(recordedAt);
     return at.isBefore(earliest) ? earliest : at;
+  }
+
+  private static LocalDate later(LocalDate one, LocalDate other) {
+    return one.isBefore(other) ? other : one;
   }
 
   /** The day, or the next working day that does not follow a long holiday too closely. */

@@ -1,6 +1,8 @@
 package huikuan.dunning.policy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import java.util.Locale;
 
 /**
  * A step of a policy.
@@ -9,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param daysAfterDue from the due date on, at the earliest
  * @param daysAfterPrevious from the day on which the step before was taken, at the earliest
  */
-public record Step(String level, int daysAfterDue, int daysAfterPrevious, Kind kind) {
+public record Step(String level, Kind kind, int daysAfterDue, int daysAfterPrevious) {
 
   /** What a step does. */
   public enum Kind {
@@ -21,6 +23,12 @@ public record Step(String level, int daysAfterDue, int daysAfterPrevious, Kind k
     DEMAND,
     /** Hands the claim to the account's escalation case. */
     @JsonProperty("escalation")
-    ESCALATION
+    ESCALATION;
+
+    static final List<String> WORDS = List.of("courtesy", "demand", "escalation");
+
+    static Kind of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.MessageKind;
+import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.calendar.Calendars;
@@ -36,6 +37,7 @@ import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.Recipient;
+import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
@@ -68,7 +70,7 @@ final class Claim {
   private List<PlannedStep> plan;
   private int requests;
   private @Nullable StepRequested pending;
-  private @Nullable Taken last;
+  private final List<StepTaken> taken = new ArrayList<>();
   private @Nullable String missing;
   private boolean escalated;
   private boolean closed;
@@ -88,12 +90,14 @@ final class Claim {
     if (invoice.amount().signum() <= 0) {
       return List.of();
     }
+    Customer customer = command.customer();
     Schedule schedule =
         new Schedule(
             command.policy(),
             invoice.dueOn(),
-            command.customer().zone(),
+            customer.zone(),
             days,
+            command.policy().hoursIn(customer.country()),
             command.recordedAt());
     return List.of(
         new CaseOpened(
@@ -120,7 +124,13 @@ final class Claim {
 
   /** When it is chased; all that is decided is decided by it. */
   Schedule schedule(Policy policy, Customer customer, WorkingDays days) {
-    return new Schedule(policy, opened.dueOn(), customer.zone(), days, chasedFrom);
+    return new Schedule(
+        policy,
+        opened.dueOn(),
+        customer.zone(),
+        days,
+        policy.hoursIn(customer.country()),
+        chasedFrom);
   }
 
   /** What is done about it at a moment; nothing else decides. */
@@ -134,7 +144,7 @@ final class Claim {
     if (pending != null) {
       return new Nothing(Reason.UNDER_WAY, pending.level(), null);
     }
-    Optional<PlannedStep> next = schedule.next(last);
+    Optional<PlannedStep> next = schedule.next(last());
     String level = next.map(PlannedStep::level).orElse(null);
     Optional<Instant> held = heldUntil(now);
     if (held.isPresent()) {
@@ -151,9 +161,10 @@ final class Claim {
     if (next.at().isAfter(now)) {
       return new Nothing(Reason.NOT_DUE, next.level(), next.at());
     }
-    // A deadline may fire on a day of rest: the customer has moved.
-    if (!schedule.isContactDay(now)) {
-      return new Nothing(Reason.NO_CONTACT_DAY, next.level(), schedule.firstAfter(now));
+    // A deadline may fire on a day of rest, or at night: late, or the customer has moved.
+    if (!schedule.isOpen(now)) {
+      Reason why = schedule.isContactDay(now) ? Reason.OUTSIDE_HOURS : Reason.NO_CONTACT_DAY;
+      return new Nothing(why, next.level(), schedule.opensAfter(now));
     }
     Step step = schedule.policy().step(next.level());
     boolean writes = step.kind() != Step.Kind.ESCALATION;
@@ -169,6 +180,9 @@ final class Claim {
       case Nothing(Reason reason, _, _) when reason == Reason.CLOSED -> List.of();
       case Nothing(Reason reason, String level, _) when reason == Reason.NOBODY_TO_WRITE_TO ->
           miss(requireNonNull(level), schedule, command);
+      case Nothing(Reason reason, _, Instant until)
+          when reason == Reason.OUTSIDE_HOURS && missing == null ->
+          planned(schedule.plan(last(), until));
       case Nothing _ -> plan(schedule, command.now(), command.customer());
     };
   }
@@ -274,7 +288,7 @@ final class Claim {
 
   /** Keeps what became of a message; if it is the one that a step waits for, the step goes on. */
   List<ReminderEvent> reportDelivery(ReportDelivery command, Schedule schedule) {
-    if (reported.contains(command.message() + " " + command.outcome())) {
+    if (reported.contains(report(command.request(), command.message(), command.outcome()))) {
       return List.of();
     }
     List<ReminderEvent> events = new ArrayList<>();
@@ -292,7 +306,34 @@ final class Claim {
             command.detail()));
     if (pending != null && pending.request() == command.request()) {
       events.addAll(resolve(pending, command, schedule));
+    } else if (command.bounced() && pending == null && !taken.isEmpty()) {
+      events.addAll(takeBack(taken.getLast(), command, schedule));
     }
+    return events;
+  }
+
+  /** A bounce of the last step alone undoes it: what came after it has reached somebody. */
+  private List<ReminderEvent> takeBack(StepTaken step, ReportDelivery command, Schedule schedule) {
+    if (step.request() != command.request() || closed || escalated) {
+      return List.of();
+    }
+    Taken before = taken.size() < 2 ? null : taken(taken.get(taken.size() - 2));
+    Instant next = earliest(schedule, command.recordedAt(), holds.values());
+    List<PlannedStep> steps = fromReachable(schedule, next, command.customer(), before);
+    List<ReminderEvent> events = new ArrayList<>();
+    events.add(
+        new StepBounced(
+            caseId,
+            step.request(),
+            account,
+            invoice,
+            step.level(),
+            before == null ? null : before.level(),
+            step.day(),
+            command.detail(),
+            steps.isEmpty(),
+            command.customer().ledgerSequence()));
+    events.addAll(planned(steps));
     return events;
   }
 
@@ -308,6 +349,11 @@ final class Claim {
       }
       return events;
     }
+    Instant next = earliest(schedule, command.recordedAt(), holds.values());
+    List<PlannedStep> steps =
+        command.failed()
+            ? fromReachable(schedule, next, command.customer())
+            : schedule.plan(last(), next);
     events.add(
         new StepNotTaken(
             caseId,
@@ -316,11 +362,10 @@ final class Claim {
             invoice,
             step.level(),
             command.detail(),
-            command.failed(),
+            command.failed() && steps.isEmpty(),
             command.customer().ledgerSequence()));
     if (!closed) {
-      Instant next = earliest(schedule, command.recordedAt(), holds.values());
-      events.addAll(planned(command.failed() ? List.of() : schedule.plan(last, next)));
+      events.addAll(planned(steps));
     }
     return events;
   }
@@ -335,10 +380,15 @@ final class Claim {
       }
       case StepTaken step -> {
         pending = null;
-        last = new Taken(step.level(), step.day());
+        taken.add(step);
+        missing = null;
       }
       case StepNotTaken step -> {
         pending = null;
+        missing = step.needsContact() ? step.level() : null;
+      }
+      case StepBounced step -> {
+        taken.removeLast();
         missing = step.needsContact() ? step.level() : null;
       }
       case ContactMissing step -> missing = step.level();
@@ -346,7 +396,8 @@ final class Claim {
       case StepsPlanned planned -> plan = planned.plan();
       case ClaimReduced reduced -> open = OpenAmount.of(reduced);
       case ClaimAdjusted adjusted -> open = OpenAmount.of(adjusted);
-      case DeliveryReported report -> reported.add(report.message() + " " + report.outcome());
+      case DeliveryReported report ->
+          reported.add(report(report.request(), report.message(), report.outcome()));
       case ClaimHeld held -> holds.put(held.hold().source(), held);
       case HoldEnded ended -> holds.remove(ended.source());
       case CaseClosed _ -> closed = true;
@@ -395,7 +446,19 @@ final class Claim {
 
   /** The last step taken, or the one that is about to be. */
   private @Nullable Taken reached() {
-    return pending == null ? last : new Taken(pending.level(), pending.day());
+    return pending == null ? last() : new Taken(pending.level(), pending.day());
+  }
+
+  private @Nullable Taken last() {
+    return taken.isEmpty() ? null : taken(taken.getLast());
+  }
+
+  private static Taken taken(StepTaken step) {
+    return new Taken(step.level(), step.day());
+  }
+
+  private static String report(int request, String message, String outcome) {
+    return request + " " + message + " " + outcome;
   }
 
   private StepRequested requested(Step step, MessageKind kind, Schedule schedule, Chase command) {
@@ -410,9 +473,8 @@ final class Claim {
         step.level(),
         policy.ordinalOf(step.level()),
         kind,
-        day,
-        schedule.sealsAt(command.now()),
-        policy.mostInWeek(),
+        new Sending(day, schedule.hours(), schedule.sealsAt(command.now()), policy.mostInWeek()),
+        policy.minimum().of(step.kind(), account.currency()),
         daysLate(day),
         opened.invoiceDate(),
         opened.dueOn(),
@@ -456,6 +518,11 @@ final class Claim {
 
   /** What is to come from when there is somebody to write to; nothing if that is not known. */
   private List<PlannedStep> fromReachable(Schedule schedule, Instant next, Customer customer) {
+    return fromReachable(schedule, next, customer, last());
+  }
+
+  private static List<PlannedStep> fromReachable(
+      Schedule schedule, Instant next, Customer customer, @Nullable Taken last) {
     return customer
         .firstReachable(schedule.day(next))
         .map(day -> schedule.plan(last, schedule.firstFrom(day)))

@@ -4,6 +4,7 @@ import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.notification.NotificationEvent;
+import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
@@ -96,6 +97,8 @@ class Claims {
         switch (event) {
           case MessageSent m -> new Delivery("sent", m.contactId(), m.sentAt(), m.hash());
           case MessageFailed m -> new Delivery("failed", m.contactId(), recordedAt, m.reason());
+          case MessageBounced m ->
+              new Delivery("bounced", m.contactId(), m.bouncedAt(), m.reason());
           case StepsLeftOut m -> new Delivery("left-out", null, recordedAt, reason(m));
         };
     for (NotificationEvent.Step step : event.steps()) {

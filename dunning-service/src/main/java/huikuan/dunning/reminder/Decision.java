@@ -43,6 +43,9 @@ public sealed interface Decision {
     /** The customer does not work that day, or has just come back from a long holiday. */
     @JsonProperty("no-contact-day")
     NO_CONTACT_DAY,
+    /** It is not the time of day at which messages leave. */
+    @JsonProperty("outside-hours")
+    OUTSIDE_HOURS,
     /** The customer has nobody to write to. */
     @JsonProperty("nobody-to-write-to")
     NOBODY_TO_WRITE_TO

@@ -114,5 +114,9 @@ sealed interface ReminderCommand {
     boolean failed() {
       return outcome.equals("failed");
     }
+
+    boolean bounced() {
+      return outcome.equals("bounced");
+    }
   }
 }

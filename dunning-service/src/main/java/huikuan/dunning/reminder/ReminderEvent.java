@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.policy.PlannedStep;
 import java.time.Instant;
@@ -57,10 +58,9 @@ public sealed interface ReminderEvent {
    *
    * @param request which of the case's requests it is, from 1
    * @param ordinal which of the policy's steps it is, from 1
-   * @param day the customer's day on which it was due
-   * @param sealsAt when the contact's message of that day is put together
-   * @param mostInWeek how many messages the contact may be sent in seven days
-   * @param daysLate days from the due date to {@code day}
+   * @param sending when the contact's message of the day may leave
+   * @param minimum what the customer has to owe, overdue, in the account; null = any amount
+   * @param daysLate days from the due date to that day
    * @param ledgerSequence of the ledger's event that {@code open} follows; null = as posted
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
    */
@@ -73,9 +73,8 @@ public sealed interface ReminderEvent {
       String level,
       int ordinal,
       MessageKind kind,
-      LocalDate day,
-      Instant sealsAt,
-      int mostInWeek,
+      Sending sending,
+      @Nullable Money minimum,
       int daysLate,
       LocalDate invoiceDate,
       LocalDate dueOn,
@@ -87,7 +86,13 @@ public sealed interface ReminderEvent {
       Recipient recipient,
       @Nullable String ledgerSequence,
       @Nullable String customerSequence)
-      implements ReminderEvent {}
+      implements ReminderEvent {
+
+    /** The customer's day on which it was due. */
+    public LocalDate day() {
+      return sending.day();
+    }
+  }
 
   /**
    * The message of a step has left.
@@ -106,7 +111,9 @@ public sealed interface ReminderEvent {
    *     {@code demand-first} = the contact was sent a demand that day; {@code contacted-today} =
    *     the contact's message of the day had been put together; {@code cap} = the contact was sent
    *     as many messages in seven days as the policy allows; {@code covered} = as much money lies
-   *     unapplied, with the credits; else the channel's answer
+   *     unapplied, with the credits; {@code below-minimum} = the customer owes less than the policy
+   *     chases; {@code day-over} = its day had ended before it could leave; {@code not-delivered} =
+   *     the channel did not take it on its day, with its answer; else the channel's answer
    * @param needsContact whether the customer's people have to be mended before it is tried again
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
    */
@@ -117,6 +124,29 @@ public sealed interface ReminderEvent {
       AccountId account,
       String invoice,
       String level,
+      String reason,
+      boolean needsContact,
+      @Nullable String customerSequence)
+      implements ReminderEvent {}
+
+  /**
+   * The message of the last step taken came back: that step is still to be taken.
+   *
+   * @param before the level that the claim stands at again; null = none
+   * @param day the customer's day on which the message had left
+   * @param reason what the receiving server answered
+   * @param needsContact whether nobody else can be written to
+   * @param customerSequence of the ledger's event that told the customer's data; null = not told
+   */
+  @EventName("huikuan.dunning.reminder.step-bounced.v1")
+  record StepBounced(
+      String caseId,
+      int request,
+      AccountId account,
+      String invoice,
+      String level,
+      @Nullable String before,
+      LocalDate day,
       String reason,
       boolean needsContact,
       @Nullable String customerSequence)
@@ -206,7 +236,7 @@ public sealed interface ReminderEvent {
   /**
    * What became of a message.
    *
-   * @param outcome {@code sent}, {@code failed} or {@code left-out}
+   * @param outcome {@code sent}, {@code failed}, {@code left-out} or {@code bounced}
    * @param contactId the contact written to; null if the claim was left out
    * @param at when it was handed over, or became known here to have failed or left the claim out
    * @param detail the hash of what was sent, or the reason

@@ -13,6 +13,7 @@ import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import huikuan.platform.reaction.Commands;
@@ -86,17 +87,24 @@ public class ReminderSaga {
   @SagaEventHandler(associationProperty = "customer")
   public void on(
       CustomerChanged event,
-      @MetaDataValue(Customers.LEDGER_SEQUENCE) @Nullable String ledgerSequence,
       @Timestamp Instant recordedAt,
+      Customers customers,
       Commands commands) {
-    Customer known = Customer.of(event, ledgerSequence);
-    commands.send(new PlanAnew(caseId, recordedAt, known));
+    commands.send(new PlanAnew(caseId, recordedAt, customers.find(event.customer())));
   }
 
   /** An address that takes no mail is somebody missing, too. */
   @SagaEventHandler(associationProperty = "caseId")
   public void on(
       StepNotTaken event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
+    if (event.needsContact()) {
+      heedNews(event.customerSequence(), recordedAt, customers, commands);
+    }
+  }
+
+  @SagaEventHandler(associationProperty = "caseId")
+  public void on(
+      StepBounced event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
     if (event.needsContact()) {
       heedNews(event.customerSequence(), recordedAt, customers, commands);
     }

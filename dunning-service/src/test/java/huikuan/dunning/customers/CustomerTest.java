@@ -9,6 +9,7 @@ import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -89,7 +90,8 @@ class CustomerTest {
   }
 
   private static Customer with(Contact... contacts) {
-    return new Customer(ID, "ACME", ZoneId.of("Europe/Berlin"), "DE", List.of(contacts), "7");
+    return new Customer(
+        ID, "ACME", ZoneId.of("Europe/Berlin"), "DE", List.of(contacts), Set.of(), "7");
   }
 
   private static Contact responsible(String id, @Nullable LocalDate from, @Nullable LocalDate to) {

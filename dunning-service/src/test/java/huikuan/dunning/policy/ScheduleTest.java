@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleTest {
 
+  private static final Policy STANDARD = Policies.ofShipped().current();
+
   private static final WorkingDays EVERY_DAY = new WorkingDays(Set.of(), Set.of(), Set.of());
   private static final WorkingDays CHINA = Calendars.ofShipped().of("CN");
 
@@ -169,12 +171,13 @@ class ScheduleTest {
 
   private static Schedule schedule(
       WorkingDays days, String zone, LocalDate dueOn, String recordedAt) {
-    return new Schedule(Policy.STANDARD, dueOn, ZoneId.of(zone), days, instant(recordedAt));
+    return new Schedule(
+        STANDARD, dueOn, ZoneId.of(zone), days, STANDARD.hoursIn("CN"), instant(recordedAt));
   }
 
   /** When a step comes if the one before was taken long ago. */
   private static Instant at(Schedule schedule, String level) {
-    List<String> levels = Policy.STANDARD.steps().stream().map(Step::level).toList();
+    List<String> levels = STANDARD.steps().stream().map(Step::level).toList();
     int before = levels.indexOf(level) - 1;
     Taken last = before < 0 ? null : new Taken(levels.get(before), LocalDate.of(2000, 1, 1));
     return schedule.next(last).orElseThrow().at();

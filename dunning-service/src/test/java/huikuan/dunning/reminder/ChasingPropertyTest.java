@@ -11,7 +11,6 @@ import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Step;
 import huikuan.dunning.reminder.Decision.Nothing;
@@ -28,6 +27,7 @@ import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
@@ -87,8 +87,8 @@ class ChasingPropertyTest {
     private Money open = AMOUNT;
     private boolean reachable;
     private long position;
-    private @Nullable String last;
-    private @Nullable LocalDate lastOn;
+    private final List<String> reached = new ArrayList<>();
+    private final List<LocalDate> reachedOn = new ArrayList<>();
     private boolean escalated;
     private @Nullable Instant wakeAt;
 
@@ -96,7 +96,14 @@ class ChasingPropertyTest {
     private @Nullable StepRequested underWay;
 
     private @Nullable Instant reportedAt;
-    private boolean failed;
+
+    /** A message that left, and when it comes back. */
+    private @Nullable StepRequested returning;
+
+    private @Nullable Instant returnedAt;
+
+    /** The address that the customer's data has takes no mail. */
+    private boolean refused;
 
     History(long seed) {
       this.seed = seed;
@@ -111,7 +118,8 @@ class ChasingPropertyTest {
           new InvoicePosted(ACCOUNT, "1", DUE.minusDays(30), null, DUE, open, null, null, null);
       ReminderEvent opened =
           Claim.open(
-                  new OpenCase("reminder.CN01.1", invoice, customer(), Policy.STANDARD, recordedAt),
+                  new OpenCase(
+                      "reminder.CN01.1", invoice, customer(), Examples.STANDARD, recordedAt),
                   DAYS_OFF)
               .getFirst();
       claim = new Claim((CaseOpened) opened);
@@ -127,13 +135,16 @@ class ChasingPropertyTest {
         if (reportedAt != null && !reportedAt.isAfter(now)) {
           report(now);
         }
+        if (returnedAt != null && !returnedAt.isAfter(now)) {
+          bounce(now);
+        }
         if (random.nextInt(300) == 0) {
           zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
           planAnew(now);
         }
         if (random.nextInt(200) == 0) {
           reachable = !reachable;
-          failed = false;
+          refused = false;
           planAnew(now);
         }
         if (wakeAt != null && !wakeAt.isAfter(now)) {
@@ -153,16 +164,16 @@ class ChasingPropertyTest {
 
     /** What is due and could be sent is sent, or waits for its moment. */
     private void assertNothingLost() {
-      boolean waits = failed || reportedAt != null;
-      boolean unsent = open.signum() > 0 && reachable && !waits && due(end) != null;
+      boolean waits = reportedAt != null;
+      boolean unsent = open.signum() > 0 && canBeReached() && !waits && due(end) != null;
       assertThat(unsent && wakeAt == null).as("lost, seed %d", seed).isFalse();
     }
 
     private void chase(Instant now) {
-      boolean closed = isWeekend(now.atZone(zone).toLocalDate()) || reportedAt != null;
-      String expected = open.signum() == 0 || !reachable || closed ? null : due(now);
+      boolean closed = isWeekend(day(now)) || !isInHours(now) || reportedAt != null;
+      String expected = open.signum() == 0 || !canBeReached() || closed ? null : due(now);
       boolean escalates =
-          open.signum() > 0 && !escalated && !closed && "demand".equals(last) && isDue(3, now);
+          open.signum() > 0 && !escalated && !closed && "demand".equals(last()) && isDue(3, now);
       assertDecided(claim.decide(schedule(), customer(), now), expected, escalates, now);
       int before = taken.size();
       accept(claim.chase(new Chase("reminder.CN01.1", now, customer()), schedule()), now);
@@ -181,7 +192,6 @@ class ChasingPropertyTest {
       assertNeverTwice();
       if (expected != null) {
         reportedAt = now.plus(random.nextInt(2) * random.nextInt(20 * 24), ChronoUnit.HOURS);
-        failed = false;
       }
       escalated |= escalates;
     }
@@ -200,9 +210,10 @@ class ChasingPropertyTest {
                 case CLOSED -> open.signum() == 0;
                 case ESCALATED -> escalated;
                 case UNDER_WAY -> reportedAt != null;
-                case NO_CONTACT_DAY -> isWeekend(now.atZone(zone).toLocalDate());
-                case NOBODY_TO_WRITE_TO -> !reachable && due(now) != null;
-                case NOT_DUE -> !"demand".equals(last) && due(now) == null || !isDue(3, now);
+                case NO_CONTACT_DAY -> isWeekend(day(now));
+                case OUTSIDE_HOURS -> !isWeekend(day(now)) && !isInHours(now);
+                case NOBODY_TO_WRITE_TO -> !canBeReached() && due(now) != null;
+                case NOT_DUE -> !"demand".equals(last()) && due(now) == null || !isDue(3, now);
                 case ON_HOLD, NO_STEP_LEFT -> false;
               };
           assertThat(right).as("%s, seed %d at %s", reason, seed, now).isTrue();
@@ -215,37 +226,76 @@ class ChasingPropertyTest {
       StepRequested step = requireNonNull(underWay);
       boolean sent = random.nextInt(4) > 0;
       reportedAt = null;
+      if (sent) {
+        reached.add(step.level());
+        reachedOn.add(day(now));
+        if (random.nextInt(6) == 0) {
+          returning = step;
+          returnedAt = now.plus(random.nextInt(15 * 24), ChronoUnit.HOURS);
+        }
+      } else {
+        refused = true;
+      }
+      report(step, sent ? "sent" : "failed", now);
+    }
+
+    private void report(StepRequested step, String outcome, Instant now) {
       ReportDelivery report =
           new ReportDelivery(
               "reminder.CN01.1",
               step.request(),
               step.level(),
               "m-" + step.request(),
-              sent ? "sent" : "failed",
+              outcome,
               "anna",
               now,
               "detail",
               now,
               customer());
-      if (sent) {
-        last = step.level();
-        lastOn = now.atZone(zone).toLocalDate();
-      } else {
-        failed = open.signum() > 0;
-      }
       accept(claim.reportDelivery(report, schedule()), now);
       assertThat(claim.reportDelivery(report, schedule())).as("again, seed %d", seed).isEmpty();
     }
 
+    /** The message came back: its step is still to be taken, unless something came after it. */
+    private void bounce(Instant now) {
+      StepRequested step = requireNonNull(returning);
+      returnedAt = null;
+      refused = true;
+      boolean newest = reportedAt == null && step.level().equals(last());
+      if (newest && open.signum() > 0 && !escalated) {
+        reached.removeLast();
+        reachedOn.removeLast();
+      }
+      report(step, "bounced", now);
+    }
+
+    private boolean canBeReached() {
+      return reachable && !refused;
+    }
+
+    private LocalDate day(Instant moment) {
+      return moment.atZone(zone).toLocalDate();
+    }
+
+    private boolean isInHours(Instant moment) {
+      int hour = moment.atZone(zone).getHour();
+      return hour >= 8 && hour < 17;
+    }
+
+    private @Nullable String last() {
+      return reached.isEmpty() ? null : reached.getLast();
+    }
+
     /** The level after the last one, if its day and its earliest moment have come. */
     private @Nullable String due(Instant now) {
-      int next = LEVELS.indexOf(last) + 1;
+      int next = LEVELS.indexOf(last()) + 1;
       return next < LEVELS.size() && isDue(next, now) ? LEVELS.get(next) : null;
     }
 
     private boolean isDue(int step, Instant now) {
       LocalDate counted = DUE.plusDays(DAYS.get(step));
-      LocalDate distant = lastOn == null ? counted : lastOn.plusDays(DISTANCES.get(step));
+      LocalDate distant =
+          reachedOn.isEmpty() ? counted : reachedOn.getLast().plusDays(DISTANCES.get(step));
       Instant nine = nineOnOrAfter(counted.isBefore(distant) ? distant : counted);
       LocalDate day = chasedFrom.atZone(zone).toLocalDate();
       Instant sameDay = day.atTime(9, 0).atZone(zone).toInstant();
@@ -266,11 +316,14 @@ class ChasingPropertyTest {
     }
 
     private void assertNeverTwice() {
-      List<String> levels =
-          taken.stream()
-              .filter(StepTaken.class::isInstance)
-              .map(e -> ((StepTaken) e).level())
-              .toList();
+      List<String> levels = new ArrayList<>();
+      for (ReminderEvent event : taken) {
+        switch (event) {
+          case StepTaken step -> levels.add(step.level());
+          case StepBounced _ -> levels.removeLast();
+          default -> {}
+        }
+      }
       Set<String> different = new HashSet<>(levels);
       assertThat(different).as("seed %d", seed).hasSize(levels.size());
       assertThat(levels.stream().map(LEVELS::indexOf).toList()).as("seed %d", seed).isSorted();
@@ -285,7 +338,6 @@ class ChasingPropertyTest {
       if (before.signum() == 0) {
         chasedFrom = now;
         escalated = false;
-        failed = false;
       }
       position++;
       String kind = less ? random.nextBoolean() ? "receipt" : "creditNote" : "reversal";
@@ -341,7 +393,7 @@ class ChasingPropertyTest {
     }
 
     private Schedule schedule() {
-      return claim.schedule(Policy.STANDARD, customer(), DAYS_OFF);
+      return claim.schedule(Examples.STANDARD, customer(), DAYS_OFF);
     }
 
     private Customer customer() {
@@ -349,7 +401,13 @@ class ChasingPropertyTest {
           new Contact(
               "anna", "Anna", Role.PAYMENT_RESPONSIBLE, "anna@acme.example", null, null, null);
       return new Customer(
-          ACCOUNT.customerId(), "ACME", zone, "DE", reachable ? List.of(anna) : List.of(), null);
+          ACCOUNT.customerId(),
+          "ACME",
+          zone,
+          "DE",
+          reachable ? List.of(anna) : List.of(),
+          refused ? Set.of("anna") : Set.of(),
+          null);
     }
   }
 }

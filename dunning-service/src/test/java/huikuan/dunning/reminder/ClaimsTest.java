@@ -46,7 +46,7 @@ class ClaimsTest {
   private final Claims claims =
       new Claims(
           directory,
-          new Policies(),
+          Policies.ofShipped(),
           new AtOnce(),
           new Commands(DefaultCommandGateway.builder().commandBus(bus).build()));
 

@@ -3,6 +3,7 @@ package huikuan.dunning.reminder;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
@@ -30,6 +31,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 
@@ -52,9 +54,13 @@ final class Examples {
   static final Customer ANNA = customer(responsible("anna"));
   static final Customer NOBODY = customer();
 
+  /** As Anna's company is known when her address took no mail. */
+  static final Customer REFUSED = refusing(ANNA, "anna");
+
   static final InvoicePosted INVOICE =
       new InvoicePosted(ACCOUNT, "611365", POSTED, null, DUE, AMOUNT, "C-1", "PO 4711", "li.na");
-  static final OpenCase OPEN = new OpenCase(CASE, INVOICE, ANNA, Policy.STANDARD, RECORDED);
+  static final Policy STANDARD = Policies.ofShipped().current();
+  static final OpenCase OPEN = new OpenCase(CASE, INVOICE, ANNA, STANDARD, RECORDED);
   static final CaseOpened OPENED =
       new CaseOpened(
           CASE,
@@ -80,13 +86,26 @@ final class Examples {
 
   static FixtureConfiguration<ReminderCase> fixture() {
     FixtureConfiguration<ReminderCase> fixture = new AggregateTestFixture<>(ReminderCase.class);
-    fixture.registerInjectableResource(new Policies());
+    fixture.registerInjectableResource(Policies.ofShipped());
     fixture.registerInjectableResource(Calendars.ofShipped());
     return fixture;
   }
 
   static Customer customer(Contact... contacts) {
-    return new Customer(ACCOUNT.customerId(), "ACME GmbH", BERLIN, "DE", List.of(contacts), TOLD);
+    return new Customer(
+        ACCOUNT.customerId(), "ACME GmbH", BERLIN, "DE", List.of(contacts), Set.of(), TOLD);
+  }
+
+  /** The same customer, with an address that takes no mail. */
+  static Customer refusing(Customer customer, String contactId) {
+    return new Customer(
+        customer.id(),
+        customer.name(),
+        customer.zone(),
+        customer.country(),
+        customer.contacts(),
+        Set.of(contactId),
+        customer.ledgerSequence());
   }
 
   static CustomerChanged changed(Customer customer) {
@@ -127,9 +146,12 @@ final class Examples {
         level,
         requestOf(level),
         level.equals("demand") ? MessageKind.DEMAND : MessageKind.COURTESY,
-        DUE.plusDays(daysLate),
-        nine(daysLate).plus(10, ChronoUnit.MINUTES),
-        3,
+        new Sending(
+            DUE.plusDays(daysLate),
+            STANDARD.hoursIn("DE"),
+            nine(daysLate).plus(10, ChronoUnit.MINUTES),
+            3),
+        STANDARD.minimum().of(STANDARD.step(level).kind(), AMOUNT.currency()),
         daysLate,
         POSTED,
         DUE,
@@ -154,28 +176,30 @@ final class Examples {
 
   /** As asked for of an invoice of this day. */
   static StepRequested dated(LocalDate invoiceDate, StepRequested step) {
-    return with(step.request(), invoiceDate, step.sealsAt(), step.ledgerSequence(), step);
+    return with(step.request(), invoiceDate, step.sending(), step.ledgerSequence(), step);
   }
 
   /** As asked for, of an open amount that the ledger told at a place in its log. */
   static StepRequested at(String ledgerSequence, StepRequested step) {
-    return with(step.request(), step.invoiceDate(), step.sealsAt(), ledgerSequence, step);
+    return with(step.request(), step.invoiceDate(), step.sending(), ledgerSequence, step);
   }
 
   /** As asked for by a request of the case. */
   static StepRequested by(int request, StepRequested step) {
-    return with(request, step.invoiceDate(), step.sealsAt(), step.ledgerSequence(), step);
+    return with(request, step.invoiceDate(), step.sending(), step.ledgerSequence(), step);
   }
 
   /** As asked for, for a message that is put together at a moment. */
   static StepRequested sealing(Instant at, StepRequested step) {
-    return with(step.request(), step.invoiceDate(), at, step.ledgerSequence(), step);
+    Sending before = step.sending();
+    Sending sending = new Sending(before.day(), before.hours(), at, before.mostInWeek());
+    return with(step.request(), step.invoiceDate(), sending, step.ledgerSequence(), step);
   }
 
   private static StepRequested with(
       int request,
       LocalDate invoiceDate,
-      Instant sealsAt,
+      Sending sending,
       String ledgerSequence,
       StepRequested step) {
     return new StepRequested(
@@ -186,9 +210,8 @@ final class Examples {
         step.level(),
         step.ordinal(),
         step.kind(),
-        step.day(),
-        sealsAt,
-        step.mostInWeek(),
+        sending,
+        step.minimum(),
         step.daysLate(),
         invoiceDate,
         step.dueOn(),

@@ -32,6 +32,7 @@ import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Set;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 
@@ -168,6 +169,7 @@ class HoldingTest {
             ZoneId.of("America/New_York"),
             "US",
             ANNA.contacts(),
+            Set.of(),
             Examples.TOLD);
     Instant nine = Instant.parse("2013-02-20T14:00:00Z");
     fixture

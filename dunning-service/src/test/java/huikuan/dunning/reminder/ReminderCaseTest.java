@@ -12,6 +12,7 @@ import static huikuan.dunning.reminder.Examples.OPEN;
 import static huikuan.dunning.reminder.Examples.OPENED;
 import static huikuan.dunning.reminder.Examples.POSTED;
 import static huikuan.dunning.reminder.Examples.RECORDED;
+import static huikuan.dunning.reminder.Examples.REFUSED;
 import static huikuan.dunning.reminder.Examples.TOLD;
 import static huikuan.dunning.reminder.Examples.at;
 import static huikuan.dunning.reminder.Examples.by;
@@ -34,7 +35,6 @@ import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.policy.Policy;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.Document;
@@ -49,6 +49,7 @@ import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Set;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +74,7 @@ class ReminderCaseTest {
             ACCOUNT, "611365", POSTED, null, DUE, Money.parse("0.00 EUR"), null, null, null);
     fixture
         .givenNoPriorActivity()
-        .when(new OpenCase(CASE, free, ANNA, Policy.STANDARD, RECORDED))
+        .when(new OpenCase(CASE, free, ANNA, Examples.STANDARD, RECORDED))
         .expectNoEvents();
   }
 
@@ -294,7 +295,13 @@ class ReminderCaseTest {
   void aStepWaitsIfTheCustomerHasMovedWest() {
     Customer inNewYork =
         new Customer(
-            ANNA.id(), "ACME GmbH", ZoneId.of("America/New_York"), "US", ANNA.contacts(), TOLD);
+            ANNA.id(),
+            "ACME GmbH",
+            ZoneId.of("America/New_York"),
+            "US",
+            ANNA.contacts(),
+            Set.of(),
+            TOLD);
     Instant nineInNewYork = Instant.parse("2013-02-08T14:00:00Z");
     fixture
         .given(OPENED)
@@ -310,7 +317,8 @@ class ReminderCaseTest {
   @Test
   void aPlanFollowsACustomerWhoMovesEast() {
     Customer inTokyo =
-        new Customer(ANNA.id(), "ACME GmbH", ZoneId.of("Asia/Tokyo"), "JP", ANNA.contacts(), TOLD);
+        new Customer(
+            ANNA.id(), "ACME GmbH", ZoneId.of("Asia/Tokyo"), "JP", ANNA.contacts(), Set.of(), TOLD);
     fixture
         .given(OPENED)
         .when(new PlanAnew(CASE, nine(2), inTokyo))
@@ -325,7 +333,8 @@ class ReminderCaseTest {
   @Test
   void whoMovesPastTheMomentOfAStepIsWrittenToOnTheNextContactDay() {
     Customer inTokyo =
-        new Customer(ANNA.id(), "ACME GmbH", ZoneId.of("Asia/Tokyo"), "JP", ANNA.contacts(), TOLD);
+        new Customer(
+            ANNA.id(), "ACME GmbH", ZoneId.of("Asia/Tokyo"), "JP", ANNA.contacts(), Set.of(), TOLD);
     // Friday noon in Tokyo, an hour before nine in Berlin.
     Instant now = Instant.parse("2013-02-08T03:00:00Z");
     fixture
@@ -459,7 +468,7 @@ class ReminderCaseTest {
   void aMessageThatCouldNotBeDeliveredTakesNoStepAndNeedsAContact() {
     fixture
         .given(OPENED, requested("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST)
-        .when(report("failed", "550 no such user", 3))
+        .when(report("failed", "550 no such user", 3, REFUSED))
         .expectEvents(
             reported("failed", "550 no such user", 3),
             notTaken("550 no such user", true),
@@ -538,8 +547,14 @@ class ReminderCaseTest {
   }
 
   private static ReportDelivery report(String outcome, String detail, int daysLate) {
+    return report(outcome, detail, daysLate, ANNA);
+  }
+
+  private static ReportDelivery report(
+      String outcome, String detail, int daysLate, Customer customer) {
     Instant at = later(nine(daysLate), 1);
-    return new ReportDelivery(CASE, 1, "reminder-1", "m-1", outcome, "anna", at, detail, at, ANNA);
+    return new ReportDelivery(
+        CASE, 1, "reminder-1", "m-1", outcome, "anna", at, detail, at, customer);
   }
 
   private static DeliveryReported reported(String outcome, String detail, int daysLate) {

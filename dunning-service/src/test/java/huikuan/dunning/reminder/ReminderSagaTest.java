@@ -33,6 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.saga.FixtureConfiguration;
@@ -271,6 +272,7 @@ class ReminderSagaTest {
             ANNA.zone(),
             ANNA.country(),
             ANNA.contacts(),
+            Set.of(),
             "0000000000000000008.0000000000");
     fixture
         .givenCurrentTime(RECORDED)
@@ -284,10 +286,13 @@ class ReminderSagaTest {
   @Test
   void newsOfTheCustomerAreHeededWhileSomebodyIsMissing() {
     known = NOBODY;
-    fixture
-        .givenCurrentTime(RECORDED)
-        .andThenAPublished(OPENED)
-        .andThenAPublished(missing("reminder-1", 3))
+    var missing =
+        fixture
+            .givenCurrentTime(RECORDED)
+            .andThenAPublished(OPENED)
+            .andThenAPublished(missing("reminder-1", 3));
+    known = ANNA;
+    missing
         .whenPublishingA(changed(ANNA), Map.of("ce_sequence", TOLD))
         .expectDispatchedCommands(new PlanAnew(CASE, RECORDED, ANNA));
   }

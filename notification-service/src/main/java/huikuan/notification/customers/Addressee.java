@@ -1,12 +1,19 @@
 package huikuan.notification.customers;
 
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A contact that can be written to now.
  *
  * @param locale the customer's IETF language tag
  * @param zone the customer's
+ * @param ledgerSequence of the customer's data with the address; null = not known
  */
 public record Addressee(
-    String customerName, String locale, ZoneId zone, String name, String email) {}
+    String customerName,
+    String locale,
+    ZoneId zone,
+    String name,
+    String email,
+    @Nullable String ledgerSequence) {}

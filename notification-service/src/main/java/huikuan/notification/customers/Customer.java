@@ -70,6 +70,11 @@ public record Customer(
         .map(
             contact ->
                 new Addressee(
-                    name, locale, zone, contact.name(), Objects.requireNonNull(contact.email())));
+                    name,
+                    locale,
+                    zone,
+                    contact.name(),
+                    Objects.requireNonNull(contact.email()),
+                    ledgerSequence));
   }
 }

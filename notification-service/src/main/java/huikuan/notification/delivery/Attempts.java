@@ -2,6 +2,7 @@ package huikuan.notification.delivery;
 
 import huikuan.notification.customers.Addressee;
 import huikuan.notification.customers.ContactKey;
+import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
 import huikuan.notification.mail.Handover.Deferred;
 import huikuan.notification.mail.Handover.Refused;
@@ -23,8 +24,10 @@ import huikuan.notification.openamounts.Standings;
 import huikuan.notification.proof.Proofs;
 import huikuan.platform.reaction.Commands;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -35,6 +38,12 @@ public class Attempts {
 
   /** The contact was removed, has another role or no address, or is not valid any more. */
   private static final String CONTACT_GONE = "contact-gone";
+
+  /** The day on which it fell due was over at the customer before it could leave. */
+  private static final String DAY_OVER = "day-over";
+
+  /** The mail server did not take it on its day. */
+  private static final String NOT_DELIVERED = "not-delivered";
 
   private static final Logger log = LoggerFactory.getLogger(Attempts.class);
 
@@ -61,13 +70,22 @@ public class Attempts {
   }
 
   /** Makes the next attempt; answers when to make another, empty = this message has ended. */
-  Optional<Instant> make(Requested request, Instant firstTriedAt, Instant now) {
+  Optional<Instant> make(Requested request, Instant now) {
     // Asking takes the message's lock as well: nobody else sends it until this attempt is recorded.
     int attempt = commands.<Integer>send(new PrepareAttempt(request.message()));
     if (attempt == 0) {
       return Optional.empty();
     }
-    List<Standing> all = standings.of(request.subjects());
+    Customer customer = customers.find(request.customer());
+    Optional<Instant> opens = opens(request, customer, now);
+    if (opens.isEmpty()) {
+      withdraw(request, DAY_OVER, null, now);
+      return Optional.empty();
+    }
+    if (opens.get().isAfter(now)) {
+      return opens;
+    }
+    List<Standing> all = standings.of(request.subjects(), request.day());
     List<Standing> owed = all.stream().filter(Standing::owed).toList();
     List<LeftOut> leftOut = all.stream().flatMap(each -> each.leftOut().stream()).toList();
     if (owed.isEmpty()) {
@@ -75,22 +93,23 @@ public class Attempts {
       return Optional.empty();
     }
     Recipient recipient = request.recipient();
-    Optional<Addressee> to =
-        customers.find(request.customer()).addressee(recipient.contactId(), recipient.role(), now);
+    Optional<Addressee> to = customer.addressee(recipient.contactId(), recipient.role(), now);
     if (to.isEmpty()) {
-      commands.send(new GiveUp(request.message(), attempt - 1, CONTACT_GONE, now));
+      commands.send(
+          new GiveUp(
+              request.message(), attempt - 1, CONTACT_GONE, false, customer.ledgerSequence(), now));
       return Optional.empty();
     }
-    return send(request, to.get(), owed, leftOut, attempt, firstTriedAt, now);
+    return send(request, customer, to.get(), owed, leftOut, attempt, now);
   }
 
   private Optional<Instant> send(
       Requested request,
+      Customer customer,
       Addressee to,
       List<Standing> owed,
       List<LeftOut> leftOut,
       int attempt,
-      Instant firstTriedAt,
       Instant now) {
     Content content;
     try {
@@ -98,30 +117,60 @@ public class Attempts {
     } catch (RuntimeException e) {
       // An unknown template or time zone stops this message, seen by operations, and no other.
       log.error("Message {} cannot be written", request.message(), e);
-      return deferred(request, attempt, "Cannot be written: " + e.getMessage(), firstTriedAt, now);
+      String error = "Cannot be written: " + e.getMessage();
+      return deferred(request, customer, new Deferred(error, false), attempt, now);
     }
     return switch (postman.handOver(request, to, content, now)) {
       case Taken() -> {
         ContactKey contact = new ContactKey(request.customer(), request.recipient().contactId());
         String hash = proofs.keep(contact, to, content);
         List<SentSubject> told = owed.stream().map(Standing::sent).toList();
-        commands.send(new RecordSent(request.message(), attempt, told, leftOut, hash, now));
+        commands.send(
+            new RecordSent(
+                request.message(), attempt, told, leftOut, hash, customer.ledgerSequence(), now));
         yield Optional.empty();
       }
       case Refused(String error) -> {
-        commands.send(new GiveUp(request.message(), attempt, error, now));
+        giveUp(request, customer, error, attempt, now);
         yield Optional.empty();
       }
-      case Deferred(String error) -> deferred(request, attempt, error, firstTriedAt, now);
+      case Deferred answer -> deferred(request, customer, answer, attempt, now);
     };
   }
 
+  /** Tries again within the hours of the message's day; after them somebody has to see to it. */
   private Optional<Instant> deferred(
-      Requested request, int attempt, String error, Instant firstTriedAt, Instant now) {
-    Optional<Instant> next = Backoff.next(attempt, firstTriedAt, now);
-    commands.send(
-        next.<Object>map(at -> new RecordFailedAttempt(request.message(), attempt, error, now, at))
-            .orElseGet(() -> new GiveUp(request.message(), attempt, error, now)));
+      Requested request, Customer customer, Deferred answer, int attempt, Instant now) {
+    Optional<Instant> next = opens(request, customer, now.plus(Backoff.after(attempt)));
+    if (next.isPresent()) {
+      commands.send(
+          new RecordFailedAttempt(request.message(), attempt, answer.error(), now, next.get()));
+    } else if (answer.ofRecipient()) {
+      giveUp(request, customer, answer.error(), attempt, now);
+    } else {
+      withdraw(request, NOT_DELIVERED, answer.error(), now);
+    }
     return next;
+  }
+
+  private void giveUp(
+      Requested request, Customer customer, String error, int attempt, Instant now) {
+    commands.send(
+        new GiveUp(request.message(), attempt, error, true, customer.ledgerSequence(), now));
+  }
+
+  private void withdraw(Requested request, String reason, @Nullable String detail, Instant now) {
+    List<LeftOut> all =
+        request.steps().stream().map(step -> new LeftOut(step, reason, detail)).toList();
+    commands.send(new Withdraw(request.message(), all, now));
+  }
+
+  /** When a message may leave, not before a moment; empty = its day is over at the customer. */
+  private static Optional<Instant> opens(Requested request, Customer customer, Instant from) {
+    LocalDateTime there = LocalDateTime.ofInstant(from, customer.zone());
+    return request
+        .sending()
+        .firstFrom(there)
+        .map(opens -> opens.equals(there) ? from : opens.atZone(customer.zone()).toInstant());
   }
 }

@@ -3,7 +3,6 @@ package huikuan.notification.delivery;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
@@ -14,8 +13,8 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gets one message out: tries at once, and again with growing waits. Each attempt asks anew what is
- * owed, and ends the message if nothing is.
+ * Gets one message out: tries at once, and again with growing waits, within the hours of its day.
+ * Each attempt asks anew what is owed, and ends the message if nothing is.
  */
 @ProcessingGroup("delivery")
 public class DeliverySaga {
@@ -23,14 +22,12 @@ public class DeliverySaga {
   private static final String RETRY = "retry";
 
   private @Nullable Requested request;
-  private @Nullable Instant firstTriedAt;
 
   @StartSaga
   @SagaEventHandler(associationProperty = "message")
   public void on(Requested event, Attempts attempts, DeadlineManager deadlines, Clock clock) {
     if (request == null) {
       request = event;
-      firstTriedAt = clock.instant();
     }
     attempt(attempts, deadlines, clock);
   }
@@ -43,7 +40,7 @@ public class DeliverySaga {
   private void attempt(Attempts attempts, DeadlineManager deadlines, Clock clock) {
     Requested asked = Objects.requireNonNull(request);
     attempts
-        .make(asked, Objects.requireNonNull(firstTriedAt), clock.instant())
+        .make(asked, clock.instant())
         .ifPresentOrElse(at -> deadlines.schedule(at, RETRY, asked.message()), SagaLifecycle::end);
   }
 }

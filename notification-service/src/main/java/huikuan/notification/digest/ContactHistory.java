@@ -7,6 +7,6 @@ import java.time.LocalDate;
 @FunctionalInterface
 interface ContactHistory {
 
-  /** Messages for a contact on the six days before a day. */
+  /** Messages sent to a contact on the six days before a day. */
   int inWeekBefore(CustomerId customer, String contactId, LocalDate day);
 }

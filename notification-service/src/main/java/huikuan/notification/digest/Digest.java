@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.MessageKind;
+import huikuan.contracts.Sending;
 import huikuan.notification.digest.DigestCommand.AddSubject;
 import huikuan.notification.digest.DigestCommand.SealDigest;
 import huikuan.notification.digest.DigestEvent.DigestOpened;
@@ -49,6 +50,9 @@ class Digest {
   /** More are left for another day: a message is read by a person and written in one commit. */
   static final String FULL = "message-full";
 
+  /** The digest was sealed, and nothing was sent. */
+  static final String DAY_OVER = "day-over";
+
   static final int MOST_SUBJECTS = 5_000;
 
   @AggregateIdentifier private @Nullable DigestId id;
@@ -56,6 +60,7 @@ class Digest {
   private final Map<MessageKind, List<Subject>> gathered = new LinkedHashMap<>();
   private final Set<Step> known = new HashSet<>();
   private boolean sealed;
+  private boolean written;
 
   protected Digest() {}
 
@@ -66,20 +71,15 @@ class Digest {
     if (known.contains(step)) {
       return;
     }
-    if (sealed || known.size() >= MOST_SUBJECTS) {
-      String reason = sealed ? CONTACTED_TODAY : FULL;
+    if (sealed || of(command.kind()).size() >= MOST_SUBJECTS) {
+      String reason = sealed ? written ? CONTACTED_TODAY : DAY_OVER : FULL;
       apply(new SubjectRefused(command.digest(), command.customer(), new LeftOut(step, reason)));
       return;
     }
     if (opened == null) {
       apply(
           new DigestOpened(
-              command.digest(),
-              command.customer(),
-              command.recipient(),
-              command.day(),
-              command.sealsAt(),
-              command.mostInWeek()));
+              command.digest(), command.customer(), command.recipient(), command.sending()));
     }
     apply(
         new SubjectAdded(command.digest(), command.customer(), command.kind(), command.subject()));
@@ -93,18 +93,19 @@ class Digest {
     List<Subject> gatheredDemands = of(MessageKind.DEMAND);
     List<Standing> all =
         standings.of(
-            Stream.concat(gatheredDemands.stream(), of(MessageKind.COURTESY).stream()).toList());
+            Stream.concat(gatheredDemands.stream(), of(MessageKind.COURTESY).stream()).toList(),
+            requireNonNull(opened).sending().day());
     List<LeftOut> leftOut = new ArrayList<>();
     List<Subject> demands = owed(all.subList(0, gatheredDemands.size()), leftOut);
     List<Subject> courtesies = owed(all.subList(gatheredDemands.size(), all.size()), leftOut);
     MessageKind kind = demands.isEmpty() ? MessageKind.COURTESY : MessageKind.DEMAND;
     List<Subject> subjects = demands.isEmpty() ? courtesies : demands;
-    if (kind == MessageKind.DEMAND) {
-      leaveOut(courtesies, DEMAND_FIRST, leftOut);
-    }
     if (!subjects.isEmpty() && isCapped(history)) {
-      leaveOut(subjects, CAP, leftOut);
+      leaveOut(demands, CAP, leftOut);
+      leaveOut(courtesies, CAP, leftOut);
       subjects = List.of();
+    } else if (kind == MessageKind.DEMAND) {
+      leaveOut(courtesies, DEMAND_FIRST, leftOut);
     }
     DigestOpened first = requireNonNull(opened);
     apply(
@@ -112,7 +113,7 @@ class Digest {
             first.digest(),
             first.customer(),
             first.recipient(),
-            first.day(),
+            first.sending(),
             subjects.isEmpty() ? null : kind,
             subjects,
             leftOut));
@@ -121,7 +122,8 @@ class Digest {
   private boolean isCapped(ContactHistory history) {
     DigestOpened first = requireNonNull(opened);
     String contact = first.recipient().contactId();
-    return history.inWeekBefore(first.customer(), contact, first.day()) >= first.mostInWeek();
+    Sending sending = first.sending();
+    return history.inWeekBefore(first.customer(), contact, sending.day()) >= sending.mostInWeek();
   }
 
   private static void leaveOut(List<Subject> subjects, String reason, List<LeftOut> leftOut) {
@@ -165,5 +167,6 @@ class Digest {
   @EventSourcingHandler
   void on(DigestSealed event) {
     sealed = true;
+    written = event.kind() != null;
   }
 }

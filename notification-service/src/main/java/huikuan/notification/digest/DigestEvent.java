@@ -3,11 +3,10 @@ package huikuan.notification.digest;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.MessageKind;
+import huikuan.contracts.Sending;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.Recipient;
 import huikuan.notification.message.Subject;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,17 +20,10 @@ public sealed interface DigestEvent {
   /**
    * The first claim is due for the contact.
    *
-   * @param day the customer's
-   * @param mostInWeek how many messages the contact may be sent in seven days
+   * @param sending when the message may leave
    */
   @EventName("huikuan.notification.digest.opened.v1")
-  record DigestOpened(
-      DigestId digest,
-      CustomerId customer,
-      Recipient recipient,
-      LocalDate day,
-      Instant sealsAt,
-      int mostInWeek)
+  record DigestOpened(DigestId digest, CustomerId customer, Recipient recipient, Sending sending)
       implements DigestEvent {}
 
   /** A claim is to be in the contact's message of the day. */
@@ -56,7 +48,7 @@ public sealed interface DigestEvent {
       DigestId digest,
       CustomerId customer,
       Recipient recipient,
-      LocalDate day,
+      Sending sending,
       @Nullable MessageKind kind,
       List<Subject> subjects,
       List<LeftOut> leftOut)

@@ -5,6 +5,8 @@ import huikuan.notification.digest.DigestEvent.DigestOpened;
 import huikuan.notification.digest.DigestEvent.DigestSealed;
 import huikuan.platform.reaction.Commands;
 import huikuan.platform.time.Deadlines;
+import java.time.Clock;
+import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
@@ -20,9 +22,13 @@ public class DigestSaga {
 
   @StartSaga
   @SagaEventHandler(associationProperty = "digest")
-  public void on(DigestOpened event, DeadlineManager deadlines) {
+  public void on(
+      DigestOpened event, DigestSettings settings, Clock clock, DeadlineManager deadlines) {
     DigestId digest = event.digest();
-    deadlines.schedule(event.sealsAt(), SEAL, Deadlines.message(digest, digest));
+    Instant planned = event.sending().sealsAt();
+    Instant earliest = clock.instant().plus(settings.atLeastOpen());
+    Instant at = planned.isBefore(earliest) ? earliest : planned;
+    deadlines.schedule(at, SEAL, Deadlines.message(digest, digest));
   }
 
   @DeadlineHandler(deadlineName = SEAL)

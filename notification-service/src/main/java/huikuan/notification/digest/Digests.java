@@ -11,11 +11,9 @@ import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.platform.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
-import java.time.Instant;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.Timestamp;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,18 +27,16 @@ class Digests {
   private final Reactions reactions;
   private final Customers customers;
   private final Commands commands;
-  private final DigestSettings settings;
 
-  Digests(Reactions reactions, Customers customers, Commands commands, DigestSettings settings) {
+  Digests(Reactions reactions, Customers customers, Commands commands) {
     this.reactions = reactions;
     this.customers = customers;
     this.commands = commands;
-    this.settings = settings;
   }
 
   @EventHandler
-  void on(ReminderRequested event, @Timestamp Instant recordedAt) {
-    AddSubject command = addition(event, recordedAt);
+  void on(ReminderRequested event) {
+    AddSubject command = addition(event);
     reactions.react(
         this,
         command.customer().toString(),
@@ -63,26 +59,23 @@ class Digests {
             event.customer(),
             Objects.requireNonNull(event.kind()),
             event.subjects(),
-            event.day(),
+            event.sending(),
             event.recipient());
     reactions.react(
         this, event.customer().toString(), message.toString(), () -> commands.send(command));
   }
 
-  private AddSubject addition(ReminderRequested event, Instant recordedAt) {
+  private static AddSubject addition(ReminderRequested event) {
     Recipient recipient = new Recipient(event.recipient().contactId(), event.recipient().role());
     MessageId message =
-        MessageId.of(event.account().customerId(), recipient.contactId(), event.day());
-    Instant earliest = recordedAt.plus(settings.atLeastOpen());
+        MessageId.of(event.account().customerId(), recipient.contactId(), event.sending().day());
     return new AddSubject(
         DigestId.of(message),
         event.account().customerId(),
         recipient,
-        event.day(),
         event.kind(),
         subject(event),
-        event.sealsAt().isBefore(earliest) ? earliest : event.sealsAt(),
-        event.mostInWeek());
+        event.sending());
   }
 
   private static Subject subject(ReminderRequested event) {
@@ -95,6 +88,7 @@ class Digests {
         event.open(),
         event.contract(),
         event.reference(),
+        event.minimum(),
         event.policy());
   }
 }

@@ -1,7 +1,7 @@
 package huikuan.notification.digest;
 
 import huikuan.contracts.CustomerId;
-import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageId;
 import huikuan.platform.eventlog.EventLog;
 import java.time.LocalDate;
@@ -24,7 +24,7 @@ class LoggedContacts implements ContactHistory {
     List<String> keys =
         IntStream.rangeClosed(1, 6)
             .mapToObj(ago -> MessageId.of(customer, contactId, day.minusDays(ago)))
-            .map(Requested::key)
+            .map(Sent::key)
             .toList();
     return log.byKeys(keys).size();
   }

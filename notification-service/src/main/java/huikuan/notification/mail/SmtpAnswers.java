@@ -33,7 +33,8 @@ final class SmtpAnswers {
         return new Handover.Refused(describe(cause, recipient));
       }
     }
-    return new Handover.Deferred(describe(causes.getLast(), recipient));
+    boolean ofRecipient = causes.stream().anyMatch(SMTPAddressFailedException.class::isInstance);
+    return new Handover.Deferred(describe(causes.getLast(), recipient), ofRecipient);
   }
 
   private static boolean isFinal(Throwable cause) {

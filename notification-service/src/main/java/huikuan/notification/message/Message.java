@@ -4,11 +4,13 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.notification.message.MessageCommand.GiveUp;
 import huikuan.notification.message.MessageCommand.PrepareAttempt;
+import huikuan.notification.message.MessageCommand.RecordBounce;
 import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
 import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.RequestMessage;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
+import huikuan.notification.message.MessageEvent.Bounced;
 import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
@@ -33,6 +35,8 @@ class Message {
   private @Nullable Requested request;
   private int attempts;
   private boolean ended;
+  private @Nullable Sent sent;
+  private boolean bounced;
 
   protected Message() {}
 
@@ -50,7 +54,7 @@ class Message {
             command.subjects(),
             MAIL,
             template(command.subjects()),
-            command.day(),
+            command.sending(),
             command.recipient()));
   }
 
@@ -85,6 +89,7 @@ class Message {
             asked.recipient().contactId(),
             command.attempt(),
             command.hash(),
+            command.customerSequence(),
             command.sentAt()));
   }
 
@@ -130,7 +135,30 @@ class Message {
             asked.recipient().contactId(),
             command.attempts(),
             command.reason(),
+            command.undeliverable(),
+            command.customerSequence(),
             command.givenUpAt()));
+  }
+
+  @CommandHandler
+  boolean handle(RecordBounce command) {
+    if (sent == null) {
+      return false;
+    }
+    if (!bounced) {
+      apply(
+          new Bounced(
+              sent.message(),
+              sent.customer(),
+              sent.kind(),
+              sent.subjects().stream().map(SentSubject::step).toList(),
+              sent.channel(),
+              sent.contactId(),
+              command.reason(),
+              sent.customerSequence(),
+              command.bouncedAt()));
+    }
+    return true;
   }
 
   /** Attempts are made one after the other; one that skips a number is a bug. */
@@ -165,8 +193,14 @@ class Message {
 
   @EventSourcingHandler
   void on(Sent event) {
+    sent = event;
     attempts = event.attempt();
     ended = true;
+  }
+
+  @EventSourcingHandler
+  void on(Bounced event) {
+    bounced = true;
   }
 
   @EventSourcingHandler

@@ -2,10 +2,11 @@ package huikuan.notification.message;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.MessageKind;
+import huikuan.contracts.Sending;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /** A command to a message. Each may be repeated: the second time changes nothing. */
 public sealed interface MessageCommand {
@@ -16,14 +17,14 @@ public sealed interface MessageCommand {
    * Asks for a message, once for its id.
    *
    * @param subjects in the order in which they are listed
-   * @param day the day at the customer on which it falls due
+   * @param sending when it may leave
    */
   record RequestMessage(
       @TargetAggregateIdentifier MessageId message,
       CustomerId customer,
       MessageKind kind,
       List<Subject> subjects,
-      LocalDate day,
+      Sending sending,
       Recipient recipient)
       implements MessageCommand {}
 
@@ -36,6 +37,7 @@ public sealed interface MessageCommand {
    * @param subjects what it told of each claim
    * @param leftOut the steps that it does not answer, although it was asked to
    * @param hash of what was sent, which is kept elsewhere
+   * @param customerSequence of the customer's data with the address; null = not known
    */
   record RecordSent(
       @TargetAggregateIdentifier MessageId message,
@@ -43,6 +45,7 @@ public sealed interface MessageCommand {
       List<SentSubject> subjects,
       List<LeftOut> leftOut,
       String hash,
+      @Nullable String customerSequence,
       Instant sentAt)
       implements MessageCommand {}
 
@@ -64,8 +67,20 @@ public sealed interface MessageCommand {
    * It cannot be delivered.
    *
    * @param attempts how many were made
+   * @param undeliverable whether the contact's address takes no mail
+   * @param customerSequence of the customer's data with that address; null = not known
    */
   record GiveUp(
-      @TargetAggregateIdentifier MessageId message, int attempts, String reason, Instant givenUpAt)
+      @TargetAggregateIdentifier MessageId message,
+      int attempts,
+      String reason,
+      boolean undeliverable,
+      @Nullable String customerSequence,
+      Instant givenUpAt)
+      implements MessageCommand {}
+
+  /** It came back. Answers false if it was not sent. */
+  record RecordBounce(
+      @TargetAggregateIdentifier MessageId message, String reason, Instant bouncedAt)
       implements MessageCommand {}
 }

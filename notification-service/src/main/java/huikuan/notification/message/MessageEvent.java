@@ -3,12 +3,17 @@ package huikuan.notification.message;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.MessageKind;
+import huikuan.contracts.Sending;
 import huikuan.platform.eventlog.Keyed;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The events of a message. The last three are final, and each message ends with one of them. */
+/**
+ * The events of a message. It ends with {@link Sent}, {@link Withdrawn} or {@link GivenUp}; one
+ * that was sent may bounce.
+ */
 public sealed interface MessageEvent {
 
   MessageId message();
@@ -21,7 +26,7 @@ public sealed interface MessageEvent {
    * @param subjects in the order in which they are listed
    * @param channel {@code mail}
    * @param template the letter: the level of the furthest of its steps
-   * @param day the day at the customer on which it falls due
+   * @param sending when it may leave
    */
   @EventName("huikuan.notification.message.requested.v1")
   record Requested(
@@ -31,7 +36,7 @@ public sealed interface MessageEvent {
       List<Subject> subjects,
       String channel,
       String template,
-      LocalDate day,
+      Sending sending,
       Recipient recipient)
       implements MessageEvent, Keyed {
     @Override
@@ -42,6 +47,11 @@ public sealed interface MessageEvent {
     /** By which the log finds it. */
     public static String key(MessageId message) {
       return "message " + message;
+    }
+
+    /** The day at the customer on which it falls due. */
+    public LocalDate day() {
+      return sending.day();
     }
 
     /** The steps that it answers. */
@@ -68,6 +78,7 @@ public sealed interface MessageEvent {
    * @param subjects what it told of each claim
    * @param leftOut the steps that it does not answer
    * @param hash of what was sent
+   * @param customerSequence of the customer's data with the address; null = not known
    */
   @EventName("huikuan.notification.message.sent.v1")
   record Sent(
@@ -80,8 +91,19 @@ public sealed interface MessageEvent {
       String contactId,
       int attempt,
       String hash,
+      @Nullable String customerSequence,
       Instant sentAt)
-      implements MessageEvent {}
+      implements MessageEvent, Keyed {
+    @Override
+    public List<String> businessKeys() {
+      return List.of(key(message));
+    }
+
+    /** By which the log finds it. */
+    public static String key(MessageId message) {
+      return "sent " + message;
+    }
+  }
 
   /** It was not sent, because there was no reason left to: none of its steps was to be answered. */
   @EventName("huikuan.notification.message.withdrawn.v1")
@@ -101,6 +123,8 @@ public sealed interface MessageEvent {
    * @param steps that are not answered
    * @param reason the channel's answer; {@code contact-gone} = the contact can't be written to any
    *     more
+   * @param undeliverable whether the contact's address takes no mail
+   * @param customerSequence of the customer's data with that address; null = not known
    */
   @EventName("huikuan.notification.message.given-up.v1")
   record GivenUp(
@@ -112,6 +136,28 @@ public sealed interface MessageEvent {
       String contactId,
       int attempts,
       String reason,
+      boolean undeliverable,
+      @Nullable String customerSequence,
       Instant givenUpAt)
+      implements MessageEvent {}
+
+  /**
+   * It was sent and came back: the contact's address takes no mail.
+   *
+   * @param steps that it answered
+   * @param reason what the receiving server answered, without the address
+   * @param customerSequence of the customer's data with that address; null = not known
+   */
+  @EventName("huikuan.notification.message.bounced.v1")
+  record Bounced(
+      MessageId message,
+      CustomerId customer,
+      MessageKind kind,
+      List<Step> steps,
+      String channel,
+      String contactId,
+      String reason,
+      @Nullable String customerSequence,
+      Instant bouncedAt)
       implements MessageEvent {}
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoiceDate the day on the invoice
  * @param contract its number
  * @param reference the customer's own
+ * @param minimum what the customer has to owe, overdue, in the account; null = any amount
  * @param policy the version of the policy that asked for it
  */
 public record Subject(
@@ -22,10 +23,12 @@ public record Subject(
     Money open,
     @Nullable String contract,
     @Nullable String reference,
+    @Nullable Money minimum,
     String policy) {
 
   /** The same with what is open of it at another moment. */
   public Subject withOpen(Money now) {
-    return new Subject(step, ordinal, invoiceDate, dueOn, amount, now, contract, reference, policy);
+    return new Subject(
+        step, ordinal, invoiceDate, dueOn, amount, now, contract, reference, minimum, policy);
   }
 }

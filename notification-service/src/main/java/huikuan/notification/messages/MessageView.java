@@ -59,9 +59,10 @@ record MessageView(
     int attempts,
     Instant requestedAt,
     @Nullable Instant sentAt,
+    @Schema(description = "When it was told to have come back") @Nullable Instant bouncedAt,
     @Schema(description = "When it is tried again; only while retrying")
         @Nullable Instant nextAttemptAt,
-    @Schema(description = "Why the last attempt failed, or why it was withdrawn")
+    @Schema(description = "Why the last attempt failed, why it was withdrawn, or why it came back")
         @Nullable String error) {
 
   private static final int IN_LISTS = 20;
@@ -148,6 +149,7 @@ record MessageView(
         stored.getInteger("attempts", 0),
         stored.getDate("requestedAt").toInstant(),
         moment(stored.getDate("sentAt")),
+        moment(stored.getDate("bouncedAt")),
         moment(stored.getDate("nextAttemptAt")),
         stored.getString("error"));
   }
@@ -202,6 +204,7 @@ record MessageView(
         attempts,
         requestedAt,
         sentAt,
+        bouncedAt,
         nextAttemptAt,
         error);
   }

@@ -52,7 +52,7 @@ class MessagesController {
                       + " to")
           @RequestParam(required = false)
           @Nullable String recipient,
-      @Parameter(description = "pending, retrying, sent, failed or withdrawn")
+      @Parameter(description = "pending, retrying, sent, bounced, failed or withdrawn")
           @RequestParam(required = false)
           @Nullable String status,
       @Parameter(description = "First day on which a message fell due at the customer")

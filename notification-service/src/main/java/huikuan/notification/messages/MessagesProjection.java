@@ -2,6 +2,7 @@ package huikuan.notification.messages;
 
 import huikuan.notification.customers.ContactKey;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
+import huikuan.notification.message.MessageEvent.Bounced;
 import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
@@ -96,6 +97,13 @@ class MessagesProjection {
             .set("attempts", event.attempts())
             .set("error", event.reason())
             .unset("nextAttemptAt"));
+  }
+
+  @EventHandler
+  void on(Bounced event) {
+    store.put(
+        event.message().value(),
+        status(Status.BOUNCED).set("error", event.reason()).set("bouncedAt", event.bouncedAt()));
   }
 
   private static Update status(Status status) {

@@ -11,6 +11,7 @@ enum Status {
   PENDING,
   RETRYING,
   SENT,
+  BOUNCED,
   FAILED,
   WITHDRAWN;
 

@@ -17,8 +17,13 @@ final class Cover {
 
   private static final Cover NONE = new Cover(List.of(), List.of());
 
-  /** A debit item of the account. */
-  record Owed(String invoice, LocalDate dueOn, @Nullable String contract, Money open) {}
+  /**
+   * A debit item of the account.
+   *
+   * @param onHold nobody is asked for it; money is set against what is chased first
+   */
+  record Owed(
+      String invoice, LocalDate dueOn, @Nullable String contract, Money open, boolean onHold) {}
 
   /**
    * A credit of the account.
@@ -34,7 +39,10 @@ final class Cover {
   Cover(List<Owed> owed, List<Unapplied> credits) {
     List<Owed> order =
         owed.stream()
-            .sorted(Comparator.comparing(Owed::dueOn).thenComparing(Owed::invoice))
+            .sorted(
+                Comparator.comparing(Owed::onHold)
+                    .thenComparing(Owed::dueOn)
+                    .thenComparing(Owed::invoice))
             .toList();
     order.forEach(each -> open.put(each.invoice(), each.open()));
     // Money that is meant for a contract first: other money can still go anywhere.
@@ -60,9 +68,13 @@ final class Cover {
     }
   }
 
-  /** What of an invoice is still owed; if it is not known, what is open. */
-  Money open(String invoice, Money unknown) {
-    return open.getOrDefault(invoice, unknown);
+  /**
+   * What of an invoice is still owed.
+   *
+   * @param known what is open of it, as far as it was read apart
+   */
+  Money open(String invoice, Money known) {
+    return open.getOrDefault(invoice, known).min(known);
   }
 
   /** The credits that cover a part of an invoice, or all. */

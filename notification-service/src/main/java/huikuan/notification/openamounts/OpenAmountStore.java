@@ -1,6 +1,7 @@
 package huikuan.notification.openamounts;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.mongodb.client.MongoDatabase;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.bson.Document;
@@ -70,6 +72,7 @@ class OpenAmountStore {
 
   private static final String ITEM = "item";
   private static final String CREDIT = "credit";
+  private static final String HOLD = "hold";
   private static final String INVOICE = "invoice";
 
   /** Metadata: where in its source's log an event stands. */
@@ -87,14 +90,44 @@ class OpenAmountStore {
         .createIndex(new Index(ACCOUNT, Direction.ASC).on(LIVE, Direction.ASC));
   }
 
-  /** How claims stand, in their order. */
-  List<Standing> standings(List<Subject> subjects) {
+  /** How claims stand on a day at the customer, in their order. */
+  List<Standing> standings(List<Subject> subjects, LocalDate day) {
     Map<AccountId, Cover> covers = new HashMap<>();
     subjects.forEach(each -> covers.computeIfAbsent(each.step().account(), this::cover));
-    return subjects.stream()
-        .gather(Gatherers.windowFixed(AT_ONCE))
-        .flatMap(some -> standingsOfSome(some, covers).stream())
+    List<Standing> standings =
+        subjects.stream()
+            .gather(Gatherers.windowFixed(AT_ONCE))
+            .flatMap(some -> standingsOfSome(some, covers).stream())
+            .toList();
+    Map<AccountId, Money> owed = new HashMap<>();
+    standings.stream()
+        .filter(Standing::owed)
+        .forEach(each -> owed.merge(each.account(), each.subject().open(), Money::plus));
+    return standings.stream()
+        .map(each -> each.withEnough(isEnough(each, owed, covers, day)))
         .toList();
+  }
+
+  /** The account is read only if what the message asks for is not enough by itself. */
+  private boolean isEnough(
+      Standing standing, Map<AccountId, Money> owed, Map<AccountId, Cover> covers, LocalDate day) {
+    AccountId account = standing.account();
+    Money minimum = standing.subject().minimum();
+    Money asked = owed.get(account);
+    if (minimum == null || asked == null || asked.compareTo(minimum) >= 0) {
+      return true;
+    }
+    Money all = overdue(account, requireNonNull(covers.get(account)), day);
+    owed.put(account, asked.compareTo(all) >= 0 ? asked : all);
+    return all.compareTo(minimum) >= 0;
+  }
+
+  /** What the customer owes in an account that is past due on a day. */
+  private Money overdue(AccountId account, Cover cover, LocalDate day) {
+    return live(account, ITEM).stream()
+        .filter(each -> LocalDate.parse(each.getString(DUE_ON)).isBefore(day))
+        .map(each -> cover.open(each.getString(NUMBER), Money.parse(each.getString(OPEN))))
+        .reduce(Money.zero(account.currency()), Money::plus);
   }
 
   private List<Standing> standingsOfSome(List<Subject> subjects, Map<AccountId, Cover> covers) {
@@ -119,16 +152,25 @@ class OpenAmountStore {
     String told = known.getString(OPEN);
     Money open = told == null ? subject.open() : Money.parse(told);
     return new Standing(
-        subject.withOpen(cover.open(invoice, open)), chase.getString(CLOSED), cover.by(invoice));
+        subject.withOpen(cover.open(invoice, open)),
+        chase.getString(CLOSED),
+        cover.by(invoice),
+        true);
   }
 
   /** All that is owed in an account is read only if money lies unapplied in it. */
   private Cover cover(AccountId account) {
     List<Cover.Unapplied> credits =
         live(account, CREDIT).stream().map(each -> unapplied(each, account)).toList();
-    return credits.isEmpty()
-        ? Cover.none()
-        : new Cover(live(account, ITEM).stream().map(OpenAmountStore::owed).toList(), credits);
+    return credits.isEmpty() ? Cover.none() : new Cover(owed(account), credits);
+  }
+
+  private List<Cover.Owed> owed(AccountId account) {
+    Set<String> held =
+        live(account, HOLD).stream().map(each -> each.getString(NUMBER)).collect(toSet());
+    return live(account, ITEM).stream()
+        .map(each -> owed(each, held.contains(each.getString(NUMBER))))
+        .toList();
   }
 
   private List<Document> live(AccountId account, String live) {
@@ -136,12 +178,13 @@ class OpenAmountStore {
     return mongo.find(query.with(Sort.by("_id")), Document.class, STANDINGS);
   }
 
-  private static Cover.Owed owed(Document item) {
+  private static Cover.Owed owed(Document item, boolean onHold) {
     return new Cover.Owed(
         item.getString(NUMBER),
         LocalDate.parse(item.getString(DUE_ON)),
         item.getString(CONTRACT),
-        Money.parse(item.getString(OPEN)));
+        Money.parse(item.getString(OPEN)),
+        onHold);
   }
 
   private static Cover.Unapplied unapplied(Document credit, AccountId account) {
@@ -223,7 +266,7 @@ class OpenAmountStore {
               caseKey(closed.caseId()),
               position,
               UNORDERED,
-              Update.update(CLOSED, closed.reason()));
+              Update.update(CLOSED, closed.reason()).unset(LIVE));
       case CaseReopened reopened ->
           put(bulk, caseKey(reopened.caseId()), position, UNORDERED, new Update().unset(CLOSED));
       case CaseHeld held ->
@@ -232,9 +275,17 @@ class OpenAmountStore {
               caseKey(held.caseId()),
               position,
               UNORDERED,
-              Update.update(CLOSED, Standing.ON_HOLD));
+              Update.update(CLOSED, Standing.ON_HOLD)
+                  .set(ACCOUNT, held.account().toString())
+                  .set(NUMBER, held.invoice())
+                  .set(LIVE, HOLD));
       case CaseResumed resumed ->
-          put(bulk, caseKey(resumed.caseId()), position, UNORDERED, new Update().unset(CLOSED));
+          put(
+              bulk,
+              caseKey(resumed.caseId()),
+              position,
+              UNORDERED,
+              new Update().unset(CLOSED).unset(LIVE));
       default -> {
         // says nothing about a claim
       }

@@ -5,6 +5,7 @@ import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.notification.message.Subject;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.axonframework.config.ProcessingGroup;
@@ -35,9 +36,9 @@ class OpenAmounts implements Standings {
   }
 
   @Override
-  public List<Standing> of(List<Subject> subjects) {
+  public List<Standing> of(List<Subject> subjects, LocalDate day) {
     readOn();
-    return store.standings(subjects);
+    return store.standings(subjects, day);
   }
 
   @EventHandler

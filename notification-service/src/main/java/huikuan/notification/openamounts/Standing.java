@@ -1,5 +1,6 @@
 package huikuan.notification.openamounts;
 
+import huikuan.contracts.AccountId;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Subject;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param subject with what is owed now, less what is covered
  * @param closed why its case was closed, or {@code on-hold}; null = it is being chased
  * @param coveredBy credits with unapplied money that is set against it
+ * @param enough whether the customer owes as much as the policy chases
  */
-public record Standing(Subject subject, @Nullable String closed, List<String> coveredBy) {
+public record Standing(
+    Subject subject, @Nullable String closed, List<String> coveredBy, boolean enough) {
 
   /** Why a claim is left out whose case is held. */
   public static final String ON_HOLD = "on-hold";
@@ -24,6 +27,9 @@ public record Standing(Subject subject, @Nullable String closed, List<String> co
 
   private static final String SETTLED = "settled";
 
+  /** Why a claim is left out if the customer owes too little. */
+  private static final String BELOW_MINIMUM = "below-minimum";
+
   public Standing {
     coveredBy = List.copyOf(coveredBy);
   }
@@ -31,17 +37,28 @@ public record Standing(Subject subject, @Nullable String closed, List<String> co
   /** Why nobody is to be written to about it; empty = write. */
   public Optional<LeftOut> leftOut() {
     if (subject.open().signum() > 0) {
-      return Optional.ofNullable(closed).map(why -> new LeftOut(subject.step(), why));
+      String why = closed == null && !enough ? BELOW_MINIMUM : closed;
+      return Optional.ofNullable(why).map(reason -> new LeftOut(subject.step(), reason));
     }
     return Optional.of(
         coveredBy.isEmpty()
-            ? new LeftOut(subject.step(), SETTLED)
+            ? new LeftOut(
+                subject.step(), closed == null || closed.equals(ON_HOLD) ? SETTLED : closed)
             : new LeftOut(subject.step(), COVERED, String.join(", ", coveredBy)));
   }
 
   /** Whether the customer is to be written to about it. */
   public boolean owed() {
     return leftOut().isEmpty();
+  }
+
+  /** The same, knowing whether the customer owes as much as the policy chases. */
+  Standing withEnough(boolean known) {
+    return new Standing(subject, closed, coveredBy, known);
+  }
+
+  AccountId account() {
+    return subject.step().account();
   }
 
   /** As a message tells of it. */

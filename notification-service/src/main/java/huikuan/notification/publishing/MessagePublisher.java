@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.notification.NotificationEvent;
+import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
@@ -17,6 +18,7 @@ import huikuan.notification.digest.DigestEvent.SubjectRefused;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageEvent;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
+import huikuan.notification.message.MessageEvent.Bounced;
 import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
@@ -83,6 +85,7 @@ class MessagePublisher implements Publisher {
       case Sent it -> Stream.concat(told(it), told(it.message(), it.customer(), it.leftOut()));
       case Withdrawn it -> told(it.message(), it.customer(), it.leftOut());
       case GivenUp it -> told(it);
+      case Bounced it -> told(it);
     };
   }
 
@@ -115,7 +118,25 @@ class MessagePublisher implements Publisher {
                 event.channel(),
                 event.contactId(),
                 event.reason(),
+                event.undeliverable(),
+                event.customerSequence(),
                 event.attempts()));
+  }
+
+  private static Stream<NotificationEvent> told(Bounced event) {
+    return inParts(
+        event.steps(),
+        part ->
+            new MessageBounced(
+                event.message().value(),
+                event.customer(),
+                event.kind(),
+                part,
+                event.channel(),
+                event.contactId(),
+                event.reason(),
+                event.customerSequence(),
+                event.bouncedAt()));
   }
 
   private static Stream<NotificationEvent> told(

@@ -13,11 +13,13 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.notification.Samples;
 import huikuan.notification.customers.ContactKey;
 import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
+import huikuan.notification.mail.ScriptedSmtp;
 import huikuan.notification.mail.Servers;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageCommand.GiveUp;
@@ -70,19 +72,25 @@ class DeliverySagaTest {
 
   @BeforeEach
   void prepare() {
-    Commands commands =
-        new Commands(DefaultCommandGateway.builder().commandBus(saga.getCommandBus()).build());
-    saga.registerResource(commands);
+    saga.registerResource(commands());
+    deliverTo(port);
+    saga.registerResource(new FixtureClock());
+    saga.setCallbackBehavior((command, metadata) -> answer(command));
+  }
+
+  private Commands commands() {
+    return new Commands(DefaultCommandGateway.builder().commandBus(saga.getCommandBus()).build());
+  }
+
+  private void deliverTo(int smtp) {
     saga.registerResource(
         new Attempts(
-            commands,
+            commands(),
             amounts.standings,
             new OneCustomer(),
             Servers.letters(),
-            Servers.postmanTo(port),
+            Servers.postmanTo(smtp),
             amounts.proofs));
-    saga.registerResource(new FixtureClock());
-    saga.setCallbackBehavior((command, metadata) -> answer(command));
   }
 
   /** What the message itself would answer. */
@@ -152,41 +160,97 @@ class DeliverySagaTest {
     assertFailed(1, NINE, NINE.plus(MINUTE), "Connection refused");
   }
 
+  /** At 09:00, 09:01, 09:06, 09:21, 10:21, 11:21, and after the break at noon from 14:00 on. */
   @Test
-  void waitsGrowFromAMinuteToAnHour() {
+  void waitsGrowFromAMinuteToAnHourWithinTheHoursOfTheDay() {
     server.stop();
     at(NINE).whenPublishingA(requested()).expectScheduledDeadlineWithName(MINUTE, "retry");
-    Instant last = NINE;
     int made = 1;
-    for (Duration wait :
-        List.of(
-            MINUTE,
-            Duration.ofMinutes(5),
-            Duration.ofMinutes(15),
-            Duration.ofHours(1),
-            Duration.ofHours(1),
-            Duration.ofHours(1))) {
-      last = last.plus(wait);
-      saga.whenTimeAdvancesTo(last.minusMillis(1));
-      assertThat(attempts).as("attempts just before %s", last).isEqualTo(made);
-      saga.whenTimeAdvancesTo(last);
+    for (int minutes : new int[] {1, 6, 21, 81, 141, 300, 360, 420, 480}) {
+      Instant next = NINE.plus(Duration.ofMinutes(minutes));
+      saga.whenTimeAdvancesTo(next.minusMillis(1));
+      assertThat(attempts).as("attempts just before %s", next).isEqualTo(made);
+      saga.whenTimeAdvancesTo(next);
       made++;
-      assertThat(attempts).as("attempts at %s", last).isEqualTo(made);
+      assertThat(attempts).as("attempts at %s", next).isEqualTo(Math.min(made, 9));
     }
   }
 
   @Test
-  void afterThreeDaysItIsGivenUp() {
+  void whatNoServerTookOnItsDayIsWithdrawnWithTheAnswer() throws Exception {
     server.stop();
     at(NINE).whenPublishingA(requested());
-    Instant end = NINE.plus(Duration.ofDays(3));
+    passUntilEnded();
+    saga.whenTimeElapses(MINUTE).expectActiveSagas(0).expectNoScheduledDeadlines();
+    assertThat(told.getLast())
+        .isInstanceOfSatisfying(
+            Withdraw.class,
+            withdrawn ->
+                assertThat(withdrawn.leftOut())
+                    .singleElement()
+                    .satisfies(
+                        left -> {
+                          assertThat(left.reason()).isEqualTo("not-delivered");
+                          assertThat(left.detail()).contains("Connection refused");
+                        }));
+    assertThat(attempts).isEqualTo(9);
+  }
+
+  private void passUntilEnded() throws Exception {
+    Instant end = saga.currentTime().plus(Duration.ofDays(1));
     while (!ended && saga.currentTime().isBefore(end)) {
       saga.whenTimeElapses(MINUTE);
     }
-    assertThat(told.getLast()).isInstanceOf(GiveUp.class);
-    saga.whenTimeElapses(MINUTE).expectActiveSagas(0).expectNoScheduledDeadlines();
-    // at once, after 1, 6 and 21 minutes, then hourly: 81 minutes, 141 minutes, ...
-    assertThat(attempts).isEqualTo(4 + 70);
+  }
+
+  @Test
+  void aMailboxThatCannotTakeItAllDayIsGivenUp() throws Exception {
+    try (ScriptedSmtp full = ScriptedSmtp.answering(Map.of("RCPT", "452 4.2.2 mailbox full"))) {
+      deliverTo(full.port());
+      at(NINE.plus(Duration.ofHours(8))).whenPublishingA(requested());
+      passUntilEnded();
+    }
+    assertThat(told.getLast())
+        .isInstanceOfSatisfying(
+            GiveUp.class,
+            given -> {
+              assertThat(given.undeliverable()).isTrue();
+              assertThat(given.reason()).contains("452");
+            });
+  }
+
+  @Test
+  void aMessageOfADayThatIsOverIsNotSent() {
+    Instant evening = NINE.plus(Duration.ofHours(9));
+    at(evening)
+        .whenPublishingA(requested())
+        .expectDispatchedCommands(
+            new PrepareAttempt(ID), new Withdraw(ID, leftOut("day-over"), evening))
+        .expectActiveSagas(0);
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  /** In Los Angeles it is the evening before when it is nine in Shanghai. */
+  @Test
+  void aCustomerWhoMovedIsWrittenToInTheHoursOfTheNewPlace() {
+    CustomerChanged known = Samples.customer(ACCOUNT, wangAt("wang.fang@customer.example"));
+    customer =
+        Customer.of(
+            new CustomerChanged(
+                known.customer(),
+                known.name(),
+                "en",
+                "America/Los_Angeles",
+                "US",
+                known.contacts()),
+            null);
+    Instant nineThere = Instant.parse("2013-02-04T17:00:00Z");
+    at(NINE).whenPublishingA(requested()).expectActiveSagas(1);
+    assertThat(server.getReceivedMessages()).isEmpty();
+    saga.whenTimeAdvancesTo(nineThere).expectActiveSagas(0);
+    RecordSent sent = (RecordSent) told.getLast();
+    assertThat(sent.sentAt()).isEqualTo(nineThere);
+    assertThat(server.getReceivedMessages()).hasSize(1);
   }
 
   @Test
@@ -228,7 +292,8 @@ class DeliverySagaTest {
     customer = known();
     Instant retry = NINE.plus(MINUTE);
     saga.whenTimeAdvancesTo(retry)
-        .expectDispatchedCommands(new PrepareAttempt(ID), new GiveUp(ID, 1, "contact-gone", retry))
+        .expectDispatchedCommands(
+            new PrepareAttempt(ID), new GiveUp(ID, 1, "contact-gone", false, null, retry))
         .expectActiveSagas(0)
         .expectNoScheduledDeadlines();
   }
@@ -252,7 +317,8 @@ class DeliverySagaTest {
     customer = known(contact);
     at(NINE)
         .whenPublishingA(requested())
-        .expectDispatchedCommands(new PrepareAttempt(ID), new GiveUp(ID, 0, "contact-gone", NINE))
+        .expectDispatchedCommands(
+            new PrepareAttempt(ID), new GiveUp(ID, 0, "contact-gone", false, null, NINE))
         .expectActiveSagas(0);
     assertThat(server.getReceivedMessages()).isEmpty();
   }
@@ -308,6 +374,8 @@ class DeliverySagaTest {
                 ID,
                 1,
                 "No mail address: a mail address, such as li.na@example.com; found no @",
+                true,
+                null,
                 NINE))
         .expectActiveSagas(0);
   }
@@ -343,7 +411,8 @@ class DeliverySagaTest {
   private void assertSent(int attempt, Instant at, String address) {
     RecordSent sent = (RecordSent) told.getLast();
     assertThat(sent)
-        .isEqualTo(new RecordSent(ID, attempt, told(requested()), List.of(), sent.hash(), at));
+        .isEqualTo(
+            new RecordSent(ID, attempt, told(requested()), List.of(), sent.hash(), null, at));
     Proof kept = amounts.proofs.find(List.of(sent.hash())).get(sent.hash());
     assertThat(kept.hash()).isEqualTo(sent.hash());
     assertThat(kept.email()).isEqualTo(address);

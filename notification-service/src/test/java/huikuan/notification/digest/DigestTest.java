@@ -5,6 +5,7 @@ import static huikuan.contracts.MessageKind.DEMAND;
 import static huikuan.notification.Samples.ACCOUNT;
 import static huikuan.notification.Samples.DAY;
 import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.SENDING;
 import static huikuan.notification.Samples.WANG;
 
 import huikuan.contracts.AccountId;
@@ -40,7 +41,7 @@ class DigestTest {
   private static final CustomerId CUSTOMER = ACCOUNT.customerId();
   private static final DigestId ID = DigestId.of(MessageId.of(CUSTOMER, "p-1", DAY));
   private static final Instant SEALS = NINE.plusSeconds(600);
-  private static final DigestOpened OPENED = new DigestOpened(ID, CUSTOMER, WANG, DAY, SEALS, 3);
+  private static final DigestOpened OPENED = new DigestOpened(ID, CUSTOMER, WANG, SENDING);
   private static final AccountId EUROS = AccountId.parse("CN01.C-1.EUR");
 
   private static final Subject FIRST = claim("reminder-1", ACCOUNT, "I-1");
@@ -54,9 +55,10 @@ class DigestTest {
   @BeforeEach
   void theAmountsAreKnown() {
     Standings known =
-        claims ->
+        (claims, day) ->
             claims.stream()
-                .map(each -> standings.getOrDefault(each, new Standing(each, null, List.of())))
+                .map(
+                    each -> standings.getOrDefault(each, new Standing(each, null, List.of(), true)))
                 .toList();
     digest.registerInjectableResource(known);
     ContactHistory history = (customer, contact, day) -> contacts;
@@ -147,16 +149,13 @@ class DigestTest {
             sealed(
                 null,
                 List.of(),
-                List.of(
-                    leftOut(SECOND, "settled"),
-                    leftOut(FIRST, "demand-first"),
-                    leftOut(THIRD, "cap"))));
+                List.of(leftOut(SECOND, "settled"), leftOut(THIRD, "cap"), leftOut(FIRST, "cap"))));
   }
 
   @Test
   void whatIsOwedAtSealingCounts() {
     Subject less = FIRST.withOpen(Money.parse("40.00 CNY"));
-    standings.put(FIRST, new Standing(less, null, List.of()));
+    standings.put(FIRST, new Standing(less, null, List.of(), true));
     digest
         .given(OPENED, added(FIRST))
         .when(new SealDigest(ID))
@@ -169,6 +168,22 @@ class DigestTest {
         .given(OPENED, added(FIRST), sealed(COURTESY, List.of(FIRST), List.of()))
         .when(add(SECOND))
         .expectEvents(new SubjectRefused(ID, CUSTOMER, leftOut(SECOND, "contacted-today")));
+  }
+
+  @Test
+  void whatComesAfterADigestThatBecameNothingWasNotContactedToday() {
+    digest
+        .given(OPENED, added(FIRST), sealed(null, List.of(), List.of(leftOut(FIRST, "settled"))))
+        .when(add(SECOND))
+        .expectEvents(new SubjectRefused(ID, CUSTOMER, leftOut(SECOND, "day-over")));
+  }
+
+  @Test
+  void veryManyCourtesiesKeepNoDemandOut() {
+    List<Object> full = new ArrayList<>(List.of(OPENED));
+    IntStream.range(0, Digest.MOST_SUBJECTS)
+        .forEach(i -> full.add(added(claim("reminder-1", ACCOUNT, "F-" + i))));
+    digest.given(full).when(add(THIRD)).expectEvents(added(THIRD));
   }
 
   @Test
@@ -196,11 +211,11 @@ class DigestTest {
 
   private void settled(Subject claim) {
     Money nothing = Money.zero(claim.amount().currency());
-    standings.put(claim, new Standing(claim.withOpen(nothing), null, List.of()));
+    standings.put(claim, new Standing(claim.withOpen(nothing), null, List.of(), true));
   }
 
   private void closed(Subject claim, String reason) {
-    standings.put(claim, new Standing(claim, reason, List.of()));
+    standings.put(claim, new Standing(claim, reason, List.of(), true));
   }
 
   private static Subject claim(String level, AccountId account, String invoice) {
@@ -208,7 +223,7 @@ class DigestTest {
   }
 
   private static AddSubject add(Subject claim) {
-    return new AddSubject(ID, CUSTOMER, WANG, DAY, kind(claim), claim, SEALS, 3);
+    return new AddSubject(ID, CUSTOMER, WANG, kind(claim), claim, SENDING);
   }
 
   private static SubjectAdded added(Subject claim) {
@@ -225,6 +240,6 @@ class DigestTest {
 
   private static DigestSealed sealed(
       @Nullable MessageKind kind, List<Subject> claims, List<LeftOut> leftOut) {
-    return new DigestSealed(ID, CUSTOMER, WANG, DAY, kind, claims, leftOut);
+    return new DigestSealed(ID, CUSTOMER, WANG, SENDING, kind, claims, leftOut);
   }
 }

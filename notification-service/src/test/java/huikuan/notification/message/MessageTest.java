@@ -12,11 +12,13 @@ import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.notification.message.MessageCommand.GiveUp;
 import huikuan.notification.message.MessageCommand.PrepareAttempt;
+import huikuan.notification.message.MessageCommand.RecordBounce;
 import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
 import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.RequestMessage;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
+import huikuan.notification.message.MessageEvent.Bounced;
 import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
@@ -56,7 +58,7 @@ class MessageTest {
         .givenNoPriorActivity()
         .when(
             new RequestMessage(
-                ID, CUSTOMER, both.kind(), both.subjects(), both.day(), both.recipient()))
+                ID, CUSTOMER, both.kind(), both.subjects(), both.sending(), both.recipient()))
         .expectEvents(both);
   }
 
@@ -108,7 +110,7 @@ class MessageTest {
   void ofWhatWasSentTheHashIsKept() {
     message
         .given(requested())
-        .when(new RecordSent(ID, 1, TOLD, List.of(), HASH, NINE))
+        .when(new RecordSent(ID, 1, TOLD, List.of(), HASH, null, NINE))
         .expectEvents(sent(1));
   }
 
@@ -117,14 +119,17 @@ class MessageTest {
     String other = "of other words";
     message
         .given(requested(), sent(1))
-        .when(new RecordSent(ID, 1, TOLD, List.of(), other, LATER))
+        .when(new RecordSent(ID, 1, TOLD, List.of(), other, null, LATER))
         .expectNoEvents();
     message
         .given(requested(), sent(1))
-        .when(new RecordSent(ID, 2, TOLD, List.of(), other, LATER))
+        .when(new RecordSent(ID, 2, TOLD, List.of(), other, null, LATER))
         .expectNoEvents();
     message.given(requested(), sent(1)).when(new Withdraw(ID, SETTLED, LATER)).expectNoEvents();
-    message.given(requested(), sent(1)).when(new GiveUp(ID, 2, "too late", LATER)).expectNoEvents();
+    message
+        .given(requested(), sent(1))
+        .when(new GiveUp(ID, 2, "too late", true, null, LATER))
+        .expectNoEvents();
   }
 
   @Test
@@ -165,17 +170,68 @@ class MessageTest {
   void aMessageIsGivenUpOnce() {
     message
         .given(requested())
-        .when(new GiveUp(ID, 1, "550 no such user", LATER))
+        .when(new GiveUp(ID, 1, "550 no such user", true, null, LATER))
         .expectEvents(givenUp(1));
     message
         .given(requested(), givenUp(1))
-        .when(new GiveUp(ID, 1, "550 no such user", LATER))
+        .when(new GiveUp(ID, 1, "550 no such user", true, null, LATER))
         .expectNoEvents();
+  }
+
+  @Test
+  void aMessageThatWasSentComesBackOnce() {
+    message
+        .given(requested(), sent(1))
+        .when(new RecordBounce(ID, "5.1.1", LATER))
+        .expectEvents(bounced())
+        .expectResultMessagePayload(true);
+    message
+        .given(requested(), sent(1), bounced())
+        .when(new RecordBounce(ID, "5.1.1", LATER.plusSeconds(60)))
+        .expectNoEvents()
+        .expectResultMessagePayload(true);
+  }
+
+  @Test
+  void aMessageThatWasNotSentDoesNotComeBack() {
+    message
+        .given(requested())
+        .when(new RecordBounce(ID, "5.1.1", LATER))
+        .expectNoEvents()
+        .expectResultMessagePayload(false);
+    message
+        .given(requested(), withdrawn())
+        .when(new RecordBounce(ID, "5.1.1", LATER))
+        .expectNoEvents()
+        .expectResultMessagePayload(false);
+  }
+
+  private static Bounced bounced() {
+    return new Bounced(
+        ID,
+        CUSTOMER,
+        MessageKind.COURTESY,
+        TOLD.stream().map(SentSubject::step).toList(),
+        "mail",
+        "p-1",
+        "5.1.1",
+        null,
+        LATER);
   }
 
   private static Sent sent(int attempt) {
     return new Sent(
-        ID, CUSTOMER, MessageKind.COURTESY, TOLD, List.of(), "mail", "p-1", attempt, HASH, NINE);
+        ID,
+        CUSTOMER,
+        MessageKind.COURTESY,
+        TOLD,
+        List.of(),
+        "mail",
+        "p-1",
+        attempt,
+        HASH,
+        null,
+        NINE);
   }
 
   private static AttemptFailed failed(int attempt) {
@@ -196,6 +252,8 @@ class MessageTest {
         "p-1",
         attempts,
         "550 no such user",
+        true,
+        null,
         LATER);
   }
 }

@@ -45,24 +45,40 @@ class CoverTest {
     Cover cover =
         new Cover(
             List.of(owed("2", 1, null), owed("1", 1, null)), List.of(credit("R", null, "100.00")));
-    assertThat(cover.open("1", cny("9.00"))).isEqualTo(cny("0.00"));
-    assertThat(cover.open("2", cny("9.00"))).isEqualTo(cny("100.00"));
+    assertThat(cover.open("1", cny("999.00"))).isEqualTo(cny("0.00"));
+    assertThat(cover.open("2", cny("999.00"))).isEqualTo(cny("100.00"));
+  }
+
+  @Test
+  void moneyIsSetAgainstWhatIsChasedBeforeWhatIsHeld() {
+    Owed held = new Owed("held", LocalDate.of(2013, 1, 1), null, cny("100.00"), true);
+    Cover cover =
+        new Cover(List.of(held, owed("chased", 1, null)), List.of(credit("R", null, "130.00")));
+    assertThat(cover.open("chased", cny("100.00"))).isEqualTo(cny("0.00"));
+    assertThat(cover.open("held", cny("100.00"))).isEqualTo(cny("70.00"));
+  }
+
+  @Test
+  void whatWasPaidBetweenTwoReadingsIsNotOwed() {
+    Cover cover = new Cover(OWED, List.of(credit("R", null, "30.00")));
+    assertThat(cover.open("early", cny("20.00"))).isEqualTo(cny("20.00"));
+    assertThat(cover.open("early", cny("0.00"))).isEqualTo(cny("0.00"));
   }
 
   @Test
   void withoutMoneyWhatIsOpenIsOwed() {
-    assertThat(Cover.none().open("early", cny("9.00"))).isEqualTo(cny("9.00"));
+    assertThat(Cover.none().open("early", cny("999.00"))).isEqualTo(cny("999.00"));
     assertThat(Cover.none().by("early")).isEmpty();
   }
 
   private static List<String> open(Cover cover) {
     return Stream.of("early", "bound", "late")
-        .map(each -> cover.open(each, cny("9.00")).decimal())
+        .map(each -> cover.open(each, cny("999.00")).decimal())
         .toList();
   }
 
   private static Owed owed(String invoice, int day, @Nullable String contract) {
-    return new Owed(invoice, LocalDate.of(2013, 2, day), contract, cny("100.00"));
+    return new Owed(invoice, LocalDate.of(2013, 2, day), contract, cny("100.00"), false);
   }
 
   private static Unapplied credit(String name, @Nullable String contract, String left) {

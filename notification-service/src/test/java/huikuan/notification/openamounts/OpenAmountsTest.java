@@ -2,6 +2,7 @@ package huikuan.notification.openamounts;
 
 import static huikuan.notification.Samples.ACCOUNT;
 import static huikuan.notification.Samples.CASE;
+import static huikuan.notification.Samples.DAY;
 import static huikuan.notification.Samples.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -45,7 +46,7 @@ class OpenAmountsTest {
 
   @Test
   void aClaimNotYetHeardOfStandsAsTheRequestSays() {
-    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of()));
+    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of(), true));
     assertThat(standing().leftOut()).isEmpty();
   }
 
@@ -64,7 +65,7 @@ class OpenAmountsTest {
     test.log.add("2", changed("creditNote", "-100.00", "0.00"));
     assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
     test.log.add("3", changed("reversal", "100.00", "100.00"));
-    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of()));
+    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of(), true));
     test.log.add("4", changed("reversal", "-100.00", "0.00"));
     assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
   }
@@ -128,6 +129,7 @@ class OpenAmountsTest {
             CLAIM.dueOn(),
             ASKED,
             ASKED,
+            null,
             null,
             null,
             "standard/1");
@@ -212,7 +214,7 @@ class OpenAmountsTest {
             .toList();
     test.log.add(paid("I-3", "4.00", "1.00"));
     test.log.add(paid("I-700", "5.00", "0.00"));
-    List<Standing> standings = test.standings.of(claims);
+    List<Standing> standings = test.standings.of(claims, DAY);
     assertThat(standings)
         .extracting(standing -> standing.subject().step())
         .isEqualTo(claims.stream().map(Subject::step).toList());
@@ -232,7 +234,7 @@ class OpenAmountsTest {
     assertThat(standing().leftOut()).isEmpty();
     test.log.add("5", Samples.unapplied(ACCOUNT, "R-1", null, "-30.00"));
     test.log.add("6", Samples.unapplied(ACCOUNT, "R-2", null, "-30.00"));
-    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of()));
+    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of(), true));
   }
 
   @Test
@@ -282,12 +284,69 @@ class OpenAmountsTest {
     return standing(test.standings);
   }
 
+  @Test
+  void aCustomerWhoOwesLessThanTheMinimumIsNotWrittenTo() {
+    Subject small = withMinimum(claimOf("S-1", "60.00"), "100.00");
+    test.log.add(posted("S-1", "60.00"));
+    assertThat(standing(test.standings, small).leftOut().map(LeftOut::reason))
+        .contains("below-minimum");
+  }
+
+  @Test
+  void whatElseIsOverdueInTheAccountCounts() {
+    Subject small = withMinimum(claimOf("S-1", "60.00"), "100.00");
+    test.log.add(posted("S-1", "60.00"));
+    test.log.add(posted("S-2", "40.00"));
+    assertThat(standing(test.standings, small).leftOut()).isEmpty();
+    test.log.add(Samples.changed(ACCOUNT, "receipt", "S-2", "-0.01", "39.99"));
+    assertThat(standing(test.standings, small).leftOut()).isPresent();
+  }
+
+  @Test
+  void whatIsNotYetDueDoesNotCount() {
+    Subject small = withMinimum(claimOf("S-1", "60.00"), "100.00");
+    test.log.add(posted("S-1", "60.00"));
+    test.log.add(posted("S-2", "400.00"));
+    LocalDate due = small.dueOn();
+    assertThat(test.standings.of(List.of(small), due).getFirst().leftOut()).isPresent();
+    assertThat(test.standings.of(List.of(small), due.plusDays(1)).getFirst().leftOut()).isEmpty();
+  }
+
+  @Test
+  void severalSmallClaimsOfAMessageAreEnoughTogether() {
+    Subject one = withMinimum(claimOf("S-1", "60.00"), "100.00");
+    Subject other = withMinimum(claimOf("S-2", "40.00"), "100.00");
+    assertThat(test.standings.of(List.of(one, other), DAY)).allMatch(Standing::owed);
+    test.log.add(Samples.unapplied(ACCOUNT, "R-1", null, "50.00"));
+    test.log.add(posted("S-1", "60.00"));
+    test.log.add(posted("S-2", "40.00"));
+    assertThat(test.standings.of(List.of(one, other), DAY)).noneMatch(Standing::owed);
+  }
+
+  private static Subject claimOf(String invoice, String amount) {
+    return Samples.subject("reminder-1", ACCOUNT, invoice, amount, amount);
+  }
+
+  private static Subject withMinimum(Subject claim, String minimum) {
+    return new Subject(
+        claim.step(),
+        claim.ordinal(),
+        claim.invoiceDate(),
+        claim.dueOn(),
+        claim.amount(),
+        claim.open(),
+        claim.contract(),
+        claim.reference(),
+        cny(minimum),
+        claim.policy());
+  }
+
   private static Standing standing(Standings standings) {
     return standing(standings, CLAIM);
   }
 
   private static Standing standing(Standings standings, Subject claim) {
-    return standings.of(List.of(claim)).getFirst();
+    return standings.of(List.of(claim), DAY).getFirst();
   }
 
   private static Object approved(EventCodec codec, String name) throws Exception {
@@ -314,9 +373,8 @@ class OpenAmountsTest {
         any.level(),
         any.ordinal(),
         any.kind(),
-        any.day(),
-        any.sealsAt(),
-        any.mostInWeek(),
+        any.sending(),
+        any.minimum(),
         any.recipient(),
         any.policy(),
         ledgerSequence,

@@ -3,9 +3,9 @@ package huikuan.notification.publishing;
 import static huikuan.contracts.MessageKind.COURTESY;
 import static huikuan.contracts.MessageKind.DEMAND;
 import static huikuan.notification.Samples.ACCOUNT;
-import static huikuan.notification.Samples.DAY;
 import static huikuan.notification.Samples.HASH;
 import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.SENDING;
 import static huikuan.notification.Samples.WANG;
 import static huikuan.notification.Samples.reminder;
 import static huikuan.notification.Samples.requested;
@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.contracts.notification.NotificationEvent;
+import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
@@ -24,6 +25,7 @@ import huikuan.notification.digest.DigestEvent.SubjectRefused;
 import huikuan.notification.digest.DigestId;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
+import huikuan.notification.message.MessageEvent.Bounced;
 import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
@@ -82,7 +84,7 @@ class MessagePublisherTest {
   @Test
   void whatADigestLeavesOutOrRefusesIsTold() {
     List<LeftOut> late = List.of(leftOut(1, "demand-first"));
-    assertThat(events(new DigestSealed(DIGEST, CUSTOMER, WANG, DAY, null, List.of(), late)))
+    assertThat(events(new DigestSealed(DIGEST, CUSTOMER, WANG, SENDING, null, List.of(), late)))
         .containsExactly(leftOut("demand-first", contract(1)));
     assertThat(events(new SubjectRefused(DIGEST, CUSTOMER, leftOut(2, "contacted-today"))))
         .containsExactly(leftOut("contacted-today", contract(2)));
@@ -92,7 +94,17 @@ class MessagePublisherTest {
   void whatCouldNotBeDeliveredIsTold() {
     GivenUp givenUp =
         new GivenUp(
-            ID, CUSTOMER, DEMAND, List.of(step(1)), "mail", CONTACT, 3, "550 no such user", NINE);
+            ID,
+            CUSTOMER,
+            DEMAND,
+            List.of(step(1)),
+            "mail",
+            CONTACT,
+            3,
+            "550 no such user",
+            true,
+            "7",
+            NINE);
     assertThat(events(givenUp))
         .containsExactly(
             new MessageFailed(
@@ -103,7 +115,27 @@ class MessagePublisherTest {
                 "mail",
                 CONTACT,
                 "550 no such user",
+                true,
+                "7",
                 3));
+  }
+
+  @Test
+  void whatCameBackIsTold() {
+    Bounced bounced =
+        new Bounced(ID, CUSTOMER, DEMAND, List.of(step(1)), "mail", CONTACT, "5.1.1", "7", NINE);
+    assertThat(events(bounced))
+        .containsExactly(
+            new MessageBounced(
+                ID.value(),
+                CUSTOMER,
+                DEMAND,
+                List.of(contract(1)),
+                "mail",
+                CONTACT,
+                "5.1.1",
+                "7",
+                NINE));
   }
 
   @Test
@@ -123,7 +155,7 @@ class MessagePublisherTest {
     assertThat(published(requested())).isEmpty();
     assertThat(published(new AttemptFailed(ID, CUSTOMER, 1, "down", NINE, NINE))).isEmpty();
     assertThat(published(reminder("C-1", "611365", "100.00"))).isEmpty();
-    assertThat(published(new DigestOpened(DIGEST, CUSTOMER, WANG, DAY, NINE, 3))).isEmpty();
+    assertThat(published(new DigestOpened(DIGEST, CUSTOMER, WANG, SENDING))).isEmpty();
     assertThat(
             published(
                 new SubjectAdded(DIGEST, CUSTOMER, COURTESY, requested().subjects().getFirst())))
@@ -131,7 +163,7 @@ class MessagePublisherTest {
   }
 
   private static Sent sent(List<SentSubject> told, List<LeftOut> leftOut) {
-    return new Sent(ID, CUSTOMER, DEMAND, told, leftOut, "mail", CONTACT, 2, HASH, NINE);
+    return new Sent(ID, CUSTOMER, DEMAND, told, leftOut, "mail", CONTACT, 2, HASH, null, NINE);
   }
 
   private static SentSubject told(int invoice) {

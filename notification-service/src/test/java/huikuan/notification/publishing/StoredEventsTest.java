@@ -1,9 +1,9 @@
 package huikuan.notification.publishing;
 
 import static huikuan.contracts.MessageKind.COURTESY;
-import static huikuan.notification.Samples.DAY;
 import static huikuan.notification.Samples.HASH;
 import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.SENDING;
 import static huikuan.notification.Samples.WANG;
 import static huikuan.notification.Samples.requested;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +20,7 @@ import huikuan.notification.digest.DigestId;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageEvent;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
+import huikuan.notification.message.MessageEvent.Bounced;
 import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
@@ -29,7 +30,6 @@ import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -54,12 +54,11 @@ class StoredEventsTest {
     Step step = subject.step();
     String contact = requested().recipient().contactId();
     List<LeftOut> leftOut = List.of(new LeftOut(step, "settled"));
-    Instant seals = NINE.plusSeconds(600);
     return List.of(
-        new DigestOpened(digest, customer, WANG, DAY, seals, 3),
+        new DigestOpened(digest, customer, WANG, SENDING),
         new SubjectAdded(digest, customer, COURTESY, subject),
         new SubjectRefused(digest, customer, new LeftOut(step, "contacted-today")),
-        new DigestSealed(digest, customer, WANG, DAY, COURTESY, List.of(subject), leftOut),
+        new DigestSealed(digest, customer, WANG, SENDING, COURTESY, List.of(subject), leftOut),
         requested(),
         new AttemptFailed(id, customer, 1, "Connection refused", NINE, NINE.plusSeconds(60)),
         new Sent(
@@ -72,6 +71,7 @@ class StoredEventsTest {
             contact,
             2,
             HASH,
+            "0000000000000040007.0000000000",
             NINE.plusSeconds(60)),
         new Withdrawn(id, customer, leftOut, NINE),
         new GivenUp(
@@ -83,7 +83,19 @@ class StoredEventsTest {
             contact,
             1,
             "550 5.1.1 no such user",
-            NINE));
+            true,
+            "0000000000000040007.0000000000",
+            NINE),
+        new Bounced(
+            id,
+            customer,
+            COURTESY,
+            List.of(step),
+            "mail",
+            contact,
+            "5.1.1 mailbox does not exist",
+            "0000000000000040007.0000000000",
+            NINE.plusSeconds(120)));
   }
 
   @ParameterizedTest

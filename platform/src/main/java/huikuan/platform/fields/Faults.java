@@ -4,6 +4,7 @@ import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The faults found so far. */
 public final class Faults {
@@ -26,6 +27,14 @@ public final class Faults {
 
   public Problem problem() {
     return Problem.invalid(errors);
+  }
+
+  /** {@code field: what is allowed; …}. */
+  @Override
+  public String toString() {
+    return errors.stream()
+        .map(each -> each.field() + ": " + each.allowed())
+        .collect(Collectors.joining("; "));
   }
 
   private static String shortened(String text) {

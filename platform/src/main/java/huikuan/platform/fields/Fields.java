@@ -8,11 +8,13 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -229,6 +231,39 @@ public final class Fields {
     JsonNode value = any(name);
     boolean number = value != null && value.isNumber();
     return optionalText(name, number ? allowed + IN_QUOTES : allowed);
+  }
+
+  /** A whole number of a range; {@code least} if it is none, and then faulted. */
+  public int whole(String name, int least, int most) {
+    JsonNode value = any(name);
+    if (value != null && value.isInt() && value.intValue() >= least && value.intValue() <= most) {
+      return value.intValue();
+    }
+    fault(name, "a whole number from " + least + " to " + most);
+    return least;
+  }
+
+  /** The texts of an array, each read by a rule; those that are none are faulted. */
+  public <T> List<T> each(String name, String allowed, int most, Function<String, T> reader) {
+    JsonNode array = any(name);
+    if (array == null || !array.isArray() || array.size() > most) {
+      fault(name, "an array of at most " + most + ", each " + allowed);
+      return List.of();
+    }
+    List<T> read = new ArrayList<>();
+    for (int at = 0; at < array.size(); at++) {
+      try {
+        read.add(reader.apply(array.get(at).stringValue()));
+      } catch (RuntimeException e) {
+        fault(name + "[" + at + "]", allowed);
+      }
+    }
+    return read;
+  }
+
+  /** The names of the fields of this object. */
+  public Collection<String> names() {
+    return object.propertyNames();
   }
 
   /** One of a few words; null if absent. */

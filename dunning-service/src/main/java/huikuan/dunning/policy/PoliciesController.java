@@ -11,11 +11,11 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Dunning")
-class PoliciesApi {
+class PoliciesController {
 
   private final Policies policies;
 
-  PoliciesApi(Policies policies) {
+  PoliciesController(Policies policies) {
     this.policies = policies;
   }
 

@@ -1,0 +1,43 @@
+package huikuan.contracts;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When a message that a claim is to be in may leave, by the rules of the claim's policy.
+ *
+ * @param day the day at the customer on which the claim's step fell due: it leaves then or not
+ * @param hours of that day in which it may leave, in order of time, in the customer's zone as it is
+ *     when it leaves
+ * @param sealsAt when the contact's message of that day is put together
+ * @param mostInWeek how many messages the contact may be sent in seven days
+ */
+public record Sending(LocalDate day, List<Hours> hours, Instant sealsAt, int mostInWeek) {
+
+  public Sending {
+    hours = List.copyOf(hours);
+  }
+
+  /**
+   * The first moment from which on the message may leave.
+   *
+   * @param there the date and time at the customer
+   * @return {@code there} itself within the hours; empty = the day, or the last of its hours, is
+   *     over
+   */
+  public Optional<LocalDateTime> firstFrom(LocalDateTime there) {
+    LocalDateTime from = there.toLocalDate().isBefore(day) ? day.atStartOfDay() : there;
+    if (from.toLocalDate().isAfter(day)) {
+      return Optional.empty();
+    }
+    LocalTime time = from.toLocalTime();
+    return hours.stream()
+        .filter(each -> time.isBefore(each.to()))
+        .findFirst()
+        .map(each -> day.atTime(time.isBefore(each.from()) ? each.from() : time));
+  }
+}

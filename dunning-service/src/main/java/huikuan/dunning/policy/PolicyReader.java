@@ -1,0 +1,139 @@
+package huikuan.dunning.policy;
+
+import huikuan.contracts.Hours;
+import huikuan.contracts.Money;
+import huikuan.dunning.policy.Policy.Minimum;
+import huikuan.dunning.policy.Policy.QuietDays;
+import huikuan.dunning.policy.Step.Kind;
+import huikuan.platform.fields.ExactJson;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.fields.Fields;
+import java.time.DateTimeException;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a policy, and finds all that is wrong with it. */
+final class PolicyReader {
+
+  private static final int MOST_STEPS = 20;
+  private static final int MOST_CURRENCIES = 200;
+  private static final int MOST_HOURS = 10;
+  private static final int LATEST = 3_650;
+  private static final String NAME = "1 to 40 small letters, digits and hyphens";
+  private static final String TIME = "a time of day, such as 09:00";
+
+  private PolicyReader() {}
+
+  /**
+   * A file that holds a version of a policy.
+   *
+   * @throws IllegalArgumentException if it holds none; the message names all faults
+   */
+  static Policy file(byte[] content) {
+    Faults faults = new Faults();
+    Fields fields = new Fields(ExactJson.object(content, faults), faults);
+    String id = name("id", fields);
+    int version = fields.whole("version", 1, Integer.MAX_VALUE);
+    Policy policy = read(id, version, fields, faults);
+    if (faults.any()) {
+      throw new IllegalArgumentException(faults.toString());
+    }
+    return policy;
+  }
+
+  /** The rules of a version; only if there are no faults are they worth anything. */
+  static Policy read(String id, int version, Fields fields, Faults faults) {
+    Policy policy =
+        new Policy(
+            id,
+            version,
+            time(fields),
+            fields.whole("minutesToSeal", 1, 120),
+            hours(fields),
+            fields.whole("mostInWeek", 1, 7),
+            fields.whole("acceptedAfter", 0, 20),
+            quiet(fields),
+            minimum(fields),
+            fields.objects("steps", MOST_STEPS).stream().map(PolicyReader::step).toList());
+    fields.refuseOthers();
+    if (!faults.any()) {
+      PolicyRules.check(policy, fields);
+    }
+    return policy;
+  }
+
+  private static LocalTime time(Fields fields) {
+    String text = fields.text("at", TIME);
+    try {
+      return text == null ? LocalTime.MIN : LocalTime.parse(text);
+    } catch (DateTimeException e) {
+      fields.fault("at", TIME);
+      return LocalTime.MIN;
+    }
+  }
+
+  private static Map<String, List<Hours>> hours(Fields fields) {
+    Map<String, List<Hours>> hours = new TreeMap<>();
+    Fields countries = fields.object("hours");
+    if (countries != null) {
+      for (String country : countries.names()) {
+        hours.put(
+            country,
+            countries.each(country, "hours, such as 09:00/17:00", MOST_HOURS, Hours::parse));
+      }
+    }
+    return hours;
+  }
+
+  private static QuietDays quiet(Fields fields) {
+    Fields quiet = fields.object("quiet");
+    if (quiet == null) {
+      return new QuietDays(1, 0);
+    }
+    QuietDays days =
+        new QuietDays(quiet.whole("holiday", 1, 31), quiet.whole("workingDays", 0, 10));
+    quiet.refuseOthers();
+    return days;
+  }
+
+  private static Minimum minimum(Fields fields) {
+    Fields minimum = fields.object("minimum");
+    if (minimum == null) {
+      return new Minimum(List.of(), List.of(), List.of());
+    }
+    Minimum amounts =
+        new Minimum(
+            amounts("message", minimum), amounts("demand", minimum), amounts("sanction", minimum));
+    minimum.refuseOthers();
+    return amounts;
+  }
+
+  private static List<Money> amounts(String name, Fields fields) {
+    return fields.each(name, "an amount, such as 100.00 CNY", MOST_CURRENCIES, Money::parse);
+  }
+
+  private static Step step(Fields fields) {
+    String level = name("level", fields);
+    String kind = fields.choice("kind", Kind.WORDS);
+    Step step =
+        new Step(
+            level,
+            kind == null ? Kind.COURTESY : Kind.of(kind),
+            fields.whole("daysAfterDue", 1, LATEST),
+            fields.whole("daysAfterPrevious", 0, LATEST));
+    fields.refuseOthers();
+    return step;
+  }
+
+  private static String name(String field, Fields fields) {
+    @Nullable String name = fields.text(field, NAME);
+    if (name == null || !name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+      fields.fault(field, NAME);
+      return "";
+    }
+    return name;
+  }
+}

@@ -1,0 +1,124 @@
+package huikuan.dunning.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import huikuan.contracts.Hours;
+import huikuan.contracts.Money;
+import huikuan.dunning.policy.Step.Kind;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Currency;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyReaderTest {
+
+  private static final String STANDARD = shipped();
+
+  @Test
+  void theShippedPolicyIsReadWithAllItsValues() {
+    Policy policy = read(STANDARD);
+    assertThat(policy.reference()).isEqualTo("standard/1");
+    assertThat(policy.hoursIn("CN"))
+        .containsExactly(Hours.parse("09:00/11:30"), Hours.parse("14:00/17:30"));
+    assertThat(policy.hoursIn("FR")).containsExactly(Hours.parse("09:00/17:00"));
+    assertThat(policy.minimum().of(Kind.DEMAND, Currency.getInstance("EUR")))
+        .isEqualTo(Money.parse("200.00 EUR"));
+    assertThat(policy.minimum().of(Kind.DEMAND, Currency.getInstance("GBP"))).isNull();
+    assertThat(policy.steps()).hasSize(4);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"at\": \"09:00\" | \"at\": \"9\" | at: a time of day",
+        "\"minutesToSeal\": 10, | | minutesToSeal: a whole number from 1 to 120",
+        "\"mostInWeek\": 3 | \"mostInWeek\": 8 | mostInWeek: a whole number from 1 to 7",
+        "\"mostInWeek\": 3 | \"mostInWeek\": 3, \"most\": 1 | most: no such field",
+        "09:00/11:30 | 11:30/09:00 | hours.CN[0]: hours, such as 09:00/17:00",
+        "09:00/11:30 | 09:30/11:30 | hours.CN: with 09:00 and 09:10",
+        "14:00/17:30 | 11:00/17:30 | hours.CN: in order of time",
+        "\"other\" | \"XX\" | hours.other: the hours of countries that are not named",
+        "\"DE\" | \"Germany\" | hours.Germany: a country by ISO 3166",
+        "100.00 CNY | 100 yuan | minimum.message[0]: an amount",
+        "100.00 HKD | 100.00 CNY | minimum.message: one amount a currency",
+        "2000 JPY | -2000 JPY | minimum.message: one amount a currency, zero or more",
+        "\"level\": \"reminder-2\" | \"level\": \"reminder-1\" | steps[1].level: a name that no",
+        "\"level\": \"demand\" | \"level\": \"The demand\" | steps[2].level: 1 to 40 small",
+        "\"kind\": \"demand\" | \"kind\": \"lawsuit\" | steps[2].kind: one of courtesy, demand",
+        "\"kind\": \"demand\" | \"kind\": \"courtesy\" | steps[3].kind: escalation only",
+        "\"daysAfterDue\": 20 | \"daysAfterDue\": 10 | steps[2].daysAfterDue: later than",
+        "\"daysAfterPrevious\": 7 | \"daysAfterPrevious\": 0 | steps[1].daysAfterPrevious: at",
+        "\"daysAfterDue\": 3 | \"daysAfterDue\": \"3\" | steps[0].daysAfterDue: a whole number"
+      })
+  void aPolicyWithAFaultIsRefusedWithItsField(String right, String wrong, String expected) {
+    assertThat(STANDARD).contains(right);
+    String text = STANDARD.replaceFirst(right.replace("[", "\\["), wrong == null ? "" : wrong);
+    assertThatThrownBy(() -> read(text))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining(expected);
+  }
+
+  @Test
+  void theFirstStepIsNoDemand() {
+    String text =
+        STANDARD.replace(
+            "\"level\": \"reminder-1\", \"kind\": \"courtesy\"",
+            "\"level\": \"reminder-1\", \"kind\": \"demand\"");
+    assertThatThrownBy(() -> read(text))
+        .hasMessageContaining("steps[0].kind: courtesy: the first message is never a demand");
+  }
+
+  @Test
+  void allFaultsAreNamedAtOnce() {
+    String text = STANDARD.replace("\"at\": \"09:00\"", "\"at\": 9").replace("2000 JPY", "many");
+    assertThatThrownBy(() -> read(text))
+        .hasMessageContaining("at: ")
+        .hasMessageContaining("minimum.message[4]: ");
+  }
+
+  @Test
+  void aFileGivesANewerVersionAndTheOlderOneStays(@TempDir Path directory) throws IOException {
+    Files.writeString(
+        directory.resolve("standard.json"),
+        STANDARD.replace("\"version\": 1", "\"version\": 2").replace("\"20.00 USD\", ", ""));
+    Policies policies = new Policies(new PolicySettings(directory));
+    assertThat(policies.current().reference()).isEqualTo("standard/2");
+    assertThat(policies.ofReference("standard/1")).isEqualTo(read(STANDARD));
+  }
+
+  @Test
+  void otherRulesNeedAnotherVersion(@TempDir Path directory) throws IOException {
+    Files.writeString(
+        directory.resolve("standard.json"),
+        STANDARD.replace("\"mostInWeek\": 3", "\"mostInWeek\": 4"));
+    assertThatThrownBy(() -> new Policies(new PolicySettings(directory)))
+        .hasMessageContaining("standard/1 is taken by other rules");
+  }
+
+  @Test
+  void aFileIsNamedByItsPolicy(@TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve("gentle.json"), STANDARD);
+    assertThatThrownBy(() -> new Policies(new PolicySettings(directory)))
+        .hasMessageContaining("it is the policy standard");
+  }
+
+  private static Policy read(String text) {
+    return PolicyReader.file(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String shipped() {
+    try (InputStream file = PolicyReaderTest.class.getResourceAsStream("/policies/standard.json")) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
