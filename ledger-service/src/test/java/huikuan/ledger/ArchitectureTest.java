@@ -111,9 +111,27 @@ class ArchitectureTest {
             "huikuan.ledger.customer",
             "huikuan.ledger.period",
             "huikuan.ledger.publishing",
+            "huikuan.ledger.query",
             "huikuan.platform.web",
             "org.springframework.web..")
         .because("rules do not depend on how they are reached")
+        .check(LEDGER);
+  }
+
+  @Test
+  void questionsKnowNoneOfTheirAnswers() {
+    noClasses()
+        .that()
+        .resideInAPackage("huikuan.ledger.query")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "huikuan.ledger.balances",
+            "huikuan.ledger.directory",
+            "huikuan.ledger.items",
+            "huikuan.ledger.journal",
+            "huikuan.ledger.reports")
+        .because("each read model answers the same questions in its own way")
         .check(LEDGER);
   }
 

@@ -1,6 +1,5 @@
 package huikuan.benchmarks.readmodel;
 
-import huikuan.ledger.commands.Positions;
 import huikuan.platform.projection.Follower;
 import huikuan.platform.web.WebAutoConfiguration;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 
 /**
  * The ledger service's read model as it is: its tables, its projection, its questions over HTTP.
@@ -30,13 +28,13 @@ import org.springframework.context.annotation.Import;
 final class ReadSide implements AutoCloseable {
 
   private static final String BALANCES = "huikuan.ledger.balances";
+  private static final String QUERY = "huikuan.ledger.query";
   private static final String REPORTS = "huikuan.ledger.reports";
   private static final String COMPANY = "huikuan.ledger.company";
 
   @Configuration(proxyBeanMethods = false)
-  @ComponentScan({BALANCES, REPORTS})
+  @ComponentScan({BALANCES, QUERY, REPORTS})
   @ConfigurationPropertiesScan({BALANCES, REPORTS, COMPANY})
-  @Import(Positions.class)
   @ImportAutoConfiguration({
     PropertyPlaceholderAutoConfiguration.class,
     ConfigurationPropertiesAutoConfiguration.class,

@@ -4,9 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import huikuan.ledger.balances.Answers.Change;
 import huikuan.ledger.balances.Answers.Changes;
-import huikuan.ledger.balances.Answers.Figure;
+import huikuan.ledger.query.Figure;
+import huikuan.ledger.query.KnownMoment;
+import huikuan.ledger.query.MinorUnits;
 import huikuan.platform.web.Page;
-import huikuan.platform.web.ProblemException;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,16 +58,17 @@ class AccountChanges {
 
     static Row read(ResultSet row, Currency currency) throws SQLException {
       return new Row(
-          Figures.sum(row, "balance_before"),
-          Figures.sum(row, "open_before"),
-          Figures.sum(row, "balance_after"),
-          Figures.sum(row, "open_after"),
+          MinorUnits.sum(row, "balance_before"),
+          MinorUnits.sum(row, "open_before"),
+          MinorUnits.sum(row, "balance_after"),
+          MinorUnits.sum(row, "open_after"),
           row.getLong("place"),
           row.getObject("position") == null ? null : document(row, currency));
     }
 
     private static Change document(ResultSet row, Currency currency) throws SQLException {
-      Figure effect = Figure.of(Figures.sum(row, "balance"), Figures.sum(row, "open"), currency);
+      Figure effect =
+          Figure.of(MinorUnits.sum(row, "balance"), MinorUnits.sum(row, "open"), currency);
       return new Change(
           row.getLong("position"),
           row.getObject("recorded", LocalDateTime.class).toInstant(ZoneOffset.UTC),
@@ -89,11 +91,7 @@ class AccountChanges {
     this.database = database;
   }
 
-  Changes changes(AccountQuestion question, Questions.Known from, Page page) {
-    if (from.position() > question.position()) {
-      throw ProblemException.field(
-          "knownFrom", "not after knownAt, which is position " + question.position());
-    }
+  Changes changes(AccountQuestion question, KnownMoment from, Page page) {
     List<Row> read =
         database.list(
             CHANGES,
@@ -109,7 +107,7 @@ class AccountChanges {
   }
 
   private static Changes changes(
-      AccountQuestion question, Questions.Known from, List<Row> read, Page page) {
+      AccountQuestion question, KnownMoment from, List<Row> read, Page page) {
     Currency currency = question.currency();
     List<Row> told = page.told(read);
     Row totals = told.getFirst();

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import huikuan.ledger.balances.Answers.Claim;
 import huikuan.ledger.balances.Answers.Credit;
 import huikuan.ledger.balances.Answers.Items;
+import huikuan.ledger.query.MinorUnits;
 import huikuan.platform.web.Page;
 import java.math.BigInteger;
 import java.sql.ResultSet;
@@ -63,7 +64,7 @@ class AccountItems {
           row.getObject("due", LocalDate.class),
           row.getObject("original", LocalDate.class),
           BigInteger.valueOf(row.getLong("amount")),
-          Figures.sum(row, "open"),
+          MinorUnits.sum(row, "open"),
           row.getObject("settled", LocalDate.class),
           row.getObject("reversed", LocalDate.class),
           row.getString("contract"),
@@ -81,8 +82,8 @@ class AccountItems {
           posted,
           dueOn,
           original,
-          Figures.decimal(amount, currency),
-          Figures.decimal(open, currency),
+          MinorUnits.decimal(amount, currency),
+          MinorUnits.decimal(open, currency),
           Math.max(0, ChronoUnit.DAYS.between(dueOn, until)),
           contract,
           reference,
@@ -98,8 +99,8 @@ class AccountItems {
           state,
           posted,
           original,
-          Figures.decimal(amount.negate(), currency),
-          Figures.decimal(open.negate(), currency),
+          MinorUnits.decimal(amount.negate(), currency),
+          MinorUnits.decimal(open.negate(), currency),
           contract,
           reference,
           salesOwner,

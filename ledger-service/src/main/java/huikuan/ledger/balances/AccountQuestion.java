@@ -1,6 +1,7 @@
 package huikuan.ledger.balances;
 
 import huikuan.contracts.AccountId;
+import huikuan.ledger.query.Question;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,6 +1,9 @@
 package huikuan.ledger.balances;
 
 import huikuan.contracts.AccountId;
+import huikuan.ledger.query.Question;
+import huikuan.ledger.query.Questions;
+import huikuan.ledger.query.When;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;

@@ -1,8 +1,6 @@
 package huikuan.ledger.balances;
 
-import huikuan.platform.web.FieldError;
-import huikuan.platform.web.Problem;
-import huikuan.platform.web.ProblemException;
+import huikuan.ledger.query.Choices;
 import java.util.List;
 
 /**
@@ -67,16 +65,10 @@ public final class AccountRows {
   /**
    * Whether items that are settled are asked for, too.
    *
-   * @throws ProblemException if it is no such word
+   * @throws huikuan.platform.web.ProblemException if it is no such word
    */
   public static boolean all(String status) {
-    return switch (status) {
-      case "open" -> false;
-      case "all" -> true;
-      default ->
-          throw new ProblemException(
-              Problem.invalid(List.of(new FieldError("status", "one of open, all"))));
-    };
+    return Choices.choice("status", status, List.of("open", "all")).equals("all");
   }
 
   private AccountRows() {}

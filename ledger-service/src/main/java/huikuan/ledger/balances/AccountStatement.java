@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import huikuan.ledger.balances.Answers.ItemName;
 import huikuan.ledger.balances.Answers.Movement;
 import huikuan.ledger.balances.Answers.Statement;
+import huikuan.ledger.query.MinorUnits;
 import huikuan.platform.web.Page;
 import java.math.BigInteger;
 import java.sql.ResultSet;
@@ -46,8 +47,8 @@ class AccountStatement {
 
     static Row read(ResultSet row, Currency currency) throws SQLException {
       return new Row(
-          Figures.sum(row, "opening"),
-          Figures.sum(row, "closing"),
+          MinorUnits.sum(row, "opening"),
+          MinorUnits.sum(row, "closing"),
           row.getLong("place"),
           row.getObject("effective") == null ? null : movement(row, currency));
     }
@@ -66,8 +67,8 @@ class AccountStatement {
           row.getObject("original", LocalDate.class),
           row.getString("contract"),
           row.getString("reference"),
-          Figures.decimal(Figures.sum(row, "amount"), currency),
-          Figures.decimal(Figures.sum(row, "balance"), currency));
+          MinorUnits.decimal(MinorUnits.sum(row, "amount"), currency),
+          MinorUnits.decimal(MinorUnits.sum(row, "balance"), currency));
     }
 
     List<?> key() {
@@ -82,7 +83,7 @@ class AccountStatement {
     this.database = database;
   }
 
-  Statement statement(AccountQuestion question, Period period, Page page) {
+  Statement statement(AccountQuestion question, StatementPeriod period, Page page) {
     List<Row> read =
         database.list(
             STATEMENT,
@@ -101,7 +102,7 @@ class AccountStatement {
   }
 
   private static Statement statement(
-      AccountQuestion question, Period period, List<Row> read, Page page) {
+      AccountQuestion question, StatementPeriod period, List<Row> read, Page page) {
     Currency currency = question.currency();
     List<Row> told = page.told(read);
     return new Statement(
@@ -111,9 +112,9 @@ class AccountStatement {
         period.to(),
         question.when().knownAt(),
         question.position(),
-        Figures.decimal(told.getFirst().opening(), currency),
+        MinorUnits.decimal(told.getFirst().opening(), currency),
         told.stream().flatMap(row -> Stream.ofNullable(row.movement())).toList(),
-        Figures.decimal(told.getFirst().closing(), currency),
+        MinorUnits.decimal(told.getFirst().closing(), currency),
         page.next(read, question.when().pinned(), Row::key));
   }
 }

@@ -3,7 +3,9 @@ package huikuan.ledger.balances;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
-import huikuan.ledger.balances.Answers.Figure;
+import huikuan.ledger.query.Figure;
+import huikuan.ledger.query.MinorUnits;
+import huikuan.ledger.query.Question;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -25,22 +27,19 @@ public class AccountSums {
       GROUP BY a.account
       """;
 
-  /** Decimal strings in the account's currency. */
-  public record Sums(String balance, String open, String unapplied) {}
-
   private final BalancesDatabase database;
 
   AccountSums(BalancesDatabase database) {
     this.database = database;
   }
 
-  /** The sums of each of the accounts; zeros if nothing was posted until then. */
-  public Map<String, Sums> of(Collection<AccountId> accounts, Question question) {
-    Map<String, Sums> all = new HashMap<>();
+  /** The figures of each of the accounts; zeros if nothing was posted until then. */
+  public Map<String, Figure> of(Collection<AccountId> accounts, Question question) {
+    Map<String, Figure> all = new HashMap<>();
     Map<String, AccountId> byName = new HashMap<>();
     for (AccountId account : accounts) {
       byName.put(account.toString(), account);
-      all.put(account.toString(), sums(BigInteger.ZERO, BigInteger.ZERO, account));
+      all.put(account.toString(), Figure.of(BigInteger.ZERO, BigInteger.ZERO, account.currency()));
     }
     database.ask(
         connection -> {
@@ -53,20 +52,15 @@ public class AccountSums {
                 String name = rows.getString("account");
                 all.put(
                     name,
-                    sums(
-                        Figures.sum(rows, "balance"),
-                        Figures.sum(rows, "open"),
-                        requireNonNull(byName.get(name))));
+                    Figure.of(
+                        MinorUnits.sum(rows, "balance"),
+                        MinorUnits.sum(rows, "open"),
+                        requireNonNull(byName.get(name)).currency()));
               }
             }
           }
           return all;
         });
     return all;
-  }
-
-  private static Sums sums(BigInteger balance, BigInteger open, AccountId account) {
-    Figure figure = Figure.of(balance, open, account.currency());
-    return new Sums(figure.balance(), figure.open(), figure.unapplied());
   }
 }

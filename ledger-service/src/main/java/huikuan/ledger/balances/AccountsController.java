@@ -5,6 +5,8 @@ import huikuan.ledger.balances.Answers.Changes;
 import huikuan.ledger.balances.Answers.Items;
 import huikuan.ledger.balances.Answers.Overview;
 import huikuan.ledger.balances.Answers.Statement;
+import huikuan.ledger.query.Questions;
+import huikuan.ledger.query.When;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
@@ -95,7 +97,7 @@ class AccountsController {
         request.of(
             when.question("statement").with("account", account).with("from", from).with("to", to));
     AccountQuestion question = accounts.ask(account, when, page);
-    return statement.statement(question, Period.of(from, to, when, question.asOf()), page);
+    return statement.statement(question, StatementPeriod.of(from, to, when, question.asOf()), page);
   }
 
   @GetMapping("/changes")
@@ -112,6 +114,8 @@ class AccountsController {
             when.question("account-changes").with("account", account).with("knownFrom", knownFrom));
     AccountQuestion question = accounts.ask(account, when, page);
     return changes.changes(
-        question, questions.known("knownFrom", knownFrom, question.account().company()), page);
+        question,
+        questions.earlier(knownFrom, question.account().company(), question.when()),
+        page);
   }
 }

@@ -1,11 +1,10 @@
 package huikuan.ledger.balances;
 
 import huikuan.contracts.AccountId;
-import java.math.BigInteger;
+import huikuan.ledger.query.Figure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -156,15 +155,6 @@ final class Answers {
       Figure difference,
       List<Change> documents,
       @Nullable String next) {}
-
-  record Figure(String balance, String open, String unapplied) {
-    static Figure of(BigInteger balance, BigInteger open, Currency currency) {
-      return new Figure(
-          Figures.decimal(balance, currency),
-          Figures.decimal(open, currency),
-          Figures.decimal(open.subtract(balance), currency));
-    }
-  }
 
   /** A document recorded in between, and what it changed of the figure. */
   record Change(

@@ -2,8 +2,9 @@ package huikuan.ledger.balances;
 
 import huikuan.contracts.AccountId;
 import huikuan.ledger.balances.Answers.Balance;
-import huikuan.ledger.balances.Answers.Figure;
 import huikuan.ledger.balances.Answers.Overview;
+import huikuan.ledger.query.Figure;
+import huikuan.ledger.query.MinorUnits;
 import org.springframework.stereotype.Component;
 
 /** The totals of an account. */
@@ -42,7 +43,9 @@ class Balances {
                 question.parameters(),
                 row ->
                     Figure.of(
-                        Figures.sum(row, "balance"), Figures.sum(row, "open"), question.currency()))
+                        MinorUnits.sum(row, "balance"),
+                        MinorUnits.sum(row, "open"),
+                        question.currency()))
             .getFirst();
     return new Balance(
         question.account(),
@@ -64,7 +67,9 @@ class Balances {
             row -> {
               Figure figure =
                   Figure.of(
-                      Figures.sum(row, "balance"), Figures.sum(row, "open"), question.currency());
+                      MinorUnits.sum(row, "balance"),
+                      MinorUnits.sum(row, "open"),
+                      question.currency());
               return new Overview(
                   account,
                   account.company(),
@@ -75,7 +80,7 @@ class Balances {
                   question.position(),
                   figure.balance(),
                   figure.open(),
-                  Figures.decimal(Figures.sum(row, "overdue"), question.currency()),
+                  MinorUnits.decimal(MinorUnits.sum(row, "overdue"), question.currency()),
                   figure.unapplied(),
                   row.getLong("open_items"));
             })

@@ -1,5 +1,6 @@
 package huikuan.ledger.balances;
 
+import huikuan.ledger.query.CatchUp;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.projection.Follower;
 import org.springframework.context.annotation.Bean;
@@ -11,5 +12,10 @@ class BalancesConfiguration {
   @Bean
   Follower balancesFollower(EventLog log, BalancesProjection projection) {
     return new Follower(log, projection);
+  }
+
+  @Bean
+  CatchUp balancesCatchUp(EventLog log, Follower balancesFollower, BalancesSettings settings) {
+    return new CatchUp(log, balancesFollower, "Balances stand", settings.patience());
   }
 }

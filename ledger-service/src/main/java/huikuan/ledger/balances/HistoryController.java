@@ -4,16 +4,17 @@ import huikuan.contracts.Identifier;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.balances.HistoryAnswers.History;
 import huikuan.ledger.balances.HistoryAnswers.ItemHistory;
-import huikuan.platform.web.FieldError;
+import huikuan.ledger.query.Choices;
+import huikuan.ledger.query.When;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
-import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -68,14 +69,7 @@ class HistoryController {
   }
 
   private static Kind kind(String text) {
-    List<Kind> kinds = List.of(Kind.values());
-    return kinds.stream()
-        .filter(kind -> kind.toString().equals(text))
-        .findFirst()
-        .orElseThrow(() -> noneOf(kinds));
-  }
-
-  private static ProblemException noneOf(List<Kind> kinds) {
-    return ProblemException.field("kind", FieldError.oneOf(kinds));
+    List<String> kinds = Arrays.stream(Kind.values()).map(Kind::toString).toList();
+    return Kind.parse(Choices.choice("kind", text, kinds));
   }
 }

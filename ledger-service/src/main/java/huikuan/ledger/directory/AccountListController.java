@@ -3,19 +3,19 @@ package huikuan.ledger.directory;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
-import huikuan.contracts.Identifier;
 import huikuan.ledger.balances.AccountSums;
-import huikuan.ledger.balances.Question;
-import huikuan.ledger.balances.Questions;
-import huikuan.ledger.balances.When;
-import huikuan.platform.fields.Amounts;
+import huikuan.ledger.query.CatchUp;
+import huikuan.ledger.query.Figure;
+import huikuan.ledger.query.Question;
+import huikuan.ledger.query.Questions;
+import huikuan.ledger.query.RequestedFilters;
+import huikuan.ledger.query.When;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
-import huikuan.platform.web.RequestValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -81,14 +81,14 @@ class AccountListController {
       @Nullable String next) {}
 
   private final Directory directory;
-  private final DirectoryCatchUp catchUp;
+  private final CatchUp catchUp;
   private final Questions questions;
   private final AccountSums sums;
 
   AccountListController(
-      Directory directory, DirectoryCatchUp catchUp, Questions questions, AccountSums sums) {
+      Directory directory, CatchUp directoryCatchUp, Questions questions, AccountSums sums) {
     this.directory = directory;
-    this.catchUp = catchUp;
+    this.catchUp = directoryCatchUp;
     this.questions = questions;
     this.sums = sums;
   }
@@ -102,15 +102,15 @@ class AccountListController {
   AccountPage accounts(
       @ParameterObject Asked asked, @ParameterObject When when, @PageLimits PageRequest request) {
     String company = Search.company(asked.company());
-    String customer = RequestValues.optional("customer", asked.customer(), Identifier::parse);
-    String currency = RequestValues.optional("currency", asked.currency(), Amounts::currencyCode);
+    String customer = RequestedFilters.identifier("customer", asked.customer());
+    String currency = RequestedFilters.currency(asked.currency());
     if (customer != null && asked.q() != null) {
       throw ProblemException.field("q", "absent beside customer");
     }
     String keys = asked.q() == null ? null : Search.keys(company, asked.q());
     Page page = request.of(asked.question(when));
     Question question = questions.ask(company, when, page);
-    catchUp.await();
+    catchUp.awaitHead();
     AccountPage answer =
         customer == null
             ? paged(company, keys, currency, question, page)
@@ -172,8 +172,7 @@ class AccountListController {
   }
 
   private AccountPage answer(List<Named> accounts, Question question, @Nullable String next) {
-    Map<String, AccountSums.Sums> all =
-        sums.of(accounts.stream().map(Named::account).toList(), question);
+    Map<String, Figure> all = sums.of(accounts.stream().map(Named::account).toList(), question);
     return new AccountPage(
         question.asOf(),
         question.knownAt(),
@@ -184,7 +183,7 @@ class AccountListController {
         next);
   }
 
-  private static Row row(Named named, AccountSums.Sums sums) {
+  private static Row row(Named named, Figure sums) {
     AccountId account = named.account();
     return new Row(
         account.toString(),

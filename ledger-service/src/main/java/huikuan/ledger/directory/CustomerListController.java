@@ -1,7 +1,9 @@
 package huikuan.ledger.directory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import huikuan.ledger.commands.Positions;
+import huikuan.ledger.query.CatchUp;
+import huikuan.ledger.query.Positions;
+import huikuan.ledger.query.When;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
@@ -31,7 +33,7 @@ class CustomerListController {
   record Asked(
       @Parameter(description = "Needed", example = "CN01") @Nullable String company,
       @Parameter(description = Search.Q_DESCRIPTION) @Nullable String q,
-      @Parameter(description = "A position that the answer has to know", example = "48211")
+      @Parameter(description = When.AT_LEAST, example = When.AT_LEAST_EXAMPLE)
           @Nullable String atLeast) {
 
     ListQuestion question() {
@@ -57,12 +59,12 @@ class CustomerListController {
   record CustomerPage(List<Row> customers, @Nullable String next) {}
 
   private final Directory directory;
-  private final DirectoryCatchUp catchUp;
+  private final CatchUp catchUp;
   private final Positions positions;
 
-  CustomerListController(Directory directory, DirectoryCatchUp catchUp, Positions positions) {
+  CustomerListController(Directory directory, CatchUp directoryCatchUp, Positions positions) {
     this.directory = directory;
-    this.catchUp = catchUp;
+    this.catchUp = directoryCatchUp;
     this.positions = positions;
   }
 
@@ -78,7 +80,7 @@ class CustomerListController {
         asked.q() == null ? Directory.customers(company) : Search.keys(company, asked.q());
     Page page = request.of(asked.question());
     positions.check(asked.atLeast());
-    catchUp.await();
+    catchUp.awaitHead();
     List<Document> found = directory.page(beginning, page);
     if (found.isEmpty() && !directory.knows(company)) {
       throw new ProblemException(Problem.notFound("company", company));

@@ -1,15 +1,24 @@
 package huikuan.ledger.directory;
 
+import huikuan.ledger.query.CatchUp;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.projection.Follower;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class DirectoryConfiguration {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   @Bean
   Follower directoryFollower(MongoEventLog log, DirectoryProjection projection) {
     return new Follower(log, projection);
+  }
+
+  @Bean
+  CatchUp directoryCatchUp(MongoEventLog log, Follower directoryFollower) {
+    return new CatchUp(log, directoryFollower, "The directory stands", PATIENCE);
   }
 }

@@ -1,8 +1,7 @@
 package huikuan.ledger.directory;
 
-import huikuan.contracts.Identifier;
+import huikuan.ledger.query.RequestedFilters;
 import huikuan.platform.web.ProblemException;
-import huikuan.platform.web.RequestValues;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the parameters of the directory's lists. */
@@ -19,10 +18,7 @@ final class Search {
    * @throws ProblemException if it is not given, or no company's id
    */
   static String company(@Nullable String company) {
-    if (company == null) {
-      throw ProblemException.field("company", "the company whose list is asked for");
-    }
-    return RequestValues.read("company", company, Identifier::parseCompany);
+    return RequestedFilters.neededCompany(company, "the company whose list is asked for");
   }
 
   /**

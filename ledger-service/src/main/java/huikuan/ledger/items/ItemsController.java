@@ -1,21 +1,19 @@
 package huikuan.ledger.items;
 
-import huikuan.contracts.Identifier;
-import huikuan.platform.web.Days;
-import huikuan.platform.web.FieldError;
+import huikuan.ledger.query.Choices;
+import huikuan.ledger.query.DayRange;
+import huikuan.ledger.query.RequestedFilters;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
-import huikuan.platform.web.RequestValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,10 +73,8 @@ class ItemsController {
   @ApiResponse(responseCode = "400", description = "A malformed field", content = @Content)
   @ApiResponse(responseCode = "404", description = "No such company", content = @Content)
   Answer items(@ParameterObject Asked asked, @PageLimits PageRequest request) {
-    if (asked.company() == null) {
-      throw ProblemException.field(ItemEntry.COMPANY, "the company whose items are asked for");
-    }
-    String company = RequestValues.read("company", asked.company(), Identifier::parseCompany);
+    String company =
+        RequestedFilters.neededCompany(asked.company(), "the company whose items are asked for");
     Page page = request.of(asked.question());
     List<ItemEntry> found = store.page(query(company, asked, page));
     if (found.isEmpty() && !store.knows(company)) {
@@ -96,18 +92,14 @@ class ItemsController {
     put(equal, ItemEntry.CUSTOMER, asked.customer());
     put(equal, ItemEntry.CONTRACT, asked.contract());
     put(equal, ItemEntry.SALES_OWNER, asked.salesOwner());
-    LocalDate from = asked.dueFrom() == null ? null : Days.parse("dueFrom", asked.dueFrom());
-    LocalDate to = asked.dueTo() == null ? null : Days.parse("dueTo", asked.dueTo());
-    if (from != null && to != null && from.isAfter(to)) {
-      throw ProblemException.field("dueFrom", "a day not after " + to);
-    }
-    String first = from == null ? null : from.toString();
-    String before = to == null ? null : to.plusDays(1).toString();
+    DayRange due = DayRange.read("dueFrom", asked.dueFrom(), "dueTo", asked.dueTo(), null);
+    String first = due.first() == null ? null : due.first().toString();
+    String before = due.last() == null ? null : due.last().plusDays(1).toString();
     return new ItemQuery(equal, page.isFirst() ? first : page.text(0), before, page.read());
   }
 
   private static void put(Map<String, String> equal, String field, @Nullable String value) {
-    String name = RequestValues.optional(field, value, Identifier::parse);
+    String name = RequestedFilters.identifier(field, value);
     if (name != null) {
       equal.put(field, name);
     }
@@ -117,11 +109,7 @@ class ItemsController {
     if (word == null) {
       return ItemEntry.State.OPEN.word();
     }
-    List<String> words =
-        Arrays.stream(ItemEntry.State.values()).map(ItemEntry.State::word).toList();
-    if (!words.contains(word)) {
-      throw ProblemException.field("state", FieldError.oneOf(words));
-    }
-    return word;
+    return Choices.choice(
+        "state", word, Arrays.stream(ItemEntry.State.values()).map(ItemEntry.State::word).toList());
   }
 }

@@ -1,10 +1,10 @@
 package huikuan.ledger.journal;
 
-import huikuan.ledger.balances.When;
-import huikuan.ledger.reports.Book;
+import huikuan.ledger.query.Book;
+import huikuan.ledger.query.Choices;
+import huikuan.ledger.query.When;
 import huikuan.ledger.reports.Downloads;
 import huikuan.ledger.reports.Exports;
-import huikuan.ledger.reports.Refused;
 import huikuan.ledger.reports.Scope;
 import huikuan.ledger.reports.Scopes;
 import io.swagger.v3.oas.annotations.Operation;
@@ -55,7 +55,7 @@ class JournalController {
       @ParameterObject When when,
       HttpServletResponse answer)
       throws IOException {
-    Refused.choice("format", format, FORMATS);
+    Choices.choice("format", format, FORMATS);
     Scope asked = scopes.of(book, when);
     Scope scope = asked.question().dayGiven() ? asked : asked.everyDay();
     exports.run(

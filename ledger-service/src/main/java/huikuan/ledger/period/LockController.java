@@ -2,9 +2,9 @@ package huikuan.ledger.period;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.Identifier;
-import huikuan.ledger.commands.Positions;
 import huikuan.ledger.commands.Reached;
 import huikuan.ledger.period.MoveLock.Outcome;
+import huikuan.ledger.query.Positions;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.fields.ExactJson;

@@ -2,7 +2,7 @@ package huikuan.ledger.reports;
 
 import huikuan.ledger.balances.AccountQuestion;
 import huikuan.ledger.balances.AccountRows;
-import huikuan.ledger.balances.Period;
+import huikuan.ledger.balances.StatementPeriod;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,7 +51,7 @@ final class AccountFiles {
           Column.date("reversedOn"));
 
   /** The opening balance comes first, if the period has a beginning: so the amounts add up. */
-  static Table statement(AccountQuestion question, Period period) {
+  static Table statement(AccountQuestion question, StatementPeriod period) {
     String sql =
         """
         WITH movement AS (%s)

@@ -3,8 +3,8 @@ package huikuan.ledger.reports;
 import huikuan.ledger.balances.AccountQuestion;
 import huikuan.ledger.balances.AccountQuestions;
 import huikuan.ledger.balances.AccountRows;
-import huikuan.ledger.balances.Period;
-import huikuan.ledger.balances.When;
+import huikuan.ledger.balances.StatementPeriod;
+import huikuan.ledger.query.When;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -36,7 +36,7 @@ class AccountFilesController {
       @RequestParam(required = false) @Nullable String to,
       @RequestParam(defaultValue = "false") boolean bom) {
     AccountQuestion question = accounts.ask(account, when);
-    Period period = Period.of(from, to, when, question.asOf());
+    StatementPeriod period = StatementPeriod.of(from, to, when, question.asOf());
     return export(AccountFiles.statement(question, period), question, "statement", bom);
   }
 

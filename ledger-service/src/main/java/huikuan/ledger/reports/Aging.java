@@ -1,5 +1,6 @@
 package huikuan.ledger.reports;
 
+import huikuan.ledger.query.Choices;
 import huikuan.ledger.reports.Buckets.Bucket;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ record Aging(By by, Buckets buckets, Grouping grouping) {
     }
 
     static By parse(String text) {
-      return Refused.choice("by", text, List.of("due", "posted")).equals("due") ? DUE : POSTED;
+      return Choices.choice("by", text, List.of("due", "posted")).equals("due") ? DUE : POSTED;
     }
   }
 
@@ -53,14 +54,14 @@ record Aging(By by, Buckets buckets, Grouping grouping) {
     return new Aging(by, buckets, Grouping.NONE);
   }
 
-  Figures figures() {
+  FiguresByGroup figures() {
     List<Column> amounts = new ArrayList<>();
     amounts.add(Column.amount("notDue"));
     spans().forEach(each -> amounts.add(Column.amount(each.name())));
     amounts.add(Column.amount("over"));
     amounts.add(Column.amount("unapplied"));
     amounts.add(Column.amount("total"));
-    return new Figures(grouping, List.of(), amounts);
+    return new FiguresByGroup(grouping, List.of(), amounts);
   }
 
   Table table(Scope scope) {

@@ -6,8 +6,8 @@ import java.util.List;
 /** The balances of all accounts that are not zero. */
 final class AllBalances {
 
-  private static final Figures FIGURES =
-      new Figures(
+  private static final FiguresByGroup FIGURES =
+      new FiguresByGroup(
           Grouping.ACCOUNT,
           List.of(),
           List.of(Column.amount("balance"), Column.amount("open"), Column.amount("unapplied")));

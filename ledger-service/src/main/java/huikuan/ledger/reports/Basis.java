@@ -1,6 +1,7 @@
 package huikuan.ledger.reports;
 
 import huikuan.ledger.account.Kind;
+import huikuan.ledger.query.Choices;
 import java.util.List;
 
 /** When income counts: when it is earned, or when it is paid. */
@@ -40,7 +41,7 @@ enum Basis {
    * @throws huikuan.platform.web.ProblemException if it is neither
    */
   static Basis parse(String text) {
-    return Refused.choice("basis", text, List.of("accrual", "cash")).equals("cash")
+    return Choices.choice("basis", text, List.of("accrual", "cash")).equals("cash")
         ? CASH
         : ACCRUAL;
   }

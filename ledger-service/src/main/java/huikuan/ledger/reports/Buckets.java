@@ -1,5 +1,6 @@
 package huikuan.ledger.reports;
 
+import huikuan.platform.web.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ record Buckets(List<Integer> ends) {
       }
     }
     if (ends.isEmpty() || ends.getLast() > LONGEST || !ascending(ends)) {
-      throw Refused.field("buckets", ALLOWED);
+      throw ProblemException.field("buckets", ALLOWED);
     }
     return new Buckets(List.copyOf(ends));
   }

@@ -1,5 +1,6 @@
 package huikuan.ledger.reports;
 
+import huikuan.ledger.query.Figure;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -32,11 +33,8 @@ record Changes(Scope scope, long from) {
           FIGURES.get(1),
           FIGURES.get(2));
 
-  /** A day's figures, or a change of them. */
-  record Amounts(String balance, String open, String unapplied) {}
-
   /** As known at the earlier moment, at the later one, and what lies between. */
-  record Difference(String currency, Amounts before, Amounts after, Amounts difference) {}
+  record Difference(String currency, Figure before, Figure after, Figure difference) {}
 
   /** A document recorded between the two moments, and what it changed. */
   record Row(
@@ -104,18 +102,18 @@ record Changes(Scope scope, long from) {
   }
 
   static Difference readFigures(Cells cells) throws SQLException {
-    Amounts after = amounts(cells, "");
-    Amounts change = amounts(cells, "Change");
-    Amounts before =
-        new Amounts(
+    Figure after = figure(cells, "");
+    Figure change = figure(cells, "Change");
+    Figure before =
+        new Figure(
             less(after.balance(), change.balance()),
             less(after.open(), change.open()),
             less(after.unapplied(), change.unapplied()));
     return new Difference(cells.text("currency"), before, after, change);
   }
 
-  private static Amounts amounts(Cells cells, String suffix) throws SQLException {
-    return new Amounts(
+  private static Figure figure(Cells cells, String suffix) throws SQLException {
+    return new Figure(
         cells.amount("balance" + suffix),
         cells.amount("open" + suffix),
         cells.amount("unapplied" + suffix));

@@ -1,8 +1,10 @@
 package huikuan.ledger.reports;
 
-import huikuan.ledger.balances.Question;
-import huikuan.ledger.balances.Questions;
-import huikuan.ledger.balances.When;
+import huikuan.ledger.query.Book;
+import huikuan.ledger.query.KnownMoment;
+import huikuan.ledger.query.Question;
+import huikuan.ledger.query.Questions;
+import huikuan.ledger.query.When;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
@@ -64,7 +66,7 @@ class ChangesController {
     Page page = request.of(book.question("changes", when).with("knownFrom", knownFrom));
     Scope scope = scopes.of(book, when, page);
     Question question = scope.question();
-    Questions.Known from = from(knownFrom, scope);
+    KnownMoment from = from(knownFrom, scope);
     Changes changes = new Changes(scope, from.position());
     Tables.Rows<Changes.Row> rows =
         tables.page(changes.documents(), question, page, Changes.Row::read);
@@ -90,13 +92,7 @@ class ChangesController {
     return new Export(changes.documents(), scope, "changes", bom);
   }
 
-  private Questions.Known from(String knownFrom, Scope scope) {
-    Question question = scope.question();
-    Questions.Known from = questions.known("knownFrom", knownFrom, scope.company());
-    if (from.position() > question.position()) {
-      throw Refused.field(
-          "knownFrom", "not after knownAt, which is position " + question.position());
-    }
-    return from;
+  private KnownMoment from(String knownFrom, Scope scope) {
+    return questions.earlier(knownFrom, scope.company(), scope.question());
   }
 }

@@ -1,6 +1,6 @@
 package huikuan.ledger.reports;
 
-import huikuan.ledger.balances.Question;
+import huikuan.ledger.query.Question;
 import java.time.format.DateTimeFormatter;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

@@ -1,5 +1,6 @@
 package huikuan.ledger.reports;
 
+import huikuan.ledger.query.Choices;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ enum Grouping {
    */
   static Grouping parse(@Nullable String text) {
     String word = text == null ? NONE.text : text;
-    Refused.choice("groupBy", word, Arrays.stream(values()).map(Grouping::toString).toList());
+    Choices.choice("groupBy", word, Arrays.stream(values()).map(Grouping::toString).toList());
     return Arrays.stream(values()).filter(each -> each.text.equals(word)).findFirst().orElseThrow();
   }
 

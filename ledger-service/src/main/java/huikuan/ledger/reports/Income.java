@@ -29,15 +29,15 @@ record Income(Basis basis, Months months, Grouping grouping) {
       String recovered,
       String total) {}
 
-  Figures figures() {
+  FiguresByGroup figures() {
     return figures(List.of(new Column("month", Column.Type.MONTH)), grouping);
   }
 
-  private Figures figures(List<Column> more, Grouping grouping) {
+  private FiguresByGroup figures(List<Column> more, Grouping grouping) {
     List<Column> amounts = new ArrayList<>();
     basis.lines().forEach(each -> amounts.add(Column.amount(each.name())));
     amounts.add(Column.amount("total"));
-    return new Figures(grouping, more, amounts);
+    return new FiguresByGroup(grouping, more, amounts);
   }
 
   Table table(Scope scope) {
@@ -49,7 +49,7 @@ record Income(Basis basis, Months months, Grouping grouping) {
     return table(scope, figures(List.of(), Grouping.NONE));
   }
 
-  private Table table(Scope scope, Figures figures) {
+  private Table table(Scope scope, FiguresByGroup figures) {
     List<String> sums = new ArrayList<>();
     StringBuilder total = new StringBuilder("0");
     for (Basis.Line each : basis.lines()) {

@@ -1,7 +1,8 @@
 package huikuan.ledger.reports;
 
-import huikuan.ledger.balances.Question;
-import huikuan.ledger.balances.When;
+import huikuan.ledger.query.Book;
+import huikuan.ledger.query.Question;
+import huikuan.ledger.query.When;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;

@@ -1,5 +1,6 @@
 package huikuan.ledger.reports;
 
+import huikuan.platform.web.ProblemException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -21,7 +22,7 @@ record Months(YearMonth from, YearMonth to) {
     YearMonth last = to == null ? YearMonth.from(asOf) : parse("to", to);
     YearMonth first = from == null ? last.withMonth(1) : parse("from", from);
     if (first.isAfter(last)) {
-      throw Refused.field("from", "not after to, which is " + last);
+      throw ProblemException.field("from", "not after to, which is " + last);
     }
     return new Months(first, last);
   }
@@ -34,7 +35,7 @@ record Months(YearMonth from, YearMonth to) {
     } catch (DateTimeException noSuchMonth) {
       // The 13th month is as wrong as any other text.
     }
-    throw Refused.field(field, "a month, such as 2013-01");
+    throw ProblemException.field(field, "a month, such as 2013-01");
   }
 
   LocalDate firstDay() {

@@ -1,6 +1,6 @@
 package huikuan.ledger.reports;
 
-import huikuan.ledger.balances.Question;
+import huikuan.ledger.query.Question;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;

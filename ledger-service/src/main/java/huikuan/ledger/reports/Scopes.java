@@ -1,15 +1,13 @@
 package huikuan.ledger.reports;
 
-import huikuan.contracts.Identifier;
 import huikuan.ledger.balances.BalancesDatabase;
-import huikuan.ledger.balances.Question;
-import huikuan.ledger.balances.Questions;
-import huikuan.ledger.balances.When;
-import huikuan.platform.fields.Amounts;
+import huikuan.ledger.query.Book;
+import huikuan.ledger.query.Question;
+import huikuan.ledger.query.Questions;
+import huikuan.ledger.query.When;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
-import huikuan.platform.web.RequestValues;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -30,20 +28,14 @@ public class Scopes {
    *     account of the company
    */
   public Scope of(Book book, When when) {
-    Book read = read(book);
+    Book read = book.checked();
     return known(read, questions.ask(read.company(), when));
   }
 
   /** The same for a page of a list. */
   Scope of(Book book, When when, Page page) {
-    Book read = read(book);
+    Book read = book.checked();
     return known(read, questions.ask(read.company(), when, page));
-  }
-
-  private static Book read(Book book) {
-    String currency = RequestValues.optional("currency", book.currency(), Amounts::currencyCode);
-    return new Book(
-        RequestValues.optional("company", book.company(), Identifier::parseCompany), currency);
   }
 
   private Scope known(Book book, Question question) {

@@ -1,7 +1,7 @@
 package huikuan.ledger.reports;
 
 import huikuan.ledger.balances.BalancesDatabase;
-import huikuan.ledger.balances.Question;
+import huikuan.ledger.query.Question;
 import huikuan.platform.web.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;

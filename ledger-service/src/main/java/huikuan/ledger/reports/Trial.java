@@ -15,7 +15,7 @@ final class Trial {
   private static final BigDecimal NONE = BigDecimal.ZERO;
 
   /** The figures themselves. */
-  record Figures(String currency, String balance, String open, String unapplied) {}
+  record CurrencyFigure(String currency, String balance, String open, String unapplied) {}
 
   /**
    * The effect of the documents of a kind on the balance.
@@ -55,8 +55,8 @@ final class Trial {
     return trials.values();
   }
 
-  Figures figures() {
-    return new Figures(
+  CurrencyFigure figures() {
+    return new CurrencyFigure(
         currency, text(open().subtract(unapplied())), text(open()), text(unapplied()));
   }
 

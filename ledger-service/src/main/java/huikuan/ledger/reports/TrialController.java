@@ -1,7 +1,8 @@
 package huikuan.ledger.reports;
 
-import huikuan.ledger.balances.Question;
-import huikuan.ledger.balances.When;
+import huikuan.ledger.query.Book;
+import huikuan.ledger.query.Question;
+import huikuan.ledger.query.When;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ class TrialController {
       OffsetDateTime knownAt,
       long position,
       boolean agree,
-      List<Trial.Figures> figures,
+      List<Trial.CurrencyFigure> figures,
       List<Trial.Documents> documents,
       List<Trial.Check> checks) {}
 

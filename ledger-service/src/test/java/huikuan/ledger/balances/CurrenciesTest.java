@@ -7,6 +7,8 @@ import huikuan.contracts.Money;
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.account.AccountEvent.InvoicePosted;
 import huikuan.ledger.account.Document.Labels;
+import huikuan.ledger.query.KnownMoment;
+import huikuan.ledger.query.Question;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
@@ -68,11 +70,11 @@ class CurrenciesTest {
       Page page = Page.first(ListQuestion.of("currencies"), 10);
       assertThat(
               new AccountStatement(database)
-                  .statement(question, new Period(null, question.asOf()), page))
+                  .statement(question, new StatementPeriod(null, question.asOf()), page))
           .satisfies(statement -> assertThat(statement.closing()).isEqualTo(sum))
           .satisfies(
               statement -> assertThat(statement.movements().getLast().balance()).isEqualTo(sum));
-      Questions.Known nothing = new Questions.Known(moment, 0);
+      KnownMoment nothing = new KnownMoment(moment, 0);
       assertThat(new AccountChanges(database).changes(question, nothing, page).difference().open())
           .isEqualTo(sum);
     } finally {

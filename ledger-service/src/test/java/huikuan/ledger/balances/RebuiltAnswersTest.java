@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.ledger.RunningLedger;
+import huikuan.ledger.query.KnownMoment;
+import huikuan.ledger.query.Question;
+import huikuan.ledger.query.Questions;
+import huikuan.ledger.query.When;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
@@ -28,7 +32,7 @@ class RebuiltAnswersTest {
   void everyAnswerIsTheSame() {
     LogRows.post(ledger, 6);
     long head = ledger.log().head();
-    ledger.bean(Questions.class).known("knownAt", head + "", null);
+    ledger.bean(Questions.class).ask(null, new When(null, head + "", null));
     BalancesDatabase rebuilt = rebuilt();
     try {
       for (String account : accounts(head)) {
@@ -83,10 +87,11 @@ class RebuiltAnswersTest {
         answers.add(new Balances(database).overview(question));
         answers.add(new AccountItems(database).items(question, true, PAGE));
         answers.add(
-            new AccountStatement(database).statement(question, new Period(null, asOf), PAGE));
+            new AccountStatement(database)
+                .statement(question, new StatementPeriod(null, asOf), PAGE));
         answers.add(
             new AccountChanges(database)
-                .changes(question, new Questions.Known(MOMENT, head - 6), PAGE));
+                .changes(question, new KnownMoment(MOMENT, head - 6), PAGE));
       }
     }
     return answers;

@@ -1,6 +1,5 @@
-package huikuan.ledger.balances;
+package huikuan.ledger.query;
 
-import huikuan.ledger.commands.Positions;
 import huikuan.ledger.company.CompanySettings;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.projection.Follower;
@@ -28,7 +27,7 @@ public class Questions {
   private final EventLog log;
   private final Positions positions;
   private final Follower balances;
-  private final BalancesSettings settings;
+  private final CatchUp catchUp;
   private final CompanySettings companies;
   private final Clock clock;
 
@@ -36,13 +35,13 @@ public class Questions {
       EventLog log,
       Positions positions,
       Follower balancesFollower,
-      BalancesSettings settings,
+      CatchUp balancesCatchUp,
       CompanySettings companies,
       Clock clock) {
     this.log = log;
     this.positions = positions;
     this.balances = balancesFollower;
-    this.settings = settings;
+    this.catchUp = balancesCatchUp;
     this.companies = companies;
     this.clock = clock;
   }
@@ -63,7 +62,7 @@ public class Questions {
     if (when.knownAt() == null) {
       return new Question(day, dayGiven, now(zone), head);
     }
-    Known known = known("knownAt", when.knownAt(), zone);
+    KnownMoment known = known("knownAt", when.knownAt(), zone);
     return new Question(day, dayGiven, known.moment(), known.position());
   }
 
@@ -90,27 +89,34 @@ public class Questions {
    * @param text a position, or a moment with its offset
    * @param zone of the moment of a position
    */
-  private Known known(String field, String text, ZoneId zone) {
+  private KnownMoment known(String field, String text, ZoneId zone) {
     if (Positions.written(text)) {
       long position = positions.read(field, text);
-      return new Known(log.recordedAt(position).atZone(zone).toOffsetDateTime(), await(position));
+      return new KnownMoment(
+          log.recordedAt(position).atZone(zone).toOffsetDateTime(), await(position));
     }
     OffsetDateTime asked = Moments.parse(field, text, ALLOWED_KNOWN_AT);
     OffsetDateTime now = now(zone);
     OffsetDateTime moment = asked.isAfter(now) ? now : asked;
-    return new Known(moment, await(log.positionAt(moment.toInstant())));
-  }
-
-  /** The same with the company's zone. */
-  public Known known(String field, String text, @Nullable String company) {
-    return known(field, text, companies.timeZone(company));
+    return new KnownMoment(moment, await(log.positionAt(moment.toInstant())));
   }
 
   /**
-   * @param moment of knowledge
-   * @param position the newest commit known then; the read model has it
+   * The earlier of the two moments that a question about changes compares.
+   *
+   * @param knownFrom a position, or a moment with its offset
+   * @param company whose time zone the moment of a position is in; null = the default
+   * @param question has the later moment
+   * @throws ProblemException if it is neither, or after the later moment
    */
-  public record Known(OffsetDateTime moment, long position) {}
+  public KnownMoment earlier(String knownFrom, @Nullable String company, Question question) {
+    KnownMoment from = known("knownFrom", knownFrom, companies.timeZone(company));
+    if (from.position() > question.position()) {
+      throw ProblemException.field(
+          "knownFrom", "not after knownAt, which is position " + question.position());
+    }
+    return from;
+  }
 
   private OffsetDateTime now(ZoneId zone) {
     return OffsetDateTime.ofInstant(clock.instant(), zone);
@@ -128,10 +134,7 @@ public class Questions {
                   + ". Either the log is restored, or the read model made anew"
                   + " (huikuan.balances.rebuild)."));
     }
-    long reached = balances.await(position, settings.patience());
-    if (reached < position) {
-      throw Positions.behind("Balances stand", reached, position);
-    }
+    catchUp.await(position);
     return position;
   }
 }

@@ -1,4 +1,4 @@
-package huikuan.ledger.balances;
+package huikuan.ledger.query;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.Currency;
 
 /** Sums of amounts in minor units: exact, however large. */
-public final class Figures {
+public final class MinorUnits {
 
   /** A column's sum; zero if there was nothing to add up. */
   public static BigInteger sum(ResultSet row, String column) throws SQLException {
@@ -21,5 +21,5 @@ public final class Figures {
         .toPlainString();
   }
 
-  private Figures() {}
+  private MinorUnits() {}
 }

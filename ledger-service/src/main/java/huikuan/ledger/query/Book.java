@@ -1,7 +1,7 @@
-package huikuan.ledger.reports;
+package huikuan.ledger.query;
 
-import huikuan.ledger.balances.When;
 import huikuan.platform.web.ListQuestion;
+import huikuan.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +12,18 @@ public record Book(
     @Parameter(description = "Only accounts in this currency", example = "CNY")
         @Nullable String currency) {
 
+  /**
+   * The same, with each value as the ledger writes it.
+   *
+   * @throws ProblemException if one is malformed
+   */
+  public Book checked() {
+    String code = RequestedFilters.currency(currency);
+    return new Book(RequestedFilters.company(company), code);
+  }
+
   /** The question that a report in pages answers; what else it asks is to be added. */
-  ListQuestion question(String report, When when) {
+  public ListQuestion question(String report, When when) {
     return when.question(report).with("company", company).with("currency", currency);
   }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param more columns that tell rows apart, before the group
  * @param figures the amounts
  */
-record Figures(Grouping grouping, List<Column> more, List<Column> figures) {
+record FiguresByGroup(Grouping grouping, List<Column> more, List<Column> figures) {
 
   /**
    * @param sums SQL for each of the figures, of the amounts in {@code postings}

@@ -1,4 +1,4 @@
-package huikuan.ledger.balances;
+package huikuan.ledger.query;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

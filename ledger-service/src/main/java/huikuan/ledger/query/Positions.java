@@ -1,4 +1,4 @@
-package huikuan.ledger.commands;
+package huikuan.ledger.query;
 
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.web.Problem;

@@ -1,4 +1,4 @@
-package huikuan.ledger.balances;
+package huikuan.ledger.query;
 
 import huikuan.platform.web.ListQuestion;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -10,8 +10,13 @@ public record When(
         @Nullable String asOf,
     @Parameter(description = "A position, or a moment with its offset; now if absent")
         @Nullable String knownAt,
-    @Parameter(description = "A position that the answer has to know", example = "48211")
+    @Parameter(description = When.AT_LEAST, example = When.AT_LEAST_EXAMPLE)
         @Nullable String atLeast) {
+
+  /** The description of {@code atLeast}. */
+  public static final String AT_LEAST = "A position that the answer has to know";
+
+  public static final String AT_LEAST_EXAMPLE = "48211";
 
   /** The question that a list answers; what else it asks is to be added. */
   public ListQuestion question(String list) {
