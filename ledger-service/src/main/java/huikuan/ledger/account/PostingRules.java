@@ -3,14 +3,6 @@ package huikuan.ledger.account;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.Money;
-import huikuan.ledger.account.AccountEvent.CreditNoteIssued;
-import huikuan.ledger.account.AccountEvent.CreditReallocated;
-import huikuan.ledger.account.AccountEvent.InvoicePosted;
-import huikuan.ledger.account.AccountEvent.ReceiptRecorded;
-import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
-import huikuan.ledger.account.AccountEvent.RefundPaid;
-import huikuan.ledger.account.AccountEvent.WrittenOff;
-import huikuan.ledger.account.Decision.Happens;
 import huikuan.ledger.account.Decision.Refused;
 import huikuan.ledger.account.Document.Credit;
 import huikuan.ledger.account.Document.Head;
@@ -21,234 +13,174 @@ import huikuan.ledger.account.Document.Refund;
 import huikuan.ledger.account.Document.Reversal;
 import huikuan.ledger.account.Document.WriteOff;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a document can be posted to an account, and what follows from it. */
+/**
+ * The rules by which a document is posted to an account, or refused. Each kind of document has its
+ * list of checks; a check bears the name of its {@link Rejection}.
+ */
 final class PostingRules {
 
+  private final @Nullable LocalDate lockedBefore;
   private final Known known;
   private final Draft draft;
   private final Head head;
-  private final LocalDate today;
-  private final String fingerprint;
+  private final DocumentEvents events;
 
-  private PostingRules(Document document, Known known) {
+  private PostingRules(Document document, @Nullable LocalDate lockedBefore, Known known) {
+    this.lockedBefore = lockedBefore;
     this.known = known;
     this.head = document.head();
-    this.today = known.today();
     this.draft = new Draft(known, head.account().company());
-    this.fingerprint = document.fingerprint();
+    this.events = new DocumentEvents(document, draft, known.today());
   }
 
+  /**
+   * @param lockedBefore the company's books are closed for business days before it; null = open
+   */
   static Decision decide(Document document, @Nullable LocalDate lockedBefore, Known known) {
-    LocalDate day = document.head().postedOn();
-    if (lockedBefore != null && day.isBefore(lockedBefore)) {
-      return new Refused(new Rejection.PeriodLocked(day, lockedBefore));
-    }
-    if (document.head().farAhead(known.today())) {
-      return new Refused(new Rejection.PostedFarAhead(day, Head.last(known.today())));
-    }
-    PostingRules rules = new PostingRules(document, known);
+    PostingRules rules = new PostingRules(document, lockedBefore, known);
+    return Check.first(List.of(rules::periodLocked, rules::postedFarAhead))
+        .<Decision>map(Refused::new)
+        .orElseGet(() -> rules.decide(document));
+  }
+
+  private Decision decide(Document document) {
     return switch (document) {
-      case Invoice invoice -> rules.invoice(invoice);
-      case Credit credit -> rules.credit(credit);
-      case Refund refund -> rules.refund(refund);
-      case WriteOff writeOff -> rules.writeOff(writeOff);
-      case Recovery recovery -> rules.recovery(recovery);
-      case Reallocation reallocation -> rules.reallocation(reallocation);
-      case Reversal reversal -> new Reversing(reversal, known, rules.draft).decide();
+      case Invoice invoice -> invoice(invoice);
+      case Credit credit -> credit(credit);
+      case Refund refund -> refund(refund);
+      case WriteOff writeOff -> writeOff(writeOff);
+      case Recovery recovery -> recovery(recovery);
+      case Reallocation reallocation -> reallocation(reallocation);
+      case Reversal reversal -> new Reversing(reversal, known, draft).decide();
     };
   }
 
   private Decision invoice(Invoice invoice) {
-    Rejection wrong = amount(invoice.amount());
-    wrong = wrong == null ? original(invoice.originallyPostedOn()) : wrong;
-    wrong = wrong == null ? due(invoice) : wrong;
-    wrong = wrong == null ? lines(invoice) : wrong;
-    return wrong == null
-        ? new Happens(
-            new InvoicePosted(
-                head.account(),
-                head.number(),
-                head.postedOn(),
-                today,
-                invoice.dueOn(),
-                invoice.originallyPostedOn(),
-                invoice.amount(),
-                head.labels(),
-                invoice.lines(),
-                fingerprint))
-        : new Refused(wrong);
+    return Decision.of(
+        List.of(
+            () -> amountNotPositive(invoice.amount()),
+            () -> originalAfterPosted(invoice.originallyPostedOn()),
+            () -> dueBeforePosted(invoice),
+            () -> linesDoNotAddUp(invoice)),
+        () -> events.posted(invoice));
   }
 
-  private static @Nullable Rejection amount(Money amount) {
-    return amount.signum() > 0 ? null : new Rejection.AmountNotPositive(amount);
+  private Decision credit(Credit credit) {
+    Item own = item(credit.kind(), null, credit.originallyPostedOn());
+    return Decision.of(
+        List.of(
+            () -> amountNotPositive(credit.amount()),
+            () -> originalAfterPosted(credit.originallyPostedOn()),
+            () -> notAllocated(own, credit.amount(), credit.allocation())),
+        () ->
+            credit.kind() == Kind.RECEIPT
+                ? events.recorded(credit, own)
+                : events.issued(credit, own));
   }
 
-  private @Nullable Rejection original(@Nullable LocalDate original) {
-    return original == null || !original.isAfter(head.postedOn())
-        ? null
-        : new Rejection.OriginalAfterPosted(original, head.postedOn());
+  private Decision refund(Refund refund) {
+    Item own = item(Kind.REFUND, head.postedOn(), null);
+    return Decision.of(
+        List.of(
+            () -> amountNotPositive(refund.amount()),
+            () -> notAllocated(own, refund.amount(), refund.from())),
+        () -> events.paid(refund));
   }
 
-  private @Nullable Rejection due(Invoice invoice) {
+  private Decision writeOff(WriteOff writeOff) {
+    Item own = item(Kind.WRITE_OFF, null, null);
+    return Decision.of(
+        List.of(
+            () -> amountNotPositive(writeOff.amount()),
+            () -> notAllocated(own, writeOff.amount(), writeOff.claims())),
+        () -> events.writtenOff(writeOff));
+  }
+
+  private Decision recovery(Recovery recovery) {
+    DocumentKey key = key(Kind.WRITE_OFF, recovery.writeOff());
+    EarlierDocument writeOff = new EarlierDocument(key, head, known);
+    return Decision.of(
+        List.of(
+            () -> amountNotPositive(recovery.amount()),
+            writeOff,
+            () -> exceedsWriteOff(recovery, key, writeOff.past())),
+        () -> events.recovered(recovery, writeOff.past()));
+  }
+
+  private Decision reallocation(Reallocation document) {
+    DocumentKey key = key(document.creditKind(), document.credit());
+    EarlierDocument credit = new EarlierDocument(key, head, known);
+    return Decision.of(
+        List.of(credit, () -> notReallocated(credit.past(), document.allocation())),
+        () -> events.reallocated(requireNonNull(credit.past().item()).item()));
+  }
+
+  private Optional<Rejection> periodLocked() {
+    return lockedBefore != null && head.postedOn().isBefore(lockedBefore)
+        ? Optional.of(new Rejection.PeriodLocked(head.postedOn(), lockedBefore))
+        : Optional.empty();
+  }
+
+  private Optional<Rejection> postedFarAhead() {
+    return Check.refusedIf(
+        head.farAhead(known.today()),
+        () -> new Rejection.PostedFarAhead(head.postedOn(), Head.last(known.today())));
+  }
+
+  private static Optional<Rejection> amountNotPositive(Money amount) {
+    return Check.refusedIf(amount.signum() <= 0, () -> new Rejection.AmountNotPositive(amount));
+  }
+
+  private Optional<Rejection> originalAfterPosted(@Nullable LocalDate original) {
+    return original != null && original.isAfter(head.postedOn())
+        ? Optional.of(new Rejection.OriginalAfterPosted(original, head.postedOn()))
+        : Optional.empty();
+  }
+
+  private Optional<Rejection> dueBeforePosted(Invoice invoice) {
     LocalDate original = invoice.originallyPostedOn();
     LocalDate from = original == null ? head.postedOn() : original;
-    return invoice.dueOn().isBefore(from)
-        ? new Rejection.DueBeforePosted(from, invoice.dueOn())
-        : null;
+    return Check.refusedIf(
+        invoice.dueOn().isBefore(from), () -> new Rejection.DueBeforePosted(from, invoice.dueOn()));
   }
 
-  private static @Nullable Rejection lines(Invoice invoice) {
+  /** An invoice without lines tells nothing that could add up. */
+  private static Optional<Rejection> linesDoNotAddUp(Invoice invoice) {
     Money sum = Money.zero(invoice.amount().currency());
     for (Line line : invoice.lines()) {
       sum = sum.plus(line.amount());
     }
     return invoice.lines().isEmpty() || sum.equals(invoice.amount())
-        ? null
-        : new Rejection.LinesDoNotAddUp(sum, invoice.amount());
+        ? Optional.empty()
+        : Optional.of(new Rejection.LinesDoNotAddUp(sum, invoice.amount()));
   }
 
-  private Decision credit(Credit credit) {
-    Rejection wrong = amount(credit.amount());
-    wrong = wrong == null ? original(credit.originallyPostedOn()) : wrong;
-    Item own = item(credit.kind(), null, credit.originallyPostedOn());
-    wrong = wrong == null ? allocated(own, credit.amount(), credit.allocation()) : wrong;
-    if (wrong != null) {
-      return new Refused(wrong);
-    }
-    return new Happens(credit.kind() == Kind.RECEIPT ? recorded(credit, own) : issued(credit, own));
+  private Optional<Rejection> exceedsWriteOff(Recovery recovery, DocumentKey key, Past writeOff) {
+    Money left = writeOff.posted().amount().minus(writeOff.recovered());
+    return Check.refusedIf(
+        recovery.amount().compareTo(left) > 0,
+        () -> new Rejection.ExceedsWriteOff(key, left, writeOff.recoveredAfter(known.today())));
   }
 
-  private ReceiptRecorded recorded(Credit credit, Item own) {
-    return new ReceiptRecorded(
-        head.account(),
-        head.number(),
-        head.postedOn(),
-        today,
-        credit.originallyPostedOn(),
-        credit.amount(),
-        draft.allocations(),
-        draft.open(own),
-        head.labels(),
-        fingerprint);
-  }
-
-  private CreditNoteIssued issued(Credit credit, Item own) {
-    return new CreditNoteIssued(
-        head.account(),
-        head.number(),
-        head.postedOn(),
-        today,
-        credit.originallyPostedOn(),
-        credit.amount(),
-        draft.allocations(),
-        draft.open(own),
-        head.labels(),
-        fingerprint);
-  }
-
-  private Decision refund(Refund refund) {
-    Rejection wrong = amount(refund.amount());
-    Item own = item(Kind.REFUND, head.postedOn(), null);
-    wrong = wrong == null ? allocated(own, refund.amount(), refund.from()) : wrong;
-    return wrong == null
-        ? new Happens(
-            new RefundPaid(
-                head.account(),
-                head.number(),
-                head.postedOn(),
-                today,
-                refund.amount(),
-                draft.allocations(),
-                head.labels(),
-                fingerprint))
-        : new Refused(wrong);
-  }
-
-  private Decision writeOff(WriteOff writeOff) {
-    Rejection wrong = amount(writeOff.amount());
-    Item own = item(Kind.WRITE_OFF, null, null);
-    wrong = wrong == null ? allocated(own, writeOff.amount(), writeOff.claims()) : wrong;
-    return wrong == null
-        ? new Happens(
-            new WrittenOff(
-                head.account(),
-                head.number(),
-                head.postedOn(),
-                today,
-                writeOff.amount(),
-                draft.allocations(),
-                head.labels(),
-                fingerprint))
-        : new Refused(wrong);
-  }
-
-  private Decision recovery(Recovery recovery) {
-    Rejection wrong = amount(recovery.amount());
-    if (wrong != null) {
-      return new Refused(wrong);
-    }
-    DocumentKey key = key(Kind.WRITE_OFF, recovery.writeOff());
-    return switch (Earlier.find(key, head, known)) {
-      case Earlier.Missing(var rejection) -> new Refused(rejection);
-      case Earlier.Standing(var past) -> {
-        Money left = past.posted().amount().minus(past.recovered());
-        yield recovery.amount().compareTo(left) > 0
-            ? new Refused(new Rejection.ExceedsWriteOff(key, left, past.recoveredAfter(today)))
-            : new Happens(recorded(recovery, past));
-      }
-    };
-  }
-
-  private RecoveryRecorded recorded(Recovery recovery, Past writeOff) {
-    return new RecoveryRecorded(
-        head.account(),
-        head.number(),
-        head.postedOn(),
-        today,
-        recovery.amount(),
-        requireNonNull(writeOff.posted().item()),
-        head.labels(),
-        fingerprint);
-  }
-
-  private Decision reallocation(Reallocation document) {
-    DocumentKey key = key(document.creditKind(), document.credit());
-    return switch (Earlier.find(key, head, known)) {
-      case Earlier.Missing(var rejection) -> new Refused(rejection);
-      case Earlier.Standing(var past) ->
-          reallocated(requireNonNull(past.item()), document.allocation());
-    };
-  }
-
-  /** Leaves the credit's refunds alone. */
-  private Decision reallocated(OpenItem past, AllocationPolicy policy) {
-    OpenItem credit = draft.findOrRestore(past);
-    draft.undo(credit, head.postedOn(), kind -> kind == Kind.INVOICE);
-    Rejection wrong =
-        new Allocating(known, draft, head.account())
-            .allocate(credit.item(), draft.open(credit.item()), policy, head.postedOn());
-    return wrong == null
-        ? new Happens(
-            new CreditReallocated(
-                head.account(),
-                head.number(),
-                head.postedOn(),
-                today,
-                credit.item(),
-                draft.restored(),
-                draft.allocations(),
-                draft.open(credit.item()),
-                head.labels(),
-                fingerprint))
-        : new Refused(wrong);
-  }
-
-  private @Nullable Rejection allocated(Item own, Money amount, AllocationPolicy policy) {
+  /** Sets the document's own item against others, or tells why it cannot be. */
+  private Optional<Rejection> notAllocated(Item own, Money amount, AllocationPolicy policy) {
     draft.open(own, amount);
-    return new Allocating(known, draft, head.account())
-        .allocate(own, amount, policy, head.postedOn());
+    return allocating().allocate(own, amount, policy, head.postedOn());
+  }
+
+  /** Sets an earlier credit against other claims, or tells why it cannot be. Its refunds stay. */
+  private Optional<Rejection> notReallocated(Past past, AllocationPolicy policy) {
+    OpenItem credit = draft.findOrRestore(requireNonNull(past.item()));
+    draft.undo(credit, head.postedOn(), kind -> kind == Kind.INVOICE);
+    return allocating().allocate(credit.item(), draft.open(credit.item()), policy, head.postedOn());
+  }
+
+  private Allocating allocating() {
+    return new Allocating(known, draft, head.account());
   }
 
   private Item item(Kind kind, @Nullable LocalDate dueOn, @Nullable LocalDate original) {

@@ -5,19 +5,19 @@ import static java.util.Objects.requireNonNull;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import huikuan.ledger.account.AccountEvent.RecoveryRecorded;
-import huikuan.ledger.account.Decision.Happens;
-import huikuan.ledger.account.Decision.Refused;
 import huikuan.ledger.account.Document.Reversal;
 import huikuan.ledger.account.OpenItem.Link;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Optional;
 
-/** Whether a document can be undone, and what that frees. */
+/** The rules by which a document is undone, and what that frees. */
 final class Reversing {
 
   private final Reversal reversal;
   private final Known known;
   private final Draft draft;
   private final DocumentKey key;
+  private final EarlierDocument reversed;
 
   Reversing(Reversal reversal, Known known, Draft draft) {
     this.reversal = reversal;
@@ -25,38 +25,37 @@ final class Reversing {
     this.draft = draft;
     this.key =
         new DocumentKey(reversal.account().company(), reversal.reversedKind(), reversal.reversed());
+    this.reversed = new EarlierDocument(key, reversal.head(), known);
   }
 
+  /** Documents built on the reversed one must be undone before it. */
   Decision decide() {
-    if (key.kind() == Kind.ALLOCATION || key.kind() == Kind.REVERSAL) {
-      return new Refused(new Rejection.NotReversible(key.kind()));
-    }
-    return switch (Earlier.find(key, reversal.head(), known)) {
-      case Earlier.Missing(var rejection) -> new Refused(rejection);
-      case Earlier.Standing(var past) -> {
-        Rejection builtOn = builtOn(past);
-        yield builtOn == null ? new Happens(undone(past)) : new Refused(builtOn);
-      }
-    };
+    return Decision.of(
+        List.of(this::notReversible, reversed, this::hasRecoveries, this::hasWriteOff),
+        () -> undone(reversed.past()));
   }
 
-  /** Documents built on this one must go first. */
-  private @Nullable Rejection builtOn(Past past) {
-    if (past.recovered().signum() > 0) {
-      return new Rejection.HasRecoveries(key, past.recovered());
-    }
-    return key.kind() == Kind.WRITE_OFF ? null : writtenOff(past.item());
+  private Optional<Rejection> notReversible() {
+    return Check.refusedIf(
+        key.kind() == Kind.ALLOCATION || key.kind() == Kind.REVERSAL,
+        () -> new Rejection.NotReversible(key.kind()));
   }
 
-  private @Nullable Rejection writtenOff(@Nullable OpenItem item) {
-    if (item != null) {
-      for (Link link : item.links()) {
-        if (link.kind() == Kind.WRITE_OFF && item.standing(link).signum() > 0) {
-          return new Rejection.HasWriteOff(key, link.number());
-        }
-      }
-    }
-    return null;
+  private Optional<Rejection> hasRecoveries() {
+    Money recovered = reversed.past().recovered();
+    return Check.refusedIf(
+        recovered.signum() > 0, () -> new Rejection.HasRecoveries(key, recovered));
+  }
+
+  /** Only of claims and other credits: a write-off stands against them itself. */
+  private Optional<Rejection> hasWriteOff() {
+    OpenItem item = reversed.past().item();
+    return item == null || key.kind() == Kind.WRITE_OFF
+        ? Optional.empty()
+        : item.links().stream()
+            .filter(link -> link.kind() == Kind.WRITE_OFF && item.standing(link).signum() > 0)
+            .findFirst()
+            .map(link -> new Rejection.HasWriteOff(key, link.number()));
   }
 
   private DocumentReversed undone(Past past) {

@@ -99,7 +99,7 @@ class AllocatingTest {
   @Test
   void oneReceiptPaysAtMostFiveThousandInvoices() {
     List<Document> invoices = new ArrayList<>();
-    for (int number = 0; number < Allocating.MOST + 1; number++) {
+    for (int number = 0; number < Allocating.MOST_ITEMS + 1; number++) {
       invoices.add(invoice("I" + number, "01-02", "02-01", "0.01"));
     }
     invoices.add(receipt("R", "02-15", "100", oldest()));
