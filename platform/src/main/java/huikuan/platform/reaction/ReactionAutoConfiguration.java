@@ -49,8 +49,8 @@ public final class ReactionAutoConfiguration {
   }
 
   @Bean
-  StuckStore stuckStore(MongoDatabase database) {
-    return new StuckStore(database);
+  StuckStore stuckStore(MongoDatabase database, DeadlineSettings settings) {
+    return new StuckStore(database, settings.lease());
   }
 
   @Bean

@@ -40,23 +40,17 @@ final class Retries implements StuckSource {
 
   /** Tries what is due. */
   void retryDue() {
-    Held due = due();
+    Held due = store.due(wallClock.instant());
     while (due != null) {
       retry(due);
-      due = due();
+      due = store.due(wallClock.instant());
     }
   }
 
-  private @Nullable Held due() {
-    Instant now = wallClock.instant();
-    return store.due(now, now.plus(settings.lease()));
-  }
-
-  /** One that is being tried right now is left to whoever tries it. */
+  /** A subject that is being tried right now is left to the instance that tries it. */
   @Override
   public OptionalInt retry(String id) {
-    Instant now = wallClock.instant();
-    Held held = store.take(id, now, now.plus(settings.lease()));
+    Held held = store.take(id, wallClock.instant());
     return held == null ? store.waiting(id) : OptionalInt.of(retry(held));
   }
 

@@ -12,7 +12,9 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
+import huikuan.platform.lease.Lease;
 import huikuan.platform.stuck.Stuck;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -49,8 +51,13 @@ final class StuckStore {
   private static final String NAME = "name";
 
   private final MongoCollection<Document> stuck;
+  private final Lease lease;
 
-  StuckStore(MongoDatabase database) {
+  /**
+   * @param tryTime how long one try keeps others from trying the same
+   */
+  StuckStore(MongoDatabase database, Duration tryTime) {
+    lease = new Lease(TRIED_UNTIL, tryTime);
     stuck =
         database.getCollection("stuck").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
     for (String field : List.of(REACTION, ABOUT, SINCE, NEXT_TRY)) {
@@ -117,22 +124,20 @@ final class StuckStore {
   }
 
   /** Takes the one that has waited longest for its next try, so that no one else tries it. */
-  @Nullable Held due(Instant now, Instant until) {
-    return take(Filters.lte(NEXT_TRY, Date.from(now)), now, until);
+  @Nullable Held due(Instant now) {
+    return take(Filters.lte(NEXT_TRY, Date.from(now)), now);
   }
 
   /** Takes this one, unless somebody tries it. */
-  @Nullable Held take(String id, Instant now, Instant until) {
-    return take(Filters.eq(ID, id), now, until);
+  @Nullable Held take(String id, Instant now) {
+    return take(Filters.eq(ID, id), now);
   }
 
-  private @Nullable Held take(Bson which, Instant now, Instant until) {
-    Bson free =
-        Filters.or(Filters.exists(TRIED_UNTIL, false), Filters.lt(TRIED_UNTIL, Date.from(now)));
+  private @Nullable Held take(Bson which, Instant now) {
     Document found =
         stuck.findOneAndUpdate(
-            Filters.and(which, free),
-            Updates.set(TRIED_UNTIL, Date.from(until)),
+            Filters.and(which, lease.free(now)),
+            lease.taken(now),
             new FindOneAndUpdateOptions()
                 .sort(Sorts.ascending(NEXT_TRY))
                 .returnDocument(ReturnDocument.AFTER));
@@ -178,7 +183,7 @@ final class StuckStore {
             Updates.set(CAUSE, cause),
             Updates.inc(ATTEMPTS, 1),
             Updates.set(NEXT_TRY, Date.from(nextTry)),
-            Updates.unset(TRIED_UNTIL)));
+            lease.ended()));
   }
 
   /** False if another event has come to wait meanwhile. */

@@ -9,11 +9,11 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.FindOneAndUpdateOptions;
 import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Updates;
+import huikuan.platform.lease.Lease;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -38,12 +38,12 @@ final class RelayPosition {
   private final String topic;
   private final String owner;
   private final Clock wallClock;
-  private final Duration lease;
+  private final Lease lease;
   private long leasedAt;
   private OptionalLong held = OptionalLong.empty();
 
   RelayPosition(
-      MongoDatabase database, String topic, String owner, Clock wallClock, Duration lease) {
+      MongoDatabase database, String topic, String owner, Clock wallClock, Duration length) {
     this.relays =
         database
             .getCollection(Retelling.RELAYS)
@@ -51,7 +51,7 @@ final class RelayPosition {
     this.topic = topic;
     this.owner = owner;
     this.wallClock = wallClock;
-    this.lease = lease;
+    this.lease = new Lease(LEASED_UNTIL, length);
   }
 
   /**
@@ -59,7 +59,7 @@ final class RelayPosition {
    * instance relays, a tenth.
    */
   OptionalLong lease() {
-    long rest = lease.toNanos() / (held.isPresent() ? 2 : 10);
+    long rest = lease.length().toNanos() / (held.isPresent() ? 2 : 10);
     if (leasedAt == 0 || System.nanoTime() - leasedAt > rest) {
       leasedAt = System.nanoTime();
       held = take();
@@ -76,10 +76,8 @@ final class RelayPosition {
     Document document =
         relays.findOneAndUpdate(
             Filters.and(
-                Filters.eq("_id", topic),
-                Filters.or(Filters.eq(OWNER, owner), Filters.lt(LEASED_UNTIL, Date.from(now)))),
-            Updates.combine(
-                Updates.set(OWNER, owner), Updates.set(LEASED_UNTIL, Date.from(now.plus(lease)))),
+                Filters.eq("_id", topic), Filters.or(Filters.eq(OWNER, owner), lease.free(now))),
+            Updates.combine(Updates.set(OWNER, owner), lease.taken(now)),
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
     if (document == null && relays.find(Filters.eq("_id", topic)).first() == null) {
       return begin(now);
@@ -92,7 +90,7 @@ final class RelayPosition {
       relays.insertOne(
           new Document("_id", topic)
               .append(OWNER, owner)
-              .append(LEASED_UNTIL, Date.from(now.plus(lease)))
+              .append(lease.field(), lease.end(now))
               .append(POSITION, 0L));
       return OptionalLong.of(0);
     } catch (MongoWriteException e) {
@@ -111,7 +109,7 @@ final class RelayPosition {
   boolean advance(long position, Map<Integer, Long> ends) {
     List<Bson> updates = new ArrayList<>();
     updates.add(Updates.set(POSITION, position));
-    updates.add(Updates.set(LEASED_UNTIL, Date.from(wallClock.instant().plus(lease))));
+    updates.add(lease.taken(wallClock.instant()));
     ends.forEach((partition, end) -> updates.add(Updates.set(ENDS + "." + partition, end)));
     boolean ours =
         relays
@@ -133,7 +131,6 @@ final class RelayPosition {
   /** Lets another instance begin at once. */
   void release() {
     relays.updateOne(
-        Filters.and(Filters.eq("_id", topic), Filters.eq(OWNER, owner)),
-        Updates.set(LEASED_UNTIL, new Date(0)));
+        Filters.and(Filters.eq("_id", topic), Filters.eq(OWNER, owner)), lease.ended());
   }
 }
