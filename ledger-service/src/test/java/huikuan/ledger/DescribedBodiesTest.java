@@ -4,15 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.ledger.RunningLedger.Answer;
 import huikuan.ledger.account.Kind;
+import huikuan.platform.web.FieldError;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The description of bodies tells what is true: its examples, sent in their order, are accepted.
+ * The description of bodies tells what is true: its fields are those that are read, and its
+ * examples, sent in their order, are accepted.
  */
 class DescribedBodiesTest {
+
+  private static final String UNKNOWN = "unknown";
+  private static final String NO_SUCH_FIELD = "no such field; known are ";
 
   private final RunningLedger ledger = RunningLedger.ledger();
   private final String company = ledger.newCompany();
@@ -55,6 +67,158 @@ class DescribedBodiesTest {
     JsonNode lock = examples("/api/v1/companies/{company}/lock", "put").getFirst();
     assertThat(ledger.put("/api/v1/companies/" + company + "/lock", lock.toString()).status())
         .isEqualTo(200);
+  }
+
+  private JsonNode schema(String name) {
+    JsonNode schema = api.path("components").path("schemas").path(name);
+    assertThat(schema.path("additionalProperties").booleanValue()).as(name).isFalse();
+    return schema;
+  }
+
+  /** The schema of the documents of a kind. */
+  private JsonNode schema(Kind kind) {
+    JsonNode described = api.at("/components/schemas/PostedDocument/discriminator/mapping");
+    String reference = described.path(kind.toString()).asString();
+    JsonNode schema = schema(reference.substring(reference.lastIndexOf('/') + 1));
+    assertThat(schema.at("/properties/kind/const").asString()).isEqualTo(kind.toString());
+    return schema;
+  }
+
+  /** The faults of one document, by the paths of their fields. */
+  private Map<String, String> documentFaults(String document) {
+    return faults(ledger.documents("[" + document + "]").body().at("/results/0/problem"));
+  }
+
+  private Map<String, String> putFaults(String path, String body) {
+    return faults(ledger.put(path, body).body());
+  }
+
+  private static Map<String, String> faults(JsonNode problem) {
+    return problem
+        .path("errors")
+        .valueStream()
+        .collect(
+            Collectors.toMap(
+                error -> error.path("field").asString(),
+                error -> error.path("allowed").asString()));
+  }
+
+  /** The reader tells the fields that it knows when it meets another. */
+  private static void assertSameFields(Map<String, String> faults, String path, JsonNode schema) {
+    String known = Objects.requireNonNull(faults.get(path + UNKNOWN));
+    assertThat(known.substring(NO_SUCH_FIELD.length()).split(", "))
+        .as(path)
+        .containsExactlyInAnyOrderElementsOf(schema.path("properties").propertyNames());
+  }
+
+  /** An object without fields lacks those that are required; of a choice the first is told. */
+  private static void assertSameRequired(
+      Map<String, String> faults, String path, JsonNode schema, String... given) {
+    Set<String> lacking = new TreeSet<>();
+    schema.path("required").forEach(field -> lacking.add(field.asString()));
+    for (String choice : List.of("oneOf", "anyOf")) {
+      JsonNode first = schema.path(choice).path(0).path("required").path(0);
+      if (first.isString()) {
+        lacking.add(first.asString());
+      }
+    }
+    lacking.removeAll(List.of(given));
+    Set<String> told = new TreeSet<>();
+    for (String field : faults.keySet()) {
+      String name = field.startsWith(path) ? field.substring(path.length()) : ".";
+      if (name.matches("\\w+") && !name.equals(UNKNOWN)) {
+        told.add(name);
+      }
+    }
+    assertThat(told).as(path).isEqualTo(lacking);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theFieldsOfADocumentAreThoseThatAreRead(Kind kind) {
+    Map<String, String> faults =
+        documentFaults("{\"kind\":\"%s\",\"%s\":1}".formatted(kind, UNKNOWN));
+
+    assertSameFields(faults, "", schema(kind));
+    assertSameRequired(faults, "", schema(kind), "kind");
+  }
+
+  @Test
+  void thePartsOfDocumentsAreThoseThatAreRead() {
+    Map<Kind, Map<String, String>> parts =
+        Map.of(
+            Kind.INVOICE, Map.of("lines", "PostedLine"),
+            Kind.RECEIPT, Map.of("allocations", "PostedAllocation"),
+            Kind.REFUND, Map.of("from", "PostedSource"));
+    parts.forEach(
+        (kind, each) ->
+            each.forEach(
+                (field, name) -> {
+                  Map<String, String> faults =
+                      documentFaults(
+                          "{\"kind\":\"%s\",\"%s\":[{\"%s\":1}]}".formatted(kind, field, UNKNOWN));
+                  assertSameFields(faults, field + "[0].", schema(name));
+                  assertSameRequired(faults, field + "[0].", schema(name));
+                }));
+  }
+
+  @Test
+  void theNamedDocumentsAreThoseThatAreRead() {
+    Map.of(Kind.ALLOCATION, "credit", Kind.REVERSAL, "reverses")
+        .forEach(
+            (kind, field) -> {
+              JsonNode named = schema(kind).path("properties").path(field);
+              Map<String, String> faults =
+                  documentFaults(
+                      "{\"kind\":\"%s\",\"%s\":{\"%s\":1}}".formatted(kind, field, UNKNOWN));
+              assertSameFields(faults, field + ".", named);
+              assertSameRequired(faults, field + ".", named);
+            });
+  }
+
+  @Test
+  void theWordsOfADocumentAreThoseThatAreRead() {
+    Map<String, String> receipt = documentFaults("{\"kind\":\"receipt\",\"allocate\":\"any\"}");
+    Map<String, String> moved =
+        documentFaults("{\"kind\":\"allocation\",\"credit\":{\"kind\":\"any\"}}");
+
+    assertThat(receipt.get("allocate")).isEqualTo(words(schema(Kind.RECEIPT), "allocate"));
+    assertThat(moved.get("credit.kind"))
+        .isEqualTo(words(schema(Kind.ALLOCATION).at("/properties/credit"), "kind"));
+  }
+
+  private static String words(JsonNode schema, String field) {
+    return FieldError.oneOf(
+        schema
+            .path("properties")
+            .path(field)
+            .path("enum")
+            .valueStream()
+            .filter(JsonNode::isString)
+            .map(JsonNode::asString)
+            .toList());
+  }
+
+  @Test
+  void theFieldsOfACustomerAreThoseThatAreRead() {
+    String path = "/api/v1/customers/" + company + "/C-2";
+    Map<String, String> faults =
+        putFaults(path, "{\"%1$s\":1,\"contacts\":[{\"%1$s\":1}]}".formatted(UNKNOWN));
+
+    assertSameFields(faults, "", schema("CustomerData"));
+    assertSameRequired(faults, "", schema("CustomerData"));
+    assertSameFields(faults, "contacts[0].", schema("ContactData"));
+    assertSameRequired(faults, "contacts[0].", schema("ContactData"));
+    assertThat(faults.get("contacts[0].role")).isEqualTo(words(schema("ContactData"), "role"));
+  }
+
+  @Test
+  void theFieldsOfALockAreThoseThatAreRead() {
+    Map<String, String> faults =
+        putFaults("/api/v1/companies/" + company + "/lock", "{\"%s\":1}".formatted(UNKNOWN));
+
+    assertSameFields(faults, "", schema("LockMove"));
+    assertSameRequired(faults, "", schema("LockMove"));
   }
 
   @Test
