@@ -40,10 +40,10 @@ import org.jspecify.annotations.Nullable;
 @Revision("3")
 class Account {
 
-  private static final int BARE = 10;
+  private static final int EMPTY_WEIGHT = 10;
 
   /** So many changes fit into one commit with room to spare. */
-  private static final int TOLD_AT_ONCE = 5_000;
+  private static final int MOST_CHANGES_TOLD = 5_000;
 
   @AggregateIdentifier private AccountId id;
   private Items items = new Items();
@@ -102,7 +102,9 @@ class Account {
 
   private void tell(LocalDate today) {
     if (ahead.due(today)) {
-      ahead.due(id, today, TOLD_AT_ONCE, this::openInTheEnd).forEach(AggregateLifecycle::apply);
+      ahead
+          .due(id, today, MOST_CHANGES_TOLD, this::openInTheEnd)
+          .forEach(AggregateLifecycle::apply);
     }
   }
 
@@ -134,7 +136,7 @@ class Account {
 
   /** As heavy as its items, and what waits for its day; without any as heavy as a few. */
   int weight() {
-    return BARE + items.count() + ahead.count();
+    return EMPTY_WEIGHT + items.count() + ahead.count();
   }
 
   @EventSourcingHandler

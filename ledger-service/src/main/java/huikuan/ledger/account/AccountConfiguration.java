@@ -18,17 +18,17 @@ class AccountConfiguration {
   /** The approximate memory of an open item. */
   private static final int ITEM_BYTES = 250;
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOCK_WAIT = Duration.ofSeconds(60);
 
   /** One look, one long wait; the third attempt gives up. */
-  private static final int ATTEMPTS = 3;
+  private static final int LOCK_ATTEMPTS = 3;
 
   /** A new attempt, by default every 10 ms, queues behind all others again. */
   @Bean
   LockFactory accountLocks() {
     return PessimisticLockFactory.builder()
-        .acquireAttempts(ATTEMPTS)
-        .lockAttemptTimeout((int) PATIENCE.toMillis())
+        .acquireAttempts(LOCK_ATTEMPTS)
+        .lockAttemptTimeout((int) LOCK_WAIT.toMillis())
         .build();
   }
 

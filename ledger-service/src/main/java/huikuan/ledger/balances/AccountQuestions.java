@@ -3,7 +3,7 @@ package huikuan.ledger.balances;
 import huikuan.contracts.AccountId;
 import huikuan.ledger.query.Question;
 import huikuan.ledger.query.Questions;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
@@ -29,13 +29,13 @@ public class AccountQuestions {
    * @throws ProblemException if something is malformed, the read model is behind, or nothing was
    *     ever posted to the account
    */
-  public AccountQuestion ask(String account, When when) {
+  public AccountQuestion ask(String account, TimeParameters when) {
     AccountId id = RequestValues.read("account", account, AccountId::parse);
     return about(id, questions.ask(id.company(), when));
   }
 
   /** The same for a page of a list. */
-  AccountQuestion ask(String account, When when, Page page) {
+  AccountQuestion ask(String account, TimeParameters when, Page page) {
     AccountId id = RequestValues.read("account", account, AccountId::parse);
     return about(id, questions.ask(id.company(), when, page));
   }

@@ -6,7 +6,7 @@ import huikuan.ledger.balances.Answers.Items;
 import huikuan.ledger.balances.Answers.Overview;
 import huikuan.ledger.balances.Answers.Statement;
 import huikuan.ledger.query.Questions;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
@@ -60,13 +60,13 @@ class AccountsController {
 
   @GetMapping
   @Operation(summary = "An account at a glance")
-  Overview account(@PathVariable String account, @ParameterObject When when) {
+  Overview account(@PathVariable String account, @ParameterObject TimeParameters when) {
     return balances.overview(accounts.ask(account, when));
   }
 
   @GetMapping("/balance")
   @Operation(summary = "Open items less unapplied money")
-  Balance balance(@PathVariable String account, @ParameterObject When when) {
+  Balance balance(@PathVariable String account, @ParameterObject TimeParameters when) {
     return balances.balance(accounts.ask(account, when));
   }
 
@@ -74,7 +74,7 @@ class AccountsController {
   @Operation(summary = "Claims and credits, and what is left of each")
   Items items(
       @PathVariable String account,
-      @ParameterObject When when,
+      @ParameterObject TimeParameters when,
       @Parameter(description = "open or all") @RequestParam(defaultValue = "open") String status,
       @PageLimits(usual = 1_000, most = 10_000) PageRequest request) {
     boolean all = AccountRows.all(status);
@@ -86,7 +86,7 @@ class AccountsController {
   @Operation(summary = "Opening balance, every movement, closing balance")
   Statement statement(
       @PathVariable String account,
-      @ParameterObject When when,
+      @ParameterObject TimeParameters when,
       @Parameter(description = "First business day; the account's first if absent")
           @RequestParam(required = false)
           @Nullable String from,
@@ -104,7 +104,7 @@ class AccountsController {
   @Operation(summary = "Why a day's figure is another one than it was known to be")
   Changes changes(
       @PathVariable String account,
-      @ParameterObject When when,
+      @ParameterObject TimeParameters when,
       @Parameter(description = "The earlier moment: a position, or a moment with its offset")
           @RequestParam
           String knownFrom,

@@ -41,7 +41,7 @@ final class BalancesCheck implements ReadModelCheck {
       ORDER BY coalesce(k.position, t.position), coalesce(k.place, t.place)
       """;
 
-  private static final String KEPT = "kept";
+  private static final String KEPT_TABLES = "kept";
 
   private final BalancesDatabase scratch;
   private final Connection connection;
@@ -69,7 +69,7 @@ final class BalancesCheck implements ReadModelCheck {
     Connection connection = scratch.connection();
     try (Statement statement = connection.createStatement()) {
       String path = file.toAbsolutePath().toString().replace("'", "''");
-      statement.execute("ATTACH '" + path + "' AS " + KEPT);
+      statement.execute("ATTACH '" + path + "' AS " + KEPT_TABLES);
       long form = Long.parseLong(one(statement, "SELECT form FROM kept.progress"));
       if (form != Schema.FORM) {
         throw new SQLException("Its form is %d, not %d".formatted(form, Schema.FORM));
@@ -103,7 +103,7 @@ final class BalancesCheck implements ReadModelCheck {
         differences.add(
             "It ends with [%s], the log's commit %d with [%s]".formatted(last, position, toldLast));
       }
-      if (!one(statement, sum(KEPT)).equals(one(statement, sum(told)))) {
+      if (!one(statement, sum(KEPT_TABLES)).equals(one(statement, sum(told)))) {
         different(statement, told, differences);
       }
       return differences.among(entries, position, "");
@@ -119,7 +119,7 @@ final class BalancesCheck implements ReadModelCheck {
   private static void different(Statement statement, String told, Differences differences)
       throws SQLException {
     boolean none = true;
-    String sql = DIFFERENT.formatted(POSTINGS.formatted(KEPT), POSTINGS.formatted(told));
+    String sql = DIFFERENT.formatted(POSTINGS.formatted(KEPT_TABLES), POSTINGS.formatted(told));
     try (ResultSet rows = statement.executeQuery(sql)) {
       while (rows.next()) {
         none = false;
@@ -170,7 +170,7 @@ final class BalancesCheck implements ReadModelCheck {
   public void close() {
     try (connection;
         Statement statement = connection.createStatement()) {
-      statement.execute("DETACH " + KEPT);
+      statement.execute("DETACH " + KEPT_TABLES);
     } catch (SQLException e) {
       throw new BalancesUnavailable(e);
     } finally {

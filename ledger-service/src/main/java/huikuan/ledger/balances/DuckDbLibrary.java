@@ -19,15 +19,15 @@ final class DuckDbLibrary {
 
   private static final Logger log = LoggerFactory.getLogger(DuckDbLibrary.class);
 
-  private static final String UNPACKED = "libduckdb_java*.so";
+  private static final String UNPACKED_FILES = "libduckdb_java*.so";
 
   /** Long after a process has loaded what it unpacked. */
-  private static final Duration LOADED = Duration.ofMinutes(5);
+  private static final Duration LOADING_TIME = Duration.ofMinutes(5);
 
   /** Removes what killed processes left. A running process keeps its open copy. */
   static void sweep() {
     Path directory = Path.of(System.getProperty("java.io.tmpdir"));
-    try (DirectoryStream<Path> unpacked = Files.newDirectoryStream(directory, UNPACKED)) {
+    try (DirectoryStream<Path> unpacked = Files.newDirectoryStream(directory, UNPACKED_FILES)) {
       for (Path each : unpacked) {
         remove(each);
       }
@@ -41,7 +41,7 @@ final class DuckDbLibrary {
       FileTime written = Files.getLastModifiedTime(unpacked);
       // This process started at the machine's time, as files have it; not the ledger's.
       Instant start = Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
-      if (written.toInstant().isBefore(start.minus(LOADED))) {
+      if (written.toInstant().isBefore(start.minus(LOADING_TIME))) {
         Files.delete(unpacked);
       }
     } catch (IOException e) {

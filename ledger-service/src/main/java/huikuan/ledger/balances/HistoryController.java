@@ -5,7 +5,7 @@ import huikuan.ledger.account.Kind;
 import huikuan.ledger.balances.HistoryAnswers.History;
 import huikuan.ledger.balances.HistoryAnswers.ItemHistory;
 import huikuan.ledger.query.Choices;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
@@ -42,7 +42,7 @@ class HistoryController {
   @Operation(summary = "Every event of the account, oldest first")
   History history(
       @PathVariable String account,
-      @ParameterObject When when,
+      @ParameterObject TimeParameters when,
       @PageLimits(usual = 1_000, most = 10_000) PageRequest request) {
     Page page = request.of(when.question("history").with("account", account));
     AccountQuestion question = accounts.ask(account, when, page);
@@ -55,7 +55,7 @@ class HistoryController {
       @PathVariable String account,
       @PathVariable String kind,
       @PathVariable String number,
-      @ParameterObject When when,
+      @ParameterObject TimeParameters when,
       @PageLimits(usual = 1_000, most = 10_000) PageRequest request) {
     Kind known = kind(kind);
     String item = RequestValues.read("number", number, Identifier::parse);

@@ -3,7 +3,7 @@ package huikuan.ledger.balances;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.ledger.query.DayRange;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.ProblemException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public record StatementPeriod(@Nullable LocalDate from, LocalDate to) {
    * @throws ProblemException if one is no day, they are the wrong way round, or two are the last
    */
   public static StatementPeriod of(
-      @Nullable String from, @Nullable String to, When when, LocalDate asOf) {
+      @Nullable String from, @Nullable String to, TimeParameters when, LocalDate asOf) {
     if (to != null && when.asOf() != null) {
       throw ProblemException.field("asOf", "absent beside to: that is the statement's last day");
     }

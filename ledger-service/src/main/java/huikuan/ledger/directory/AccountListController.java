@@ -9,7 +9,7 @@ import huikuan.ledger.query.Figure;
 import huikuan.ledger.query.Question;
 import huikuan.ledger.query.Questions;
 import huikuan.ledger.query.RequestedFilters;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
@@ -47,7 +47,7 @@ class AccountListController {
       @Parameter(description = "Only in this currency", example = "CNY")
           @Nullable String currency) {
 
-    ListQuestion question(When when) {
+    ListQuestion question(TimeParameters when) {
       return when.question("accounts")
           .with("company", company)
           .with("customer", customer)
@@ -100,7 +100,9 @@ class AccountListController {
   @ApiResponse(responseCode = "404", description = "No such company", content = @Content)
   @ApiResponse(responseCode = "503", description = "Behind: ask again", content = @Content)
   AccountPage accounts(
-      @ParameterObject Asked asked, @ParameterObject When when, @PageLimits PageRequest request) {
+      @ParameterObject Asked asked,
+      @ParameterObject TimeParameters when,
+      @PageLimits PageRequest request) {
     String company = Search.company(asked.company());
     String customer = RequestedFilters.identifier("customer", asked.customer());
     String currency = RequestedFilters.currency(asked.currency());

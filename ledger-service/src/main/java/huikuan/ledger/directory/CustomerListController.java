@@ -3,7 +3,7 @@ package huikuan.ledger.directory;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.ledger.query.CatchUp;
 import huikuan.ledger.query.Positions;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
@@ -33,7 +33,7 @@ class CustomerListController {
   record Asked(
       @Parameter(description = "Needed", example = "CN01") @Nullable String company,
       @Parameter(description = Search.Q_DESCRIPTION) @Nullable String q,
-      @Parameter(description = When.AT_LEAST, example = When.AT_LEAST_EXAMPLE)
+      @Parameter(description = TimeParameters.AT_LEAST, example = TimeParameters.AT_LEAST_EXAMPLE)
           @Nullable String atLeast) {
 
     ListQuestion question() {

@@ -47,7 +47,7 @@ class Directory {
   static final String POSITION = "position";
   private static final String CURRENCY = "currency";
   private static final String PREVIOUS = "previous";
-  private static final int AT_ONCE = 500;
+  private static final int DOCUMENTS_AT_ONCE = 500;
 
   private final MongoCollection<Document> entries;
   private final StoredPosition position;
@@ -89,7 +89,7 @@ class Directory {
     Map<CustomerId, CustomerEntry> found = new HashMap<>();
     customers.stream()
         .map(Directory::entryId)
-        .gather(Gatherers.windowFixed(AT_ONCE))
+        .gather(Gatherers.windowFixed(DOCUMENTS_AT_ONCE))
         .flatMap(some -> entries.find(Filters.in(ID, some)).into(new ArrayList<>()).stream())
         .map(CustomerEntry::stored)
         .forEach(entry -> found.put(entry.id(), entry));
@@ -155,7 +155,7 @@ class Directory {
 
   private void write(List<? extends WriteModel<Document>> all) {
     all.stream()
-        .gather(Gatherers.windowFixed(AT_ONCE))
+        .gather(Gatherers.windowFixed(DOCUMENTS_AT_ONCE))
         .forEach(some -> entries.bulkWrite(some, new BulkWriteOptions().ordered(false)));
   }
 

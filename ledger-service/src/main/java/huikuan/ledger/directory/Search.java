@@ -10,7 +10,7 @@ final class Search {
   static final String Q_DESCRIPTION =
       "What the id, the tax number, the name or a part of it, or its pinyin begins with";
 
-  private static final int LONGEST = 200;
+  private static final int LONGEST_QUERY = 200;
 
   private Search() {}
 
@@ -27,10 +27,10 @@ final class Search {
    * @throws ProblemException if there is neither letter nor digit in it
    */
   static String keys(String company, String q) {
-    String key = q.length() > LONGEST ? "" : SearchKeys.normalized(q);
+    String key = q.length() > LONGEST_QUERY ? "" : SearchKeys.normalized(q);
     if (key.isEmpty()) {
       throw ProblemException.field(
-          "q", "1 to " + LONGEST + " characters, a letter or digit among them");
+          "q", "1 to " + LONGEST_QUERY + " characters, a letter or digit among them");
     }
     return Directory.keys(company, key);
   }

@@ -69,9 +69,9 @@ class AccountPosting {
             .toList());
   }
 
-  List<Result> post(AccountId account, List<Numbered> items) {
+  List<Result> post(AccountId account, List<NumberedDocument> items) {
     Run run = new Run(account);
-    Numbered.chunks(items, settings.commit()).forEach(run::post);
+    NumberedDocument.chunks(items, settings.commit()).forEach(run::post);
     return run.results;
   }
 
@@ -88,8 +88,8 @@ class AccountPosting {
     }
 
     /** Numbers taken meanwhile leave fewer documents to post: each attempt has less to do. */
-    void post(List<Numbered> items) {
-      List<Numbered> left = items;
+    void post(List<NumberedDocument> items) {
+      List<NumberedDocument> left = items;
       for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
         try {
           results.addAll(send(left));
@@ -112,7 +112,7 @@ class AccountPosting {
     /**
      * A document's size does not tell how much it does: a receipt may pay thousands of invoices.
      */
-    private void halve(List<Numbered> items) {
+    private void halve(List<NumberedDocument> items) {
       if (items.size() == 1) {
         results.add(Result.rejected(items.getFirst().index(), Refusals.tooLarge()));
       } else {
@@ -126,17 +126,17 @@ class AccountPosting {
       lockRead = true;
     }
 
-    private List<Result> send(List<Numbered> items) {
-      List<Document> documents = items.stream().map(Numbered::document).toList();
+    private List<Result> send(List<NumberedDocument> items) {
+      List<Document> documents = items.stream().map(NumberedDocument::document).toList();
       LocalDate today = companies.dayAt(account.company(), clock.instant());
       PostDocuments command = new PostDocuments(account, documents, today, lock.lockedBefore());
       Reached<List<Outcome>> reached = lock.premise().whileDeciding(() -> commands.send(command));
       List<Result> sent = new ArrayList<>();
       Map<String, Integer> taken = new HashMap<>();
-      List<Numbered> refused = new ArrayList<>();
+      List<NumberedDocument> refused = new ArrayList<>();
       Map<Integer, Rejection> rejections = new HashMap<>();
       for (int at = 0; at < items.size(); at++) {
-        Numbered item = items.get(at);
+        NumberedDocument item = items.get(at);
         switch (reached.result().get(at)) {
           case Outcome.Accepted _ -> {
             taken.put(item.key(), item.index());
@@ -150,8 +150,8 @@ class AccountPosting {
           }
         }
       }
-      List<Numbered> locked = new ArrayList<>();
-      for (Numbered item : notPostedBefore(refused, taken, sent)) {
+      List<NumberedDocument> locked = new ArrayList<>();
+      for (NumberedDocument item : notPostedBefore(refused, taken, sent)) {
         Rejection rejection = requireNonNull(rejections.get(item.index()));
         if (rejection instanceof Rejection.PeriodLocked && !lockRead) {
           locked.add(item);
@@ -171,14 +171,15 @@ class AccountPosting {
      * Adds the results of those that were posted before: each was refused for what it did itself,
      * and is a duplicate. A number that a later document of the request took was free before.
      */
-    private List<Numbered> notPostedBefore(
-        List<Numbered> refused, Map<String, Integer> taken, List<Result> sent) {
-      Predicate<Numbered> takenLater = item -> taken.getOrDefault(item.key(), -1) > item.index();
-      List<Numbered> left =
+    private List<NumberedDocument> notPostedBefore(
+        List<NumberedDocument> refused, Map<String, Integer> taken, List<Result> sent) {
+      Predicate<NumberedDocument> takenLater =
+          item -> taken.getOrDefault(item.key(), -1) > item.index();
+      List<NumberedDocument> left =
           new ArrayList<>(
               known.settle(refused.stream().filter(takenLater.negate()).toList(), sent));
       refused.stream().filter(takenLater).forEach(left::add);
-      left.sort(Comparator.comparingInt(Numbered::index));
+      left.sort(Comparator.comparingInt(NumberedDocument::index));
       return left;
     }
   }

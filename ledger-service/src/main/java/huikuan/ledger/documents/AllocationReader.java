@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** Reads what a document is to be set against. */
 final class AllocationReader {
 
-  private static final int MOST = 5_000;
+  private static final int MOST_PARTS = 5_000;
   private static final List<Kind> CLAIMS = List.of(Kind.INVOICE, Kind.REFUND);
   private static final List<Kind> CREDITS = List.of(Kind.RECEIPT, Kind.CREDIT_NOTE);
 
@@ -95,7 +95,7 @@ final class AllocationReader {
 
   private List<Part> parts(String name, List<Kind> kinds) {
     List<Part> parts = new ArrayList<>();
-    for (Fields each : fields.objects(name, MOST)) {
+    for (Fields each : fields.objects(name, MOST_PARTS)) {
       // An amount in another currency has decimals of its own.
       Money amount = each.amount("amount", sameAccount(each) ? currency : null);
       Kind kind = kind(each, kinds);

@@ -25,8 +25,8 @@ final class Body {
    * One document per element. A malformed array is refused whole: its elements cannot be told
    * apart.
    */
-  List<Sent> array(byte[] body) {
-    List<Sent> documents = new ArrayList<>();
+  List<SentDocument> array(byte[] body) {
+    List<SentDocument> documents = new ArrayList<>();
     JsonText text = JsonText.of(body);
     try (JsonParser parser = text.parser()) {
       if (parser.nextToken() != JsonToken.START_ARRAY) {
@@ -46,9 +46,9 @@ final class Body {
   }
 
   /** One document per line, each for itself; empty lines are skipped. */
-  List<Sent> lines(byte[] body) {
+  List<SentDocument> lines(byte[] body) {
     JsonText.of(body).requireNarrow();
-    List<Sent> documents = new ArrayList<>();
+    List<SentDocument> documents = new ArrayList<>();
     int line = 1;
     int start = 0;
     while (start < body.length) {
@@ -64,28 +64,29 @@ final class Body {
   }
 
   /** The one document that the body is. */
-  static Sent one(byte[] body) {
+  static SentDocument one(byte[] body) {
     return one(JsonText.of(body));
   }
 
   /** A JSON value that is no object is a faulty document. */
-  private static Sent one(JsonText text) {
+  private static SentDocument one(JsonText text) {
     try (JsonParser parser = text.parser()) {
       if (parser.nextToken() != null) {
-        Sent sent = value(parser);
+        SentDocument sent = value(parser);
         if (parser.nextToken() == null) {
           return sent;
         }
       }
-      return new Sent.NoJson(ExactJson.noJson("A document must be one JSON object."));
+      return new SentDocument.NoJson(ExactJson.noJson("A document must be one JSON object."));
     } catch (JacksonException e) {
-      return new Sent.NoJson(ExactJson.noJson("The document is no JSON: " + text.fault(e) + "."));
+      return new SentDocument.NoJson(
+          ExactJson.noJson("The document is no JSON: " + text.fault(e) + "."));
     } catch (ProblemException e) {
-      return new Sent.NoJson(e.problem());
+      return new SentDocument.NoJson(e.problem());
     }
   }
 
-  private void requireRoom(List<Sent> documents) {
+  private void requireRoom(List<SentDocument> documents) {
     if (documents.size() == mostDocuments) {
       throw new ProblemException(
           Problem.of(
@@ -96,9 +97,9 @@ final class Body {
     }
   }
 
-  private static Sent value(JsonParser parser) {
+  private static SentDocument value(JsonParser parser) {
     Faults faults = new Faults();
-    return new Sent.Value(JsonTree.read(ExactJson.MAPPER, parser, faults), faults);
+    return new SentDocument.Value(JsonTree.read(ExactJson.MAPPER, parser, faults), faults);
   }
 
   private static boolean isBlank(byte[] body, int start, int end) {

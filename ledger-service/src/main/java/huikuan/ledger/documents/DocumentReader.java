@@ -53,10 +53,10 @@ final class DocumentReader {
     this.allocations = new AllocationReader(fields, currency);
   }
 
-  static Reading read(Sent sent) {
+  static Reading read(SentDocument sent) {
     return switch (sent) {
-      case Sent.NoJson(var problem) -> new Reading.Faulty(problem);
-      case Sent.Value(var value, var faults) -> read(value, faults);
+      case SentDocument.NoJson(var problem) -> new Reading.Faulty(problem);
+      case SentDocument.Value(var value, var faults) -> read(value, faults);
     };
   }
 

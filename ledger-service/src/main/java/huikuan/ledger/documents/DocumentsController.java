@@ -34,10 +34,10 @@ import org.springframework.web.bind.annotation.RestController;
     content = @Content)
 class DocumentsController {
 
-  private final Posting posting;
+  private final DocumentPosting posting;
   private final Body body;
 
-  DocumentsController(Posting posting, DocumentsSettings settings) {
+  DocumentsController(DocumentPosting posting, DocumentsSettings settings) {
     this.posting = posting;
     this.body = new Body(settings.maxDocuments());
   }
@@ -54,7 +54,7 @@ class DocumentsController {
     return answer(body.lines(request.getInputStream().readAllBytes()));
   }
 
-  private ResponseEntity<Answer> answer(List<Sent> sent) {
+  private ResponseEntity<Answer> answer(List<SentDocument> sent) {
     Answer answer = posting.post(sent.stream().map(DocumentReader::read).toList());
     return ResponseEntity.status(answer.rejected() > 0 ? HttpStatus.MULTI_STATUS : HttpStatus.OK)
         .contentType(MediaType.APPLICATION_JSON)

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownDocuments {
 
-  private static final int LOOKUP = 1_000;
+  private static final int KEYS_PER_LOOKUP = 1_000;
 
   private final EventLog log;
 
@@ -29,10 +29,10 @@ class KnownDocuments {
   }
 
   /** Adds the results of those whose number is taken; answers the others. */
-  List<Numbered> settle(List<Numbered> items, List<Result> results) {
+  List<NumberedDocument> settle(List<NumberedDocument> items, List<Result> results) {
     Map<String, RecordedEvent> taken = lookup(keys(items));
-    List<Numbered> others = new ArrayList<>();
-    for (Numbered item : items) {
+    List<NumberedDocument> others = new ArrayList<>();
+    for (NumberedDocument item : items) {
       RecordedEvent first = taken.get(item.key());
       if (first == null) {
         others.add(item);
@@ -44,15 +44,15 @@ class KnownDocuments {
   }
 
   // An account's documents stand in few commits: side by side, a lookup reads each of them once.
-  private static List<String> keys(List<Numbered> items) {
+  private static List<String> keys(List<NumberedDocument> items) {
     return items.stream()
         .sorted(Comparator.comparing(item -> item.document().account().toString()))
-        .map(Numbered::key)
+        .map(NumberedDocument::key)
         .distinct()
         .toList();
   }
 
-  private static Result known(Numbered item, RecordedEvent first) {
+  private static Result known(NumberedDocument item, RecordedEvent first) {
     AccountEvent event = (AccountEvent) first.payload();
     return event.fingerprint().equals(item.document().fingerprint())
         ? Result.duplicate(item.index(), event.account(), first.position())
@@ -66,7 +66,7 @@ class KnownDocuments {
   private Map<String, RecordedEvent> lookup(List<String> keys) {
     Map<String, RecordedEvent> found = new HashMap<>();
     keys.stream()
-        .gather(Gatherers.windowFixed(LOOKUP))
+        .gather(Gatherers.windowFixed(KEYS_PER_LOOKUP))
         .forEach(some -> found.putAll(log.byKeys(some)));
     return found;
   }

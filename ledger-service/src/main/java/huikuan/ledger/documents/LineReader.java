@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads what an invoice says was sold. */
 final class LineReader {
 
-  private static final int MOST = 1_000;
-  private static final int LONGEST = 200;
+  private static final int MOST_LINES = 1_000;
+  private static final int LONGEST_TEXT = 200;
 
   /** An empty list of lines says no more than none. */
   static List<Line> read(Fields fields, @Nullable Currency currency) {
     List<Line> lines = new ArrayList<>();
-    for (Fields each : fields.objects("lines", MOST)) {
-      String item = each.words("item", LONGEST);
-      String specification = each.optionalWords("specification", LONGEST);
+    for (Fields each : fields.objects("lines", MOST_LINES)) {
+      String item = each.words("item", LONGEST_TEXT);
+      String specification = each.optionalWords("specification", LONGEST_TEXT);
       BigDecimal quantity = each.optionalDecimal("quantity");
       BigDecimal unitPrice = each.optionalDecimal("unitPrice");
       Money tax = each.optionalSignedAmount("tax", currency);

@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RecordPosting {
 
-  private final Posting posting;
+  private final DocumentPosting posting;
 
-  RecordPosting(Posting posting) {
+  RecordPosting(DocumentPosting posting) {
     this.posting = posting;
   }
 

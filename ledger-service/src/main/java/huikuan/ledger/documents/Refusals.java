@@ -47,7 +47,7 @@ import java.util.stream.Collectors;
 final class Refusals {
 
   /** A refusal names so many other documents at most. */
-  private static final int NAMED = 5;
+  private static final int MOST_NAMED = 5;
 
   static Problem problem(Rejection rejection, Document document) {
     return new Refusals(document).problem(rejection);
@@ -178,14 +178,16 @@ final class Refusals {
   private static String ahead(List<OpenItem.Link> taken) {
     String named =
         taken.stream()
-            .limit(NAMED)
+            .limit(MOST_NAMED)
             .map(
                 link ->
                     "; %s %s, dated ahead, takes %s from %s on"
                         .formatted(
                             link.kind(), link.number(), link.amount().decimal(), link.from()))
             .collect(Collectors.joining());
-    return taken.size() > NAMED ? named + "; " + (taken.size() - NAMED) + " more do" : named;
+    return taken.size() > MOST_NAMED
+        ? named + "; " + (taken.size() - MOST_NAMED) + " more do"
+        : named;
   }
 
   private static String told(DocumentKey key) {

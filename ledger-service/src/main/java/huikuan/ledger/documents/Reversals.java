@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Reversals {
 
-  private static final int LOOKUP = 1_000;
+  private static final int KEYS_PER_LOOKUP = 1_000;
 
   private final EventLog log;
 
@@ -27,13 +27,13 @@ class Reversals {
   }
 
   /** Each result; that of a duplicate names what undid the document. */
-  List<Result> named(List<Result> results, List<Numbered> items) {
+  List<Result> named(List<Result> results, List<NumberedDocument> items) {
     Map<Integer, String> duplicates = new HashMap<>();
-    Map<Integer, Numbered> byIndex = new HashMap<>();
+    Map<Integer, NumberedDocument> byIndex = new HashMap<>();
     items.forEach(item -> byIndex.put(item.index(), item));
     for (Result result : results) {
       if (result.status() == Status.DUPLICATE) {
-        Numbered item = Objects.requireNonNull(byIndex.get(result.index()));
+        NumberedDocument item = Objects.requireNonNull(byIndex.get(result.index()));
         duplicates.put(result.index(), item.key());
       }
     }
@@ -52,7 +52,8 @@ class Reversals {
 
   private Map<String, ReversedBy> lookup(List<String> keys) {
     Map<String, ReversedBy> found = new HashMap<>();
-    for (List<String> some : keys.stream().gather(Gatherers.windowFixed(LOOKUP)).toList()) {
+    for (List<String> some :
+        keys.stream().gather(Gatherers.windowFixed(KEYS_PER_LOOKUP)).toList()) {
       List<RecordedEvent> events = new ArrayList<>();
       log.about(some).values().forEach(events::addAll);
       for (RecordedEvent event : events) {

@@ -30,10 +30,10 @@ final class ErpDocuments implements BatchMessageListener<String, byte[]> {
   static final String REJECTED = TOPIC + ".rejected";
 
   /** Header: where the document was, {@code <partition>/<offset>}. */
-  private static final String ORIGIN = "huikuan_origin";
+  private static final String ORIGIN_HEADER = "huikuan_origin";
 
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final byte[] NOTHING = {};
+  private static final Duration SEND_TIMEOUT = Duration.ofSeconds(30);
+  private static final byte[] NO_VALUE = {};
 
   private final RecordPosting posting;
   private final KafkaTemplate<String, byte[]> kafka;
@@ -62,7 +62,7 @@ final class ErpDocuments implements BatchMessageListener<String, byte[]> {
   }
 
   private byte[] value(ConsumerRecord<String, byte[]> document) {
-    return document.value() == null ? NOTHING : document.value();
+    return document.value() == null ? NO_VALUE : document.value();
   }
 
   /** Durable when it returns. */
@@ -73,9 +73,9 @@ final class ErpDocuments implements BatchMessageListener<String, byte[]> {
     ProducerRecord<String, byte[]> rejected =
         new ProducerRecord<>(REJECTED, document.key(), json.writeValueAsBytes(told));
     String origin = document.partition() + "/" + document.offset();
-    rejected.headers().add(ORIGIN, origin.getBytes(StandardCharsets.UTF_8));
+    rejected.headers().add(ORIGIN_HEADER, origin.getBytes(StandardCharsets.UTF_8));
     try {
-      kafka.send(rejected).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      kafka.send(rejected).get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("Kafka did not take a rejected document", e);
     } catch (InterruptedException e) {

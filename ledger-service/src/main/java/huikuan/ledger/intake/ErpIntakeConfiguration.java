@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class ErpIntakeConfiguration {
 
-  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
 
   @Bean
   KafkaAdmin.NewTopics erpTopics(RelaySettings settings) {
@@ -50,7 +50,7 @@ class ErpIntakeConfiguration {
     container.setBeanName("erp");
     container.setCommonErrorHandler(
         new DefaultErrorHandler(
-            new FixedBackOff(RETRY.toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS)));
+            new FixedBackOff(RETRY_PAUSE.toMillis(), FixedBackOff.UNLIMITED_ATTEMPTS)));
     return container;
   }
 

@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 class ItemStore {
 
   /** Small enough that whoever writes at the same time is not kept waiting. */
-  private static final int AT_ONCE = 500;
+  private static final int ITEMS_AT_ONCE = 500;
 
   static final String NAME = "items";
 
@@ -65,7 +65,7 @@ class ItemStore {
 
   /** Leaves items as they are that another instance has written further. */
   void put(List<ItemEntry> entries) {
-    entries.stream().gather(Gatherers.windowFixed(AT_ONCE)).forEach(this::write);
+    entries.stream().gather(Gatherers.windowFixed(ITEMS_AT_ONCE)).forEach(this::write);
   }
 
   private void write(List<ItemEntry> entries) {

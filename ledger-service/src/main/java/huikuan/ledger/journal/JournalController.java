@@ -1,8 +1,8 @@
 package huikuan.ledger.journal;
 
-import huikuan.ledger.query.Book;
+import huikuan.ledger.query.AccountFilter;
 import huikuan.ledger.query.Choices;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import huikuan.ledger.reports.Downloads;
 import huikuan.ledger.reports.Exports;
 import huikuan.ledger.reports.Scope;
@@ -51,12 +51,12 @@ class JournalController {
   void journal(
       @Parameter(description = "hledger or beancount") @RequestParam(defaultValue = "hledger")
           String format,
-      @ParameterObject Book book,
-      @ParameterObject When when,
+      @ParameterObject AccountFilter filter,
+      @ParameterObject TimeParameters when,
       HttpServletResponse answer)
       throws IOException {
     Choices.choice("format", format, FORMATS);
-    Scope asked = scopes.of(book, when);
+    Scope asked = scopes.of(filter, when);
     Scope scope = asked.question().dayGiven() ? asked : asked.everyDay();
     exports.run(
         connection -> {

@@ -50,7 +50,7 @@ public class Questions {
    * @param company whose day today is; null = the default time zone's
    * @throws ProblemException if a field is malformed, or the read model is behind
    */
-  public Question ask(@Nullable String company, When when) {
+  public Question ask(@Nullable String company, TimeParameters when) {
     ZoneId zone = companies.timeZone(company);
     LocalDate day =
         when.asOf() == null
@@ -71,7 +71,7 @@ public class Questions {
    *
    * @throws ProblemException also if the page goes on from a position that the log has not
    */
-  public Question ask(@Nullable String company, When when, Page page) {
+  public Question ask(@Nullable String company, TimeParameters when, Page page) {
     Question question = ask(company, when);
     if (page.isFirst()) {
       return question;

@@ -4,7 +4,7 @@ import huikuan.ledger.balances.AccountQuestion;
 import huikuan.ledger.balances.AccountQuestions;
 import huikuan.ledger.balances.AccountRows;
 import huikuan.ledger.balances.StatementPeriod;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -31,7 +31,7 @@ class AccountFilesController {
   @GetMapping("/statement")
   Export statement(
       @PathVariable String account,
-      @ParameterObject When when,
+      @ParameterObject TimeParameters when,
       @RequestParam(required = false) @Nullable String from,
       @RequestParam(required = false) @Nullable String to,
       @RequestParam(defaultValue = "false") boolean bom) {
@@ -43,7 +43,7 @@ class AccountFilesController {
   @GetMapping("/items")
   Export items(
       @PathVariable String account,
-      @ParameterObject When when,
+      @ParameterObject TimeParameters when,
       @RequestParam(defaultValue = "open") String status,
       @RequestParam(defaultValue = "false") boolean bom) {
     boolean all = AccountRows.all(status);

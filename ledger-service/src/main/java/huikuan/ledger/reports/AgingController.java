@@ -1,8 +1,8 @@
 package huikuan.ledger.reports;
 
-import huikuan.ledger.query.Book;
+import huikuan.ledger.query.AccountFilter;
 import huikuan.ledger.query.Question;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
@@ -70,17 +70,18 @@ class AgingController {
   @Operation(summary = "What is open, by age; in pages or as a file")
   Answer page(
       @ParameterObject Ages ages,
-      @ParameterObject Book book,
-      @ParameterObject When when,
+      @ParameterObject AccountFilter filter,
+      @ParameterObject TimeParameters when,
       @PageLimits PageRequest request) {
     Aging aging = ages.aging();
     Page page =
         request.of(
-            book.question("aging", when)
+            filter
+                .question("aging", when)
                 .with("by", ages.by())
                 .with("buckets", ages.buckets())
                 .with("groupBy", ages.groupBy()));
-    Scope scope = scopes.of(book, when, page);
+    Scope scope = scopes.of(filter, when, page);
     Question question = scope.question();
     Aging totals = aging.totals();
     Tables.Rows<Aging.Row> groups =
@@ -100,11 +101,11 @@ class AgingController {
   @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
   Export file(
       @ParameterObject Ages ages,
-      @ParameterObject Book book,
-      @ParameterObject When when,
+      @ParameterObject AccountFilter filter,
+      @ParameterObject TimeParameters when,
       @RequestParam(defaultValue = "false") boolean bom) {
     Aging aging = ages.aging();
-    Scope scope = scopes.of(book, when);
+    Scope scope = scopes.of(filter, when);
     return new Export(aging.table(scope), scope, "aging", bom);
   }
 }

@@ -1,8 +1,8 @@
 package huikuan.ledger.reports;
 
-import huikuan.ledger.query.Book;
+import huikuan.ledger.query.AccountFilter;
 import huikuan.ledger.query.Question;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
@@ -46,9 +46,11 @@ class BalancesReportController {
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "All accounts that are not zero, in pages or as a file")
   Balances page(
-      @ParameterObject Book book, @ParameterObject When when, @PageLimits PageRequest request) {
-    Page page = request.of(book.question("balances", when));
-    Scope scope = scopes.of(book, when, page);
+      @ParameterObject AccountFilter filter,
+      @ParameterObject TimeParameters when,
+      @PageLimits PageRequest request) {
+    Page page = request.of(filter.question("balances", when));
+    Scope scope = scopes.of(filter, when, page);
     Question question = scope.question();
     Tables.Rows<AllBalances.Row> rows =
         tables.page(AllBalances.table(scope), question, page, AllBalances.Row::read);
@@ -58,10 +60,10 @@ class BalancesReportController {
 
   @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
   Export file(
-      @ParameterObject Book book,
-      @ParameterObject When when,
+      @ParameterObject AccountFilter filter,
+      @ParameterObject TimeParameters when,
       @RequestParam(defaultValue = "false") boolean bom) {
-    Scope scope = scopes.of(book, when);
+    Scope scope = scopes.of(filter, when);
     return new Export(AllBalances.table(scope), scope, "balances", bom);
   }
 }

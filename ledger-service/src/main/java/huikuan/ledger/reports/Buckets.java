@@ -14,14 +14,14 @@ record Buckets(List<Integer> ends) {
 
   static final String DEFAULT = "30,60,90";
 
-  private static final int MOST = 20;
-  private static final int LONGEST = 36_500;
+  private static final int MOST_BUCKETS = 20;
+  private static final int LONGEST_AGE = 36_500;
   private static final String ALLOWED =
       "1 to %d numbers of days from 1 to %d, each above the one before, such as %s"
-          .formatted(MOST, LONGEST, DEFAULT);
+          .formatted(MOST_BUCKETS, LONGEST_AGE, DEFAULT);
 
   private static final Pattern LIST =
-      Pattern.compile("[1-9]\\d{0,4}(,[1-9]\\d{0,4}){0," + (MOST - 1) + "}");
+      Pattern.compile("[1-9]\\d{0,4}(,[1-9]\\d{0,4}){0," + (MOST_BUCKETS - 1) + "}");
 
   /** A span of days, the last one included. */
   record Bucket(String name, int from, int to) {}
@@ -36,7 +36,7 @@ record Buckets(List<Integer> ends) {
         ends.add(Integer.valueOf(end));
       }
     }
-    if (ends.isEmpty() || ends.getLast() > LONGEST || !ascending(ends)) {
+    if (ends.isEmpty() || ends.getLast() > LONGEST_AGE || !ascending(ends)) {
       throw ProblemException.field("buckets", ALLOWED);
     }
     return new Buckets(List.copyOf(ends));

@@ -1,10 +1,10 @@
 package huikuan.ledger.reports;
 
-import huikuan.ledger.query.Book;
+import huikuan.ledger.query.AccountFilter;
 import huikuan.ledger.query.KnownMoment;
 import huikuan.ledger.query.Question;
 import huikuan.ledger.query.Questions;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
@@ -60,11 +60,11 @@ class ChangesController {
   Answer page(
       @Parameter(description = "The earlier moment, or its position") @RequestParam
           String knownFrom,
-      @ParameterObject Book book,
-      @ParameterObject When when,
+      @ParameterObject AccountFilter filter,
+      @ParameterObject TimeParameters when,
       @PageLimits PageRequest request) {
-    Page page = request.of(book.question("changes", when).with("knownFrom", knownFrom));
-    Scope scope = scopes.of(book, when, page);
+    Page page = request.of(filter.question("changes", when).with("knownFrom", knownFrom));
+    Scope scope = scopes.of(filter, when, page);
     Question question = scope.question();
     KnownMoment from = from(knownFrom, scope);
     Changes changes = new Changes(scope, from.position());
@@ -84,10 +84,10 @@ class ChangesController {
   @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
   Export file(
       @RequestParam String knownFrom,
-      @ParameterObject Book book,
-      @ParameterObject When when,
+      @ParameterObject AccountFilter filter,
+      @ParameterObject TimeParameters when,
       @RequestParam(defaultValue = "false") boolean bom) {
-    Scope scope = scopes.of(book, when);
+    Scope scope = scopes.of(filter, when);
     Changes changes = new Changes(scope, from(knownFrom, scope).position());
     return new Export(changes.documents(), scope, "changes", bom);
   }

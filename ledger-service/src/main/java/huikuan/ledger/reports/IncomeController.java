@@ -1,8 +1,8 @@
 package huikuan.ledger.reports;
 
-import huikuan.ledger.query.Book;
+import huikuan.ledger.query.AccountFilter;
 import huikuan.ledger.query.Question;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
@@ -72,18 +72,19 @@ class IncomeController {
   @Operation(summary = "Income by month, as earned or as paid; in pages or as a file")
   Answer page(
       @ParameterObject Asked asked,
-      @ParameterObject Book book,
-      @ParameterObject When when,
+      @ParameterObject AccountFilter filter,
+      @ParameterObject TimeParameters when,
       @PageLimits PageRequest request) {
     asked.income(Scope.END_OF_TIME);
     Page page =
         request.of(
-            book.question("income", when)
+            filter
+                .question("income", when)
                 .with("basis", asked.basis())
                 .with("from", asked.from())
                 .with("to", asked.to())
                 .with("groupBy", asked.groupBy()));
-    Scope scope = scopes.of(book, when, page);
+    Scope scope = scopes.of(filter, when, page);
     Question question = scope.question();
     Income income = asked.income(question.asOf());
     Tables.Rows<Income.Row> rows = tables.page(income.table(scope), question, page, income::read);
@@ -101,11 +102,11 @@ class IncomeController {
   @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
   Export file(
       @ParameterObject Asked asked,
-      @ParameterObject Book book,
-      @ParameterObject When when,
+      @ParameterObject AccountFilter filter,
+      @ParameterObject TimeParameters when,
       @RequestParam(defaultValue = "false") boolean bom) {
     asked.income(Scope.END_OF_TIME);
-    Scope scope = scopes.of(book, when);
+    Scope scope = scopes.of(filter, when);
     Income income = asked.income(scope.question().asOf());
     return new Export(income.table(scope), scope, "income", bom);
   }

@@ -1,10 +1,10 @@
 package huikuan.ledger.reports;
 
 import huikuan.ledger.balances.BalancesDatabase;
-import huikuan.ledger.query.Book;
+import huikuan.ledger.query.AccountFilter;
 import huikuan.ledger.query.Question;
 import huikuan.ledger.query.Questions;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
@@ -27,19 +27,19 @@ public class Scopes {
    * @throws ProblemException if a field is malformed, the read model is behind, or nobody knew an
    *     account of the company
    */
-  public Scope of(Book book, When when) {
-    Book read = book.checked();
+  public Scope of(AccountFilter filter, TimeParameters when) {
+    AccountFilter read = filter.checked();
     return known(read, questions.ask(read.company(), when));
   }
 
   /** The same for a page of a list. */
-  Scope of(Book book, When when, Page page) {
-    Book read = book.checked();
+  Scope of(AccountFilter filter, TimeParameters when, Page page) {
+    AccountFilter read = filter.checked();
     return known(read, questions.ask(read.company(), when, page));
   }
 
-  private Scope known(Book book, Question question) {
-    Scope scope = new Scope(question, book.company(), book.currency());
+  private Scope known(AccountFilter filter, Question question) {
+    Scope scope = new Scope(question, filter.company(), filter.currency());
     checkKnown(scope);
     return scope;
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The sums that must agree, in one currency. */
 final class Trial {
 
-  private static final BigDecimal NONE = BigDecimal.ZERO;
+  private static final BigDecimal ZERO = BigDecimal.ZERO;
 
   /** The figures themselves. */
   record CurrencyFigure(String currency, String balance, String open, String unapplied) {}
@@ -85,7 +85,7 @@ final class Trial {
     return List.of(
         check("balance is the sum of documents", balance, sum(each -> !each.allocation())),
         check("open less unapplied is the sum of postings", balance, sum(each -> true)),
-        check("allocations add up to zero", sum(TrialSums.Postings::allocation), NONE),
+        check("allocations add up to zero", sum(TrialSums.Postings::allocation), ZERO),
         count("no claim is below zero", wrong(true)),
         count("no credit is below zero", wrong(false)));
   }
@@ -102,7 +102,7 @@ final class Trial {
     return postings.stream()
         .filter(wanted)
         .map(TrialSums.Postings::amount)
-        .reduce(NONE, BigDecimal::add);
+        .reduce(ZERO, BigDecimal::add);
   }
 
   private BigDecimal open() {
@@ -117,7 +117,7 @@ final class Trial {
     return items.stream()
         .filter(each -> each.claims() == claims)
         .map(TrialSums.Items::amount)
-        .reduce(NONE, BigDecimal::add);
+        .reduce(ZERO, BigDecimal::add);
   }
 
   private long wrong(boolean claims) {

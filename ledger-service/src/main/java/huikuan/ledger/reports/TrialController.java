@@ -1,8 +1,8 @@
 package huikuan.ledger.reports;
 
-import huikuan.ledger.query.Book;
+import huikuan.ledger.query.AccountFilter;
 import huikuan.ledger.query.Question;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
@@ -43,8 +43,8 @@ class TrialController {
 
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "The sums that must agree, and whether they do")
-  Answer trial(@ParameterObject Book book, @ParameterObject When when) {
-    Scope scope = scopes.of(book, when);
+  Answer trial(@ParameterObject AccountFilter filter, @ParameterObject TimeParameters when) {
+    Scope scope = scopes.of(filter, when);
     Question question = scope.question();
     Collection<Trial> trials =
         Trial.of(

@@ -7,7 +7,7 @@ import huikuan.ledger.RunningLedger;
 import huikuan.ledger.query.KnownMoment;
 import huikuan.ledger.query.Question;
 import huikuan.ledger.query.Questions;
-import huikuan.ledger.query.When;
+import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
@@ -32,7 +32,7 @@ class RebuiltAnswersTest {
   void everyAnswerIsTheSame() {
     LogRows.post(ledger, 6);
     long head = ledger.log().head();
-    ledger.bean(Questions.class).ask(null, new When(null, head + "", null));
+    ledger.bean(Questions.class).ask(null, new TimeParameters(null, head + "", null));
     BalancesDatabase rebuilt = rebuilt();
     try {
       for (String account : accounts(head)) {

@@ -172,7 +172,7 @@ class BodyTest {
           ~[\n{}~         | 0 | ~The document is no JSON: it ends too early.~
           """)
   void aLineThatIsNoJsonIsRefusedAndItsNeighboursAreTaken(String text, int at, String detail) {
-    List<Sent> sent = lines(text.replace("\\n", "\n"));
+    List<SentDocument> sent = lines(text.replace("\\n", "\n"));
     assertThat(problem(sent.get(at)))
         .returns("urn:huikuan:problem:not-json", Problem::type)
         .returns(400, Problem::status)
@@ -182,7 +182,8 @@ class BodyTest {
 
   @Test
   void lettersOfAnotherEncodingSpoilTheirLineOnly() {
-    List<Sent> sent = body.lines("{}\n{\"a\":\"é\"}\n{}".getBytes(StandardCharsets.ISO_8859_1));
+    List<SentDocument> sent =
+        body.lines("{}\n{\"a\":\"é\"}\n{}".getBytes(StandardCharsets.ISO_8859_1));
     assertThat(problem(sent.get(1)).detail())
         .isEqualTo("The document is no JSON: it is not UTF-8.");
     assertThat(json(sent.get(2))).isEqualTo("{}");
@@ -190,34 +191,34 @@ class BodyTest {
 
   @Test
   void aFieldGivenTwiceIsAFaultOfItsDocumentOnly() {
-    List<Sent> sent = array("[{\"a\":1,\"b\":[{\"c\":1,\"c\":2}],\"a\":3},{\"a\":1}]");
+    List<SentDocument> sent = array("[{\"a\":1,\"b\":[{\"c\":1,\"c\":2}],\"a\":3},{\"a\":1}]");
     assertThat(faults(sent.get(0)).problem().errors())
         .extracting(error -> error.field())
         .containsExactly("b[0].c", "a");
     assertThat(faults(sent.get(1)).any()).isFalse();
   }
 
-  private static String json(Sent sent) {
-    return ((Sent.Value) sent).value().toString();
+  private static String json(SentDocument sent) {
+    return ((SentDocument.Value) sent).value().toString();
   }
 
-  private static Faults faults(Sent sent) {
-    return ((Sent.Value) sent).faults();
+  private static Faults faults(SentDocument sent) {
+    return ((SentDocument.Value) sent).faults();
   }
 
-  private static Problem problem(Sent sent) {
-    return ((Sent.NoJson) sent).problem();
+  private static Problem problem(SentDocument sent) {
+    return ((SentDocument.NoJson) sent).problem();
   }
 
-  private static Sent one(String text) {
+  private static SentDocument one(String text) {
     return Body.one(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private List<Sent> array(String text) {
+  private List<SentDocument> array(String text) {
     return body.array(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  private List<Sent> lines(String text) {
+  private List<SentDocument> lines(String text) {
     return body.lines(text.getBytes(StandardCharsets.UTF_8));
   }
 

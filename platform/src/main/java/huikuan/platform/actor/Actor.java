@@ -21,7 +21,7 @@ public final class Actor {
   /** A rule that is neither a saga nor a component that reacts. */
   static final String SYSTEM = "system";
 
-  private static final int LONGEST = 200;
+  private static final int LONGEST_NAME = 200;
 
   private static final ScopedValue<String> CURRENT = ScopedValue.newInstance();
 
@@ -41,7 +41,7 @@ public final class Actor {
   /** Whether a text from elsewhere can name an actor. */
   public static boolean isValid(String text) {
     return !text.isBlank()
-        && text.length() <= LONGEST
+        && text.length() <= LONGEST_NAME
         && text.codePoints().noneMatch(Character::isISOControl);
   }
 

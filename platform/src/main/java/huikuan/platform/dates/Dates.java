@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Dates {
 
   /** Beyond some 140 years each is made anew. */
-  private static final int MOST = 50_000;
+  private static final int MOST_REMEMBERED = 50_000;
 
   private static final Map<String, LocalDate> MADE = new ConcurrentHashMap<>();
 
@@ -24,7 +24,7 @@ public final class Dates {
       return made;
     }
     LocalDate date = LocalDate.parse(text);
-    if (MADE.size() < MOST) {
+    if (MADE.size() < MOST_REMEMBERED) {
       MADE.put(text, date);
     }
     return date;

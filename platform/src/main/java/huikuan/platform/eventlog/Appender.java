@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Appender implements AutoCloseable {
 
-  private final BlockingQueue<Waiting> queue;
+  private final BlockingQueue<PendingCommit> queue;
   private final LogSettings settings;
   private final GroupWriter writer;
   private final AppendListeners listeners;
@@ -60,7 +60,7 @@ final class Appender implements AutoCloseable {
    */
   List<CompletableFuture<Long>> append(List<NewCommit> commits) {
     List<CompletableFuture<Long>> numbers = new ArrayList<>(commits.size());
-    Waiting before = null;
+    PendingCommit before = null;
     for (NewCommit commit : commits) {
       before = measured(commit, before);
       numbers.add(before.number());
@@ -76,7 +76,7 @@ final class Appender implements AutoCloseable {
     if (closed || !queue.isEmpty() || !writing.tryLock()) {
       return append(commit);
     }
-    Waiting waiting = measured(commit, null);
+    PendingCommit waiting = measured(commit, null);
     try {
       write(List.of(waiting));
     } finally {
@@ -85,8 +85,8 @@ final class Appender implements AutoCloseable {
     return waiting.number();
   }
 
-  private Waiting measured(NewCommit commit, @Nullable Waiting before) {
-    Waiting waiting = new Waiting(commit, before);
+  private PendingCommit measured(NewCommit commit, @Nullable PendingCommit before) {
+    PendingCommit waiting = new PendingCommit(commit, before);
     Timer.Sample sample = Timer.start();
     waiting.number().whenComplete((number, failure) -> sample.stop(appendTime));
     return waiting;
@@ -94,7 +94,7 @@ final class Appender implements AutoCloseable {
 
   private void run() {
     while (!closed || !queue.isEmpty()) {
-      Waiting first = await();
+      PendingCommit first = await();
       if (first != null) {
         writing.lock();
         try {
@@ -106,8 +106,8 @@ final class Appender implements AutoCloseable {
     }
   }
 
-  private void write(List<Waiting> gathered) {
-    List<Waiting> group = gathered.stream().filter(Waiting::mayFollow).toList();
+  private void write(List<PendingCommit> gathered) {
+    List<PendingCommit> group = gathered.stream().filter(PendingCommit::mayFollow).toList();
     groupSizes.record(group.size());
     try {
       writer.write(group);
@@ -117,10 +117,10 @@ final class Appender implements AutoCloseable {
     listeners.appended();
   }
 
-  private List<Waiting> gather(Waiting first) {
-    List<Waiting> group = new ArrayList<>();
+  private List<PendingCommit> gather(PendingCommit first) {
+    List<PendingCommit> group = new ArrayList<>();
     int bytes = 0;
-    Waiting next = first;
+    PendingCommit next = first;
     while (next != null) {
       group.add(next);
       bytes += next.size();
@@ -130,7 +130,7 @@ final class Appender implements AutoCloseable {
     return group;
   }
 
-  private @Nullable Waiting await() {
+  private @Nullable PendingCommit await() {
     try {
       return queue.poll(100, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -148,7 +148,7 @@ final class Appender implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    for (Waiting late = queue.poll(); late != null; late = queue.poll()) {
+    for (PendingCommit late = queue.poll(); late != null; late = queue.poll()) {
       late.refuse(new AppendRefused("The log is closed"));
     }
   }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 public final class Checkpoints {
 
   private static final Logger log = LoggerFactory.getLogger(Checkpoints.class);
-  private static final int AT_ONCE = 100;
+  private static final int COMMITS_AT_ONCE = 100;
 
   private final MongoEventLog commits;
   private final CheckpointStore store;
@@ -28,10 +28,10 @@ public final class Checkpoints {
   /** Makes the checkpoints that the log has commits for. For one thread. */
   public void advance() {
     try {
-      List<byte[]> contents = commits.contents(tree.commits(), AT_ONCE);
+      List<byte[]> contents = commits.contents(tree.commits(), COMMITS_AT_ONCE);
       while (!contents.isEmpty()) {
         contents.forEach(this::add);
-        contents = commits.contents(tree.commits(), AT_ONCE);
+        contents = commits.contents(tree.commits(), COMMITS_AT_ONCE);
       }
     } catch (RuntimeException e) {
       tree = store.last().map(Checkpoint::tree).orElseGet(LogTree::new);

@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Primary;
 public final class EventLogAutoConfiguration {
 
   /** Events that share one write of the token; after a crash as many are handled again. */
-  private static final int BATCH = 100;
+  private static final int EVENTS_PER_TOKEN = 100;
 
   private static final int SELECTION_SECONDS = 5;
 
@@ -122,7 +122,7 @@ public final class EventLogAutoConfiguration {
             builder
                 .initialSegmentCount(1)
                 .initialToken(StreamableMessageSource::createTailToken)
-                .batchSize(BATCH));
+                .batchSize(EVENTS_PER_TOKEN));
     processing.registerDefaultListenerInvocationErrorHandler(
         configuration -> PropagatingErrorHandler.instance());
     processing.registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance());

@@ -35,12 +35,12 @@ final class GroupWriter {
   private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
 
   /** Others' commits looked at in one go: as many as they write while we read. */
-  private static final int NEWS = 10_000;
+  private static final int MOST_OTHER_COMMITS = 10_000;
 
   private static final Pattern INDEX = Pattern.compile(" index: (\\S+) ");
-  private static final Duration PAUSE = Duration.ofMillis(100);
+  private static final Duration ASKING_PAUSE = Duration.ofMillis(100);
 
-  private static final Duration WAY = Duration.ofNanos(200_000);
+  private static final Duration SHORTEST_YIELD = Duration.ofNanos(200_000);
   private static final int MOST_REFUSALS = 6;
 
   private final CommitStore store;
@@ -70,8 +70,8 @@ final class GroupWriter {
     this.uncertain = uncertain;
   }
 
-  void write(List<Waiting> group) {
-    List<Waiting> left = group;
+  void write(List<PendingCommit> group) {
+    List<PendingCommit> left = group;
     while (!left.isEmpty()) {
       if (head < 0) {
         observeHead();
@@ -81,8 +81,8 @@ final class GroupWriter {
   }
 
   /** Returns the commits still to be written. */
-  private List<Waiting> writeOnce(List<Waiting> all) {
-    List<Waiting> group = types.holding(all);
+  private List<PendingCommit> writeOnce(List<PendingCommit> all) {
+    List<PendingCommit> group = types.holding(all);
     if (group.isEmpty()) {
       return group;
     }
@@ -103,24 +103,25 @@ final class GroupWriter {
   }
 
   /** One commit is larger than the store takes; the others are not to suffer for it. */
-  private List<Waiting> oneByOne(List<Waiting> group, BsonSerializationException tooLarge) {
+  private List<PendingCommit> oneByOne(
+      List<PendingCommit> group, BsonSerializationException tooLarge) {
     if (group.size() == 1) {
       group.getFirst().refuse(new CommitTooLarge(tooLarge));
       return List.of();
     }
-    for (Waiting waiting : group) {
+    for (PendingCommit waiting : group) {
       write(List.of(waiting));
     }
     return List.of();
   }
 
-  private List<Document> number(List<Waiting> group) {
+  private List<Document> number(List<PendingCommit> group) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     newest = now.isBefore(newest) ? newest : now;
     List<Document> documents = new ArrayList<>(group.size());
     contents = new ArrayList<>(group.size());
     byte[] before = hash;
-    for (Waiting waiting : group) {
+    for (PendingCommit waiting : group) {
       long number = head + 1 + documents.size();
       Document document = CommitDocument.of(waiting.commit(), number, newest, waiting.tag());
       byte[] content = CommitHash.content(document);
@@ -131,7 +132,7 @@ final class GroupWriter {
     return documents;
   }
 
-  private List<Waiting> stored(List<Waiting> group, List<Document> documents) {
+  private List<PendingCommit> stored(List<PendingCommit> group, List<Document> documents) {
     if (!documents.isEmpty()) {
       refusals /= 2;
     }
@@ -144,7 +145,7 @@ final class GroupWriter {
   }
 
   /** Stored by a write whose answer was lost: at which moment, only the store knows. */
-  private List<Waiting> found(List<Waiting> group, List<Document> documents) {
+  private List<PendingCommit> found(List<PendingCommit> group, List<Document> documents) {
     for (int at = 0; at < documents.size(); at++) {
       recent.appended(CommitDocument.number(documents.get(at)));
       numbered(group.get(at), documents.get(at));
@@ -152,7 +153,7 @@ final class GroupWriter {
     return group.subList(documents.size(), group.size());
   }
 
-  private void numbered(Waiting waiting, Document document) {
+  private void numbered(PendingCommit waiting, Document document) {
     reached(document);
     waiting.number().complete(head);
   }
@@ -163,11 +164,11 @@ final class GroupWriter {
     types.appended(document.getString(CommitDocument.TYPE), head);
   }
 
-  private List<Waiting> refused(
-      List<Waiting> group, List<Document> documents, BulkWriteError error) {
-    List<Waiting> left = stored(group, documents.subList(0, error.getIndex()));
-    Waiting refused = left.getFirst();
-    List<Waiting> others = left.subList(1, left.size());
+  private List<PendingCommit> refused(
+      List<PendingCommit> group, List<Document> documents, BulkWriteError error) {
+    List<PendingCommit> left = stored(group, documents.subList(0, error.getIndex()));
+    PendingCommit refused = left.getFirst();
+    List<PendingCommit> others = left.subList(1, left.size());
     if (error.getCategory() != ErrorCategory.DUPLICATE_KEY) {
       refused.refuse(new IllegalStateException(error.getMessage()));
       return others;
@@ -191,7 +192,7 @@ final class GroupWriter {
     return matcher.find() ? matcher.group(1) : "";
   }
 
-  private List<Waiting> refuseAggregate(Waiting refused, List<Waiting> others) {
+  private List<PendingCommit> refuseAggregate(PendingCommit refused, List<PendingCommit> others) {
     NewCommit.Source source = refused.commit().source();
     if (source == null) {
       throw new IllegalStateException("A commit without aggregate violated the aggregate index");
@@ -205,8 +206,11 @@ final class GroupWriter {
   }
 
   /** An earlier write of ours may have arrived although its answer was lost. */
-  private List<Waiting> refuseUnlessOurs(
-      Waiting waiting, List<Document> existing, RuntimeException refusal, List<Waiting> others) {
+  private List<PendingCommit> refuseUnlessOurs(
+      PendingCommit waiting,
+      List<Document> existing,
+      RuntimeException refusal,
+      List<PendingCommit> others) {
     for (Document document : existing) {
       if (waiting.tag().equals(tag(document))) {
         recent.appended(CommitDocument.number(document));
@@ -223,9 +227,10 @@ final class GroupWriter {
   }
 
   /** Another instance took the number, or a write of ours had arrived after all. */
-  private List<Waiting> overtaken(List<Waiting> group) {
+  private List<PendingCommit> overtaken(List<PendingCommit> group) {
     giveWay();
-    List<Document> news = ask(() -> store.heads(head, NEWS), found -> !found.isEmpty());
+    List<Document> news =
+        ask(() -> store.heads(head, MOST_OTHER_COMMITS), found -> !found.isEmpty());
     if (group.getFirst().tag().equals(tag(news.getFirst()))) {
       return found(group, news.subList(0, 1));
     }
@@ -237,7 +242,7 @@ final class GroupWriter {
    * The answer was lost. The content of the store decides; only the same numbers are tried again,
    * so a write still under way can never land beside its repetition.
    */
-  private List<Waiting> settle(List<Waiting> group, MongoException lost) {
+  private List<PendingCommit> settle(List<PendingCommit> group, MongoException lost) {
     log.warn("No answer to a write of {} commits; asking the store", group.size(), lost);
     List<Document> found = ask(() -> store.range(head, group.size()), any -> true);
     int ours = 0;
@@ -264,7 +269,7 @@ final class GroupWriter {
         head = -1;
         throw new AppendUncertain(failure);
       }
-      LockSupport.parkNanos(PAUSE.toNanos());
+      LockSupport.parkNanos(ASKING_PAUSE.toNanos());
     }
   }
 
@@ -291,7 +296,7 @@ final class GroupWriter {
    */
   private void giveWay() {
     refusals = Math.min(refusals + 1, MOST_REFUSALS);
-    long longest = WAY.toNanos() << refusals;
+    long longest = SHORTEST_YIELD.toNanos() << refusals;
     LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(longest));
   }
 

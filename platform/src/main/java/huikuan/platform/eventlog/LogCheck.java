@@ -12,10 +12,10 @@ import org.bson.Document;
 /** Reads a whole log, and finds what cannot be if nobody changed it. */
 public final class LogCheck {
 
-  private static final int AT_ONCE = 200;
+  private static final int COMMITS_AT_ONCE = 200;
 
   /** Beyond so many faults, one more tells nothing new. */
-  private static final int ENOUGH = 20;
+  private static final int MOST_FAULTS = 20;
 
   /**
    * The result of a check.
@@ -63,13 +63,13 @@ public final class LogCheck {
   }
 
   private void read() {
-    List<Document> commits = store.range(0, AT_ONCE);
-    while (!commits.isEmpty() && faults.size() < ENOUGH) {
+    List<Document> commits = store.range(0, COMMITS_AT_ONCE);
+    while (!commits.isEmpty() && faults.size() < MOST_FAULTS) {
       commits.forEach(this::check);
-      commits = store.range(number, AT_ONCE);
+      commits = store.range(number, COMMITS_AT_ONCE);
     }
     Document newest = store.newest();
-    if (newest != null && faults.size() < ENOUGH && CommitDocument.number(newest) > number) {
+    if (newest != null && faults.size() < MOST_FAULTS && CommitDocument.number(newest) > number) {
       faults.add("Commit %d is missing".formatted(number + 1));
     }
     if (faults.isEmpty() && lastCheckpoint > tree.runs()) {

@@ -28,7 +28,7 @@ public record LogProof(
     String log, long position, long commits, String document, List<String> path, String root) {
 
   private static final HexFormat HEX = HexFormat.of();
-  private static final int AT_ONCE = 100;
+  private static final int COMMITS_AT_ONCE = 100;
 
   /**
    * @param commits the log's length when the root was told; 0 = as long as it is now
@@ -76,7 +76,7 @@ public record LogProof(
     long end = Math.min(first + LogTree.RUN, size);
     while (first + leaves.size() < end) {
       long after = first + leaves.size();
-      List<Document> commits = store.range(after, (int) Math.min(AT_ONCE, end - after));
+      List<Document> commits = store.range(after, (int) Math.min(COMMITS_AT_ONCE, end - after));
       if (commits.isEmpty()) {
         throw new HoleInLog(after + 1);
       }

@@ -27,7 +27,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   private static final long ENOUGH_TEXT = 8_000_000;
 
   /** MongoDB's word for no limit. */
-  private static final int ALL = 0;
+  private static final int NO_LIMIT = 0;
 
   private final MongoDatabase database;
   private final CommitStore store;
@@ -134,7 +134,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
 
   @Override
   public List<RecordedEvent> ofAggregate(String aggregate, long fromSequence) {
-    return events(commitsOf(aggregate, fromSequence, ALL), fromSequence);
+    return events(commitsOf(aggregate, fromSequence, NO_LIMIT), fromSequence);
   }
 
   /** Commits of a thousand events come in small numbers: what is read at once stays bounded. */

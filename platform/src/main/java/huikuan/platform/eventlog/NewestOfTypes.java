@@ -28,12 +28,12 @@ final class NewestOfTypes {
   }
 
   /** Those whose premise holds; a commit of the same group before them counts, too. */
-  List<Waiting> holding(List<Waiting> group) {
+  List<PendingCommit> holding(List<PendingCommit> group) {
     Set<String> before = new HashSet<>();
     return group.stream().filter(waiting -> holds(waiting, before)).toList();
   }
 
-  private boolean holds(Waiting waiting, Set<String> before) {
+  private boolean holds(PendingCommit waiting, Set<String> before) {
     Premise premise = waiting.commit().premise();
     if (premise != null && (before.contains(premise.type()) || outdated(premise))) {
       waiting.refuse(new PremiseOutdated(premise));

@@ -26,7 +26,7 @@ public final class NextRead implements AutoCloseable {
     this.log = log;
     this.pauseNanos = pause.toNanos();
     this.listener =
-        new Rested(
+        new Throttled(
             () -> {
               wake();
               woken.run();

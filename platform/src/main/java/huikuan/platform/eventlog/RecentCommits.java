@@ -20,11 +20,11 @@ final class RecentCommits {
   private final class Recent {
     private final long number;
     private final Instant recordedAt;
-    private final Waiting appended;
+    private final PendingCommit appended;
     private final long bytes;
     private @Nullable List<RecordedEvent> events;
 
-    Recent(long number, Instant recordedAt, Waiting appended) {
+    Recent(long number, Instant recordedAt, PendingCommit appended) {
       this.number = number;
       this.recordedAt = recordedAt;
       this.appended = appended;
@@ -48,7 +48,7 @@ final class RecentCommits {
     this.codec = codec;
   }
 
-  synchronized void add(long number, Instant recordedAt, Waiting appended) {
+  synchronized void add(long number, Instant recordedAt, PendingCommit appended) {
     if (!run.isEmpty() && run.getLast().number + 1 != number) {
       run.clear();
       bytes = 0;
@@ -91,7 +91,7 @@ final class RecentCommits {
     return run.stream().skip(first - run.getFirst().number).limit(most).toList();
   }
 
-  private List<RecordedEvent> decoded(Waiting appended, long number, Instant recordedAt) {
+  private List<RecordedEvent> decoded(PendingCommit appended, long number, Instant recordedAt) {
     NewCommit commit = appended.commit();
     NewCommit.Source source = commit.source();
     List<RecordedEvent> events = new ArrayList<>(commit.events().size());

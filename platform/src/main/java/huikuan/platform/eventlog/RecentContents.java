@@ -7,7 +7,7 @@ import java.util.List;
 /** The hashes of what this instance appended last: one unbroken run of commits. */
 final class RecentContents {
 
-  private static final int MOST = 8 * LogTree.RUN;
+  private static final int MOST_HASHES = 8 * LogTree.RUN;
 
   private final Deque<byte[]> hashes = new ArrayDeque<>();
   private long last;
@@ -18,7 +18,7 @@ final class RecentContents {
     }
     hashes.addLast(content);
     last = number;
-    if (hashes.size() > MOST) {
+    if (hashes.size() > MOST_HASHES) {
       hashes.removeFirst();
     }
   }

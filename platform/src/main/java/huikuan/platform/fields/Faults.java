@@ -10,13 +10,13 @@ import java.util.stream.Collectors;
 public final class Faults {
 
   // More would help nobody, and a body of faults must not make a larger answer.
-  private static final int MOST = 50;
-  private static final int LONGEST = 200;
+  private static final int MOST_FAULTS = 50;
+  private static final int LONGEST_TEXT = 200;
 
   private final List<FieldError> errors = new ArrayList<>();
 
   public void add(String field, String allowed) {
-    if (errors.size() < MOST) {
+    if (errors.size() < MOST_FAULTS) {
       errors.add(new FieldError(shortened(field), shortened(allowed)));
     }
   }
@@ -38,6 +38,6 @@ public final class Faults {
   }
 
   private static String shortened(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + "…";
   }
 }

@@ -16,10 +16,10 @@ import org.springframework.kafka.core.KafkaTemplate;
 final class DeadTopic {
 
   /** Header: why it could not be read. */
-  static final String REASON = "huikuan_reason";
+  static final String REASON_HEADER = "huikuan_reason";
 
   /** Header: where it was, {@code <partition>/<offset>}. */
-  static final String ORIGIN = "huikuan_origin";
+  static final String ORIGIN_HEADER = "huikuan_origin";
 
   private static final Logger log = LoggerFactory.getLogger(DeadTopic.class);
 
@@ -60,8 +60,8 @@ final class DeadTopic {
     String topic = nameFor(record.topic());
     ProducerRecord<String, byte[]> dead =
         new ProducerRecord<>(topic, null, record.key(), record.value(), record.headers());
-    dead.headers().add(REASON, reason.getBytes(StandardCharsets.UTF_8));
-    dead.headers().add(ORIGIN, origin(record).getBytes(StandardCharsets.UTF_8));
+    dead.headers().add(REASON_HEADER, reason.getBytes(StandardCharsets.UTF_8));
+    dead.headers().add(ORIGIN_HEADER, origin(record).getBytes(StandardCharsets.UTF_8));
     try {
       kafka.send(dead).get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {

@@ -37,7 +37,7 @@ final class Intake implements BatchMessageListener<String, byte[]> {
   private final DeadTopic dead;
   private final IntakeSettings settings;
   private final Map<String, Set<String>> understood = new HashMap<>();
-  private final LineOfHistory history;
+  private final HistoryCheck history;
   private final AtomicLong taken = new AtomicLong();
   private volatile @Nullable String stopped;
 
@@ -59,7 +59,7 @@ final class Intake implements BatchMessageListener<String, byte[]> {
       understood.put(subscription.topic(), names);
       types.addAll(names);
     }
-    this.history = new LineOfHistory(marks, log::taken, types);
+    this.history = new HistoryCheck(marks, log::taken, types);
   }
 
   Set<String> topics() {
@@ -86,9 +86,9 @@ final class Intake implements BatchMessageListener<String, byte[]> {
         refused.put(record, e.reason());
       }
     }
-    LineOfHistory.Sorted sorted = history.sort(events);
+    HistoryCheck.Sorted sorted = history.sort(events);
     List<InboundEvent> fresh = new ArrayList<>(sorted.fresh());
-    if (settings.wentBack() != WentBack.TAKE) {
+    if (settings.wentBack() != WentBackPolicy.TAKE) {
       sorted.rewritten().forEach(each -> refused.put(each.record(), refuse(each)));
       fresh.removeIf(each -> refused.containsKey(each.record()));
     }
@@ -102,7 +102,7 @@ final class Intake implements BatchMessageListener<String, byte[]> {
 
   /** Answers why it goes to the dead topic, if it does not stop the intake. */
   private String refuse(InboundEvent rewritten) {
-    if (settings.wentBack() == WentBack.STOP) {
+    if (settings.wentBack() == WentBackPolicy.STOP) {
       HistoryRewritten reason = new HistoryRewritten(rewritten);
       stopped = reason.getMessage();
       LOG.error("{}. Nothing more is taken: see the runbook", reason.getMessage());

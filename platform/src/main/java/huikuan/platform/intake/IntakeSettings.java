@@ -15,4 +15,4 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record IntakeSettings(
     @DefaultValue("1s") Duration retry,
     @DefaultValue("30s") Duration timeout,
-    @DefaultValue("stop") WentBack wentBack) {}
+    @DefaultValue("stop") WentBackPolicy wentBack) {}

@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
 final class CollectionCheck implements ReadModelCheck {
 
   private static final String ID = "_id";
-  private static final int AT_ONCE = 500;
+  private static final int DOCUMENTS_AT_ONCE = 500;
 
   /** No follower and no processor takes more at once, so what is done half lies within. */
   private static final int BATCH = 5_000;
 
-  private static final int LONGEST = 160;
+  private static final int LONGEST_TEXT = 160;
 
   private final MongoCollection<Document> kept;
   private final MongoCollection<Document> told;
@@ -112,7 +112,7 @@ final class CollectionCheck implements ReadModelCheck {
             .map(name -> "%s is %s, by the log %s".formatted(name, kept.get(name), told.get(name)))
             .toList();
     String all = String.join("; ", fields);
-    return all.length() > LONGEST ? all.substring(0, LONGEST) + "…" : all;
+    return all.length() > LONGEST_TEXT ? all.substring(0, LONGEST_TEXT) + "…" : all;
   }
 
   private interface Pair {
@@ -136,7 +136,7 @@ final class CollectionCheck implements ReadModelCheck {
   private static List<Document> page(MongoCollection<Document> all, @Nullable Object after) {
     return all.find(after == null ? Filters.empty() : Filters.gt(ID, after))
         .sort(Sorts.ascending(ID))
-        .limit(AT_ONCE)
+        .limit(DOCUMENTS_AT_ONCE)
         .into(new ArrayList<>());
   }
 

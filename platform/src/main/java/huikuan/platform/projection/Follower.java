@@ -21,10 +21,10 @@ public final class Follower implements SmartLifecycle, Station {
   private static final int MOST_COMMITS = 5_000;
 
   /** So many events are worth a batch of their own: who is behind does not wait for more. */
-  private static final int LARGE = 1_000;
+  private static final int LARGE_BATCH = 1_000;
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
-  private static final Duration RETRY = Duration.ofSeconds(1);
+  private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
 
   private final EventLog events;
   private final Projection projection;
@@ -99,7 +99,7 @@ public final class Follower implements SmartLifecycle, Station {
     projection.apply(batch);
     failing = false;
     reached(batch.getLast().position());
-    if (batch.size() < LARGE) {
+    if (batch.size() < LARGE_BATCH) {
       rest(projection.pace());
     }
   }
@@ -119,7 +119,7 @@ public final class Follower implements SmartLifecycle, Station {
 
   private static boolean pause() {
     try {
-      Thread.sleep(RETRY);
+      Thread.sleep(RETRY_PAUSE);
       return true;
     } catch (InterruptedException e) {
       return false;

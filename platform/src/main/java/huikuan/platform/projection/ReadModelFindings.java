@@ -15,7 +15,7 @@ import java.util.List;
 public record ReadModelFindings(
     long entries, long position, long different, List<String> examples, String note) {
 
-  private static final int SHOWN = 5;
+  private static final int MOST_SHOWN = 5;
 
   /** One that is not there, or is not to be compared, and that is no fault. */
   public static ReadModelFindings none(String why) {
@@ -39,7 +39,7 @@ public record ReadModelFindings(
 
     public void add(String example) {
       count++;
-      if (examples.size() < SHOWN) {
+      if (examples.size() < MOST_SHOWN) {
         examples.add(example);
       }
     }

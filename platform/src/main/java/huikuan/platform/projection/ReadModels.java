@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 public record ReadModels(EventVocabulary vocabulary, List<ReadModel> models) {
 
   private static final Logger log = LoggerFactory.getLogger(ReadModels.class);
-  private static final int AT_ONCE = 2_000;
+  private static final int COMMITS_AT_ONCE = 2_000;
 
   /** Reads the log once for all of them; what was found, by their names. */
   public Map<String, ReadModelFindings> findings(ReadModel.Stopped service) {
@@ -39,7 +39,7 @@ public record ReadModels(EventVocabulary vocabulary, List<ReadModel> models) {
   private static void read(
       EventLog events, Map<String, ReadModelCheck> open, Map<String, ReadModelFindings> found) {
     try {
-      List<RecordedEvent> commits = events.after(0, AT_ONCE);
+      List<RecordedEvent> commits = events.after(0, COMMITS_AT_ONCE);
       while (!commits.isEmpty()) {
         List<RecordedEvent> next = commits;
         for (String name : List.copyOf(open.keySet())) {
@@ -49,7 +49,7 @@ public record ReadModels(EventVocabulary vocabulary, List<ReadModel> models) {
             open.remove(name);
           }
         }
-        commits = events.after(commits.getLast().position(), AT_ONCE);
+        commits = events.after(commits.getLast().position(), COMMITS_AT_ONCE);
       }
     } catch (RuntimeException e) {
       log.debug("The log can't be read", e);

@@ -34,11 +34,11 @@ final class Batch implements DueTogether.Handling {
   private static final ScopedValue<Batch> CURRENT = ScopedValue.newInstance();
 
   /** So many aggregates are read at once. */
-  private static final int TOGETHER = 100;
+  private static final int AGGREGATES_AT_ONCE = 100;
 
   private final Function<String, Set<String>> stuckNow;
   private final SagaStorage storage;
-  private final SagasAtHand sagas;
+  private final BatchedSagas sagas;
   private final DeadlineChanges deadlines;
   private final ReadAhead ahead;
   private final Map<String, Set<String>> stuck = new ConcurrentHashMap<>();
@@ -65,7 +65,7 @@ final class Batch implements DueTogether.Handling {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }
 
-  static Optional<SagasAtHand> currentSagas() {
+  static Optional<BatchedSagas> currentSagas() {
     return current().map(batch -> batch.sagas);
   }
 
@@ -149,7 +149,7 @@ final class Batch implements DueTogether.Handling {
 
   private void readAhead(Collection<String> aggregates) {
     aggregates.stream()
-        .gather(Gatherers.windowFixed(TOGETHER))
+        .gather(Gatherers.windowFixed(AGGREGATES_AT_ONCE))
         .forEach(some -> held.add(ahead.hold(some)));
   }
 

@@ -22,6 +22,6 @@ public class Commands {
   public <R extends @Nullable Object> R send(Object command) {
     // Made before the unit of work is left, so that it takes the trace of its cause along.
     CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
-    return Outside.call(() -> gateway.<R>sendAndWait(message));
+    return OutsideUnitOfWork.call(() -> gateway.<R>sendAndWait(message));
   }
 }

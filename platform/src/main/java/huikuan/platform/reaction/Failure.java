@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /** The failure of a handler, without the framework's wrapping. */
 final class Failure {
 
-  private static final int LONGEST = 500;
+  private static final int LONGEST_TEXT = 500;
 
   private Failure() {}
 
@@ -24,6 +24,6 @@ final class Failure {
         text = each.getClass().getSimpleName() + ": " + each.getMessage();
       }
     }
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " …";
+    return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT) + " …";
   }
 }

@@ -75,14 +75,14 @@ public final class ReactionAutoConfiguration {
 
   /** The sandbox's clock may stand still; tries are made as real time passes. */
   @Bean
-  KeptReactions reactions(
+  IsolatedReactions reactions(
       StuckStore store,
       EventCodec codec,
       DeadlineSettings settings,
       Lanes lanes,
       Batches batches,
       ObjectProvider<Configuration> axon) {
-    return new KeptReactions(
+    return new IsolatedReactions(
         store,
         codec,
         Clock.systemUTC(),
@@ -105,7 +105,7 @@ public final class ReactionAutoConfiguration {
 
   @Bean
   ConfigurerModule sagas(
-      KeptReactions reactions, Retries retries, ObjectProvider<SagaTypes> types) {
+      IsolatedReactions reactions, Retries retries, ObjectProvider<SagaTypes> types) {
     return configurer ->
         types.stream()
             .flatMap(each -> each.types().stream())
@@ -115,7 +115,7 @@ public final class ReactionAutoConfiguration {
   private static <T> void register(
       Class<T> type,
       EventProcessingConfigurer processing,
-      KeptReactions reactions,
+      IsolatedReactions reactions,
       Retries retries) {
     processing.registerSaga(
         type, saga -> saga.configureSagaManager(axon -> Sagas.of(type, axon, reactions, retries)));

@@ -27,7 +27,7 @@ final class SagaStorage implements SagaStore<Object> {
 
   private final SagaCollection sagas;
   private final Serializer serializer;
-  private final Set<SagasAtHand> batches = new HashSet<>();
+  private final Set<BatchedSagas> batches = new HashSet<>();
 
   SagaStorage(SagaCollection sagas, Serializer serializer) {
     this.sagas = sagas;
@@ -39,49 +39,49 @@ final class SagaStorage implements SagaStore<Object> {
    *
    * @param first what is written before them
    */
-  synchronized SagasAtHand begin(Runnable first) {
-    SagasAtHand batch = new SagasAtHand(sagas, first);
+  synchronized BatchedSagas begin(Runnable first) {
+    BatchedSagas batch = new BatchedSagas(sagas, first);
     batches.add(batch);
     return batch;
   }
 
   /** Forgets changes that were not written. */
-  synchronized void end(SagasAtHand batch) {
+  synchronized void end(BatchedSagas batch) {
     batches.remove(batch);
   }
 
   /** Reads together what a batch will ask for. */
   synchronized void lookUp(
-      SagasAtHand batch, String type, Collection<AssociationValue> associations) {
-    writeOthers(batch, SagasAtHand::hasChanged);
+      BatchedSagas batch, String type, Collection<AssociationValue> associations) {
+    writeOthers(batch, BatchedSagas::hasChanged);
     batch.lookUp(type, associations);
   }
 
   /** Reads together what a batch will ask for. */
-  synchronized void read(SagasAtHand batch, Collection<String> ids) {
+  synchronized void read(BatchedSagas batch, Collection<String> ids) {
     batch.read(ids);
   }
 
   /** Writes what a batch has changed so far. */
-  synchronized void write(SagasAtHand batch) {
+  synchronized void write(BatchedSagas batch) {
     for (Change each : batch.write()) {
       others(batch).forEach(other -> other.forget(each));
     }
   }
 
-  private List<SagasAtHand> others(SagasAtHand atHand) {
+  private List<BatchedSagas> others(BatchedSagas atHand) {
     return batches.stream().filter(each -> each != atHand).toList();
   }
 
-  private void writeOthers(SagasAtHand atHand, Predicate<SagasAtHand> those) {
+  private void writeOthers(BatchedSagas atHand, Predicate<BatchedSagas> those) {
     others(atHand).stream().filter(those).forEach(this::write);
   }
 
   @Override
   public synchronized Set<String> findSagas(Class<?> type, AssociationValue association) {
-    SagasAtHand atHand = atHand();
+    BatchedSagas atHand = atHand();
     if (!atHand.knows(type.getName(), association)) {
-      writeOthers(atHand, SagasAtHand::hasChanged);
+      writeOthers(atHand, BatchedSagas::hasChanged);
     }
     return atHand.find(type.getName(), association);
   }
@@ -93,7 +93,7 @@ final class SagaStorage implements SagaStore<Object> {
   }
 
   private synchronized @Nullable Stored load(String id) {
-    SagasAtHand atHand = atHand();
+    BatchedSagas atHand = atHand();
     writeOthers(atHand, other -> other.hasChanged(id));
     if (atHand.isFull()) {
       write(atHand);
@@ -128,8 +128,8 @@ final class SagaStorage implements SagaStore<Object> {
     change(atHand -> atHand.remove(id));
   }
 
-  private synchronized void change(Consumer<SagasAtHand> change) {
-    SagasAtHand atHand = atHand();
+  private synchronized void change(Consumer<BatchedSagas> change) {
+    BatchedSagas atHand = atHand();
     change.accept(atHand);
     if (Batch.currentSagas().isEmpty()) {
       write(atHand);
@@ -137,15 +137,15 @@ final class SagaStorage implements SagaStore<Object> {
   }
 
   /** Those of the batch, or of this unit of work alone. */
-  private SagasAtHand atHand() {
+  private BatchedSagas atHand() {
     return Batch.currentSagas()
         .orElseGet(
             () ->
                 CurrentUnitOfWork.isStarted()
                     ? CurrentUnitOfWork.get()
                         .root()
-                        .getOrComputeResource(RESOURCE, none -> new SagasAtHand(sagas, () -> {}))
-                    : new SagasAtHand(sagas, () -> {}));
+                        .getOrComputeResource(RESOURCE, none -> new BatchedSagas(sagas, () -> {}))
+                    : new BatchedSagas(sagas, () -> {}));
   }
 
   private <S> Entry<S> entry(Stored stored) {

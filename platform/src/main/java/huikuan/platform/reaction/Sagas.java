@@ -23,12 +23,15 @@ import org.axonframework.modelling.saga.repository.AnnotatedSagaRepository;
 final class Sagas<T> extends AnnotatedSagaManager<T> {
 
   private final SagaRepository<T> repository;
-  private final KeptReactions reactions;
+  private final IsolatedReactions reactions;
   private final Class<T> type;
   private final String name;
 
   private Sagas(
-      Builder<T> builder, SagaRepository<T> repository, KeptReactions reactions, Class<T> type) {
+      Builder<T> builder,
+      SagaRepository<T> repository,
+      IsolatedReactions reactions,
+      Class<T> type) {
     super(builder);
     this.repository = repository;
     this.reactions = reactions;
@@ -37,7 +40,7 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
   }
 
   static <T> Sagas<T> of(
-      Class<T> type, Configuration axon, KeptReactions reactions, Retries retries) {
+      Class<T> type, Configuration axon, IsolatedReactions reactions, Retries retries) {
     SagaRepository<T> repository =
         AnnotatedSagaRepository.<T>builder()
             .sagaType(type)

@@ -35,9 +35,9 @@ public final class Relay implements SmartLifecycle, Station {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
   /** Each read costs a write, as a rule: after one of few events it waits for more. */
-  private static final int FEW = 50;
+  private static final int FEW_EVENTS = 50;
 
-  private static final Duration REST = Duration.ofMillis(50);
+  private static final Duration REST_AFTER_FEW = Duration.ofMillis(50);
 
   private final MongoEventLog events;
   private final LogEpochs epochs;
@@ -152,8 +152,8 @@ public final class Relay implements SmartLifecycle, Station {
     sent.addAndGet(sending.size());
     long last = batch.getLast().position();
     next.reached(last, position.advance(last, ends));
-    if (batch.size() < FEW) {
-      Thread.sleep(REST);
+    if (batch.size() < FEW_EVENTS) {
+      Thread.sleep(REST_AFTER_FEW);
     }
   }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public class AllStuck implements StuckSource {
 
   /** More than anyone tries by hand at once. */
-  private static final int MOST = 1000;
+  private static final int MOST_TRIED = 1000;
 
   private final Supplier<Stream<? extends StuckSource>> sources;
 
@@ -46,7 +46,7 @@ public class AllStuck implements StuckSource {
 
   /** Tries at once all that is stuck about this. */
   public void retryAbout(String about) {
-    find(about, MOST).forEach(each -> retry(each.id()));
+    find(about, MOST_TRIED).forEach(each -> retry(each.id()));
   }
 
   @Override

@@ -152,7 +152,7 @@ class SagaStorageTest {
 
   @Test
   void aBatchWritesOnceWhatBecameOfASagaInTheEnd() {
-    SagasAtHand batch = sagas.begin(() -> {});
+    BatchedSagas batch = sagas.begin(() -> {});
     sagas.lookUp(batch, TYPE, Set.of(CASE));
     batch.put("one", TYPE, json(1), Set.of(CASE));
     batch.put("one", TYPE, json(2), Set.of(CASE));
@@ -166,7 +166,7 @@ class SagaStorageTest {
 
   @Test
   void aBatchReadsTogetherWhatItIsAbout() {
-    SagasAtHand batch = sagas.begin(() -> {});
+    BatchedSagas batch = sagas.begin(() -> {});
     sagas.lookUp(batch, TYPE, Set.of(CASE, CUSTOMER));
     stored.deleteMany(Filters.empty());
     assertThat(batch.find(TYPE, CASE)).containsExactly("one");
@@ -176,7 +176,7 @@ class SagaStorageTest {
 
   @Test
   void aBatchFindsWhatItHasBegunAndNotWhatItHasEnded() {
-    SagasAtHand batch = sagas.begin(() -> {});
+    BatchedSagas batch = sagas.begin(() -> {});
     sagas.lookUp(batch, TYPE, Set.of(CASE));
     batch.put("two", TYPE, json(0), Set.of(CASE, CUSTOMER));
     assertThat(batch.find(TYPE, CASE)).containsExactlyInAnyOrder("one", "two");
@@ -192,7 +192,7 @@ class SagaStorageTest {
 
   @Test
   void whatIsDoneOutsideOfABatchFindsAllWrittenAndIsSeenByIt() {
-    SagasAtHand batch = sagas.begin(() -> deadlines++);
+    BatchedSagas batch = sagas.begin(() -> deadlines++);
     sagas.lookUp(batch, TYPE, Set.of(CASE));
     batch.put("one", TYPE, json(1), Set.of(CASE));
     alone(() -> count("one", CASE, CUSTOMER));
@@ -205,7 +205,7 @@ class SagaStorageTest {
 
   @Test
   void aBatchThatIsAboutMoreSagasThanItKeepsLosesNone() {
-    SagasAtHand batch = sagas.begin(() -> {});
+    BatchedSagas batch = sagas.begin(() -> {});
     for (int number = 0; number < 1_500; number++) {
       String id = "many " + number;
       batch.put(id, TYPE, json(number), Set.of(CUSTOMER));

@@ -5,12 +5,12 @@ import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of every read. */
-public record When(
+public record TimeParameters(
     @Parameter(description = "Business day; the company's today if absent", example = "2013-03-31")
         @Nullable String asOf,
     @Parameter(description = "A position, or a moment with its offset; now if absent")
         @Nullable String knownAt,
-    @Parameter(description = When.AT_LEAST, example = When.AT_LEAST_EXAMPLE)
+    @Parameter(description = TimeParameters.AT_LEAST, example = TimeParameters.AT_LEAST_EXAMPLE)
         @Nullable String atLeast) {
 
   /** The description of {@code atLeast}. */

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The sagas that some work is about: asked for together, and written together, as what they are in
  * the end. Not thread-safe: {@link SagaStorage} lets one in at a time.
  */
-final class SagasAtHand {
+final class BatchedSagas {
 
   /** An event may concern more; those are read one by one, and not all are kept. */
-  private static final int MOST = 1_000;
+  private static final int MOST_SAGAS = 1_000;
 
   private static final Held NONE = new Held(null, null);
 
@@ -32,7 +32,7 @@ final class SagasAtHand {
   /**
    * @param first what is written before the sagas
    */
-  SagasAtHand(SagaCollection store, Runnable first) {
+  BatchedSagas(SagaCollection store, Runnable first) {
     this.store = store;
     this.first = first;
   }
@@ -58,7 +58,7 @@ final class SagasAtHand {
   void lookUp(String type, Collection<AssociationValue> associations) {
     List<AssociationValue> unknown =
         associations.stream().filter(each -> !knows(type, each)).toList();
-    List<Stored> all = unknown.isEmpty() ? null : store.find(type, unknown, MOST);
+    List<Stored> all = unknown.isEmpty() ? null : store.find(type, unknown, MOST_SAGAS);
     if (all == null) {
       return;
     }
@@ -191,7 +191,7 @@ final class SagasAtHand {
   }
 
   boolean isFull() {
-    return sagas.size() > MOST;
+    return sagas.size() > MOST_SAGAS;
   }
 
   void clear() {

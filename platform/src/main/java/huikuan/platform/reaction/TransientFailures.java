@@ -9,9 +9,9 @@ import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.jspecify.annotations.Nullable;
 
 /** Failures that say nothing about what was handled: the store is away, the service stops. */
-final class Passing {
+final class TransientFailures {
 
-  private Passing() {}
+  private TransientFailures() {}
 
   static boolean is(Throwable failure) {
     boolean passing = false;

@@ -1,7 +1,7 @@
 package huikuan.platform.intake;
 
 /** The treatment of events that a source sends after its log went back without a new epoch. */
-public enum WentBack {
+public enum WentBackPolicy {
   /** The intake stops at the first. */
   STOP,
   /** They are taken: this is the history that counts. */

@@ -13,25 +13,25 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A document of a request, with its place in it. */
-record Numbered(int index, Document document) {
+record NumberedDocument(int index, Document document) {
 
   // An estimate of what an event takes in the store, where a commit must stay below 16 MB.
-  private static final int EVENT = 1_000;
-  private static final int ALLOCATION = 500;
-  private static final int LINE = 1_000;
-  private static final int MOST_IN_A_COMMIT = 4_000_000;
+  private static final int EVENT_BYTES = 1_000;
+  private static final int ALLOCATION_BYTES = 500;
+  private static final int LINE_BYTES = 1_000;
+  private static final int MOST_COMMIT_BYTES = 4_000_000;
 
   String key() {
     return document.key().toString();
   }
 
   /** Parts of at most {@code most} items, none too large for one commit. */
-  static List<List<Numbered>> chunks(List<Numbered> items, int most) {
-    List<List<Numbered>> chunks = new ArrayList<>();
-    List<Numbered> chunk = new ArrayList<>();
+  static List<List<NumberedDocument>> chunks(List<NumberedDocument> items, int most) {
+    List<List<NumberedDocument>> chunks = new ArrayList<>();
+    List<NumberedDocument> chunk = new ArrayList<>();
     long size = 0;
-    for (Numbered item : items) {
-      if (chunk.size() == most || size + item.size() > MOST_IN_A_COMMIT) {
+    for (NumberedDocument item : items) {
+      if (chunk.size() == most || size + item.size() > MOST_COMMIT_BYTES) {
         chunks.add(chunk);
         chunk = new ArrayList<>();
         size = 0;
@@ -45,19 +45,19 @@ record Numbered(int index, Document document) {
 
   private long size() {
     return switch (document) {
-      case Invoice invoice -> EVENT + (long) LINE * invoice.lines().size();
+      case Invoice invoice -> EVENT_BYTES + (long) LINE_BYTES * invoice.lines().size();
       case Credit credit -> size(credit.allocation());
       case Refund refund -> size(refund.from());
       case WriteOff writeOff -> size(writeOff.claims());
       case Reallocation reallocation -> size(reallocation.allocation());
-      case Recovery recovery -> EVENT;
-      case Reversal reversal -> EVENT;
+      case Recovery recovery -> EVENT_BYTES;
+      case Reversal reversal -> EVENT_BYTES;
     };
   }
 
   private static long size(AllocationPolicy policy) {
     return policy instanceof AllocationPolicy.Explicit explicit
-        ? EVENT + (long) ALLOCATION * explicit.parts().size()
-        : EVENT;
+        ? EVENT_BYTES + (long) ALLOCATION_BYTES * explicit.parts().size()
+        : EVENT_BYTES;
   }
 }

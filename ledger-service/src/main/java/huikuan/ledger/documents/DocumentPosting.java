@@ -18,16 +18,16 @@ import org.springframework.stereotype.Component;
 
 /** Posts the documents of a request: each account in order, the accounts side by side. */
 @Component
-class Posting implements DisposableBean {
+class DocumentPosting implements DisposableBean {
 
-  private static final int AT_ONCE = 250;
+  private static final int ACCOUNTS_AT_ONCE = 250;
 
   private final KnownDocuments known;
   private final Reversals reversals;
   private final AccountPosting accounts;
   private final ExecutorService threads;
 
-  Posting(
+  DocumentPosting(
       KnownDocuments known,
       Reversals reversals,
       AccountPosting accounts,
@@ -42,11 +42,11 @@ class Posting implements DisposableBean {
 
   Answer post(List<Reading> readings) {
     List<Result> results = new ArrayList<>();
-    List<Numbered> items = new ArrayList<>();
+    List<NumberedDocument> items = new ArrayList<>();
     for (int index = 0; index < readings.size(); index++) {
       switch (readings.get(index)) {
         case Reading.Faulty(var problem) -> results.add(Result.rejected(index, problem));
-        case Reading.Understood(var document) -> items.add(new Numbered(index, document));
+        case Reading.Understood(var document) -> items.add(new NumberedDocument(index, document));
       }
     }
     results.addAll(settled(items));
@@ -58,17 +58,17 @@ class Posting implements DisposableBean {
    * Of many documents, those that are known are found first, with few questions. A single one is
    * posted at once: if it is known, the log refuses its number.
    */
-  private List<Result> settled(List<Numbered> items) {
+  private List<Result> settled(List<NumberedDocument> items) {
     List<Result> results = new ArrayList<>();
-    Map<AccountId, List<Numbered>> byAccount = new LinkedHashMap<>();
-    for (Numbered item : items.size() == 1 ? items : known.settle(items, results)) {
+    Map<AccountId, List<NumberedDocument>> byAccount = new LinkedHashMap<>();
+    for (NumberedDocument item : items.size() == 1 ? items : known.settle(items, results)) {
       byAccount.computeIfAbsent(item.document().account(), account -> new ArrayList<>()).add(item);
     }
     results.addAll(posted(byAccount));
     return results;
   }
 
-  private List<Result> posted(Map<AccountId, List<Numbered>> byAccount) {
+  private List<Result> posted(Map<AccountId, List<NumberedDocument>> byAccount) {
     List<Supplier<List<Result>>> tasks = new ArrayList<>();
     byAccount.forEach((account, items) -> tasks.add(() -> accounts.post(account, items)));
     if (tasks.size() == 1) {
@@ -76,8 +76,8 @@ class Posting implements DisposableBean {
     }
     List<Result> results = new ArrayList<>();
     List<AccountId> all = List.copyOf(byAccount.keySet());
-    for (int from = 0; from < all.size(); from += AT_ONCE) {
-      int to = Math.min(all.size(), from + AT_ONCE);
+    for (int from = 0; from < all.size(); from += ACCOUNTS_AT_ONCE) {
+      int to = Math.min(all.size(), from + ACCOUNTS_AT_ONCE);
       try (ReadAhead.Held held = accounts.readAhead(all.subList(from, to))) {
         results.addAll(sideBySide(tasks.subList(from, to)));
       }

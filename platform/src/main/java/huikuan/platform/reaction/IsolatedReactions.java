@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Reactions whose failures are kept in the store. */
-final class KeptReactions implements Reactions {
+final class IsolatedReactions implements Reactions {
 
-  private static final Logger log = LoggerFactory.getLogger(KeptReactions.class);
+  private static final Logger log = LoggerFactory.getLogger(IsolatedReactions.class);
 
   private final StuckStore store;
   private final EventCodec codec;
@@ -37,7 +37,7 @@ final class KeptReactions implements Reactions {
   /**
    * @param correlation what an event gives to the commands that it leads to
    */
-  KeptReactions(
+  IsolatedReactions(
       StuckStore store,
       EventCodec codec,
       Clock wallClock,
@@ -109,7 +109,7 @@ final class KeptReactions implements Reactions {
     try {
       perform(event, action);
     } catch (RuntimeException e) {
-      if (Passing.is(e)) {
+      if (TransientFailures.is(e)) {
         throw e;
       }
       stick(subject, about, event, e);
@@ -135,7 +135,7 @@ final class KeptReactions implements Reactions {
   }
 
   private void perform(EventMessage<?> event, Callable<?> action) {
-    Outside.call(
+    OutsideUnitOfWork.call(
         () -> {
           DefaultUnitOfWork<EventMessage<?>> work = DefaultUnitOfWork.startAndGet(event);
           correlation.get().forEach(work::registerCorrelationDataProvider);

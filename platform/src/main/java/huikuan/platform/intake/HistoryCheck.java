@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * highest position means that the source's log was set back without a new epoch: its history was
  * written anew.
  */
-final class LineOfHistory {
+final class HistoryCheck {
 
   /**
    * @param fresh all that was not taken before, in its order
@@ -34,7 +34,7 @@ final class LineOfHistory {
   /**
    * @param known those of the keys that the log has
    */
-  LineOfHistory(Marks marks, Function<Set<String>, Set<String>> known, Set<String> understood) {
+  HistoryCheck(Marks marks, Function<Set<String>, Set<String>> known, Set<String> understood) {
     this.marks = marks;
     this.known = known;
     this.understood = understood;
@@ -46,7 +46,7 @@ final class LineOfHistory {
         marks.read(
             events.stream()
                 .filter(event -> event.place() != null)
-                .map(LineOfHistory::id)
+                .map(HistoryCheck::id)
                 .collect(Collectors.toSet()),
             understood);
     Map<String, Mark> reached = new HashMap<>(before);

@@ -8,9 +8,9 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /** Outside of the units of work of this thread, which go on afterwards. */
-final class Outside {
+final class OutsideUnitOfWork {
 
-  private Outside() {}
+  private OutsideUnitOfWork() {}
 
   static <R extends @Nullable Object> R call(Supplier<R> action) {
     Deque<UnitOfWork<?>> left = new ArrayDeque<>();

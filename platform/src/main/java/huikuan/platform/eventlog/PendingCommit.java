@@ -9,10 +9,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before what must be in the log first; null if nothing must
  */
-record Waiting(
-    NewCommit commit, ObjectId tag, CompletableFuture<Long> number, @Nullable Waiting before) {
+record PendingCommit(
+    NewCommit commit,
+    ObjectId tag,
+    CompletableFuture<Long> number,
+    @Nullable PendingCommit before) {
 
-  Waiting(NewCommit commit, @Nullable Waiting before) {
+  PendingCommit(NewCommit commit, @Nullable PendingCommit before) {
     this(commit, new ObjectId(), new CompletableFuture<>(), before);
   }
 

@@ -6,7 +6,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** Which accounts a report is about. */
-public record Book(
+public record AccountFilter(
     @Parameter(description = "Only this company's accounts", example = "CN01")
         @Nullable String company,
     @Parameter(description = "Only accounts in this currency", example = "CNY")
@@ -17,13 +17,13 @@ public record Book(
    *
    * @throws ProblemException if one is malformed
    */
-  public Book checked() {
+  public AccountFilter checked() {
     String code = RequestedFilters.currency(currency);
-    return new Book(RequestedFilters.company(company), code);
+    return new AccountFilter(RequestedFilters.company(company), code);
   }
 
   /** The question that a report in pages answers; what else it asks is to be added. */
-  public ListQuestion question(String report, When when) {
+  public ListQuestion question(String report, TimeParameters when) {
     return when.question(report).with("company", company).with("currency", currency);
   }
 }

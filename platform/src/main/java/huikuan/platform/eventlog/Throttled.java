@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Does something short when it is called after a rest, else once when the rest is over. */
-final class Rested implements Runnable {
+final class Throttled implements Runnable {
 
   private static final ScheduledExecutorService CLOCK =
       Executors.newSingleThreadScheduledExecutor(
@@ -18,7 +18,7 @@ final class Rested implements Runnable {
   private final AtomicBoolean waiting = new AtomicBoolean();
   private volatile long last;
 
-  Rested(Runnable action, Duration rest) {
+  Throttled(Runnable action, Duration rest) {
     this.action = action;
     this.rest = rest.toNanos();
     this.last = System.nanoTime() - this.rest;
