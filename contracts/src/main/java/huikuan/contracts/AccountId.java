@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Currency;
 
 /**
- * Identifies what one customer owes one company in one currency; written {@code
+ * Identifies the account of one customer with one company in one currency; written {@code
  * company.customer.currency}. Company and currency hold no dot, so the text splits at its first and
  * last dot. Both names are {@link Identifier}s in their composed form.
  */
@@ -22,7 +22,7 @@ public record AccountId(String company, String customer, Currency currency) {
   }
 
   /**
-   * @throws IllegalArgumentException with what is allowed, if the text is no account
+   * @throws IllegalArgumentException that tells the allowed form, if the text is no account
    */
   @JsonCreator
   public static AccountId parse(String text) {

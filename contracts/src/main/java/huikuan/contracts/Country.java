@@ -6,7 +6,7 @@ import java.util.Set;
 /** Countries by their two letters. */
 public final class Country {
 
-  /** The rule for whoever writes one. */
+  /** The allowed form, for people. */
   public static final String ALLOWED = "a country by ISO 3166, such as CN or DE";
 
   private static final Set<String> ALL = Set.of(Locale.getISOCountries());
@@ -20,7 +20,7 @@ public final class Country {
   /**
    * @param text two capital letters
    * @return the same
-   * @throws IllegalArgumentException if it is no country; the message says what is allowed
+   * @throws IllegalArgumentException if it is no country; the message tells the allowed form
    */
   public static String parse(String text) {
     if (!allows(text)) {

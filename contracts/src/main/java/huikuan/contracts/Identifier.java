@@ -30,7 +30,7 @@ public final class Identifier {
   /**
    * The name in its composed form.
    *
-   * @throws IllegalArgumentException with what is allowed, and what was found instead
+   * @throws IllegalArgumentException that tells the allowed form, and the fault found
    */
   public static String parse(String text) {
     return parse(text, ALLOWED);
@@ -39,7 +39,7 @@ public final class Identifier {
   /**
    * As {@link #parse}, for a company.
    *
-   * @throws IllegalArgumentException with what is allowed, and what was found instead
+   * @throws IllegalArgumentException that tells the allowed form, and the fault found
    */
   public static String parseCompany(String text) {
     String company = parse(text, ALLOWED_COMPANY);
@@ -89,7 +89,7 @@ public final class Identifier {
     return Normalizer.isNormalized(text, Form.NFC) ? text : Normalizer.normalize(text, Form.NFC);
   }
 
-  /** Whether no character is a control, a format, a private, an unassigned or a damaged one. */
+  /** Tells if no character is a control, a format, a private, an unassigned or a damaged one. */
   public static boolean printable(String text) {
     return text.codePoints().allMatch(Identifier::printable);
   }
@@ -110,7 +110,7 @@ public final class Identifier {
         };
   }
 
-  /** Whether a reader sees it: fillers and selectors of variants do not show. */
+  /** Tells if a reader sees it: fillers and selectors of variants do not show. */
   private static boolean visible(int character) {
     if (character < 0x7F) {
       return character > ' ';

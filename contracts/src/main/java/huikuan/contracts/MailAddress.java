@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The one rule for mail addresses: what every mail server takes. The local part is a dot-atom of
+ * The one rule for mail addresses: every mail server takes them. The local part is a dot-atom of
  * ASCII (RFC 5322, 3.2.3); the domain has two labels at least, and an international one is written
  * in A-labels (IDNA 2008), because a mail server need not know any other form.
  */
@@ -36,7 +36,7 @@ public final class MailAddress {
   /**
    * The address as it is used: its domain in lower case and in A-labels.
    *
-   * @throws IllegalArgumentException with what is allowed, and what was found instead
+   * @throws IllegalArgumentException that tells the allowed form, and the fault found
    */
   public static String parse(String text) {
     if (text.length() > LONGEST) {
@@ -55,7 +55,7 @@ public final class MailAddress {
     return address;
   }
 
-  /** Whether mail can be addressed to it. */
+  /** Tells if mail can be addressed to it. */
   public static boolean allows(String text) {
     try {
       parse(text);

@@ -14,13 +14,13 @@ public final class MobileNumber {
   private static final Pattern SEPARATORS = Pattern.compile("[ ()-]");
   private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
-  /** How Chinese customers write their own: without the country. */
+  /** Chinese numbers as Chinese customers write them: without the country. */
   private static final Pattern CHINESE = Pattern.compile("1[3-9][0-9]{9}");
 
   /**
    * The number as {@code +8613800000000}.
    *
-   * @throws IllegalArgumentException with what is allowed
+   * @throws IllegalArgumentException that tells the allowed form
    */
   public static String parse(String text) {
     if (text.length() <= LONGEST_WRITTEN) {

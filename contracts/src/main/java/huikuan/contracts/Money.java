@@ -26,7 +26,7 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     return new Money(amount.setScale(decimals).movePointRight(decimals).longValueExact(), currency);
   }
 
-  /** Reads what {@link #toString} writes. */
+  /** Reads the text that {@link #toString} writes. */
   @JsonCreator
   public static Money parse(String text) {
     int space = text.indexOf(' ');

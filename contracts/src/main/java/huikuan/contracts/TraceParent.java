@@ -51,7 +51,7 @@ public record TraceParent(String traceId, String spanId, String flags) {
     return HexFormat.of().formatHex(value);
   }
 
-  /** As the header has it. */
+  /** The header's value. */
   @Override
   public String toString() {
     return "00-" + traceId + "-" + spanId + "-" + flags;

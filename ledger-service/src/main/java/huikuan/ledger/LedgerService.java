@@ -38,7 +38,7 @@ public class LedgerService {
         .properties("spring.config.name=ledger-service");
   }
 
-  /** Read models, which repeat what the log tells. */
+  /** The read models, which are made of the log. */
   public static ReadModels readModels() {
     return new ReadModels(
         events(),

@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Which service this is.
+ * The service that this process is.
  *
  * @param service its name: CloudEvents source, consumer group, metrics tag
  * @param database its MongoDB database
  * @param instance a name that stays the same when this instance is restarted, so that it takes its
  *     own claims back at once; unique among instances. Without one, it is made from the process.
- * @param sandbox whether time is moved by hand
+ * @param sandbox true = time is moved by hand
  */
 @ConfigurationProperties("huikuan")
 public record ServiceSettings(

@@ -18,12 +18,12 @@ public sealed interface DunningEvent {
 
   /**
    * A claim is to be in a reminder or demand, once, to a contact of the customer. All that is asked
-   * for one contact and day goes into one message. Name and address are looked up by those who
-   * write.
+   * for one contact and day goes into one message. The service that writes the message looks name
+   * and address up.
    *
    * @param caseId the reminder case
-   * @param request which of the case's requests it is, from 1; what became of it is told by case
-   *     and request
+   * @param request the number of the case's request, from 1; its outcome is told by case and
+   *     request
    * @param invoiceDate the day on the invoice: of a balance brought forward, the original one
    * @param contract its number
    * @param reference the customer's own, such as an order number
@@ -34,8 +34,8 @@ public sealed interface DunningEvent {
    * @param open what was open when it was decided
    * @param ledgerSequence {@code ce_sequence} of the ledger's event that said so: a later one knows
    *     better; null = the invoice's own, or not known
-   * @param customerSequence {@code ce_sequence} of the customer's data that it was decided by:
-   *     those who write need this, or later; null = not known
+   * @param customerSequence {@code ce_sequence} of the customer's data that it was decided by: the
+   *     writing service needs these, or later ones; null = not known
    */
   @EventName("huikuan.dunning.reminder-requested.v1")
   record ReminderRequested(
@@ -92,7 +92,7 @@ public sealed interface DunningEvent {
       implements DunningEvent {}
 
   /**
-   * Nothing is to be sent of the case, not even what was asked for before.
+   * The case is held: nothing of it is sent, not even messages that were asked for before.
    *
    * @param until the last day, at the customer
    */

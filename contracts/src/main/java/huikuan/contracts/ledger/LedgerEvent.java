@@ -87,17 +87,16 @@ public sealed interface LedgerEvent {
   }
 
   /**
-   * @param kind {@code invoice}, or {@code refund}: what was given back is owed again when its
-   *     receipt bounces
+   * @param kind {@code invoice}, or {@code refund}: a refund is owed again when its receipt bounces
    * @param change below zero = less is open than before
-   * @param open what is open now; zero = settled, or undone
+   * @param open the amount that is open now; zero = settled, or undone
    */
   record OpenItem(String kind, String number, Money change, Money open) {}
 
   /**
    * @param kind {@code receipt} or {@code creditNote}
    * @param contract for whose invoices alone it is meant; null = for any
-   * @param change of what stands against nothing; below zero = less than before
+   * @param change of the unapplied amount; below zero = less than before
    */
   record UnappliedCredit(String kind, String number, @Nullable String contract, Money change) {}
 }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Topic {@code notification.events}; source: the notification service. A message is about the
- * claims of one customer. What became of one with very many claims is told in several events.
+ * claims of one customer. The outcome of a message with very many claims is told in several events.
  */
 public sealed interface NotificationEvent {
 
@@ -37,7 +37,7 @@ public sealed interface NotificationEvent {
    * @param steps the claims in it
    * @param channel {@code mail}
    * @param contactId the customer's contact that was written to
-   * @param hash of what was sent, and to which address; hexadecimal
+   * @param hash of the content and the address that it was sent to; hexadecimal
    * @param attempt 1 = the first
    */
   @EventName("huikuan.notification.message-sent.v1")

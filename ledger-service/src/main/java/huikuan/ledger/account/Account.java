@@ -42,7 +42,7 @@ class Account {
 
   private static final int EMPTY_WEIGHT = 10;
 
-  /** So many changes fit into one commit with room to spare. */
+  /** One commit holds so many changes with room to spare. */
   private static final int MOST_CHANGES_TOLD = 5_000;
 
   @AggregateIdentifier private AccountId id;
@@ -63,7 +63,7 @@ class Account {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   List<Outcome> handle(PostDocuments command, Archive archive, Midnights midnights) {
     LocalDate today = notBeforeTold(command.today());
-    // Before anything is applied, and so before it is stored: whatever is stored will be told.
+    // The deadlines are set before anything is stored: all that is stored will be told.
     midnights.await(command.account(), command.daysAfter(today));
     Version version = Version.of(command.account(), getVersion());
     tell(today);
@@ -82,12 +82,12 @@ class Account {
     return outcomes;
   }
 
-  /** The clocks of two instances may differ at midnight; what was told stays told. */
+  /** The clocks of two instances may differ at midnight. An effect that was told stays told. */
   private LocalDate notBeforeTold(LocalDate today) {
     return toldThrough == null ? today : OpenItem.later(today, toldThrough);
   }
 
-  /** Asked again, it has nothing left to tell. */
+  /** Tells what takes effect on the day. A repeated deadline finds nothing left to tell. */
   @DeadlineHandler
   void on(
       DayBegins begins,
@@ -134,7 +134,9 @@ class Account {
     };
   }
 
-  /** As heavy as its items, and what waits for its day; without any as heavy as a few. */
+  /**
+   * The weight in a cache: items, and changes that wait for their day; never below that of a few.
+   */
   int weight() {
     return EMPTY_WEIGHT + items.count() + ahead.count();
   }

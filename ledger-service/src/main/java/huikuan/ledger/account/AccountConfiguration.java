@@ -20,7 +20,7 @@ class AccountConfiguration {
 
   private static final Duration LOCK_WAIT = Duration.ofSeconds(60);
 
-  /** One look, one long wait; the third attempt gives up. */
+  /** The first attempt looks, the second waits long, the third gives up. */
   private static final int LOCK_ATTEMPTS = 3;
 
   /** A new attempt, by default every 10 ms, queues behind all others again. */

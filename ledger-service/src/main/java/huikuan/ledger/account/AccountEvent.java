@@ -28,7 +28,7 @@ public sealed interface AccountEvent extends Keyed {
   /** The company's day on which it was recorded. Its effects from later days on wait for them. */
   LocalDate recordedOn();
 
-  /** Of a re-allocation zero: it moves no money. */
+  /** The document's amount; zero for a re-allocation, which moves no money. */
   Money amount();
 
   Labels labels();
@@ -115,7 +115,7 @@ public sealed interface AccountEvent extends Keyed {
   /**
    * A credit note was issued.
    *
-   * @param unapplied what of it stands against nothing
+   * @param unapplied the part that stands against nothing
    */
   @EventName("huikuan.ledger.account.credit-note-issued.v1")
   record CreditNoteIssued(
@@ -152,7 +152,7 @@ public sealed interface AccountEvent extends Keyed {
   /**
    * Money came in.
    *
-   * @param unapplied what of it stands against nothing
+   * @param unapplied the part that stands against nothing
    */
   @EventName("huikuan.ledger.account.receipt-recorded.v1")
   record ReceiptRecorded(
@@ -272,7 +272,7 @@ public sealed interface AccountEvent extends Keyed {
   /**
    * A credit was set against other claims than before.
    *
-   * @param unapplied what of the credit now stands against nothing
+   * @param unapplied the part of the credit that stands against nothing now
    */
   @EventName("huikuan.ledger.account.credit-reallocated.v1")
   record CreditReallocated(

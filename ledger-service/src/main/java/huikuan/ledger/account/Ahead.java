@@ -54,7 +54,7 @@ final class Ahead {
       return new Place(ItemName.of(item), credit == null ? null : ItemName.of(credit));
     }
 
-    /** By how much it changes what is open of its item, if that is a claim. */
+    /** The change of the open amount of its item, if that is a claim. */
     private Money opens() {
       return change == Change.POSTED ? amount : amount.negated();
     }
@@ -65,7 +65,7 @@ final class Ahead {
 
   private final NavigableMap<LocalDate, Map<Place, Waiting>> days = new TreeMap<>();
 
-  // Derived: how many changes wait, and by how much all of them change what is open of each claim.
+  // Derived: the number of changes, and their sum for the open amount of each claim.
   private transient int count;
   private final transient Map<ItemName, Money> opens = new HashMap<>();
 
@@ -97,12 +97,12 @@ final class Ahead {
     return taken;
   }
 
-  /** Whether anything is to be told on that day. */
+  /** Tells if a change waits for that day, or an earlier one. */
   boolean due(LocalDate today) {
     return count > 0 && !days.firstKey().isAfter(today);
   }
 
-  /** Takes a document into account: what it does later than on the day it was recorded waits. */
+  /** Takes a document into account: its effects after the day of recording wait. */
   void on(AccountEvent event) {
     Cause cause = Cause.of(event);
     if (event.postedOn().isAfter(event.recordedOn())) {
@@ -179,8 +179,8 @@ final class Ahead {
   /**
    * The effects to be told on a day, oldest day first, whole documents.
    *
-   * @param most so many changes, or one document
-   * @param inTheEnd what is open of a claim once nothing waits any more
+   * @param most changes to tell; a single document may have more
+   * @param inTheEnd the open amount of a claim after all that waits
    */
   List<DocumentTookEffect> due(
       AccountId account, LocalDate today, int most, Function<ItemName, Money> inTheEnd) {
@@ -197,7 +197,7 @@ final class Ahead {
     return telling.told();
   }
 
-  /** Makes documents of changes, and tells what each leaves open. */
+  /** Makes one document of its changes, with the open amount after each. */
   private final class Telling {
 
     private final AccountId account;
@@ -211,7 +211,7 @@ final class Ahead {
       this.inTheEnd = inTheEnd;
     }
 
-    /** Whether another document begins with a change. */
+    /** Tells if the change belongs to another document than the one before. */
     boolean begins(Waiting next) {
       return !together.isEmpty()
           && !(together.getFirst().on().equals(next.on())

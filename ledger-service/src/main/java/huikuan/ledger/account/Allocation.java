@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * @param amount below zero = so much less stands against it
  * @param from the business day from which it counts: never so early that the claim, or the credit,
  *     would be below zero on any day
- * @param openAfter what of the claim is open on that day, or, if it is past, on the day on which
+ * @param openAfter the open amount of the claim on that day, or, if it is past, on the day on which
  *     the document was recorded; as known then
  */
 public record Allocation(Item claim, Item credit, Money amount, LocalDate from, Money openAfter) {}

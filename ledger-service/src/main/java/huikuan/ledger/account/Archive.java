@@ -8,13 +8,14 @@ import java.util.Map;
 interface Archive {
 
   /**
-   * For each document: the events that posted or changed it, oldest first; missing if none.
+   * The events that posted or changed each document, oldest first; a document without any is
+   * missing.
    *
-   * @param known what the account knows: the log tells nothing newer of it, or the two would not
-   *     fit
+   * @param known the account's version; newer events of the account are left out, because its state
+   *     does not have them
    */
   Map<DocumentKey, List<AccountEvent>> about(Collection<DocumentKey> keys, Version known);
 
-  /** Whether the account has changed since. */
+  /** Tells if the account has events after this version. */
   boolean overtaken(Version known);
 }

@@ -51,7 +51,7 @@ final class ChangingItem {
     return left;
   }
 
-  /** Links of one place are one; it is none when they add up to nothing. */
+  /** Adds a link. Links of one place become one, and none when they add up to zero. */
   void add(Link link) {
     open = open.minus(link.amount());
     put(link);
@@ -71,7 +71,7 @@ final class ChangingItem {
   /**
    * The first day, not before {@code notBefore}, from which as much is open for ever.
    *
-   * @param part at most what is open in the end
+   * @param part at most the open amount in the end
    */
   LocalDate earliest(Money part, LocalDate notBefore) {
     LocalDate floor = OpenItem.later(notBefore, item.postedOn());

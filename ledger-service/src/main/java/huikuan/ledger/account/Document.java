@@ -13,7 +13,7 @@ public sealed interface Document {
 
   Kind kind();
 
-  /** The same for the same content, however it was written. */
+  /** A hash of the content, the same for every way of writing it. */
   String fingerprint();
 
   default AccountId account() {

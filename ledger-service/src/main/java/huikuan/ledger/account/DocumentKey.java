@@ -1,7 +1,7 @@
 package huikuan.ledger.account;
 
 /**
- * Identifies a document, whatever it says. Written {@code company/kind/number}; a slash in the
+ * Identifies a document apart from its content. Written {@code company/kind/number}; a slash in the
  * company is escaped, so that no two keys are written alike.
  */
 public record DocumentKey(String company, Kind kind, String number) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Items while a document is being decided: what it would change, not yet changed. */
+/** The items of an account as they would be after the document that is being decided. */
 final class Draft {
 
   private record Place(ItemName claim, ItemName credit, LocalDate from) {}
@@ -31,7 +31,7 @@ final class Draft {
     this.company = company;
   }
 
-  /** As it stands in this draft; null if it is not open. */
+  /** The item as it stands in this draft; null if it is not open. */
   @Nullable OpenItem find(Kind kind, String number) {
     ChangingItem changing = changed.get(new ItemName(kind, number));
     return changing == null ? known.items().find(kind, number) : changing.asItStands();
@@ -54,12 +54,12 @@ final class Draft {
     return new ChangingItem(item);
   }
 
-  /** An item that the document itself puts into the account. */
+  /** Opens an item that the document itself puts into the account. */
   void open(Item item, Money amount) {
     put(OpenItem.of(item, amount));
   }
 
-  /** As it stands in this draft; as given if it is settled. */
+  /** The item as it stands in this draft; a settled one is opened again as it was. */
   OpenItem findOrRestore(OpenItem settled) {
     OpenItem open = find(settled.item().kind(), settled.item().number());
     return open == null ? restore(settled) : open;
@@ -75,7 +75,7 @@ final class Draft {
     changed.put(ItemName.of(item.item()), new ChangingItem(item));
   }
 
-  /** Open claims, what is due first before others. */
+  /** Open claims, those with the earliest due day first. */
   Stream<OpenItem> claims() {
     return oldestFirst(known.items().claims(), Kind::claim);
   }
@@ -111,7 +111,7 @@ final class Draft {
     move(one, other, amount, from);
   }
 
-  /** From a day on, nothing of these kinds stands against the item. */
+  /** Undoes all allocations of these kinds against the item, from a day on. */
   void undo(OpenItem item, LocalDate day, Predicate<Kind> kinds) {
     ItemName name = ItemName.of(item.item());
     List<Link> undone =
@@ -159,7 +159,7 @@ final class Draft {
     changing(name).add(link);
   }
 
-  /** All moves, those of one place together; what adds up to nothing is none. */
+  /** The sums of all moves of a place; a sum of zero is left out. */
   List<Allocation> allocations() {
     List<Allocation> allocations = new ArrayList<>();
     moves.forEach(
@@ -174,7 +174,7 @@ final class Draft {
     return allocations;
   }
 
-  /** The settled items that did change. */
+  /** The settled items that the document changes. */
   List<OpenItem> restored() {
     Set<ItemName> moved = new HashSet<>();
     moves.forEach(

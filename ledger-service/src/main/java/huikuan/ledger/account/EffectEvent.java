@@ -13,7 +13,7 @@ public sealed interface EffectEvent {
 
   AccountId account();
 
-  /** Only of claims and credits something stays in the account. */
+  /** Tells if an item stays in the account: claims and credits do. */
   static boolean stays(@Nullable Item item) {
     return item != null && (item.kind().claim() || item.kind().credit());
   }

@@ -3,8 +3,8 @@ package huikuan.ledger.account;
 import huikuan.contracts.AccountId;
 
 /**
- * So much of an account takes effect today that it is told in several commits, and they are under
- * way: before the last, nothing can be posted to the account.
+ * The effects of today need several commits, which are under way. Nothing can be posted to the
+ * account before the last of them.
  */
 public final class EffectsWait extends RuntimeException {
 

@@ -44,12 +44,12 @@ public enum Kind {
     return kind;
   }
 
-  /** Whether its item is owed by the customer. */
+  /** Tells if the customer owes its item. */
   public boolean claim() {
     return side == Side.CLAIM;
   }
 
-  /** Whether its item can be set against claims. */
+  /** Tells if its item can be set against claims. */
   public boolean credit() {
     return side == Side.CREDIT;
   }

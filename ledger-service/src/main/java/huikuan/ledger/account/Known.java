@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** All that is known of a company's documents while one account decides. */
+/** The facts about a company's documents on which one account decides. */
 final class Known {
 
   private final Items items;
@@ -24,9 +24,9 @@ final class Known {
 
   /**
    * @param version the account's, before this command
-   * @param justNow what this account decided in the same command, which no log has yet
+   * @param justNow events that the same command has caused; the log does not have them yet
    * @param today the company's day on which it decides
-   * @param ahead what waits for later days
+   * @param ahead effects that wait for later days
    */
   Known(
       Items items,
@@ -60,7 +60,8 @@ final class Known {
   }
 
   /**
-   * Those that were never posted are missing. Looks at each event once, however many it is about.
+   * The pasts of these documents; one that was never posted is missing. Each event is looked at
+   * once, for all documents that it is about.
    */
   Map<DocumentKey, Past> pasts(Collection<DocumentKey> keys) {
     Map<DocumentKey, List<AccountEvent>> about = about(keys);

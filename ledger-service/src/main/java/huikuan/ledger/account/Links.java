@@ -12,7 +12,7 @@ final class Links {
 
   private final Map<ItemName, List<Link>> byItem = new LinkedHashMap<>();
 
-  /** A reversal, too, stands against the item it undoes: with all of its amount. */
+  /** The links of an event. A reversal stands against the item that it undoes, with all of it. */
   static Map<ItemName, List<Link>> of(AccountEvent event) {
     Links links = new Links();
     for (Allocation each : event.allocations()) {

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 
-/** Where accounts wait for the days on which documents dated ahead take effect. */
+/** Wakes accounts on the days on which documents dated ahead take effect. */
 interface Midnights {
 
-  /** When each of the days begins for the company, the account is told; once for each day. */
+  /** Tells the account once for each of the days, when it begins for the company. */
   void await(AccountId account, Set<LocalDate> days);
 
   /** The company's day at a moment. */

@@ -7,10 +7,10 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * An item, and what stands against it.
+ * An item with the amounts that stand against it.
  *
- * @param amount what it was posted with
- * @param open what is left in the end, after the last day on which anything changes
+ * @param amount the amount that it was posted with
+ * @param open the amount left in the end, after the last day on which anything changes
  */
 public record OpenItem(Item item, Money amount, Money open, List<Link> links) {
 

@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A document, from all events about it.
  *
- * @param posted what posted it
- * @param item as it stands; null if it put none into the account
- * @param reversal what undid it; null if it was not undone
- * @param recoveries of a write-off: what came in after all
+ * @param posted the event that posted it
+ * @param item its item as it stands; null if it put none into the account
+ * @param reversal the event that undid it; null if it was not undone
+ * @param recoveries money that came in after all for a write-off
  */
 record Past(
     AccountEvent posted,
@@ -33,7 +33,7 @@ record Past(
     return recovered;
   }
 
-  /** Those of days after this one. */
+  /** The recoveries of later days. */
   List<Link> recoveredAfter(LocalDate day) {
     return recoveries.stream()
         .filter(each -> each.postedOn().isAfter(day))
@@ -45,7 +45,7 @@ record Past(
    * A document's past.
    *
    * @param about all events about it, at least the one that posted it
-   * @param links what an event sets against items
+   * @param links finds the links that an event sets against items
    */
   static Past of(
       DocumentKey key,

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record Posting(Entry entry, LocalDate effectiveOn, Item item, Money amount) {
 
-  /** Why an item changed. */
+  /** The reason of a change. */
   public enum Entry {
     /** The item's own document. */
     DOCUMENT,

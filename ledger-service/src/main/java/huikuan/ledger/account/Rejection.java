@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Why a document is refused, in the order in which it is checked. {@code at} is an allocation's
- * place in the document, from 0.
+ * The reason to refuse a document, in the order of checks. {@code at} is an allocation's place in
+ * the document, from 0.
  */
 public sealed interface Rejection {
 
@@ -50,7 +50,7 @@ public sealed interface Rejection {
 
   record BeforeOriginal(DocumentKey key, LocalDate originalOn) implements Rejection {}
 
-  /** It was written off in part or whole: that is to be undone first. */
+  /** The document was written off in part or whole: that is to be undone first. */
   record HasWriteOff(DocumentKey key, String writeOff) implements Rejection {}
 
   /** Money was recovered of the write-off: that is to be undone first. */

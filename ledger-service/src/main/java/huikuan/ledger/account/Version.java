@@ -4,7 +4,7 @@ import huikuan.contracts.AccountId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far an account knows what happened to it.
+ * The last event of an account that its state has.
  *
  * @param sequence its last event's number; -1 = nothing has happened yet
  */

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Why the figure of a day is another one than it was known to be at an earlier moment. */
+/** Explains the difference between a day's figure and the one known at an earlier moment. */
 @Component
 class AccountChanges {
 

@@ -33,10 +33,10 @@ class AccountHistory {
   }
 
   /**
-   * A day bounds the history only if it was asked for: what is dated ahead is history too. Then a
-   * page may tell fewer events than its limit.
+   * The events of an account. A day bounds them only if the request names it, because documents
+   * dated ahead are history, too; a page may then tell fewer events than its limit.
    *
-   * @param bounded whether the day was asked for
+   * @param bounded true if the request names the day
    */
   History history(AccountQuestion question, boolean bounded, Page page) {
     long first = Math.max(0, page.number(0, -1) + 1);

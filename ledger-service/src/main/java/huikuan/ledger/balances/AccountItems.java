@@ -17,7 +17,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Items put into an account by documents, and what is left of them. */
+/** Items that documents put into an account, with their open amounts. */
 @Component
 class AccountItems {
 

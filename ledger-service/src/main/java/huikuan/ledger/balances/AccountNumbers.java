@@ -48,7 +48,7 @@ final class AccountNumbers {
     return number;
   }
 
-  /** After a transaction that failed: what was given in it never was. */
+  /** Forgets all numbers after a failed transaction: those given in it do not count. */
   void forget() {
     remembered.clear();
   }

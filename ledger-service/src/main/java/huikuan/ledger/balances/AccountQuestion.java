@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * A question about one account.
  *
- * @param number what stands for the account in postings
+ * @param number stands for the account in postings
  */
 public record AccountQuestion(AccountId account, int number, Question when) {
 
@@ -27,7 +27,7 @@ public record AccountQuestion(AccountId account, int number, Question when) {
     return account.currency();
   }
 
-  /** For a statement that begins with these three: account, position, business day. */
+  /** Parameters of a statement: account, position and business day come first. */
   public List<Object> parameters(Object... more) {
     List<Object> all = new ArrayList<>(List.of(number, position(), asOf()));
     Collections.addAll(all, more);

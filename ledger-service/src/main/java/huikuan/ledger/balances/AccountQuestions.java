@@ -34,7 +34,7 @@ public class AccountQuestions {
     return about(id, questions.ask(id.company(), when));
   }
 
-  /** The same for a page of a list. */
+  /** Makes the question of one page of a list exact. */
   AccountQuestion ask(String account, TimeParameters when, Page page) {
     AccountId id = RequestValues.read("account", account, AccountId::parse);
     return about(id, questions.ask(id.company(), when, page));

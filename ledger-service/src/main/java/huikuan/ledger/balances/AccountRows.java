@@ -4,7 +4,7 @@ import huikuan.ledger.query.Choices;
 import java.util.List;
 
 /**
- * SQL of what is told of one account. Both begin with the parameters of {@link
+ * SQL of the rows that are told of one account. Both statements begin with the parameters of {@link
  * AccountQuestion#parameters}: account, position, business day.
  */
 public final class AccountRows {
@@ -24,7 +24,7 @@ public final class AccountRows {
       """;
 
   /**
-   * Items put into the account by documents, and what is left of them. An item was settled on the
+   * Items that documents put into the account, with their open amounts. An item was settled on the
    * last day on which its open amount changed; if it did on no day as a whole, then on its first.
    */
   public static final String ITEMS =
@@ -63,7 +63,7 @@ public final class AccountRows {
       """;
 
   /**
-   * Whether items that are settled are asked for, too.
+   * Reads if settled items are asked for, too.
    *
    * @throws huikuan.platform.web.ProblemException if it is no such word
    */

@@ -22,7 +22,7 @@ final class Answers {
       String unapplied) {}
 
   /**
-   * @param overdue what is open of claims that were due before the day asked for
+   * @param overdue the open amount of claims that were due before the day asked for
    * @param openItems claims of which something is open
    */
   record Overview(
@@ -78,7 +78,7 @@ final class Answers {
 
   /**
    * @param kind receipt, creditNote or writeOff
-   * @param unapplied what of it stands against nothing
+   * @param unapplied the part that stands against nothing
    */
   record Credit(
       String kind,
@@ -112,9 +112,8 @@ final class Answers {
       @Nullable String next) {}
 
   /**
-   * @param entry document, reversal, or revival: what was written off is owed again, as it was
-   *     recovered
-   * @param item of a reversal: what was undone
+   * @param entry document, reversal, or revival: a recovered part of a write-off is owed again
+   * @param item the item that a reversal undid
    * @param dueOn of a claim
    * @param originallyPostedOn when the document was posted elsewhere, before it was brought forward
    * @param amount above zero = the customer owes more
@@ -156,7 +155,7 @@ final class Answers {
       List<Change> documents,
       @Nullable String next) {}
 
-  /** A document recorded in between, and what it changed of the figure. */
+  /** A document recorded in between, with its effect on the figure. */
   record Change(
       long position,
       Instant recordedAt,

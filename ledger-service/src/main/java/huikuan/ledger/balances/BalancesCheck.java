@@ -14,10 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Compares the tables of a file, attached as {@code kept}, with those told anew. */
+/** Compares the tables of a file, attached as {@code kept}, with those made anew from the log. */
 final class BalancesCheck implements ReadModelCheck {
 
-  /** Equal of two tables only if they hold the same rows, whatever their order. */
+  /** A sum that is equal for two tables only if they hold the same rows, in any order. */
   private static final String SUM =
       """
       SELECT (SELECT sum(hash(it)) || ' ' || count(*) FROM (%s) it)
@@ -32,7 +32,7 @@ final class BalancesCheck implements ReadModelCheck {
       FROM %1$s.posting p LEFT JOIN %1$s.account a ON a.id = p.account
       """;
 
-  /** By commit and place; of the same place twice, each is held against each. */
+  /** Rows by commit and place. If a place stands twice, each row is compared with each. */
   private static final String DIFFERENT =
       """
       SELECT k.*, t.*

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The file of the read model, which belongs to one process. It is derived: what cannot be read, or
- * was written in another form, is deleted and begins anew.
+ * The file of the read model, which belongs to one process. It is derived from the log: a file that
+ * cannot be read, or has another form, is deleted and begins anew.
  */
 final class BalancesFile {
 
@@ -56,7 +56,7 @@ final class BalancesFile {
     }
   }
 
-  /** Lets another process have the file. */
+  /** Gives the file up; another process may take it. */
   void release() {
     try {
       lock.close();

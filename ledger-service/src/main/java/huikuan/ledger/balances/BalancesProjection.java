@@ -33,7 +33,7 @@ class BalancesProjection implements Projection {
 
   private static final Logger log = LoggerFactory.getLogger(BalancesProjection.class);
 
-  /** A transaction costs far more than a row; whoever asks does not wait for it to pass. */
+  /** A transaction costs far more than a row, so rows are gathered; a question ends the pause. */
   private static final Duration PACE = Duration.ofMillis(100);
 
   private record Progress(long position, @Nullable String hash) {}
@@ -46,7 +46,7 @@ class BalancesProjection implements Projection {
   private final AccountNumbers accounts;
   private final EventLog events;
 
-  /** Why nothing is taken or answered; null = all is well. */
+  /** The reason why the read model neither takes nor answers; null = there is none. */
   private final @Nullable String contradiction;
 
   @Autowired
@@ -66,7 +66,7 @@ class BalancesProjection implements Projection {
     this.contradiction = rebuild ? null : found;
   }
 
-  /** One that is not to be made anew. */
+  /** A projection into a read model that is not made anew. */
   static BalancesProjection of(BalancesDatabase database, EventLog events) {
     return new BalancesProjection(database, events, false);
   }
@@ -96,7 +96,9 @@ class BalancesProjection implements Projection {
     atomically(() -> write(events));
   }
 
-  /** Whether the last commit taken is not in this log, or is another there. */
+  /**
+   * Tells that the last commit taken is missing in this log, or is another there; null = neither.
+   */
   private @Nullable String contradiction(EventLog events) {
     Progress progress = progress();
     long head = events.head();
@@ -120,7 +122,7 @@ class BalancesProjection implements Projection {
     }
   }
 
-  /** All of it or nothing, whatever is thrown. */
+  /** Does all of the work or, after any exception, nothing of it. */
   private void atomically(Work work) {
     boolean done = false;
     try {

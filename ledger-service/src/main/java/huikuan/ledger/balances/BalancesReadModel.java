@@ -21,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.unit.DataSize;
 
-/** Finance's read model, to be held against the log; without a file there is nothing to hold. */
+/** Finance's read model, which is compared with the log; without a file nothing is compared. */
 public final class BalancesReadModel implements ReadModel {
 
   private static final Logger log = LoggerFactory.getLogger(BalancesReadModel.class);
@@ -55,7 +55,7 @@ public final class BalancesReadModel implements ReadModel {
     }
   }
 
-  /** None also of a file that can't be read: it is made anew then. */
+  /** Empty also if the file can't be read: it is made anew then. */
   @Override
   public Optional<LogWitness> witness(Path data) {
     Path file = data.resolve(FILE);
@@ -79,7 +79,7 @@ public final class BalancesReadModel implements ReadModel {
   }
 
   /**
-   * @param why nothing is there
+   * @param why the reason why nothing is compared
    */
   private record Nothing(String why) implements ReadModelCheck {
 

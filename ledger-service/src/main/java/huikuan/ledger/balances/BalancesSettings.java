@@ -9,10 +9,10 @@ import org.springframework.util.unit.DataSize;
 /**
  * @param file the read model; delete it, and it is rebuilt from the log
  * @param memory that the database may use outside the heap
- * @param questions how many are answered at once; the others wait their turn
- * @param patience how long a reader waits for what was acknowledged before it asked
- * @param rebuild whether a read model that knows commits which the log does not have is made anew:
- *     to be told once, when it is known that the log is right
+ * @param questions answered at once; others wait for their turn
+ * @param patience the longest wait of a question for commits that were acknowledged before it
+ * @param rebuild true = a read model with commits that the log does not have is made anew; set it
+ *     once, when the log is known to be right
  */
 @ConfigurationProperties("huikuan.balances")
 record BalancesSettings(

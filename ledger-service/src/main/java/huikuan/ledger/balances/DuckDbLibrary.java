@@ -21,10 +21,10 @@ final class DuckDbLibrary {
 
   private static final String UNPACKED_FILES = "libduckdb_java*.so";
 
-  /** Long after a process has loaded what it unpacked. */
+  /** A process has loaded its unpacked files long before this time is over. */
   private static final Duration LOADING_TIME = Duration.ofMinutes(5);
 
-  /** Removes what killed processes left. A running process keeps its open copy. */
+  /** Removes the files of killed processes. A running process keeps its open copy. */
   static void sweep() {
     Path directory = Path.of(System.getProperty("java.io.tmpdir"));
     try (DirectoryStream<Path> unpacked = Files.newDirectoryStream(directory, UNPACKED_FILES)) {

@@ -43,8 +43,8 @@ final class HistoryAnswers {
       @Nullable String next) {}
 
   /**
-   * @param change of what is open of a claim, or unapplied of a credit, in the end
-   * @param open what that came to, after the last day on which anything changes
+   * @param change of the open amount of a claim, or the unapplied amount of a credit, in the end
+   * @param open that amount afterwards, after the last day on which anything changes
    */
   record ItemEntry(
       long position,
@@ -55,7 +55,7 @@ final class HistoryAnswers {
       String open,
       Document document) {}
 
-  /** A document, and what was decided about it. */
+  /** A document with the decisions about it. */
   record Document(
       String kind,
       String number,
@@ -77,7 +77,7 @@ final class HistoryAnswers {
   /**
    * @param amount below zero = so much less stands against the claim
    * @param from the business day from which it counts
-   * @param openAfter what of the claim was open in the end
+   * @param openAfter the open amount of the claim in the end
    */
   record Part(ItemName claim, ItemName credit, String amount, LocalDate from, String openAfter) {
     static Part of(Allocation allocation) {

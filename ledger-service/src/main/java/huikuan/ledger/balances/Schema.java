@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code item_kind}, {@code item}, {@code claim}, {@code due}, {@code ages_from}, {@code
  *       sales_owner}, {@code contract}: the item that it changes; {@code due} of a credit is null
  *   <li>{@code brought_forward}: the item was posted elsewhere
- *   <li>{@code reference}: what the document says, if it made the item or undid one
+ *   <li>{@code reference}: the document's own, if it made the item or undid one
  *   <li>{@code amount}: in minor units; above zero = the customer owes more
  * </ul>
  *
@@ -67,7 +67,7 @@ final class Schema {
           "SELECT bit_xor(hash(posting)) FROM posting");
 
   /**
-   * Whether these tables are there, and sound.
+   * Tells if these tables are there, and sound.
    *
    * @throws SQLException if they are damaged; the connection is closed then
    */

@@ -16,8 +16,8 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends commands on the caller's thread. Within one instance an aggregate's commands queue up; when
- * another instance was quicker, the command is decided again on the new state.
+ * Sends commands on the caller's thread. Within one instance an aggregate's commands queue up.
+ * After a concurrent write of another instance the command is decided again on the new state.
  */
 @Component
 public class Commands {
@@ -34,9 +34,9 @@ public class Commands {
 
   /**
    * @throws BusinessKeyTaken if an event's key is taken; nothing was stored
-   * @throws PremiseOutdated if what it was decided on has changed; nothing was stored
-   * @throws CommitTooLarge if what it does does not fit into one commit; nothing was stored
-   * @throws ProblemException if others were quicker too often
+   * @throws PremiseOutdated if its premise has changed; nothing was stored
+   * @throws CommitTooLarge if its events do not fit into one commit; nothing was stored
+   * @throws ProblemException if concurrent writers were quicker too often
    */
   public <R> Reached<R> send(Object command) {
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
@@ -51,7 +51,7 @@ public class Commands {
     throw busy();
   }
 
-  /** Sending the same again does no harm, whatever became of this try. */
+  /** The answer to a try of unknown outcome. Sending the same again does no harm. */
   public static ProblemException busy() {
     return new ProblemException(
         Problem.of(

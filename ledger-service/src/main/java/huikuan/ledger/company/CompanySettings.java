@@ -29,7 +29,7 @@ public record CompanySettings(@DefaultValue Map<String, Company> companies) {
 
   /**
    * @param timeZone decides which day it is for the company
-   * @param country of its customers unless they name their own; ISO 3166, two letters
+   * @param country of its customers that name none; ISO 3166, two letters
    */
   public record Company(
       @DefaultValue("Asia/Shanghai") ZoneId timeZone, @DefaultValue(CHINA) String country) {
@@ -39,7 +39,7 @@ public record CompanySettings(@DefaultValue Map<String, Company> companies) {
     }
   }
 
-  /** The country of a company's customers unless they name their own. */
+  /** The country of the company's customers that name none. */
   public String country(String company) {
     Company settings = companies.get(company);
     return settings == null ? CHINA : settings.country();
@@ -62,7 +62,7 @@ public record CompanySettings(@DefaultValue Map<String, Company> companies) {
     return LocalDate.ofInstant(moment, timeZone(company));
   }
 
-  /** When a day begins for the company: at midnight, or after it where clocks are put forward. */
+  /** The company's beginning of a day: midnight, or later where clocks are put forward. */
   public Instant startOf(String company, LocalDate day) {
     return day.atStartOfDay(timeZone(company)).toInstant();
   }

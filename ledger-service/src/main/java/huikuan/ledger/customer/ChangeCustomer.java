@@ -23,7 +23,7 @@ record ChangeCustomer(
     CREATED,
     CHANGED,
     NOTHING,
-    /** Nothing, since the customer is no longer as the sender has seen it. */
+    /** The customer is not any more as the sender has seen it; nothing was changed. */
     OUTDATED
   }
 

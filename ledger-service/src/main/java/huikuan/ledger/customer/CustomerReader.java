@@ -49,7 +49,7 @@ final class CustomerReader {
           "accountsPayable", Role.ACCOUNTS_PAYABLE);
 
   /**
-   * @param home the country unless one is given
+   * @param home the country of a customer that names none
    * @throws ProblemException with every field at fault
    */
   static CustomerChanged read(CustomerId customer, JsonNode object, String home, Faults faults) {

@@ -38,7 +38,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Accounts", description = "What was owed on any day, as known at any moment")
 class AccountListController {
 
-  /** Which accounts. */
+  /** The filters of the list. */
   record Asked(
       @Parameter(description = "Needed", example = "CN01") @Nullable String company,
       @Parameter(description = "Only this customer's; not beside q") @Nullable String customer,
@@ -123,7 +123,7 @@ class AccountListController {
     return answer;
   }
 
-  /** An account, and what its customer is called. */
+  /** An account with the name of its customer. */
   private record Named(AccountId account, @Nullable String name) {}
 
   private List<Named> ofCustomer(CustomerId customer, @Nullable String currency) {
@@ -131,7 +131,7 @@ class AccountListController {
     return entry == null ? List.of() : named(entry, currency);
   }
 
-  /** Those of a page of customers that were searched for, or a page of all. */
+  /** The accounts of a page of the customers that were found, or a page of all accounts. */
   private AccountPage paged(
       String company,
       @Nullable String keys,

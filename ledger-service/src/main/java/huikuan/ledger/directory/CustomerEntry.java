@@ -28,7 +28,7 @@ record CustomerEntry(
     return new CustomerEntry(id, null, null, 0, new TreeSet<>());
   }
 
-  /** Whether the directory has it: an event has named it before. */
+  /** Tells if the directory has it: an event has named it before. */
   boolean isStored() {
     return position > 0 || !currencies.isEmpty();
   }
@@ -42,7 +42,7 @@ record CustomerEntry(
         new TreeSet<>(document.getList("currencies", String.class)));
   }
 
-  /** As the master data has it; what comes again, or late, changes nothing. */
+  /** The entry with this master data. Data that comes again, or late, changes nothing. */
   CustomerEntry changed(CustomerChanged data, long at) {
     return at <= position
         ? this

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Customers", description = "How and whom to write to")
 class CustomerListController {
 
-  /** Which customers. */
+  /** The filters of the list. */
   record Asked(
       @Parameter(description = "Needed", example = "CN01") @Nullable String company,
       @Parameter(description = Search.Q_DESCRIPTION) @Nullable String q,

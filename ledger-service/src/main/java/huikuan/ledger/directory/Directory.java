@@ -80,7 +80,7 @@ class Directory {
     return position;
   }
 
-  /** The same of a database that is only to be read. */
+  /** The position in a database that is only read. */
   static StoredPosition positionIn(MongoDatabase database) {
     return new StoredPosition(database, NAME);
   }
@@ -190,7 +190,7 @@ class Directory {
     return page.text(0);
   }
 
-  /** Whether there is a customer, or an account, of a company. */
+  /** Tells if the company has a customer, or an account. */
   boolean knows(String company) {
     return !read(company + ".", null, 1).isEmpty();
   }
@@ -210,7 +210,7 @@ class Directory {
     return read;
   }
 
-  /** Whether another key of the customer, before this one, has the beginning too. */
+  /** Tells if an earlier key of the customer has the beginning, too: the customer is told once. */
   private static boolean told(String beginning, Document key) {
     String previous = key.getString(PREVIOUS);
     return previous != null && keys(customer(key).company(), previous).startsWith(beginning);

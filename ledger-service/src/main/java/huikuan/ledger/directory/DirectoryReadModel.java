@@ -5,7 +5,7 @@ import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 import java.util.List;
 
-/** The directory, to be held against the log. */
+/** The directory, which is compared with the log. */
 public final class DirectoryReadModel {
 
   private DirectoryReadModel() {}

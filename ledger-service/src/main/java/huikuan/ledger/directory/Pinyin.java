@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How Han characters are read. ICU knows one reading of each; characters that names of companies
+ * Reads Han characters as pinyin. ICU knows one reading of each; characters that names of companies
  * and people often read in another way have both.
  */
 final class Pinyin {

@@ -32,8 +32,8 @@ final class SearchKeys {
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
   /**
-   * Replaces what Unicode has no decomposition for: ł by l, ß by ss, 藍 by 蓝. One thread at a time
-   * may use it.
+   * Replaces letters without a decomposition in Unicode: ł by l, ß by ss, 藍 by 蓝. One thread at a
+   * time may use it.
    */
   private static final Transliterator PLAIN =
       Transliterator.getInstance("Latin-ASCII; Traditional-Simplified");

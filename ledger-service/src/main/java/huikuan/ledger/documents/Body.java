@@ -22,7 +22,7 @@ final class Body {
   }
 
   /**
-   * One document per element. A malformed array is refused whole: its elements cannot be told
+   * Reads one document per element. A malformed array is refused whole: its elements cannot be told
    * apart.
    */
   List<SentDocument> array(byte[] body) {
@@ -45,7 +45,7 @@ final class Body {
     return documents;
   }
 
-  /** One document per line, each for itself; empty lines are skipped. */
+  /** Reads one document per line, each for itself; empty lines are skipped. */
   List<SentDocument> lines(byte[] body) {
     JsonText.of(body).requireNarrow();
     List<SentDocument> documents = new ArrayList<>();

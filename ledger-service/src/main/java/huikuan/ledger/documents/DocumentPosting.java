@@ -55,8 +55,8 @@ class DocumentPosting implements DisposableBean {
   }
 
   /**
-   * Of many documents, those that are known are found first, with few questions. A single one is
-   * posted at once: if it is known, the log refuses its number.
+   * Finds the known ones of many documents first, with few questions. A single document is posted
+   * at once: if it is known, the log refuses its number.
    */
   private List<Result> settled(List<NumberedDocument> items) {
     List<Result> results = new ArrayList<>();

@@ -132,7 +132,7 @@ final class DocumentReader {
             : fields.optionalWords("reason", LONGEST_REASON));
   }
 
-  /** Whether all fields were read without a fault. */
+  /** Tells if all fields were read without a fault. */
   private boolean sound() {
     fields.refuseOthers();
     return !faults.any();

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.stream.Gatherers;
 import org.springframework.stereotype.Component;
 
-/** Which documents the log holds already. */
+/** Finds the documents that the log has already. */
 @Component
 class KnownDocuments {
 

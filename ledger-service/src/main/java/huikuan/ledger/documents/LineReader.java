@@ -9,7 +9,7 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what an invoice says was sold. */
+/** Reads the lines of an invoice. */
 final class LineReader {
 
   private static final int MOST_LINES = 1_000;

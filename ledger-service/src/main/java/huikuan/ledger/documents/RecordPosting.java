@@ -16,9 +16,9 @@ public class RecordPosting {
   }
 
   /**
-   * In order; what was posted before is posted again without harm.
+   * Posts in order. A document that was posted before does no harm.
    *
-   * @return for each why it was rejected; empty = it was accepted, now or before
+   * @return the problem of each rejected document; empty = it was accepted, now or before
    */
   public List<Optional<Problem>> post(List<byte[]> documents) {
     List<Reading> readings = documents.stream().map(Body::one).map(DocumentReader::read).toList();

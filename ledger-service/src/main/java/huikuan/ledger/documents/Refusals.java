@@ -43,7 +43,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Refusals as senders read them: what of their document is wrong, and what would be right. */
+/** Refusals as senders read them: the field at fault, and the values that would be right. */
 final class Refusals {
 
   /** A refusal names so many other documents at most. */
@@ -57,7 +57,7 @@ final class Refusals {
    * An allocation that names another account than its document.
    *
    * @param part company, currency or customer
-   * @param own what the document says
+   * @param own the value of the document
    */
   static Problem elsewhere(String part, String field, String own) {
     return refused("other-" + part, field, own + " or absent: allocations stay in one account");
@@ -198,7 +198,7 @@ final class Refusals {
     return right.decimal() + " in all, not " + wrong.decimal();
   }
 
-  /** Where the document names the one it builds on. */
+  /** The field in which the document names the one that it builds on. */
   private String named(DocumentKey key) {
     return switch (document) {
       case Reversal reversal -> "reverses.number";

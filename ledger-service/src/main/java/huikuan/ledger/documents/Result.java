@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param index its place in the request, from 0
  * @param position the commit that holds it; a duplicate's is that of the first
- * @param reversedBy only of a duplicate: what undid the document; absent = it stands
+ * @param reversedBy only of a duplicate: the reversal of its document; absent = it stands
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Result(

@@ -14,7 +14,7 @@ import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which documents that come again do not stand any more. */
+/** Finds the reversals of documents that come again. */
 @Component
 class Reversals {
 
@@ -26,7 +26,7 @@ class Reversals {
     this.log = log;
   }
 
-  /** Each result; that of a duplicate names what undid the document. */
+  /** The results; a duplicate names the reversal that undid its document. */
   List<Result> named(List<Result> results, List<NumberedDocument> items) {
     Map<Integer, String> duplicates = new HashMap<>();
     Map<Integer, NumberedDocument> byIndex = new HashMap<>();

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Posts what ERPs put on the topic; what is rejected goes to a topic of its own, with its problem.
- * A batch that fails half way comes again, and does no harm.
+ * Posts the documents of the topic. A rejected one goes to a topic of its own, with its problem. A
+ * batch that fails half way comes again, and does no harm.
  */
 final class ErpDocuments implements BatchMessageListener<String, byte[]> {
 
@@ -65,7 +65,7 @@ final class ErpDocuments implements BatchMessageListener<String, byte[]> {
     return document.value() == null ? NO_VALUE : document.value();
   }
 
-  /** Durable when it returns. */
+  /** Returns when the rejected document is durable. */
   private void reject(ConsumerRecord<String, byte[]> document, Problem problem) {
     ObjectNode told = json.createObjectNode();
     told.set("problem", json.valueToTree(problem));
@@ -84,7 +84,7 @@ final class ErpDocuments implements BatchMessageListener<String, byte[]> {
     }
   }
 
-  /** As JSON if it is JSON, else as text. */
+  /** The document as JSON if it is JSON, else as text. */
   private JsonNode document(byte[] value) {
     try {
       return ExactJson.MAPPER.readTree(value);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The change of one item by one event.
  *
  * @param position the event's commit
- * @param amount of a claim what is open more, of a credit what is unapplied more
+ * @param amount added to the open amount of a claim, or to the unapplied amount of a credit
  * @param reference only of an item's own document
  */
 record ItemChange(

@@ -25,7 +25,7 @@ final class ItemEntry {
   private static final String AMOUNT = "amount";
   private static final String OPEN = "open";
 
-  /** Whether anything is left of an item; ahead = its day is still to come. */
+  /** The state of an item; ahead = its day is still to come. */
   enum State {
     AHEAD,
     OPEN,
@@ -80,7 +80,7 @@ final class ItemEntry {
     }
   }
 
-  /** The last commit whose changes are stored; what comes again is known by it. */
+  /** The last commit whose changes are stored; a repeated change is recognized by it. */
   long storedPosition() {
     return storedPosition;
   }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which items are asked for.
+ * The items that are asked for.
  *
  * @param equal fields and their values
  * @param from in the order of dates and ids: after this

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemStore {
 
-  /** Small enough that whoever writes at the same time is not kept waiting. */
+  /** A bulk write is so small that concurrent writers wait only briefly. */
   private static final int ITEMS_AT_ONCE = 500;
 
   static final String NAME = "items";
@@ -76,7 +76,7 @@ class ItemStore {
     refused(there, ItemStore::newer);
   }
 
-  /** Those whose id was there. */
+  /** Writes, and answers the entries that were refused because their id was there. */
   private List<ItemEntry> refused(
       List<ItemEntry> entries, Function<ItemEntry, WriteModel<Document>> how) {
     if (entries.isEmpty()) {
@@ -108,12 +108,12 @@ class ItemStore {
     return position;
   }
 
-  /** The same of a database that is only to be read. */
+  /** The position in a database that is only read. */
   static StoredPosition positionIn(MongoDatabase database) {
     return new StoredPosition(database, NAME);
   }
 
-  /** Whether the company has had any item. */
+  /** Tells if the company has had any item. */
   boolean knows(String company) {
     return items
             .find(Filters.eq(ItemEntry.COMPANY, company))

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * An item of daily work, as it stands now.
  *
- * @param amount what it was posted with
- * @param open of a claim what is still to be paid, of a credit what stands against nothing yet
+ * @param amount the amount that it was posted with
+ * @param open the unpaid amount of a claim, or the unapplied amount of a credit
  * @param state open, settled or reversed; ahead = its day is still to come
  */
 record ItemView(

@@ -29,7 +29,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Items", description = "What is open now, for daily work")
 class ItemsController {
 
-  /** Which items. */
+  /** The filters of the list. */
   record Asked(
       @Parameter(description = "Needed", example = "CN01") @Nullable String company,
       @Nullable String customer,

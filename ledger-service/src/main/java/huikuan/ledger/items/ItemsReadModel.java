@@ -5,7 +5,7 @@ import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 import java.util.Collection;
 
-/** The items, to be held against the log. */
+/** The items, which are compared with the log. */
 public final class ItemsReadModel {
 
   private ItemsReadModel() {}

@@ -14,7 +14,7 @@ import java.util.List;
 /** A journal for hledger. */
 final class Hledger implements JournalFormat {
 
-  /** So that hledger knows assets from income, though they are not called so. */
+  /** The types of accounts; hledger can't tell them from our names. */
   private static final String TYPES =
       """
       account receivables  ; type:A

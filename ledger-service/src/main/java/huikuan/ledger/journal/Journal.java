@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a journal: what it is of, the accounts, the transactions in order of their days. */
+/** Writes a journal: its title, the accounts, the transactions in order of their days. */
 final class Journal {
 
   /** Takes one row after the other. */

@@ -41,7 +41,7 @@ class JournalController {
     this.exports = exports;
   }
 
-  /** Later days belong to it, too, unless a day is asked about. */
+  /** Writes all days, also later ones; a request with a day ends the journal there. */
   @GetMapping(produces = "text/plain")
   @Operation(summary = "The whole ledger as plain-text accounting")
   @ApiResponse(responseCode = "200", description = "A journal, in order of its days")

@@ -7,10 +7,10 @@ import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 
-/** How a tool wants its journal. */
+/** Writes a journal in the format of one tool. */
 interface JournalFormat {
 
-  /** Writes what the journal is of. */
+  /** Writes the title and the currencies. */
   void begin(Scope scope, List<Currency> currencies) throws IOException;
 
   /**
@@ -25,7 +25,7 @@ interface JournalFormat {
 
   void write(Transaction transaction) throws IOException;
 
-  /** For people: what the journal is of. */
+  /** The title of the journal, for people. */
   static String title(Scope scope) {
     String company = scope.company() == null ? "all companies" : scope.company();
     String currency = scope.currency() == null ? "" : " in " + scope.currency();

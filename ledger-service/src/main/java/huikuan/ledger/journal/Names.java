@@ -8,18 +8,18 @@ import java.nio.charset.StandardCharsets;
  */
 final class Names {
 
-  /** Beside letters and digits; all of it means nothing to hledger within a name. */
+  /** Characters beside letters and digits that have no meaning in a name for hledger. */
   private static final String PLAIN_IN_HLEDGER = "-_./+&'";
 
   /** Escapes begin with {@code -u}; there is no shorter one. */
   private static final char BEANCOUNT_ESCAPE = 'u';
 
-  /** Written before a name that would begin with what no name may begin with. */
+  /** The prefix of a name whose first character may not begin a name. */
   private static final String BEANCOUNT_START = "X-u-";
 
   /**
-   * As in a URL: what has a meaning is its UTF-8 bytes in hexadecimal, each after a percent sign;
-   * so is a space after a space, and every other kind of space.
+   * Escapes as in a URL: a character with a meaning becomes its UTF-8 bytes in hexadecimal, each
+   * after a percent sign; so does a space after a space, and every other kind of space.
    */
   static String hledger(String identifier) {
     StringBuilder name = new StringBuilder();

@@ -56,7 +56,7 @@ enum Place {
     return beancountEnd;
   }
 
-  /** Where a posting comes from, or goes to; null if from one item to another. */
+  /** The other side of a posting; null if it moves an amount from one item to another. */
   static @Nullable Place across(Entry entry, Kind item, boolean broughtForward) {
     return switch (entry) {
       case ALLOCATION -> null;

@@ -27,7 +27,7 @@ public class Locks {
   /**
    * A company's lock.
    *
-   * @param move what moved it last; null = nothing ever
+   * @param move the last move; null = it was never moved
    * @param premise of all that is decided on it
    */
   public record Standing(@Nullable RecordedEvent move, Premise premise) {
@@ -48,13 +48,13 @@ public class Locks {
     this.commands = commands;
   }
 
-  /** As remembered; read if it is not. */
+  /** The lock as this instance remembers it, or else as the log has it. */
   public Standing of(String company) {
     Standing standing = remembered.getIfPresent(company);
     return standing == null ? read(company) : standing;
   }
 
-  /** As the log has it now. */
+  /** The lock as the log has it now. */
   public Standing read(String company) {
     Premise premise = new Premise(TYPE, log.head());
     Standing standing = new Standing(newest(company), premise);

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a document's effect changes of debit items and credits, each once. */
+/** The debit items and credits that a document's effect changes, each once. */
 final class OpenItemChanges {
 
   private record Name(Kind kind, String number) {
@@ -69,7 +69,7 @@ final class OpenItemChanges {
     return requireNonNull(effect.amount());
   }
 
-  /** Of several changes of an item, what the last leaves open counts. */
+  /** The open amount after the last of several changes of an item counts. */
   private void changed(Item item, Money change, @Nullable Money open) {
     String kind = item.kind().toString();
     if (item.kind().claim()) {

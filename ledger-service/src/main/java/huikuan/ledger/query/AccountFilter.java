@@ -5,7 +5,7 @@ import huikuan.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Which accounts a report is about. */
+/** The accounts that a report is about. */
 public record AccountFilter(
     @Parameter(description = "Only this company's accounts", example = "CN01")
         @Nullable String company,
@@ -13,7 +13,7 @@ public record AccountFilter(
         @Nullable String currency) {
 
   /**
-   * The same, with each value as the ledger writes it.
+   * The filter with each value as the ledger writes it.
    *
    * @throws ProblemException if one is malformed
    */
@@ -22,7 +22,7 @@ public record AccountFilter(
     return new AccountFilter(RequestedFilters.company(company), code);
   }
 
-  /** The question that a report in pages answers; what else it asks is to be added. */
+  /** The question that a report in pages answers; other parameters are to be added. */
   public ListQuestion question(String report, TimeParameters when) {
     return when.question(report).with("company", company).with("currency", currency);
   }

@@ -5,7 +5,7 @@ import huikuan.platform.projection.Follower;
 import huikuan.platform.web.ProblemException;
 import java.time.Duration;
 
-/** Waits until a read model has what was acknowledged before it is asked. */
+/** Waits until a read model has all commits that were acknowledged before a question. */
 public final class CatchUp {
 
   private final EventLog log;

@@ -6,7 +6,7 @@ import java.util.Currency;
 /** The figure of an account or of many: decimal strings in one currency. */
 public record Figure(String balance, String open, String unapplied) {
 
-  /** The figure of sums in minor units; what is unapplied follows from the two. */
+  /** The figure of sums in minor units; the unapplied amount follows from the two. */
   public static Figure of(BigInteger balance, BigInteger open, Currency currency) {
     return new Figure(
         MinorUnits.decimal(balance, currency),

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 
 /**
- * When is asked about, made exact.
+ * The day and the moment of knowledge of a question, made exact.
  *
  * @param asOf the business day; with {@code dayGiven} false it is today
  * @param knownAt the moment of knowledge; if a position was asked about, when it was recorded

@@ -67,7 +67,7 @@ public class Questions {
   }
 
   /**
-   * The same for a page of a list: all its pages speak of the moment of the first.
+   * Makes the question of one page of a list exact: all pages speak of the moment of the first.
    *
    * @throws ProblemException also if the page goes on from a position that the log has not
    */

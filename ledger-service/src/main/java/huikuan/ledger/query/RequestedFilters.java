@@ -14,7 +14,7 @@ public final class RequestedFilters {
   /**
    * The company of a list that is always of one.
    *
-   * @param needed what the parameter is for, told if it is absent
+   * @param needed the use of the parameter, told if it is absent
    * @throws ProblemException if it is absent, or no company's id
    */
   public static String neededCompany(@Nullable String company, String needed) {

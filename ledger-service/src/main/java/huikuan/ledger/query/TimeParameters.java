@@ -4,7 +4,7 @@ import huikuan.platform.web.ListQuestion;
 import io.swagger.v3.oas.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of every read. */
+/** The parameters of every read: its business day, its moment of knowledge, its position. */
 public record TimeParameters(
     @Parameter(description = "Business day; the company's today if absent", example = "2013-03-31")
         @Nullable String asOf,
@@ -18,7 +18,7 @@ public record TimeParameters(
 
   public static final String AT_LEAST_EXAMPLE = "48211";
 
-  /** The question that a list answers; what else it asks is to be added. */
+  /** The question that a list answers; other parameters are to be added. */
   public ListQuestion question(String list) {
     return ListQuestion.of(list).with("asOf", asOf).with("knownAt", knownAt);
   }

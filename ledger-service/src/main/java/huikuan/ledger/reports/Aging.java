@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Aging(By by, Buckets buckets, Grouping grouping) {
 
-  /** From which day ages count. */
+  /** The day from which ages count. */
   enum By {
-    /** From the day after the due date: what is due today is not late. */
+    /** From the day after the due date: a claim due today is not late. */
     DUE("p.due", 1),
     /** From the day of posting, which is day 0; of a balance brought forward, the original day. */
     POSTED("p.ages_from", 0);

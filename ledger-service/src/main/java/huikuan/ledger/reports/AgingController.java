@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 @ReportAnswers
 class AgingController {
 
-  /** How ages are told apart. */
+  /** The parameters of ages. */
   record Ages(
       @Parameter(description = "due or posted: from which day ages count; due if absent")
           @Nullable String by,

@@ -12,9 +12,7 @@ final class AllBalances {
           List.of(),
           List.of(Column.amount("balance"), Column.amount("open"), Column.amount("unapplied")));
 
-  /**
-   * The balance of an account, its open amount, and what it has paid that stands against nothing.
-   */
+  /** The balance of an account, its open amount, and its unapplied amount. */
   record Row(
       String account,
       String company,

@@ -4,7 +4,7 @@ import huikuan.ledger.account.Kind;
 import huikuan.ledger.query.Choices;
 import java.util.List;
 
-/** When income counts: when it is earned, or when it is paid. */
+/** The day on which income counts: when it is earned, or when it is paid. */
 enum Basis {
   /** 权责发生制. */
   ACCRUAL(

@@ -8,10 +8,10 @@ import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of the row where a result stands, by their columns' names. */
+/** The cells of a result's current row, by the names of their columns. */
 record Cells(ResultSet row) {
 
-  /** Makes what is answered of a row. */
+  /** Makes an answer's row of a result's row. */
   interface Reader<T> {
     T read(Cells cells) throws SQLException;
   }
@@ -45,7 +45,7 @@ record Cells(ResultSet row) {
     return Decimals.plain(row.getBigDecimal(column), text("currency"));
   }
 
-  /** As it is written where all is text; null if there is none. */
+  /** The value as text; null if there is none. */
   @Nullable String written(Column column) throws SQLException {
     String name = column.name();
     if (row.getObject(name) == null) {

@@ -33,10 +33,10 @@ record Changes(Scope scope, long from) {
           FIGURES.get(1),
           FIGURES.get(2));
 
-  /** As known at the earlier moment, at the later one, and what lies between. */
+  /** The figures known at the earlier moment and at the later one, and their difference. */
   record Difference(String currency, Figure before, Figure after, Figure difference) {}
 
-  /** A document recorded between the two moments, and what it changed. */
+  /** A document recorded between the two moments, with its effect. */
   record Row(
       long position,
       Instant recordedAt,
@@ -72,7 +72,7 @@ record Changes(Scope scope, long from) {
     return List.of(Column.number("position"), Column.number("place"));
   }
 
-  /** One row for each currency: the later figures, and those of what was recorded in between. */
+  /** One row for each currency: the later figures, and the sums of documents in between. */
   Table figures() {
     String sql =
         """

@@ -32,7 +32,7 @@ class ChangesController {
    * @param knownFrom a position, or a moment with its offset
    * @param fromPosition the newest commit known at {@code knownFrom}
    * @param figures one for each currency
-   * @param documents what explains the differences; the effects of all of them add up to those
+   * @param documents explain the differences; the effects of all of them add up to those
    * @param next null on the last page
    */
   record Answer(

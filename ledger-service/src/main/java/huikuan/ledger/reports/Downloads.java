@@ -15,7 +15,7 @@ public final class Downloads {
   }
 
   /**
-   * @param file what to save it as
+   * @param file the name to save it under
    */
   public static void describe(Question question, String file, HttpHeaders headers) {
     headers.set(

@@ -13,8 +13,8 @@ record Months(YearMonth from, YearMonth to) {
   private static final Pattern MONTH = Pattern.compile("\\d{4}-\\d\\d");
 
   /**
-   * Those from {@code from} to {@code to}: unless they are given, from January on, and to the month
-   * of the day asked about.
+   * The months from {@code from} to {@code to}. Without {@code to} they end with the month of the
+   * day asked about; without {@code from} they begin with January of the last one's year.
    *
    * @throws huikuan.platform.web.ProblemException if they are no months, or go backwards
    */

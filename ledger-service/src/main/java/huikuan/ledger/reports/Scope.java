@@ -36,7 +36,7 @@ public record Scope(Question question, @Nullable String company, @Nullable Strin
         .toList();
   }
 
-  /** The same postings, whatever their day. */
+  /** The same postings, of all days. */
   public Scope everyDay() {
     return new Scope(
         new Question(END_OF_TIME, question.dayGiven(), question.knownAt(), question.position()),

@@ -11,7 +11,7 @@ import huikuan.platform.web.ProblemException;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Makes what is asked about exact, or refuses it. */
+/** Makes the scope of a report exact, or refuses it. */
 @Component
 public class Scopes {
 
@@ -32,7 +32,7 @@ public class Scopes {
     return known(read, questions.ask(read.company(), when));
   }
 
-  /** The same for a page of a list. */
+  /** Makes the scope of one page of a report exact. */
   Scope of(AccountFilter filter, TimeParameters when, Page page) {
     AccountFilter read = filter.checked();
     return known(read, questions.ask(read.company(), when, page));
@@ -44,7 +44,7 @@ public class Scopes {
     return scope;
   }
 
-  /** As known at the moment asked about, so that the same question always has the same answer. */
+  /** Looks at the moment asked about, so that the same question always has the same answer. */
   private void checkKnown(Scope scope) {
     String company = scope.company();
     if (company == null) {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A report's rows, in whatever form they are asked for.
+ * A report's rows, for each form in which they may be asked for.
  *
- * @param key what rows are ordered by, no two alike
+ * @param key the columns that order the rows, no two alike
  * @param sql whose columns have the names of these columns and keys
  */
 record Table(List<Column> columns, List<Column> key, String sql, List<Object> parameters) {

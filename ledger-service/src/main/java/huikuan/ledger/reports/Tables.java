@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Answers what is small enough for memory. */
+/** Reads tables, or pages of them, that are small enough for memory. */
 @Component
 class Tables {
 

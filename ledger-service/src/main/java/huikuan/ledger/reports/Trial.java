@@ -21,7 +21,7 @@ final class Trial {
    * The effect of the documents of a kind on the balance.
    *
    * @param reversed by those that undid them
-   * @param revived only of recoveries: what they revived of write-offs, to pay it at once
+   * @param revived only of recoveries: the amount of write-offs that they revived and paid at once
    * @param effect all together
    */
   record Documents(
@@ -43,7 +43,7 @@ final class Trial {
     this.currency = currency;
   }
 
-  /** One for each currency. */
+  /** The trials, one for each currency. */
   static Collection<Trial> of(List<TrialSums.Postings> postings, List<TrialSums.Items> items) {
     Map<String, Trial> trials = new TreeMap<>();
     for (TrialSums.Postings each : postings) {

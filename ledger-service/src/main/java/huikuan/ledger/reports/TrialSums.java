@@ -7,7 +7,7 @@ import java.util.List;
 /** The sums that a trial compares: the same postings, added up in two ways. */
 final class TrialSums {
 
-  /** By why they were made, and for which kind of item. */
+  /** Postings by the reason of the change, and by the kind of item. */
   record Postings(String currency, String entry, String kind, BigDecimal amount) {
 
     static Postings read(Cells cells) throws SQLException {

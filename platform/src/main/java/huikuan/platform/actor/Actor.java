@@ -15,7 +15,7 @@ public final class Actor {
   /** The name of the metadata. */
   public static final String METADATA = "actor";
 
-  /** Anybody who asks by HTTP or by Kafka, as long as nobody has to say who he is. */
+  /** The actor of requests by HTTP or Kafka that name none. */
   public static final String ANONYMOUS = "anonymous";
 
   /** A rule that is neither a saga nor a component that reacts. */
@@ -38,7 +38,7 @@ public final class Actor {
     return SYSTEM + ":" + name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
   }
 
-  /** Whether a text from elsewhere can name an actor. */
+  /** Tells if a text from elsewhere can name an actor. */
   public static boolean isValid(String text) {
     return !text.isBlank()
         && text.length() <= LONGEST_NAME

@@ -31,7 +31,7 @@ final class ActorMetadata
     };
   }
 
-  /** A deadline of an aggregate is named by what it tells, if it tells anything. */
+  /** A deadline of an aggregate is named by its payload, if it has one. */
   private static String rule(DeadlineMessage<?> deadline) {
     return Actor.ofDeadline(
         Void.class.equals(deadline.getPayloadType())

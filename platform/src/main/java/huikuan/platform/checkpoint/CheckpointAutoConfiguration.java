@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Bean;
 @AutoConfiguration(after = EventLogAutoConfiguration.class)
 public final class CheckpointAutoConfiguration {
 
-  /** Often enough to find at hand what this instance appended since. */
+  /** So often that the hashes of this instance's new commits are still in memory. */
   private static final Duration PACE = Duration.ofSeconds(1);
 
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(1);

@@ -13,8 +13,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Group commit: while one group is being written, what is handed in gathers, and is the next group.
- * So a group grows with the load. A lone writer writes by itself and waits for no other thread.
+ * Group commit: commits handed in while one group is being written become the next group. So a
+ * group grows with the load. A lone writer writes by itself and waits for no other thread.
  */
 final class Appender implements AutoCloseable {
 
@@ -55,8 +55,8 @@ final class Appender implements AutoCloseable {
   }
 
   /**
-   * As {@link #append(NewCommit)}, in this order: what follows a commit that was not stored for a
-   * passing reason is not stored either.
+   * As {@link #append(NewCommit)}, in this order: after a commit that failed for a transient reason
+   * none is stored either.
    */
   List<CompletableFuture<Long>> append(List<NewCommit> commits) {
     List<CompletableFuture<Long>> numbers = new ArrayList<>(commits.size());
@@ -139,7 +139,7 @@ final class Appender implements AutoCloseable {
     }
   }
 
-  /** Writes what waits, then stops. */
+  /** Writes the waiting commits, then stops. */
   @Override
   public void close() {
     closed = true;

@@ -12,7 +12,7 @@ import org.bson.types.Binary;
  * @param number from 1; it ends at commit {@code number × LogTree.RUN}
  * @param run the root of its own commits
  * @param root the root of all commits up to its end
- * @param peaks what a tree needs to grow on from here
+ * @param peaks the roots from which a tree grows on
  */
 record Checkpoint(long number, byte[] run, byte[] root, List<byte[]> peaks) {
 
@@ -23,7 +23,7 @@ record Checkpoint(long number, byte[] run, byte[] root, List<byte[]> peaks) {
   private static final String ROOT = "root";
   private static final String PEAKS = "peaks";
 
-  /** Of a tree that a run has just ended in. */
+  /** Makes the checkpoint of a tree in which a run has just ended. */
   static Checkpoint of(LogTree tree, byte[] run) {
     return new Checkpoint(tree.runs(), run, tree.root(), tree.peaks());
   }

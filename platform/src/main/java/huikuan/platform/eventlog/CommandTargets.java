@@ -11,8 +11,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 
 /**
- * Which aggregate a command is for. Axon looks through all methods of the command's class for the
- * annotation, each time; here a record's component is found once. Others are left to Axon.
+ * Finds the aggregate that a command is for. Axon looks through all methods of the command's class
+ * for the annotation, each time; here a record's component is found once. Others are left to Axon.
  */
 final class CommandTargets implements CommandTargetResolver {
 

@@ -15,7 +15,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.bson.types.ObjectId;
 
-/** How a commit is stored: one document, its number as {@code _id}. */
+/** A stored commit: one document with its number as {@code _id}. */
 final class CommitDocument {
 
   static final String NUMBER = "_id";
@@ -102,12 +102,12 @@ final class CommitDocument {
     return document.getLong(NUMBER);
   }
 
-  /** As it is stored; {@link CommitHash#NONE} if there is none. */
+  /** The stored hash; {@link CommitHash#NONE} if there is none. */
   static byte[] hash(Document document) {
     return document.get(HASH) instanceof Binary hash ? hash.getData() : CommitHash.NONE;
   }
 
-  /** How long its payloads are together. */
+  /** The length of all its payloads together. */
   static long text(Document document) {
     return document.getList(EVENTS, Document.class).stream()
         .mapToLong(event -> event.getString(PAYLOAD).length())

@@ -25,7 +25,7 @@ import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** The collection {@code commits}: what the log asks of MongoDB, and nothing more. */
+/** The collection {@code commits}: all reads and writes that the log needs of MongoDB. */
 final class CommitStore {
 
   static final String AGGREGATE_INDEX = "aggregate";
@@ -77,7 +77,7 @@ final class CommitStore {
         .into(new ArrayList<>());
   }
 
-  /** As {@link #range}, without their events: who wrote them, when, and their hashes. */
+  /** As {@link #range}, without the events: only actors, moments and hashes. */
   List<Document> heads(long after, int limit) {
     return commits
         .find(gt(CommitDocument.NUMBER, after))
@@ -132,7 +132,7 @@ final class CommitStore {
     return commits.find(in(CommitDocument.KEYS, keys)).into(new ArrayList<>());
   }
 
-  /** Those of the keys that some commit has claimed. */
+  /** The keys that some commit has claimed. */
   Set<String> taken(Set<String> keys) {
     Set<String> taken = new HashSet<>();
     commits

@@ -27,14 +27,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Numbers a group and writes it. Each commit's number is one more than the newest commit seen in
- * the store, so the unique {@code _id} makes the order total and gapless, whoever else writes. Not
+ * the store, so the unique {@code _id} makes the order total and gapless for all writers. Not
  * thread-safe: the appender lets one thread in at a time.
  */
 final class GroupWriter {
 
   private static final Logger log = LoggerFactory.getLogger(GroupWriter.class);
 
-  /** Others' commits looked at in one go: as many as they write while we read. */
+  /** The most commits of other instances that are looked at in one read. */
   private static final int MOST_OTHER_COMMITS = 10_000;
 
   private static final Pattern INDEX = Pattern.compile(" index: (\\S+) ");
@@ -102,7 +102,7 @@ final class GroupWriter {
     }
   }
 
-  /** One commit is larger than the store takes; the others are not to suffer for it. */
+  /** Refuses the one commit that is larger than the store takes, and writes the others. */
   private List<PendingCommit> oneByOne(
       List<PendingCommit> group, BsonSerializationException tooLarge) {
     if (group.size() == 1) {
@@ -291,8 +291,8 @@ final class GroupWriter {
   }
 
   /**
-   * Two who are as quick as each other would refuse each other's writes again and again: each waits
-   * some moments, by chance, and longer the oftener it was refused lately.
+   * Waits for a random time, which grows with each refusal. Two writers of the same speed would
+   * otherwise refuse each other's writes again and again.
    */
   private void giveWay() {
     refusals = Math.min(refusals + 1, MOST_REFUSALS);

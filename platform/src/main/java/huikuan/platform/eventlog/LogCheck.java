@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
-/** Reads a whole log, and finds what cannot be if nobody changed it. */
+/** Reads a whole log, and finds the faults that a log has only if it was changed or damaged. */
 public final class LogCheck {
 
   private static final int COMMITS_AT_ONCE = 200;

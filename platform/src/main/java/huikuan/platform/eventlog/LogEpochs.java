@@ -72,8 +72,8 @@ public final class LogEpochs {
   }
 
   /**
-   * Begins a new epoch, and gives up the checkpoints of what comes after the last commit. No
-   * instance of the service may run: each knows the epochs that were there when it started.
+   * Begins a new epoch, and gives up the checkpoints after the last commit. No instance of the
+   * service may run: each knows the epochs that were there when it started.
    *
    * @param after the last commit that keeps its epoch: the log's head
    */
@@ -101,18 +101,18 @@ public final class LogEpochs {
       if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
         throw e;
       }
-      // Of two instances that start at once the other one has begun it.
+      // The other one of two instances that start at once has begun it.
     }
     read();
     return current();
   }
 
-  /** Whether the log was never set back. */
+  /** Tells if the log was never set back. */
   public boolean onlyOne() {
     return known.size() == 1;
   }
 
-  /** Whether an epoch of this id ever began in this log. */
+  /** Tells if an epoch of this id ever began in this log. */
   public boolean knows(String id) {
     return known.stream().anyMatch(epoch -> epoch.id().equals(id));
   }

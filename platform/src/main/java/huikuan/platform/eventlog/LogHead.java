@@ -13,7 +13,7 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.DocumentCodec;
 
 /**
- * How far a log goes, and the hash that stands for all of it.
+ * The length of a log, and the hash that stands for all of it.
  *
  * @param hash of the last commit, in hexadecimal digits
  */
@@ -34,7 +34,7 @@ public record LogHead(long commits, String hash) {
             CommitDocument.number(commit), HexFormat.of().formatHex(CommitDocument.hash(commit)));
   }
 
-  /** Of the log in this database. */
+  /** Reads the head of the log in this database. */
   public static LogHead in(MongoDatabase database) {
     RawBsonDocument newest =
         database

@@ -61,7 +61,7 @@ public record LogProof(
         HEX.formatHex(MerkleTree.root(runs)));
   }
 
-  /** The roots of all runs; what has no checkpoint is read. */
+  /** The roots of all runs; commits without a checkpoint are read. */
   private static List<byte[]> runs(MongoDatabase database, CommitStore store, long size) {
     List<byte[]> runs = new CheckpointStore(database).runs(size / LogTree.RUN);
     while ((long) runs.size() * LogTree.RUN < size) {
@@ -85,7 +85,7 @@ public record LogProof(
     return leaves;
   }
 
-  /** Whether the commit shown is the one that stands at its position below the root. */
+  /** Tells if the commit shown is the one that stands at its position below the root. */
   public boolean holds() {
     try {
       byte[] shown = Base64.getDecoder().decode(document);

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param groupSize the most commits written at once
  * @param groupBytes the most text written at once
  * @param waiting the most commits waiting to be written; beyond it appends are refused
- * @param uncertain how long to find out what became of a write whose answer was lost
+ * @param uncertain the longest search for the outcome of a write whose answer was lost
  * @param poll how often readers look for commits of other instances; event processors may take as
  *     long as they take to extend their claims
  * @param rest how long event processors are left alone after they were woken by an append: under

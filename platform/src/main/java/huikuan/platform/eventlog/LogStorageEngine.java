@@ -32,7 +32,7 @@ public final class LogStorageEngine implements EventStorageEngine {
     this.ahead = new ReadAhead(log, snapshots);
   }
 
-  /** For who is about to send commands to many aggregates. */
+  /** Reads aggregates ahead of commands that are sent to many of them. */
   public ReadAhead ahead() {
     return ahead;
   }

@@ -23,14 +23,14 @@ final class LogTree {
 
   /**
    * @param runs how many runs of commits it stands for
-   * @param peaks the roots of what is complete, the largest first
+   * @param peaks the roots of the complete subtrees, the largest first
    */
   LogTree(long runs, List<byte[]> peaks) {
     this.runs = runs;
     this.peaks = new ArrayList<>(peaks);
   }
 
-  /** How many commits it stands for. */
+  /** The number of commits that it stands for. */
   long commits() {
     return runs * RUN + leaves.size();
   }

@@ -5,8 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something outside a log that was told of one of its commits. A log that does not have that commit
- * has lost it.
+ * A record outside a log of one of its commits. A log without that commit has lost it.
  *
  * @param name for people: such as {@code Kafka's topic ledger.events}
  * @param hash of the commit, in hexadecimal digits; null = not known
@@ -19,7 +18,7 @@ public record LogWitness(
    * Holds it against a log that nobody appends to.
    *
    * @param database that the log is in
-   * @return in words, what the log lacks; empty also if what was told was given up since, by a
+   * @return the commits that the log lacks, in words; empty also if they were given up since, by a
    *     restore or because its loss was accepted
    */
   public Optional<String> against(String log, MongoDatabase database) {
@@ -43,7 +42,7 @@ public record LogWitness(
     return Optional.empty();
   }
 
-  /** Whether it may be of a past that was given up; without epoch or hash nobody can tell. */
+  /** Tells if it may be of a past that was given up; without epoch or hash nobody knows. */
   private boolean givenUp(LogEpochs epochs) {
     return epoch == null
         ? hash == null && !epochs.onlyOne()

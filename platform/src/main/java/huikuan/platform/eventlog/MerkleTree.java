@@ -60,7 +60,7 @@ final class MerkleTree {
   }
 
   /**
-   * Whether a leaf stands at its place in the tree with this root: section 2.1.3.2.
+   * Tells if a leaf stands at its place in the tree with this root: section 2.1.3.2.
    *
    * @param index from 0
    * @param size how many leaves the tree has

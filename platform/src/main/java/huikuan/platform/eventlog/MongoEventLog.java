@@ -61,14 +61,14 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   }
 
   /**
-   * Hands commits in that belong in this order: none is stored when one before it was not, unless
-   * that is there already.
+   * Hands commits in that belong in this order. A commit is stored only after the one before it,
+   * which may be in the log already.
    */
   public List<CompletableFuture<Long>> append(List<NewCommit> commits) {
     return appender.append(commits);
   }
 
-  /** Appends and waits; throws what the append was refused with. */
+  /** Appends and waits; throws the refusal of the append. */
   long appendNow(NewCommit commit) {
     try {
       long number = appender.appendHere(commit).join();
@@ -103,7 +103,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     return newest == null ? 0 : CommitDocument.number(newest);
   }
 
-  /** Large commits come in small numbers: what is read at once stays bounded. */
+  /** Large commits come in small numbers: a read stays bounded. */
   @Override
   public List<RecordedEvent> after(long after, int limit) {
     List<RecordedEvent> atHand = recent.after(after, limit, ENOUGH_EVENTS);
@@ -137,7 +137,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     return events(commitsOf(aggregate, fromSequence, NO_LIMIT), fromSequence);
   }
 
-  /** Commits of a thousand events come in small numbers: what is read at once stays bounded. */
+  /** Commits of a thousand events come in small numbers: a read stays bounded. */
   @Override
   public List<RecordedEvent> ofAggregate(String aggregate, long fromSequence, int limit) {
     List<RecordedEvent> events = new ArrayList<>();
@@ -177,7 +177,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     return contents;
   }
 
-  /** Those of the business keys that are taken. */
+  /** The business keys that are taken. */
   public Set<String> taken(Collection<String> keys) {
     return keys.isEmpty() ? Set.of() : store.taken(Set.copyOf(keys));
   }

@@ -16,7 +16,7 @@ final class NewestOfTypes {
   private final Map<String, Long> newest = new HashMap<>();
   private long unseenUpTo;
 
-  /** Of the commits up to this number the writer knows only the last. */
+  /** The writer knows only the last of the commits up to this number. */
   void unseen(long upTo) {
     unseenUpTo = upTo;
   }
@@ -27,7 +27,7 @@ final class NewestOfTypes {
     }
   }
 
-  /** Those whose premise holds; a commit of the same group before them counts, too. */
+  /** The commits whose premise holds; earlier commits of the same group count, too. */
   List<PendingCommit> holding(List<PendingCommit> group) {
     Set<String> before = new HashSet<>();
     return group.stream().filter(waiting -> holds(waiting, before)).toList();

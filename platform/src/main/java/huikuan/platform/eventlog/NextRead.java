@@ -5,8 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * When a reader who follows the log is to read on: as soon as this instance has appended what the
- * reader does not have, and now and then, because others append too. For one reader.
+ * Tells one reader of the log when to read on: as soon as this instance has appended commits that
+ * the reader does not have, and now and then, because other instances append, too.
  */
 public final class NextRead implements AutoCloseable {
 
@@ -18,8 +18,8 @@ public final class NextRead implements AutoCloseable {
   private long newest;
 
   /**
-   * @param pause how often to look for what others have appended
-   * @param rest how long to leave the reader alone after waking him
+   * @param pause between two looks for commits of other instances
+   * @param rest the least time between two calls of the reader
    * @param woken called back when this instance has appended something
    */
   public NextRead(EventLog log, Duration pause, Duration rest, Runnable woken) {
@@ -34,17 +34,17 @@ public final class NextRead implements AutoCloseable {
             rest);
   }
 
-  /** For a reader who rests by himself, if at all. */
+  /** Makes one for a reader that rests by itself, if at all. */
   public NextRead(EventLog log, Duration pause) {
     this(log, pause, Duration.ZERO, () -> {});
   }
 
-  /** Listens to what is appended here, until it is closed. */
+  /** Listens to this instance's appends until it is closed. */
   public void open() {
     log.onAppend(listener);
   }
 
-  /** Whether there may be something after this commit. */
+  /** Tells if there may be commits after this one. */
   public boolean worthwhile(long position) {
     boolean woken = news.drainPermits() > 0;
     newest = log.newestHere();

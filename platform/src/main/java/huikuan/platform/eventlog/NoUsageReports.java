@@ -4,8 +4,8 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * Axon reports its use to its vendor unless told otherwise. A ledger tells nobody. The system
- * property has the highest priority of all ways to say so, and every start-up comes through here.
+ * Switches Axon's reports of its use to its vendor off. A ledger tells nobody. The system property
+ * has the highest priority of all ways to say so, and every start-up comes through here.
  */
 public final class NoUsageReports
     implements ApplicationContextInitializer<ConfigurableApplicationContext> {

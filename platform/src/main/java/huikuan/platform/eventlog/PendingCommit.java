@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A commit handed in, until it is stored or refused.
  *
- * @param before what must be in the log first; null if nothing must
+ * @param before the commit that must be in the log first; null = none
  */
 record PendingCommit(
     NewCommit commit,
@@ -27,7 +27,9 @@ record PendingCommit(
     number.completeExceptionally(cause);
   }
 
-  /** False, and refused, if what must come first was not stored; being there already is fine. */
+  /**
+   * Refuses the commit, and answers false, if the one before was not stored and is not in the log.
+   */
   boolean mayFollow() {
     if (before == null || !before.number.isCompletedExceptionally()) {
       return true;

@@ -9,7 +9,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.bson.Document;
 import org.bson.types.Binary;
 
-/** How far an event processor of a stopped service has come, read without claiming its work. */
+/** The position of an event processor of a stopped service, read without claiming its work. */
 public final class ProcessorPosition {
 
   private static final Serializer SERIALIZER = StateSerializer.create();

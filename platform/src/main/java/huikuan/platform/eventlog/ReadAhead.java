@@ -46,7 +46,7 @@ public final class ReadAhead {
     if (!log.ofAggregates(small, MOST_COMMITS, read)) {
       return () -> {};
     }
-    // Of two readings the longer is the newer.
+    // The longer of two readings is the newer one.
     read.forEach(
         (aggregate, events) ->
             held.merge(aggregate, events, (one, two) -> one.size() > two.size() ? one : two));

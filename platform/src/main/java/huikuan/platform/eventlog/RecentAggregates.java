@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecentAggregates implements Cache {
 
-  /** None counts for more than this part of all: a few that are heavier are remembered too. */
+  /**
+   * An aggregate counts for this part of all at most: so a few heavier ones are remembered, too.
+   */
   private static final int HEAVIEST = 4;
 
   private final com.github.benmanes.caffeine.cache.Cache<Object, Object> entries;
@@ -32,7 +34,7 @@ public final class RecentAggregates implements Cache {
   }
 
   /**
-   * @param most what all that are remembered may weigh together
+   * @param most the most that all remembered aggregates may weigh together
    * @param weight of an aggregate, as it is after each command
    */
   public static <T> RecentAggregates weighed(long most, ToIntFunction<T> weight) {
@@ -91,7 +93,7 @@ public final class RecentAggregates implements Cache {
     entries.asMap().computeIfPresent(key, (same, value) -> update.apply((V) value));
   }
 
-  /** Nobody listens. */
+  /** Does nothing: nobody listens. */
   @Override
   public Registration registerCacheEntryListener(EntryListener listener) {
     throw new UnsupportedOperationException("Listening to this cache");

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 
-/** The hashes of what this instance appended last: one unbroken run of commits. */
+/** The hashes of the contents that this instance appended last: one unbroken run of commits. */
 final class RecentContents {
 
   private static final int MOST_HASHES = 8 * LogTree.RUN;
@@ -23,7 +23,7 @@ final class RecentContents {
     }
   }
 
-  /** Those of commits {@code after} + 1 on; empty if they are not at hand. */
+  /** The hashes of commits {@code after} + 1 on; empty if they are not in memory. */
   synchronized List<byte[]> after(long after, int most) {
     long before = last - hashes.size();
     if (after < before || after >= last) {

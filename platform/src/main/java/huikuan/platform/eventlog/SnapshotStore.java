@@ -63,7 +63,7 @@ public final class SnapshotStore {
         new ReplaceOptions().upsert(true));
   }
 
-  /** Those of these aggregates that have a snapshot. */
+  /** The aggregates that have a snapshot. */
   Set<String> existing(Collection<String> aggregates) {
     Set<String> existing = new HashSet<>();
     if (!taken) {

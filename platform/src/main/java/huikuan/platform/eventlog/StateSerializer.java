@@ -6,7 +6,7 @@ import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import tools.jackson.databind.DeserializationFeature;
 
-/** How the state of sagas, snapshots and tokens is written: JSON of their fields. */
+/** Writes the state of sagas, snapshots and tokens as JSON of their fields. */
 public final class StateSerializer {
 
   private StateSerializer() {}

@@ -6,7 +6,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Does something short when it is called after a rest, else once when the rest is over. */
+/** Runs a short action at most once in a time: at once after a rest, else when the rest is over. */
 final class Throttled implements Runnable {
 
   private static final ScheduledExecutorService CLOCK =

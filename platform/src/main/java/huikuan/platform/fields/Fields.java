@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The fields of one JSON object. A reader answers null for what is absent or wrong; what is wrong
- * is a fault, and so is an absent field unless its reader is called optional.
+ * The fields of one JSON object. A reader answers null for an absent or a wrong value. A wrong
+ * value is a fault, and so is an absent one if its reader is not called optional.
  */
 public final class Fields {
 
@@ -51,12 +51,12 @@ public final class Fields {
     faults.add(path(name), allowed);
   }
 
-  /** How the whole body calls a field of this object. */
+  /** The path of a field of this object in the whole body. */
   public String path(String name) {
     return path + name;
   }
 
-  /** Whether the field says anything: absent, JSON null and an empty array say the same. */
+  /** Tells if the field has a value: absent, JSON null and an empty array are the same. */
   public boolean given(String name) {
     JsonNode value = any(name);
     return value != null && !(value.isArray() && value.isEmpty());

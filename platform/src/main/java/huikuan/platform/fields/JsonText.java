@@ -82,7 +82,7 @@ public final class JsonText {
     return to - from >= 2 && bytes[from] == (byte) first && bytes[from + 1] == (byte) second;
   }
 
-  /** Why the parser gave up, in words of ours. */
+  /** The parser's fault, in words of ours. */
   public String fault(JacksonException e) {
     if (e instanceof UnexpectedEndOfInputException) {
       return "it ends too early";

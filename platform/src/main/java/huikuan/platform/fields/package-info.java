@@ -1,4 +1,4 @@
-/** Reading what senders write, leniently: every fault at once, each with what would be right. */
+/** Reads bodies field by field, and tells every fault at once with the values that are allowed. */
 @NullMarked
 package huikuan.platform.fields;
 

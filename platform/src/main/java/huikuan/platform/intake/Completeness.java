@@ -5,7 +5,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** Whether an event read from JSON has everything that its record promises. */
+/** Checks if an event read from JSON has all fields of its record. */
 final class Completeness {
 
   private Completeness() {}

@@ -10,8 +10,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.bson.Document;
 
 /**
- * How far each partition's unreadable records are on the dead topic: they go there in the
- * partition's order. Only a death between Kafka's answer and this note makes a second copy.
+ * The position up to which each partition's unreadable records are on the dead topic: they go there
+ * in the partition's order. Only a death between Kafka's answer and this note makes a second copy.
  */
 final class DeadPosition {
 

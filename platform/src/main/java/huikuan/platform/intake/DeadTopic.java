@@ -12,10 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** {@code <topic>.dead}: what this service could not read, as it came, with the reason; once. */
+/** The topic {@code <topic>.dead}: unreadable records as they came, each once, with the reason. */
 final class DeadTopic {
 
-  /** Header: why it could not be read. */
+  /** Header: the reason why it could not be read. */
   static final String REASON_HEADER = "huikuan_reason";
 
   /** Header: where it was, {@code <partition>/<offset>}. */

@@ -5,7 +5,7 @@ import java.util.Collection;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.kafka.listener.ContainerProperties;
 
-/** How an instance takes part in its service's consumer group. */
+/** The membership of an instance in its service's consumer group. */
 public final class GroupMember {
 
   private GroupMember() {}

@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Holds what arrives against what was taken. In one partition and one epoch the positions of a
- * source only rise; one that comes again has an id that is known. An unknown id at or below the
+ * Compares arriving events with those taken before. In one partition and one epoch the positions of
+ * a source only rise; one that comes again has an id that is known. An unknown id at or below the
  * highest position means that the source's log was set back without a new epoch: its history was
  * written anew.
  */
 final class HistoryCheck {
 
   /**
-   * @param fresh all that was not taken before, in its order
-   * @param rewritten what of it stands where its source had told something else
-   * @param whenTaken to be run when all is durable
+   * @param fresh events that were not taken before, in order
+   * @param rewritten those of them at positions where the source had told other events
+   * @param whenTaken run when all is durable
    */
   record Sorted(List<InboundEvent> fresh, List<InboundEvent> rewritten, Runnable whenTaken) {}
 
@@ -40,7 +40,7 @@ final class HistoryCheck {
     this.understood = understood;
   }
 
-  /** Of a batch, in its order. */
+  /** Sorts a batch, in its order. */
   Sorted sort(List<InboundEvent> events) {
     Map<String, Mark> before =
         marks.read(

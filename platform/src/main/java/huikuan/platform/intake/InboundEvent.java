@@ -41,7 +41,7 @@ record InboundEvent(
    * The event's source and id are the business key, for ever: the second arrival is refused.
    *
    * @param understood other types, which other services are told, are passed over
-   * @throws Unreadable if the record is no CloudEvent, or its content is not what its type promises
+   * @throws Unreadable if the record is no CloudEvent, or its content is not of its type
    */
   static Optional<InboundEvent> of(
       ConsumerRecord<String, byte[]> record, Set<String> understood, EventCodec codec) {
@@ -115,7 +115,7 @@ record InboundEvent(
     return header == null || header.value() == null ? null : text("Header " + name, header.value());
   }
 
-  /** Strict: what is replaced could make one key of two, or change what was said. */
+  /** Decodes strictly: a replaced character could make one key of two, or change the content. */
   private static String text(String what, byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();

@@ -24,9 +24,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 
 /**
- * Appends what arrives on the subscribed topics to the service's own log, in order. Only when it is
- * durable there is the batch acknowledged; what comes again is refused by its key: exactly once in
- * effect.
+ * Appends the events of the subscribed topics to the service's own log, in order. A batch is
+ * acknowledged after it is durable there, and a repeated event is refused by its key: exactly once
+ * in effect.
  */
 final class Intake implements BatchMessageListener<String, byte[]> {
 
@@ -70,7 +70,7 @@ final class Intake implements BatchMessageListener<String, byte[]> {
     return taken.get();
   }
 
-  /** Why nothing is taken any more; empty while it is. */
+  /** The reason why no event is taken any more; empty while they are. */
   Optional<String> stopped() {
     return Optional.ofNullable(stopped);
   }

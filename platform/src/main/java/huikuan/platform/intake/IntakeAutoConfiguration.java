@@ -37,7 +37,7 @@ import org.springframework.util.backoff.FixedBackOff;
 @EnableConfigurationProperties({IntakeSettings.class, RelaySettings.class})
 public final class IntakeAutoConfiguration {
 
-  /** The topics are made by whoever comes first, so that no service waits for another to start. */
+  /** The first service that starts makes the topics, so that none waits for another. */
   @Bean
   KafkaAdmin.NewTopics subscribedTopics(
       ObjectProvider<Subscription> subscriptions, RelaySettings settings) {

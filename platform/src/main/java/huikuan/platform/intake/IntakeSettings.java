@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param retry the pause after a failure of the log or of Kafka
  * @param timeout how long to wait for the log, or for Kafka to take a dead record
- * @param wentBack what becomes of the events of a source whose log went back without a new epoch
+ * @param wentBack the treatment of events of a source whose log went back without a new epoch
  */
 @ConfigurationProperties("huikuan.intake")
 public record IntakeSettings(

@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
 
-/** Compares what the topics hold with what this service has acknowledged. */
+/** Compares the ends of the topics with this service's acknowledged offsets. */
 public final class IntakeStation implements Station, AutoCloseable {
 
   private final Set<String> topics;

@@ -7,12 +7,12 @@ import java.util.TreeMap;
 import org.bson.Document;
 
 /**
- * How far one partition tells an epoch of a source's log, as far as it has been taken.
+ * The highest position taken of an epoch of a source's log in one partition.
  *
  * @param position the highest
  * @param commitTag of the commit there
- * @param since for each type that is understood: what lies at or before this position may have been
- *     passed over, by a version that did not understand it
+ * @param since for each understood type the position up to which a version that did not understand
+ *     it may have passed events over
  */
 record Mark(long position, String commitTag, Map<String, Long> since) {
 
@@ -49,7 +49,7 @@ record Mark(long position, String commitTag, Map<String, Long> since) {
     return new Mark(position, commitTag, known);
   }
 
-  /** Whether an event must have been taken before, if its source's log was never set back. */
+  /** Tells if an event must have been taken before, if its source's log was never set back. */
   boolean covers(InboundEvent event, long at) {
     boolean reached = at < position || (at == position && !event.commitTag().equals(commitTag));
     return reached && at > since.getOrDefault(event.type(), 0L);

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 
-/** The collection {@code marks}: how far each source has been taken, by epoch and partition. */
+/** The collection {@code marks}: the position taken of each source, by epoch and partition. */
 final class Marks {
 
   private final MongoCollection<Document> stored;
@@ -23,7 +23,7 @@ final class Marks {
         database.getCollection("marks").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
   }
 
-  /** By id; none for what has no mark yet. */
+  /** The marks by id; a source without one is missing. */
   Map<String, Mark> read(Collection<String> ids, Set<String> understood) {
     Map<String, Mark> marks = new HashMap<>();
     if (!ids.isEmpty()) {
@@ -36,7 +36,7 @@ final class Marks {
     return marks;
   }
 
-  /** By id; all with one request. */
+  /** Writes marks by id, all with one request. */
   void write(Map<String, Mark> marks) {
     if (!marks.isEmpty()) {
       stored.bulkWrite(marks.entrySet().stream().map(Marks::replaced).toList());

@@ -6,6 +6,6 @@ public enum WentBackPolicy {
   STOP,
   /** They are taken: this is the history that counts. */
   TAKE,
-  /** They go to the dead topic: what was taken before counts. */
+  /** They go to the dead topic: the events taken before count. */
   DEAD
 }

@@ -17,9 +17,9 @@ public final class Batched {
   private Batched() {}
 
   /**
-   * Returns what this batch has gathered so far.
+   * Returns the gathered effects of this batch so far.
    *
-   * @param name of what is gathered, one within a batch
+   * @param name of the gathered effects, unique within a batch
    * @param empty makes it for the first that asks
    * @param write called when all events are handled
    */

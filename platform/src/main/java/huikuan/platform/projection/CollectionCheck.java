@@ -25,7 +25,7 @@ final class CollectionCheck implements ReadModelCheck {
   private static final String ID = "_id";
   private static final int DOCUMENTS_AT_ONCE = 500;
 
-  /** No follower and no processor takes more at once, so what is done half lies within. */
+  /** No follower and no processor takes more commits at once; a batch done by half has no more. */
   private static final int BATCH = 5_000;
 
   private static final int LONGEST_TEXT = 160;

@@ -14,10 +14,10 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 /**
  * A read model in a collection of documents whose ids are texts.
  *
- * @param position how far the kept one has come
+ * @param position the last commit that the kept one has taken
  * @param projector keeps it in an empty database; takes whole commits in order
- * @param concerned what an event changes, by the values of the field {@code by}: who is stopped in
- *     the midst of a batch may have done some of what comes after his position
+ * @param concerned the values of the field {@code by} of the documents that an event changes: a
+ *     projection that is stopped within a batch may have written some of them already
  */
 public record CollectionReadModel(
     String name,
@@ -29,7 +29,7 @@ public record CollectionReadModel(
     implements ReadModel {
 
   /**
-   * One that an event processor keeps, in a collection of the same name.
+   * A read model that an event processor keeps, in a collection of the same name.
    *
    * @param processor the bean with the handlers
    */

@@ -13,14 +13,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Brings a projection what the log holds, as much at once as there is. */
+/** Brings the log's commits to a projection, as many at once as there are. */
 public final class Follower implements SmartLifecycle, Station {
 
   private static final Logger log = LoggerFactory.getLogger(Follower.class);
 
   private static final int MOST_COMMITS = 5_000;
 
-  /** So many events are worth a batch of their own: who is behind does not wait for more. */
+  /** A batch of so many events means that the projection is behind: it does not rest then. */
   private static final int LARGE_BATCH = 1_000;
 
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -104,7 +104,7 @@ public final class Follower implements SmartLifecycle, Station {
     }
   }
 
-  /** Rests only while nobody waits for what is not there yet. */
+  /** Rests, but only while nobody waits for a later commit. */
   private void rest(Duration pace) throws InterruptedException {
     long left = pace.toNanos();
     lock.lock();
@@ -175,7 +175,7 @@ public final class Follower implements SmartLifecycle, Station {
     return Math.max(0, events.head() - position);
   }
 
-  /** Whether the projection could not take what came last; it is tried again and again. */
+  /** Tells if the projection could not take the newest commits; it is tried again and again. */
   public boolean failing() {
     return failing;
   }
@@ -185,7 +185,7 @@ public final class Follower implements SmartLifecycle, Station {
     return projection.contradiction();
   }
 
-  /** Before requests come in, and until the last is answered: they wait for what it brings. */
+  /** Starts before requests come in, and stops after the last is answered: they wait for it. */
   @Override
   public int getPhase() {
     return DEFAULT_PHASE - 4096;

@@ -8,20 +8,20 @@ import org.jspecify.annotations.Nullable;
 /** A read model that remembers how far it has come. */
 public interface Projection {
 
-  /** For people and metrics: such as {@code balances}. */
+  /** The name for people and metrics, such as {@code balances}. */
   String name();
 
   /**
-   * The least time between two batches while nobody waits: what is not urgent is taken in larger
-   * ones.
+   * The least time between two batches while nobody waits: commits that are not urgent are taken in
+   * larger batches.
    */
   default Duration pace() {
     return Duration.ZERO;
   }
 
   /**
-   * Why it can't be of this log, in words: it knows a commit that the log does not have. It takes
-   * nothing then, and answers nothing. Null = all is well.
+   * The contradiction between it and the log, in words: it knows a commit that the log does not
+   * have. It takes nothing then, and answers nothing. Null = there is none.
    */
   default @Nullable String contradiction() {
     return null;

@@ -7,20 +7,18 @@ import huikuan.platform.eventlog.LogWitness;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/**
- * Something that a service keeps and its log tells, too: so the one can be held against the other.
- */
+/** Data that a service keeps, and could make anew from its log: the two can be compared. */
 public interface ReadModel {
 
-  /** For people: such as {@code items}. */
+  /** The name for people, such as {@code items}. */
   String name();
 
-  /** Begins to tell it anew, from the log's first commit; what is kept is only read. */
+  /** Begins to make it anew from the log's first commit; the kept data are only read. */
   ReadModelCheck check(Stopped service);
 
   /**
-   * The commit that it took last, if it is kept apart from the log: what the log lost, it may still
-   * know.
+   * The last commit that it took, if it is kept apart from the log: it may know commits that the
+   * log has lost.
    *
    * @param data the directory that files are kept below
    */

@@ -6,23 +6,23 @@ import java.util.List;
 /**
  * The result of a comparison.
  *
- * @param entries how many are kept
+ * @param entries the number of kept entries
  * @param position the last commit that they tell of
- * @param different how many are not as the log tells them
- * @param examples the first of them, in words
- * @param note what else is to be said; empty = nothing
+ * @param different the number of entries that are not as the log tells them
+ * @param examples the first of those, in words
+ * @param note a remark; empty = none
  */
 public record ReadModelFindings(
     long entries, long position, long different, List<String> examples, String note) {
 
   private static final int MOST_SHOWN = 5;
 
-  /** One that is not there, or is not to be compared, and that is no fault. */
+  /** The findings about a read model that is absent, or is not compared, without a fault. */
   public static ReadModelFindings none(String why) {
     return new ReadModelFindings(0, 0, 0, List.of(), why);
   }
 
-  /** One that can't be compared. */
+  /** The findings about a read model that can't be compared. */
   public static ReadModelFindings fault(String why) {
     return new ReadModelFindings(0, 0, 1, List.of(why), "");
   }

@@ -19,7 +19,7 @@ public record ReadModels(EventVocabulary vocabulary, List<ReadModel> models) {
   private static final Logger log = LoggerFactory.getLogger(ReadModels.class);
   private static final int COMMITS_AT_ONCE = 2_000;
 
-  /** Reads the log once for all of them; what was found, by their names. */
+  /** Reads the log once for all read models; answers the findings by their names. */
   public Map<String, ReadModelFindings> findings(ReadModel.Stopped service) {
     Map<String, ReadModelCheck> open = new LinkedHashMap<>();
     Map<String, ReadModelFindings> found = new LinkedHashMap<>();
@@ -59,7 +59,7 @@ public record ReadModels(EventVocabulary vocabulary, List<ReadModel> models) {
     }
   }
 
-  /** One that can't be compared does not keep the others from being. */
+  /** A read model that can't be compared does not keep the others from it. */
   private static boolean attempt(String name, Map<String, ReadModelFindings> found, Runnable step) {
     try {
       step.run();

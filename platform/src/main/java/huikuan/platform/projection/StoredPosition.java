@@ -7,7 +7,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import org.bson.Document;
 
-/** How far a projection has come that writes into a collection, kept beside it. */
+/** The position of a projection that writes into a collection, stored beside it. */
 public final class StoredPosition {
 
   private static final String COLLECTION = "projections";
@@ -31,7 +31,7 @@ public final class StoredPosition {
     return stored == null ? 0 : stored.getLong(POSITION);
   }
 
-  /** Notes that the changes of a commit are stored, unless later ones are. */
+  /** Notes that the changes of a commit are stored; an earlier commit changes nothing. */
   public void advance(long position) {
     positions.updateOne(
         Filters.eq(ID, projection),

@@ -33,7 +33,7 @@ final class Batch implements DueTogether.Handling {
 
   private static final ScopedValue<Batch> CURRENT = ScopedValue.newInstance();
 
-  /** So many aggregates are read at once. */
+  /** The most aggregates that are read at once. */
   private static final int AGGREGATES_AT_ONCE = 100;
 
   private final Function<String, Set<String>> stuckNow;
@@ -69,7 +69,9 @@ final class Batch implements DueTogether.Handling {
     return current().map(batch -> batch.sagas);
   }
 
-  /** A reaction in a lane: after what came before in it, and not at all if that failed. */
+  /**
+   * Adds a reaction to a lane: it runs after those before it, and not at all if one of them failed.
+   */
   void add(String lane, Runnable reaction) {
     lanes
         .computeIfAbsent(lane, none -> new ArrayList<>())

@@ -14,12 +14,12 @@ import org.axonframework.modelling.saga.AssociationValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sagas that some work is about: asked for together, and written together, as what they are in
- * the end. Not thread-safe: {@link SagaStorage} lets one in at a time.
+ * The sagas of a batch: asked for together, and written together in their final state. Not
+ * thread-safe: {@link SagaStorage} lets one in at a time.
  */
 final class BatchedSagas {
 
-  /** An event may concern more; those are read one by one, and not all are kept. */
+  /** Sagas beyond this number are read one by one, and not all are kept. */
   private static final int MOST_SAGAS = 1_000;
 
   private static final Held NONE = new Held(null, null);
@@ -30,7 +30,7 @@ final class BatchedSagas {
   private final Map<About, Set<String>> found = new HashMap<>();
 
   /**
-   * @param first what is written before the sagas
+   * @param first writes the effects that come before the sagas
    */
   BatchedSagas(SagaCollection store, Runnable first) {
     this.store = store;
@@ -54,7 +54,7 @@ final class BatchedSagas {
     }
   }
 
-  /** Asks for all sagas with one of these associations at once, and for what they hold. */
+  /** Reads all sagas with one of these associations at once. */
   void lookUp(String type, Collection<AssociationValue> associations) {
     List<AssociationValue> unknown =
         associations.stream().filter(each -> !knows(type, each)).toList();
@@ -72,7 +72,7 @@ final class BatchedSagas {
     }
   }
 
-  /** Reads these, as far as they are not at hand. */
+  /** Reads those of these sagas that are not in memory. */
   void read(Collection<String> ids) {
     List<String> unknown = ids.stream().filter(id -> !sagas.containsKey(id)).toList();
     if (!unknown.isEmpty()) {
@@ -92,7 +92,7 @@ final class BatchedSagas {
             about -> amended(type, association, store.ids(type, association))));
   }
 
-  /** The store's answer, and what it doesn't know yet. */
+  /** The store's answer with the changes that it does not have yet. */
   private Set<String> amended(String type, AssociationValue association, Set<String> ids) {
     About about = new About(type, association);
     sagas.forEach(
@@ -120,7 +120,7 @@ final class BatchedSagas {
     return Objects.requireNonNull(sagas.get(id));
   }
 
-  /** Holds a new saga, or what has become of one; one that is as it was is not written. */
+  /** Holds a new or changed saga; an unchanged one is not written. */
   void put(String id, String type, String state, Set<AssociationValue> associations) {
     Held held = sagas.getOrDefault(id, NONE);
     Stored before = held.now();
@@ -148,7 +148,7 @@ final class BatchedSagas {
     }
   }
 
-  /** Of what was asked for, the answers that this saga belongs to. */
+  /** The earlier answers that this saga belongs to. */
   private List<Set<String>> answers(Stored saga) {
     return saga.associations().stream()
         .map(each -> found.get(new About(saga.type(), each)))
@@ -156,7 +156,7 @@ final class BatchedSagas {
         .toList();
   }
 
-  /** Writes what has changed, and answers that. */
+  /** Writes the changes, and answers them. */
   List<Change> write() {
     first.run();
     List<Change> changes = new ArrayList<>();
@@ -184,7 +184,7 @@ final class BatchedSagas {
     return held != null && held.changed();
   }
 
-  /** Others have written this saga: it, and which are about what, is asked for again. */
+  /** Forgets a saga that others have written, and all answers: both are read again. */
   void forget(Change written) {
     sagas.remove(written.id());
     found.keySet().removeIf(about -> about.type().equals(written.type()));

@@ -18,7 +18,7 @@ public class Commands {
     this.gateway = gateway;
   }
 
-  /** Answers what the command's handler answered. */
+  /** Returns the answer of the command's handler. */
   public <R extends @Nullable Object> R send(Object command) {
     // Made before the unit of work is left, so that it takes the trace of its cause along.
     CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);

@@ -16,7 +16,7 @@ final class Failure {
     return thrown instanceof RuntimeException runtime ? runtime : new IllegalStateException(thrown);
   }
 
-  /** For people: the innermost cause that says something. */
+  /** The innermost cause with a message, for people. */
   static String text(Throwable failure) {
     String text = String.valueOf(failure);
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {

@@ -21,7 +21,7 @@ import org.axonframework.modelling.saga.AssociationValue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reactions whose failures are kept in the store. */
+/** Reactions whose failures are kept in the store; one subject's failure holds up no other. */
 final class IsolatedReactions implements Reactions {
 
   private static final Logger log = LoggerFactory.getLogger(IsolatedReactions.class);
@@ -35,7 +35,7 @@ final class IsolatedReactions implements Reactions {
   private final Supplier<List<CorrelationDataProvider>> correlation;
 
   /**
-   * @param correlation what an event gives to the commands that it leads to
+   * @param correlation provides the metadata that an event gives to the commands that it leads to
    */
   IsolatedReactions(
       StuckStore store,
@@ -116,7 +116,7 @@ final class IsolatedReactions implements Reactions {
     }
   }
 
-  /** Whether what comes for this subject has to wait, or is being tried again right now. */
+  /** Tells if events for this subject have to wait, or are being tried again right now. */
   boolean holds(Subject subject) {
     return Retry.now().map(retry -> retry.subject().equals(subject)).orElseGet(() -> held(subject));
   }

@@ -1,6 +1,6 @@
 package huikuan.platform.reaction;
 
-/** Something is known of a case that could not be handled yet. */
+/** An event about a case waits, because it could not be handled yet. */
 public final class NewsWaits extends RuntimeException {
 
   NewsWaits(String about) {

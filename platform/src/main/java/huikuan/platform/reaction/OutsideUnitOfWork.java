@@ -7,7 +7,7 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
-/** Outside of the units of work of this thread, which go on afterwards. */
+/** Calls an action outside of the units of work of this thread, which go on afterwards. */
 final class OutsideUnitOfWork {
 
   private OutsideUnitOfWork() {}

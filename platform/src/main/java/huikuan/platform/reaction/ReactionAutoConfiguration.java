@@ -26,7 +26,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 
-/** How events lead to commands, and what becomes of those that can't be handled. */
+/** Configures reactions, and the retries of those that fail. */
 @AutoConfiguration(after = EventLogAutoConfiguration.class, before = AxonAutoConfiguration.class)
 public final class ReactionAutoConfiguration {
 

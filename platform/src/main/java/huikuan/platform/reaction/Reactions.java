@@ -14,7 +14,8 @@ public interface Reactions {
    * for each thing that the event is about.
    *
    * @param component registered as processing group
-   * @param about what must happen in order, such as a case; all else happens side by side
+   * @param about the subject whose reactions keep their order, such as a case; others run side by
+   *     side
    * @param target the aggregate that the action sends a command to, so that it is read together
    *     with those of other reactions
    */

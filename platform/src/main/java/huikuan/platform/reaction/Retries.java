@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tries what is stuck again: what waits for a subject, one event after the other. */
+/** Tries stuck subjects again: their waiting events, one after the other. */
 final class Retries implements StuckSource {
 
   private static final Logger log = LoggerFactory.getLogger(Retries.class);
@@ -38,7 +38,7 @@ final class Retries implements StuckSource {
     redeliveries.put(reaction, redelivery);
   }
 
-  /** Tries what is due. */
+  /** Tries all subjects that are due. */
   void retryDue() {
     Held due = store.due(wallClock.instant());
     while (due != null) {

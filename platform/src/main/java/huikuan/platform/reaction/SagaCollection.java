@@ -47,7 +47,7 @@ final class SagaCollection {
   /**
    * A saga.
    *
-   * @param version how often it was written; 0 = never
+   * @param version the number of writes; 0 = it was never written
    */
   record Stored(
       String id, String type, String state, Set<AssociationValue> associations, long version) {
@@ -108,7 +108,7 @@ final class SagaCollection {
     }
   }
 
-  /** Those of these that there are. */
+  /** Those of these sagas that exist. */
   List<Stored> read(Collection<String> ids) {
     return sagas.find(Filters.in(ID, ids)).map(Stored::of).into(new ArrayList<>());
   }

@@ -37,7 +37,7 @@ final class SagaStorage implements SagaStore<Object> {
   /**
    * The sagas of a batch, until {@link #end}.
    *
-   * @param first what is written before them
+   * @param first writes the effects that come before them
    */
   synchronized BatchedSagas begin(Runnable first) {
     BatchedSagas batch = new BatchedSagas(sagas, first);
@@ -50,19 +50,19 @@ final class SagaStorage implements SagaStore<Object> {
     batches.remove(batch);
   }
 
-  /** Reads together what a batch will ask for. */
+  /** Reads the sagas together that a batch will ask for. */
   synchronized void lookUp(
       BatchedSagas batch, String type, Collection<AssociationValue> associations) {
     writeOthers(batch, BatchedSagas::hasChanged);
     batch.lookUp(type, associations);
   }
 
-  /** Reads together what a batch will ask for. */
+  /** Reads the sagas together that a batch will ask for. */
   synchronized void read(BatchedSagas batch, Collection<String> ids) {
     batch.read(ids);
   }
 
-  /** Writes what a batch has changed so far. */
+  /** Writes the changes of a batch so far. */
   synchronized void write(BatchedSagas batch) {
     for (Change each : batch.write()) {
       others(batch).forEach(other -> other.forget(each));
@@ -136,7 +136,7 @@ final class SagaStorage implements SagaStore<Object> {
     }
   }
 
-  /** Those of the batch, or of this unit of work alone. */
+  /** The sagas of the batch, or of this unit of work alone. */
   private BatchedSagas atHand() {
     return Batch.currentSagas()
         .orElseGet(

@@ -42,7 +42,7 @@ final class StuckStore {
   private static final String ATTEMPTS = "attempts";
   private static final String NEXT_TRY = "nextTry";
 
-  /** While it is tried: until when nobody else does. */
+  /** The end of the lease of the instance that tries it. */
   private static final String TRIED_UNTIL = "triedUntil";
 
   private static final String WAITING = "waiting";
@@ -78,7 +78,7 @@ final class StuckStore {
     }
   }
 
-  /** The ids of what is stuck of a reaction. */
+  /** The ids of the stuck subjects of a reaction. */
   Set<String> ids(String reaction) {
     Set<String> ids = new HashSet<>();
     stuck
@@ -128,7 +128,7 @@ final class StuckStore {
     return take(Filters.lte(NEXT_TRY, Date.from(now)), now);
   }
 
-  /** Takes this one, unless somebody tries it. */
+  /** Takes this one; null if another instance tries it. */
   @Nullable Held take(String id, Instant now) {
     return take(Filters.eq(ID, id), now);
   }
@@ -144,7 +144,7 @@ final class StuckStore {
     return found == null ? null : held(found);
   }
 
-  /** How many events wait; empty if there is no such id. */
+  /** The number of waiting events; empty if there is no such id. */
   OptionalInt waiting(String id) {
     Document found = stuck.find(Filters.eq(ID, id)).first();
     return found == null ? OptionalInt.empty() : OptionalInt.of(waiting(found).size());

@@ -8,7 +8,9 @@ import huikuan.platform.eventlog.AppendUncertain;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.jspecify.annotations.Nullable;
 
-/** Failures that say nothing about what was handled: the store is away, the service stops. */
+/**
+ * Transient failures: the store is away, or the service stops; the handled event is not at fault.
+ */
 final class TransientFailures {
 
   private TransientFailures() {}

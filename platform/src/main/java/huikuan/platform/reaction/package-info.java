@@ -1,4 +1,4 @@
-/** When something has happened, then a command is sent. */
+/** Reactions: an event leads to a command. */
 @NullMarked
 package huikuan.platform.reaction;
 

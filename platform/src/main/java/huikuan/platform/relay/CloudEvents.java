@@ -30,9 +30,8 @@ public final class CloudEvents {
   public static final String POSITION = "ce_position";
 
   /**
-   * The event's place in the source's log, as text: of two, the greater tells what is newer. It
-   * begins with the epoch, whose positions are given out again. The sequence extension of
-   * CloudEvents.
+   * The event's place in the source's log, as text; the greater of two is the newer. It begins with
+   * the epoch, whose positions are given out again. The sequence extension of CloudEvents.
    */
   public static final String SEQUENCE = "ce_sequence";
 

@@ -3,13 +3,13 @@ package huikuan.platform.relay;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.List;
 
-/** A service's {@code publishing} package: which of its events it tells, and how. */
+/** Makes publications of a service's events; implemented in its {@code publishing} package. */
 public interface Publisher {
 
   /** The topic this service owns, such as {@code ledger.events}. */
   String topic();
 
-  /** The sealed interface of what is told there. */
+  /** The sealed interface of the events that are told there. */
   Class<?> contract();
 
   /** Publications of an event; empty if it stays inside. */

@@ -26,15 +26,17 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.ProducerFactory;
 
 /**
- * Reads the log in order, sends what the service tells, and only when Kafka has acknowledged moves
- * its position: at least once, in order.
+ * Reads the log in order and sends the service's publications. It moves its position after Kafka's
+ * acknowledgement: at least once, in order.
  */
 public final class Relay implements SmartLifecycle, Station {
 
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
 
-  /** Each read costs a write, as a rule: after one of few events it waits for more. */
+  /**
+   * A read of fewer events is followed by a rest: most reads cost a write, so more are gathered.
+   */
   private static final int FEW_EVENTS = 50;
 
   private static final Duration REST_AFTER_FEW = Duration.ofMillis(50);

@@ -21,14 +21,14 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /**
- * How far the relay has come, and which instance relays: one at a time, by a lease in real time, so
- * that the order on the topic is the log's.
+ * The position of the relay, held by one instance at a time with a {@link Lease}: so the order on
+ * the topic is the log's.
  */
 final class RelayPosition {
 
   static final String POSITION = "position";
 
-  /** For each partition the offset behind what Kafka has acknowledged. */
+  /** The offset behind the last acknowledged record, for each partition. */
   static final String ENDS = "ends";
 
   private static final String OWNER = "owner";
@@ -68,8 +68,8 @@ final class RelayPosition {
   }
 
   /**
-   * Takes or extends the lease; answers the position, or nothing while another instance relays. To
-   * find that out is no failed write: it is what a second instance does all day.
+   * Takes or extends the lease; answers the position, or nothing while another instance relays. A
+   * passive instance does that all day, so it must not cause failed writes.
    */
   private OptionalLong take() {
     Instant now = wallClock.instant();
@@ -102,7 +102,7 @@ final class RelayPosition {
   }
 
   /**
-   * False if another instance took over: what was sent will be sent again by it.
+   * Stores the position. False if another instance took over: it sends the same records again.
    *
    * @param ends of the partitions sent to, as Kafka acknowledged them
    */

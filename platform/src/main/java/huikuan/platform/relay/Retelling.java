@@ -23,10 +23,10 @@ public final class Retelling {
   }
 
   /**
-   * How far a relay has come.
+   * The position of a relay.
    *
    * @param position the last commit told
-   * @param ends for each partition the offset behind what Kafka has acknowledged
+   * @param ends the offset behind the last acknowledged record, for each partition
    */
   public record Told(String topic, long position, Map<Integer, Long> ends) {}
 

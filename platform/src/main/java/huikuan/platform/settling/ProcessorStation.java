@@ -21,7 +21,7 @@ final class ProcessorStation implements Station {
     this.log = log;
   }
 
-  /** Where each processor is; -1 for one that has not claimed all of its work. */
+  /** The position of each processor; -1 for one that has not claimed all of its work. */
   Map<String, Long> positions() {
     Map<String, Long> positions = new TreeMap<>();
     processing
@@ -52,8 +52,8 @@ final class ProcessorStation implements Station {
   }
 
   /**
-   * Whether a processor is down, or failing at an event; one whose work another instance has is
-   * not.
+   * Tells if a processor is down, or failing at an event. A processor whose work another instance
+   * has is not.
    */
   boolean failing() {
     return processing.eventProcessors().values().stream()

@@ -10,7 +10,7 @@ public final class Settling {
 
   private static final long SHORTEST_NANOS = Duration.ofMillis(2).toNanos();
 
-  /** To look costs the stores what they need for the work that is waited for. */
+  /** A look costs the stores time that the awaited work needs. */
   private static final long LONGEST_NANOS = Duration.ofMillis(64).toNanos();
 
   private Settling() {}
@@ -25,10 +25,10 @@ public final class Settling {
   }
 
   /**
-   * Returns when twice in a row every station had caught up and nothing passed in between: what was
-   * between two stations in the first look has arrived by the second.
+   * Returns when every station had caught up twice in a row, and no event passed in between. An
+   * event between two stations in the first look has arrived by the second.
    *
-   * @param patience how long nothing may move before it is given up; much work may take longer
+   * @param patience the longest time in which nothing moves; all of the work may take longer
    * @throws NotSettled if nothing moves any more before that
    */
   public static void await(Collection<? extends Station> stations, Duration patience) {

@@ -17,7 +17,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Shows what is caught up and what is not: for the sandbox, for metrics, and for health. */
+/** Shows which stations have caught up: for the sandbox, for metrics, and for health. */
 @AutoConfiguration(after = AxonAutoConfiguration.class)
 public final class SettlingAutoConfiguration {
 
@@ -83,7 +83,7 @@ public final class SettlingAutoConfiguration {
     return new KafkaHealth(Admin.create(kafka.getConfigurationProperties()));
   }
 
-  /** Whether a broker answers. */
+  /** Checks if a broker answers. */
   record KafkaHealth(Admin admin) implements HealthIndicator, AutoCloseable {
 
     @Override

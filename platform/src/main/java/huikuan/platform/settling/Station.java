@@ -5,13 +5,13 @@ import java.util.Optional;
 /** A place where events can still be under way: a processor, the relay, an intake. */
 public interface Station {
 
-  /** For people: such as {@code dunning: cases}. */
+  /** The name for people, such as {@code dunning: cases}. */
   String name();
 
-  /** Whether all that has reached this station is done; asks the stores, so it is exact. */
+  /** Tells if all events that reached this station are done; asks the stores, so it is exact. */
   boolean caughtUp();
 
-  /** Why nothing passes any more until somebody mends it; empty while something can. */
+  /** The reason why no event passes until somebody mends it; empty while events can. */
   default Optional<String> stopped() {
     return Optional.empty();
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** Everything of this service that is stuck: sagas, reactions, deadlines. */
 public class AllStuck implements StuckSource {
 
-  /** More than anyone tries by hand at once. */
+  /** Nobody tries more by hand at once. */
   private static final int MOST_TRIED = 1000;
 
   private final Supplier<Stream<? extends StuckSource>> sources;
@@ -19,7 +19,7 @@ public class AllStuck implements StuckSource {
     this.sources = sources;
   }
 
-  /** Those that are stuck the longest. */
+  /** Lists those that are stuck the longest. */
   public List<Stuck> find(@Nullable String about, int limit) {
     return find(about, null, limit);
   }

@@ -10,13 +10,13 @@ import java.util.List;
  *
  * @param id opaque
  * @param reaction the saga or component that fails
- * @param about what it is about: a case, an account, a message
+ * @param about its subjects: a case, an account, a message
  * @param step the event or deadline that it fails at
- * @param cause what the last try failed with
- * @param since when it failed first
- * @param attempts how often it was tried
- * @param nextTry when it is tried again by itself
- * @param waiting how many events wait, the failing one included; 1 for a deadline
+ * @param cause the failure of the last try
+ * @param since the moment of the first failure
+ * @param attempts the number of tries
+ * @param nextTry the moment of the next try by itself
+ * @param waiting the number of waiting events, the failing one included; 1 for a deadline
  */
 public record Stuck(
     String id,
@@ -29,7 +29,7 @@ public record Stuck(
     Instant nextTry,
     int waiting) {
 
-  /** A place in the order of what is stuck: by the moment, then by the id. */
+  /** A place in the order of stuck ones: by the moment, then by the id. */
   public record Place(Instant since, String id) implements Comparable<Place> {
 
     @Override

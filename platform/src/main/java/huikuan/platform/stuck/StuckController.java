@@ -32,7 +32,7 @@ class StuckController {
   }
 
   /**
-   * @param total how many there are, whatever was asked for
+   * @param total the number of all stuck ones, without the filters
    * @param next goes into {@code after}; null on the last page
    */
   record Answer(List<Stuck> stuck, long total, @Nullable String next) {}

@@ -4,14 +4,14 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Where something can be stuck. */
+/** A part of the service in which reactions or deadlines can be stuck. */
 public interface StuckSource {
 
   /**
-   * Lists what is stuck, longest first.
+   * Lists all that is stuck, longest first.
    *
    * @param about a case, an account, a message; null = any
-   * @param after only what comes after this place; null = from the first on
+   * @param after the place before the first one listed; null = from the first on
    */
   List<Stuck> find(@Nullable String about, Stuck.@Nullable Place after, int limit);
 
@@ -22,6 +22,6 @@ public interface StuckSource {
    */
   OptionalInt retry(String id);
 
-  /** How many are stuck. */
+  /** The number of those that are stuck. */
   long count();
 }

@@ -20,12 +20,12 @@ public final class DeadlineChanges {
     this.store = store;
   }
 
-  /** Those that this thread's work is to be gathered with. */
+  /** The changes of the batch that this thread works for. */
   static Optional<DeadlineChanges> current() {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }
 
-  /** Gathers what the units of work ask that end while this runs. */
+  /** Gathers the changes of the units of work that end while the action runs. */
   public void gather(Runnable work) {
     ScopedValue.where(CURRENT, this).run(work);
   }

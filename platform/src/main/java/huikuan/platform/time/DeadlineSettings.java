@@ -5,13 +5,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How deadlines are fired, and whatever fails is tried again.
+ * The bounds of firing deadlines, and of trying again what failed.
  *
- * @param poll the longest pause between two looks for what is due
- * @param lease how long one instance has to handle a deadline before another may take it
+ * @param poll the longest pause between two looks for due deadlines
+ * @param lease the time that one instance has to handle a deadline before another may take it
  * @param backoff the pause after a first failure; doubles with each
  * @param longestBackoff the longest pause after a failure
- * @param parallel how many are handled at once
+ * @param parallel deadlines that are handled at once
  */
 @ConfigurationProperties("huikuan.deadlines")
 public record DeadlineSettings(

@@ -34,8 +34,9 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collection {@code deadlines}. {@code fireAt} is when to look at one: its due moment, the end
- * of a lease, or the next try after a failure.
+ * The collection {@code deadlines}. {@code fireAt} is the moment to look at one: its due moment,
+ * the end of a claim, or the next try after a failure. A claim moves it, so that one index finds
+ * due deadlines, and carries a token, because a deadline may be scheduled anew while it is handled.
  */
 final class DeadlineStore {
 
@@ -45,7 +46,9 @@ final class DeadlineStore {
   private static final String DUE_AT = "dueAt";
   private static final String ERROR = "error";
 
-  /** Only of deadlines that failed: since when, and what their saga is about. */
+  /**
+   * Only of deadlines that failed: the moment of the first failure, and the subject of the saga.
+   */
   private static final String FAILING_SINCE = "failingSince";
 
   private static final String ABOUT = "about";
@@ -66,7 +69,7 @@ final class DeadlineStore {
     sagas = database.getCollection("sagas");
   }
 
-  /** A deadline with the token that shows who handles it. */
+  /** A deadline with the token of its claim. */
   record Claimed(Deadline deadline, ObjectId claim) {}
 
   static WriteModel<Document> scheduling(Deadline deadline) {
@@ -99,7 +102,7 @@ final class DeadlineStore {
     return deadlines.countDocuments(Filters.lte(FIRE_AT, Date.from(now)));
   }
 
-  /** Takes the earliest that are due, so that no one else handles them until then. */
+  /** Claims the earliest that are due; no other instance handles them until then. */
   List<Claimed> claim(Instant now, Instant until, int most) {
     while (true) {
       List<String> ids = new ArrayList<>();
@@ -158,7 +161,7 @@ final class DeadlineStore {
     return claimed == null ? null : new Claimed(fromDocument(claimed), claim);
   }
 
-  /** Removes what was claimed together, but for those that handling them has scheduled anew. */
+  /** Removes deadlines that were claimed together, except those that were scheduled anew. */
   void done(List<Claimed> together) {
     if (!together.isEmpty()) {
       deadlines.deleteMany(own(together));
@@ -193,7 +196,7 @@ final class DeadlineStore {
             .toList();
   }
 
-  /** Those that failed, longest first. */
+  /** The failing deadlines, longest first. */
   List<Stuck> failing(@Nullable String about, Stuck.@Nullable Place after, int limit) {
     Bson asked =
         about == null
@@ -232,7 +235,7 @@ final class DeadlineStore {
     return deadlines.countDocuments(Filters.gt(FAILING_SINCE, Date.from(Instant.EPOCH)));
   }
 
-  /** For a store with one instance only: leases of the process before this one end now. */
+  /** Ends the claims of the process before this one; only for a store with one instance. */
   void releaseClaims() {
     for (Document claimed : deadlines.find(Filters.exists(CLAIM))) {
       deadlines.updateOne(

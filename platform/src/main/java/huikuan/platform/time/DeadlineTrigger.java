@@ -9,7 +9,9 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Fires what is due as time passes. Not there in the sandbox: whoever moves that clock fires. */
+/**
+ * Fires due deadlines as time passes. Absent in the sandbox, where a move of the clock fires them.
+ */
 final class DeadlineTrigger {
 
   private static final Logger log = LoggerFactory.getLogger(DeadlineTrigger.class);
@@ -34,7 +36,9 @@ final class DeadlineTrigger {
     return new Loop("deadlines", deadlines.settings().poll(), this::fire);
   }
 
-  /** Reads first what happened while this service was down: an invoice may have been paid since. */
+  /**
+   * Starts after the events that came while this service was down: an invoice may be paid since.
+   */
   private Duration fire() {
     backlogRead = backlogRead || caughtUp();
     if (!backlogRead) {

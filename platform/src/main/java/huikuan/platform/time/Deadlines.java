@@ -6,7 +6,7 @@ import org.axonframework.messaging.GenericMessage;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MetaData;
 
-/** The deadlines of one service, for whoever moves the clock. */
+/** The deadlines of one service, for a clock that is moved by hand. */
 public interface Deadlines {
 
   /**
@@ -19,7 +19,7 @@ public interface Deadlines {
     return new GenericMessage<>(payload, MetaData.with(TARGET, target.toString()));
   }
 
-  /** When the earliest waiting deadline is due. */
+  /** The due moment of the earliest waiting deadline. */
   Optional<Instant> nextDue();
 
   /** Fires all that is due at {@code now}, in order of its due moment; answers how many fired. */

@@ -35,10 +35,10 @@ public interface DueTogether {
     /** Handles one. */
     void handle(Runnable deadline);
 
-    /** Writes what the handled ones have led to: then they are done. */
+    /** Writes the effects of the handled ones: then they are done. */
     void write();
 
-    /** Forgets what was not written. */
+    /** Forgets effects that were not written. */
     @Override
     void close();
   }

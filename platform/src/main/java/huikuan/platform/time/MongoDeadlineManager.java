@@ -59,7 +59,7 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
   /** The resource of a unit of work that has its changes. */
   private static final String CHANGES = "deadlines";
 
-  /** Handled well within a lease. */
+  /** So many deadlines are handled well within a lease. */
   private static final int CLAIMED_AT_ONCE = 512;
 
   private final DeadlineStore store;
@@ -70,7 +70,7 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
   private final Supplier<DueTogether> together;
 
   /**
-   * @param together asked when something is due: what handles deadlines may need this to exist
+   * @param together asked for only when a deadline is due, because it may need this manager itself
    */
   MongoDeadlineManager(
       DeadlineStore store,
@@ -206,7 +206,7 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
     }
   }
 
-  /** Answers those that were handled. */
+  /** Fires some, and answers those that were handled. */
   private List<DeadlineStore.Claimed> fire(
       List<DeadlineStore.Claimed> some, Instant now, Executor threads, Handling handling) {
     Set<String> held = store.held(some);
@@ -230,7 +230,7 @@ public final class MongoDeadlineManager extends AbstractDeadlineManager
     return List.copyOf(handled);
   }
 
-  /** Whether it was handled; if not, when to try again is kept. */
+  /** Tells if it was handled; if not, the moment of the next try is stored. */
   private boolean fire(DeadlineStore.Claimed claimed, Instant now) {
     Deadline deadline = claimed.deadline();
     try {

@@ -23,7 +23,7 @@ public final class SandboxClock extends Clock {
     this.now = new AtomicReference<>(checked(start));
   }
 
-  /** Whether the clock may stand there. */
+  /** Tells if the clock may stand there. */
   public static boolean holds(Instant moment) {
     return !moment.isBefore(FIRST) && !moment.isAfter(LAST);
   }

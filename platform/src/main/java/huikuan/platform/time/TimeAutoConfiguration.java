@@ -40,7 +40,7 @@ public final class TimeAutoConfiguration {
     return new DeadlineStore(database);
   }
 
-  /** For each batch its own. */
+  /** Makes one for each batch. */
   @Bean
   @Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
   DeadlineChanges deadlineChanges(DeadlineStore store) {
