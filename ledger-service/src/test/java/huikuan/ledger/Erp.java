@@ -77,7 +77,7 @@ public final class Erp {
     return ledger.log().ofAggregate(company + "." + customer + ".USD", 0);
   }
 
-  /** What all postings of the customer add up to, far in the future. */
+  /** The sum of all postings of the customer, far in the future. */
   public Money balance(String customer) {
     return events(customer).stream()
         .map(RecordedEvent::payload)

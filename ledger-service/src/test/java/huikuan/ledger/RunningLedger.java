@@ -129,7 +129,7 @@ public final class RunningLedger {
     return mongo.uri(database);
   }
 
-  /** Where no read model is yet. */
+  /** A file that does not exist yet. */
   public Path newBalancesFile() {
     return directory.resolve("balances-" + instances.incrementAndGet() + ".duckdb");
   }

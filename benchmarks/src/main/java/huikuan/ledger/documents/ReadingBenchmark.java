@@ -53,7 +53,7 @@ public class ReadingBenchmark {
   @OperationsPerInvocation(DOCUMENTS)
   public Object readDocument() {
     List<Reading> readings = new ArrayList<>();
-    for (Sent sent : new Body(DOCUMENTS).array(request)) {
+    for (SentDocument sent : new Body(DOCUMENTS).array(request)) {
       Reading reading = DocumentReader.read(sent);
       if (reading instanceof Reading.Faulty(var problem)) {
         throw new IllegalStateException("Not understood: " + problem);
@@ -68,7 +68,7 @@ public class ReadingBenchmark {
   @OperationsPerInvocation(DOCUMENTS)
   public Object readAndFingerprintDocument() {
     List<String> fingerprints = new ArrayList<>();
-    for (Sent sent : new Body(DOCUMENTS).array(request)) {
+    for (SentDocument sent : new Body(DOCUMENTS).array(request)) {
       if (DocumentReader.read(sent) instanceof Reading.Understood(var document)) {
         fingerprints.add(document.fingerprint());
       }

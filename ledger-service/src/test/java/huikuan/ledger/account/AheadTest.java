@@ -30,7 +30,7 @@ import org.axonframework.test.matchers.Matchers;
 import org.hamcrest.CustomTypeSafeMatcher;
 import org.junit.jupiter.api.Test;
 
-/** What is dated ahead counts for the rules at once, and is told on its day. */
+/** A document dated ahead counts for the rules at once, and is told on its day. */
 class AheadTest {
 
   private final AccountFixture account = new AccountFixture();
@@ -231,7 +231,7 @@ class AheadTest {
         List.of());
   }
 
-  /** What is told before anything else when a document is posted on that day. */
+  /** The effects that are told first when a document is posted on that day. */
   private static List<String> toldOn(String today, PostDocuments... history) {
     List<String> told = new ArrayList<>();
     new AccountFixture()

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Why did the June balance change since 5 July? */
+/** The change of the June balance since 5 July is explained by its documents. */
 class AccountChangesTest {
 
   private static final String[] DOCUMENT = {

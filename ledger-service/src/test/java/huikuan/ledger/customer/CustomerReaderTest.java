@@ -73,7 +73,7 @@ class CustomerReaderTest {
     assertThat(refusal.problem().detail()).startsWith("taxNumber: 1 to 32 printable characters");
   }
 
-  /** What is replaced in good data, by what, and which field is then at fault. */
+  /** A part of good data, its replacement, and the field that is then at fault. */
   @ParameterizedTest(name = "{1} instead of {0}: {2}")
   @CsvSource(
       delimiter = '|',

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What all kinds have in common, told of an invoice. */
+/** The fields that all kinds have in common, tested with an invoice. */
 class DocumentReaderTest {
 
   private static final String INVOICE =
@@ -37,7 +37,7 @@ class DocumentReaderTest {
     assertThat(understood(other).fingerprint()).isEqualTo(understood(same).fingerprint());
   }
 
-  /** What is replaced in a good invoice, by what, and which field is then at fault. */
+  /** A part of a good invoice, its replacement, and the field that is then at fault. */
   @ParameterizedTest(name = "{1} instead of {0}: {2}")
   @CsvSource(
       delimiter = '|',

@@ -128,7 +128,7 @@ class KindsTest {
             });
   }
 
-  /** What one kind has, another does not; and what it lacks if nothing is said. */
+  /** Each kind has fields of its own, and lacks those that it needs if none is given. */
   @ParameterizedTest(name = "{0} {1}: {2}")
   @CsvSource(
       delimiter = '|',

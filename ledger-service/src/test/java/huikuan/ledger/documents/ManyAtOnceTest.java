@@ -42,9 +42,7 @@ class ManyAtOnceTest {
     assertThat(erp.events("B")).hasSize(1);
   }
 
-  /**
-   * Whoever comes second finds that the invoice is paid, the receipt gone: by the same document.
-   */
+  /** The second sender finds the invoice paid and the receipt used, by the same document. */
   @RepeatedTest(5)
   void whoeverComesSecondIsADuplicateNoRefusal() throws Exception {
     erp.post(erp.invoice("1", "10.00"), erp.receipt("R1", "5.00"));

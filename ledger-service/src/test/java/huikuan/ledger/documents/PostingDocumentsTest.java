@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What becomes of a request with one document, or several. */
+/** The outcome of a request with one document, or several. */
 class PostingDocumentsTest {
 
   private final RunningLedger ledger = RunningLedger.ledger();

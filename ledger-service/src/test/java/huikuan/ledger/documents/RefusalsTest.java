@@ -196,7 +196,7 @@ class RefusalsTest {
         .isEqualTo("Lines do not add up");
   }
 
-  /** Where the fault is, is told in the words of the document. */
+  /** The field at fault is told in the words of the document. */
   static Stream<Arguments> places() {
     Rejection unknownInvoice = new Rejection.UnknownItem(0, Kind.INVOICE, "A");
     Rejection tooMuch = new Rejection.ExceedsOpenAmount(0, Kind.INVOICE, "A", FIVE, List.of());

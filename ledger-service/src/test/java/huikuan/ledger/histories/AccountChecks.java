@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** What is told of one account, compared with its paper. */
+/** Compares the answers about one account with its paper. */
 final class AccountChecks {
 
   private final Asking asking;

@@ -37,7 +37,7 @@ final class AheadChecks {
   private static final String TOOK_EFFECT = "huikuan.ledger.account.document-took-effect.v1";
   private static final List<String> STATES = List.of("open", "settled", "reversed", "ahead");
 
-  /** What the items of an account made on a day, as known at a commit. */
+  /** The sum of an account's items on a day, as known at a commit. */
   private record Sum(String account, int day, long position, long balance) {}
 
   private final RunningLedger ledger;

@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is posted in whatever order: every answer, on both clocks, is what paper would say. */
+/** After any documents in any order, every answer on both clocks is that of the paper. */
 class AnyHistoryTest {
 
   private static final int MOMENTS = 4;

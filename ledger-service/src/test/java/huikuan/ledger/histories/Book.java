@@ -3,7 +3,7 @@ package huikuan.ledger.histories;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What was entered into one account, and how its paper looked after each document. */
+/** The documents entered into one account, with its paper after each. */
 final class Book {
 
   /**
@@ -11,7 +11,7 @@ final class Book {
    */
   record Entry(long position, Doc doc, PlainAccount before, PlainAccount after) {
 
-    /** What the document changed of a day's figures. */
+    /** The change of a day's figures by the document. */
     Figures effect(int day) {
       return Figures.of(after, day).less(Figures.of(before, day));
     }
@@ -29,7 +29,7 @@ final class Book {
     return known.isEmpty() ? new PlainAccount() : known.getLast().after();
   }
 
-  /** What was entered after a commit, up to another. */
+  /** The entries after a commit, up to another. */
   List<Entry> between(long after, long to) {
     return entries.stream()
         .filter(entry -> after < entry.position() && entry.position() <= to)

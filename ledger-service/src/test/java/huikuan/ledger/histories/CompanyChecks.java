@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** What is told of all accounts of a company together, compared with their paper. */
+/** Compares the answers about all accounts of a company with their paper. */
 final class CompanyChecks {
 
   private final Asking asking;
@@ -66,7 +66,7 @@ final class CompanyChecks {
     return sums;
   }
 
-  /** Why the figures are not what they were known to be. */
+  /** The changes of the figures between two moments. */
   void changes(int day, long knownFrom, long known, int page) {
     String asked = asked("changes", day, known) + "&knownFrom=" + knownFrom;
     Map<String, Figures> told = new HashMap<>();
@@ -110,7 +110,7 @@ final class CompanyChecks {
     }
   }
 
-  /** What is open, by age; grouped in each way. */
+  /** The open amounts by age, grouped in each way. */
   void aging(Aging aging, int day, long known, int page) {
     String asked = asked("aging", day, known) + aging.query();
     Map<String, List<Long>> groups = new TreeMap<>();

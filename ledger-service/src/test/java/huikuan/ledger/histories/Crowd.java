@@ -25,7 +25,7 @@ final class Crowd {
   private static final int MOST_IN_A_REQUEST = 5;
   private static final int ATTEMPTS = 20;
 
-  /** What somebody was told about a document. */
+  /** The answer that one sender was given about a document. */
   private record Told(Doc doc, String status, long position) {}
 
   private final RunningLedger ledger = RunningLedger.ledger();
@@ -80,7 +80,7 @@ final class Crowd {
             .collect(Collectors.joining(",", "[", "]"));
     long asked = ledger.log().head();
     Answer answer = ledger.documents(instance, body);
-    // Who was overtaken time and again sends the same again.
+    // A sender that lost against concurrent ones too often sends the same again.
     for (int attempt = 1; answer.status() == 503 && attempt < ATTEMPTS; attempt++) {
       answer = ledger.documents(instance, body);
     }
@@ -103,7 +103,7 @@ final class Crowd {
     return told;
   }
 
-  /** What was acknowledged: accepted once, and everybody was told the same place. */
+  /** Acknowledged documents: each was accepted once, and all senders were told the same place. */
   private static Map<Doc, Long> held(List<Told> told) {
     Map<Doc, Long> held = new HashMap<>();
     List<Doc> accepted = new ArrayList<>();

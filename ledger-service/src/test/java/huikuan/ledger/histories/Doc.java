@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dueOn of an invoice
  * @param original of what is brought forward: the day it was first posted
- * @param target what is reversed, recovered or allocated anew
+ * @param target the document that is reversed, recovered or allocated anew
  * @param note a free word
  * @param owner the sales owner
  */
@@ -39,7 +39,7 @@ record Doc(
     return original == null ? postedOn : original;
   }
 
-  /** What orders claims: a refund is due at once. */
+  /** The day that orders claims: a refund is due at once. */
   int due() {
     return dueOn == null ? postedOn : dueOn;
   }

@@ -2,7 +2,7 @@ package huikuan.ledger.histories;
 
 import tools.jackson.databind.JsonNode;
 
-/** What an account says of a day; or by how much that changed. */
+/** The figures of an account on a day, or a change of them. */
 record Figures(long balance, long open, long unapplied) {
 
   static final Figures NONE = new Figures(0, 0, 0);

@@ -35,7 +35,7 @@ final class Generator {
   private final Drafts drafts;
   private final List<Doc> sent = new ArrayList<>();
 
-  /** What this request says of a number: nothing else in it may say it of another account. */
+  /** The account of each number in this request: no other document may use it for another. */
   private final Map<Key, AccountName> spoken = new HashMap<>();
 
   private final List<Doc> settled = new ArrayList<>();

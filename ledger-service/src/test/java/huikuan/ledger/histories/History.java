@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What is sent, in its order. */
+/** The requests of a history, in order. */
 record History(List<Step> steps) {
 
   sealed interface Step {

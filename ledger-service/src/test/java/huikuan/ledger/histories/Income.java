@@ -8,9 +8,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/**
- * When income counts: as it is earned, or as it is paid. What is brought forward counts elsewhere.
- */
+/** Income counts as it is earned, or as it is paid. A balance brought forward counts elsewhere. */
 record Income(boolean cash, String groupBy) {
 
   private static final Map<Kind, Integer> EARNED =

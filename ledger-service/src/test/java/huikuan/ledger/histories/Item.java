@@ -1,7 +1,7 @@
 package huikuan.ledger.histories;
 
 /**
- * What a document put into an account.
+ * An item that a document put into an account.
  *
  * @param until the day it was reversed from; before it, it stands
  */

@@ -2,7 +2,7 @@ package huikuan.ledger.histories;
 
 import java.util.Arrays;
 
-/** What an ERP posts, as the API spells it. */
+/** The kinds of documents, as the API spells them. */
 enum Kind {
   INVOICE("invoice"),
   REFUND("refund"),

@@ -1,6 +1,6 @@
 package huikuan.ledger.histories;
 
-/** What a document is called within its company. */
+/** The name of a document within its company. */
 record Name(Kind kind, String number) {
 
   @Override

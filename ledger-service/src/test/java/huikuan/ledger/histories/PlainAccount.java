@@ -96,7 +96,7 @@ final class PlainAccount {
         .sum();
   }
 
-  /** What is standing in the end between the item and those of the other kinds. */
+  /** The final amounts between the item and those of the other kinds. */
   long against(Name name, Kind... others) {
     Set<Kind> kinds = Set.of(others);
     return against(

@@ -25,7 +25,7 @@ final class PlainLedger {
     return verdict;
   }
 
-  /** What would become of it. */
+  /** The verdict on a document that is not entered. */
   Verdict verdict(Doc doc) {
     if (invalid(doc)) {
       return Verdict.rejected("invalid");

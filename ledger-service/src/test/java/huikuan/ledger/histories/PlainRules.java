@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What speaks against a document: every problem it has, by name; none if it may be entered. */
+/** Finds all problems of a document, by name; none if it may be entered. */
 final class PlainRules {
 
   private final PlainLedger ledger;
@@ -100,7 +100,7 @@ final class PlainRules {
     }
   }
 
-  /** Whether what the document builds on is in the account and may be built on. */
+  /** Checks that the earlier document is in the account and may be built on. */
   private boolean standsHere() {
     @Nullable Doc target = ledger.find(doc.account().company(), doc.targeted());
     if (target == null || !target.account().equals(doc.account())) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What somebody was refused while others posted.
+ * The refusal of a document while others were posted.
  *
  * @param asked where the log stood before
  * @param answered where it stood after
@@ -38,7 +38,7 @@ record Refusal(Doc doc, String problem, long asked, long answered) {
   }
 
   /**
-   * Whether the paper, which was so from one commit until another, says so too. In which order the
+   * Tells if the paper, as it was from one commit until another, refuses it too. In which order the
    * parts of an allocation were sent is not known, and so not which problem is found first.
    */
   private boolean right(PlainLedger paper, long from, long until) {

@@ -78,7 +78,7 @@ final class Shrunk {
     }
   }
 
-  /** Where it failed: a shorter history that fails elsewhere is another matter. */
+  /** The place of the failure: a shorter history that fails elsewhere is another matter. */
   private static StackTraceElement place(AssertionError error) {
     return Arrays.stream(error.getStackTrace())
         .filter(frame -> frame.getClassName().startsWith(Shrunk.class.getPackageName()))

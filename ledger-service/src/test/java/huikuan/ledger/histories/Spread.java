@@ -2,7 +2,7 @@ package huikuan.ledger.histories;
 
 import java.util.List;
 
-/** What a document says about where its money goes, or comes from. */
+/** The way in which a document spreads its money over items. */
 sealed interface Spread {
 
   /** Says nothing: the oldest first. */

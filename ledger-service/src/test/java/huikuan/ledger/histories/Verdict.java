@@ -3,7 +3,7 @@ package huikuan.ledger.histories;
 import java.util.List;
 
 /**
- * What becomes of a document.
+ * The outcome of a document.
  *
  * @param problems if it is rejected: all that speaks against it, in the order it is checked
  */

@@ -151,7 +151,7 @@ class LockedPeriodTest {
     }
   }
 
-  /** How many were accepted. */
+  /** The number of accepted documents. */
   private int postUntilRefused(AtomicInteger numbers, Function<String, Answer> post) {
     int accepted = 0;
     while (numbers.get() < 100_000) {

@@ -84,17 +84,17 @@ public final class SmallBook {
     return company;
   }
 
-  /** When the invoices were known, and nothing else. */
+  /** The moment at which only the invoices were known. */
   public long invoices() {
     return invoices;
   }
 
-  /** When what was paid was known, too. */
+  /** The moment at which payments were known, too. */
   public long money() {
     return money;
   }
 
-  /** When all was known. */
+  /** The moment at which all was known. */
   public long corrections() {
     return corrections;
   }

@@ -184,7 +184,7 @@ final class BatchedSagas {
     return held != null && held.changed();
   }
 
-  /** Forgets a saga that others have written, and all answers: both are read again. */
+  /** Forgets a saga that others have written, and the answers of its type: they are read again. */
   void forget(Change written) {
     sagas.remove(written.id());
     found.keySet().removeIf(about -> about.type().equals(written.type()));

@@ -25,7 +25,7 @@ public final class DeadlineChanges {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }
 
-  /** Gathers the changes of the units of work that end while the action runs. */
+  /** Gathers the changes of the units of work that end while the work runs. */
   public void gather(Runnable work) {
     ScopedValue.where(CURRENT, this).run(work);
   }

@@ -36,9 +36,7 @@ final class DeadlineTrigger {
     return new Loop("deadlines", deadlines.settings().poll(), this::fire);
   }
 
-  /**
-   * Starts after the events that came while this service was down: an invoice may be paid since.
-   */
+  /** Waits for the events that came while this service was down: an invoice may be paid since. */
   private Duration fire() {
     backlogRead = backlogRead || caughtUp();
     if (!backlogRead) {

@@ -164,7 +164,7 @@ class SetBackTest {
     return events.stream().map(event -> event.metadata().get(of)).toList();
   }
 
-  /** What a backup of the source's database holds. */
+  /** The contents of a backup of the source's database. */
   private Map<String, List<Document>> backup() {
     Map<String, List<Document>> kept = new TreeMap<>();
     for (String each : LOG) {

@@ -48,7 +48,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What the commit log promises, whatever MongoDB it stands on. */
+/** The promises of the commit log, on every MongoDB that it stands on. */
 abstract class CommitLogContract {
 
   sealed interface Note {

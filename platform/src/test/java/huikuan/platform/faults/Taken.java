@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** What a service took, held against what it was sent. */
+/** Compares the events that a service took with those that it was sent. */
 final class Taken {
 
   private Taken() {}

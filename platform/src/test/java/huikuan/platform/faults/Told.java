@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** What a service told, held against its log. */
+/** Compares the events that a service told with its log. */
 final class Told {
 
   private Told() {}

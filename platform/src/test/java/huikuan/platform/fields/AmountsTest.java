@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class AmountsTest {
 
-  /** What is no amount is written as a dash. */
+  /** A text that is no amount is written as a dash. */
   @ParameterizedTest(name = "{0} {1}: {2}, signed {3}")
   @CsvSource({
     "5,                   USD, 5.00 USD,            5.00 USD",

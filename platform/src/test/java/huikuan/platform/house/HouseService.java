@@ -162,7 +162,7 @@ public class HouseService {
     }
   }
 
-  /** What the processors saw. */
+  /** The events that the processors saw. */
   @Component
   @ProcessingGroup("seen")
   public static class Seen {

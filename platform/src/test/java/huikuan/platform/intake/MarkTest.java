@@ -10,7 +10,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
-/** How far a source was taken, and which events must have been among it. */
+/** The position taken of a source, and the events that must have been taken before it. */
 class MarkTest {
 
   private static final Set<String> TYPES = Set.of("a", "b");

@@ -1,4 +1,4 @@
-/** What tests of a whole service share. */
+/** Servers that tests of a whole service share. */
 @NullMarked
 package huikuan.platform.servers;
 

@@ -25,7 +25,7 @@ import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What a unit of work asks about its deadlines, and what is done at its end. */
+/** The changes of deadlines in a unit of work are made at its end. */
 class DeadlineChangesTest {
 
   private static final String STEP = "step";

@@ -14,7 +14,7 @@ import org.axonframework.modelling.saga.SagaScopeDescriptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Who may deliver what is due, and what becomes of it. */
+/** Claims of due deadlines, and their ends. */
 class DeadlineStoreTest {
 
   private static final Instant NOW = Instant.parse("2013-01-04T01:00:00Z");
