@@ -25,7 +25,16 @@ class Routes {
   private static final Pattern DOT_SEGMENT =
       Pattern.compile("/(\\.|%2e){1,2}(;.*)?(/|$)", Pattern.CASE_INSENSITIVE);
 
+  /** Before the ledger, which answers for all else of a company. */
   @Bean
+  @Order(1)
+  RouterFunction<ServerResponse> dunning(GatewaySettings settings) {
+    return service(
+        "dunning", settings.dunning(), "dunning", "companies/*/chasing", "companies/*/receipts");
+  }
+
+  @Bean
+  @Order(2)
   RouterFunction<ServerResponse> ledger(GatewaySettings settings) {
     return service(
         "ledger",
@@ -41,11 +50,6 @@ class Routes {
         "income",
         "changes",
         "journal");
-  }
-
-  @Bean
-  RouterFunction<ServerResponse> dunning(GatewaySettings settings) {
-    return service("dunning", settings.dunning(), "dunning");
   }
 
   @Bean

@@ -18,6 +18,7 @@ import huikuan.standalone.client.GatewayUnreachable;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -77,6 +78,7 @@ final class Campaign {
     progress.tell("up");
     try (Gateway gateway = new Gateway(servers.address());
         GatewayClient client = new GatewayClient(servers.address())) {
+      client.openChasing(Doc.COMPANY, LocalDate.ofInstant(clock.now(), Load.ZONE));
       customers(client);
       Hitting hitting = new Hitting(servers, client, clock, testimony, progress);
       List<Mail> asked = hitUnderLoad(gateway, hitting);

@@ -65,7 +65,7 @@ final class Requests implements AutoCloseable {
     this.gateway = gateway;
     this.testimony = testimony;
     this.clock = clock;
-    this.zone = whereItIsNoon(clock);
+    this.zone = whereItIsNoon(Instant.now());
     this.producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", broker), new StringSerializer(), new ByteArraySerializer());
@@ -153,8 +153,7 @@ final class Requests implements AutoCloseable {
             LEVEL,
             1,
             MessageKind.COURTESY,
-            new Sending(
-                LocalDate.ofInstant(clock, zone), List.of(ALL_DAY), Instant.EPOCH, MOST_IN_WEEK),
+            new Sending(LocalDate.now(zone), List.of(ALL_DAY), Instant.EPOCH, MOST_IN_WEEK),
             null,
             new DunningEvent.Recipient("p1", Role.PAYMENT_RESPONSIBLE),
             "standard/1",

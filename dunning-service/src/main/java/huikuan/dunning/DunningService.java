@@ -4,11 +4,15 @@ import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.dunning.agenda.AgendaReadModel;
 import huikuan.dunning.cases.CasesReadModel;
+import huikuan.dunning.companies.CompaniesReadModel;
+import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.customers.CustomersReadModel;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationSaga;
+import huikuan.dunning.reminder.CompanySaga;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderSaga;
+import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.reaction.Lanes;
@@ -19,12 +23,14 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 /** The dunning service: chases what is not paid in time. */
 @OpenAPIDefinition(info = @Info(title = "Huikuan dunning", version = "v1"))
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableConfigurationProperties(CompanySettings.class)
 public class DunningService {
 
   public static void main(String[] arguments) {
@@ -40,7 +46,11 @@ public class DunningService {
   public static ReadModels readModels() {
     return new ReadModels(
         events(),
-        List.of(CasesReadModel.create(), AgendaReadModel.create(), CustomersReadModel.create()));
+        List.of(
+            CasesReadModel.create(),
+            AgendaReadModel.create(),
+            CustomersReadModel.create(),
+            CompaniesReadModel.create()));
   }
 
   @Bean
@@ -50,7 +60,11 @@ public class DunningService {
 
   private static EventVocabulary events() {
     return EventVocabulary.of(
-        ReminderEvent.class, EscalationEvent.class, LedgerEvent.class, NotificationEvent.class);
+        ReminderEvent.class,
+        EscalationEvent.class,
+        CompanyEvent.class,
+        LedgerEvent.class,
+        NotificationEvent.class);
   }
 
   /** A customer's news, and all its cases, in order. */
@@ -60,6 +74,7 @@ public class DunningService {
         switch (event) {
           case ReminderEvent of -> of.account().customerId().toString();
           case EscalationEvent of -> of.account().customerId().toString();
+          case CompanyEvent of -> of.company();
           case LedgerEvent of -> of.customerId().toString();
           case NotificationEvent of -> of.customer().toString();
           default -> "";
@@ -68,6 +83,6 @@ public class DunningService {
 
   @Bean
   SagaTypes sagaTypes() {
-    return SagaTypes.of(ReminderSaga.class, EscalationSaga.class);
+    return SagaTypes.of(ReminderSaga.class, CompanySaga.class, EscalationSaga.class);
   }
 }

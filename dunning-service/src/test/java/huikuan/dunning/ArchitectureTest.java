@@ -64,9 +64,7 @@ class ArchitectureTest {
   void onlyWhereSomebodyAsksOrActsItIsNow() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("huikuan.dunning.agenda")
-        .and()
-        .doNotHaveFullyQualifiedName("huikuan.dunning.cases.HoldsController")
+        .haveSimpleNameNotEndingWith("Controller")
         .should()
         .dependOnClassesThat()
         .areAssignableTo(Clock.class)

@@ -25,6 +25,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -91,6 +93,13 @@ final class House implements AutoCloseable {
     write(calendars.resolve("CN.json"), EVERY_DAY);
     context = run();
     post = reader();
+    openChasing();
+  }
+
+  private void openChasing() {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai"));
+    put("/api/v1/companies/CN01/chasing", "{\"from\":\"" + today + "\"}");
+    settle();
   }
 
   private static void write(Path file, String text) {
@@ -259,7 +268,7 @@ final class House implements AutoCloseable {
   /** A record on dunning.events. */
   record Told(String key, String type, JsonNode event) {}
 
-  private List<Told> told() {
+  List<Told> told() {
     try (KafkaConsumer<String, String> consumer = reader()) {
       return toTheEnd(consumer);
     }
@@ -312,6 +321,14 @@ final class House implements AutoCloseable {
         HttpRequest.newBuilder()
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  Answer put(String path, String json) {
+    return ask(
+        path,
+        HttpRequest.newBuilder()
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(json)));
   }
 
   /** The service's own database, to damage. */

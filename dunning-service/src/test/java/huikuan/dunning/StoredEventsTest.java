@@ -8,6 +8,9 @@ import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.dunning.companies.CompanyEvent;
+import huikuan.dunning.companies.CompanyEvent.ChasingSet;
+import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
@@ -18,6 +21,7 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.escalation.EscalationEvent.JoinedInvoice;
 import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.reminder.Decision.Reason;
 import huikuan.dunning.reminder.Hold;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
@@ -35,6 +39,7 @@ import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
@@ -56,7 +61,8 @@ import tools.jackson.databind.json.JsonMapper;
 class StoredEventsTest {
 
   private static final EventCodec CODEC =
-      new EventCodec(EventVocabulary.of(ReminderEvent.class, EscalationEvent.class));
+      new EventCodec(
+          EventVocabulary.of(ReminderEvent.class, EscalationEvent.class, CompanyEvent.class));
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.USD");
@@ -69,7 +75,7 @@ class StoredEventsTest {
   private static final String SEQUENCE = "0000000000000048211.0000000000";
 
   static Stream<Object> events() {
-    return Stream.concat(reminders(), escalations());
+    return Stream.of(reminders(), escalations(), companies()).flatMap(each -> each);
   }
 
   private static Stream<Object> reminders() {
@@ -134,6 +140,16 @@ class StoredEventsTest {
             "5.1.1 mailbox does not exist",
             true,
             "0000000000000040007.0000000000"),
+        new StepWithheld(
+            CASE,
+            ACCOUNT,
+            "611365",
+            "reminder-1",
+            DUE.plusDays(3),
+            Reason.RECEIPTS_MISSING,
+            LocalDate.of(2013, 1, 1),
+            LocalDate.of(2013, 1, 31),
+            MOMENT),
         new ContactMissing(
             CASE,
             ACCOUNT,
@@ -189,6 +205,12 @@ class StoredEventsTest {
             CASE, ACCOUNT, "611365", MOMENT, List.of(new PlannedStep("reminder-1", MOMENT))));
   }
 
+  private static Stream<Object> companies() {
+    return Stream.of(
+        new ChasingSet("CN01", LocalDate.of(2013, 1, 1), "the book is checked"),
+        new ReceiptsCompleted("CN01", LocalDate.of(2013, 1, 31)));
+  }
+
   private static Stream<Object> escalations() {
     return Stream.of(
         new EscalationOpened(ROUND, ACCOUNT, 1),
@@ -242,6 +264,7 @@ class StoredEventsTest {
   void everyEventIsApproved() {
     List<String> names = new ArrayList<>(EventVocabulary.namesOf(ReminderEvent.class));
     names.addAll(EventVocabulary.namesOf(EscalationEvent.class));
+    names.addAll(EventVocabulary.namesOf(CompanyEvent.class));
     assertThat(events().map(CODEC::nameOf)).containsExactlyInAnyOrderElementsOf(names);
   }
 

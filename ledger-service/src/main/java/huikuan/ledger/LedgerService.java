@@ -7,6 +7,7 @@ import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.directory.DirectoryReadModel;
 import huikuan.ledger.items.ItemsReadModel;
 import huikuan.ledger.period.BooksEvent;
+import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.projection.ReadModels;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
@@ -15,10 +16,12 @@ import java.util.List;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 
 @SpringBootApplication
 @ConfigurationPropertiesScan
+@EnableConfigurationProperties(CompanySettings.class)
 @OpenAPIDefinition(
     info =
         @Info(

@@ -30,7 +30,7 @@ final class ReadSide implements AutoCloseable {
   private static final String BALANCES = "huikuan.ledger.balances";
   private static final String QUERY = "huikuan.ledger.query";
   private static final String REPORTS = "huikuan.ledger.reports";
-  private static final String COMPANY = "huikuan.ledger.company";
+  private static final String COMPANY = "huikuan.platform.company";
 
   @Configuration(proxyBeanMethods = false)
   @ComponentScan({BALANCES, QUERY, REPORTS})

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Speaks to the gateway; one for all threads. */
@@ -74,6 +75,11 @@ public final class Gateway implements AutoCloseable {
   /** Sets a customer's master data. */
   public void putCustomer(String company, String customer, String json) {
     done(put("/api/v1/customers/" + company + "/" + customer, json));
+  }
+
+  /** Lets messages to a company's customers leave from a day on. */
+  public void openChasing(String company, LocalDate from) {
+    done(put("/api/v1/companies/" + company + "/chasing", "{\"from\":\"" + from + "\"}"));
   }
 
   /**

@@ -33,7 +33,9 @@ final class Invoices {
     this.customers = customers;
   }
 
-  void putCustomers() {
+  /** The customers, and leave to write to them from a day on. */
+  void putCustomers(LocalDate today) {
+    gateway.openChasing(Doc.COMPANY, today);
     List<Callable<Void>> all = new ArrayList<>();
     for (int number = 0; number < customers; number++) {
       String customer = customer(number);

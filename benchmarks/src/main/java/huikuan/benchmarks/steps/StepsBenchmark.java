@@ -81,7 +81,7 @@ public final class StepsBenchmark {
   }
 
   private void run() {
-    invoices.putCustomers();
+    invoices.putCustomers(OwnServer.CLOCK.toLocalDate());
     settle();
     if (options.number("warm-up") > 0) {
       fallDue(options.number("warm-up"), "to warm up");

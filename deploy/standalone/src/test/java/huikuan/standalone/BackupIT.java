@@ -16,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,8 @@ class BackupIT {
     return JSON.readTree(
         """
         {"kind":"invoice","company":"CN01","customer":"%s","currency":"CNY","number":"%s",
-         "postedOn":"2026-03-01","dueOn":"%s","amount":"10.00"}"""
+         "postedOn":"2026-03-01","dueOn":"%s","amount":"1000.00"}\
+        """
             .formatted(customer, number, dueOn));
   }
 
@@ -64,7 +66,8 @@ class BackupIT {
         JSON.readTree(
             """
             {"name":"%1$s","locale":"en","timeZone":"Asia/Shanghai","contacts":[{"id":"p1",
-             "name":"Somebody","role":"paymentResponsible","email":"%1$s@customer.example"}]}"""
+             "name":"Somebody","role":"paymentResponsible","email":"%1$s@customer.example"}]}\
+            """
                 .formatted(customer)));
   }
 
@@ -110,6 +113,7 @@ class BackupIT {
     try (RunningProcess standalone =
             start(ports, "data", "--empty", "--clock", "2026-03-01T08:00:00+08:00");
         GatewayClient gateway = new GatewayClient(ports.gateway())) {
+      gateway.openChasing("CN01", LocalDate.of(2026, 3, 1));
       customer(gateway, "early");
       customer(gateway, "late");
       gateway.post(

@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -105,6 +106,7 @@ class DamageCampaignIT {
             kept, Ports.usual(environment), new Damage(kept, false, _ -> {}), false, resources);
     instance.start(Instant.parse("2026-03-01T00:00:00Z"), false);
     try (GatewayClient gateway = instance.client()) {
+      gateway.openChasing("CN01", LocalDate.of(2026, 3, 1));
       gateway.putCustomer("CN01", "C-1", customer());
       gateway.post(IntStream.range(0, DOCUMENTS).mapToObj(DamageCampaignIT::invoice).toList());
       gateway.moveClock(Instant.parse("2026-03-12T04:00:00Z"));
@@ -144,7 +146,7 @@ class DamageCampaignIT {
     return JSON.readTree(
         """
         {"kind":"invoice","company":"CN01","customer":"C-1","currency":"CNY","number":"D-%d",
-         "postedOn":"2026-02-01","dueOn":"2026-03-%02d","amount":"10.00"}\
+         "postedOn":"2026-02-01","dueOn":"2026-03-%02d","amount":"1000.00"}\
         """
             .formatted(n, 5 + n % 10));
   }

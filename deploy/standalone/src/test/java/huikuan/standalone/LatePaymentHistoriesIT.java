@@ -143,6 +143,7 @@ class LatePaymentHistoriesIT {
   @Execution(ExecutionMode.CONCURRENT)
   void everyBalanceIsTheFilesAndNobodyIsRemindedOfWhatIsPaid() throws Exception {
     try (RunningProcess standalone = start("--empty", "--clock", "2014-02-01T00:00:00+08:00")) {
+      gateway.openChasing("CN01", LocalDate.of(2014, 2, 1));
       assertThat(run(ImportFile::run))
           .contains("4932 documents accepted, 0 duplicates, 0 rejected");
       assertThat(run(ImportFile::run))
@@ -196,6 +197,7 @@ class LatePaymentHistoriesIT {
   @Execution(ExecutionMode.CONCURRENT)
   void tenWeeksPlayedDayByDayRemindsOfExactlyWhatIsLateThoughKilledInTheMiddle() throws Exception {
     try (RunningProcess standalone = start("--empty", "--clock", "2012-12-31T00:00:00+08:00")) {
+      gateway.openChasing("CN01", LocalDate.of(2012, 12, 31));
       CompletableFuture<Void> playing = CompletableFuture.runAsync(this::playUntilItDies);
       awaitClock(Instant.parse("2013-02-04T00:00:00Z"), playing);
       standalone.kill();

@@ -26,6 +26,7 @@ import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -62,6 +63,10 @@ final class CaseEntry {
   @Nullable PlannedStep next;
   List<String> invoices = new ArrayList<>();
   List<Item> items = new ArrayList<>();
+
+  /** Why a step that is due is not taken; null = it is, or none is due. */
+  @Nullable String withheld;
+
   List<HeldBy> holds = new ArrayList<>();
 
   /** Where the case stands but for its holds. */
@@ -88,7 +93,11 @@ final class CaseEntry {
   void apply(ReminderEvent event) {
     switch (event) {
       case CaseOpened _, DeliveryReported _ -> {}
-      case StepRequested _ -> stand(CaseState.OPEN);
+      case StepRequested _ -> {
+        withheld = null;
+        stand(CaseState.OPEN);
+      }
+      case StepWithheld step -> withheld = step.reason().word();
       case StepTaken step -> level = step.level();
       case StepNotTaken step -> {
         if (step.needsContact() && state != CaseState.CLOSED) {
@@ -99,9 +108,18 @@ final class CaseEntry {
         level = step.before();
         stand(step.needsContact() ? CaseState.NEEDS_CONTACT : CaseState.OPEN);
       }
-      case ContactMissing _ -> stand(CaseState.NEEDS_CONTACT);
-      case ClaimEscalated _ -> level = "escalation";
-      case StepsPlanned planned -> plan(planned.plan());
+      case ContactMissing _ -> {
+        withheld = null;
+        stand(CaseState.NEEDS_CONTACT);
+      }
+      case ClaimEscalated _ -> {
+        withheld = null;
+        level = "escalation";
+      }
+      case StepsPlanned planned -> {
+        withheld = null;
+        plan(planned.plan());
+      }
       case ClaimReduced reduced -> change(reduced.invoice(), reduced.open());
       case ClaimAdjusted adjusted -> change(adjusted.invoice(), adjusted.open());
       case ClaimHeld held -> {
@@ -191,6 +209,7 @@ final class CaseEntry {
 
   private void close() {
     state = CaseState.CLOSED;
+    withheld = null;
     next = null;
   }
 }

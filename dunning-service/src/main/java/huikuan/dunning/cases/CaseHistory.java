@@ -28,6 +28,7 @@ import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -96,6 +97,8 @@ class CaseHistory {
       case StepTaken e -> of(at, "step-taken", "level", e.level(), "day", e.day());
       case StepNotTaken e -> of(at, "step-not-taken", "level", e.level(), "reason", e.reason());
       case StepBounced e -> of(at, "step-bounced", "level", e.level(), "reason", e.reason());
+      case StepWithheld e ->
+          of(at, "step-withheld", "level", e.level(), "reason", e.reason().word());
       case ContactMissing e ->
           of(at, "contact-missing", "level", e.level(), "day", e.day(), "open", e.open());
       case ClaimEscalated e ->
@@ -194,6 +197,8 @@ class CaseHistory {
       case StepBounced e ->
           decisions.add(
               new Decision(at, e.level(), NOT_TAKEN, "its message came back: " + e.reason()));
+      case StepWithheld e ->
+          decisions.add(new Decision(at, e.level(), NOT_TAKEN, "withheld: " + e.reason().word()));
       case ContactMissing e ->
           decisions.add(
               new Decision(at, e.level(), NOT_TAKEN, "there is nobody to write to on " + e.day()));

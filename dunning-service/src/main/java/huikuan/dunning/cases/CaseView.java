@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param level the last one taken
  * @param open decimal, in {@code currency}
  * @param next the next step, if one is planned
+ * @param withheld why a step that is due is not taken: {@code chasing-closed} or {@code
+ *     receipts-missing}; absent if none is withheld
  * @param holds what keeps it from being chased; absent if nothing does
  * @param stuck what of it can't go on and why; absent if nothing is
  * @param timeline what happened, oldest first; only when one case is asked for
@@ -39,6 +41,7 @@ record CaseView(
     String currency,
     @Nullable LocalDate dueOn,
     @JsonInclude(Include.ALWAYS) @Nullable PlannedStep next,
+    @Nullable String withheld,
     @Nullable List<Hold> holds,
     @Nullable List<Stuck> stuck,
     @Nullable List<Moment> timeline,

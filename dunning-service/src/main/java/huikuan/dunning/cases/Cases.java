@@ -51,10 +51,17 @@ public class Cases {
     this.customers = customers;
   }
 
-  /** What is open in each of these cases; a case that is not known yet is left out. */
-  public Map<String, Money> open(Collection<String> ids) {
+  /**
+   * How a case stands.
+   *
+   * @param withheld why a step that is due is not taken; null = none is withheld
+   */
+  public record Standing(Money open, @Nullable String withheld) {}
+
+  /** How each of these cases stands; a case that is not known yet is left out. */
+  public Map<String, Standing> standing(Collection<String> ids) {
     return mongo.find(Query.query(where("_id").in(ids)), CaseEntry.class).stream()
-        .collect(toMap(entry -> entry.id, CaseEntry::open));
+        .collect(toMap(entry -> entry.id, entry -> new Standing(entry.open(), entry.withheld)));
   }
 
   /** The reminder cases of an account, in order of their ids. */

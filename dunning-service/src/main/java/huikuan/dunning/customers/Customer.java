@@ -4,7 +4,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.MailAddress;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
-import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.dunning.companies.Chasing;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country whose working days count
  * @param undeliverable ids of the contacts whose address takes no mail
+ * @param chasing what its company allows
  * @param ledgerSequence where in the ledger's log this data stands; null = never told
  */
 public record Customer(
@@ -27,6 +28,7 @@ public record Customer(
     String country,
     List<Contact> contacts,
     Set<String> undeliverable,
+    Chasing chasing,
     @Nullable String ledgerSequence) {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -38,19 +40,8 @@ public record Customer(
   }
 
   /** One of whom only invoices are known. */
-  public static Customer unknown(CustomerId id) {
-    return new Customer(id, id.customer(), ZONE, COUNTRY, List.of(), Set.of(), null);
-  }
-
-  public static Customer of(CustomerChanged changed, @Nullable String ledgerSequence) {
-    return new Customer(
-        changed.customer(),
-        changed.name(),
-        zone(changed.timeZone()),
-        changed.country(),
-        changed.contacts(),
-        Set.of(),
-        ledgerSequence);
+  public static Customer unknown(CustomerId id, Chasing chasing) {
+    return new Customer(id, id.customer(), ZONE, COUNTRY, List.of(), Set.of(), chasing, null);
   }
 
   /** A zone this JVM does not know must not stop the chasing of all others. */

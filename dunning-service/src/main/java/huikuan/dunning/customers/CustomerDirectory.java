@@ -1,39 +1,29 @@
 package huikuan.dunning.customers;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-import static org.springframework.data.mongodb.core.query.Criteria.where;
-
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
-import huikuan.platform.reaction.Once;
-import huikuan.platform.reaction.SharedLookup;
-import java.util.Collection;
-import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
-import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * The directory, kept from what the ledger tells.
+ * Keeps the directory from what the ledger tells of customers, and notification of their addresses.
  *
- * <p>It shares its processing group with what asks it, so that a customer's data is there when an
- * invoice that follows it in the log is handled.
+ * <p>It shares its processing group with what asks for customers, so that a customer's data is
+ * there when an invoice that follows it in the log is handled.
  */
 @Component
 @ProcessingGroup(CustomerDirectory.PROCESSOR)
-class CustomerDirectory implements Customers {
+class CustomerDirectory {
 
   static final String PROCESSOR = "reminders";
 
   private final MongoTemplate mongo;
-  private final SharedLookup<CustomerId, Customer> lookup = new SharedLookup<>(this::findAll);
 
   CustomerDirectory(MongoTemplate mongo) {
     this.mongo = mongo;
@@ -43,7 +33,7 @@ class CustomerDirectory implements Customers {
   void on(
       CustomerChanged event,
       @MetaDataValue(Customers.LEDGER_SEQUENCE) @Nullable String ledgerSequence) {
-    CustomerEntry told = CustomerEntry.of(Customer.of(event, ledgerSequence));
+    CustomerEntry told = CustomerEntry.of(event, ledgerSequence);
     CustomerEntry known = mongo.findById(told.id(), CustomerEntry.class);
     mongo.save(known == null ? told : told.after(known));
   }
@@ -65,22 +55,5 @@ class CustomerDirectory implements Customers {
     if (known != null) {
       mongo.save(known.undeliverable(contactId, ledgerSequence));
     }
-  }
-
-  @Override
-  public Customer find(CustomerId id) {
-    return Once.inBatch("customer " + id, () -> lookup.get(id));
-  }
-
-  @Override
-  public Map<CustomerId, Customer> findAll(Collection<CustomerId> ids) {
-    Query query = Query.query(where("_id").in(ids.stream().map(CustomerId::toString).toList()));
-    Map<CustomerId, Customer> known =
-        mongo.find(query, CustomerEntry.class).stream()
-            .map(CustomerEntry::toCustomer)
-            .collect(toMap(Customer::id, identity()));
-    return ids.stream()
-        .distinct()
-        .collect(toMap(identity(), id -> known.getOrDefault(id, Customer.unknown(id))));
   }
 }

@@ -3,6 +3,8 @@ package huikuan.dunning.customers;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.dunning.companies.Chasing;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -51,16 +53,14 @@ record CustomerEntry(
     }
   }
 
-  static CustomerEntry of(Customer customer) {
+  static CustomerEntry of(CustomerChanged changed, @Nullable String ledgerSequence) {
     return new CustomerEntry(
-        customer.id().toString(),
-        customer.name(),
-        customer.zone().getId(),
-        customer.country(),
-        customer.contacts().stream()
-            .map(contact -> person(contact, customer.ledgerSequence()))
-            .toList(),
-        customer.ledgerSequence());
+        changed.customer().toString(),
+        changed.name(),
+        changed.timeZone(),
+        changed.country(),
+        changed.contacts().stream().map(contact -> person(contact, ledgerSequence)).toList(),
+        ledgerSequence);
   }
 
   /** What was learnt of addresses that are still the same is kept. */
@@ -97,7 +97,7 @@ record CustomerEntry(
     return new CustomerEntry(id, name, timeZone, country, people, ledgerSequence);
   }
 
-  Customer toCustomer() {
+  Customer toCustomer(Chasing chasing) {
     return new Customer(
         CustomerId.parse(id),
         name,
@@ -108,6 +108,7 @@ record CustomerEntry(
             .filter(person -> Boolean.TRUE.equals(person.undeliverable))
             .map(Person::id)
             .collect(Collectors.toSet()),
+        chasing,
         ledgerSequence);
   }
 

@@ -20,6 +20,7 @@ import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.web.Days;
@@ -175,6 +176,8 @@ class DecisionsController {
       case StepTaken it -> Stream.of(new Done(at, "step-taken", it.level(), null));
       case StepNotTaken it -> Stream.of(new Done(at, "step-not-taken", it.level(), it.reason()));
       case StepBounced it -> Stream.of(new Done(at, "step-bounced", it.level(), it.reason()));
+      case StepWithheld it ->
+          Stream.of(new Done(at, "step-withheld", it.level(), it.reason().word()));
       case ContactMissing it -> Stream.of(new Done(at, "contact-missing", it.level(), null));
       case ClaimEscalated _ -> Stream.of(new Done(at, "escalated", null, null));
       case ReminderEvent.ClaimHeld it -> Stream.of(new Done(at, "held", null, it.hold().reason()));

@@ -71,6 +71,7 @@ final class DunningPublisher implements Publisher {
           ReminderEvent.StepTaken _,
           ReminderEvent.StepNotTaken _,
           ReminderEvent.StepBounced _,
+          ReminderEvent.StepWithheld _,
           ReminderEvent.ContactMissing _,
           ReminderEvent.ClaimEscalated _,
           ReminderEvent.StepsPlanned _,

@@ -9,6 +9,7 @@ import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.calendar.WorkingDays;
+import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policies;
@@ -41,6 +42,7 @@ import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,6 +74,7 @@ final class Claim {
   private @Nullable StepRequested pending;
   private final List<StepTaken> taken = new ArrayList<>();
   private @Nullable String missing;
+  private @Nullable Reason withheld;
   private boolean escalated;
   private boolean closed;
 
@@ -161,6 +164,14 @@ final class Claim {
     if (next.at().isAfter(now)) {
       return new Nothing(Reason.NOT_DUE, next.level(), next.at());
     }
+    Chasing chasing = customer.chasing();
+    if (!chasing.isOpenOn(schedule.day(now))) {
+      Instant until = chasing.from() == null ? null : schedule.firstFrom(chasing.from());
+      return new Nothing(Reason.CHASING_CLOSED, next.level(), until);
+    }
+    if (chasing.missingReceipts(now).isPresent()) {
+      return new Nothing(Reason.RECEIPTS_MISSING, next.level(), null);
+    }
     // A deadline may fire on a day of rest, or at night: late, or the customer has moved.
     if (!schedule.isOpen(now)) {
       Reason why = schedule.isContactDay(now) ? Reason.OUTSIDE_HOURS : Reason.NO_CONTACT_DAY;
@@ -180,11 +191,43 @@ final class Claim {
       case Nothing(Reason reason, _, _) when reason == Reason.CLOSED -> List.of();
       case Nothing(Reason reason, String level, _) when reason == Reason.NOBODY_TO_WRITE_TO ->
           miss(requireNonNull(level), schedule, command);
+      case Nothing(Reason reason, String level, Instant until)
+          when reason == Reason.CHASING_CLOSED || reason == Reason.RECEIPTS_MISSING ->
+          withhold(reason, requireNonNull(level), until, schedule, command);
       case Nothing(Reason reason, _, Instant until)
           when reason == Reason.OUTSIDE_HOURS && missing == null ->
           planned(schedule.plan(last(), until));
       case Nothing _ -> plan(schedule, command.now(), command.customer());
     };
+  }
+
+  /** The step keeps its moment, which has passed, unless it is known when it may be taken. */
+  private List<ReminderEvent> withhold(
+      Reason reason, String level, @Nullable Instant until, Schedule schedule, Chase command) {
+    List<ReminderEvent> events = new ArrayList<>();
+    if (reason != withheld) {
+      Chasing chasing = command.customer().chasing();
+      events.add(
+          new StepWithheld(
+              caseId,
+              account,
+              invoice,
+              level,
+              schedule.day(command.now()),
+              reason,
+              chasing.from(),
+              chasing.receiptsThrough(),
+              until));
+    }
+    if (until != null) {
+      events.addAll(planned(schedule.plan(last(), until)));
+    }
+    return events;
+  }
+
+  /** Whether its step is due and waits for the company. */
+  boolean isWithheld() {
+    return withheld != null && !closed;
   }
 
   private List<ReminderEvent> take(Step step, Schedule schedule, Chase command) {
@@ -377,6 +420,7 @@ final class Claim {
         requests = step.request();
         pending = step;
         missing = null;
+        withheld = null;
       }
       case StepTaken step -> {
         pending = null;
@@ -391,9 +435,19 @@ final class Claim {
         taken.removeLast();
         missing = step.needsContact() ? step.level() : null;
       }
-      case ContactMissing step -> missing = step.level();
-      case ClaimEscalated _ -> escalated = true;
-      case StepsPlanned planned -> plan = planned.plan();
+      case StepWithheld step -> withheld = step.reason();
+      case ContactMissing step -> {
+        missing = step.level();
+        withheld = null;
+      }
+      case ClaimEscalated _ -> {
+        escalated = true;
+        withheld = null;
+      }
+      case StepsPlanned planned -> {
+        plan = planned.plan();
+        withheld = null;
+      }
       case ClaimReduced reduced -> open = OpenAmount.of(reduced);
       case ClaimAdjusted adjusted -> open = OpenAmount.of(adjusted);
       case DeliveryReported report ->
@@ -405,6 +459,7 @@ final class Claim {
         closed = false;
         escalated = false;
         missing = null;
+        withheld = null;
         chasedFrom = reopened.reopenedAt();
         plan = reopened.plan();
       }

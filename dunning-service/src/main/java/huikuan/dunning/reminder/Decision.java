@@ -1,6 +1,6 @@
 package huikuan.dunning.reminder;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.dunning.policy.Step;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -23,31 +23,38 @@ public sealed interface Decision {
   /** Why nothing is done. They are checked in this order. */
   enum Reason {
     /** Nothing is open. */
-    @JsonProperty("closed")
-    CLOSED,
+    CLOSED("closed"),
     /** The account's escalation has it. */
-    @JsonProperty("escalated")
-    ESCALATED,
+    ESCALATED("escalated"),
     /** The message of a step has been asked for, and has not left yet. */
-    @JsonProperty("under-way")
-    UNDER_WAY,
+    UNDER_WAY("under-way"),
     /** A hold is in force. */
-    @JsonProperty("on-hold")
-    ON_HOLD,
+    ON_HOLD("on-hold"),
     /** All steps of the policy are taken. */
-    @JsonProperty("no-step-left")
-    NO_STEP_LEFT,
+    NO_STEP_LEFT("no-step-left"),
     /** The next step's moment has not come. */
-    @JsonProperty("not-due")
-    NOT_DUE,
+    NOT_DUE("not-due"),
+    /** Messages to the company's customers do not leave yet. */
+    CHASING_CLOSED("chasing-closed"),
+    /** The receipts of the previous bank day are not all posted. */
+    RECEIPTS_MISSING("receipts-missing"),
     /** The customer does not work that day, or has just come back from a long holiday. */
-    @JsonProperty("no-contact-day")
-    NO_CONTACT_DAY,
+    NO_CONTACT_DAY("no-contact-day"),
     /** It is not the time of day at which messages leave. */
-    @JsonProperty("outside-hours")
-    OUTSIDE_HOURS,
+    OUTSIDE_HOURS("outside-hours"),
     /** The customer has nobody to write to. */
-    @JsonProperty("nobody-to-write-to")
-    NOBODY_TO_WRITE_TO
+    NOBODY_TO_WRITE_TO("nobody-to-write-to");
+
+    private final String word;
+
+    Reason(String word) {
+      this.word = word;
+    }
+
+    /** As it is stored and told. */
+    @JsonValue
+    public String word() {
+      return word;
+    }
   }
 }

@@ -43,9 +43,11 @@ class ReminderCase {
     }
   }
 
+  /** Answers whether its step waits for the company. */
   @CommandHandler
-  void handle(Chase command, Policies policies, Calendars calendars) {
+  boolean handle(Chase command, Policies policies, Calendars calendars) {
     apply(claim().chase(command, schedule(command.customer(), policies, calendars)));
+    return claim().isWithheld();
   }
 
   @CommandHandler

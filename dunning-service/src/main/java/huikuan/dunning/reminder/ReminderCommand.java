@@ -28,7 +28,7 @@ sealed interface ReminderCommand {
       Instant recordedAt)
       implements ReminderCommand {}
 
-  /** Take what is due at {@code now}. */
+  /** Take what is due at {@code now}. Answers whether it waits for the company. */
   record Chase(@TargetAggregateIdentifier String caseId, Instant now, Customer customer)
       implements ReminderCommand {}
 

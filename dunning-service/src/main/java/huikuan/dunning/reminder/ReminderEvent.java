@@ -172,6 +172,30 @@ public sealed interface ReminderEvent {
       @Nullable String customerSequence)
       implements ReminderEvent {}
 
+  /**
+   * A step was due, and the company does not let it be taken. It is told again when the reason
+   * changes.
+   *
+   * @param day the customer's
+   * @param reason {@code chasing-closed} = no messages leave before {@code from}; {@code
+   *     receipts-missing} = receipts are complete through {@code receiptsThrough} alone
+   * @param from from when on messages may leave; null = they may not
+   * @param receiptsThrough as stated last; null = never stated
+   * @param until from when on it may be taken; null = it waits for the company
+   */
+  @EventName("huikuan.dunning.reminder.step-withheld.v1")
+  record StepWithheld(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String level,
+      LocalDate day,
+      Decision.Reason reason,
+      @Nullable LocalDate from,
+      @Nullable LocalDate receiptsThrough,
+      @Nullable Instant until)
+      implements ReminderEvent {}
+
   /** The claim is so late that its account is escalated. */
   @EventName("huikuan.dunning.reminder.claim-escalated.v1")
   record ClaimEscalated(

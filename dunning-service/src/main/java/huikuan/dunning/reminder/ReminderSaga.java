@@ -15,6 +15,7 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import huikuan.platform.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
@@ -107,6 +108,17 @@ public class ReminderSaga {
       StepBounced event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
     if (event.needsContact()) {
       heedNews(event.customerSequence(), recordedAt, customers, commands);
+    }
+  }
+
+  /** The company may have said more after it was decided, and before that was known here. */
+  @SagaEventHandler(associationProperty = "caseId")
+  public void on(
+      StepWithheld event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
+    Customer known = customers.find(CustomerId.parse(customer));
+    if (!Objects.equals(known.chasing().from(), event.from())
+        || !Objects.equals(known.chasing().receiptsThrough(), event.receiptsThrough())) {
+      commands.send(new Chase(caseId, recordedAt, known));
     }
   }
 

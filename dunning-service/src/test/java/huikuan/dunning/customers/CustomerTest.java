@@ -6,14 +6,20 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.dunning.calendar.WorkingDays;
+import huikuan.dunning.companies.Chasing;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CustomerTest {
+
+  static final Chasing ALWAYS =
+      new Chasing(LocalDate.EPOCH, null, ZoneOffset.UTC, WorkingDays.MONDAY_TO_FRIDAY);
 
   private static final CustomerId ID = CustomerId.parse("CN01.0379-NEVHP");
   private static final LocalDate DAY = LocalDate.of(2013, 2, 4);
@@ -67,7 +73,7 @@ class CustomerTest {
 
   @Test
   void anUnknownCustomerHasNobody() {
-    Customer customer = Customer.unknown(ID);
+    Customer customer = Customer.unknown(ID, ALWAYS);
     assertThat(customer.name()).isEqualTo("0379-NEVHP");
     assertThat(customer.zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
     assertThat(customer.contacts()).isEmpty();
@@ -77,21 +83,24 @@ class CustomerTest {
   void anUnknownZoneIsReadAsTheUsualOne() {
     CustomerChanged changed =
         new CustomerChanged(ID, "ACME", "en", "Mars/Olympus", "CN", List.of());
-    assertThat(Customer.of(changed, "7").zone()).isEqualTo(ZoneId.of("Asia/Shanghai"));
+    assertThat(CustomerEntry.of(changed, "7").toCustomer(ALWAYS).zone())
+        .isEqualTo(ZoneId.of("Asia/Shanghai"));
   }
 
   @Test
   void whatIsStoredComesBackAsItWas() {
-    Customer customer =
-        with(
+    List<Contact> people =
+        List.of(
             responsible("li", DAY, DAY.plusDays(1)),
             contact("wang", Role.ACCEPTOR, null, null, null));
-    assertThat(CustomerEntry.of(customer).toCustomer()).isEqualTo(customer);
+    CustomerChanged changed = new CustomerChanged(ID, "ACME", "en", "Europe/Berlin", "DE", people);
+    assertThat(CustomerEntry.of(changed, "7").toCustomer(ALWAYS))
+        .isEqualTo(with(people.toArray(Contact[]::new)));
   }
 
   private static Customer with(Contact... contacts) {
     return new Customer(
-        ID, "ACME", ZoneId.of("Europe/Berlin"), "DE", List.of(contacts), Set.of(), "7");
+        ID, "ACME", ZoneId.of("Europe/Berlin"), "DE", List.of(contacts), Set.of(), ALWAYS, "7");
   }
 
   private static Contact responsible(String id, @Nullable LocalDate from, @Nullable LocalDate to) {

@@ -9,6 +9,7 @@ import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.calendar.WorkingDays;
+import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Schedule;
@@ -35,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -97,6 +99,9 @@ class ChasingPropertyTest {
 
     private @Nullable Instant reportedAt;
 
+    /** Open at any time, from a day on, or closed; and what is known of receipts. */
+    private Chasing chasing = Examples.ALWAYS;
+
     /** A message that left, and when it comes back. */
     private @Nullable StepRequested returning;
 
@@ -147,7 +152,11 @@ class ChasingPropertyTest {
           refused = false;
           planAnew(now);
         }
+        if (random.nextInt(250) == 0) {
+          sayOfCompany(now);
+        }
         if (wakeAt != null && !wakeAt.isAfter(now)) {
+          wakeAt = null;
           chase(now);
         }
         if (random.nextInt(50) == 0) {
@@ -157,6 +166,26 @@ class ChasingPropertyTest {
       assertNothingLost();
     }
 
+    /** Whatever waits for the company decides anew when it says something. */
+    private void sayOfCompany(Instant now) {
+      LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+      LocalDate from =
+          switch (random.nextInt(4)) {
+            case 0 -> null;
+            case 1 -> today.plusDays(random.nextInt(5));
+            default -> LocalDate.EPOCH;
+          };
+      LocalDate through = random.nextInt(3) == 0 ? today.minusDays(random.nextInt(5)) : null;
+      chasing = new Chasing(from, through, ZoneOffset.UTC, WorkingDays.MONDAY_TO_FRIDAY);
+      if (claim.isWithheld()) {
+        chase(now);
+      }
+    }
+
+    private boolean isLetBy(Instant now) {
+      return chasing.isOpenOn(day(now)) && chasing.missingReceipts(now).isEmpty();
+    }
+
     private void planAnew(Instant now) {
       PlanAnew news = new PlanAnew("reminder.CN01.1", now, customer());
       accept(claim.planAnew(news, schedule()), now);
@@ -164,13 +193,14 @@ class ChasingPropertyTest {
 
     /** What is due and could be sent is sent, or waits for its moment. */
     private void assertNothingLost() {
-      boolean waits = reportedAt != null;
+      boolean waits = reportedAt != null || claim.isWithheld();
       boolean unsent = open.signum() > 0 && canBeReached() && !waits && due(end) != null;
       assertThat(unsent && wakeAt == null).as("lost, seed %d", seed).isFalse();
     }
 
     private void chase(Instant now) {
-      boolean closed = isWeekend(day(now)) || !isInHours(now) || reportedAt != null;
+      boolean closed =
+          isWeekend(day(now)) || !isInHours(now) || !isLetBy(now) || reportedAt != null;
       String expected = open.signum() == 0 || !canBeReached() || closed ? null : due(now);
       boolean escalates =
           open.signum() > 0 && !escalated && !closed && "demand".equals(last()) && isDue(3, now);
@@ -210,6 +240,8 @@ class ChasingPropertyTest {
                 case CLOSED -> open.signum() == 0;
                 case ESCALATED -> escalated;
                 case UNDER_WAY -> reportedAt != null;
+                case CHASING_CLOSED -> !chasing.isOpenOn(day(now));
+                case RECEIPTS_MISSING -> chasing.missingReceipts(now).isPresent();
                 case NO_CONTACT_DAY -> isWeekend(day(now));
                 case OUTSIDE_HOURS -> !isWeekend(day(now)) && !isInHours(now);
                 case NOBODY_TO_WRITE_TO -> !canBeReached() && due(now) != null;
@@ -407,6 +439,7 @@ class ChasingPropertyTest {
           "DE",
           reachable ? List.of(anna) : List.of(),
           refused ? Set.of("anna") : Set.of(),
+          chasing,
           null);
     }
   }

@@ -53,7 +53,7 @@ class ClaimsTest {
   private static final class Unknown implements Customers {
     @Override
     public Customer find(CustomerId id) {
-      return Customer.unknown(id);
+      return Customer.unknown(id, Examples.ALWAYS);
     }
 
     @Override
@@ -81,7 +81,7 @@ class ClaimsTest {
                 7,
                 "3.1",
                 NOW,
-                Customer.unknown(told.customerId())));
+                Customer.unknown(told.customerId(), Examples.ALWAYS)));
   }
 
   @Test
@@ -111,7 +111,7 @@ class ClaimsTest {
         7,
         null,
         NOW,
-        Customer.unknown(ACCOUNT.customerId()));
+        Customer.unknown(ACCOUNT.customerId(), Examples.ALWAYS));
   }
 
   private List<Object> asked() {

@@ -9,6 +9,8 @@ import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.calendar.Calendars;
+import huikuan.dunning.calendar.WorkingDays;
+import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policies;
@@ -29,6 +31,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
@@ -41,6 +44,11 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 final class Examples {
 
   static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.EUR");
+
+  /** Messages may leave at any time. */
+  static final Chasing ALWAYS =
+      new Chasing(LocalDate.EPOCH, null, ZoneOffset.UTC, WorkingDays.MONDAY_TO_FRIDAY);
+
   static final String CASE = "reminder.CN01.611365";
   static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
   static final LocalDate POSTED = LocalDate.of(2013, 1, 2);
@@ -93,7 +101,7 @@ final class Examples {
 
   static Customer customer(Contact... contacts) {
     return new Customer(
-        ACCOUNT.customerId(), "ACME GmbH", BERLIN, "DE", List.of(contacts), Set.of(), TOLD);
+        ACCOUNT.customerId(), "ACME GmbH", BERLIN, "DE", List.of(contacts), Set.of(), ALWAYS, TOLD);
   }
 
   /** The same customer, with an address that takes no mail. */
@@ -105,6 +113,7 @@ final class Examples {
         customer.country(),
         customer.contacts(),
         Set.of(contactId),
+        customer.chasing(),
         customer.ledgerSequence());
   }
 

@@ -170,6 +170,7 @@ class HoldingTest {
             "US",
             ANNA.contacts(),
             Set.of(),
+            Examples.ALWAYS,
             Examples.TOLD);
     Instant nine = Instant.parse("2013-02-20T14:00:00Z");
     fixture

@@ -301,6 +301,7 @@ class ReminderCaseTest {
             "US",
             ANNA.contacts(),
             Set.of(),
+            Examples.ALWAYS,
             TOLD);
     Instant nineInNewYork = Instant.parse("2013-02-08T14:00:00Z");
     fixture
@@ -318,7 +319,14 @@ class ReminderCaseTest {
   void aPlanFollowsACustomerWhoMovesEast() {
     Customer inTokyo =
         new Customer(
-            ANNA.id(), "ACME GmbH", ZoneId.of("Asia/Tokyo"), "JP", ANNA.contacts(), Set.of(), TOLD);
+            ANNA.id(),
+            "ACME GmbH",
+            ZoneId.of("Asia/Tokyo"),
+            "JP",
+            ANNA.contacts(),
+            Set.of(),
+            Examples.ALWAYS,
+            TOLD);
     fixture
         .given(OPENED)
         .when(new PlanAnew(CASE, nine(2), inTokyo))
@@ -334,7 +342,14 @@ class ReminderCaseTest {
   void whoMovesPastTheMomentOfAStepIsWrittenToOnTheNextContactDay() {
     Customer inTokyo =
         new Customer(
-            ANNA.id(), "ACME GmbH", ZoneId.of("Asia/Tokyo"), "JP", ANNA.contacts(), Set.of(), TOLD);
+            ANNA.id(),
+            "ACME GmbH",
+            ZoneId.of("Asia/Tokyo"),
+            "JP",
+            ANNA.contacts(),
+            Set.of(),
+            Examples.ALWAYS,
+            TOLD);
     // Friday noon in Tokyo, an hour before nine in Berlin.
     Instant now = Instant.parse("2013-02-08T03:00:00Z");
     fixture

@@ -273,6 +273,7 @@ class ReminderSagaTest {
             ANNA.country(),
             ANNA.contacts(),
             Set.of(),
+            Examples.ALWAYS,
             "0000000000000000008.0000000000");
     fixture
         .givenCurrentTime(RECORDED)

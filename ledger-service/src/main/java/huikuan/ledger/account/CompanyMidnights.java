@@ -1,7 +1,7 @@
 package huikuan.ledger.account;
 
 import huikuan.contracts.AccountId;
-import huikuan.ledger.company.CompanySettings;
+import huikuan.platform.company.CompanySettings;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;

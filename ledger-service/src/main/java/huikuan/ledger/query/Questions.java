@@ -1,6 +1,6 @@
 package huikuan.ledger.query;
 
-import huikuan.ledger.company.CompanySettings;
+import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.projection.Follower;
 import huikuan.platform.web.Days;

@@ -14,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -95,6 +96,12 @@ public final class GatewayClient implements AutoCloseable {
             ? new String[] {"If-None-Match", "*"}
             : new String[] {"If-Match", '"' + position.toString() + '"'};
     exchange("PUT", path(company, customer), body, precondition);
+  }
+
+  /** Lets messages to a company's customers leave from a day on. */
+  public void openChasing(String company, LocalDate from) {
+    JsonNode body = new JsonMapper().createObjectNode().put("from", from.toString());
+    exchange("PUT", "/companies/" + encode(company) + "/chasing", body);
   }
 
   private static String path(String company, String customer) {

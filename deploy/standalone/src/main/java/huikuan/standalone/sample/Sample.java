@@ -27,6 +27,11 @@ public final class Sample {
   public void play() {
     Company.customers()
         .forEach(each -> gateway.putCustomer(each.company(), each.customer(), each.data()));
+    // Told again after an interruption, it changes nothing.
+    Company.customers().stream()
+        .map(each -> each.company())
+        .distinct()
+        .forEach(company -> gateway.openChasing(company, Company.START.toLocalDate()));
     for (Company.Day day : Company.days()) {
       moveClock(day.morning());
       Posted posted = gateway.post(day.documents());

@@ -1,9 +1,9 @@
-package huikuan.ledger.company;
+package huikuan.platform.company;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import huikuan.ledger.company.CompanySettings.Company;
+import huikuan.platform.company.CompanySettings.Company;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -9,6 +9,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.dunning.cases.Cases;
+import huikuan.dunning.cases.Cases.Standing;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.Policies;
@@ -36,7 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @Tag(name = "Dunning")
-class AgendaApi {
+class AgendaController {
 
   /**
    * A step that is planned.
@@ -44,6 +45,8 @@ class AgendaApi {
    * @param open what is open today, decimal, in {@code currency}
    * @param recipient who would be written to on that day; null if nobody, or if none is needed
    * @param needsContact whether somebody to write to is wanting
+   * @param waits for what it waits that is due: {@code chasing-closed} or {@code receipts-missing};
+   *     absent if it is not due
    */
   record Planned(
       Instant at,
@@ -55,7 +58,8 @@ class AgendaApi {
       String open,
       String currency,
       @JsonInclude(Include.ALWAYS) @Nullable Recipient recipient,
-      boolean needsContact) {}
+      boolean needsContact,
+      @JsonInclude(Include.NON_NULL) @Nullable String waits) {}
 
   record Recipient(String contactId, String name, String email) {}
 
@@ -75,7 +79,7 @@ class AgendaApi {
   private final AgendaSettings settings;
   private final Clock clock;
 
-  AgendaApi(
+  AgendaController(
       MongoTemplate mongo,
       Cases cases,
       Customers customers,
@@ -91,7 +95,10 @@ class AgendaApi {
   }
 
   @GetMapping("/api/v1/dunning/agenda")
-  @Operation(summary = "What is planned, in order of time, if nothing is paid until then")
+  @Operation(
+      summary =
+          "What is planned, in order of time, if nothing is paid until then; from now on, with what"
+              + " is due and waits")
   @ApiResponse(responseCode = "200", description = "A page of planned steps")
   @ApiResponse(responseCode = "400", description = "A malformed or impossible period")
   Agenda agenda(
@@ -104,7 +111,8 @@ class AgendaApi {
       @PageLimits PageRequest request) {
     Page page = request.of(ListQuestion.of("agenda").with("from", from).with("to", to));
     Window window = window(from, to, page);
-    List<AgendaEntry> found = find(window, page);
+    String first = from == null ? "" : AgendaEntry.order(window.from());
+    List<AgendaEntry> found = find(first, window, page);
     return new Agenda(
         window.from(),
         window.to(),
@@ -122,8 +130,8 @@ class AgendaApi {
         Moments.parse("after", page.pinned(1)).toInstant());
   }
 
-  private List<AgendaEntry> find(Window window, Page page) {
-    String start = page.isFirst() ? AgendaEntry.order(window.from()) : page.text(0);
+  private List<AgendaEntry> find(String first, Window window, Page page) {
+    String start = page.isFirst() ? first : page.text(0);
     Query query =
         Query.query(where("order").gt(start).lt(AgendaEntry.order(window.to())))
             .with(Sort.by("order"))
@@ -132,7 +140,8 @@ class AgendaApi {
   }
 
   private List<Planned> views(List<AgendaEntry> page) {
-    Map<String, Money> open = cases.open(page.stream().map(AgendaEntry::caseId).toList());
+    Map<String, Standing> cases =
+        this.cases.standing(page.stream().map(AgendaEntry::caseId).toList());
     var known =
         customers.findAll(
             page.stream().map(one -> AccountId.parse(one.account()).customerId()).toList());
@@ -144,12 +153,13 @@ class AgendaApi {
                   entry,
                   account,
                   Objects.requireNonNull(known.get(account.customerId())),
-                  open.getOrDefault(entry.caseId(), Money.zero(account.currency())));
+                  cases.getOrDefault(
+                      entry.caseId(), new Standing(Money.zero(account.currency()), null)));
             })
         .toList();
   }
 
-  private Planned view(AgendaEntry entry, AccountId account, Customer customer, Money open) {
+  private Planned view(AgendaEntry entry, AccountId account, Customer customer, Standing standing) {
     boolean reminder = reminders.contains(entry.level());
     Recipient recipient = reminder ? recipient(customer, entry.at()) : null;
     return new Planned(
@@ -159,16 +169,17 @@ class AgendaApi {
         customer.name(),
         entry.invoice(),
         entry.level(),
-        open.decimal(),
+        standing.open().decimal(),
         account.currency().getCurrencyCode(),
         recipient,
-        reminder && recipient == null);
+        reminder && recipient == null,
+        entry.at().isAfter(clock.instant()) ? null : standing.withheld());
   }
 
   private static @Nullable Recipient recipient(Customer customer, Instant at) {
     return customer
         .paymentResponsibleOn(at.atZone(customer.zone()).toLocalDate())
-        .map(AgendaApi::recipient)
+        .map(AgendaController::recipient)
         .orElse(null);
   }
 

@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/v1/dunning/cases")
 @Tag(name = "Dunning")
-class CasesApi {
+class CasesController {
 
   /** A case can hardly have more: its saga, its news, its deadline. */
   private static final int MOST_STUCK = 10;
@@ -49,7 +49,7 @@ class CasesApi {
   private final AllStuck stuck;
   private final List<String> levels;
 
-  CasesApi(Cases cases, CaseHistory history, AllStuck stuck, Policies policies) {
+  CasesController(Cases cases, CaseHistory history, AllStuck stuck, Policies policies) {
     this.cases = cases;
     this.history = history;
     this.stuck = stuck;
@@ -158,7 +158,8 @@ class CasesApi {
         entry.accountId().currency().getCurrencyCode(),
         entry.dueOn(),
         entry.next,
-        entry.holds.isEmpty() ? null : entry.holds.stream().map(CasesApi::hold).toList(),
+        entry.withheld,
+        entry.holds.isEmpty() ? null : entry.holds.stream().map(CasesController::hold).toList(),
         whole == null ? null : whole.stuck(),
         whole == null ? null : CaseHistory.timeline(whole.events(), customer),
         whole == null ? null : CaseHistory.decisions(whole.events()));

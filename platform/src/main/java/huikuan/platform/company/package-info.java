@@ -1,5 +1,5 @@
 /** A company's settings, and its day at a moment. */
 @NullMarked
-package huikuan.ledger.company;
+package huikuan.platform.company;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package huikuan.ledger.company;
+package huikuan.platform.company;
 
 import huikuan.contracts.Country;
 import java.time.Instant;

@@ -1,0 +1,22 @@
+package huikuan.dunning.companies;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** A command to a company. Each may be repeated: the second time changes nothing. */
+sealed interface CompanyCommand {
+
+  /**
+   * Opens chasing from a day on, or closes it until then.
+   *
+   * @param from null = it is closed until further notice
+   */
+  record SetChasing(
+      @TargetAggregateIdentifier CompanyKey key, @Nullable LocalDate from, @Nullable String reason)
+      implements CompanyCommand {}
+
+  /** All receipts up to a day, that day included, are posted. */
+  record CompleteReceipts(@TargetAggregateIdentifier CompanyKey key, LocalDate through)
+      implements CompanyCommand {}
+}

@@ -1,0 +1,24 @@
+package huikuan.dunning.companies;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import org.springframework.stereotype.Component;
+
+/** Cases whose step is due and waits for their company: somebody has to know. */
+@Component
+class WaitingCasesGauge implements MeterBinder {
+
+  private final WaitingCases waiting;
+
+  WaitingCasesGauge(WaitingCases waiting) {
+    this.waiting = waiting;
+  }
+
+  @Override
+  public void bindTo(MeterRegistry registry) {
+    Gauge.builder("huikuan.waiting.cases", waiting, WaitingCases::count)
+        .description("Cases whose step is due and waits for chasing to be opened, or for receipts")
+        .register(registry);
+  }
+}

@@ -1,0 +1,80 @@
+package huikuan.dunning.reminder;
+
+import huikuan.contracts.CustomerId;
+import huikuan.dunning.companies.CompanyEvent.ChasingSet;
+import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
+import huikuan.dunning.companies.WaitingCases;
+import huikuan.dunning.companies.WaitingCases.Waiting;
+import huikuan.dunning.customers.Customers;
+import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.platform.reaction.Commands;
+import java.time.Instant;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.deadline.DeadlineManager;
+import org.axonframework.deadline.annotation.DeadlineHandler;
+import org.axonframework.eventhandling.Timestamp;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.saga.SagaEventHandler;
+import org.axonframework.modelling.saga.SagaLifecycle;
+import org.axonframework.modelling.saga.StartSaga;
+
+/**
+ * Has the cases of a company decide anew that waited for it, some at a time: it goes on where it
+ * was after a restart.
+ */
+@ProcessingGroup("reminders")
+public class CompanySaga {
+
+  static final String NEXT = "next";
+  private static final int AT_ONCE = 200;
+
+  private String company = "";
+  private String after = "";
+
+  @StartSaga
+  @SagaEventHandler(associationProperty = "company")
+  public void on(ChasingSet event, @Timestamp Instant recordedAt, DeadlineManager deadlines) {
+    begin(event.company(), recordedAt, deadlines);
+  }
+
+  @StartSaga
+  @SagaEventHandler(associationProperty = "company")
+  public void on(
+      ReceiptsCompleted event, @Timestamp Instant recordedAt, DeadlineManager deadlines) {
+    begin(event.company(), recordedAt, deadlines);
+  }
+
+  /** Begins again if it is under way. */
+  private void begin(String of, Instant at, DeadlineManager deadlines) {
+    company = of;
+    after = "";
+    deadlines.cancelAllWithinScope(NEXT);
+    deadlines.schedule(at, NEXT, of);
+  }
+
+  @DeadlineHandler(deadlineName = NEXT)
+  public void onNext(
+      String of,
+      @MetaDataValue("firedAt") String firedAt,
+      WaitingCases waiting,
+      Customers customers,
+      Commands commands,
+      DeadlineManager deadlines) {
+    Instant now = Instant.parse(firedAt);
+    List<Waiting> some = waiting.of(company, after, AT_ONCE);
+    for (Waiting each : some) {
+      Chase chase =
+          new Chase(each.caseId(), now, customers.find(CustomerId.parse(each.customer())));
+      if (!commands.<Boolean>send(chase)) {
+        waiting.remove(each.caseId());
+      }
+    }
+    if (some.size() < AT_ONCE) {
+      SagaLifecycle.end();
+    } else {
+      after = some.getLast().caseId();
+      deadlines.schedule(now, NEXT, of);
+    }
+  }
+}

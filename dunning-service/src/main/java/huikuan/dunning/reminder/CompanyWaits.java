@@ -1,0 +1,27 @@
+package huikuan.dunning.reminder;
+
+import huikuan.dunning.companies.WaitingCases;
+import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** Notes the cases whose step waits for their company, before anything is said of the company. */
+@Component
+@ProcessingGroup("reminders")
+class CompanyWaits {
+
+  private final WaitingCases waiting;
+
+  CompanyWaits(WaitingCases waiting) {
+    this.waiting = waiting;
+  }
+
+  @EventHandler
+  void on(StepWithheld event) {
+    if (event.until() == null) {
+      waiting.add(
+          event.account().company(), event.caseId(), event.account().customerId().toString());
+    }
+  }
+}

@@ -1,0 +1,219 @@
+package huikuan.dunning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.House.Answer;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A company is chased for from the day on which somebody opens it, and not without its receipts.
+ */
+class GoingLiveTest {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+  /** More than the cases that decide anew at once. */
+  private static final int BOOK = 450;
+
+  private static House house;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) {
+    house = new House(directory, Instant.parse("2013-01-01T00:00:00Z"));
+  }
+
+  @AfterAll
+  static void stop() {
+    house.close();
+  }
+
+  @Test
+  void aBookThatIsMovedInWaitsAndIsThenRemindedOfAtTheFirstLevel() {
+    AccountId account = AccountId.parse("MOVED.C-1.USD");
+    LocalDate today = today();
+    tell(account, today.minusDays(200), BOOK);
+    house.moveTo(at(today.plusDays(4), 10));
+
+    assertThat(asked(account)).isEmpty();
+    JsonNode chasing = house.get("/api/v1/companies/MOVED/chasing").body();
+    assertThat(chasing.path("open").asBoolean()).isFalse();
+    assertThat(chasing.path("from").isNull()).isTrue();
+    assertThat(chasing.path("waiting").asInt()).isEqualTo(BOOK);
+    JsonNode planned = house.get("/api/v1/dunning/agenda?limit=1").body().path("steps").path(0);
+    assertThat(planned.path("level").asString()).isEqualTo("reminder-1");
+    assertThat(planned.path("waits").asString()).isEqualTo("chasing-closed");
+    JsonNode one = house.get("/api/v1/dunning/cases/reminder.MOVED.I-7").body();
+    assertThat(one.path("withheld").asString()).isEqualTo("chasing-closed");
+    assertThat(decision(account, today.plusDays(2))).isEqualTo("chasing-closed");
+
+    house.put("/api/v1/companies/MOVED/chasing", "{\"from\":\"" + today.plusDays(6) + "\"}");
+    house.settle();
+    house.restart();
+    house.moveTo(at(today.plusDays(6), 8));
+    assertThat(asked(account)).isEmpty();
+    house.moveTo(at(today.plusDays(6), 18));
+
+    assertThat(asked(account)).hasSize(BOOK);
+    assertThat(asked(account))
+        .extracting(each -> each.path("level").asString())
+        .containsOnly("reminder-1");
+    assertThat(asked(account))
+        .extracting(each -> each.path("sending").path("day").asString())
+        .containsOnly(today.plusDays(6).toString());
+    assertThat(house.get("/api/v1/companies/MOVED/chasing").body().path("waiting").asInt())
+        .isZero();
+  }
+
+  @Test
+  void nothingLeavesWithoutThePreviousBankDayOnceAFeedHasStatedIt() {
+    AccountId account = AccountId.parse("FEED.C-1.USD");
+    LocalDate monday = today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    house.moveTo(at(monday, 8));
+    house.put("/api/v1/companies/FEED/chasing", "{\"from\":\"" + monday + "\"}");
+    receipts("FEED", monday);
+    tell(account, monday.minusDays(2), 1);
+    // A statement that comes late is older news.
+    receipts("FEED", monday.minusDays(1));
+    house.moveTo(at(monday.plusDays(1), 10));
+    assertThat(asked(account)).hasSize(1);
+
+    AccountId later = AccountId.parse("FEED.C-2.USD");
+    tell(later, monday, 1);
+    house.moveTo(at(monday.plusDays(3), 10));
+    assertThat(asked(later)).isEmpty();
+    JsonNode waiting = house.get("/api/v1/companies/FEED/chasing").body();
+    assertThat(waiting.path("open").asBoolean()).isFalse();
+    assertThat(waiting.path("receiptsCompleteThrough").asString()).isEqualTo(monday.toString());
+    assertThat(waiting.path("receiptsRequired").asString())
+        .isEqualTo(monday.plusDays(2).toString());
+    assertThat(waiting.path("waiting").asInt()).isEqualTo(1);
+
+    receipts("FEED", monday.plusDays(1));
+    house.moveTo(at(monday.plusDays(3), 11));
+    assertThat(asked(later)).isEmpty();
+    receipts("FEED", monday.plusDays(2));
+    house.moveTo(at(monday.plusDays(3), 12));
+    assertThat(asked(later)).hasSize(1);
+    assertThat(house.get("/actuator/prometheus").text())
+        .containsPattern("huikuan_waiting_cases\\{[^}]*} 0");
+  }
+
+  @Test
+  void aCompanyIsClosedAtOnce() {
+    AccountId account = AccountId.parse("STOP.C-1.USD");
+    LocalDate today = today();
+    house.put("/api/v1/companies/STOP/chasing", "{\"from\":\"" + today + "\"}");
+    tell(account, today, 1);
+    house.moveTo(at(today.plusDays(2), 10));
+    Answer closed =
+        house.put("/api/v1/companies/STOP/chasing", "{\"from\":null,\"reason\":\"wrong import\"}");
+    assertThat(closed.body().path("open").asBoolean()).isFalse();
+    house.moveTo(at(today.plusDays(9), 10));
+    assertThat(asked(account)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "chasing | {} | from",
+        "chasing | {\"from\":\"2012-12-31\"} | from",
+        "chasing | {\"from\":\"tomorrow\"} | from",
+        "chasing | {\"from\":null,\"until\":\"2013-09-01\"} | until",
+        "receipts | {} | completeThrough",
+        "receipts | {\"completeThrough\":\"2199-01-01\"} | completeThrough",
+        "receipts | {\"completeThrough\":null} | completeThrough",
+      })
+  void whatCannotBeIsRefused(String what, String body, String field) {
+    Answer answer = house.put("/api/v1/companies/WRONG/" + what, body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+    assertThat(answer.body().path("errors").path(0).path("field").asString()).isEqualTo(field);
+    JsonNode chasing = house.get("/api/v1/companies/WRONG/chasing").body();
+    assertThat(chasing.path("from").isNull()).isTrue();
+    assertThat(chasing.path("receiptsCompleteThrough").isNull()).isTrue();
+  }
+
+  private static void receipts(String company, LocalDate through) {
+    Answer answer =
+        house.put(
+            "/api/v1/companies/" + company + "/receipts",
+            "{\"completeThrough\":\"" + through + "\"}");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    house.settle();
+  }
+
+  private static void tell(AccountId account, LocalDate dueOn, int invoices) {
+    Contact li =
+        new Contact("li", "Li", Role.PAYMENT_RESPONSIBLE, "li@example.com", null, null, null);
+    house.tell(
+        "customer " + account,
+        new CustomerChanged(
+            account.customerId(), "ACME", "en", "Asia/Shanghai", "US", List.of(li)));
+    IntStream.range(0, invoices)
+        .forEach(
+            i ->
+                house.tell(
+                    "invoice " + account + i,
+                    new InvoicePosted(
+                        account,
+                        (account.customer().equals("C-1") ? "I-" : "J-") + i,
+                        dueOn.minusDays(30),
+                        null,
+                        dueOn,
+                        Money.parse("100.00 USD"),
+                        null,
+                        null,
+                        null)));
+    house.settle();
+  }
+
+  private static List<JsonNode> asked(AccountId account) {
+    return house.told().stream()
+        .filter(each -> each.type().equals("huikuan.dunning.reminder-requested.v1"))
+        .filter(each -> each.key().equals(account.toString()))
+        .map(House.Told::event)
+        .toList();
+  }
+
+  private static String decision(AccountId account, LocalDate day) {
+    JsonNode decisions =
+        house
+            .get("/api/v1/dunning/decisions?account=" + account + "&on=" + day)
+            .body()
+            .path("decisions");
+    return StreamSupport.stream(decisions.spliterator(), false)
+        .map(each -> each.path("reason").asString())
+        .findFirst()
+        .orElse("none");
+  }
+
+  private static LocalDate today() {
+    return LocalDate.ofInstant(house.now(), SHANGHAI);
+  }
+
+  private static Instant at(LocalDate day, int hour) {
+    return day.atTime(LocalTime.of(hour, 0)).atZone(SHANGHAI).toInstant();
+  }
+}

@@ -1,0 +1,138 @@
+package huikuan.dunning.reminder;
+
+import static huikuan.dunning.reminder.Examples.ACCOUNT;
+import static huikuan.dunning.reminder.Examples.ANNA;
+import static huikuan.dunning.reminder.Examples.BERLIN;
+import static huikuan.dunning.reminder.Examples.CASE;
+import static huikuan.dunning.reminder.Examples.DUE;
+import static huikuan.dunning.reminder.Examples.OPENED;
+import static huikuan.dunning.reminder.Examples.later;
+import static huikuan.dunning.reminder.Examples.nine;
+import static huikuan.dunning.reminder.Examples.planned;
+import static huikuan.dunning.reminder.Examples.requested;
+import static huikuan.dunning.reminder.Examples.sealing;
+import static huikuan.dunning.reminder.Examples.step;
+
+import huikuan.dunning.calendar.WorkingDays;
+import huikuan.dunning.companies.Chasing;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.reminder.Decision.Reason;
+import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import java.time.LocalDate;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Test;
+
+/** What a company does not let a claim do. */
+class WithheldTest {
+
+  private static final StepsPlanned AFTER_THE_FIRST =
+      planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30));
+
+  private final FixtureConfiguration<ReminderCase> fixture = Examples.fixture();
+
+  @Test
+  void nothingLeavesBeforeTheCompanyIsOpenAndThePlanStays() {
+    fixture
+        .given(OPENED)
+        .when(new Chase(CASE, nine(3), with(null, null)))
+        .expectEvents(withheld(Reason.CHASING_CLOSED, null, null))
+        .expectResultMessagePayload(true);
+  }
+
+  @Test
+  void thatIsToldOnce() {
+    fixture
+        .given(OPENED, withheld(Reason.CHASING_CLOSED, null, null))
+        .when(new Chase(CASE, nine(6), with(null, null)))
+        .expectNoEvents()
+        .expectResultMessagePayload(true);
+  }
+
+  @Test
+  void itIsPlannedForTheDayFromWhichItIsOpen() {
+    LocalDate from = DUE.plusDays(9);
+    fixture
+        .given(OPENED, withheld(Reason.CHASING_CLOSED, null, null))
+        .when(new Chase(CASE, nine(6), with(from, null)))
+        .expectResultMessagePayload(false)
+        .expectEvents(
+            planned(
+                step("reminder-1", 9),
+                step("reminder-2", 16),
+                step("demand", 27),
+                step("escalation", 37)));
+  }
+
+  @Test
+  void whatIsPlannedForThatDayIsToldWhenItIsWithheldAgain() {
+    fixture
+        .given(OPENED, withheld(Reason.CHASING_CLOSED, null, null), planned(step("reminder-1", 9)))
+        .when(new Chase(CASE, nine(9), with(null, null)))
+        .expectEvents(
+            new StepWithheld(
+                CASE,
+                ACCOUNT,
+                "611365",
+                "reminder-1",
+                DUE.plusDays(9),
+                Reason.CHASING_CLOSED,
+                null,
+                null,
+                null))
+        .expectResultMessagePayload(true);
+  }
+
+  @Test
+  void whatWaitedIsTakenWhenItIsOpen() {
+    fixture
+        .given(OPENED, withheld(Reason.CHASING_CLOSED, null, null))
+        .when(new Chase(CASE, nine(3), with(DUE, null)))
+        .expectEvents(requested("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST)
+        .expectResultMessagePayload(false);
+  }
+
+  @Test
+  void nothingLeavesWithoutTheReceiptsOfThePreviousBankDay() {
+    fixture
+        .given(OPENED)
+        .when(new Chase(CASE, nine(3), with(LocalDate.EPOCH, DUE.plusDays(1))))
+        .expectEvents(withheld(Reason.RECEIPTS_MISSING, LocalDate.EPOCH, DUE.plusDays(1)));
+  }
+
+  @Test
+  void whatWaitedForReceiptsIsTakenTheSameDayWhenTheyAreStated() {
+    fixture
+        .given(OPENED, withheld(Reason.RECEIPTS_MISSING, LocalDate.EPOCH, DUE.plusDays(1)))
+        .when(new Chase(CASE, later(nine(3), 2), with(LocalDate.EPOCH, DUE.plusDays(2))))
+        .expectEvents(
+            sealing(later(nine(3), 2).plusSeconds(600), requested("reminder-1", 3, "55.94 EUR")),
+            AFTER_THE_FIRST);
+  }
+
+  @Test
+  void anotherReasonIsTold() {
+    fixture
+        .given(OPENED, withheld(Reason.CHASING_CLOSED, null, null))
+        .when(new Chase(CASE, nine(3), with(LocalDate.EPOCH, DUE.plusDays(1))))
+        .expectEvents(withheld(Reason.RECEIPTS_MISSING, LocalDate.EPOCH, DUE.plusDays(1)));
+  }
+
+  private static Customer with(LocalDate from, LocalDate through) {
+    return new Customer(
+        ANNA.id(),
+        ANNA.name(),
+        ANNA.zone(),
+        ANNA.country(),
+        ANNA.contacts(),
+        ANNA.undeliverable(),
+        new Chasing(from, through, BERLIN, WorkingDays.MONDAY_TO_FRIDAY),
+        ANNA.ledgerSequence());
+  }
+
+  private static StepWithheld withheld(Reason reason, LocalDate from, LocalDate through) {
+    return new StepWithheld(
+        CASE, ACCOUNT, "611365", "reminder-1", DUE.plusDays(3), reason, from, through, null);
+  }
+}
