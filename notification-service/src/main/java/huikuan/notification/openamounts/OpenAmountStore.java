@@ -1,6 +1,7 @@
 package huikuan.notification.openamounts;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
@@ -22,6 +23,7 @@ import huikuan.notification.message.Subject;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,9 @@ class OpenAmountStore {
   private static final String NUMBER = "number";
   private static final String DUE_ON = "dueOn";
   private static final String CONTRACT = "contract";
+  private static final String AMOUNT = "amount";
+  private static final String INVOICE_DATE = "invoiceDate";
+  private static final String REFERENCE = "reference";
 
   /** The part of a credit that stands against nothing, in minor units. */
   private static final String LEFT = "left";
@@ -151,9 +156,11 @@ class OpenAmountStore {
     Document chase = found.getOrDefault(caseKey(subject.step().caseId()), new Document());
     String told = known.getString(OPEN);
     Money open = told == null ? subject.open() : Money.parse(told);
+    Money owed = cover.open(invoice, open);
     return new Standing(
-        subject.withOpen(cover.open(invoice, open)),
+        subject.withOpen(owed),
         chase.getString(CLOSED),
+        open.minus(owed),
         cover.by(invoice),
         true);
   }
@@ -192,6 +199,34 @@ class OpenAmountStore {
         credit.getString(NUMBER),
         credit.getString(CONTRACT),
         new Money(credit.getLong(LEFT), account.currency()));
+  }
+
+  /** What is owed in an account, whether or not it is chased; what is due first before others. */
+  List<Standing> owedIn(AccountId account, String level) {
+    List<Subject> items =
+        live(account, ITEM).stream()
+            .filter(item -> item.getString(AMOUNT) != null)
+            .map(item -> subject(item, account, level))
+            .sorted(
+                Comparator.comparing(Subject::dueOn)
+                    .thenComparing(Subject::invoiceDate)
+                    .thenComparing(item -> item.step().invoice()))
+            .toList();
+    return standings(items).stream().filter(each -> each.subject().open().signum() > 0).toList();
+  }
+
+  /** As a step would tell of it that nobody has asked for. */
+  private static Subject subject(Document item, AccountId account, String level) {
+    return new Subject(
+        new Step("", 0, account, item.getString(NUMBER), level),
+        0,
+        LocalDate.parse(item.getString(INVOICE_DATE)),
+        LocalDate.parse(item.getString(DUE_ON)),
+        Money.parse(item.getString(AMOUNT)),
+        Money.parse(item.getString(OPEN)),
+        item.getString(CONTRACT),
+        item.getString(REFERENCE),
+        "");
   }
 
   long position() {
@@ -304,7 +339,14 @@ class OpenAmountStore {
             .set(ACCOUNT, posted.account().toString())
             .set(NUMBER, posted.number())
             .set(DUE_ON, posted.dueOn().toString())
-            .set(CONTRACT, posted.contract()));
+            .set(CONTRACT, posted.contract())
+            .set(AMOUNT, posted.amount().toString())
+            .set(INVOICE_DATE, invoiceDate(posted).toString())
+            .set(REFERENCE, posted.reference()));
+  }
+
+  private static LocalDate invoiceDate(InvoicePosted posted) {
+    return requireNonNullElse(posted.originallyPostedOn(), posted.postedOn());
   }
 
   /** Adds a change to what a credit has left, once. */

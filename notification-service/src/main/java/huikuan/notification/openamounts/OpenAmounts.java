@@ -1,5 +1,6 @@
 package huikuan.notification.openamounts;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.notification.message.Subject;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup("open-amounts")
-class OpenAmounts implements Standings {
+class OpenAmounts implements Standings, OpenClaims {
 
   private static final int CHUNK = 500;
   private static final String POSITION = "position";
@@ -39,6 +40,12 @@ class OpenAmounts implements Standings {
   public List<Standing> of(List<Subject> subjects, LocalDate day) {
     readOn();
     return store.standings(subjects, day);
+  }
+
+  @Override
+  public List<Standing> owedIn(AccountId account, String level) {
+    readOn();
+    return store.owedIn(account, level);
   }
 
   @EventHandler

@@ -1,6 +1,7 @@
 package huikuan.notification.openamounts;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Subject;
@@ -13,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject with what is owed now, less what is covered
  * @param closed why its case was closed, or {@code on-hold}; null = it is being chased
+ * @param covered what is open of it and covered
  * @param coveredBy credits with unapplied money that is set against it
  * @param enough whether the customer owes as much as the policy chases
  */
 public record Standing(
-    Subject subject, @Nullable String closed, List<String> coveredBy, boolean enough) {
+    Subject subject,
+    @Nullable String closed,
+    Money covered,
+    List<String> coveredBy,
+    boolean enough) {
 
   /** Why a claim is left out whose case is held. */
   public static final String ON_HOLD = "on-hold";
@@ -32,6 +38,11 @@ public record Standing(
 
   public Standing {
     coveredBy = List.copyOf(coveredBy);
+  }
+
+  /** A claim of which no open part is covered. */
+  public Standing(Subject subject, @Nullable String closed, List<String> coveredBy) {
+    this(subject, closed, Money.zero(subject.open().currency()), coveredBy);
   }
 
   /** Why nobody is to be written to about it; empty = write. */
@@ -54,7 +65,7 @@ public record Standing(
 
   /** The same, knowing whether the customer owes as much as the policy chases. */
   Standing withEnough(boolean known) {
-    return new Standing(subject, closed, coveredBy, known);
+    return new Standing(subject, closed, covered, coveredBy, known);
   }
 
   AccountId account() {
