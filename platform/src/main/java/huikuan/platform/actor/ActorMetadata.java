@@ -45,6 +45,6 @@ final class ActorMetadata
     return (index, command) ->
         command.getMetaData().containsKey(Actor.METADATA)
             ? command
-            : command.andMetaData(Map.of(Actor.METADATA, Actor.ANONYMOUS));
+            : command.andMetaData(Map.of(Actor.METADATA, Actor.current().orElse(Actor.ANONYMOUS)));
   }
 }
