@@ -10,6 +10,7 @@ import huikuan.notification.message.MessageEvent;
 import huikuan.notification.messages.MessagesReadModel;
 import huikuan.notification.openamounts.OpenAmountsReadModel;
 import huikuan.notification.proof.ProofsReadModel;
+import huikuan.notification.template.TemplateEvent;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.reaction.Lanes;
@@ -55,7 +56,11 @@ public class NotificationService {
 
   private static EventVocabulary events() {
     return EventVocabulary.of(
-        DigestEvent.class, MessageEvent.class, DunningEvent.class, LedgerEvent.class);
+        DigestEvent.class,
+        MessageEvent.class,
+        TemplateEvent.class,
+        DunningEvent.class,
+        LedgerEvent.class);
   }
 
   /** A customer's messages in order. */

@@ -78,18 +78,26 @@ class ArchitectureTest {
   }
 
   @Test
-  void mailAndTemplatesStayInTheMailPackage() {
+  void mailStaysInTheMailPackage() {
     noClasses()
         .that()
         .resideOutsideOfPackage("huikuan.notification.mail")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(
-            "jakarta.mail..",
-            "org.eclipse.angus..",
-            "org.springframework.mail..",
-            "org.thymeleaf..")
+        .resideInAnyPackage("jakarta.mail..", "org.eclipse.angus..", "org.springframework.mail..")
         .because("another channel must be able to stand beside it")
+        .check(SERVICE);
+  }
+
+  @Test
+  void theEngineStaysInTheTemplatePackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("huikuan.notification.template")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.samskivert..")
+        .because("what a template can reach is decided in one place")
         .check(SERVICE);
   }
 

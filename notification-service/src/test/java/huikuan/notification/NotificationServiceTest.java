@@ -304,7 +304,7 @@ class NotificationServiceTest {
     service.dunning("covered-6", again);
     service.settleAndSeal();
     assertThat(message(again).path("body").asString())
-        .contains("已付金额：人民币 400.00 元", "未付金额：人民币 100.00 元");
+        .contains("已收款、待核销：人民币 400.00 元", "未付金额：人民币 100.00 元");
     assertThat(message(again).path("invoices").path(0).path("open").asString()).isEqualTo("100.00");
   }
 

@@ -58,6 +58,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningService implements AutoCloseable {
 
   static final JsonMapper JSON = new JsonMapper();
+  private static final String JSON_TYPE = "application/json";
   private static final EventCodec CODEC =
       new EventCodec(
           EventVocabulary.of(DunningEvent.class, LedgerEvent.class, NotificationEvent.class));
@@ -258,6 +259,18 @@ final class RunningService implements AutoCloseable {
             request
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  HttpResponse<String> put(String path, Object body) {
+    return call(path, request -> request.PUT(json(body)).header("Content-Type", JSON_TYPE));
+  }
+
+  HttpResponse<String> post(String path, Object body) {
+    return call(path, request -> request.POST(json(body)).header("Content-Type", JSON_TYPE));
+  }
+
+  private static HttpRequest.BodyPublisher json(Object body) {
+    return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
   }
 
   private HttpResponse<String> call(String path, UnaryOperator<HttpRequest.Builder> method) {

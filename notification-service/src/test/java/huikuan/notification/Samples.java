@@ -22,6 +22,7 @@ import huikuan.notification.message.MessageId;
 import huikuan.notification.message.Recipient;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
+import huikuan.notification.openamounts.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,6 +45,8 @@ public final class Samples {
   public static final Recipient WANG = new Recipient("p-1", Role.PAYMENT_RESPONSIBLE);
   public static final String HASH =
       "197ae6d87c32b2c3c4f9ad203142880fcd63bbd74edc938aa37d919fe4be5e31";
+
+  public static final String TEMPLATE = "zh/reminder-1/1";
 
   private Samples() {}
 
@@ -104,6 +107,11 @@ public final class Samples {
         "PO 4711",
         null,
         "standard/1");
+  }
+
+  /** The claims of a request, all of them owed as asked for. */
+  public static List<Standing> owed(Requested request) {
+    return request.subjects().stream().map(each -> new Standing(each, null, List.of())).toList();
   }
 
   public static RequestMessage request() {

@@ -7,6 +7,7 @@ import huikuan.notification.customers.Customers;
 import huikuan.notification.mail.Handover.Deferred;
 import huikuan.notification.mail.Handover.Refused;
 import huikuan.notification.mail.Handover.Taken;
+import huikuan.notification.mail.Letter;
 import huikuan.notification.mail.Letters;
 import huikuan.notification.mail.Postman;
 import huikuan.notification.message.Content;
@@ -111,15 +112,16 @@ public class Attempts {
       List<LeftOut> leftOut,
       int attempt,
       Instant now) {
-    Content content;
+    Letter letter;
     try {
-      content = letters.write(request, to, owed.stream().map(Standing::subject).toList(), now);
+      letter = letters.write(request, to, owed, now);
     } catch (RuntimeException e) {
       // An unknown template or time zone stops this message, seen by operations, and no other.
       log.error("Message {} cannot be written", request.message(), e);
       String error = "Cannot be written: " + e.getMessage();
       return deferred(request, customer, new Deferred(error, false), attempt, now);
     }
+    Content content = letter.content();
     return switch (postman.handOver(request, to, content, now)) {
       case Taken() -> {
         ContactKey contact = new ContactKey(request.customer(), request.recipient().contactId());
@@ -127,7 +129,14 @@ public class Attempts {
         List<SentSubject> told = owed.stream().map(Standing::sent).toList();
         commands.send(
             new RecordSent(
-                request.message(), attempt, told, leftOut, hash, customer.ledgerSequence(), now));
+                request.message(),
+                attempt,
+                told,
+                leftOut,
+                hash,
+                letter.template(),
+                customer.ledgerSequence(),
+                now));
         yield Optional.empty();
       }
       case Refused(String error) -> {

@@ -1,47 +1,41 @@
 package huikuan.notification.mail;
 
+import huikuan.contracts.Money;
 import huikuan.notification.message.Subject;
+import huikuan.notification.openamounts.Standing;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A claim as a letter lists it, in the letter's language. Templates read it.
+ * A claim as a letter lists it.
  *
- * @param reference the customer's own; null = none
- * @param contract its number; null = none
- * @param paid null = nothing yet
+ * @param received what of it is covered by money that is not allocated
  */
-record ClaimLine(
-    String number,
-    String invoiceDate,
-    String dueOn,
-    @Nullable String reference,
-    @Nullable String contract,
-    String amount,
-    @Nullable String paid,
-    String open,
-    long daysLate) {
+record ClaimLine(Subject subject, Money received, LocalDate today) {
 
-  static ClaimLine of(Subject claim, LocalDate today, Language language) {
-    boolean partPaid = claim.open().compareTo(claim.amount()) < 0;
-    return new ClaimLine(
-        Letters.line(claim.step().invoice()),
-        language.date(claim.invoiceDate()),
-        language.date(claim.dueOn()),
-        line(claim.reference()),
-        line(claim.contract()),
-        language.amount(claim.amount()),
-        partPaid ? language.amount(claim.amount().minus(claim.open())) : null,
-        language.amount(claim.open()),
-        daysLate(claim, today));
+  static ClaimLine of(Standing standing, LocalDate today) {
+    return new ClaimLine(standing.subject(), standing.covered(), today);
   }
 
-  static long daysLate(Subject claim, LocalDate today) {
-    return ChronoUnit.DAYS.between(claim.dueOn(), today);
+  /** What was paid or credited of it. */
+  Money paid() {
+    return subject.amount().minus(subject.open()).minus(received);
   }
 
-  private static @Nullable String line(@Nullable String text) {
-    return text == null ? null : Letters.line(text);
+  boolean partPaid() {
+    return paid().signum() > 0;
+  }
+
+  boolean covered() {
+    return received.signum() > 0;
+  }
+
+  boolean overdue() {
+    return daysLate() > 0;
+  }
+
+  /** Below zero = it is not due yet. */
+  long daysLate() {
+    return ChronoUnit.DAYS.between(subject.dueOn(), today);
   }
 }

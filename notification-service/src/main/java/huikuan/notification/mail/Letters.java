@@ -1,124 +1,107 @@
 package huikuan.notification.mail;
 
 import huikuan.contracts.MessageKind;
-import huikuan.contracts.Money;
 import huikuan.notification.customers.Addressee;
-import huikuan.notification.mail.MailSettings.Company;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
+import huikuan.notification.openamounts.Standing;
+import huikuan.notification.template.Language;
+import huikuan.notification.template.LetterEngine;
+import huikuan.notification.template.Part;
+import huikuan.notification.template.TemplateId;
+import huikuan.notification.template.TemplateStore;
+import huikuan.notification.template.TemplateText;
+import huikuan.notification.template.TemplateVersion;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Currency;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.ITemplateEngine;
-import org.thymeleaf.context.Context;
-import org.thymeleaf.spring6.SpringTemplateEngine;
-import org.thymeleaf.templatemode.TemplateMode;
-import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/**
- * Writes letters. Each is a pair of files, {@code templates/notification/<language>/<template>}:
- * {@code .txt}, whose first line is the subject, and {@code .html}.
- */
+/** Writes letters, by the template that is in force. */
 @Component
 public class Letters {
 
-  private static final int DAYS_TO_PAY = 7;
-
-  /** Claims that the text lists; with more, a list of all is attached. */
-  private static final int LISTED = 30;
+  /** A page of a template that has none: the letters' layout around its text. */
+  private static final String PLAIN_PAGE = "{{<layout}}{{/layout}}";
 
   private final MailSettings settings;
-  // Engines of our own: the application's view engine belongs to whoever shows pages.
-  private final ITemplateEngine texts = engine(TemplateMode.TEXT, ".txt");
-  private final ITemplateEngine pages = engine(TemplateMode.HTML, ".html");
+  private final TemplateStore templates;
 
-  Letters(MailSettings settings) {
+  Letters(MailSettings settings, TemplateStore templates) {
     this.settings = settings;
+    this.templates = templates;
   }
 
   /**
-   * A letter as of the moment it is sent.
+   * A letter as of the moment it is sent. The furthest step of what is still owed words it.
    *
-   * @param claims what is owed at that moment, in the order in which they are listed
+   * @param owed at that moment, in the order in which it is listed
    */
-  public Content write(Requested request, Addressee to, List<Subject> claims, Instant now) {
+  public Letter write(Requested request, Addressee to, List<Standing> owed, Instant now) {
     Language language = Language.of(to.locale());
+    Step furthest = Subject.furthest(owed.stream().map(Standing::subject).toList()).step();
+    TemplateVersion version = inForce(new TemplateId(language, furthest.level()), request.kind());
+    String company = request.customer().company();
+    Content content = write(version.text(), language, request.kind(), company, to, owed, now);
+    return new Letter(content, version.reference());
+  }
+
+  private TemplateVersion inForce(TemplateId id, MessageKind kind) {
+    TemplateVersion version =
+        templates
+            .inForce(id)
+            .orElseThrow(() -> new IllegalStateException("There is no template " + id));
+    if (version.kind() != kind) {
+      throw new IllegalStateException(
+          "Template " + version.reference() + " is not for messages of kind " + kind);
+    }
+    return version;
+  }
+
+  /** What a letter of these words would be. */
+  public Content write(
+      TemplateText words,
+      Language language,
+      MessageKind kind,
+      String company,
+      Addressee to,
+      List<Standing> owed,
+      Instant now) {
     LocalDate today = LocalDate.ofInstant(now, to.zone());
-    Context context = new Context(language.locale(), facts(request, to, claims, today, language));
-    String name = language.folder() + "/" + request.template();
-    String text = texts.process(name, context);
-    int end = text.indexOf('\n');
-    String subject = text.substring(0, end).strip();
-    context.setVariable("subject", subject);
+    LetterFacts facts =
+        new LetterFacts(
+            language,
+            kind,
+            settings.company(company),
+            settings.answersTo(),
+            to,
+            owed.stream().map(each -> ClaimLine.of(each, today)).toList(),
+            today);
+    return write(words, facts);
+  }
+
+  static Content write(TemplateText words, LetterFacts facts) {
+    Map<String, Object> names = facts.all();
+    String subject = line(fill(Part.SUBJECT, words.subject(), facts, names));
+    String text = fill(Part.TEXT, words.text(), facts, names).strip() + "\n";
+    text = text.replaceAll("\n{3,}", "\n\n");
+    names.put("subject", subject);
+    names.put("lines", words.html() == null ? text.lines().toList() : List.of());
+    String html = words.html() == null ? PLAIN_PAGE : words.html();
     return new Content(
-        subject,
-        text.substring(end).strip().replaceAll("\n{3,}", "\n\n") + "\n",
-        pages.process(name, context).strip() + "\n",
-        claims.size() > LISTED ? ClaimList.csv(claims, isDemand(request), today, language) : null);
+        subject, text, fill(Part.HTML, html, facts, names).strip() + "\n", facts.list());
   }
 
-  private Map<String, Object> facts(
-      Requested request, Addressee to, List<Subject> claims, LocalDate today, Language language) {
-    Company company = settings.company(request.customer().company());
-    List<ClaimLine> listed =
-        claims.stream().limit(LISTED).map(each -> ClaimLine.of(each, today, language)).toList();
-    List<Money> totals = totals(claims);
-    Map<String, Object> facts = new HashMap<>();
-    facts.put("lang", language.tag());
-    facts.put("company", line(company.nameIn(language)));
-    facts.put("replyTo", settings.answersTo());
-    facts.put("customer", line(to.customerName()));
-    facts.put("recipient", line(to.name()));
-    facts.put("demand", isDemand(request));
-    facts.put("claims", listed);
-    facts.put("first", listed.getFirst());
-    facts.put("single", claims.size() == 1);
-    facts.put("count", claims.size());
-    facts.put("more", claims.size() - listed.size());
-    facts.put("referenced", listed.stream().anyMatch(each -> each.reference() != null));
-    facts.put("columns", isDemand(request) ? 8 : 7);
-    facts.put("total", language.amounts(totals));
-    facts.put(
-        "daysLate",
-        claims.stream().mapToLong(each -> ClaimLine.daysLate(each, today)).max().orElseThrow());
-    facts.put("today", language.date(today));
-    facts.put("payBy", language.date(today.plusDays(DAYS_TO_PAY)));
-    facts.put("accounts", company.accountsFor(totals));
-    facts.put("ask", company.contact());
-    return facts;
-  }
-
-  private static boolean isDemand(Requested request) {
-    return request.kind() == MessageKind.DEMAND;
-  }
-
-  /** What is owed in each currency. */
-  private static List<Money> totals(List<Subject> claims) {
-    Map<Currency, Money> totals = new LinkedHashMap<>();
-    claims.forEach(each -> totals.merge(each.open().currency(), each.open(), Money::plus));
-    return List.copyOf(totals.values());
+  private static String fill(
+      Part part, String source, LetterFacts facts, Map<String, Object> names) {
+    return LetterEngine.fill(part, facts.language(), source, names);
   }
 
   /** Names come from elsewhere: a line break in one must start no new line, least of a header. */
   static String line(String text) {
     return text.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
-  }
-
-  private static ITemplateEngine engine(TemplateMode mode, String suffix) {
-    ClassLoaderTemplateResolver resolver =
-        new ClassLoaderTemplateResolver(Letters.class.getClassLoader());
-    resolver.setPrefix("templates/notification/");
-    resolver.setSuffix(suffix);
-    resolver.setTemplateMode(mode);
-    resolver.setCharacterEncoding("UTF-8");
-    SpringTemplateEngine engine = new SpringTemplateEngine();
-    engine.setTemplateResolver(resolver);
-    return engine;
   }
 }

@@ -2,6 +2,7 @@ package huikuan.notification.mail;
 
 import huikuan.contracts.MailAddress;
 import huikuan.contracts.Money;
+import huikuan.notification.template.Language;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;

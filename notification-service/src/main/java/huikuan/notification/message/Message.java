@@ -15,8 +15,6 @@ import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
-import java.util.Comparator;
-import java.util.List;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -53,18 +51,9 @@ class Message {
             command.kind(),
             command.subjects(),
             MAIL,
-            template(command.subjects()),
+            Subject.furthest(command.subjects()).step().level(),
             command.sending(),
             command.recipient()));
-  }
-
-  /** The further a claim is, the graver the words. */
-  private static String template(List<Subject> subjects) {
-    return subjects.stream()
-        .max(Comparator.comparingInt(Subject::ordinal))
-        .orElseThrow()
-        .step()
-        .level();
   }
 
   @CommandHandler
@@ -89,6 +78,7 @@ class Message {
             asked.recipient().contactId(),
             command.attempt(),
             command.hash(),
+            command.template(),
             command.customerSequence(),
             command.sentAt()));
   }

@@ -37,6 +37,7 @@ public sealed interface MessageCommand {
    * @param subjects what it told of each claim
    * @param leftOut the steps that it does not answer, although it was asked to
    * @param hash of what was sent, which is kept elsewhere
+   * @param template the version that wrote it, such as {@code zh/reminder-1/3}
    * @param customerSequence of the customer's data with the address; null = not known
    */
   record RecordSent(
@@ -45,6 +46,7 @@ public sealed interface MessageCommand {
       List<SentSubject> subjects,
       List<LeftOut> leftOut,
       String hash,
+      String template,
       @Nullable String customerSequence,
       Instant sentAt)
       implements MessageCommand {}

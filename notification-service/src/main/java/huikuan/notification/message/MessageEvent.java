@@ -25,7 +25,8 @@ public sealed interface MessageEvent {
    *
    * @param subjects in the order in which they are listed
    * @param channel {@code mail}
-   * @param template the letter: the level of the furthest of its steps
+   * @param template the level of the furthest of its steps; what is written is chosen when it is
+   *     sent
    * @param sending when it may leave
    */
   @EventName("huikuan.notification.message.requested.v1")
@@ -78,6 +79,7 @@ public sealed interface MessageEvent {
    * @param subjects what it told of each claim
    * @param leftOut the steps that it does not answer
    * @param hash of what was sent
+   * @param template the version that wrote it, such as {@code zh/reminder-1/3}; null = not recorded
    * @param customerSequence of the customer's data with the address; null = not known
    */
   @EventName("huikuan.notification.message.sent.v1")
@@ -91,6 +93,7 @@ public sealed interface MessageEvent {
       String contactId,
       int attempt,
       String hash,
+      @Nullable String template,
       @Nullable String customerSequence,
       Instant sentAt)
       implements MessageEvent, Keyed {

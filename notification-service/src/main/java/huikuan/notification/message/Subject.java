@@ -2,6 +2,8 @@ package huikuan.notification.message;
 
 import huikuan.contracts.Money;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,13 @@ public record Subject(
     @Nullable String reference,
     @Nullable Money minimum,
     String policy) {
+
+  /**
+   * The one of which the policy has come furthest. The further a claim is, the graver the words.
+   */
+  public static Subject furthest(List<Subject> subjects) {
+    return subjects.stream().max(Comparator.comparingInt(Subject::ordinal)).orElseThrow();
+  }
 
   /** The same with what is open of it at another moment. */
   public Subject withOpen(Money now) {

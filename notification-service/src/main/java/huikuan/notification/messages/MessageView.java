@@ -34,7 +34,11 @@ record MessageView(
     @Schema(description = "The day at the customer on which it fell due", example = "2013-03-01")
         String day,
     @Schema(example = "mail") String channel,
-    @Schema(example = "reminder-1") String template,
+    @Schema(
+            description =
+                "The version that wrote it: language, name, number; until it is sent, the name",
+            example = "zh/reminder-1/3")
+        String template,
     @Schema(description = "The customer's language tag", example = "zh-CN") String locale,
     @Schema(description = "What the recipient does at the customer", example = "paymentResponsible")
         Role role,

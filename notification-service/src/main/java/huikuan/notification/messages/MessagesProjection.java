@@ -66,9 +66,13 @@ class MessagesProjection {
 
   @EventHandler
   void on(Sent event) {
+    Update update = status(Status.SENT);
+    if (event.template() != null) {
+      update.set("template", event.template());
+    }
     store.put(
         event.message().value(),
-        status(Status.SENT)
+        update
             .set("attempts", event.attempt())
             .set("claims", event.subjects().stream().map(StoredClaim::of).toList())
             .set("leftOut", event.leftOut().stream().map(StoredClaim::of).toList())

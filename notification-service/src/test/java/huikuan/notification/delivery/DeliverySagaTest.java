@@ -412,14 +412,24 @@ class DeliverySagaTest {
     RecordSent sent = (RecordSent) told.getLast();
     assertThat(sent)
         .isEqualTo(
-            new RecordSent(ID, attempt, told(requested()), List.of(), sent.hash(), null, at));
+            new RecordSent(
+                ID,
+                attempt,
+                told(requested()),
+                List.of(),
+                sent.hash(),
+                Samples.TEMPLATE,
+                null,
+                at));
     Proof kept = amounts.proofs.find(List.of(sent.hash())).get(sent.hash());
     assertThat(kept.hash()).isEqualTo(sent.hash());
     assertThat(kept.email()).isEqualTo(address);
     assertThat(kept.name()).isEqualTo("王芳");
     assertThat(kept.content())
         .isEqualTo(
-            Servers.letters().write(requested(), Samples.at(address), requested().subjects(), at));
+            Servers.letters()
+                .write(requested(), Samples.at(address), Samples.owed(requested()), at)
+                .content());
   }
 
   private static List<SentSubject> told(Requested request) {

@@ -17,11 +17,16 @@ import huikuan.notification.mail.MailSettings.Contact;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.Subject;
+import huikuan.notification.openamounts.Standing;
+import huikuan.notification.template.Language;
+import huikuan.notification.template.TemplateText;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,23 +55,23 @@ class LettersTest {
   private static final AccountId YUAN = AccountId.parse("CN01.C-1.USD");
   private static final Addressee SMITH = smith("en-GB");
 
-  private final Letters letters = new Letters(SETTINGS);
+  private final Letters letters = Servers.letters();
 
   @ParameterizedTest
-  @CsvSource({"reminder-1, 0", "reminder-2, 7", "demand, 17"})
+  @CsvSource({"courtesy, -6", "reminder-1, 0", "reminder-2, 7", "demand, 17"})
   void aLetterInChineseReadsAsApproved(String level, int daysAfter) {
     Requested request = Samples.requested(level, ACCOUNT, "128000.00", "128000.00");
     approve(level + ".zh", write(request, wang(), daysAfter));
   }
 
   @ParameterizedTest
-  @CsvSource({"reminder-1, 0", "reminder-2, 7", "demand, 17"})
+  @CsvSource({"courtesy, -6", "reminder-1, 0", "reminder-2, 7", "demand, 17"})
   void aLetterInEnglishReadsAsApproved(String level, int daysAfter) {
     approve(level + ".en", write(english(level, "5594.00", "1594.00"), SMITH, daysAfter));
   }
 
   @ParameterizedTest
-  @CsvSource({"reminder-1, 0", "reminder-2, 7", "demand, 17"})
+  @CsvSource({"courtesy, -6", "reminder-1, 0", "reminder-2, 7", "demand, 17"})
   void aLetterAboutSeveralClaimsListsThemAllAsApproved(String level, int daysAfter) {
     approve(level + ".several.zh", write(several(level, ACCOUNT, YUAN), wang(), daysAfter));
     approve(level + ".several.en", write(several(level, DOLLARS, EUROS), SMITH, daysAfter));
@@ -97,10 +102,10 @@ class LettersTest {
     assertThat(lines).hasSize(32);
     assertThat(lines.getFirst())
         .isEqualTo(
-            "\uFEFFInvoice,Invoice date,Due date,Your reference,Contract,Currency,Amount,Open,"
-                + "Days overdue");
+            "\uFEFFInvoice,Invoice date,Due date,Your reference,Contract,Currency,Amount,Paid,"
+                + "\"Received, not yet allocated\",Open,Days overdue");
     assertThat(lines.getLast())
-        .isEqualTo("'=I-31,2013-01-02,2013-02-01,PO 4711,C-2013-7,USD,10.00,1.00,3");
+        .isEqualTo("'=I-31,2013-01-02,2013-02-01,PO 4711,C-2013-7,USD,10.00,9.00,0.00,1.00,3");
     assertThat(write(Samples.requested("demand", claims.getFirst()), SMITH, 0).list()).isNull();
   }
 
@@ -169,16 +174,146 @@ class LettersTest {
   }
 
   @Test
+  void whatIsPartPaidHasAColumnAndWhatOnlyCoversIsNotCalledPaid() {
+    Subject paid = Samples.subject("demand", DOLLARS, "I-1", "100.00", "60.00");
+    Subject covered = Samples.subject("demand", DOLLARS, "I-2", "200.00", "150.00");
+    Subject whole = Samples.subject("demand", DOLLARS, "I-3", "300.00", "300.00");
+    Requested request = Samples.requested("demand", paid, covered, whole);
+    List<Standing> owed =
+        List.of(
+            new Standing(paid, null, List.of()),
+            new Standing(covered, null, Money.parse("50.00 USD"), List.of("receipt R-1")),
+            new Standing(whole, null, List.of()));
+    Content letter = letters.write(request, SMITH, owed, NINE).content();
+    assertThat(letter.text())
+        .contains("amount: USD 100.00; amount paid: USD 40.00; amount open: USD 60.00")
+        .contains("USD 200.00; received, not yet allocated: USD 50.00; amount open: USD 150.00")
+        .contains("amount: USD 300.00; amount open: USD 300.00");
+    assertThat(headings(letter))
+        .containsSubsequence("Amount", "Paid", "Received, not yet allocated", "Open");
+    String chinese = letters.write(request, smith("zh"), owed, NINE).content().text();
+    assertThat(chinese)
+        .contains("已付金额：40.00 美元", "已收款、待核销：50.00 美元")
+        .doesNotContain("已付金额：50.00 美元");
+    assertThat(headings(write(english("demand", "1.00", "1.00"), SMITH, 0)))
+        .doesNotContain("Paid", "Received, not yet allocated");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"reminder-1, true, 7", "reminder-1, false, 6", "demand, true, 8", "demand, false, 7"})
+  void theTotalSpansTheTable(String level, boolean referenced, int columns) {
+    Subject[] claims =
+        Stream.of("I-1", "I-2")
+            .map(number -> Samples.subject(level, DOLLARS, number, "1.00", "1.00"))
+            .map(claim -> referenced ? claim : withoutReference(claim))
+            .toArray(Subject[]::new);
+    Content letter = write(Samples.requested(level, claims), SMITH, 0);
+    assertThat(headings(letter)).hasSize(columns);
+    assertThat(letter.html()).contains("colspan=\"" + columns + "\"");
+  }
+
+  @Test
+  void whatIsReadAsOneWordDoesNotWrapUnlessItIsLong() {
+    Subject claim =
+        Samples.subject("demand", AccountId.parse("CN01.C-2.USD"), "9".repeat(64), "1.00", "1.00");
+    String html = write(Samples.requested("demand", claim), SMITH, 0).html();
+    assertThat(cell(html, "1 February 2013")).contains("white-space:nowrap");
+    assertThat(cell(html, "C-2013-7")).contains("white-space:nowrap");
+    assertThat(cell(html, "USD 1.00")).contains("white-space:nowrap");
+    assertThat(cell(html, "9".repeat(64)))
+        .contains("overflow-wrap:anywhere")
+        .doesNotContain("white-space:nowrap");
+  }
+
+  private static String cell(String html, String content) {
+    return html.lines()
+        .filter(line -> line.endsWith("</span>" + content + "</td>"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<String> headings(Content letter) {
+    return letter
+        .html()
+        .lines()
+        .filter(line -> line.startsWith("<th "))
+        .map(line -> line.replaceAll("<[^>]*>", ""))
+        .toList();
+  }
+
+  private static Subject withoutReference(Subject of) {
+    return new Subject(
+        of.step(),
+        of.ordinal(),
+        of.invoiceDate(),
+        of.dueOn(),
+        of.amount(),
+        of.open(),
+        of.contract(),
+        null,
+        of.policy());
+  }
+
+  @Test
+  void theFurthestOfWhatIsStillOwedWordsTheLetter() {
+    Subject first = Samples.subject("reminder-1", DOLLARS, "I-1", "1.00", "1.00");
+    Subject second = Samples.subject("reminder-2", DOLLARS, "I-2", "1.00", "1.00");
+    Requested request = Samples.requested("reminder-2", first, second);
+    assertThat(letters.write(request, SMITH, Samples.owed(request), NINE).template())
+        .isEqualTo("en/reminder-2/1");
+    List<Standing> left = List.of(new Standing(first, null, List.of()));
+    assertThat(letters.write(request, SMITH, left, NINE))
+        .satisfies(
+            letter -> {
+              assertThat(letter.template()).isEqualTo("en/reminder-1/1");
+              assertThat(letter.content().text()).contains("PAYMENT REMINDER");
+            });
+  }
+
+  @Test
+  void aTemplateOfAnotherKindIsRefused() {
+    Subject claim = Samples.subject("demand", DOLLARS, "I-1", "1.00", "1.00");
+    Requested courtesy = Samples.requested("reminder-1", claim);
+    assertThatThrownBy(() -> write(courtesy, SMITH, 0))
+        .hasMessage("Template en/demand/1 is not for messages of kind COURTESY");
+  }
+
+  @Test
+  void aCourtesySpeaksOfNoContractAndNoDelay() {
+    Content letter = write(english("courtesy", "1.00", "1.00"), SMITH, -6);
+    assertThat((letter.subject() + letter.text() + letter.html()).toLowerCase(Locale.ROOT))
+        .doesNotContain("overdue", "late", "contract", "c-2013-7", "-3")
+        .contains("falls due on 1 february 2013");
+    assertThat(headings(letter)).endsWith("Payable", "Days until due");
+    Requested chinese = Samples.requested("courtesy", ACCOUNT, "1.00", "1.00");
+    Content chineseLetter = write(chinese, wang(), -6);
+    assertThat(chineseLetter.subject() + chineseLetter.text() + chineseLetter.html())
+        .doesNotContain("逾期", "合同", "欠", "催")
+        .contains("将于2013年2月1日到期");
+  }
+
+  @Test
+  void aLetterWithoutAPageOfItsOwnHasItsTextInTheLayout() {
+    TemplateText words = new TemplateText("{{customer}}", "Dear {{recipient}},\n\n{{total}}", null);
+    Addressee to = Samples.addressee("en", "A & B", "<Anna>", "anna@buyer.example");
+    Requested request = english("reminder-1", "1.00", "1.00");
+    Content letter =
+        letters.write(words, Language.EN, request.kind(), "CN01", to, Samples.owed(request), NINE);
+    assertThat(letter.subject()).isEqualTo("A & B");
+    assertThat(letter.text()).isEqualTo("Dear <Anna>,\n\nUSD 1.00\n");
+    assertThat(letter.html())
+        .contains("<title>A &amp; B</title>")
+        .contains("Dear &lt;Anna&gt;,<br>\n<br>\nUSD 1.00<br>\n");
+  }
+
+  @Test
   void daysLateAndTheDayToPayByCountFromTheDayOfSendingAtTheCustomer() {
     Requested request = english("demand", "100.00", "100.00");
     Instant justBeforeMidnight = Instant.parse("2013-02-21T15:59:59Z");
-    assertThat(letters.write(request, SMITH, request.subjects(), justBeforeMidnight).text())
+    assertThat(write(request, justBeforeMidnight).text())
         .contains("it is 20 days overdue")
         .contains("in full by 28 February 2013");
-    assertThat(
-            letters
-                .write(request, SMITH, request.subjects(), justBeforeMidnight.plusSeconds(1))
-                .text())
+    assertThat(write(request, justBeforeMidnight.plusSeconds(1)).text())
         .contains("it is 21 days overdue")
         .contains("in full by 1 March 2013");
   }
@@ -186,8 +321,7 @@ class LettersTest {
   @Test
   void oneDayIsNotDays() {
     Requested request = english("reminder-2", "100.00", "100.00");
-    Content letter =
-        letters.write(request, SMITH, request.subjects(), Instant.parse("2013-02-02T01:00:00Z"));
+    Content letter = write(request, Instant.parse("2013-02-02T01:00:00Z"));
     assertThat(letter.subject()).contains("1 day late");
     assertThat(letter.html()).contains("1 day<");
   }
@@ -248,7 +382,13 @@ class LettersTest {
   }
 
   private Content write(Requested request, Addressee to, int daysAfter) {
-    return letters.write(request, to, request.subjects(), NINE.plus(Duration.ofDays(daysAfter)));
+    return letters
+        .write(request, to, Samples.owed(request), NINE.plus(Duration.ofDays(daysAfter)))
+        .content();
+  }
+
+  private Content write(Requested request, Instant now) {
+    return letters.write(request, SMITH, Samples.owed(request), now).content();
   }
 
   private static void approve(String name, Content letter) {

@@ -228,7 +228,7 @@ class PostmanTest {
   }
 
   private static Content letter(Addressee to) {
-    return Servers.letters().write(requested(), to, requested().subjects(), NINE);
+    return Servers.letters().write(requested(), to, Samples.owed(requested()), NINE).content();
   }
 
   private MimeMessage onlyMail() {

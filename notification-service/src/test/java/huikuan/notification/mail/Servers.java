@@ -2,6 +2,7 @@ package huikuan.notification.mail;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import huikuan.notification.template.ShippedOnly;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
@@ -42,6 +43,6 @@ public final class Servers {
   }
 
   public static Letters letters() {
-    return new Letters(LettersTest.SETTINGS);
+    return new Letters(LettersTest.SETTINGS, new ShippedOnly());
   }
 }

@@ -3,6 +3,7 @@ package huikuan.notification.message;
 import static huikuan.notification.Samples.ACCOUNT;
 import static huikuan.notification.Samples.HASH;
 import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.TEMPLATE;
 import static huikuan.notification.Samples.request;
 import static huikuan.notification.Samples.requested;
 import static huikuan.notification.Samples.subject;
@@ -110,7 +111,7 @@ class MessageTest {
   void ofWhatWasSentTheHashIsKept() {
     message
         .given(requested())
-        .when(new RecordSent(ID, 1, TOLD, List.of(), HASH, null, NINE))
+        .when(new RecordSent(ID, 1, TOLD, List.of(), HASH, TEMPLATE, null, NINE))
         .expectEvents(sent(1));
   }
 
@@ -119,11 +120,11 @@ class MessageTest {
     String other = "of other words";
     message
         .given(requested(), sent(1))
-        .when(new RecordSent(ID, 1, TOLD, List.of(), other, null, LATER))
+        .when(new RecordSent(ID, 1, TOLD, List.of(), other, TEMPLATE, null, LATER))
         .expectNoEvents();
     message
         .given(requested(), sent(1))
-        .when(new RecordSent(ID, 2, TOLD, List.of(), other, null, LATER))
+        .when(new RecordSent(ID, 2, TOLD, List.of(), other, TEMPLATE, null, LATER))
         .expectNoEvents();
     message.given(requested(), sent(1)).when(new Withdraw(ID, SETTLED, LATER)).expectNoEvents();
     message
@@ -230,6 +231,7 @@ class MessageTest {
         "p-1",
         attempt,
         HASH,
+        TEMPLATE,
         null,
         NINE);
   }

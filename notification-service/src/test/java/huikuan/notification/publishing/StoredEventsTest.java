@@ -28,6 +28,9 @@ import huikuan.notification.message.MessageId;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
+import huikuan.notification.template.TemplateEvent;
+import huikuan.notification.template.TemplateEvent.TemplateVersionAdded;
+import huikuan.notification.template.TemplateId;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import java.util.List;
@@ -42,7 +45,8 @@ import tools.jackson.databind.json.JsonMapper;
 class StoredEventsTest {
 
   private static final EventCodec CODEC =
-      new EventCodec(EventVocabulary.of(DigestEvent.class, MessageEvent.class));
+      new EventCodec(
+          EventVocabulary.of(DigestEvent.class, MessageEvent.class, TemplateEvent.class));
   private static final JsonMapper PRETTY =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -60,6 +64,14 @@ class StoredEventsTest {
         new SubjectRefused(digest, customer, new LeftOut(step, "contacted-today")),
         new DigestSealed(digest, customer, WANG, SENDING, COURTESY, List.of(subject), leftOut),
         requested(),
+        new TemplateVersionAdded(
+            TemplateId.parse("zh/reminder-1"),
+            3,
+            COURTESY,
+            "付款提醒：{{total}}",
+            "{{>claims}}\n{{>closing}}\n{{company}}\n",
+            "<p>{{company}}</p>",
+            false),
         new AttemptFailed(id, customer, 1, "Connection refused", NINE, NINE.plusSeconds(60)),
         new Sent(
             id,
@@ -71,6 +83,7 @@ class StoredEventsTest {
             contact,
             2,
             HASH,
+            "zh/reminder-1/3",
             "0000000000000040007.0000000000",
             NINE.plusSeconds(60)),
         new Withdrawn(id, customer, leftOut, NINE),
@@ -114,7 +127,7 @@ class StoredEventsTest {
   void everyEventIsApproved() {
     assertThat(events().stream().map(CODEC::nameOf))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(DigestEvent.class, MessageEvent.class)
+            Stream.of(DigestEvent.class, MessageEvent.class, TemplateEvent.class)
                 .flatMap(vocabulary -> EventVocabulary.namesOf(vocabulary).stream())
                 .toList());
   }

@@ -1,0 +1,100 @@
+package huikuan.notification.mail;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.MessageKind;
+import huikuan.contracts.Money;
+import huikuan.notification.customers.Addressee;
+import huikuan.notification.mail.MailSettings.BankAccount;
+import huikuan.notification.mail.MailSettings.Company;
+import huikuan.notification.mail.MailSettings.Contact;
+import huikuan.notification.message.Step;
+import huikuan.notification.message.Subject;
+import huikuan.notification.template.Language;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Data for letters to try a template with: one claim, several, more than a letter lists; each with
+ * and without what a letter can be without; overdue, and for a courtesy also before the due date.
+ * No amount, number or day stands for two things.
+ */
+final class SampleLetters {
+
+  private static final LocalDate TODAY = LocalDate.parse("2013-02-11");
+  private static final AccountId DOLLARS = AccountId.parse("X1.Y-2.USD");
+  private static final AccountId EUROS = AccountId.parse("X1.Y-2.EUR");
+  private static final Addressee TO =
+      new Addressee(
+          "Sample Buyer 示例客户",
+          "zh-CN",
+          ZoneId.of("Asia/Shanghai"),
+          "Sample Person 示例",
+          "to@x.example");
+
+  private static final Contact CONTACT =
+      new Contact("Sample Contact", "contact@x.example", "+86 21 5555 0199");
+  private static final List<BankAccount> ACCOUNTS =
+      List.of(
+          new BankAccount("USD", "Sample Bank One", "7700-1122-01", "Holder One"),
+          new BankAccount("EUR", "Sample Bank Two", "7700-1122-02", "Holder Two"));
+
+  private SampleLetters() {}
+
+  static List<LetterFacts> of(Language language, MessageKind kind) {
+    List<LetterFacts> samples = new ArrayList<>();
+    for (boolean before : kind == MessageKind.DEMAND ? List.of(false) : List.of(false, true)) {
+      LocalDate dueOn = before ? TODAY.plusDays(4) : TODAY.minusDays(10);
+      for (boolean named : List.of(true, false)) {
+        for (boolean payable : List.of(true, false)) {
+          Company company = company(named, payable);
+          samples.add(sample(language, kind, company, claims(1, true, dueOn)));
+          samples.add(sample(language, kind, company, claims(3, false, dueOn)));
+        }
+      }
+      Company whole = company(true, true);
+      samples.add(sample(language, kind, whole, claims(1, false, dueOn)));
+      samples.add(sample(language, kind, whole, claims(3, true, dueOn)));
+      samples.add(sample(language, kind, whole, claims(LetterFacts.LISTED + 2, true, dueOn)));
+    }
+    return samples;
+  }
+
+  private static Company company(boolean named, boolean payable) {
+    return new Company(
+        "示例供应商公司", "Sample Supplier Inc.", named ? CONTACT : null, payable ? ACCOUNTS : List.of());
+  }
+
+  private static LetterFacts sample(
+      Language language, MessageKind kind, Company company, List<ClaimLine> lines) {
+    return new LetterFacts(language, kind, company, "replies@x.example", TO, lines, TODAY);
+  }
+
+  private static List<ClaimLine> claims(int count, boolean whole, LocalDate dueOn) {
+    return IntStream.rangeClosed(1, count).mapToObj(i -> claim(i, whole, dueOn)).toList();
+  }
+
+  /** A whole one has all that a claim can have; a part of it is paid, and another covered. */
+  private static ClaimLine claim(int i, boolean whole, LocalDate dueOn) {
+    AccountId account = whole && i == 2 ? EUROS : DOLLARS;
+    String currency = " " + account.currency().getCurrencyCode();
+    Money amount = Money.parse("%d.17".formatted(7_000 + i * 13) + currency);
+    Money paid = Money.parse((whole ? "%d.29".formatted(400 + i) : "0.00") + currency);
+    Money received = Money.parse((whole ? "%d.31".formatted(200 + i) : "0.00") + currency);
+    String number = "SAMPLE-%02d".formatted(i);
+    Subject subject =
+        new Subject(
+            new Step("sample", 1, account, number, "sample"),
+            1,
+            dueOn.minusDays(33),
+            dueOn,
+            amount,
+            amount.minus(paid).minus(received),
+            whole ? "AGREED-" + i : null,
+            whole ? "ORDER-" + i : null,
+            "sample/1");
+    return new ClaimLine(subject, received, TODAY);
+  }
+}

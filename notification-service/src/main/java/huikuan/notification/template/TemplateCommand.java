@@ -1,0 +1,27 @@
+package huikuan.notification.template;
+
+import huikuan.contracts.MessageKind;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/** A command to a template. Each may be repeated: the second time changes nothing. */
+public sealed interface TemplateCommand {
+
+  TemplateId template();
+
+  /**
+   * Adds what somebody wrote as the newest version.
+   *
+   * @param kind null = as the versions before
+   */
+  record AddTemplateVersion(
+      @TargetAggregateIdentifier TemplateId template,
+      @Nullable MessageKind kind,
+      TemplateText words)
+      implements TemplateCommand {}
+
+  /** Adds what came with the program, unless somebody has written another version since. */
+  record ShipTemplate(
+      @TargetAggregateIdentifier TemplateId template, MessageKind kind, TemplateText words)
+      implements TemplateCommand {}
+}

@@ -1,0 +1,16 @@
+package huikuan.notification.template;
+
+import java.util.List;
+
+/** What became of a version that somebody wrote. */
+public sealed interface TemplateOutcome {
+
+  /** It is in force. */
+  record Added(int version) implements TemplateOutcome {}
+
+  /** The newest version says the same. */
+  record Unchanged(int version) implements TemplateOutcome {}
+
+  /** No letter can be written by it. */
+  record Refused(List<TemplateFault> faults) implements TemplateOutcome {}
+}

@@ -1,0 +1,12 @@
+package huikuan.notification.template;
+
+import huikuan.contracts.MessageKind;
+import java.util.List;
+
+/** The rules by which a template is one that letters can be written by. */
+@FunctionalInterface
+public interface TemplateRules {
+
+  /** All faults; empty = letters can be written by it. */
+  List<TemplateFault> faults(Language language, MessageKind kind, TemplateText words);
+}
