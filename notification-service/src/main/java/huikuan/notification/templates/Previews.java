@@ -1,0 +1,128 @@
+package huikuan.notification.templates;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.contracts.AccountId;
+import huikuan.contracts.MessageKind;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.notification.customers.Addressee;
+import huikuan.notification.customers.Customer;
+import huikuan.notification.customers.Customers;
+import huikuan.notification.mail.Letters;
+import huikuan.notification.message.Content;
+import huikuan.notification.openamounts.OpenClaims;
+import huikuan.notification.openamounts.Standing;
+import huikuan.notification.template.TemplateId;
+import huikuan.notification.template.TemplateText;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Letters as they would be, if they were sent now. Nothing is sent, and nothing is kept. */
+@Component
+class Previews {
+
+  /** The one shipped template for claims that are not due yet. */
+  private static final String BEFORE_DUE = "courtesy";
+
+  /** A letter that is not sent. */
+  @Schema(name = "LetterPreview")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Preview(
+      @Schema(description = "Absent if the words came with the question", example = "zh/demand/3")
+          @Nullable String template,
+      @Schema(description = "The name of the person whom it would go to") String recipient,
+      @Schema(description = "How many claims it tells of") int invoiceCount,
+      String subject,
+      String text,
+      String html,
+      @Schema(description = "The list that would be attached, CSV") @Nullable String list) {}
+
+  private final OpenClaims claims;
+  private final Customers customers;
+  private final Letters letters;
+  private final Clock clock;
+
+  Previews(OpenClaims claims, Customers customers, Letters letters, Clock clock) {
+    this.claims = claims;
+    this.customers = customers;
+    this.letters = letters;
+    this.clock = clock;
+  }
+
+  /**
+   * @param reference null = the words are no version of it
+   */
+  Preview of(
+      TemplateId id,
+      @Nullable String reference,
+      MessageKind kind,
+      TemplateText words,
+      AccountId account) {
+    Instant now = clock.instant();
+    Customer customer = customer(account);
+    Addressee to = addressee(customer, now);
+    List<Standing> told = claims(id, account, LocalDate.ofInstant(now, customer.zone()));
+    String company = account.customerId().company();
+    Content letter = letters.write(words, id.language(), kind, company, to, told, now);
+    return new Preview(
+        reference,
+        to.name(),
+        told.size(),
+        letter.subject(),
+        letter.text(),
+        letter.html(),
+        letter.list());
+  }
+
+  private Customer customer(AccountId account) {
+    Customer customer = customers.find(account.customerId());
+    if (customer.ledgerSequence() == null && customer.contacts().isEmpty()) {
+      throw new ProblemException(Problem.notFound("customer", customer.id().toString()));
+    }
+    return customer;
+  }
+
+  private static Addressee addressee(Customer customer, Instant now) {
+    return customer.contacts().stream()
+        .map(Contact::id)
+        .map(contact -> customer.addressee(contact, Role.PAYMENT_RESPONSIBLE, now))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                refused(
+                    "nobody-to-write-to",
+                    "Nobody to write to",
+                    "Customer %s has no payment responsible with a mail address who is valid today."
+                        .formatted(customer.id())));
+  }
+
+  /**
+   * Those that the letter is for: overdue, or not due yet; if there are none of them, the others.
+   */
+  private List<Standing> claims(TemplateId id, AccountId account, LocalDate today) {
+    List<Standing> all = claims.owedIn(account, id.name());
+    if (all.isEmpty()) {
+      throw refused(
+          "nothing-open",
+          "Nothing is open",
+          "Account %s owes nothing, so there is no letter to show.".formatted(account));
+    }
+    boolean before = id.name().equals(BEFORE_DUE);
+    List<Standing> meant =
+        all.stream().filter(each -> each.subject().dueOn().isBefore(today) != before).toList();
+    return meant.isEmpty() ? all : meant;
+  }
+
+  private static ProblemException refused(String name, String title, String detail) {
+    return new ProblemException(Problem.of(name, title, 422, detail));
+  }
+}

@@ -1,0 +1,31 @@
+package huikuan.notification.templates;
+
+import huikuan.contracts.MessageKind;
+import huikuan.notification.template.TemplateVersion;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+
+/** A version of a template, without its words. */
+@Schema(name = "TemplateSummary")
+record TemplateSummary(
+    @Schema(description = "As a step of dunning calls it: its level", example = "reminder-1")
+        String name,
+    @Schema(example = "zh") String language,
+    @Schema(example = "courtesy") MessageKind kind,
+    @Schema(example = "3") int version,
+    @Schema(
+            description = "From whom the version comes; system:templates = with the program",
+            example = "anonymous")
+        String by,
+    @Schema(description = "When it was added, and in force") Instant at) {
+
+  static TemplateSummary of(TemplateVersion version) {
+    return new TemplateSummary(
+        version.template().name(),
+        version.template().language().folder(),
+        version.kind(),
+        version.number(),
+        version.actor(),
+        version.addedAt());
+  }
+}
