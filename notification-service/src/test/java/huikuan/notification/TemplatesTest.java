@@ -26,6 +26,12 @@ class TemplatesTest {
   private static final String TEMPLATES = "/api/v1/notifications/templates";
   private static final String TEXT = "{{recipient}}:\n{{>claims}}\n{{>closing}}\n{{company}}\n";
 
+  /** By then every message that was asked for on the day has been put together. */
+  private static final Duration SEALED = Duration.ofMinutes(15);
+
+  /** By then what could not be sent has been tried again. */
+  private static final Duration TRIED_AGAIN = Duration.ofHours(1);
+
   private static RunningService service;
 
   @BeforeAll
@@ -98,9 +104,7 @@ class TemplatesTest {
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(RunningService.JSON.readTree(again.body())).isEqualTo(version);
 
-    ReminderRequested after =
-        Samples.asked(
-            reminder("VERSIONS", "I-2", "500.00"), 2, "reminder-1", Samples.DAY.plusDays(1));
+    ReminderRequested after = known("NEXT-VERSION", "I-1");
     JsonNode message = sent(after);
     assertThat(message.path("template").asString()).isEqualTo("zh/reminder-1/" + number);
     assertThat(message.path("subject").asString()).isEqualTo("请查收 人民币 500.00 元");
@@ -130,7 +134,7 @@ class TemplatesTest {
     service.dunning("waits-1", ofLevel(one, "final-notice"));
     service.dunning("waits-2", other);
     service.settle();
-    service.advance(Duration.ofMinutes(10));
+    service.advance(SEALED);
     assertThat(message(other).path("status").asString()).isEqualTo("sent");
     assertThat(message(one).path("status").asString()).isEqualTo("retrying");
     assertThat(message(one).path("error").asString())
@@ -143,9 +147,28 @@ class TemplatesTest {
     assertThat(fields(without)).containsExactly("kind");
     body.put("kind", "courtesy");
     assertThat(service.put(TEMPLATES + "/final-notice/zh", body).statusCode()).isEqualTo(201);
-    service.advance(Duration.ofMinutes(10));
+    service.advance(TRIED_AGAIN);
     assertThat(message(one).path("template").asString()).isEqualTo("zh/final-notice/1");
     assertThat(names(service.json(TEMPLATES))).contains("final-notice/zh");
+  }
+
+  @Test
+  void eachAttemptIsWordedByTheFurthestOfWhatIsStillOwed() {
+    ReminderRequested first = known("FURTHEST", "I-1");
+    ReminderRequested further =
+        Samples.asked(reminder("FURTHEST", "I-2", "400.00"), 2, "reminder-2", Samples.DAY);
+    service.mailServerStops();
+    service.dunning("furthest-1", first);
+    service.dunning("furthest-2", further);
+    service.settle();
+    service.advance(SEALED);
+    assertThat(message(first).path("status").asString()).isEqualTo("retrying");
+    service.ledger("furthest-3", Samples.paid(first.account(), "I-2", "400.00", "0.00"));
+    service.settle();
+    service.mailServerStarts();
+    service.advance(TRIED_AGAIN);
+    assertThat(message(first).path("template").asString()).startsWith("zh/reminder-1/");
+    assertThat(message(first).path("body").asString()).contains("I-1").doesNotContain("I-2");
   }
 
   /** As a policy of dunning with a step of this name would ask. */
@@ -315,8 +338,9 @@ class TemplatesTest {
   }
 
   private static JsonNode sent(ReminderRequested reminder) {
-    service.dunning(reminder.caseId() + " " + reminder.request(), reminder);
-    service.settleAndSeal();
+    service.dunning(reminder.caseId(), reminder);
+    service.settle();
+    service.advance(SEALED);
     return message(reminder);
   }
 

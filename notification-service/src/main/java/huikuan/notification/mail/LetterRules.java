@@ -1,14 +1,12 @@
 package huikuan.notification.mail;
 
 import huikuan.contracts.MessageKind;
-import huikuan.notification.message.Content;
 import huikuan.notification.template.Language;
 import huikuan.notification.template.LetterEngine;
 import huikuan.notification.template.Part;
 import huikuan.notification.template.TemplateFault;
 import huikuan.notification.template.TemplateRules;
 import huikuan.notification.template.TemplateText;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,38 +54,41 @@ class LetterRules implements TemplateRules {
   @Override
   public List<TemplateFault> faults(Language language, MessageKind kind, TemplateText words) {
     Set<TemplateFault> faults = new LinkedHashSet<>();
-    addFaultsOfForm(words, faults);
-    if (!faults.isEmpty()) {
-      return List.copyOf(faults);
-    }
-    for (LetterFacts sample : SampleLetters.of(language, kind)) {
-      List<TemplateFault> unfilled = unfilled(words, sample);
-      faults.addAll(unfilled);
-      if (unfilled.isEmpty()) {
-        addFaultsOfContent(words, sample, faults);
+    for (Part part : Part.values()) {
+      String source = source(part, words);
+      if (source != null) {
+        addFaults(part, source, language, kind, faults);
       }
     }
     return List.copyOf(faults);
   }
 
-  private static void addFaultsOfForm(TemplateText words, Set<TemplateFault> faults) {
-    length(Part.SUBJECT, words.subject(), LONGEST_SUBJECT_SOURCE, faults);
-    length(Part.TEXT, words.text(), LONGEST_TEXT, faults);
-    if (words.subject().indexOf('\n') >= 0) {
+  private static void addFaults(
+      Part part, String source, Language language, MessageKind kind, Set<TemplateFault> faults) {
+    if (!isText(part, source, faults)) {
+      return;
+    }
+    if (part == Part.SUBJECT && source.indexOf('\n') >= 0) {
       faults.add(new TemplateFault("subject", "one line"));
     }
-    if (words.html() != null) {
-      length(Part.HTML, words.html(), LONGEST_HTML, faults);
-      NOT_IN_HTML.forEach(
-          (pattern, what) -> addForbidden(words.html(), pattern, what, true, faults));
-      addForbidden(words.html(), UNQUOTED, "an attribute's value stands in quotes", true, faults);
+    if (part == Part.HTML) {
+      NOT_IN_HTML.forEach((pattern, what) -> addForbidden(source, pattern, what, true, faults));
+      addForbidden(source, UNQUOTED, "an attribute's value stands in quotes", true, faults);
+    }
+    for (LetterFacts sample : SampleLetters.of(language, kind)) {
+      LetterEngine.Tried tried = LetterEngine.tried(part, language, source, sample.all());
+      faults.addAll(tried.faults());
+      if (tried.text() != null) {
+        addFaultsOfContent(part, tried.text(), sample, faults);
+      }
     }
   }
 
-  private static void length(Part part, String source, int longest, Set<TemplateFault> faults) {
-    int length = source.codePointCount(0, source.length());
-    if (source.isBlank() || length > longest) {
+  private static boolean isText(Part part, String source, Set<TemplateFault> faults) {
+    int longest = longest(part);
+    if (source.isBlank() || source.codePointCount(0, source.length()) > longest) {
       faults.add(new TemplateFault(part.field(), "1 to " + longest + " characters"));
+      return false;
     }
     for (int at = 0; at < source.length(); at = source.offsetByCodePoints(at, 1)) {
       int letter = source.codePointAt(at);
@@ -96,31 +97,31 @@ class LetterRules implements TemplateRules {
           && (Character.isISOControl(letter) || Character.getType(letter) == Character.SURROGATE)) {
         String what = "no control characters, and no halves of one";
         faults.add(new TemplateFault(part.field(), LetterEngine.lineOf(source, at), what));
-        return;
+        return false;
       }
     }
+    return true;
   }
 
+  private static int longest(Part part) {
+    return switch (part) {
+      case SUBJECT -> LONGEST_SUBJECT_SOURCE;
+      case TEXT -> LONGEST_TEXT;
+      case HTML -> LONGEST_HTML;
+    };
+  }
+
+  /** Told once: what stands in the source comes out in each letter, too. */
   private static void addForbidden(
       String page, Pattern pattern, String what, boolean source, Set<TemplateFault> faults) {
     Matcher found = pattern.matcher(page);
     if (found.find()) {
-      String named = found.groupCount() == 0 ? "" : found.group(1);
+      String told = what.formatted(found.groupCount() == 0 ? "" : found.group(1));
       Integer line = source ? LetterEngine.lineOf(page, found.start()) : null;
-      faults.add(new TemplateFault("html", line, what.formatted(named)));
-    }
-  }
-
-  private static List<TemplateFault> unfilled(TemplateText words, LetterFacts sample) {
-    Map<String, Object> names = sample.all();
-    List<TemplateFault> faults = new ArrayList<>();
-    for (Part part : Part.values()) {
-      String source = source(part, words);
-      if (source != null) {
-        faults.addAll(LetterEngine.faults(part, sample.language(), source, names));
+      if (faults.stream().noneMatch(each -> each.what().equals(told))) {
+        faults.add(new TemplateFault("html", line, told));
       }
     }
-    return faults;
   }
 
   private static @Nullable String source(Part part, TemplateText words) {
@@ -132,72 +133,66 @@ class LetterRules implements TemplateRules {
   }
 
   private static void addFaultsOfContent(
-      TemplateText words, LetterFacts sample, Set<TemplateFault> faults) {
-    Content letter = Letters.write(words, sample);
-    if (letter.subject().isEmpty() || letter.subject().length() > LONGEST_SUBJECT) {
-      faults.add(new TemplateFault("subject", "comes to 1 to " + LONGEST_SUBJECT + " characters"));
+      Part part, String content, LetterFacts sample, Set<TemplateFault> faults) {
+    if (part == Part.SUBJECT) {
+      int length = Letters.line(content).length();
+      must(
+          length > 0 && length <= LONGEST_SUBJECT,
+          part,
+          "comes to 1 to " + LONGEST_SUBJECT + " characters",
+          faults);
+    } else {
+      addUnsaid(part, content, sample, faults);
     }
-    addFaultsOfContent("text", letter.text(), sample, faults);
-    if (words.html() != null) {
-      addFaultsOfContent("html", letter.html(), sample, faults);
+    if (part == Part.HTML) {
       // What a template puts together, such as by a comment within a word.
-      NOT_IN_HTML.forEach(
-          (pattern, what) -> addForbidden(letter.html(), pattern, what, false, faults));
+      NOT_IN_HTML.forEach((pattern, what) -> addForbidden(content, pattern, what, false, faults));
     }
-    if (!sample.demand()) {
-      Map<String, String> parts =
-          Map.of("subject", letter.subject(), "text", letter.text(), "html", letter.html());
-      parts.forEach((field, content) -> addContract(field, content, words, faults));
-    }
-  }
-
-  private static void addContract(
-      String field, String content, TemplateText words, Set<TemplateFault> faults) {
-    Matcher found = CONTRACT.matcher(content);
-    if (found.find() && (!field.equals("html") || words.html() != null)) {
+    Matcher contract = CONTRACT.matcher(content);
+    if (!sample.demand() && contract.find()) {
       faults.add(
           new TemplateFault(
-              field, "a courtesy does not speak of a contract; found: " + found.group()));
+              part.field(), "a courtesy does not speak of a contract; found: " + contract.group()));
     }
   }
 
-  private static void addFaultsOfContent(
-      String field, String content, LetterFacts sample, Set<TemplateFault> faults) {
+  private static void addUnsaid(
+      Part part, String content, LetterFacts sample, Set<TemplateFault> faults) {
     Predicate<String> says = content::contains;
     Language language = sample.language();
     List<ClaimLine> lines = sample.listed();
     must(
         lines.stream().allMatch(line -> says.test(line.subject().step().invoice())),
-        field,
+        part,
         "names the number of each invoice, as {{>claims}} does",
         faults);
     must(
         lines.stream().allMatch(line -> says.test(language.amount(line.subject().open()))),
-        field,
+        part,
         "names what is open of each invoice, as {{>claims}} does",
         faults);
     must(
         lines.stream().allMatch(line -> says.test(language.date(line.subject().dueOn()))),
-        field,
+        part,
         "names the day on which each invoice is due, as {{>claims}} does",
         faults);
-    must(says.test(sample.total()), field, "names the {{total}}", faults);
+    must(says.test(sample.total()), part, "names the {{total}}", faults);
     must(
         sample.accountsToPayTo().stream().allMatch(account -> says.test(account.number())),
-        field,
+        part,
         "names where to pay if that is known, as {{>closing}} does",
         faults);
-    must(says.test(sample.company().nameIn(language)), field, "names the {{company}}", faults);
+    must(says.test(sample.company().nameIn(language)), part, "names the {{company}}", faults);
     must(
         !sample.demand() || says.test(sample.payBy()),
-        field,
+        part,
         "a demand names the day to pay by: {{payBy}}",
         faults);
   }
 
-  private static void must(boolean said, String field, String what, Set<TemplateFault> faults) {
+  private static void must(boolean said, Part part, String what, Set<TemplateFault> faults) {
     if (!said) {
-      faults.add(new TemplateFault(field, what));
+      faults.add(new TemplateFault(part.field(), what));
     }
   }
 }

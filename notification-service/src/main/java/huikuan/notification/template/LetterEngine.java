@@ -18,6 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fills a template in with facts: maps, lists, texts and booleans. A template has no logic but to
@@ -55,33 +56,51 @@ public final class LetterEngine {
     return fill(part, language, source, facts, Set.of());
   }
 
-  /** What keeps a template from being filled in: of names that do not exist all, else the first. */
-  public static List<TemplateFault> faults(
-      Part part, Language language, String source, Map<String, ?> facts) {
+  /**
+   * A try to fill a template in.
+   *
+   * @param text null = there are faults
+   * @param faults what keeps it from being filled in: of names that do not exist all, else the
+   *     first
+   */
+  public record Tried(@Nullable String text, List<TemplateFault> faults) {}
+
+  /** The same, of a template that may have faults. */
+  public static Tried tried(Part part, Language language, String source, Map<String, ?> facts) {
     List<TemplateFault> faults = new ArrayList<>();
     forbidden(part, source, UNESCAPED, "every name is escaped: {{name}}, not {{{name}}}", faults);
     forbidden(part, source, DELIMITERS, "names stand in {{ and }}, nothing else", faults);
     if (tooDeep(source)) {
       faults.add(new TemplateFault(part.field(), TOO_DEEP));
-      return faults;
+      return new Tried(null, faults);
     }
+    String text = tried(part, language, source, facts, faults);
+    return new Tried(faults.isEmpty() ? text : null, faults);
+  }
+
+  private static @Nullable String tried(
+      Part part,
+      Language language,
+      String source,
+      Map<String, ?> facts,
+      List<TemplateFault> faults) {
     Set<String> forgiven = new HashSet<>();
     while (forgiven.size() < MOST_NAMES) {
       try {
-        String filled = fill(part, language, source, facts, forgiven);
-        if (filled.contains("{{") || filled.contains("}}")) {
+        String text = fill(part, language, source, facts, forgiven);
+        if (text.contains("{{") || text.contains("}}")) {
           faults.add(new TemplateFault(part.field(), "a {{ has no }}, or the other way round"));
         }
-        return faults;
+        return text;
       } catch (UnknownName e) {
         faults.add(e.fault(part));
         forgiven.add(e.name);
       } catch (Faulty e) {
         faults.add(e.fault());
-        return faults;
+        return null;
       }
     }
-    return faults;
+    return null;
   }
 
   private static void forbidden(

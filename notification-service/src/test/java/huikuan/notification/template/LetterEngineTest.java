@@ -142,6 +142,6 @@ class LetterEngineTest {
   }
 
   private static List<TemplateFault> faults(String source) {
-    return LetterEngine.faults(Part.TEXT, Language.EN, source, FACTS);
+    return LetterEngine.tried(Part.TEXT, Language.EN, source, FACTS).faults();
   }
 }
