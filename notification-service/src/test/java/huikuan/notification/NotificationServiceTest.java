@@ -28,15 +28,12 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,8 +42,6 @@ import tools.jackson.databind.JsonNode;
 
 /** The whole service on the embedded servers: Kafka in, mail and Kafka out, questions over HTTP. */
 class NotificationServiceTest {
-
-  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private static RunningService service;
 
@@ -58,22 +53,7 @@ class NotificationServiceTest {
   /** Each test has a day of its own, on which its messages leave. */
   @BeforeEach
   void theNextMorning() {
-    Instant nine = today().plusDays(1).atTime(9, 0).atZone(SHANGHAI).toInstant();
-    service.advance(Duration.between(service.now(), nine));
-  }
-
-  private static LocalDate today() {
-    return LocalDate.ofInstant(service.now(), SHANGHAI);
-  }
-
-  private static ReminderRequested reminder(String customer, String invoice, String open) {
-    return reminder(customer, invoice, open, null);
-  }
-
-  private static ReminderRequested reminder(
-      String customer, String invoice, String open, @Nullable String customerSequence) {
-    return Samples.asked(
-        Samples.reminder(customer, invoice, open, customerSequence), 1, "reminder-1", today());
+    service.nextMorning();
   }
 
   @AfterAll
@@ -178,7 +158,7 @@ class NotificationServiceTest {
   @Test
   void aRequestWaitsForTheCustomersDataThatDunningHad() {
     String later = "0000000000000999999.0000000000";
-    ReminderRequested reminder = reminder("EARLY", "I-1", "500.00", later);
+    ReminderRequested reminder = service.reminder("EARLY", "I-1", "500.00", later);
     service.ledger("early-1", Samples.customer(reminder.account(), wangAt("wang@old.example")));
     service.dunning("early-2", reminder);
     service.settle();
@@ -300,7 +280,7 @@ class NotificationServiceTest {
 
     service.ledger("covered-5", Samples.unapplied(account, "R-7", null, "-100.00"));
     service.settle();
-    ReminderRequested again = Samples.asked(reminder, 2, "reminder-1", today().plusDays(1));
+    ReminderRequested again = Samples.asked(reminder, 2, "reminder-1", service.today().plusDays(1));
     service.dunning("covered-6", again);
     service.settleAndSeal();
     assertThat(message(again).path("body").asString())
@@ -327,10 +307,11 @@ class NotificationServiceTest {
   void allThatIsDueForAPersonOnADayIsOneMail() {
     ReminderRequested first = known("ELEVEN", "I-1", "500.00");
     for (int i = 1; i <= 11; i++) {
-      service.dunning("eleven-" + i, reminder("ELEVEN", "I-" + i, "500.00"));
+      service.dunning("eleven-" + i, service.reminder("ELEVEN", "I-" + i, "500.00"));
     }
     service.settle();
-    service.ledger("eleven-paid", paid(reminder("ELEVEN", "I-4", "500.00"), "500.00", "0.00"));
+    service.ledger(
+        "eleven-paid", paid(service.reminder("ELEVEN", "I-4", "500.00"), "500.00", "0.00"));
     service.settleAndSeal();
 
     assertThat(mailsTo(first))
@@ -349,17 +330,17 @@ class NotificationServiceTest {
                 .flatMap(event -> event.steps().stream()))
         .hasSize(10);
 
-    service.dunning("eleven-late", reminder("ELEVEN", "I-12", "500.00"));
+    service.dunning("eleven-late", service.reminder("ELEVEN", "I-12", "500.00"));
     service.settle();
     assertThat(mailsTo(first)).hasSize(1);
-    assertLeftOut(reminder("ELEVEN", "I-12", "500.00"), "contacted-today");
+    assertLeftOut(service.reminder("ELEVEN", "I-12", "500.00"), "contacted-today");
   }
 
   @Test
   void aDemandGoesAloneAndCourtesiesWait() {
     ReminderRequested courtesy = known("BOTH", "I-1", "500.00");
     ReminderRequested demand =
-        Samples.asked(reminder("BOTH", "I-2", "400.00"), 3, "demand", today());
+        Samples.asked(service.reminder("BOTH", "I-2", "400.00"), 3, "demand", service.today());
     service.dunning("both-1", courtesy);
     service.dunning("both-2", demand);
     service.settleAndSeal();
@@ -370,7 +351,7 @@ class NotificationServiceTest {
     assertThat(message(courtesy).path("kind").asString()).isEqualTo("demand");
     assertLeftOut(courtesy, "demand-first");
 
-    LocalDate next = today().plusDays(1);
+    LocalDate next = service.today().plusDays(1);
     ReminderRequested again = Samples.asked(courtesy, 2, "reminder-1", next);
     service.dunning("both-3", again);
     service.settleAndSeal();
@@ -384,7 +365,7 @@ class NotificationServiceTest {
     List<ReminderRequested> asked = new ArrayList<>();
     for (int day = 0; day < 8; day++) {
       LocalDate on = first.sending().day().plusDays(day);
-      ReminderRequested reminder = reminder("CAPPED", "I-" + day, "500.00");
+      ReminderRequested reminder = service.reminder("CAPPED", "I-" + day, "500.00");
       asked.add(Samples.asked(reminder, 1, "reminder-1", on));
       service.dunning("capped-" + day, asked.getLast());
       service.settleAndSeal();
@@ -466,7 +447,8 @@ class NotificationServiceTest {
     service.advance(Duration.ofHours(2));
     assertThat(mailsTo(reminder)).hasSize(1);
     assertThat(message(reminder).path("sentAt").asString())
-        .isEqualTo(today().atTime(14, 0).atZone(SHANGHAI).toInstant().toString());
+        .isEqualTo(
+            service.today().atTime(14, 0).atZone(RunningService.SHANGHAI).toInstant().toString());
   }
 
   @Test
@@ -475,7 +457,7 @@ class NotificationServiceTest {
     service.dunning("reborn-1", reminder);
     service.settle();
     service.restart();
-    service.dunning("reborn-2", reminder("REBORN", "I-2", "500.00"));
+    service.dunning("reborn-2", service.reminder("REBORN", "I-2", "500.00"));
     service.settleAndSeal();
     service.restart();
     assertThat(mailsTo(reminder)).hasSize(1);
@@ -540,7 +522,7 @@ class NotificationServiceTest {
     assertThat(mailsTo(reminder)).isEmpty();
     assertLeftOut(reminder, "on-hold");
     service.dunning("held-3", new CaseResumed(reminder.caseId(), reminder.account(), "I-1"));
-    LocalDate next = today().plusDays(1);
+    LocalDate next = service.today().plusDays(1);
     service.dunning("held-4", Samples.asked(reminder, 2, "reminder-1", next));
     service.settleAndSeal();
     assertThat(mailsTo(reminder)).hasSize(1);
@@ -563,14 +545,15 @@ class NotificationServiceTest {
   @Test
   void messagesAreFoundByWhatTheyAreAbout() {
     ReminderRequested one = known("FIND", "I-1", "500.00");
-    LocalDate first = today();
+    LocalDate first = service.today();
     LocalDate next = first.plusDays(1);
-    ReminderRequested two = Samples.asked(reminder("FIND", "I-2", "400.00"), 2, "reminder-2", next);
+    ReminderRequested two =
+        Samples.asked(service.reminder("FIND", "I-2", "400.00"), 2, "reminder-2", next);
     service.dunning("find-1", one);
     service.settleAndSeal();
     service.dunning("find-2", two);
     service.dunning(
-        "find-3", Samples.asked(reminder("FIND", "I-3", "300.00"), 1, "reminder-1", next));
+        "find-3", Samples.asked(service.reminder("FIND", "I-3", "300.00"), 1, "reminder-1", next));
     service.settleAndSeal();
 
     String account = "?account=CN01.FIND.CNY";
@@ -641,7 +624,7 @@ class NotificationServiceTest {
 
   /** A reminder to a customer that the ledger has told of. */
   private static ReminderRequested known(String customer, String invoice, String open) {
-    ReminderRequested reminder = reminder(customer, invoice, open);
+    ReminderRequested reminder = service.reminder(customer, invoice, open);
     service.ledger(
         "customer " + customer,
         Samples.customer(reminder.account(), wangAt(addressOf(reminder.account()))));

@@ -3,6 +3,7 @@ package huikuan.notification;
 import com.mongodb.client.MongoCollection;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.dunning.DunningEvent;
+import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.embedded.CaughtMail;
@@ -29,6 +30,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +50,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -62,6 +66,8 @@ final class RunningService implements AutoCloseable {
   private static final EventCodec CODEC =
       new EventCodec(
           EventVocabulary.of(DunningEvent.class, LedgerEvent.class, NotificationEvent.class));
+
+  static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private final Path directory = temporary();
   private final SandboxClock clock = new SandboxClock(Samples.NINE);
@@ -143,6 +149,33 @@ final class RunningService implements AutoCloseable {
     }
     clock.moveTo(end);
     settle();
+  }
+
+  /** The day in Shanghai. */
+  LocalDate today() {
+    return LocalDate.ofInstant(now(), SHANGHAI);
+  }
+
+  /**
+   * At 09:00 of the next day in Shanghai, so that the messages of a test have a day of their own.
+   */
+  void nextMorning() {
+    Instant nine = today().plusDays(1).atTime(9, 0).atZone(SHANGHAI).toInstant();
+    advance(Duration.between(now(), nine));
+  }
+
+  /** What dunning asks for today, for an invoice of an account of its own. */
+  ReminderRequested reminder(String customer, String invoice, String open) {
+    return reminder(customer, invoice, open, null);
+  }
+
+  /**
+   * @param customerSequence where in the ledger's log the customer's data stands that dunning had
+   */
+  ReminderRequested reminder(
+      String customer, String invoice, String open, @Nullable String customerSequence) {
+    return Samples.asked(
+        Samples.reminder(customer, invoice, open, customerSequence), 1, "reminder-1", today());
   }
 
   void dunning(String id, DunningEvent event) {

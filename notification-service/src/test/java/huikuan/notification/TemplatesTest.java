@@ -1,6 +1,5 @@
 package huikuan.notification;
 
-import static huikuan.notification.Samples.reminder;
 import static huikuan.notification.Samples.wangAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,11 +11,14 @@ import huikuan.notification.message.MessageId;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -76,6 +78,12 @@ class TemplatesTest {
     JsonNode second = service.json(TEMPLATES + "?limit=1&after=" + first.path("next").asString());
     assertThat(names(second)).containsExactly("courtesy/zh");
     assertThat(service.get(TEMPLATES + "?limit=1&after=nonsense").statusCode()).isEqualTo(400);
+  }
+
+  /** Each test has a day of its own, on which its messages leave. */
+  @BeforeEach
+  void theNextMorning() {
+    service.nextMorning();
   }
 
   private static List<String> names(JsonNode page) {
@@ -156,7 +164,8 @@ class TemplatesTest {
   void eachAttemptIsWordedByTheFurthestOfWhatIsStillOwed() {
     ReminderRequested first = known("FURTHEST", "I-1");
     ReminderRequested further =
-        Samples.asked(reminder("FURTHEST", "I-2", "400.00"), 2, "reminder-2", Samples.DAY);
+        Samples.asked(
+            service.reminder("FURTHEST", "I-2", "400.00"), 2, "reminder-2", service.today());
     service.mailServerStops();
     service.dunning("furthest-1", first);
     service.dunning("furthest-2", further);
@@ -187,9 +196,8 @@ class TemplatesTest {
         level,
         it.ordinal(),
         it.kind(),
-        it.day(),
-        it.sealsAt(),
-        it.mostInWeek(),
+        it.sending(),
+        it.minimum(),
         it.recipient(),
         it.policy(),
         it.ledgerSequence(),
@@ -241,8 +249,9 @@ class TemplatesTest {
   @Test
   void aPreviewIsTheLetterThatTheCustomerWouldGetAndSendsNothing() {
     AccountId account = known("PREVIEW", "I-1").account();
-    service.ledger("preview-1", posted(account, "I-1", "2013-02-01", "500.00"));
-    service.ledger("preview-2", posted(account, "I-2", "2013-02-20", "300.00"));
+    LocalDate today = service.today();
+    service.ledger("preview-1", posted(account, "I-1", today.minusDays(3).toString(), "500.00"));
+    service.ledger("preview-2", posted(account, "I-2", today.plusDays(16).toString(), "300.00"));
     service.ledger("preview-3", Samples.paid(account, "I-1", "100.00", "400.00"));
     service.settle();
     int mails = service.mails().size();
@@ -260,7 +269,7 @@ class TemplatesTest {
 
     JsonNode before = preview("courtesy/en", Map.of("account", account.toString()));
     assertThat(before.path("subject").asString())
-        .isEqualTo("Upcoming payment: invoice I-2 falls due on 20 February 2013");
+        .isEqualTo("Upcoming payment: invoice I-2 falls due on " + english(today.plusDays(16)));
 
     Map<String, Object> words = words("{{total}}", TEXT + "{{payBy}}");
     words.put("account", account.toString());
@@ -269,11 +278,15 @@ class TemplatesTest {
     assertThat(unsaved.path("subject").asString()).isEqualTo("CNY 400.00");
     words.put("kind", "demand");
     assertThat(preview("reminder-2/en", words).path("text").asString())
-        .contains("11 February 2013", "Contract: C-7");
+        .contains(english(today.plusDays(7)), "Contract: C-7");
     words.put("text", "{{company}}");
     assertThat(service.post(TEMPLATES + "/reminder-2/en/preview", words).statusCode())
         .isEqualTo(422);
     assertThat(service.mails()).hasSize(mails);
+  }
+
+  private static String english(LocalDate day) {
+    return day.format(DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH));
   }
 
   @Test
@@ -329,7 +342,7 @@ class TemplatesTest {
 
   /** A reminder to a customer that the ledger has told of. */
   private static ReminderRequested known(String customer, String invoice) {
-    ReminderRequested reminder = reminder(customer, invoice, "500.00");
+    ReminderRequested reminder = service.reminder(customer, invoice, "500.00");
     service.ledger(
         "customer " + customer,
         Samples.customer(reminder.account(), wangAt(customer + "@customer.example")));
@@ -347,7 +360,7 @@ class TemplatesTest {
   private static JsonNode message(ReminderRequested reminder) {
     return service.json(
         "/api/v1/notifications/"
-            + MessageId.of(reminder.account().customerId(), "p-1", reminder.day()));
+            + MessageId.of(reminder.account().customerId(), "p-1", reminder.sending().day()));
   }
 
   private static InvoicePosted posted(

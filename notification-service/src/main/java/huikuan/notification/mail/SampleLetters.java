@@ -32,7 +32,8 @@ final class SampleLetters {
           "zh-CN",
           ZoneId.of("Asia/Shanghai"),
           "Sample Person 示例",
-          "to@x.example");
+          "to@x.example",
+          null);
 
   private static final Contact CONTACT =
       new Contact("Sample Contact", "contact@x.example", "+86 21 5555 0199");
@@ -94,6 +95,7 @@ final class SampleLetters {
             amount.minus(paid).minus(received),
             whole ? "AGREED-" + i : null,
             whole ? "ORDER-" + i : null,
+            null,
             "sample/1");
     return new ClaimLine(subject, received, TODAY);
   }

@@ -97,19 +97,27 @@ class OpenAmountStore {
 
   /** How claims stand on a day at the customer, in their order. */
   List<Standing> standings(List<Subject> subjects, LocalDate day) {
-    Map<AccountId, Cover> covers = new HashMap<>();
-    subjects.forEach(each -> covers.computeIfAbsent(each.step().account(), this::cover));
-    List<Standing> standings =
-        subjects.stream()
-            .gather(Gatherers.windowFixed(AT_ONCE))
-            .flatMap(some -> standingsOfSome(some, covers).stream())
-            .toList();
+    Map<AccountId, Cover> covers = covers(subjects);
+    List<Standing> standings = standings(subjects, covers);
     Map<AccountId, Money> owed = new HashMap<>();
     standings.stream()
         .filter(Standing::owed)
         .forEach(each -> owed.merge(each.account(), each.subject().open(), Money::plus));
     return standings.stream()
         .map(each -> each.withEnough(isEnough(each, owed, covers, day)))
+        .toList();
+  }
+
+  private Map<AccountId, Cover> covers(List<Subject> subjects) {
+    Map<AccountId, Cover> covers = new HashMap<>();
+    subjects.forEach(each -> covers.computeIfAbsent(each.step().account(), this::cover));
+    return covers;
+  }
+
+  private List<Standing> standings(List<Subject> subjects, Map<AccountId, Cover> covers) {
+    return subjects.stream()
+        .gather(Gatherers.windowFixed(AT_ONCE))
+        .flatMap(some -> standingsOfSome(some, covers).stream())
         .toList();
   }
 
@@ -158,11 +166,7 @@ class OpenAmountStore {
     Money open = told == null ? subject.open() : Money.parse(told);
     Money owed = cover.open(invoice, open);
     return new Standing(
-        subject.withOpen(owed),
-        chase.getString(CLOSED),
-        open.minus(owed),
-        cover.by(invoice),
-        true);
+        subject.withOpen(owed), chase.getString(CLOSED), open.minus(owed), cover.by(invoice), true);
   }
 
   /** All that is owed in an account is read only if money lies unapplied in it. */
@@ -212,7 +216,9 @@ class OpenAmountStore {
                     .thenComparing(Subject::invoiceDate)
                     .thenComparing(item -> item.step().invoice()))
             .toList();
-    return standings(items).stream().filter(each -> each.subject().open().signum() > 0).toList();
+    return standings(items, covers(items)).stream()
+        .filter(each -> each.subject().open().signum() > 0)
+        .toList();
   }
 
   /** As a step would tell of it that nobody has asked for. */
@@ -226,6 +232,7 @@ class OpenAmountStore {
         Money.parse(item.getString(OPEN)),
         item.getString(CONTRACT),
         item.getString(REFERENCE),
+        null,
         "");
   }
 

@@ -40,9 +40,9 @@ public record Standing(
     coveredBy = List.copyOf(coveredBy);
   }
 
-  /** A claim of which no open part is covered. */
+  /** A claim of which no open part is covered, of a customer who owes enough. */
   public Standing(Subject subject, @Nullable String closed, List<String> coveredBy) {
-    this(subject, closed, Money.zero(subject.open().currency()), coveredBy);
+    this(subject, closed, Money.zero(subject.open().currency()), coveredBy, true);
   }
 
   /** Why nobody is to be written to about it; empty = write. */

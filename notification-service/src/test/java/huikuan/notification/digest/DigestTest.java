@@ -57,8 +57,7 @@ class DigestTest {
     Standings known =
         (claims, day) ->
             claims.stream()
-                .map(
-                    each -> standings.getOrDefault(each, new Standing(each, null, List.of(), true)))
+                .map(each -> standings.getOrDefault(each, new Standing(each, null, List.of())))
                 .toList();
     digest.registerInjectableResource(known);
     ContactHistory history = (customer, contact, day) -> contacts;
@@ -155,7 +154,7 @@ class DigestTest {
   @Test
   void whatIsOwedAtSealingCounts() {
     Subject less = FIRST.withOpen(Money.parse("40.00 CNY"));
-    standings.put(FIRST, new Standing(less, null, List.of(), true));
+    standings.put(FIRST, new Standing(less, null, List.of()));
     digest
         .given(OPENED, added(FIRST))
         .when(new SealDigest(ID))
@@ -211,11 +210,11 @@ class DigestTest {
 
   private void settled(Subject claim) {
     Money nothing = Money.zero(claim.amount().currency());
-    standings.put(claim, new Standing(claim.withOpen(nothing), null, List.of(), true));
+    standings.put(claim, new Standing(claim.withOpen(nothing), null, List.of()));
   }
 
   private void closed(Subject claim, String reason) {
-    standings.put(claim, new Standing(claim, reason, List.of(), true));
+    standings.put(claim, new Standing(claim, reason, List.of()));
   }
 
   private static Subject claim(String level, AccountId account, String invoice) {

@@ -182,7 +182,7 @@ class LettersTest {
     List<Standing> owed =
         List.of(
             new Standing(paid, null, List.of()),
-            new Standing(covered, null, Money.parse("50.00 USD"), List.of("receipt R-1")),
+            new Standing(covered, null, Money.parse("50.00 USD"), List.of("receipt R-1"), true),
             new Standing(whole, null, List.of()));
     Content letter = letters.write(request, SMITH, owed, NINE).content();
     assertThat(letter.text())
@@ -250,6 +250,7 @@ class LettersTest {
         of.amount(),
         of.open(),
         of.contract(),
+        null,
         null,
         of.policy());
   }

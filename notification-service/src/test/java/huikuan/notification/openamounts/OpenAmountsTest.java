@@ -46,7 +46,7 @@ class OpenAmountsTest {
 
   @Test
   void aClaimNotYetHeardOfStandsAsTheRequestSays() {
-    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of(), true));
+    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of()));
     assertThat(standing().leftOut()).isEmpty();
   }
 
@@ -65,7 +65,7 @@ class OpenAmountsTest {
     test.log.add("2", changed("creditNote", "-100.00", "0.00"));
     assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
     test.log.add("3", changed("reversal", "100.00", "100.00"));
-    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of(), true));
+    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of()));
     test.log.add("4", changed("reversal", "-100.00", "0.00"));
     assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
   }
@@ -234,7 +234,7 @@ class OpenAmountsTest {
     assertThat(standing().leftOut()).isEmpty();
     test.log.add("5", Samples.unapplied(ACCOUNT, "R-1", null, "-30.00"));
     test.log.add("6", Samples.unapplied(ACCOUNT, "R-2", null, "-30.00"));
-    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of(), true));
+    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of()));
   }
 
   @Test

@@ -89,6 +89,7 @@ class OpenClaimsTest {
         money(open),
         "C-2013-7",
         "PO 4711",
+        null,
         "");
   }
 

@@ -163,7 +163,8 @@ class MessagePublisherTest {
   }
 
   private static Sent sent(List<SentSubject> told, List<LeftOut> leftOut) {
-    return new Sent(ID, CUSTOMER, DEMAND, told, leftOut, "mail", CONTACT, 2, HASH, null, NINE);
+    return new Sent(
+        ID, CUSTOMER, DEMAND, told, leftOut, "mail", CONTACT, 2, HASH, "zh/demand/1", null, NINE);
   }
 
   private static SentSubject told(int invoice) {
