@@ -130,6 +130,11 @@ class GoingLiveTest {
     Answer closed =
         house.put("/api/v1/companies/STOP/chasing", "{\"from\":null,\"reason\":\"wrong import\"}");
     assertThat(closed.body().path("open").asBoolean()).isFalse();
+    house.settle();
+    assertThat(house.told())
+        .filteredOn(each -> each.key().equals("STOP"))
+        .extracting(each -> each.event().path("from").asString("none"))
+        .containsExactly(today.toString(), "none");
     house.moveTo(at(today.plusDays(9), 10));
     assertThat(asked(account)).isEmpty();
   }

@@ -70,7 +70,7 @@ public class NotificationService {
         switch (event) {
           case MessageEvent of -> of.customer().toString();
           case DigestEvent of -> of.customer().toString();
-          case DunningEvent of -> of.account().customerId().toString();
+          case DunningEvent of -> of.lane();
           default -> "";
         };
   }

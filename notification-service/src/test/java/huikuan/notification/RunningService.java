@@ -1,7 +1,6 @@
 package huikuan.notification;
 
 import com.mongodb.client.MongoCollection;
-import huikuan.contracts.AccountId;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent;
@@ -179,11 +178,11 @@ final class RunningService implements AutoCloseable {
   }
 
   void dunning(String id, DunningEvent event) {
-    send("dunning.events", id, event.account(), event);
+    send("dunning.events", id, event.lane(), event);
   }
 
   void ledger(String id, LedgerEvent event) {
-    send("ledger.events", id, null, event);
+    send("ledger.events", id, "", event);
   }
 
   /** An event that stands at this place in the ledger's log. */
@@ -208,13 +207,9 @@ final class RunningService implements AutoCloseable {
     return context.getBean(MongoTemplate.class).getCollection(collection);
   }
 
-  private void send(String topic, String id, AccountId account, Object event) {
+  private void send(String topic, String id, String key, Object event) {
     ProducerRecord<String, byte[]> record =
-        new ProducerRecord<>(
-            topic,
-            0,
-            String.valueOf(account),
-            CODEC.encode(event).getBytes(StandardCharsets.UTF_8));
+        new ProducerRecord<>(topic, 0, key, CODEC.encode(event).getBytes(StandardCharsets.UTF_8));
     header(record.headers(), "ce_id", id);
     header(record.headers(), "ce_source", "/test");
     header(record.headers(), "ce_type", CODEC.nameOf(event));

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Topic {@code dunning.events}; source: the dunning service. */
 public sealed interface DunningEvent {
 
-  AccountId account();
+  /** What the event has to stay in order with: a customer, or a company. */
+  String lane();
 
   /**
    * A claim is to be in a reminder or demand, once, to a contact of the customer. All that is asked
@@ -58,7 +59,12 @@ public sealed interface DunningEvent {
       String policy,
       @Nullable String ledgerSequence,
       @Nullable String customerSequence)
-      implements DunningEvent {}
+      implements DunningEvent {
+    @Override
+    public String lane() {
+      return account.customerId().toString();
+    }
+  }
 
   /**
    * A contact of the account's customer.
@@ -75,7 +81,12 @@ public sealed interface DunningEvent {
   @EventName("huikuan.dunning.sanction-proposed.v1")
   record SanctionProposed(
       String caseId, AccountId account, String sanction, List<OverdueInvoice> invoices)
-      implements DunningEvent {}
+      implements DunningEvent {
+    @Override
+    public String lane() {
+      return account.customerId().toString();
+    }
+  }
 
   /** An invoice that is far past due. */
   record OverdueInvoice(String invoice, LocalDate dueOn, Money open) {}
@@ -89,7 +100,12 @@ public sealed interface DunningEvent {
   @EventName("huikuan.dunning.case-closed.v1")
   record CaseClosed(
       String caseId, AccountId account, @Nullable String invoice, String reason, Instant closedAt)
-      implements DunningEvent {}
+      implements DunningEvent {
+    @Override
+    public String lane() {
+      return account.customerId().toString();
+    }
+  }
 
   /**
    * The case is held: nothing of it is sent, not even messages that were asked for before.
@@ -98,14 +114,43 @@ public sealed interface DunningEvent {
    */
   @EventName("huikuan.dunning.case-held.v1")
   record CaseHeld(String caseId, AccountId account, String invoice, LocalDate until)
-      implements DunningEvent {}
+      implements DunningEvent {
+    @Override
+    public String lane() {
+      return account.customerId().toString();
+    }
+  }
 
   /** The case is held no longer. */
   @EventName("huikuan.dunning.case-resumed.v1")
-  record CaseResumed(String caseId, AccountId account, String invoice) implements DunningEvent {}
+  record CaseResumed(String caseId, AccountId account, String invoice) implements DunningEvent {
+    @Override
+    public String lane() {
+      return account.customerId().toString();
+    }
+  }
 
   /** A closed reminder case is chased again: something of its invoice is open once more. */
   @EventName("huikuan.dunning.case-reopened.v1")
   record CaseReopened(String caseId, AccountId account, String invoice, Instant reopenedAt)
-      implements DunningEvent {}
+      implements DunningEvent {
+    @Override
+    public String lane() {
+      return account.customerId().toString();
+    }
+  }
+
+  /**
+   * Messages to a company's customers may leave from a day on, and none before, not even those that
+   * were asked for.
+   *
+   * @param from the day at the customer; null = none until further notice
+   */
+  @EventName("huikuan.dunning.chasing-set.v1")
+  record ChasingSet(String company, @Nullable LocalDate from) implements DunningEvent {
+    @Override
+    public String lane() {
+      return company;
+    }
+  }
 }

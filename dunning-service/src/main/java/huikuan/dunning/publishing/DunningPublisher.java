@@ -1,15 +1,16 @@
 package huikuan.dunning.publishing;
 
-import huikuan.contracts.AccountId;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.CaseResumed;
+import huikuan.contracts.dunning.DunningEvent.ChasingSet;
 import huikuan.contracts.dunning.DunningEvent.OverdueInvoice;
 import huikuan.contracts.dunning.DunningEvent.Recipient;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.dunning.DunningEvent.SanctionProposed;
+import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
@@ -41,6 +42,8 @@ final class DunningPublisher implements Publisher {
         switch (event.payload()) {
           case ReminderEvent inner -> tell(inner, event.recordedAt());
           case EscalationEvent inner -> tell(inner, event.recordedAt());
+          case CompanyEvent.ChasingSet inner ->
+              Optional.of(new ChasingSet(inner.company(), inner.from()));
           default -> Optional.empty();
         };
     return told.stream().map(DunningPublisher::publication).toList();
@@ -130,7 +133,18 @@ final class DunningPublisher implements Publisher {
   }
 
   private static Publication publication(DunningEvent event) {
-    AccountId account = event.account();
-    return new Publication(account.toString(), account.customerId(), event);
+    return new Publication(key(event), event.lane(), event);
+  }
+
+  private static String key(DunningEvent event) {
+    return switch (event) {
+      case ReminderRequested it -> it.account().toString();
+      case SanctionProposed it -> it.account().toString();
+      case CaseClosed it -> it.account().toString();
+      case CaseHeld it -> it.account().toString();
+      case CaseResumed it -> it.account().toString();
+      case CaseReopened it -> it.account().toString();
+      case ChasingSet it -> it.company();
+    };
   }
 }

@@ -51,7 +51,7 @@ class LedgerPublisher implements Publisher {
   }
 
   private static Publication publication(AccountId account, LedgerEvent contract) {
-    return new Publication(account.toString(), account.customerId(), contract);
+    return new Publication(account.toString(), account.customerId().toString(), contract);
   }
 
   private static Publication told(CustomerEvent event) {
@@ -59,7 +59,7 @@ class LedgerPublisher implements Publisher {
       case CustomerChanged data ->
           new Publication(
               data.customer().toString(),
-              data.customer(),
+              data.customer().toString(),
               new LedgerEvent.CustomerChanged(
                   data.customer(),
                   data.name(),

@@ -52,7 +52,7 @@ class LedgerPublisherTest {
         .containsExactly(
             new Publication(
                 "CN01.ACME.CO.USD",
-                CUSTOMER,
+                CUSTOMER.toString(),
                 new LedgerEvent.InvoicePosted(
                     ACCOUNT, "1", DAY, DAY.minusDays(40), DAY, usd("5.00"), "C-1", "PO", "li.na")));
   }
@@ -77,7 +77,7 @@ class LedgerPublisherTest {
         .containsExactly(
             new Publication(
                 "CN01.ACME.CO.USD",
-                CUSTOMER,
+                CUSTOMER.toString(),
                 new LedgerEvent.OpenItemsChanged(
                     ACCOUNT,
                     "receipt",
@@ -278,7 +278,7 @@ class LedgerPublisherTest {
         .containsExactly(
             new Publication(
                 "CN01.ACME.CO",
-                CUSTOMER,
+                CUSTOMER.toString(),
                 new LedgerEvent.CustomerChanged(
                     CUSTOMER, "Acme", "en", "Europe/Berlin", "DE", contacts)));
   }

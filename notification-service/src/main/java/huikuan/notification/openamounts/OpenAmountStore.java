@@ -13,6 +13,7 @@ import huikuan.contracts.dunning.DunningEvent.CaseClosed;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.CaseResumed;
+import huikuan.contracts.dunning.DunningEvent.ChasingSet;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
@@ -65,6 +66,11 @@ class OpenAmountStore {
   private static final String NUMBER = "number";
   private static final String DUE_ON = "dueOn";
   private static final String CONTRACT = "contract";
+
+  /** From when on messages of a company may leave. */
+  private static final String FROM = "from";
+
+  private static final String NEVER = "9999-12-31";
   private static final String AMOUNT = "amount";
   private static final String INVOICE_DATE = "invoiceDate";
   private static final String REFERENCE = "reference";
@@ -103,9 +109,21 @@ class OpenAmountStore {
     standings.stream()
         .filter(Standing::owed)
         .forEach(each -> owed.merge(each.account(), each.subject().open(), Money::plus));
+    Set<String> closed = closed(subjects, day);
     return standings.stream()
         .map(each -> each.withEnough(isEnough(each, owed, covers, day)))
+        .map(each -> closed.contains(each.account().company()) ? each.closedByCompany() : each)
         .toList();
+  }
+
+  /** The companies of claims whose messages may not leave on a day. */
+  private Set<String> closed(List<Subject> subjects, LocalDate day) {
+    Set<String> keys =
+        subjects.stream().map(each -> companyKey(each.step().account().company())).collect(toSet());
+    Query query = Query.query(where("_id").in(keys).and(FROM).gt(day.toString()));
+    return mongo.find(query, Document.class, STANDINGS).stream()
+        .map(each -> each.getString("_id").substring(companyKey("").length()))
+        .collect(toSet());
   }
 
   private Map<AccountId, Cover> covers(List<Subject> subjects) {
@@ -261,6 +279,7 @@ class OpenAmountStore {
       case CaseReopened reopened -> List.of(caseKey(reopened.caseId()));
       case CaseHeld held -> List.of(caseKey(held.caseId()));
       case CaseResumed resumed -> List.of(caseKey(resumed.caseId()));
+      case ChasingSet set -> List.of(companyKey(set.company()));
       default -> List.of();
     };
   }
@@ -328,6 +347,13 @@ class OpenAmountStore {
               position,
               UNORDERED,
               new Update().unset(CLOSED).unset(LIVE));
+      case ChasingSet set ->
+          put(
+              bulk,
+              companyKey(set.company()),
+              position,
+              UNORDERED,
+              Update.update(FROM, set.from() == null ? NEVER : set.from().toString()));
       default -> {
         // says nothing about a claim
       }
@@ -426,6 +452,10 @@ class OpenAmountStore {
 
   private static String invoiceKey(AccountId account, String invoice) {
     return "invoice " + account + " " + invoice;
+  }
+
+  private static String companyKey(String company) {
+    return "company " + company;
   }
 
   private static String caseKey(String caseId) {

@@ -33,6 +33,9 @@ public record Standing(
 
   private static final String SETTLED = "settled";
 
+  /** Why a claim is left out whose company lets no message leave. */
+  private static final String CHASING_CLOSED = "chasing-closed";
+
   /** Why a claim is left out if the customer owes too little. */
   private static final String BELOW_MINIMUM = "below-minimum";
 
@@ -66,6 +69,11 @@ public record Standing(
   /** The same, knowing whether the customer owes as much as the policy chases. */
   Standing withEnough(boolean known) {
     return new Standing(subject, closed, covered, coveredBy, known);
+  }
+
+  /** The same of a company whose messages may not leave. */
+  Standing closedByCompany() {
+    return owed() ? new Standing(subject, CHASING_CLOSED, covered, coveredBy, enough) : this;
   }
 
   AccountId account() {

@@ -68,7 +68,7 @@ class MessagePublisher implements Publisher {
 
   private static Publication publication(NotificationEvent event) {
     CustomerId customer = event.customer();
-    return new Publication(customer.toString(), customer, event);
+    return new Publication(customer.toString(), customer.toString(), event);
   }
 
   private static Stream<NotificationEvent> told(DigestEvent event) {

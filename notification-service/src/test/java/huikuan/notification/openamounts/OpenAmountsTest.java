@@ -13,6 +13,7 @@ import huikuan.contracts.dunning.DunningEvent.CaseClosed;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.CaseResumed;
+import huikuan.contracts.dunning.DunningEvent.ChasingSet;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
@@ -282,6 +283,19 @@ class OpenAmountsTest {
 
   private Standing standing() {
     return standing(test.standings);
+  }
+
+  @Test
+  void aCompanyThatIsClosedLetsNothingLeave() {
+    assertThat(standing().leftOut()).isEmpty();
+    test.log.add(new ChasingSet("CN01", null));
+    assertThat(standing().leftOut().map(LeftOut::reason)).contains("chasing-closed");
+    test.log.add(new ChasingSet("CN01", DAY.plusDays(1)));
+    assertThat(standing().leftOut().map(LeftOut::reason)).contains("chasing-closed");
+    test.log.add(new ChasingSet("CN01", DAY));
+    assertThat(standing().leftOut()).isEmpty();
+    test.log.add(new ChasingSet("CN02", null));
+    assertThat(standing().leftOut()).isEmpty();
   }
 
   @Test

@@ -55,7 +55,7 @@ class MessagePublisherTest {
         .containsExactly(
             new Publication(
                 "CN01.C-1",
-                CUSTOMER,
+                CUSTOMER.toString(),
                 new MessageSent(
                     ID.value(),
                     CUSTOMER,

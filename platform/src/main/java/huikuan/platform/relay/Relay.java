@@ -138,7 +138,7 @@ public final class Relay implements SmartLifecycle, Station {
       int n = 0;
       String epoch = epochs.at(event.position()).id();
       for (Publication told : publisher.publish(event)) {
-        int partition = Math.floorMod(told.customer().toString().hashCode(), partitions);
+        int partition = Math.floorMod(told.lane().hashCode(), partitions);
         sending.add(
             send(
                 producer,

@@ -44,7 +44,8 @@ public class PassingOnService {
       public List<Publication> publish(RecordedEvent event) {
         return event.payload() instanceof LedgerEvent.InvoicePosted posted
             ? List.of(
-                new Publication(posted.account().toString(), posted.account().customerId(), posted))
+                new Publication(
+                    posted.account().toString(), posted.account().customerId().toString(), posted))
             : List.of();
       }
     };

@@ -59,7 +59,7 @@ public class ForwardingService {
     String reference = posted.reference() == null ? "" : posted.reference();
     return new Publication(
         posted.account().toString(),
-        posted.account().customerId(),
+        posted.account().customerId().toString(),
         new NotificationEvent.StepsLeftOut(
             "m",
             posted.customerId(),

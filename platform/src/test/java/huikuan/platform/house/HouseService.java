@@ -106,7 +106,7 @@ public class HouseService {
     return List.of(
         new Publication(
             lit.account(),
-            account.customerId(),
+            account.customerId().toString(),
             new NotificationEvent.StepsLeftOut(
                 "m",
                 account.customerId(),
