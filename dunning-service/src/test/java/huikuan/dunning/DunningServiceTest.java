@@ -451,7 +451,7 @@ class DunningServiceTest {
         .containsExactly("account", "state", "level");
     assertThat(wrong.text())
         .contains("one of open, needs-contact, on-hold, proposed, closed")
-        .contains("one of reminder-1, reminder-2, demand, escalation, stop-supply");
+        .contains("one of courtesy, reminder-1, reminder-2, demand, escalation, stop-supply");
     assertThat(house.get(CASES + "?limit=0").status()).isEqualTo(400);
     assertThat(house.get(CASES + "?limit=1001").status()).isEqualTo(400);
     assertThat(house.get(CASES + "/reminder.CN01.none").status()).isEqualTo(404);
@@ -477,7 +477,7 @@ class DunningServiceTest {
     assertThat(policy.path("version").asInt()).isEqualTo(1);
     assertThat(policy.path("at").asString()).startsWith("09:00");
     assertThat(texts(policy.path("steps"), "level"))
-        .containsExactly("reminder-1", "reminder-2", "demand", "escalation");
+        .containsExactly("courtesy", "reminder-1", "reminder-2", "demand", "escalation");
   }
 
   @Test

@@ -29,12 +29,14 @@ import org.jspecify.annotations.Nullable;
  * nine on a customer's working day the step after the last one taken, if it is due and the invoice
  * is open then, and still is ten minutes later, though unapplied money is set against what is due
  * first, and the person owes as much as the policy chases. If a demand is due for a person,
- * reminders wait for another day; so does all that is due for a person who was written to often
- * enough in seven days. The customers' country has no calendar, so Monday to Friday are worked.
+ * reminders wait for another day, and notices of what is not due yet if something is overdue; so
+ * does all that is due for a person who was written to often enough in seven days. The customers'
+ * country has no calendar, so Monday to Friday are worked.
  */
 final class Chasing {
 
   private static final LocalTime AT = LocalTime.of(9, 0);
+  private static final int CAUGHT_UP = 3;
   private static final Duration GATHERED = Duration.ofMinutes(10);
 
   private final List<Step> steps;
@@ -58,6 +60,7 @@ final class Chasing {
     private String to = "";
     private int applied;
     private long open;
+    private long amount;
     private boolean closed;
     private int taken = -1;
     private LocalDate takenOn = LocalDate.MIN;
@@ -111,6 +114,7 @@ final class Chasing {
                   invoice.changes.add(new Change(fact.clock(), cents));
                   if (fact.entry().document().number().equals(number)) {
                     invoice.dueOn = fact.entry().document().dueOn();
+                    invoice.amount = cents;
                     invoice.to = address(fact.entry().document().customer());
                   }
                 });
@@ -142,7 +146,7 @@ final class Chasing {
   }
 
   /** An invoice whose next step is due. */
-  private record Due(String number, Invoice invoice, Step step) {}
+  private record Due(String number, Invoice invoice, int index, Step step) {}
 
   private void chase(
       Map<String, Invoice> invoices,
@@ -157,28 +161,41 @@ final class Chasing {
     due.forEach(
         each ->
             owed.computeIfAbsent(each.invoice().to, to -> owed(to, invoices, unapplied, sealed)));
+    due.removeIf(each -> owedOf(each, owed) == 0);
+    Map<String, Long> asked = new HashMap<>();
+    due.forEach(each -> asked.merge(each.invoice().to, owedOf(each, owed), Long::sum));
     due.removeIf(
         each ->
-            owed.getOrDefault(each.invoice().to, Map.of()).getOrDefault(each.number(), 0L) == 0);
-    due.removeIf(
-        each ->
-            overdue(owed.getOrDefault(each.invoice().to, Map.of()), invoices, today)
+            Math.max(
+                    asked.getOrDefault(each.invoice().to, 0L),
+                    overdue(owed.getOrDefault(each.invoice().to, Map.of()), invoices, today))
                 < each.step().minimum());
     Set<String> demanded =
         due.stream()
             .filter(each -> each.step().demand())
             .map(each -> each.invoice().to)
             .collect(Collectors.toSet());
+    Set<String> reminded =
+        due.stream()
+            .filter(each -> each.invoice().dueOn.isBefore(today))
+            .map(each -> each.invoice().to)
+            .collect(Collectors.toSet());
+    due.removeIf(
+        each -> reminded.contains(each.invoice().to) && !each.invoice().dueOn.isBefore(today));
     due.removeIf(each -> isCapped(each.invoice().to, today));
     due.stream().map(each -> each.invoice().to).distinct().forEach(to -> contact(to, today));
     for (Due each : due) {
       Invoice invoice = each.invoice();
       if (each.step().demand() || !demanded.contains(invoice.to)) {
-        invoice.taken++;
+        invoice.taken = each.index();
         invoice.takenOn = today;
         expected.add(new Mail(each.number(), each.step().level(), invoice.to));
       }
     }
+  }
+
+  private static long owedOf(Due due, Map<String, Map<String, Long>> owed) {
+    return owed.getOrDefault(due.invoice().to, Map.of()).getOrDefault(due.number(), 0L);
   }
 
   private boolean isCapped(String to, LocalDate today) {
@@ -234,14 +251,48 @@ final class Chasing {
   }
 
   private Optional<Due> due(String number, Invoice invoice, Instant moment) {
-    int next = invoice.taken + 1;
-    if (next == steps.size() || isClosed(invoice, moment)) {
+    if (isClosed(invoice, moment)) {
       return Optional.empty();
     }
     Instant earliest = firstAfter(requireNonNull(invoice.chasedFrom));
-    return isDue(invoice, steps.get(next), earliest, moment)
-        ? Optional.of(new Due(number, invoice, steps.get(next)))
-        : Optional.empty();
+    int next = invoice.taken + 1;
+    while (next < steps.size() && isOver(invoice, steps.get(next), earliest, moment)) {
+      next++;
+    }
+    if (next == steps.size() || !isDue(invoice, steps.get(next), earliest, moment)) {
+      return Optional.empty();
+    }
+    return Optional.of(new Due(number, invoice, next, steps.get(next)));
+  }
+
+  /** A step before the due date is for large invoices, and is made up for on three working days. */
+  private boolean isOver(Invoice invoice, Step step, Instant earliest, Instant moment) {
+    if (!step.isBeforeDue()) {
+      return false;
+    }
+    LocalDate today = LocalDate.ofInstant(earliest.isAfter(moment) ? earliest : moment, zone);
+    LocalDate last = workingDaysAfter(slot(invoice, step), CAUGHT_UP);
+    return invoice.amount < step.from() || !today.isBefore(invoice.dueOn) || today.isAfter(last);
+  }
+
+  private static LocalDate slot(Invoice invoice, Step step) {
+    LocalDate slot = invoice.dueOn;
+    for (int left = step.workingDaysBeforeDue(); left > 0; left--) {
+      do {
+        slot = slot.minusDays(1);
+      } while (!isWorkingDay(slot));
+    }
+    return slot;
+  }
+
+  private static LocalDate workingDaysAfter(LocalDate day, int count) {
+    LocalDate after = day;
+    for (int left = count; left > 0; left--) {
+      do {
+        after = after.plusDays(1);
+      } while (!isWorkingDay(after));
+    }
+    return after;
   }
 
   private static boolean isClosed(Invoice invoice, Instant moment) {
@@ -250,7 +301,9 @@ final class Chasing {
   }
 
   private boolean isDue(Invoice invoice, Step step, Instant earliest, Instant moment) {
-    boolean late = !at(invoice.dueOn.plusDays(step.daysAfterDue())).isAfter(moment);
+    LocalDate day =
+        step.isBeforeDue() ? slot(invoice, step) : invoice.dueOn.plusDays(step.daysAfterDue());
+    boolean late = !at(day).isAfter(moment);
     boolean distant =
         invoice.taken < 0
             || !at(invoice.takenOn.plusDays(step.daysAfterPrevious())).isAfter(moment);

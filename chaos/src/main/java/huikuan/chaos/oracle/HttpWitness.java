@@ -178,24 +178,30 @@ public final class HttpWitness implements Witness {
             step ->
                 new Step(
                     step.path("level").asString(),
-                    step.path("daysAfterDue").asInt(),
-                    step.path("daysAfterPrevious").asInt(),
+                    step.path("daysAfterDue").asInt(0),
+                    step.path("daysAfterPrevious").asInt(0),
                     step.path("kind").asString().equals("demand"),
-                    minimum(
-                        policy.path("minimum"),
-                        step.path("kind").asString().equals("demand") ? "demand" : "message")))
+                    cents(
+                        policy
+                            .path("minimum")
+                            .path(
+                                step.path("kind").asString().equals("demand")
+                                    ? "demand"
+                                    : "message"),
+                        0),
+                    step.path("workingDaysBeforeDue").asInt(0),
+                    cents(step.path("from"), Long.MAX_VALUE)))
         .toList();
   }
 
-  private static long minimum(JsonNode amounts, String kind) {
+  private static long cents(JsonNode amounts, long without) {
     return amounts
-        .path(kind)
         .valueStream()
         .map(JsonNode::asString)
         .filter(amount -> amount.endsWith(Doc.CURRENCY))
         .mapToLong(amount -> cents(amount.substring(0, amount.indexOf(' '))))
         .findFirst()
-        .orElse(0);
+        .orElse(without);
   }
 
   @Override

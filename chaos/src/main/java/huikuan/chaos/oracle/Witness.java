@@ -32,9 +32,21 @@ public interface Witness {
    * A step of the policy at which the customer is written to.
    *
    * @param minimum what the customer has to owe, overdue, in cents
+   * @param workingDaysBeforeDue 0 = it comes after the due date
+   * @param from of what amount on an invoice is reminded of before it is due, in cents
    */
   record Step(
-      String level, int daysAfterDue, int daysAfterPrevious, boolean demand, long minimum) {}
+      String level,
+      int daysAfterDue,
+      int daysAfterPrevious,
+      boolean demand,
+      long minimum,
+      int workingDaysBeforeDue,
+      long from) {
+    boolean isBeforeDue() {
+      return workingDaysBeforeDue > 0;
+    }
+  }
 
   /** The answer to a document posted again; a position of 0 if it was rejected. */
   record Answered(String status, String account, long position) {}

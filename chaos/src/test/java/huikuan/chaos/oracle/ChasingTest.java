@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.chaos.load.Entry;
 import huikuan.chaos.load.Load;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -109,6 +110,27 @@ class ChasingTest {
             new Fact(money, evening(2), 2),
             new Fact(Papers.undoing("K0-X0", money), evening(9), 3))
         .containsExactly("reminder-1");
+  }
+
+  /** Papers are due on a Tuesday: five working days before is the Tuesday of the week before. */
+  @Test
+  void aLargeInvoiceIsToldOfBeforeItIsDue() {
+    assertThat(Papers.DUE.getDayOfWeek()).isEqualTo(DayOfWeek.TUESDAY);
+    Entry large = Papers.invoice("E1", "K0-0", 2_000);
+    notices(-8, new Fact(large, evening(-20), 1)).isEmpty();
+    notices(-7, new Fact(large, evening(-20), 1)).containsExactly("courtesy");
+    notices(3, new Fact(large, evening(-20), 1)).containsExactly("courtesy", "reminder-1");
+    notices(0, new Fact(large, evening(-5), 1)).containsExactly("courtesy");
+    notices(0, new Fact(large, evening(-4), 1)).isEmpty();
+    notices(0, new Fact(Papers.invoice("E1", "K0-0", 1_999), evening(-20), 1)).isEmpty();
+  }
+
+  private static ListAssert<String> notices(int untilDaysAfterDue, Fact fact) {
+    return assertThat(
+        new Chasing(Told.STEPS, Told.MOST_IN_WEEK, Load.ZONE)
+            .expected(new Truth(List.of(fact)), evening(-30), evening(untilDaysAfterDue)).stream()
+                .map(Witness.Mail::level)
+                .toList());
   }
 
   @Test

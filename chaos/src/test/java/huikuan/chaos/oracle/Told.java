@@ -16,9 +16,10 @@ class Told implements Witness {
 
   static final List<Step> STEPS =
       List.of(
-          new Step("reminder-1", 3, 0, false, 100),
-          new Step("reminder-2", 10, 7, false, 100),
-          new Step("demand", 20, 10, true, 500));
+          new Step("courtesy", 0, 0, false, 100, 5, 2_000),
+          new Step("reminder-1", 3, 3, false, 100, 0, 0),
+          new Step("reminder-2", 10, 7, false, 100, 0, 0),
+          new Step("demand", 20, 10, true, 500, 0, 0));
 
   final Map<String, List<Recorded>> histories = new HashMap<>();
   final Map<String, Map<Key, Long>> items = new HashMap<>();

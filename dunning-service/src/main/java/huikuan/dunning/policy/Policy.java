@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param mostInWeek messages to a person in seven days
  * @param acceptedAfter working days without a bounce after which a demand counts as accepted; a
  *     claim is escalated after that only
+ * @param catchUp working days in which a step before the due date is made up for; then it is left
+ *     out
  * @param quiet the days after a long holiday on which nothing is sent
  * @param steps in order; each is taken after the one before
  */
@@ -32,6 +34,7 @@ public record Policy(
     Map<String, List<Hours>> hours,
     int mostInWeek,
     int acceptedAfter,
+    int catchUp,
     QuietDays quiet,
     Minimum minimum,
     List<Step> steps) {

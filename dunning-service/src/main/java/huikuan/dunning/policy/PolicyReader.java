@@ -22,6 +22,7 @@ final class PolicyReader {
   private static final int MOST_CURRENCIES = 200;
   private static final int MOST_HOURS = 10;
   private static final int LATEST = 3_650;
+  private static final int MOST_BEFORE = 60;
   private static final String NAME = "1 to 40 small letters, digits and hyphens";
   private static final String TIME = "a time of day, such as 09:00";
 
@@ -55,6 +56,7 @@ final class PolicyReader {
             hours(fields),
             fields.whole("mostInWeek", 1, 7),
             fields.whole("acceptedAfter", 0, 20),
+            fields.whole("catchUp", 0, 20),
             quiet(fields),
             minimum(fields),
             fields.objects("steps", MOST_STEPS).stream().map(PolicyReader::step).toList());
@@ -118,12 +120,23 @@ final class PolicyReader {
   private static Step step(Fields fields) {
     String level = name("level", fields);
     String kind = fields.choice("kind", Kind.WORDS);
+    Kind does = kind == null ? Kind.COURTESY : Kind.of(kind);
     Step step =
-        new Step(
-            level,
-            kind == null ? Kind.COURTESY : Kind.of(kind),
-            fields.whole("daysAfterDue", 1, LATEST),
-            fields.whole("daysAfterPrevious", 0, LATEST));
+        fields.given("workingDaysBeforeDue")
+            ? new Step(
+                level,
+                does,
+                null,
+                null,
+                fields.whole("workingDaysBeforeDue", 1, MOST_BEFORE),
+                amounts("from", fields))
+            : new Step(
+                level,
+                does,
+                fields.whole("daysAfterDue", 1, LATEST),
+                fields.whole("daysAfterPrevious", 0, LATEST),
+                null,
+                null);
     fields.refuseOthers();
     return step;
   }

@@ -1,5 +1,7 @@
 package huikuan.dunning.policy;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.Country;
 import huikuan.contracts.Hours;
 import huikuan.contracts.Money;
@@ -84,17 +86,31 @@ final class PolicyRules {
         fields.fault("steps[" + i + "].kind", "escalation only as the last step, after a demand");
       }
       demanded |= step.kind() == Kind.DEMAND;
-      if (i > 0) {
+      if (step.isBeforeDue()) {
+        before(i, step);
+      } else if (i > 0) {
         distance(i, step, steps.get(i - 1));
       }
     }
+    if (steps.stream().allMatch(Step::isBeforeDue)) {
+      fields.fault("steps", "at least one step after the due date");
+    }
+  }
+
+  private void before(int index, Step step) {
+    if (index > 0 || step.kind() != Kind.COURTESY) {
+      fields.fault(
+          "steps[" + index + "].workingDaysBeforeDue", "only in the first step, a courtesy");
+    }
+    amounts("steps[" + index + "].from", requireNonNull(step.from()));
   }
 
   private void distance(int index, Step step, Step before) {
-    if (step.daysAfterDue() <= before.daysAfterDue()) {
+    int earliest = before.isBeforeDue() ? 0 : requireNonNull(before.daysAfterDue());
+    if (requireNonNull(step.daysAfterDue()) <= earliest) {
       fields.fault("steps[" + index + "].daysAfterDue", "later than the step before");
     }
-    if (step.daysAfterPrevious() < 1) {
+    if (requireNonNull(step.daysAfterPrevious()) < 1) {
       fields.fault("steps[" + index + "].daysAfterPrevious", "at least one day");
     }
   }

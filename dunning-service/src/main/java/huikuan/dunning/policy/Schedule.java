@@ -1,6 +1,10 @@
 package huikuan.dunning.policy;
 
+import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
+
 import huikuan.contracts.Hours;
+import huikuan.contracts.Money;
 import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.policy.Step.Kind;
 import java.time.Duration;
@@ -23,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * was recorded. So what arrives late (a migration, an outage) or comes back (a bounced payment)
  * begins where chasing stands, and goes on at the policy's pace.
  *
+ * @param amount of the claim, as posted
  * @param workingDays of the customer's country
  * @param hours of a day in which messages leave there
  * @param recordedAt when the claim became known here, or came open again
@@ -30,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record Schedule(
     Policy policy,
     LocalDate dueOn,
+    Money amount,
     ZoneId zone,
     WorkingDays workingDays,
     List<Hours> hours,
@@ -40,18 +46,34 @@ public record Schedule(
 
   /**
    * The step after the last one taken, at its moment, which may have passed; empty = none is left.
+   * A step before the due date whose time is over is left out.
+   *
+   * @param now no step can be taken before
    */
-  public Optional<PlannedStep> next(@Nullable Taken last) {
-    return following(last).map(step -> new PlannedStep(step.level(), at(step, last)));
+  public Optional<PlannedStep> next(@Nullable Taken last, Instant now) {
+    Optional<Step> next = policy.after(last == null ? null : last.level());
+    while (next.isPresent() && isOver(next.get(), last, now)) {
+      next = policy.after(next.get().level());
+    }
+    return next.map(step -> new PlannedStep(step.level(), at(step, last)));
   }
 
-  private Optional<Step> following(@Nullable Taken last) {
-    return policy.after(last == null ? null : last.level());
+  /** Whether a step before the due date can't be taken any more, or does not concern the claim. */
+  private boolean isOver(Step step, @Nullable Taken last, Instant now) {
+    if (!step.isBeforeDue()) {
+      return false;
+    }
+    Instant at = at(step, last);
+    LocalDate first = day(at.isBefore(now) ? now : at);
+    LocalDate slot = workingDays.plus(dueOn, -requireNonNull(step.workingDaysBeforeDue()));
+    return !step.concerns(amount)
+        || !first.isBefore(dueOn)
+        || first.isAfter(workingDays.plus(slot, policy.catchUp()));
   }
 
   /** The same for a claim that came open again at a moment. */
   public Schedule openAgain(Instant moment) {
-    return new Schedule(policy, dueOn, zone, workingDays, hours, moment);
+    return new Schedule(policy, dueOn, amount, zone, workingDays, hours, moment);
   }
 
   /**
@@ -61,12 +83,12 @@ public record Schedule(
    */
   public List<PlannedStep> plan(@Nullable Taken last, Instant earliest) {
     List<PlannedStep> plan = new ArrayList<>();
-    Optional<PlannedStep> next = next(last);
+    Optional<PlannedStep> next = next(last, earliest);
     while (next.isPresent()) {
       Instant at = next.get().at();
       PlannedStep step = new PlannedStep(next.get().level(), at.isBefore(earliest) ? earliest : at);
       plan.add(step);
-      next = next(new Taken(step.level(), day(step.at())));
+      next = next(new Taken(step.level(), day(step.at())), step.at());
     }
     return List.copyOf(plan);
   }
@@ -130,9 +152,9 @@ public record Schedule(
   }
 
   private Instant at(Step step, @Nullable Taken last) {
-    LocalDate day = dueOn.plusDays(step.daysAfterDue());
+    LocalDate day = dayOf(step);
     if (last != null) {
-      day = later(day, last.on().plusDays(step.daysAfterPrevious()));
+      day = later(day, last.on().plusDays(requireNonNullElse(step.daysAfterPrevious(), 0)));
       if (step.kind() == Kind.ESCALATION) {
         day = later(day, workingDays.plus(last.on(), policy.acceptedAfter()).plusDays(1));
       }
@@ -140,6 +162,12 @@ public record Schedule(
     Instant at = firstFrom(day);
     Instant earliest = firstAfter(recordedAt);
     return at.isBefore(earliest) ? earliest : at;
+  }
+
+  private LocalDate dayOf(Step step) {
+    return step.isBeforeDue()
+        ? workingDays.plus(dueOn, -requireNonNull(step.workingDaysBeforeDue()))
+        : dueOn.plusDays(requireNonNull(step.daysAfterDue()));
   }
 
   private static LocalDate later(LocalDate one, LocalDate other) {

@@ -98,6 +98,7 @@ final class Claim {
         new Schedule(
             command.policy(),
             invoice.dueOn(),
+            invoice.amount(),
             customer.zone(),
             days,
             command.policy().hoursIn(customer.country()),
@@ -130,6 +131,7 @@ final class Claim {
     return new Schedule(
         policy,
         opened.dueOn(),
+        opened.amount(),
         customer.zone(),
         days,
         policy.hoursIn(customer.country()),
@@ -147,7 +149,7 @@ final class Claim {
     if (pending != null) {
       return new Nothing(Reason.UNDER_WAY, pending.level(), null);
     }
-    Optional<PlannedStep> next = schedule.next(last());
+    Optional<PlannedStep> next = schedule.next(last(), now);
     String level = next.map(PlannedStep::level).orElse(null);
     Optional<Instant> held = heldUntil(now);
     if (held.isPresent()) {

@@ -31,7 +31,7 @@ class PolicyReaderTest {
     assertThat(policy.minimum().of(Kind.DEMAND, Currency.getInstance("EUR")))
         .isEqualTo(Money.parse("200.00 EUR"));
     assertThat(policy.minimum().of(Kind.DEMAND, Currency.getInstance("GBP"))).isNull();
-    assertThat(policy.steps()).hasSize(4);
+    assertThat(policy.steps()).hasSize(5);
   }
 
   @ParameterizedTest
@@ -50,13 +50,18 @@ class PolicyReaderTest {
         "100.00 CNY | 100 yuan | minimum.message[0]: an amount",
         "100.00 HKD | 100.00 CNY | minimum.message: one amount a currency",
         "2000 JPY | -2000 JPY | minimum.message: one amount a currency, zero or more",
-        "\"level\": \"reminder-2\" | \"level\": \"reminder-1\" | steps[1].level: a name that no",
-        "\"level\": \"demand\" | \"level\": \"The demand\" | steps[2].level: 1 to 40 small",
-        "\"kind\": \"demand\" | \"kind\": \"lawsuit\" | steps[2].kind: one of courtesy, demand",
-        "\"kind\": \"demand\" | \"kind\": \"courtesy\" | steps[3].kind: escalation only",
-        "\"daysAfterDue\": 20 | \"daysAfterDue\": 10 | steps[2].daysAfterDue: later than",
-        "\"daysAfterPrevious\": 7 | \"daysAfterPrevious\": 0 | steps[1].daysAfterPrevious: at",
-        "\"daysAfterDue\": 3 | \"daysAfterDue\": \"3\" | steps[0].daysAfterDue: a whole number"
+        "\"level\": \"reminder-2\" | \"level\": \"reminder-1\" | steps[2].level: a name that no",
+        "\"level\": \"demand\" | \"level\": \"The demand\" | steps[3].level: 1 to 40 small",
+        "\"kind\": \"demand\" | \"kind\": \"lawsuit\" | steps[3].kind: one of courtesy, demand",
+        "\"kind\": \"demand\" | \"kind\": \"courtesy\" | steps[4].kind: escalation only",
+        "\"daysAfterDue\": 20 | \"daysAfterDue\": 10 | steps[3].daysAfterDue: later than",
+        "\"daysAfterPrevious\": 7 | \"daysAfterPrevious\": 0 | steps[2].daysAfterPrevious: at",
+        "\"workingDaysBeforeDue\": 5 | \"workingDaysBeforeDue\": 0 | steps[0].workingDaysBeforeDue:"
+            + " a",
+        "\"daysAfterDue\": 10 | \"workingDaysBeforeDue\": 1, \"from\": [], \"x\": 1 | steps[2].x:"
+            + " no",
+        "5000.00 EUR | 5000 euros | steps[0].from[2]: an amount",
+        "\"daysAfterDue\": 3 | \"daysAfterDue\": \"3\" | steps[1].daysAfterDue: a whole number"
       })
   void aPolicyWithAFaultIsRefusedWithItsField(String right, String wrong, String expected) {
     assertThat(STANDARD).contains(right);
@@ -69,9 +74,11 @@ class PolicyReaderTest {
   @Test
   void theFirstStepIsNoDemand() {
     String text =
-        STANDARD.replace(
-            "\"level\": \"reminder-1\", \"kind\": \"courtesy\"",
-            "\"level\": \"reminder-1\", \"kind\": \"demand\"");
+        STANDARD
+            .replaceFirst("\\{\\s*\"level\": \"courtesy\"[^}]*\\},", "")
+            .replace(
+                "\"level\": \"reminder-1\", \"kind\": \"courtesy\"",
+                "\"level\": \"reminder-1\", \"kind\": \"demand\"");
     assertThatThrownBy(() -> read(text))
         .hasMessageContaining("steps[0].kind: courtesy: the first message is never a demand");
   }

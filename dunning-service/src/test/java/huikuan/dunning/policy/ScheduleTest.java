@@ -2,6 +2,7 @@ package huikuan.dunning.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.contracts.Money;
 import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.policy.Schedule.Taken;
@@ -19,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScheduleTest {
 
   private static final Policy STANDARD = Policies.ofShipped().current();
+
+  /** Too little to be reminded of before it is due. */
+  private static final Money SMALL = Money.parse("100.00 CNY");
 
   private static final WorkingDays EVERY_DAY = new WorkingDays(Set.of(), Set.of(), Set.of());
   private static final WorkingDays CHINA = Calendars.ofShipped().of("CN");
@@ -150,7 +154,7 @@ class ScheduleTest {
       String taken, LocalDate on, String next, LocalDate nextOn) {
     Schedule schedule = schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), "2013-01-02T00:00Z");
     Taken last = taken == null ? null : new Taken(taken, on);
-    assertThat(schedule.next(last))
+    assertThat(schedule.next(last, Instant.EPOCH))
         .isEqualTo(
             next == null
                 ? Optional.empty()
@@ -165,6 +169,70 @@ class ScheduleTest {
         .isEqualTo("reminder-2 02-15 demand 02-25 escalation 03-07");
   }
 
+  /**
+   * Due on Friday 2026-03-20, so the slot is on Friday the 13th, and made up for until the 18th.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-01T12:00+08:00, courtesy, 2026-03-13T09:00+08:00",
+    "2026-03-13T08:59+08:00, courtesy, 2026-03-13T09:00+08:00",
+    "2026-03-13T12:00+08:00, courtesy, 2026-03-16T09:00+08:00",
+    "2026-03-17T18:00+08:00, courtesy, 2026-03-18T09:00+08:00",
+    "2026-03-18T12:00+08:00, reminder-1, 2026-03-23T09:00+08:00",
+    "2026-05-01T12:00+08:00, reminder-1, 2026-05-04T09:00+08:00",
+  })
+  void aLargeClaimIsRemindedOfBeforeItIsDueOrNotAtAll(
+      OffsetDateTime recordedAt, String level, OffsetDateTime at) {
+    Schedule schedule = large("50000.00 CNY", recordedAt);
+    PlannedStep next = schedule.plan(null, recordedAt.toInstant()).getFirst();
+    assertThat(next).isEqualTo(new PlannedStep(level, at.toInstant()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-13T09:00+08:00, courtesy",
+    "2026-03-18T17:00+08:00, courtesy",
+    "2026-03-19T09:00+08:00, reminder-1",
+    "2026-03-20T09:00+08:00, reminder-1",
+  })
+  void aSlotThatWasMissedIsMadeUpForOnThreeWorkingDays(OffsetDateTime now, String level) {
+    Schedule schedule = large("50000.00 CNY", OffsetDateTime.parse("2026-03-01T12:00+08:00"));
+    assertThat(schedule.next(null, now.toInstant()).orElseThrow().level()).isEqualTo(level);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "49999.99 CNY, reminder-1",
+    "50000.00 CNY, courtesy",
+    "5000.00 EUR, courtesy",
+    "999999 JPY, reminder-1",
+    "90000.00 GBP, reminder-1",
+  })
+  void aSmallClaimAndOneOfAnotherCurrencyIsNotRemindedOfBeforeItIsDue(String amount, String level) {
+    OffsetDateTime recordedAt = OffsetDateTime.parse("2026-03-01T12:00+08:00");
+    assertThat(large(amount, recordedAt).next(null, Instant.EPOCH).orElseThrow().level())
+        .isEqualTo(level);
+  }
+
+  @Test
+  void whatIsPastDueFollowsANoticeBeforeItAtADistance() {
+    Schedule schedule = large("50000.00 CNY", OffsetDateTime.parse("2026-03-01T12:00+08:00"));
+    assertThat(text(schedule.plan(null, instant("2026-03-13T09:00+08:00"))))
+        .isEqualTo(
+            "courtesy 03-13 reminder-1 03-23 reminder-2 03-30 demand 04-09 escalation 04-20");
+  }
+
+  private static Schedule large(String amount, OffsetDateTime recordedAt) {
+    return new Schedule(
+        STANDARD,
+        LocalDate.of(2026, 3, 20),
+        Money.parse(amount),
+        ZoneId.of("Asia/Shanghai"),
+        WorkingDays.MONDAY_TO_FRIDAY,
+        STANDARD.hoursIn("CN"),
+        recordedAt.toInstant());
+  }
+
   private static Schedule schedule(String zone, LocalDate dueOn, String recordedAt) {
     return schedule(EVERY_DAY, zone, dueOn, recordedAt);
   }
@@ -172,7 +240,7 @@ class ScheduleTest {
   private static Schedule schedule(
       WorkingDays days, String zone, LocalDate dueOn, String recordedAt) {
     return new Schedule(
-        STANDARD, dueOn, ZoneId.of(zone), days, STANDARD.hoursIn("CN"), instant(recordedAt));
+        STANDARD, dueOn, SMALL, ZoneId.of(zone), days, STANDARD.hoursIn("CN"), instant(recordedAt));
   }
 
   /** When a step comes if the one before was taken long ago. */
@@ -180,7 +248,7 @@ class ScheduleTest {
     List<String> levels = STANDARD.steps().stream().map(Step::level).toList();
     int before = levels.indexOf(level) - 1;
     Taken last = before < 0 ? null : new Taken(levels.get(before), LocalDate.of(2000, 1, 1));
-    return schedule.next(last).orElseThrow().at();
+    return schedule.next(last, Instant.EPOCH).orElseThrow().at();
   }
 
   private static Instant instant(String moment) {

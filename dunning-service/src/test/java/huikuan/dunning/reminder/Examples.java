@@ -153,7 +153,7 @@ final class Examples {
         ACCOUNT,
         "611365",
         level,
-        requestOf(level),
+        STANDARD.ordinalOf(level),
         level.equals("demand") ? MessageKind.DEMAND : MessageKind.COURTESY,
         new Sending(
             DUE.plusDays(daysLate),

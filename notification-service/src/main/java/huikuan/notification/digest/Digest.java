@@ -1,6 +1,7 @@
 package huikuan.notification.digest;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.partitioningBy;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.MessageKind;
@@ -16,6 +17,7 @@ import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.notification.openamounts.Standing;
 import huikuan.notification.openamounts.Standings;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -41,6 +43,11 @@ class Digest {
 
   /** The contact is sent a demand, and courtesies are never mixed with it. */
   static final String DEMAND_FIRST = "demand-first";
+
+  /**
+   * The contact is reminded of what is overdue, and notices of what is to come are not mixed in.
+   */
+  static final String REMINDER_FIRST = "reminder-first";
 
   /** The contact was sent enough messages in seven days. */
   static final String CAP = "cap";
@@ -98,6 +105,9 @@ class Digest {
     List<LeftOut> leftOut = new ArrayList<>();
     List<Subject> demands = owed(all.subList(0, gatheredDemands.size()), leftOut);
     List<Subject> courtesies = owed(all.subList(gatheredDemands.size(), all.size()), leftOut);
+    if (demands.isEmpty()) {
+      courtesies = overdueFirst(courtesies, leftOut);
+    }
     MessageKind kind = demands.isEmpty() ? MessageKind.COURTESY : MessageKind.DEMAND;
     List<Subject> subjects = demands.isEmpty() ? courtesies : demands;
     if (!subjects.isEmpty() && isCapped(history)) {
@@ -117,6 +127,19 @@ class Digest {
             subjects.isEmpty() ? null : kind,
             subjects,
             leftOut));
+  }
+
+  /** A letter speaks of what is overdue, or of what is to come. */
+  private List<Subject> overdueFirst(List<Subject> courtesies, List<LeftOut> leftOut) {
+    LocalDate day = requireNonNull(opened).sending().day();
+    Map<Boolean, List<Subject>> byTime =
+        courtesies.stream().collect(partitioningBy(each -> each.dueOn().isBefore(day)));
+    List<Subject> overdue = byTime.getOrDefault(true, List.of());
+    if (overdue.isEmpty()) {
+      return courtesies;
+    }
+    leaveOut(byTime.getOrDefault(false, List.of()), REMINDER_FIRST, leftOut);
+    return overdue;
   }
 
   private boolean isCapped(ContactHistory history) {

@@ -25,6 +25,7 @@ import huikuan.notification.message.Subject;
 import huikuan.notification.openamounts.Standing;
 import huikuan.notification.openamounts.Standings;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -149,6 +150,33 @@ class DigestTest {
                 null,
                 List.of(),
                 List.of(leftOut(SECOND, "settled"), leftOut(THIRD, "cap"), leftOut(FIRST, "cap"))));
+  }
+
+  @Test
+  void whatIsToComeIsNotMixedWithWhatIsOverdue() {
+    Subject coming = dueOn(DAY, claim("courtesy", ACCOUNT, "F-9"));
+    digest
+        .given(OPENED, added(coming), added(FIRST))
+        .when(new SealDigest(ID))
+        .expectEvents(sealed(COURTESY, List.of(FIRST), List.of(leftOut(coming, "reminder-first"))));
+    digest
+        .given(OPENED, added(coming))
+        .when(new SealDigest(ID))
+        .expectEvents(sealed(COURTESY, List.of(coming), List.of()));
+  }
+
+  private static Subject dueOn(LocalDate day, Subject claim) {
+    return new Subject(
+        claim.step(),
+        claim.ordinal(),
+        claim.invoiceDate(),
+        day,
+        claim.amount(),
+        claim.open(),
+        claim.contract(),
+        claim.reference(),
+        claim.minimum(),
+        claim.policy());
   }
 
   @Test
