@@ -23,7 +23,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +47,7 @@ final class Requests implements AutoCloseable {
   private static final String ANY_DATA_OF_THE_CUSTOMER = "0000000000000000001.0000000000";
 
   private static final int MOST_IN_WEEK = 3;
+  private static final ZoneId COMPANY = ZoneId.of("Asia/Shanghai");
   private static final Hours ALL_DAY = Hours.parse("00:00/23:59");
 
   private static final int ATTEMPTS = 600;
@@ -65,16 +65,22 @@ final class Requests implements AutoCloseable {
     this.gateway = gateway;
     this.testimony = testimony;
     this.clock = clock;
-    this.zone = whereItIsNoon(Instant.now());
+    this.zone = whereItIsDay(Instant.now());
     this.producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", broker), new StringSerializer(), new ByteArraySerializer());
   }
 
-  /** A message leaves on its day or not, so midnight is to be far away. */
-  static ZoneId whereItIsNoon(Instant now) {
-    int ahead = 12 - now.atOffset(ZoneOffset.UTC).getHour();
-    return ZoneId.of("Etc/GMT%+d".formatted(-ahead));
+  /**
+   * A zone in which it is the company's day, and midnight is far away: a message leaves on its day
+   * or not.
+   */
+  static ZoneId whereItIsDay(Instant now) {
+    int hour = now.atZone(COMPANY).getHour();
+    if (hour < 3) {
+      return ZoneId.of("Etc/GMT-12");
+    }
+    return hour < 20 ? COMPANY : ZoneId.of("Etc/GMT");
   }
 
   /** An invoice, and the request to remind of it. */

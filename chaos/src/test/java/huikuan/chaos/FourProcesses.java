@@ -39,14 +39,14 @@ import tools.jackson.databind.json.JsonMapper;
 final class FourProcesses {
 
   /** A message leaves on its day or not, so midnight is to be far away. */
-  private static final ZoneId NOON = Requests.whereItIsNoon(Instant.now());
+  private static final ZoneId DAYTIME = Requests.whereItIsDay(Instant.now());
 
   private static final String CUSTOMER =
       """
       {"name":"蓝湖食品贸易有限公司","locale":"zh-CN","timeZone":"%s","contacts":[
        {"id":"c1","name":"陈静","role":"paymentResponsible","email":"chen.jing@lanhu.example"}]}\
       """
-          .formatted(NOON);
+          .formatted(DAYTIME);
   private static final String INVOICE =
       """
       {"kind":"invoice","company":"CN01","customer":"C1","currency":"CNY","number":"I-1",
@@ -150,7 +150,8 @@ final class FourProcesses {
             "reminder-1",
             1,
             MessageKind.COURTESY,
-            new Sending(LocalDate.now(NOON), List.of(Hours.parse("00:00/23:59")), Instant.EPOCH, 3),
+            new Sending(
+                LocalDate.now(DAYTIME), List.of(Hours.parse("00:00/23:59")), Instant.EPOCH, 3),
             null,
             new DunningEvent.Recipient("c1", Contact.Role.PAYMENT_RESPONSIBLE),
             "standard/1",
