@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A part of a day; written {@code 09:00/11:30}.
@@ -37,6 +39,18 @@ public record Hours(LocalTime from, LocalTime to) {
     } catch (DateTimeException e) {
       throw new IllegalArgumentException("Not hours, such as 09:00/11:30: " + text, e);
     }
+  }
+
+  /**
+   * The first time of day, not before another, that belongs to some hours; empty = they are over.
+   *
+   * @param hours in order of time
+   */
+  public static Optional<LocalTime> firstFrom(List<Hours> hours, LocalTime time) {
+    return hours.stream()
+        .filter(each -> time.isBefore(each.to()))
+        .findFirst()
+        .map(each -> time.isBefore(each.from()) ? each.from() : time);
   }
 
   /** Whether a time of day belongs to it. */

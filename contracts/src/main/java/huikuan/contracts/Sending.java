@@ -3,7 +3,6 @@ package huikuan.contracts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,10 +33,6 @@ public record Sending(LocalDate day, List<Hours> hours, Instant sealsAt, int mos
     if (from.toLocalDate().isAfter(day)) {
       return Optional.empty();
     }
-    LocalTime time = from.toLocalTime();
-    return hours.stream()
-        .filter(each -> time.isBefore(each.to()))
-        .findFirst()
-        .map(each -> day.atTime(time.isBefore(each.from()) ? each.from() : time));
+    return Hours.firstFrom(hours, from.toLocalTime()).map(day::atTime);
   }
 }

@@ -209,7 +209,7 @@ final class Chasing {
     contacted.computeIfAbsent(to, none -> new ArrayList<>()).add(today);
   }
 
-  /** What a person owes of each invoice, less the unapplied money that covers it. */
+  /** The amount owed of each invoice of a person, less the unapplied money that covers it. */
   private static Map<String, Long> owed(
       String to,
       Map<String, Invoice> invoices,

@@ -14,8 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** Topic {@code dunning.events}; source: the dunning service. */
 public sealed interface DunningEvent {
 
-  /** What the event has to stay in order with: a customer, or a company. */
-  String lane();
+  /** Events of one lane stay in order: those of a customer, and those of a company. */
+  default String lane() {
+    return switch (this) {
+      case OfAccount event -> event.account().customerId().toString();
+      case ChasingSet event -> event.company();
+    };
+  }
+
+  /** An event of one account. */
+  interface OfAccount {
+    AccountId account();
+  }
 
   /**
    * A claim is to be in a reminder or demand, once, to a contact of the customer. All that is asked
@@ -59,12 +69,7 @@ public sealed interface DunningEvent {
       String policy,
       @Nullable String ledgerSequence,
       @Nullable String customerSequence)
-      implements DunningEvent {
-    @Override
-    public String lane() {
-      return account.customerId().toString();
-    }
-  }
+      implements DunningEvent, OfAccount {}
 
   /**
    * A contact of the account's customer.
@@ -81,12 +86,7 @@ public sealed interface DunningEvent {
   @EventName("huikuan.dunning.sanction-proposed.v1")
   record SanctionProposed(
       String caseId, AccountId account, String sanction, List<OverdueInvoice> invoices)
-      implements DunningEvent {
-    @Override
-    public String lane() {
-      return account.customerId().toString();
-    }
-  }
+      implements DunningEvent, OfAccount {}
 
   /** An invoice that is far past due. */
   record OverdueInvoice(String invoice, LocalDate dueOn, Money open) {}
@@ -100,12 +100,7 @@ public sealed interface DunningEvent {
   @EventName("huikuan.dunning.case-closed.v1")
   record CaseClosed(
       String caseId, AccountId account, @Nullable String invoice, String reason, Instant closedAt)
-      implements DunningEvent {
-    @Override
-    public String lane() {
-      return account.customerId().toString();
-    }
-  }
+      implements DunningEvent, OfAccount {}
 
   /**
    * The case is held: nothing of it is sent, not even messages that were asked for before.
@@ -114,31 +109,17 @@ public sealed interface DunningEvent {
    */
   @EventName("huikuan.dunning.case-held.v1")
   record CaseHeld(String caseId, AccountId account, String invoice, LocalDate until)
-      implements DunningEvent {
-    @Override
-    public String lane() {
-      return account.customerId().toString();
-    }
-  }
+      implements DunningEvent, OfAccount {}
 
   /** The case is held no longer. */
   @EventName("huikuan.dunning.case-resumed.v1")
-  record CaseResumed(String caseId, AccountId account, String invoice) implements DunningEvent {
-    @Override
-    public String lane() {
-      return account.customerId().toString();
-    }
-  }
+  record CaseResumed(String caseId, AccountId account, String invoice)
+      implements DunningEvent, OfAccount {}
 
   /** A closed reminder case is chased again: something of its invoice is open once more. */
   @EventName("huikuan.dunning.case-reopened.v1")
   record CaseReopened(String caseId, AccountId account, String invoice, Instant reopenedAt)
-      implements DunningEvent {
-    @Override
-    public String lane() {
-      return account.customerId().toString();
-    }
-  }
+      implements DunningEvent, OfAccount {}
 
   /**
    * Messages to a company's customers may leave from a day on, and none before, not even those that
@@ -147,10 +128,5 @@ public sealed interface DunningEvent {
    * @param from the day at the customer; null = none until further notice
    */
   @EventName("huikuan.dunning.chasing-set.v1")
-  record ChasingSet(String company, @Nullable LocalDate from) implements DunningEvent {
-    @Override
-    public String lane() {
-      return company;
-    }
-  }
+  record ChasingSet(String company, @Nullable LocalDate from) implements DunningEvent {}
 }

@@ -1,11 +1,6 @@
 package huikuan.dunning.calendar;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import huikuan.platform.files.DataFiles;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,10 +26,12 @@ public class Calendars {
   private final Map<String, WorkingDays> workingDays;
 
   Calendars(CalendarSettings settings) {
-    add("CN.json", shipped());
-    if (settings.directory() != null) {
-      addAll(settings.directory());
-    }
+    DataFiles.read(
+        Calendars.class,
+        "/calendars/CN.json",
+        "huikuan.calendars.directory",
+        settings.directory(),
+        this::add);
     workingDays =
         calendars.entrySet().stream()
             .collect(
@@ -60,34 +57,16 @@ public class Calendars {
     return Optional.ofNullable(calendars.get(country));
   }
 
-  private void addAll(Path directory) {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
-      for (Path file : files) {
-        add(file.toString(), Files.readAllBytes(file));
-      }
-    } catch (IOException e) {
-      throw new IllegalArgumentException("huikuan.calendars.directory: " + directory, e);
-    }
-  }
-
   private void add(String file, byte[] content) {
     try {
       CountryCalendar calendar = JSON.readValue(content, CountryCalendar.class);
       calendar.check();
-      if (!file.endsWith(calendar.country() + SUFFIX)) {
+      if (!file.equals(calendar.country() + SUFFIX)) {
         throw new IllegalArgumentException("it is of the country " + calendar.country());
       }
       calendars.put(calendar.country(), calendar);
     } catch (JacksonException | IllegalArgumentException e) {
       throw new IllegalArgumentException("No calendar in " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static byte[] shipped() {
-    try (InputStream file = Calendars.class.getResourceAsStream("/calendars/CN.json")) {
-      return file.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

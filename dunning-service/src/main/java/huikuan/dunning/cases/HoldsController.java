@@ -121,9 +121,7 @@ class HoldsController {
     if (until != null && (until.isBefore(today) || until.isAfter(last))) {
       fields.fault("until", "a day from " + today + " (today at the customer) to " + last);
     }
-    if (faults.any()) {
-      throw new ProblemException(faults.problem());
-    }
+    faults.refuse();
     return new Hold(Hold.MANUAL, requireNonNull(reason), requireNonNull(until), note);
   }
 }

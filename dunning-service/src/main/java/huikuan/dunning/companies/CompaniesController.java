@@ -11,7 +11,6 @@ import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.reaction.Commands;
-import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -158,9 +157,7 @@ class CompaniesController {
       fields.fault("from", today + " (today at the company) or later");
     }
     fields.refuseOthers();
-    if (faults.any()) {
-      throw new ProblemException(faults.problem());
-    }
+    faults.refuse();
     return new ChasingData(from, reason);
   }
 
@@ -173,9 +170,7 @@ class CompaniesController {
       fields.fault("completeThrough", today + " (today at the company) or earlier");
     }
     fields.refuseOthers();
-    if (faults.any()) {
-      throw new ProblemException(faults.problem());
-    }
+    faults.refuse();
     return requireNonNull(through);
   }
 

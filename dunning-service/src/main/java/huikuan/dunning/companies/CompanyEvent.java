@@ -4,7 +4,7 @@ import huikuan.contracts.EventName;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a company, as far as chasing is concerned. */
+/** An event of a company, as far as chasing is concerned. */
 public sealed interface CompanyEvent {
 
   String company();

@@ -63,7 +63,7 @@ record CustomerEntry(
         ledgerSequence);
   }
 
-  /** What was learnt of addresses that are still the same is kept. */
+  /** Keeps marks of addresses that are still the same. */
   CustomerEntry after(CustomerEntry before) {
     return withContacts(
         contacts.stream()

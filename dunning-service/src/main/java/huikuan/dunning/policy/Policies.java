@@ -1,13 +1,8 @@
 package huikuan.dunning.policy;
 
 import huikuan.dunning.policy.Step.Kind;
+import huikuan.platform.files.DataFiles;
 import huikuan.platform.web.ProblemException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,10 +22,12 @@ public class Policies {
   private final Map<String, Policy> versions = new TreeMap<>();
 
   Policies(PolicySettings settings) {
-    add(STANDARD + SUFFIX, shipped());
-    if (settings.directory() != null) {
-      addAll(settings.directory());
-    }
+    DataFiles.read(
+        Policies.class,
+        "/policies/standard.json",
+        "huikuan.policies.directory",
+        settings.directory(),
+        this::add);
   }
 
   /** Only the policies that are shipped. */
@@ -78,20 +75,10 @@ public class Policies {
         .toList();
   }
 
-  private void addAll(Path directory) {
-    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "*" + SUFFIX)) {
-      for (Path file : files) {
-        add(file.toString(), Files.readAllBytes(file));
-      }
-    } catch (IOException e) {
-      throw new IllegalArgumentException("huikuan.policies.directory: " + directory, e);
-    }
-  }
-
   private void add(String file, byte[] content) {
     try {
       Policy policy = PolicyReader.file(content);
-      if (!file.endsWith(policy.id() + SUFFIX)) {
+      if (!file.equals(policy.id() + SUFFIX)) {
         throw new IllegalArgumentException("it is the policy " + policy.id());
       }
       Policy other = versions.putIfAbsent(policy.reference(), policy);
@@ -101,14 +88,6 @@ public class Policies {
       }
     } catch (ProblemException | IllegalArgumentException e) {
       throw new IllegalArgumentException("No policy in " + file + ": " + e.getMessage(), e);
-    }
-  }
-
-  private static byte[] shipped() {
-    try (InputStream file = Policies.class.getResourceAsStream("/policies/standard.json")) {
-      return file.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

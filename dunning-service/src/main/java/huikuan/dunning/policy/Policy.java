@@ -58,12 +58,12 @@ public record Policy(
   public record QuietDays(int holiday, int workingDays) {}
 
   /**
-   * What a customer has to owe, overdue, in a currency. Any amount is enough in a currency that is
-   * not named.
+   * The least that a customer owes, overdue, when it is chased, by currency. Any amount is enough
+   * in a currency that is not named.
    *
    * @param message for a courtesy
    * @param demand for a demand
-   * @param sanction for a sanction to be proposed
+   * @param sanction for a sanction; kept, and not heeded yet: each escalation proposes one
    */
   public record Minimum(List<Money> message, List<Money> demand, List<Money> sanction) {
 

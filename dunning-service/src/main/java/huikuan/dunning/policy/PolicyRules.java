@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What the parts of a policy have to do with each other. All faults are found at once. */
+/** Rules between the parts of a policy. All faults are found at once. */
 final class PolicyRules {
 
   private final Policy policy;

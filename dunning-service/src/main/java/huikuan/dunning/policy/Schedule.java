@@ -16,7 +16,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,13 +117,10 @@ public record Schedule(
   /** When messages leave next: later on that day, or at the policy's time on a contact day. */
   public Instant opensAfter(Instant moment) {
     LocalDate day = day(moment);
-    Stream<Instant> later =
-        isContactDay(moment)
-            ? hours.stream().map(each -> day.atTime(each.from()).atZone(zone).toInstant())
-            : Stream.of();
-    return later
-        .filter(opens -> opens.isAfter(moment) && !opens.isBefore(at(day)))
-        .findFirst()
+    return Hours.firstFrom(hours, moment.atZone(zone).toLocalTime())
+        .filter(time -> isContactDay(moment) && !time.isBefore(policy.at()))
+        .map(time -> day.atTime(time).atZone(zone).toInstant())
+        .filter(opens -> opens.isAfter(moment))
         .orElseGet(() -> firstAfter(moment));
   }
 

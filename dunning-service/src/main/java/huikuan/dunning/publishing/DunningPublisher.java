@@ -6,6 +6,7 @@ import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.dunning.DunningEvent.ChasingSet;
+import huikuan.contracts.dunning.DunningEvent.OfAccount;
 import huikuan.contracts.dunning.DunningEvent.OverdueInvoice;
 import huikuan.contracts.dunning.DunningEvent.Recipient;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
@@ -138,12 +139,7 @@ final class DunningPublisher implements Publisher {
 
   private static String key(DunningEvent event) {
     return switch (event) {
-      case ReminderRequested it -> it.account().toString();
-      case SanctionProposed it -> it.account().toString();
-      case CaseClosed it -> it.account().toString();
-      case CaseHeld it -> it.account().toString();
-      case CaseResumed it -> it.account().toString();
-      case CaseReopened it -> it.account().toString();
+      case OfAccount it -> it.account().toString();
       case ChasingSet it -> it.company();
     };
   }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.MessageKind;
+import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
@@ -95,13 +96,12 @@ final class Claim {
     }
     Customer customer = command.customer();
     Schedule schedule =
-        new Schedule(
+        schedule(
             command.policy(),
             invoice.dueOn(),
             invoice.amount(),
-            customer.zone(),
+            customer,
             days,
-            command.policy().hoursIn(customer.country()),
             command.recordedAt());
     return List.of(
         new CaseOpened(
@@ -128,14 +128,18 @@ final class Claim {
 
   /** When it is chased; all that is decided is decided by it. */
   Schedule schedule(Policy policy, Customer customer, WorkingDays days) {
+    return schedule(policy, opened.dueOn(), opened.amount(), customer, days, chasedFrom);
+  }
+
+  private static Schedule schedule(
+      Policy policy,
+      LocalDate dueOn,
+      Money amount,
+      Customer customer,
+      WorkingDays days,
+      Instant from) {
     return new Schedule(
-        policy,
-        opened.dueOn(),
-        opened.amount(),
-        customer.zone(),
-        days,
-        policy.hoursIn(customer.country()),
-        chasedFrom);
+        policy, dueOn, amount, customer.zone(), days, policy.hoursIn(customer.country()), from);
   }
 
   /** What is done about it at a moment; nothing else decides. */

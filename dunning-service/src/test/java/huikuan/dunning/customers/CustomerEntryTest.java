@@ -9,7 +9,7 @@ import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the directory learns of an address, and forgets with it. */
+/** The directory learns of an address, and forgets that with it. */
 class CustomerEntryTest {
 
   private static final CustomerId ID = CustomerId.parse("CN01.HX-1001");

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PolicyReaderTest {
 
@@ -110,9 +111,10 @@ class PolicyReaderTest {
         .hasMessageContaining("standard/1 is taken by other rules");
   }
 
-  @Test
-  void aFileIsNamedByItsPolicy(@TempDir Path directory) throws IOException {
-    Files.writeString(directory.resolve("gentle.json"), STANDARD);
+  @ParameterizedTest
+  @ValueSource(strings = {"gentle.json", "nonstandard.json"})
+  void aFileIsNamedByItsPolicy(String name, @TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve(name), STANDARD);
     assertThatThrownBy(() -> new Policies(new PolicySettings(directory)))
         .hasMessageContaining("it is the policy standard");
   }

@@ -29,7 +29,7 @@ import java.time.Instant;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 
-/** What a message that came back, or did not leave, means for its step. */
+/** A message that came back, or did not leave, leaves its step still to be taken. */
 class BouncedTest {
 
   private static final StepsPlanned AFTER_THE_FIRST =

@@ -166,7 +166,7 @@ class ChasingPropertyTest {
       assertNothingLost();
     }
 
-    /** Whatever waits for the company decides anew when it says something. */
+    /** The company says something, and a case that waits for it decides anew. */
     private void sayOfCompany(Instant now) {
       LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
       LocalDate from =

@@ -65,9 +65,7 @@ final class CustomerReader {
     String paymentCalendar = opaque(fields, "paymentCalendar");
     String creditLimit = opaque(fields, "creditLimit");
     fields.refuseOthers();
-    if (faults.any()) {
-      throw new ProblemException(faults.problem());
-    }
+    faults.refuse();
     return new CustomerChanged(
         customer,
         requireNonNull(name),

@@ -25,9 +25,7 @@ final class LockReader {
     String reason = fields.optionalWords("reason", LONGEST_REASON);
     String by = fields.optionalWords("by", LONGEST_NAME);
     fields.refuseOthers();
-    if (faults.any()) {
-      throw new ProblemException(faults.problem());
-    }
+    faults.refuse();
     return new MoveLock(key, lockedBefore, reason, by);
   }
 

@@ -107,9 +107,7 @@ class BouncesController {
     } else if (!faults.any()) {
       fields.fault("reason", "what the receiving server answered; or dsn, its notification");
     }
-    if (faults.any()) {
-      throw new ProblemException(faults.problem());
-    }
+    faults.refuse();
     return requireNonNull(answer);
   }
 }

@@ -25,7 +25,6 @@ public final class DeliveryReports {
   public static final String ALLOWED =
       "a mail with a part message/delivery-status that says Action: failed";
 
-  private static final int LONGEST = 500;
   private static final Pattern ADDRESS = Pattern.compile("[^\\s<>;,]+@[^\\s<>;,]+");
 
   private DeliveryReports() {}
@@ -55,8 +54,7 @@ public final class DeliveryReports {
 
   /** Words of a server, in one line and without addresses. */
   public static String harmless(String answer) {
-    String line = ADDRESS.matcher(Letters.line(answer)).replaceAll("recipient");
-    return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
+    return SmtpAnswers.shortened(ADDRESS.matcher(Letters.line(answer)).replaceAll("recipient"));
   }
 
   private static List<DeliveryStatus> statuses(Part part) throws MessagingException, IOException {

@@ -69,7 +69,11 @@ final class SmtpAnswers {
 
   private static String describe(Throwable cause, String recipient) {
     String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-    String line = withoutAddress(Letters.line(text), recipient);
+    return shortened(withoutAddress(Letters.line(text), recipient));
+  }
+
+  /** As much of a server's words as is kept. */
+  static String shortened(String line) {
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST);
   }
 

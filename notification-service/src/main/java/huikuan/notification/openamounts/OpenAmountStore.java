@@ -29,9 +29,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.BulkOperations;
@@ -105,15 +107,38 @@ class OpenAmountStore {
   List<Standing> standings(List<Subject> subjects, LocalDate day) {
     Map<AccountId, Cover> covers = covers(subjects);
     List<Standing> standings = standings(subjects, covers);
-    Map<AccountId, Money> owed = new HashMap<>();
+    Map<AccountId, Money> asked = new HashMap<>();
     standings.stream()
         .filter(Standing::owed)
-        .forEach(each -> owed.merge(each.account(), each.subject().open(), Money::plus));
+        .forEach(each -> asked.merge(each.account(), each.subject().open(), Money::plus));
+    Map<AccountId, Money> overdue = new HashMap<>();
     Set<String> closed = closed(subjects, day);
     return standings.stream()
-        .map(each -> each.withEnough(isEnough(each, owed, covers, day)))
+        .map(
+            each ->
+                each.withEnough(
+                    isEnough(
+                        each.subject().minimum(),
+                        asked.get(each.account()),
+                        () ->
+                            overdue.computeIfAbsent(
+                                each.account(), of -> overdue(of, covers, day)))))
         .map(each -> closed.contains(each.account().company()) ? each.closedByCompany() : each)
         .toList();
+  }
+
+  /**
+   * Whether a customer owes as much as is chased.
+   *
+   * @param asked what the message asks for in the account; null = nothing
+   * @param overdue in the account; asked for only if the message's part is not enough by itself
+   */
+  private static boolean isEnough(
+      @Nullable Money minimum, @Nullable Money asked, Supplier<Money> overdue) {
+    return minimum == null
+        || asked == null
+        || asked.compareTo(minimum) >= 0
+        || overdue.get().compareTo(minimum) >= 0;
   }
 
   /** The companies of claims whose messages may not leave on a day. */
@@ -139,22 +164,9 @@ class OpenAmountStore {
         .toList();
   }
 
-  /** The account is read only if what the message asks for is not enough by itself. */
-  private boolean isEnough(
-      Standing standing, Map<AccountId, Money> owed, Map<AccountId, Cover> covers, LocalDate day) {
-    AccountId account = standing.account();
-    Money minimum = standing.subject().minimum();
-    Money asked = owed.get(account);
-    if (minimum == null || asked == null || asked.compareTo(minimum) >= 0) {
-      return true;
-    }
-    Money all = overdue(account, requireNonNull(covers.get(account)), day);
-    owed.put(account, asked.compareTo(all) >= 0 ? asked : all);
-    return all.compareTo(minimum) >= 0;
-  }
-
-  /** What the customer owes in an account that is past due on a day. */
-  private Money overdue(AccountId account, Cover cover, LocalDate day) {
+  /** The sum owed in an account that is past due on a day. */
+  private Money overdue(AccountId account, Map<AccountId, Cover> covers, LocalDate day) {
+    Cover cover = requireNonNull(covers.get(account));
     return live(account, ITEM).stream()
         .filter(each -> LocalDate.parse(each.getString(DUE_ON)).isBefore(day))
         .map(each -> cover.open(each.getString(NUMBER), Money.parse(each.getString(OPEN))))

@@ -8,7 +8,6 @@ import huikuan.notification.template.TemplateText;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
-import huikuan.platform.web.ProblemException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ final class TemplateReader {
     TemplateText words = words(subject, text, fields.optionalText("html", A_TEXT));
     MessageKind kind = kind(fields);
     fields.refuseOthers();
-    check(faults);
+    faults.refuse();
     return new Written(kind, requireNonNull(words));
   }
 
@@ -80,7 +79,7 @@ final class TemplateReader {
     if (!inline && fields.given("kind")) {
       fields.fault("kind", "absent without subject and text");
     }
-    check(faults);
+    faults.refuse();
     return new Asked(
         AccountId.parse(requireNonNull(account)), version, words(subject, text, html), kind);
   }
@@ -118,11 +117,5 @@ final class TemplateReader {
 
   private static String lines(String text) {
     return text.replace("\r\n", "\n").replace('\r', '\n');
-  }
-
-  private static void check(Faults faults) {
-    if (faults.any()) {
-      throw new ProblemException(faults.problem());
-    }
   }
 }

@@ -2,6 +2,7 @@ package huikuan.platform.fields;
 
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,6 +24,17 @@ public final class Faults {
 
   public boolean any() {
     return !errors.isEmpty();
+  }
+
+  /**
+   * Ends the reading of a body that has faults.
+   *
+   * @throws ProblemException with all of them, if there are any
+   */
+  public void refuse() {
+    if (any()) {
+      throw new ProblemException(problem());
+    }
   }
 
   public Problem problem() {
