@@ -9,7 +9,12 @@ import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.customers.CustomersReadModel;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationSaga;
+import huikuan.dunning.hold.CustomerHoldEvent;
+import huikuan.dunning.hold.CustomerHoldSaga;
+import huikuan.dunning.hold.HeldCustomersReadModel;
 import huikuan.dunning.reminder.CompanySaga;
+import huikuan.dunning.reminder.HeldCustomerSaga;
+import huikuan.dunning.reminder.OpenCasesReadModel;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.platform.company.CompanySettings;
@@ -50,7 +55,9 @@ public class DunningService {
             CasesReadModel.create(),
             AgendaReadModel.create(),
             CustomersReadModel.create(),
-            CompaniesReadModel.create()));
+            CompaniesReadModel.create(),
+            HeldCustomersReadModel.create(),
+            OpenCasesReadModel.create()));
   }
 
   @Bean
@@ -63,6 +70,7 @@ public class DunningService {
         ReminderEvent.class,
         EscalationEvent.class,
         CompanyEvent.class,
+        CustomerHoldEvent.class,
         LedgerEvent.class,
         NotificationEvent.class);
   }
@@ -75,6 +83,7 @@ public class DunningService {
           case ReminderEvent of -> of.account().customerId().toString();
           case EscalationEvent of -> of.account().customerId().toString();
           case CompanyEvent of -> of.company();
+          case CustomerHoldEvent of -> of.customer().toString();
           case LedgerEvent of -> of.customerId().toString();
           case NotificationEvent of -> of.customer().toString();
           default -> "";
@@ -83,6 +92,11 @@ public class DunningService {
 
   @Bean
   SagaTypes sagaTypes() {
-    return SagaTypes.of(ReminderSaga.class, CompanySaga.class, EscalationSaga.class);
+    return SagaTypes.of(
+        ReminderSaga.class,
+        CompanySaga.class,
+        CustomerHoldSaga.class,
+        HeldCustomerSaga.class,
+        EscalationSaga.class);
   }
 }

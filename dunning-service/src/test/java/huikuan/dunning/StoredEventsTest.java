@@ -3,6 +3,7 @@ package huikuan.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.Hours;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
@@ -20,9 +21,12 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.escalation.EscalationEvent.JoinedInvoice;
 import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
+import huikuan.dunning.hold.CustomerHoldEvent;
+import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
+import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.reminder.Decision.Reason;
-import huikuan.dunning.reminder.Hold;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
@@ -32,7 +36,9 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.Held;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.Recipient;
 import huikuan.dunning.reminder.ReminderEvent.StepBounced;
@@ -62,7 +68,11 @@ class StoredEventsTest {
 
   private static final EventCodec CODEC =
       new EventCodec(
-          EventVocabulary.of(ReminderEvent.class, EscalationEvent.class, CompanyEvent.class));
+          EventVocabulary.of(
+              ReminderEvent.class,
+              EscalationEvent.class,
+              CompanyEvent.class,
+              CustomerHoldEvent.class));
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.USD");
@@ -75,7 +85,8 @@ class StoredEventsTest {
   private static final String SEQUENCE = "0000000000000048211.0000000000";
 
   static Stream<Object> events() {
-    return Stream.of(reminders(), escalations(), companies()).flatMap(each -> each);
+    return Stream.of(reminders(), escalations(), companies(), customerHolds())
+        .flatMap(each -> each);
   }
 
   private static Stream<Object> reminders() {
@@ -108,6 +119,7 @@ class StoredEventsTest {
                 Instant.parse("2013-02-11T01:10:00Z"),
                 3),
             Money.parse("20.00 USD"),
+            Money.parse("1.94 USD"),
             10,
             LocalDate.of(2013, 1, 2),
             DUE,
@@ -197,9 +209,22 @@ class StoredEventsTest {
             CASE,
             ACCOUNT,
             "611365",
-            new Hold("manual", "they ask for a copy", LocalDate.of(2013, 2, 20), "see the mail"),
-            MOMENT),
-        new HoldEnded(CASE, ACCOUNT, "611365", "manual", "resumed", false),
+            new Hold(
+                "manual",
+                "they ask for a copy",
+                LocalDate.of(2013, 2, 20),
+                Money.parse("1.94 USD"),
+                "see the mail"),
+            MOMENT,
+            new Held(Money.parse("5.94 USD"), LocalDate.of(2013, 2, 25))),
+        new HoldEnded(
+            CASE,
+            ACCOUNT,
+            "611365",
+            "manual",
+            "resumed",
+            new Held(Money.parse("4.00 USD"), LocalDate.of(2013, 2, 25))),
+        new CustomerHoldHeeded(CASE, ACCOUNT, "611365", MOMENT),
         new CaseClosed(CASE, ACCOUNT, "611365", "settled"),
         new CaseReopened(
             CASE, ACCOUNT, "611365", MOMENT, List.of(new PlannedStep("reminder-1", MOMENT))));
@@ -209,6 +234,17 @@ class StoredEventsTest {
     return Stream.of(
         new ChasingSet("CN01", LocalDate.of(2013, 1, 1), "the book is checked"),
         new ReceiptsCompleted("CN01", LocalDate.of(2013, 1, 31)));
+  }
+
+  private static Stream<Object> customerHolds() {
+    CustomerId customer = ACCOUNT.customerId();
+    return Stream.of(
+        new CustomerHeld(
+            customer,
+            new Hold("manual", "they merge", LocalDate.of(2013, 2, 20), null, "ask Li Na"),
+            MOMENT,
+            LocalDate.of(2013, 2, 25)),
+        new CustomerHoldEnded(customer, "manual", "expired", LocalDate.of(2013, 2, 25)));
   }
 
   private static Stream<Object> escalations() {
@@ -265,6 +301,7 @@ class StoredEventsTest {
     List<String> names = new ArrayList<>(EventVocabulary.namesOf(ReminderEvent.class));
     names.addAll(EventVocabulary.namesOf(EscalationEvent.class));
     names.addAll(EventVocabulary.namesOf(CompanyEvent.class));
+    names.addAll(EventVocabulary.namesOf(CustomerHoldEvent.class));
     assertThat(events().map(CODEC::nameOf)).containsExactlyInAnyOrderElementsOf(names);
   }
 

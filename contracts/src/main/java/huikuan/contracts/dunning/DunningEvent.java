@@ -1,6 +1,7 @@
 package huikuan.contracts.dunning;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
@@ -18,6 +19,7 @@ public sealed interface DunningEvent {
   default String lane() {
     return switch (this) {
       case OfAccount event -> event.account().customerId().toString();
+      case OfCustomer event -> event.customer().toString();
       case ChasingSet event -> event.company();
     };
   }
@@ -25,6 +27,11 @@ public sealed interface DunningEvent {
   /** An event of one account. */
   interface OfAccount {
     AccountId account();
+  }
+
+  /** An event of a whole customer. */
+  interface OfCustomer {
+    CustomerId customer();
   }
 
   /**
@@ -43,6 +50,7 @@ public sealed interface DunningEvent {
    * @param sending when the contact's message of the day may leave
    * @param minimum what the customer has to owe, overdue, in the account; null = any amount
    * @param open what was open when it was decided
+   * @param held what of it was on hold then, and is not asked for; null = nothing
    * @param ledgerSequence {@code ce_sequence} of the ledger's event that said so: a later one knows
    *     better; null = the invoice's own, or not known
    * @param customerSequence {@code ce_sequence} of the customer's data that it was decided by: the
@@ -65,6 +73,7 @@ public sealed interface DunningEvent {
       MessageKind kind,
       Sending sending,
       @Nullable Money minimum,
+      @Nullable Money held,
       Recipient recipient,
       String policy,
       @Nullable String ledgerSequence,
@@ -103,18 +112,32 @@ public sealed interface DunningEvent {
       implements DunningEvent, OfAccount {}
 
   /**
-   * The case is held: nothing of it is sent, not even messages that were asked for before.
+   * A part of the invoice is held, or all of it: nothing is asked of that, not even by messages
+   * that were asked for before. It takes the place of what was told of the case before.
    *
-   * @param until the last day, at the customer
+   * @param held what is held of what is open; the amount of the invoice = all
+   * @param until the last day of the last of its holds, at the customer
    */
   @EventName("huikuan.dunning.case-held.v1")
-  record CaseHeld(String caseId, AccountId account, String invoice, LocalDate until)
+  record CaseHeld(String caseId, AccountId account, String invoice, Money held, LocalDate until)
       implements DunningEvent, OfAccount {}
 
-  /** The case is held no longer. */
+  /** Nothing of the invoice is held any more, but by a hold of the whole customer. */
   @EventName("huikuan.dunning.case-resumed.v1")
   record CaseResumed(String caseId, AccountId account, String invoice)
       implements DunningEvent, OfAccount {}
+
+  /**
+   * The whole customer is on hold: nothing is asked for any of its claims, present or to come.
+   *
+   * @param until the last day of the last of its holds, at the customer
+   */
+  @EventName("huikuan.dunning.customer-held.v1")
+  record CustomerHeld(CustomerId customer, LocalDate until) implements DunningEvent, OfCustomer {}
+
+  /** The customer is on hold no longer; holds of its claims stay. */
+  @EventName("huikuan.dunning.customer-resumed.v1")
+  record CustomerResumed(CustomerId customer) implements DunningEvent, OfCustomer {}
 
   /** A closed reminder case is chased again: something of its invoice is open once more. */
   @EventName("huikuan.dunning.case-reopened.v1")

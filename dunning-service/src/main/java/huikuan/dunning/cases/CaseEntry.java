@@ -9,8 +9,8 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.reminder.Hold;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
@@ -20,7 +20,9 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.Held;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
@@ -46,7 +48,27 @@ final class CaseEntry {
   static final String STOP_SUPPLY = "stop-supply";
 
   /** A hold in force. Days are text: a day has no time zone, a BSON date has one. */
-  record HeldBy(String source, String reason, String until, @Nullable String note) {}
+  record HeldBy(
+      String source, String reason, String until, @Nullable String amount, @Nullable String note) {
+
+    private static HeldBy of(Hold hold) {
+      return new HeldBy(
+          hold.source(),
+          hold.reason(),
+          hold.until().toString(),
+          hold.amount() == null ? null : hold.amount().toString(),
+          hold.note());
+    }
+
+    Hold hold() {
+      return new Hold(
+          source,
+          reason,
+          LocalDate.parse(until),
+          amount == null ? null : Money.parse(amount),
+          note);
+    }
+  }
 
   /** An invoice of the case and what is open of it. */
   record Item(String invoice, String dueOn, String open) {}
@@ -69,6 +91,15 @@ final class CaseEntry {
 
   List<HeldBy> holds = new ArrayList<>();
 
+  /** The amount of the invoice of a reminder case. */
+  @Nullable String amount;
+
+  /** What the holds hold together, at most; null = nothing. */
+  @Nullable String held;
+
+  /** Whether the whole customer is on hold. */
+  boolean customerHeld;
+
   /** Where the case stands but for its holds. */
   CaseState behind = CaseState.OPEN;
 
@@ -82,6 +113,7 @@ final class CaseEntry {
   static CaseEntry of(CaseOpened event) {
     CaseEntry entry = new CaseEntry(event.caseId(), REMINDER, event.account().toString());
     entry.put(event.invoice(), event.dueOn(), event.amount());
+    entry.amount = event.amount().toString();
     entry.plan(event.plan());
     return entry;
   }
@@ -120,15 +152,19 @@ final class CaseEntry {
         withheld = null;
         plan(planned.plan());
       }
-      case ClaimReduced reduced -> change(reduced.invoice(), reduced.open());
-      case ClaimAdjusted adjusted -> change(adjusted.invoice(), adjusted.open());
-      case ClaimHeld held -> {
-        removeHold(held.hold().source());
-        holds.add(heldBy(held.hold()));
-        stand(behind);
+      case ClaimReduced reduced -> changeClaim(reduced.invoice(), reduced.open());
+      case ClaimAdjusted adjusted -> changeClaim(adjusted.invoice(), adjusted.open());
+      case ClaimHeld placed -> {
+        removeHold(placed.hold().source());
+        holds.add(HeldBy.of(placed.hold()));
+        hold(placed.all());
       }
       case HoldEnded ended -> {
         removeHold(ended.source());
+        hold(ended.left());
+      }
+      case CustomerHoldHeeded heeded -> {
+        customerHeld = heeded.until() != null;
         stand(behind);
       }
       case CaseClosed _ -> close();
@@ -164,6 +200,15 @@ final class CaseEntry {
         .reduce(Money.zero(accountId().currency()), Money::plus);
   }
 
+  /** What is on hold of what is open. */
+  Money onHold() {
+    Money open = open();
+    if (customerHeld) {
+      return open;
+    }
+    return held == null ? Money.zero(open.currency()) : Money.parse(held).min(open);
+  }
+
   /** The earliest due date of what the case is about. */
   @Nullable LocalDate dueOn() {
     return items.stream()
@@ -174,15 +219,25 @@ final class CaseEntry {
 
   private void stand(CaseState now) {
     behind = now;
-    state = holds.isEmpty() ? now : CaseState.ON_HOLD;
+    boolean all = onHold().signum() > 0 && onHold().equals(open());
+    state = all ? CaseState.ON_HOLD : now;
+  }
+
+  private void hold(@Nullable Held all) {
+    held = all == null ? null : all.amount().toString();
+    stand(behind);
+  }
+
+  /** What comes in may leave only what is held. */
+  private void changeClaim(String invoice, Money open) {
+    change(invoice, open);
+    if (state != CaseState.CLOSED) {
+      stand(behind);
+    }
   }
 
   private void removeHold(String source) {
     holds.removeIf(hold -> hold.source().equals(source));
-  }
-
-  private static HeldBy heldBy(Hold hold) {
-    return new HeldBy(hold.source(), hold.reason(), hold.until().toString(), hold.note());
   }
 
   private void plan(List<PlannedStep> plan) {
@@ -209,6 +264,7 @@ final class CaseEntry {
 
   private void close() {
     state = CaseState.CLOSED;
+    customerHeld = false;
     withheld = null;
     next = null;
   }

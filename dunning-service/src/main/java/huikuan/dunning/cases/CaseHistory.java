@@ -22,6 +22,7 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.StepBounced;
@@ -142,9 +143,13 @@ class CaseHistory {
               e.hold().reason(),
               "until",
               e.hold().until(),
+              "amount",
+              e.hold().amount(),
               "note",
               e.hold().note());
       case HoldEnded e -> of(at, "hold-ended", "source", e.source(), "by", e.by());
+      case CustomerHoldHeeded e ->
+          of(at, e.until() == null ? "customer-resumed" : "customer-held", "until", e.until());
       case CaseClosed e -> of(at, "closed", "reason", e.reason());
       case CaseReopened e -> of(at, "reopened", "steps", e.plan());
     };
@@ -163,6 +168,8 @@ class CaseHistory {
         event.daysLate(),
         "open",
         event.open(),
+        "held",
+        event.held(),
         "contact",
         contact,
         "recipient",
@@ -187,8 +194,7 @@ class CaseHistory {
     Instant at = event.recordedAt();
     List<Decision> decisions = new ArrayList<>();
     switch (event.payload()) {
-      case StepRequested e ->
-          decisions.add(new Decision(at, e.level(), REQUESTED, late(e.daysLate(), e.open())));
+      case StepRequested e -> decisions.add(new Decision(at, e.level(), REQUESTED, because(e)));
       case StepTaken e ->
           decisions.add(new Decision(at, e.level(), TAKEN, "its message left on " + e.day()));
       case StepNotTaken e ->
@@ -210,6 +216,11 @@ class CaseHistory {
       default -> {}
     }
     return decisions;
+  }
+
+  private static String because(StepRequested step) {
+    String held = step.held() == null ? "" : ", of which " + step.held() + " on hold";
+    return late(step.daysLate(), step.open()) + held;
   }
 
   private static String late(int days, Money open) {

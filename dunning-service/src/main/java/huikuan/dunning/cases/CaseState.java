@@ -11,7 +11,7 @@ public enum CaseState {
   OPEN("open"),
   /** A reminder is due and there is nobody to write to. */
   NEEDS_CONTACT("needs-contact"),
-  /** Nothing is sent until a day, for a reason. */
+  /** All that is open is on hold. */
   ON_HOLD("on-hold"),
   /** A sanction is proposed. */
   PROPOSED("proposed"),

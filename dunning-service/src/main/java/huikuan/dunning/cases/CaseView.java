@@ -2,8 +2,8 @@ package huikuan.dunning.cases;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.reminder.Hold;
 import huikuan.platform.stuck.Stuck;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
  * @param next the next step, if one is planned
  * @param withheld why a step that is due is not taken: {@code chasing-closed} or {@code
  *     receipts-missing}; absent if none is withheld
- * @param holds what keeps it from being chased; absent if nothing does
+ * @param held what of {@code open} is on hold, decimal; absent if nothing is
+ * @param holds what keeps the claim, or a part of it, from being chased; absent if nothing does
+ * @param customerHolds what keeps all claims of the customer from being chased; absent if nothing
+ *     does, and of a closed case
  * @param stuck what of it can't go on and why; absent if nothing is
  * @param timeline what happened, oldest first; only when one case is asked for
  * @param decisions what was done and not done, and why; only when one case is asked for
@@ -42,7 +45,9 @@ record CaseView(
     @Nullable LocalDate dueOn,
     @JsonInclude(Include.ALWAYS) @Nullable PlannedStep next,
     @Nullable String withheld,
-    @Nullable List<Hold> holds,
+    @Nullable String held,
+    @Nullable List<HoldView> holds,
+    @Nullable List<HoldView> customerHolds,
     @Nullable List<Stuck> stuck,
     @Nullable List<Moment> timeline,
     @Nullable List<Decision> decisions) {

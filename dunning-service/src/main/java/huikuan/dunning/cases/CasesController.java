@@ -6,8 +6,8 @@ import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;
 import huikuan.dunning.cases.Cases.Filter;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.policy.Policies;
-import huikuan.dunning.reminder.Hold;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.stuck.AllStuck;
 import huikuan.platform.stuck.Stuck;
@@ -159,14 +159,14 @@ class CasesController {
         entry.dueOn(),
         entry.next,
         entry.withheld,
-        entry.holds.isEmpty() ? null : entry.holds.stream().map(CasesController::hold).toList(),
+        entry.onHold().signum() == 0 ? null : entry.onHold().decimal(),
+        entry.holds.isEmpty()
+            ? null
+            : entry.holds.stream().map(each -> HoldView.of(each.hold())).toList(),
+        reminder && entry.state != CaseState.CLOSED ? HoldView.of(customer.holds()) : null,
         whole == null ? null : whole.stuck(),
         whole == null ? null : CaseHistory.timeline(whole.events(), customer),
         whole == null ? null : CaseHistory.decisions(whole.events()));
-  }
-
-  private static Hold hold(CaseEntry.HeldBy hold) {
-    return new Hold(hold.source(), hold.reason(), LocalDate.parse(hold.until()), hold.note());
   }
 
   private static List<CaseView.Item> items(CaseEntry entry) {

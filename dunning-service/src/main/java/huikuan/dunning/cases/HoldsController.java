@@ -4,12 +4,13 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customers;
-import huikuan.dunning.reminder.Hold;
+import huikuan.dunning.hold.Hold;
+import huikuan.dunning.hold.HoldBody;
+import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.reminder.Holds;
 import huikuan.platform.fields.ExactJson;
-import huikuan.platform.fields.Faults;
-import huikuan.platform.fields.Fields;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,21 +37,21 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Dunning")
 class HoldsController {
 
-  private static final int MOST_BYTES = 64 * 1024;
-  private static final int LONGEST_REASON = 200;
-  private static final int LONGEST_NOTE = 1_000;
-  private static final int LONGEST_DAYS = 366;
-
   /**
    * @param hold null = there is none
    */
-  record Held(@JsonProperty("case") String caseId, @Nullable Hold hold) {}
+  record Held(@JsonProperty("case") String caseId, @Nullable HoldView hold) {}
 
   /** The body that places a hold. */
   @Schema(name = "HoldData")
   record Asked(
       @Schema(description = "1 to 200 printable characters") String reason,
       @Schema(description = "The last day, at the customer; today or later") LocalDate until,
+      @Schema(
+              description =
+                  "The part that is held, decimal, up to the amount of the invoice; all unless"
+                      + " given")
+          @Nullable String amount,
       @Schema(description = "For colleagues") @Nullable String note) {}
 
   private final Cases cases;
@@ -66,16 +67,21 @@ class HoldsController {
   }
 
   @PostMapping(path = "/hold", consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Send nothing of an invoice until a day; another hold takes its place")
+  @Operation(
+      summary =
+          "Ask nothing of an invoice, or of a part of it, until a day; another hold takes its"
+              + " place")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Asked.class)))
   @ApiResponse(responseCode = "200", description = "It is held")
   @ApiResponse(responseCode = "404", description = "There is no such case")
   @ApiResponse(responseCode = "409", description = "The case is closed, or no invoice's")
   Held hold(@PathVariable String id, HttpServletRequest request) throws IOException {
-    CustomerId customer = customerOf(id);
+    CaseEntry entry = claim(id);
+    CustomerId customer = entry.accountId().customerId();
     Instant now = clock.instant();
     LocalDate today = now.atZone(customers.find(customer).zone()).toLocalDate();
-    Hold hold = read(ExactJson.bytes(request, MOST_BYTES), today);
+    byte[] body = ExactJson.bytes(request, HoldBody.MOST_BYTES);
+    Hold hold = HoldBody.ofClaim(body, today, Money.parse(requireNonNull(entry.amount)));
     if (!holds.place(id, customer, hold, now)) {
       throw new ProblemException(
           Problem.of(
@@ -84,7 +90,7 @@ class HoldsController {
               409,
               "Nothing of the invoice is open, so there is nothing to hold."));
     }
-    return new Held(id, hold);
+    return new Held(id, HoldView.of(hold));
   }
 
   @PostMapping("/resume")
@@ -93,11 +99,11 @@ class HoldsController {
   @ApiResponse(responseCode = "404", description = "There is no such case")
   @ApiResponse(responseCode = "409", description = "The case is no invoice's")
   Held resume(@PathVariable String id) {
-    holds.resume(id, customerOf(id), clock.instant());
+    holds.resume(id, claim(id).accountId().customerId(), clock.instant());
     return new Held(id, null);
   }
 
-  private CustomerId customerOf(String id) {
+  private CaseEntry claim(String id) {
     CaseEntry entry = cases.require(id);
     if (!entry.kind.equals(CaseEntry.REMINDER)) {
       throw new ProblemException(
@@ -107,21 +113,6 @@ class HoldsController {
               409,
               "Hold the cases of its invoices: GET /dunning/cases?account=" + entry.account + "."));
     }
-    return entry.accountId().customerId();
-  }
-
-  private static Hold read(byte[] body, LocalDate today) {
-    Faults faults = new Faults();
-    Fields fields = new Fields(ExactJson.object(body, faults), faults);
-    String reason = fields.words("reason", LONGEST_REASON);
-    LocalDate until = fields.date("until");
-    String note = fields.optionalWords("note", LONGEST_NOTE);
-    fields.refuseOthers();
-    LocalDate last = today.plusDays(LONGEST_DAYS);
-    if (until != null && (until.isBefore(today) || until.isAfter(last))) {
-      fields.fault("until", "a day from " + today + " (today at the customer) to " + last);
-    }
-    faults.refuse();
-    return new Hold(Hold.MANUAL, requireNonNull(reason), requireNonNull(until), note);
+    return entry;
   }
 }

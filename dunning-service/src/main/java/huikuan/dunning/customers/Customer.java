@@ -5,6 +5,7 @@ import huikuan.contracts.MailAddress;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.companies.Chasing;
+import huikuan.dunning.hold.HoldsInForce;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param country whose working days count
  * @param undeliverable ids of the contacts whose address takes no mail
  * @param chasing what its company allows
+ * @param holds what keeps all its claims from being chased
  * @param ledgerSequence where in the ledger's log this data stands; null = never told
  */
 public record Customer(
@@ -29,6 +31,7 @@ public record Customer(
     List<Contact> contacts,
     Set<String> undeliverable,
     Chasing chasing,
+    HoldsInForce holds,
     @Nullable String ledgerSequence) {
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -39,9 +42,37 @@ public record Customer(
     undeliverable = Set.copyOf(undeliverable);
   }
 
+  /** One who is not on hold. */
+  public Customer(
+      CustomerId id,
+      String name,
+      ZoneId zone,
+      String country,
+      List<Contact> contacts,
+      Set<String> undeliverable,
+      Chasing chasing,
+      @Nullable String ledgerSequence) {
+    this(
+        id,
+        name,
+        zone,
+        country,
+        contacts,
+        undeliverable,
+        chasing,
+        HoldsInForce.NONE,
+        ledgerSequence);
+  }
+
   /** One of whom only invoices are known. */
   public static Customer unknown(CustomerId id, Chasing chasing) {
     return new Customer(id, id.customer(), ZONE, COUNTRY, List.of(), Set.of(), chasing, null);
+  }
+
+  /** The same with these holds. */
+  public Customer on(HoldsInForce now) {
+    return new Customer(
+        id, name, zone, country, contacts, undeliverable, chasing, now, ledgerSequence);
   }
 
   /** A zone this JVM does not know must not stop the chasing of all others. */

@@ -8,6 +8,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.companies.Companies;
+import huikuan.dunning.hold.HeldCustomers;
+import huikuan.dunning.hold.HoldsInForce;
 import huikuan.platform.reaction.Once;
 import huikuan.platform.reaction.SharedLookup;
 import java.util.Collection;
@@ -18,17 +20,19 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** Looks customers up in the directory, and what their companies allow. */
+/** Looks customers up in the directory, with what their companies allow and what holds them. */
 @Component
 class StoredCustomers implements Customers {
 
   private final MongoTemplate mongo;
   private final Companies companies;
+  private final HeldCustomers held;
   private final SharedLookup<CustomerId, Customer> lookup = new SharedLookup<>(this::findAll);
 
-  StoredCustomers(MongoTemplate mongo, Companies companies) {
+  StoredCustomers(MongoTemplate mongo, Companies companies, HeldCustomers held) {
     this.mongo = mongo;
     this.companies = companies;
+    this.held = held;
   }
 
   @Override
@@ -44,12 +48,15 @@ class StoredCustomers implements Customers {
     Map<CustomerId, CustomerEntry> known =
         mongo.find(query, CustomerEntry.class).stream()
             .collect(toMap(entry -> CustomerId.parse(entry.id()), identity()));
+    Map<CustomerId, HoldsInForce> holds = held.among(ids);
     return ids.stream()
         .distinct()
         .collect(
             toMap(
                 identity(),
-                id -> customer(id, known.get(id), requireNonNull(chasing.get(id.company())))));
+                id ->
+                    customer(id, known.get(id), requireNonNull(chasing.get(id.company())))
+                        .on(holds.getOrDefault(id, HoldsInForce.NONE))));
   }
 
   private static Customer customer(CustomerId id, @Nullable CustomerEntry entry, Chasing chasing) {

@@ -7,6 +7,8 @@ import huikuan.contracts.AccountId;
 import huikuan.dunning.cases.Cases;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.hold.HoldHistory;
+import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.reminder.Decision;
 import huikuan.dunning.reminder.Decision.Nothing;
 import huikuan.dunning.reminder.Decision.Reason;
@@ -73,6 +75,8 @@ class DecisionsController {
    * @param reason why none was; null = one was
    * @param level the step that waits
    * @param until when time alone changes it
+   * @param holds what was held of the claim then
+   * @param customerHolds what held all claims of the customer then
    */
   @JsonInclude(Include.NON_NULL)
   @Schema(name = "ClaimDecision")
@@ -84,6 +88,8 @@ class DecisionsController {
       @Nullable Reason reason,
       @Nullable String level,
       @Nullable Instant until,
+      @Nullable List<HoldView> holds,
+      @Nullable List<HoldView> customerHolds,
       List<Done> done) {}
 
   /**
@@ -135,17 +141,19 @@ class DecisionsController {
   private Decisions decisions(AccountId account, LocalDate day, Page page) {
     List<String> found = cases.claimsOf(account, page);
     Customer customer = customers.find(account.customerId());
+    HoldHistory held = HoldHistory.of(account.customerId(), log);
     return new Decisions(
         account.toString(),
         day,
-        page.told(found).stream().flatMap(id -> decided(id, day, customer).stream()).toList(),
+        page.told(found).stream().flatMap(id -> decided(id, day, customer, held).stream()).toList(),
         page.next(found, last -> List.of(last)));
   }
 
-  private Optional<ClaimDecision> decided(String caseId, LocalDate day, Customer customer) {
+  private Optional<ClaimDecision> decided(
+      String caseId, LocalDate day, Customer customer, HoldHistory held) {
     List<RecordedEvent> history = log.ofAggregate(caseId, 0);
     return hindsight
-        .on(day, history, customer)
+        .on(day, history, customer, held)
         .map(decided -> view(decided, history, done(day, history, customer)));
   }
 
@@ -155,10 +163,28 @@ class DecisionsController {
     return switch (decision) {
       case Take(var step) ->
           new ClaimDecision(
-              of.caseId(), of.invoice(), decided.at(), step.level(), null, null, null, done);
+              of.caseId(),
+              of.invoice(),
+              decided.at(),
+              step.level(),
+              null,
+              null,
+              null,
+              HoldView.of(decided.holds()),
+              HoldView.of(decided.customerHolds()),
+              done);
       case Nothing(var reason, var level, var until) ->
           new ClaimDecision(
-              of.caseId(), of.invoice(), decided.at(), null, reason, level, until, done);
+              of.caseId(),
+              of.invoice(),
+              decided.at(),
+              null,
+              reason,
+              level,
+              until,
+              HoldView.of(decided.holds()),
+              HoldView.of(decided.customerHolds()),
+              done);
     };
   }
 
@@ -182,6 +208,9 @@ class DecisionsController {
       case ClaimEscalated _ -> Stream.of(new Done(at, "escalated", null, null));
       case ReminderEvent.ClaimHeld it -> Stream.of(new Done(at, "held", null, it.hold().reason()));
       case ReminderEvent.HoldEnded it -> Stream.of(new Done(at, "hold-ended", null, it.by()));
+      case ReminderEvent.CustomerHoldHeeded it ->
+          Stream.of(
+              new Done(at, it.until() == null ? "customer-resumed" : "customer-held", null, null));
       case ReminderEvent.CaseClosed it -> Stream.of(new Done(at, "closed", null, it.reason()));
       case ReminderEvent.CaseReopened _ -> Stream.of(new Done(at, "reopened", null, null));
       case ReminderEvent.CaseOpened _,

@@ -6,14 +6,19 @@ import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.dunning.DunningEvent.ChasingSet;
+import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
+import huikuan.contracts.dunning.DunningEvent.CustomerResumed;
 import huikuan.contracts.dunning.DunningEvent.OfAccount;
+import huikuan.contracts.dunning.DunningEvent.OfCustomer;
 import huikuan.contracts.dunning.DunningEvent.OverdueInvoice;
 import huikuan.contracts.dunning.DunningEvent.Recipient;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.dunning.DunningEvent.SanctionProposed;
 import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.dunning.reminder.ReminderEvent.Held;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
@@ -23,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells of reminders to send, sanctions proposed, cases closed and opened again. */
+/** Tells of reminders to send, sanctions proposed, holds, cases closed and opened again. */
 @Component
 final class DunningPublisher implements Publisher {
 
@@ -43,6 +48,7 @@ final class DunningPublisher implements Publisher {
         switch (event.payload()) {
           case ReminderEvent inner -> tell(inner, event.recordedAt());
           case EscalationEvent inner -> tell(inner, event.recordedAt());
+          case CustomerHoldEvent inner -> Optional.of(tell(inner));
           case CompanyEvent.ChasingSet inner ->
               Optional.of(new ChasingSet(inner.company(), inner.from()));
           default -> Optional.empty();
@@ -65,13 +71,14 @@ final class DunningPublisher implements Publisher {
           Optional.of(
               new CaseReopened(
                   again.caseId(), again.account(), again.invoice(), again.reopenedAt()));
-      case ReminderEvent.ClaimHeld held ->
+      case ReminderEvent.ClaimHeld held -> Optional.of(held(held, held.all()));
+      case ReminderEvent.HoldEnded ended ->
           Optional.of(
-              new CaseHeld(held.caseId(), held.account(), held.invoice(), held.hold().until()));
-      case ReminderEvent.HoldEnded ended when !ended.held() ->
-          Optional.of(new CaseResumed(ended.caseId(), ended.account(), ended.invoice()));
+              ended.left() == null
+                  ? new CaseResumed(ended.caseId(), ended.account(), ended.invoice())
+                  : held(ended, ended.left()));
       case ReminderEvent.CaseOpened _,
-          ReminderEvent.HoldEnded _,
+          ReminderEvent.CustomerHoldHeeded _,
           ReminderEvent.StepTaken _,
           ReminderEvent.StepNotTaken _,
           ReminderEvent.StepBounced _,
@@ -83,6 +90,21 @@ final class DunningPublisher implements Publisher {
           ReminderEvent.ClaimAdjusted _,
           ReminderEvent.DeliveryReported _ ->
           Optional.empty();
+    };
+  }
+
+  private static CaseHeld held(ReminderEvent of, Held all) {
+    return new CaseHeld(of.caseId(), of.account(), of.invoice(), all.amount(), all.until());
+  }
+
+  /** No claim of the customer is told apart. */
+  private static DunningEvent tell(CustomerHoldEvent event) {
+    return switch (event) {
+      case CustomerHoldEvent.CustomerHeld held -> new CustomerHeld(held.customer(), held.until());
+      case CustomerHoldEvent.CustomerHoldEnded ended ->
+          ended.until() == null
+              ? new CustomerResumed(ended.customer())
+              : new CustomerHeld(ended.customer(), ended.until());
     };
   }
 
@@ -127,6 +149,7 @@ final class DunningPublisher implements Publisher {
         step.kind(),
         step.sending(),
         step.minimum(),
+        step.held(),
         new Recipient(to.contactId(), to.role()),
         step.policy(),
         step.ledgerSequence(),
@@ -140,6 +163,7 @@ final class DunningPublisher implements Publisher {
   private static String key(DunningEvent event) {
     return switch (event) {
       case OfAccount it -> it.account().toString();
+      case OfCustomer it -> it.customer().toString();
       case ChasingSet it -> it.company();
     };
   }

@@ -12,6 +12,7 @@ import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
@@ -36,6 +37,7 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.Recipient;
@@ -49,14 +51,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One invoice being chased: decides what a command leads to, and remembers what was decided. */
@@ -67,7 +65,7 @@ final class Claim {
   private final String invoice;
   private final CaseOpened opened;
   private final Set<String> reported = new HashSet<>();
-  private final Map<String, ClaimHeld> holds = new TreeMap<>();
+  private final ClaimHolds holds;
   private OpenAmount open;
   private Instant chasedFrom;
   private List<PlannedStep> plan;
@@ -84,6 +82,7 @@ final class Claim {
     account = event.account();
     invoice = event.invoice();
     opened = event;
+    holds = new ClaimHolds(event);
     open = OpenAmount.of(event);
     chasedFrom = event.recordedAt();
     plan = event.plan();
@@ -117,7 +116,9 @@ final class Claim {
             invoice.salesOwner(),
             command.policy().reference(),
             command.recordedAt(),
-            schedule.plan(null, command.recordedAt())));
+            schedule.plan(
+                null,
+                earliest(schedule, command.recordedAt(), customer.holds(), invoice.amount()))));
   }
 
   /** When it is chased, by its policy and the working days of the customer's country. */
@@ -155,7 +156,7 @@ final class Claim {
     }
     Optional<PlannedStep> next = schedule.next(last(), now);
     String level = next.map(PlannedStep::level).orElse(null);
-    Optional<Instant> held = heldUntil(now);
+    Optional<Instant> held = holds.with(customer).heldUntil(open.amount(), now);
     if (held.isPresent()) {
       return new Nothing(Reason.ON_HOLD, level, held.get());
     }
@@ -256,51 +257,40 @@ final class Claim {
     return plan(schedule, command.now(), command.customer());
   }
 
-  /** Places a hold; nothing is to come before its end. */
+  /** Places a hold; nothing is asked of what it holds before its end. */
   List<ReminderEvent> hold(PlaceHold command, Schedule schedule) {
-    Hold hold = command.hold();
-    ClaimHeld before = holds.get(hold.source());
-    if (before != null && before.hold().equals(hold)) {
-      return List.of();
-    }
-    Instant endsAt = schedule.startOf(hold.until().plusDays(1));
-    ClaimHeld held = new ClaimHeld(caseId, account, invoice, hold, endsAt);
-    Map<String, ClaimHeld> now = new TreeMap<>(holds);
-    now.put(hold.source(), held);
-    List<ReminderEvent> events = new ArrayList<>();
-    events.add(held);
-    events.addAll(plan(schedule, command.now(), command.customer(), now.values()));
-    return events;
+    return planAfter(
+        holds.place(command.hold(), schedule.zone()), schedule, command.now(), command.customer());
   }
 
   List<ReminderEvent> endHold(EndHold command, Schedule schedule) {
-    String source = command.source();
-    ClaimHeld held = holds.get(source);
-    boolean early =
-        held != null
-            && command.by().equals(EndHold.EXPIRED)
-            && held.endsAt().isAfter(command.now());
-    if (held == null || early) {
-      return List.of();
-    }
-    Map<String, ClaimHeld> left = new TreeMap<>(holds);
-    left.remove(source);
+    return planAfter(holds.end(command), schedule, command.now(), command.customer());
+  }
+
+  private List<ReminderEvent> planAfter(
+      Optional<? extends ReminderEvent> change, Schedule schedule, Instant now, Customer customer) {
     List<ReminderEvent> events = new ArrayList<>();
-    events.add(new HoldEnded(caseId, account, invoice, source, command.by(), !left.isEmpty()));
-    events.addAll(plan(schedule, command.now(), command.customer(), left.values()));
+    change.ifPresent(
+        event -> {
+          HoldsInForce inForce = holds.after(event).and(customer.holds());
+          events.add(event);
+          events.addAll(plan(schedule, customer, earliest(schedule, now, inForce, open.amount())));
+        });
     return events;
+  }
+
+  /** Tells once that the whole customer is on hold, or is so no longer. */
+  List<ReminderEvent> heed(Customer customer) {
+    return holds.heed(customer);
   }
 
   boolean isClosed() {
     return closed;
   }
 
-  /** When the last of the holds in force ends. */
-  private Optional<Instant> heldUntil(Instant now) {
-    return holds.values().stream()
-        .map(ClaimHeld::endsAt)
-        .filter(end -> end.isAfter(now))
-        .max(Comparator.naturalOrder());
+  /** Its own holds in force at a moment. */
+  HoldsInForce holdsAt(Instant moment) {
+    return holds.own().at(moment);
   }
 
   /** Heeds what is open now: ends the case when nothing is, takes it up again when something is. */
@@ -314,7 +304,25 @@ final class Claim {
       String reason = command.undoesInvoice() ? "reversed" : "settled";
       return closing(changed, new CaseClosed(caseId, account, invoice, reason));
     }
-    return closed ? List.of(changed, reopen(command.recordedAt(), schedule)) : List.of(changed);
+    List<ReminderEvent> events = new ArrayList<>();
+    events.add(changed);
+    if (closed) {
+      events.add(reopen(command, schedule));
+    } else {
+      events.addAll(planAsHeld(command, schedule));
+    }
+    return events;
+  }
+
+  /** Plans anew if all of it is held now and was not, or the other way round. */
+  private List<ReminderEvent> planAsHeld(ChangeOpenAmount command, Schedule schedule) {
+    Instant now = command.recordedAt();
+    HoldsInForce inForce = holds.with(command.customer());
+    Optional<Instant> before = inForce.heldUntil(open.amount(), now);
+    if (isFiring(now) || inForce.heldUntil(command.open(), now).equals(before)) {
+      return List.of();
+    }
+    return plan(schedule, command.customer(), earliest(schedule, now, inForce, command.open()));
   }
 
   /** The deadline of the next step has come, and decides by itself. */
@@ -322,15 +330,10 @@ final class Claim {
     return !plan.isEmpty() && !plan.getFirst().at().isAfter(now);
   }
 
-  /** With nothing to chase there is nothing to hold. */
   private List<ReminderEvent> closing(ReminderEvent changed, CaseClosed end) {
     List<ReminderEvent> events = new ArrayList<>();
     events.add(changed);
-    List<String> sources = List.copyOf(holds.keySet());
-    for (int i = 0; i < sources.size(); i++) {
-      boolean held = i < sources.size() - 1;
-      events.add(new HoldEnded(caseId, account, invoice, sources.get(i), "closed", held));
-    }
+    events.addAll(holds.endAll());
     events.add(end);
     return events;
   }
@@ -367,7 +370,7 @@ final class Claim {
       return List.of();
     }
     Taken before = taken.size() < 2 ? null : taken(taken.get(taken.size() - 2));
-    Instant next = earliest(schedule, command.recordedAt(), holds.values());
+    Instant next = earliest(schedule, command.recordedAt(), command.customer());
     List<PlannedStep> steps = fromReachable(schedule, next, command.customer(), before);
     List<ReminderEvent> events = new ArrayList<>();
     events.add(
@@ -393,12 +396,12 @@ final class Claim {
       LocalDate day = schedule.day(command.at());
       events.add(new StepTaken(caseId, step.request(), account, invoice, step.level(), day));
       if (!closed) {
-        Instant next = earliest(schedule, command.recordedAt(), holds.values());
+        Instant next = earliest(schedule, command.recordedAt(), command.customer());
         events.addAll(planned(schedule.plan(new Taken(step.level(), day), next)));
       }
       return events;
     }
-    Instant next = earliest(schedule, command.recordedAt(), holds.values());
+    Instant next = earliest(schedule, command.recordedAt(), command.customer());
     List<PlannedStep> steps =
         command.failed()
             ? fromReachable(schedule, next, command.customer())
@@ -458,9 +461,11 @@ final class Claim {
       case ClaimAdjusted adjusted -> open = OpenAmount.of(adjusted);
       case DeliveryReported report ->
           reported.add(report(report.request(), report.message(), report.outcome()));
-      case ClaimHeld held -> holds.put(held.hold().source(), held);
-      case HoldEnded ended -> holds.remove(ended.source());
-      case CaseClosed _ -> closed = true;
+      case ClaimHeld _, HoldEnded _, CustomerHoldHeeded _ -> holds.remember(event);
+      case CaseClosed _ -> {
+        closed = true;
+        holds.remember(event);
+      }
       case CaseReopened reopened -> {
         closed = false;
         escalated = false;
@@ -468,6 +473,7 @@ final class Claim {
         withheld = null;
         chasedFrom = reopened.reopenedAt();
         plan = reopened.plan();
+        holds.remember(event);
       }
     }
   }
@@ -500,7 +506,7 @@ final class Claim {
               open.amount(),
               customer.ledgerSequence()));
     }
-    Instant next = earliest(schedule, command.now(), holds.values());
+    Instant next = earliest(schedule, command.now(), customer);
     events.addAll(planned(fromReachable(schedule, next, customer)));
     return events;
   }
@@ -526,6 +532,7 @@ final class Claim {
     Policy policy = schedule.policy();
     LocalDate day = schedule.day(command.now());
     Contact recipient = command.customer().paymentResponsibleOn(day).orElseThrow();
+    Money held = holds.with(command.customer()).at(command.now()).held(open.amount());
     return new StepRequested(
         caseId,
         requests + 1,
@@ -536,6 +543,7 @@ final class Claim {
         kind,
         new Sending(day, schedule.hours(), schedule.sealsAt(command.now()), policy.mostInWeek()),
         policy.minimum().of(step.kind(), account.currency()),
+        held.signum() == 0 ? null : held,
         daysLate(day),
         opened.invoiceDate(),
         opened.dueOn(),
@@ -555,22 +563,22 @@ final class Claim {
   }
 
   /** As if the invoice became known only now, but for the reminders taken. */
-  private CaseReopened reopen(Instant now, Schedule schedule) {
-    List<PlannedStep> steps = schedule.openAgain(now).plan(reached(), now);
-    return new CaseReopened(caseId, account, invoice, now, steps);
+  private CaseReopened reopen(ChangeOpenAmount command, Schedule schedule) {
+    Instant now = command.recordedAt();
+    Schedule again = schedule.openAgain(now);
+    Instant next = earliest(again, now, holds.with(command.customer()), command.open());
+    return new CaseReopened(caseId, account, invoice, now, again.plan(reached(), next));
   }
 
   private List<ReminderEvent> plan(Schedule schedule, Instant now, Customer customer) {
-    return plan(schedule, now, customer, holds.values());
+    return plan(schedule, customer, earliest(schedule, now, customer));
   }
 
-  /** Plans what is to come from when something may be sent, to somebody, and holds have ended. */
-  private List<ReminderEvent> plan(
-      Schedule schedule, Instant now, Customer customer, Collection<ClaimHeld> inForce) {
+  /** Plans what is to come from when something may be sent, to somebody. */
+  private List<ReminderEvent> plan(Schedule schedule, Customer customer, Instant next) {
     if (escalated) {
       return planned(List.of());
     }
-    Instant next = earliest(schedule, now, inForce);
     if (missing == null) {
       return planned(schedule.plan(reached(), next));
     }
@@ -590,14 +598,14 @@ final class Claim {
         .orElse(List.of());
   }
 
-  /** The policy's time on the next contact day after the moment and after all holds. */
-  private static Instant earliest(Schedule schedule, Instant now, Collection<ClaimHeld> holds) {
-    Instant next = schedule.firstAfter(now);
-    return holds.stream()
-        .map(held -> schedule.firstAfter(held.endsAt()))
-        .filter(end -> end.isAfter(next))
-        .max(Comparator.naturalOrder())
-        .orElse(next);
+  private Instant earliest(Schedule schedule, Instant now, Customer customer) {
+    return earliest(schedule, now, holds.with(customer), open.amount());
+  }
+
+  /** The policy's time on the next contact day after the moment from which not all is held. */
+  private static Instant earliest(
+      Schedule schedule, Instant now, HoldsInForce inForce, Money open) {
+    return schedule.firstAfter(inForce.heldUntil(open, now).orElse(now));
   }
 
   private List<ReminderEvent> planned(List<PlannedStep> steps) {

@@ -2,6 +2,8 @@ package huikuan.dunning.reminder;
 
 import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.hold.HoldHistory;
+import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
@@ -28,16 +30,20 @@ public class Hindsight {
    * A decision at a moment.
    *
    * @param at the policy's time of day at the customer
+   * @param holds what held the claim, or a part of it
+   * @param customerHolds what held all claims of the customer
    */
-  public record Decided(Instant at, Decision decision) {}
+  public record Decided(
+      Instant at, Decision decision, HoldsInForce holds, HoldsInForce customerHolds) {}
 
   /**
    * Empty if the claim was not known then.
    *
    * @param history of the claim's case, oldest first
-   * @param customer as it is known now
+   * @param customer as it is known now, but for its holds
    */
-  public Optional<Decided> on(LocalDate day, List<RecordedEvent> history, Customer customer) {
+  public Optional<Decided> on(
+      LocalDate day, List<RecordedEvent> history, Customer customer, HoldHistory held) {
     if (!(history.getFirst().payload() instanceof CaseOpened opened)) {
       throw new IllegalArgumentException("No history of a claim: " + history.getFirst().name());
     }
@@ -51,6 +57,8 @@ public class Hindsight {
         .filter(event -> event.recordedAt().isBefore(at))
         .forEach(event -> claim.remember((ReminderEvent) event.payload()));
     Schedule then = claim.schedule(customer, policies, calendars);
-    return Optional.of(new Decided(at, claim.decide(then, customer, at)));
+    HoldsInForce ofCustomer = claim.isClosed() ? HoldsInForce.NONE : held.at(at);
+    Decision decision = claim.decide(then, customer.on(ofCustomer), at);
+    return Optional.of(new Decided(at, decision, claim.holdsAt(at), ofCustomer));
   }
 }

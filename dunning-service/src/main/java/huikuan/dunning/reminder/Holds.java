@@ -2,6 +2,7 @@ package huikuan.dunning.reminder;
 
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.reminder.ReminderCommand.EndHold;
 import huikuan.dunning.reminder.ReminderCommand.PlaceHold;
 import huikuan.platform.reaction.Commands;
@@ -27,6 +28,6 @@ public class Holds {
 
   /** Ends the hold that was placed by hand, if there is one. */
   public void resume(String caseId, CustomerId customer, Instant now) {
-    commands.send(new EndHold(caseId, Hold.MANUAL, EndHold.RESUMED, now, customers.find(customer)));
+    commands.send(new EndHold(caseId, Hold.MANUAL, Hold.RESUMED, now, customers.find(customer)));
   }
 }

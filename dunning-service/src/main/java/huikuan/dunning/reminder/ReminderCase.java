@@ -39,25 +39,29 @@ class ReminderCase {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(OpenCase command, Calendars calendars) {
     if (claim == null) {
-      apply(Claim.open(command, calendars.of(command.customer().country())));
+      Customer customer = command.customer();
+      apply(Claim.open(command, calendars.of(customer.country())), customer);
     }
   }
 
   /** Answers whether its step waits for the company. */
   @CommandHandler
   boolean handle(Chase command, Policies policies, Calendars calendars) {
-    apply(claim().chase(command, schedule(command.customer(), policies, calendars)));
+    Customer customer = command.customer();
+    apply(claim().chase(command, schedule(customer, policies, calendars)), customer);
     return claim().isWithheld();
   }
 
   @CommandHandler
   void handle(PlanAnew command, Policies policies, Calendars calendars) {
-    apply(claim().planAnew(command, schedule(command.customer(), policies, calendars)));
+    Customer customer = command.customer();
+    apply(claim().planAnew(command, schedule(customer, policies, calendars)), customer);
   }
 
   @CommandHandler
   void handle(ChangeOpenAmount command, Policies policies, Calendars calendars) {
-    apply(claim().follow(command, schedule(command.customer(), policies, calendars)));
+    Customer customer = command.customer();
+    apply(claim().follow(command, schedule(customer, policies, calendars)), customer);
   }
 
   /** Answers false if the case is closed. */
@@ -66,18 +70,21 @@ class ReminderCase {
     if (claim().isClosed()) {
       return false;
     }
-    apply(claim().hold(command, schedule(command.customer(), policies, calendars)));
+    Customer customer = command.customer();
+    apply(claim().hold(command, schedule(customer, policies, calendars)), customer);
     return true;
   }
 
   @CommandHandler
   void handle(EndHold command, Policies policies, Calendars calendars) {
-    apply(claim().endHold(command, schedule(command.customer(), policies, calendars)));
+    Customer customer = command.customer();
+    apply(claim().endHold(command, schedule(customer, policies, calendars)), customer);
   }
 
   @CommandHandler
   void handle(ReportDelivery command, Policies policies, Calendars calendars) {
-    apply(claim().reportDelivery(command, schedule(command.customer(), policies, calendars)));
+    Customer customer = command.customer();
+    apply(claim().reportDelivery(command, schedule(customer, policies, calendars)), customer);
   }
 
   @EventSourcingHandler
@@ -98,7 +105,11 @@ class ReminderCase {
     return Objects.requireNonNull(claim);
   }
 
-  private static void apply(List<ReminderEvent> events) {
+  /** What was decided was decided by the customer's holds, too. */
+  private void apply(List<ReminderEvent> events, Customer customer) {
     events.forEach(AggregateLifecycle::apply);
+    if (claim != null) {
+      claim.heed(customer).forEach(AggregateLifecycle::apply);
+    }
   }
 }

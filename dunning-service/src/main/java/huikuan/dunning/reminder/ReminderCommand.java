@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.Policy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,7 +33,7 @@ sealed interface ReminderCommand {
   record Chase(@TargetAggregateIdentifier String caseId, Instant now, Customer customer)
       implements ReminderCommand {}
 
-  /** The customer's zone, country or people changed: plan anew. */
+  /** The customer's zone, country, people or holds changed: plan anew. */
   record PlanAnew(@TargetAggregateIdentifier String caseId, Instant now, Customer customer)
       implements ReminderCommand {}
 
@@ -79,7 +80,7 @@ sealed interface ReminderCommand {
   /**
    * Ends the hold of a source.
    *
-   * @param by {@code resumed} or {@code expired}; only an expired one expires
+   * @param by {@link Hold#RESUMED} or {@link Hold#EXPIRED}; only an expired one expires
    */
   record EndHold(
       @TargetAggregateIdentifier String caseId,
@@ -87,11 +88,7 @@ sealed interface ReminderCommand {
       String by,
       Instant now,
       Customer customer)
-      implements ReminderCommand {
-
-    static final String RESUMED = "resumed";
-    static final String EXPIRED = "expired";
-  }
+      implements ReminderCommand {}
 
   /** See {@link ReminderEvent.DeliveryReported}. */
   record ReportDelivery(

@@ -6,6 +6,7 @@ import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +61,7 @@ public sealed interface ReminderEvent {
    * @param ordinal which of the policy's steps it is, from 1
    * @param sending when the contact's message of the day may leave
    * @param minimum what the customer has to owe, overdue, in the account; null = any amount
+   * @param held what of {@code open} is on hold, and not asked for; null = nothing
    * @param daysLate days from the due date to that day
    * @param ledgerSequence of the ledger's event that {@code open} follows; null = as posted
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
@@ -75,6 +77,7 @@ public sealed interface ReminderEvent {
       MessageKind kind,
       Sending sending,
       @Nullable Money minimum,
+      @Nullable Money held,
       int daysLate,
       LocalDate invoiceDate,
       LocalDate dueOn,
@@ -280,23 +283,48 @@ public sealed interface ReminderEvent {
       implements ReminderEvent {}
 
   /**
-   * Nothing is sent of the invoice while the hold is in force.
+   * Nothing is asked of what is held while the hold is in force.
    *
    * @param endsAt when its last day ends at the customer; it stays when the customer moves
+   * @param all what this and the case's other holds hold together
    */
   @EventName("huikuan.dunning.reminder.claim-held.v1")
-  record ClaimHeld(String caseId, AccountId account, String invoice, Hold hold, Instant endsAt)
+  record ClaimHeld(
+      String caseId, AccountId account, String invoice, Hold hold, Instant endsAt, Held all)
       implements ReminderEvent {}
 
   /**
    * A hold is in force no longer. What is due is taken on the next contact day.
    *
    * @param by {@code resumed} = somebody ended it; {@code expired}; {@code closed} = the case is
-   * @param held whether another hold is still in force
+   * @param left what the others hold together; null = there are none
    */
   @EventName("huikuan.dunning.reminder.hold-ended.v1")
   record HoldEnded(
-      String caseId, AccountId account, String invoice, String source, String by, boolean held)
+      String caseId,
+      AccountId account,
+      String invoice,
+      String source,
+      String by,
+      @Nullable Held left)
+      implements ReminderEvent {}
+
+  /**
+   * What the holds of a case hold together.
+   *
+   * @param amount the sum of theirs, at most that of the invoice
+   * @param until the last day of the last of them
+   */
+  record Held(Money amount, LocalDate until) {}
+
+  /**
+   * The case heeds that its whole customer is on hold, or is so no longer.
+   *
+   * @param until when the last of the customer's holds ends; null = there are none any more
+   */
+  @EventName("huikuan.dunning.reminder.customer-hold-heeded.v1")
+  record CustomerHoldHeeded(
+      String caseId, AccountId account, String invoice, @Nullable Instant until)
       implements ReminderEvent {}
 
   /**

@@ -4,6 +4,8 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.hold.Hold;
+import huikuan.dunning.hold.HoldEnds;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.EndHold;
@@ -13,6 +15,8 @@ import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
+import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
@@ -46,6 +50,7 @@ public class ReminderSaga {
 
   private String caseId = "";
   private String customer = "";
+  private HoldEnds ends = new HoldEnds();
 
   @StartSaga
   @SagaEventHandler(associationProperty = "caseId")
@@ -122,20 +127,42 @@ public class ReminderSaga {
     }
   }
 
+  /** The customer's holds may have changed after the case heeded them. */
+  @SagaEventHandler(associationProperty = "caseId")
+  public void on(
+      CustomerHoldHeeded event,
+      @Timestamp Instant recordedAt,
+      Customers customers,
+      Commands commands) {
+    Customer known = customers.find(CustomerId.parse(customer));
+    if (!Objects.equals(known.holds().lastEnd().orElse(null), event.until())) {
+      commands.send(new PlanAnew(caseId, recordedAt, known));
+    }
+  }
+
   @SagaEventHandler(associationProperty = "caseId")
   public void on(ClaimHeld event, DeadlineManager deadlines) {
-    deadlines.schedule(event.endsAt(), HOLD, Deadlines.message(event.hold().source(), caseId));
+    ends.add(event.hold().source(), event.endsAt());
+    awaitEnd(deadlines);
+  }
+
+  @SagaEventHandler(associationProperty = "caseId")
+  public void on(HoldEnded event, DeadlineManager deadlines) {
+    ends.remove(event.source());
+    awaitEnd(deadlines);
   }
 
   /** A hold that was prolonged meanwhile stays. */
   @DeadlineHandler(deadlineName = HOLD)
   public void onHoldEnded(
-      String source,
+      String caseId,
       @MetaDataValue("firedAt") String firedAt,
       Customers customers,
       Commands commands) {
     Customer known = customers.find(CustomerId.parse(customer));
-    commands.send(new EndHold(caseId, source, EndHold.EXPIRED, Instant.parse(firedAt), known));
+    Instant now = Instant.parse(firedAt);
+    ends.over(now)
+        .forEach(source -> commands.send(new EndHold(caseId, source, Hold.EXPIRED, now, known)));
   }
 
   @EndSaga
@@ -159,6 +186,12 @@ public class ReminderSaga {
     customer = event.account().customerId().toString();
     SagaLifecycle.associateWith("customer", customer);
     await(plan, deadlines);
+  }
+
+  /** Within a saga there is one deadline of a name: that of the hold that ends first. */
+  private void awaitEnd(DeadlineManager deadlines) {
+    deadlines.cancelAllWithinScope(HOLD);
+    ends.first().ifPresent(at -> deadlines.schedule(at, HOLD, Deadlines.message(caseId, caseId)));
   }
 
   /** Each further step is planned again when this one is done, so one deadline is enough. */

@@ -11,6 +11,9 @@ import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.hold.Hold;
+import huikuan.dunning.hold.HoldInForce;
+import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Step;
@@ -20,14 +23,19 @@ import huikuan.dunning.reminder.Decision.Take;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.Document;
+import huikuan.dunning.reminder.ReminderCommand.EndHold;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
+import huikuan.dunning.reminder.ReminderCommand.PlaceHold;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.Held;
+import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
@@ -40,8 +48,11 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +62,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Generated histories of one invoice each: posted in time or late, paid in parts or not at all,
  * credited, its payments bounced, its steps fired in time, late or twice, its customer with and
- * without somebody to write to. What was taken is compared with a model that knows nothing of
- * plans: it looks at the calendar only.
+ * without somebody to write to, it or a part of it or its customer on hold. What was taken is
+ * compared with a model that knows nothing of plans: it looks at the calendar only.
  */
 class ChasingPropertyTest {
 
@@ -101,6 +112,11 @@ class ChasingPropertyTest {
 
     /** Open at any time, from a day on, or closed; and what is known of receipts. */
     private Chasing chasing = Examples.ALWAYS;
+
+    /** The claim's holds by their sources, and its customer's; over ones may be there still. */
+    private final Map<String, HoldInForce> holds = new HashMap<>();
+
+    private @Nullable HoldInForce customerHold;
 
     /** A message that left, and when it comes back. */
     private @Nullable StepRequested returning;
@@ -155,6 +171,10 @@ class ChasingPropertyTest {
         if (random.nextInt(250) == 0) {
           sayOfCompany(now);
         }
+        if (random.nextInt(150) == 0) {
+          changeHolds(now);
+        }
+        endHolds(now);
         if (wakeAt != null && !wakeAt.isAfter(now)) {
           wakeAt = null;
           chase(now);
@@ -182,6 +202,99 @@ class ChasingPropertyTest {
       }
     }
 
+    /** A hold of the claim, of a part of it or of its customer is placed, or ended early. */
+    private void changeHolds(Instant now) {
+      String source = random.nextBoolean() ? "manual" : "dispute";
+      LocalDate until = day(now).plusDays(random.nextInt(15));
+      List<String> parts = Arrays.asList(null, "10.00 EUR", "30.00 EUR", "70.00 EUR", "100.00 EUR");
+      String part = parts.get(random.nextInt(parts.size()));
+      switch (random.nextInt(6)) {
+        case 0 -> {
+          Hold all = new Hold("manual", "merger", until, null, null);
+          customerHold = new HoldInForce(all, all.endsIn(zone));
+          planAnew(now);
+        }
+        case 1 -> {
+          customerHold = null;
+          planAnew(now);
+        }
+        case 2 -> end(source, Hold.RESUMED, now);
+        default ->
+            place(
+                new Hold(source, "reason", until, part == null ? null : Money.parse(part), null),
+                now);
+      }
+    }
+
+    private void place(Hold hold, Instant now) {
+      if (open.signum() == 0) {
+        return;
+      }
+      HoldInForce before = holds.get(hold.source());
+      boolean same = before != null && before.hold().equals(hold);
+      if (!same) {
+        holds.put(hold.source(), new HoldInForce(hold, hold.endsIn(zone)));
+      }
+      PlaceHold place = new PlaceHold("reminder.CN01.1", hold, now, customer());
+      List<ReminderEvent> events = claim.hold(place, schedule());
+      assertThat(events.isEmpty()).as("seed %d", seed).isEqualTo(same);
+      accept(events, now);
+      assertThat(claim.hold(place, schedule())).as("again, seed %d", seed).isEmpty();
+    }
+
+    /** In time, or up to some hours late; what is not over does not expire. */
+    private void endHolds(Instant now) {
+      for (HoldInForce each : List.copyOf(holds.values())) {
+        boolean over = !each.endsAt().isAfter(now);
+        if (over ? random.nextInt(3) > 0 : random.nextInt(200) == 0) {
+          end(each.hold().source(), Hold.EXPIRED, now);
+        }
+      }
+      if (customerHold != null && !customerHold.endsAt().isAfter(now) && random.nextInt(3) > 0) {
+        customerHold = null;
+        planAnew(now);
+      }
+    }
+
+    private void end(String source, String by, Instant now) {
+      HoldInForce held = holds.get(source);
+      boolean ends = held != null && (by.equals(Hold.RESUMED) || !held.endsAt().isAfter(now));
+      if (ends) {
+        holds.remove(source);
+      }
+      EndHold end = new EndHold("reminder.CN01.1", source, by, now, customer());
+      List<ReminderEvent> events = claim.endHold(end, schedule());
+      assertThat(events.isEmpty()).as("seed %d", seed).isEqualTo(!ends);
+      accept(events, now);
+    }
+
+    /** The sum of what is in force at a moment, and never more than an amount. */
+    private long held(Money of, Instant at) {
+      if (customerHold != null && customerHold.endsAt().isAfter(at)) {
+        return of.minorUnits();
+      }
+      long sum = sum(holds.values().stream().filter(each -> each.endsAt().isAfter(at)).toList());
+      return Math.min(of.minorUnits(), sum);
+    }
+
+    private static long sum(Collection<HoldInForce> of) {
+      return of.stream()
+          .map(each -> each.hold().amount())
+          .mapToLong(amount -> amount == null ? AMOUNT.minorUnits() : amount.minorUnits())
+          .sum();
+    }
+
+    private boolean isHeld(Instant at) {
+      return open.signum() > 0 && held(open, at) == open.minorUnits();
+    }
+
+    private void assertAddsUp(@Nullable Held together) {
+      long sum = Math.min(AMOUNT.minorUnits(), sum(holds.values()));
+      assertThat(together == null ? 0 : together.amount().minorUnits())
+          .as("held together, seed %d", seed)
+          .isEqualTo(sum);
+    }
+
     private boolean isLetBy(Instant now) {
       return chasing.isOpenOn(day(now)) && chasing.missingReceipts(now).isEmpty();
     }
@@ -200,7 +313,11 @@ class ChasingPropertyTest {
 
     private void chase(Instant now) {
       boolean closed =
-          isWeekend(day(now)) || !isInHours(now) || !isLetBy(now) || reportedAt != null;
+          isWeekend(day(now))
+              || !isInHours(now)
+              || !isLetBy(now)
+              || reportedAt != null
+              || isHeld(now);
       String expected = open.signum() == 0 || !canBeReached() || closed ? null : due(now);
       boolean escalates =
           open.signum() > 0 && !escalated && !closed && "demand".equals(last()) && isDue(3, now);
@@ -246,8 +363,16 @@ class ChasingPropertyTest {
                 case OUTSIDE_HOURS -> !isWeekend(day(now)) && !isInHours(now);
                 case NOBODY_TO_WRITE_TO -> !canBeReached() && due(now) != null;
                 case NOT_DUE -> !"demand".equals(last()) && due(now) == null || !isDue(3, now);
-                case ON_HOLD, NO_STEP_LEFT -> false;
+                case ON_HOLD ->
+                    isHeld(now) && until != null && isHeld(until.minusMillis(1)) && !isHeld(until);
+                case NO_STEP_LEFT -> false;
               };
+          boolean passedOver =
+              isHeld(now)
+                  && reason != Reason.ON_HOLD
+                  && reason != Reason.ESCALATED
+                  && reason != Reason.UNDER_WAY;
+          assertThat(passedOver).as("on hold, seed %d at %s: %s", seed, now, reason).isFalse();
           assertThat(right).as("%s, seed %d at %s", reason, seed, now).isTrue();
         }
       }
@@ -392,17 +517,28 @@ class ChasingPropertyTest {
         claim.remember(event);
         if (event instanceof StepsPlanned planned) {
           plan = planned.plan();
+          assertThat(plan).as("held, seed %d", seed).noneMatch(step -> isHeld(step.at()));
           assertThat(plan).as("seed %d", seed).allMatch(step -> step.at().isAfter(now));
           wake();
         }
         if (event instanceof StepRequested step) {
           assertThat(step.open()).as("seed %d", seed).isEqualTo(open);
+          long held = step.held() == null ? 0 : step.held().minorUnits();
+          assertThat(held).as("seed %d at %s", seed, now).isEqualTo(held(open, now));
+          assertThat(held).as("seed %d at %s", seed, now).isLessThan(open.minorUnits());
           underWay = step;
         }
         if (event instanceof CaseReopened again) {
           plan = again.plan();
           assertThat(plan).as("seed %d", seed).allMatch(step -> step.at().isAfter(now));
           wake();
+        }
+        if (event instanceof ClaimHeld placed) {
+          assertAddsUp(placed.all());
+        }
+        if (event instanceof HoldEnded ended) {
+          holds.remove(ended.source());
+          assertAddsUp(ended.left());
         }
         if (event instanceof CaseClosed) {
           wakeAt = null;
@@ -411,6 +547,8 @@ class ChasingPropertyTest {
           taken.add(event);
         }
       }
+      claim.heed(customer()).forEach(claim::remember);
+      assertThat(claim.heed(customer())).as("heeded once, seed %d", seed).isEmpty();
     }
 
     /** As a deadline would: in time, or late by up to four days. */
@@ -440,6 +578,7 @@ class ChasingPropertyTest {
           reachable ? List.of(anna) : List.of(),
           refused ? Set.of("anna") : Set.of(),
           chasing,
+          customerHold == null ? HoldsInForce.NONE : HoldsInForce.NONE.with(customerHold),
           null);
     }
   }

@@ -12,6 +12,9 @@ import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.hold.Hold;
+import huikuan.dunning.hold.HoldInForce;
+import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
@@ -117,6 +120,11 @@ final class Examples {
         customer.ledgerSequence());
   }
 
+  /** Anna's company while it is on hold. */
+  static Customer held(Hold hold) {
+    return ANNA.on(HoldsInForce.NONE.with(new HoldInForce(hold, hold.endsIn(BERLIN))));
+  }
+
   static CustomerChanged changed(Customer customer) {
     return new CustomerChanged(
         customer.id(),
@@ -161,6 +169,7 @@ final class Examples {
             nine(daysLate).plus(10, ChronoUnit.MINUTES),
             3),
         STANDARD.minimum().of(STANDARD.step(level).kind(), AMOUNT.currency()),
+        null,
         daysLate,
         POSTED,
         DUE,
@@ -205,11 +214,32 @@ final class Examples {
     return with(step.request(), step.invoiceDate(), sending, step.ledgerSequence(), step);
   }
 
+  /** As asked for while a part of it is on hold. */
+  static StepRequested holding(String held, StepRequested step) {
+    return with(
+        step.request(),
+        step.invoiceDate(),
+        step.sending(),
+        step.ledgerSequence(),
+        Money.parse(held),
+        step);
+  }
+
   private static StepRequested with(
       int request,
       LocalDate invoiceDate,
       Sending sending,
       String ledgerSequence,
+      StepRequested step) {
+    return with(request, invoiceDate, sending, ledgerSequence, step.held(), step);
+  }
+
+  private static StepRequested with(
+      int request,
+      LocalDate invoiceDate,
+      Sending sending,
+      String ledgerSequence,
+      Money held,
       StepRequested step) {
     return new StepRequested(
         step.caseId(),
@@ -221,6 +251,7 @@ final class Examples {
         step.kind(),
         sending,
         step.minimum(),
+        held,
         step.daysLate(),
         invoiceDate,
         step.dueOn(),

@@ -7,6 +7,8 @@ import static huikuan.dunning.reminder.Examples.CLOSED;
 import static huikuan.dunning.reminder.Examples.DUE;
 import static huikuan.dunning.reminder.Examples.NOBODY;
 import static huikuan.dunning.reminder.Examples.OPENED;
+import static huikuan.dunning.reminder.Examples.adjusted;
+import static huikuan.dunning.reminder.Examples.holding;
 import static huikuan.dunning.reminder.Examples.later;
 import static huikuan.dunning.reminder.Examples.missing;
 import static huikuan.dunning.reminder.Examples.nine;
@@ -18,18 +20,24 @@ import static huikuan.dunning.reminder.Examples.taken;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.Document;
 import huikuan.dunning.reminder.ReminderCommand.EndHold;
+import huikuan.dunning.reminder.ReminderCommand.OpenCase;
 import huikuan.dunning.reminder.ReminderCommand.PlaceHold;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
+import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.Held;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Set;
@@ -127,9 +135,9 @@ class HoldingTest {
   void resumedItGoesOnOnTheNextContactDay() {
     fixture
         .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS)
-        .when(end(EndHold.RESUMED, later(nine(7), 2)))
+        .when(end(Hold.RESUMED, later(nine(7), 2)))
         .expectEvents(
-            ended(EndHold.RESUMED, false),
+            ended(Hold.RESUMED),
             planned(
                 step("reminder-1", 8),
                 step("reminder-2", 15),
@@ -139,10 +147,10 @@ class HoldingTest {
 
   @Test
   void whatIsNotHeldIsNotResumed() {
-    fixture.given(OPENED).when(end(EndHold.RESUMED, nine(2))).expectNoEvents();
+    fixture.given(OPENED).when(end(Hold.RESUMED, nine(2))).expectNoEvents();
     fixture
-        .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS, ended(EndHold.RESUMED, false))
-        .when(end(EndHold.RESUMED, nine(2)))
+        .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS, ended(Hold.RESUMED))
+        .when(end(Hold.RESUMED, nine(2)))
         .expectNoEvents();
   }
 
@@ -151,12 +159,12 @@ class HoldingTest {
     Instant over = DUE.plusDays(15).atStartOfDay(Examples.BERLIN).toInstant();
     fixture
         .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS)
-        .when(end(EndHold.EXPIRED, over.minusMillis(1)))
+        .when(end(Hold.EXPIRED, over.minusMillis(1)))
         .expectNoEvents();
     fixture
         .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS)
-        .when(end(EndHold.EXPIRED, over))
-        .expectEvents(ended(EndHold.EXPIRED, false));
+        .when(end(Hold.EXPIRED, over))
+        .expectEvents(ended(Hold.EXPIRED));
   }
 
   @Test
@@ -175,9 +183,9 @@ class HoldingTest {
     Instant nine = Instant.parse("2013-02-20T14:00:00Z");
     fixture
         .given(OPENED, held(TWO_WEEKS), planned(new PlannedStep("reminder-1", nine)))
-        .when(new EndHold(CASE, Hold.MANUAL, EndHold.EXPIRED, over, inNewYork))
+        .when(new EndHold(CASE, Hold.MANUAL, Hold.EXPIRED, over, inNewYork))
         .expectEvents(
-            ended(EndHold.EXPIRED, false),
+            ended(Hold.EXPIRED),
             planned(
                 new PlannedStep("reminder-1", Instant.parse("2013-02-20T14:00:00Z")),
                 new PlannedStep("reminder-2", Instant.parse("2013-02-27T14:00:00Z")),
@@ -189,10 +197,10 @@ class HoldingTest {
   void whileAnotherHoldIsInForceItGoesOnAfterThat() {
     Hold other = hold("dispute", 21);
     fixture
-        .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS, held(other))
-        .when(end(EndHold.RESUMED, nine(7)))
+        .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS, held(other, "55.94 EUR", other))
+        .when(end(Hold.RESUMED, nine(7)))
         .expectEvents(
-            ended(EndHold.RESUMED, true),
+            ended(Hold.RESUMED, "55.94 EUR", other),
             planned(
                 step("reminder-1", 22),
                 step("reminder-2", 29),
@@ -209,7 +217,7 @@ class HoldingTest {
         .when(
             new ChangeOpenAmount(
                 CASE, receipt, amount.negated(), amount.minus(amount), 7, null, nine(5), ANNA))
-        .expectEvents(reduced("55.94 EUR", "0.00 EUR", 7), ended("closed", false), CLOSED);
+        .expectEvents(reduced("55.94 EUR", "0.00 EUR", 7), ended("closed"), CLOSED);
   }
 
   @Test
@@ -241,6 +249,215 @@ class HoldingTest {
             planned(step("reminder-2", 21), step("demand", 31), step("escalation", 41)));
   }
 
+  @Test
+  void ofAClaimHeldInPartTheRestIsChased() {
+    fixture
+        .given(OPENED, held(PART))
+        .when(new Chase(CASE, nine(3), ANNA))
+        .expectEvents(
+            holding("20.00 EUR", requested("reminder-1", 3, "55.94 EUR")),
+            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)));
+  }
+
+  @Test
+  void aPartThatIsHeldMovesNothing() {
+    fixture.given(OPENED).when(place(PART)).expectEvents(held(PART));
+    fixture.given(OPENED, held(PART)).when(place(PART)).expectNoEvents();
+    fixture
+        .given(OPENED, held(PART))
+        .when(end(Hold.RESUMED, nine(1)))
+        .expectEvents(ended("resumed"));
+  }
+
+  @Test
+  void partsOfSeveralSourcesAddUpAndWhenTheyHoldAllNothingIsChased() {
+    Hold dispute = hold("dispute", 21, "35.94 EUR");
+    fixture
+        .given(OPENED, held(PART))
+        .when(new PlaceHold(CASE, dispute, nine(1), ANNA))
+        .expectEvents(held(dispute, "55.94 EUR", dispute), AFTER_TWO_WEEKS);
+    fixture
+        .given(OPENED, held(PART), held(dispute, "55.94 EUR", dispute), AFTER_TWO_WEEKS)
+        .when(end(Hold.RESUMED, nine(1)))
+        .expectEvents(
+            ended("resumed", "35.94 EUR", dispute),
+            planned(
+                step("reminder-1", 3),
+                step("reminder-2", 10),
+                step("demand", 20),
+                step("escalation", 30)));
+  }
+
+  @Test
+  void moreThanTheInvoiceIsNeverHeld() {
+    Hold dispute = hold("dispute", 21, "50.00 EUR");
+    fixture
+        .given(OPENED, held(PART))
+        .when(new PlaceHold(CASE, dispute, nine(1), ANNA))
+        .expectEvents(held(dispute, "55.94 EUR", dispute), AFTER_TWO_WEEKS);
+  }
+
+  @Test
+  void whenMoneyComesInAndOnlyWhatIsHeldIsLeftNothingIsChased() {
+    fixture
+        .given(OPENED, held(PART))
+        .when(change("receipt", "-35.94 EUR", "20.00 EUR", 7))
+        .expectEvents(reduced("35.94 EUR", "20.00 EUR", 7), AFTER_TWO_WEEKS);
+    fixture
+        .given(OPENED, held(PART))
+        .when(change("receipt", "-35.93 EUR", "20.01 EUR", 7))
+        .expectEvents(reduced("35.93 EUR", "20.01 EUR", 7));
+  }
+
+  @Test
+  void whenMoreThanWhatIsHeldIsOpenAgainItIsChasedAgain() {
+    fixture
+        .given(OPENED, held(PART), reduced("35.94 EUR", "20.00 EUR", 7), AFTER_TWO_WEEKS)
+        .when(change("reversal", "10.00 EUR", "30.00 EUR", 8))
+        .expectEvents(
+            adjusted("reversal", "10.00 EUR", "30.00 EUR", 8),
+            planned(
+                step("reminder-1", 3),
+                step("reminder-2", 10),
+                step("demand", 20),
+                step("escalation", 30)));
+  }
+
+  @Test
+  void aHoldInAnotherCurrencyIsRefusedBeforeItIsStored() {
+    fixture
+        .given(OPENED)
+        .when(place(hold(Hold.MANUAL, 14, "1.00 USD")))
+        .expectException(IllegalArgumentException.class)
+        .expectNoEvents();
+  }
+
+  @Test
+  void allHoldsEndWithTheCase() {
+    Hold dispute = hold("dispute", 21, "35.94 EUR");
+    fixture
+        .given(OPENED, held(PART), held(dispute, "55.94 EUR", dispute), AFTER_TWO_WEEKS)
+        .when(change("receipt", "-55.94 EUR", "0.00 EUR", 7))
+        .expectEvents(
+            reduced("55.94 EUR", "0.00 EUR", 7),
+            ended("closed", "35.94 EUR", dispute),
+            new HoldEnded(CASE, ACCOUNT, "611365", "dispute", "closed", null),
+            CLOSED);
+  }
+
+  @Test
+  void nothingOfACustomerOnHoldIsChased() {
+    fixture
+        .given(OPENED)
+        .when(new PlanAnew(CASE, nine(1), ON_HOLD))
+        .expectEvents(AFTER_TWO_WEEKS, heeded(END));
+    fixture
+        .given(OPENED)
+        .when(new Chase(CASE, nine(3), ON_HOLD))
+        .expectEvents(AFTER_TWO_WEEKS, heeded(END));
+    fixture
+        .given(OPENED, AFTER_TWO_WEEKS, heeded(END))
+        .when(new PlanAnew(CASE, nine(2), ON_HOLD))
+        .expectNoEvents();
+  }
+
+  @Test
+  void aClaimOfACustomerOnHoldIsPlannedAfterIt() {
+    Customer away = Examples.held(new Hold(Hold.MANUAL, "merger", DUE.plusDays(14), null, null));
+    fixture
+        .givenNoPriorActivity()
+        .when(new OpenCase(CASE, Examples.INVOICE, away, Examples.STANDARD, Examples.RECORDED))
+        .expectEvents(
+            new CaseOpened(
+                CASE,
+                ACCOUNT,
+                "611365",
+                OPENED.postedOn(),
+                null,
+                DUE,
+                Examples.AMOUNT,
+                "C-1",
+                "PO 4711",
+                "li.na",
+                "standard/1",
+                Examples.RECORDED,
+                ((StepsPlanned) AFTER_TWO_WEEKS).plan()),
+            heeded(END));
+  }
+
+  @Test
+  void aCustomerOnHoldNoLongerIsChasedFromTheNextContactDayOn() {
+    fixture
+        .given(OPENED, AFTER_TWO_WEEKS, heeded(END))
+        .when(new PlanAnew(CASE, later(nine(7), 2), ANNA))
+        .expectEvents(
+            planned(
+                step("reminder-1", 8),
+                step("reminder-2", 15),
+                step("demand", 27),
+                step("escalation", 37)),
+            heeded(null));
+  }
+
+  @Test
+  void aHoldOfTheClaimOutlastsThatOfItsCustomerAndTheOtherWayRound() {
+    Hold week = hold(Hold.MANUAL, 7);
+    fixture
+        .given(OPENED, heeded(END), held(week), AFTER_TWO_WEEKS)
+        .when(end(Hold.EXPIRED, week.endsIn(Examples.BERLIN), ON_HOLD))
+        .expectEvents(ended("expired"));
+    fixture
+        .given(OPENED, heeded(END), held(TWO_WEEKS), AFTER_TWO_WEEKS)
+        .when(new PlanAnew(CASE, nine(2), ANNA))
+        .expectEvents(heeded(null));
+  }
+
+  @Test
+  void aClosedCaseHeedsNoHoldOfItsCustomerBeforeItIsOpenedAgain() {
+    fixture
+        .given(OPENED, reduced("55.94 EUR", "0.00 EUR", 7), CLOSED)
+        .when(new PlanAnew(CASE, nine(1), ON_HOLD))
+        .expectNoEvents();
+    ChangeOpenAmount back = change("reversal", "55.94 EUR", "55.94 EUR", 8);
+    fixture
+        .given(OPENED, reduced("55.94 EUR", "0.00 EUR", 7), CLOSED)
+        .when(
+            new ChangeOpenAmount(
+                CASE, back.document(), back.change(), back.open(), 8, null, nine(5), ON_HOLD))
+        .expectEvents(
+            adjusted("reversal", "55.94 EUR", "55.94 EUR", 8),
+            Examples.reopened(
+                nine(5),
+                step("reminder-1", 15),
+                step("reminder-2", 22),
+                step("demand", 34),
+                step("escalation", 44)),
+            heeded(END));
+  }
+
+  private static final Hold PART = hold(Hold.MANUAL, 14, "20.00 EUR");
+
+  private static final Customer ON_HOLD = Examples.held(hold(Hold.MANUAL, 14));
+
+  private static final Instant END = TWO_WEEKS.endsIn(Examples.BERLIN);
+
+  private static CustomerHoldHeeded heeded(Instant until) {
+    return new CustomerHoldHeeded(CASE, ACCOUNT, "611365", until);
+  }
+
+  private static ChangeOpenAmount change(String kind, String change, String open, long position) {
+    String prefix = kind.equals("receipt") ? "R-" : "D-";
+    return new ChangeOpenAmount(
+        CASE,
+        new Document(kind, prefix + position, DUE.plusDays(5)),
+        Money.parse(change),
+        Money.parse(open),
+        position,
+        null,
+        nine(1),
+        ANNA);
+  }
+
   private static final ReminderEvent AFTER_TWO_WEEKS =
       planned(
           step("reminder-1", 15),
@@ -249,7 +466,12 @@ class HoldingTest {
           step("escalation", 44));
 
   private static Hold hold(String source, int daysLate) {
-    return new Hold(source, "they ask for a copy", DUE.plusDays(daysLate), null);
+    return hold(source, daysLate, null);
+  }
+
+  private static Hold hold(String source, int daysLate, String amount) {
+    Money part = amount == null ? null : Money.parse(amount);
+    return new Hold(source, "they ask for a copy", DUE.plusDays(daysLate), part, null);
   }
 
   private static PlaceHold place(Hold hold) {
@@ -257,15 +479,29 @@ class HoldingTest {
   }
 
   private static EndHold end(String by, Instant now) {
-    return new EndHold(CASE, Hold.MANUAL, by, now, ANNA);
+    return end(by, now, ANNA);
   }
 
+  private static EndHold end(String by, Instant now, Customer customer) {
+    return new EndHold(CASE, Hold.MANUAL, by, now, customer);
+  }
+
+  /** The case's only hold. */
   private static ClaimHeld held(Hold hold) {
-    Instant end = hold.until().plusDays(1).atStartOfDay(Examples.BERLIN).toInstant();
-    return new ClaimHeld(CASE, ACCOUNT, "611365", hold, end);
+    return held(hold, hold.amount() == null ? "55.94 EUR" : hold.amount().toString(), hold);
   }
 
-  private static HoldEnded ended(String by, boolean held) {
-    return new HoldEnded(CASE, ACCOUNT, "611365", Hold.MANUAL, by, held);
+  private static ClaimHeld held(Hold hold, String all, Hold last) {
+    Held together = new Held(Money.parse(all), last.until());
+    return new ClaimHeld(CASE, ACCOUNT, "611365", hold, hold.endsIn(Examples.BERLIN), together);
+  }
+
+  private static HoldEnded ended(String by) {
+    return new HoldEnded(CASE, ACCOUNT, "611365", Hold.MANUAL, by, null);
+  }
+
+  private static HoldEnded ended(String by, String left, Hold last) {
+    Held together = new Held(Money.parse(left), last.until());
+    return new HoldEnded(CASE, ACCOUNT, "611365", Hold.MANUAL, by, together);
   }
 }

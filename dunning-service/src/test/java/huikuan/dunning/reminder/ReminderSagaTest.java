@@ -23,10 +23,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.EndHold;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
+import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
+import huikuan.dunning.reminder.ReminderEvent.Held;
+import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.platform.reaction.Commands;
 import java.time.Duration;
@@ -176,23 +180,79 @@ class ReminderSagaTest {
 
   @Test
   void aHoldEndsWithItsLastDay() throws Exception {
-    Hold hold = new Hold(Hold.MANUAL, "they ask for a copy", DUE.plusDays(1), null);
+    Hold hold = new Hold(Hold.MANUAL, "they ask for a copy", DUE.plusDays(1), null, null);
     Instant over = nine(2).minusSeconds(9 * 3600);
     fixture
         .givenCurrentTime(RECORDED)
         .andThenAPublished(OPENED)
-        .andThenAPublished(new ClaimHeld(CASE, ACCOUNT, "611365", hold, over))
+        .andThenAPublished(held(hold, over))
         .whenTimeAdvancesTo(over)
-        .expectDispatchedCommands(new EndHold(CASE, Hold.MANUAL, EndHold.EXPIRED, over, ANNA));
+        .expectDispatchedCommands(new EndHold(CASE, Hold.MANUAL, Hold.EXPIRED, over, ANNA));
+  }
+
+  @Test
+  void ofSeveralHoldsEachEndsAtItsEnd() throws Exception {
+    Hold first = new Hold(Hold.MANUAL, "they ask for a copy", DUE.plusDays(1), null, null);
+    Hold second = new Hold("dispute", "wrong goods", DUE.plusDays(2), null, null);
+    Instant dayLater = nine(3).minusSeconds(9 * 3600);
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .andThenAPublished(held(first, nine(2).minusSeconds(9 * 3600)))
+        .andThenAPublished(held(second, dayLater))
+        .andThenTimeAdvancesTo(nine(2))
+        .andThenAPublished(
+            new HoldEnded(CASE, ACCOUNT, "611365", Hold.MANUAL, Hold.EXPIRED, together(second)))
+        .whenTimeAdvancesTo(dayLater)
+        .expectDispatchedCommands(new EndHold(CASE, "dispute", Hold.EXPIRED, dayLater, ANNA));
+  }
+
+  @Test
+  void theHoldThatEndsFirstIsWaitedFor() {
+    Hold first = new Hold(Hold.MANUAL, "they ask for a copy", DUE.plusDays(1), null, null);
+    Hold second = new Hold("dispute", "wrong goods", DUE.plusDays(2), null, null);
+    Instant over = nine(2).minusSeconds(9 * 3600);
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .andThenAPublished(held(first, over))
+        .whenPublishingA(held(second, nine(3).minusSeconds(9 * 3600)))
+        .expectScheduledDeadlineWithName(over, "hold");
+  }
+
+  @Test
+  void aCaseThatHeededAnOlderHoldOfItsCustomerDecidesAnew() {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .whenPublishingA(new CustomerHoldHeeded(CASE, ACCOUNT, "611365", nine(9)))
+        .expectDispatchedCommands(new PlanAnew(CASE, RECORDED, ANNA));
+  }
+
+  @Test
+  void aCaseThatHeededTheHoldsOfItsCustomerAsTheyAreDoesNot() {
+    fixture
+        .givenCurrentTime(RECORDED)
+        .andThenAPublished(OPENED)
+        .whenPublishingA(new CustomerHoldHeeded(CASE, ACCOUNT, "611365", null))
+        .expectNoDispatchedCommands();
+  }
+
+  private static ClaimHeld held(Hold hold, Instant over) {
+    return new ClaimHeld(CASE, ACCOUNT, "611365", hold, over, together(hold));
+  }
+
+  private static Held together(Hold hold) {
+    return new Held(Examples.AMOUNT, hold.until());
   }
 
   @Test
   void aHoldIsForgottenWithTheCase() {
-    Hold hold = new Hold(Hold.MANUAL, "they ask for a copy", DUE.plusDays(1), null);
+    Hold hold = new Hold(Hold.MANUAL, "they ask for a copy", DUE.plusDays(1), null, null);
     fixture
         .givenCurrentTime(RECORDED)
         .andThenAPublished(OPENED)
-        .andThenAPublished(new ClaimHeld(CASE, ACCOUNT, "611365", hold, nine(2)))
+        .andThenAPublished(held(hold, nine(2)))
         .whenPublishingA(CLOSED)
         .expectNoScheduledDeadlines();
   }

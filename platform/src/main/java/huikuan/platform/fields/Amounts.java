@@ -68,6 +68,11 @@ public final class Amounts {
     return "a decimal string above zero with " + decimals(currency);
   }
 
+  static String allowedUpTo(Money most) {
+    return "a decimal string above zero, up to \"%s\", in %s"
+        .formatted(most.decimal(), most.currency().getCurrencyCode());
+  }
+
   static String allowedSigned(@Nullable Currency currency) {
     return "a decimal string with " + decimals(currency);
   }

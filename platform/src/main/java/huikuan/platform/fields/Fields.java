@@ -190,6 +190,17 @@ public final class Fields {
     return amount;
   }
 
+  /** An amount above zero that is no more than another; null if absent. */
+  public @Nullable Money optionalAmount(String name, Money most) {
+    String allowed = Amounts.allowedUpTo(most);
+    String text = optionalDecimalText(name, allowed);
+    Money amount = text == null ? null : Amounts.amount(text, most.currency());
+    if (text != null && (amount == null || amount.compareTo(most) > 0)) {
+      fault(name, allowed);
+    }
+    return amount;
+  }
+
   /**
    * An amount that may be zero or below.
    *

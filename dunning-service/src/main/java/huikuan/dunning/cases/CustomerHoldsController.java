@@ -1,0 +1,133 @@
+package huikuan.dunning.cases;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Identifier;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.customers.Customers;
+import huikuan.dunning.hold.CustomerHolds;
+import huikuan.dunning.hold.Hold;
+import huikuan.dunning.hold.HoldBody;
+import huikuan.dunning.hold.HoldView;
+import huikuan.dunning.reminder.OpenCases;
+import huikuan.platform.fields.ExactJson;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Keeps a whole customer from being chased for a while, and takes it up again. */
+@RestController
+@RequestMapping("/api/v1/dunning/customers/{company}/{customer}")
+@Tag(name = "Dunning")
+class CustomerHoldsController {
+
+  /**
+   * @param hold null = there is none
+   */
+  @JsonInclude(Include.ALWAYS)
+  @Schema(name = "HeldCustomer")
+  record Held(String company, String customer, @Nullable HoldView hold) {}
+
+  /** The holds in force. */
+  @Schema(name = "HoldsOfCustomer")
+  record View(String company, String customer, List<HoldView> holds) {}
+
+  /** The body that places a hold. */
+  @Schema(name = "CustomerHoldData")
+  record Asked(
+      @Schema(description = "1 to 200 printable characters") String reason,
+      @Schema(description = "The last day, at the customer; today or later") LocalDate until,
+      @Schema(description = "For colleagues") @Nullable String note) {}
+
+  private final CustomerHolds holds;
+  private final Customers customers;
+  private final OpenCases cases;
+  private final Clock clock;
+
+  CustomerHoldsController(CustomerHolds holds, Customers customers, OpenCases cases, Clock clock) {
+    this.holds = holds;
+    this.customers = customers;
+    this.cases = cases;
+    this.clock = clock;
+  }
+
+  @PostMapping(path = "/hold", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary =
+          "Ask nothing for any claim of a customer, present or to come, until a day; another hold"
+              + " takes its place")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Asked.class)))
+  @ApiResponse(responseCode = "200", description = "It is held")
+  @ApiResponse(responseCode = "404", description = "There is no such customer")
+  Held hold(
+      @PathVariable("company") String company,
+      @PathVariable("customer") String customer,
+      HttpServletRequest request)
+      throws IOException {
+    Customer of = require(company, customer);
+    Instant now = clock.instant();
+    LocalDate today = LocalDate.ofInstant(now, of.zone());
+    Hold hold = HoldBody.ofCustomer(ExactJson.bytes(request, HoldBody.MOST_BYTES), today);
+    holds.place(of.id(), hold, of.zone());
+    return new Held(of.id().company(), of.id().customer(), HoldView.of(hold));
+  }
+
+  @PostMapping("/resume")
+  @Operation(summary = "End the hold; what is due is sent on the next contact day")
+  @ApiResponse(responseCode = "200", description = "It is held no longer, or was not")
+  @ApiResponse(responseCode = "404", description = "There is no such customer")
+  Held resume(@PathVariable("company") String company, @PathVariable("customer") String customer) {
+    Customer of = require(company, customer);
+    holds.resume(of.id(), clock.instant());
+    return new Held(of.id().company(), of.id().customer(), null);
+  }
+
+  @GetMapping("/holds")
+  @Operation(summary = "What keeps a whole customer from being chased")
+  @ApiResponse(responseCode = "200", description = "The holds in force; none = it is chased")
+  @ApiResponse(responseCode = "404", description = "There is no such customer")
+  View holds(@PathVariable("company") String company, @PathVariable("customer") String customer) {
+    Customer of = require(company, customer);
+    List<HoldView> inForce = Objects.requireNonNullElse(HoldView.of(of.holds()), List.of());
+    return new View(of.id().company(), of.id().customer(), inForce);
+  }
+
+  /** One that the ledger has told of, or that has something open. */
+  private Customer require(String company, String customer) {
+    List<FieldError> errors = new ArrayList<>();
+    String ofCompany = RequestValues.optional("company", company, Identifier::parseCompany, errors);
+    String named = RequestValues.optional("customer", customer, Identifier::parse, errors);
+    if (ofCompany == null || named == null) {
+      throw new ProblemException(Problem.invalid(errors));
+    }
+    CustomerId id = new CustomerId(ofCompany, named);
+    Customer found = customers.find(id);
+    if (found.ledgerSequence() == null && !cases.any(id)) {
+      throw new ProblemException(Problem.notFound("customer", id.toString()));
+    }
+    return found;
+  }
+}

@@ -1,0 +1,39 @@
+package huikuan.dunning.hold;
+
+import huikuan.contracts.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps a claim, a part of it or a whole customer from being chased, for a reason, until an end.
+ *
+ * @param source that placed it; another hold of the same source takes its place
+ * @param until the last day, at the customer
+ * @param amount of a claim that is held; null = all
+ * @param note for colleagues
+ */
+public record Hold(
+    String source, String reason, LocalDate until, @Nullable Money amount, @Nullable String note) {
+
+  /** The source of what somebody places by hand. */
+  public static final String MANUAL = "manual";
+
+  /** It ended because somebody ended it. */
+  public static final String RESUMED = "resumed";
+
+  /** It ended because its last day is over. */
+  public static final String EXPIRED = "expired";
+
+  public Hold {
+    if (amount != null && amount.signum() <= 0) {
+      throw new IllegalArgumentException("A hold of " + amount + " holds nothing");
+    }
+  }
+
+  /** When its last day is over. */
+  public Instant endsIn(ZoneId zone) {
+    return until.plusDays(1).atStartOfDay(zone).toInstant();
+  }
+}

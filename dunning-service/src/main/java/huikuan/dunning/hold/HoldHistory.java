@@ -1,0 +1,32 @@
+package huikuan.dunning.hold;
+
+import huikuan.contracts.CustomerId;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.time.Instant;
+import java.util.List;
+
+/** What the log has of a whole customer's holds. */
+public final class HoldHistory {
+
+  private final List<RecordedEvent> events;
+
+  private HoldHistory(List<RecordedEvent> events) {
+    this.events = events;
+  }
+
+  public static HoldHistory of(CustomerId customer, EventLog log) {
+    return new HoldHistory(log.ofAggregate(new CustomerHoldKey(customer).toString(), 0));
+  }
+
+  /** Those in force at a moment, past or to come, by what was recorded until then. */
+  public HoldsInForce at(Instant moment) {
+    HoldsInForce holds = HoldsInForce.NONE;
+    for (RecordedEvent event : events) {
+      if (event.recordedAt().isBefore(moment)) {
+        holds = holds.after((CustomerHoldEvent) event.payload());
+      }
+    }
+    return holds.at(moment);
+  }
+}

@@ -1,0 +1,118 @@
+package huikuan.dunning.reminder;
+
+import static java.util.Objects.requireNonNull;
+
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.hold.Hold;
+import huikuan.dunning.hold.HoldInForce;
+import huikuan.dunning.hold.HoldsInForce;
+import huikuan.dunning.reminder.ReminderCommand.EndHold;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
+import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
+import huikuan.dunning.reminder.ReminderEvent.Held;
+import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The holds of one claim. */
+final class ClaimHolds {
+
+  private final CaseOpened claim;
+  private HoldsInForce own = HoldsInForce.NONE;
+  private @Nullable Instant customerUntil;
+  private boolean closed;
+
+  ClaimHolds(CaseOpened claim) {
+    this.claim = claim;
+  }
+
+  HoldsInForce own() {
+    return own;
+  }
+
+  /** The claim's own, and its customer's. */
+  HoldsInForce with(Customer customer) {
+    return own.and(customer.holds());
+  }
+
+  /** Empty if it is in force already. */
+  Optional<ClaimHeld> place(Hold hold, ZoneId zone) {
+    Instant endsAt = hold.endsIn(zone);
+    return own.placed(hold, endsAt)
+        .map(
+            now ->
+                new ClaimHeld(
+                    claim.caseId(),
+                    claim.account(),
+                    claim.invoice(),
+                    hold,
+                    endsAt,
+                    requireNonNull(together(now))));
+  }
+
+  /** Empty if there is none to end. */
+  Optional<HoldEnded> end(EndHold command) {
+    String source = command.source();
+    return own.ended(source, command.by(), command.now())
+        .map(left -> ended(source, command.by(), left));
+  }
+
+  /** With nothing to chase there is nothing to hold. */
+  List<HoldEnded> endAll() {
+    List<HoldEnded> ends = new ArrayList<>();
+    HoldsInForce left = own;
+    for (HoldInForce each : own.each()) {
+      String source = each.hold().source();
+      left = left.without(source);
+      ends.add(ended(source, "closed", left));
+    }
+    return ends;
+  }
+
+  private HoldEnded ended(String source, String by, HoldsInForce left) {
+    return new HoldEnded(
+        claim.caseId(), claim.account(), claim.invoice(), source, by, together(left));
+  }
+
+  private @Nullable Held together(HoldsInForce holds) {
+    return holds.lastDay().map(day -> new Held(holds.held(claim.amount()), day)).orElse(null);
+  }
+
+  /** Tells once that the whole customer is on hold, or is so no longer. */
+  List<ReminderEvent> heed(Customer customer) {
+    Instant until = customer.holds().lastEnd().orElse(null);
+    return closed || Objects.equals(until, customerUntil)
+        ? List.of()
+        : List.of(new CustomerHoldHeeded(claim.caseId(), claim.account(), claim.invoice(), until));
+  }
+
+  /** The claim's own after an event. */
+  HoldsInForce after(ReminderEvent event) {
+    return switch (event) {
+      case ClaimHeld held -> own.with(new HoldInForce(held.hold(), held.endsAt()));
+      case HoldEnded ended -> own.without(ended.source());
+      default -> own;
+    };
+  }
+
+  void remember(ReminderEvent event) {
+    own = after(event);
+    switch (event) {
+      case CustomerHoldHeeded heeded -> customerUntil = heeded.until();
+      case CaseClosed _ -> {
+        closed = true;
+        customerUntil = null;
+      }
+      case CaseReopened _ -> closed = false;
+      default -> {}
+    }
+  }
+}
