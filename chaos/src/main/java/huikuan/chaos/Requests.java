@@ -161,6 +161,7 @@ final class Requests implements AutoCloseable {
             MessageKind.COURTESY,
             new Sending(LocalDate.now(zone), List.of(ALL_DAY), Instant.EPOCH, MOST_IN_WEEK),
             null,
+            null,
             new DunningEvent.Recipient("p1", Role.PAYMENT_RESPONSIBLE),
             "standard/1",
             null,

@@ -153,6 +153,7 @@ final class FourProcesses {
             new Sending(
                 LocalDate.now(DAYTIME), List.of(Hours.parse("00:00/23:59")), Instant.EPOCH, 3),
             null,
+            null,
             new DunningEvent.Recipient("c1", Contact.Role.PAYMENT_RESPONSIBLE),
             "standard/1",
             null,

@@ -7,11 +7,14 @@ import static huikuan.notification.Samples.wangAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.CaseResumed;
+import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
+import huikuan.contracts.dunning.DunningEvent.CustomerResumed;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
@@ -516,7 +519,11 @@ class NotificationServiceTest {
     service.dunning(
         "held-1",
         new CaseHeld(
-            reminder.caseId(), reminder.account(), "I-1", reminder.sending().day().plusDays(14)));
+            reminder.caseId(),
+            reminder.account(),
+            "I-1",
+            reminder.amount(),
+            reminder.sending().day().plusDays(14)));
     service.dunning("held-2", reminder);
     service.settleAndSeal();
     assertThat(mailsTo(reminder)).isEmpty();
@@ -524,6 +531,42 @@ class NotificationServiceTest {
     service.dunning("held-3", new CaseResumed(reminder.caseId(), reminder.account(), "I-1"));
     LocalDate next = service.today().plusDays(1);
     service.dunning("held-4", Samples.asked(reminder, 2, "reminder-1", next));
+    service.settleAndSeal();
+    assertThat(mailsTo(reminder)).hasSize(1);
+  }
+
+  @Test
+  void ofAClaimHeldInPartTheRestIsAskedForAndTheLetterTellsBoth() {
+    ReminderRequested reminder = known("PART", "I-1", "500.00");
+    CaseHeld part =
+        new CaseHeld(
+            reminder.caseId(),
+            reminder.account(),
+            "I-1",
+            Money.parse("120.00 CNY"),
+            reminder.sending().day().plusDays(14));
+    service.dunning("part-1", part);
+    service.dunning("part-2", reminder);
+    service.settleAndSeal();
+    assertThat(mailsTo(reminder)).hasSize(1);
+    JsonNode sent = message(reminder);
+    assertThat(sent.path("invoices").path(0).path("open").asString()).isEqualTo("380.00");
+    assertThat(sent.path("body").asString())
+        .contains("未付金额：人民币 500.00 元", "其中暂停催收：人民币 120.00 元", "应付金额：人民币 380.00 元");
+  }
+
+  @Test
+  void aCustomerOnHoldIsNotWrittenToBeforeItIsResumed() {
+    ReminderRequested reminder = known("MERGER", "I-1", "500.00");
+    CustomerId customer = reminder.account().customerId();
+    service.dunning("merger-1", reminder);
+    service.dunning("merger-2", new CustomerHeld(customer, reminder.sending().day().plusDays(14)));
+    service.settleAndSeal();
+    assertThat(mailsTo(reminder)).isEmpty();
+    assertLeftOut(reminder, "on-hold");
+    service.dunning("merger-3", new CustomerResumed(customer));
+    LocalDate next = service.today().plusDays(1);
+    service.dunning("merger-4", Samples.asked(reminder, 2, "reminder-1", next));
     service.settleAndSeal();
     assertThat(mailsTo(reminder)).hasSize(1);
   }

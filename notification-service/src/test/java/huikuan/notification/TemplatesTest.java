@@ -198,6 +198,7 @@ class TemplatesTest {
         it.kind(),
         it.sending(),
         it.minimum(),
+        it.held(),
         it.recipient(),
         it.policy(),
         it.ledgerSequence(),

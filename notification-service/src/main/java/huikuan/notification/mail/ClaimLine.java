@@ -9,17 +9,28 @@ import java.time.temporal.ChronoUnit;
 /**
  * A claim as a letter lists it.
  *
+ * @param subject with what is asked for
+ * @param held what of it is open and on hold
  * @param received what of it is covered by money that is not allocated
  */
-record ClaimLine(Subject subject, Money received, LocalDate today) {
+record ClaimLine(Subject subject, Money held, Money received, LocalDate today) {
 
   static ClaimLine of(Standing standing, LocalDate today) {
-    return new ClaimLine(standing.subject(), standing.covered(), today);
+    return new ClaimLine(standing.subject(), standing.held(), standing.covered(), today);
   }
 
   /** What was paid or credited of it. */
   Money paid() {
-    return subject.amount().minus(subject.open()).minus(received);
+    return subject.amount().minus(open()).minus(received);
+  }
+
+  /** What is asked for, and what is on hold. */
+  Money open() {
+    return subject.open().plus(held);
+  }
+
+  boolean partHeld() {
+    return held.signum() > 0;
   }
 
   boolean partPaid() {

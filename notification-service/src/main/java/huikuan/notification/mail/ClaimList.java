@@ -8,6 +8,7 @@ import huikuan.platform.web.Spreadsheets;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +21,13 @@ final class ClaimList {
   /** With a byte order mark, so that Excel reads it as UTF-8; dates and amounts as ISO has them. */
   static String csv(List<ClaimLine> claims, boolean contracts, Language language) {
     boolean before = claims.stream().noneMatch(ClaimLine::overdue);
+    boolean held = claims.stream().anyMatch(ClaimLine::partHeld);
     StringWriter text = new StringWriter();
     text.append(Spreadsheets.BYTE_ORDER_MARK);
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-      csv.writeRecord(headings(before).map(each -> each.in(language)).toList());
+      csv.writeRecord(headings(before, held).map(each -> each.in(language)).toList());
       for (ClaimLine claim : claims) {
-        csv.writeRecord(row(claim, contracts, before));
+        csv.writeRecord(row(claim, contracts, before, held));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -33,35 +35,46 @@ final class ClaimList {
     return text.toString();
   }
 
-  private static Stream<Heading> headings(boolean before) {
-    return Stream.of(
-        Heading.NUMBER,
-        Heading.INVOICE_DATE,
-        Heading.DUE_DATE,
-        Heading.REFERENCE,
-        Heading.CONTRACT,
-        Heading.CURRENCY,
-        Heading.AMOUNT,
-        Heading.PAID,
-        Heading.RECEIVED,
-        before ? Heading.PAYABLE : Heading.OPEN,
-        before ? Heading.DAYS_LEFT : Heading.DAYS_OVERDUE);
+  private static Stream<Heading> headings(boolean before, boolean held) {
+    Stream<Heading> first =
+        Stream.of(
+            Heading.NUMBER,
+            Heading.INVOICE_DATE,
+            Heading.DUE_DATE,
+            Heading.REFERENCE,
+            Heading.CONTRACT,
+            Heading.CURRENCY,
+            Heading.AMOUNT,
+            Heading.PAID,
+            Heading.RECEIVED);
+    Stream<Heading> asked =
+        held
+            ? Stream.of(Heading.OPEN, before ? Heading.HELD_BEFORE : Heading.HELD, Heading.PAYABLE)
+            : Stream.of(before ? Heading.PAYABLE : Heading.OPEN);
+    Heading days = before ? Heading.DAYS_LEFT : Heading.DAYS_OVERDUE;
+    return Stream.of(first, asked, Stream.of(days)).flatMap(each -> each);
   }
 
-  private static List<String> row(ClaimLine claim, boolean contracts, boolean before) {
+  private static List<String> row(
+      ClaimLine claim, boolean contracts, boolean before, boolean held) {
     Subject subject = claim.subject();
-    return List.of(
-        Spreadsheets.harmless(subject.step().invoice()),
-        subject.invoiceDate().toString(),
-        subject.dueOn().toString(),
-        text(subject.reference()),
-        contracts ? text(subject.contract()) : "",
-        subject.amount().currency().getCurrencyCode(),
-        subject.amount().decimal(),
-        claim.paid().decimal(),
-        claim.received().decimal(),
-        subject.open().decimal(),
-        Long.toString(before ? -claim.daysLate() : Math.max(0, claim.daysLate())));
+    List<String> row = new ArrayList<>();
+    row.add(Spreadsheets.harmless(subject.step().invoice()));
+    row.add(subject.invoiceDate().toString());
+    row.add(subject.dueOn().toString());
+    row.add(text(subject.reference()));
+    row.add(contracts ? text(subject.contract()) : "");
+    row.add(subject.amount().currency().getCurrencyCode());
+    row.add(subject.amount().decimal());
+    row.add(claim.paid().decimal());
+    row.add(claim.received().decimal());
+    if (held) {
+      row.add(claim.open().decimal());
+      row.add(claim.held().decimal());
+    }
+    row.add(subject.open().decimal());
+    row.add(Long.toString(before ? -claim.daysLate() : Math.max(0, claim.daysLate())));
+    return row;
   }
 
   private static String text(@Nullable String of) {

@@ -54,10 +54,16 @@ final class ClaimTable {
     if (lines.stream().anyMatch(ClaimLine::covered)) {
       add(Heading.RECEIVED, Form.FIGURE, line -> figure(line.received()));
     }
-    add(
-        before ? Heading.PAYABLE : Heading.OPEN,
-        Form.FIGURE,
-        line -> language.amount(line.subject().open()));
+    if (lines.stream().anyMatch(ClaimLine::partHeld)) {
+      add(Heading.OPEN, Form.FIGURE, line -> language.amount(line.open()));
+      add(before ? Heading.HELD_BEFORE : Heading.HELD, Form.FIGURE, line -> figure(line.held()));
+      add(Heading.PAYABLE, Form.FIGURE, line -> language.amount(line.subject().open()));
+    } else {
+      add(
+          before ? Heading.PAYABLE : Heading.OPEN,
+          Form.FIGURE,
+          line -> language.amount(line.subject().open()));
+    }
     add(
         before ? Heading.DAYS_LEFT : Heading.DAYS_OVERDUE,
         Form.FIGURE,

@@ -14,6 +14,8 @@ enum Heading {
   PAID("已付金额", "Paid"),
   RECEIVED("已收款、待核销", "Received, not yet allocated"),
   OPEN("未付金额", "Open"),
+  HELD("其中暂停催收", "Of which on hold"),
+  HELD_BEFORE("其中另行处理", "Of which on hold"),
   PAYABLE("应付金额", "Payable"),
   DAYS_OVERDUE("逾期天数", "Days overdue"),
   DAYS_LEFT("距到期天数", "Days until due");

@@ -81,6 +81,7 @@ record LetterFacts(
     facts.put("oneMore", more == 1);
     facts.put("total", total());
     facts.put("before", oldest <= 0);
+    facts.put("someHeld", lines.stream().anyMatch(ClaimLine::partHeld));
     facts.put("overdue", oldest <= 0 ? "" : language.days(oldest));
     facts.put("columns", table.headings());
     facts.put("wide", table.wide());
@@ -105,6 +106,8 @@ record LetterFacts(
     claim.put("amount", language.amount(subject.amount()));
     claim.put("paid", line.partPaid() ? language.amount(line.paid()) : "");
     claim.put("received", line.covered() ? language.amount(line.received()) : "");
+    claim.put("stillOpen", line.partHeld() ? language.amount(line.open()) : "");
+    claim.put("held", line.partHeld() ? language.amount(line.held()) : "");
     claim.put("open", language.amount(subject.open()));
     claim.put("daysLate", line.overdue() ? Long.toString(line.daysLate()) : "");
     claim.put("cells", table.cells(line));

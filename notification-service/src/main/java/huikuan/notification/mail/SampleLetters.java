@@ -77,13 +77,14 @@ final class SampleLetters {
     return IntStream.rangeClosed(1, count).mapToObj(i -> claim(i, whole, dueOn)).toList();
   }
 
-  /** A whole one has all that a claim can have; a part of it is paid, and another covered. */
+  /** A whole one has all that a claim can have; of it parts are paid, covered and on hold. */
   private static ClaimLine claim(int i, boolean whole, LocalDate dueOn) {
     AccountId account = whole && i == 2 ? EUROS : DOLLARS;
     String currency = " " + account.currency().getCurrencyCode();
     Money amount = Money.parse("%d.17".formatted(7_000 + i * 13) + currency);
     Money paid = Money.parse((whole ? "%d.29".formatted(400 + i) : "0.00") + currency);
     Money received = Money.parse((whole ? "%d.31".formatted(200 + i) : "0.00") + currency);
+    Money held = Money.parse((whole ? "%d.37".formatted(100 + i) : "0.00") + currency);
     String number = "SAMPLE-%02d".formatted(i);
     Subject subject =
         new Subject(
@@ -92,11 +93,11 @@ final class SampleLetters {
             dueOn.minusDays(33),
             dueOn,
             amount,
-            amount.minus(paid).minus(received),
+            amount.minus(paid).minus(received).minus(held),
             whole ? "AGREED-" + i : null,
             whole ? "ORDER-" + i : null,
             null,
             "sample/1");
-    return new ClaimLine(subject, received, TODAY);
+    return new ClaimLine(subject, held, received, TODAY);
   }
 }

@@ -1,5 +1,7 @@
 package huikuan.notification.openamounts;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -7,11 +9,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unapplied money of an account, set against what is due first. Nobody is asked for what he has
- * paid, whether or not somebody here has allocated it.
+ * Unapplied money of an account, set against what is due first of what is asked for, and only then
+ * against what is on hold. Nobody is asked for what he has paid, whether or not somebody here has
+ * allocated it.
  */
 final class Cover {
 
@@ -20,10 +24,10 @@ final class Cover {
   /**
    * A debit item of the account.
    *
-   * @param onHold nobody is asked for it; money is set against what is chased first
+   * @param open all of it, less what is on hold
+   * @param held what is open of it and on hold
    */
-  record Owed(
-      String invoice, LocalDate dueOn, @Nullable String contract, Money open, boolean onHold) {}
+  record Owed(String invoice, LocalDate dueOn, @Nullable String contract, Money open, Money held) {}
 
   /**
    * A credit of the account.
@@ -33,51 +37,66 @@ final class Cover {
    */
   record Unapplied(String name, @Nullable String contract, Money left) {}
 
-  private final Map<String, Money> open = new HashMap<>();
+  /** What is asked for, or what is on hold, of a debit item. */
+  private record Part(Owed of, boolean held) {
+
+    Money amount() {
+      return held ? of.held() : of.open();
+    }
+  }
+
+  private final Map<Part, Money> left = new HashMap<>();
+  private final Map<String, Money> asked = new HashMap<>();
   private final Map<String, List<String>> by = new HashMap<>();
 
   Cover(List<Owed> owed, List<Unapplied> credits) {
-    List<Owed> order =
-        owed.stream()
+    List<Part> order =
+        Stream.of(false, true)
+            .flatMap(held -> owed.stream().map(each -> new Part(each, held)))
             .sorted(
-                Comparator.comparing(Owed::onHold)
-                    .thenComparing(Owed::dueOn)
-                    .thenComparing(Owed::invoice))
+                Comparator.comparing(Part::held)
+                    .thenComparing(part -> part.of().dueOn())
+                    .thenComparing(part -> part.of().invoice()))
             .toList();
-    order.forEach(each -> open.put(each.invoice(), each.open()));
+    order.forEach(part -> left.put(part, part.amount()));
     // Money that is meant for a contract first: other money can still go anywhere.
     credits.stream().filter(each -> each.contract() != null).forEach(each -> set(each, order));
     credits.stream().filter(each -> each.contract() == null).forEach(each -> set(each, order));
+    order.stream()
+        .filter(part -> !part.held())
+        .forEach(part -> asked.put(part.of().invoice(), requireNonNull(left.get(part))));
   }
 
   static Cover none() {
     return NONE;
   }
 
-  private void set(Unapplied credit, List<Owed> order) {
-    Money left = credit.left();
-    for (Owed each : order) {
-      Money still = open.getOrDefault(each.invoice(), each.open());
-      boolean meant = credit.contract() == null || credit.contract().equals(each.contract());
-      if (meant && left.signum() > 0 && still.signum() > 0) {
-        Money part = left.min(still);
-        left = left.minus(part);
-        open.put(each.invoice(), still.minus(part));
-        by.computeIfAbsent(each.invoice(), none -> new ArrayList<>()).add(credit.name());
+  private void set(Unapplied credit, List<Part> order) {
+    Money money = credit.left();
+    for (Part each : order) {
+      Money still = requireNonNull(left.get(each));
+      boolean meant = credit.contract() == null || credit.contract().equals(each.of().contract());
+      if (meant && money.signum() > 0 && still.signum() > 0) {
+        Money part = money.min(still);
+        money = money.minus(part);
+        left.put(each, still.minus(part));
+        if (!each.held()) {
+          by.computeIfAbsent(each.of().invoice(), none -> new ArrayList<>()).add(credit.name());
+        }
       }
     }
   }
 
   /**
-   * What of an invoice is still owed.
+   * What of an invoice is still asked for.
    *
-   * @param known what is open of it, as far as it was read apart
+   * @param known what is open of it and not on hold, as far as it was read apart
    */
-  Money open(String invoice, Money known) {
-    return open.getOrDefault(invoice, known).min(known);
+  Money asked(String invoice, Money known) {
+    return asked.getOrDefault(invoice, known).min(known);
   }
 
-  /** The credits that cover a part of an invoice, or all. */
+  /** The credits that cover a part of what is asked for of an invoice, or all. */
   List<String> by(String invoice) {
     return by.getOrDefault(invoice, List.of());
   }

@@ -2,18 +2,24 @@ package huikuan.notification.openamounts;
 
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.dunning.DunningEvent.ChasingSet;
+import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
+import huikuan.contracts.dunning.DunningEvent.CustomerResumed;
+import huikuan.contracts.dunning.DunningEvent.OfCustomer;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
@@ -29,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
@@ -47,8 +54,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Collection {@code standings}: what is open of invoices, and left of credits, by account and
- * number, closed cases by their id, and how far the log was read. Derived: without it, the log is
- * read again.
+ * number, cases that are closed or on hold by their id, customers on hold, and how far the log was
+ * read. Derived: without it, the log is read again.
  *
  * <p>Open amounts rise and fall, and are told on two topics: by the ledger, and by dunning, which
  * repeats in a request what the ledger has told it. The order between the two is the ledger's own,
@@ -73,6 +80,10 @@ class OpenAmountStore {
   private static final String FROM = "from";
 
   private static final String NEVER = "9999-12-31";
+
+  /** What is held of the invoice of a case, at most; of a customer: until when all is. */
+  private static final String HELD = "held";
+
   private static final String AMOUNT = "amount";
   private static final String INVOICE_DATE = "invoiceDate";
   private static final String REFERENCE = "reference";
@@ -105,8 +116,8 @@ class OpenAmountStore {
 
   /** How claims stand on a day at the customer, in their order. */
   List<Standing> standings(List<Subject> subjects, LocalDate day) {
-    Map<AccountId, Cover> covers = covers(subjects);
-    List<Standing> standings = standings(subjects, covers);
+    Map<AccountId, Cover> covers = covers(subjects, this::held);
+    List<Standing> standings = standings(subjects, covers, heldCustomers(subjects));
     Map<AccountId, Money> asked = new HashMap<>();
     standings.stream()
         .filter(Standing::owed)
@@ -151,29 +162,48 @@ class OpenAmountStore {
         .collect(toSet());
   }
 
-  private Map<AccountId, Cover> covers(List<Subject> subjects) {
+  /** Those of the claims' customers that are on hold. */
+  private Set<CustomerId> heldCustomers(List<Subject> subjects) {
+    Set<CustomerId> customers =
+        subjects.stream().map(each -> each.step().account().customerId()).collect(toSet());
+    Map<String, CustomerId> keys =
+        customers.stream().collect(toMap(OpenAmountStore::customerKey, identity()));
+    Query query = Query.query(where("_id").in(keys.keySet()).and(HELD).exists(true));
+    return mongo.find(query, Document.class, STANDINGS).stream()
+        .map(each -> requireNonNull(keys.get(each.getString("_id"))))
+        .collect(toSet());
+  }
+
+  /**
+   * @param held what is on hold in an account, by invoice
+   */
+  private Map<AccountId, Cover> covers(
+      List<Subject> subjects, Function<AccountId, Map<String, Money>> held) {
     Map<AccountId, Cover> covers = new HashMap<>();
-    subjects.forEach(each -> covers.computeIfAbsent(each.step().account(), this::cover));
+    subjects.forEach(
+        each -> covers.computeIfAbsent(each.step().account(), account -> cover(account, held)));
     return covers;
   }
 
-  private List<Standing> standings(List<Subject> subjects, Map<AccountId, Cover> covers) {
+  private List<Standing> standings(
+      List<Subject> subjects, Map<AccountId, Cover> covers, Set<CustomerId> heldCustomers) {
     return subjects.stream()
         .gather(Gatherers.windowFixed(AT_ONCE))
-        .flatMap(some -> standingsOfSome(some, covers).stream())
+        .flatMap(some -> standingsOfSome(some, covers, heldCustomers).stream())
         .toList();
   }
 
-  /** The sum owed in an account that is past due on a day. */
+  /** The sum asked for in an account that is past due on a day. */
   private Money overdue(AccountId account, Map<AccountId, Cover> covers, LocalDate day) {
     Cover cover = requireNonNull(covers.get(account));
-    return live(account, ITEM).stream()
-        .filter(each -> LocalDate.parse(each.getString(DUE_ON)).isBefore(day))
-        .map(each -> cover.open(each.getString(NUMBER), Money.parse(each.getString(OPEN))))
+    return owed(account, held(account)).stream()
+        .filter(each -> each.dueOn().isBefore(day))
+        .map(each -> cover.asked(each.invoice(), each.open()))
         .reduce(Money.zero(account.currency()), Money::plus);
   }
 
-  private List<Standing> standingsOfSome(List<Subject> subjects, Map<AccountId, Cover> covers) {
+  private List<Standing> standingsOfSome(
+      List<Subject> subjects, Map<AccountId, Cover> covers, Set<CustomerId> heldCustomers) {
     List<String> ids =
         subjects.stream()
             .flatMap(each -> Stream.of(invoiceKey(each.step()), caseKey(each.step().caseId())))
@@ -183,34 +213,59 @@ class OpenAmountStore {
         .find(Query.query(where("_id").in(ids)), Document.class, STANDINGS)
         .forEach(each -> found.put(each.getString("_id"), each));
     return subjects.stream()
-        .map(each -> standing(each, found, requireNonNull(covers.get(each.step().account()))))
+        .map(
+            each ->
+                standing(
+                    each,
+                    found,
+                    requireNonNull(covers.get(each.step().account())),
+                    heldCustomers.contains(each.step().account().customerId())))
         .toList();
   }
 
   /** Falls back to the amount in the request. */
-  private static Standing standing(Subject subject, Map<String, Document> found, Cover cover) {
+  private static Standing standing(
+      Subject subject, Map<String, Document> found, Cover cover, boolean customerHeld) {
     String invoice = subject.step().invoice();
     Document known = found.getOrDefault(invoiceKey(subject.step()), new Document());
     Document chase = found.getOrDefault(caseKey(subject.step().caseId()), new Document());
     String told = known.getString(OPEN);
     Money open = told == null ? subject.open() : Money.parse(told);
-    Money owed = cover.open(invoice, open);
+    Money held = customerHeld ? open : held(chase, open);
+    Money chased = open.minus(held);
+    Money asked = cover.asked(invoice, chased);
     return new Standing(
-        subject.withOpen(owed), chase.getString(CLOSED), open.minus(owed), cover.by(invoice), true);
+        subject.withOpen(asked),
+        chase.getString(CLOSED),
+        held,
+        chased.minus(asked),
+        customerHeld ? List.of() : cover.by(invoice),
+        true);
+  }
+
+  private static Money held(Document chase, Money open) {
+    String held = chase.getString(HELD);
+    return held == null ? Money.zero(open.currency()) : Money.parse(held).min(open);
   }
 
   /** All that is owed in an account is read only if money lies unapplied in it. */
-  private Cover cover(AccountId account) {
+  private Cover cover(AccountId account, Function<AccountId, Map<String, Money>> held) {
     List<Cover.Unapplied> credits =
         live(account, CREDIT).stream().map(each -> unapplied(each, account)).toList();
-    return credits.isEmpty() ? Cover.none() : new Cover(owed(account), credits);
+    return credits.isEmpty()
+        ? Cover.none()
+        : new Cover(owed(account, held.apply(account)), credits);
   }
 
-  private List<Cover.Owed> owed(AccountId account) {
-    Set<String> held =
-        live(account, HOLD).stream().map(each -> each.getString(NUMBER)).collect(toSet());
+  private Map<String, Money> held(AccountId account) {
+    return live(account, HOLD).stream()
+        .collect(toMap(each -> each.getString(NUMBER), each -> Money.parse(each.getString(HELD))));
+  }
+
+  private List<Cover.Owed> owed(AccountId account, Map<String, Money> held) {
+    Money none = Money.zero(account.currency());
     return live(account, ITEM).stream()
-        .map(each -> owed(each, held.contains(each.getString(NUMBER))))
+        .map(each -> owed(each, held.getOrDefault(each.getString(NUMBER), none)))
         .toList();
   }
 
@@ -219,13 +274,15 @@ class OpenAmountStore {
     return mongo.find(query.with(Sort.by("_id")), Document.class, STANDINGS);
   }
 
-  private static Cover.Owed owed(Document item, boolean onHold) {
+  private static Cover.Owed owed(Document item, Money most) {
+    Money open = Money.parse(item.getString(OPEN));
+    Money held = most.min(open);
     return new Cover.Owed(
         item.getString(NUMBER),
         LocalDate.parse(item.getString(DUE_ON)),
         item.getString(CONTRACT),
-        Money.parse(item.getString(OPEN)),
-        onHold);
+        open.minus(held),
+        held);
   }
 
   private static Cover.Unapplied unapplied(Document credit, AccountId account) {
@@ -235,7 +292,10 @@ class OpenAmountStore {
         new Money(credit.getLong(LEFT), account.currency()));
   }
 
-  /** What is owed in an account, whether or not it is chased; what is due first before others. */
+  /**
+   * What is owed in an account, whether or not it is chased or on hold; what is due first before
+   * others.
+   */
   List<Standing> owedIn(AccountId account, String level) {
     List<Subject> items =
         live(account, ITEM).stream()
@@ -246,7 +306,7 @@ class OpenAmountStore {
                     .thenComparing(Subject::invoiceDate)
                     .thenComparing(item -> item.step().invoice()))
             .toList();
-    return standings(items, covers(items)).stream()
+    return standings(items, covers(items, none -> Map.of()), Set.of()).stream()
         .filter(each -> each.subject().open().signum() > 0)
         .toList();
   }
@@ -291,6 +351,7 @@ class OpenAmountStore {
       case CaseReopened reopened -> List.of(caseKey(reopened.caseId()));
       case CaseHeld held -> List.of(caseKey(held.caseId()));
       case CaseResumed resumed -> List.of(caseKey(resumed.caseId()));
+      case OfCustomer of -> List.of(customerKey(of.customer()));
       case ChasingSet set -> List.of(companyKey(set.company()));
       default -> List.of();
     };
@@ -326,12 +387,13 @@ class OpenAmountStore {
                         open(each.open())));
         changed.credits().forEach(each -> change(bulk, changed.account(), each, event));
       }
-      case ReminderRequested request when request.ledgerSequence() != null ->
+      // Older than all that the ledger tells, if it does not say what it follows.
+      case ReminderRequested request ->
           put(
               bulk,
               invoiceKey(request.account(), request.invoice()),
               position,
-              request.ledgerSequence(),
+              requireNonNullElse(request.ledgerSequence(), UNORDERED),
               open(request.open()));
       case CaseClosed closed ->
           put(
@@ -339,7 +401,7 @@ class OpenAmountStore {
               caseKey(closed.caseId()),
               position,
               UNORDERED,
-              Update.update(CLOSED, closed.reason()).unset(LIVE));
+              Update.update(CLOSED, closed.reason()).unset(HELD).unset(LIVE));
       case CaseReopened reopened ->
           put(bulk, caseKey(reopened.caseId()), position, UNORDERED, new Update().unset(CLOSED));
       case CaseHeld held ->
@@ -348,7 +410,7 @@ class OpenAmountStore {
               caseKey(held.caseId()),
               position,
               UNORDERED,
-              Update.update(CLOSED, Standing.ON_HOLD)
+              Update.update(HELD, held.held().toString())
                   .set(ACCOUNT, held.account().toString())
                   .set(NUMBER, held.invoice())
                   .set(LIVE, HOLD));
@@ -358,7 +420,16 @@ class OpenAmountStore {
               caseKey(resumed.caseId()),
               position,
               UNORDERED,
-              new Update().unset(CLOSED).unset(LIVE));
+              new Update().unset(HELD).unset(LIVE));
+      case CustomerHeld held ->
+          put(
+              bulk,
+              customerKey(held.customer()),
+              position,
+              UNORDERED,
+              Update.update(HELD, held.until().toString()));
+      case CustomerResumed resumed ->
+          put(bulk, customerKey(resumed.customer()), position, UNORDERED, new Update().unset(HELD));
       case ChasingSet set ->
           put(
               bulk,
@@ -468,6 +539,10 @@ class OpenAmountStore {
 
   private static String companyKey(String company) {
     return "company " + company;
+  }
+
+  private static String customerKey(CustomerId customer) {
+    return "customer " + customer;
   }
 
   private static String caseKey(String caseId) {

@@ -12,20 +12,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a claim stands now.
  *
- * @param subject with what is owed now, less what is covered
- * @param closed why its case was closed, or {@code on-hold}; null = it is being chased
- * @param covered what is open of it and covered
+ * @param subject with what is asked for now: what is open, less what is on hold, less what is
+ *     covered
+ * @param closed why its case was closed; null = it is being chased
+ * @param held what is open of it and on hold: nothing is asked of that
+ * @param covered what is open of it, not on hold, and covered
  * @param coveredBy credits with unapplied money that is set against it
  * @param enough whether the customer owes as much as the policy chases
  */
 public record Standing(
     Subject subject,
     @Nullable String closed,
+    Money held,
     Money covered,
     List<String> coveredBy,
     boolean enough) {
 
-  /** Why a claim is left out whose case is held. */
+  /** Why a claim is left out of which all that is open is on hold. */
   public static final String ON_HOLD = "on-hold";
 
   /** Why a claim is left out against which as much money lies unapplied. */
@@ -43,9 +46,15 @@ public record Standing(
     coveredBy = List.copyOf(coveredBy);
   }
 
-  /** A claim of which no open part is covered, of a customer who owes enough. */
+  /** A claim of which no part is on hold or covered, of a customer who owes enough. */
   public Standing(Subject subject, @Nullable String closed, List<String> coveredBy) {
-    this(subject, closed, Money.zero(subject.open().currency()), coveredBy, true);
+    this(
+        subject,
+        closed,
+        Money.zero(subject.open().currency()),
+        Money.zero(subject.open().currency()),
+        coveredBy,
+        true);
   }
 
   /** Why nobody is to be written to about it; empty = write. */
@@ -54,11 +63,11 @@ public record Standing(
       String why = closed == null && !enough ? BELOW_MINIMUM : closed;
       return Optional.ofNullable(why).map(reason -> new LeftOut(subject.step(), reason));
     }
-    return Optional.of(
-        coveredBy.isEmpty()
-            ? new LeftOut(
-                subject.step(), closed == null || closed.equals(ON_HOLD) ? SETTLED : closed)
-            : new LeftOut(subject.step(), COVERED, String.join(", ", coveredBy)));
+    if (!coveredBy.isEmpty()) {
+      return Optional.of(new LeftOut(subject.step(), COVERED, String.join(", ", coveredBy)));
+    }
+    String done = held.signum() > 0 ? ON_HOLD : SETTLED;
+    return Optional.of(new LeftOut(subject.step(), closed == null ? done : closed));
   }
 
   /** Whether the customer is to be written to about it. */
@@ -68,12 +77,12 @@ public record Standing(
 
   /** The same, knowing whether the customer owes as much as the policy chases. */
   Standing withEnough(boolean known) {
-    return new Standing(subject, closed, covered, coveredBy, known);
+    return new Standing(subject, closed, held, covered, coveredBy, known);
   }
 
   /** The same of a company whose messages may not leave. */
   Standing closedByCompany() {
-    return owed() ? new Standing(subject, CHASING_CLOSED, covered, coveredBy, enough) : this;
+    return owed() ? new Standing(subject, CHASING_CLOSED, held, covered, coveredBy, enough) : this;
   }
 
   AccountId account() {

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
+import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
@@ -338,7 +340,7 @@ class DeliverySagaTest {
   void aCaseHeldBetweenTwoAttemptsWithdraws() {
     server.stop();
     at(NINE).whenPublishingA(requested());
-    amounts.log.add(new CaseHeld(CASE, ACCOUNT, "611365", DAY.plusDays(14)));
+    amounts.log.add(held(CASE, "611365", "128000.00"));
     Instant retry = NINE.plus(MINUTE);
     saga.whenTimeAdvancesTo(retry)
         .expectDispatchedCommands(
@@ -348,12 +350,45 @@ class DeliverySagaTest {
   }
 
   @Test
+  void aPartHeldBetweenTwoAttemptsIsNotAskedFor() throws Exception {
+    server.stop();
+    at(NINE).whenPublishingA(requested());
+    amounts.log.add(held(CASE, "611365", "28000.00"));
+    GreenMail again = Servers.catching(port);
+    try {
+      saga.whenTimeAdvancesTo(NINE.plus(MINUTE)).expectActiveSagas(0);
+      RecordSent sent = (RecordSent) told.getLast();
+      assertThat(sent.subjects())
+          .extracting(SentSubject::open)
+          .containsExactly(Money.parse("100000.00 CNY"));
+    } finally {
+      again.stop();
+    }
+  }
+
+  @Test
+  void aCustomerHeldBetweenTwoAttemptsWithdraws() {
+    server.stop();
+    at(NINE).whenPublishingA(requested());
+    amounts.log.add(new CustomerHeld(ACCOUNT.customerId(), DAY.plusDays(14)));
+    Instant retry = NINE.plus(MINUTE);
+    saga.whenTimeAdvancesTo(retry)
+        .expectDispatchedCommands(
+            new PrepareAttempt(ID), new Withdraw(ID, leftOut("on-hold"), retry))
+        .expectActiveSagas(0);
+  }
+
+  private static CaseHeld held(String caseId, String invoice, String amount) {
+    return new CaseHeld(caseId, ACCOUNT, invoice, Money.parse(amount + " CNY"), DAY.plusDays(14));
+  }
+
+  @Test
   void ofSeveralClaimsThoseStillOwedAreSentAndTheOthersLeftOut() throws Exception {
     Subject paid = Samples.subject("reminder-1", ACCOUNT, "611365", "100.00", "100.00");
     Subject owed = Samples.subject("reminder-1", ACCOUNT, "611366", "200.00", "200.00");
     Subject held = Samples.subject("reminder-1", ACCOUNT, "611367", "300.00", "300.00");
     amounts.log.add(paid("100.00", "0.00"));
-    amounts.log.add(new CaseHeld(held.step().caseId(), ACCOUNT, "611367", DAY.plusDays(14)));
+    amounts.log.add(held(held.step().caseId(), "611367", "300.00"));
     at(NINE).whenPublishingA(Samples.requested("reminder-1", paid, owed, held));
 
     RecordSent sent = (RecordSent) told.getLast();

@@ -182,7 +182,7 @@ class LettersTest {
     List<Standing> owed =
         List.of(
             new Standing(paid, null, List.of()),
-            new Standing(covered, null, Money.parse("50.00 USD"), List.of("receipt R-1"), true),
+            new Standing(covered, null, usd("0.00"), usd("50.00"), List.of("receipt R-1"), true),
             new Standing(whole, null, List.of()));
     Content letter = letters.write(request, SMITH, owed, NINE).content();
     assertThat(letter.text())
@@ -197,6 +197,69 @@ class LettersTest {
         .doesNotContain("已付金额：50.00 美元");
     assertThat(headings(write(english("demand", "1.00", "1.00"), SMITH, 0)))
         .doesNotContain("Paid", "Received, not yet allocated");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"courtesy, -6", "reminder-1, 0", "reminder-2, 7", "demand, 17"})
+  void aLetterAboutAClaimOfWhichAPartIsOnHoldReadsAsApproved(String level, int daysAfter) {
+    Instant now = NINE.plus(Duration.ofDays(daysAfter));
+    Subject part = Samples.subject(level, DOLLARS, "I-1", "100.00", "50.00");
+    Subject whole = Samples.subject(level, DOLLARS, "I-2", "200.00", "200.00");
+    Standing held = new Standing(part, null, usd("30.00"), usd("0.00"), List.of(), true);
+    List<Standing> several = List.of(held, new Standing(whole, null, List.of()));
+    Requested one = Samples.requested(level, part);
+    Requested both = Samples.requested(level, part, whole);
+    for (String language : List.of("zh", "en")) {
+      Addressee to = smith(language);
+      approve(level + ".held." + language, letters.write(one, to, List.of(held), now).content());
+      approve(level + ".held.several." + language, letters.write(both, to, several, now).content());
+    }
+  }
+
+  @Test
+  void whatIsOnHoldIsToldApartAndNotAskedFor() {
+    Subject part = Samples.subject("demand", DOLLARS, "I-1", "100.00", "50.00");
+    Standing held =
+        new Standing(part, null, usd("30.00"), usd("15.00"), List.of("receipt R-1"), true);
+    Content letter =
+        letters.write(Samples.requested("demand", part), SMITH, List.of(held), NINE).content();
+    assertThat(letter.subject()).contains("USD 50.00 payable by");
+    assertThat(letter.text())
+        .contains(
+            "Invoice amount: USD 100.00; amount paid: USD 5.00; received, not yet allocated: USD"
+                + " 15.00; amount open: USD 80.00, of which on hold: USD 30.00; amount payable: USD"
+                + " 50.00\n")
+        .contains("USD 50.00 remains owing to us, not counting what is on hold.");
+    assertThat(headings(letter))
+        .containsSubsequence(
+            "Amount",
+            "Paid",
+            "Received, not yet allocated",
+            "Open",
+            "Of which on hold",
+            "Payable",
+            "Days overdue");
+    assertThat(headings(write(english("demand", "1.00", "1.00"), SMITH, 0)))
+        .doesNotContain("Of which on hold", "Payable");
+  }
+
+  @Test
+  void theListOfAllTellsWhatIsOnHold() {
+    List<Standing> claims =
+        IntStream.rangeClosed(1, 31)
+            .mapToObj(i -> Samples.subject("demand", DOLLARS, "I-" + i, "10.00", "6.00"))
+            .map(it -> new Standing(it, null, usd("1.00"), usd("0.00"), List.of(), true))
+            .toList();
+    Requested request =
+        Samples.requested("demand", claims.stream().map(Standing::subject).toArray(Subject[]::new));
+    List<String> lines =
+        letters.write(request, SMITH, claims, NINE).content().list().lines().toList();
+    assertThat(lines.getFirst()).endsWith(",Open,Of which on hold,Payable,Days overdue");
+    assertThat(lines.getLast()).endsWith(",USD,10.00,3.00,0.00,7.00,1.00,6.00,3");
+  }
+
+  private static Money usd(String amount) {
+    return Money.parse(amount + " USD");
   }
 
   @ParameterizedTest

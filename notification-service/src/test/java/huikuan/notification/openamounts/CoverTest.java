@@ -45,40 +45,43 @@ class CoverTest {
     Cover cover =
         new Cover(
             List.of(owed("2", 1, null), owed("1", 1, null)), List.of(credit("R", null, "100.00")));
-    assertThat(cover.open("1", cny("999.00"))).isEqualTo(cny("0.00"));
-    assertThat(cover.open("2", cny("999.00"))).isEqualTo(cny("100.00"));
+    assertThat(cover.asked("1", cny("999.00"))).isEqualTo(cny("0.00"));
+    assertThat(cover.asked("2", cny("999.00"))).isEqualTo(cny("100.00"));
   }
 
   @Test
-  void moneyIsSetAgainstWhatIsChasedBeforeWhatIsHeld() {
-    Owed held = new Owed("held", LocalDate.of(2013, 1, 1), null, cny("100.00"), true);
-    Cover cover =
-        new Cover(List.of(held, owed("chased", 1, null)), List.of(credit("R", null, "130.00")));
-    assertThat(cover.open("chased", cny("100.00"))).isEqualTo(cny("0.00"));
-    assertThat(cover.open("held", cny("100.00"))).isEqualTo(cny("70.00"));
+  void moneyIsSetAgainstWhatIsAskedForBeforeWhatIsHeld() {
+    Owed held = new Owed("held", LocalDate.of(2013, 1, 1), null, cny("40.00"), cny("60.00"));
+    List<Owed> owed = List.of(held, owed("chased", 1, null));
+    Cover cover = new Cover(owed, List.of(credit("R", null, "130.00")));
+    assertThat(cover.asked("held", cny("40.00"))).isEqualTo(cny("0.00"));
+    assertThat(cover.asked("chased", cny("100.00"))).isEqualTo(cny("10.00"));
+    Cover more = new Cover(owed, List.of(credit("R", null, "140.00"), credit("S", null, "9.00")));
+    assertThat(more.asked("chased", cny("100.00"))).isEqualTo(cny("0.00"));
+    assertThat(more.by("held")).as("what covers what is held is not named").containsExactly("R");
   }
 
   @Test
   void whatWasPaidBetweenTwoReadingsIsNotOwed() {
     Cover cover = new Cover(OWED, List.of(credit("R", null, "30.00")));
-    assertThat(cover.open("early", cny("20.00"))).isEqualTo(cny("20.00"));
-    assertThat(cover.open("early", cny("0.00"))).isEqualTo(cny("0.00"));
+    assertThat(cover.asked("early", cny("20.00"))).isEqualTo(cny("20.00"));
+    assertThat(cover.asked("early", cny("0.00"))).isEqualTo(cny("0.00"));
   }
 
   @Test
   void withoutMoneyWhatIsOpenIsOwed() {
-    assertThat(Cover.none().open("early", cny("999.00"))).isEqualTo(cny("999.00"));
+    assertThat(Cover.none().asked("early", cny("999.00"))).isEqualTo(cny("999.00"));
     assertThat(Cover.none().by("early")).isEmpty();
   }
 
   private static List<String> open(Cover cover) {
     return Stream.of("early", "bound", "late")
-        .map(each -> cover.open(each, cny("999.00")).decimal())
+        .map(each -> cover.asked(each, cny("999.00")).decimal())
         .toList();
   }
 
   private static Owed owed(String invoice, int day, @Nullable String contract) {
-    return new Owed(invoice, LocalDate.of(2013, 2, day), contract, cny("100.00"), false);
+    return new Owed(invoice, LocalDate.of(2013, 2, day), contract, cny("100.00"), cny("0.00"));
   }
 
   private static Unapplied credit(String name, @Nullable String contract, String left) {

@@ -7,6 +7,7 @@ import static huikuan.notification.Samples.NINE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
@@ -14,6 +15,8 @@ import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CaseReopened;
 import huikuan.contracts.dunning.DunningEvent.CaseResumed;
 import huikuan.contracts.dunning.DunningEvent.ChasingSet;
+import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
+import huikuan.contracts.dunning.DunningEvent.CustomerResumed;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
@@ -175,12 +178,104 @@ class OpenAmountsTest {
 
   @Test
   void nobodyIsWrittenToAboutWhatIsOnHold() {
-    test.log.add(new CaseHeld(CASE, ACCOUNT, "611365", LocalDate.parse("2013-03-01")));
+    test.log.add(held(CASE, "611365", "100.00"));
     assertThat(standing().leftOut().map(LeftOut::reason)).contains("on-hold");
     test.log.add(new CaseResumed(CASE, ACCOUNT, "611365"));
     assertThat(standing().leftOut()).isEmpty();
-    test.log.add(new CaseHeld("another", ACCOUNT, "611366", LocalDate.parse("2013-03-01")));
+    test.log.add(held("another", "611366", "100.00"));
     assertThat(standing().leftOut()).isEmpty();
+  }
+
+  @Test
+  void ofAClaimHeldInPartTheRestIsAskedFor() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add(held(CASE, "611365", "30.00"));
+    assertThat(standing().leftOut()).isEmpty();
+    assertThat(open()).isEqualTo(cny("70.00"));
+    assertThat(standing().held()).isEqualTo(cny("30.00"));
+    test.log.add("2", paid("611365", "69.99", "30.01"));
+    assertThat(open()).isEqualTo(cny("0.01"));
+    test.log.add("3", paid("611365", "0.01", "30.00"));
+    assertThat(standing().leftOut().map(LeftOut::reason)).contains("on-hold");
+    test.log.add(held(CASE, "611365", "10.00"));
+    assertThat(open()).as("it takes the place of what was told before").isEqualTo(cny("20.00"));
+    test.log.add(new CaseResumed(CASE, ACCOUNT, "611365"));
+    assertThat(open()).isEqualTo(cny("30.00"));
+    assertThat(standing(test.again())).isEqualTo(standing());
+  }
+
+  @Test
+  void whatWasSealedIsHeldOnceWhenItIsSent() {
+    test.log.add(held(CASE, "611365", "30.00"));
+    test.log.add(request("100.00", null));
+    Subject sealed = standing().subject();
+    assertThat(sealed.open()).isEqualTo(cny("70.00"));
+    assertThat(standing(test.standings, sealed).subject().open()).isEqualTo(cny("70.00"));
+    test.log.add("1", posted("611365", "100.00"));
+    assertThat(standing(test.standings, sealed).subject().open()).isEqualTo(cny("70.00"));
+  }
+
+  @Test
+  void unappliedMoneyIsSetAgainstWhatIsAskedForBeforeWhatIsHeld() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add("2", posted("I-2", "100.00"));
+    test.log.add(held(CASE, "611365", "30.00"));
+    test.log.add("3", Samples.unapplied(ACCOUNT, "R-1", null, "50.00"));
+    assertThat(open()).isEqualTo(cny("20.00"));
+    assertThat(standing().covered()).isEqualTo(cny("50.00"));
+    assertThat(standing().held()).isEqualTo(cny("30.00"));
+    test.log.add("4", Samples.unapplied(ACCOUNT, "R-2", null, "120.00"));
+    assertThat(standing().leftOut())
+        .contains(new LeftOut(CLAIM.step(), "covered", "receipt R-1, receipt R-2"));
+    assertThat(standing(test.standings, claimOf("I-2", "100.00")).leftOut())
+        .contains(new LeftOut(claimOf("I-2", "100.00").step(), "covered", "receipt R-2"));
+    test.log.add("5", Samples.unapplied(ACCOUNT, "R-2", null, "-1.00"));
+    assertThat(standing(test.standings, claimOf("I-2", "100.00")).subject().open())
+        .isEqualTo(cny("1.00"));
+  }
+
+  @Test
+  void whatIsHeldDoesNotCountForTheMinimum() {
+    Subject small = withMinimum(claimOf("S-1", "60.00"), "100.00");
+    test.log.add("1", posted("S-1", "60.00"));
+    test.log.add("2", posted("S-2", "60.00"));
+    assertThat(standing(test.standings, small).leftOut()).isEmpty();
+    test.log.add(held("of S-2", "S-2", "20.01"));
+    assertThat(standing(test.standings, small).leftOut().map(LeftOut::reason))
+        .contains("below-minimum");
+    test.log.add(held("of S-2", "S-2", "20.00"));
+    assertThat(standing(test.standings, small).leftOut()).isEmpty();
+    test.log.add(held(small.step().caseId(), "S-1", "0.01"));
+    assertThat(standing(test.standings, small).leftOut()).isPresent();
+  }
+
+  @Test
+  void nobodyIsWrittenToAboutACustomerOnHold() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add("2", Samples.unapplied(ACCOUNT, "R-1", null, "300.00"));
+    test.log.add(held(CASE, "611365", "30.00"));
+    test.log.add(new CustomerHeld(ACCOUNT.customerId(), LocalDate.parse("2013-03-01")));
+    assertThat(standing().leftOut()).contains(new LeftOut(CLAIM.step(), "on-hold"));
+    Subject later = claimOf("I-NEW", "5.00");
+    assertThat(standing(test.standings, later).leftOut().map(LeftOut::reason)).contains("on-hold");
+    test.log.add("3", Samples.unapplied(ACCOUNT, "R-1", null, "-300.00"));
+    test.log.add(new CustomerResumed(ACCOUNT.customerId()));
+    assertThat(open()).as("the hold of the claim stays").isEqualTo(cny("70.00"));
+    test.log.add(new CustomerHeld(CustomerId.parse("CN01.other"), LocalDate.parse("2013-03-01")));
+    assertThat(standing().leftOut()).isEmpty();
+  }
+
+  @Test
+  void holdsEndWithTheCase() {
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add(held(CASE, "611365", "30.00"));
+    test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "settled", NINE));
+    test.log.add(new CaseReopened(CASE, ACCOUNT, "611365", NINE));
+    assertThat(open()).isEqualTo(cny("100.00"));
+  }
+
+  private static CaseHeld held(String caseId, String invoice, String amount) {
+    return new CaseHeld(caseId, ACCOUNT, invoice, cny(amount), LocalDate.parse("2013-03-01"));
   }
 
   @Test
@@ -389,6 +484,7 @@ class OpenAmountsTest {
         any.kind(),
         any.sending(),
         any.minimum(),
+        any.held(),
         any.recipient(),
         any.policy(),
         ledgerSequence,

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
+import huikuan.contracts.dunning.DunningEvent.CaseHeld;
+import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.notification.Samples;
 import huikuan.notification.message.Step;
@@ -64,6 +66,17 @@ class OpenClaimsTest {
     amounts.log.add(posted("I-1", "2013-02-01", null));
     amounts.log.add(new CaseClosed(ACCOUNT + "/I-1", ACCOUNT, "I-1", "escalated", Samples.NINE));
     assertThat(claims.owedIn(ACCOUNT, "demand")).hasSize(1);
+  }
+
+  @Test
+  void whatIsOnHoldIsOwedAllTheSame() {
+    amounts.log.add(posted("I-1", "2013-02-01", null));
+    LocalDate until = LocalDate.parse("2013-03-01");
+    amounts.log.add(new CaseHeld(ACCOUNT + "/I-1", ACCOUNT, "I-1", money("30.00"), until));
+    amounts.log.add(new CustomerHeld(ACCOUNT.customerId(), until));
+    assertThat(claims.owedIn(ACCOUNT, "demand"))
+        .extracting(each -> each.subject().open())
+        .containsExactly(money("100.00"));
   }
 
   private static InvoicePosted posted(String number, String dueOn, @Nullable String originally) {
