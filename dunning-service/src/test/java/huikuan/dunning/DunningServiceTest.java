@@ -254,7 +254,14 @@ class DunningServiceTest {
           {"reason":"x","until":"YESTERDAY"}           | until
           {"reason":"x","until":"9999-12-31"}          | until
           {"reason":"x","until":"soon"}                | until
-          {"reason":"x","until":"TODAY","amount":"1"}  | amount
+          {"reason":"x","until":"TODAY","amount":"0"}         | amount
+          {"reason":"x","until":"TODAY","amount":"-1"}        | amount
+          {"reason":"x","until":"TODAY","amount":1}           | in quotes
+          {"reason":"x","until":"TODAY","amount":[]}          | amount
+          {"reason":"x","until":"TODAY","amount":"0.001"}     | amount
+          {"reason":"x","until":"TODAY","amount":"5 EUR"}     | in USD
+          {"reason":"x","until":"TODAY","amount":"100.01"}    | up to 100.00
+          {"reason":"x","until":"TODAY","currency":"EUR"}     | currency
           {"reason":"x","until":"TODAY","note":""}     | note
           []                                           | one JSON object
           """)

@@ -10,7 +10,8 @@ import java.util.TreeMap;
 /** When holds end, by their sources: what a saga waits for. */
 public final class HoldEnds {
 
-  private final Map<String, Instant> ends = new TreeMap<>();
+  @SuppressWarnings("FieldMayBeFinal") // the state of a saga is read into it
+  private Map<String, Instant> ends = new TreeMap<>();
 
   public void add(String source, Instant endsAt) {
     ends.put(source, endsAt);

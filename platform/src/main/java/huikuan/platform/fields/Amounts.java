@@ -69,7 +69,7 @@ public final class Amounts {
   }
 
   static String allowedUpTo(Money most) {
-    return "a decimal string above zero, up to \"%s\", in %s"
+    return "a decimal string above zero, up to %s, in %s"
         .formatted(most.decimal(), most.currency().getCurrencyCode());
   }
 
