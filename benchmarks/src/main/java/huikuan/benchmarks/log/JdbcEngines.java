@@ -2,7 +2,7 @@ package huikuan.benchmarks.log;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import huikuan.platform.eventlog.StateSerializer;
+import huikuan.platform.axon.StateSerializer;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.DriverManager;

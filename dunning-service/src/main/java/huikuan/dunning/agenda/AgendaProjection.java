@@ -8,7 +8,7 @@ import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
-import huikuan.platform.projection.Batched;
+import huikuan.platform.axon.Batched;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.bulk.BulkWriteError;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.reminder.ReminderEvent;
-import huikuan.platform.projection.Batched;
+import huikuan.platform.axon.Batched;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package huikuan.ledger.account;
 
-import huikuan.platform.eventlog.RecentAggregates;
+import huikuan.platform.axon.RecentAggregates;
 import java.time.Duration;
 import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;

@@ -3,7 +3,7 @@ package huikuan.ledger.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.Money;
-import huikuan.platform.eventlog.StateSerializer;
+import huikuan.platform.axon.StateSerializer;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;

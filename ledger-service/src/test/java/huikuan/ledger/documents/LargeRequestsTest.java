@@ -6,7 +6,7 @@ import huikuan.ledger.Erp;
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
 import huikuan.ledger.account.AccountEvent.ReceiptRecorded;
-import huikuan.platform.eventlog.LogStorageEngine;
+import huikuan.platform.axon.LogStorageEngine;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;

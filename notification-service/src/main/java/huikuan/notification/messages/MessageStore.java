@@ -1,7 +1,7 @@
 package huikuan.notification.messages;
 
 import huikuan.notification.customers.ContactKey;
-import huikuan.platform.projection.Batched;
+import huikuan.platform.axon.Batched;
 import huikuan.platform.web.Page;
 import java.util.ArrayList;
 import java.util.List;

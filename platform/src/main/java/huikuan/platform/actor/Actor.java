@@ -1,9 +1,7 @@
 package huikuan.platform.actor;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.axonframework.config.ProcessingGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ public final class Actor {
   public static final String ANONYMOUS = "anonymous";
 
   /** A rule that is neither a saga nor a component that reacts. */
-  static final String SYSTEM = "system";
+  public static final String SYSTEM = "system";
 
   private static final int LONGEST_NAME = 200;
 
@@ -27,15 +25,9 @@ public final class Actor {
 
   private Actor() {}
 
-  /** The rules of a saga or of a component that reacts: named by its processing group. */
-  public static String of(Class<?> rules) {
-    ProcessingGroup group = rules.getAnnotation(ProcessingGroup.class);
-    return SYSTEM + ":" + (group == null ? rules.getSimpleName() : group.value());
-  }
-
-  /** The rule that a deadline leads to: {@code DayBegins} is {@code system:day-begins}. */
-  static String ofDeadline(String name) {
-    return SYSTEM + ":" + name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+  /** A rule, such as {@code system:day-begins}. */
+  public static String ofRule(String name) {
+    return SYSTEM + ":" + name;
   }
 
   /** Tells if a text from elsewhere can name an actor. */
@@ -45,13 +37,20 @@ public final class Actor {
         && text.codePoints().noneMatch(Character::isISOControl);
   }
 
-  /** Runs an action; the commands that it sends have these rules as their actor. */
+  /** Runs an action; the commands that it sends have the rules of this class as their actor. */
   public static <R extends @Nullable Object> R acting(Class<?> rules, Callable<R> action)
       throws Exception {
-    return ScopedValue.where(CURRENT, of(rules)).call(action::call);
+    return acting(rules.getSimpleName(), action);
   }
 
-  static Optional<String> current() {
+  /** Runs an action; the commands that it sends have the rules of this name as their actor. */
+  public static <R extends @Nullable Object> R acting(String rules, Callable<R> action)
+      throws Exception {
+    return ScopedValue.where(CURRENT, ofRule(rules)).call(action::call);
+  }
+
+  /** The rules that this thread acts by. */
+  public static Optional<String> current() {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }
 }

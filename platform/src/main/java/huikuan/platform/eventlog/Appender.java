@@ -46,9 +46,9 @@ final class Appender implements AutoCloseable {
   }
 
   /**
-   * @return completes with the commit's number once it is durable; else with {@link
-   *     BusinessKeyTaken}, {@link org.axonframework.modelling.command.ConcurrencyException}, {@link
-   *     CommitTooLarge}, {@link AppendRefused} or {@link AppendUncertain}
+   * @return completes with the commit's number once it is durable; else with {@link SequenceTaken},
+   *     {@link BusinessKeyTaken}, {@link CommitTooLarge}, {@link AppendRefused} or {@link
+   *     AppendUncertain}
    */
   CompletableFuture<Long> append(NewCommit commit) {
     return append(List.of(commit)).getFirst();

@@ -12,13 +12,14 @@ import tools.jackson.databind.ext.javatime.deser.LocalDateDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
 /** Equal dates of events and states are one object. */
-final class DateReader extends StdScalarDeserializer<LocalDate> {
+public final class DateReader extends StdScalarDeserializer<LocalDate> {
 
   private DateReader() {
     super(LocalDate.class);
   }
 
-  static JacksonModule module() {
+  /** Makes a mapper read dates so. */
+  public static JacksonModule module() {
     return new SimpleModule().addDeserializer(LocalDate.class, new DateReader());
   }
 

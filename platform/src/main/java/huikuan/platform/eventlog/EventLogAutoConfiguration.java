@@ -6,34 +6,17 @@ import huikuan.platform.ServiceSettings;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.config.EventProcessingConfigurer;
-import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
-import org.axonframework.extensions.mongo.DefaultMongoTemplate;
-import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
-import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.modelling.command.CommandTargetResolver;
-import org.axonframework.serialization.Serializer;
-import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
-import org.springframework.beans.factory.ListableBeanFactory;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.mongodb.autoconfigure.MongoClientSettingsBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 
-/** The commit log, and Axon on top of it: event store, tokens, sagas, processors. */
-@AutoConfiguration(before = AxonAutoConfiguration.class)
+/** The commit log. */
+@AutoConfiguration
 @EnableConfigurationProperties({ServiceSettings.class, LogSettings.class})
 @Import(StoreFailures.class)
 public final class EventLogAutoConfiguration {
-
-  /** Events that share one write of the token; after a crash as many are handled again. */
-  private static final int EVENTS_PER_TOKEN = 100;
 
   private static final int SELECTION_SECONDS = 5;
 
@@ -73,58 +56,5 @@ public final class EventLogAutoConfiguration {
     LogEpochs epochs = LogEpochs.of(database);
     epochs.restored(settings.restored(), log.head());
     return epochs;
-  }
-
-  @Bean
-  CommandTargetResolver commandTargets() {
-    return new CommandTargets();
-  }
-
-  @Bean
-  @Primary
-  Serializer serializer() {
-    return StateSerializer.create();
-  }
-
-  @Bean
-  LogStorageEngine storageEngine(
-      MongoEventLog log, MongoDatabase database, Serializer serializer, ListableBeanFactory beans) {
-    boolean snapshots =
-        beans.getBeanNamesForType(SnapshotTriggerDefinition.class, true, false).length > 0;
-    return new LogStorageEngine(log, new SnapshotStore(database, serializer, snapshots));
-  }
-
-  @Bean
-  ReadAhead readAhead(LogStorageEngine engine) {
-    return engine.ahead();
-  }
-
-  @Bean(name = "eventBus")
-  @Qualifier("eventStore")
-  LogEventStore eventStore(MongoEventLog log, LogStorageEngine engine) {
-    return new LogEventStore(log, engine);
-  }
-
-  @Bean
-  TokenStore tokenStore(MongoDatabase database, Serializer serializer, ServiceSettings settings) {
-    return new TokensAfterEffects(
-        MongoTokenStore.builder()
-            .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(database).build())
-            .serializer(serializer)
-            .nodeId(settings.owner()));
-  }
-
-  /** A failing handler stops its processor, which tries again: no event is skipped in silence. */
-  @Autowired
-  void configureProcessing(EventProcessingConfigurer processing) {
-    processing.usingPooledStreamingEventProcessors(
-        (configuration, builder) ->
-            builder
-                .initialSegmentCount(1)
-                .initialToken(StreamableMessageSource::createTailToken)
-                .batchSize(EVENTS_PER_TOKEN));
-    processing.registerDefaultListenerInvocationErrorHandler(
-        configuration -> PropagatingErrorHandler.instance());
-    processing.registerDefaultErrorHandler(configuration -> PropagatingErrorHandler.instance());
   }
 }

@@ -16,7 +16,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.bson.BsonSerializationException;
 import org.bson.Document;
 import org.bson.types.Binary;
@@ -200,8 +199,7 @@ final class GroupWriter {
     return refuseUnlessOurs(
         refused,
         store.ofAggregate(source.aggregate(), source.firstSequence(), 1),
-        new ConcurrencyException(
-            source.aggregate() + " already has an event " + source.firstSequence()),
+        new SequenceTaken(source),
         others);
   }
 

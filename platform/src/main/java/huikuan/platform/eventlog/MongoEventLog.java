@@ -69,7 +69,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   }
 
   /** Appends and waits; throws the refusal of the append. */
-  long appendNow(NewCommit commit) {
+  public long appendNow(NewCommit commit) {
     try {
       long number = appender.appendHere(commit).join();
       lastAppended.set(number);
@@ -79,11 +79,13 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     }
   }
 
-  EventCodec codec() {
+  /** Encodes and decodes its events. */
+  public EventCodec codec() {
     return codec;
   }
 
-  LogSettings settings() {
+  /** Its bounds. */
+  public LogSettings settings() {
     return settings;
   }
 
@@ -187,7 +189,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
    *
    * @return null if it has more than {@code most}
    */
-  @Nullable List<RecordedEvent> small(String aggregate, int most) {
+  public @Nullable List<RecordedEvent> small(String aggregate, int most) {
     List<Document> commits = store.ofAggregate(aggregate, 0, most + 1);
     return commits.size() > most ? null : events(commits, 0);
   }
@@ -227,7 +229,8 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
     return commits;
   }
 
-  Optional<Long> lastSequenceOf(String aggregate) {
+  /** The number of an aggregate's last event; empty if it has none. */
+  public Optional<Long> lastSequenceOf(String aggregate) {
     Document last = store.before(aggregate, Long.MAX_VALUE);
     return last == null ? Optional.empty() : Optional.of(last.getLong(CommitDocument.LAST));
   }

@@ -20,7 +20,8 @@ public record Premise(String type, long asOf) {
     return ScopedValue.where(CURRENT, this).call(work::get);
   }
 
-  static @Nullable Premise current() {
+  /** The premise of what this thread appends; null = none. */
+  public static @Nullable Premise current() {
     return CURRENT.isBound() ? CURRENT.get() : null;
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,12 +27,15 @@ public final class ReadAhead {
   }
 
   private final MongoEventLog log;
-  private final SnapshotStore snapshots;
+  private final Function<Collection<String>, Set<String>> readAlone;
   private final Map<String, List<RecordedEvent>> held = new ConcurrentHashMap<>();
 
-  ReadAhead(MongoEventLog log, SnapshotStore snapshots) {
+  /**
+   * @param readAlone answers which of some aggregates are not read from their first event on
+   */
+  public ReadAhead(MongoEventLog log, Function<Collection<String>, Set<String>> readAlone) {
     this.log = log;
-    this.snapshots = snapshots;
+    this.readAlone = readAlone;
   }
 
   /** Aggregates with a snapshot are read alone, and all of them if together they are too large. */
@@ -40,7 +44,7 @@ public final class ReadAhead {
       return () -> {};
     }
     Set<String> small = new HashSet<>(aggregates);
-    small.removeAll(snapshots.existing(aggregates));
+    small.removeAll(readAlone.apply(aggregates));
     Map<String, List<RecordedEvent>> read = new HashMap<>();
     small.forEach(aggregate -> read.put(aggregate, new ArrayList<>()));
     if (!log.ofAggregates(small, MOST_COMMITS, read)) {
@@ -58,7 +62,7 @@ public final class ReadAhead {
   }
 
   /** Null if it was not read ahead, or was used before. */
-  @Nullable List<RecordedEvent> take(String aggregate) {
+  public @Nullable List<RecordedEvent> take(String aggregate) {
     return held.remove(aggregate);
   }
 }

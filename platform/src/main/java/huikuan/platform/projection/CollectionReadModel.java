@@ -1,8 +1,8 @@
 package huikuan.platform.projection;
 
 import com.mongodb.client.MongoDatabase;
-import huikuan.platform.eventlog.HandlerFeed;
-import huikuan.platform.eventlog.ProcessorPosition;
+import huikuan.platform.axon.HandlerFeed;
+import huikuan.platform.axon.ProcessorPosition;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,7 @@
 package huikuan.platform.reaction;
 
-import huikuan.platform.actor.Actor;
+import huikuan.platform.axon.LogEventStore;
 import huikuan.platform.eventlog.EventCodec;
-import huikuan.platform.eventlog.LogEventStore;
 import huikuan.platform.reaction.StuckStore.Waiting;
 import huikuan.platform.time.DeadlineSettings;
 import java.time.Clock;
@@ -68,7 +67,7 @@ final class IsolatedReactions implements Reactions {
                 List.of(about),
                 event,
                 () ->
-                    Actor.acting(
+                    Rules.acting(
                         component.getClass(),
                         () -> {
                           action.run();

@@ -1,9 +1,9 @@
 package huikuan.platform.reaction;
 
 import com.mongodb.client.MongoDatabase;
+import huikuan.platform.axon.LogEventStore;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLogAutoConfiguration;
-import huikuan.platform.eventlog.LogEventStore;
 import huikuan.platform.eventlog.ReadAhead;
 import huikuan.platform.time.DeadlineChanges;
 import huikuan.platform.time.DeadlineSettings;

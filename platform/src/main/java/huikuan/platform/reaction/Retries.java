@@ -1,6 +1,6 @@
 package huikuan.platform.reaction;
 
-import huikuan.platform.eventlog.LogEventStore;
+import huikuan.platform.axon.LogEventStore;
 import huikuan.platform.reaction.StuckStore.Held;
 import huikuan.platform.reaction.StuckStore.Waiting;
 import huikuan.platform.stuck.Stuck;

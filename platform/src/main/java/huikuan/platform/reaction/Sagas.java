@@ -1,6 +1,5 @@
 package huikuan.platform.reaction;
 
-import huikuan.platform.actor.Actor;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -113,7 +112,7 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
   /** An event or a deadline, for one saga. */
   @Override
   public void send(Message<?> message, ScopeDescriptor scope) throws Exception {
-    Actor.acting(
+    Rules.acting(
         type,
         () -> {
           super.send(message, scope);
@@ -122,7 +121,7 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
   }
 
   private String handleAll(EventMessage<?> event, Segment segment) throws Exception {
-    return Actor.acting(
+    return Rules.acting(
         type,
         () -> {
           super.handle(event, segment);

@@ -1,15 +1,12 @@
 package huikuan.platform.settling;
 
 import com.mongodb.MongoException;
-import huikuan.platform.ServiceSettings;
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.EventLogAutoConfiguration;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.axonframework.config.EventProcessingConfiguration;
-import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.health.contributor.Health;
@@ -18,34 +15,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /** Shows which stations have caught up: for the sandbox, for metrics, and for health. */
-@AutoConfiguration(after = AxonAutoConfiguration.class)
+@AutoConfiguration(after = EventLogAutoConfiguration.class)
 public final class SettlingAutoConfiguration {
 
   @Bean
-  ProcessorStation processorStation(
-      ServiceSettings service, EventProcessingConfiguration processing, EventLog log) {
-    return new ProcessorStation(service.service(), processing, log);
-  }
-
-  @Bean
-  MeterBinder processorMeters(
-      ProcessorStation station, EventProcessingConfiguration processing, EventLog log) {
-    return meters -> {
-      Gauge.builder("huikuan.log.head", log, EventLog::head)
-          .description("Commits in the log")
-          .register(meters);
-      for (String processor : processing.eventProcessors().keySet()) {
-        Gauge.builder("huikuan.processor.lag", station, at -> lag(at, log, processor))
-            .description("Commits not yet handled")
-            .tag("processor", processor)
+  MeterBinder logMeters(EventLog log) {
+    return meters ->
+        Gauge.builder("huikuan.log.head", log, EventLog::head)
+            .description("Commits in the log")
             .register(meters);
-      }
-    };
-  }
-
-  private static double lag(ProcessorStation station, EventLog log, String processor) {
-    long position = Math.max(0, station.positions().getOrDefault(processor, -1L));
-    return Math.max(0, log.head() - position);
   }
 
   @Bean
@@ -56,14 +34,6 @@ public final class SettlingAutoConfiguration {
       } catch (MongoException e) {
         return Health.down(e).build();
       }
-    };
-  }
-
-  @Bean
-  HealthIndicator processorsHealthIndicator(ProcessorStation station) {
-    return () -> {
-      Map<String, Long> positions = station.positions();
-      return (station.failing() ? Health.down() : Health.up()).withDetails(positions).build();
     };
   }
 

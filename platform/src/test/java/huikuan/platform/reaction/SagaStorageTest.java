@@ -10,7 +10,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import huikuan.embedded.EmbeddedMongo;
-import huikuan.platform.eventlog.StateSerializer;
+import huikuan.platform.axon.StateSerializer;
 import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventhandling.GenericEventMessage;

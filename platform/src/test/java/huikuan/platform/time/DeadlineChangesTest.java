@@ -10,7 +10,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import huikuan.embedded.EmbeddedMongo;
-import huikuan.platform.eventlog.StateSerializer;
+import huikuan.platform.axon.StateSerializer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

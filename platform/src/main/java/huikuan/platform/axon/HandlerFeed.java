@@ -1,5 +1,6 @@
-package huikuan.platform.eventlog;
+package huikuan.platform.axon;
 
+import huikuan.platform.eventlog.RecordedEvent;
 import java.util.List;
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.TrackedEventMessage;

@@ -1,6 +1,7 @@
-package huikuan.platform.tracing;
+package huikuan.platform.axon;
 
 import huikuan.contracts.TraceParent;
+import huikuan.platform.tracing.Trace;
 import java.util.Map;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.Message;

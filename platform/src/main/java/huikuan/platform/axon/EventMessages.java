@@ -1,5 +1,9 @@
-package huikuan.platform.eventlog;
+package huikuan.platform.axon;
 
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.Keyed;
+import huikuan.platform.eventlog.NewCommit;
+import huikuan.platform.eventlog.RecordedEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

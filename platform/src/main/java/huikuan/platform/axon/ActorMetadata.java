@@ -1,6 +1,8 @@
-package huikuan.platform.actor;
+package huikuan.platform.axon;
 
+import huikuan.platform.actor.Actor;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.axonframework.commandhandling.CommandMessage;
@@ -31,12 +33,16 @@ final class ActorMetadata
     };
   }
 
-  /** A deadline of an aggregate is named by its payload, if it has one. */
+  /**
+   * A deadline of an aggregate is named by its payload, if it has one: {@code DayBegins} is {@code
+   * system:day-begins}.
+   */
   private static String rule(DeadlineMessage<?> deadline) {
-    return Actor.ofDeadline(
+    String name =
         Void.class.equals(deadline.getPayloadType())
             ? deadline.getDeadlineName()
-            : deadline.getPayloadType().getSimpleName());
+            : deadline.getPayloadType().getSimpleName();
+    return Actor.ofRule(name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -1,4 +1,4 @@
-package huikuan.platform.projection;
+package huikuan.platform.axon;
 
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,7 @@
-package huikuan.platform.settling;
+package huikuan.platform.axon;
 
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.settling.Station;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;

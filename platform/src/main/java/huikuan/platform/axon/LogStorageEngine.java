@@ -1,5 +1,11 @@
-package huikuan.platform.eventlog;
+package huikuan.platform.axon;
 
+import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.eventlog.NewCommit;
+import huikuan.platform.eventlog.Premise;
+import huikuan.platform.eventlog.ReadAhead;
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.eventlog.SequenceTaken;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +18,7 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +36,7 @@ public final class LogStorageEngine implements EventStorageEngine {
   public LogStorageEngine(MongoEventLog log, SnapshotStore snapshots) {
     this.log = log;
     this.snapshots = snapshots;
-    this.ahead = new ReadAhead(log, snapshots);
+    this.ahead = new ReadAhead(log, snapshots::existing);
   }
 
   /** Reads aggregates ahead of commands that are sent to many of them. */
@@ -39,8 +46,13 @@ public final class LogStorageEngine implements EventStorageEngine {
 
   @Override
   public void appendEvents(List<? extends EventMessage<?>> events) {
-    if (!events.isEmpty()) {
+    if (events.isEmpty()) {
+      return;
+    }
+    try {
       log.appendNow(commit(events));
+    } catch (SequenceTaken quicker) {
+      throw new ConcurrencyException(quicker.getMessage(), quicker);
     }
   }
 

@@ -1,4 +1,4 @@
-package huikuan.platform.eventlog;
+package huikuan.platform.axon;
 
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;

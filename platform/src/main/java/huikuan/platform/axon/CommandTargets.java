@@ -1,4 +1,4 @@
-package huikuan.platform.eventlog;
+package huikuan.platform.axon;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;

@@ -1,4 +1,4 @@
-package huikuan.platform.eventlog;
+package huikuan.platform.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

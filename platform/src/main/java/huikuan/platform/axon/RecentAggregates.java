@@ -1,4 +1,4 @@
-package huikuan.platform.eventlog;
+package huikuan.platform.axon;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.function.Supplier;

@@ -1,5 +1,6 @@
-package huikuan.platform.eventlog;
+package huikuan.platform.axon;
 
+import huikuan.platform.eventlog.MongoEventLog;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;

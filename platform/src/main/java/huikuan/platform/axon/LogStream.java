@@ -1,5 +1,7 @@
-package huikuan.platform.eventlog;
+package huikuan.platform.axon;
 
+import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.eventlog.NextRead;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,4 +1,4 @@
-package huikuan.platform.eventlog;
+package huikuan.platform.axon;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
