@@ -21,9 +21,9 @@ import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import huikuan.platform.axon.DeadlineMessages;
 import huikuan.platform.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
-import huikuan.platform.time.Deadlines;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -197,7 +197,7 @@ public class ReminderSaga {
   /** Each further step is planned again when this one is done, so one deadline is enough. */
   private void await(List<PlannedStep> plan, DeadlineManager deadlines) {
     if (!plan.isEmpty()) {
-      deadlines.schedule(plan.getFirst().at(), STEP, Deadlines.message(caseId, caseId));
+      deadlines.schedule(plan.getFirst().at(), STEP, DeadlineMessages.of(caseId, caseId));
     }
   }
 }

@@ -8,7 +8,7 @@ import huikuan.contracts.Money;
 import huikuan.ledger.account.Decision.Happens;
 import huikuan.ledger.account.Decision.Refused;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
-import huikuan.platform.time.MongoDeadlineManager;
+import huikuan.platform.axon.MongoDeadlineManager;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -3,8 +3,8 @@ package huikuan.notification.digest;
 import huikuan.notification.digest.DigestCommand.SealDigest;
 import huikuan.notification.digest.DigestEvent.DigestOpened;
 import huikuan.notification.digest.DigestEvent.DigestSealed;
+import huikuan.platform.axon.DeadlineMessages;
 import huikuan.platform.reaction.Commands;
-import huikuan.platform.time.Deadlines;
 import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
@@ -28,7 +28,7 @@ public class DigestSaga {
     Instant planned = event.sending().sealsAt();
     Instant earliest = clock.instant().plus(settings.atLeastOpen());
     Instant at = planned.isBefore(earliest) ? earliest : planned;
-    deadlines.schedule(at, SEAL, Deadlines.message(digest, digest));
+    deadlines.schedule(at, SEAL, DeadlineMessages.of(digest, digest));
   }
 
   @DeadlineHandler(deadlineName = SEAL)

@@ -1,11 +1,10 @@
 package huikuan.platform.reaction;
 
 import huikuan.platform.eventlog.ReadAhead;
-import huikuan.platform.time.DeadlineChanges;
+import huikuan.platform.time.DeadlineStore;
 import huikuan.platform.time.DueTogether;
 import java.util.Collection;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
@@ -16,14 +15,14 @@ final class Batches implements DueTogether {
 
   private final StuckStore stuck;
   private final SagaStorage sagas;
-  private final Supplier<DeadlineChanges> deadlines;
+  private final DeadlineStore deadlines;
   private final ReadAhead ahead;
   private final Executor threads;
 
   Batches(
       StuckStore stuck,
       SagaStorage sagas,
-      Supplier<DeadlineChanges> deadlines,
+      DeadlineStore deadlines,
       ReadAhead ahead,
       Executor threads) {
     this.stuck = stuck;
@@ -34,7 +33,7 @@ final class Batches implements DueTogether {
   }
 
   private Batch begin() {
-    return new Batch(stuck::ids, sagas, deadlines.get(), ahead);
+    return new Batch(stuck::ids, sagas, deadlines.changes(), ahead);
   }
 
   /** The batch of the processor whose thread this is: it reacts when all events have come to it. */

@@ -5,8 +5,8 @@ import huikuan.platform.axon.LogEventStore;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLogAutoConfiguration;
 import huikuan.platform.eventlog.ReadAhead;
-import huikuan.platform.time.DeadlineChanges;
 import huikuan.platform.time.DeadlineSettings;
+import huikuan.platform.time.DeadlineStore;
 import huikuan.platform.time.Loop;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
@@ -67,10 +67,10 @@ public final class ReactionAutoConfiguration {
   Batches batches(
       StuckStore stuck,
       SagaStorage sagas,
-      ObjectProvider<DeadlineChanges> deadlines,
+      DeadlineStore deadlines,
       ReadAhead ahead,
       ExecutorService reactionThreads) {
-    return new Batches(stuck, sagas, deadlines::getObject, ahead, reactionThreads);
+    return new Batches(stuck, sagas, deadlines, ahead, reactionThreads);
   }
 
   /** The sandbox's clock may stand still; tries are made as real time passes. */

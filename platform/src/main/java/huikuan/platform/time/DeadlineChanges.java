@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.bson.Document;
 
 /** The changes of deadlines by some work: of each deadline the last one, all written together. */
@@ -20,23 +19,41 @@ public final class DeadlineChanges {
     this.store = store;
   }
 
-  /** The changes of the batch that this thread works for. */
-  static Optional<DeadlineChanges> current() {
-    return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
-  }
-
   /** Gathers the changes of the units of work that end while the work runs. */
   public void gather(Runnable work) {
     ScopedValue.where(CURRENT, this).run(work);
   }
 
-  synchronized void add(String about, WriteModel<Document> change) {
+  /** Schedules a deadline, in place of one with its id. */
+  public void schedule(Deadline deadline) {
+    add(deadline.id(), DeadlineStore.scheduling(deadline));
+  }
+
+  public void cancel(String id) {
+    add(id, DeadlineStore.cancelling(id));
+  }
+
+  /** Cancels those of all scopes. */
+  public void cancelAll(String name) {
+    add(name, DeadlineStore.cancellingAll(name));
+  }
+
+  private synchronized void add(String about, WriteModel<Document> change) {
     changes.remove(about);
     changes.put(about, change);
   }
 
-  synchronized void addAll(DeadlineChanges later) {
+  private synchronized void addAll(DeadlineChanges later) {
     later.changes.forEach(this::add);
+  }
+
+  /** Hands them over to the batch that this thread works for, or writes them if there is none. */
+  public void end() {
+    if (CURRENT.isBound()) {
+      CURRENT.get().addAll(this);
+    } else {
+      write();
+    }
   }
 
   /** Writes them, in order. */

@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * the end of a claim, or the next try after a failure. A claim moves it, so that one index finds
  * due deadlines, and carries a token, because a deadline may be scheduled anew while it is handled.
  */
-final class DeadlineStore {
+public final class DeadlineStore {
 
   private static final String FIRE_AT = "fireAt";
   private static final String CLAIM = "claim";
@@ -56,7 +56,7 @@ final class DeadlineStore {
   private final MongoCollection<Document> deadlines;
   private final MongoCollection<Document> sagas;
 
-  DeadlineStore(MongoDatabase database) {
+  public DeadlineStore(MongoDatabase database) {
     deadlines =
         database
             .getCollection("deadlines")
@@ -71,6 +71,11 @@ final class DeadlineStore {
 
   /** A deadline with the token of its claim. */
   record Claimed(Deadline deadline, ObjectId claim) {}
+
+  /** Begins to gather changes; nothing is written yet. */
+  public DeadlineChanges changes() {
+    return new DeadlineChanges(this);
+  }
 
   static WriteModel<Document> scheduling(Deadline deadline) {
     return new ReplaceOneModel<>(
@@ -187,9 +192,9 @@ final class DeadlineStore {
   }
 
   private List<String> about(Deadline deadline) {
-    Document saga = sagas.find(Filters.eq("_id", deadline.scopeId())).first();
+    Document saga = sagas.find(Filters.eq("_id", deadline.scope().id())).first();
     return saga == null
-        ? List.of(deadline.scopeId())
+        ? List.of(deadline.scope().id())
         : saga.getList("associations", String.class).stream()
             .map(association -> association.substring(association.indexOf('=') + 1))
             .sorted()
@@ -247,9 +252,9 @@ final class DeadlineStore {
   private static Document toDocument(Deadline deadline) {
     return new Document("_id", deadline.id())
         .append("name", deadline.name())
-        .append("scopeKind", deadline.scopeKind())
-        .append("scopeType", deadline.scopeType())
-        .append("scopeId", deadline.scopeId())
+        .append("scopeKind", deadline.scope().kind())
+        .append("scopeType", deadline.scope().type())
+        .append("scopeId", deadline.scope().id())
         .append("payloadType", deadline.payloadType())
         .append("payload", deadline.payload())
         .append("meta", new Document(Map.copyOf(deadline.metadata())))
@@ -265,9 +270,10 @@ final class DeadlineStore {
         .forEach((key, value) -> metadata.put(key, String.valueOf(value)));
     return new Deadline(
         document.getString("name"),
-        document.getString("scopeKind"),
-        document.getString("scopeType"),
-        document.getString("scopeId"),
+        new Deadline.Scope(
+            document.getString("scopeKind"),
+            document.getString("scopeType"),
+            document.getString("scopeId")),
         document.getString("payloadType"),
         document.getString("payload"),
         metadata,

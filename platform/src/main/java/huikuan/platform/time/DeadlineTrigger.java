@@ -18,13 +18,13 @@ final class DeadlineTrigger {
 
   private static final Duration BACKLOG_POLL = Duration.ofMillis(200);
 
-  private final MongoDeadlineManager deadlines;
+  private final DueDeadlines deadlines;
   private final Clock clock;
   private final Supplier<? extends Collection<? extends Station>> stations;
   private boolean backlogRead;
 
   DeadlineTrigger(
-      MongoDeadlineManager deadlines,
+      DueDeadlines deadlines,
       Clock clock,
       Supplier<? extends Collection<? extends Station>> stations) {
     this.deadlines = deadlines;

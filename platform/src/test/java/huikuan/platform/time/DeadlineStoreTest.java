@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.axonframework.modelling.saga.SagaScopeDescriptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,8 +39,10 @@ class DeadlineStoreTest {
     List<Claimed> first = store.claim(NOW, LEASE, 3);
     List<Claimed> others = store.claim(NOW, LEASE, 3);
 
-    assertThat(first).extracting(each -> each.deadline().scopeId()).containsExactly("5", "4", "3");
-    assertThat(others).extracting(each -> each.deadline().scopeId()).containsExactly("2", "1");
+    assertThat(first)
+        .extracting(each -> each.deadline().scope().id())
+        .containsExactly("5", "4", "3");
+    assertThat(others).extracting(each -> each.deadline().scope().id()).containsExactly("2", "1");
     assertThat(store.claim(NOW, LEASE, 3)).isEmpty();
   }
 
@@ -82,7 +83,7 @@ class DeadlineStoreTest {
     schedule(due(1));
     List<Claimed> claimed = store.claim(NOW, LEASE, ALL);
 
-    Deadline anew = due(-3_600, claimed.getFirst().deadline().scopeId());
+    Deadline anew = due(-3_600, claimed.getFirst().deadline().scope().id());
     schedule(anew);
     store.done(claimed);
 
@@ -112,9 +113,9 @@ class DeadlineStoreTest {
   }
 
   private static Deadline due(long secondsAgo, String saga) {
-    return Deadline.in(
-        new SagaScopeDescriptor("Chasing", saga),
+    return new Deadline(
         "step",
+        new Deadline.Scope(Deadline.Scope.SAGA, "Chasing", saga),
         null,
         null,
         Map.of(),

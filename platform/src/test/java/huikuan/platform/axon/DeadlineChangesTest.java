@@ -1,4 +1,4 @@
-package huikuan.platform.time;
+package huikuan.platform.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +10,8 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import huikuan.embedded.EmbeddedMongo;
-import huikuan.platform.axon.StateSerializer;
+import huikuan.platform.time.DeadlineStore;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,14 +43,7 @@ class DeadlineChangesTest {
           new DeadlineStore(client.getDatabase("deadlines")),
           scope -> Stream.empty(),
           StateSerializer.create(),
-          Clock.systemUTC(),
-          new DeadlineSettings(
-              Duration.ofSeconds(1),
-              Duration.ofSeconds(60),
-              Duration.ofSeconds(5),
-              Duration.ofHours(1),
-              16),
-          () -> DueTogether.ALONE);
+          Clock.systemUTC());
 
   private MongoClientSettings settings() {
     return MongoClientSettings.builder()
