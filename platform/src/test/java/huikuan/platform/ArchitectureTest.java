@@ -18,6 +18,19 @@ class ArchitectureTest {
   @Test
   void packagesFormNoCircle() {
     slices().matching("huikuan.platform.(*)..").should().beFreeOfCycles().check(PLATFORM);
+    slices().matching("huikuan.platform.(**)").should().beFreeOfCycles().check(PLATFORM);
+  }
+
+  @Test
+  void axonIsExtendedInOneRoom() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("huikuan.platform.axon..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.axonframework..")
+        .because("a move to another Axon is one room's work")
+        .check(PLATFORM);
   }
 
   @Test

@@ -9,7 +9,7 @@ import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
-import huikuan.platform.reaction.Commands;
+import huikuan.platform.axon.reaction.Commands;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.axonframework.config.ProcessingGroup;

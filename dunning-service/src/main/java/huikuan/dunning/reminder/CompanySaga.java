@@ -7,7 +7,7 @@ import huikuan.dunning.companies.WaitingCases;
 import huikuan.dunning.companies.WaitingCases.Waiting;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
-import huikuan.platform.reaction.Commands;
+import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;

@@ -5,7 +5,7 @@ import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.reminder.ReminderCommand.EndHold;
 import huikuan.dunning.reminder.ReminderCommand.PlaceHold;
-import huikuan.platform.reaction.Commands;
+import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 

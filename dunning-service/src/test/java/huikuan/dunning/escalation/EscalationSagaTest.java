@@ -11,7 +11,7 @@ import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
-import huikuan.platform.reaction.Commands;
+import huikuan.platform.axon.reaction.Commands;
 import java.time.LocalDate;
 import java.util.Map;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;

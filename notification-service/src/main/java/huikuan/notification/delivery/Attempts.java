@@ -23,7 +23,7 @@ import huikuan.notification.message.SentSubject;
 import huikuan.notification.openamounts.Standing;
 import huikuan.notification.openamounts.Standings;
 import huikuan.notification.proof.Proofs;
-import huikuan.platform.reaction.Commands;
+import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;

@@ -4,7 +4,7 @@ import huikuan.notification.digest.DigestCommand.SealDigest;
 import huikuan.notification.digest.DigestEvent.DigestOpened;
 import huikuan.notification.digest.DigestEvent.DigestSealed;
 import huikuan.platform.axon.DeadlineMessages;
-import huikuan.platform.reaction.Commands;
+import huikuan.platform.axon.reaction.Commands;
 import java.time.Clock;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;

@@ -9,7 +9,7 @@ import huikuan.notification.message.MessageId;
 import huikuan.notification.message.Recipient;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
-import huikuan.platform.reaction.Commands;
+import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
 import java.util.Objects;
 import org.axonframework.config.ProcessingGroup;

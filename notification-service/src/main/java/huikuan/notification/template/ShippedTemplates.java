@@ -3,7 +3,7 @@ package huikuan.notification.template;
 import huikuan.contracts.MessageKind;
 import huikuan.notification.template.TemplateCommand.ShipTemplate;
 import huikuan.platform.actor.Actor;
-import huikuan.platform.reaction.Commands;
+import huikuan.platform.axon.reaction.Commands;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package huikuan.notification.template;
 
-import huikuan.platform.reaction.Commands;
+import huikuan.platform.axon.reaction.Commands;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 

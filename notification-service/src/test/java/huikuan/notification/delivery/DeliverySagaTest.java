@@ -36,7 +36,7 @@ import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.notification.openamounts.TestOpenAmounts;
 import huikuan.notification.proof.Proof;
-import huikuan.platform.reaction.Commands;
+import huikuan.platform.axon.reaction.Commands;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

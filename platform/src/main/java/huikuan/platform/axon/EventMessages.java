@@ -22,7 +22,7 @@ import org.axonframework.messaging.MetaData;
 import org.jspecify.annotations.Nullable;
 
 /** Axon's messages to the log's events and back. */
-final class EventMessages {
+public final class EventMessages {
 
   /** Metadata of every event read: the number of its commit. */
   static final String POSITION = "position";
@@ -62,12 +62,20 @@ final class EventMessages {
         keyed.mentions());
   }
 
-  static TrackedEventMessage<?> tracked(RecordedEvent event) {
+  /** A message as event processors get it. */
+  public static TrackedEventMessage<?> tracked(RecordedEvent event) {
     TrackingToken token = new GlobalSequenceTrackingToken(event.position());
     return event.aggregate() == null
         ? new GenericTrackedEventMessage<>(
             token, new GenericEventMessage<>(message(event), event::recordedAt))
         : new GenericTrackedDomainEventMessage<>(token, domain(event));
+  }
+
+  /** The number of the commit that holds an event that was read from the log; 0 of others. */
+  public static long position(EventMessage<?> event) {
+    return event instanceof TrackedEventMessage<?> tracked
+        ? LogStorageEngine.position(tracked.trackingToken())
+        : 0;
   }
 
   static DomainEventMessage<Object> domain(RecordedEvent event) {

@@ -2,7 +2,6 @@ package huikuan.platform.axon;
 
 import huikuan.platform.eventlog.MongoEventLog;
 import org.axonframework.common.stream.BlockingStream;
-import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.AbstractEventStore;
@@ -34,27 +33,6 @@ public final class LogEventStore extends AbstractEventStore {
         ? super.readEvents(aggregateIdentifier)
         : DomainEventStream.concat(
             small, DomainEventStream.of(stagedDomainEventMessages(aggregateIdentifier)));
-  }
-
-  /**
-   * An event that was read before.
-   *
-   * @param position the number of its commit
-   * @throws IllegalArgumentException if there is no such event in this commit
-   */
-  public EventMessage<?> event(long position, String id) {
-    return log.after(position - 1, 1).stream()
-        .filter(event -> event.id().equals(id))
-        .findFirst()
-        .map(EventMessages::tracked)
-        .orElseThrow(() -> new IllegalArgumentException("No " + id + " in commit " + position));
-  }
-
-  /** The number of the commit that holds an event that was read from here. */
-  public static long position(EventMessage<?> event) {
-    return event instanceof TrackedEventMessage<?> tracked
-        ? LogStorageEngine.position(tracked.trackingToken())
-        : 0;
   }
 
   private static final class Builder extends AbstractEventStore.Builder {}

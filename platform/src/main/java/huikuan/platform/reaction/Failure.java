@@ -3,13 +3,14 @@ package huikuan.platform.reaction;
 import org.jspecify.annotations.Nullable;
 
 /** The failure of a handler, without the framework's wrapping. */
-final class Failure {
+public final class Failure {
 
   private static final int LONGEST_TEXT = 500;
 
   private Failure() {}
 
-  static RuntimeException of(Throwable thrown) {
+  /** The failure to throw; an error is thrown at once. */
+  public static RuntimeException of(Throwable thrown) {
     if (thrown instanceof Error fatal) {
       throw fatal;
     }
@@ -17,7 +18,7 @@ final class Failure {
   }
 
   /** The innermost cause with a message, for people. */
-  static String text(Throwable failure) {
+  public static String text(Throwable failure) {
     String text = String.valueOf(failure);
     for (@Nullable Throwable each = failure; each != null; each = each.getCause()) {
       if (each.getMessage() != null) {

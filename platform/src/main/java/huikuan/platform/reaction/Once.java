@@ -1,11 +1,15 @@
 package huikuan.platform.reaction;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /** Questions that many reactions of a batch ask. */
 public final class Once {
 
-  private Once() {}
+  private static final ScopedValue<Once> CURRENT = ScopedValue.newInstance();
+
+  private final Map<String, Object> answers = new ConcurrentHashMap<>();
 
   /**
    * The answer to a question, found out once in a batch, or by some that ask at the same time.
@@ -13,6 +17,21 @@ public final class Once {
    * counts for all of them. Elsewhere each finds it out.
    */
   public static <A> A inBatch(String question, Supplier<A> answer) {
-    return Batch.current().map(batch -> batch.once(question, answer)).orElseGet(answer);
+    return CURRENT.isBound() ? CURRENT.get().answer(question, answer) : answer.get();
+  }
+
+  /** Does some work of a batch, which shares the answers. */
+  public void sharing(Runnable work) {
+    ScopedValue.where(CURRENT, this).run(work);
+  }
+
+  @SuppressWarnings("unchecked") // a question has answers of one type
+  private <A> A answer(String question, Supplier<A> answer) {
+    Object known = answers.get(question);
+    if (known == null) {
+      known = answer.get();
+      answers.put(question, known);
+    }
+    return (A) known;
   }
 }

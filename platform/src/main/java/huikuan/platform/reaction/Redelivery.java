@@ -1,9 +1,9 @@
 package huikuan.platform.reaction;
 
-import org.axonframework.eventhandling.EventMessage;
+import huikuan.platform.eventlog.RecordedEvent;
 
 /** Brings an event to a saga or component once more. */
 @FunctionalInterface
-interface Redelivery {
-  void handle(EventMessage<?> event) throws Exception;
+public interface Redelivery {
+  void handle(RecordedEvent event) throws Exception;
 }

@@ -1,6 +1,7 @@
 package huikuan.platform.reaction;
 
-import huikuan.platform.axon.LogEventStore;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.reaction.StuckStore.Held;
 import huikuan.platform.reaction.StuckStore.Waiting;
 import huikuan.platform.stuck.Stuck;
@@ -17,24 +18,29 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Tries stuck subjects again: their waiting events, one after the other. */
-final class Retries implements StuckSource {
+public final class Retries implements StuckSource {
 
   private static final Logger log = LoggerFactory.getLogger(Retries.class);
 
   private final StuckStore store;
-  private final LogEventStore events;
+  private final EventLog events;
   private final Clock wallClock;
   private final DeadlineSettings settings;
   private final Map<String, Redelivery> redeliveries = new ConcurrentHashMap<>();
 
-  Retries(StuckStore store, LogEventStore events, Clock wallClock, DeadlineSettings settings) {
+  Retries(StuckStore store, EventLog events, Clock wallClock, DeadlineSettings settings) {
     this.store = store;
     this.events = events;
     this.wallClock = wallClock;
     this.settings = settings;
   }
 
-  void register(String reaction, Redelivery redelivery) {
+  /**
+   * Lets events that wait be brought to a reaction once more.
+   *
+   * @param reaction the simple name of the saga or component
+   */
+  public void register(String reaction, Redelivery redelivery) {
     redeliveries.put(reaction, redelivery);
   }
 
@@ -82,12 +88,20 @@ final class Retries implements StuckSource {
     if (redelivery == null) {
       throw new IllegalStateException("This version has no " + subject.reaction());
     }
-    Retry retry = new Retry(subject, events.event(at.position(), at.event()));
+    Retry retry = new Retry(subject, event(at));
     retry.with(
         () -> {
           redelivery.handle(retry.event());
           return retry;
         });
+  }
+
+  private RecordedEvent event(Waiting at) {
+    return events.after(at.position() - 1, 1).stream()
+        .filter(event -> event.id().equals(at.event()))
+        .findFirst()
+        .orElseThrow(
+            () -> new IllegalArgumentException("No " + at.event() + " in commit " + at.position()));
   }
 
   private int failedAgain(Held held, RuntimeException failure) {

@@ -1,19 +1,19 @@
 package huikuan.platform.reaction;
 
+import huikuan.platform.eventlog.RecordedEvent;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.axonframework.eventhandling.EventMessage;
 
 /**
  * An event that is brought once more for a subject that was stuck at it. Of all that reacts to the
  * event, only this subject does.
  */
-record Retry(Subject subject, EventMessage<?> event) {
+public record Retry(Subject subject, RecordedEvent event) {
 
   private static final ScopedValue<Retry> NOW = ScopedValue.newInstance();
 
   /** The one that this thread makes. */
-  static Optional<Retry> now() {
+  public static Optional<Retry> now() {
     return NOW.isBound() ? Optional.of(NOW.get()) : Optional.empty();
   }
 

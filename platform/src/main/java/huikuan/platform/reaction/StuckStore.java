@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The collection {@code stuck}: for each subject that can't go on, the events that wait, in order.
  */
-final class StuckStore {
+public final class StuckStore {
 
   private static final String ID = "_id";
   private static final String REACTION = "reaction";
@@ -66,7 +66,7 @@ final class StuckStore {
   }
 
   /** An event of the log that waits. */
-  record Waiting(long position, String event, String name) {
+  public record Waiting(long position, String event, String name) {
 
     Document document() {
       return new Document(POSITION, position).append(EVENT, event).append(NAME, name);
@@ -79,7 +79,7 @@ final class StuckStore {
   }
 
   /** The ids of the stuck subjects of a reaction. */
-  Set<String> ids(String reaction) {
+  public Set<String> ids(String reaction) {
     Set<String> ids = new HashSet<>();
     stuck
         .find(Filters.eq(REACTION, reaction))
@@ -88,13 +88,14 @@ final class StuckStore {
     return ids;
   }
 
-  boolean holds(Subject subject) {
+  /** Tells if it is stuck. */
+  public boolean holds(Subject subject) {
     return stuck.find(Filters.eq(ID, subject.id())).projection(Projections.include(ID)).first()
         != null;
   }
 
   /** Marks the subject stuck at this event; one that is stuck already stays as it is. */
-  void stick(
+  public void stick(
       Subject subject,
       Collection<String> about,
       Waiting at,
@@ -116,7 +117,7 @@ final class StuckStore {
   }
 
   /** Lets the event wait behind the others; false if the subject is not stuck any more. */
-  boolean join(Subject subject, Waiting event) {
+  public boolean join(Subject subject, Waiting event) {
     return stuck
             .updateOne(Filters.eq(ID, subject.id()), Updates.addToSet(WAITING, event.document()))
             .getMatchedCount()

@@ -11,10 +11,10 @@ import java.util.HexFormat;
  * @param reaction the simple name of the saga or component
  * @param key a saga's identifier, an association such as {@code caseId=…}, or a case
  */
-record Subject(String reaction, String key) {
+public record Subject(String reaction, String key) {
 
   /** Short, and at home in a path. */
-  String id() {
+  public String id() {
     try {
       byte[] hash =
           MessageDigest.getInstance("SHA-256")

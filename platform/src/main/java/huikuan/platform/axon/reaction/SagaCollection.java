@@ -1,4 +1,4 @@
-package huikuan.platform.reaction;
+package huikuan.platform.axon.reaction;
 
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;

@@ -1,8 +1,15 @@
-package huikuan.platform.reaction;
+package huikuan.platform.axon.reaction;
 
-import huikuan.platform.axon.LogEventStore;
+import huikuan.platform.axon.EventMessages;
 import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.reaction.Failure;
+import huikuan.platform.reaction.Lanes;
+import huikuan.platform.reaction.NewsWaits;
+import huikuan.platform.reaction.Reactions;
+import huikuan.platform.reaction.Retry;
+import huikuan.platform.reaction.StuckStore;
 import huikuan.platform.reaction.StuckStore.Waiting;
+import huikuan.platform.reaction.Subject;
 import huikuan.platform.time.DeadlineSettings;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,7 +64,7 @@ final class IsolatedReactions implements Reactions {
   public void react(Object component, String about, String target, Runnable action) {
     EventMessage<?> event =
         Retry.now()
-            .<EventMessage<?>>map(Retry::event)
+            .<EventMessage<?>>map(retry -> EventMessages.tracked(retry.event()))
             .orElseGet(() -> (EventMessage<?>) CurrentUnitOfWork.get().getMessage());
     Subject subject = new Subject(component.getClass().getSimpleName(), about);
     Runnable reaction =
@@ -167,6 +174,6 @@ final class IsolatedReactions implements Reactions {
 
   private Waiting waiting(EventMessage<?> event) {
     return new Waiting(
-        LogEventStore.position(event), event.getIdentifier(), codec.nameOf(event.getPayload()));
+        EventMessages.position(event), event.getIdentifier(), codec.nameOf(event.getPayload()));
   }
 }

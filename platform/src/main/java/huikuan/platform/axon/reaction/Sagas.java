@@ -1,5 +1,8 @@
-package huikuan.platform.reaction;
+package huikuan.platform.axon.reaction;
 
+import huikuan.platform.axon.EventMessages;
+import huikuan.platform.reaction.Retries;
+import huikuan.platform.reaction.Subject;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -59,7 +62,8 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
               throw failure;
             });
     Sagas<T> sagas = new Sagas<>(builder, repository, reactions, type);
-    retries.register(sagas.name, event -> sagas.handle(event, Segment.ROOT_SEGMENT));
+    retries.register(
+        sagas.name, event -> sagas.handle(EventMessages.tracked(event), Segment.ROOT_SEGMENT));
     return sagas;
   }
 

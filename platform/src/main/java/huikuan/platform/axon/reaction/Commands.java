@@ -1,4 +1,4 @@
-package huikuan.platform.reaction;
+package huikuan.platform.axon.reaction;
 
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;

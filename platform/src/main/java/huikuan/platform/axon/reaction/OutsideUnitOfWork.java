@@ -1,4 +1,4 @@
-package huikuan.platform.reaction;
+package huikuan.platform.axon.reaction;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

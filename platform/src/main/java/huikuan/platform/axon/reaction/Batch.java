@@ -1,6 +1,8 @@
-package huikuan.platform.reaction;
+package huikuan.platform.axon.reaction;
 
 import huikuan.platform.eventlog.ReadAhead;
+import huikuan.platform.reaction.Failure;
+import huikuan.platform.reaction.Once;
 import huikuan.platform.time.DeadlineChanges;
 import huikuan.platform.time.DueTogether;
 import huikuan.platform.tracing.Trace;
@@ -20,7 +22,6 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import org.axonframework.modelling.saga.AssociationValue;
 
@@ -44,7 +45,7 @@ final class Batch implements DueTogether.Handling {
   private final Map<String, Set<String>> stuck = new ConcurrentHashMap<>();
   private final Map<String, List<Callable<?>>> lanes = new LinkedHashMap<>();
   private final Map<String, Set<AssociationValue>> associations = new HashMap<>();
-  private final Map<String, Object> answers = new ConcurrentHashMap<>();
+  private final Once answers = new Once();
   private final Set<String> targets = new LinkedHashSet<>();
   private final List<ReadAhead.Held> held = new ArrayList<>();
 
@@ -85,7 +86,7 @@ final class Batch implements DueTogether.Handling {
 
   @Override
   public void handle(Runnable reaction) {
-    deadlines.gather(() -> ScopedValue.where(CURRENT, this).run(reaction));
+    deadlines.gather(() -> answers.sharing(() -> ScopedValue.where(CURRENT, this).run(reaction)));
   }
 
   /** A reaction asks for sagas of this type with these associations. */
@@ -107,16 +108,6 @@ final class Batch implements DueTogether.Handling {
           ids.addAll(stuckNow.apply(name));
           return ids;
         });
-  }
-
-  @SuppressWarnings("unchecked") // a question has answers of one type
-  <A> A once(String question, Supplier<A> answer) {
-    Object known = answers.get(question);
-    if (known == null) {
-      known = answer.get();
-      answers.put(question, known);
-    }
-    return (A) known;
   }
 
   /** Lanes go side by side; all have come to an end when this returns, or throws. */

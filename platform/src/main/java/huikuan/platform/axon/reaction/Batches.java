@@ -1,6 +1,7 @@
-package huikuan.platform.reaction;
+package huikuan.platform.axon.reaction;
 
 import huikuan.platform.eventlog.ReadAhead;
+import huikuan.platform.reaction.StuckStore;
 import huikuan.platform.time.DeadlineStore;
 import huikuan.platform.time.DueTogether;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package huikuan.platform.reaction;
+package huikuan.platform.axon.reaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

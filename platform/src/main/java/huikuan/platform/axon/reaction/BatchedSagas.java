@@ -1,7 +1,7 @@
-package huikuan.platform.reaction;
+package huikuan.platform.axon.reaction;
 
-import huikuan.platform.reaction.SagaCollection.Change;
-import huikuan.platform.reaction.SagaCollection.Stored;
+import huikuan.platform.axon.reaction.SagaCollection.Change;
+import huikuan.platform.axon.reaction.SagaCollection.Stored;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package huikuan.platform.reaction;
+package huikuan.platform.axon.reaction;
 
 import huikuan.platform.actor.Actor;
 import java.util.concurrent.Callable;
