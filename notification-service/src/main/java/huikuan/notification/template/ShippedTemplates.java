@@ -2,8 +2,8 @@ package huikuan.notification.template;
 
 import huikuan.contracts.MessageKind;
 import huikuan.notification.template.TemplateCommand.ShipTemplate;
-import huikuan.platform.actor.Actor;
 import huikuan.platform.axon.reaction.Commands;
+import huikuan.platform.axon.reaction.Rules;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +49,7 @@ public class ShippedTemplates implements ConfigurerModule {
   private static void ship(TemplateId id, MessageKind kind, Commands commands) {
     ShipTemplate command = new ShipTemplate(id, kind, find(id).orElseThrow());
     try {
-      Actor.acting(ShippedTemplates.class, () -> TemplateCommands.send(commands, command));
+      Rules.acting(ShippedTemplates.class, () -> TemplateCommands.send(commands, command));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

@@ -37,12 +37,6 @@ public final class Actor {
         && text.codePoints().noneMatch(Character::isISOControl);
   }
 
-  /** Runs an action; the commands that it sends have the rules of this class as their actor. */
-  public static <R extends @Nullable Object> R acting(Class<?> rules, Callable<R> action)
-      throws Exception {
-    return acting(rules.getSimpleName(), action);
-  }
-
   /** Runs an action; the commands that it sends have the rules of this name as their actor. */
   public static <R extends @Nullable Object> R acting(String rules, Callable<R> action)
       throws Exception {
