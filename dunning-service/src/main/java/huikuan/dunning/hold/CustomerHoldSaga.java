@@ -4,8 +4,8 @@ import huikuan.contracts.CustomerId;
 import huikuan.dunning.hold.CustomerHoldCommand.EndCustomerHold;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
-import huikuan.platform.reaction.Commands;
-import huikuan.platform.time.Deadlines;
+import huikuan.platform.axon.DeadlineMessages;
+import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
@@ -58,6 +58,6 @@ public class CustomerHoldSaga {
                 deadlines.schedule(
                     at,
                     HOLD,
-                    Deadlines.message(customer.toString(), new CustomerHoldKey(customer))));
+                    DeadlineMessages.of(customer.toString(), new CustomerHoldKey(customer))));
   }
 }

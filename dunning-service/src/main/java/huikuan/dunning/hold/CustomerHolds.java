@@ -3,7 +3,7 @@ package huikuan.dunning.hold;
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.hold.CustomerHoldCommand.EndCustomerHold;
 import huikuan.dunning.hold.CustomerHoldCommand.PlaceCustomerHold;
-import huikuan.platform.reaction.Commands;
+import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
-import huikuan.platform.reaction.Commands;
+import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;

@@ -6,7 +6,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
-import huikuan.platform.projection.Batched;
+import huikuan.platform.axon.Batched;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

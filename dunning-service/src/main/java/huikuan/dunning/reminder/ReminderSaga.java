@@ -191,7 +191,7 @@ public class ReminderSaga {
   /** Within a saga there is one deadline of a name: that of the hold that ends first. */
   private void awaitEnd(DeadlineManager deadlines) {
     deadlines.cancelAllWithinScope(HOLD);
-    ends.first().ifPresent(at -> deadlines.schedule(at, HOLD, Deadlines.message(caseId, caseId)));
+    ends.first().ifPresent(at -> deadlines.schedule(at, HOLD, DeadlineMessages.of(caseId, caseId)));
   }
 
   /** Each further step is planned again when this one is done, so one deadline is enough. */
