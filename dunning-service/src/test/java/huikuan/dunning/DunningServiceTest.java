@@ -612,7 +612,7 @@ class DunningServiceTest {
                     new Contact(
                         who, who, Role.PAYMENT_RESPONSIBLE, who + "@example.com", null, null, null))
             .toList();
-    return new CustomerChanged(id, "ACME", "en", zone, "CN", contacts);
+    return new CustomerChanged(id, "ACME", "en", zone, "CN", null, contacts);
   }
 
   private InvoicePosted invoice(String number, LocalDate dueOn) {

@@ -175,7 +175,7 @@ class GoingLiveTest {
     house.tell(
         "customer " + account,
         new CustomerChanged(
-            account.customerId(), "ACME", "en", "Asia/Shanghai", "US", List.of(li)));
+            account.customerId(), "ACME", "en", "Asia/Shanghai", "US", null, List.of(li)));
     IntStream.range(0, invoices)
         .forEach(
             i ->

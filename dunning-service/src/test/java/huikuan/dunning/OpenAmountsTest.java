@@ -68,7 +68,7 @@ class OpenAmountsTest {
     house.tell(
         "customer " + account,
         new CustomerChanged(
-            account.customerId(), "ACME", "en", "Asia/Shanghai", "CN", List.of(li)));
+            account.customerId(), "ACME", "en", "Asia/Shanghai", "CN", null, List.of(li)));
   }
 
   @Test

@@ -192,6 +192,7 @@ class ApprovedEventsTest {
             "zh-CN",
             "Asia/Shanghai",
             "CN",
+            "key",
             List.of(
                 new Contact(
                     "ap-1",

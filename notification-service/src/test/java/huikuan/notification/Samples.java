@@ -192,7 +192,13 @@ public final class Samples {
   /** The customer of an account, with contacts. */
   public static CustomerChanged customer(AccountId account, Contact... contacts) {
     return new CustomerChanged(
-        account.customerId(), "上海晨光机械有限公司", "zh-CN", "Asia/Shanghai", "CN", List.of(contacts));
+        account.customerId(),
+        "上海晨光机械有限公司",
+        "zh-CN",
+        "Asia/Shanghai",
+        "CN",
+        null,
+        List.of(contacts));
   }
 
   /** The contact that the requests are for. */

@@ -1,5 +1,6 @@
 package huikuan.contracts.ledger;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
@@ -21,6 +22,7 @@ public sealed interface LedgerEvent {
    * @param locale IETF language tag, such as {@code zh-CN}
    * @param timeZone IANA name, such as {@code Asia/Shanghai}
    * @param country whose working days count, ISO 3166, such as {@code CN}
+   * @param customerClass of customers that are treated alike, such as {@code key}; null = none
    */
   @EventName("huikuan.ledger.customer-changed.v1")
   record CustomerChanged(
@@ -29,6 +31,7 @@ public sealed interface LedgerEvent {
       String locale,
       String timeZone,
       String country,
+      @JsonProperty("class") @Nullable String customerClass,
       List<Contact> contacts)
       implements LedgerEvent {
     @Override

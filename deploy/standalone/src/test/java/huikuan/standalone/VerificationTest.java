@@ -41,6 +41,7 @@ class VerificationTest {
           "en",
           "Asia/Shanghai",
           "CN",
+          null,
           List.of(),
           null,
           null);

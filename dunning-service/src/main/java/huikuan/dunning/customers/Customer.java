@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * A customer, as far as chasing is concerned.
  *
  * @param country whose working days count
+ * @param customerClass of customers that are treated alike; null = none
  * @param undeliverable ids of the contacts whose address takes no mail
  * @param chasing what its company allows
  * @param holds what keeps all its claims from being chased
@@ -28,6 +29,7 @@ public record Customer(
     String name,
     ZoneId zone,
     String country,
+    @Nullable String customerClass,
     List<Contact> contacts,
     Set<String> undeliverable,
     Chasing chasing,
@@ -66,7 +68,7 @@ public record Customer(
 
   /** One of whom only invoices are known. */
   public static Customer unknown(CustomerId id, Chasing chasing) {
-    return new Customer(id, id.customer(), ZONE, COUNTRY, List.of(), Set.of(), chasing, null);
+    return new Customer(id, id.customer(), ZONE, COUNTRY, null, List.of(), Set.of(), chasing, null);
   }
 
   /** The same with these holds. */

@@ -20,6 +20,7 @@ record CustomerEntry(
     String name,
     String timeZone,
     String country,
+    @Nullable String customerClass,
     List<Person> contacts,
     @Nullable String ledgerSequence) {
 
@@ -59,6 +60,7 @@ record CustomerEntry(
         changed.name(),
         changed.timeZone(),
         changed.country(),
+        changed.customerClass(),
         changed.contacts().stream().map(contact -> person(contact, ledgerSequence)).toList(),
         ledgerSequence);
   }
@@ -94,7 +96,7 @@ record CustomerEntry(
   }
 
   private CustomerEntry withContacts(List<Person> people) {
-    return new CustomerEntry(id, name, timeZone, country, people, ledgerSequence);
+    return new CustomerEntry(id, name, timeZone, country, customerClass, people, ledgerSequence);
   }
 
   Customer toCustomer(Chasing chasing) {
@@ -103,6 +105,7 @@ record CustomerEntry(
         name,
         Customer.zone(timeZone),
         country,
+        customerClass,
         contacts.stream().map(CustomerEntry::contact).toList(),
         contacts.stream()
             .filter(person -> Boolean.TRUE.equals(person.undeliverable))

@@ -58,7 +58,7 @@ class CustomerEntryTest {
   private static CustomerEntry told(String sequence, String email) {
     Contact wang = new Contact("wang", "Wang", Role.PAYMENT_RESPONSIBLE, email, null, null, null);
     return CustomerEntry.of(
-        new CustomerChanged(ID, "Hongxing", "zh-CN", "Asia/Shanghai", "CN", List.of(wang)),
+        new CustomerChanged(ID, "Hongxing", "zh-CN", "Asia/Shanghai", "CN", null, List.of(wang)),
         sequence);
   }
 }

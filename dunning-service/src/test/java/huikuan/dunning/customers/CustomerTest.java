@@ -82,7 +82,7 @@ class CustomerTest {
   @Test
   void anUnknownZoneIsReadAsTheUsualOne() {
     CustomerChanged changed =
-        new CustomerChanged(ID, "ACME", "en", "Mars/Olympus", "CN", List.of());
+        new CustomerChanged(ID, "ACME", "en", "Mars/Olympus", "CN", null, List.of());
     assertThat(CustomerEntry.of(changed, "7").toCustomer(ALWAYS).zone())
         .isEqualTo(ZoneId.of("Asia/Shanghai"));
   }
@@ -93,14 +93,23 @@ class CustomerTest {
         List.of(
             responsible("li", DAY, DAY.plusDays(1)),
             contact("wang", Role.ACCEPTOR, null, null, null));
-    CustomerChanged changed = new CustomerChanged(ID, "ACME", "en", "Europe/Berlin", "DE", people);
+    CustomerChanged changed =
+        new CustomerChanged(ID, "ACME", "en", "Europe/Berlin", "DE", "key", people);
     assertThat(CustomerEntry.of(changed, "7").toCustomer(ALWAYS))
         .isEqualTo(with(people.toArray(Contact[]::new)));
   }
 
   private static Customer with(Contact... contacts) {
     return new Customer(
-        ID, "ACME", ZoneId.of("Europe/Berlin"), "DE", List.of(contacts), Set.of(), ALWAYS, "7");
+        ID,
+        "ACME",
+        ZoneId.of("Europe/Berlin"),
+        "DE",
+        "key",
+        List.of(contacts),
+        Set.of(),
+        ALWAYS,
+        "7");
   }
 
   private static Contact responsible(String id, @Nullable LocalDate from, @Nullable LocalDate to) {

@@ -579,6 +579,7 @@ class ChasingPropertyTest {
           "ACME",
           zone,
           "DE",
+          null,
           reachable ? List.of(anna) : List.of(),
           refused ? Set.of("anna") : Set.of(),
           chasing,

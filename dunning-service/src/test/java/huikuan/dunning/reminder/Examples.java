@@ -104,7 +104,15 @@ final class Examples {
 
   static Customer customer(Contact... contacts) {
     return new Customer(
-        ACCOUNT.customerId(), "ACME GmbH", BERLIN, "DE", List.of(contacts), Set.of(), ALWAYS, TOLD);
+        ACCOUNT.customerId(),
+        "ACME GmbH",
+        BERLIN,
+        "DE",
+        null,
+        List.of(contacts),
+        Set.of(),
+        ALWAYS,
+        TOLD);
   }
 
   /** The same customer, with an address that takes no mail. */
@@ -114,6 +122,7 @@ final class Examples {
         customer.name(),
         customer.zone(),
         customer.country(),
+        customer.customerClass(),
         customer.contacts(),
         Set.of(contactId),
         customer.chasing(),
@@ -132,6 +141,7 @@ final class Examples {
         "de",
         customer.zone().getId(),
         customer.country(),
+        customer.customerClass(),
         customer.contacts());
   }
 

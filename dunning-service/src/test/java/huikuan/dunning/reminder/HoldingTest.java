@@ -176,6 +176,7 @@ class HoldingTest {
             ANNA.name(),
             ZoneId.of("America/New_York"),
             "US",
+            null,
             ANNA.contacts(),
             Set.of(),
             Examples.ALWAYS,

@@ -331,6 +331,7 @@ class ReminderSagaTest {
             ANNA.name(),
             ANNA.zone(),
             ANNA.country(),
+            null,
             ANNA.contacts(),
             Set.of(),
             Examples.ALWAYS,

@@ -125,6 +125,7 @@ class WithheldTest {
         ANNA.name(),
         ANNA.zone(),
         ANNA.country(),
+        null,
         ANNA.contacts(),
         ANNA.undeliverable(),
         new Chasing(from, through, BERLIN, WorkingDays.MONDAY_TO_FRIDAY),

@@ -1,5 +1,6 @@
 package huikuan.ledger.customer;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ledger.Contact;
@@ -16,6 +17,7 @@ public sealed interface CustomerEvent {
    * @param locale IETF language tag
    * @param timeZone IANA name
    * @param country ISO 3166, two letters
+   * @param customerClass of customers that are treated alike; null = none
    * @param paymentCalendar as JSON text, kept as given; null = none
    * @param creditLimit as JSON text, kept as given; null = none
    */
@@ -27,6 +29,7 @@ public sealed interface CustomerEvent {
       String locale,
       String timeZone,
       String country,
+      @JsonProperty("class") @Nullable String customerClass,
       List<Contact> contacts,
       @Nullable String paymentCalendar,
       @Nullable String creditLimit)

@@ -61,6 +61,7 @@ final class CustomerReader {
     String timeZone = timeZone(fields);
     String country =
         requireNonNullElse(fields.optionalValue("country", Country.ALLOWED, Country::parse), home);
+    String customerClass = fields.optionalIdentifier("class");
     List<Contact> contacts = contacts(fields);
     String paymentCalendar = opaque(fields, "paymentCalendar");
     String creditLimit = opaque(fields, "creditLimit");
@@ -73,6 +74,7 @@ final class CustomerReader {
         locale,
         timeZone,
         country,
+        customerClass,
         contacts,
         paymentCalendar,
         creditLimit);

@@ -1,5 +1,6 @@
 package huikuan.ledger.customer;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
@@ -58,6 +59,7 @@ class CustomersController {
       String locale,
       String timeZone,
       String country,
+      @JsonProperty("class") @Nullable String customerClass,
       List<Contact> contacts,
       @JsonRawValue @Nullable String paymentCalendar,
       @JsonRawValue @Nullable String creditLimit,
@@ -136,6 +138,7 @@ class CustomersController {
             data.locale(),
             data.timeZone(),
             data.country(),
+            data.customerClass(),
             data.contacts(),
             data.paymentCalendar(),
             data.creditLimit(),

@@ -66,6 +66,7 @@ class LedgerPublisher implements Publisher {
                   data.locale(),
                   data.timeZone(),
                   data.country(),
+                  data.customerClass(),
                   data.contacts()));
     };
   }

@@ -24,7 +24,7 @@ class CustomerReaderTest {
   private static final CustomerId ACME = new CustomerId("CN01", "ACME");
   private static final String FULL =
       """
-      {"name":"示例公司","taxNumber":"91310000MA1FL0000X","locale":"en-GB","timeZone":"Europe/Berlin","country":"DE",
+      {"name":"示例公司","taxNumber":"91310000MA1FL0000X","locale":"en-GB","timeZone":"Europe/Berlin","country":"DE","class":"key",
        "contacts":[{"id":"1","name":"Li Na","role":"paymentResponsible","email":"li.na@example.com",
                     "mobile":"+86 138-0000-0000","validFrom":"2013-01-01","validTo":"2013-01-01"},
                    {"id":"2","name":"Wang","role":"accountsPayable"}],
@@ -42,6 +42,7 @@ class CustomerReaderTest {
                 "en-GB",
                 "Europe/Berlin",
                 "DE",
+                "key",
                 List.of(
                     new Contact(
                         "1",
@@ -61,7 +62,7 @@ class CustomerReaderTest {
     assertThat(read("{\"name\":\"Acme\"}"))
         .isEqualTo(
             new CustomerChanged(
-                ACME, "Acme", null, "zh-CN", "Asia/Shanghai", "CN", List.of(), null, null));
+                ACME, "Acme", null, "zh-CN", "Asia/Shanghai", "CN", null, List.of(), null, null));
   }
 
   @ParameterizedTest
@@ -93,6 +94,8 @@ class CustomerReaderTest {
           "DE"                      | "de"                     | country
           "DE"                      | "ZZ"                     | country
           "DE"                      | 49                       | country
+          "key"                     | " key"                   | class
+          "key"                     | 1                        | class
           "Li Na"                   | ""                       | contacts[0].name
           "id":"1",                 | ~~                       | contacts[0].id
           "id":"2"                  | "id":"1"                 | contacts[1].id

@@ -22,6 +22,7 @@ class CustomerTest {
         "zh-CN",
         "Asia/Shanghai",
         "CN",
+        null,
         List.of(new Contact("1", "Li Na", Role.PAYMENT_RESPONSIBLE, null, null, null, null)),
         null,
         null);

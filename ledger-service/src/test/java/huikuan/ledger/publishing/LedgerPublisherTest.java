@@ -273,14 +273,14 @@ class LedgerPublisherTest {
         List.of(new Contact("1", "Li", Contact.Role.ACCEPTOR, null, null, null, null));
     CustomerEvent changed =
         new CustomerEvent.CustomerChanged(
-            CUSTOMER, "Acme", null, "en", "Europe/Berlin", "DE", contacts, "{}", null);
+            CUSTOMER, "Acme", null, "en", "Europe/Berlin", "DE", "key", contacts, "{}", null);
     assertThat(publisher.publish(recorded(changed)))
         .containsExactly(
             new Publication(
                 "CN01.ACME.CO",
                 CUSTOMER.toString(),
                 new LedgerEvent.CustomerChanged(
-                    CUSTOMER, "Acme", "en", "Europe/Berlin", "DE", contacts)));
+                    CUSTOMER, "Acme", "en", "Europe/Berlin", "DE", "key", contacts)));
   }
 
   @Test

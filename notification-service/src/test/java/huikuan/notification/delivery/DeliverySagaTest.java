@@ -244,6 +244,7 @@ class DeliverySagaTest {
                 "en",
                 "America/Los_Angeles",
                 "US",
+                null,
                 known.contacts()),
             null);
     Instant nineThere = Instant.parse("2013-02-04T17:00:00Z");

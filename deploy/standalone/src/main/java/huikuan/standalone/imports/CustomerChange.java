@@ -43,6 +43,7 @@ record CustomerChange(boolean created, ObjectNode body, List<Changed> fields) {
     set(body, "locale", Field.LOCALE, master, fields);
     set(body, "timeZone", Field.TIME_ZONE, master, fields);
     set(body, "country", Field.COUNTRY, master, fields);
+    set(body, "class", Field.CUSTOMER_CLASS, master, fields);
     if (master.containsKey(Field.CONTACT_EMAIL)) {
       setContact(body, master, fields);
     }

@@ -50,6 +50,7 @@ record CustomerRows(Row first, Map<Field, String> master, List<Long> otherwise) 
           case "locale" -> Field.LOCALE;
           case "timeZone" -> Field.TIME_ZONE;
           case "country" -> Field.COUNTRY;
+          case "class" -> Field.CUSTOMER_CLASS;
           case "company" -> Field.COMPANY;
           default ->
               path.endsWith("].email")

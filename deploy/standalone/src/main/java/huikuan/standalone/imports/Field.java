@@ -22,6 +22,7 @@ enum Field {
   LOCALE("locale", Use.CUSTOMER, null),
   TIME_ZONE("timeZone", Use.CUSTOMER, null),
   COUNTRY("country", Use.CUSTOMER, null),
+  CUSTOMER_CLASS("customerClass", Use.CUSTOMER, null),
   CONTACT_NAME("contactName", Use.CUSTOMER, null),
   CONTACT_EMAIL("contactEmail", Use.CUSTOMER, null);
 
