@@ -12,6 +12,8 @@ import huikuan.dunning.escalation.EscalationSaga;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldSaga;
 import huikuan.dunning.hold.HeldCustomersReadModel;
+import huikuan.dunning.policy.PoliciesReadModel;
+import huikuan.dunning.policy.PolicyEvent;
 import huikuan.dunning.reminder.CompanySaga;
 import huikuan.dunning.reminder.HeldCustomerSaga;
 import huikuan.dunning.reminder.OpenCasesReadModel;
@@ -57,7 +59,8 @@ public class DunningService {
             CustomersReadModel.create(),
             CompaniesReadModel.create(),
             HeldCustomersReadModel.create(),
-            OpenCasesReadModel.create()));
+            OpenCasesReadModel.create(),
+            PoliciesReadModel.create()));
   }
 
   @Bean
@@ -71,6 +74,7 @@ public class DunningService {
         EscalationEvent.class,
         CompanyEvent.class,
         CustomerHoldEvent.class,
+        PolicyEvent.class,
         LedgerEvent.class,
         NotificationEvent.class);
   }
@@ -84,6 +88,7 @@ public class DunningService {
           case EscalationEvent of -> of.account().customerId().toString();
           case CompanyEvent of -> of.company();
           case CustomerHoldEvent of -> of.customer().toString();
+          case PolicyEvent of -> of.id();
           case LedgerEvent of -> of.customerId().toString();
           case NotificationEvent of -> of.customer().toString();
           default -> "";

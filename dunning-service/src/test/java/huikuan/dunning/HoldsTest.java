@@ -65,7 +65,7 @@ class HoldsTest {
     house.tell(
         "customer " + account,
         new CustomerChanged(
-            account.customerId(), "ACME", "en", "Asia/Shanghai", "CN", List.of(li)));
+            account.customerId(), "ACME", "en", "Asia/Shanghai", "CN", null, List.of(li)));
     house.settle();
   }
 

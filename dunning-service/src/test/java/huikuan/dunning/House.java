@@ -8,7 +8,9 @@ import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.platform.actor.Actor;
 import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
@@ -40,6 +42,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -70,6 +74,7 @@ final class House implements AutoCloseable {
       """;
 
   private final Path calendars;
+  private final Path policies;
   private final SandboxClock clock;
   private final EmbeddedMongo mongo;
   private final EmbeddedKafka kafka;
@@ -91,6 +96,8 @@ final class House implements AutoCloseable {
             new ByteArraySerializer());
     calendars = directory.resolve("calendars");
     write(calendars.resolve("CN.json"), EVERY_DAY);
+    policies = directory.resolve("policies");
+    policies.toFile().mkdirs();
     context = run();
     post = reader();
     openChasing();
@@ -121,8 +128,14 @@ final class House implements AutoCloseable {
             "--huikuan.sandbox=true",
             "--huikuan.instance=only",
             "--huikuan.calendars.directory=" + calendars,
+            "--huikuan.policies.directory=" + policies,
             "--spring.mongodb.uri=" + mongo.uri("dunning"),
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
+  }
+
+  /** The directory of files with policies, which are read at a start. */
+  Path policies() {
+    return policies;
   }
 
   void restart() {
@@ -329,6 +342,18 @@ final class House implements AutoCloseable {
         HttpRequest.newBuilder()
             .header("Content-Type", "application/json")
             .PUT(HttpRequest.BodyPublishers.ofString(json)));
+  }
+
+  /** Sends a command that nobody can send by HTTP. */
+  void send(Object command, String actor) {
+    context
+        .getBean(CommandGateway.class)
+        .sendAndWait(new GenericCommandMessage<>(command, Map.of(Actor.METADATA, actor)));
+    settle();
+  }
+
+  EventLog log() {
+    return context.getBean(EventLog.class);
   }
 
   /** The service's own database, to damage. */

@@ -75,7 +75,7 @@ class AgendaController {
   private final MongoTemplate mongo;
   private final Cases cases;
   private final Customers customers;
-  private final List<String> reminders;
+  private final Policies policies;
   private final AgendaSettings settings;
   private final Clock clock;
 
@@ -89,7 +89,7 @@ class AgendaController {
     this.mongo = mongo;
     this.cases = cases;
     this.customers = customers;
-    this.reminders = policies.reminderLevels();
+    this.policies = policies;
     this.settings = settings;
     this.clock = clock;
   }
@@ -145,12 +145,14 @@ class AgendaController {
     var known =
         customers.findAll(
             page.stream().map(one -> AccountId.parse(one.account()).customerId()).toList());
+    List<String> reminders = policies.reminderLevels();
     return page.stream()
         .map(
             entry -> {
               AccountId account = AccountId.parse(entry.account());
               return view(
                   entry,
+                  reminders.contains(entry.level()),
                   account,
                   Objects.requireNonNull(known.get(account.customerId())),
                   cases.getOrDefault(
@@ -159,8 +161,15 @@ class AgendaController {
         .toList();
   }
 
-  private Planned view(AgendaEntry entry, AccountId account, Customer customer, Standing standing) {
-    boolean reminder = reminders.contains(entry.level());
+  /**
+   * @param reminder whether the customer is written to
+   */
+  private Planned view(
+      AgendaEntry entry,
+      boolean reminder,
+      AccountId account,
+      Customer customer,
+      Standing standing) {
     Recipient recipient = reminder ? recipient(customer, entry.at()) : null;
     return new Planned(
         entry.at(),

@@ -47,14 +47,13 @@ class CasesController {
   private final Cases cases;
   private final CaseHistory history;
   private final AllStuck stuck;
-  private final List<String> levels;
+  private final Policies policies;
 
   CasesController(Cases cases, CaseHistory history, AllStuck stuck, Policies policies) {
     this.cases = cases;
     this.history = history;
     this.stuck = stuck;
-    this.levels =
-        Stream.concat(policies.levels().stream(), Stream.of(CaseEntry.STOP_SUPPLY)).toList();
+    this.policies = policies;
   }
 
   @GetMapping
@@ -118,6 +117,10 @@ class CasesController {
   /** What only a single case is shown with. */
   private record Whole(List<RecordedEvent> events, @Nullable List<Stuck> stuck) {}
 
+  private List<String> levels() {
+    return Stream.concat(policies.levels().stream(), Stream.of(CaseEntry.STOP_SUPPLY)).toList();
+  }
+
   /** All that is wrong is told at once. */
   private Filter filter(
       @Nullable String account,
@@ -130,8 +133,8 @@ class CasesController {
     if (state != null && CaseState.parse(state).isEmpty()) {
       errors.add(new FieldError("state", FieldError.oneOf(CaseState.texts())));
     }
-    if (level != null && !levels.contains(level)) {
-      errors.add(new FieldError("level", FieldError.oneOf(levels)));
+    if (level != null && !levels().contains(level)) {
+      errors.add(new FieldError("level", FieldError.oneOf(levels())));
     }
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.invalid(errors));

@@ -50,6 +50,7 @@ public record Customer(
       String name,
       ZoneId zone,
       String country,
+      @Nullable String customerClass,
       List<Contact> contacts,
       Set<String> undeliverable,
       Chasing chasing,
@@ -59,6 +60,7 @@ public record Customer(
         name,
         zone,
         country,
+        customerClass,
         contacts,
         undeliverable,
         chasing,
@@ -74,7 +76,16 @@ public record Customer(
   /** The same with these holds. */
   public Customer on(HoldsInForce now) {
     return new Customer(
-        id, name, zone, country, contacts, undeliverable, chasing, now, ledgerSequence);
+        id,
+        name,
+        zone,
+        country,
+        customerClass,
+        contacts,
+        undeliverable,
+        chasing,
+        now,
+        ledgerSequence);
   }
 
   /** A zone this JVM does not know must not stop the chasing of all others. */

@@ -39,6 +39,9 @@ public record Policy(
     Minimum minimum,
     List<Step> steps) {
 
+  /** The policy for all that no other one is for. */
+  static final String STANDARD = "standard";
+
   /** The key of the hours of countries that are not named. */
   static final String OTHER = "other";
 
@@ -58,8 +61,8 @@ public record Policy(
   public record QuietDays(int holiday, int workingDays) {}
 
   /**
-   * The least that a customer owes, overdue, when it is chased, by currency. Any amount is enough
-   * in a currency that is not named.
+   * The least that a customer owes, overdue, when it is chased, by currency. A currency has an
+   * amount in all three or in none; in one that has none any amount is enough.
    *
    * @param message for a courtesy
    * @param demand for a demand
@@ -86,6 +89,22 @@ public record Policy(
           .findFirst()
           .orElse(null);
     }
+  }
+
+  /** The same rules as another version. */
+  Policy numbered(int number) {
+    return new Policy(
+        id,
+        number,
+        at,
+        minutesToSeal,
+        hours,
+        mostInWeek,
+        acceptedAfter,
+        catchUp,
+        quiet,
+        minimum,
+        steps);
   }
 
   /** How a case refers to it: {@code standard/1}. */

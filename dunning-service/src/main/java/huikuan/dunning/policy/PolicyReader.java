@@ -1,6 +1,9 @@
 package huikuan.dunning.policy;
 
+import static java.util.Objects.requireNonNullElse;
+
 import huikuan.contracts.Hours;
+import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;
 import huikuan.dunning.policy.Policy.Minimum;
 import huikuan.dunning.policy.Policy.QuietDays;
@@ -9,6 +12,7 @@ import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a policy, and finds all that is wrong with it. */
 final class PolicyReader {
 
+  private static final int MOST_TARGETS = 1_000;
   private static final int MOST_STEPS = 20;
   private static final int MOST_CURRENCIES = 200;
   private static final int MOST_HOURS = 10;
@@ -33,38 +38,70 @@ final class PolicyReader {
    *
    * @throws IllegalArgumentException if it holds none; the message names all faults
    */
-  static Policy file(byte[] content) {
+  static PolicyDraft file(byte[] content) {
     Faults faults = new Faults();
     Fields fields = new Fields(ExactJson.object(content, faults), faults);
     String id = name("id", fields);
     int version = fields.whole("version", 1, Integer.MAX_VALUE);
-    Policy policy = read(id, version, fields, faults);
+    PolicyDraft draft = read(id, version, fields.optionalDate("effectiveFrom"), fields);
     if (faults.any()) {
       throw new IllegalArgumentException(faults.toString());
     }
-    return policy;
+    return draft;
   }
 
-  /** The rules of a version; only if there are no faults are they worth anything. */
-  static Policy read(String id, int version, Fields fields, Faults faults) {
-    Policy policy =
-        new Policy(
-            id,
-            version,
-            time(fields),
-            fields.whole("minutesToSeal", 1, 120),
-            hours(fields),
-            fields.whole("mostInWeek", 1, 7),
-            fields.whole("acceptedAfter", 0, 20),
-            fields.whole("catchUp", 0, 20),
-            quiet(fields),
-            minimum(fields),
-            fields.objects("steps", MOST_STEPS).stream().map(PolicyReader::step).toList());
+  /** What somebody proposes; only if there are no faults is it worth anything. */
+  static PolicyDraft draft(String id, Fields fields) {
+    return read(id, 0, fields.date("effectiveFrom"), fields);
+  }
+
+  private static PolicyDraft read(
+      String id, int version, @Nullable LocalDate effectiveFrom, Fields fields) {
+    AppliesTo appliesTo = appliesTo(fields);
+    PolicyDraft draft = new PolicyDraft(policy(id, version, fields), appliesTo, effectiveFrom);
     fields.refuseOthers();
-    if (!faults.any()) {
-      PolicyRules.check(policy, fields);
+    PolicyRules.check(draft, fields);
+    return draft;
+  }
+
+  private static Policy policy(String id, int version, Fields fields) {
+    return new Policy(
+        id,
+        version,
+        time(fields),
+        fields.whole("minutesToSeal", 1, 120),
+        hours(fields),
+        fields.whole("mostInWeek", 1, 7),
+        fields.whole("acceptedAfter", 0, 20),
+        fields.whole("catchUp", 0, 20),
+        quiet(fields),
+        minimum(fields),
+        fields.objects("steps", MOST_STEPS).stream().map(PolicyReader::step).toList());
+  }
+
+  private static AppliesTo appliesTo(Fields fields) {
+    Fields targets = fields.given("appliesTo") ? fields.object("appliesTo") : null;
+    if (targets == null) {
+      return AppliesTo.ALL;
     }
-    return policy;
+    AppliesTo read =
+        new AppliesTo(
+            targets("contracts", "CN01.C-1", targets),
+            targets("customers", "CN01.ACME", targets),
+            targets("classes", "CN01.key", targets),
+            targets.given("companies")
+                ? targets.each(
+                    "companies", "a company, such as CN01", MOST_TARGETS, Identifier::parseCompany)
+                : null);
+    targets.refuseOthers();
+    return read;
+  }
+
+  private static @Nullable List<String> targets(String name, String such, Fields fields) {
+    return fields.given(name)
+        ? fields.each(
+            name, "a company, a dot and a name, such as " + such, MOST_TARGETS, AppliesTo::parse)
+        : null;
   }
 
   private static LocalTime time(Fields fields) {
@@ -141,12 +178,23 @@ final class PolicyReader {
     return step;
   }
 
-  private static String name(String field, Fields fields) {
-    @Nullable String name = fields.text(field, NAME);
-    if (name == null || !name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
-      fields.fault(field, NAME);
-      return "";
+  /**
+   * A name that a policy or a level can have.
+   *
+   * @throws IllegalArgumentException if the text is none
+   */
+  static String parseName(String text) {
+    if (!text.matches("[a-z0-9][a-z0-9-]{0,39}")) {
+      throw new IllegalArgumentException(NAME);
     }
-    return name;
+    return text;
+  }
+
+  private static String name(String field, Fields fields) {
+    String name = fields.optionalValue(field, NAME, PolicyReader::parseName);
+    if (!fields.given(field)) {
+      fields.fault(field, NAME);
+    }
+    return requireNonNullElse(name, "");
   }
 }

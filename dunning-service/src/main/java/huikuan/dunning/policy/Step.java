@@ -49,6 +49,10 @@ public record Step(
     static Kind of(String word) {
       return valueOf(word.toUpperCase(Locale.ROOT));
     }
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Whether it comes before the due date. */

@@ -8,8 +8,11 @@ import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
+import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.Policies;
+import huikuan.dunning.policy.Policy;
+import huikuan.dunning.policy.PolicySubject;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Document;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
@@ -60,9 +63,18 @@ class Claims {
     String caseId = ReminderCommand.caseOf(event.account(), event.number());
     send(
         caseId,
-        () ->
-            new OpenCase(
-                caseId, event, customers.find(event.customerId()), policies.current(), recordedAt));
+        () -> {
+          Customer customer = customers.find(event.customerId());
+          return new OpenCase(
+              caseId, event, customer, policy(event, customer, recordedAt), recordedAt);
+        });
+  }
+
+  private Policy policy(InvoicePosted invoice, Customer customer, Instant recordedAt) {
+    return policies.of(
+        new PolicySubject(customer.id(), customer.customerClass(), invoice.contract()),
+        recordedAt,
+        customer.zone());
   }
 
   @EventHandler

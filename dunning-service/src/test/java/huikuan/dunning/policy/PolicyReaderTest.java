@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Currency;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,33 +94,123 @@ class PolicyReaderTest {
   }
 
   @Test
-  void aFileGivesANewerVersionAndTheOlderOneStays(@TempDir Path directory) throws IOException {
-    Files.writeString(
-        directory.resolve("standard.json"),
-        STANDARD.replace("\"version\": 1", "\"version\": 2").replace("\"20.00 USD\", ", ""));
-    Policies policies = new Policies(new PolicySettings(directory));
-    assertThat(policies.current().reference()).isEqualTo("standard/2");
-    assertThat(policies.ofReference("standard/1")).isEqualTo(read(STANDARD));
+  void aFaultInOnePartHidesNoneInAnother() {
+    String text =
+        STANDARD
+            .replace("\"at\": \"09:00\"", "\"at\": 9")
+            .replace("\"hours\": {", "\"hours\": {\"Germany\": [\"09:00/17:00\"],")
+            .replace("\"level\": \"reminder-2\"", "\"level\": \"reminder-1\"")
+            .replace("\"daysAfterDue\": 20", "\"daysAfterDue\": 10")
+            .replace("\"daysAfterDue\": 30", "\"daysAfterDue\": \"30\"")
+            .replace("\"mostInWeek\": 3", "\"mostInWeek\": 8");
+    assertThatThrownBy(() -> read(text))
+        .hasMessage(
+            String.join(
+                "; ",
+                "at: a time of day, such as 09:00",
+                "mostInWeek: a whole number from 1 to 7",
+                "steps[4].daysAfterDue: a whole number from 1 to 3650",
+                "hours.Germany: a country by ISO 3166, such as CN or DE, or other",
+                "steps[2].level: a name that no step before has",
+                "steps[3].daysAfterDue: later than the step before"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "\"1000.00 HKD\", | minimum.demand: an amount in HKD, too: the policy names it",
+        ", \"200000 JPY\" | minimum.sanction: an amount in JPY, too",
+        "\"100.00 CNY\", | minimum.message: an amount in CNY, too"
+      })
+  void aCurrencyHasAnAmountInAllPlacesOrInNone(String left, String expected) {
+    assertThat(STANDARD).contains(left);
+    assertThatThrownBy(() -> read(STANDARD.replace(left, ""))).hasMessageContaining(expected);
   }
 
   @Test
-  void otherRulesNeedAnotherVersion(@TempDir Path directory) throws IOException {
-    Files.writeString(
-        directory.resolve("standard.json"),
-        STANDARD.replace("\"mostInWeek\": 3", "\"mostInWeek\": 4"));
-    assertThatThrownBy(() -> new Policies(new PolicySettings(directory)))
-        .hasMessageContaining("standard/1 is taken by other rules");
+  void aCurrencyOfLargeInvoicesHasAmountsToo() {
+    String text = STANDARD.replace("\"50000.00 CNY\"", "\"50000.00 CNY\", \"5000.00 GBP\"");
+    assertThatThrownBy(() -> read(text))
+        .hasMessageContaining("minimum.message: an amount in GBP")
+        .hasMessageContaining("minimum.demand: an amount in GBP")
+        .hasMessageContaining("minimum.sanction: an amount in GBP");
+  }
+
+  @Test
+  void thatAnyAmountIsEnoughIsSaid() {
+    String none = STANDARD.replaceAll("\\[\"[0-9]+\\.00 CNY\"[^]]*]", "[]");
+    assertThatThrownBy(() -> read(none)).hasMessageContaining("minimum.message: at least one");
+    String zero = STANDARD.replaceAll("\\[\"[0-9]+\\.00 CNY\"[^]]*]", "[\"0.00 CNY\"]");
+    assertThat(read(zero).minimum().of(Kind.DEMAND, Currency.getInstance("CNY")))
+        .isEqualTo(Money.parse("0.00 CNY"));
+  }
+
+  @Test
+  void aPolicyIsForAllOrForWhatItNames() {
+    assertThat(draft(STANDARD).appliesTo()).isEqualTo(AppliesTo.ALL);
+    PolicyDraft gentle =
+        draft(
+            gentle(
+                """
+                {"contracts": ["CN01.C-2", "CN01.C.1", "CN01.C-2"], "customers": ["CN01.ACME"],
+                 "classes": ["CN01.key"], "companies": ["DE01"]}\
+                """));
+    assertThat(gentle.appliesTo().contracts()).containsExactly("CN01.C-2", "CN01.C.1");
+    assertThat(gentle.appliesTo().targets())
+        .containsExactly(
+            "contract CN01.C-2",
+            "contract CN01.C.1",
+            "customer CN01.ACME",
+            "class CN01.key",
+            "company DE01");
+    assertThat(gentle.effectiveFrom()).isEqualTo(LocalDate.of(2026, 7, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | appliesTo: at least one of contracts, customers, classes, companies",
+        "\"all\" | appliesTo: an object",
+        "{\"contracts\": [\"C-1\"]} | appliesTo.contracts[0]: a company, a dot and a name, such as",
+        "{\"customers\": [\"CN01.A\", \"CN01.\"]} | appliesTo.customers[1]: a company, a dot and",
+        "{\"classes\": [7]} | appliesTo.classes[0]: a company, a dot and a name",
+        "{\"companies\": [\"CN01.A\"]} | appliesTo.companies[0]: a company, such as CN01",
+        "{\"companies\": [\"CN01\"], \"regions\": []} | appliesTo.regions: no such field"
+      })
+  void whatItIsForIsNamedInOneWay(String appliesTo, String expected) {
+    assertThatThrownBy(() -> read(gentle(appliesTo))).hasMessageContaining(expected);
+  }
+
+  @Test
+  void standardIsForAllTheRest() {
+    String text = gentle("{\"companies\": [\"CN01\"]}").replace("\"gentle\"", "\"standard\"");
+    assertThatThrownBy(() -> read(text))
+        .hasMessageContaining("appliesTo: absent: standard is for all that no other policy is for");
+  }
+
+  private static String gentle(String appliesTo) {
+    return STANDARD
+        .replace("\"id\": \"standard\"", "\"id\": \"gentle\"")
+        .replace(
+            "\"steps\": [",
+            "\"effectiveFrom\": \"2026-07-01\", \"appliesTo\": " + appliesTo + ", \"steps\": [");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"gentle.json", "nonstandard.json"})
   void aFileIsNamedByItsPolicy(String name, @TempDir Path directory) throws IOException {
     Files.writeString(directory.resolve(name), STANDARD);
-    assertThatThrownBy(() -> new Policies(new PolicySettings(directory)))
+    assertThatThrownBy(() -> new PolicyFiles(new PolicySettings(directory)))
         .hasMessageContaining("it is the policy standard");
   }
 
   private static Policy read(String text) {
+    return draft(text).policy();
+  }
+
+  private static PolicyDraft draft(String text) {
     return PolicyReader.file(text.getBytes(StandardCharsets.UTF_8));
   }
 

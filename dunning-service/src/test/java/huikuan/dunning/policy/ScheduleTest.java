@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ScheduleTest {
 
-  private static final Policy STANDARD = Policies.ofShipped().current();
+  private static final Policy STANDARD = new ShippedOnly().standard();
 
   /** Too little to be reminded of before it is due. */
   private static final Money SMALL = Money.parse("100.00 CNY");

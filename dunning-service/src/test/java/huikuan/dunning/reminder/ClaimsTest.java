@@ -11,7 +11,7 @@ import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
-import huikuan.dunning.policy.Policies;
+import huikuan.dunning.policy.ShippedOnly;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Document;
 import huikuan.platform.axon.reaction.Commands;
@@ -46,7 +46,7 @@ class ClaimsTest {
   private final Claims claims =
       new Claims(
           directory,
-          Policies.ofShipped(),
+          new ShippedOnly(),
           new AtOnce(),
           new Commands(DefaultCommandGateway.builder().commandBus(bus).build()));
 

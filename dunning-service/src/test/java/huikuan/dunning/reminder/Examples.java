@@ -16,8 +16,8 @@ import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldInForce;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
+import huikuan.dunning.policy.ShippedOnly;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
@@ -70,7 +70,7 @@ final class Examples {
 
   static final InvoicePosted INVOICE =
       new InvoicePosted(ACCOUNT, "611365", POSTED, null, DUE, AMOUNT, "C-1", "PO 4711", "li.na");
-  static final Policy STANDARD = Policies.ofShipped().current();
+  static final Policy STANDARD = new ShippedOnly().standard();
   static final OpenCase OPEN = new OpenCase(CASE, INVOICE, ANNA, STANDARD, RECORDED);
   static final CaseOpened OPENED =
       new CaseOpened(
@@ -97,7 +97,7 @@ final class Examples {
 
   static FixtureConfiguration<ReminderCase> fixture() {
     FixtureConfiguration<ReminderCase> fixture = new AggregateTestFixture<>(ReminderCase.class);
-    fixture.registerInjectableResource(Policies.ofShipped());
+    fixture.registerInjectableResource(new ShippedOnly());
     fixture.registerInjectableResource(Calendars.ofShipped());
     return fixture;
   }

@@ -48,13 +48,7 @@ public class ShippedTemplates implements ConfigurerModule {
 
   private static void ship(TemplateId id, MessageKind kind, Commands commands) {
     ShipTemplate command = new ShipTemplate(id, kind, find(id).orElseThrow());
-    try {
-      Rules.acting(ShippedTemplates.class, () -> TemplateCommands.send(commands, command));
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException("Template " + id + " can't be added", e);
-    }
+    Rules.acting(ShippedTemplates.class, () -> commands.sendUntilFirst(command));
   }
 
   /** As this release has it; empty = it has none of this name. */

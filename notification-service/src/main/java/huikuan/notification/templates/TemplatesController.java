@@ -3,7 +3,6 @@ package huikuan.notification.templates;
 import huikuan.contracts.MessageKind;
 import huikuan.notification.template.Language;
 import huikuan.notification.template.TemplateCommand.AddTemplateVersion;
-import huikuan.notification.template.TemplateCommands;
 import huikuan.notification.template.TemplateFault;
 import huikuan.notification.template.TemplateId;
 import huikuan.notification.template.TemplateOutcome;
@@ -151,8 +150,7 @@ class TemplatesController {
     TemplateId id = id(name, language);
     TemplateReader.Written written = TemplateReader.written(ExactJson.bytes(request, MOST_BYTES));
     TemplateOutcome outcome =
-        TemplateCommands.send(
-            commands, new AddTemplateVersion(id, written.kind(), written.words()));
+        commands.sendUntilFirst(new AddTemplateVersion(id, written.kind(), written.words()));
     return switch (outcome) {
       case TemplateOutcome.Added(int version) -> answer(HttpStatus.CREATED, id, version);
       case TemplateOutcome.Unchanged(int version) -> answer(HttpStatus.OK, id, version);

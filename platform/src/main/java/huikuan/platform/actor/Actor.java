@@ -1,7 +1,7 @@
 package huikuan.platform.actor;
 
+import java.lang.ScopedValue.CallableOp;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +38,9 @@ public final class Actor {
   }
 
   /** Runs an action; the commands that it sends have the rules of this name as their actor. */
-  public static <R extends @Nullable Object> R acting(String rules, Callable<R> action)
-      throws Exception {
-    return ScopedValue.where(CURRENT, ofRule(rules)).call(action::call);
+  public static <R extends @Nullable Object, X extends Throwable> R acting(
+      String rules, CallableOp<R, X> action) throws X {
+    return ScopedValue.where(CURRENT, ofRule(rules)).call(action);
   }
 
   /** The rules that this thread acts by. */

@@ -26,6 +26,15 @@ public final class Faults {
     return !errors.isEmpty();
   }
 
+  /** Whether a field has a fault, or something within it has. */
+  boolean at(String field) {
+    return errors.stream()
+        .map(FieldError::field)
+        .anyMatch(
+            each ->
+                each.equals(field) || each.startsWith(field + ".") || each.startsWith(field + "["));
+  }
+
   /**
    * Ends the reading of a body that has faults.
    *

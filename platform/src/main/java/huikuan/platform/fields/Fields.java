@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.HashSet;
@@ -49,6 +50,11 @@ public final class Fields {
   /** Notes a fault of a field of this object. */
   public void fault(String name, String allowed) {
     faults.add(path(name), allowed);
+  }
+
+  /** Whether no fault was found of these fields of this object, nor of anything within them. */
+  public boolean sound(String... names) {
+    return Arrays.stream(names).noneMatch(name -> faults.at(path(name)));
   }
 
   /** The path of a field of this object in the whole body. */

@@ -3,6 +3,7 @@ package huikuan.platform.axon.reaction;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * durable only at its end, and the events of several aggregates would be one commit.
  */
 public class Commands {
+
+  /** A writer that is overtaken so often is not overtaken by chance. */
+  private static final int TRIES = 10;
 
   private final CommandGateway gateway;
 
@@ -23,5 +27,17 @@ public class Commands {
     // Made before the unit of work is left, so that it takes the trace of its cause along.
     CommandMessage<?> message = GenericCommandMessage.asCommandMessage(command);
     return OutsideUnitOfWork.call(() -> gateway.<R>sendAndWait(message));
+  }
+
+  /** Sends the command, and again as long as another instance was quicker. */
+  public <R extends @Nullable Object> R sendUntilFirst(Object command) {
+    for (int made = 1; made < TRIES; made++) {
+      try {
+        return send(command);
+      } catch (ConcurrencyException quicker) {
+        // The aggregate is loaded anew, with what the other instance did.
+      }
+    }
+    return send(command);
   }
 }

@@ -1,0 +1,19 @@
+package huikuan.dunning.policy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** The state of a version of a policy on a day. */
+enum PolicyState {
+  /** Nobody has approved it. */
+  @JsonProperty("drafted")
+  DRAFTED,
+  /** Its day is still to come. */
+  @JsonProperty("approved")
+  APPROVED,
+  /** New claims are chased by it. */
+  @JsonProperty("effective")
+  EFFECTIVE,
+  /** A newer version took its place; claims that were opened with it keep it. */
+  @JsonProperty("replaced")
+  REPLACED
+}
