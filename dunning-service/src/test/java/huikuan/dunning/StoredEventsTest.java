@@ -25,7 +25,12 @@ import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
 import huikuan.dunning.hold.Hold;
+import huikuan.dunning.policy.AppliesTo;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.policy.PolicyEvent;
+import huikuan.dunning.policy.PolicyEvent.VersionApproved;
+import huikuan.dunning.policy.PolicyEvent.VersionDrafted;
+import huikuan.dunning.policy.ShippedOnly;
 import huikuan.dunning.reminder.Decision.Reason;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
@@ -72,7 +77,8 @@ class StoredEventsTest {
               ReminderEvent.class,
               EscalationEvent.class,
               CompanyEvent.class,
-              CustomerHoldEvent.class));
+              CustomerHoldEvent.class,
+              PolicyEvent.class));
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.USD");
@@ -85,7 +91,7 @@ class StoredEventsTest {
   private static final String SEQUENCE = "0000000000000048211.0000000000";
 
   static Stream<Object> events() {
-    return Stream.of(reminders(), escalations(), companies(), customerHolds())
+    return Stream.of(reminders(), escalations(), companies(), customerHolds(), policies())
         .flatMap(each -> each);
   }
 
@@ -247,6 +253,19 @@ class StoredEventsTest {
         new CustomerHoldEnded(customer, "manual", "expired", LocalDate.of(2013, 2, 25)));
   }
 
+  private static Stream<Object> policies() {
+    return Stream.of(
+        new VersionDrafted(
+            new ShippedOnly().standard(),
+            new AppliesTo(
+                List.of("CN01.C-1"), List.of("CN01.ACME"), List.of("CN01.key"), List.of("DE01")),
+            LocalDate.of(2013, 2, 1),
+            1,
+            "li",
+            true),
+        new VersionApproved("gentle", 2, "wang"));
+  }
+
   private static Stream<Object> escalations() {
     return Stream.of(
         new EscalationOpened(ROUND, ACCOUNT, 1),
@@ -302,6 +321,7 @@ class StoredEventsTest {
     names.addAll(EventVocabulary.namesOf(EscalationEvent.class));
     names.addAll(EventVocabulary.namesOf(CompanyEvent.class));
     names.addAll(EventVocabulary.namesOf(CustomerHoldEvent.class));
+    names.addAll(EventVocabulary.namesOf(PolicyEvent.class));
     assertThat(events().map(CODEC::nameOf)).containsExactlyInAnyOrderElementsOf(names);
   }
 

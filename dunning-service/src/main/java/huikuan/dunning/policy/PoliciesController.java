@@ -1,6 +1,5 @@
 package huikuan.dunning.policy;
 
-import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import huikuan.dunning.policy.PolicyCommand.DraftVersion;
 import huikuan.platform.axon.reaction.Commands;
@@ -52,7 +51,7 @@ class PoliciesController {
   /** The body that proposes a version. */
   @Schema(name = "PolicyData")
   record Data(
-      @JsonUnwrapped @JsonIgnoreProperties({"id", "version"}) Policy rules,
+      @JsonUnwrapped Policy rules,
       @Schema(description = "Absent for standard, which is for all that no other policy is for")
           @Nullable AppliesTo appliesTo,
       @Schema(description = "The first day, at the customer; today or later")
@@ -127,8 +126,8 @@ class PoliciesController {
   @ApiResponse(responseCode = "201", description = "The version was added")
   @ApiResponse(responseCode = "200", description = "The newest version says the same")
   @ApiResponse(responseCode = "400", description = "It has faults: all of them")
-  ResponseEntity<PolicySummary> put(@PathVariable("id") String written, HttpServletRequest request)
-      throws IOException {
+  ResponseEntity<PolicySummary> propose(
+      @PathVariable("id") String written, HttpServletRequest request) throws IOException {
     String id = RequestValues.read("id", written, PolicyReader::parseName);
     PolicyDraft draft = read(id, ExactJson.bytes(request, MOST_BYTES));
     PolicyOutcome outcome = commands.sendUntilFirst(new DraftVersion(new PolicyKey(id), draft));

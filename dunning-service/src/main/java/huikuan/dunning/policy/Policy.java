@@ -3,6 +3,8 @@ package huikuan.dunning.policy;
 import huikuan.contracts.Hours;
 import huikuan.contracts.Money;
 import huikuan.dunning.policy.Step.Kind;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.Schema.AccessMode;
 import java.time.LocalTime;
 import java.util.Currency;
 import java.util.List;
@@ -27,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param steps in order; each is taken after the one before
  */
 public record Policy(
-    String id,
-    int version,
+    @Schema(accessMode = AccessMode.READ_ONLY) String id,
+    @Schema(accessMode = AccessMode.READ_ONLY) int version,
     LocalTime at,
     int minutesToSeal,
     Map<String, List<Hours>> hours,
