@@ -32,6 +32,13 @@ class StoredPolicies implements Policies {
   private final SharedLookup<PolicySubject, List<PolicyEntry>> lookup =
       new SharedLookup<>(this::concerning);
 
+  /**
+   * What a batch of claims asks once.
+   *
+   * @param special whether any policy is for some claims in particular
+   */
+  private record Offer(List<PolicyEntry> standard, boolean special) {}
+
   StoredPolicies(MongoTemplate mongo, PolicyLog log) {
     this.mongo = mongo;
     this.log = log;
@@ -39,10 +46,20 @@ class StoredPolicies implements Policies {
 
   @Override
   public Policy of(PolicySubject subject, Instant knownAt, ZoneId zone) {
-    List<PolicyEntry> entries = Once.inBatch("policies for " + subject, () -> lookup.get(subject));
+    Offer offer = Once.inBatch("policies", this::offer);
+    List<PolicyEntry> entries = new ArrayList<>(offer.standard());
+    if (offer.special()) {
+      entries.addAll(Once.inBatch("policies for " + subject, () -> lookup.get(subject)));
+    }
     return PolicyChoice.of(entries, subject, knownAt, zone)
         .map(chosen -> log.policy(chosen.policy(), chosen.version()))
         .orElseGet(this::first);
+  }
+
+  private Offer offer() {
+    Query others = approved().addCriteria(where("policy").ne(Policy.STANDARD));
+    return new Offer(
+        find("policy", Set.of(Policy.STANDARD)), mongo.exists(others, PolicyEntry.class));
   }
 
   /** What was known before the first version of all is chased by that. */
@@ -50,20 +67,14 @@ class StoredPolicies implements Policies {
     return log.history(Policy.STANDARD).versions().getFirst().draft().policy();
   }
 
-  /** All versions of the policies that concern some of these claims. */
+  /** All versions of the policies that are, or were, for some of these claims in particular. */
   private Map<PolicySubject, List<PolicyEntry>> concerning(Collection<PolicySubject> claims) {
     Set<String> targets = claims.stream().flatMap(each -> each.targets().stream()).collect(toSet());
-    List<PolicyEntry> entries = new ArrayList<>(find("targets", targets));
-    Set<String> special =
-        entries.stream()
-            .map(PolicyEntry::policy)
-            .filter(policy -> !policy.equals(Policy.STANDARD))
-            .collect(toSet());
-    if (!special.isEmpty()) {
-      // A version that is not for them any more takes the place of one that was.
-      entries.removeIf(each -> special.contains(each.policy()));
-      entries.addAll(find("policy", special));
-    }
+    targets.remove(AppliesTo.REST);
+    // A version that is not for them any more takes the place of one that was.
+    Set<String> policies =
+        find("targets", targets).stream().map(PolicyEntry::policy).collect(toSet());
+    List<PolicyEntry> entries = policies.isEmpty() ? List.of() : find("policy", policies);
     return claims.stream().distinct().collect(toMap(identity(), each -> entries));
   }
 
@@ -105,5 +116,9 @@ class StoredPolicies implements Policies {
   private Stream<Level> steps() {
     Query approved = Query.query(where("approvedAt").exists(true)).with(Sort.by("_id"));
     return mongo.find(approved, PolicyEntry.class).stream().flatMap(each -> each.levels().stream());
+  }
+
+  private static Query approved() {
+    return Query.query(where("approvedAt").exists(true));
   }
 }
