@@ -14,6 +14,7 @@ import huikuan.dunning.hold.CustomerHoldSaga;
 import huikuan.dunning.hold.HeldCustomersReadModel;
 import huikuan.dunning.policy.PoliciesReadModel;
 import huikuan.dunning.policy.PolicyEvent;
+import huikuan.dunning.policy.TemplatesReadModel;
 import huikuan.dunning.reminder.CompanySaga;
 import huikuan.dunning.reminder.HeldCustomerSaga;
 import huikuan.dunning.reminder.OpenCasesReadModel;
@@ -60,7 +61,8 @@ public class DunningService {
             CompaniesReadModel.create(),
             HeldCustomersReadModel.create(),
             OpenCasesReadModel.create(),
-            PoliciesReadModel.create()));
+            PoliciesReadModel.create(),
+            TemplatesReadModel.create()));
   }
 
   @Bean
@@ -90,7 +92,7 @@ public class DunningService {
           case CustomerHoldEvent of -> of.customer().toString();
           case PolicyEvent of -> of.id();
           case LedgerEvent of -> of.customerId().toString();
-          case NotificationEvent of -> of.customer().toString();
+          case NotificationEvent of -> of.lane();
           default -> "";
         };
   }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.notification.NotificationEvent.TemplateAdded;
 import huikuan.dunning.House.Answer;
 import huikuan.dunning.House.Told;
 import huikuan.dunning.policy.Approve;
@@ -51,6 +53,10 @@ class ChangingPoliciesTest {
   @BeforeAll
   static void start(@TempDir Path directory) {
     house = new House(directory, Instant.parse("2013-01-01T00:00:00Z"));
+    for (String courtesy : List.of("courtesy", "reminder-1", "reminder-2")) {
+      template(courtesy, MessageKind.COURTESY, "zh", "en");
+    }
+    template("demand", MessageKind.DEMAND, "zh", "en");
   }
 
   @AfterAll
@@ -191,6 +197,23 @@ class ChangingPoliciesTest {
         .isEqualTo("urn:huikuan:problem:not-json");
   }
 
+  @Test
+  void aStepThatWritesNeedsALetterOfItsKindInEveryLanguage() {
+    ObjectNode draft = draft(customerOf(account), 3, today);
+    ((ObjectNode) draft.path("steps").path(0)).put("level", "unwritten");
+    ((ObjectNode) draft.path("steps").path(1)).put("level", "chinese-only");
+    ((ObjectNode) draft.path("steps").path(2)).put("level", "mild-demand");
+    template("chinese-only", MessageKind.COURTESY, "zh");
+    template("mild-demand", MessageKind.DEMAND, "zh", "en");
+    Answer answer = put(draft);
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(texts(answer.body().path("errors"), "field"))
+        .containsExactly("steps[0].level", "steps[1].level", "steps[2].level");
+    assertThat(answer.text())
+        .contains("one with a courtesy template in zh and en: courtesy, ")
+        .contains("reminder-1, reminder-2");
+  }
+
   /** The answer to the first may have been lost. */
   @Test
   void theSameAgainIsNoFaultWhenItsDayHasPassed() {
@@ -224,7 +247,8 @@ class ChangingPoliciesTest {
     String level = "friendly-" + tests;
     ObjectNode draft = draft(customerOf(account), 3, today);
     ((ObjectNode) draft.path("steps").path(1)).put("level", level);
-    put(draft);
+    template(level, MessageKind.COURTESY, "zh", "en");
+    assertThat(put(draft).status()).isEqualTo(201);
     String cases = "/api/v1/dunning/cases?level=" + level;
     assertThat(house.get(cases).status()).isEqualTo(400);
     house.send(Approve.version(policy, 1), "wang");
@@ -268,6 +292,13 @@ class ChangingPoliciesTest {
     Files.delete(file);
     house.restart();
     assertThat(policyOf(invoice("FILE-3", null))).as("it stays").isEqualTo(policy + "/3");
+  }
+
+  private static void template(String name, MessageKind kind, String... languages) {
+    for (String language : languages) {
+      house.tell("template " + language + name + kind, new TemplateAdded(name, language, kind, 1));
+    }
+    house.settle();
   }
 
   private void approved(String id, String appliesTo) {

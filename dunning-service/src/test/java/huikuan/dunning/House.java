@@ -246,7 +246,7 @@ final class House implements AutoCloseable {
   }
 
   void tell(String id, NotificationEvent event) {
-    send("notification.events", event.customer().toString(), id, event);
+    send("notification.events", event.lane(), id, event);
   }
 
   private void send(String topic, String customer, String id, Object event) {

@@ -22,6 +22,7 @@ import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
+import huikuan.contracts.notification.NotificationEvent.OfMessage;
 import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
 import huikuan.embedded.CaughtMail;
 import huikuan.notification.message.Content;
@@ -726,7 +727,7 @@ class NotificationServiceTest {
         .toList();
   }
 
-  private static List<NotificationEvent> told(ReminderRequested reminder) {
+  private static List<OfMessage> told(ReminderRequested reminder) {
     return service.told().stream()
         .filter(event -> event.customer().equals(reminder.account().customerId()))
         .toList();

@@ -5,6 +5,7 @@ import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
+import huikuan.contracts.notification.NotificationEvent.OfMessage;
 import huikuan.embedded.CaughtMail;
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
@@ -230,8 +231,8 @@ final class RunningService implements AutoCloseable {
     headers.add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** All that this service has told the others, read from Kafka. */
-  List<NotificationEvent> told() {
+  /** All that this service has told the others of messages, read from Kafka. */
+  List<OfMessage> told() {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", kafka.bootstrapServers()),
@@ -244,24 +245,28 @@ final class RunningService implements AutoCloseable {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<NotificationEvent> events = new ArrayList<>();
+      List<OfMessage> events = new ArrayList<>();
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(Duration.ofMillis(100)).forEach(record -> events.add(event(record)));
+        consumer
+            .poll(Duration.ofMillis(100))
+            .forEach(record -> event(record).ifPresent(events::add));
       }
       return events;
     }
   }
 
-  private static NotificationEvent event(ConsumerRecord<String, byte[]> record) {
+  private static Optional<OfMessage> event(ConsumerRecord<String, byte[]> record) {
     String type =
         new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
-    NotificationEvent event =
-        (NotificationEvent) CODEC.decode(type, new String(record.value(), StandardCharsets.UTF_8));
-    if (!record.key().equals(event.customer().toString())) {
+    Object event = CODEC.decode(type, new String(record.value(), StandardCharsets.UTF_8));
+    if (!(event instanceof OfMessage told)) {
+      return Optional.empty();
+    }
+    if (!record.key().equals(told.customer().toString())) {
       throw new AssertionError("The key is not the customer: " + record.key());
     }
-    return event;
+    return Optional.of(told);
   }
 
   JsonNode json(String path) {

@@ -14,13 +14,25 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface NotificationEvent {
 
-  CustomerId customer();
+  /** Events of one lane stay in order: those of a customer, and those of templates. */
+  default String lane() {
+    return switch (this) {
+      case OfMessage event -> event.customer().toString();
+      case TemplateAdded _ -> "templates";
+    };
+  }
 
-  /** The message's id, the same on every attempt. */
-  String message();
+  /** An event of a message. */
+  sealed interface OfMessage permits MessageSent, MessageFailed, MessageBounced, StepsLeftOut {
 
-  /** The steps that are answered, each once. */
-  List<Step> steps();
+    CustomerId customer();
+
+    /** The message's id, the same on every attempt. */
+    String message();
+
+    /** The steps that are answered, each once. */
+    List<Step> steps();
+  }
 
   /**
    * A step that a reminder case asked for.
@@ -51,7 +63,7 @@ public sealed interface NotificationEvent {
       String hash,
       int attempt,
       Instant sentAt)
-      implements NotificationEvent {}
+      implements NotificationEvent, OfMessage {}
 
   /**
    * A message could not be delivered and is not tried again.
@@ -74,7 +86,7 @@ public sealed interface NotificationEvent {
       boolean undeliverable,
       @Nullable String customerSequence,
       int attempts)
-      implements NotificationEvent {}
+      implements NotificationEvent, OfMessage {}
 
   /**
    * A message that was handed over came back: the contact's address takes no mail.
@@ -95,7 +107,7 @@ public sealed interface NotificationEvent {
       String reason,
       @Nullable String customerSequence,
       Instant bouncedAt)
-      implements NotificationEvent {}
+      implements NotificationEvent, OfMessage {}
 
   /**
    * Steps were left out of the message.
@@ -115,5 +127,17 @@ public sealed interface NotificationEvent {
   @EventName("huikuan.notification.steps-left-out.v1")
   record StepsLeftOut(
       String message, CustomerId customer, List<Step> steps, String reason, @Nullable String detail)
+      implements NotificationEvent, OfMessage {}
+
+  /**
+   * A template of letters has another version, which is in force.
+   *
+   * @param name as a step of dunning calls it: its level
+   * @param language {@code zh} or {@code en}
+   * @param kind the messages that it is for; the same in all its versions
+   * @param version from 1
+   */
+  @EventName("huikuan.notification.template-added.v1")
+  record TemplateAdded(String name, String language, MessageKind kind, int version)
       implements NotificationEvent {}
 }

@@ -59,6 +59,7 @@ class PoliciesController {
 
   private final PolicyLog policies;
   private final StoredPolicies directory;
+  private final Letters letters;
   private final Commands commands;
   private final CompanySettings companies;
   private final Clock clock;
@@ -66,11 +67,13 @@ class PoliciesController {
   PoliciesController(
       PolicyLog policies,
       StoredPolicies directory,
+      Letters letters,
       Commands commands,
       CompanySettings companies,
       Clock clock) {
     this.policies = policies;
     this.directory = directory;
+    this.letters = letters;
     this.commands = commands;
     this.companies = companies;
     this.clock = clock;
@@ -147,7 +150,8 @@ class PoliciesController {
         !faults.any()
             && policies.history(id).newest().filter(it -> draft.saysAs(it.draft())).isPresent();
     if (!again) {
-      PolicyRules.checkProposal(draft, earliest(draft), directory.kinds(), fields);
+      PolicyRules.checkProposal(
+          draft, earliest(draft), directory.kinds(), letters.levels(), fields);
     }
     faults.refuse();
     return draft;

@@ -56,15 +56,20 @@ final class PolicyRules {
    *
    * @param today no version is effective before
    * @param kinds what a step of a level does in the policies that there are
+   * @param letters the levels for which there are letters, by their kind
    */
   static void checkProposal(
-      PolicyDraft draft, LocalDate today, Map<String, Kind> kinds, Fields fields) {
+      PolicyDraft draft,
+      LocalDate today,
+      Map<String, Kind> kinds,
+      Map<Kind, Set<String>> letters,
+      Fields fields) {
     PolicyRules rules = new PolicyRules(draft.policy(), fields);
     LocalDate from = draft.effectiveFrom();
     if (from != null && from.isBefore(today)) {
       rules.fault("effectiveFrom", today + " (today) or later");
     }
-    rules.steps(step -> rules.kind(step, kinds));
+    rules.steps(step -> rules.level(step, kinds, letters));
     rules.tell();
   }
 
@@ -212,14 +217,23 @@ final class PolicyRules {
         .anyMatch(each -> !sound(each, "kind") || policy.steps().get(each).kind() == Kind.DEMAND);
   }
 
-  /** Letters are chosen by the level, and are of one kind. */
-  private void kind(int index, Map<String, Kind> kinds) {
+  /** Letters are chosen by the level. Without one, a message would wait for ever. */
+  private void level(int index, Map<String, Kind> kinds, Map<Kind, Set<String>> letters) {
     Step step = policy.steps().get(index);
+    if (!sound(index, "kind") || !sound(index, "level")) {
+      return;
+    }
     Kind known = kinds.getOrDefault(step.level(), step.kind());
-    if (known != step.kind() && sound(index, "kind")) {
+    Set<String> written = letters.get(step.kind());
+    if (known != step.kind()) {
       fault(
           field(index, "kind"),
           known.word() + ", as everywhere at the level " + step.level() + "; or another level");
+    } else if (written != null && !written.contains(step.level())) {
+      fault(
+          field(index, "level"),
+          "one with a %s template in zh and en: %s"
+              .formatted(step.kind().word(), String.join(", ", written)));
     }
   }
 

@@ -7,6 +7,7 @@ import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
+import huikuan.contracts.notification.NotificationEvent.OfMessage;
 import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
@@ -104,7 +105,7 @@ class Claims {
   }
 
   @EventHandler
-  void on(NotificationEvent event, @Timestamp Instant recordedAt) {
+  void on(OfMessage event, @Timestamp Instant recordedAt) {
     Delivery delivery =
         switch (event) {
           case MessageSent m -> new Delivery("sent", m.contactId(), m.sentAt(), m.hash());

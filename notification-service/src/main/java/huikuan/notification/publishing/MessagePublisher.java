@@ -9,7 +9,9 @@ import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
+import huikuan.contracts.notification.NotificationEvent.OfMessage;
 import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
+import huikuan.contracts.notification.NotificationEvent.TemplateAdded;
 import huikuan.notification.digest.DigestEvent;
 import huikuan.notification.digest.DigestEvent.DigestOpened;
 import huikuan.notification.digest.DigestEvent.DigestSealed;
@@ -26,6 +28,7 @@ import huikuan.notification.message.MessageEvent.Withdrawn;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
+import huikuan.notification.template.TemplateEvent.TemplateVersionAdded;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
@@ -38,7 +41,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells what became of each step that was asked for; the way there stays inside. */
+/**
+ * Tells what became of each step that was asked for, and what templates there are; the way there
+ * stays inside.
+ */
 @Component
 class MessagePublisher implements Publisher {
 
@@ -60,6 +66,7 @@ class MessagePublisher implements Publisher {
     return (switch (event.payload()) {
           case DigestEvent digest -> told(digest);
           case MessageEvent message -> told(message);
+          case TemplateVersionAdded template -> Stream.of(told(template));
           default -> Stream.<NotificationEvent>of();
         })
         .map(MessagePublisher::publication)
@@ -67,8 +74,20 @@ class MessagePublisher implements Publisher {
   }
 
   private static Publication publication(NotificationEvent event) {
-    CustomerId customer = event.customer();
-    return new Publication(customer.toString(), customer.toString(), event);
+    String key =
+        switch (event) {
+          case OfMessage it -> it.customer().toString();
+          case TemplateAdded it -> it.language() + "/" + it.name();
+        };
+    return new Publication(key, event.lane(), event);
+  }
+
+  private static NotificationEvent told(TemplateVersionAdded event) {
+    return new TemplateAdded(
+        event.template().name(),
+        event.template().language().folder(),
+        event.kind(),
+        event.version());
   }
 
   private static Stream<NotificationEvent> told(DigestEvent event) {

@@ -17,7 +17,9 @@ import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
+import huikuan.contracts.notification.NotificationEvent.OfMessage;
 import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
+import huikuan.contracts.notification.NotificationEvent.TemplateAdded;
 import huikuan.notification.digest.DigestEvent.DigestOpened;
 import huikuan.notification.digest.DigestEvent.DigestSealed;
 import huikuan.notification.digest.DigestEvent.SubjectAdded;
@@ -32,6 +34,8 @@ import huikuan.notification.message.MessageEvent.Withdrawn;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
+import huikuan.notification.template.TemplateEvent.TemplateVersionAdded;
+import huikuan.notification.template.TemplateId;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import java.util.List;
@@ -140,7 +144,7 @@ class MessagePublisherTest {
 
   @Test
   void aMessageAboutVeryManyClaimsIsToldInParts() {
-    List<NotificationEvent> parts =
+    List<OfMessage> parts =
         events(
             sent(
                 IntStream.range(0, 1_100).mapToObj(MessagePublisherTest::told).toList(),
@@ -148,6 +152,17 @@ class MessagePublisherTest {
     assertThat(parts).extracting(part -> part.steps().size()).containsExactly(500, 500, 100);
     assertThat(parts.stream().flatMap(part -> part.steps().stream()))
         .isEqualTo(IntStream.range(0, 1_100).mapToObj(MessagePublisherTest::contract).toList());
+  }
+
+  @Test
+  void aTemplateIsToldWithEachVersion() {
+    assertThat(
+            published(
+                new TemplateVersionAdded(
+                    TemplateId.parse("zh/reminder-1"), 3, COURTESY, "s", "t", null, false)))
+        .containsExactly(
+            new Publication(
+                "zh/reminder-1", "templates", new TemplateAdded("reminder-1", "zh", COURTESY, 3)));
   }
 
   @Test
@@ -187,8 +202,8 @@ class MessagePublisherTest {
     return new StepsLeftOut(ID.value(), CUSTOMER, List.of(steps), reason, null);
   }
 
-  private List<NotificationEvent> events(Object payload) {
-    return published(payload).stream().map(each -> (NotificationEvent) each.event()).toList();
+  private List<OfMessage> events(Object payload) {
+    return published(payload).stream().map(each -> (OfMessage) each.event()).toList();
   }
 
   private List<Publication> published(Object payload) {
