@@ -75,10 +75,10 @@ class DunningServiceTest {
     house.settle();
     house.moveTo(at(today.plusDays(4), 8));
     house.restart();
-    tell(receipt("R-1", paid("A-1", "60.00", "40.00")));
+    tell(receipt("R-1", paid("A-1", "1800.00", "1200.00")));
     house.moveTo(at(today.plusDays(11), 8));
-    tell(receipt("R-1", paid("A-1", "60.00", "40.00")));
-    tell(receipt("R-2", paid("A-1", "40.00", "0.00")));
+    tell(receipt("R-1", paid("A-1", "1800.00", "1200.00")));
+    tell(receipt("R-2", paid("A-1", "1200.00", "0.00")));
     house.moveTo(at(today.plusDays(21), 8));
 
     List<Told> told = house.toldOf("reminder.CN01.A-1");
@@ -89,8 +89,8 @@ class DunningServiceTest {
             "huikuan.dunning.reminder-requested.v1",
             "huikuan.dunning.case-closed.v1");
     assertThat(told).extracting(Told::key).containsOnly(account.toString());
-    assertReminder(told.get(0), "reminder-1", today.plusDays(3), 3, "100.00 USD");
-    assertReminder(told.get(1), "reminder-2", today.plusDays(10), 10, "40.00 USD");
+    assertReminder(told.get(0), "reminder-1", today.plusDays(3), 3, "3000.00 USD");
+    assertReminder(told.get(1), "reminder-2", today.plusDays(10), 10, "1200.00 USD");
     JsonNode asked = told.get(1).event();
     assertThat(asked.path("recipient").path("contactId").asString()).isEqualTo("li");
     assertThat(asked.path("customerSequence").asString()).matches("[0-9]{19}\\.[0-9]{10}");
@@ -101,7 +101,7 @@ class DunningServiceTest {
   @Test
   void whatIsPaidInTimeIsNeverChased() {
     tell(customer("li"), invoice("B-1", today.plusDays(5)));
-    tell(receipt("R-B", paid("B-1", "100.00", "0.00")));
+    tell(receipt("R-B", paid("B-1", "3000.00", "0.00")));
     house.moveTo(at(today.plusDays(9), 8));
 
     assertThat(house.toldOf("reminder.CN01.B-1"))
@@ -124,7 +124,7 @@ class DunningServiceTest {
 
     List<Told> told = house.toldOf("reminder.CN01.C-1");
     assertThat(told).hasSize(1);
-    assertReminder(told.getFirst(), "reminder-1", today.plusDays(5), 5, "100.00 USD");
+    assertReminder(told.getFirst(), "reminder-1", today.plusDays(5), 5, "3000.00 USD");
     assertThat(house.toldOf("reminder.CN01.C-2")).hasSize(1);
     JsonNode found = one("reminder.CN01.C-1");
     assertThat(found.path("state").asString()).isEqualTo("open");
@@ -148,7 +148,7 @@ class DunningServiceTest {
 
     List<Told> told = house.toldOf("reminder.CN01.U-1");
     assertThat(told).hasSize(2);
-    assertReminder(told.getLast(), "reminder-1", today.plusDays(12), 12, "100.00 USD");
+    assertReminder(told.getLast(), "reminder-1", today.plusDays(12), 12, "3000.00 USD");
     assertThat(told.getLast().event().path("request").asInt()).isEqualTo(2);
     found = one("reminder.CN01.U-1");
     assertThat(found.path("state").asString()).isEqualTo("open");
@@ -172,7 +172,7 @@ class DunningServiceTest {
         .isEqualTo(nine(day, "Asia/Tokyo"));
     house.moveTo(at(day, 9));
     assertReminder(
-        house.toldOf("reminder.CN01.Z-1").getFirst(), "reminder-1", day, 3, "100.00 USD");
+        house.toldOf("reminder.CN01.Z-1").getFirst(), "reminder-1", day, 3, "3000.00 USD");
   }
 
   private static String nine(LocalDate day, String zone) {
@@ -222,7 +222,7 @@ class DunningServiceTest {
             "huikuan.dunning.case-held.v1",
             "huikuan.dunning.case-resumed.v1",
             "huikuan.dunning.reminder-requested.v1");
-    assertReminder(told.getLast(), "reminder-1", today.plusDays(10), 10, "100.00 USD");
+    assertReminder(told.getLast(), "reminder-1", today.plusDays(10), 10, "3000.00 USD");
   }
 
   @Test
@@ -240,7 +240,7 @@ class DunningServiceTest {
         "reminder-1",
         today.plusDays(6),
         6,
-        "100.00 USD");
+        "3000.00 USD");
   }
 
   @ParameterizedTest(name = "{0}: {1}")
@@ -285,7 +285,7 @@ class DunningServiceTest {
     assertThat(house.post(CASES + "/reminder.CN01.none/hold", body).status()).isEqualTo(404);
     assertThat(house.post(CASES + "/reminder.CN01.none/resume").status()).isEqualTo(404);
     tell(invoice("HOLD-4", today));
-    tell(receipt("R-HOLD4", paid("HOLD-4", "100.00", "0.00")));
+    tell(receipt("R-HOLD4", paid("HOLD-4", "3000.00", "0.00")));
     house.settle();
     Answer closed = house.post(CASES + "/reminder.CN01.HOLD-4/hold", body);
     assertThat(closed.status()).isEqualTo(409);
@@ -302,9 +302,9 @@ class DunningServiceTest {
     for (String number : List.of("D-1", "D-2")) {
       List<Told> told = house.toldOf("reminder.CN01." + number);
       assertThat(told).hasSize(3);
-      assertReminder(told.get(0), "reminder-1", today, late(number), "100.00 USD");
-      assertReminder(told.get(1), "reminder-2", today.plusDays(7), late(number) + 7, "100.00 USD");
-      assertReminder(told.get(2), "demand", today.plusDays(17), late(number) + 17, "100.00 USD");
+      assertReminder(told.get(0), "reminder-1", today, late(number), "3000.00 USD");
+      assertReminder(told.get(1), "reminder-2", today.plusDays(7), late(number) + 7, "3000.00 USD");
+      assertReminder(told.get(2), "demand", today.plusDays(17), late(number) + 17, "3000.00 USD");
     }
     assertThat(ids(CASES + "?state=proposed&account=" + account)).isEmpty();
     house.moveTo(at(today.plusDays(27), 10));
@@ -315,13 +315,13 @@ class DunningServiceTest {
     JsonNode escalation = one(first);
     assertThat(escalation.path("state").asString()).isEqualTo("proposed");
     assertThat(escalation.path("level").asString()).isEqualTo("stop-supply");
-    assertThat(escalation.path("open").asString()).isEqualTo("200.00");
+    assertThat(escalation.path("open").asString()).isEqualTo("6000.00");
     assertThat(ids(CASES + "?invoice=D-2")).containsExactly(first, "reminder.CN01.D-2");
 
-    tell(receipt("R-D1", paid("D-1", "30.00", "70.00")));
+    tell(receipt("R-D1", paid("D-1", "900.00", "2100.00")));
     house.settle();
-    assertThat(one(first).path("open").asString()).isEqualTo("170.00");
-    tell(receipt("R-D2", paid("D-1", "70.00", "0.00"), paid("D-2", "100.00", "0.00")));
+    assertThat(one(first).path("open").asString()).isEqualTo("5100.00");
+    tell(receipt("R-D2", paid("D-1", "2100.00", "0.00"), paid("D-2", "3000.00", "0.00")));
     house.settle();
     assertThat(one(first).path("state").asString()).isEqualTo("closed");
     assertThat(house.toldOf(first))
@@ -349,7 +349,7 @@ class DunningServiceTest {
 
     List<Told> told = house.toldOf("reminder.CN01.E-1");
     assertThat(told).hasSize(1);
-    assertReminder(told.getFirst(), "reminder-1", today.plusDays(15), 15, "100.00 USD");
+    assertReminder(told.getFirst(), "reminder-1", today.plusDays(15), 15, "3000.00 USD");
     JsonNode next = one("reminder.CN01.E-1").path("next");
     assertThat(next.path("level").asString()).isEqualTo("reminder-2");
     assertThat(next.path("at").asString()).isEqualTo(at(today.plusDays(22), 9).toString());
@@ -364,7 +364,7 @@ class DunningServiceTest {
     String whole = sagas.find(saga).first().getString("state");
     sagas.updateOne(saga, Updates.set("state", "{"));
 
-    tell(receipt("R-Q1", paid("Q-1", "100.00", "0.00")));
+    tell(receipt("R-Q1", paid("Q-1", "3000.00", "0.00")));
     house.moveTo(at(today.plusDays(4), 8));
 
     assertThat(house.toldOf("reminder.CN01.Q-2"))
@@ -417,7 +417,7 @@ class DunningServiceTest {
     assertThat(first.path("at").asString()).isEqualTo(at(today.plusDays(3), 9).toString());
     assertThat(first.path("case").asString()).isEqualTo("reminder.CN01.G-1");
     assertThat(first.path("customerName").asString()).isEqualTo("ACME");
-    assertThat(first.path("open").asString()).isEqualTo("100.00");
+    assertThat(first.path("open").asString()).isEqualTo("3000.00");
     assertThat(first.path("recipient").path("email").asString()).isEqualTo("li@example.com");
     assertThat(first.path("needsContact").asBoolean()).isFalse();
 
@@ -513,7 +513,7 @@ class DunningServiceTest {
         CASES + "/reminder.CN01.WHY-1/hold",
         "{\"reason\":\"budget\",\"until\":\"%s\"}".formatted(today.plusDays(11)));
     house.moveTo(at(today.plusDays(13), 20));
-    tell(receipt("R-WHY", paid("WHY-1", "100.00", "0.00")));
+    tell(receipt("R-WHY", paid("WHY-1", "3000.00", "0.00")));
     house.moveTo(at(today.plusDays(15), 20));
 
     assertThat(decisions(posted.minusDays(1))).as("not known yet").isEmpty();
@@ -617,7 +617,7 @@ class DunningServiceTest {
 
   private InvoicePosted invoice(String number, LocalDate dueOn) {
     return new InvoicePosted(
-        account, number, dueOn.minusDays(30), null, dueOn, usd("100.00"), null, null, null);
+        account, number, dueOn.minusDays(30), null, dueOn, usd("3000.00"), null, null, null);
   }
 
   private OpenItemsChanged receipt(String number, OpenItem... items) {

@@ -74,7 +74,7 @@ class OpenAmountsTest {
   @Test
   void whatACreditNoteSettlesIsNotChased() {
     post(today);
-    change("creditNote", "K", "-100.00", "0.00");
+    change("creditNote", "K", "-3000.00", "0.00");
     house.moveTo(at(today.plusDays(11), 8));
 
     assertThat(house.toldOf(caseId)).extracting(Told::type).containsExactly(CLOSED);
@@ -84,7 +84,7 @@ class OpenAmountsTest {
     JsonNode reduced = moment(caseId, 1);
     assertThat(reduced.path("kind").asString()).isEqualTo("creditNote");
     assertThat(reduced.path("number").asString()).isEqualTo("K-" + invoice);
-    assertThat(reduced.path("amount").asString()).isEqualTo("100.00");
+    assertThat(reduced.path("amount").asString()).isEqualTo("3000.00");
     assertThat(reduced.path("open").asString()).isEqualTo("0.00");
     assertThat(one(caseId).path("state").asString()).isEqualTo("closed");
     assertThat(agenda()).doesNotContain(caseId);
@@ -94,15 +94,15 @@ class OpenAmountsTest {
   void afterABouncedReceiptChasingGoesOnWhereItWas() {
     post(today);
     house.moveTo(at(today.plusDays(4), 8));
-    receive("R", "100.00", "0.00");
+    receive("R", "3000.00", "0.00");
     house.moveTo(at(today.plusDays(6), 8));
     assertThat(one(caseId).path("state").asString()).isEqualTo("closed");
-    change("reversal", "X", "100.00", "100.00");
-    change("reversal", "X", "100.00", "100.00");
+    change("reversal", "X", "3000.00", "3000.00");
+    change("reversal", "X", "3000.00", "3000.00");
     house.settle();
     house.restart();
     assertThat(one(caseId).path("state").asString()).isEqualTo("open");
-    assertThat(one(caseId).path("open").asString()).isEqualTo("100.00");
+    assertThat(one(caseId).path("open").asString()).isEqualTo("3000.00");
     assertThat(one(caseId).path("next").path("level").asString()).isEqualTo("reminder-2");
     assertThat(agenda()).contains(caseId);
     house.moveTo(at(today.plusDays(11), 8));
@@ -113,7 +113,7 @@ class OpenAmountsTest {
     assertThat(again.path("level").asString()).isEqualTo("reminder-2");
     assertThat(again.path("sending").path("day").asString())
         .isEqualTo(today.plusDays(10).toString());
-    assertThat(again.path("open").asString()).isEqualTo("100.00 USD");
+    assertThat(again.path("open").asString()).isEqualTo("3000.00 USD");
     assertThat(again.path("ledgerSequence").asString()).endsWith(".0000000000");
     assertThat(words(caseId))
         .containsExactly(
@@ -132,15 +132,15 @@ class OpenAmountsTest {
             "step-taken");
     assertThat(moment(caseId, 7).path("kind").asString()).isEqualTo("reversal");
     assertThat(moment(caseId, 7).path("number").asString()).isEqualTo("X-" + invoice);
-    assertThat(moment(caseId, 7).path("amount").asString()).isEqualTo("100.00");
+    assertThat(moment(caseId, 7).path("amount").asString()).isEqualTo("3000.00");
   }
 
   @Test
   void whatFellDueWhileItWasSettledIsTakenOnceAtTheNextNineOClock() {
     post(today);
-    receive("R", "100.00", "0.00");
+    receive("R", "3000.00", "0.00");
     house.moveTo(at(today.plusDays(25), 14));
-    change("reversal", "X", "60.00", "60.00");
+    change("reversal", "X", "1800.00", "1800.00");
     house.moveTo(at(today.plusDays(25), 20));
     assertThat(house.toldOf(caseId)).extracting(Told::type).containsExactly(CLOSED, REOPENED);
     house.moveTo(at(today.plusDays(29), 8));
@@ -150,14 +150,14 @@ class OpenAmountsTest {
     assertThat(told.getLast().event().path("level").asString()).isEqualTo("reminder-1");
     assertThat(told.getLast().event().path("sending").path("day").asString())
         .isEqualTo(today.plusDays(26).toString());
-    assertThat(told.getLast().event().path("open").asString()).isEqualTo("60.00 USD");
+    assertThat(told.getLast().event().path("open").asString()).isEqualTo("1800.00 USD");
   }
 
   @Test
   void anInvoiceThatIsUndoneIsClosedAsReversed() {
     post(today);
-    receive("R", "40.00", "60.00");
-    change("reversal", "X", "-60.00", "0.00");
+    receive("R", "1200.00", "1800.00");
+    change("reversal", "X", "-1800.00", "0.00");
     house.moveTo(at(today.plusDays(4), 8));
 
     assertThat(house.toldOf(caseId)).extracting(Told::type).containsExactly(CLOSED);
@@ -172,11 +172,11 @@ class OpenAmountsTest {
     post(today.minusDays(60));
     house.moveTo(at(today.plusDays(27), 10));
     String first = "escalation." + account + ".1";
-    receive("R1", "30.00", "70.00");
-    change("reversal", "X1", "30.00", "100.00");
+    receive("R1", "900.00", "2100.00");
+    change("reversal", "X1", "900.00", "3000.00");
     house.settle();
-    assertThat(one(first).path("open").asString()).isEqualTo("100.00");
-    receive("R2", "100.00", "0.00");
+    assertThat(one(first).path("open").asString()).isEqualTo("3000.00");
+    receive("R2", "3000.00", "0.00");
     house.settle();
     assertThat(one(first).path("state").asString()).isEqualTo("closed");
     assertThat(words(first))
@@ -190,13 +190,13 @@ class OpenAmountsTest {
             "closed");
     assertThat(moment(first, 4).path("number").asString()).isEqualTo("X1-" + invoice);
 
-    change("reversal", "X2", "100.00", "100.00");
+    change("reversal", "X2", "3000.00", "3000.00");
     house.moveTo(at(today.plusDays(28), 10));
     String second = "escalation." + account + ".2";
     assertThat(house.toldOf(first)).extracting(Told::type).containsExactly(PROPOSED, CLOSED);
     assertThat(house.toldOf(second)).extracting(Told::type).containsExactly(PROPOSED);
     assertThat(one(second).path("state").asString()).isEqualTo("proposed");
-    assertThat(one(second).path("open").asString()).isEqualTo("100.00");
+    assertThat(one(second).path("open").asString()).isEqualTo("3000.00");
     assertThat(house.toldOf(caseId))
         .as("the demand is not sent again")
         .extracting(Told::type)
@@ -210,14 +210,14 @@ class OpenAmountsTest {
     post(other, today.minusDays(50));
     house.moveTo(at(today.plusDays(27), 10));
     String first = "escalation." + account + ".1";
-    receive("R", "100.00", "0.00");
+    receive("R", "3000.00", "0.00");
     house.settle();
-    assertThat(one(first).path("open").asString()).isEqualTo("100.00");
-    change("reversal", "X", "100.00", "100.00");
+    assertThat(one(first).path("open").asString()).isEqualTo("3000.00");
+    change("reversal", "X", "3000.00", "3000.00");
     house.moveTo(at(today.plusDays(28), 10));
 
     JsonNode escalation = one(first);
-    assertThat(escalation.path("open").asString()).isEqualTo("200.00");
+    assertThat(escalation.path("open").asString()).isEqualTo("6000.00");
     assertThat(texts(escalation.path("invoices"), "invoice"))
         .containsExactlyInAnyOrder(invoice, other);
     assertThat(house.toldOf(first)).extracting(Told::type).containsExactly(PROPOSED);
@@ -231,7 +231,7 @@ class OpenAmountsTest {
     house.tell(
         "invoice " + number,
         new InvoicePosted(
-            account, number, dueOn.minusDays(30), null, dueOn, usd("100.00"), null, null, null));
+            account, number, dueOn.minusDays(30), null, dueOn, usd("3000.00"), null, null, null));
     house.settle();
   }
 

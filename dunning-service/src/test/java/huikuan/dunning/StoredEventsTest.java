@@ -177,7 +177,16 @@ class StoredEventsTest {
             3,
             AMOUNT,
             "0000000000000040007.0000000000"),
-        new ClaimEscalated(CASE, ACCOUNT, "611365", DUE, DUE.plusDays(30), 30, AMOUNT),
+        new ClaimEscalated(
+            CASE,
+            ACCOUNT,
+            "611365",
+            "escalation",
+            DUE,
+            DUE.plusDays(30),
+            30,
+            AMOUNT,
+            Money.parse("2000.00 USD")),
         new StepsPlanned(CASE, ACCOUNT, "611365", List.of(new PlannedStep("reminder-1", MOMENT))),
         new ClaimReduced(
             CASE,

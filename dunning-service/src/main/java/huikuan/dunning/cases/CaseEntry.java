@@ -82,6 +82,10 @@ final class CaseEntry {
 
   CaseState state = CaseState.OPEN;
   @Nullable String level;
+
+  /** A demand that is made again after it leaves the level. */
+  boolean escalated;
+
   @Nullable PlannedStep next;
   List<String> invoices = new ArrayList<>();
   List<Item> items = new ArrayList<>();
@@ -130,23 +134,30 @@ final class CaseEntry {
         stand(CaseState.OPEN);
       }
       case StepWithheld step -> withheld = step.reason().word();
-      case StepTaken step -> level = step.level();
+      case StepTaken step -> {
+        if (!escalated) {
+          level = step.level();
+        }
+      }
       case StepNotTaken step -> {
         if (step.needsContact() && state != CaseState.CLOSED) {
           stand(CaseState.NEEDS_CONTACT);
         }
       }
       case StepBounced step -> {
-        level = step.before();
+        if (!escalated) {
+          level = step.before();
+        }
         stand(step.needsContact() ? CaseState.NEEDS_CONTACT : CaseState.OPEN);
       }
       case ContactMissing _ -> {
         withheld = null;
         stand(CaseState.NEEDS_CONTACT);
       }
-      case ClaimEscalated _ -> {
+      case ClaimEscalated step -> {
         withheld = null;
-        level = "escalation";
+        level = step.level();
+        escalated = true;
       }
       case StepsPlanned planned -> {
         withheld = null;
@@ -169,6 +180,7 @@ final class CaseEntry {
       }
       case CaseClosed _ -> close();
       case CaseReopened reopened -> {
+        escalated = false;
         stand(CaseState.OPEN);
         plan(reopened.plan());
       }

@@ -61,7 +61,7 @@ class EscalationCase {
 
   @CommandHandler
   void handle(ProposeSanction command) {
-    if (!open || proposed) {
+    if (!open || proposed || isBelow(command.minimum())) {
       return;
     }
     apply(
@@ -139,6 +139,15 @@ class EscalationCase {
       case SanctionProposed _ -> proposed = true;
       case EscalationClosed _ -> open = false;
     }
+  }
+
+  private boolean isBelow(@Nullable Money minimum) {
+    return minimum != null
+        && invoices.values().stream()
+                .map(JoinedInvoice::open)
+                .reduce(Money.zero(minimum.currency()), Money::plus)
+                .compareTo(minimum)
+            < 0;
   }
 
   /** Whether it is news of an invoice of the case. */

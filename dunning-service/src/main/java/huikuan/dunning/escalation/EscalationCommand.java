@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What can be asked of an account's escalation. A position says where in the log the reason stands:
@@ -20,8 +21,13 @@ sealed interface EscalationCommand {
       long position)
       implements EscalationCommand {}
 
-  /** At most once per round. */
-  record ProposeSanction(@TargetAggregateIdentifier String escalation, String sanction)
+  /**
+   * At most once per round.
+   *
+   * @param minimum what has to be open of its invoices; null = any amount
+   */
+  record ProposeSanction(
+      @TargetAggregateIdentifier String escalation, String sanction, @Nullable Money minimum)
       implements EscalationCommand {}
 
   record ReduceInvoice(

@@ -19,10 +19,11 @@ import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 
 /**
- * Escalates an account: the first invoice far past due opens a case and proposes to stop supply,
- * others join it, and when all of them are settled it is over. One that comes open again is
- * escalated anew by its case. It listens to the invoices' cases only, so that it ends at a fixed
- * place in the log and the next one starts after it.
+ * Escalates an account: the first invoice far past due opens a case, others join it, and when as
+ * much is open of them as the policy asks for, it is proposed to stop supply. When all of them are
+ * settled it is over. One that comes open again is escalated anew by its case. It listens to the
+ * invoices' cases only, so that it ends at a fixed place in the log and the next one starts after
+ * it.
  */
 @ProcessingGroup("escalations")
 public class EscalationSaga {
@@ -40,7 +41,7 @@ public class EscalationSaga {
     commands.send(
         new JoinInvoice(
             escalation, event.account(), event.invoice(), event.dueOn(), event.open(), position));
-    commands.send(new ProposeSanction(escalation, STOP_SUPPLY));
+    commands.send(new ProposeSanction(escalation, STOP_SUPPLY, event.minimum()));
   }
 
   @SagaEventHandler(associationProperty = "account")

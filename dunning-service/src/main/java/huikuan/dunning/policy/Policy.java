@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param catchUp working days in which a step before the due date is made up for; then it is left
  *     out
  * @param quiet the days after a long holiday on which nothing is sent
+ * @param demandAgainAfter days after the last demand, or the escalation, after which the demand is
+ *     made again as long as anything is open; null = never
  * @param steps in order; each is taken after the one before
  */
 public record Policy(
@@ -39,6 +41,7 @@ public record Policy(
     int catchUp,
     QuietDays quiet,
     Minimum minimum,
+    @Nullable Integer demandAgainAfter,
     List<Step> steps) {
 
   /** The policy for all that no other one is for. */
@@ -68,7 +71,7 @@ public record Policy(
    *
    * @param message for a courtesy
    * @param demand for a demand
-   * @param sanction for a sanction; kept, and not heeded yet: each escalation proposes one
+   * @param sanction when a sanction is proposed; by what is far past due alone
    */
   public record Minimum(List<Money> message, List<Money> demand, List<Money> sanction) {
 
@@ -106,6 +109,7 @@ public record Policy(
         catchUp,
         quiet,
         minimum,
+        demandAgainAfter,
         steps);
   }
 
@@ -128,6 +132,13 @@ public record Policy(
   Optional<Step> after(@Nullable String level) {
     int next = level == null ? 0 : indexOf(level) + 1;
     return next < steps.size() ? Optional.of(steps.get(next)) : Optional.empty();
+  }
+
+  /** The demand that is made again; empty = none is. */
+  public Optional<Step> again() {
+    return demandAgainAfter == null
+        ? Optional.empty()
+        : steps.stream().filter(step -> step.kind() == Kind.DEMAND).reduce((one, other) -> other);
   }
 
   public Step step(String level) {

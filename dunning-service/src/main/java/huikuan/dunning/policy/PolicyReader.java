@@ -28,6 +28,7 @@ final class PolicyReader {
   private static final int MOST_HOURS = 10;
   private static final int LATEST = 3_650;
   private static final int MOST_BEFORE = 60;
+  private static final int LEAST_BETWEEN_DEMANDS = 10;
   private static final String NAME = "1 to 40 small letters, digits and hyphens";
   private static final String TIME = "a time of day, such as 09:00";
 
@@ -76,6 +77,9 @@ final class PolicyReader {
         fields.whole("catchUp", 0, 20),
         quiet(fields),
         minimum(fields),
+        fields.given("demandAgainAfter")
+            ? fields.whole("demandAgainAfter", LEAST_BETWEEN_DEMANDS, LATEST)
+            : null,
         fields.objects("steps", MOST_STEPS).stream().map(PolicyReader::step).toList());
   }
 

@@ -48,6 +48,7 @@ final class PolicyRules {
     rules.hours();
     rules.minimum();
     rules.steps();
+    rules.again();
     rules.tell();
   }
 
@@ -80,6 +81,12 @@ final class PolicyRules {
 
   private void fault(String field, String allowed) {
     faults.add(new FieldError(field, allowed));
+  }
+
+  private void again() {
+    if (policy.demandAgainAfter() != null && policy.again().isEmpty()) {
+      fault("demandAgainAfter", "left out: no step is a demand");
+    }
   }
 
   private void appliesTo(AppliesTo appliesTo) {

@@ -45,7 +45,8 @@ public record Schedule(
 
   /**
    * The step after the last one taken, at its moment, which may have passed; empty = none is left.
-   * A step before the due date whose time is over is left out.
+   * A step before the due date whose time is over is left out. After the last step the demand is
+   * made again, if the policy says so.
    *
    * @param now no step can be taken before
    */
@@ -54,7 +55,18 @@ public record Schedule(
     while (next.isPresent() && isOver(next.get(), last, now)) {
       next = policy.after(next.get().level());
     }
-    return next.map(step -> new PlannedStep(step.level(), at(step, last)));
+    return next.map(step -> new PlannedStep(step.level(), at(step, last)))
+        .or(() -> isLast(last) ? again(requireNonNull(last)) : Optional.empty());
+  }
+
+  private Optional<PlannedStep> again(Taken last) {
+    return policy
+        .again()
+        .map(
+            step -> {
+              LocalDate day = last.on().plusDays(requireNonNull(policy.demandAgainAfter()));
+              return new PlannedStep(step.level(), notBeforeRecorded(firstFrom(day)));
+            });
   }
 
   /** Whether a step before the due date can't be taken any more, or does not concern the claim. */
@@ -76,7 +88,8 @@ public record Schedule(
   }
 
   /**
-   * All that is still to come, if each step is taken at its moment.
+   * All that is still to come, if each step is taken at its moment; after the last step, the demand
+   * that is made again.
    *
    * @param earliest no step comes before it
    */
@@ -87,9 +100,16 @@ public record Schedule(
       Instant at = next.get().at();
       PlannedStep step = new PlannedStep(next.get().level(), at.isBefore(earliest) ? earliest : at);
       plan.add(step);
-      next = next(new Taken(step.level(), day(step.at())), step.at());
+      next =
+          policy.after(step.level()).isEmpty() || isLast(last)
+              ? Optional.empty()
+              : next(new Taken(step.level(), day(step.at())), step.at());
     }
     return List.copyOf(plan);
+  }
+
+  private boolean isLast(@Nullable Taken step) {
+    return step != null && policy.after(step.level()).isEmpty();
   }
 
   /** The policy's time of day on a day, whether or not it is a contact day. */
@@ -155,7 +175,10 @@ public record Schedule(
         day = later(day, workingDays.plus(last.on(), policy.acceptedAfter()).plusDays(1));
       }
     }
-    Instant at = firstFrom(day);
+    return notBeforeRecorded(firstFrom(day));
+  }
+
+  private Instant notBeforeRecorded(Instant at) {
     Instant earliest = firstAfter(recordedAt);
     return at.isBefore(earliest) ? earliest : at;
   }

@@ -74,7 +74,7 @@ final class Claim {
   private final List<StepTaken> taken = new ArrayList<>();
   private @Nullable String missing;
   private @Nullable Reason withheld;
-  private boolean escalated;
+  private @Nullable ClaimEscalated escalated;
   private boolean closed;
 
   Claim(CaseOpened event) {
@@ -148,7 +148,7 @@ final class Claim {
     if (closed) {
       return new Nothing(Reason.CLOSED, null, null);
     }
-    if (escalated) {
+    if (escalated != null && schedule.policy().again().isEmpty()) {
       return new Nothing(Reason.ESCALATED, null, null);
     }
     if (pending != null) {
@@ -243,8 +243,10 @@ final class Claim {
       case DEMAND -> request(step, MessageKind.DEMAND, schedule, command);
       case ESCALATION -> {
         List<ReminderEvent> events = new ArrayList<>();
-        events.add(escalate(schedule.day(command.now())));
-        events.addAll(planned(List.of()));
+        ClaimEscalated escalation = escalate(step, schedule, command.now());
+        events.add(escalation);
+        Taken taken = new Taken(step.level(), escalation.day());
+        events.addAll(planned(schedule.plan(taken, command.now())));
         yield events;
       }
     };
@@ -366,10 +368,11 @@ final class Claim {
 
   /** A bounce of the last step alone undoes it: what came after it has reached somebody. */
   private List<ReminderEvent> takeBack(StepTaken step, ReportDelivery command, Schedule schedule) {
-    if (step.request() != command.request() || closed || escalated) {
+    boolean passed = escalated != null && !step.day().isAfter(escalated.day());
+    if (step.request() != command.request() || closed || passed) {
       return List.of();
     }
-    Taken before = taken.size() < 2 ? null : taken(taken.get(taken.size() - 2));
+    Taken before = reached(taken.subList(0, taken.size() - 1));
     Instant next = earliest(schedule, command.recordedAt(), command.customer());
     List<PlannedStep> steps = fromReachable(schedule, next, command.customer(), before);
     List<ReminderEvent> events = new ArrayList<>();
@@ -397,7 +400,7 @@ final class Claim {
       events.add(new StepTaken(caseId, step.request(), account, invoice, step.level(), day));
       if (!closed) {
         Instant next = earliest(schedule, command.recordedAt(), command.customer());
-        events.addAll(planned(schedule.plan(new Taken(step.level(), day), next)));
+        events.addAll(planned(schedule.plan(reached(step.level(), day), next)));
       }
       return events;
     }
@@ -449,8 +452,8 @@ final class Claim {
         missing = step.level();
         withheld = null;
       }
-      case ClaimEscalated _ -> {
-        escalated = true;
+      case ClaimEscalated step -> {
+        escalated = step;
         withheld = null;
       }
       case StepsPlanned planned -> {
@@ -465,10 +468,10 @@ final class Claim {
       case CaseClosed _ -> {
         closed = true;
         holds.remember(event);
+        escalated = null;
       }
       case CaseReopened reopened -> {
         closed = false;
-        escalated = false;
         missing = null;
         withheld = null;
         chasedFrom = reopened.reopenedAt();
@@ -484,8 +487,8 @@ final class Claim {
     StepRequested requested = requested(step, kind, schedule, command);
     List<ReminderEvent> events = new ArrayList<>();
     events.add(requested);
-    Taken taken = new Taken(step.level(), requested.day());
-    events.addAll(planned(schedule.plan(taken, command.now())));
+    Taken reached = reached(step.level(), requested.day());
+    events.addAll(planned(schedule.plan(reached, command.now())));
     return events;
   }
 
@@ -513,15 +516,26 @@ final class Claim {
 
   /** The last step taken, or the one that is about to be. */
   private @Nullable Taken reached() {
-    return pending == null ? last() : new Taken(pending.level(), pending.day());
+    return pending == null ? last() : reached(pending.level(), pending.day());
   }
 
   private @Nullable Taken last() {
-    return taken.isEmpty() ? null : taken(taken.getLast());
+    return reached(taken);
   }
 
-  private static Taken taken(StepTaken step) {
-    return new Taken(step.level(), step.day());
+  private @Nullable Taken reached(List<StepTaken> steps) {
+    if (steps.isEmpty()) {
+      return escalated == null ? null : new Taken(escalated.level(), escalated.day());
+    }
+    return reached(steps.getLast().level(), steps.getLast().day());
+  }
+
+  /** A demand made again after the escalation leaves the claim where it stands. */
+  private Taken reached(String level, LocalDate day) {
+    if (escalated == null) {
+      return new Taken(level, day);
+    }
+    return new Taken(escalated.level(), day.isAfter(escalated.day()) ? day : escalated.day());
   }
 
   private static String report(int request, String message, String outcome) {
@@ -557,9 +571,18 @@ final class Claim {
         command.customer().ledgerSequence());
   }
 
-  private ClaimEscalated escalate(LocalDate day) {
+  private ClaimEscalated escalate(Step step, Schedule schedule, Instant now) {
+    LocalDate day = schedule.day(now);
     return new ClaimEscalated(
-        caseId, account, invoice, opened.dueOn(), day, daysLate(day), open.amount());
+        caseId,
+        account,
+        invoice,
+        step.level(),
+        opened.dueOn(),
+        day,
+        daysLate(day),
+        open.amount(),
+        schedule.policy().minimum().of(step.kind(), account.currency()));
   }
 
   /** As if the invoice became known only now, but for the reminders taken. */
@@ -576,9 +599,6 @@ final class Claim {
 
   /** Plans what is to come from when something may be sent, to somebody. */
   private List<ReminderEvent> plan(Schedule schedule, Customer customer, Instant next) {
-    if (escalated) {
-      return planned(List.of());
-    }
     if (missing == null) {
       return planned(schedule.plan(reached(), next));
     }

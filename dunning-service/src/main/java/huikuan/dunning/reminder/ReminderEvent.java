@@ -199,16 +199,23 @@ public sealed interface ReminderEvent {
       @Nullable Instant until)
       implements ReminderEvent {}
 
-  /** The claim is so late that its account is escalated. */
+  /**
+   * The claim is so late that its account is escalated.
+   *
+   * @param minimum what has to be escalated of the account before a sanction is proposed; null =
+   *     any amount
+   */
   @EventName("huikuan.dunning.reminder.claim-escalated.v1")
   record ClaimEscalated(
       String caseId,
       AccountId account,
       String invoice,
+      String level,
       LocalDate dueOn,
       LocalDate day,
       int daysLate,
-      Money open)
+      Money open,
+      @Nullable Money minimum)
       implements ReminderEvent {}
 
   /** All that is still to come, in place of what was planned before. */

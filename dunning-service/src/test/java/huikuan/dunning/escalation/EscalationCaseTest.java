@@ -93,7 +93,7 @@ class EscalationCaseTest {
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
             joined(FIRST, "611366", 8))
-        .when(new ProposeSanction(ESCALATION, "stop-supply"))
+        .when(new ProposeSanction(ESCALATION, "stop-supply", null))
         .expectEvents(
             new SanctionProposed(
                 FIRST,
@@ -111,8 +111,30 @@ class EscalationCaseTest {
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
             new SanctionProposed(FIRST, ACCOUNT, "stop-supply", List.of()))
-        .when(new ProposeSanction(ESCALATION, "stop-supply"))
+        .when(new ProposeSanction(ESCALATION, "stop-supply", null))
         .expectNoEvents();
+  }
+
+  @Test
+  void aSanctionIsProposedOnceAsMuchIsOpenOfItsInvoicesAsThePolicyAsksFor() {
+    fixture
+        .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
+        .when(new ProposeSanction(ESCALATION, "stop-supply", Money.parse("111.88 EUR")))
+        .expectNoEvents();
+    fixture
+        .given(
+            new EscalationOpened(FIRST, ACCOUNT, 1),
+            joined(FIRST, "611365", 7),
+            joined(FIRST, "611366", 8))
+        .when(new ProposeSanction(ESCALATION, "stop-supply", Money.parse("111.88 EUR")))
+        .expectEvents(
+            new SanctionProposed(
+                FIRST,
+                ACCOUNT,
+                "stop-supply",
+                List.of(
+                    new JoinedInvoice("611365", DUE, OPEN),
+                    new JoinedInvoice("611366", DUE, OPEN))));
   }
 
   @Test
@@ -123,7 +145,7 @@ class EscalationCaseTest {
             joined(FIRST, "611365", 7),
             new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"),
             new EscalationClosed(FIRST, ACCOUNT, "settled"))
-        .when(new ProposeSanction(ESCALATION, "stop-supply"))
+        .when(new ProposeSanction(ESCALATION, "stop-supply", null))
         .expectNoEvents();
   }
 
@@ -228,7 +250,7 @@ class EscalationCaseTest {
   void aSanctionIsProposedForWhatIsOpenThen() {
     fixture
         .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7), adjusted())
-        .when(new ProposeSanction(ESCALATION, "stop-supply"))
+        .when(new ProposeSanction(ESCALATION, "stop-supply", null))
         .expectEvents(
             new SanctionProposed(
                 FIRST,

@@ -44,7 +44,7 @@ class EscalationSagaTest {
         .expectActiveSagas(1)
         .expectDispatchedCommands(
             new JoinInvoice(ESCALATION, ACCOUNT, "611365", DUE, OPEN, 7),
-            new ProposeSanction(ESCALATION, "stop-supply"));
+            new ProposeSanction(ESCALATION, "stop-supply", null));
   }
 
   @Test
@@ -55,7 +55,7 @@ class EscalationSagaTest {
         .expectActiveSagas(1)
         .expectDispatchedCommands(
             new JoinInvoice(ESCALATION, ACCOUNT, "611366", DUE, OPEN, 8),
-            new ProposeSanction(ESCALATION, "stop-supply"));
+            new ProposeSanction(ESCALATION, "stop-supply", null));
   }
 
   @Test
@@ -64,7 +64,8 @@ class EscalationSagaTest {
     fixture
         .givenAPublished(escalated("611365"), at(7))
         .whenPublishingA(
-            new ClaimEscalated("reminder.CN01.9", other, "9", DUE, DUE.plusDays(30), 30, OPEN),
+            new ClaimEscalated(
+                "reminder.CN01.9", other, "9", "escalation", DUE, DUE.plusDays(30), 30, OPEN, null),
             at(8))
         .expectActiveSagas(2);
   }
@@ -123,7 +124,7 @@ class EscalationSagaTest {
         .expectActiveSagas(1)
         .expectDispatchedCommands(
             new JoinInvoice(ESCALATION, ACCOUNT, "611365", DUE, OPEN, 12),
-            new ProposeSanction(ESCALATION, "stop-supply"));
+            new ProposeSanction(ESCALATION, "stop-supply", null));
   }
 
   @Test
@@ -164,7 +165,7 @@ class EscalationSagaTest {
         .expectActiveSagas(1)
         .expectDispatchedCommands(
             new JoinInvoice(ESCALATION, ACCOUNT, "611366", DUE, OPEN, 12),
-            new ProposeSanction(ESCALATION, "stop-supply"));
+            new ProposeSanction(ESCALATION, "stop-supply", null));
   }
 
   private static Map<String, Long> at(long position) {
@@ -173,7 +174,15 @@ class EscalationSagaTest {
 
   private static ClaimEscalated escalated(String invoice) {
     return new ClaimEscalated(
-        "reminder.CN01." + invoice, ACCOUNT, invoice, DUE, DUE.plusDays(30), 30, OPEN);
+        "reminder.CN01." + invoice,
+        ACCOUNT,
+        invoice,
+        "escalation",
+        DUE,
+        DUE.plusDays(30),
+        30,
+        OPEN,
+        null);
   }
 
   private static ClaimReduced paid(String invoice, String open) {

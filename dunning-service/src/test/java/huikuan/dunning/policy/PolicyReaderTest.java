@@ -63,6 +63,9 @@ class PolicyReaderTest {
         "\"daysAfterDue\": 10 | \"workingDaysBeforeDue\": 1, \"from\": [], \"x\": 1 | steps[2].x:"
             + " no",
         "5000.00 EUR | 5000 euros | steps[0].from[2]: an amount",
+        "\"demandAgainAfter\": 30 | \"demandAgainAfter\": 9 | demandAgainAfter: a whole number from"
+            + " 10",
+        "\"kind\": \"demand\" | \"kind\": \"courtesy\" | demandAgainAfter: left out: no step is",
         "\"daysAfterDue\": 3 | \"daysAfterDue\": \"3\" | steps[1].daysAfterDue: a whole number"
       })
   void aPolicyWithAFaultIsRefusedWithItsField(String right, String wrong, String expected) {

@@ -85,7 +85,7 @@ class ChasingPropertyTest {
     }
   }
 
-  /** One invoice's life, hour by hour until 60 days after it was due. */
+  /** One invoice's life, hour by hour until 120 days after it was due. */
   private static final class History {
 
     private final long seed;
@@ -101,8 +101,9 @@ class ChasingPropertyTest {
     private boolean reachable;
     private long position;
     private final List<String> reached = new ArrayList<>();
+    private final List<Integer> reachedBy = new ArrayList<>();
     private final List<LocalDate> reachedOn = new ArrayList<>();
-    private boolean escalated;
+    private @Nullable LocalDate escalatedOn;
     private @Nullable Instant wakeAt;
 
     /** The step that was asked for last, and when its message leaves, or fails. */
@@ -133,7 +134,7 @@ class ChasingPropertyTest {
       Instant due = DUE.atStartOfDay(zone).toInstant();
       recordedAt = due.plus(random.nextInt(60 * 60) - 20 * 60, ChronoUnit.HOURS);
       chasedFrom = recordedAt;
-      end = due.plus(60, ChronoUnit.DAYS);
+      end = due.plus(120, ChronoUnit.DAYS);
       reachable = random.nextInt(4) > 0;
       InvoicePosted invoice =
           new InvoicePosted(ACCOUNT, "1", DUE.minusDays(30), null, DUE, open, null, null, null);
@@ -324,7 +325,11 @@ class ChasingPropertyTest {
               || isHeld(now);
       String expected = open.signum() == 0 || !canBeReached() || closed ? null : due(now);
       boolean escalates =
-          open.signum() > 0 && !escalated && !closed && "demand".equals(last()) && isDue(3, now);
+          open.signum() > 0
+              && escalatedOn == null
+              && !closed
+              && "demand".equals(last())
+              && isDue(3, now);
       assertDecided(claim.decide(schedule(), customer(), now), expected, escalates, now);
       int before = taken.size();
       accept(claim.chase(new Chase("reminder.CN01.1", now, customer()), schedule()), now);
@@ -344,7 +349,9 @@ class ChasingPropertyTest {
       if (expected != null) {
         reportedAt = now.plus(random.nextInt(2) * random.nextInt(20 * 24), ChronoUnit.HOURS);
       }
-      escalated |= escalates;
+      if (escalates) {
+        escalatedOn = day(now);
+      }
     }
 
     /** For every claim and moment there is a step, or a reason. */
@@ -359,17 +366,18 @@ class ChasingPropertyTest {
           boolean right =
               switch (reason) {
                 case CLOSED -> open.signum() == 0;
-                case ESCALATED -> escalated;
                 case UNDER_WAY -> reportedAt != null;
                 case CHASING_CLOSED -> !chasing.isOpenOn(day(now));
                 case RECEIPTS_MISSING -> chasing.missingReceipts(now).isPresent();
                 case NO_CONTACT_DAY -> isWeekend(day(now));
                 case OUTSIDE_HOURS -> !isWeekend(day(now)) && !isInHours(now);
                 case NOBODY_TO_WRITE_TO -> !canBeReached() && due(now) != null;
-                case NOT_DUE -> !"demand".equals(last()) && due(now) == null || !isDue(3, now);
+                case NOT_DUE ->
+                    due(now) == null
+                        && (!"demand".equals(last()) || !isDue(3, now) || escalatedOn != null);
                 case ON_HOLD ->
                     isHeld(now) && until != null && isHeld(until.minusMillis(1)) && !isHeld(until);
-                case NO_STEP_LEFT -> false;
+                case ESCALATED, NO_STEP_LEFT -> false;
               };
           boolean passedOver =
               isHeld(now)
@@ -389,6 +397,7 @@ class ChasingPropertyTest {
       reportedAt = null;
       if (sent) {
         reached.add(step.level());
+        reachedBy.add(step.request());
         reachedOn.add(day(now));
         if (random.nextInt(6) == 0) {
           returning = step;
@@ -422,8 +431,11 @@ class ChasingPropertyTest {
       StepRequested step = requireNonNull(returning);
       returnedAt = null;
       refused = true;
-      boolean newest = reportedAt == null && step.level().equals(last());
-      if (newest && open.signum() > 0 && !escalated) {
+      boolean newest =
+          reportedAt == null && !reachedBy.isEmpty() && reachedBy.getLast() == step.request();
+      boolean passed = escalatedOn != null && !reachedOn.getLast().isAfter(escalatedOn);
+      if (newest && open.signum() > 0 && !passed) {
+        reachedBy.removeLast();
         reached.removeLast();
         reachedOn.removeLast();
       }
@@ -449,15 +461,28 @@ class ChasingPropertyTest {
 
     /** The level after the last one, if its day and its earliest moment have come. */
     private @Nullable String due(Instant now) {
+      if (escalatedOn != null) {
+        return isAgainDue(escalatedOn, now) ? "demand" : null;
+      }
       int next = LEVELS.indexOf(last()) + 1;
       return next < LEVELS.size() && isDue(next, now) ? LEVELS.get(next) : null;
+    }
+
+    /** Thirty days after the escalation, and after each demand since. */
+    private boolean isAgainDue(LocalDate escalated, Instant now) {
+      LocalDate last = reachedOn.getLast();
+      return isReached((last.isAfter(escalated) ? last : escalated).plusDays(30), now);
     }
 
     private boolean isDue(int step, Instant now) {
       LocalDate counted = DUE.plusDays(DAYS.get(step));
       LocalDate distant =
           reachedOn.isEmpty() ? counted : reachedOn.getLast().plusDays(DISTANCES.get(step));
-      Instant nine = nineOnOrAfter(counted.isBefore(distant) ? distant : counted);
+      return isReached(counted.isBefore(distant) ? distant : counted, now);
+    }
+
+    private boolean isReached(LocalDate first, Instant now) {
+      Instant nine = nineOnOrAfter(first);
       LocalDate day = chasedFrom.atZone(zone).toLocalDate();
       Instant sameDay = day.atTime(9, 0).atZone(zone).toInstant();
       Instant earliest = nineOnOrAfter(sameDay.isAfter(chasedFrom) ? day : day.plusDays(1));
@@ -485,8 +510,9 @@ class ChasingPropertyTest {
           default -> {}
         }
       }
-      Set<String> different = new HashSet<>(levels);
-      assertThat(different).as("seed %d", seed).hasSize(levels.size());
+      List<String> once = levels.stream().filter(level -> !level.equals("demand")).toList();
+      Set<String> different = new HashSet<>(once);
+      assertThat(different).as("seed %d", seed).hasSize(once.size());
       assertThat(levels.stream().map(LEVELS::indexOf).toList()).as("seed %d", seed).isSorted();
     }
 
@@ -498,7 +524,7 @@ class ChasingPropertyTest {
       open = less ? open.minus(part.min(open)) : open.plus(part.min(AMOUNT.minus(open)));
       if (before.signum() == 0) {
         chasedFrom = now;
-        escalated = false;
+        escalatedOn = null;
       }
       position++;
       String kind = less ? random.nextBoolean() ? "receipt" : "creditNote" : "reversal";

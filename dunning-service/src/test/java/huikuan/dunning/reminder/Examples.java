@@ -282,7 +282,15 @@ final class Examples {
 
   static ClaimEscalated escalated(int daysLate) {
     return new ClaimEscalated(
-        CASE, ACCOUNT, "611365", DUE, DUE.plusDays(daysLate), daysLate, AMOUNT);
+        CASE,
+        ACCOUNT,
+        "611365",
+        "escalation",
+        DUE,
+        DUE.plusDays(daysLate),
+        daysLate,
+        AMOUNT,
+        Money.parse("2000.00 EUR"));
   }
 
   static ClaimReduced reduced(String amount, String open, long position) {

@@ -177,7 +177,16 @@ class ReminderCaseTest {
             taken("demand", 20),
             planned(step("escalation", 30)))
         .when(new Chase(CASE, nine(30), ANNA))
-        .expectEvents(escalated(30), planned());
+        .expectEvents(escalated(30), planned(step("demand", 62)));
+  }
+
+  @Test
+  void theDemandIsMadeAgainAfterTheEscalationAndAfterItself() {
+    ReminderEvent again = by(1, requested("demand", 62, "55.94 EUR"));
+    fixture
+        .given(OPENED, taken("demand", 20), escalated(30), planned(step("demand", 62)))
+        .when(new Chase(CASE, nine(62), ANNA))
+        .expectEvents(again, planned(step("demand", 92)));
   }
 
   @Test
@@ -188,7 +197,7 @@ class ReminderCaseTest {
             requested("demand", 33, "55.94 EUR"),
             taken("demand", 33),
             escalated(33),
-            planned())
+            planned(step("demand", 63)))
         .when(new Chase(CASE, nine(34), ANNA))
         .expectNoEvents();
   }

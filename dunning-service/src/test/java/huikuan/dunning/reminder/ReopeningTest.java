@@ -239,7 +239,7 @@ class ReopeningTest {
             bounced(),
             reopened(bounced, step("escalation", 51)))
         .when(new Chase(CASE, nine(51), ANNA))
-        .expectEvents(escalated(51), planned());
+        .expectEvents(escalated(51), planned(step("demand", 83)));
   }
 
   @Test
