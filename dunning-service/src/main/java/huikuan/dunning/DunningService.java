@@ -20,6 +20,8 @@ import huikuan.dunning.reminder.HeldCustomerSaga;
 import huikuan.dunning.reminder.OpenCasesReadModel;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderSaga;
+import huikuan.dunning.reminder.TaskSaga;
+import huikuan.dunning.task.TaskEvent;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.projection.ReadModels;
@@ -77,6 +79,7 @@ public class DunningService {
         CompanyEvent.class,
         CustomerHoldEvent.class,
         PolicyEvent.class,
+        TaskEvent.class,
         LedgerEvent.class,
         NotificationEvent.class);
   }
@@ -91,6 +94,7 @@ public class DunningService {
           case CompanyEvent of -> of.company();
           case CustomerHoldEvent of -> of.customer().toString();
           case PolicyEvent of -> of.id();
+          case TaskEvent of -> of.customer().toString();
           case LedgerEvent of -> of.customerId().toString();
           case NotificationEvent of -> of.lane();
           default -> "";
@@ -104,6 +108,7 @@ public class DunningService {
         CompanySaga.class,
         CustomerHoldSaga.class,
         HeldCustomerSaga.class,
+        TaskSaga.class,
         EscalationSaga.class);
   }
 }

@@ -184,6 +184,7 @@ class ChangingPoliciesTest {
             "minimum.demand",
             "steps[2].daysAfterPrevious",
             "steps[4].kind",
+            "demandAgainAfter",
             "steps[3].kind",
             "effectiveFrom");
     assertThat(answer.text()).contains(today + " (today) or later", "demand, as everywhere at");

@@ -260,7 +260,7 @@ class DunningServiceTest {
           {"reason":"x","until":"TODAY","amount":[]}          | amount
           {"reason":"x","until":"TODAY","amount":"0.001"}     | amount
           {"reason":"x","until":"TODAY","amount":"5 EUR"}     | in USD
-          {"reason":"x","until":"TODAY","amount":"100.01"}    | up to 100.00
+          {"reason":"x","until":"TODAY","amount":"3000.01"}   | up to 3000.00
           {"reason":"x","until":"TODAY","currency":"EUR"}     | currency
           {"reason":"x","until":"TODAY","note":""}     | note
           []                                           | one JSON object

@@ -61,7 +61,13 @@ class GoingLiveTest {
     assertThat(chasing.path("open").asBoolean()).isFalse();
     assertThat(chasing.path("from").isNull()).isTrue();
     assertThat(chasing.path("waiting").asInt()).isEqualTo(BOOK);
-    JsonNode planned = house.get("/api/v1/dunning/agenda?limit=1").body().path("steps").path(0);
+    JsonNode planned =
+        StreamSupport.stream(
+                house.get("/api/v1/dunning/agenda?limit=1000").body().path("steps").spliterator(),
+                false)
+            .filter(each -> each.path("account").asString().equals(account.toString()))
+            .findFirst()
+            .orElseThrow();
     assertThat(planned.path("level").asString()).isEqualTo("reminder-1");
     assertThat(planned.path("waits").asString()).isEqualTo("chasing-closed");
     JsonNode one = house.get("/api/v1/dunning/cases/reminder.MOVED.I-7").body();
@@ -84,6 +90,63 @@ class GoingLiveTest {
         .containsOnly(today.plusDays(6).toString());
     assertThat(house.get("/api/v1/companies/MOVED/chasing").body().path("waiting").asInt())
         .isZero();
+  }
+
+  @Test
+  void whatIsVeryLateWaitsForAPersonAsOneTaskOfItsCustomer() {
+    AccountId account = AccountId.parse("CN01.LATE-1.USD");
+    LocalDate today = today();
+    tell(account, today.minusDays(400), BOOK);
+    house.moveTo(at(today.plusDays(5), 10));
+    assertThat(asked(account)).isEmpty();
+
+    JsonNode task = house.get("/api/v1/dunning/tasks?company=CN01").body().path("tasks").path(0);
+    assertThat(task.path("task").asString()).isEqualTo("CN01.LATE-1.very-late");
+    assertThat(task.path("reason").asString()).isEqualTo("very-late");
+    assertThat(task.path("claims").asInt()).isEqualTo(BOOK);
+    assertThat(task.path("dueOn").asString()).isEqualTo(today.minusDays(400).toString());
+    assertThat(house.get("/api/v1/dunning/tasks?reason=unusual-amount").body().path("tasks"))
+        .isEmpty();
+    assertThat(house.get("/api/v1/dunning/tasks?company=CN").body().path("tasks")).isEmpty();
+    assertThat(
+            house
+                .get("/api/v1/dunning/cases?limit=1000&task=CN01.LATE-1.very-late")
+                .body()
+                .path("cases"))
+        .hasSize(BOOK);
+    assertThat(decision(account, today.plusDays(4))).isEqualTo("needs-review");
+
+    String done = "/api/v1/dunning/tasks/CN01.LATE-1.very-late/done";
+    assertThat(house.post(done, "{\"note\":7}").status()).isEqualTo(400);
+    assertThat(house.post("/api/v1/dunning/tasks/CN01.LATE-1.due-far-ahead/done", "{}").status())
+        .isEqualTo(404);
+    House.Answer answer = house.post(done, "{\"note\":\"they moved\"}");
+    assertThat(answer.body().path("claims").asInt()).isEqualTo(BOOK);
+    house.restart();
+    house.moveTo(house.now().plusSeconds(60));
+    assertThat(house.get("/api/v1/dunning/tasks").body().path("tasks")).isEmpty();
+    house.moveTo(at(today.plusDays(8), 10));
+    assertThat(asked(account)).hasSize(BOOK);
+  }
+
+  @Test
+  void aPersonCanSendADemandAtOnce() {
+    AccountId account = AccountId.parse("CN01.NOW-1.USD");
+    LocalDate monday = today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    house.moveTo(at(monday, 10));
+    tell(account, monday.minusDays(1), 1);
+    String demand = "/api/v1/dunning/cases/reminder.CN01.NOW-1-0/demand";
+    assertThat(house.post(demand, "{}").status()).isEqualTo(400);
+    assertThat(house.post("/api/v1/dunning/cases/reminder.CN01.none/demand", "{}").status())
+        .isEqualTo(404);
+    assertThat(house.post(demand, "{\"reason\":\"they said no\"}").status()).isEqualTo(200);
+    house.moveTo(house.now().plusSeconds(60));
+    JsonNode asked = asked(account).getFirst();
+    assertThat(asked.path("level").asString()).isEqualTo("demand");
+    assertThat(asked.path("ordered").asBoolean()).isTrue();
+    assertThat(asked.path("sending").path("day").asString()).isEqualTo(monday.toString());
+    house.moveTo(at(monday.plusDays(10), 10));
+    assertThat(asked(account)).hasSize(1);
   }
 
   @Test
@@ -183,7 +246,7 @@ class GoingLiveTest {
                     "invoice " + account + i,
                     new InvoicePosted(
                         account,
-                        (account.customer().equals("C-1") ? "I-" : "J-") + i,
+                        (account.customer().equals("C-1") ? "I" : account.customer()) + "-" + i,
                         dueOn.minusDays(30),
                         null,
                         dueOn,

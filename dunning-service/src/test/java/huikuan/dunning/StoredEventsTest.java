@@ -43,6 +43,7 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
 import huikuan.dunning.reminder.ReminderEvent.Held;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.Recipient;
@@ -52,6 +53,12 @@ import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
+import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
+import huikuan.dunning.task.TaskEvent;
+import huikuan.dunning.task.TaskEvent.TaskDone;
+import huikuan.dunning.task.TaskId;
+import huikuan.dunning.task.TaskReason;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import java.io.IOException;
@@ -78,7 +85,8 @@ class StoredEventsTest {
               EscalationEvent.class,
               CompanyEvent.class,
               CustomerHoldEvent.class,
-              PolicyEvent.class));
+              PolicyEvent.class,
+              TaskEvent.class));
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.USD");
@@ -124,6 +132,7 @@ class StoredEventsTest {
                 List.of(Hours.parse("09:00/11:30"), Hours.parse("14:00/17:30")),
                 Instant.parse("2013-02-11T01:10:00Z"),
                 3),
+            false,
             Money.parse("20.00 USD"),
             Money.parse("1.94 USD"),
             10,
@@ -137,6 +146,15 @@ class StoredEventsTest {
             new Recipient("c-1", Role.PAYMENT_RESPONSIBLE),
             SEQUENCE,
             "0000000000000040007.0000000000"),
+        new TaskRaised(
+            CASE, ACCOUNT, "611365", TaskReason.VERY_LATE, LocalDate.of(2014, 2, 12), MOMENT),
+        new TaskEnded(CASE, ACCOUNT, "611365", TaskReason.VERY_LATE, "done"),
+        new TaskDone(
+            new TaskId(ACCOUNT.customerId(), TaskReason.VERY_LATE),
+            ACCOUNT.customerId(),
+            "called",
+            MOMENT),
+        new DemandOrdered(CASE, ACCOUNT, "611365", "demand", "promised on the phone", MOMENT),
         new StepTaken(CASE, 2, ACCOUNT, "611365", "reminder-2", LocalDate.of(2013, 2, 12)),
         new StepNotTaken(
             CASE,
@@ -331,6 +349,7 @@ class StoredEventsTest {
     names.addAll(EventVocabulary.namesOf(CompanyEvent.class));
     names.addAll(EventVocabulary.namesOf(CustomerHoldEvent.class));
     names.addAll(EventVocabulary.namesOf(PolicyEvent.class));
+    names.addAll(EventVocabulary.namesOf(TaskEvent.class));
     assertThat(events().map(CODEC::nameOf)).containsExactlyInAnyOrderElementsOf(names);
   }
 

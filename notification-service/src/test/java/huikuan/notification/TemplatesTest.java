@@ -197,6 +197,7 @@ class TemplatesTest {
         it.ordinal(),
         it.kind(),
         it.sending(),
+        it.ordered(),
         it.minimum(),
         it.held(),
         it.recipient(),

@@ -48,6 +48,8 @@ public sealed interface DunningEvent {
    * @param level {@code reminder-1}, {@code reminder-2} or {@code demand}
    * @param ordinal which of the policy's steps it is, from 1: a message is worded by the furthest
    * @param sending when the contact's message of the day may leave
+   * @param ordered whether a person wants it now: it is a message of its own, whatever else the
+   *     contact was sent
    * @param minimum what the customer has to owe, overdue, in the account; null = any amount
    * @param open what was open when it was decided
    * @param held what of it was on hold then, and is not asked for; null = nothing
@@ -72,6 +74,7 @@ public sealed interface DunningEvent {
       int ordinal,
       MessageKind kind,
       Sending sending,
+      boolean ordered,
       @Nullable Money minimum,
       @Nullable Money held,
       Recipient recipient,

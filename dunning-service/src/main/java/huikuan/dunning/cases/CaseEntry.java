@@ -22,6 +22,7 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
 import huikuan.dunning.reminder.ReminderEvent.Held;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.StepBounced;
@@ -30,6 +31,9 @@ import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
+import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
+import huikuan.dunning.task.TaskId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -89,6 +93,9 @@ final class CaseEntry {
   @Nullable PlannedStep next;
   List<String> invoices = new ArrayList<>();
   List<Item> items = new ArrayList<>();
+
+  /** The id of the task that it belongs to; null = none. */
+  @Nullable String task;
 
   /** Why a step that is due is not taken; null = it is, or none is due. */
   @Nullable String withheld;
@@ -150,6 +157,10 @@ final class CaseEntry {
         }
         stand(step.needsContact() ? CaseState.NEEDS_CONTACT : CaseState.OPEN);
       }
+      case TaskRaised raised ->
+          task = new TaskId(raised.account().customerId(), raised.task()).toString();
+      case TaskEnded _ -> task = null;
+      case DemandOrdered _ -> {}
       case ContactMissing _ -> {
         withheld = null;
         stand(CaseState.NEEDS_CONTACT);
@@ -277,6 +288,7 @@ final class CaseEntry {
   private void close() {
     state = CaseState.CLOSED;
     customerHeld = false;
+    task = null;
     withheld = null;
     next = null;
   }

@@ -24,6 +24,7 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.StepBounced;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
@@ -31,6 +32,8 @@ import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
+import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.Instant;
@@ -104,6 +107,10 @@ class CaseHistory {
           of(at, "contact-missing", "level", e.level(), "day", e.day(), "open", e.open());
       case ClaimEscalated e ->
           of(at, "escalated", "day", e.day(), "daysLate", e.daysLate(), "open", e.open());
+      case TaskRaised e -> of(at, "task-raised", "task", e.task().word(), "day", e.day());
+      case TaskEnded e -> of(at, "task-ended", "task", e.task().word(), "by", e.by());
+      case DemandOrdered e ->
+          of(at, "demand-ordered", "level", e.level(), "reason", e.reason(), "at", e.at());
       case StepsPlanned e -> of(at, "planned", "steps", e.plan());
       case ClaimReduced e ->
           of(

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param next the next step, if one is planned
  * @param withheld why a step that is due is not taken: {@code chasing-closed} or {@code
  *     receipts-missing}; absent if none is withheld
+ * @param task the task that somebody has to see to; absent if there is none
  * @param held what of {@code open} is on hold, decimal; absent if nothing is
  * @param holds what keeps the claim, or a part of it, from being chased; absent if nothing does
  * @param customerHolds what keeps all claims of the customer from being chased; absent if nothing
@@ -45,6 +46,7 @@ record CaseView(
     @Nullable LocalDate dueOn,
     @JsonInclude(Include.ALWAYS) @Nullable PlannedStep next,
     @Nullable String withheld,
+    @Nullable String task,
     @Nullable String held,
     @Nullable List<HoldView> holds,
     @Nullable List<HoldView> customerHolds,

@@ -32,14 +32,16 @@ public class Cases {
       @Nullable String account,
       @Nullable String invoice,
       @Nullable CaseState state,
-      @Nullable String level) {
+      @Nullable String level,
+      @Nullable String task) {
 
     ListQuestion question() {
       return ListQuestion.of("cases")
           .with("account", account)
           .with("invoice", invoice)
           .with("state", state)
-          .with("level", level);
+          .with("level", level)
+          .with("task", task);
     }
   }
 
@@ -66,7 +68,8 @@ public class Cases {
 
   /** The reminder cases of an account, in order of their ids. */
   public List<String> claimsOf(AccountId account, Page page) {
-    return find(new Filter(account.toString(), null, null, null), CaseEntry.REMINDER, page).stream()
+    return find(new Filter(account.toString(), null, null, null, null), CaseEntry.REMINDER, page)
+        .stream()
         .map(entry -> entry.id)
         .toList();
   }
@@ -82,6 +85,32 @@ public class Cases {
     return find(id).orElseThrow(() -> new ProblemException(Problem.notFound("case", id)));
   }
 
+  /**
+   * The case of an invoice.
+   *
+   * @throws ProblemException 404 if there is none, 409 if it is an escalation's
+   */
+  CaseEntry requireReminder(String id) {
+    CaseEntry entry = require(id);
+    if (!entry.kind.equals(CaseEntry.REMINDER)) {
+      throw new ProblemException(
+          Problem.of(
+              "not-an-invoice",
+              "The case is no invoice's",
+              409,
+              "Take the cases of its invoices: GET /dunning/cases?account=" + entry.account + "."));
+    }
+    return entry;
+  }
+
+  /**
+   * @param so what follows from it
+   */
+  static Problem closed(String so) {
+    return Problem.of(
+        "case-closed", "The case is closed", 409, "Nothing of the invoice is open, so " + so + ".");
+  }
+
   /** In order of their ids. */
   List<CaseEntry> find(Filter filter, Page page) {
     return find(filter, null, page);
@@ -94,6 +123,7 @@ public class Cases {
     add(query, "invoices", filter.invoice());
     add(query, "state", filter.state());
     add(query, "level", filter.level());
+    add(query, "task", filter.task());
     if (!page.isFirst()) {
       query.addCriteria(where("_id").gt(page.text(0)));
     }

@@ -8,6 +8,7 @@ import huikuan.dunning.cases.Cases.Filter;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.policy.Policies;
+import huikuan.dunning.task.TaskId;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.stuck.AllStuck;
 import huikuan.platform.stuck.Stuck;
@@ -69,8 +70,11 @@ class CasesController {
       @Parameter(description = "the last level taken, such as reminder-1 or stop-supply")
           @RequestParam(required = false)
           @Nullable String level,
+      @Parameter(description = "of a task, such as CN01.C-1.very-late")
+          @RequestParam(required = false)
+          @Nullable String task,
       @PageLimits PageRequest request) {
-    Filter filter = filter(account, invoice, state, level);
+    Filter filter = filter(account, invoice, state, level, task);
     Page page = request.of(filter.question());
     List<CaseEntry> found = cases.find(filter, page);
     List<CaseEntry> told = page.told(found);
@@ -126,7 +130,8 @@ class CasesController {
       @Nullable String account,
       @Nullable String invoice,
       @Nullable String state,
-      @Nullable String level) {
+      @Nullable String level,
+      @Nullable String task) {
     List<FieldError> errors = new ArrayList<>();
     AccountId ofAccount = RequestValues.optional("account", account, AccountId::parse, errors);
     String ofInvoice = RequestValues.optional("invoice", invoice, Identifier::parse, errors);
@@ -136,6 +141,7 @@ class CasesController {
     if (level != null && !levels().contains(level)) {
       errors.add(new FieldError("level", FieldError.oneOf(levels())));
     }
+    TaskId ofTask = RequestValues.optional("task", task, TaskId::parse, errors);
     if (!errors.isEmpty()) {
       throw new ProblemException(Problem.invalid(errors));
     }
@@ -143,7 +149,8 @@ class CasesController {
         ofAccount == null ? null : ofAccount.toString(),
         ofInvoice,
         state == null ? null : CaseState.parse(state).orElseThrow(),
-        level);
+        level,
+        ofTask == null ? null : ofTask.toString());
   }
 
   private static CaseView view(CaseEntry entry, Customer customer, @Nullable Whole whole) {
@@ -162,6 +169,7 @@ class CasesController {
         entry.dueOn(),
         entry.next,
         entry.withheld,
+        entry.task,
         entry.onHold().signum() == 0 ? null : entry.onHold().decimal(),
         entry.holds.isEmpty()
             ? null

@@ -11,7 +11,6 @@ import huikuan.dunning.hold.HoldBody;
 import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.reminder.Holds;
 import huikuan.platform.fields.ExactJson;
-import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -83,12 +82,7 @@ class HoldsController {
     byte[] body = ExactJson.bytes(request, HoldBody.MOST_BYTES);
     Hold hold = HoldBody.ofClaim(body, today, Money.parse(requireNonNull(entry.amount)));
     if (!holds.place(id, customer, hold, now)) {
-      throw new ProblemException(
-          Problem.of(
-              "case-closed",
-              "The case is closed",
-              409,
-              "Nothing of the invoice is open, so there is nothing to hold."));
+      throw new ProblemException(Cases.closed("there is nothing to hold"));
     }
     return new Held(id, HoldView.of(hold));
   }
@@ -104,15 +98,6 @@ class HoldsController {
   }
 
   private CaseEntry claim(String id) {
-    CaseEntry entry = cases.require(id);
-    if (!entry.kind.equals(CaseEntry.REMINDER)) {
-      throw new ProblemException(
-          Problem.of(
-              "not-an-invoice",
-              "The case is no invoice's",
-              409,
-              "Hold the cases of its invoices: GET /dunning/cases?account=" + entry.account + "."));
-    }
-    return entry;
+    return cases.requireReminder(id);
   }
 }

@@ -76,10 +76,10 @@ class CompaniesController {
 
   private final Commands commands;
   private final Companies companies;
-  private final WaitingCases waiting;
+  private final CompanyCases waiting;
   private final Clock clock;
 
-  CompaniesController(Commands commands, Companies companies, WaitingCases waiting, Clock clock) {
+  CompaniesController(Commands commands, Companies companies, CompanyCases waiting, Clock clock) {
     this.commands = commands;
     this.companies = companies;
     this.waiting = waiting;

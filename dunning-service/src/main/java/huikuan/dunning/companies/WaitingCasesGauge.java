@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingCasesGauge implements MeterBinder {
 
-  private final WaitingCases waiting;
+  private final CompanyCases waiting;
 
-  WaitingCasesGauge(WaitingCases waiting) {
+  WaitingCasesGauge(CompanyCases waiting) {
     this.waiting = waiting;
   }
 
   @Override
   public void bindTo(MeterRegistry registry) {
-    Gauge.builder("huikuan.waiting.cases", waiting, WaitingCases::count)
+    Gauge.builder("huikuan.waiting.cases", waiting, CompanyCases::count)
         .description("Cases whose step is due and waits for chasing to be opened, or for receipts")
         .register(registry);
   }

@@ -2,6 +2,7 @@ package huikuan.dunning.customers;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.MailAddress;
+import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.companies.Chasing;
@@ -9,7 +10,9 @@ import huikuan.dunning.hold.HoldsInForce;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param country whose working days count
  * @param customerClass of customers that are treated alike; null = none
  * @param undeliverable ids of the contacts whose address takes no mail
+ * @param largest its two largest claims in each currency
  * @param chasing what its company allows
  * @param holds what keeps all its claims from being chased
  * @param ledgerSequence where in the ledger's log this data stands; null = never told
@@ -32,6 +36,7 @@ public record Customer(
     @Nullable String customerClass,
     List<Contact> contacts,
     Set<String> undeliverable,
+    Map<Currency, Largest> largest,
     Chasing chasing,
     HoldsInForce holds,
     @Nullable String ledgerSequence) {
@@ -42,6 +47,7 @@ public record Customer(
   public Customer {
     contacts = List.copyOf(contacts);
     undeliverable = Set.copyOf(undeliverable);
+    largest = Map.copyOf(largest);
   }
 
   /** One who is not on hold. */
@@ -53,6 +59,7 @@ public record Customer(
       @Nullable String customerClass,
       List<Contact> contacts,
       Set<String> undeliverable,
+      Map<Currency, Largest> largest,
       Chasing chasing,
       @Nullable String ledgerSequence) {
     this(
@@ -63,6 +70,7 @@ public record Customer(
         customerClass,
         contacts,
         undeliverable,
+        largest,
         chasing,
         HoldsInForce.NONE,
         ledgerSequence);
@@ -70,7 +78,18 @@ public record Customer(
 
   /** One of whom only invoices are known. */
   public static Customer unknown(CustomerId id, Chasing chasing) {
-    return new Customer(id, id.customer(), ZONE, COUNTRY, null, List.of(), Set.of(), chasing, null);
+    return unknown(id, Map.of(), chasing);
+  }
+
+  static Customer unknown(CustomerId id, Map<Currency, Largest> largest, Chasing chasing) {
+    return new Customer(
+        id, id.customer(), ZONE, COUNTRY, null, List.of(), Set.of(), largest, chasing, null);
+  }
+
+  /** The amount of its largest claim in a currency but for one; null = it has no other. */
+  public @Nullable Money largestBut(String invoice, Currency currency) {
+    Largest known = largest.get(currency);
+    return known == null ? null : known.but(invoice);
   }
 
   /** The same with these holds. */
@@ -83,6 +102,7 @@ public record Customer(
         customerClass,
         contacts,
         undeliverable,
+        largest,
         chasing,
         now,
         ledgerSequence);

@@ -1,14 +1,25 @@
 package huikuan.dunning.customers;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
+import huikuan.platform.axon.Batched;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,6 +47,35 @@ class CustomerDirectory {
     CustomerEntry told = CustomerEntry.of(event, ledgerSequence);
     CustomerEntry known = mongo.findById(told.id(), CustomerEntry.class);
     mongo.save(known == null ? told : told.after(known));
+  }
+
+  /** All of a batch are read together, and written together. */
+  @EventHandler
+  void on(InvoicePosted event) {
+    Batched.<List<InvoicePosted>>gathered("largest claims", ArrayList::new, this::add).add(event);
+  }
+
+  private void add(List<InvoicePosted> invoices) {
+    Map<String, CustomerEntry> known = new LinkedHashMap<>();
+    Set<String> ids = new LinkedHashSet<>();
+    invoices.forEach(each -> ids.add(each.customerId().toString()));
+    mongo
+        .find(Query.query(where("_id").in(ids)), CustomerEntry.class)
+        .forEach(entry -> known.put(entry.id(), entry));
+    Map<String, CustomerEntry> now = new LinkedHashMap<>(known);
+    for (InvoicePosted each : invoices) {
+      now.compute(
+          each.customerId().toString(),
+          (id, entry) ->
+              (entry == null ? CustomerEntry.neverTold(id) : entry)
+                  .with(each.number(), each.amount()));
+    }
+    now.forEach(
+        (id, entry) -> {
+          if (!entry.equals(known.get(id))) {
+            mongo.save(entry);
+          }
+        });
   }
 
   @EventHandler

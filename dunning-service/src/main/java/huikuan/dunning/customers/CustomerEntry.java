@@ -1,19 +1,29 @@
 package huikuan.dunning.customers;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.dunning.companies.Chasing;
+import huikuan.dunning.customers.Largest.One;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.mongodb.core.mapping.Document;
 
-/** A customer as stored. Days are text: a day has no time zone, a BSON date has one. */
+/**
+ * A customer as stored. Days are text: a day has no time zone, a BSON date has one.
+ *
+ * @param name empty = its data was never told, and only its claims are known
+ * @param largest its largest claims, by currency; null = none
+ */
 @Document("customers")
 record CustomerEntry(
     @Id String id,
@@ -22,7 +32,33 @@ record CustomerEntry(
     String country,
     @Nullable String customerClass,
     List<Person> contacts,
+    @Nullable Map<String, TwoLargest> largest,
     @Nullable String ledgerSequence) {
+
+  /** Amounts are text, exactly as told. */
+  record TwoLargest(
+      String invoice,
+      String amount,
+      @Nullable String secondInvoice,
+      @Nullable String secondAmount) {
+
+    static TwoLargest of(Largest known) {
+      One second = known.second();
+      return new TwoLargest(
+          known.first().invoice(),
+          known.first().amount().toString(),
+          second == null ? null : second.invoice(),
+          second == null ? null : second.amount().toString());
+    }
+
+    Largest toLargest() {
+      One second =
+          secondInvoice == null || secondAmount == null
+              ? null
+              : new One(secondInvoice, Money.parse(secondAmount));
+      return new Largest(new One(invoice, Money.parse(amount)), second);
+    }
+  }
 
   /**
    * @param addressSince where in the ledger's log this address was told first; null = not known
@@ -62,11 +98,23 @@ record CustomerEntry(
         changed.country(),
         changed.customerClass(),
         changed.contacts().stream().map(contact -> person(contact, ledgerSequence)).toList(),
+        null,
         ledgerSequence);
   }
 
-  /** Keeps marks of addresses that are still the same. */
+  /** One of whom only claims are known. */
+  static CustomerEntry neverTold(String id) {
+    return new CustomerEntry(id, "", "", "", null, List.of(), null, null);
+  }
+
+  /** Keeps its largest claims, and marks of addresses that are still the same. */
   CustomerEntry after(CustomerEntry before) {
+    return new CustomerEntry(
+            id, name, timeZone, country, customerClass, contacts, before.largest, ledgerSequence)
+        .withMarksOf(before);
+  }
+
+  private CustomerEntry withMarksOf(CustomerEntry before) {
     return withContacts(
         contacts.stream()
             .map(
@@ -96,12 +144,38 @@ record CustomerEntry(
   }
 
   private CustomerEntry withContacts(List<Person> people) {
-    return new CustomerEntry(id, name, timeZone, country, customerClass, people, ledgerSequence);
+    return new CustomerEntry(
+        id, name, timeZone, country, customerClass, people, largest, ledgerSequence);
+  }
+
+  /** Knows of a claim, whose amount is as posted. */
+  CustomerEntry with(String invoice, Money amount) {
+    Map<String, TwoLargest> claims = new TreeMap<>(largest == null ? Map.of() : largest);
+    claims.compute(
+        amount.currency().getCurrencyCode(),
+        (currency, known) ->
+            TwoLargest.of(Largest.with(known == null ? null : known.toLargest(), invoice, amount)));
+    return new CustomerEntry(
+        id, name, timeZone, country, customerClass, contacts, claims, ledgerSequence);
+  }
+
+  private Map<Currency, Largest> largestClaims() {
+    return largest == null
+        ? Map.of()
+        : largest.entrySet().stream()
+            .collect(
+                Collectors.toMap(
+                    each -> Currency.getInstance(each.getKey()),
+                    each -> each.getValue().toLargest()));
   }
 
   Customer toCustomer(Chasing chasing) {
+    CustomerId customer = CustomerId.parse(id);
+    if (name.isEmpty()) {
+      return Customer.unknown(customer, largestClaims(), chasing);
+    }
     return new Customer(
-        CustomerId.parse(id),
+        customer,
         name,
         Customer.zone(timeZone),
         country,
@@ -111,6 +185,7 @@ record CustomerEntry(
             .filter(person -> Boolean.TRUE.equals(person.undeliverable))
             .map(Person::id)
             .collect(Collectors.toSet()),
+        largestClaims(),
         chasing,
         ledgerSequence);
   }

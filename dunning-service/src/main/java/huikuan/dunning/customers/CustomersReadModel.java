@@ -1,6 +1,7 @@
 package huikuan.dunning.customers;
 
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.platform.projection.CollectionReadModel;
@@ -21,6 +22,7 @@ public final class CustomersReadModel {
         event ->
             switch (event.payload()) {
               case CustomerChanged changed -> List.of(changed.customer().toString());
+              case InvoicePosted invoice -> List.of(invoice.customerId().toString());
               case MessageFailed failed -> List.of(failed.customer().toString());
               case MessageBounced bounced -> List.of(bounced.customer().toString());
               default -> List.of();

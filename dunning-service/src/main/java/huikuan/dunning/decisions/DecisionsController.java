@@ -213,6 +213,11 @@ class DecisionsController {
               new Done(at, it.until() == null ? "customer-resumed" : "customer-held", null, null));
       case ReminderEvent.CaseClosed it -> Stream.of(new Done(at, "closed", null, it.reason()));
       case ReminderEvent.CaseReopened _ -> Stream.of(new Done(at, "reopened", null, null));
+      case ReminderEvent.TaskRaised it ->
+          Stream.of(new Done(at, "task-raised", null, it.task().word()));
+      case ReminderEvent.TaskEnded it -> Stream.of(new Done(at, "task-ended", null, it.by()));
+      case ReminderEvent.DemandOrdered it ->
+          Stream.of(new Done(at, "demand-ordered", it.level(), it.reason()));
       case ReminderEvent.CaseOpened _,
           ReminderEvent.StepsPlanned _,
           ReminderEvent.ClaimReduced _,

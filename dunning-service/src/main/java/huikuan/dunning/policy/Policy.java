@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param catchUp working days in which a step before the due date is made up for; then it is left
  *     out
  * @param quiet the days after a long holiday on which nothing is sent
+ * @param review which claims a person looks at before they are chased; null = none
+ * @param allocateWithin working days in which money that covers a claim is to be allocated; then it
+ *     is a task; null = never
  * @param demandAgainAfter days after the last demand, or the escalation, after which the demand is
  *     made again as long as anything is open; null = never
  * @param steps in order; each is taken after the one before
@@ -41,6 +44,8 @@ public record Policy(
     int catchUp,
     QuietDays quiet,
     Minimum minimum,
+    @Nullable Review review,
+    @Nullable Integer allocateWithin,
     @Nullable Integer demandAgainAfter,
     List<Step> steps) {
 
@@ -64,6 +69,17 @@ public record Policy(
    * @param workingDays how many working days after it are quiet
    */
   public record QuietDays(int holiday, int workingDays) {}
+
+  /**
+   * When a claim is so unusual that a person looks at it first: it may be a typing error, or one
+   * that others have given up.
+   *
+   * @param daysLate more days past due when it is chased for the first time
+   * @param yearsSincePosted more years from the day on the invoice until it became known
+   * @param yearsToDue more years from the day on the invoice until it is due
+   * @param timesLargest more times the largest other claim of the customer in the currency
+   */
+  public record Review(int daysLate, int yearsSincePosted, int yearsToDue, int timesLargest) {}
 
   /**
    * The least that a customer owes, overdue, when it is chased, by currency. A currency has an
@@ -109,6 +125,8 @@ public record Policy(
         catchUp,
         quiet,
         minimum,
+        review,
+        allocateWithin,
         demandAgainAfter,
         steps);
   }

@@ -7,6 +7,7 @@ import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;
 import huikuan.dunning.policy.Policy.Minimum;
 import huikuan.dunning.policy.Policy.QuietDays;
+import huikuan.dunning.policy.Policy.Review;
 import huikuan.dunning.policy.Step.Kind;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
@@ -28,6 +29,8 @@ final class PolicyReader {
   private static final int MOST_HOURS = 10;
   private static final int LATEST = 3_650;
   private static final int MOST_BEFORE = 60;
+  private static final int MOST_YEARS = 100;
+  private static final int MOST_TIMES = 1_000_000;
   private static final int LEAST_BETWEEN_DEMANDS = 10;
   private static final String NAME = "1 to 40 small letters, digits and hyphens";
   private static final String TIME = "a time of day, such as 09:00";
@@ -77,6 +80,8 @@ final class PolicyReader {
         fields.whole("catchUp", 0, 20),
         quiet(fields),
         minimum(fields),
+        review(fields),
+        fields.given("allocateWithin") ? fields.whole("allocateWithin", 1, MOST_BEFORE) : null,
         fields.given("demandAgainAfter")
             ? fields.whole("demandAgainAfter", LEAST_BETWEEN_DEMANDS, LATEST)
             : null,
@@ -152,6 +157,21 @@ final class PolicyReader {
             amounts("message", minimum), amounts("demand", minimum), amounts("sanction", minimum));
     minimum.refuseOthers();
     return amounts;
+  }
+
+  private static @Nullable Review review(Fields fields) {
+    Fields review = fields.given("review") ? fields.object("review") : null;
+    if (review == null) {
+      return null;
+    }
+    Review read =
+        new Review(
+            review.whole("daysLate", 1, LATEST),
+            review.whole("yearsSincePosted", 1, MOST_YEARS),
+            review.whole("yearsToDue", 1, MOST_YEARS),
+            review.whole("timesLargest", 2, MOST_TIMES));
+    review.refuseOthers();
+    return read;
   }
 
   private static List<Money> amounts(String name, Fields fields) {

@@ -1,6 +1,7 @@
 package huikuan.dunning.reminder;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.toSet;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.MessageKind;
@@ -16,6 +17,7 @@ import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
+import huikuan.dunning.policy.Policy.Review;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Schedule.Taken;
 import huikuan.dunning.policy.Step;
@@ -25,7 +27,9 @@ import huikuan.dunning.reminder.Decision.Take;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.EndHold;
+import huikuan.dunning.reminder.ReminderCommand.EndTask;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
+import huikuan.dunning.reminder.ReminderCommand.OrderDemand;
 import huikuan.dunning.reminder.ReminderCommand.PlaceHold;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
@@ -39,6 +43,7 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
 import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.dunning.reminder.ReminderEvent.Recipient;
 import huikuan.dunning.reminder.ReminderEvent.StepBounced;
@@ -47,6 +52,9 @@ import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
+import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
+import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -59,6 +67,14 @@ import org.jspecify.annotations.Nullable;
 
 /** One invoice being chased: decides what a command leads to, and remembers what was decided. */
 final class Claim {
+
+  /** Reasons of the message's service for leaving a claim out. */
+  private static final String COVERED = "covered";
+
+  private static final String BELOW_MINIMUM = "below-minimum";
+
+  /** Working days after which it is asked again about what is not likely to change. */
+  private static final int ASKED_AGAIN = 5;
 
   private final String caseId;
   private final AccountId account;
@@ -75,6 +91,10 @@ final class Claim {
   private @Nullable String missing;
   private @Nullable Reason withheld;
   private @Nullable ClaimEscalated escalated;
+  private @Nullable TaskRaised task;
+  private boolean reviewed;
+  private @Nullable DemandOrdered ordered;
+  private @Nullable LocalDate coveredSince;
   private boolean closed;
 
   Claim(CaseOpened event) {
@@ -102,7 +122,7 @@ final class Claim {
             customer,
             days,
             command.recordedAt());
-    return List.of(
+    CaseOpened opened =
         new CaseOpened(
             command.caseId(),
             invoice.account(),
@@ -118,7 +138,18 @@ final class Claim {
             command.recordedAt(),
             schedule.plan(
                 null,
-                earliest(schedule, command.recordedAt(), customer.holds(), invoice.amount()))));
+                earliest(schedule, command.recordedAt(), customer.holds(), invoice.amount())));
+    Claim claim = new Claim(opened);
+    List<ReminderEvent> events = new ArrayList<>();
+    events.add(opened);
+    claim
+        .review(schedule, null, command.recordedAt())
+        .ifPresent(
+            reason -> {
+              events.add(claim.raised(reason, schedule, command.recordedAt()));
+              events.addAll(claim.planned(List.of()));
+            });
+    return events;
   }
 
   /** When it is chased, by its policy and the working days of the customer's country. */
@@ -154,11 +185,14 @@ final class Claim {
     if (pending != null) {
       return new Nothing(Reason.UNDER_WAY, pending.level(), null);
     }
-    Optional<PlannedStep> next = schedule.next(last(), now);
+    Optional<PlannedStep> next = next(schedule, now);
     String level = next.map(PlannedStep::level).orElse(null);
     Optional<Instant> held = holds.with(customer).heldUntil(open.amount(), now);
     if (held.isPresent()) {
       return new Nothing(Reason.ON_HOLD, level, held.get());
+    }
+    if (isUnderReview()) {
+      return new Nothing(Reason.NEEDS_REVIEW, level, null);
     }
     if (next.isEmpty()) {
       return new Nothing(Reason.NO_STEP_LEFT, null, null);
@@ -166,10 +200,28 @@ final class Claim {
     return decide(next.get(), schedule, customer, now);
   }
 
-  private static Decision decide(
-      PlannedStep next, Schedule schedule, Customer customer, Instant now) {
+  /** What a person ordered comes before what the policy calls for. */
+  private Optional<PlannedStep> next(Schedule schedule, Instant now) {
+    return ordered == null
+        ? schedule.next(last(), now)
+        : Optional.of(new PlannedStep(ordered.level(), ordered.at()));
+  }
+
+  boolean isOf(TaskReason reason) {
+    return task != null && task.task() == reason;
+  }
+
+  private boolean isUnderReview() {
+    return task != null && task.task().isReview();
+  }
+
+  private Decision decide(PlannedStep next, Schedule schedule, Customer customer, Instant now) {
     if (next.at().isAfter(now)) {
       return new Nothing(Reason.NOT_DUE, next.level(), next.at());
+    }
+    Money largest = customer.largestBut(invoice, account.currency());
+    if (review(schedule, largest, now).isPresent()) {
+      return new Nothing(Reason.NEEDS_REVIEW, next.level(), null);
     }
     Chasing chasing = customer.chasing();
     if (!chasing.isOpenOn(schedule.day(now))) {
@@ -196,6 +248,8 @@ final class Claim {
     return switch (decide(schedule, command.customer(), command.now())) {
       case Take(Step step) -> take(step, schedule, command);
       case Nothing(Reason reason, _, _) when reason == Reason.CLOSED -> List.of();
+      case Nothing(Reason reason, _, _) when reason == Reason.NEEDS_REVIEW ->
+          review(schedule, command);
       case Nothing(Reason reason, String level, _) when reason == Reason.NOBODY_TO_WRITE_TO ->
           miss(requireNonNull(level), schedule, command);
       case Nothing(Reason reason, String level, Instant until)
@@ -203,9 +257,127 @@ final class Claim {
           withhold(reason, requireNonNull(level), until, schedule, command);
       case Nothing(Reason reason, _, Instant until)
           when reason == Reason.OUTSIDE_HOURS && missing == null ->
-          planned(schedule.plan(last(), until));
+          planned(steps(schedule, last(), until));
       case Nothing _ -> plan(schedule, command.now(), command.customer());
     };
+  }
+
+  /**
+   * Why a person has to look at it before it is chased for the first time.
+   *
+   * @param largestOther claim of the customer; null = there is none, or it is not asked
+   */
+  private Optional<TaskReason> review(
+      Schedule schedule, @Nullable Money largestOther, Instant now) {
+    Review rules = schedule.policy().review();
+    if (rules == null || reviewed || ordered != null || !taken.isEmpty()) {
+      return Optional.empty();
+    }
+    LocalDate known = schedule.day(opened.recordedAt());
+    return Reviews.of(rules, opened, known, schedule.day(now), largestOther);
+  }
+
+  /** Nothing is planned until a person has looked at it, which is told once. */
+  private List<ReminderEvent> review(Schedule schedule, Chase command) {
+    List<ReminderEvent> events = new ArrayList<>();
+    if (!isUnderReview()) {
+      Money largest = command.customer().largestBut(invoice, account.currency());
+      review(schedule, largest, command.now())
+          .ifPresent(reason -> events.add(raised(reason, schedule, command.now())));
+    }
+    events.addAll(planned(List.of()));
+    return events;
+  }
+
+  private TaskRaised raised(TaskReason reason, Schedule schedule, Instant now) {
+    return new TaskRaised(caseId, account, invoice, reason, schedule.day(now), now);
+  }
+
+  /** A person has looked at it: it is chased from the next contact day on. */
+  List<ReminderEvent> endTask(EndTask command, Schedule schedule) {
+    if (task == null || task.task() != command.task() || task.at().isAfter(command.raisedUntil())) {
+      return List.of();
+    }
+    List<ReminderEvent> events = new ArrayList<>();
+    events.add(new TaskEnded(caseId, account, invoice, task.task(), "done"));
+    if (task.task().isReview()) {
+      Instant next = earliest(schedule, command.now(), command.customer());
+      events.addAll(planned(steps(schedule, reached(), next)));
+    }
+    return events;
+  }
+
+  /** Why no demand can be sent now; empty = one can. */
+  Optional<Reason> refusal(OrderDemand command, Schedule schedule) {
+    Instant now = command.now();
+    Chasing chasing = command.customer().chasing();
+    LocalDate day = schedule.day(now);
+    if (closed) {
+      return Optional.of(Reason.CLOSED);
+    }
+    if (pending != null) {
+      return Optional.of(Reason.UNDER_WAY);
+    }
+    if (holds.with(command.customer()).heldUntil(open.amount(), now).isPresent()) {
+      return Optional.of(Reason.ON_HOLD);
+    }
+    if (!chasing.isOpenOn(day)) {
+      return Optional.of(Reason.CHASING_CLOSED);
+    }
+    if (chasing.missingReceipts(now).isPresent()) {
+      return Optional.of(Reason.RECEIPTS_MISSING);
+    }
+    if (command.customer().paymentResponsibleOn(day).isEmpty()) {
+      return Optional.of(Reason.NOBODY_TO_WRITE_TO);
+    }
+    return demand(schedule.policy()).isEmpty()
+        ? Optional.of(Reason.NO_STEP_LEFT)
+        : Optional.empty();
+  }
+
+  /** The next demand of the policy, or the last one again. */
+  private Optional<Step> demand(Policy policy) {
+    List<Step> demands =
+        policy.steps().stream().filter(step -> step.kind() == Step.Kind.DEMAND).toList();
+    Set<String> made = taken.stream().map(StepTaken::level).collect(toSet());
+    return demands.stream()
+        .filter(step -> !made.contains(step.level()))
+        .findFirst()
+        .or(() -> demands.isEmpty() ? Optional.empty() : Optional.of(demands.getLast()));
+  }
+
+  /** Only if {@link #refusal} has nothing against it. */
+  List<ReminderEvent> orderDemand(OrderDemand command, Schedule schedule) {
+    if (ordered != null) {
+      return List.of();
+    }
+    Instant now = command.now();
+    Instant at = schedule.isOpen(now) ? now : schedule.opensAfter(now);
+    String level = demand(schedule.policy()).orElseThrow().level();
+    List<ReminderEvent> events = new ArrayList<>();
+    if (isUnderReview()) {
+      TaskReason reason = requireNonNull(task).task();
+      events.add(new TaskEnded(caseId, account, invoice, reason, "done"));
+    }
+    DemandOrdered order = new DemandOrdered(caseId, account, invoice, level, command.reason(), at);
+    events.add(order);
+    events.addAll(planned(orderedSteps(schedule, order, at)));
+    return events;
+  }
+
+  /** All that is still to come, from a moment on: what a person ordered before all else. */
+  private List<PlannedStep> steps(Schedule schedule, @Nullable Taken last, Instant earliest) {
+    return ordered == null
+        ? schedule.plan(last, earliest)
+        : orderedSteps(schedule, ordered, earliest);
+  }
+
+  private List<PlannedStep> orderedSteps(Schedule schedule, DemandOrdered order, Instant earliest) {
+    Instant at = order.at().isBefore(earliest) ? earliest : order.at();
+    List<PlannedStep> steps = new ArrayList<>();
+    steps.add(new PlannedStep(order.level(), at));
+    steps.addAll(schedule.plan(reached(order.level(), schedule.day(at)), at));
+    return steps;
   }
 
   /** The step keeps its moment, which has passed, unless it is known when it may be taken. */
@@ -227,7 +399,7 @@ final class Claim {
               until));
     }
     if (until != null) {
-      events.addAll(planned(schedule.plan(last(), until)));
+      events.addAll(planned(steps(schedule, last(), until)));
     }
     return events;
   }
@@ -398,17 +570,21 @@ final class Claim {
     if (command.sent()) {
       LocalDate day = schedule.day(command.at());
       events.add(new StepTaken(caseId, step.request(), account, invoice, step.level(), day));
+      if (task != null && task.task() == TaskReason.UNALLOCATED_MONEY) {
+        events.add(new TaskEnded(caseId, account, invoice, task.task(), "cured"));
+      }
       if (!closed) {
         Instant next = earliest(schedule, command.recordedAt(), command.customer());
         events.addAll(planned(schedule.plan(reached(step.level(), day), next)));
       }
       return events;
     }
-    Instant next = earliest(schedule, command.recordedAt(), command.customer());
+    boolean unallocated = isUnallocated(step, command.detail(), schedule);
+    Instant next = askedAgain(step, command, unallocated, schedule);
     List<PlannedStep> steps =
         command.failed()
             ? fromReachable(schedule, next, command.customer())
-            : schedule.plan(last(), next);
+            : steps(schedule, last(), next);
     events.add(
         new StepNotTaken(
             caseId,
@@ -419,10 +595,33 @@ final class Claim {
             command.detail(),
             command.failed() && steps.isEmpty(),
             command.customer().ledgerSequence()));
+    if (unallocated && task == null && !closed) {
+      events.add(raised(TaskReason.UNALLOCATED_MONEY, schedule, command.recordedAt()));
+    }
     if (!closed) {
       events.addAll(planned(steps));
     }
     return events;
+  }
+
+  /** Whether money that covers the claim should have been allocated by now. */
+  private boolean isUnallocated(StepRequested step, String reason, Schedule schedule) {
+    Integer within = schedule.policy().allocateWithin();
+    return within != null
+        && coveredSince != null
+        && reason.startsWith(COVERED)
+        && !step.day().isBefore(schedule.workingDays().plus(coveredSince, within));
+  }
+
+  /** What lasts is not asked for anew each day. */
+  private Instant askedAgain(
+      StepRequested step, ReportDelivery command, boolean unallocated, Schedule schedule) {
+    Instant next = earliest(schedule, command.recordedAt(), command.customer());
+    if (!unallocated && !command.detail().equals(BELOW_MINIMUM)) {
+      return next;
+    }
+    Instant later = schedule.firstFrom(schedule.workingDays().plus(step.day(), ASKED_AGAIN));
+    return later.isAfter(next) ? later : next;
   }
 
   void remember(ReminderEvent event) {
@@ -436,10 +635,13 @@ final class Claim {
       }
       case StepTaken step -> {
         pending = null;
+        ordered = null;
+        coveredSince = null;
         taken.add(step);
         missing = null;
       }
       case StepNotTaken step -> {
+        coveredSince = step.reason().startsWith(COVERED) ? coveredSince() : null;
         pending = null;
         missing = step.needsContact() ? step.level() : null;
       }
@@ -456,6 +658,18 @@ final class Claim {
         escalated = step;
         withheld = null;
       }
+      case TaskRaised raised -> {
+        task = raised;
+        withheld = null;
+      }
+      case TaskEnded ended -> {
+        task = null;
+        reviewed |= ended.task().isReview();
+      }
+      case DemandOrdered order -> {
+        ordered = order;
+        reviewed = true;
+      }
       case StepsPlanned planned -> {
         plan = planned.plan();
         withheld = null;
@@ -469,6 +683,9 @@ final class Claim {
         closed = true;
         holds.remember(event);
         escalated = null;
+        task = null;
+        ordered = null;
+        coveredSince = null;
       }
       case CaseReopened reopened -> {
         closed = false;
@@ -479,6 +696,10 @@ final class Claim {
         holds.remember(event);
       }
     }
+  }
+
+  private @Nullable LocalDate coveredSince() {
+    return coveredSince == null && pending != null ? pending.day() : coveredSince;
   }
 
   /** Asks for the step's message. */
@@ -556,7 +777,8 @@ final class Claim {
         policy.ordinalOf(step.level()),
         kind,
         new Sending(day, schedule.hours(), schedule.sealsAt(command.now()), policy.mostInWeek()),
-        policy.minimum().of(step.kind(), account.currency()),
+        ordered != null,
+        ordered == null ? policy.minimum().of(step.kind(), account.currency()) : null,
         held.signum() == 0 ? null : held,
         daysLate(day),
         opened.invoiceDate(),
@@ -599,8 +821,14 @@ final class Claim {
 
   /** Plans what is to come from when something may be sent, to somebody. */
   private List<ReminderEvent> plan(Schedule schedule, Customer customer, Instant next) {
-    if (missing == null) {
+    if (isUnderReview()) {
+      return planned(List.of());
+    }
+    if (pending != null) {
       return planned(schedule.plan(reached(), next));
+    }
+    if (missing == null) {
+      return planned(steps(schedule, last(), next));
     }
     return planned(fromReachable(schedule, next, customer));
   }
@@ -610,11 +838,11 @@ final class Claim {
     return fromReachable(schedule, next, customer, last());
   }
 
-  private static List<PlannedStep> fromReachable(
+  private List<PlannedStep> fromReachable(
       Schedule schedule, Instant next, Customer customer, @Nullable Taken last) {
     return customer
         .firstReachable(schedule.day(next))
-        .map(day -> schedule.plan(last, schedule.firstFrom(day)))
+        .map(day -> steps(schedule, last, schedule.firstFrom(day)))
         .orElse(List.of());
   }
 

@@ -1,15 +1,14 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.CustomerId;
+import huikuan.dunning.companies.CompanyCases;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
 import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
-import huikuan.dunning.companies.WaitingCases;
-import huikuan.dunning.companies.WaitingCases.Waiting;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
@@ -27,7 +26,6 @@ import org.axonframework.modelling.saga.StartSaga;
 public class CompanySaga {
 
   static final String NEXT = "next";
-  private static final int AT_ONCE = 200;
 
   private String company = "";
   private String after = "";
@@ -57,23 +55,23 @@ public class CompanySaga {
   public void onNext(
       String of,
       @MetaDataValue("firedAt") String firedAt,
-      WaitingCases waiting,
+      CompanyCases waiting,
       Customers customers,
       Commands commands,
       DeadlineManager deadlines) {
     Instant now = Instant.parse(firedAt);
-    List<Waiting> some = waiting.of(company, after, AT_ONCE);
-    for (Waiting each : some) {
-      Chase chase =
-          new Chase(each.caseId(), now, customers.find(CustomerId.parse(each.customer())));
-      if (!commands.<Boolean>send(chase)) {
-        waiting.remove(each.caseId());
-      }
-    }
-    if (some.size() < AT_ONCE) {
+    Optional<String> last =
+        waiting.some(
+            company,
+            after,
+            each ->
+                commands.<Boolean>send(
+                    new Chase(
+                        each.caseId(), now, customers.find(CustomerId.parse(each.customer())))));
+    if (last.isEmpty()) {
       SagaLifecycle.end();
     } else {
-      after = some.getLast().caseId();
+      after = last.get();
       deadlines.schedule(now, NEXT, of);
     }
   }

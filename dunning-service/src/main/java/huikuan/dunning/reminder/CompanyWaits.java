@@ -1,6 +1,6 @@
 package huikuan.dunning.reminder;
 
-import huikuan.dunning.companies.WaitingCases;
+import huikuan.dunning.companies.CompanyCases;
 import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @ProcessingGroup("reminders")
 class CompanyWaits {
 
-  private final WaitingCases waiting;
+  private final CompanyCases waiting;
 
-  CompanyWaits(WaitingCases waiting) {
+  CompanyWaits(CompanyCases waiting) {
     this.waiting = waiting;
   }
 

@@ -30,6 +30,8 @@ public sealed interface Decision {
     UNDER_WAY("under-way"),
     /** A hold is in force. */
     ON_HOLD("on-hold"),
+    /** A person has to look at the claim first. */
+    NEEDS_REVIEW("needs-review"),
     /** All steps of the policy are taken. */
     NO_STEP_LEFT("no-step-left"),
     /** The next step's moment has not come. */

@@ -4,16 +4,20 @@ import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.reminder.Decision.Reason;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.EndHold;
+import huikuan.dunning.reminder.ReminderCommand.EndTask;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
+import huikuan.dunning.reminder.ReminderCommand.OrderDemand;
 import huikuan.dunning.reminder.ReminderCommand.PlaceHold;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -79,6 +83,26 @@ class ReminderCase {
   void handle(EndHold command, Policies policies, Calendars calendars) {
     Customer customer = command.customer();
     apply(claim().endHold(command, schedule(customer, policies, calendars)), customer);
+  }
+
+  /** Answers whether the task still stands. */
+  @CommandHandler
+  boolean handle(EndTask command, Policies policies, Calendars calendars) {
+    apply(
+        claim().endTask(command, schedule(command.customer(), policies, calendars)),
+        command.customer());
+    return claim().isOf(command.task());
+  }
+
+  /** Answers why it is not sent; null = it is. */
+  @CommandHandler
+  @Nullable Reason handle(OrderDemand command, Policies policies, Calendars calendars) {
+    Schedule schedule = schedule(command.customer(), policies, calendars);
+    Optional<Reason> refusal = claim().refusal(command, schedule);
+    if (refusal.isEmpty()) {
+      apply(claim().orderDemand(command, schedule), command.customer());
+    }
+    return refusal.orElse(null);
   }
 
   @CommandHandler

@@ -6,6 +6,7 @@ import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.Policy;
+import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -88,6 +89,24 @@ sealed interface ReminderCommand {
       String by,
       Instant now,
       Customer customer)
+      implements ReminderCommand {}
+
+  /**
+   * A person has seen to a task of the customer.
+   *
+   * @param raisedUntil later ones are not meant
+   */
+  record EndTask(
+      @TargetAggregateIdentifier String caseId,
+      TaskReason task,
+      Instant raisedUntil,
+      Instant now,
+      Customer customer)
+      implements ReminderCommand {}
+
+  /** Send a demand now. Answers why not; empty = it is sent when messages may leave. */
+  record OrderDemand(
+      @TargetAggregateIdentifier String caseId, String reason, Instant now, Customer customer)
       implements ReminderCommand {}
 
   /** See {@link ReminderEvent.DeliveryReported}. */

@@ -8,6 +8,7 @@ import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,6 +61,7 @@ public sealed interface ReminderEvent {
    * @param request which of the case's requests it is, from 1
    * @param ordinal which of the policy's steps it is, from 1
    * @param sending when the contact's message of the day may leave
+   * @param ordered whether a person wants it now: a message of its own, whatever else was sent
    * @param minimum what the customer has to owe, overdue, in the account; null = any amount
    * @param held what of {@code open} is on hold, and not asked for; null = nothing
    * @param daysLate days from the due date to that day
@@ -76,6 +78,7 @@ public sealed interface ReminderEvent {
       int ordinal,
       MessageKind kind,
       Sending sending,
+      boolean ordered,
       @Nullable Money minimum,
       @Nullable Money held,
       int daysLate,
@@ -197,6 +200,35 @@ public sealed interface ReminderEvent {
       @Nullable LocalDate from,
       @Nullable LocalDate receiptsThrough,
       @Nullable Instant until)
+      implements ReminderEvent {}
+
+  /**
+   * A person has to see to the claim: with those of the same customer and reason it is one task.
+   *
+   * @param day the customer's
+   */
+  @EventName("huikuan.dunning.reminder.task-raised.v1")
+  record TaskRaised(
+      String caseId, AccountId account, String invoice, TaskReason task, LocalDate day, Instant at)
+      implements ReminderEvent {}
+
+  /**
+   * The task is over for the claim.
+   *
+   * @param by {@code done} = a person has seen to it; {@code cured} = its reason has gone
+   */
+  @EventName("huikuan.dunning.reminder.task-ended.v1")
+  record TaskEnded(String caseId, AccountId account, String invoice, TaskReason task, String by)
+      implements ReminderEvent {}
+
+  /**
+   * A person wants a demand sent now, whatever the policy would do.
+   *
+   * @param at from when on messages may leave at the customer
+   */
+  @EventName("huikuan.dunning.reminder.demand-ordered.v1")
+  record DemandOrdered(
+      String caseId, AccountId account, String invoice, String level, String reason, Instant at)
       implements ReminderEvent {}
 
   /**

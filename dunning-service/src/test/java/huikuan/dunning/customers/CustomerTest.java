@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,7 @@ class CustomerTest {
         "key",
         List.of(contacts),
         Set.of(),
+        Map.of(),
         ALWAYS,
         "7");
   }

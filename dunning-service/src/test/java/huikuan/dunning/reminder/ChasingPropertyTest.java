@@ -377,7 +377,7 @@ class ChasingPropertyTest {
                         && (!"demand".equals(last()) || !isDue(3, now) || escalatedOn != null);
                 case ON_HOLD ->
                     isHeld(now) && until != null && isHeld(until.minusMillis(1)) && !isHeld(until);
-                case ESCALATED, NO_STEP_LEFT -> false;
+                case ESCALATED, NEEDS_REVIEW, NO_STEP_LEFT -> false;
               };
           boolean passedOver =
               isHeld(now)
@@ -608,6 +608,7 @@ class ChasingPropertyTest {
           null,
           reachable ? List.of(anna) : List.of(),
           refused ? Set.of("anna") : Set.of(),
+          Map.of(),
           chasing,
           customerHold == null ? HoldsInForce.NONE : HoldsInForce.NONE.with(customerHold),
           null);

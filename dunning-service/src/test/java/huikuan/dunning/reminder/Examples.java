@@ -37,6 +37,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -111,6 +112,7 @@ final class Examples {
         null,
         List.of(contacts),
         Set.of(),
+        Map.of(),
         ALWAYS,
         TOLD);
   }
@@ -125,6 +127,7 @@ final class Examples {
         customer.customerClass(),
         customer.contacts(),
         Set.of(contactId),
+        customer.largest(),
         customer.chasing(),
         customer.ledgerSequence());
   }
@@ -178,6 +181,7 @@ final class Examples {
             STANDARD.hoursIn("DE"),
             nine(daysLate).plus(10, ChronoUnit.MINUTES),
             3),
+        false,
         STANDARD.minimum().of(STANDARD.step(level).kind(), AMOUNT.currency()),
         null,
         daysLate,
@@ -191,6 +195,36 @@ final class Examples {
         new Recipient("anna", Role.PAYMENT_RESPONSIBLE),
         null,
         TOLD);
+  }
+
+  /** A demand that a person wants at a moment. */
+  static StepRequested ordered(int request, int daysLate, Instant at) {
+    StepRequested step = by(request, requested("demand", daysLate, "55.94 EUR"));
+    Sending sending = step.sending();
+    return new StepRequested(
+        step.caseId(),
+        request,
+        step.account(),
+        step.invoice(),
+        step.level(),
+        step.ordinal(),
+        step.kind(),
+        new Sending(
+            sending.day(), sending.hours(), at.plus(10, ChronoUnit.MINUTES), sending.mostInWeek()),
+        true,
+        null,
+        step.held(),
+        step.daysLate(),
+        step.invoiceDate(),
+        step.dueOn(),
+        step.amount(),
+        step.open(),
+        step.contract(),
+        step.reference(),
+        step.policy(),
+        step.recipient(),
+        step.ledgerSequence(),
+        step.customerSequence());
   }
 
   /** Its message left on the day on which it was asked for, or later. */
@@ -260,6 +294,7 @@ final class Examples {
         step.ordinal(),
         step.kind(),
         sending,
+        step.ordered(),
         step.minimum(),
         held,
         step.daysLate(),

@@ -40,6 +40,7 @@ import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -179,6 +180,7 @@ class HoldingTest {
             null,
             ANNA.contacts(),
             Set.of(),
+            Map.of(),
             Examples.ALWAYS,
             Examples.TOLD);
     Instant nine = Instant.parse("2013-02-20T14:00:00Z");

@@ -49,6 +49,7 @@ import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Set;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -311,6 +312,7 @@ class ReminderCaseTest {
             null,
             ANNA.contacts(),
             Set.of(),
+            Map.of(),
             Examples.ALWAYS,
             TOLD);
     Instant nineInNewYork = Instant.parse("2013-02-08T14:00:00Z");
@@ -336,6 +338,7 @@ class ReminderCaseTest {
             null,
             ANNA.contacts(),
             Set.of(),
+            Map.of(),
             Examples.ALWAYS,
             TOLD);
     fixture
@@ -360,6 +363,7 @@ class ReminderCaseTest {
             null,
             ANNA.contacts(),
             Set.of(),
+            Map.of(),
             Examples.ALWAYS,
             TOLD);
     // Friday noon in Tokyo, an hour before nine in Berlin.

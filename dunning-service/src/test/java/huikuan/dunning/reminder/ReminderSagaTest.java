@@ -334,6 +334,7 @@ class ReminderSagaTest {
             null,
             ANNA.contacts(),
             Set.of(),
+            Map.of(),
             Examples.ALWAYS,
             "0000000000000000008.0000000000");
     fixture

@@ -21,6 +21,7 @@ import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.LocalDate;
+import java.util.Map;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +129,7 @@ class WithheldTest {
         null,
         ANNA.contacts(),
         ANNA.undeliverable(),
+        Map.of(),
         new Chasing(from, through, BERLIN, WorkingDays.MONDAY_TO_FRIDAY),
         ANNA.ledgerSequence());
   }

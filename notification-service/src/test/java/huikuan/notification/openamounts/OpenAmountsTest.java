@@ -483,6 +483,7 @@ class OpenAmountsTest {
         any.ordinal(),
         any.kind(),
         any.sending(),
+        any.ordered(),
         any.minimum(),
         any.held(),
         any.recipient(),

@@ -1,0 +1,100 @@
+package huikuan.dunning.cases;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import huikuan.contracts.CustomerId;
+import huikuan.dunning.reminder.Decision.Reason;
+import huikuan.dunning.reminder.Demands;
+import huikuan.platform.fields.ExactJson;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.fields.Fields;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Demands that a person wants now, whatever the policy would do. */
+@RestController
+@Tag(name = "Dunning")
+class DemandsController {
+
+  private static final int MOST_BYTES = 64 * 1024;
+  private static final int LONGEST_REASON = 200;
+
+  private final Cases cases;
+  private final Demands demands;
+  private final Clock clock;
+
+  /** The body that orders a demand. */
+  @Schema(name = "DemandData")
+  record Asked(@Schema(description = "1 to 200 printable characters") String reason) {}
+
+  record Ordered(@JsonProperty("case") String caseId, String reason) {}
+
+  DemandsController(Cases cases, Demands demands, Clock clock) {
+    this.cases = cases;
+    this.demands = demands;
+    this.clock = clock;
+  }
+
+  @PostMapping(
+      path = "/api/v1/dunning/cases/{id}/demand",
+      consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(
+      summary =
+          "Send a demand at once, or when messages may leave next; a message of its own, without"
+              + " the policy's distances, minimum amounts and caps")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Asked.class)))
+  @ApiResponse(responseCode = "200", description = "It is ordered; again, before it left, is once")
+  @ApiResponse(responseCode = "404", description = "There is no such case")
+  @ApiResponse(responseCode = "409", description = "The case is closed or no invoice's; not now")
+  Ordered demand(@PathVariable String id, HttpServletRequest request) throws IOException {
+    CustomerId customer = cases.requireReminder(id).accountId().customerId();
+    String reason = reason(ExactJson.bytes(request, MOST_BYTES));
+    Reason refusal = demands.order(id, customer, reason, clock.instant());
+    if (refusal != null) {
+      throw new ProblemException(refused(refusal));
+    }
+    return new Ordered(id, reason);
+  }
+
+  private static String reason(byte[] body) {
+    Faults faults = new Faults();
+    Fields fields = new Fields(ExactJson.object(body, faults), faults);
+    String reason = fields.words("reason", LONGEST_REASON);
+    fields.refuseOthers();
+    faults.refuse();
+    return requireNonNull(reason);
+  }
+
+  private static Problem refused(Reason reason) {
+    if (reason == Reason.CLOSED) {
+      return Cases.closed("there is nothing to demand");
+    }
+    String detail =
+        switch (reason) {
+          case UNDER_WAY -> "A message of the invoice is under way; wait until it has left.";
+          case ON_HOLD -> "A hold is in force; end it first, with POST …/resume.";
+          case CHASING_CLOSED ->
+              "Chasing is closed for the company; open it with PUT /companies/{company}/chasing.";
+          case RECEIPTS_MISSING ->
+              "The receipts of the previous bank day are not all posted; it may be paid.";
+          case NOBODY_TO_WRITE_TO ->
+              "The customer has no payment responsible with an address that takes mail.";
+          default -> "The case's policy has no demand.";
+        };
+    return Problem.of("no-demand-now", "No demand can be sent now", 409, detail);
+  }
+}

@@ -1,0 +1,28 @@
+package huikuan.dunning.reminder;
+
+import huikuan.contracts.CustomerId;
+import huikuan.dunning.customers.Customers;
+import huikuan.dunning.reminder.Decision.Reason;
+import huikuan.dunning.reminder.ReminderCommand.OrderDemand;
+import huikuan.platform.axon.reaction.Commands;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Demands that somebody orders by hand. */
+@Component
+public class Demands {
+
+  private final Commands commands;
+  private final Customers customers;
+
+  Demands(Commands commands, Customers customers) {
+    this.commands = commands;
+    this.customers = customers;
+  }
+
+  /** Orders a demand of a reminder case; answers why it is not sent, null = it is. */
+  public @Nullable Reason order(String caseId, CustomerId customer, String reason, Instant now) {
+    return commands.send(new OrderDemand(caseId, reason, now, customers.find(customer)));
+  }
+}

@@ -1,0 +1,45 @@
+package huikuan.dunning.reminder;
+
+import huikuan.contracts.Money;
+import huikuan.dunning.policy.Policy.Review;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.task.TaskReason;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Which claims a person looks at before they are chased for the first time. */
+final class Reviews {
+
+  private Reviews() {}
+
+  /**
+   * Why a person looks at a claim; empty = nobody has to.
+   *
+   * @param knownOn the customer's day on which it became known
+   * @param today the customer's
+   * @param largestOther the largest other claim of the customer in the currency; null = none
+   */
+  static Optional<TaskReason> of(
+      Review rules,
+      CaseOpened claim,
+      LocalDate knownOn,
+      LocalDate today,
+      @Nullable Money largestOther) {
+    LocalDate posted = claim.invoiceDate();
+    if (posted.isBefore(knownOn.minusYears(rules.yearsSincePosted()))) {
+      return Optional.of(TaskReason.POSTED_LONG_AGO);
+    }
+    if (claim.dueOn().isAfter(posted.plusYears(rules.yearsToDue()))) {
+      return Optional.of(TaskReason.DUE_FAR_AHEAD);
+    }
+    if (largestOther != null
+        && claim.amount().compareTo(largestOther.times(rules.timesLargest())) > 0) {
+      return Optional.of(TaskReason.UNUSUAL_AMOUNT);
+    }
+    if (claim.dueOn().isBefore(today.minusDays(rules.daysLate()))) {
+      return Optional.of(TaskReason.VERY_LATE);
+    }
+    return Optional.empty();
+  }
+}

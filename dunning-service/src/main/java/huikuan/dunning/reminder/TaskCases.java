@@ -1,0 +1,25 @@
+package huikuan.dunning.reminder;
+
+import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
+import huikuan.dunning.task.TaskId;
+import huikuan.dunning.waiting.WaitingCases;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.stereotype.Component;
+
+/** Notes the cases that wait for a person to have seen to a task, before anything is said of it. */
+@Component
+@ProcessingGroup("reminders")
+public class TaskCases extends WaitingCases {
+
+  TaskCases(MongoTemplate mongo) {
+    super(mongo, "task-cases");
+  }
+
+  @EventHandler
+  void on(TaskRaised event) {
+    TaskId task = new TaskId(event.account().customerId(), event.task());
+    add(task.toString(), event.caseId(), task.customer().toString());
+  }
+}

@@ -1,0 +1,179 @@
+package huikuan.dunning.reminder;
+
+import static huikuan.dunning.reminder.Examples.ACCOUNT;
+import static huikuan.dunning.reminder.Examples.ANNA;
+import static huikuan.dunning.reminder.Examples.CASE;
+import static huikuan.dunning.reminder.Examples.CLOSED;
+import static huikuan.dunning.reminder.Examples.NOBODY;
+import static huikuan.dunning.reminder.Examples.OPENED;
+import static huikuan.dunning.reminder.Examples.RECORDED;
+import static huikuan.dunning.reminder.Examples.escalated;
+import static huikuan.dunning.reminder.Examples.later;
+import static huikuan.dunning.reminder.Examples.nine;
+import static huikuan.dunning.reminder.Examples.ordered;
+import static huikuan.dunning.reminder.Examples.planned;
+import static huikuan.dunning.reminder.Examples.reduced;
+import static huikuan.dunning.reminder.Examples.requested;
+import static huikuan.dunning.reminder.Examples.step;
+import static huikuan.dunning.reminder.Examples.taken;
+
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.reminder.Decision.Reason;
+import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderCommand.OrderDemand;
+import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
+import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
+import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
+import huikuan.dunning.task.TaskReason;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Test;
+
+/** A demand that a person wants now; the invoice is due on a Tuesday. */
+class OrderedDemandTest {
+
+  /** 14:00 on a Wednesday. */
+  private static final Instant AFTERNOON = later(nine(1), 5);
+
+  private final FixtureConfiguration<ReminderCase> fixture = Examples.fixture();
+
+  @Test
+  void itIsPlannedAtOnceAndTheRestKeepsItsDistance() {
+    fixture
+        .given(OPENED)
+        .when(order(AFTERNOON))
+        .expectEvents(
+            wanted(AFTERNOON),
+            planned(new PlannedStep("demand", AFTERNOON), step("escalation", 30)));
+  }
+
+  @Test
+  void itIsAskedForBeforeItsDayAndForAnyAmount() {
+    fixture
+        .given(OPENED, wanted(AFTERNOON), planned(new PlannedStep("demand", AFTERNOON)))
+        .when(new Chase(CASE, AFTERNOON, ANNA))
+        .expectEvents(ordered(1, 1, AFTERNOON), planned(step("escalation", 30)));
+  }
+
+  @Test
+  void atNightAndOnDaysOfRestItWaitsUntilMessagesLeave() {
+    Instant friday = later(nine(3), 10);
+    fixture
+        .given(OPENED)
+        .when(order(friday))
+        .expectEvents(wanted(nine(6)), planned(step("demand", 6), step("escalation", 30)));
+  }
+
+  @Test
+  void orderedAgainBeforeItLeftItIsOne() {
+    fixture
+        .given(OPENED, wanted(AFTERNOON), planned(new PlannedStep("demand", AFTERNOON)))
+        .when(order(later(AFTERNOON, 1)))
+        .expectEvents();
+  }
+
+  @Test
+  void oneThatDidNotLeaveIsStillWanted() {
+    fixture
+        .given(OPENED, wanted(AFTERNOON), ordered(1, 1, AFTERNOON), planned())
+        .when(
+            new ReportDelivery(
+                CASE,
+                1,
+                "demand",
+                "m-1",
+                "left-out",
+                null,
+                later(AFTERNOON, 1),
+                "day-over",
+                later(AFTERNOON, 1),
+                ANNA))
+        .expectEvents(
+            new DeliveryReported(
+                CASE,
+                1,
+                ACCOUNT,
+                "611365",
+                "demand",
+                "m-1",
+                "left-out",
+                null,
+                later(AFTERNOON, 1),
+                "day-over"),
+            new StepNotTaken(
+                CASE, 1, ACCOUNT, "611365", "demand", "day-over", false, Examples.TOLD),
+            planned(step("demand", 2), step("escalation", 30)));
+  }
+
+  @Test
+  void afterItTheEscalationFollowsAndNoReminder() {
+    fixture
+        .given(OPENED, wanted(AFTERNOON), ordered(1, 1, AFTERNOON), taken("demand", 1))
+        .when(new Chase(CASE, nine(10), ANNA))
+        .expectEvents(planned(step("escalation", 30)));
+  }
+
+  @Test
+  void afterTheEscalationTheLastDemandIsMadeAgain() {
+    fixture
+        .given(
+            OPENED,
+            requested("demand", 20, "55.94 EUR"),
+            taken("demand", 20),
+            escalated(30),
+            planned(step("demand", 62)))
+        .when(order(nine(34)))
+        .expectEvents(
+            wanted(nine(34)), planned(new PlannedStep("demand", nine(34)), step("demand", 64)));
+  }
+
+  @Test
+  void whoOrdersItHasLookedAtTheClaim() {
+    TaskRaised raised =
+        new TaskRaised(
+            CASE,
+            ACCOUNT,
+            "611365",
+            TaskReason.VERY_LATE,
+            LocalDate.ofInstant(RECORDED, Examples.BERLIN),
+            RECORDED);
+    fixture
+        .given(OPENED, raised, planned())
+        .when(order(AFTERNOON))
+        .expectEvents(
+            new TaskEnded(CASE, ACCOUNT, "611365", TaskReason.VERY_LATE, "done"),
+            wanted(AFTERNOON),
+            planned(new PlannedStep("demand", AFTERNOON), step("escalation", 30)));
+  }
+
+  @Test
+  void whatIsPaidUnderWayOrHasNobodyToWriteToIsRefused() {
+    fixture
+        .given(OPENED, reduced("55.94 EUR", "0.00 EUR", 7), CLOSED)
+        .when(order(AFTERNOON))
+        .expectResultMessagePayload(Reason.CLOSED)
+        .expectNoEvents();
+    fixture
+        .given(OPENED, requested("reminder-1", 3, "55.94 EUR"))
+        .when(order(later(nine(3), 1)))
+        .expectResultMessagePayload(Reason.UNDER_WAY)
+        .expectNoEvents();
+    fixture
+        .given(OPENED)
+        .when(new OrderDemand(CASE, "they said no", AFTERNOON, NOBODY))
+        .expectResultMessagePayload(Reason.NOBODY_TO_WRITE_TO)
+        .expectNoEvents();
+  }
+
+  private static OrderDemand order(Instant at) {
+    return new OrderDemand(CASE, "they said no", at, ANNA);
+  }
+
+  private static DemandOrdered wanted(Instant at) {
+    return new DemandOrdered(CASE, ACCOUNT, "611365", "demand", "they said no", at);
+  }
+}

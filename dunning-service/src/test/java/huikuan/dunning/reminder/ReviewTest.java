@@ -1,0 +1,335 @@
+package huikuan.dunning.reminder;
+
+import static huikuan.dunning.reminder.Examples.ACCOUNT;
+import static huikuan.dunning.reminder.Examples.AMOUNT;
+import static huikuan.dunning.reminder.Examples.ANNA;
+import static huikuan.dunning.reminder.Examples.CASE;
+import static huikuan.dunning.reminder.Examples.CLOSED;
+import static huikuan.dunning.reminder.Examples.DUE;
+import static huikuan.dunning.reminder.Examples.OPENED;
+import static huikuan.dunning.reminder.Examples.RECORDED;
+import static huikuan.dunning.reminder.Examples.STANDARD;
+import static huikuan.dunning.reminder.Examples.by;
+import static huikuan.dunning.reminder.Examples.later;
+import static huikuan.dunning.reminder.Examples.nine;
+import static huikuan.dunning.reminder.Examples.planned;
+import static huikuan.dunning.reminder.Examples.reduced;
+import static huikuan.dunning.reminder.Examples.requested;
+import static huikuan.dunning.reminder.Examples.step;
+import static huikuan.dunning.reminder.Examples.taken;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.axonframework.test.matchers.Matchers.andNoMore;
+import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
+import static org.axonframework.test.matchers.Matchers.payloadsMatching;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.instanceOf;
+
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.customers.Largest;
+import huikuan.dunning.customers.Largest.One;
+import huikuan.dunning.policy.Policy.Review;
+import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderCommand.EndTask;
+import huikuan.dunning.reminder.ReminderCommand.OpenCase;
+import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
+import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
+import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
+import huikuan.dunning.task.TaskReason;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Claims that a person looks at before they are chased for the first time. */
+class ReviewTest {
+
+  private static final Review RULES = new Review(365, 10, 10, 100);
+
+  private final FixtureConfiguration<ReminderCase> fixture = Examples.fixture();
+
+  @ParameterizedTest
+  @CsvSource({
+    "2013-01-02, 2013-02-05, 2014-02-05, , ",
+    "2013-01-02, 2013-02-05, 2014-02-06, , VERY_LATE",
+    "2003-01-02, 2012-03-05, 2013-02-08, , ",
+    "2003-01-01, 2012-03-05, 2013-02-08, , POSTED_LONG_AGO",
+    "1900-01-01, 1900-02-05, 2013-02-08, , POSTED_LONG_AGO",
+    "2013-01-02, 2023-01-02, 2013-02-08, , ",
+    "2013-01-02, 2023-01-03, 2013-02-08, , DUE_FAR_AHEAD",
+    "2013-01-02, 2013-02-05, 2013-02-08, 0.56 EUR, ",
+    "2013-01-02, 2013-02-05, 2013-02-08, 0.55 EUR, UNUSUAL_AMOUNT"
+  })
+  void aPersonLooksAtWhatIsUnusual(
+      LocalDate posted, LocalDate dueOn, LocalDate today, Money largestOther, TaskReason expected) {
+    CaseOpened claim = opened(posted, dueOn);
+    assertThat(Reviews.of(RULES, claim, LocalDate.of(2013, 1, 2), today, largestOther).orElse(null))
+        .isEqualTo(expected);
+  }
+
+  @Test
+  void oneThatIsVeryLateWhenItBecomesKnownIsATaskAtOnce() {
+    InvoicePosted invoice =
+        new InvoicePosted(
+            ACCOUNT,
+            "611365",
+            LocalDate.of(2010, 1, 4),
+            null,
+            LocalDate.of(2011, 2, 4),
+            AMOUNT,
+            null,
+            null,
+            null);
+    fixture
+        .givenNoPriorActivity()
+        .when(new OpenCase(CASE, invoice, ANNA, STANDARD, RECORDED))
+        .expectEventsMatching(
+            payloadsMatching(
+                exactSequenceOf(
+                    instanceOf(CaseOpened.class),
+                    equalTo(raised(TaskReason.VERY_LATE, RECORDED)),
+                    equalTo(planned()),
+                    andNoMore())));
+  }
+
+  @Test
+  void nothingIsDoneWhileNobodyHasLookedAtIt() {
+    fixture
+        .given(OPENED, raised(TaskReason.VERY_LATE, RECORDED), planned())
+        .when(new Chase(CASE, nine(3), ANNA))
+        .expectNoEvents();
+    fixture
+        .given(OPENED, raised(TaskReason.VERY_LATE, RECORDED), planned())
+        .when(new PlanAnew(CASE, nine(3), ANNA))
+        .expectNoEvents();
+  }
+
+  @Test
+  void whenSomebodyHasItIsChasedFromTheFirstStepOn() {
+    fixture
+        .given(OPENED, raised(TaskReason.VERY_LATE, RECORDED), planned())
+        .when(end(TaskReason.VERY_LATE, RECORDED))
+        .expectResultMessagePayload(false)
+        .expectEvents(
+            new TaskEnded(CASE, ACCOUNT, "611365", TaskReason.VERY_LATE, "done"),
+            planned(
+                step("reminder-1", 3),
+                step("reminder-2", 10),
+                step("demand", 20),
+                step("escalation", 30)));
+  }
+
+  @Test
+  void aTaskThatCameLaterOrForAnotherReasonStays() {
+    fixture
+        .given(OPENED, raised(TaskReason.VERY_LATE, later(RECORDED, 1)), planned())
+        .when(end(TaskReason.VERY_LATE, RECORDED))
+        .expectResultMessagePayload(true)
+        .expectNoEvents();
+    fixture
+        .given(OPENED, raised(TaskReason.UNUSUAL_AMOUNT, RECORDED), planned())
+        .when(end(TaskReason.VERY_LATE, RECORDED))
+        .expectNoEvents();
+  }
+
+  @Test
+  void anUnusualAmountIsATaskWhenItWouldBeChasedForTheFirstTime() {
+    Customer small = having(new Largest(new One("611365", AMOUNT), one("1", "0.55 EUR")));
+    fixture
+        .given(OPENED)
+        .when(new Chase(CASE, nine(3), small))
+        .expectEvents(raised(TaskReason.UNUSUAL_AMOUNT, nine(3)), planned());
+    Customer usual = having(new Largest(new One("611365", AMOUNT), one("1", "0.56 EUR")));
+    fixture
+        .given(OPENED)
+        .when(new Chase(CASE, nine(3), usual))
+        .expectEvents(
+            requested("reminder-1", 3, "55.94 EUR"),
+            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)));
+  }
+
+  @Test
+  void oneThatSomebodyLookedAtOrThatIsBeingChasedIsNoTaskAgain() {
+    Customer small = having(new Largest(new One("611365", AMOUNT), one("1", "0.55 EUR")));
+    fixture
+        .given(
+            OPENED,
+            raised(TaskReason.VERY_LATE, RECORDED),
+            new TaskEnded(CASE, ACCOUNT, "611365", TaskReason.VERY_LATE, "done"))
+        .when(new Chase(CASE, nine(3), small))
+        .expectEvents(
+            requested("reminder-1", 3, "55.94 EUR"),
+            planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30)));
+    fixture
+        .given(OPENED, requested("reminder-1", 3, "55.94 EUR"), taken("reminder-1", 3))
+        .when(new Chase(CASE, nine(10), small))
+        .expectEvents(
+            requested("reminder-2", 10, "55.94 EUR"),
+            planned(step("demand", 20), step("escalation", 30)));
+  }
+
+  @Test
+  void whatIsSettledIsNoTask() {
+    fixture
+        .given(
+            OPENED,
+            raised(TaskReason.VERY_LATE, RECORDED),
+            planned(),
+            reduced("55.94 EUR", "0.00 EUR", 7),
+            CLOSED)
+        .when(end(TaskReason.VERY_LATE, RECORDED))
+        .expectResultMessagePayload(false)
+        .expectNoEvents();
+  }
+
+  @Test
+  void moneyThatCoversItForAWeekIsATaskAndItIsAskedForAgainAWeekLater() {
+    fixture
+        .given(
+            OPENED,
+            requested("reminder-1", 3, "55.94 EUR"),
+            leftOut(1, "covered: receipt R-1"),
+            by(2, requested("reminder-1", 10, "55.94 EUR")))
+        .when(reported(2, "covered: receipt R-1", nine(10)))
+        .expectEvents(
+            report(2, "covered: receipt R-1", nine(10)),
+            leftOut(2, "covered: receipt R-1"),
+            raised(TaskReason.UNALLOCATED_MONEY, nine(10)),
+            planned(
+                step("reminder-1", 17),
+                step("reminder-2", 24),
+                step("demand", 34),
+                step("escalation", 44)));
+  }
+
+  @Test
+  void moneyThatCoversItForLessIsNone() {
+    fixture
+        .given(
+            OPENED,
+            requested("reminder-1", 3, "55.94 EUR"),
+            leftOut(1, "covered: receipt R-1"),
+            by(2, requested("reminder-1", 9, "55.94 EUR")))
+        .when(reported(2, "covered: receipt R-1", nine(9)))
+        .expectEvents(
+            report(2, "covered: receipt R-1", nine(9)),
+            leftOut(2, "covered: receipt R-1"),
+            planned(
+                step("reminder-1", 10),
+                step("reminder-2", 17),
+                step("demand", 27),
+                step("escalation", 37)));
+  }
+
+  @Test
+  void theTaskEndsWhenItsMessageLeaves() {
+    Instant at = nine(17);
+    fixture
+        .given(
+            OPENED,
+            raised(TaskReason.UNALLOCATED_MONEY, nine(10)),
+            by(3, requested("reminder-1", 17, "55.94 EUR")),
+            planned())
+        .when(
+            new ReportDelivery(CASE, 3, "reminder-1", "m-3", "sent", "anna", at, "hash", at, ANNA))
+        .expectEvents(
+            new DeliveryReported(
+                CASE, 3, ACCOUNT, "611365", "reminder-1", "m-3", "sent", "anna", at, "hash"),
+            new StepTaken(CASE, 3, ACCOUNT, "611365", "reminder-1", DUE.plusDays(17)),
+            new TaskEnded(CASE, ACCOUNT, "611365", TaskReason.UNALLOCATED_MONEY, "cured"),
+            planned(step("reminder-2", 24), step("demand", 34), step("escalation", 44)));
+  }
+
+  @Test
+  void whoOwesTooLittleIsAskedAgainAWeekLater() {
+    fixture
+        .given(OPENED, requested("reminder-1", 3, "55.94 EUR"))
+        .when(reported(1, "below-minimum", nine(3)))
+        .expectEvents(
+            report(1, "below-minimum", nine(3)),
+            leftOut(1, "below-minimum"),
+            planned(
+                step("reminder-1", 10),
+                step("reminder-2", 17),
+                step("demand", 27),
+                step("escalation", 37)));
+  }
+
+  private static ReportDelivery reported(int request, String reason, Instant at) {
+    return new ReportDelivery(
+        CASE, request, "reminder-1", "m-" + request, "left-out", null, at, reason, at, ANNA);
+  }
+
+  private static DeliveryReported report(int request, String reason, Instant at) {
+    return new DeliveryReported(
+        CASE,
+        request,
+        ACCOUNT,
+        "611365",
+        "reminder-1",
+        "m-" + request,
+        "left-out",
+        null,
+        at,
+        reason);
+  }
+
+  private static StepNotTaken leftOut(int request, String reason) {
+    return new StepNotTaken(
+        CASE, request, ACCOUNT, "611365", "reminder-1", reason, false, Examples.TOLD);
+  }
+
+  private static CaseOpened opened(LocalDate posted, LocalDate dueOn) {
+    return new CaseOpened(
+        CASE,
+        ACCOUNT,
+        "611365",
+        posted,
+        null,
+        dueOn,
+        AMOUNT,
+        null,
+        null,
+        null,
+        "standard/1",
+        RECORDED,
+        List.of());
+  }
+
+  private static Customer having(Largest largest) {
+    return new Customer(
+        ANNA.id(),
+        ANNA.name(),
+        ANNA.zone(),
+        ANNA.country(),
+        null,
+        ANNA.contacts(),
+        ANNA.undeliverable(),
+        Map.of(AMOUNT.currency(), largest),
+        ANNA.chasing(),
+        ANNA.ledgerSequence());
+  }
+
+  private static One one(String invoice, String amount) {
+    return new One(invoice, Money.parse(amount));
+  }
+
+  private static EndTask end(TaskReason reason, Instant until) {
+    return new EndTask(CASE, reason, until, later(RECORDED, 24), ANNA);
+  }
+
+  private static TaskRaised raised(TaskReason reason, Instant at) {
+    LocalDate day = LocalDate.ofInstant(at, Examples.BERLIN);
+    return new TaskRaised(CASE, ACCOUNT, "611365", reason, day, at);
+  }
+}
