@@ -160,6 +160,7 @@ final class Requests implements AutoCloseable {
             1,
             MessageKind.COURTESY,
             new Sending(LocalDate.now(zone), List.of(ALL_DAY), Instant.EPOCH, MOST_IN_WEEK),
+            false,
             null,
             null,
             new DunningEvent.Recipient("p1", Role.PAYMENT_RESPONSIBLE),
