@@ -152,6 +152,7 @@ final class FourProcesses {
             MessageKind.COURTESY,
             new Sending(
                 LocalDate.now(DAYTIME), List.of(Hours.parse("00:00/23:59")), Instant.EPOCH, 3),
+            false,
             null,
             null,
             new DunningEvent.Recipient("c1", Contact.Role.PAYMENT_RESPONSIBLE),
