@@ -1,7 +1,6 @@
 package huikuan.dunning.reminder;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toSet;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.MessageKind;
@@ -17,7 +16,6 @@ import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
-import huikuan.dunning.policy.Policy.Review;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Schedule.Taken;
 import huikuan.dunning.policy.Step;
@@ -68,9 +66,7 @@ import org.jspecify.annotations.Nullable;
 /** One invoice being chased: decides what a command leads to, and remembers what was decided. */
 final class Claim {
 
-  /** Reasons of the message's service for leaving a claim out. */
-  private static final String COVERED = "covered";
-
+  /** A reason of the message's service for leaving a claim out. */
   private static final String BELOW_MINIMUM = "below-minimum";
 
   /** Working days after which it is asked again about what is not likely to change. */
@@ -81,20 +77,14 @@ final class Claim {
   private final String invoice;
   private final CaseOpened opened;
   private final Set<String> reported = new HashSet<>();
+  private final ClaimSteps steps = new ClaimSteps();
+  private final ClaimTasks tasks;
   private final ClaimHolds holds;
   private OpenAmount open;
   private Instant chasedFrom;
   private List<PlannedStep> plan;
-  private int requests;
-  private @Nullable StepRequested pending;
-  private final List<StepTaken> taken = new ArrayList<>();
   private @Nullable String missing;
   private @Nullable Reason withheld;
-  private @Nullable ClaimEscalated escalated;
-  private @Nullable TaskRaised task;
-  private boolean reviewed;
-  private @Nullable DemandOrdered ordered;
-  private @Nullable LocalDate coveredSince;
   private boolean closed;
 
   Claim(CaseOpened event) {
@@ -102,6 +92,7 @@ final class Claim {
     account = event.account();
     invoice = event.invoice();
     opened = event;
+    tasks = new ClaimTasks(event);
     holds = new ClaimHolds(event);
     open = OpenAmount.of(event);
     chasedFrom = event.recordedAt();
@@ -143,10 +134,11 @@ final class Claim {
     List<ReminderEvent> events = new ArrayList<>();
     events.add(opened);
     claim
+        .tasks
         .review(schedule, null, command.recordedAt())
         .ifPresent(
             reason -> {
-              events.add(claim.raised(reason, schedule, command.recordedAt()));
+              events.add(claim.tasks.raised(reason, schedule, command.recordedAt()));
               events.addAll(claim.planned(List.of()));
             });
     return events;
@@ -179,19 +171,20 @@ final class Claim {
     if (closed) {
       return new Nothing(Reason.CLOSED, null, null);
     }
-    if (escalated != null && schedule.policy().again().isEmpty()) {
+    if (steps.isOver(schedule.policy())) {
       return new Nothing(Reason.ESCALATED, null, null);
     }
+    StepRequested pending = steps.pending();
     if (pending != null) {
       return new Nothing(Reason.UNDER_WAY, pending.level(), null);
     }
-    Optional<PlannedStep> next = next(schedule, now);
+    Optional<PlannedStep> next = steps.next(schedule, now);
     String level = next.map(PlannedStep::level).orElse(null);
     Optional<Instant> held = holds.with(customer).heldUntil(open.amount(), now);
     if (held.isPresent()) {
       return new Nothing(Reason.ON_HOLD, level, held.get());
     }
-    if (isUnderReview()) {
+    if (tasks.isUnderReview()) {
       return new Nothing(Reason.NEEDS_REVIEW, level, null);
     }
     if (next.isEmpty()) {
@@ -200,27 +193,15 @@ final class Claim {
     return decide(next.get(), schedule, customer, now);
   }
 
-  /** What a person ordered comes before what the policy calls for. */
-  private Optional<PlannedStep> next(Schedule schedule, Instant now) {
-    return ordered == null
-        ? schedule.next(last(), now)
-        : Optional.of(new PlannedStep(ordered.level(), ordered.at()));
-  }
-
   boolean isOf(TaskReason reason) {
-    return task != null && task.task() == reason;
-  }
-
-  private boolean isUnderReview() {
-    return task != null && task.task().isReview();
+    return tasks.isOf(reason);
   }
 
   private Decision decide(PlannedStep next, Schedule schedule, Customer customer, Instant now) {
     if (next.at().isAfter(now)) {
       return new Nothing(Reason.NOT_DUE, next.level(), next.at());
     }
-    Money largest = customer.largestBut(invoice, account.currency());
-    if (review(schedule, largest, now).isPresent()) {
+    if (review(schedule, customer, now).isPresent()) {
       return new Nothing(Reason.NEEDS_REVIEW, next.level(), null);
     }
     Chasing chasing = customer.chasing();
@@ -257,53 +238,39 @@ final class Claim {
           withhold(reason, requireNonNull(level), until, schedule, command);
       case Nothing(Reason reason, _, Instant until)
           when reason == Reason.OUTSIDE_HOURS && missing == null ->
-          planned(steps(schedule, last(), until));
+          planned(steps.from(requireNonNull(until), schedule));
       case Nothing _ -> plan(schedule, command.now(), command.customer());
     };
   }
 
-  /**
-   * Why a person has to look at it before it is chased for the first time.
-   *
-   * @param largestOther claim of the customer; null = there is none, or it is not asked
-   */
-  private Optional<TaskReason> review(
-      Schedule schedule, @Nullable Money largestOther, Instant now) {
-    Review rules = schedule.policy().review();
-    if (rules == null || reviewed || ordered != null || !taken.isEmpty()) {
-      return Optional.empty();
-    }
-    LocalDate known = schedule.day(opened.recordedAt());
-    return Reviews.of(rules, opened, known, schedule.day(now), largestOther);
+  private Optional<TaskReason> review(Schedule schedule, Customer customer, Instant now) {
+    return steps.isNew()
+        ? tasks.review(schedule, customer.largestBut(invoice, account.currency()), now)
+        : Optional.empty();
   }
 
   /** Nothing is planned until a person has looked at it, which is told once. */
   private List<ReminderEvent> review(Schedule schedule, Chase command) {
     List<ReminderEvent> events = new ArrayList<>();
-    if (!isUnderReview()) {
-      Money largest = command.customer().largestBut(invoice, account.currency());
-      review(schedule, largest, command.now())
-          .ifPresent(reason -> events.add(raised(reason, schedule, command.now())));
+    if (!tasks.isUnderReview()) {
+      review(schedule, command.customer(), command.now())
+          .ifPresent(reason -> events.add(tasks.raised(reason, schedule, command.now())));
     }
     events.addAll(planned(List.of()));
     return events;
   }
 
-  private TaskRaised raised(TaskReason reason, Schedule schedule, Instant now) {
-    return new TaskRaised(caseId, account, invoice, reason, schedule.day(now), now);
-  }
-
   /** A person has looked at it: it is chased from the next contact day on. */
   List<ReminderEvent> endTask(EndTask command, Schedule schedule) {
-    if (task == null || task.task() != command.task() || task.at().isAfter(command.raisedUntil())) {
-      return List.of();
-    }
     List<ReminderEvent> events = new ArrayList<>();
-    events.add(new TaskEnded(caseId, account, invoice, task.task(), "done"));
-    if (task.task().isReview()) {
-      Instant next = earliest(schedule, command.now(), command.customer());
-      events.addAll(planned(steps(schedule, reached(), next)));
-    }
+    tasks
+        .end(command)
+        .ifPresent(
+            ended -> {
+              events.add(ended);
+              Instant next = earliest(schedule, command.now(), command.customer());
+              events.addAll(planned(steps.from(next, schedule)));
+            });
     return events;
   }
 
@@ -315,7 +282,7 @@ final class Claim {
     if (closed) {
       return Optional.of(Reason.CLOSED);
     }
-    if (pending != null) {
+    if (steps.pending() != null) {
       return Optional.of(Reason.UNDER_WAY);
     }
     if (holds.with(command.customer()).heldUntil(open.amount(), now).isPresent()) {
@@ -330,54 +297,25 @@ final class Claim {
     if (command.customer().paymentResponsibleOn(day).isEmpty()) {
       return Optional.of(Reason.NOBODY_TO_WRITE_TO);
     }
-    return demand(schedule.policy()).isEmpty()
+    return steps.demand(schedule.policy()).isEmpty()
         ? Optional.of(Reason.NO_STEP_LEFT)
         : Optional.empty();
   }
 
-  /** The next demand of the policy, or the last one again. */
-  private Optional<Step> demand(Policy policy) {
-    List<Step> demands =
-        policy.steps().stream().filter(step -> step.kind() == Step.Kind.DEMAND).toList();
-    Set<String> made = taken.stream().map(StepTaken::level).collect(toSet());
-    return demands.stream()
-        .filter(step -> !made.contains(step.level()))
-        .findFirst()
-        .or(() -> demands.isEmpty() ? Optional.empty() : Optional.of(demands.getLast()));
-  }
-
   /** Only if {@link #refusal} has nothing against it. */
   List<ReminderEvent> orderDemand(OrderDemand command, Schedule schedule) {
-    if (ordered != null) {
+    if (steps.isOrdered()) {
       return List.of();
     }
     Instant now = command.now();
     Instant at = schedule.isOpen(now) ? now : schedule.opensAfter(now);
-    String level = demand(schedule.policy()).orElseThrow().level();
-    List<ReminderEvent> events = new ArrayList<>();
-    if (isUnderReview()) {
-      TaskReason reason = requireNonNull(task).task();
-      events.add(new TaskEnded(caseId, account, invoice, reason, "done"));
-    }
+    String level = steps.demand(schedule.policy()).orElseThrow().level();
     DemandOrdered order = new DemandOrdered(caseId, account, invoice, level, command.reason(), at);
+    List<ReminderEvent> events = new ArrayList<>();
+    tasks.endReview().ifPresent(events::add);
     events.add(order);
-    events.addAll(planned(orderedSteps(schedule, order, at)));
+    events.addAll(planned(steps.from(at, schedule, order)));
     return events;
-  }
-
-  /** All that is still to come, from a moment on: what a person ordered before all else. */
-  private List<PlannedStep> steps(Schedule schedule, @Nullable Taken last, Instant earliest) {
-    return ordered == null
-        ? schedule.plan(last, earliest)
-        : orderedSteps(schedule, ordered, earliest);
-  }
-
-  private List<PlannedStep> orderedSteps(Schedule schedule, DemandOrdered order, Instant earliest) {
-    Instant at = order.at().isBefore(earliest) ? earliest : order.at();
-    List<PlannedStep> steps = new ArrayList<>();
-    steps.add(new PlannedStep(order.level(), at));
-    steps.addAll(schedule.plan(reached(order.level(), schedule.day(at)), at));
-    return steps;
   }
 
   /** The step keeps its moment, which has passed, unless it is known when it may be taken. */
@@ -399,7 +337,7 @@ final class Claim {
               until));
     }
     if (until != null) {
-      events.addAll(planned(steps(schedule, last(), until)));
+      events.addAll(planned(steps.from(until, schedule)));
     }
     return events;
   }
@@ -530,23 +468,22 @@ final class Claim {
             command.contactId(),
             command.at(),
             command.detail()));
+    StepRequested pending = steps.pending();
     if (pending != null && pending.request() == command.request()) {
       events.addAll(resolve(pending, command, schedule));
-    } else if (command.bounced() && pending == null && !taken.isEmpty()) {
-      events.addAll(takeBack(taken.getLast(), command, schedule));
+    } else if (command.bounced() && !closed) {
+      steps
+          .undone(command.request())
+          .ifPresent(step -> events.addAll(takeBack(step, command, schedule)));
     }
     return events;
   }
 
   /** A bounce of the last step alone undoes it: what came after it has reached somebody. */
   private List<ReminderEvent> takeBack(StepTaken step, ReportDelivery command, Schedule schedule) {
-    boolean passed = escalated != null && !step.day().isAfter(escalated.day());
-    if (step.request() != command.request() || closed || passed) {
-      return List.of();
-    }
-    Taken before = reached(taken.subList(0, taken.size() - 1));
+    Taken before = steps.beforeLast();
     Instant next = earliest(schedule, command.recordedAt(), command.customer());
-    List<PlannedStep> steps = fromReachable(schedule, next, command.customer(), before);
+    List<PlannedStep> plan = fromReachable(schedule, next, command.customer(), before);
     List<ReminderEvent> events = new ArrayList<>();
     events.add(
         new StepBounced(
@@ -558,9 +495,9 @@ final class Claim {
             before == null ? null : before.level(),
             step.day(),
             command.detail(),
-            steps.isEmpty(),
+            plan.isEmpty(),
             command.customer().ledgerSequence()));
-    events.addAll(planned(steps));
+    events.addAll(planned(plan));
     return events;
   }
 
@@ -570,21 +507,19 @@ final class Claim {
     if (command.sent()) {
       LocalDate day = schedule.day(command.at());
       events.add(new StepTaken(caseId, step.request(), account, invoice, step.level(), day));
-      if (task != null && task.task() == TaskReason.UNALLOCATED_MONEY) {
-        events.add(new TaskEnded(caseId, account, invoice, task.task(), "cured"));
-      }
+      tasks.cure().ifPresent(events::add);
       if (!closed) {
         Instant next = earliest(schedule, command.recordedAt(), command.customer());
-        events.addAll(planned(schedule.plan(reached(step.level(), day), next)));
+        events.addAll(planned(schedule.plan(steps.reached(step.level(), day), next)));
       }
       return events;
     }
-    boolean unallocated = isUnallocated(step, command.detail(), schedule);
+    boolean unallocated = tasks.isUnallocated(step, command.detail(), schedule);
     Instant next = askedAgain(step, command, unallocated, schedule);
-    List<PlannedStep> steps =
+    List<PlannedStep> plan =
         command.failed()
-            ? fromReachable(schedule, next, command.customer())
-            : steps(schedule, last(), next);
+            ? fromReachable(schedule, next, command.customer(), steps.last())
+            : steps.from(next, schedule);
     events.add(
         new StepNotTaken(
             caseId,
@@ -593,24 +528,15 @@ final class Claim {
             invoice,
             step.level(),
             command.detail(),
-            command.failed() && steps.isEmpty(),
+            command.failed() && plan.isEmpty(),
             command.customer().ledgerSequence()));
-    if (unallocated && task == null && !closed) {
-      events.add(raised(TaskReason.UNALLOCATED_MONEY, schedule, command.recordedAt()));
+    if (unallocated && !closed && !isOf(TaskReason.UNALLOCATED_MONEY)) {
+      events.add(tasks.raised(TaskReason.UNALLOCATED_MONEY, schedule, command.recordedAt()));
     }
     if (!closed) {
-      events.addAll(planned(steps));
+      events.addAll(planned(plan));
     }
     return events;
-  }
-
-  /** Whether money that covers the claim should have been allocated by now. */
-  private boolean isUnallocated(StepRequested step, String reason, Schedule schedule) {
-    Integer within = schedule.policy().allocateWithin();
-    return within != null
-        && coveredSince != null
-        && reason.startsWith(COVERED)
-        && !step.day().isBefore(schedule.workingDays().plus(coveredSince, within));
   }
 
   /** What lasts is not asked for anew each day. */
@@ -625,51 +551,24 @@ final class Claim {
   }
 
   void remember(ReminderEvent event) {
+    steps.remember(event);
+    tasks.remember(event);
+    holds.remember(event);
     switch (event) {
       case CaseOpened _ -> throw new IllegalStateException(caseId + " is open already");
-      case StepRequested step -> {
-        requests = step.request();
-        pending = step;
+      case StepRequested _ -> {
         missing = null;
         withheld = null;
       }
-      case StepTaken step -> {
-        pending = null;
-        ordered = null;
-        coveredSince = null;
-        taken.add(step);
-        missing = null;
-      }
-      case StepNotTaken step -> {
-        coveredSince = step.reason().startsWith(COVERED) ? coveredSince() : null;
-        pending = null;
-        missing = step.needsContact() ? step.level() : null;
-      }
-      case StepBounced step -> {
-        taken.removeLast();
-        missing = step.needsContact() ? step.level() : null;
-      }
+      case StepTaken _ -> missing = null;
+      case StepNotTaken step -> missing = step.needsContact() ? step.level() : null;
+      case StepBounced step -> missing = step.needsContact() ? step.level() : null;
       case StepWithheld step -> withheld = step.reason();
       case ContactMissing step -> {
         missing = step.level();
         withheld = null;
       }
-      case ClaimEscalated step -> {
-        escalated = step;
-        withheld = null;
-      }
-      case TaskRaised raised -> {
-        task = raised;
-        withheld = null;
-      }
-      case TaskEnded ended -> {
-        task = null;
-        reviewed |= ended.task().isReview();
-      }
-      case DemandOrdered order -> {
-        ordered = order;
-        reviewed = true;
-      }
+      case ClaimEscalated _, TaskRaised _ -> withheld = null;
       case StepsPlanned planned -> {
         plan = planned.plan();
         withheld = null;
@@ -678,28 +577,16 @@ final class Claim {
       case ClaimAdjusted adjusted -> open = OpenAmount.of(adjusted);
       case DeliveryReported report ->
           reported.add(report(report.request(), report.message(), report.outcome()));
-      case ClaimHeld _, HoldEnded _, CustomerHoldHeeded _ -> holds.remember(event);
-      case CaseClosed _ -> {
-        closed = true;
-        holds.remember(event);
-        escalated = null;
-        task = null;
-        ordered = null;
-        coveredSince = null;
-      }
+      case TaskEnded _, DemandOrdered _, ClaimHeld _, HoldEnded _, CustomerHoldHeeded _ -> {}
+      case CaseClosed _ -> closed = true;
       case CaseReopened reopened -> {
         closed = false;
         missing = null;
         withheld = null;
         chasedFrom = reopened.reopenedAt();
         plan = reopened.plan();
-        holds.remember(event);
       }
     }
-  }
-
-  private @Nullable LocalDate coveredSince() {
-    return coveredSince == null && pending != null ? pending.day() : coveredSince;
   }
 
   /** Asks for the step's message. */
@@ -708,7 +595,7 @@ final class Claim {
     StepRequested requested = requested(step, kind, schedule, command);
     List<ReminderEvent> events = new ArrayList<>();
     events.add(requested);
-    Taken reached = reached(step.level(), requested.day());
+    Taken reached = steps.reached(step.level(), requested.day());
     events.addAll(planned(schedule.plan(reached, command.now())));
     return events;
   }
@@ -731,32 +618,8 @@ final class Claim {
               customer.ledgerSequence()));
     }
     Instant next = earliest(schedule, command.now(), customer);
-    events.addAll(planned(fromReachable(schedule, next, customer)));
+    events.addAll(planned(fromReachable(schedule, next, customer, steps.last())));
     return events;
-  }
-
-  /** The last step taken, or the one that is about to be. */
-  private @Nullable Taken reached() {
-    return pending == null ? last() : reached(pending.level(), pending.day());
-  }
-
-  private @Nullable Taken last() {
-    return reached(taken);
-  }
-
-  private @Nullable Taken reached(List<StepTaken> steps) {
-    if (steps.isEmpty()) {
-      return escalated == null ? null : new Taken(escalated.level(), escalated.day());
-    }
-    return reached(steps.getLast().level(), steps.getLast().day());
-  }
-
-  /** A demand made again after the escalation leaves the claim where it stands. */
-  private Taken reached(String level, LocalDate day) {
-    if (escalated == null) {
-      return new Taken(level, day);
-    }
-    return new Taken(escalated.level(), day.isAfter(escalated.day()) ? day : escalated.day());
   }
 
   private static String report(int request, String message, String outcome) {
@@ -770,15 +633,15 @@ final class Claim {
     Money held = holds.with(command.customer()).at(command.now()).held(open.amount());
     return new StepRequested(
         caseId,
-        requests + 1,
+        steps.nextRequest(),
         account,
         invoice,
         step.level(),
         policy.ordinalOf(step.level()),
         kind,
         new Sending(day, schedule.hours(), schedule.sealsAt(command.now()), policy.mostInWeek()),
-        ordered != null,
-        ordered == null ? policy.minimum().of(step.kind(), account.currency()) : null,
+        steps.isOrdered(),
+        steps.isOrdered() ? null : policy.minimum().of(step.kind(), account.currency()),
         held.signum() == 0 ? null : held,
         daysLate(day),
         opened.invoiceDate(),
@@ -812,7 +675,7 @@ final class Claim {
     Instant now = command.recordedAt();
     Schedule again = schedule.openAgain(now);
     Instant next = earliest(again, now, holds.with(command.customer()), command.open());
-    return new CaseReopened(caseId, account, invoice, now, again.plan(reached(), next));
+    return new CaseReopened(caseId, account, invoice, now, steps.behindPending(again, next));
   }
 
   private List<ReminderEvent> plan(Schedule schedule, Instant now, Customer customer) {
@@ -821,28 +684,24 @@ final class Claim {
 
   /** Plans what is to come from when something may be sent, to somebody. */
   private List<ReminderEvent> plan(Schedule schedule, Customer customer, Instant next) {
-    if (isUnderReview()) {
+    if (tasks.isUnderReview()) {
       return planned(List.of());
     }
-    if (pending != null) {
-      return planned(schedule.plan(reached(), next));
+    if (steps.pending() != null) {
+      return planned(steps.behindPending(schedule, next));
     }
     if (missing == null) {
-      return planned(steps(schedule, last(), next));
+      return planned(steps.from(next, schedule));
     }
-    return planned(fromReachable(schedule, next, customer));
+    return planned(fromReachable(schedule, next, customer, steps.last()));
   }
 
   /** What is to come from when there is somebody to write to; nothing if that is not known. */
-  private List<PlannedStep> fromReachable(Schedule schedule, Instant next, Customer customer) {
-    return fromReachable(schedule, next, customer, last());
-  }
-
   private List<PlannedStep> fromReachable(
       Schedule schedule, Instant next, Customer customer, @Nullable Taken last) {
     return customer
         .firstReachable(schedule.day(next))
-        .map(day -> steps(schedule, last, schedule.firstFrom(day)))
+        .map(day -> steps.from(schedule.firstFrom(day), schedule, last))
         .orElse(List.of());
   }
 
@@ -856,10 +715,8 @@ final class Claim {
     return schedule.firstAfter(inForce.heldUntil(open, now).orElse(now));
   }
 
-  private List<ReminderEvent> planned(List<PlannedStep> steps) {
-    return steps.equals(plan)
-        ? List.of()
-        : List.of(new StepsPlanned(caseId, account, invoice, steps));
+  private List<ReminderEvent> planned(List<PlannedStep> now) {
+    return now.equals(plan) ? List.of() : List.of(new StepsPlanned(caseId, account, invoice, now));
   }
 
   private int daysLate(LocalDate day) {

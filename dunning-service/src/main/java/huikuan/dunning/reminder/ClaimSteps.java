@@ -1,0 +1,159 @@
+package huikuan.dunning.reminder;
+
+import static java.util.stream.Collectors.toSet;
+
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.policy.Policy;
+import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.policy.Schedule.Taken;
+import huikuan.dunning.policy.Step;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
+import huikuan.dunning.reminder.ReminderEvent.StepBounced;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The steps of one claim: those taken, the one under way, and what a person ordered. */
+final class ClaimSteps {
+
+  private final List<StepTaken> taken = new ArrayList<>();
+  private int requests;
+  private @Nullable StepRequested pending;
+  private @Nullable ClaimEscalated escalated;
+  private @Nullable DemandOrdered ordered;
+
+  void remember(ReminderEvent event) {
+    switch (event) {
+      case StepRequested step -> {
+        requests = step.request();
+        pending = step;
+      }
+      case StepTaken step -> {
+        pending = null;
+        ordered = null;
+        taken.add(step);
+      }
+      case StepNotTaken _ -> pending = null;
+      case StepBounced _ -> taken.removeLast();
+      case ClaimEscalated step -> escalated = step;
+      case DemandOrdered order -> ordered = order;
+      case CaseClosed _ -> {
+        escalated = null;
+        ordered = null;
+      }
+      default -> {}
+    }
+  }
+
+  /** The one whose message has been asked for, and has not left yet; null = none. */
+  @Nullable StepRequested pending() {
+    return pending;
+  }
+
+  /** Whether nothing has been done about the claim yet. */
+  boolean isNew() {
+    return taken.isEmpty() && ordered == null;
+  }
+
+  boolean isOrdered() {
+    return ordered != null;
+  }
+
+  int nextRequest() {
+    return requests + 1;
+  }
+
+  /** Whether the account's escalation has it, and no demand is made again. */
+  boolean isOver(Policy policy) {
+    return escalated != null && policy.again().isEmpty();
+  }
+
+  /** The step that is next; what a person ordered comes before what the policy calls for. */
+  Optional<PlannedStep> next(Schedule schedule, Instant now) {
+    return ordered == null
+        ? schedule.next(last(), now)
+        : Optional.of(new PlannedStep(ordered.level(), ordered.at()));
+  }
+
+  /** The next demand of a policy, or its last one again; empty = it has none. */
+  Optional<Step> demand(Policy policy) {
+    List<Step> demands =
+        policy.steps().stream().filter(step -> step.kind() == Step.Kind.DEMAND).toList();
+    Set<String> made = taken.stream().map(StepTaken::level).collect(toSet());
+    return demands.stream()
+        .filter(step -> !made.contains(step.level()))
+        .findFirst()
+        .or(() -> demands.isEmpty() ? Optional.empty() : Optional.of(demands.getLast()));
+  }
+
+  /** All that is still to come, from a moment on, if the step under way is taken. */
+  List<PlannedStep> behindPending(Schedule schedule, Instant earliest) {
+    return schedule.plan(reached(), earliest);
+  }
+
+  /** All that is still to come, from a moment on. */
+  List<PlannedStep> from(Instant earliest, Schedule schedule) {
+    return from(earliest, schedule, last());
+  }
+
+  List<PlannedStep> from(Instant earliest, Schedule schedule, @Nullable Taken last) {
+    return ordered == null ? schedule.plan(last, earliest) : from(earliest, schedule, ordered);
+  }
+
+  /** What a person orders comes first, and what follows keeps its distance from it. */
+  List<PlannedStep> from(Instant earliest, Schedule schedule, DemandOrdered order) {
+    Instant at = order.at().isBefore(earliest) ? earliest : order.at();
+    List<PlannedStep> steps = new ArrayList<>();
+    steps.add(new PlannedStep(order.level(), at));
+    steps.addAll(schedule.plan(reached(order.level(), schedule.day(at)), at));
+    return steps;
+  }
+
+  /** The last one taken, if a bounce of its message undoes it: nothing came after it. */
+  Optional<StepTaken> undone(int request) {
+    if (pending != null || taken.isEmpty() || taken.getLast().request() != request) {
+      return Optional.empty();
+    }
+    StepTaken last = taken.getLast();
+    boolean passed = escalated != null && !last.day().isAfter(escalated.day());
+    return passed ? Optional.empty() : Optional.of(last);
+  }
+
+  /** Where the claim stood before the last one. */
+  @Nullable Taken beforeLast() {
+    return reached(taken.subList(0, taken.size() - 1));
+  }
+
+  /** Where the claim stands once a step of a level is taken on a day. */
+  Taken reached(String level, LocalDate day) {
+    // A demand made again after the escalation leaves it where it is.
+    if (escalated == null) {
+      return new Taken(level, day);
+    }
+    return new Taken(escalated.level(), day.isAfter(escalated.day()) ? day : escalated.day());
+  }
+
+  private @Nullable Taken reached() {
+    return pending == null ? last() : reached(pending.level(), pending.day());
+  }
+
+  @Nullable Taken last() {
+    return reached(taken);
+  }
+
+  private @Nullable Taken reached(List<StepTaken> steps) {
+    if (steps.isEmpty()) {
+      return escalated == null ? null : new Taken(escalated.level(), escalated.day());
+    }
+    return reached(steps.getLast().level(), steps.getLast().day());
+  }
+}

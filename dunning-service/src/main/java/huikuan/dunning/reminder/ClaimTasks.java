@@ -1,0 +1,123 @@
+package huikuan.dunning.reminder;
+
+import huikuan.contracts.Money;
+import huikuan.dunning.policy.Policy.Review;
+import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.reminder.ReminderCommand.EndTask;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
+import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
+import huikuan.dunning.task.TaskReason;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a person has to see to of one claim. */
+final class ClaimTasks {
+
+  /** The reason of the message's service for leaving a claim out. */
+  private static final String COVERED = "covered";
+
+  private final CaseOpened claim;
+  private @Nullable TaskRaised task;
+  private boolean reviewed;
+  private @Nullable LocalDate askedOn;
+  private @Nullable LocalDate coveredSince;
+
+  ClaimTasks(CaseOpened claim) {
+    this.claim = claim;
+  }
+
+  void remember(ReminderEvent event) {
+    switch (event) {
+      case TaskRaised raised -> task = raised;
+      case TaskEnded ended -> {
+        task = null;
+        reviewed |= ended.task().isReview();
+      }
+      case DemandOrdered _ -> reviewed = true;
+      case StepRequested step -> askedOn = step.day();
+      case StepNotTaken step -> {
+        LocalDate since = coveredSince == null ? askedOn : coveredSince;
+        coveredSince = step.reason().startsWith(COVERED) ? since : null;
+      }
+      case StepTaken _ -> coveredSince = null;
+      case CaseClosed _ -> {
+        task = null;
+        coveredSince = null;
+      }
+      default -> {}
+    }
+  }
+
+  boolean isOf(TaskReason reason) {
+    return task != null && task.task() == reason;
+  }
+
+  /** Whether it is not chased before a person has looked at it. */
+  boolean isUnderReview() {
+    return task != null && task.task().isReview();
+  }
+
+  /**
+   * Why a person has to look at it before it is chased for the first time; empty = nobody has to,
+   * or somebody has.
+   *
+   * @param largestOther claim of the customer; null = there is none, or it is not asked
+   */
+  Optional<TaskReason> review(Schedule schedule, @Nullable Money largestOther, Instant now) {
+    Review rules = schedule.policy().review();
+    if (rules == null || reviewed) {
+      return Optional.empty();
+    }
+    LocalDate known = schedule.day(claim.recordedAt());
+    return Reviews.of(rules, claim, known, schedule.day(now), largestOther);
+  }
+
+  /**
+   * Whether money that covers the claim should have been allocated by now.
+   *
+   * @param reason why its step was not taken
+   */
+  boolean isUnallocated(StepRequested step, String reason, Schedule schedule) {
+    Integer within = schedule.policy().allocateWithin();
+    return within != null
+        && coveredSince != null
+        && reason.startsWith(COVERED)
+        && !step.day().isBefore(schedule.workingDays().plus(coveredSince, within));
+  }
+
+  TaskRaised raised(TaskReason reason, Schedule schedule, Instant now) {
+    return new TaskRaised(
+        claim.caseId(), claim.account(), claim.invoice(), reason, schedule.day(now), now);
+  }
+
+  /** Empty if it has another one, none, or one that came later. */
+  Optional<TaskEnded> end(EndTask command) {
+    return task != null && task.at().isAfter(command.raisedUntil())
+        ? Optional.empty()
+        : ended(command.task(), "done");
+  }
+
+  /** Whoever orders a demand has looked at it. */
+  Optional<TaskEnded> endReview() {
+    return task != null && task.task().isReview() ? ended(task.task(), "done") : Optional.empty();
+  }
+
+  /** Its message left, so it is not covered any more. */
+  Optional<TaskEnded> cure() {
+    return ended(TaskReason.UNALLOCATED_MONEY, "cured");
+  }
+
+  private Optional<TaskEnded> ended(TaskReason reason, String by) {
+    return isOf(reason)
+        ? Optional.of(new TaskEnded(claim.caseId(), claim.account(), claim.invoice(), reason, by))
+        : Optional.empty();
+  }
+}
