@@ -5,10 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import huikuan.standalone.client.GatewayClient;
-import huikuan.standalone.client.GatewayRefused;
-import huikuan.standalone.client.GatewayUnreachable;
 import huikuan.standalone.imports.ImportFile;
-import huikuan.standalone.imports.PlayFile;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.math.BigDecimal;
@@ -20,20 +17,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The public sample, through the one door of a standalone; sums are made straight from the file.
@@ -41,27 +31,11 @@ import tools.jackson.databind.JsonNode;
 class LatePaymentHistoriesIT {
 
   private static final Path FILE =
-      RunningProcess.root().resolve("../shared/data/late-payment-histories.csv");
-  private static final Path MAPPING =
-      RunningProcess.root().resolve("deploy/samples/late-payment-histories.properties");
-  private static final Path POLICIES =
       RunningProcess.root()
-          .resolve("deploy/standalone/src/test/resources/policies-without-minimum");
+          .resolve(System.getProperty("histories", "../shared/data/late-payment-histories.csv"));
+  static final Path MAPPING =
+      RunningProcess.root().resolve("deploy/samples/late-payment-histories.properties");
   private static final DateTimeFormatter DATES = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-
-  /** A level, days after the due date and after the level before. */
-  private record Level(String name, int afterDue, int afterPrevious) {}
-
-  private static final List<Level> LEVELS =
-      List.of(
-          new Level("reminder-1", 3, 0),
-          new Level("reminder-2", 10, 7),
-          new Level("demand", 20, 10));
-
-  private static final Pattern INVOICE = Pattern.compile("\\b\\d{6,}\\b");
-
-  /** So many messages, as a script counts them that knows the file and the policy alone. */
-  private static final int MESSAGES = 51;
 
   /** A line of the file. */
   private record Claim(
@@ -81,11 +55,6 @@ class LatePaymentHistoriesIT {
   private final GatewayClient gateway = new GatewayClient(ports.gateway());
   @TempDir private Path directory;
 
-  @BeforeEach
-  void theFileIsThere() {
-    assumeTrue(Files.exists(FILE), "not run: the public sample is not here");
-  }
-
   private static List<Claim> claims() throws Exception {
     List<Claim> claims = new ArrayList<>();
     for (String line : Files.readAllLines(FILE).subList(1, 2467)) {
@@ -102,39 +71,31 @@ class LatePaymentHistoriesIT {
     return claims;
   }
 
-  private Map<String, String> settings() {
-    Map<String, String> settings = ports.with("HUIKUAN_DATA", directory.resolve("data").toString());
-    settings.put("HUIKUAN_POLICIES_DIRECTORY", POLICIES.toString());
-    return settings;
-  }
-
-  private RunningProcess start(String... arguments) {
+  private RunningProcess start() {
     RunningProcess standalone =
-        RunningProcess.standalone(settings(), directory.resolve("output"), arguments);
+        RunningProcess.standalone(
+            ports.with("HUIKUAN_DATA", directory.resolve("data").toString()),
+            directory.resolve("output"),
+            "--empty",
+            "--clock",
+            "2014-02-01T00:00:00+08:00");
     standalone.awaitUp(ports.gateway() + "/api/v1/sandbox/clock");
     return standalone;
   }
 
-  /** A command of {@code ./run}, with its output. */
-  private interface Command {
-    int run(List<String> words, Map<String, String> environment, PrintStream out, PrintStream err);
-  }
-
-  private String run(Command command, String... options) {
+  private String importFile() {
     List<String> words =
-        new ArrayList<>(
-            List.of(
-                FILE.toString(),
-                "--mapping",
-                MAPPING.toString(),
-                "--rejected",
-                directory.resolve("rejected.csv").toString(),
-                "--gateway",
-                ports.gateway()));
-    words.addAll(List.of(options));
+        List.of(
+            FILE.toString(),
+            "--mapping",
+            MAPPING.toString(),
+            "--rejected",
+            directory.resolve("rejected.csv").toString(),
+            "--gateway",
+            ports.gateway());
     ByteArrayOutputStream output = new ByteArrayOutputStream();
     PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
-    int status = command.run(words, Map.of(), out, out);
+    int status = ImportFile.run(words, Map.of(), out, out);
     assertThat(status).as(output.toString(StandardCharsets.UTF_8)).isZero();
     return output.toString(StandardCharsets.UTF_8);
   }
@@ -142,12 +103,11 @@ class LatePaymentHistoriesIT {
   @Test
   @Execution(ExecutionMode.CONCURRENT)
   void everyBalanceIsTheFilesAndNobodyIsRemindedOfWhatIsPaid() throws Exception {
-    try (RunningProcess standalone = start("--empty", "--clock", "2014-02-01T00:00:00+08:00")) {
+    theFileIsThere();
+    try (RunningProcess standalone = start()) {
       gateway.openChasing("CN01", LocalDate.of(2014, 2, 1));
-      assertThat(run(ImportFile::run))
-          .contains("4932 documents accepted, 0 duplicates, 0 rejected");
-      assertThat(run(ImportFile::run))
-          .contains("0 documents accepted, 4932 duplicates, 0 rejected");
+      assertThat(importFile()).contains("4932 documents accepted, 0 duplicates, 0 rejected");
+      assertThat(importFile()).contains("0 documents accepted, 4932 duplicates, 0 rejected");
 
       assertThat(total("2012-06-30")).isEqualByComparingTo("5504.09");
       assertThat(total("2013-03-31")).isEqualByComparingTo("5903.74");
@@ -193,159 +153,38 @@ class LatePaymentHistoriesIT {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
+  /** Which messages and escalations there must be is counted by a script. */
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void tenWeeksPlayedDayByDayRemindsOfExactlyWhatIsLateThoughKilledInTheMiddle() throws Exception {
-    try (RunningProcess standalone = start("--empty", "--clock", "2012-12-31T00:00:00+08:00")) {
-      gateway.openChasing("CN01", LocalDate.of(2012, 12, 31));
-      CompletableFuture<Void> playing = CompletableFuture.runAsync(this::playUntilItDies);
-      awaitClock(Instant.parse("2013-02-04T00:00:00Z"), playing);
-      standalone.kill();
-      playing.join();
-    }
-    try (RunningProcess again = start()) {
-      run(PlayFile::run, "--from", "2012-12-31", "--to", "2013-03-15");
+  void theFirstQuarterIsChasedAsCountedThoughKilledInTheMiddle() throws Exception {
+    theFileIsThere();
 
-      List<String> expected = expected(LocalDate.parse("2013-03-15"));
-      assertThat(expected).hasSize(MESSAGES);
-      assertThat(sent()).containsExactlyInAnyOrderElementsOf(expected);
-      assertThat(caught()).containsExactlyInAnyOrderElementsOf(withoutDayAndLevels(expected));
-    }
-    ByteArrayOutputStream verified = new ByteArrayOutputStream();
-    assertThat(
-            Verification.run(
-                directory.resolve("data"), new PrintStream(verified, true, StandardCharsets.UTF_8)))
-        .as(verified.toString(StandardCharsets.UTF_8))
-        .isZero();
+    new ChasedQuarter(FILE, directory).isChasedAs(count(FILE));
   }
 
-  private void playUntilItDies() {
-    try {
-      run(PlayFile::run, "--from", "2012-12-31", "--to", "2013-03-15");
-    } catch (GatewayUnreachable | GatewayRefused expected) {
-      assertThat(expected).hasMessageContaining("");
-    }
+  /** The file has few escalations: the invented book has two hundred. */
+  @Test
+  @Execution(ExecutionMode.CONCURRENT)
+  void theQuarterOfAnInventedBookIsChasedAsCountedThoughKilledInTheMiddle() throws Exception {
+    long seed = Long.getLong("book.seed", InventedBook.SEED);
+    Path book = Files.writeString(directory.resolve("book.csv"), InventedBook.csv(seed));
+    JsonNode count =
+        seed == InventedBook.SEED
+            ? new JsonMapper().readTree(CountedMessages.INVENTED_COUNT.toFile())
+            : count(book);
+
+    new ChasedQuarter(book, directory).isChasedAs(count);
   }
 
-  private void awaitClock(Instant moment, CompletableFuture<Void> playing) {
-    while (gateway.clock().isBefore(moment)) {
-      assertThat(playing).isNotDone();
-      LockSupport.parkNanos(100_000_000);
-    }
+  private static void theFileIsThere() {
+    assumeTrue(Files.exists(FILE), "not run: the public sample is not here");
   }
 
-  /** A claim of the file, and how far it has been chased. */
-  private static final class Chased {
-    private final Claim claim;
-    private int taken;
-    private LocalDate takenOn = LocalDate.MIN;
-
-    Chased(Claim claim) {
-      this.claim = claim;
-    }
-
-    boolean isDue(LocalDate day) {
-      if (taken == LEVELS.size() || !claim.openOn(day)) {
-        return false;
-      }
-      Level next = LEVELS.get(taken);
-      boolean distant = taken == 0 || !takenOn.plusDays(next.afterPrevious()).isAfter(day);
-      return distant && !claim.due().plusDays(next.afterDue()).isAfter(day);
-    }
-
-    boolean isDemand() {
-      return LEVELS.get(taken).name().equals("demand");
-    }
-  }
-
-  /**
-   * The file's dates call for these messages, day by day, Monday to Friday: each customer's message
-   * of a day, with the invoices and levels in it. If a demand is due, reminders wait for the next
-   * day.
-   */
-  private static List<String> expected(LocalDate until) throws Exception {
-    LocalDate from = LocalDate.parse("2012-12-31");
-    Map<String, List<Chased>> byCustomer =
-        claims().stream()
-            .filter(claim -> !claim.posted().isBefore(from))
-            .map(Chased::new)
-            .collect(groupingBy(chased -> chased.claim.customer()));
-    List<String> expected = new ArrayList<>();
-    for (LocalDate day = from; !day.isAfter(until); day = day.plusDays(1)) {
-      if (day.getDayOfWeek().getValue() <= 5) {
-        for (List<Chased> claims : byCustomer.values()) {
-          message(claims, day).ifPresent(expected::add);
-        }
-      }
-    }
-    return expected;
-  }
-
-  private static Optional<String> message(List<Chased> claims, LocalDate day) {
-    List<Chased> due = claims.stream().filter(each -> each.isDue(day)).toList();
-    boolean demand = due.stream().anyMatch(Chased::isDemand);
-    Set<String> lines = new TreeSet<>();
-    for (Chased each : due) {
-      if (each.isDemand() == demand) {
-        lines.add(each.claim.number() + " " + LEVELS.get(each.taken).name());
-        each.taken++;
-        each.takenOn = day;
-      }
-    }
-    return lines.isEmpty()
-        ? Optional.empty()
-        : Optional.of(day + " " + address(due.getFirst().claim) + " " + lines);
-  }
-
-  private static String address(Claim claim) {
-    return "ap@" + claim.customer().toLowerCase(Locale.ROOT) + ".example";
-  }
-
-  private List<String> sent() {
-    List<String> sent = new ArrayList<>();
-    for (JsonNode message : all("/notifications?status=sent&limit=100", "after")) {
-      Set<String> lines = new TreeSet<>();
-      for (JsonNode invoice : message.path("invoices")) {
-        lines.add(invoice.path("number").asString() + " " + invoice.path("level").asString());
-      }
-      String to = message.path("recipient").path("email").asString();
-      sent.add(message.path("day").asString() + " " + to + " " + lines);
-    }
-    assertThat(all("/notifications?limit=100", "after")).hasSameSizeAs(sent);
-    return sent;
-  }
-
-  /** The mails caught: each one's recipient, and the invoices that its text names. */
-  private List<String> caught() {
-    List<String> caught = new ArrayList<>();
-    for (JsonNode line : all("/sandbox/mails?limit=100", "after")) {
-      JsonNode mail = gateway.get("/sandbox/mails/" + line.path("id").asString());
-      Set<String> invoices = new TreeSet<>();
-      INVOICE
-          .matcher(mail.path("text").asString())
-          .results()
-          .forEach(number -> invoices.add(number.group()));
-      caught.add(mail.path("to").path(0).asString() + " " + invoices);
-    }
-    return caught;
-  }
-
-  private static List<String> withoutDayAndLevels(List<String> expected) {
-    return expected.stream()
-        .map(each -> each.replaceFirst("^\\S+ ", "").replaceAll(" (reminder-\\d|demand)", ""))
-        .toList();
-  }
-
-  private List<JsonNode> all(String path, String cursor) {
-    List<JsonNode> items = new ArrayList<>();
-    JsonNode page = gateway.get(path);
-    page.path("items").forEach(items::add);
-    while (page.path("next").isString()) {
-      page =
-          gateway.get(
-              path + "&" + cursor + "=" + GatewayClient.encode(page.path("next").asString()));
-      page.path("items").forEach(items::add);
-    }
-    return items;
+  private static JsonNode count(Path book) {
+    assumeTrue(CountedMessages.canRun(), "not run: python3 is not here");
+    CountedMessages.Ended counted =
+        CountedMessages.count(book, ChasedQuarter.POLICIES.resolve("standard.json"));
+    assertThat(counted.status()).as(counted.output()).isZero();
+    return new JsonMapper().readTree(counted.output());
   }
 }

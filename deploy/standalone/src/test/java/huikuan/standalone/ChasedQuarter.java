@@ -1,0 +1,204 @@
+package huikuan.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.client.GatewayRefused;
+import huikuan.standalone.client.GatewayUnreachable;
+import huikuan.standalone.imports.PlayFile;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The first quarter of 2013 of a book, played day by day into a standalone that is killed in the
+ * middle. What was posted before is moved in: chasing is open from the first day of the quarter.
+ */
+final class ChasedQuarter {
+
+  static final LocalDate FIRST = LocalDate.of(2013, 1, 1);
+  static final LocalDate LAST = LocalDate.of(2013, 3, 31);
+
+  /** The shipped policy, but any amount is chased. */
+  static final Path POLICIES =
+      RunningProcess.root()
+          .resolve("deploy/standalone/src/test/resources/policies-without-minimum");
+
+  private static final String EVE = "2012-12-31T18:00:00+08:00";
+  private static final LocalDate POSTED_FROM = LocalDate.of(2012, 1, 1);
+
+  /** A Monday at nine: steps are taken, claims escalated, and ten minutes later messages leave. */
+  private static final Instant KILLED_AT = Instant.parse("2013-02-18T01:00:00Z");
+
+  private static final Pattern INVOICE = Pattern.compile("\\b\\d{6,}\\b");
+
+  private final Path book;
+  private final Path directory;
+  private final TestPorts ports = TestPorts.free();
+  private final GatewayClient gateway = new GatewayClient(ports.gateway());
+
+  ChasedQuarter(Path book, Path directory) {
+    this.book = book;
+    this.directory = directory;
+  }
+
+  void isChasedAs(JsonNode count) throws Exception {
+    playUntilKilled();
+    try (RunningProcess again = start()) {
+      play();
+
+      Chased expected = Chased.counted(count);
+      Chased told = Chased.told(gateway);
+      assertThat(told.messages()).containsExactlyInAnyOrderElementsOf(expected.messages());
+      assertThat(told.messages()).extracting(ChasedQuarter::dayAndCustomer).doesNotHaveDuplicates();
+      assertThat(told.escalations()).containsExactlyInAnyOrderElementsOf(expected.escalations());
+      assertThat(told.waits()).containsExactlyInAnyOrderElementsOf(expected.waits());
+      mailsAre(count);
+      decisionsAre(count);
+    }
+    logsAreSound();
+  }
+
+  private static String dayAndCustomer(String message) {
+    return message.replaceFirst("^(\\S+ \\S+) .*", "$1");
+  }
+
+  private RunningProcess start(String... arguments) {
+    Map<String, String> settings = ports.with("HUIKUAN_DATA", directory.resolve("data").toString());
+    settings.put("HUIKUAN_POLICIES_DIRECTORY", POLICIES.toString());
+    RunningProcess standalone =
+        RunningProcess.standalone(settings, directory.resolve("output"), arguments);
+    standalone.awaitUp(ports.gateway() + "/api/v1/sandbox/clock");
+    return standalone;
+  }
+
+  private void playUntilKilled() {
+    try (RunningProcess standalone = start("--empty", "--clock", EVE)) {
+      gateway.openChasing("CN01", FIRST);
+      CompletableFuture<Void> playing = CompletableFuture.runAsync(this::playUntilItDies);
+      while (gateway.clock().isBefore(KILLED_AT)) {
+        assertThat(playing).isNotDone();
+        LockSupport.parkNanos(5_000_000);
+      }
+      standalone.kill();
+      playing.join();
+    }
+  }
+
+  private void playUntilItDies() {
+    try {
+      play();
+    } catch (GatewayUnreachable | GatewayRefused expected) {
+      assertThat(expected).hasMessageContaining("");
+    }
+  }
+
+  private void play() {
+    List<String> words =
+        List.of(
+            book.toString(),
+            "--mapping",
+            LatePaymentHistoriesIT.MAPPING.toString(),
+            "--from",
+            POSTED_FROM.toString(),
+            "--to",
+            LAST.toString(),
+            "--rejected",
+            directory.resolve("rejected.csv").toString(),
+            "--gateway",
+            ports.gateway());
+    ByteArrayOutputStream output = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(output, true, StandardCharsets.UTF_8);
+    int status = PlayFile.run(words, Map.of(), out, out);
+    assertThat(status).as(output.toString(StandardCharsets.UTF_8)).isZero();
+  }
+
+  /** Each message was mailed once, on its day; its text names its claims. */
+  private void mailsAre(JsonNode count) {
+    List<String> expected = new ArrayList<>();
+    for (JsonNode message : count.path("messages")) {
+      String customer = message.path("customer").asString().replaceFirst("^CN01\\.", "");
+      Set<String> claims = new TreeSet<>();
+      message.path("claims").forEach(line -> claims.add(line.path("claim").asString()));
+      String to = "ap@" + customer.toLowerCase(Locale.ROOT) + ".example";
+      expected.add(message.path("day").asString() + " " + to + " " + claims);
+    }
+    List<String> caught = new ArrayList<>();
+    for (JsonNode line : Chased.pages(gateway, "/sandbox/mails?limit=100", "items")) {
+      JsonNode mail = gateway.get("/sandbox/mails/" + line.path("id").asString());
+      Set<String> claims = new TreeSet<>();
+      INVOICE
+          .matcher(mail.path("text").asString())
+          .results()
+          .forEach(number -> claims.add(number.group()));
+      caught.add(sentOn(mail) + " " + mail.path("to").path(0).asString() + " " + claims);
+    }
+    assertThat(caught).containsExactlyInAnyOrderElementsOf(expected);
+  }
+
+  private static LocalDate sentOn(JsonNode mail) {
+    String date = mail.path("date").asString().replace(" (UTC)", "");
+    return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
+        .withZoneSameInstant(Chased.ZONE)
+        .toLocalDate();
+  }
+
+  /** On the days of escalations, these were the steps to be taken in their accounts. */
+  private void decisionsAre(JsonNode count) {
+    Map<String, Set<String>> due = new TreeMap<>();
+    for (JsonNode each : count.path("escalations")) {
+      Set<String> steps = due.computeIfAbsent(question(each), question -> new TreeSet<>());
+      each.path("claims").forEach(claim -> steps.add(claim.asString() + " escalation"));
+    }
+    for (JsonNode message : count.path("messages")) {
+      message.path("claims").forEach(line -> addStep(line, due.get(question(message))));
+    }
+    count.path("waits").forEach(wait -> addStep(wait, due.get(question(wait))));
+
+    for (Map.Entry<String, Set<String>> each : due.entrySet()) {
+      Set<String> taken = new TreeSet<>();
+      for (JsonNode decision : Chased.pages(gateway, each.getKey(), "decisions")) {
+        if (decision.has("take")) {
+          taken.add(decision.path("invoice").asString() + " " + decision.path("take").asString());
+        }
+      }
+      assertThat(taken).as(each.getKey()).isEqualTo(each.getValue());
+    }
+  }
+
+  private static String question(JsonNode counted) {
+    return "/dunning/decisions?limit=200&account=%s.USD&on=%s"
+        .formatted(counted.path("customer").asString(), counted.path("day").asString());
+  }
+
+  private static void addStep(JsonNode line, @Nullable Set<String> steps) {
+    if (steps != null) {
+      steps.add(line.path("claim").asString() + " " + line.path("level").asString());
+    }
+  }
+
+  private void logsAreSound() throws Exception {
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    PrintStream out = new PrintStream(told, true, StandardCharsets.UTF_8);
+    assertThat(Verification.run(directory.resolve("data"), out))
+        .as(told.toString(StandardCharsets.UTF_8))
+        .isZero();
+  }
+}
