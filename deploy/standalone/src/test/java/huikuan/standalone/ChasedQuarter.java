@@ -148,13 +148,13 @@ final class ChasedQuarter {
           .matcher(mail.path("text").asString())
           .results()
           .forEach(number -> claims.add(number.group()));
-      caught.add(sentOn(mail) + " " + mail.path("to").path(0).asString() + " " + claims);
+      caught.add(sentOn(line) + " " + mail.path("to").path(0).asString() + " " + claims);
     }
     assertThat(caught).containsExactlyInAnyOrderElementsOf(expected);
   }
 
-  private static LocalDate sentOn(JsonNode mail) {
-    String date = mail.path("date").asString().replace(" (UTC)", "");
+  private static LocalDate sentOn(JsonNode line) {
+    String date = line.path("date").asString().replace(" (UTC)", "");
     return ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME)
         .withZoneSameInstant(Chased.ZONE)
         .toLocalDate();

@@ -105,18 +105,8 @@ class Digest {
     List<LeftOut> leftOut = new ArrayList<>();
     List<Subject> demands = owed(all.subList(0, gatheredDemands.size()), leftOut);
     List<Subject> courtesies = owed(all.subList(gatheredDemands.size(), all.size()), leftOut);
-    if (demands.isEmpty()) {
-      courtesies = overdueFirst(courtesies, leftOut);
-    }
     MessageKind kind = demands.isEmpty() ? MessageKind.COURTESY : MessageKind.DEMAND;
-    List<Subject> subjects = demands.isEmpty() ? courtesies : demands;
-    if (!subjects.isEmpty() && isCapped(history)) {
-      leaveOut(demands, CAP, leftOut);
-      leaveOut(courtesies, CAP, leftOut);
-      subjects = List.of();
-    } else if (kind == MessageKind.DEMAND) {
-      leaveOut(courtesies, DEMAND_FIRST, leftOut);
-    }
+    List<Subject> subjects = told(demands, courtesies, history, leftOut);
     DigestOpened first = requireNonNull(opened);
     apply(
         new DigestSealed(
@@ -127,6 +117,24 @@ class Digest {
             subjects.isEmpty() ? null : kind,
             subjects,
             leftOut));
+  }
+
+  private List<Subject> told(
+      List<Subject> demands,
+      List<Subject> courtesies,
+      ContactHistory history,
+      List<LeftOut> leftOut) {
+    boolean anything = !demands.isEmpty() || !courtesies.isEmpty();
+    if (anything && isCapped(history)) {
+      leaveOut(demands, CAP, leftOut);
+      leaveOut(courtesies, CAP, leftOut);
+      return List.of();
+    }
+    if (demands.isEmpty()) {
+      return overdueFirst(courtesies, leftOut);
+    }
+    leaveOut(courtesies, DEMAND_FIRST, leftOut);
+    return demands;
   }
 
   /** A letter speaks of what is overdue, or of what is to come. */

@@ -153,6 +153,17 @@ class DigestTest {
   }
 
   @Test
+  void whatIsToComeIsLeftOutForTheCapToo() {
+    contacts = 3;
+    Subject coming = dueOn(DAY, claim("courtesy", ACCOUNT, "F-9"));
+    digest
+        .given(OPENED, added(coming), added(FIRST))
+        .when(new SealDigest(ID))
+        .expectEvents(
+            sealed(null, List.of(), List.of(leftOut(FIRST, "cap"), leftOut(coming, "cap"))));
+  }
+
+  @Test
   void whatIsToComeIsNotMixedWithWhatIsOverdue() {
     Subject coming = dueOn(DAY, claim("courtesy", ACCOUNT, "F-9"));
     digest
