@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The first quarter of 2013 of a book, played day by day into a standalone that is killed in the
- * middle. What was posted before is moved in: chasing is open from the first day of the quarter.
+ * middle. What was posted before is moved in: chasing is open from the quarter's first day.
  */
 final class ChasedQuarter {
 
@@ -42,7 +42,9 @@ final class ChasedQuarter {
           .resolve("deploy/standalone/src/test/resources/policies-without-minimum");
 
   private static final String EVE = "2012-12-31T18:00:00+08:00";
-  private static final LocalDate POSTED_FROM = LocalDate.of(2012, 1, 1);
+
+  /** What was posted before is paid by the end of the year, in both books. */
+  private static final LocalDate POSTED_FROM = LocalDate.of(2012, 11, 1);
 
   /** A Monday at nine: steps are taken, claims escalated, and ten minutes later messages leave. */
   private static final Instant KILLED_AT = Instant.parse("2013-02-18T01:00:00Z");
