@@ -153,16 +153,17 @@ class LatePaymentHistoriesIT {
         .reduce(BigDecimal.ZERO, BigDecimal::add);
   }
 
-  /** Which messages and escalations there must be is counted by a script. */
+  /** Played only if it is asked for: it takes as long as the invented book. */
   @Test
   @Execution(ExecutionMode.CONCURRENT)
   void theFirstQuarterIsChasedAsCountedThoughKilledInTheMiddle() throws Exception {
+    assumeTrue(System.getProperty("histories") != null, "not run: -Dhistories names no file");
     theFileIsThere();
 
     new ChasedQuarter(FILE, directory).isChasedAs(count(FILE));
   }
 
-  /** The file has few escalations: the invented book has two hundred. */
+  /** The file has few escalations; the invented book has two hundred. */
   @Test
   @Execution(ExecutionMode.CONCURRENT)
   void theQuarterOfAnInventedBookIsChasedAsCountedThoughKilledInTheMiddle() throws Exception {
