@@ -47,7 +47,8 @@ class InventedBookTest {
   void aPolicyWithAMinimumIsNotCounted() throws Exception {
     String policy = Files.readString(ChasedQuarter.POLICIES.resolve("standard.json"));
     Path minimum = directory.resolve("standard.json");
-    Files.writeString(minimum, policy.replace("\"message\": []", "\"message\": [\"20.00 USD\"]"));
+    Files.writeString(
+        minimum, policy.replace("\"message\": [\"0.00 USD\"]", "\"message\": [\"20.00 USD\"]"));
 
     CountedMessages.Ended counted = count(minimum);
 
