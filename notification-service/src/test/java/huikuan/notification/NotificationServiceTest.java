@@ -338,6 +338,12 @@ class NotificationServiceTest {
     service.settle();
     assertThat(mailsTo(first)).hasSize(1);
     assertLeftOut(service.reminder("ELEVEN", "I-12", "500.00"), "contacted-today");
+
+    service.dunning(
+        "eleven-order",
+        Samples.ordered(service.reminder("ELEVEN", "I-12", "500.00"), 2, service.now()));
+    service.settleAndSeal();
+    assertThat(mailsTo(first)).as("a person wants a demand now").hasSize(2);
   }
 
   @Test

@@ -207,6 +207,33 @@ public final class Samples {
     return new Contact("p-1", "王芳", Role.PAYMENT_RESPONSIBLE, email, null, null, null);
   }
 
+  /** A demand for the same claim that a person orders now. */
+  public static ReminderRequested ordered(ReminderRequested it, int request, Instant now) {
+    Sending sending = new Sending(it.sending().day(), it.sending().hours(), now, 7);
+    return new ReminderRequested(
+        it.caseId(),
+        request,
+        it.account(),
+        it.invoice(),
+        it.invoiceDate(),
+        it.dueOn(),
+        it.amount(),
+        it.open(),
+        it.contract(),
+        it.reference(),
+        "demand",
+        3,
+        MessageKind.DEMAND,
+        sending,
+        true,
+        null,
+        null,
+        it.recipient(),
+        it.policy(),
+        it.ledgerSequence(),
+        it.customerSequence());
+  }
+
   /** As dunning asks for the same claim by another request, for another level and day. */
   public static ReminderRequested asked(
       ReminderRequested it, int request, String level, LocalDate day) {

@@ -72,6 +72,8 @@ final class Claim {
   /** Working days after which it is asked again about what is not likely to change. */
   private static final int ASKED_AGAIN = 5;
 
+  private static final int DAYS_OF_A_WEEK = 7;
+
   private final String caseId;
   private final AccountId account;
   private final String invoice;
@@ -639,7 +641,7 @@ final class Claim {
         step.level(),
         policy.ordinalOf(step.level()),
         kind,
-        new Sending(day, schedule.hours(), schedule.sealsAt(command.now()), policy.mostInWeek()),
+        sending(day, schedule, command.now()),
         steps.isOrdered(),
         steps.isOrdered() ? null : policy.minimum().of(step.kind(), account.currency()),
         held.signum() == 0 ? null : held,
@@ -654,6 +656,13 @@ final class Claim {
         new Recipient(recipient.id(), recipient.role()),
         open.ledgerSequence(),
         command.customer().ledgerSequence());
+  }
+
+  private Sending sending(LocalDate day, Schedule schedule, Instant now) {
+    // What a person ordered waits for nothing, and a week has no more days.
+    return steps.isOrdered()
+        ? new Sending(day, schedule.hours(), now, DAYS_OF_A_WEEK)
+        : new Sending(day, schedule.hours(), schedule.sealsAt(now), schedule.policy().mostInWeek());
   }
 
   private ClaimEscalated escalate(Step step, Schedule schedule, Instant now) {

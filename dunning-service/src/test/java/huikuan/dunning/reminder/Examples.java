@@ -209,8 +209,7 @@ final class Examples {
         step.level(),
         step.ordinal(),
         step.kind(),
-        new Sending(
-            sending.day(), sending.hours(), at.plus(10, ChronoUnit.MINUTES), sending.mostInWeek()),
+        new Sending(sending.day(), sending.hours(), at, 7),
         true,
         null,
         step.held(),

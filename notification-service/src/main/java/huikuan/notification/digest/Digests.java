@@ -68,7 +68,10 @@ class Digests {
   private static AddSubject addition(ReminderRequested event) {
     Recipient recipient = new Recipient(event.recipient().contactId(), event.recipient().role());
     MessageId message =
-        MessageId.of(event.account().customerId(), recipient.contactId(), event.sending().day());
+        event.ordered()
+            ? MessageId.ofOrder(event.caseId(), event.request())
+            : MessageId.of(
+                event.account().customerId(), recipient.contactId(), event.sending().day());
     return new AddSubject(
         DigestId.of(message),
         event.account().customerId(),

@@ -19,6 +19,12 @@ public record MessageId(String value) {
     return new MessageId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
   }
 
+  /** One that a person ordered: whatever else the contact is sent, it is a message of its own. */
+  public static MessageId ofOrder(String caseId, int request) {
+    String name = "message " + caseId + "\n" + request;
+    return new MessageId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+  }
+
   @JsonValue
   @Override
   public String toString() {
