@@ -15,6 +15,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import huikuan.dunning.timeline.Language;
+import huikuan.dunning.timeline.Sentences;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,6 +89,20 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("huikuan.platform.intake..", "huikuan.platform.relay..")
         .because("what comes in and goes out is seen in one place")
+        .check(OURS);
+  }
+
+  @Test
+  void sentencesAreMadeForWhoAsksAndNeverStored() {
+    noClasses()
+        .that()
+        .haveSimpleNameNotEndingWith("Controller")
+        .and()
+        .resideOutsideOfPackage("huikuan.dunning.timeline")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Sentences.class, Language.class)
+        .because("read models hold facts, and whoever asks is told them in a language")
         .check(OURS);
   }
 

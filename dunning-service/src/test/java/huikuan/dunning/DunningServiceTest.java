@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
@@ -14,6 +15,8 @@ import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.notification.NotificationEvent;
+import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.dunning.House.Answer;
 import huikuan.dunning.House.Told;
 import java.nio.file.Path;
@@ -204,7 +207,7 @@ class DunningServiceTest {
     found = house.get(held).body();
     assertThat(found.path("state").asString()).isEqualTo("open");
     assertThat(found.has("holds")).isFalse();
-    assertThat(texts(found.path("timeline"), "what"))
+    assertThat(texts(found.path("timeline"), "event"))
         .containsExactly(
             "opened",
             "held",
@@ -333,7 +336,7 @@ class DunningServiceTest {
     assertThat(house.toldOf("escalation." + account + ".2"))
         .extracting(Told::type)
         .containsExactly("huikuan.dunning.sanction-proposed.v1");
-    assertThat(texts(one("escalation." + account + ".2").path("timeline"), "what"))
+    assertThat(texts(one("escalation." + account + ".2").path("timeline"), "event"))
         .containsExactly("opened", "invoice-joined", "sanction-proposed");
   }
 
@@ -397,10 +400,10 @@ class DunningServiceTest {
     tell(customer("li"), invoice("F-1", today));
     house.moveTo(at(today.plusDays(3), 10));
     JsonNode timeline = one("reminder.CN01.F-1").path("timeline");
-    assertThat(texts(timeline, "what"))
+    assertThat(texts(timeline, "event"))
         .containsExactly("opened", "step-requested", "planned", "message-sent", "step-taken");
     assertThat(texts(timeline, "actor")).hasSize(5).containsOnly("system:reminders");
-    assertThat(timeline.get(3).path("details").path("hash").asString()).isEqualTo(House.HASH);
+    assertThat(timeline.get(3).path("hash").asString()).isEqualTo(House.HASH);
   }
 
   @Test
@@ -525,8 +528,8 @@ class DunningServiceTest {
 
     JsonNode reminded = decided(posted.plusDays(3));
     assertThat(reminded.path("take").asString()).isEqualTo("reminder-1");
-    assertThat(reminded.path("done").valueStream().map(each -> each.path("what").asString()))
-        .containsExactly("step-requested", "step-taken");
+    assertThat(texts(reminded.path("done"), "event"))
+        .containsExactly("step-requested", "planned", "message-sent", "step-taken");
 
     JsonNode held = decided(posted.plusDays(10));
     assertThat(held.path("reason").asString()).isEqualTo("on-hold");
@@ -537,6 +540,89 @@ class DunningServiceTest {
     assertThat(decided(posted.plusDays(40)).path("reason").asString())
         .as("a day to come")
         .isEqualTo("closed");
+  }
+
+  @Test
+  void aPastDayIsAnsweredByWhatWasKnownOfTheCustomerThen() {
+    tell(customer(), invoice("THEN-1", today));
+    house.moveTo(at(today.plusDays(4), 20));
+    tell(customer("wang"));
+    house.moveTo(at(today.plusDays(6), 20));
+    house.tell("bounce of THEN-1", bounced("THEN-1", "wang"));
+    house.settle();
+    LocalDate posted = today;
+    assertThat(decided(posted.plusDays(2)).path("reason").asString()).isEqualTo("not-due");
+    assertThat(decided(posted.plusDays(3)).path("reason").asString())
+        .as("wang was not told yet")
+        .isEqualTo("nobody-to-write-to");
+    assertThat(decided(posted.plusDays(5)).path("take").asString()).isEqualTo("reminder-1");
+    assertThat(decided(posted.plusDays(30)).path("reason").asString())
+        .as("a day to come")
+        .isEqualTo("nobody-to-write-to");
+
+    tell(customerIn("America/Los_Angeles", "zhao"));
+    house.settle();
+    assertThat(decided(posted.plusDays(3)).path("reason").asString())
+        .isEqualTo("nobody-to-write-to");
+    JsonNode taken = decided(posted.plusDays(5));
+    assertThat(taken.path("take").asString()).isEqualTo("reminder-1");
+    assertThat(taken.path("at").asString()).isEqualTo(at(posted.plusDays(5), 9).toString());
+    assertThat(texts(taken.path("done"), "event")).contains("step-requested", "step-taken");
+    JsonNode toCome = decided(posted.plusDays(30));
+    assertThat(toCome.path("take").asString()).isEqualTo("reminder-1");
+    assertThat(toCome.path("at").asString())
+        .isEqualTo(nine(posted.plusDays(30), "America/Los_Angeles"));
+  }
+
+  private MessageBounced bounced(String invoice, String contact) {
+    String caseId = "reminder.CN01." + invoice;
+    return new MessageBounced(
+        "m-1 of " + caseId,
+        account.customerId(),
+        MessageKind.COURTESY,
+        List.of(new NotificationEvent.Step(caseId, 1, account, invoice, "reminder-1")),
+        "mail",
+        contact,
+        "550 5.1.1 no such mailbox",
+        house.toldOf(caseId).getFirst().event().path("customerSequence").asString(),
+        house.now());
+  }
+
+  @Test
+  void factsAreToldInTheLanguageAskedFor() {
+    tell(customer("li"), invoice("LANG-1", today));
+    house.moveTo(at(today.plusDays(3), 10));
+    String path = CASES + "/reminder.CN01.LANG-1";
+    JsonNode en = house.get(path).body();
+    JsonNode zh = house.get(path, "zh-CN,zh;q=0.9,en;q=0.8").body();
+    JsonNode requested = en.path("timeline").get(1);
+    assertThat(requested.path("event").asString()).isEqualTo("step-requested");
+    assertThat(requested.path("what").asString()).as("its name before").isEqualTo("step-requested");
+    assertThat(requested.path("level").asString()).isEqualTo("reminder-1");
+    assertThat(requested.path("day").asString()).isEqualTo(today.plusDays(3).toString());
+    assertThat(requested.path("daysLate").asInt()).isEqualTo(3);
+    assertThat(requested.path("open").asString()).isEqualTo("3000.00");
+    assertThat(requested.path("contactId").asString()).isEqualTo("li");
+    assertThat(requested.has("reason")).isFalse();
+    assertThat(requested.path("text").asString())
+        .isEqualTo("A message was asked for: reminder 1, to li; 3,000.00 USD open, 3 days late.");
+    assertThat(zh.path("timeline").get(1).path("text").asString())
+        .isEqualTo("已请求发送消息：提醒函 1，收件人 li；未付 3,000.00 USD，逾期 3 天。");
+    assertThat(texts(en.path("decisions"), "because"))
+        .isEqualTo(texts(en.path("decisions"), "text"))
+        .hasSize(2);
+    assertThat(texts(zh.path("decisions"), "event"))
+        .containsExactly("step-requested", "step-taken");
+    for (String other : List.of("de-DE", "xx", "zh_CN", ";;q=", "*")) {
+      assertThat(house.get(path, other).body()).as(other).isEqualTo(en);
+    }
+
+    String question = "/api/v1/dunning/decisions?account=" + account + "&on=" + today.plusDays(3);
+    assertThat(house.get(question).body().at("/decisions/0/text").asString())
+        .isEqualTo("To be taken: reminder 1.");
+    JsonNode decided = house.get(question, "zh").body().at("/decisions/0");
+    assertThat(decided.path("text").asString()).isEqualTo("应执行：提醒函 1。");
+    assertThat(decided.path("done").get(0)).isEqualTo(zh.path("timeline").get(1));
   }
 
   private JsonNode decided(LocalDate on) {
@@ -575,6 +661,20 @@ class DunningServiceTest {
     assertThat(one.at("/404/content").propertyNames()).containsExactly("application/problem+json");
     assertThat(one.at("/404/content/application~1problem+json/schema/$ref").asString())
         .isEqualTo("#/components/schemas/Problem");
+    JsonNode entry = api.at("/components/schemas/TimelineEntry/properties");
+    assertThat(entry.propertyNames())
+        .contains("at", "event", "actor", "outcome", "text", "level", "reason", "open", "document")
+        .doesNotContain("facts");
+    assertThat(entry.path("event").path("enum").values())
+        .extracting(JsonNode::asString)
+        .contains("step-taken", "step-withheld", "sanction-proposed");
+    assertThat(entry.path("day").path("format").asString()).isEqualTo("date");
+    assertThat(entry.path("daysLate").path("type").asString()).isEqualTo("integer");
+    assertThat(api.at("/components/schemas/ClaimDecision/properties").propertyNames())
+        .contains("text", "done");
+    assertThat(api.path("paths").path("/api/v1/dunning/decisions").at("/get/parameters").values())
+        .extracting(each -> each.path("in").asString() + " " + each.path("name").asString())
+        .contains("header Accept-Language");
     assertThat(api.at("/components/schemas/Problem/required").values())
         .extracting(JsonNode::asString)
         .containsExactlyInAnyOrder("type", "title", "status", "detail");

@@ -84,7 +84,9 @@ class HoldsTest {
     assertThat(found.path("held").asString()).isEqualTo("30.00");
     assertThat(texts(found.path("holds"), "amount")).containsExactly("30.00");
     assertThat(texts(found.path("decisions"), "because").getFirst())
-        .isEqualTo("100.00 USD open, 3 days late, of which 30.00 USD on hold");
+        .isEqualTo(
+            "A message was asked for: reminder 1, to Li; 100.00 USD open, of which 30.00 USD on"
+                + " hold, 3 days late.");
     List<Told> told = house.toldOf("reminder.CN01.P-0");
     assertThat(told)
         .extracting(Told::type)

@@ -324,6 +324,11 @@ final class House implements AutoCloseable {
     return ask(path, HttpRequest.newBuilder());
   }
 
+  /** In a language, as a browser asks for it. */
+  Answer get(String path, String language) {
+    return ask(path, HttpRequest.newBuilder().header("Accept-Language", language));
+  }
+
   Answer post(String path) {
     return ask(path, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.noBody()));
   }

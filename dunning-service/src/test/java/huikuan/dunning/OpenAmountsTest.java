@@ -82,8 +82,8 @@ class OpenAmountsTest {
         .isEqualTo("settled");
     assertThat(words(caseId)).containsExactly("opened", "reduced", "closed");
     JsonNode reduced = moment(caseId, 1);
-    assertThat(reduced.path("kind").asString()).isEqualTo("creditNote");
-    assertThat(reduced.path("number").asString()).isEqualTo("K-" + invoice);
+    assertThat(reduced.path("document").path("kind").asString()).isEqualTo("creditNote");
+    assertThat(reduced.path("document").path("number").asString()).isEqualTo("K-" + invoice);
     assertThat(reduced.path("amount").asString()).isEqualTo("3000.00");
     assertThat(reduced.path("open").asString()).isEqualTo("0.00");
     assertThat(one(caseId).path("state").asString()).isEqualTo("closed");
@@ -130,8 +130,9 @@ class OpenAmountsTest {
             "planned",
             "message-sent",
             "step-taken");
-    assertThat(moment(caseId, 7).path("kind").asString()).isEqualTo("reversal");
-    assertThat(moment(caseId, 7).path("number").asString()).isEqualTo("X-" + invoice);
+    assertThat(moment(caseId, 7).path("document").path("kind").asString()).isEqualTo("reversal");
+    assertThat(moment(caseId, 7).path("document").path("number").asString())
+        .isEqualTo("X-" + invoice);
     assertThat(moment(caseId, 7).path("amount").asString()).isEqualTo("3000.00");
   }
 
@@ -188,7 +189,8 @@ class OpenAmountsTest {
             "raised",
             "invoice-left",
             "closed");
-    assertThat(moment(first, 4).path("number").asString()).isEqualTo("X1-" + invoice);
+    assertThat(moment(first, 4).path("document").path("number").asString())
+        .isEqualTo("X1-" + invoice);
 
     change("reversal", "X2", "3000.00", "3000.00");
     house.moveTo(at(today.plusDays(28), 10));
@@ -263,11 +265,11 @@ class OpenAmountsTest {
   }
 
   private static List<String> words(String id) {
-    return texts(one(id).path("timeline"), "what");
+    return texts(one(id).path("timeline"), "event");
   }
 
   private static JsonNode moment(String id, int index) {
-    return one(id).path("timeline").get(index).path("details");
+    return one(id).path("timeline").get(index);
   }
 
   private static List<String> agenda() {

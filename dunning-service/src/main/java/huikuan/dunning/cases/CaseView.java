@@ -2,13 +2,15 @@ package huikuan.dunning.cases;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.timeline.TimelineEntry;
 import huikuan.platform.stuck.Stuck;
-import java.time.Instant;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,24 +53,26 @@ record CaseView(
     @Nullable List<HoldView> holds,
     @Nullable List<HoldView> customerHolds,
     @Nullable List<Stuck> stuck,
-    @Nullable List<Moment> timeline,
+    @Nullable List<TimelineEntry> timeline,
     @Nullable List<Decision> decisions) {
 
   /** An invoice of an escalation case. */
   record Item(String invoice, LocalDate dueOn, String open) {}
 
   /**
-   * An event of the case.
+   * What was decided about a step, and why.
    *
-   * @param what such as {@code step-taken}
-   * @param actor the client or rule that it comes from
+   * @param entry of the timeline
    */
-  record Moment(Instant at, String what, String actor, Map<String, Object> details) {}
+  record Decision(@JsonUnwrapped TimelineEntry entry) {
 
-  /**
-   * @param outcome {@code requested}, {@code taken} or {@code not-taken}
-   */
-  record Decision(Instant at, String level, String outcome, String because) {}
+    /** The name that {@code text} has here, too. */
+    @JsonProperty
+    @Schema(deprecated = true, description = "As text")
+    String because() {
+      return entry.text();
+    }
+  }
 
   /**
    * @param next where the next page starts, for {@code after}; null on the last page

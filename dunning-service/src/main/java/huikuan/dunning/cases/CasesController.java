@@ -9,7 +9,9 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.task.TaskId;
-import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.dunning.timeline.Language;
+import huikuan.dunning.timeline.Sentences;
+import huikuan.dunning.timeline.TimelineEntry;
 import huikuan.platform.stuck.AllStuck;
 import huikuan.platform.stuck.Stuck;
 import huikuan.platform.web.FieldError;
@@ -30,9 +32,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -88,25 +92,43 @@ class CasesController {
   @Operation(summary = "One case with its timeline and decisions")
   @ApiResponse(responseCode = "200", description = "The case")
   @ApiResponse(responseCode = "404", description = "There is no such case")
-  CaseView one(@PathVariable String id) {
-    return whole(cases.require(id));
+  CaseView one(
+      @PathVariable String id,
+      @Parameter(description = "the language of the texts: zh, or en for all others")
+          @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+          @Nullable String language) {
+    return whole(cases.require(id), Language.asked(language));
   }
 
   @PostMapping("/{id}/retry")
   @Operation(summary = "Try at once what of a case is stuck; nothing happens if nothing is")
   @ApiResponse(responseCode = "200", description = "The case; `stuck` tells what still fails")
   @ApiResponse(responseCode = "404", description = "There is no such case")
-  CaseView retry(@PathVariable String id) {
+  CaseView retry(
+      @PathVariable String id,
+      @Parameter(description = "the language of the texts: zh, or en for all others")
+          @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+          @Nullable String language) {
     CaseEntry entry = cases.require(id);
     stuck.retryAbout(subject(entry));
-    return whole(entry);
+    return whole(entry, Language.asked(language));
   }
 
-  private CaseView whole(CaseEntry entry) {
-    var customers = cases.customersOf(List.of(entry));
+  private CaseView whole(CaseEntry entry, Language language) {
+    Customer customer = customer(cases.customersOf(List.of(entry)), entry);
     List<Stuck> waiting = stuck.find(subject(entry), MOST_STUCK);
-    Whole whole = new Whole(history.of(entry), waiting.isEmpty() ? null : waiting);
-    return view(entry, customer(customers, entry), whole);
+    Sentences sentences = new Sentences(language, entry.accountId().currency(), customer.zone());
+    List<TimelineEntry> timeline =
+        history.of(entry, customer).stream()
+            .map(each -> TimelineEntry.of(each, sentences))
+            .toList();
+    List<CaseView.Decision> decisions =
+        timeline.stream()
+            .filter(each -> each.outcome() != null)
+            .map(CaseView.Decision::new)
+            .toList();
+    return view(
+        entry, customer, new Whole(waiting.isEmpty() ? null : waiting, timeline, decisions));
   }
 
   private static Customer customer(Map<CustomerId, Customer> customers, CaseEntry entry) {
@@ -119,7 +141,10 @@ class CasesController {
   }
 
   /** What only a single case is shown with. */
-  private record Whole(List<RecordedEvent> events, @Nullable List<Stuck> stuck) {}
+  private record Whole(
+      @Nullable List<Stuck> stuck,
+      List<TimelineEntry> timeline,
+      List<CaseView.Decision> decisions) {}
 
   private List<String> levels() {
     return Stream.concat(policies.levels().stream(), Stream.of(CaseEntry.STOP_SUPPLY)).toList();
@@ -176,8 +201,8 @@ class CasesController {
             : entry.holds.stream().map(each -> HoldView.of(each.hold())).toList(),
         reminder && entry.state != CaseState.CLOSED ? HoldView.of(customer.holds()) : null,
         whole == null ? null : whole.stuck(),
-        whole == null ? null : CaseHistory.timeline(whole.events(), customer),
-        whole == null ? null : CaseHistory.decisions(whole.events()));
+        whole == null ? null : whole.timeline(),
+        whole == null ? null : whole.decisions());
   }
 
   private static List<CaseView.Item> items(CaseEntry entry) {

@@ -92,6 +92,22 @@ public record Customer(
     return known == null ? null : known.but(invoice);
   }
 
+  /** The same with these claims. */
+  Customer having(Map<Currency, Largest> claims) {
+    return new Customer(
+        id,
+        name,
+        zone,
+        country,
+        customerClass,
+        contacts,
+        undeliverable,
+        claims,
+        chasing,
+        holds,
+        ledgerSequence);
+  }
+
   /** The same with these holds. */
   public Customer on(HoldsInForce now) {
     return new Customer(

@@ -44,9 +44,7 @@ class CustomerDirectory {
   void on(
       CustomerChanged event,
       @MetaDataValue(Customers.LEDGER_SEQUENCE) @Nullable String ledgerSequence) {
-    CustomerEntry told = CustomerEntry.of(event, ledgerSequence);
-    CustomerEntry known = mongo.findById(told.id(), CustomerEntry.class);
-    mongo.save(known == null ? told : told.after(known));
+    keep(event.customer(), event, ledgerSequence);
   }
 
   /** All of a batch are read together, and written together. */
@@ -81,19 +79,20 @@ class CustomerDirectory {
   @EventHandler
   void on(MessageFailed event) {
     if (event.undeliverable()) {
-      mark(event.customer(), event.contactId(), event.customerSequence());
+      keep(event.customer(), event, null);
     }
   }
 
   @EventHandler
   void on(MessageBounced event) {
-    mark(event.customer(), event.contactId(), event.customerSequence());
+    keep(event.customer(), event, null);
   }
 
-  private void mark(CustomerId customer, String contactId, @Nullable String ledgerSequence) {
+  private void keep(CustomerId customer, Object event, @Nullable String ledgerSequence) {
     CustomerEntry known = mongo.findById(customer.toString(), CustomerEntry.class);
-    if (known != null) {
-      mongo.save(known.undeliverable(contactId, ledgerSequence));
+    CustomerEntry next = CustomerEntry.next(known, event, ledgerSequence);
+    if (next != null) {
+      mongo.save(next);
     }
   }
 }

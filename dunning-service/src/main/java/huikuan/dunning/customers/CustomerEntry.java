@@ -5,6 +5,8 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.notification.NotificationEvent.MessageBounced;
+import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Largest.One;
 import java.time.LocalDate;
@@ -105,6 +107,27 @@ record CustomerEntry(
   /** One of whom only claims are known. */
   static CustomerEntry neverTold(String id) {
     return new CustomerEntry(id, "", "", "", null, List.of(), null, null);
+  }
+
+  /**
+   * What is known after an event.
+   *
+   * @param ledgerSequence where in the ledger's log the event stands, if it is the ledger's
+   * @return null = the customer's data were not told yet
+   */
+  static @Nullable CustomerEntry next(
+      @Nullable CustomerEntry known, Object event, @Nullable String ledgerSequence) {
+    return switch (event) {
+      case CustomerChanged changed -> {
+        CustomerEntry told = of(changed, ledgerSequence);
+        yield known == null ? told : told.after(known);
+      }
+      case MessageFailed failed when known != null && failed.undeliverable() ->
+          known.undeliverable(failed.contactId(), failed.customerSequence());
+      case MessageBounced bounced when known != null ->
+          known.undeliverable(bounced.contactId(), bounced.customerSequence());
+      default -> known;
+    };
   }
 
   /** Keeps its largest claims, and marks of addresses that are still the same. */

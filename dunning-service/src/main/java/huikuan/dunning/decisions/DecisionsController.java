@@ -6,23 +6,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.AccountId;
 import huikuan.dunning.cases.Cases;
 import huikuan.dunning.customers.Customer;
-import huikuan.dunning.customers.Customers;
+import huikuan.dunning.customers.CustomerHistories;
+import huikuan.dunning.customers.CustomerHistory;
 import huikuan.dunning.hold.HoldHistory;
 import huikuan.dunning.hold.HoldView;
-import huikuan.dunning.reminder.Decision;
 import huikuan.dunning.reminder.Decision.Nothing;
 import huikuan.dunning.reminder.Decision.Reason;
 import huikuan.dunning.reminder.Decision.Take;
 import huikuan.dunning.reminder.Hindsight;
 import huikuan.dunning.reminder.Hindsight.Decided;
 import huikuan.dunning.reminder.ReminderEvent;
-import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
-import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
-import huikuan.dunning.reminder.ReminderEvent.StepBounced;
-import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
-import huikuan.dunning.reminder.ReminderEvent.StepTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
+import huikuan.dunning.timeline.Language;
+import huikuan.dunning.timeline.Sentences;
+import huikuan.dunning.timeline.Timeline;
+import huikuan.dunning.timeline.TimelineEntry;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.web.Days;
@@ -45,9 +42,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -56,17 +54,9 @@ import org.springframework.web.bind.annotation.RestController;
 class DecisionsController {
 
   private final Cases cases;
-  private final Customers customers;
+  private final CustomerHistories customers;
   private final EventLog log;
   private final Hindsight hindsight;
-
-  /** Something that happened to a claim on the day. */
-  @JsonInclude(Include.NON_NULL)
-  record Done(
-      Instant at,
-      @Schema(example = "step-taken") String what,
-      @Nullable String level,
-      @Nullable String reason) {}
 
   /**
    * A claim's decision.
@@ -77,6 +67,8 @@ class DecisionsController {
    * @param until when time alone changes it
    * @param holds what was held of the claim then
    * @param customerHolds what held all claims of the customer then
+   * @param text the decision as a sentence, in the language asked for
+   * @param done what came of it: the case's timeline of that day
    */
   @JsonInclude(Include.NON_NULL)
   @Schema(name = "ClaimDecision")
@@ -90,7 +82,8 @@ class DecisionsController {
       @Nullable Instant until,
       @Nullable List<HoldView> holds,
       @Nullable List<HoldView> customerHolds,
-      List<Done> done) {}
+      String text,
+      List<TimelineEntry> done) {}
 
   /**
    * @param next goes into {@code after} of the next page; null on the last
@@ -101,7 +94,7 @@ class DecisionsController {
       List<ClaimDecision> decisions,
       @JsonInclude(Include.ALWAYS) @Nullable String next) {}
 
-  DecisionsController(Cases cases, Customers customers, EventLog log, Hindsight hindsight) {
+  DecisionsController(Cases cases, CustomerHistories customers, EventLog log, Hindsight hindsight) {
     this.cases = cases;
     this.customers = customers;
     this.log = log;
@@ -119,6 +112,9 @@ class DecisionsController {
           @Nullable String account,
       @Parameter(description = "A day at the customer") @RequestParam(required = false)
           @Nullable String on,
+      @Parameter(description = "the language of the texts: zh, or en for all others")
+          @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+          @Nullable String language,
       @PageLimits(usual = 50, most = 200) PageRequest request) {
     List<FieldError> errors = new ArrayList<>();
     AccountId of = RequestValues.optional("account", account, AccountId::parse, errors);
@@ -135,32 +131,39 @@ class DecisionsController {
     return decisions(
         Objects.requireNonNull(of),
         day,
+        Language.asked(language),
         request.of(ListQuestion.of("decisions").with("account", account).with("on", on)));
   }
 
-  private Decisions decisions(AccountId account, LocalDate day, Page page) {
+  private Decisions decisions(AccountId account, LocalDate day, Language language, Page page) {
     List<String> found = cases.claimsOf(account, page);
-    Customer customer = customers.find(account.customerId());
+    CustomerHistory customer = customers.of(account.customerId());
     HoldHistory held = HoldHistory.of(account.customerId(), log);
     return new Decisions(
         account.toString(),
         day,
-        page.told(found).stream().flatMap(id -> decided(id, day, customer, held).stream()).toList(),
+        page.told(found).stream()
+            .flatMap(id -> decided(id, day, customer, held, language).stream())
+            .toList(),
         page.next(found, last -> List.of(last)));
   }
 
   private Optional<ClaimDecision> decided(
-      String caseId, LocalDate day, Customer customer, HoldHistory held) {
+      String caseId, LocalDate day, CustomerHistory customer, HoldHistory held, Language language) {
     List<RecordedEvent> history = log.ofAggregate(caseId, 0);
     return hindsight
         .on(day, history, customer, held)
-        .map(decided -> view(decided, history, done(day, history, customer)));
+        .map(decided -> view(decided, day, history, language));
   }
 
-  private static ClaimDecision view(Decided decided, List<RecordedEvent> history, List<Done> done) {
+  private static ClaimDecision view(
+      Decided decided, LocalDate day, List<RecordedEvent> history, Language language) {
     ReminderEvent of = (ReminderEvent) history.getFirst().payload();
-    Decision decision = decided.decision();
-    return switch (decision) {
+    Customer customer = decided.customer();
+    Sentences sentences = new Sentences(language, of.account().currency(), customer.zone());
+    String text = sentences.of(decided.decision());
+    List<TimelineEntry> done = done(day, history, customer, sentences);
+    return switch (decided.decision()) {
       case Take(var step) ->
           new ClaimDecision(
               of.caseId(),
@@ -172,6 +175,7 @@ class DecisionsController {
               null,
               HoldView.of(decided.holds()),
               HoldView.of(decided.customerHolds()),
+              text,
               done);
       case Nothing(var reason, var level, var until) ->
           new ClaimDecision(
@@ -184,46 +188,20 @@ class DecisionsController {
               until,
               HoldView.of(decided.holds()),
               HoldView.of(decided.customerHolds()),
+              text,
               done);
     };
   }
 
   /** What came of it that day, as the log has it. */
-  private static List<Done> done(LocalDate day, List<RecordedEvent> history, Customer customer) {
-    return history.stream()
-        .filter(event -> event.recordedAt().atZone(customer.zone()).toLocalDate().equals(day))
-        .flatMap(event -> done((ReminderEvent) event.payload(), event.recordedAt()))
+  private static List<TimelineEntry> done(
+      LocalDate day, List<RecordedEvent> history, Customer customer, Sentences sentences) {
+    List<RecordedEvent> ofDay =
+        history.stream()
+            .filter(event -> LocalDate.ofInstant(event.recordedAt(), customer.zone()).equals(day))
+            .toList();
+    return Timeline.of(ofDay, customer).stream()
+        .map(each -> TimelineEntry.of(each, sentences))
         .toList();
-  }
-
-  private static Stream<Done> done(ReminderEvent event, Instant at) {
-    return switch (event) {
-      case StepRequested it -> Stream.of(new Done(at, "step-requested", it.level(), null));
-      case StepTaken it -> Stream.of(new Done(at, "step-taken", it.level(), null));
-      case StepNotTaken it -> Stream.of(new Done(at, "step-not-taken", it.level(), it.reason()));
-      case StepBounced it -> Stream.of(new Done(at, "step-bounced", it.level(), it.reason()));
-      case StepWithheld it ->
-          Stream.of(new Done(at, "step-withheld", it.level(), it.reason().word()));
-      case ContactMissing it -> Stream.of(new Done(at, "contact-missing", it.level(), null));
-      case ClaimEscalated _ -> Stream.of(new Done(at, "escalated", null, null));
-      case ReminderEvent.ClaimHeld it -> Stream.of(new Done(at, "held", null, it.hold().reason()));
-      case ReminderEvent.HoldEnded it -> Stream.of(new Done(at, "hold-ended", null, it.by()));
-      case ReminderEvent.CustomerHoldHeeded it ->
-          Stream.of(
-              new Done(at, it.until() == null ? "customer-resumed" : "customer-held", null, null));
-      case ReminderEvent.CaseClosed it -> Stream.of(new Done(at, "closed", null, it.reason()));
-      case ReminderEvent.CaseReopened _ -> Stream.of(new Done(at, "reopened", null, null));
-      case ReminderEvent.TaskRaised it ->
-          Stream.of(new Done(at, "task-raised", null, it.task().word()));
-      case ReminderEvent.TaskEnded it -> Stream.of(new Done(at, "task-ended", null, it.by()));
-      case ReminderEvent.DemandOrdered it ->
-          Stream.of(new Done(at, "demand-ordered", it.level(), it.reason()));
-      case ReminderEvent.CaseOpened _,
-          ReminderEvent.StepsPlanned _,
-          ReminderEvent.ClaimReduced _,
-          ReminderEvent.ClaimAdjusted _,
-          ReminderEvent.DeliveryReported _ ->
-          Stream.of();
-    };
   }
 }

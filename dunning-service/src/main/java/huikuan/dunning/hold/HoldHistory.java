@@ -16,7 +16,14 @@ public final class HoldHistory {
   }
 
   public static HoldHistory of(CustomerId customer, EventLog log) {
-    return new HoldHistory(log.ofAggregate(new CustomerHoldKey(customer).toString(), 0));
+    return of(log.ofAggregate(new CustomerHoldKey(customer).toString(), 0));
+  }
+
+  /**
+   * @param events of the customer's holds, oldest first
+   */
+  public static HoldHistory of(List<RecordedEvent> events) {
+    return new HoldHistory(events);
   }
 
   /** Those in force at a moment, past or to come, by what was recorded until then. */

@@ -2,6 +2,7 @@ package huikuan.dunning.intake;
 
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
+import huikuan.dunning.customers.CustomerHistories;
 import huikuan.platform.intake.Subscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,11 +12,12 @@ final class DunningIntake {
 
   @Bean
   Subscription ledgerEvents() {
-    return new Subscription("ledger.events", LedgerEvent.class);
+    return new Subscription("ledger.events", LedgerEvent.class, CustomerHistories::keys);
   }
 
   @Bean
   Subscription notificationEvents() {
-    return new Subscription("notification.events", NotificationEvent.class);
+    return new Subscription(
+        "notification.events", NotificationEvent.class, CustomerHistories::keys);
   }
 }

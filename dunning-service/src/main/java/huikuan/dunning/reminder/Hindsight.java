@@ -2,6 +2,7 @@ package huikuan.dunning.reminder;
 
 import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.customers.CustomerHistory;
 import huikuan.dunning.hold.HoldHistory;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.Policies;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What a claim decides on a day, past or to come, by the events that it had until then. */
+/** What a claim decides on a day, past or to come, by what was known until then. */
 @Component
 public class Hindsight {
 
@@ -30,24 +31,30 @@ public class Hindsight {
    * A decision at a moment.
    *
    * @param at the policy's time of day at the customer
+   * @param customer as it was known then
    * @param holds what held the claim, or a part of it
    * @param customerHolds what held all claims of the customer
    */
   public record Decided(
-      Instant at, Decision decision, HoldsInForce holds, HoldsInForce customerHolds) {}
+      Instant at,
+      Customer customer,
+      Decision decision,
+      HoldsInForce holds,
+      HoldsInForce customerHolds) {}
 
   /**
    * Empty if the claim was not known then.
    *
    * @param history of the claim's case, oldest first
-   * @param customer as it is known now, but for its holds
    */
   public Optional<Decided> on(
-      LocalDate day, List<RecordedEvent> history, Customer customer, HoldHistory held) {
+      LocalDate day, List<RecordedEvent> history, CustomerHistory customers, HoldHistory held) {
     if (!(history.getFirst().payload() instanceof CaseOpened opened)) {
       throw new IllegalArgumentException("No history of a claim: " + history.getFirst().name());
     }
     Claim claim = new Claim(opened);
+    Customer customer =
+        customers.before(known -> claim.schedule(known, policies, calendars).momentOn(day));
     Instant at = claim.schedule(customer, policies, calendars).momentOn(day);
     if (!history.getFirst().recordedAt().isBefore(at)) {
       return Optional.empty();
@@ -59,6 +66,6 @@ public class Hindsight {
     Schedule then = claim.schedule(customer, policies, calendars);
     HoldsInForce ofCustomer = claim.isClosed() ? HoldsInForce.NONE : held.at(at);
     Decision decision = claim.decide(then, customer.on(ofCustomer), at);
-    return Optional.of(new Decided(at, decision, claim.holdsAt(at), ofCustomer));
+    return Optional.of(new Decided(at, customer, decision, claim.holdsAt(at), ofCustomer));
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
@@ -41,10 +42,14 @@ record InboundEvent(
    * The event's source and id are the business key, for ever: the second arrival is refused.
    *
    * @param understood other types, which other services are told, are passed over
+   * @param mentions the keys that an event is found by
    * @throws Unreadable if the record is no CloudEvent, or its content is not of its type
    */
   static Optional<InboundEvent> of(
-      ConsumerRecord<String, byte[]> record, Set<String> understood, EventCodec codec) {
+      ConsumerRecord<String, byte[]> record,
+      Set<String> understood,
+      Function<Object, List<String>> mentions,
+      EventCodec codec) {
     Headers headers = record.headers();
     String type = required(headers, CloudEvents.TYPE);
     if (!understood.contains(type)) {
@@ -60,7 +65,13 @@ record InboundEvent(
     NewCommit commit =
         new NewCommit(
             null,
-            List.of(new NewCommit.NewEvent(type, codec.encode(event), metadata(headers))),
+            List.of(
+                new NewCommit.NewEvent(
+                    type,
+                    codec.encode(event),
+                    metadata(headers),
+                    List.of(),
+                    mentions.apply(event))),
             List.of("in " + source + " " + id));
     return Optional.of(new InboundEvent(record, type, source, id, place, commit));
   }

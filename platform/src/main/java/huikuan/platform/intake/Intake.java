@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,10 +37,15 @@ final class Intake implements BatchMessageListener<String, byte[]> {
   private final EventCodec codec;
   private final DeadTopic dead;
   private final IntakeSettings settings;
-  private final Map<String, Set<String>> understood = new HashMap<>();
+  private final Map<String, Topic> topics = new HashMap<>();
   private final HistoryCheck history;
   private final AtomicLong taken = new AtomicLong();
   private volatile @Nullable String stopped;
+
+  /** What is understood on a topic: names of events, and what they mention. */
+  private record Topic(Set<String> understood, Function<Object, List<String>> mentions) {}
+
+  private static final Topic NOT_SUBSCRIBED = new Topic(Set.of(), event -> List.of());
 
   Intake(
       List<Subscription> subscriptions,
@@ -56,14 +62,14 @@ final class Intake implements BatchMessageListener<String, byte[]> {
     for (Subscription subscription : subscriptions) {
       dead.counter(subscription.topic());
       Set<String> names = Set.copyOf(EventVocabulary.namesOf(subscription.contract()));
-      understood.put(subscription.topic(), names);
+      topics.put(subscription.topic(), new Topic(names, subscription.mentions()));
       types.addAll(names);
     }
     this.history = new HistoryCheck(marks, log::taken, types);
   }
 
   Set<String> topics() {
-    return understood.keySet();
+    return topics.keySet();
   }
 
   long taken() {
@@ -81,7 +87,8 @@ final class Intake implements BatchMessageListener<String, byte[]> {
     Map<ConsumerRecord<String, byte[]>, String> refused = new IdentityHashMap<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        InboundEvent.of(record, understood(record), codec).ifPresent(events::add);
+        Topic topic = topics.getOrDefault(record.topic(), NOT_SUBSCRIBED);
+        InboundEvent.of(record, topic.understood(), topic.mentions(), codec).ifPresent(events::add);
       } catch (InboundEvent.Unreadable e) {
         refused.put(record, e.reason());
       }
@@ -109,10 +116,6 @@ final class Intake implements BatchMessageListener<String, byte[]> {
       throw reason;
     }
     return HistoryRewritten.reason(rewritten);
-  }
-
-  private Set<String> understood(ConsumerRecord<String, byte[]> record) {
-    return understood.getOrDefault(record.topic(), Set.of());
   }
 
   private void await(CompletableFuture<Long> append) {

@@ -78,7 +78,13 @@ public class HouseService {
 
   @Bean
   Subscription ledger(@Value("${house.ledger-topic}") String topic) {
-    return new Subscription(topic, LedgerEvent.class);
+    return new Subscription(topic, LedgerEvent.class, HouseService::mentions);
+  }
+
+  private static List<String> mentions(Object event) {
+    return event instanceof LedgerEvent.InvoicePosted posted
+        ? List.of("invoice " + posted.number())
+        : List.of();
   }
 
   @Bean

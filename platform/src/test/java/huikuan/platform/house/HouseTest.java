@@ -193,6 +193,20 @@ class HouseTest {
   }
 
   @Test
+  void anEventThatCameInIsFoundByWhatItMentions() {
+    send(database + "-14", invoice("I-14", "2026-03-05"));
+    send(database + "-15", invoice("I-15", "2026-03-05"));
+    settle();
+
+    Map<String, List<RecordedEvent>> found =
+        context.getBean(EventLog.class).about(List.of("invoice I-14", "invoice I-16"));
+    assertThat(found).containsOnlyKeys("invoice I-14");
+    assertThat(found.get("invoice I-14"))
+        .extracting(RecordedEvent::payload)
+        .containsExactly(invoice("I-14", "2026-03-05"));
+  }
+
+  @Test
   void aDeadlineLeadsToACommandAndItsEventIsToldOnce() {
     send(database + "-2", invoice("I-2", "2026-03-05"));
     settle();

@@ -1,0 +1,53 @@
+package huikuan.dunning.customers;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.notification.NotificationEvent.MessageBounced;
+import huikuan.contracts.notification.NotificationEvent.MessageFailed;
+import huikuan.dunning.companies.ChasingHistories;
+import huikuan.platform.eventlog.EventLog;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads what was known of a customer from the log. The events that tell it mention the customer, so
+ * that a read costs by what was told of this one.
+ */
+@Component
+public class CustomerHistories {
+
+  private final EventLog log;
+  private final ChasingHistories companies;
+  private final Customers customers;
+
+  CustomerHistories(EventLog log, ChasingHistories companies, Customers customers) {
+    this.log = log;
+    this.customers = customers;
+    this.companies = companies;
+  }
+
+  /**
+   * The keys by which an event that came in is found again: of its customer, if it tells of one.
+   */
+  public static List<String> keys(Object event) {
+    return switch (event) {
+      case CustomerChanged changed -> List.of(key(changed.customer()));
+      case MessageFailed failed when failed.undeliverable() -> List.of(key(failed.customer()));
+      case MessageBounced bounced -> List.of(key(bounced.customer()));
+      default -> List.of();
+    };
+  }
+
+  /** What was known of a customer, and of its company, until now; its largest claims are now's. */
+  public CustomerHistory of(CustomerId id) {
+    return CustomerHistory.of(
+        id,
+        log.about(List.of(key(id))).getOrDefault(key(id), List.of()),
+        companies.of(id.company()),
+        customers.find(id).largest());
+  }
+
+  private static String key(CustomerId customer) {
+    return "customer " + customer;
+  }
+}

@@ -1,0 +1,243 @@
+package huikuan.dunning.timeline;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import huikuan.contracts.Money;
+import huikuan.dunning.hold.Hold;
+import huikuan.dunning.hold.HoldView;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.task.TaskReason;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of an event. A fact that an event does not have is null, and left out in JSON. Amounts
+ * are decimals in the account's currency.
+ */
+@JsonInclude(Include.NON_NULL)
+@JsonAutoDetect(fieldVisibility = Visibility.ANY)
+public final class Facts {
+
+  @Schema(description = "The step, or what the case stands at", example = "reminder-1")
+  @Nullable String level;
+
+  @Schema(description = "A key of the list of reasons", example = "chasing-closed")
+  @Nullable String reason;
+
+  @Schema(description = "In the words of who told the reason", example = "550 no such user")
+  @Nullable String detail;
+
+  @Schema(description = "The day of the step, at the customer")
+  @Nullable LocalDate day;
+
+  @Schema(description = "From the due date to that day; below zero = before it")
+  @Nullable Integer daysLate;
+
+  @Schema(description = "Of an escalation: which of its invoices")
+  @Nullable String invoice;
+
+  @Nullable LocalDate dueOn;
+
+  @Schema(description = "By how much", example = "30000.00")
+  @Nullable String amount;
+
+  @Schema(description = "What is open then", example = "30000.00")
+  @Nullable String open;
+
+  @Nullable DocumentFact document;
+
+  @Schema(description = "The policy and its version", example = "standard/1")
+  @Nullable String policy;
+
+  @Schema(description = "What is planned, in order of time")
+  @Nullable List<PlannedStep> steps;
+
+  @Schema(description = "Who is written to")
+  @Nullable String contactId;
+
+  @Schema(description = "The name that the contact has now")
+  @Nullable String recipient;
+
+  @Schema(description = "The id of the message")
+  @Nullable String message;
+
+  @Schema(description = "When the message left, failed or came back")
+  @Nullable Instant messageAt;
+
+  @Schema(description = "Of what was sent")
+  @Nullable String hash;
+
+  @Nullable HoldView hold;
+
+  @Schema(description = "What of the open amount is on hold", example = "1200.00")
+  @Nullable String held;
+
+  @Schema(description = "What a person has to see to", example = "very-late")
+  @Nullable String task;
+
+  @Schema(description = "Why a person ordered it")
+  @Nullable String note;
+
+  @Schema(description = "Of a hold that ended", example = "manual")
+  @Nullable String source;
+
+  @Schema(description = "What ended the hold, or the task", example = "expired")
+  @Nullable String by;
+
+  @Schema(description = "From when on messages of the company may leave")
+  @Nullable LocalDate from;
+
+  @Schema(description = "Through when the receipts of the company are complete")
+  @Nullable LocalDate receiptsThrough;
+
+  @Schema(description = "From when on the step may be taken")
+  @Nullable Instant until;
+
+  @Schema(description = "Which of the account's escalations, from 1")
+  @Nullable Integer round;
+
+  @Schema(example = "stop-supply")
+  @Nullable String sanction;
+
+  /**
+   * A document that changed what is open.
+   *
+   * @param postedOn the day from which it counts; absent = not known here
+   */
+  @JsonInclude(Include.NON_NULL)
+  @Schema(name = "DocumentFact")
+  public record DocumentFact(
+      @Schema(example = "creditNote") String kind, String number, @Nullable LocalDate postedOn) {}
+
+  Facts() {}
+
+  Facts level(String level) {
+    this.level = level;
+    return this;
+  }
+
+  Facts reason(ToldReason told) {
+    reason = told.key();
+    detail = told.detail();
+    return this;
+  }
+
+  Facts day(LocalDate day) {
+    this.day = day;
+    return this;
+  }
+
+  Facts daysLate(int days) {
+    daysLate = days;
+    return this;
+  }
+
+  Facts invoice(@Nullable String invoice) {
+    this.invoice = invoice;
+    return this;
+  }
+
+  Facts dueOn(LocalDate dueOn) {
+    this.dueOn = dueOn;
+    return this;
+  }
+
+  Facts amount(Money amount) {
+    this.amount = amount.decimal();
+    return this;
+  }
+
+  Facts open(Money open) {
+    this.open = open.decimal();
+    return this;
+  }
+
+  Facts document(String kind, String number, @Nullable LocalDate postedOn) {
+    document = new DocumentFact(kind, number, postedOn);
+    return this;
+  }
+
+  Facts policy(String policy) {
+    this.policy = policy;
+    return this;
+  }
+
+  Facts steps(List<PlannedStep> steps) {
+    this.steps = steps;
+    return this;
+  }
+
+  Facts contact(@Nullable String id, @Nullable String name) {
+    contactId = id;
+    recipient = name;
+    return this;
+  }
+
+  Facts message(String message, Instant at) {
+    this.message = message;
+    messageAt = at;
+    return this;
+  }
+
+  Facts hash(String hash) {
+    this.hash = hash;
+    return this;
+  }
+
+  Facts hold(Hold hold) {
+    this.hold = HoldView.of(hold);
+    return this;
+  }
+
+  Facts held(@Nullable Money held) {
+    this.held = held == null ? null : held.decimal();
+    return this;
+  }
+
+  Facts task(TaskReason reason) {
+    task = reason.word();
+    return this;
+  }
+
+  Facts by(String by) {
+    this.by = by;
+    return this;
+  }
+
+  Facts note(String note) {
+    this.note = note;
+    return this;
+  }
+
+  Facts holdEnd(String source, String by) {
+    this.source = source;
+    this.by = by;
+    return this;
+  }
+
+  Facts company(@Nullable LocalDate from, @Nullable LocalDate receiptsThrough) {
+    this.from = from;
+    this.receiptsThrough = receiptsThrough;
+    return this;
+  }
+
+  Facts until(@Nullable Instant until) {
+    this.until = until;
+    return this;
+  }
+
+  Facts round(int round) {
+    this.round = round;
+    return this;
+  }
+
+  Facts sanction(String sanction) {
+    this.sanction = sanction;
+    return this;
+  }
+}

@@ -1,0 +1,204 @@
+package huikuan.dunning.timeline;
+
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
+import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
+import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
+import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
+import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
+import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
+import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
+import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
+import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
+import huikuan.dunning.reminder.ReminderEvent.StepBounced;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
+import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Knows the facts of each event of a case, and nothing else does. */
+public final class Timeline {
+
+  private Timeline() {}
+
+  /**
+   * The events of a case as facts, in the same order.
+   *
+   * @param customer a contact is told with the name that it has there, if it is there
+   */
+  public static List<Happening> of(List<RecordedEvent> history, Customer customer) {
+    return history.stream().map(event -> of(event, customer)).toList();
+  }
+
+  private static Happening of(RecordedEvent event, Customer customer) {
+    return switch (event.payload()) {
+      case ReminderEvent inner -> happening(event, key(inner), facts(inner, customer));
+      case EscalationEvent inner -> happening(event, key(inner), facts(inner));
+      default -> throw new IllegalStateException("No event of a case: " + event.name());
+    };
+  }
+
+  private static Happening happening(RecordedEvent event, EventKey key, Facts facts) {
+    return new Happening(event.recordedAt(), key, event.actor(), facts);
+  }
+
+  private static EventKey key(ReminderEvent event) {
+    return switch (event) {
+      case CaseOpened _ -> EventKey.OPENED;
+      case StepsPlanned _ -> EventKey.PLANNED;
+      case StepRequested _ -> EventKey.STEP_REQUESTED;
+      case StepTaken _ -> EventKey.STEP_TAKEN;
+      case StepNotTaken _ -> EventKey.STEP_NOT_TAKEN;
+      case StepBounced _ -> EventKey.STEP_BOUNCED;
+      case StepWithheld _ -> EventKey.STEP_WITHHELD;
+      case ContactMissing _ -> EventKey.CONTACT_MISSING;
+      case ClaimEscalated _ -> EventKey.ESCALATED;
+      case ClaimReduced _ -> EventKey.PAID;
+      case ClaimAdjusted e -> adjusted(e.change());
+      case DeliveryReported e -> delivery(e.outcome());
+      case ClaimHeld _ -> EventKey.HELD;
+      case CustomerHoldHeeded e ->
+          e.until() == null ? EventKey.CUSTOMER_RESUMED : EventKey.CUSTOMER_HELD;
+      case TaskRaised _ -> EventKey.TASK_RAISED;
+      case TaskEnded _ -> EventKey.TASK_ENDED;
+      case DemandOrdered _ -> EventKey.DEMAND_ORDERED;
+      case HoldEnded _ -> EventKey.HOLD_ENDED;
+      case CaseClosed _ -> EventKey.CLOSED;
+      case CaseReopened _ -> EventKey.REOPENED;
+    };
+  }
+
+  private static EventKey adjusted(Money change) {
+    return change.signum() < 0 ? EventKey.REDUCED : EventKey.RAISED;
+  }
+
+  private static EventKey delivery(String outcome) {
+    return switch (outcome) {
+      case "sent" -> EventKey.MESSAGE_SENT;
+      case "failed" -> EventKey.MESSAGE_FAILED;
+      case "bounced" -> EventKey.MESSAGE_BOUNCED;
+      case "left-out" -> EventKey.MESSAGE_LEFT_OUT;
+      default -> throw new IllegalStateException("No outcome of a message: " + outcome);
+    };
+  }
+
+  private static Facts facts(ReminderEvent event, Customer customer) {
+    Facts facts = new Facts();
+    return switch (event) {
+      case CaseOpened e -> facts.dueOn(e.dueOn()).amount(e.amount()).policy(e.policy());
+      case StepsPlanned e -> facts.steps(e.plan());
+      case StepRequested e ->
+          to(e.recipient().contactId(), customer, facts)
+              .level(e.level())
+              .day(e.day())
+              .daysLate(e.daysLate())
+              .open(e.open())
+              .held(e.held());
+      case StepTaken e -> facts.level(e.level()).day(e.day());
+      case StepNotTaken e -> facts.level(e.level()).reason(ToldReason.read(e.reason()));
+      case StepBounced e ->
+          facts.level(e.level()).day(e.day()).reason(ToldReason.answer(e.reason()));
+      case StepWithheld e ->
+          facts
+              .level(e.level())
+              .day(e.day())
+              .reason(ToldReason.of(e.reason()))
+              .company(e.from(), e.receiptsThrough())
+              .until(e.until());
+      case ContactMissing e ->
+          facts.level(e.level()).day(e.day()).daysLate(e.daysLate()).open(e.open());
+      case ClaimEscalated e ->
+          facts.level(e.level()).day(e.day()).daysLate(e.daysLate()).open(e.open());
+      case ClaimReduced e ->
+          facts.document("receipt", e.receipt(), e.paidOn()).amount(e.amount()).open(e.open());
+      case ClaimAdjusted e ->
+          facts
+              .document(e.kind(), e.number(), e.postedOn())
+              .amount(amount(e.change()))
+              .open(e.open());
+      case DeliveryReported e -> delivery(e, to(e.contactId(), customer, facts));
+      case ClaimHeld e -> facts.hold(e.hold());
+      case CustomerHoldHeeded e -> facts.until(e.until());
+      case TaskRaised e -> facts.task(e.task()).day(e.day());
+      case TaskEnded e -> facts.task(e.task()).by(e.by());
+      case DemandOrdered e -> facts.level(e.level()).note(e.reason()).until(e.at());
+      case HoldEnded e -> facts.holdEnd(e.source(), e.by());
+      case CaseClosed e -> facts.reason(ToldReason.read(e.reason()));
+      case CaseReopened e -> facts.steps(e.plan());
+    };
+  }
+
+  private static Facts facts(EscalationEvent event) {
+    Facts facts = new Facts();
+    return switch (event) {
+      case EscalationOpened e -> facts.round(e.round());
+      case InvoiceJoined e -> facts.invoice(e.invoice()).dueOn(e.dueOn()).open(e.open());
+      case InvoiceReduced e -> facts.invoice(e.invoice()).open(e.open());
+      case InvoiceAdjusted e ->
+          facts
+              .invoice(e.invoice())
+              .document(e.kind(), e.number(), null)
+              .amount(amount(e.change()))
+              .open(e.open());
+      case InvoiceLeft e -> left(e, facts);
+      case SanctionProposed e -> facts.level(e.sanction()).sanction(e.sanction());
+      case EscalationClosed e -> facts.reason(ToldReason.read(e.reason()));
+    };
+  }
+
+  private static EventKey key(EscalationEvent event) {
+    return switch (event) {
+      case EscalationOpened _ -> EventKey.OPENED;
+      case InvoiceJoined _ -> EventKey.INVOICE_JOINED;
+      case InvoiceReduced _ -> EventKey.PAID;
+      case InvoiceAdjusted e -> adjusted(e.change());
+      case InvoiceLeft _ -> EventKey.INVOICE_LEFT;
+      case SanctionProposed _ -> EventKey.SANCTION_PROPOSED;
+      case EscalationClosed _ -> EventKey.CLOSED;
+    };
+  }
+
+  private static Facts left(InvoiceLeft event, Facts facts) {
+    facts.invoice(event.invoice());
+    return event.reason() == null ? facts : facts.reason(ToldReason.read(event.reason()));
+  }
+
+  private static Facts delivery(DeliveryReported event, Facts facts) {
+    facts.level(event.level()).message(event.message(), event.at());
+    return switch (delivery(event.outcome())) {
+      case MESSAGE_SENT -> facts.hash(event.detail());
+      case MESSAGE_BOUNCED -> facts.reason(ToldReason.answer(event.detail()));
+      default -> facts.reason(ToldReason.read(event.detail()));
+    };
+  }
+
+  private static Facts to(@Nullable String contactId, Customer customer, Facts facts) {
+    return contactId == null
+        ? facts
+        : facts.contact(contactId, customer.contact(contactId).map(Contact::name).orElse(null));
+  }
+
+  private static Money amount(Money change) {
+    return change.signum() < 0 ? change.negated() : change;
+  }
+}

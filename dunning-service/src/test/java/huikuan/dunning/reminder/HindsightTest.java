@@ -1,0 +1,181 @@
+package huikuan.dunning.reminder;
+
+import static huikuan.dunning.reminder.Examples.ACCOUNT;
+import static huikuan.dunning.reminder.Examples.ANNA;
+import static huikuan.dunning.reminder.Examples.CASE;
+import static huikuan.dunning.reminder.Examples.DUE;
+import static huikuan.dunning.reminder.Examples.NOBODY;
+import static huikuan.dunning.reminder.Examples.OPENED;
+import static huikuan.dunning.reminder.Examples.RECORDED;
+import static huikuan.dunning.reminder.Examples.changed;
+import static huikuan.dunning.reminder.Examples.nine;
+import static huikuan.dunning.reminder.Examples.requested;
+import static huikuan.dunning.reminder.Examples.taken;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.dunning.calendar.Calendars;
+import huikuan.dunning.calendar.WorkingDays;
+import huikuan.dunning.companies.ChasingHistory;
+import huikuan.dunning.companies.CompanyEvent.ChasingSet;
+import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
+import huikuan.dunning.customers.CustomerHistory;
+import huikuan.dunning.hold.HoldHistory;
+import huikuan.dunning.policy.ShippedOnly;
+import huikuan.dunning.reminder.Decision.Nothing;
+import huikuan.dunning.reminder.Decision.Reason;
+import huikuan.dunning.reminder.Decision.Take;
+import huikuan.dunning.reminder.Hindsight.Decided;
+import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
+import huikuan.dunning.task.TaskReason;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A day is answered by what was known then, whatever was told since. */
+class HindsightTest {
+
+  private static final LocalDate FIRST = DUE.plusDays(3);
+
+  private final Hindsight hindsight = new Hindsight(new ShippedOnly(), Calendars.ofShipped());
+  private final List<RecordedEvent> claim = new ArrayList<>();
+  private final List<RecordedEvent> customer = new ArrayList<>();
+  private final List<RecordedEvent> company = new ArrayList<>();
+
+  @BeforeEach
+  void anInvoiceOfAnnas() {
+    add(claim, RECORDED, OPENED);
+    add(customer, RECORDED, changed(ANNA));
+    add(company, RECORDED, new ChasingSet("CN01", LocalDate.EPOCH, null));
+  }
+
+  @Test
+  void whatIsDueIsTakenOnItsDay() {
+    assertThat(take(FIRST)).isEqualTo("reminder-1");
+    assertThat(on(FIRST).at()).isEqualTo(nine(3));
+    assertThat(reason(FIRST.minusDays(1))).isEqualTo(Reason.NOT_DUE);
+  }
+
+  @Test
+  void thatThereIsNobodyAnyMoreDoesNotChangeWhatWasDecided() {
+    add(customer, nine(4), changed(NOBODY));
+    assertThat(take(FIRST)).isEqualTo("reminder-1");
+    assertThat(reason(FIRST.plusDays(3))).isEqualTo(Reason.NOBODY_TO_WRITE_TO);
+  }
+
+  @Test
+  void whoeverCameLaterWasNotThere() {
+    customer.clear();
+    add(customer, RECORDED, changed(NOBODY));
+    add(customer, nine(4), changed(ANNA));
+    assertThat(reason(FIRST)).isEqualTo(Reason.NOBODY_TO_WRITE_TO);
+    assertThat(take(FIRST.plusDays(3))).isEqualTo("reminder-1");
+  }
+
+  @Test
+  void aDayIsOneOfTheZoneInWhichTheCustomerWas() {
+    add(customer, nine(4), moved("America/New_York", "US"));
+    assertThat(on(FIRST).at()).isEqualTo(nine(3));
+    assertThat(on(FIRST).customer().zone()).isEqualTo(Examples.BERLIN);
+    assertThat(on(FIRST.plusDays(7)).at()).isEqualTo(Instant.parse("2013-02-15T14:00:00Z"));
+  }
+
+  /** The first week of October is a holiday in China. */
+  @Test
+  void aWorkingDayIsOneOfTheCountryInWhichTheCustomerWas() {
+    customer.clear();
+    add(customer, RECORDED, moved("Asia/Shanghai", "CN"));
+    add(claim, RECORDED, new TaskEnded(CASE, ACCOUNT, "611365", TaskReason.VERY_LATE, "done"));
+    assertThat(reason(LocalDate.of(2026, 10, 1))).isEqualTo(Reason.NO_CONTACT_DAY);
+    add(customer, Instant.parse("2026-10-05T00:00:00Z"), moved("Europe/Berlin", "DE"));
+    assertThat(reason(LocalDate.of(2026, 10, 1))).isEqualTo(Reason.NO_CONTACT_DAY);
+    assertThat(take(LocalDate.of(2026, 10, 6))).isEqualTo("reminder-1");
+  }
+
+  @Test
+  void aCompanyThatIsClosedNowWasOpenThen() {
+    add(company, nine(4), new ChasingSet("CN01", null, "wrong import"));
+    add(company, nine(6), new ReceiptsCompleted("CN01", DUE));
+    assertThat(take(FIRST)).isEqualTo("reminder-1");
+    assertThat(reason(FIRST.plusDays(3))).isEqualTo(Reason.CHASING_CLOSED);
+  }
+
+  @Test
+  void aCompanyThatIsOpenNowWasClosedThen() {
+    company.clear();
+    add(company, nine(4), new ChasingSet("CN01", FIRST.plusDays(1), null));
+    assertThat(reason(FIRST)).isEqualTo(Reason.CHASING_CLOSED);
+    assertThat(take(FIRST.plusDays(3))).isEqualTo("reminder-1");
+  }
+
+  @Test
+  void receiptsThatWereMissingThenWereMissing() {
+    add(company, nine(0), new ReceiptsCompleted("CN01", DUE.minusDays(1)));
+    add(company, nine(4), new ReceiptsCompleted("CN01", FIRST));
+    assertThat(reason(FIRST)).isEqualTo(Reason.RECEIPTS_MISSING);
+    assertThat(take(FIRST.plusDays(3))).isEqualTo("reminder-1");
+  }
+
+  @Test
+  void aDayToComeIsAnsweredByWhatIsKnownNow() {
+    add(claim, nine(3), requested("reminder-1", 3, "55.94 EUR"));
+    add(claim, nine(3).plusSeconds(700), taken("reminder-1", 3));
+    add(customer, nine(5), changed(NOBODY));
+    assertThat(take(FIRST)).isEqualTo("reminder-1");
+    assertThat(reason(FIRST.plusDays(1))).isEqualTo(Reason.NOT_DUE);
+    assertThat(reason(LocalDate.of(2040, 6, 5))).isEqualTo(Reason.NOBODY_TO_WRITE_TO);
+  }
+
+  @Test
+  void whatWasNotKnownYetIsNotAnswered() {
+    assertThat(hindsight.on(LocalDate.of(2013, 1, 2), claim, history(), HoldHistory.of(List.of())))
+        .isEmpty();
+    assertThat(hindsight.on(LocalDate.of(2013, 1, 3), claim, history(), HoldHistory.of(List.of())))
+        .isPresent();
+  }
+
+  private String take(LocalDate day) {
+    return ((Take) on(day).decision()).step().level();
+  }
+
+  private Reason reason(LocalDate day) {
+    return ((Nothing) on(day).decision()).reason();
+  }
+
+  private Decided on(LocalDate day) {
+    return hindsight.on(day, claim, history(), HoldHistory.of(List.of())).orElseThrow();
+  }
+
+  private CustomerHistory history() {
+    return CustomerHistory.of(
+        ACCOUNT.customerId(),
+        customer,
+        new ChasingHistory(company, ZoneOffset.UTC, WorkingDays.MONDAY_TO_FRIDAY),
+        Map.of());
+  }
+
+  private static CustomerChanged moved(String zone, String country) {
+    return new CustomerChanged(ANNA.id(), ANNA.name(), "de", zone, country, null, ANNA.contacts());
+  }
+
+  private static void add(List<RecordedEvent> events, Instant at, Object event) {
+    events.add(
+        new RecordedEvent(
+            1,
+            0,
+            "e",
+            event.getClass().getSimpleName(),
+            event,
+            Map.of(),
+            at,
+            null,
+            null,
+            events.size()));
+  }
+}

@@ -1,0 +1,178 @@
+package huikuan.dunning.timeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.ibm.icu.text.MessageFormat;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.policy.ShippedOnly;
+import huikuan.dunning.reminder.Decision;
+import huikuan.dunning.reminder.Decision.Nothing;
+import huikuan.dunning.reminder.Decision.Reason;
+import huikuan.dunning.reminder.Decision.Take;
+import huikuan.dunning.task.TaskReason;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.ResourceBundle;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every key that can occur has a text in both languages, and no text stands there for nothing. */
+class SentencesTest {
+
+  private static final List<String> DOCUMENTS =
+      List.of("receipt", "creditNote", "refund", "writeOff", "recovery", "allocation", "reversal");
+
+  /** What ends a hold, or a task. */
+  private static final List<String> ENDS = List.of("resumed", "expired", "closed", "done", "cured");
+
+  private static List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    Arrays.stream(EventKey.values()).forEach(each -> keys.add("event." + each.word()));
+    ToldReason.KEYS.forEach(each -> keys.add("reason." + each));
+    DOCUMENTS.forEach(each -> keys.add("document." + each));
+    ENDS.forEach(each -> keys.add("by." + each));
+    new ShippedOnly().levels().forEach(each -> keys.add("level." + each));
+    TaskReason.words().forEach(each -> keys.add("task." + each));
+    keys.add("level.stop-supply");
+    keys.addAll(List.of("decision.take", "decision.nothing"));
+    keys.addAll(List.of("days.late", "days.none", "days.early"));
+    return keys;
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyKeyHasATextAndEveryTextAKey(Language language) {
+    ResourceBundle texts = Sentences.texts(language);
+    assertThat(texts.getLocale()).isEqualTo(language.locale());
+    assertThat(texts.keySet()).containsExactlyInAnyOrderElementsOf(keys());
+  }
+
+  @Test
+  void everyReasonOfADecisionIsOneThatIsTold() {
+    assertThat(ToldReason.KEYS)
+        .doesNotHaveDuplicates()
+        .containsAll(Arrays.stream(Reason.values()).map(Reason::word).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void aTextNamesOnlyFactsThatThereAre(Language language) {
+    Set<String> known = new HashSet<>(in(language, "CNY").arguments(new Facts()).keySet());
+    known.add("days");
+    ResourceBundle texts = Sentences.texts(language);
+    for (String key : texts.keySet()) {
+      assertThat(new MessageFormat(texts.getString(key), language.locale()).getArgumentNames())
+          .as(key)
+          .isSubsetOf(known);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everyReasonOfADecisionIsASentence(Language language) {
+    for (Reason reason : Reason.values()) {
+      assertThat(in(language, "CNY").of(new Nothing(reason, null, null)))
+          .contains(Sentences.texts(language).getString("reason." + reason.word()))
+          .doesNotContain("{");
+    }
+  }
+
+  @Test
+  void aDecisionSaysWhatWaitsAndUntilWhen() {
+    Instant until = Instant.parse("2013-03-04T01:00:00Z");
+    Decision due = new Nothing(Reason.NOT_DUE, "reminder-1", until);
+    assertThat(in(Language.EN, "CNY").of(due))
+        .isEqualTo(
+            "Nothing is done: the next step is not due yet."
+                + " Next: reminder 1, not before 2013-03-04 09:00 +08:00.");
+    assertThat(in(Language.ZH, "CNY").of(due))
+        .isEqualTo("不执行：下一步骤尚未到期。下一步：提醒函 1，不早于 2013-03-04 09:00 +08:00。");
+    assertThat(in(Language.EN, "CNY").of(new Nothing(Reason.RECEIPTS_MISSING, "demand", null)))
+        .isEqualTo("Nothing is done: the receipts of the company are not complete. Next: demand.");
+    Decision take = new Take(new ShippedOnly().standard().step("demand"));
+    assertThat(in(Language.EN, "CNY").of(take)).isEqualTo("To be taken: demand.");
+    assertThat(in(Language.ZH, "CNY").of(take)).isEqualTo("应执行：催款函。");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "30000.00 | CNY | 30,000.00 CNY",
+        "1234567 | JPY | 1,234,567 JPY",
+        "0.050 | KWD | 0.050 KWD",
+        "99999999999.99 | USD | 99,999,999,999.99 USD",
+      })
+  void anAmountIsUnambiguous(String decimal, String currency, String told) {
+    Facts facts = new Facts();
+    facts.open = decimal;
+    for (Language language : Language.values()) {
+      assertThat(in(language, currency).arguments(facts)).containsEntry("open", told);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "-2, due in 2 days, 2 天后到期",
+    "-1, due in 1 day, 1 天后到期",
+    "0, due that day, 当日到期",
+    "1, 1 day late, 逾期 1 天",
+    "1500, '1,500 days late', '逾期 1,500 天'",
+  })
+  void daysAreCountedAsTheLanguageCounts(int late, String en, String zh) {
+    Facts facts = new Facts().daysLate(late);
+    assertThat(in(Language.EN, "CNY").arguments(facts)).containsEntry("daysLate", en);
+    assertThat(in(Language.ZH, "CNY").arguments(facts)).containsEntry("daysLate", zh);
+  }
+
+  /** A policy of one's own may name its levels, and a newer service tell what has no name yet. */
+  @Test
+  void whatHasNoNameIsToldByItsKey() {
+    Facts facts = new Facts().level("final {notice}").document("bill", "B-1", null);
+    facts.by = "someone's";
+    assertThat(in(Language.ZH, "CNY").arguments(facts))
+        .containsEntry("level", "final {notice}")
+        .containsEntry("document", "bill B-1")
+        .containsEntry("by", "someone's");
+  }
+
+  /** Words of people and servers are told as they are, whatever they look like. */
+  @Test
+  void braceAndQuoteOfAnAnswerChangeNoSentence() {
+    Facts facts =
+        new Facts().level("demand").reason(ToldReason.answer("it's {level}, select, yes {x}"));
+    assertThat(
+            in(Language.EN, "CNY")
+                .of(new Happening(Instant.EPOCH, EventKey.STEP_NOT_TAKEN, "x", facts)))
+        .isEqualTo(
+            "The message did not leave, so the step is not taken (demand): the mail server refused"
+                + " it (it's {level}, select, yes {x}).");
+  }
+
+  @Test
+  void aCaseThatOpensAgainSaysWhatIsNext() {
+    Facts none = new Facts().steps(List.of());
+    Facts one =
+        new Facts()
+            .steps(List.of(new PlannedStep("demand", Instant.parse("2013-03-04T01:00:00Z"))));
+    assertThat(told(EventKey.REOPENED, none)).isEqualTo("The case opened again.");
+    assertThat(told(EventKey.REOPENED, one))
+        .isEqualTo("The case opened again. Planned next: demand, 2013-03-04 09:00 +08:00.");
+    assertThat(told(EventKey.PLANNED, none)).isEqualTo("Nothing is planned any more.");
+  }
+
+  private static String told(EventKey event, Facts facts) {
+    return in(Language.EN, "CNY").of(new Happening(Instant.EPOCH, event, "x", facts));
+  }
+
+  private static Sentences in(Language language, String currency) {
+    return new Sentences(language, Currency.getInstance(currency), Story.SHANGHAI);
+  }
+}

@@ -1,0 +1,330 @@
+package huikuan.dunning.timeline;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Hours;
+import huikuan.contracts.MessageKind;
+import huikuan.contracts.Money;
+import huikuan.contracts.Sending;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.dunning.calendar.WorkingDays;
+import huikuan.dunning.companies.Chasing;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
+import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
+import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
+import huikuan.dunning.escalation.EscalationEvent.JoinedInvoice;
+import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
+import huikuan.dunning.hold.Hold;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.reminder.Decision.Reason;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
+import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
+import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
+import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
+import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
+import huikuan.dunning.reminder.ReminderEvent.Held;
+import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
+import huikuan.dunning.reminder.ReminderEvent.Recipient;
+import huikuan.dunning.reminder.ReminderEvent.StepBounced;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
+import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
+import huikuan.dunning.task.TaskReason;
+import huikuan.platform.actor.Actor;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One invoice and its escalation, with every event that there is. */
+final class Story {
+
+  static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  static final AccountId ACCOUNT = AccountId.parse("CN01.C-1006.CNY");
+
+  private static final String CASE = "reminder.CN01.F-1";
+  private static final String ROUND = "escalation.CN01.C-1006.CNY.1";
+  private static final String INVOICE = "F-1";
+  private static final LocalDate DUE = LocalDate.of(2013, 3, 1);
+  private static final Money AMOUNT = yuan("30000.00");
+  private static final String RULE = "system:reminders";
+  private static final String ANSWER = "550 5.1.1 no such mailbox";
+
+  /** Wang is the customer's; Li is no more. */
+  static final Customer CUSTOMER =
+      new Customer(
+          ACCOUNT.customerId(),
+          "蓝湖食品",
+          SHANGHAI,
+          "CN",
+          null,
+          List.of(
+              new Contact(
+                  "wang", "王芳", Role.PAYMENT_RESPONSIBLE, "wang@lanhu.example", null, null, null)),
+          Set.of(),
+          Map.of(),
+          new Chasing(null, null, SHANGHAI, WorkingDays.MONDAY_TO_FRIDAY),
+          null);
+
+  private Story() {}
+
+  static List<RecordedEvent> ofReminder() {
+    List<RecordedEvent> story = new ArrayList<>();
+    record(story, -30, RULE, opened());
+    record(story, -7, RULE, requested(1, "courtesy", -7, "li"));
+    record(story, -7, RULE, delivery(1, "courtesy", "failed", "li", ANSWER));
+    record(story, -7, RULE, notTaken(1, "courtesy", ANSWER, true));
+    record(story, 0, RULE, requested(2, "courtesy", 0, "wang"));
+    record(story, 0, RULE, delivery(2, "courtesy", "left-out", null, "covered: R-7, K-2"));
+    record(story, 0, RULE, notTaken(2, "courtesy", "covered: R-7, K-2", false));
+    record(
+        story,
+        3,
+        RULE,
+        new StepWithheld(
+            CASE,
+            ACCOUNT,
+            INVOICE,
+            "reminder-1",
+            DUE.plusDays(3),
+            Reason.RECEIPTS_MISSING,
+            LocalDate.of(2013, 1, 1),
+            DUE,
+            null));
+    record(
+        story,
+        3,
+        RULE,
+        new StepWithheld(
+            CASE,
+            ACCOUNT,
+            INVOICE,
+            "reminder-1",
+            DUE.plusDays(3),
+            Reason.CHASING_CLOSED,
+            DUE.plusDays(4),
+            null,
+            at(4)));
+    record(
+        story,
+        4,
+        RULE,
+        new ContactMissing(CASE, ACCOUNT, INVOICE, "reminder-1", DUE.plusDays(4), 4, AMOUNT, null));
+    record(story, 5, RULE, requested(3, "reminder-1", 1, "wang"));
+    record(story, 5, RULE, delivery(3, "reminder-1", "sent", "wang", "9f86d081884c7d65"));
+    record(story, 5, RULE, new StepTaken(CASE, 3, ACCOUNT, INVOICE, "reminder-1", DUE.plusDays(5)));
+    record(story, 5, RULE, planned(new PlannedStep("reminder-2", at(12))));
+    record(story, 6, RULE, delivery(3, "reminder-1", "bounced", "wang", ANSWER));
+    record(
+        story,
+        6,
+        RULE,
+        new StepBounced(
+            CASE, 3, ACCOUNT, INVOICE, "reminder-1", null, DUE.plusDays(5), ANSWER, true, null));
+    record(story, 6, RULE, planned());
+    record(
+        story,
+        7,
+        "li.na",
+        new ClaimHeld(
+            CASE,
+            ACCOUNT,
+            INVOICE,
+            new Hold("manual", "they ask for a copy", DUE.plusDays(19), null, "see the mail"),
+            at(20),
+            new Held(AMOUNT, DUE.plusDays(19))));
+    Hold part = new Hold("dispute", "line 3", DUE.plusDays(19), yuan("1200.00"), null);
+    record(
+        story,
+        7,
+        "li.na",
+        new ClaimHeld(
+            CASE, ACCOUNT, INVOICE, part, at(20), new Held(yuan("1200.00"), DUE.plusDays(19))));
+    record(story, 7, RULE, new CustomerHoldHeeded(CASE, ACCOUNT, INVOICE, at(15)));
+    record(story, 8, RULE, new CustomerHoldHeeded(CASE, ACCOUNT, INVOICE, null));
+    record(
+        story,
+        8,
+        RULE,
+        new TaskRaised(
+            CASE, ACCOUNT, INVOICE, TaskReason.UNALLOCATED_MONEY, DUE.plusDays(8), at(8)));
+    record(
+        story,
+        8,
+        "li.na",
+        new TaskEnded(CASE, ACCOUNT, INVOICE, TaskReason.UNALLOCATED_MONEY, "cured"));
+    record(
+        story,
+        8,
+        "li.na",
+        new DemandOrdered(CASE, ACCOUNT, INVOICE, "demand", "they said no", at(8)));
+    record(story, 8, "li.na", new HoldEnded(CASE, ACCOUNT, INVOICE, "manual", "resumed", null));
+    record(
+        story,
+        9,
+        RULE,
+        new ClaimReduced(
+            CASE,
+            ACCOUNT,
+            INVOICE,
+            "R-8",
+            DUE.plusDays(9),
+            yuan("10000.00"),
+            yuan("20000.00"),
+            7,
+            null));
+    record(story, 10, RULE, adjusted("creditNote", "K-3", "-500.50", "19499.50"));
+    record(story, 11, RULE, adjusted("reversal", "X-1", "10000.00", "29499.50"));
+    record(
+        story,
+        31,
+        RULE,
+        new ClaimEscalated(
+            CASE, ACCOUNT, INVOICE, "escalation", DUE, DUE.plusDays(31), 31, AMOUNT, null));
+    record(story, 32, RULE, new CaseClosed(CASE, ACCOUNT, INVOICE, "settled"));
+    record(
+        story,
+        33,
+        RULE,
+        new CaseReopened(
+            CASE, ACCOUNT, INVOICE, at(33), List.of(new PlannedStep("demand", at(34)))));
+    record(story, 34, RULE, new CaseClosed(CASE, ACCOUNT, INVOICE, "reversed"));
+    return story;
+  }
+
+  static List<RecordedEvent> ofEscalation() {
+    List<RecordedEvent> story = new ArrayList<>();
+    record(story, 31, RULE, new EscalationOpened(ROUND, ACCOUNT, 1));
+    record(story, 31, RULE, new InvoiceJoined(ROUND, ACCOUNT, INVOICE, DUE, AMOUNT, 1));
+    record(
+        story,
+        31,
+        RULE,
+        new SanctionProposed(
+            ROUND, ACCOUNT, "stop-supply", List.of(new JoinedInvoice(INVOICE, DUE, AMOUNT))));
+    record(story, 32, RULE, new InvoiceReduced(ROUND, ACCOUNT, INVOICE, yuan("100.00"), 2));
+    record(
+        story,
+        33,
+        RULE,
+        new InvoiceAdjusted(
+            ROUND, ACCOUNT, INVOICE, "writeOff", "W-1", yuan("-50.00"), yuan("50.00"), 3));
+    record(
+        story,
+        34,
+        RULE,
+        new InvoiceAdjusted(
+            ROUND, ACCOUNT, INVOICE, "recovery", "E-1", yuan("50.00"), yuan("100.00"), 4));
+    record(story, 35, RULE, new InvoiceLeft(ROUND, ACCOUNT, INVOICE, 5, "settled"));
+    record(story, 35, RULE, new InvoiceLeft(ROUND, ACCOUNT, "F-0", 6, null));
+    record(story, 35, RULE, new EscalationClosed(ROUND, ACCOUNT, "settled"));
+    return story;
+  }
+
+  private static CaseOpened opened() {
+    return new CaseOpened(
+        CASE,
+        ACCOUNT,
+        INVOICE,
+        DUE.minusDays(30),
+        null,
+        DUE,
+        AMOUNT,
+        null,
+        null,
+        null,
+        "standard/1",
+        at(-30),
+        List.of(new PlannedStep("courtesy", at(-7))));
+  }
+
+  private static StepRequested requested(int request, String level, int daysLate, String contact) {
+    return new StepRequested(
+        CASE,
+        request,
+        ACCOUNT,
+        INVOICE,
+        level,
+        1,
+        MessageKind.COURTESY,
+        new Sending(DUE.plusDays(daysLate), List.of(Hours.parse("09:00/11:30")), at(daysLate), 3),
+        false,
+        null,
+        daysLate < 0 ? yuan("1200.00") : null,
+        daysLate,
+        DUE.minusDays(30),
+        DUE,
+        AMOUNT,
+        AMOUNT,
+        null,
+        null,
+        "standard/1",
+        new Recipient(contact, Role.PAYMENT_RESPONSIBLE),
+        null,
+        null);
+  }
+
+  private static StepNotTaken notTaken(
+      int request, String level, String reason, boolean needsContact) {
+    return new StepNotTaken(CASE, request, ACCOUNT, INVOICE, level, reason, needsContact, null);
+  }
+
+  private static DeliveryReported delivery(
+      int request, String level, String outcome, @Nullable String contact, String detail) {
+    return new DeliveryReported(
+        CASE, request, ACCOUNT, INVOICE, level, "m-" + request, outcome, contact, at(5), detail);
+  }
+
+  private static ClaimAdjusted adjusted(String kind, String number, String change, String open) {
+    return new ClaimAdjusted(
+        CASE, ACCOUNT, INVOICE, kind, number, DUE.plusDays(10), yuan(change), yuan(open), 8, null);
+  }
+
+  private static StepsPlanned planned(PlannedStep... steps) {
+    return new StepsPlanned(CASE, ACCOUNT, INVOICE, List.of(steps));
+  }
+
+  /** At nine o'clock, so many days after the due date. */
+  private static void record(List<RecordedEvent> story, int daysLate, String actor, Object event) {
+    story.add(
+        new RecordedEvent(
+            story.size() + 1,
+            0,
+            "e-" + story.size(),
+            event.getClass().getSimpleName(),
+            event,
+            Map.of(Actor.METADATA, actor),
+            at(daysLate),
+            "case",
+            CASE,
+            story.size()));
+  }
+
+  private static Instant at(int daysLate) {
+    return DUE.plusDays(daysLate).atTime(LocalTime.of(9, 0)).atZone(SHANGHAI).toInstant();
+  }
+
+  private static Money yuan(String amount) {
+    return Money.parse(amount + " CNY");
+  }
+}
