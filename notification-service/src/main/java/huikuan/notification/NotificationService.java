@@ -3,7 +3,6 @@ package huikuan.notification;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.notification.customers.CustomersReadModel;
-import huikuan.notification.delivery.DeliverySaga;
 import huikuan.notification.digest.DigestEvent;
 import huikuan.notification.digest.DigestSaga;
 import huikuan.notification.message.MessageEvent;
@@ -77,6 +76,6 @@ public class NotificationService {
 
   @Bean
   SagaTypes sagaTypes() {
-    return SagaTypes.of(DigestSaga.class, DeliverySaga.class);
+    return SagaTypes.of(DigestSaga.class);
   }
 }

@@ -132,20 +132,26 @@ final class RunningService implements AutoCloseable {
   /** Processes what has come, and what is due at the next deadline. */
   void settleAndSeal() {
     settle();
-    Instant next = context.getBean(Deadlines.class).nextDue().orElseThrow();
+    Instant next = nextDue().orElseThrow();
     advance(Duration.between(now(), next.isBefore(now()) ? now() : next));
+  }
+
+  private Optional<Instant> nextDue() {
+    return context.getBeansOfType(Deadlines.class).values().stream()
+        .flatMap(each -> each.nextDue().stream())
+        .min(Instant::compareTo);
   }
 
   /** Moves the clock, and stops at each deadline on the way. */
   void advance(Duration by) {
     Instant end = clock.instant().plus(by);
-    Deadlines deadlines = context.getBean(Deadlines.class);
-    Optional<Instant> next = deadlines.nextDue();
+    Optional<Instant> next = nextDue();
     while (next.isPresent() && !next.get().isAfter(end)) {
-      clock.moveTo(next.get());
-      deadlines.fireDue(next.get());
+      Instant moment = next.get();
+      clock.moveTo(moment);
+      context.getBeansOfType(Deadlines.class).values().forEach(each -> each.fireDue(moment));
       settle();
-      next = deadlines.nextDue();
+      next = nextDue();
     }
     clock.moveTo(end);
     settle();

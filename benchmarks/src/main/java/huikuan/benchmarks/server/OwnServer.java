@@ -112,7 +112,7 @@ public final class OwnServer implements AutoCloseable {
   }
 
   /** The CPU time used so far; the machine's clock is not asked. */
-  Duration cpu() {
+  public Duration cpu() {
     return process.info().totalCpuDuration().orElse(Duration.ZERO);
   }
 

@@ -74,6 +74,7 @@ public final class StepsBenchmark {
                 "p99 s",
                 "last s",
                 "all done s",
+                "CPU s",
                 "RSS MB",
                 "on disk MB")) {
       new StepsBenchmark(options, table, server).run();
@@ -101,7 +102,7 @@ public final class StepsBenchmark {
   private void hold(long more) {
     double posted = seconds(() -> invoices.post(more, LATER));
     double opened = seconds(this::settle);
-    row(more, "held", tenths(posted), tenths(opened), "", "", "", "");
+    row(more, "held", tenths(posted), tenths(opened), "", "", "", "", "");
     open += more;
   }
 
@@ -112,6 +113,7 @@ public final class StepsBenchmark {
     moveTo(day.before());
     mails.arrivedAfter(Instant.now());
     Instant begin = Instant.now();
+    Duration used = server.cpu();
     double done = seconds(() -> moveTo(day.after()));
     Times times = mails.arrivedAfter(begin);
     row(
@@ -122,7 +124,8 @@ public final class StepsBenchmark {
         inSeconds(times.percentileMillis(50)),
         inSeconds(times.percentileMillis(99)),
         inSeconds(times.maxMillis()),
-        tenths(done));
+        tenths(done),
+        inSeconds(server.cpu().minus(used).toMillis()));
     long persons = Math.min(count, options.number("customers"));
     if (times.answered() != persons) {
       table.note("of %d mails %d came".formatted(persons, times.answered()));

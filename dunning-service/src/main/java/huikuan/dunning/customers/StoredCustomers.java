@@ -11,7 +11,7 @@ import huikuan.dunning.companies.Companies;
 import huikuan.dunning.hold.HeldCustomers;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.platform.reaction.Once;
-import huikuan.platform.reaction.SharedLookup;
+import huikuan.platform.together.SharedLookup;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

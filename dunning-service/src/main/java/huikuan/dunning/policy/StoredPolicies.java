@@ -8,7 +8,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import huikuan.dunning.policy.PolicyEntry.Level;
 import huikuan.dunning.policy.Step.Kind;
 import huikuan.platform.reaction.Once;
-import huikuan.platform.reaction.SharedLookup;
+import huikuan.platform.together.SharedLookup;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;

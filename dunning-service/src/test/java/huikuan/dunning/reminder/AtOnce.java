@@ -15,6 +15,11 @@ final class AtOnce implements Reactions {
   }
 
   @Override
+  public void react(Object component, String about, Runnable action) {
+    action.run();
+  }
+
+  @Override
   public void requireNoNews(Class<?> component, String about) {
     if (waiting.contains(about)) {
       throw new IllegalStateException("News about " + about);

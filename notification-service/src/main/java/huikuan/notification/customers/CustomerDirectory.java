@@ -6,7 +6,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
-import huikuan.platform.reaction.SharedLookup;
+import huikuan.platform.together.SharedLookup;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

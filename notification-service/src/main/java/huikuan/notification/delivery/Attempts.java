@@ -13,11 +13,11 @@ import huikuan.notification.mail.Postman;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageCommand.GiveUp;
-import huikuan.notification.message.MessageCommand.PrepareAttempt;
 import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
 import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.notification.message.NextAttempt;
 import huikuan.notification.message.Recipient;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.openamounts.Standing;
@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 
 /** One attempt to get a message out, and the record of it. */
 @Component
-public class Attempts {
+class Attempts {
 
   /** The contact was removed, has another role or no address, or is not valid any more. */
   private static final String CONTACT_GONE = "contact-gone";
@@ -70,13 +70,10 @@ public class Attempts {
     this.proofs = proofs;
   }
 
-  /** Makes the next attempt; answers when to make another, empty = this message has ended. */
-  Optional<Instant> make(Requested request, Instant now) {
-    // Asking takes the message's lock as well: nobody else sends it until this attempt is recorded.
-    int attempt = commands.<Integer>send(new PrepareAttempt(request.message()));
-    if (attempt == 0) {
-      return Optional.empty();
-    }
+  /** Makes an attempt; answers when to make another, empty = this message has ended. */
+  Optional<Instant> make(NextAttempt next, Instant now) {
+    Requested request = next.request();
+    int attempt = next.number();
     Customer customer = customers.find(request.customer());
     Optional<Instant> opens = opens(request, customer, now);
     if (opens.isEmpty()) {

@@ -37,8 +37,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The claims due for one contact of a customer on one day. It gathers them until it is sealed, and
  * becomes one message, of one kind: a demand if one is due, else a courtesy, or nothing.
+ *
+ * <p>It is remembered between its commands. What is outdated of it does no harm: a claim once known
+ * stays known and a sealed digest stays sealed, and all else that is decided collides in the log.
  */
-@Aggregate(type = "digest")
+@Aggregate(type = "digest", cache = "recentDigests")
 class Digest {
 
   /** The contact is sent a demand, and courtesies are never mixed with it. */
@@ -195,8 +198,14 @@ class Digest {
     known.add(event.leftOut().step());
   }
 
+  /** The memory that it takes, in claims. */
+  int weight() {
+    return 1 + known.size();
+  }
+
   @EventSourcingHandler
   void on(DigestSealed event) {
+    gathered.clear();
     sealed = true;
     written = event.kind() != null;
   }

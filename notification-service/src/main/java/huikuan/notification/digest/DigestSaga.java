@@ -3,7 +3,6 @@ package huikuan.notification.digest;
 import huikuan.notification.digest.DigestCommand.SealDigest;
 import huikuan.notification.digest.DigestEvent.DigestOpened;
 import huikuan.notification.digest.DigestEvent.DigestSealed;
-import huikuan.platform.axon.DeadlineMessages;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +27,7 @@ public class DigestSaga {
     Instant planned = event.sending().sealsAt();
     Instant earliest = clock.instant().plus(settings.atLeastOpen());
     Instant at = planned.isBefore(earliest) ? earliest : planned;
-    deadlines.schedule(at, SEAL, DeadlineMessages.of(digest, digest));
+    deadlines.schedule(at, SEAL, digest);
   }
 
   @DeadlineHandler(deadlineName = SEAL)

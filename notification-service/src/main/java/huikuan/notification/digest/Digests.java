@@ -40,7 +40,6 @@ class Digests {
     reactions.react(
         this,
         command.customer().toString(),
-        command.digest().toString(),
         () -> {
           customers.requireAtLeast(command.customer(), event.customerSequence());
           commands.send(command);

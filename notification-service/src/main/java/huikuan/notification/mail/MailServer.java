@@ -30,8 +30,8 @@ final class MailServer implements AutoCloseable {
   /** Servers end conversations that are too long for them; this is no server's limit. */
   private static final int LETTERS = 20;
 
-  /** Each of them may be dead, and asking it costs a timeout. */
-  private static final int KEPT = 4;
+  /** As many as letters that are sent at once; each may be dead, and asking it costs a timeout. */
+  private static final int KEPT = 32;
 
   private static final Duration UNUSED = Duration.ofSeconds(5);
 

@@ -57,8 +57,8 @@ class Message {
   }
 
   @CommandHandler
-  int handle(PrepareAttempt command) {
-    return ended ? 0 : attempts + 1;
+  @Nullable NextAttempt handle(PrepareAttempt command) {
+    return ended ? null : new NextAttempt(attempts + 1, asked());
   }
 
   @CommandHandler

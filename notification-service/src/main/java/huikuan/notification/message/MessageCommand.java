@@ -28,7 +28,7 @@ public sealed interface MessageCommand {
       Recipient recipient)
       implements MessageCommand {}
 
-  /** Asks for the number of the attempt to make now, from 1; 0 = there is none to make. */
+  /** Asks for the attempt to make now; answers null if there is none to make. */
   record PrepareAttempt(@TargetAggregateIdentifier MessageId message) implements MessageCommand {}
 
   /**

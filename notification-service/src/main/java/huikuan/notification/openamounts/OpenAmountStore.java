@@ -41,7 +41,6 @@ import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
@@ -71,7 +70,7 @@ class OpenAmountStore {
   private static final String SEQUENCE = "sequence";
   private static final String OPEN = "open";
   private static final String CLOSED = "closed";
-  private static final String ACCOUNT = "account";
+  static final String ACCOUNT = "account";
   private static final String NUMBER = "number";
   private static final String DUE_ON = "dueOn";
   private static final String CONTRACT = "contract";
@@ -92,7 +91,7 @@ class OpenAmountStore {
   private static final String LEFT = "left";
 
   /** Set as long as something is open of a debit item, or left of a credit. */
-  private static final String LIVE = "live";
+  static final String LIVE = "live";
 
   private static final String ITEM = "item";
   private static final String CREDIT = "credit";
@@ -106,9 +105,11 @@ class OpenAmountStore {
   private static final String UNORDERED = "";
 
   private final MongoTemplate mongo;
+  private final StoredStandings stored;
 
   OpenAmountStore(MongoTemplate mongo) {
     this.mongo = mongo;
+    this.stored = new StoredStandings(mongo);
     mongo
         .indexOps(STANDINGS)
         .createIndex(new Index(ACCOUNT, Direction.ASC).on(LIVE, Direction.ASC));
@@ -156,8 +157,8 @@ class OpenAmountStore {
   private Set<String> closed(List<Subject> subjects, LocalDate day) {
     Set<String> keys =
         subjects.stream().map(each -> companyKey(each.step().account().company())).collect(toSet());
-    Query query = Query.query(where("_id").in(keys).and(FROM).gt(day.toString()));
-    return mongo.find(query, Document.class, STANDINGS).stream()
+    return stored.entries(keys).values().stream()
+        .filter(each -> requireNonNullElse(each.getString(FROM), "").compareTo(day.toString()) > 0)
         .map(each -> each.getString("_id").substring(companyKey("").length()))
         .collect(toSet());
   }
@@ -208,10 +209,7 @@ class OpenAmountStore {
         subjects.stream()
             .flatMap(each -> Stream.of(invoiceKey(each.step()), caseKey(each.step().caseId())))
             .toList();
-    Map<String, Document> found = new HashMap<>();
-    mongo
-        .find(Query.query(where("_id").in(ids)), Document.class, STANDINGS)
-        .forEach(each -> found.put(each.getString("_id"), each));
+    Map<String, Document> found = stored.entries(ids);
     return subjects.stream()
         .map(
             each ->
@@ -270,8 +268,7 @@ class OpenAmountStore {
   }
 
   private List<Document> live(AccountId account, String live) {
-    Query query = Query.query(where(ACCOUNT).is(account.toString()).and(LIVE).is(live));
-    return mongo.find(query.with(Sort.by("_id")), Document.class, STANDINGS);
+    return stored.live(account, live);
   }
 
   private static Cover.Owed owed(Document item, Money most) {

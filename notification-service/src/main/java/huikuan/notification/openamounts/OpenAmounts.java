@@ -6,9 +6,10 @@ import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.notification.message.Subject;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.together.SharedLookup;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -25,15 +26,21 @@ class OpenAmounts implements Standings, OpenClaims {
   private static final int CHUNK = 500;
   private static final String POSITION = "position";
 
+  /** The one that is read. */
+  private static final String LOG = "log";
+
   private final EventLog log;
   private final OpenAmountStore store;
-  private final AtomicLong asked = new AtomicLong();
-  private long answered;
+
+  /** Who asks while the log is read shares the next reading. */
+  private final SharedLookup<String, Long> reading;
+
   private volatile long position = -1;
 
   OpenAmounts(EventLog log, OpenAmountStore store) {
     this.log = log;
     this.store = store;
+    this.reading = new SharedLookup<>(any -> Map.of(LOG, readToTheEnd()));
   }
 
   @Override
@@ -65,19 +72,11 @@ class OpenAmounts implements Standings, OpenClaims {
     }
   }
 
-  /** Skips the read if another caller began one after this call and has finished it. */
   private void readOn() {
-    long turn = asked.incrementAndGet();
-    synchronized (this) {
-      if (answered < turn) {
-        long answering = asked.get();
-        readToTheEnd();
-        answered = answering;
-      }
-    }
+    reading.get(LOG);
   }
 
-  private void readToTheEnd() {
+  private long readToTheEnd() {
     if (position < 0) {
       position = store.position();
     }
@@ -87,5 +86,6 @@ class OpenAmounts implements Standings, OpenClaims {
       position = events.getLast().position();
       events = log.after(position, CHUNK);
     }
+    return position;
   }
 }

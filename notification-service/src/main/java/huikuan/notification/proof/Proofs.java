@@ -1,17 +1,22 @@
 package huikuan.notification.proof;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.notification.customers.Addressee;
 import huikuan.notification.customers.ContactKey;
 import huikuan.notification.message.Content;
+import huikuan.platform.together.SharedLookup;
 import java.security.SecureRandom;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
@@ -34,6 +39,10 @@ public class Proofs {
 
   private final MongoTemplate mongo;
   private final SecureRandom random = new SecureRandom();
+
+  /** What is sent at the same time is kept together. Answers the failure, if there is one. */
+  private final SharedLookup<Kept, Optional<RuntimeException>> keeping =
+      new SharedLookup<>(this::keepAll);
 
   public Proofs(MongoTemplate mongo) {
     this.mongo = mongo;
@@ -66,8 +75,46 @@ public class Proofs {
     if (content.list() != null) {
       stored.append(LIST, content.list());
     }
-    mongo.insert(stored, PROOFS);
+    keeping
+        .get(new Kept(hash, stored))
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
     return hash;
+  }
+
+  /** Two of one hash are the same. */
+  private record Kept(String hash, Document document) {
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Kept kept && kept.hash.equals(hash);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash.hashCode();
+    }
+  }
+
+  private Map<Kept, Optional<RuntimeException>> keepAll(Collection<Kept> together) {
+    try {
+      mongo.insert(together.stream().map(Kept::document).toList(), PROOFS);
+      return together.stream().collect(toMap(identity(), kept -> Optional.empty()));
+    } catch (RuntimeException e) {
+      // One that can't be kept is no hindrance to the others.
+      return together.stream().collect(toMap(identity(), this::keepAlone));
+    }
+  }
+
+  private Optional<RuntimeException> keepAlone(Kept kept) {
+    try {
+      mongo.save(kept.document(), PROOFS);
+      return Optional.empty();
+    } catch (RuntimeException e) {
+      return Optional.of(e);
+    }
   }
 
   /** By hash, as far as they are kept. */

@@ -1,8 +1,12 @@
 package huikuan.notification.template;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import huikuan.notification.template.TemplateEvent.TemplateVersionAdded;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.together.SharedLookup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,12 +27,20 @@ class Templates implements TemplateStore {
   /** A version is the one event of its commit: its number is that of the event, less one. */
   private final Map<TemplateId, RecordedEvent> newest = new ConcurrentHashMap<>();
 
+  /** Letters that are written at the same time ask together. */
+  private final SharedLookup<TemplateId, Optional<TemplateVersion>> lookup =
+      new SharedLookup<>(ids -> ids.stream().collect(toMap(identity(), this::find)));
+
   Templates(EventLog log) {
     this.log = log;
   }
 
   @Override
   public Optional<TemplateVersion> inForce(TemplateId id) {
+    return lookup.get(id);
+  }
+
+  private Optional<TemplateVersion> find(TemplateId id) {
     RecordedEvent known = newest.get(id);
     List<RecordedEvent> events = read(id, known == null ? 0 : known.sequence());
     while (!events.isEmpty()) {

@@ -75,7 +75,10 @@ class MessageTest {
 
   @Test
   void theFirstAttemptIsNumberOne() {
-    message.given(requested()).when(new PrepareAttempt(ID)).expectResultMessagePayload(1);
+    message
+        .given(requested())
+        .when(new PrepareAttempt(ID))
+        .expectResultMessagePayload(new NextAttempt(1, requested()));
   }
 
   @Test
@@ -83,20 +86,23 @@ class MessageTest {
     message
         .given(requested(), failed(1), failed(2))
         .when(new PrepareAttempt(ID))
-        .expectResultMessagePayload(3);
+        .expectResultMessagePayload(new NextAttempt(3, requested()));
   }
 
   @Test
   void thereIsNoAttemptAfterTheEnd() {
-    message.given(requested(), sent(1)).when(new PrepareAttempt(ID)).expectResultMessagePayload(0);
+    message
+        .given(requested(), sent(1))
+        .when(new PrepareAttempt(ID))
+        .expectResultMessagePayload(null);
     message
         .given(requested(), withdrawn())
         .when(new PrepareAttempt(ID))
-        .expectResultMessagePayload(0);
+        .expectResultMessagePayload(null);
     message
         .given(requested(), givenUp(1))
         .when(new PrepareAttempt(ID))
-        .expectResultMessagePayload(0);
+        .expectResultMessagePayload(null);
   }
 
   @Test

@@ -108,13 +108,16 @@ public final class LogStorageEngine implements EventStorageEngine {
   }
 
   /**
-   * All events of an aggregate that was read ahead, or is small: a snapshot would save nothing, so
-   * none is looked for. Null for all others.
+   * All events of an aggregate that was read ahead or together with others, or is small: a snapshot
+   * would save nothing, so none is looked for. Null for all others.
    */
   @Nullable DomainEventStream readSmall(String aggregateIdentifier) {
-    List<RecordedEvent> read = ahead.take(aggregateIdentifier);
-    List<RecordedEvent> events =
-        read == null && snapshots.taken() ? log.small(aggregateIdentifier, FEW_COMMITS) : read;
+    List<RecordedEvent> events = ahead.take(aggregateIdentifier);
+    if (events == null && snapshots.taken()) {
+      events = log.small(aggregateIdentifier, FEW_COMMITS);
+    } else if (events == null) {
+      events = ahead.together(aggregateIdentifier);
+    }
     return events == null ? null : stream(events);
   }
 

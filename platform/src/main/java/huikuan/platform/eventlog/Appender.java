@@ -1,13 +1,16 @@
 package huikuan.platform.eventlog;
 
+import huikuan.platform.together.SideBySide;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,11 @@ final class Appender implements AutoCloseable {
   private final DistributionSummary groupSizes;
   private final Timer appendTime;
   private final ReentrantLock writing = new ReentrantLock();
+
+  /** By threads that wait for each other, and then write what all of them have handed in. */
+  private final Queue<PendingCommit> handedIn = new ConcurrentLinkedQueue<>();
+
+  private final Runnable writeHandedIn = this::writeHandedIn;
   private final Thread thread;
   private volatile boolean closed;
 
@@ -71,8 +79,17 @@ final class Appender implements AutoCloseable {
     return numbers;
   }
 
-  /** As {@link #append}, by the calling thread if nobody writes at the moment. */
+  /**
+   * As {@link #append}, by the calling thread if nobody writes at the moment, or together with
+   * those that work beside it.
+   */
   CompletableFuture<Long> appendHere(NewCommit commit) {
+    if (SideBySide.isCurrent()) {
+      PendingCommit waiting = measured(commit, null);
+      handedIn.add(waiting);
+      SideBySide.bring(waiting.number(), writeHandedIn);
+      return waiting.number();
+    }
     if (closed || !queue.isEmpty() || !writing.tryLock()) {
       return append(commit);
     }
@@ -83,6 +100,21 @@ final class Appender implements AutoCloseable {
       writing.unlock();
     }
     return waiting.number();
+  }
+
+  private void writeHandedIn() {
+    writing.lock();
+    try {
+      for (PendingCommit first = handedIn.poll(); first != null; first = handedIn.poll()) {
+        if (closed) {
+          first.refuse(new AppendRefused("The log is closed"));
+        } else {
+          write(gather(first, handedIn));
+        }
+      }
+    } finally {
+      writing.unlock();
+    }
   }
 
   private PendingCommit measured(NewCommit commit, @Nullable PendingCommit before) {
@@ -98,7 +130,7 @@ final class Appender implements AutoCloseable {
       if (first != null) {
         writing.lock();
         try {
-          write(gather(first));
+          write(gather(first, queue));
         } finally {
           writing.unlock();
         }
@@ -117,7 +149,7 @@ final class Appender implements AutoCloseable {
     listeners.appended();
   }
 
-  private List<PendingCommit> gather(PendingCommit first) {
+  private List<PendingCommit> gather(PendingCommit first, Queue<PendingCommit> queue) {
     List<PendingCommit> group = new ArrayList<>();
     int bytes = 0;
     PendingCommit next = first;

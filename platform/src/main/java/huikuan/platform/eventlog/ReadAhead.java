@@ -1,14 +1,21 @@
 package huikuan.platform.eventlog;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import huikuan.platform.together.SharedLookup;
+import huikuan.platform.together.SideBySide;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ReadAhead {
 
   private static final int MOST_COMMITS = 500;
+  private static final int AGGREGATES_AT_ONCE = 100;
 
   /** The events read ahead; unused ones are forgotten at the end. */
   public interface Held extends AutoCloseable {
@@ -29,6 +37,10 @@ public final class ReadAhead {
   private final MongoEventLog log;
   private final Function<Collection<String>, Set<String>> readAlone;
   private final Map<String, List<RecordedEvent>> held = new ConcurrentHashMap<>();
+
+  /** Empty = an aggregate is to be read alone. */
+  private final SharedLookup<String, Optional<List<RecordedEvent>>> sideBySide =
+      new SharedLookup<>(this::readTogether);
 
   /**
    * @param readAlone answers which of some aggregates are not read from their first event on
@@ -64,5 +76,32 @@ public final class ReadAhead {
   /** Null if it was not read ahead, or was used before. */
   public @Nullable List<RecordedEvent> take(String aggregate) {
     return held.remove(aggregate);
+  }
+
+  /**
+   * All events of an aggregate, read together with those of commands that are handled side by side.
+   * Null if it is to be read alone.
+   */
+  public @Nullable List<RecordedEvent> together(String aggregate) {
+    return SideBySide.isCurrent() ? sideBySide.get(aggregate).orElse(null) : null;
+  }
+
+  private Map<String, Optional<List<RecordedEvent>>> readTogether(Collection<String> aggregates) {
+    Map<String, Optional<List<RecordedEvent>>> read = new HashMap<>();
+    aggregates.stream()
+        .gather(Gatherers.windowFixed(AGGREGATES_AT_ONCE))
+        .forEach(some -> read.putAll(readSome(some)));
+    return read;
+  }
+
+  private Map<String, Optional<List<RecordedEvent>>> readSome(List<String> aggregates) {
+    Map<String, List<RecordedEvent>> events = new HashMap<>();
+    aggregates.forEach(each -> events.put(each, new ArrayList<>()));
+    boolean all = aggregates.size() > 1 && log.ofAggregates(aggregates, MOST_COMMITS, events);
+    return aggregates.stream()
+        .collect(
+            toMap(
+                identity(),
+                each -> all ? Optional.ofNullable(events.get(each)) : Optional.empty()));
   }
 }

@@ -21,6 +21,9 @@ public interface Reactions {
    */
   void react(Object component, String about, String target, Runnable action);
 
+  /** The same, with a command to an aggregate that is remembered, or is not small. */
+  void react(Object component, String about, Runnable action);
+
   /**
    * Refuses to go on while news about a case can't be handled: they may say that it is paid.
    *

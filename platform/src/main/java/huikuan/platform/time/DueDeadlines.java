@@ -3,6 +3,7 @@ package huikuan.platform.time;
 import huikuan.platform.stuck.Stuck;
 import huikuan.platform.stuck.StuckSource;
 import huikuan.platform.time.DueTogether.Handling;
+import huikuan.platform.together.SideBySide;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -113,20 +114,21 @@ final class DueDeadlines implements Deadlines, StuckSource {
       List<DeadlineStore.Claimed> some, Instant now, Executor threads, Handling handling) {
     Set<String> held = store.held(some);
     Queue<DeadlineStore.Claimed> handled = new ConcurrentLinkedQueue<>();
+    SideBySide sideBySide = new SideBySide(held.size(), held.size());
     CompletableFuture<?>[] all =
         some.stream()
             .filter(each -> held.contains(each.deadline().id()))
-            .map(
+            .<Runnable>map(
                 each ->
+                    () -> {
+                      if (fire(each, now)) {
+                        handled.add(each);
+                      }
+                    })
+            .map(
+                firing ->
                     CompletableFuture.runAsync(
-                        () ->
-                            handling.handle(
-                                () -> {
-                                  if (fire(each, now)) {
-                                    handled.add(each);
-                                  }
-                                }),
-                        threads))
+                        () -> sideBySide.run(() -> handling.handle(firing)), threads))
             .toArray(CompletableFuture<?>[]::new);
     CompletableFuture.allOf(all).join();
     return List.copyOf(handled);

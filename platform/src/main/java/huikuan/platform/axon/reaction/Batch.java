@@ -5,6 +5,7 @@ import huikuan.platform.reaction.Failure;
 import huikuan.platform.reaction.Once;
 import huikuan.platform.time.DeadlineChanges;
 import huikuan.platform.time.DueTogether;
+import huikuan.platform.together.SideBySide;
 import huikuan.platform.tracing.Trace;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -110,13 +111,21 @@ final class Batch implements DueTogether.Handling {
         });
   }
 
-  /** Lanes go side by side; all have come to an end when this returns, or throws. */
-  void react(Executor executor) {
+  /**
+   * Lanes go side by side; all have come to an end when this returns, or throws.
+   *
+   * @param atOnce the executor has so many threads
+   */
+  void react(Executor executor, int atOnce) {
     associations.forEach((type, about) -> storage.lookUp(sagas, type, about));
     readAhead(targets);
+    SideBySide sideBySide = new SideBySide(lanes.size(), atOnce);
     CompletableFuture<?>[] all =
         lanes.values().stream()
-            .map(lane -> CompletableFuture.runAsync(() -> lane.forEach(Batch::call), executor))
+            .map(
+                lane ->
+                    CompletableFuture.runAsync(
+                        () -> sideBySide.run(() -> lane.forEach(Batch::call)), executor))
             .toArray(CompletableFuture<?>[]::new);
     try {
       CompletableFuture.allOf(all).join();

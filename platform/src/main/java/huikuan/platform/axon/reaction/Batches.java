@@ -19,18 +19,21 @@ final class Batches implements DueTogether {
   private final DeadlineStore deadlines;
   private final ReadAhead ahead;
   private final Executor threads;
+  private final int atOnce;
 
   Batches(
       StuckStore stuck,
       SagaStorage sagas,
       DeadlineStore deadlines,
       ReadAhead ahead,
-      Executor threads) {
+      Executor threads,
+      int atOnce) {
     this.stuck = stuck;
     this.sagas = sagas;
     this.deadlines = deadlines;
     this.ahead = ahead;
     this.threads = threads;
+    this.atOnce = atOnce;
   }
 
   private Batch begin() {
@@ -44,7 +47,7 @@ final class Batches implements DueTogether {
         RESOURCE,
         none -> {
           Batch batch = begin();
-          work.onPrepareCommit(ending -> batch.react(threads));
+          work.onPrepareCommit(ending -> batch.react(threads, atOnce));
           work.onCleanup(ended -> batch.close());
           return batch;
         });

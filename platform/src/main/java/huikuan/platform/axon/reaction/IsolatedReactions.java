@@ -62,6 +62,14 @@ final class IsolatedReactions implements Reactions {
 
   @Override
   public void react(Object component, String about, String target, Runnable action) {
+    if (Retry.now().isEmpty()) {
+      batches.ofProcessor().sendsTo(target);
+    }
+    react(component, about, action);
+  }
+
+  @Override
+  public void react(Object component, String about, Runnable action) {
     EventMessage<?> event =
         Retry.now()
             .<EventMessage<?>>map(retry -> EventMessages.tracked(retry.event()))
@@ -83,9 +91,7 @@ final class IsolatedReactions implements Reactions {
     if (Retry.now().isPresent()) {
       reaction.run();
     } else {
-      Batch batch = batches.ofProcessor();
-      batch.sendsTo(target);
-      batch.add(subject.id(), reaction);
+      batches.ofProcessor().add(subject.id(), reaction);
     }
   }
 

@@ -57,8 +57,9 @@ public final class SagasAutoConfiguration {
       SagaStorage sagas,
       DeadlineStore deadlines,
       ReadAhead ahead,
-      ExecutorService reactionThreads) {
-    return new Batches(stuck, sagas, deadlines, ahead, reactionThreads);
+      ExecutorService reactionThreads,
+      DeadlineSettings settings) {
+    return new Batches(stuck, sagas, deadlines, ahead, reactionThreads, settings.parallel());
   }
 
   /** The sandbox's clock may stand still; tries are made as real time passes. */

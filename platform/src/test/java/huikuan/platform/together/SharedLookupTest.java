@@ -1,4 +1,4 @@
-package huikuan.platform.reaction;
+package huikuan.platform.together;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
@@ -79,7 +79,7 @@ class SharedLookupTest {
   }
 
   @Test
-  void aFailureIsToldToAllThatAskedTheQuestionAndToNobodyElse() {
+  void aFailureIsToldToWhoAskedAndToNobodyElse() {
     mayAnswer.countDown();
     for (int attempt : IntStream.range(0, 2).toArray()) {
       assertThatThrownBy(() -> lookup.get(-1))
@@ -88,5 +88,35 @@ class SharedLookupTest {
           .hasMessage("-1 can't be looked up");
     }
     assertThat(lookup.get(1)).isEqualTo("value of 1");
+  }
+
+  @Test
+  void oneThatCannotBeLookedUpIsNoHindranceToTheOthers() {
+    mayAnswer.countDown();
+    List<Object> answers = Collections.synchronizedList(new ArrayList<>());
+    SideBySide together = new SideBySide(3, 3);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int key : new int[] {1, -1, 2}) {
+        threads.execute(() -> together.run(() -> answers.add(answer(key))));
+      }
+    }
+    assertThat(answers)
+        .containsExactlyInAnyOrder("value of 1", "-1 can't be looked up", "value of 2");
+    assertThat(questions.getFirst()).hasSize(3);
+  }
+
+  private Object answer(int key) {
+    try {
+      return lookup.get(key);
+    } catch (IllegalArgumentException e) {
+      return e.getMessage();
+    }
+  }
+
+  @Test
+  void severalAreLookedUpWithOneQuestion() {
+    mayAnswer.countDown();
+    assertThat(lookup.getAll(List.of(1, 2, 2))).isEqualTo(Map.of(1, "value of 1", 2, "value of 2"));
+    assertThat(questions).hasSize(1);
   }
 }

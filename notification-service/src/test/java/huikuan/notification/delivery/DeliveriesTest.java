@@ -24,6 +24,7 @@ import huikuan.notification.customers.Customers;
 import huikuan.notification.mail.ScriptedSmtp;
 import huikuan.notification.mail.Servers;
 import huikuan.notification.message.LeftOut;
+import huikuan.notification.message.MessageCommand;
 import huikuan.notification.message.MessageCommand.GiveUp;
 import huikuan.notification.message.MessageCommand.PrepareAttempt;
 import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
@@ -31,26 +32,25 @@ import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.Withdraw;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
+import huikuan.notification.message.NextAttempt;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.notification.openamounts.TestOpenAmounts;
 import huikuan.notification.proof.Proof;
 import huikuan.platform.axon.reaction.Commands;
-import java.time.Clock;
+import huikuan.platform.work.Work.Together;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.test.saga.SagaTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,49 +58,50 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class DeliverySagaTest {
+class DeliveriesTest {
 
   private static final MessageId ID = requested().message();
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  private final SagaTestFixture<DeliverySaga> saga = new SagaTestFixture<>(DeliverySaga.class);
+  private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
   private final TestOpenAmounts amounts = new TestOpenAmounts();
   private final GreenMail server = Servers.catching(0);
   private final int port = server.getSmtp().getPort();
   private final List<Object> told = new ArrayList<>();
   private Customer customer = known(wangAt("wang.fang@customer.example"));
+  private Requested request = requested();
+  private Instant now = NINE;
+  private Optional<Instant> next = Optional.empty();
   private int attempts;
   private boolean ended;
+  private Deliveries deliveries = deliverTo(port);
 
   @BeforeEach
   void prepare() {
-    saga.registerResource(commands());
-    deliverTo(port);
-    saga.registerResource(new FixtureClock());
-    saga.setCallbackBehavior((command, metadata) -> answer(command));
+    for (Class<?> command : MessageCommand.class.getPermittedSubclasses()) {
+      bus.subscribe(command.getName(), message -> answer(message.getPayload()));
+    }
   }
 
-  private Commands commands() {
-    return new Commands(DefaultCommandGateway.builder().commandBus(saga.getCommandBus()).build());
-  }
-
-  private void deliverTo(int smtp) {
-    saga.registerResource(
+  private Deliveries deliverTo(int smtp) {
+    Commands commands = new Commands(DefaultCommandGateway.builder().commandBus(bus).build());
+    Attempts each =
         new Attempts(
-            commands(),
+            commands,
             amounts.standings,
             new OneCustomer(),
             Servers.letters(),
             Servers.postmanTo(smtp),
-            amounts.proofs));
+            amounts.proofs);
+    return new Deliveries(commands, each, messages -> () -> {});
   }
 
   /** What the message itself would answer. */
-  private Object answer(Object command) {
+  private @Nullable Object answer(Object command) {
     told.add(command);
     switch (command) {
       case PrepareAttempt prepare -> {
-        return ended ? 0 : attempts + 1;
+        return ended ? null : new NextAttempt(attempts + 1, request);
       }
       case RecordFailedAttempt failed -> attempts = failed.attempt();
       case RecordSent sent -> ended = true;
@@ -119,7 +120,8 @@ class DeliverySagaTest {
 
   @Test
   void aRequestedMessageIsSentAtOnceAndThatIsRecorded() {
-    at(NINE).whenPublishingA(requested()).expectActiveSagas(0).expectNoScheduledDeadlines();
+    deliverAt(NINE);
+    assertThat(next).isEmpty();
     assertThat(server.getReceivedMessages()).hasSize(1);
     assertSent(1, NINE, "wang.fang@customer.example");
   }
@@ -127,27 +129,26 @@ class DeliverySagaTest {
   @Test
   void aRequestDeliveredAgainAfterTheEndSendsNothing() {
     ended = true;
-    at(NINE)
-        .whenPublishingA(requested())
-        .expectDispatchedCommands(new PrepareAttempt(ID))
-        .expectActiveSagas(0);
+    deliverAt(NINE);
+    assertLastTold(new PrepareAttempt(ID));
+    assertThat(next).isEmpty();
     assertThat(server.getReceivedMessages()).isEmpty();
   }
 
   @Test
   void whatWasPaidMeanwhileIsWithdrawn() {
     amounts.log.add(paid("128000.00", "0.00"));
-    at(NINE)
-        .whenPublishingA(requested())
-        .expectDispatchedCommands(new PrepareAttempt(ID), new Withdraw(ID, settled(), NINE))
-        .expectActiveSagas(0);
+    deliverAt(NINE);
+    assertLastTold(new PrepareAttempt(ID), new Withdraw(ID, settled(), NINE));
+    assertThat(next).isEmpty();
     assertThat(server.getReceivedMessages()).isEmpty();
   }
 
   @Test
   void whatWasPartlyPaidIsAskedForAsItStandsNow() throws Exception {
     amounts.log.add(paid("28000.00", "100000.00"));
-    at(NINE).whenPublishingA(requested()).expectActiveSagas(0);
+    deliverAt(NINE);
+    assertThat(next).isEmpty();
     assertThat(server.getReceivedMessages()).hasSize(1);
     assertThat(letterSent()).contains("未付金额：人民币 100,000.00 元");
   }
@@ -155,10 +156,8 @@ class DeliverySagaTest {
   @Test
   void aServerThatIsDownIsTriedAgainAfterAMinute() {
     server.stop();
-    at(NINE)
-        .whenPublishingA(requested())
-        .expectActiveSagas(1)
-        .expectScheduledDeadlineWithName(MINUTE, "retry");
+    deliverAt(NINE);
+    assertThat(next).hasValue(NINE.plus(MINUTE));
     assertFailed(1, NINE, NINE.plus(MINUTE), "Connection refused");
   }
 
@@ -166,24 +165,25 @@ class DeliverySagaTest {
   @Test
   void waitsGrowFromAMinuteToAnHourWithinTheHoursOfTheDay() {
     server.stop();
-    at(NINE).whenPublishingA(requested()).expectScheduledDeadlineWithName(MINUTE, "retry");
+    deliverAt(NINE);
+    assertThat(next).hasValue(NINE.plus(MINUTE));
     int made = 1;
     for (int minutes : new int[] {1, 6, 21, 81, 141, 300, 360, 420, 480}) {
-      Instant next = NINE.plus(Duration.ofMinutes(minutes));
-      saga.whenTimeAdvancesTo(next.minusMillis(1));
-      assertThat(attempts).as("attempts just before %s", next).isEqualTo(made);
-      saga.whenTimeAdvancesTo(next);
+      Instant moment = NINE.plus(Duration.ofMinutes(minutes));
+      passTo(moment.minusMillis(1));
+      assertThat(attempts).as("attempts just before %s", moment).isEqualTo(made);
+      passTo(moment);
       made++;
-      assertThat(attempts).as("attempts at %s", next).isEqualTo(Math.min(made, 9));
+      assertThat(attempts).as("attempts at %s", moment).isEqualTo(Math.min(made, 9));
     }
   }
 
   @Test
   void whatNoServerTookOnItsDayIsWithdrawnWithTheAnswer() throws Exception {
     server.stop();
-    at(NINE).whenPublishingA(requested());
+    deliverAt(NINE);
     passUntilEnded();
-    saga.whenTimeElapses(MINUTE).expectActiveSagas(0).expectNoScheduledDeadlines();
+    assertThat(next).isEmpty();
     assertThat(told.getLast())
         .isInstanceOfSatisfying(
             Withdraw.class,
@@ -198,18 +198,16 @@ class DeliverySagaTest {
     assertThat(attempts).isEqualTo(9);
   }
 
-  private void passUntilEnded() throws Exception {
-    Instant end = saga.currentTime().plus(Duration.ofDays(1));
-    while (!ended && saga.currentTime().isBefore(end)) {
-      saga.whenTimeElapses(MINUTE);
-    }
+  private void passUntilEnded() {
+    passTo(now.plus(Duration.ofDays(1)));
+    assertThat(ended).isTrue();
   }
 
   @Test
   void aMailboxThatCannotTakeItAllDayIsGivenUp() throws Exception {
     try (ScriptedSmtp full = ScriptedSmtp.answering(Map.of("RCPT", "452 4.2.2 mailbox full"))) {
-      deliverTo(full.port());
-      at(NINE.plus(Duration.ofHours(8))).whenPublishingA(requested());
+      deliveries = deliverTo(full.port());
+      deliverAt(NINE.plus(Duration.ofHours(8)));
       passUntilEnded();
     }
     assertThat(told.getLast())
@@ -224,11 +222,9 @@ class DeliverySagaTest {
   @Test
   void aMessageOfADayThatIsOverIsNotSent() {
     Instant evening = NINE.plus(Duration.ofHours(9));
-    at(evening)
-        .whenPublishingA(requested())
-        .expectDispatchedCommands(
-            new PrepareAttempt(ID), new Withdraw(ID, leftOut("day-over"), evening))
-        .expectActiveSagas(0);
+    deliverAt(evening);
+    assertLastTold(new PrepareAttempt(ID), new Withdraw(ID, leftOut("day-over"), evening));
+    assertThat(next).isEmpty();
     assertThat(server.getReceivedMessages()).isEmpty();
   }
 
@@ -248,9 +244,11 @@ class DeliverySagaTest {
                 known.contacts()),
             null);
     Instant nineThere = Instant.parse("2013-02-04T17:00:00Z");
-    at(NINE).whenPublishingA(requested()).expectActiveSagas(1);
+    deliverAt(NINE);
+    assertThat(next).hasValue(nineThere);
     assertThat(server.getReceivedMessages()).isEmpty();
-    saga.whenTimeAdvancesTo(nineThere).expectActiveSagas(0);
+    passTo(nineThere);
+    assertThat(next).isEmpty();
     RecordSent sent = (RecordSent) told.getLast();
     assertThat(sent.sentAt()).isEqualTo(nineThere);
     assertThat(server.getReceivedMessages()).hasSize(1);
@@ -259,13 +257,13 @@ class DeliverySagaTest {
   @Test
   void aServerThatComesBackGetsTheMessageOnce() {
     server.stop();
-    at(NINE).whenPublishingA(requested());
+    deliverAt(NINE);
     Instant retry = NINE.plus(MINUTE);
     GreenMail again = Servers.catching(port);
     try {
-      saga.whenTimeAdvancesTo(retry).expectActiveSagas(0);
+      passTo(retry);
+      assertThat(next).isEmpty();
       assertSent(2, retry, "wang.fang@customer.example");
-      saga.whenTimeElapses(Duration.ofDays(4)).expectNoDispatchedCommands();
       assertThat(again.getReceivedMessages()).hasSize(1);
     } finally {
       again.stop();
@@ -275,12 +273,13 @@ class DeliverySagaTest {
   @Test
   void anAddressCorrectedBetweenTwoAttemptsIsUsed() {
     server.stop();
-    at(NINE).whenPublishingA(requested());
+    deliverAt(NINE);
     customer = known(wangAt("wang@new.example"));
     Instant retry = NINE.plus(MINUTE);
     GreenMail again = Servers.catching(port);
     try {
-      saga.whenTimeAdvancesTo(retry).expectActiveSagas(0);
+      passTo(retry);
+      assertThat(next).isEmpty();
       assertSent(2, retry, "wang@new.example");
       assertThat(again.getReceivedMessagesForDomain("new.example")).hasSize(1);
     } finally {
@@ -291,14 +290,12 @@ class DeliverySagaTest {
   @Test
   void aContactGoneBetweenTwoAttemptsIsNotWrittenTo() {
     server.stop();
-    at(NINE).whenPublishingA(requested());
+    deliverAt(NINE);
     customer = known();
     Instant retry = NINE.plus(MINUTE);
-    saga.whenTimeAdvancesTo(retry)
-        .expectDispatchedCommands(
-            new PrepareAttempt(ID), new GiveUp(ID, 1, "contact-gone", false, null, retry))
-        .expectActiveSagas(0)
-        .expectNoScheduledDeadlines();
+    passTo(retry);
+    assertLastTold(new PrepareAttempt(ID), new GiveUp(ID, 1, "contact-gone", false, null, retry));
+    assertThat(next).isEmpty();
   }
 
   static Stream<Contact> contactsThatCannotBeWrittenTo() {
@@ -318,46 +315,43 @@ class DeliverySagaTest {
   @MethodSource("contactsThatCannotBeWrittenTo")
   void aContactThatCannotBeWrittenToIsGivenUpAtOnce(Contact contact) {
     customer = known(contact);
-    at(NINE)
-        .whenPublishingA(requested())
-        .expectDispatchedCommands(
-            new PrepareAttempt(ID), new GiveUp(ID, 0, "contact-gone", false, null, NINE))
-        .expectActiveSagas(0);
+    deliverAt(NINE);
+    assertLastTold(new PrepareAttempt(ID), new GiveUp(ID, 0, "contact-gone", false, null, NINE));
+    assertThat(next).isEmpty();
     assertThat(server.getReceivedMessages()).isEmpty();
   }
 
   @Test
   void aPaymentBetweenTwoAttemptsWithdraws() {
     server.stop();
-    at(NINE).whenPublishingA(requested());
+    deliverAt(NINE);
     amounts.log.add(paid("128000.00", "0.00"));
     Instant retry = NINE.plus(MINUTE);
-    saga.whenTimeAdvancesTo(retry)
-        .expectDispatchedCommands(new PrepareAttempt(ID), new Withdraw(ID, settled(), retry))
-        .expectActiveSagas(0);
+    passTo(retry);
+    assertLastTold(new PrepareAttempt(ID), new Withdraw(ID, settled(), retry));
+    assertThat(next).isEmpty();
   }
 
   @Test
   void aCaseHeldBetweenTwoAttemptsWithdraws() {
     server.stop();
-    at(NINE).whenPublishingA(requested());
+    deliverAt(NINE);
     amounts.log.add(held(CASE, "611365", "128000.00"));
     Instant retry = NINE.plus(MINUTE);
-    saga.whenTimeAdvancesTo(retry)
-        .expectDispatchedCommands(
-            new PrepareAttempt(ID), new Withdraw(ID, leftOut("on-hold"), retry))
-        .expectActiveSagas(0)
-        .expectNoScheduledDeadlines();
+    passTo(retry);
+    assertLastTold(new PrepareAttempt(ID), new Withdraw(ID, leftOut("on-hold"), retry));
+    assertThat(next).isEmpty();
   }
 
   @Test
   void aPartHeldBetweenTwoAttemptsIsNotAskedFor() throws Exception {
     server.stop();
-    at(NINE).whenPublishingA(requested());
+    deliverAt(NINE);
     amounts.log.add(held(CASE, "611365", "28000.00"));
     GreenMail again = Servers.catching(port);
     try {
-      saga.whenTimeAdvancesTo(NINE.plus(MINUTE)).expectActiveSagas(0);
+      passTo(NINE.plus(MINUTE));
+      assertThat(next).isEmpty();
       RecordSent sent = (RecordSent) told.getLast();
       assertThat(sent.subjects())
           .extracting(SentSubject::open)
@@ -370,13 +364,12 @@ class DeliverySagaTest {
   @Test
   void aCustomerHeldBetweenTwoAttemptsWithdraws() {
     server.stop();
-    at(NINE).whenPublishingA(requested());
+    deliverAt(NINE);
     amounts.log.add(new CustomerHeld(ACCOUNT.customerId(), DAY.plusDays(14)));
     Instant retry = NINE.plus(MINUTE);
-    saga.whenTimeAdvancesTo(retry)
-        .expectDispatchedCommands(
-            new PrepareAttempt(ID), new Withdraw(ID, leftOut("on-hold"), retry))
-        .expectActiveSagas(0);
+    passTo(retry);
+    assertLastTold(new PrepareAttempt(ID), new Withdraw(ID, leftOut("on-hold"), retry));
+    assertThat(next).isEmpty();
   }
 
   private static CaseHeld held(String caseId, String invoice, String amount) {
@@ -390,7 +383,8 @@ class DeliverySagaTest {
     Subject held = Samples.subject("reminder-1", ACCOUNT, "611367", "300.00", "300.00");
     amounts.log.add(paid("100.00", "0.00"));
     amounts.log.add(held(held.step().caseId(), "611367", "300.00"));
-    at(NINE).whenPublishingA(Samples.requested("reminder-1", paid, owed, held));
+    request = Samples.requested("reminder-1", paid, owed, held);
+    deliverAt(NINE);
 
     RecordSent sent = (RecordSent) told.getLast();
     assertThat(sent.subjects()).containsExactly(new SentSubject(owed.step(), owed.open()));
@@ -402,33 +396,48 @@ class DeliverySagaTest {
   @Test
   void aMalformedAddressIsGivenUpAtOnce() {
     customer = known(wangAt("nobody"));
-    at(NINE)
-        .whenPublishingA(requested())
-        .expectDispatchedCommands(
-            new PrepareAttempt(ID),
-            new GiveUp(
-                ID,
-                1,
-                "No mail address: a mail address, such as li.na@example.com; found no @",
-                true,
-                null,
-                NINE))
-        .expectActiveSagas(0);
+    deliverAt(NINE);
+    assertLastTold(
+        new PrepareAttempt(ID),
+        new GiveUp(
+            ID,
+            1,
+            "No mail address: a mail address, such as li.na@example.com; found no @",
+            true,
+            null,
+            NINE));
+    assertThat(next).isEmpty();
   }
 
   @Test
   void aLetterThatCannotBeWrittenIsSeenAndTriedAgain() {
     Requested unknown = Samples.requested("no-such-level", ACCOUNT, "100.00", "100.00");
-    at(NINE)
-        .whenPublishingA(unknown)
-        .expectActiveSagas(1)
-        .expectScheduledDeadlineWithName(MINUTE, "retry");
+    request = unknown;
+    deliverAt(NINE);
+    assertThat(next).hasValue(NINE.plus(MINUTE));
     assertFailed(1, NINE, NINE.plus(MINUTE), "Cannot be written");
   }
 
-  private SagaTestFixture<DeliverySaga> at(Instant now) {
-    saga.givenCurrentTime(now);
-    return saga;
+  /** As when it was requested, or is taken once more. */
+  private void deliverAt(Instant moment) {
+    now = moment;
+    told.clear();
+    String message = request.message().value();
+    try (Together together = deliveries.begin(List.of(message))) {
+      next = together.perform(message, now);
+    }
+  }
+
+  /** Each attempt is made when it is due. */
+  private void passTo(Instant moment) {
+    while (next.isPresent() && !next.get().isAfter(moment)) {
+      deliverAt(next.get());
+    }
+    now = moment;
+  }
+
+  private void assertLastTold(Object... commands) {
+    assertThat(told).containsExactly(commands);
   }
 
   private void assertFailed(int attempt, Instant failedAt, Instant retryAt, String error) {
@@ -514,23 +523,6 @@ class DeliverySagaTest {
 
     @Override
     public List<ContactKey> namedOrAt(String text) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private final class FixtureClock extends Clock {
-    @Override
-    public Instant instant() {
-      return Objects.requireNonNull(saga.currentTime());
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return ZoneOffset.UTC;
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
       throw new UnsupportedOperationException();
     }
   }

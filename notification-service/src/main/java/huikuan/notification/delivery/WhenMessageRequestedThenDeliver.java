@@ -1,0 +1,39 @@
+package huikuan.notification.delivery;
+
+import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.platform.axon.Batched;
+import huikuan.platform.tracing.Trace;
+import huikuan.platform.work.Task;
+import huikuan.platform.work.Worker;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.EventHandler;
+import org.springframework.stereotype.Component;
+
+/** Gives each message that is to be sent to the worker that gets it out. */
+@Component
+@ProcessingGroup(WhenMessageRequestedThenDeliver.RULES)
+class WhenMessageRequestedThenDeliver {
+
+  static final String RULES = "delivery";
+
+  private static final String REQUESTED = "requested messages";
+
+  private final Worker deliveries;
+
+  WhenMessageRequestedThenDeliver(Worker deliveries) {
+    this.deliveries = deliveries;
+  }
+
+  @EventHandler
+  void on(Requested event) {
+    String message = event.message().value();
+    Batched.gathered(REQUESTED, ArrayList<Task>::new, deliveries::add)
+        .add(
+            new Task(
+                message,
+                List.of(event.customer().toString(), message),
+                Trace.current().orElse(null)));
+  }
+}

@@ -1,0 +1,256 @@
+package huikuan.platform.work;
+
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.ReturnDocument;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import huikuan.platform.lease.Lease;
+import huikuan.platform.stuck.Stuck;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The collection of a worker's tasks. {@code dueAt} is in the service's time, which the sandbox
+ * moves; {@code leasedUntil} and the moments of failures are in real time. A task that failed is
+ * leased to nobody until its next try.
+ */
+final class TaskStore {
+
+  private static final String ID = "_id";
+  private static final String DUE_AT = "dueAt";
+  private static final String ABOUT = "about";
+  private static final String TRACE = "trace";
+  private static final String LEASED_UNTIL = "leasedUntil";
+
+  /** Tells two takings apart: the holder of an outdated lease changes nothing. */
+  private static final String TAKEN = "taken";
+
+  /** Only of tasks that failed. */
+  private static final String FAILING_SINCE = "failingSince";
+
+  private static final String ATTEMPTS = "attempts";
+  private static final String ERROR = "error";
+
+  private final String name;
+  private final MongoCollection<Document> tasks;
+  private final Lease lease;
+
+  TaskStore(MongoDatabase database, String name, Duration lease) {
+    this.name = name;
+    this.lease = new Lease(LEASED_UNTIL, lease);
+    tasks = database.getCollection(name).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    tasks.createIndex(Indexes.ascending(DUE_AT), new IndexOptions().name(DUE_AT));
+    tasks.createIndex(
+        Indexes.ascending(FAILING_SINCE), new IndexOptions().name(FAILING_SINCE).sparse(true));
+  }
+
+  /** A task that was taken, by one taking. */
+  record Taken(Task task, int attempts, ObjectId taking) {}
+
+  /** Adds those that are not there. */
+  void add(Collection<Task> added, Instant dueAt) {
+    List<WriteModel<Document>> writes = new ArrayList<>();
+    for (Task each : added) {
+      List<Bson> fields = new ArrayList<>();
+      fields.add(Updates.setOnInsert(DUE_AT, Date.from(dueAt)));
+      fields.add(Updates.setOnInsert(ABOUT, each.about()));
+      if (each.trace() != null) {
+        fields.add(Updates.setOnInsert(TRACE, each.trace()));
+      }
+      writes.add(
+          new UpdateOneModel<>(
+              Filters.eq(ID, each.id()),
+              Updates.combine(fields),
+              new UpdateOptions().upsert(true)));
+    }
+    tasks.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+  }
+
+  /** Takes the earliest that are due; no other instance takes them before the lease is over. */
+  List<Taken> take(Instant now, Instant wallNow, int most) {
+    Bson free = Filters.and(due(now), lease.free(wallNow));
+    List<Document> found =
+        tasks.find(free).sort(Sorts.ascending(DUE_AT)).limit(most).into(new ArrayList<>());
+    if (found.isEmpty()) {
+      return List.of();
+    }
+    ObjectId taking = new ObjectId();
+    List<String> ids = found.stream().map(each -> each.getString(ID)).toList();
+    long mine =
+        tasks
+            .updateMany(
+                Filters.and(Filters.in(ID, ids), free),
+                Updates.combine(lease.taken(wallNow), Updates.set(TAKEN, taking)))
+            .getModifiedCount();
+    List<Document> taken = mine == found.size() ? found : own(ids, taking);
+    return taken.stream().map(each -> taken(each, taking)).toList();
+  }
+
+  /** Of some another instance was quicker. */
+  private List<Document> own(List<String> ids, ObjectId taking) {
+    return tasks.find(own(taking, ids)).into(new ArrayList<>());
+  }
+
+  private static Bson own(ObjectId taking, Collection<String> ids) {
+    return Filters.and(Filters.in(ID, ids), Filters.eq(TAKEN, taking));
+  }
+
+  private static Bson due(Instant now) {
+    return Filters.lte(DUE_AT, Date.from(now));
+  }
+
+  private static Taken taken(Document document, ObjectId taking) {
+    return new Taken(
+        new Task(
+            document.getString(ID),
+            List.copyOf(document.getList(ABOUT, String.class)),
+            document.getString(TRACE)),
+        document.getInteger(ATTEMPTS, 0),
+        taking);
+  }
+
+  /** Takes this one if it has failed. */
+  @Nullable Taken takeFailing(String id, Instant wallNow) {
+    ObjectId taking = new ObjectId();
+    Document found =
+        tasks.findOneAndUpdate(
+            Filters.and(Filters.eq(ID, id), Filters.exists(FAILING_SINCE)),
+            Updates.combine(lease.taken(wallNow), Updates.set(TAKEN, taking)),
+            new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
+    return found == null ? null : taken(found, taking);
+  }
+
+  /** Removes those that are done, and lets the others be taken when they are due again. */
+  void end(ObjectId taking, Collection<String> done, Map<String, Instant> again) {
+    if (!done.isEmpty()) {
+      tasks.deleteMany(own(taking, done));
+    }
+    again.forEach(
+        (id, at) ->
+            tasks.updateOne(
+                own(taking, List.of(id)),
+                Updates.combine(
+                    Updates.set(DUE_AT, Date.from(at)),
+                    Updates.unset(LEASED_UNTIL),
+                    Updates.unset(TAKEN),
+                    Updates.unset(FAILING_SINCE),
+                    Updates.unset(ATTEMPTS),
+                    Updates.unset(ERROR))));
+  }
+
+  /** Keeps a failure; the task is not taken before its next try. */
+  void failed(Taken taken, String error, Instant wallNow, Instant nextTry) {
+    tasks.updateOne(
+        own(taken.taking(), List.of(taken.task().id())),
+        Updates.combine(
+            Updates.set(LEASED_UNTIL, Date.from(nextTry)),
+            Updates.unset(TAKEN),
+            Updates.min(FAILING_SINCE, Date.from(wallNow)),
+            Updates.inc(ATTEMPTS, 1),
+            Updates.set(ERROR, error)));
+  }
+
+  /** Ends the leases of the process before this one; only for a store with one instance. */
+  void release() {
+    tasks.updateMany(
+        Filters.exists(TAKEN), Updates.combine(Updates.unset(LEASED_UNTIL), Updates.unset(TAKEN)));
+  }
+
+  /** When the earliest is due that has not failed. */
+  Optional<Instant> nextDue() {
+    Document first =
+        tasks
+            .find(Filters.exists(FAILING_SINCE, false))
+            .sort(Sorts.ascending(DUE_AT))
+            .projection(Projections.include(DUE_AT))
+            .first();
+    return Optional.ofNullable(first).map(each -> each.getDate(DUE_AT).toInstant());
+  }
+
+  /** Tells if one is due, or being performed, and has not failed. */
+  boolean anyUnderWay(Instant now) {
+    return tasks.find(unfailed(now)).projection(Projections.include(ID)).first() != null;
+  }
+
+  long underWay(Instant now) {
+    return tasks.countDocuments(unfailed(now));
+  }
+
+  private static Bson unfailed(Instant now) {
+    return Filters.and(due(now), Filters.exists(FAILING_SINCE, false));
+  }
+
+  long waiting(Instant now) {
+    return tasks.countDocuments(due(now));
+  }
+
+  /** Those that fail, longest first. */
+  List<Stuck> failing(@Nullable String about, Stuck.@Nullable Place after, int limit) {
+    List<Bson> asked = new ArrayList<>();
+    asked.add(failing());
+    if (about != null) {
+      asked.add(Filters.eq(ABOUT, about));
+    }
+    if (after != null) {
+      Date since = Date.from(after.since());
+      asked.add(
+          Filters.or(
+              Filters.gt(FAILING_SINCE, since),
+              Filters.and(Filters.eq(FAILING_SINCE, since), Filters.gt(ID, after.id()))));
+    }
+    List<Stuck> found = new ArrayList<>();
+    tasks
+        .find(Filters.and(asked))
+        .sort(Sorts.ascending(FAILING_SINCE, ID))
+        .limit(limit)
+        .forEach(each -> found.add(stuck(each)));
+    return found;
+  }
+
+  private Stuck stuck(Document document) {
+    return new Stuck(
+        document.getString(ID),
+        name,
+        List.copyOf(document.getList(ABOUT, String.class)),
+        name,
+        document.getString(ERROR),
+        document.getDate(FAILING_SINCE).toInstant(),
+        document.getInteger(ATTEMPTS, 0),
+        document.getDate(LEASED_UNTIL).toInstant(),
+        1);
+  }
+
+  private static Bson failing() {
+    return Filters.gt(FAILING_SINCE, Date.from(Instant.EPOCH));
+  }
+
+  boolean fails(String id) {
+    return tasks.find(Filters.and(Filters.eq(ID, id), Filters.exists(FAILING_SINCE))).first()
+        != null;
+  }
+
+  long failingCount() {
+    return tasks.countDocuments(failing());
+  }
+}
