@@ -100,9 +100,11 @@ public final class StepsBenchmark {
   }
 
   private void hold(long more) {
+    Duration used = server.cpu();
     double posted = seconds(() -> invoices.post(more, LATER));
     double opened = seconds(this::settle);
-    row(more, "held", tenths(posted), tenths(opened), "", "", "", "", "");
+    String cpu = cpuSince(used);
+    row(more, "held", tenths(posted), tenths(opened), "", "", "", "", cpu);
     open += more;
   }
 
@@ -125,7 +127,7 @@ public final class StepsBenchmark {
         inSeconds(times.percentileMillis(99)),
         inSeconds(times.maxMillis()),
         tenths(done),
-        inSeconds(server.cpu().minus(used).toMillis()));
+        cpuSince(used));
     long persons = Math.min(count, options.number("customers"));
     if (times.answered() != persons) {
       table.note("of %d mails %d came".formatted(persons, times.answered()));
@@ -142,6 +144,10 @@ public final class StepsBenchmark {
     cells[cells.length - 2] = whole(server.resident().megabytes());
     cells[cells.length - 1] = whole(server.megabytesKept());
     table.row(cells);
+  }
+
+  private String cpuSince(Duration used) {
+    return inSeconds(server.cpu().minus(used).toMillis());
   }
 
   private static String inSeconds(double millis) {

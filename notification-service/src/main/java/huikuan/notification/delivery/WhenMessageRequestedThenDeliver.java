@@ -3,7 +3,7 @@ package huikuan.notification.delivery;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.platform.axon.Batched;
 import huikuan.platform.tracing.Trace;
-import huikuan.platform.work.Task;
+import huikuan.platform.work.Job;
 import huikuan.platform.work.Worker;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +29,9 @@ class WhenMessageRequestedThenDeliver {
   @EventHandler
   void on(Requested event) {
     String message = event.message().value();
-    Batched.gathered(REQUESTED, ArrayList<Task>::new, deliveries::add)
+    Batched.gathered(REQUESTED, ArrayList<Job>::new, deliveries::add)
         .add(
-            new Task(
+            new Job(
                 message,
                 List.of(event.customer().toString(), message),
                 Trace.current().orElse(null)));

@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a worker does about the tasks that it takes. */
+/** What a worker does about the jobs that it takes. */
 @FunctionalInterface
 public interface Work {
 
-  /** Begins with some tasks, which are then performed side by side. */
-  Together begin(List<String> tasks);
+  /** Begins with some jobs, which are then performed side by side. */
+  Together begin(List<String> jobs);
 
-  /** Some tasks that were taken together, so that reads can be shared. */
+  /** Some jobs that were taken together, so that reads can be shared. */
   interface Together extends AutoCloseable {
 
     /**
@@ -20,7 +20,7 @@ public interface Work {
      * @param now the service's
      * @return when to perform it again; empty = it is done
      */
-    Optional<Instant> perform(String task, Instant now);
+    Optional<Instant> perform(String job, Instant now);
 
     @Override
     void close();

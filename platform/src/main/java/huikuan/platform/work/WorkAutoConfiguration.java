@@ -35,7 +35,7 @@ public final class WorkAutoConfiguration {
         workers.forEach(
             worker ->
                 Gauge.builder("huikuan.work.due", worker, Worker::waiting)
-                    .description("Tasks of a worker that are due or being performed")
+                    .description("Jobs of a worker that are due or being performed")
                     .tag("worker", worker.name())
                     .register(meters));
   }

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The bounds of workers.
  *
- * @param parallel the tasks of a worker that are performed at once
- * @param poll the longest pause between two looks for due tasks
- * @param lease how long a task is one instance's: longer than it can take to perform one
+ * @param parallel the jobs of a worker that are performed at once
+ * @param poll the longest pause between two looks for due jobs
+ * @param lease how long a job is one instance's: longer than it can take to perform one
  */
 @ConfigurationProperties("huikuan.work")
 public record WorkSettings(

@@ -8,7 +8,7 @@ import huikuan.platform.time.DeadlineSettings;
 import huikuan.platform.time.Deadlines;
 import huikuan.platform.together.SideBySide;
 import huikuan.platform.tracing.Trace;
-import huikuan.platform.work.TaskStore.Taken;
+import huikuan.platform.work.JobStore.Taken;
 import huikuan.platform.work.Work.Together;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,8 +34,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Performs tasks that are kept in a collection: as soon as they are due, some side by side, each by
- * one instance at a time. A task is performed at least once. One that fails is tried again with
+ * Performs jobs that are kept in a collection: as soon as they are due, some side by side, each by
+ * one instance at a time. A job is performed at least once. One that fails is tried again with
  * growing pauses and by hand, and holds up no other.
  */
 public final class Worker implements SmartLifecycle, Station, Deadlines, StuckSource {
@@ -45,7 +45,7 @@ public final class Worker implements SmartLifecycle, Station, Deadlines, StuckSo
 
   private final String name;
   private final String rules;
-  private final TaskStore store;
+  private final JobStore store;
   private final Work work;
   private final Clock clock;
   private final Clock wallClock;
@@ -68,7 +68,7 @@ public final class Worker implements SmartLifecycle, Station, Deadlines, StuckSo
   Worker(
       String name,
       String rules,
-      TaskStore store,
+      JobStore store,
       Work work,
       Clock clock,
       Clock wallClock,
@@ -87,10 +87,10 @@ public final class Worker implements SmartLifecycle, Station, Deadlines, StuckSo
     this.places = new Semaphore(settings.parallel());
   }
 
-  /** Adds tasks that are due now. Those that are there already stay as they are. */
-  public void add(Collection<Task> tasks) {
-    if (!tasks.isEmpty()) {
-      store.add(tasks, clock.instant());
+  /** Adds jobs that are due now. Those that are there already stay as they are. */
+  public void add(Collection<Job> jobs) {
+    if (!jobs.isEmpty()) {
+      store.add(jobs, clock.instant());
       news.release();
     }
   }
@@ -167,7 +167,7 @@ public final class Worker implements SmartLifecycle, Station, Deadlines, StuckSo
         .orElse(poll);
   }
 
-  /** Performs tasks that were taken together, side by side. */
+  /** Performs jobs that were taken together, side by side. */
   private void perform(List<Taken> taken) {
     Set<String> done = ConcurrentHashMap.newKeySet();
     Map<String, Instant> again = new ConcurrentHashMap<>();
@@ -197,13 +197,13 @@ public final class Worker implements SmartLifecycle, Station, Deadlines, StuckSo
   }
 
   private static List<String> ids(List<Taken> taken) {
-    return taken.stream().map(each -> each.task().id()).toList();
+    return taken.stream().map(each -> each.job().id()).toList();
   }
 
   private void performOne(
       Together together, Taken taken, Set<String> done, Map<String, Instant> again) {
-    String id = taken.task().id();
-    try (Trace.Scope scope = Trace.open(taken.task().trace())) {
+    String id = taken.job().id();
+    try (Trace.Scope scope = Trace.open(taken.job().trace())) {
       Optional<Instant> next = Actor.acting(rules, () -> together.perform(id, clock.instant()));
       next.ifPresentOrElse(at -> again.put(id, at), () -> done.add(id));
     } catch (Exception e) {
@@ -220,7 +220,7 @@ public final class Worker implements SmartLifecycle, Station, Deadlines, StuckSo
     log.error(
         "{} of {} failed {} times, next try {}",
         name,
-        taken.task().id(),
+        taken.job().id(),
         attempts,
         nextTry,
         failure);

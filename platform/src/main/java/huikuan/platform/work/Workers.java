@@ -38,7 +38,7 @@ public final class Workers {
    * A worker that begins when the events are read that came while the service was down: what they
    * tell may make its work needless.
    *
-   * @param name of the worker and of the collection of its tasks
+   * @param name of the worker and of the collection of its jobs
    * @param rules the name of those whose actor its commands have
    */
   public Worker worker(String name, String rules, Work work) {
@@ -49,7 +49,7 @@ public final class Workers {
         new Worker(
             service.service() + ": " + name,
             rules,
-            new TaskStore(database, name, settings.lease()),
+            new JobStore(database, name, settings.lease()),
             work,
             clock,
             Clock.systemUTC(),

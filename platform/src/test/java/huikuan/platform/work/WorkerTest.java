@@ -12,7 +12,7 @@ import huikuan.platform.stuck.Stuck;
 import huikuan.platform.time.DeadlineSettings;
 import huikuan.platform.time.SandboxClock;
 import huikuan.platform.tracing.Trace;
-import huikuan.platform.work.TaskStore.Taken;
+import huikuan.platform.work.JobStore.Taken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ class WorkerTest {
   private final EmbeddedMongo mongo = EmbeddedMongo.start(null, 0);
   private final MongoClient client = MongoClients.create(mongo.uri("test"));
   private final MongoDatabase database = client.getDatabase("test");
-  private final TaskStore store = new TaskStore(database, "errands", LEASE);
+  private final JobStore store = new JobStore(database, "errands", LEASE);
   private final SandboxClock clock = new SandboxClock(NOW);
   private final List<String> performed = Collections.synchronizedList(new ArrayList<>());
   private final Set<Integer> sizes = ConcurrentHashMap.newKeySet();
@@ -49,11 +49,11 @@ class WorkerTest {
       new ConcurrentHashMap<>();
   private final Worker worker = worker(store);
 
-  private Worker worker(TaskStore tasks) {
+  private Worker worker(JobStore jobs) {
     return new Worker(
         "errands",
         "errand-rules",
-        tasks,
+        jobs,
         this::begin,
         clock,
         Clock.systemUTC(),
@@ -63,13 +63,13 @@ class WorkerTest {
             Duration.ofMillis(100), LEASE, Duration.ofMillis(20), Duration.ofMillis(50), 8));
   }
 
-  private Work.Together begin(List<String> tasks) {
-    sizes.add(tasks.size());
+  private Work.Together begin(List<String> jobs) {
+    sizes.add(jobs.size());
     return new Work.Together() {
       @Override
-      public Optional<Instant> perform(String task, Instant now) {
-        performed.add(task);
-        return special.getOrDefault(task, (any, at) -> Optional.empty()).apply(task, now);
+      public Optional<Instant> perform(String job, Instant now) {
+        performed.add(job);
+        return special.getOrDefault(job, (any, at) -> Optional.empty()).apply(job, now);
       }
 
       @Override
@@ -86,8 +86,8 @@ class WorkerTest {
     mongo.close();
   }
 
-  private static List<Task> tasks(String... ids) {
-    return List.of(ids).stream().map(id -> new Task(id, List.of("about-" + id), TRACE)).toList();
+  private static List<Job> jobs(String... ids) {
+    return List.of(ids).stream().map(id -> new Job(id, List.of("about-" + id), TRACE)).toList();
   }
 
   private void settle() {
@@ -102,7 +102,7 @@ class WorkerTest {
   void whatIsAddedIsPerformedAtOnceSomeTogether() {
     worker.start();
     List<String> ids = IntStream.range(0, 30).mapToObj(number -> "t-" + number).toList();
-    worker.add(tasks(ids.toArray(String[]::new)));
+    worker.add(jobs(ids.toArray(String[]::new)));
     settle();
     assertThat(performed).containsExactlyInAnyOrderElementsOf(ids);
     assertThat(sizes).allMatch(size -> size <= 4).contains(4);
@@ -111,8 +111,8 @@ class WorkerTest {
 
   @Test
   void whatIsThereAlreadyIsNotAddedAgain() {
-    worker.add(tasks("one"));
-    worker.add(tasks("one", "two"));
+    worker.add(jobs("one"));
+    worker.add(jobs("one", "two"));
     worker.start();
     settle();
     assertThat(performed).containsExactlyInAnyOrder("one", "two");
@@ -123,7 +123,7 @@ class WorkerTest {
     Instant later = NOW.plus(Duration.ofMinutes(1));
     special.put("one", (id, now) -> now.isBefore(later) ? Optional.of(later) : Optional.empty());
     worker.start();
-    worker.add(tasks("one", "two"));
+    worker.add(jobs("one", "two"));
     settle();
     assertThat(performed).containsExactlyInAnyOrder("one", "two");
     assertThat(worker.nextDue()).hasValue(later);
@@ -138,7 +138,7 @@ class WorkerTest {
   }
 
   @Test
-  void aTaskIsPerformedUnderItsTraceByItsRules() {
+  void aJobIsPerformedUnderItsTraceByItsRules() {
     List<Object> seen = Collections.synchronizedList(new ArrayList<>());
     special.put(
         "one",
@@ -148,7 +148,7 @@ class WorkerTest {
           return Optional.empty();
         });
     worker.start();
-    worker.add(tasks("one"));
+    worker.add(jobs("one"));
     settle();
     assertThat(seen).containsExactly(TRACE, "system:errand-rules");
   }
@@ -167,7 +167,7 @@ class WorkerTest {
           return Optional.empty();
         });
     worker.start();
-    worker.add(tasks("bad", "good"));
+    worker.add(jobs("bad", "good"));
     assertThat(failed.await(30, TimeUnit.SECONDS)).as("tried again by itself").isTrue();
     settle();
     assertThat(performed).contains("good");
@@ -193,7 +193,7 @@ class WorkerTest {
   @Test
   void aFailingOneIsTriedByHand() {
     worker.stop();
-    store.add(tasks("bad"), NOW);
+    store.add(jobs("bad"), NOW);
     Taken taken = store.take(NOW, NOW, 1).getFirst();
     Instant nextTry = Instant.now().plus(Duration.ofHours(1));
     store.failed(taken, "broken", NOW, nextTry);
@@ -226,7 +226,7 @@ class WorkerTest {
   void nothingIsPerformedBeforeTheBacklogIsRead() throws Exception {
     backlogRead = false;
     worker.start();
-    worker.add(tasks("one"));
+    worker.add(jobs("one"));
     Thread.sleep(200);
     assertThat(performed).isEmpty();
     backlogRead = true;
@@ -236,16 +236,14 @@ class WorkerTest {
 
   @Test
   void whatOneInstanceHasTakenNoOtherTakesBeforeTheLeaseIsOver() {
-    store.add(tasks("one", "two", "three"), NOW);
+    store.add(jobs("one", "two", "three"), NOW);
     List<Taken> first = store.take(NOW, NOW, 2);
     assertThat(first).hasSize(2);
     assertThat(store.take(NOW, NOW.plus(LEASE), 10)).hasSize(1);
     List<Taken> second = store.take(NOW, NOW.plus(LEASE).plusMillis(1), 10);
-    assertThat(second)
-        .extracting(Taken::task)
-        .containsAll(first.stream().map(Taken::task).toList());
+    assertThat(second).extracting(Taken::job).containsAll(first.stream().map(Taken::job).toList());
 
-    String id = first.getFirst().task().id();
+    String id = first.getFirst().job().id();
     store.end(first.getFirst().taking(), List.of(id), Map.of());
     assertThat(kept()).as("the holder of an outdated lease changes nothing").isEqualTo(3);
     store.end(second.getFirst().taking(), List.of(id), Map.of());
@@ -254,7 +252,7 @@ class WorkerTest {
 
   @Test
   void aRestartedSandboxTakesItsLeasesBack() {
-    store.add(tasks("one"), NOW);
+    store.add(jobs("one"), NOW);
     assertThat(store.take(NOW, Instant.now(), 1)).hasSize(1);
     worker.release();
     worker.start();

@@ -31,11 +31,11 @@ import org.bson.types.ObjectId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collection of a worker's tasks. {@code dueAt} is in the service's time, which the sandbox
- * moves; {@code leasedUntil} and the moments of failures are in real time. A task that failed is
+ * The collection of a worker's jobs. {@code dueAt} is in the service's time, which the sandbox
+ * moves; {@code leasedUntil} and the moments of failures are in real time. A job that failed is
  * leased to nobody until its next try.
  */
-final class TaskStore {
+final class JobStore {
 
   private static final String ID = "_id";
   private static final String DUE_AT = "dueAt";
@@ -46,32 +46,32 @@ final class TaskStore {
   /** Tells two takings apart: the holder of an outdated lease changes nothing. */
   private static final String TAKEN = "taken";
 
-  /** Only of tasks that failed. */
+  /** Only of jobs that failed. */
   private static final String FAILING_SINCE = "failingSince";
 
   private static final String ATTEMPTS = "attempts";
   private static final String ERROR = "error";
 
   private final String name;
-  private final MongoCollection<Document> tasks;
+  private final MongoCollection<Document> jobs;
   private final Lease lease;
 
-  TaskStore(MongoDatabase database, String name, Duration lease) {
+  JobStore(MongoDatabase database, String name, Duration lease) {
     this.name = name;
     this.lease = new Lease(LEASED_UNTIL, lease);
-    tasks = database.getCollection(name).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
-    tasks.createIndex(Indexes.ascending(DUE_AT), new IndexOptions().name(DUE_AT));
-    tasks.createIndex(
+    jobs = database.getCollection(name).withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
+    jobs.createIndex(Indexes.ascending(DUE_AT), new IndexOptions().name(DUE_AT));
+    jobs.createIndex(
         Indexes.ascending(FAILING_SINCE), new IndexOptions().name(FAILING_SINCE).sparse(true));
   }
 
-  /** A task that was taken, by one taking. */
-  record Taken(Task task, int attempts, ObjectId taking) {}
+  /** A job that was taken, by one taking. */
+  record Taken(Job job, int attempts, ObjectId taking) {}
 
   /** Adds those that are not there. */
-  void add(Collection<Task> added, Instant dueAt) {
+  void add(Collection<Job> added, Instant dueAt) {
     List<WriteModel<Document>> writes = new ArrayList<>();
-    for (Task each : added) {
+    for (Job each : added) {
       List<Bson> fields = new ArrayList<>();
       fields.add(Updates.setOnInsert(DUE_AT, Date.from(dueAt)));
       fields.add(Updates.setOnInsert(ABOUT, each.about()));
@@ -84,22 +84,21 @@ final class TaskStore {
               Updates.combine(fields),
               new UpdateOptions().upsert(true)));
     }
-    tasks.bulkWrite(writes, new BulkWriteOptions().ordered(false));
+    jobs.bulkWrite(writes, new BulkWriteOptions().ordered(false));
   }
 
   /** Takes the earliest that are due; no other instance takes them before the lease is over. */
   List<Taken> take(Instant now, Instant wallNow, int most) {
     Bson free = Filters.and(due(now), lease.free(wallNow));
     List<Document> found =
-        tasks.find(free).sort(Sorts.ascending(DUE_AT)).limit(most).into(new ArrayList<>());
+        jobs.find(free).sort(Sorts.ascending(DUE_AT)).limit(most).into(new ArrayList<>());
     if (found.isEmpty()) {
       return List.of();
     }
     ObjectId taking = new ObjectId();
     List<String> ids = found.stream().map(each -> each.getString(ID)).toList();
     long mine =
-        tasks
-            .updateMany(
+        jobs.updateMany(
                 Filters.and(Filters.in(ID, ids), free),
                 Updates.combine(lease.taken(wallNow), Updates.set(TAKEN, taking)))
             .getModifiedCount();
@@ -109,7 +108,7 @@ final class TaskStore {
 
   /** Of some another instance was quicker. */
   private List<Document> own(List<String> ids, ObjectId taking) {
-    return tasks.find(own(taking, ids)).into(new ArrayList<>());
+    return jobs.find(own(taking, ids)).into(new ArrayList<>());
   }
 
   private static Bson own(ObjectId taking, Collection<String> ids) {
@@ -122,7 +121,7 @@ final class TaskStore {
 
   private static Taken taken(Document document, ObjectId taking) {
     return new Taken(
-        new Task(
+        new Job(
             document.getString(ID),
             List.copyOf(document.getList(ABOUT, String.class)),
             document.getString(TRACE)),
@@ -134,7 +133,7 @@ final class TaskStore {
   @Nullable Taken takeFailing(String id, Instant wallNow) {
     ObjectId taking = new ObjectId();
     Document found =
-        tasks.findOneAndUpdate(
+        jobs.findOneAndUpdate(
             Filters.and(Filters.eq(ID, id), Filters.exists(FAILING_SINCE)),
             Updates.combine(lease.taken(wallNow), Updates.set(TAKEN, taking)),
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
@@ -144,11 +143,11 @@ final class TaskStore {
   /** Removes those that are done, and lets the others be taken when they are due again. */
   void end(ObjectId taking, Collection<String> done, Map<String, Instant> again) {
     if (!done.isEmpty()) {
-      tasks.deleteMany(own(taking, done));
+      jobs.deleteMany(own(taking, done));
     }
     again.forEach(
         (id, at) ->
-            tasks.updateOne(
+            jobs.updateOne(
                 own(taking, List.of(id)),
                 Updates.combine(
                     Updates.set(DUE_AT, Date.from(at)),
@@ -159,10 +158,10 @@ final class TaskStore {
                     Updates.unset(ERROR))));
   }
 
-  /** Keeps a failure; the task is not taken before its next try. */
+  /** Keeps a failure; the job is not taken before its next try. */
   void failed(Taken taken, String error, Instant wallNow, Instant nextTry) {
-    tasks.updateOne(
-        own(taken.taking(), List.of(taken.task().id())),
+    jobs.updateOne(
+        own(taken.taking(), List.of(taken.job().id())),
         Updates.combine(
             Updates.set(LEASED_UNTIL, Date.from(nextTry)),
             Updates.unset(TAKEN),
@@ -173,15 +172,14 @@ final class TaskStore {
 
   /** Ends the leases of the process before this one; only for a store with one instance. */
   void release() {
-    tasks.updateMany(
+    jobs.updateMany(
         Filters.exists(TAKEN), Updates.combine(Updates.unset(LEASED_UNTIL), Updates.unset(TAKEN)));
   }
 
   /** When the earliest is due that has not failed. */
   Optional<Instant> nextDue() {
     Document first =
-        tasks
-            .find(Filters.exists(FAILING_SINCE, false))
+        jobs.find(Filters.exists(FAILING_SINCE, false))
             .sort(Sorts.ascending(DUE_AT))
             .projection(Projections.include(DUE_AT))
             .first();
@@ -190,11 +188,11 @@ final class TaskStore {
 
   /** Tells if one is due, or being performed, and has not failed. */
   boolean anyUnderWay(Instant now) {
-    return tasks.find(unfailed(now)).projection(Projections.include(ID)).first() != null;
+    return jobs.find(unfailed(now)).projection(Projections.include(ID)).first() != null;
   }
 
   long underWay(Instant now) {
-    return tasks.countDocuments(unfailed(now));
+    return jobs.countDocuments(unfailed(now));
   }
 
   private static Bson unfailed(Instant now) {
@@ -202,7 +200,7 @@ final class TaskStore {
   }
 
   long waiting(Instant now) {
-    return tasks.countDocuments(due(now));
+    return jobs.countDocuments(due(now));
   }
 
   /** Those that fail, longest first. */
@@ -220,8 +218,7 @@ final class TaskStore {
               Filters.and(Filters.eq(FAILING_SINCE, since), Filters.gt(ID, after.id()))));
     }
     List<Stuck> found = new ArrayList<>();
-    tasks
-        .find(Filters.and(asked))
+    jobs.find(Filters.and(asked))
         .sort(Sorts.ascending(FAILING_SINCE, ID))
         .limit(limit)
         .forEach(each -> found.add(stuck(each)));
@@ -246,11 +243,11 @@ final class TaskStore {
   }
 
   boolean fails(String id) {
-    return tasks.find(Filters.and(Filters.eq(ID, id), Filters.exists(FAILING_SINCE))).first()
+    return jobs.find(Filters.and(Filters.eq(ID, id), Filters.exists(FAILING_SINCE))).first()
         != null;
   }
 
   long failingCount() {
-    return tasks.countDocuments(failing());
+    return jobs.countDocuments(failing());
   }
 }

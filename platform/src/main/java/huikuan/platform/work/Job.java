@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something to be done.
  *
- * @param id unique among the tasks of a worker
+ * @param id unique among the jobs of a worker
  * @param about its subjects, by which it is found when it is stuck
  * @param trace the trace that it belongs to; null = none
  */
-public record Task(String id, List<String> about, @Nullable String trace) {}
+public record Job(String id, List<String> about, @Nullable String trace) {}
