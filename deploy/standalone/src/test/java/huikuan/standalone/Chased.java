@@ -78,7 +78,7 @@ record Chased(List<String> messages, List<String> escalations, List<String> wait
   private static List<String> joined(JsonNode escalation) {
     Map<LocalDate, Set<String>> byDay = new TreeMap<>();
     for (JsonNode event : events(escalation, "invoice-joined")) {
-      String claim = event.at("/details/invoice").asString();
+      String claim = event.path("invoice").asString();
       byDay.computeIfAbsent(day(event), day -> new TreeSet<>()).add(claim);
     }
     return byDay.entrySet().stream()
@@ -89,7 +89,7 @@ record Chased(List<String> messages, List<String> escalations, List<String> wait
   private static List<String> leftOut(JsonNode reminder) {
     List<String> lines = new ArrayList<>();
     for (JsonNode event : events(reminder, "message-left-out")) {
-      String step = text(event.path("details"), "level", "reason");
+      String step = text(event, "level", "reason");
       lines.add(day(event) + " " + text(reminder, "invoice") + " " + step);
     }
     return lines;
@@ -99,7 +99,7 @@ record Chased(List<String> messages, List<String> escalations, List<String> wait
     return whole
         .path("timeline")
         .valueStream()
-        .filter(event -> event.path("what").asString().equals(what))
+        .filter(event -> event.path("event").asString().equals(what))
         .toList();
   }
 
