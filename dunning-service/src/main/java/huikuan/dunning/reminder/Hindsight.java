@@ -65,7 +65,8 @@ public class Hindsight {
         .forEach(event -> claim.remember((ReminderEvent) event.payload()));
     Schedule then = claim.schedule(customer, policies, calendars);
     HoldsInForce ofCustomer = claim.isClosed() ? HoldsInForce.NONE : held.at(at);
-    Decision decision = claim.decide(then, customer.on(ofCustomer), at);
-    return Optional.of(new Decided(at, customer, decision, claim.holdsAt(at), ofCustomer));
+    Customer known = customer.on(ofCustomer);
+    Decision decision = claim.decide(then, known, at);
+    return Optional.of(new Decided(at, known, decision, claim.holdsAt(at), ofCustomer));
   }
 }

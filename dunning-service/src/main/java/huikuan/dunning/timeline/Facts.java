@@ -95,7 +95,7 @@ public final class Facts {
   @Schema(description = "Through when the receipts of the company are complete")
   @Nullable LocalDate receiptsThrough;
 
-  @Schema(description = "From when on the step may be taken")
+  @Schema(description = "From when on the step may be taken, or when the holds end")
   @Nullable Instant until;
 
   @Schema(description = "Which of the account's escalations, from 1")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.MessageKind;
+import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
@@ -19,9 +20,11 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CustomerHistoryTest {
@@ -32,6 +35,7 @@ class CustomerHistoryTest {
 
   private final List<RecordedEvent> told = new ArrayList<>();
   private final List<RecordedEvent> said = new ArrayList<>();
+  private Map<Currency, Largest> largest = Map.of();
 
   @Test
   void beforeAnythingWasToldNothingIsKnown() {
@@ -55,6 +59,29 @@ class CustomerHistoryTest {
     assertThat(later.zone()).isEqualTo(ZoneId.of("America/New_York"));
     assertThat(later.paymentResponsibleOn(DAY.plusDays(10))).isEmpty();
     assertThat(later.ledgerSequence()).isEqualTo("2");
+  }
+
+  @Test
+  void theClassIsThatOfThen() {
+    tell("2013-03-01T01:00:00Z", ofClass("key"));
+    tell("2013-03-10T01:00:00Z", ofClass(null));
+    tell("2013-03-20T01:00:00Z", ofClass("small"));
+    assertThat(nine(DAY.minusDays(10)).customerClass()).as("not told yet").isNull();
+    assertThat(nine(DAY).customerClass()).isEqualTo("key");
+    assertThat(nine(DAY.plusDays(10)).customerClass()).isNull();
+    assertThat(nine(DAY.plusDays(20)).customerClass()).isEqualTo("small");
+  }
+
+  @Test
+  void theLargestClaimsAreThoseOfNow() {
+    Money amount = Money.parse("30000.00 CNY");
+    largest = Map.of(amount.currency(), Largest.with(null, "F-1", amount));
+    tell("2013-03-01T01:00:00Z", changed("Asia/Shanghai"));
+    assertThat(nine(DAY).largestBut("F-2", amount.currency())).isEqualTo(amount);
+    assertThat(nine(DAY.minusDays(10)).largestBut("F-2", amount.currency()))
+        .as("of a customer that was not told yet")
+        .isEqualTo(amount);
+    assertThat(nine(DAY).largestBut("F-1", amount.currency())).isNull();
   }
 
   @Test
@@ -113,7 +140,7 @@ class CustomerHistoryTest {
     Function<Customer, Instant> nine =
         customer -> day.atTime(LocalTime.of(9, 0)).atZone(customer.zone()).toInstant();
     ChasingHistory company = new ChasingHistory(said, SHANGHAI, WorkingDays.MONDAY_TO_FRIDAY);
-    return CustomerHistory.of(ID, told, company, Map.of()).before(nine);
+    return CustomerHistory.of(ID, told, company, largest).before(nine);
   }
 
   private void tell(String at, Object event) {
@@ -141,6 +168,11 @@ class CustomerHistoryTest {
                 email ->
                     new Contact("wang", "Wang", Role.PAYMENT_RESPONSIBLE, email, null, null, null))
             .toList());
+  }
+
+  private static CustomerChanged ofClass(@Nullable String customerClass) {
+    return new CustomerChanged(
+        ID, "Hongxing", "zh-CN", "Asia/Shanghai", "CN", customerClass, List.of());
   }
 
   private static MessageBounced bounced(String contact) {

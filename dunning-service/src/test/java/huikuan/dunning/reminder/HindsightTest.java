@@ -20,7 +20,12 @@ import huikuan.dunning.companies.ChasingHistory;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
 import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
 import huikuan.dunning.customers.CustomerHistory;
+import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
+import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldHistory;
+import huikuan.dunning.hold.HoldInForce;
+import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.ShippedOnly;
 import huikuan.dunning.reminder.Decision.Nothing;
 import huikuan.dunning.reminder.Decision.Reason;
@@ -47,6 +52,7 @@ class HindsightTest {
   private final List<RecordedEvent> claim = new ArrayList<>();
   private final List<RecordedEvent> customer = new ArrayList<>();
   private final List<RecordedEvent> company = new ArrayList<>();
+  private final List<RecordedEvent> held = new ArrayList<>();
 
   @BeforeEach
   void anInvoiceOfAnnas() {
@@ -123,6 +129,30 @@ class HindsightTest {
   }
 
   @Test
+  void aCustomerThatWasOnHoldThenWasNotChased() {
+    Hold hold = new Hold(Hold.MANUAL, "a merger", FIRST.plusDays(20), null, null);
+    Instant end = hold.endsIn(Examples.BERLIN);
+    add(held, nine(1), new CustomerHeld(ACCOUNT.customerId(), hold, end, hold.until()));
+    add(held, nine(5), new CustomerHoldEnded(ACCOUNT.customerId(), "manual", "resumed", null));
+    assertThat(reason(FIRST)).isEqualTo(Reason.ON_HOLD);
+    HoldsInForce then = new HoldsInForce(List.of(new HoldInForce(hold, end)));
+    assertThat(on(FIRST).customerHolds()).isEqualTo(then);
+    assertThat(on(FIRST).customer().holds()).isEqualTo(then);
+    assertThat(on(FIRST).holds().isEmpty()).as("the claim itself").isTrue();
+    assertThat(take(FIRST.plusDays(3))).isEqualTo("reminder-1");
+    assertThat(on(FIRST.plusDays(3)).customerHolds().isEmpty()).isTrue();
+  }
+
+  @Test
+  void aHoldOfTheCustomerWasOverAfterItsLastDay() {
+    Hold hold = new Hold(Hold.MANUAL, "a merger", FIRST, null, null);
+    Instant end = hold.endsIn(Examples.BERLIN);
+    add(held, nine(1), new CustomerHeld(ACCOUNT.customerId(), hold, end, hold.until()));
+    assertThat(reason(FIRST)).isEqualTo(Reason.ON_HOLD);
+    assertThat(take(FIRST.plusDays(3))).isEqualTo("reminder-1");
+  }
+
+  @Test
   void aDayToComeIsAnsweredByWhatIsKnownNow() {
     add(claim, nine(3), requested("reminder-1", 3, "55.94 EUR"));
     add(claim, nine(3).plusSeconds(700), taken("reminder-1", 3));
@@ -134,9 +164,9 @@ class HindsightTest {
 
   @Test
   void whatWasNotKnownYetIsNotAnswered() {
-    assertThat(hindsight.on(LocalDate.of(2013, 1, 2), claim, history(), HoldHistory.of(List.of())))
+    assertThat(hindsight.on(LocalDate.of(2013, 1, 2), claim, history(), HoldHistory.of(held)))
         .isEmpty();
-    assertThat(hindsight.on(LocalDate.of(2013, 1, 3), claim, history(), HoldHistory.of(List.of())))
+    assertThat(hindsight.on(LocalDate.of(2013, 1, 3), claim, history(), HoldHistory.of(held)))
         .isPresent();
   }
 
@@ -149,7 +179,7 @@ class HindsightTest {
   }
 
   private Decided on(LocalDate day) {
-    return hindsight.on(day, claim, history(), HoldHistory.of(List.of())).orElseThrow();
+    return hindsight.on(day, claim, history(), HoldHistory.of(held)).orElseThrow();
   }
 
   private CustomerHistory history() {
