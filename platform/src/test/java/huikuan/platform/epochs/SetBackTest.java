@@ -144,10 +144,13 @@ class SetBackTest {
     }
   }
 
+  /** All services together: what one tells, another has still to take. */
   private void settle() {
-    for (ConfigurableApplicationContext each : running) {
-      Settling.await(each.getBeansOfType(Station.class).values(), PATIENCE);
-    }
+    List<Station> stations =
+        running.stream()
+            .flatMap(each -> each.getBeansOfType(Station.class).values().stream())
+            .toList();
+    Settling.await(stations, PATIENCE);
   }
 
   private static List<RecordedEvent> taken(ConfigurableApplicationContext consumer) {
