@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What comes of a book, a line of text for each, so that what must be and what is can be compared.
+ * The messages, escalations and claims left out that come of a book, a line of text for each: those
+ * that must come are compared with those that came.
  *
  * @param messages {@code <day> <customer> <kind> [<claim> <level>, …]}
  * @param escalations {@code <day> <case> [<claim>, …]}

@@ -43,7 +43,7 @@ final class ChasedQuarter {
 
   private static final String EVE = "2012-12-31T18:00:00+08:00";
 
-  /** What was posted before is paid by the end of the year, in both books. */
+  /** Both books have paid by the end of the year for all that was posted before. */
   private static final LocalDate POSTED_FROM = LocalDate.of(2012, 11, 1);
 
   /** A Monday at nine: steps are taken, claims escalated, and ten minutes later messages leave. */

@@ -22,7 +22,7 @@ final class CountedMessages {
 
   private CountedMessages() {}
 
-  /** What a process printed, and its exit status. */
+  /** The output of a process, and its exit status. */
   record Ended(int status, String output) {}
 
   static boolean canRun() {
@@ -33,7 +33,7 @@ final class CountedMessages {
     }
   }
 
-  /** What must come of a book in the quarter. */
+  /** The messages and escalations that must come of a book in the quarter. */
   static Ended count(Path book, Path policy) {
     return run(
         List.of(

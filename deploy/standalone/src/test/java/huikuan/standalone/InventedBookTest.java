@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is kept of the invented book is what its seed and the script make. */
+/** The invented book that is kept, and its count, are those that its seed and the script make. */
 class InventedBookTest {
 
   @TempDir private Path directory;

@@ -105,7 +105,7 @@ final class CaseEntry {
   /** The amount of the invoice of a reminder case. */
   @Nullable String amount;
 
-  /** What the holds hold together, at most; null = nothing. */
+  /** The amount that the holds hold together, at most; null = none. */
   @Nullable String held;
 
   /** Whether the whole customer is on hold. */
@@ -223,7 +223,7 @@ final class CaseEntry {
         .reduce(Money.zero(accountId().currency()), Money::plus);
   }
 
-  /** What is on hold of what is open. */
+  /** The part of the open amount that is on hold. */
   Money onHold() {
     Money open = open();
     if (customerHeld) {

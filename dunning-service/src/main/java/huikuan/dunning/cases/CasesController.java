@@ -163,8 +163,11 @@ class CasesController {
     if (state != null && CaseState.parse(state).isEmpty()) {
       errors.add(new FieldError("state", FieldError.oneOf(CaseState.texts())));
     }
-    if (level != null && !levels().contains(level)) {
-      errors.add(new FieldError("level", FieldError.oneOf(levels())));
+    if (level != null) {
+      List<String> levels = levels();
+      if (!levels.contains(level)) {
+        errors.add(new FieldError("level", FieldError.oneOf(levels)));
+      }
     }
     TaskId ofTask = RequestValues.optional("task", task, TaskId::parse, errors);
     if (!errors.isEmpty()) {

@@ -75,7 +75,7 @@ class HoldsController {
   @ApiResponse(responseCode = "404", description = "There is no such case")
   @ApiResponse(responseCode = "409", description = "The case is closed, or no invoice's")
   Held hold(@PathVariable String id, HttpServletRequest request) throws IOException {
-    CaseEntry entry = claim(id);
+    CaseEntry entry = cases.requireReminder(id);
     CustomerId customer = entry.accountId().customerId();
     Instant now = clock.instant();
     LocalDate today = now.atZone(customers.find(customer).zone()).toLocalDate();
@@ -93,11 +93,7 @@ class HoldsController {
   @ApiResponse(responseCode = "404", description = "There is no such case")
   @ApiResponse(responseCode = "409", description = "The case is no invoice's")
   Held resume(@PathVariable String id) {
-    holds.resume(id, claim(id).accountId().customerId(), clock.instant());
+    holds.resume(id, cases.requireReminder(id).accountId().customerId(), clock.instant());
     return new Held(id, null);
-  }
-
-  private CaseEntry claim(String id) {
-    return cases.requireReminder(id);
   }
 }

@@ -114,8 +114,8 @@ class StoredPolicies implements Policies {
 
   /** The steps of all versions that are approved. */
   private Stream<Level> steps() {
-    Query approved = Query.query(where("approvedAt").exists(true)).with(Sort.by("_id"));
-    return mongo.find(approved, PolicyEntry.class).stream().flatMap(each -> each.levels().stream());
+    return mongo.find(approved().with(Sort.by("_id")), PolicyEntry.class).stream()
+        .flatMap(each -> each.levels().stream());
   }
 
   private static Query approved() {

@@ -207,12 +207,11 @@ final class Claim {
       return new Nothing(Reason.NEEDS_REVIEW, next.level(), null);
     }
     Chasing chasing = customer.chasing();
-    if (!chasing.isOpenOn(schedule.day(now))) {
-      Instant until = chasing.from() == null ? null : schedule.firstFrom(chasing.from());
-      return new Nothing(Reason.CHASING_CLOSED, next.level(), until);
-    }
-    if (chasing.missingReceipts(now).isPresent()) {
-      return new Nothing(Reason.RECEIPTS_MISSING, next.level(), null);
+    Optional<Reason> barred = barred(chasing, schedule, now);
+    if (barred.isPresent()) {
+      LocalDate from = barred.get() == Reason.CHASING_CLOSED ? chasing.from() : null;
+      return new Nothing(
+          barred.get(), next.level(), from == null ? null : schedule.firstFrom(from));
     }
     // A deadline may fire on a day of rest, or at night: late, or the customer has moved.
     if (!schedule.isOpen(now)) {
@@ -225,6 +224,14 @@ final class Claim {
       return new Nothing(Reason.NOBODY_TO_WRITE_TO, next.level(), null);
     }
     return new Take(step);
+  }
+
+  /** Why the company lets no message leave at a moment; empty = it does. */
+  private static Optional<Reason> barred(Chasing chasing, Schedule schedule, Instant now) {
+    if (!chasing.isOpenOn(schedule.day(now))) {
+      return Optional.of(Reason.CHASING_CLOSED);
+    }
+    return chasing.missingReceipts(now).map(day -> Reason.RECEIPTS_MISSING);
   }
 
   List<ReminderEvent> chase(Chase command, Schedule schedule) {
@@ -279,24 +286,21 @@ final class Claim {
   /** Why no demand can be sent now; empty = one can. */
   Optional<Reason> refusal(OrderDemand command, Schedule schedule) {
     Instant now = command.now();
-    Chasing chasing = command.customer().chasing();
-    LocalDate day = schedule.day(now);
+    Customer customer = command.customer();
     if (closed) {
       return Optional.of(Reason.CLOSED);
     }
     if (steps.pending() != null) {
       return Optional.of(Reason.UNDER_WAY);
     }
-    if (holds.with(command.customer()).heldUntil(open.amount(), now).isPresent()) {
+    if (holds.with(customer).heldUntil(open.amount(), now).isPresent()) {
       return Optional.of(Reason.ON_HOLD);
     }
-    if (!chasing.isOpenOn(day)) {
-      return Optional.of(Reason.CHASING_CLOSED);
+    Optional<Reason> barred = barred(customer.chasing(), schedule, now);
+    if (barred.isPresent()) {
+      return barred;
     }
-    if (chasing.missingReceipts(now).isPresent()) {
-      return Optional.of(Reason.RECEIPTS_MISSING);
-    }
-    if (command.customer().paymentResponsibleOn(day).isEmpty()) {
+    if (customer.paymentResponsibleOn(schedule.day(now)).isEmpty()) {
       return Optional.of(Reason.NOBODY_TO_WRITE_TO);
     }
     return steps.demand(schedule.policy()).isEmpty()

@@ -15,7 +15,6 @@ import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.saga.SagaEventHandler;
-import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 
 /**
@@ -25,33 +24,22 @@ import org.axonframework.modelling.saga.StartSaga;
 @ProcessingGroup("reminders")
 public class CompanySaga {
 
-  static final String NEXT = "next";
-
-  private String company = "";
-  private String after = "";
+  private SomeAtATime cases = new SomeAtATime();
 
   @StartSaga
   @SagaEventHandler(associationProperty = "company")
   public void on(ChasingSet event, @Timestamp Instant recordedAt, DeadlineManager deadlines) {
-    begin(event.company(), recordedAt, deadlines);
+    cases.begin(event.company(), recordedAt, deadlines);
   }
 
   @StartSaga
   @SagaEventHandler(associationProperty = "company")
   public void on(
       ReceiptsCompleted event, @Timestamp Instant recordedAt, DeadlineManager deadlines) {
-    begin(event.company(), recordedAt, deadlines);
+    cases.begin(event.company(), recordedAt, deadlines);
   }
 
-  /** Begins again if it is under way. */
-  private void begin(String of, Instant at, DeadlineManager deadlines) {
-    company = of;
-    after = "";
-    deadlines.cancelAllWithinScope(NEXT);
-    deadlines.schedule(at, NEXT, of);
-  }
-
-  @DeadlineHandler(deadlineName = NEXT)
+  @DeadlineHandler(deadlineName = SomeAtATime.NEXT)
   public void onNext(
       String of,
       @MetaDataValue("firedAt") String firedAt,
@@ -62,17 +50,12 @@ public class CompanySaga {
     Instant now = Instant.parse(firedAt);
     Optional<String> last =
         waiting.some(
-            company,
-            after,
+            of,
+            cases.after(),
             each ->
                 commands.<Boolean>send(
                     new Chase(
                         each.caseId(), now, customers.find(CustomerId.parse(each.customer())))));
-    if (last.isEmpty()) {
-      SagaLifecycle.end();
-    } else {
-      after = last.get();
-      deadlines.schedule(now, NEXT, of);
-    }
+    cases.goOn(of, last, now, deadlines);
   }
 }

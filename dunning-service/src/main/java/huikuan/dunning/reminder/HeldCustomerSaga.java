@@ -9,13 +9,13 @@ import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.saga.SagaEventHandler;
-import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 
 /**
@@ -25,50 +25,36 @@ import org.axonframework.modelling.saga.StartSaga;
 @ProcessingGroup("reminders")
 public class HeldCustomerSaga {
 
-  static final String NEXT = "next";
   private static final int AT_ONCE = 200;
 
-  private String customer = "";
-  private String after = "";
+  private SomeAtATime cases = new SomeAtATime();
 
   @StartSaga
   @SagaEventHandler(associationProperty = "customer")
   public void on(CustomerHeld event, @Timestamp Instant recordedAt, DeadlineManager deadlines) {
-    begin(event.customer(), recordedAt, deadlines);
+    cases.begin(event.customer().toString(), recordedAt, deadlines);
   }
 
   @StartSaga
   @SagaEventHandler(associationProperty = "customer")
   public void on(
       CustomerHoldEnded event, @Timestamp Instant recordedAt, DeadlineManager deadlines) {
-    begin(event.customer(), recordedAt, deadlines);
+    cases.begin(event.customer().toString(), recordedAt, deadlines);
   }
 
-  /** Begins again if it is under way. */
-  private void begin(CustomerId of, Instant at, DeadlineManager deadlines) {
-    customer = of.toString();
-    after = "";
-    deadlines.cancelAllWithinScope(NEXT);
-    deadlines.schedule(at, NEXT, customer);
-  }
-
-  @DeadlineHandler(deadlineName = NEXT)
+  @DeadlineHandler(deadlineName = SomeAtATime.NEXT)
   public void onNext(
       String of,
       @MetaDataValue("firedAt") String firedAt,
-      OpenCases cases,
+      OpenCases open,
       Customers customers,
       Commands commands,
       DeadlineManager deadlines) {
     Instant now = Instant.parse(firedAt);
-    List<String> some = cases.of(of, after, AT_ONCE);
+    List<String> some = open.of(of, cases.after(), AT_ONCE);
     Customer known = customers.find(CustomerId.parse(of));
     some.forEach(caseId -> commands.send(new PlanAnew(caseId, now, known)));
-    if (some.size() < AT_ONCE) {
-      SagaLifecycle.end();
-    } else {
-      after = some.getLast();
-      deadlines.schedule(now, NEXT, of);
-    }
+    Optional<String> last = some.size() < AT_ONCE ? Optional.empty() : Optional.of(some.getLast());
+    cases.goOn(of, last, now, deadlines);
   }
 }

@@ -5,7 +5,6 @@ import huikuan.dunning.customers.Customers;
 import huikuan.dunning.reminder.ReminderCommand.EndTask;
 import huikuan.dunning.task.TaskEvent.TaskDone;
 import huikuan.dunning.task.TaskId;
-import huikuan.platform.axon.DeadlineMessages;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.saga.SagaEventHandler;
-import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
 
 /**
@@ -25,37 +23,30 @@ import org.axonframework.modelling.saga.StartSaga;
 @ProcessingGroup("reminders")
 public class TaskSaga {
 
-  static final String NEXT = "next";
-
-  private String task = "";
+  private SomeAtATime cases = new SomeAtATime();
   private Instant until = Instant.MIN;
-  private String after = "";
 
-  /** Begins again if it is under way. */
   @StartSaga
   @SagaEventHandler(associationProperty = "task")
   public void on(TaskDone event, @Timestamp Instant recordedAt, DeadlineManager deadlines) {
-    task = event.task().toString();
     until = event.until();
-    after = "";
-    deadlines.cancelAllWithinScope(NEXT);
-    deadlines.schedule(recordedAt, NEXT, DeadlineMessages.of(task, task));
+    cases.begin(event.task().toString(), recordedAt, deadlines);
   }
 
-  @DeadlineHandler(deadlineName = NEXT)
+  @DeadlineHandler(deadlineName = SomeAtATime.NEXT)
   public void onNext(
       String of,
       @MetaDataValue("firedAt") String firedAt,
-      TaskCases cases,
+      TaskCases waiting,
       Customers customers,
       Commands commands,
       DeadlineManager deadlines) {
     Instant now = Instant.parse(firedAt);
-    TaskId id = TaskId.parse(task);
+    TaskId id = TaskId.parse(of);
     Optional<String> last =
-        cases.some(
-            task,
-            after,
+        waiting.some(
+            of,
+            cases.after(),
             each ->
                 commands.<Boolean>send(
                     new EndTask(
@@ -64,11 +55,6 @@ public class TaskSaga {
                         until,
                         now,
                         customers.find(CustomerId.parse(each.customer())))));
-    if (last.isEmpty()) {
-      SagaLifecycle.end();
-    } else {
-      after = last.get();
-      deadlines.schedule(now, NEXT, DeadlineMessages.of(task, task));
-    }
+    cases.goOn(of, last, now, deadlines);
   }
 }

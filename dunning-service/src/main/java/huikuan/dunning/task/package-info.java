@@ -1,4 +1,4 @@
-/** What a person has to see to: one task for each customer and reason. */
+/** Tasks are what a person has to see to: one for each customer and reason. */
 @NullMarked
 package huikuan.dunning.task;
 

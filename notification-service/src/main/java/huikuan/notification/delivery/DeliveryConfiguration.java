@@ -10,6 +10,6 @@ class DeliveryConfiguration {
 
   @Bean
   Worker deliveryWorker(Workers workers, Deliveries work) {
-    return workers.worker("deliveries", WhenMessageRequestedThenDeliver.RULES, work);
+    return workers.worker("deliveries", RequestedMessages.RULES, work);
   }
 }

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 
 /** Gives each message that is to be sent to the worker that gets it out. */
 @Component
-@ProcessingGroup(WhenMessageRequestedThenDeliver.RULES)
-class WhenMessageRequestedThenDeliver {
+@ProcessingGroup(RequestedMessages.RULES)
+class RequestedMessages {
 
   static final String RULES = "delivery";
 
@@ -22,7 +22,7 @@ class WhenMessageRequestedThenDeliver {
 
   private final Worker deliveries;
 
-  WhenMessageRequestedThenDeliver(Worker deliveries) {
+  RequestedMessages(Worker deliveries) {
     this.deliveries = deliveries;
   }
 

@@ -169,8 +169,8 @@ class OpenAmountStore {
         subjects.stream().map(each -> each.step().account().customerId()).collect(toSet());
     Map<String, CustomerId> keys =
         customers.stream().collect(toMap(OpenAmountStore::customerKey, identity()));
-    Query query = Query.query(where("_id").in(keys.keySet()).and(HELD).exists(true));
-    return mongo.find(query, Document.class, STANDINGS).stream()
+    return stored.entries(keys.keySet()).values().stream()
+        .filter(each -> each.containsKey(HELD))
         .map(each -> requireNonNull(keys.get(each.getString("_id"))))
         .collect(toSet());
   }

@@ -13,6 +13,7 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import huikuan.platform.lease.Lease;
+import huikuan.platform.stuck.Places;
 import huikuan.platform.stuck.Stuck;
 import java.time.Duration;
 import java.time.Instant;
@@ -199,18 +200,11 @@ public final class StuckStore {
     Bson asked = about == null ? Filters.empty() : Filters.eq(ABOUT, about);
     List<Stuck> found = new ArrayList<>();
     stuck
-        .find(after == null ? asked : Filters.and(asked, past(after)))
+        .find(after == null ? asked : Filters.and(asked, Places.after(after, SINCE)))
         .sort(Sorts.ascending(SINCE, ID))
         .limit(limit)
         .forEach(each -> found.add(stuck(each)));
     return found;
-  }
-
-  private static Bson past(Stuck.Place place) {
-    Date since = Date.from(place.since());
-    return Filters.or(
-        Filters.gt(SINCE, since),
-        Filters.and(Filters.eq(SINCE, since), Filters.gt(ID, place.id())));
   }
 
   private static Stuck stuck(Document document) {

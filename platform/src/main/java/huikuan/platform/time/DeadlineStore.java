@@ -17,6 +17,7 @@ import com.mongodb.client.model.ReturnDocument;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
+import huikuan.platform.stuck.Places;
 import huikuan.platform.stuck.Stuck;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -209,18 +210,11 @@ public final class DeadlineStore {
             : Filters.eq(ABOUT, about);
     List<Stuck> found = new ArrayList<>();
     deadlines
-        .find(after == null ? asked : Filters.and(asked, past(after)))
+        .find(after == null ? asked : Filters.and(asked, Places.after(after, FAILING_SINCE)))
         .sort(Sorts.ascending(FAILING_SINCE, "_id"))
         .limit(limit)
         .forEach(each -> found.add(stuck(each)));
     return found;
-  }
-
-  private static Bson past(Stuck.Place place) {
-    Date since = Date.from(place.since());
-    return Filters.or(
-        Filters.gt(FAILING_SINCE, since),
-        Filters.and(Filters.eq(FAILING_SINCE, since), Filters.gt("_id", place.id())));
   }
 
   private static Stuck stuck(Document document) {

@@ -16,6 +16,7 @@ import com.mongodb.client.model.UpdateOptions;
 import com.mongodb.client.model.Updates;
 import com.mongodb.client.model.WriteModel;
 import huikuan.platform.lease.Lease;
+import huikuan.platform.stuck.Places;
 import huikuan.platform.stuck.Stuck;
 import java.time.Duration;
 import java.time.Instant;
@@ -211,11 +212,7 @@ final class JobStore {
       asked.add(Filters.eq(ABOUT, about));
     }
     if (after != null) {
-      Date since = Date.from(after.since());
-      asked.add(
-          Filters.or(
-              Filters.gt(FAILING_SINCE, since),
-              Filters.and(Filters.eq(FAILING_SINCE, since), Filters.gt(ID, after.id()))));
+      asked.add(Places.after(after, FAILING_SINCE));
     }
     List<Stuck> found = new ArrayList<>();
     jobs.find(Filters.and(asked))

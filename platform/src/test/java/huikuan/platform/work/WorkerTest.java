@@ -25,6 +25,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
@@ -45,6 +46,7 @@ class WorkerTest {
   private final List<String> performed = Collections.synchronizedList(new ArrayList<>());
   private final Set<Integer> sizes = ConcurrentHashMap.newKeySet();
   private volatile boolean backlogRead = true;
+  private final Semaphore backlogAsked = new Semaphore(0);
   private final Map<String, BiFunction<String, Instant, Optional<Instant>>> special =
       new ConcurrentHashMap<>();
   private final Worker worker = worker(store);
@@ -57,10 +59,16 @@ class WorkerTest {
         this::begin,
         clock,
         Clock.systemUTC(),
-        () -> backlogRead,
+        this::isBacklogRead,
         new WorkSettings(8, Duration.ofMillis(100), LEASE),
         new DeadlineSettings(
             Duration.ofMillis(100), LEASE, Duration.ofMillis(20), Duration.ofMillis(50), 8));
+  }
+
+  private boolean isBacklogRead() {
+    boolean read = backlogRead;
+    backlogAsked.release();
+    return read;
   }
 
   private Work.Together begin(List<String> jobs) {
@@ -227,7 +235,9 @@ class WorkerTest {
     backlogRead = false;
     worker.start();
     worker.add(jobs("one"));
-    Thread.sleep(200);
+    backlogAsked.drainPermits();
+    // What was asked after the job came, it has answered twice.
+    assertThat(backlogAsked.tryAcquire(3, 30, TimeUnit.SECONDS)).isTrue();
     assertThat(performed).isEmpty();
     backlogRead = true;
     settle();
