@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Primary;
 public final class EventStoreAutoConfiguration {
 
   /** Events that share one write of the token; after a crash as many are handled again. */
-  private static final int EVENTS_PER_TOKEN = 100;
+  private static final int EVENTS_PER_TOKEN = 400;
 
   @Bean
   CommandTargetResolver commandTargets() {

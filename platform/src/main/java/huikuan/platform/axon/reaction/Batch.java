@@ -35,6 +35,9 @@ final class Batch implements DueTogether.Handling {
 
   private static final ScopedValue<Batch> CURRENT = ScopedValue.newInstance();
 
+  /** So many reactions are held in memory: an event may be about thousands of cases. */
+  private static final int MOST_REACTIONS = 20_000;
+
   /** The most aggregates that are read at once. */
   private static final int AGGREGATES_AT_ONCE = 100;
 
@@ -46,7 +49,8 @@ final class Batch implements DueTogether.Handling {
   private final Map<String, Set<String>> stuck = new ConcurrentHashMap<>();
   private final Map<String, List<Callable<?>>> lanes = new LinkedHashMap<>();
   private final Map<String, Set<AssociationValue>> associations = new HashMap<>();
-  private final Once answers = new Once();
+  private Once answers = new Once();
+  private int reactions;
   private final Set<String> targets = new LinkedHashSet<>();
   private final List<ReadAhead.Held> held = new ArrayList<>();
 
@@ -75,6 +79,7 @@ final class Batch implements DueTogether.Handling {
    * Adds a reaction to a lane: it runs after those before it, and not at all if one of them failed.
    */
   void add(String lane, Runnable reaction) {
+    reactions++;
     lanes
         .computeIfAbsent(lane, none -> new ArrayList<>())
         .add(
@@ -85,9 +90,15 @@ final class Batch implements DueTogether.Handling {
                 }));
   }
 
+  /** Tells if it is to react before more events come to it. */
+  boolean isFull() {
+    return reactions >= MOST_REACTIONS;
+  }
+
   @Override
   public void handle(Runnable reaction) {
-    deadlines.gather(() -> answers.sharing(() -> ScopedValue.where(CURRENT, this).run(reaction)));
+    Once known = answers;
+    deadlines.gather(() -> known.sharing(() -> ScopedValue.where(CURRENT, this).run(reaction)));
   }
 
   /** A reaction asks for sagas of this type with these associations. */
@@ -133,6 +144,16 @@ final class Batch implements DueTogether.Handling {
       throw Failure.of(Objects.requireNonNullElse(e.getCause(), e));
     }
     write();
+    begunAnew();
+  }
+
+  /** What was asked counts for the events so far. */
+  private void begunAnew() {
+    lanes.clear();
+    associations.clear();
+    targets.clear();
+    answers = new Once();
+    reactions = 0;
   }
 
   private static void call(Callable<?> reaction) {

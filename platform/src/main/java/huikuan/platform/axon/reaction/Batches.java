@@ -40,17 +40,25 @@ final class Batches implements DueTogether {
     return new Batch(stuck::ids, sagas, deadlines.changes(), ahead);
   }
 
-  /** The batch of the processor whose thread this is: it reacts when all events have come to it. */
+  /**
+   * The batch of the processor whose thread this is: it reacts when all events have come to it, or
+   * so many that they fill it.
+   */
   Batch ofProcessor() {
     UnitOfWork<?> work = CurrentUnitOfWork.get().root();
-    return work.getOrComputeResource(
-        RESOURCE,
-        none -> {
-          Batch batch = begin();
-          work.onPrepareCommit(ending -> batch.react(threads, atOnce));
-          work.onCleanup(ended -> batch.close());
-          return batch;
-        });
+    Batch batch =
+        work.getOrComputeResource(
+            RESOURCE,
+            none -> {
+              Batch begun = begin();
+              work.onPrepareCommit(ending -> begun.react(threads, atOnce));
+              work.onCleanup(ended -> begun.close());
+              return begun;
+            });
+    if (batch.isFull()) {
+      batch.react(threads, atOnce);
+    }
+    return batch;
   }
 
   @Override
