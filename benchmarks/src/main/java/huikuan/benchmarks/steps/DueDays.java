@@ -25,9 +25,10 @@ final class DueDays {
    * A due date, and the moments around the first reminder's.
    *
    * @param before a minute before it
-   * @param after a minute after the messages are put together
+   * @param gathering halfway to the moment at which the messages are put together
+   * @param after a minute after that
    */
-  record Day(LocalDate dueOn, Instant before, Instant after) {}
+  record Day(LocalDate dueOn, Instant before, Instant gathering, Instant after) {}
 
   private final ZoneOffset zone;
   private LocalDate next;
@@ -55,7 +56,11 @@ final class DueDays {
       next = next.plusDays(1);
     } while (isWeekend(next.plusDays(FIRST_REMINDER)));
     Instant step = next.plusDays(FIRST_REMINDER).atTime(STEP).toInstant(zone);
-    return new Day(next, step.minusSeconds(60), step.plus(GATHERED).plusSeconds(60));
+    return new Day(
+        next,
+        step.minusSeconds(60),
+        step.plus(GATHERED.dividedBy(2)),
+        step.plus(GATHERED).plusSeconds(60));
   }
 
   private static boolean isWeekend(LocalDate day) {

@@ -18,6 +18,7 @@ class DueDaysTest {
     Day day = days.next();
     assertThat(day.dueOn()).isEqualTo(LocalDate.of(2026, 3, 2));
     assertThat(day.before()).isEqualTo("2026-03-05T00:59:00Z");
+    assertThat(day.gathering()).isEqualTo("2026-03-05T01:05:00Z");
     assertThat(day.after()).isEqualTo("2026-03-05T01:11:00Z");
   }
 

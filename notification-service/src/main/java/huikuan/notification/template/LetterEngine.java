@@ -1,5 +1,7 @@
 package huikuan.notification.template;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
@@ -9,13 +11,14 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +50,24 @@ public final class LetterEngine {
   private static final int DEEPEST = 20;
   private static final String TOO_DEEP = "at most 20 sections stand in one another";
 
+  /** Templates as letters use them. */
+  private static final int MOST_COMPILED = 500;
+
+  private static final LoadingCache<Source, Template> COMPILED =
+      Caffeine.newBuilder().maximumSize(MOST_COMPILED).build(source -> compiled(source, Set.of()));
+
+  /** Of the letter that this thread fills in. */
+  private static final ScopedValue<Sections> SECTIONS = ScopedValue.newInstance();
+
+  private record Source(Part part, Language language, String text) {}
+
   private LetterEngine() {}
 
   /**
    * @throws RuntimeException that names the fault, if the template cannot be filled in
    */
   public static String fill(Part part, Language language, String source, Map<String, ?> facts) {
-    return fill(part, language, source, facts, Set.of());
+    return fill(part, facts, () -> COMPILED.get(new Source(part, language, source)));
   }
 
   /**
@@ -87,7 +101,8 @@ public final class LetterEngine {
     Set<String> forgiven = new HashSet<>();
     while (forgiven.size() < MOST_NAMES) {
       try {
-        String text = fill(part, language, source, facts, forgiven);
+        String text =
+            fill(part, facts, () -> compiled(new Source(part, language, source), forgiven));
         if (text.contains("{{") || text.contains("}}")) {
           faults.add(new TemplateFault(part.field(), "a {{ has no }}, or the other way round"));
         }
@@ -126,18 +141,23 @@ public final class LetterEngine {
     return 1 + (int) source.substring(0, at).chars().filter(each -> each == '\n').count();
   }
 
-  private static String fill(
-      Part part, Language language, String source, Map<String, ?> facts, Set<String> forgiven) {
+  private static Template compiled(Source source, Set<String> forgiven) {
+    Part part = source.part();
+    return Mustache.compiler()
+        .withCollector(new FactsOnly(forgiven))
+        .withEscaper(part == Part.HTML ? PAGES : Escapers.NONE)
+        .withFormatter(value -> text(part, value))
+        .withLoader(
+            name -> new StringReader(included(part, source.language(), source.text(), name)))
+        .strictSections(true)
+        .compile(source.text());
+  }
+
+  private static String fill(Part part, Map<String, ?> facts, Supplier<Template> template) {
     try {
       BoundedText filled = new BoundedText(part);
-      Mustache.compiler()
-          .withCollector(new FactsOnly(part, forgiven))
-          .withEscaper(part == Part.HTML ? PAGES : Escapers.NONE)
-          .withFormatter(value -> text(part, value))
-          .withLoader(name -> new StringReader(included(part, language, source, name)))
-          .strictSections(true)
-          .compile(source)
-          .execute(facts, filled);
+      Template compiled = template.get();
+      ScopedValue.where(SECTIONS, new Sections(part)).run(() -> compiled.execute(facts, filled));
       return filled.toString();
     } catch (MustacheException.Context e) {
       throw new UnknownName(e.key, e.lineNo, part);
@@ -202,22 +222,16 @@ public final class LetterEngine {
   /** Sees maps and lists, and nothing of any other object: no field, no method. */
   private static final class FactsOnly implements Mustache.Collector {
 
-    private final Part part;
     private final Set<String> forgiven;
-    private int sections;
 
-    FactsOnly(Part part, Set<String> forgiven) {
-      this.part = part;
+    FactsOnly(Set<String> forgiven) {
       this.forgiven = forgiven;
     }
 
     @Override
     @SuppressWarnings("NullAway") // the interface: null = no list
     public Iterator<?> toIterator(Object value) {
-      if (++sections > MOST_SECTIONS) {
-        throw new Faulty(
-            new TemplateFault(part.field(), "too many lists stand within lists: leave some out"));
-      }
+      SECTIONS.get().count();
       // An empty text has nothing to show, so its section is hidden as that of an empty list.
       return switch (value) {
         case List<?> list -> list.iterator();
@@ -242,7 +256,25 @@ public final class LetterEngine {
 
     @Override
     public <K, V> Map<K, V> createFetcherCache() {
-      return new HashMap<>();
+      return new ConcurrentHashMap<>();
+    }
+  }
+
+  /** Lists within lists do not go on without end. */
+  private static final class Sections {
+
+    private final Part part;
+    private int count;
+
+    Sections(Part part) {
+      this.part = part;
+    }
+
+    void count() {
+      if (++count > MOST_SECTIONS) {
+        throw new Faulty(
+            new TemplateFault(part.field(), "too many lists stand within lists: leave some out"));
+      }
     }
   }
 

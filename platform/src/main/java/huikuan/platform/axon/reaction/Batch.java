@@ -111,7 +111,7 @@ final class Batch implements DueTogether.Handling {
     targets.add(aggregate);
   }
 
-  /** Ids of a reaction's stuck subjects, asked for once. */
+  /** Ids of a reaction's stuck subjects, asked for once, before lanes wait for the answer. */
   Set<String> stuck(String reaction) {
     return stuck.computeIfAbsent(
         reaction,

@@ -91,18 +91,29 @@ final class IsolatedReactions implements Reactions {
     if (Retry.now().isPresent()) {
       reaction.run();
     } else {
-      batches.ofProcessor().add(subject.id(), reaction);
+      Batch batch = batches.ofProcessor();
+      batch.stuck(subject.reaction());
+      batch.add(subject.id(), reaction);
     }
   }
 
-  /** A saga reacts to an event, in the lane of the event. */
+  /**
+   * A saga reacts to an event, in the lane of the event.
+   *
+   * @param name as its stuck subjects are called
+   */
   void react(
-      String saga, EventMessage<?> event, Set<AssociationValue> associations, Runnable reactions) {
+      Class<?> saga,
+      String name,
+      EventMessage<?> event,
+      Set<AssociationValue> associations,
+      Runnable reactions) {
     if (Retry.now().isPresent()) {
       reactions.run();
     } else {
       Batch batch = batches.ofProcessor();
-      batch.asks(saga, associations);
+      batch.stuck(name);
+      batch.asks(saga.getName(), associations);
       batch.add(lanes.of(event.getPayload()), reactions);
     }
   }

@@ -71,8 +71,7 @@ final class Sagas<T> extends AnnotatedSagaManager<T> {
   public void handle(EventMessage<?> event, Segment segment) {
     Set<AssociationValue> associations = extractAssociationValues(event);
     if (!associations.isEmpty()) {
-      reactions.react(
-          type.getName(), event, associations, () -> react(event, segment, associations));
+      reactions.react(type, name, event, associations, () -> react(event, segment, associations));
     }
   }
 
