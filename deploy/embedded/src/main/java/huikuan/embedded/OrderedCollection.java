@@ -13,6 +13,7 @@ import de.bwaldvogel.mongo.bson.Document;
 import de.bwaldvogel.mongo.bson.ObjectId;
 import de.bwaldvogel.mongo.exception.IndexBuildFailedException;
 import de.bwaldvogel.mongo.oplog.Oplog;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -69,6 +70,18 @@ final class OrderedCollection extends AbstractSynchronizedMongoCollection<Key> {
       @Nullable Document fields) {
     Stream<Document> all = isNaturalDescending(orderBy) ? all(true) : all(false);
     return matchDocumentsFromStream(all, query, orderBy, skip, limit, batchSize, fields);
+  }
+
+  @Override
+  protected QueryResult createQueryResult(List<Document> found, int batchSize) {
+    return super.createQueryResult(found, Answers.fit(found, batchSize));
+  }
+
+  @Override
+  protected Answers createCursor(List<Document> left) {
+    Answers cursor = new Answers(cursorRegistry.generateCursorId(), left);
+    cursorRegistry.add(cursor);
+    return cursor;
   }
 
   /** A superset of what matches the query, read while it is asked for. */

@@ -31,6 +31,7 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -298,6 +299,23 @@ class EmbeddedMongoTest {
       assertThat(codes.stream().filter(code -> code == 11000)).hasSize(350);
     }
     assertThat(items.countDocuments()).isEqualTo(50);
+  }
+
+  @Test
+  void whatOneAnswerCannotHoldComesInSeveral() {
+    String long5MB = "回款".repeat(830_000);
+    for (int each = 1; each <= 12; each++) {
+      items.insertOne(new Document("_id", each).append("texts", List.of(Map.of("text", long5MB))));
+    }
+
+    List<Document> found = items.find().batchSize(100).into(new ArrayList<>());
+
+    assertThat(found).extracting(each -> each.get("_id")).containsExactly(range(1, 12));
+    assertThat(found).allSatisfy(each -> assertThat(each.toString()).contains(long5MB));
+  }
+
+  private static Object[] range(int first, int last) {
+    return IntStream.rangeClosed(first, last).boxed().toArray();
   }
 
   @Test
