@@ -70,8 +70,11 @@ class BalancesReadModelTest {
                 Duration.ofSeconds(1),
                 false));
     try (Statement statement = database.writer().createStatement()) {
-      BalancesProjection.of(database, log)
-          .apply(log.after(0, 5_000).stream().filter(it -> it.position() <= position).toList());
+      BalancesProjection projection = BalancesProjection.of(database, log);
+      while (projection.position() < position) {
+        int left = (int) (position - projection.position());
+        projection.apply(log.after(projection.position(), left));
+      }
       change.in(statement);
     } finally {
       database.destroy();
