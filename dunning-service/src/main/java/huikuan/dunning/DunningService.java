@@ -12,6 +12,7 @@ import huikuan.dunning.escalation.EscalationSaga;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldSaga;
 import huikuan.dunning.hold.HeldCustomersReadModel;
+import huikuan.dunning.openamounts.OpenAmountsReadModel;
 import huikuan.dunning.policy.PoliciesReadModel;
 import huikuan.dunning.policy.PolicyEvent;
 import huikuan.dunning.policy.TemplatesReadModel;
@@ -63,6 +64,7 @@ public class DunningService {
             CompaniesReadModel.create(),
             HeldCustomersReadModel.create(),
             OpenCasesReadModel.create(),
+            OpenAmountsReadModel.create(),
             PoliciesReadModel.create(),
             TemplatesReadModel.create()));
   }

@@ -13,13 +13,13 @@ import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
 import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
 import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.escalation.EscalationEvent.AskedInvoice;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
-import huikuan.dunning.escalation.EscalationEvent.JoinedInvoice;
 import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
@@ -183,6 +183,7 @@ class StoredEventsTest {
             "reminder-1",
             DUE.plusDays(3),
             Reason.RECEIPTS_MISSING,
+            "receipt R-1",
             LocalDate.of(2013, 1, 1),
             LocalDate.of(2013, 1, 31),
             MOMENT),
@@ -204,6 +205,7 @@ class StoredEventsTest {
             DUE.plusDays(30),
             30,
             AMOUNT,
+            Money.parse("50.00 USD"),
             Money.parse("2000.00 USD")),
         new StepsPlanned(CASE, ACCOUNT, "611365", List.of(new PlannedStep("reminder-1", MOMENT))),
         new ClaimReduced(
@@ -302,7 +304,10 @@ class StoredEventsTest {
             ROUND, ACCOUNT, "611365", "reversal", "X-1", Money.parse("50.00 USD"), AMOUNT, 48214),
         new InvoiceLeft(ROUND, ACCOUNT, "611365", 48213, "settled"),
         new SanctionProposed(
-            ROUND, ACCOUNT, "stop-supply", List.of(new JoinedInvoice("611365", DUE, AMOUNT))),
+            ROUND,
+            ACCOUNT,
+            "stop-supply",
+            List.of(new AskedInvoice("611365", DUE, AMOUNT, Money.parse("50.00 USD")))),
         new EscalationClosed(ROUND, ACCOUNT, "settled"));
   }
 

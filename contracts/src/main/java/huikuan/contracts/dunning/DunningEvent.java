@@ -100,8 +100,12 @@ public sealed interface DunningEvent {
       String caseId, AccountId account, String sanction, List<OverdueInvoice> invoices)
       implements DunningEvent, OfAccount {}
 
-  /** An invoice that is far past due. */
-  record OverdueInvoice(String invoice, LocalDate dueOn, Money open) {}
+  /**
+   * An invoice that is far past due.
+   *
+   * @param asked what of it is asked for: open, not on hold, and not covered by unapplied money
+   */
+  record OverdueInvoice(String invoice, LocalDate dueOn, Money open, Money asked) {}
 
   /**
    * Chasing ended.

@@ -12,6 +12,7 @@ import huikuan.dunning.cases.Cases;
 import huikuan.dunning.cases.Cases.Standing;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policies;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Moments;
@@ -46,7 +47,7 @@ class AgendaController {
    * @param recipient who would be written to on that day; null if nobody, or if none is needed
    * @param needsContact whether somebody to write to is wanting
    * @param waits for what it waits that is due: {@code chasing-closed} or {@code receipts-missing};
-   *     absent if it is not due
+   *     or {@code covered}, and it is asked about again at {@code at}; absent if it is not due
    */
   record Planned(
       Instant at,
@@ -156,7 +157,7 @@ class AgendaController {
                   account,
                   Objects.requireNonNull(known.get(account.customerId())),
                   cases.getOrDefault(
-                      entry.caseId(), new Standing(Money.zero(account.currency()), null)));
+                      entry.caseId(), new Standing(Money.zero(account.currency()), null, null)));
             })
         .toList();
   }
@@ -182,7 +183,7 @@ class AgendaController {
         account.currency().getCurrencyCode(),
         recipient,
         reminder && recipient == null,
-        entry.at().isAfter(clock.instant()) ? null : standing.withheld());
+        standing.waits(new PlannedStep(entry.level(), entry.at()), clock.instant()));
   }
 
   private static @Nullable Recipient recipient(Customer customer, Instant at) {

@@ -11,6 +11,7 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.reminder.Decision.Reason;
 import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
@@ -171,7 +172,9 @@ final class CaseEntry {
         escalated = true;
       }
       case StepsPlanned planned -> {
-        withheld = null;
+        if (!isCovered()) {
+          withheld = null;
+        }
         plan(planned.plan());
       }
       case ClaimReduced reduced -> changeClaim(reduced.invoice(), reduced.open());
@@ -192,6 +195,7 @@ final class CaseEntry {
       case CaseClosed _ -> close();
       case CaseReopened reopened -> {
         escalated = false;
+        withheld = null;
         stand(CaseState.OPEN);
         plan(reopened.plan());
       }
@@ -211,6 +215,11 @@ final class CaseEntry {
       }
       case EscalationClosed _ -> close();
     }
+  }
+
+  /** It was due, and is asked about again at the moment that is planned. */
+  boolean isCovered() {
+    return Reason.COVERED.word().equals(withheld);
   }
 
   AccountId accountId() {

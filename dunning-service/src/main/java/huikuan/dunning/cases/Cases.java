@@ -8,10 +8,12 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.policy.PlannedStep;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -57,13 +59,24 @@ public class Cases {
    * How a case stands.
    *
    * @param withheld why a step that is due is not taken; null = none is withheld
+   * @param asksAgain what is planned of a step that is covered; null = none is
    */
-  public record Standing(Money open, @Nullable String withheld) {}
+  public record Standing(Money open, @Nullable String withheld, @Nullable PlannedStep asksAgain) {
+
+    private static Standing of(CaseEntry entry) {
+      return new Standing(entry.open(), entry.withheld, entry.isCovered() ? entry.next : null);
+    }
+
+    /** Why a planned step is not taken that is due; null = it is, or it is not due. */
+    public @Nullable String waits(PlannedStep step, Instant now) {
+      return !step.at().isAfter(now) || step.equals(asksAgain) ? withheld : null;
+    }
+  }
 
   /** How each of these cases stands; a case that is not known yet is left out. */
   public Map<String, Standing> standing(Collection<String> ids) {
     return mongo.find(Query.query(where("_id").in(ids)), CaseEntry.class).stream()
-        .collect(toMap(entry -> entry.id, entry -> new Standing(entry.open(), entry.withheld)));
+        .collect(toMap(entry -> entry.id, Standing::of));
   }
 
   /** The reminder cases of an account, in order of their ids. */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.AccountId;
 import huikuan.dunning.cases.Cases;
+import huikuan.dunning.cover.AccountCover;
+import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.CustomerHistories;
 import huikuan.dunning.customers.CustomerHistory;
@@ -36,12 +38,14 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,6 +61,8 @@ class DecisionsController {
   private final CustomerHistories customers;
   private final EventLog log;
   private final Hindsight hindsight;
+  private final Covers covers;
+  private final Clock clock;
 
   /**
    * A claim's decision.
@@ -65,6 +71,7 @@ class DecisionsController {
    * @param reason why none was; null = one was
    * @param level the step that waits
    * @param until when time alone changes it
+   * @param detail of {@code covered}, the credits
    * @param holds what was held of the claim then
    * @param customerHolds what held all claims of the customer then
    * @param text the decision as a sentence, in the language asked for
@@ -80,6 +87,7 @@ class DecisionsController {
       @Nullable Reason reason,
       @Nullable String level,
       @Nullable Instant until,
+      @Nullable String detail,
       @Nullable List<HoldView> holds,
       @Nullable List<HoldView> customerHolds,
       String text,
@@ -94,7 +102,15 @@ class DecisionsController {
       List<ClaimDecision> decisions,
       @JsonInclude(Include.ALWAYS) @Nullable String next) {}
 
-  DecisionsController(Cases cases, CustomerHistories customers, EventLog log, Hindsight hindsight) {
+  DecisionsController(
+      Cases cases,
+      CustomerHistories customers,
+      EventLog log,
+      Hindsight hindsight,
+      Covers covers,
+      Clock clock) {
+    this.covers = covers;
+    this.clock = clock;
     this.cases = cases;
     this.customers = customers;
     this.log = log;
@@ -139,21 +155,21 @@ class DecisionsController {
     List<String> found = cases.claimsOf(account, page);
     CustomerHistory customer = customers.of(account.customerId());
     HoldHistory held = HoldHistory.of(account.customerId(), log);
+    Instant now = clock.instant();
+    Map<AccountId, AccountCover> known = new HashMap<>();
+    Covers once = of -> known.computeIfAbsent(of, covers::of);
     return new Decisions(
         account.toString(),
         day,
         page.told(found).stream()
-            .flatMap(id -> decided(id, day, customer, held, language).stream())
+            .flatMap(
+                id -> {
+                  List<RecordedEvent> history = log.ofAggregate(id, 0);
+                  return hindsight.on(day, history, customer, held, now, once).stream()
+                      .map(decided -> view(decided, day, history, language));
+                })
             .toList(),
         page.next(found, last -> List.of(last)));
-  }
-
-  private Optional<ClaimDecision> decided(
-      String caseId, LocalDate day, CustomerHistory customer, HoldHistory held, Language language) {
-    List<RecordedEvent> history = log.ofAggregate(caseId, 0);
-    return hindsight
-        .on(day, history, customer, held)
-        .map(decided -> view(decided, day, history, language));
   }
 
   private static ClaimDecision view(
@@ -164,7 +180,7 @@ class DecisionsController {
     String text = sentences.of(decided.decision());
     List<TimelineEntry> done = done(day, history, customer, sentences);
     return switch (decided.decision()) {
-      case Take(var step) ->
+      case Take(var step, _) ->
           new ClaimDecision(
               of.caseId(),
               of.invoice(),
@@ -173,11 +189,12 @@ class DecisionsController {
               null,
               null,
               null,
+              null,
               HoldView.of(decided.holds()),
               HoldView.of(decided.customerHolds()),
               text,
               done);
-      case Nothing(var reason, var level, var until) ->
+      case Nothing(var reason, var level, var until, var detail) ->
           new ClaimDecision(
               of.caseId(),
               of.invoice(),
@@ -186,6 +203,7 @@ class DecisionsController {
               reason,
               level,
               until,
+              detail,
               HoldView.of(decided.holds()),
               HoldView.of(decided.customerHolds()),
               text,

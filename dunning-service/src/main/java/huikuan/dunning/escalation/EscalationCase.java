@@ -4,11 +4,14 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
+import huikuan.dunning.cover.AccountCover;
+import huikuan.dunning.cover.Covers;
 import huikuan.dunning.escalation.EscalationCommand.AdjustInvoice;
 import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
 import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
 import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
 import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
+import huikuan.dunning.escalation.EscalationEvent.AskedInvoice;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
@@ -60,13 +63,18 @@ class EscalationCase {
   }
 
   @CommandHandler
-  void handle(ProposeSanction command) {
-    if (!open || proposed || isBelow(command.minimum())) {
+  void handle(ProposeSanction command, Covers covers) {
+    if (!open || proposed) {
       return;
     }
-    apply(
-        new SanctionProposed(
-            caseId(), account(), command.sanction(), List.copyOf(invoices.values())));
+    List<AskedInvoice> asked = asked(covers.of(account()));
+    Money minimum = command.minimum();
+    boolean below =
+        minimum != null && AskedInvoice.sum(asked, minimum.currency()).compareTo(minimum) < 0;
+    if (asked.isEmpty() || below) {
+      return;
+    }
+    apply(new SanctionProposed(caseId(), account(), command.sanction(), asked));
   }
 
   @CommandHandler
@@ -141,13 +149,18 @@ class EscalationCase {
     }
   }
 
-  private boolean isBelow(@Nullable Money minimum) {
-    return minimum != null
-        && invoices.values().stream()
-                .map(JoinedInvoice::open)
-                .reduce(Money.zero(minimum.currency()), Money::plus)
-                .compareTo(minimum)
-            < 0;
+  /** Nobody is sanctioned for what is on hold or covered, whenever it became so. */
+  private List<AskedInvoice> asked(AccountCover cover) {
+    return invoices.values().stream()
+        .map(
+            each ->
+                new AskedInvoice(
+                    each.invoice(),
+                    each.dueOn(),
+                    each.open(),
+                    cover.asked(each.invoice(), each.open())))
+        .filter(each -> each.asked().signum() > 0)
+        .toList();
   }
 
   /** Whether it is news of an invoice of the case. */

@@ -24,7 +24,7 @@ sealed interface EscalationCommand {
   /**
    * At most once per round.
    *
-   * @param minimum what has to be open of its invoices; null = any amount
+   * @param minimum what has to be asked for of its invoices; null = any amount
    */
   record ProposeSanction(
       @TargetAggregateIdentifier String escalation, String sanction, @Nullable Money minimum)

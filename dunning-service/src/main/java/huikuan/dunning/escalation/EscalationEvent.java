@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +72,33 @@ public sealed interface EscalationEvent {
       String caseId, AccountId account, String invoice, long position, @Nullable String reason)
       implements EscalationEvent {}
 
-  /** A sanction is proposed; nothing is enforced before a second person approves. */
+  /**
+   * A sanction is proposed; nothing is enforced before a second person approves.
+   *
+   * @param invoices of which something is asked for
+   */
   @EventName("huikuan.dunning.escalation.sanction-proposed.v1")
   record SanctionProposed(
-      String caseId, AccountId account, String sanction, List<JoinedInvoice> invoices)
-      implements EscalationEvent {}
+      String caseId, AccountId account, String sanction, List<AskedInvoice> invoices)
+      implements EscalationEvent {
+
+    /** The sum that is asked for. */
+    public Money asked() {
+      return AskedInvoice.sum(invoices, account.currency());
+    }
+  }
+
+  /**
+   * An invoice for which a sanction is proposed.
+   *
+   * @param asked what of it is asked for: open, not on hold, and not covered
+   */
+  record AskedInvoice(String invoice, LocalDate dueOn, Money open, Money asked) {
+
+    static Money sum(List<AskedInvoice> invoices, Currency currency) {
+      return invoices.stream().map(AskedInvoice::asked).reduce(Money.zero(currency), Money::plus);
+    }
+  }
 
   /** An invoice of the case. */
   record JoinedInvoice(String invoice, LocalDate dueOn, Money open) {}

@@ -1,5 +1,8 @@
 package huikuan.dunning.escalation;
 
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.dunning.escalation.EscalationCommand.AdjustInvoice;
 import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
 import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
@@ -9,6 +12,8 @@ import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
+import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
+import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.platform.axon.reaction.Commands;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -17,13 +22,15 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.SagaLifecycle;
 import org.axonframework.modelling.saga.StartSaga;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Escalates an account: the first invoice far past due opens a case, others join it, and when as
- * much is open of them as the policy asks for, it is proposed to stop supply. When all of them are
- * settled it is over. One that comes open again is escalated anew by its case. It listens to the
- * invoices' cases only, so that it ends at a fixed place in the log and the next one starts after
- * it.
+ * much is asked for of them as the policy says, it is proposed to stop supply. That is looked at
+ * again when more may be asked for: a hold ended, or money covers other invoices. When all of them
+ * are settled it is over. One that comes open again is escalated anew by its case. The invoices'
+ * cases alone begin and end it, so that it ends at a fixed place in the log and the next one starts
+ * after it.
  */
 @ProcessingGroup("escalations")
 public class EscalationSaga {
@@ -31,17 +38,23 @@ public class EscalationSaga {
   static final String STOP_SUPPLY = "stop-supply";
 
   private Set<String> late = new LinkedHashSet<>();
+  private @Nullable Money minimum;
 
   @StartSaga
   @SagaEventHandler(associationProperty = "account")
   public void on(
       ClaimEscalated event, @MetaDataValue("position") Long position, Commands commands) {
     late.add(event.invoice());
+    minimum = event.minimum();
     String escalation = EscalationEvent.escalationOf(event.account());
     commands.send(
         new JoinInvoice(
             escalation, event.account(), event.invoice(), event.dueOn(), event.open(), position));
-    commands.send(new ProposeSanction(escalation, STOP_SUPPLY, event.minimum()));
+    propose(event.account(), commands);
+  }
+
+  private void propose(AccountId account, Commands commands) {
+    commands.send(new ProposeSanction(EscalationEvent.escalationOf(account), STOP_SUPPLY, minimum));
   }
 
   @SagaEventHandler(associationProperty = "account")
@@ -70,6 +83,31 @@ public class EscalationSaga {
               event.change(),
               event.open(),
               position));
+      if (event.change().signum() > 0) {
+        propose(event.account(), commands);
+      }
+    }
+  }
+
+  @SagaEventHandler(associationProperty = "account")
+  public void on(HoldEnded event, Commands commands) {
+    if (late.contains(event.invoice())) {
+      propose(event.account(), commands);
+    }
+  }
+
+  @SagaEventHandler(associationProperty = "account")
+  public void on(CustomerHoldHeeded event, Commands commands) {
+    if (late.contains(event.invoice()) && event.until() == null) {
+      propose(event.account(), commands);
+    }
+  }
+
+  /** Money that covered an invoice of the case may have gone elsewhere. */
+  @SagaEventHandler(associationProperty = "account")
+  public void on(OpenItemsChanged event, Commands commands) {
+    if (event.credits().stream().anyMatch(each -> each.change().signum() < 0)) {
+      propose(event.account(), commands);
     }
   }
 

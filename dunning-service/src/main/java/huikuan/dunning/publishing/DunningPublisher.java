@@ -120,7 +120,10 @@ final class DunningPublisher implements Publisher {
                   proposed.account(),
                   proposed.sanction(),
                   proposed.invoices().stream()
-                      .map(one -> new OverdueInvoice(one.invoice(), one.dueOn(), one.open()))
+                      .map(
+                          one ->
+                              new OverdueInvoice(
+                                  one.invoice(), one.dueOn(), one.open(), one.asked()))
                       .toList()));
       case EscalationEvent.EscalationClosed closed ->
           Optional.of(

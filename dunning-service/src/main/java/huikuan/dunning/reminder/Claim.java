@@ -11,6 +11,8 @@ import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.companies.Chasing;
+import huikuan.dunning.cover.AccountCover;
+import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.PlannedStep;
@@ -87,6 +89,10 @@ final class Claim {
   private List<PlannedStep> plan;
   private @Nullable String missing;
   private @Nullable Reason withheld;
+
+  /** Its escalation was told to be covered. */
+  private boolean covered;
+
   private boolean closed;
 
   Claim(CaseOpened event) {
@@ -169,7 +175,7 @@ final class Claim {
   }
 
   /** What is done about it at a moment; nothing else decides. */
-  Decision decide(Schedule schedule, Customer customer, Instant now) {
+  Decision decide(Schedule schedule, Customer customer, Instant now, Covers covers) {
     if (closed) {
       return new Nothing(Reason.CLOSED, null, null);
     }
@@ -192,14 +198,15 @@ final class Claim {
     if (next.isEmpty()) {
       return new Nothing(Reason.NO_STEP_LEFT, null, null);
     }
-    return decide(next.get(), schedule, customer, now);
+    return decide(next.get(), schedule, customer, now, covers);
   }
 
   boolean isOf(TaskReason reason) {
     return tasks.isOf(reason);
   }
 
-  private Decision decide(PlannedStep next, Schedule schedule, Customer customer, Instant now) {
+  private Decision decide(
+      PlannedStep next, Schedule schedule, Customer customer, Instant now, Covers covers) {
     if (next.at().isAfter(now)) {
       return new Nothing(Reason.NOT_DUE, next.level(), next.at());
     }
@@ -219,11 +226,31 @@ final class Claim {
       return new Nothing(why, next.level(), schedule.opensAfter(now));
     }
     Step step = schedule.policy().step(next.level());
-    boolean writes = step.kind() != Step.Kind.ESCALATION;
-    if (writes && customer.paymentResponsibleOn(schedule.day(now)).isEmpty()) {
+    HoldsInForce inForce = holds.with(customer).at(now);
+    if (step.kind() == Step.Kind.ESCALATION) {
+      return decide(step, inForce, now, covers.of(account));
+    }
+    if (customer.paymentResponsibleOn(schedule.day(now)).isEmpty()) {
       return new Nothing(Reason.NOBODY_TO_WRITE_TO, next.level(), null);
     }
-    return new Take(step);
+    return new Take(step, open.amount().minus(inForce.held(open.amount())));
+  }
+
+  /** No message follows that would be held against what is known when it leaves. */
+  private Decision decide(Step escalation, HoldsInForce inForce, Instant now, AccountCover cover) {
+    Money stillOpen = cover.open(invoice, open.amount());
+    if (stillOpen.signum() <= 0) {
+      return new Nothing(Reason.CLOSED, null, null);
+    }
+    Optional<Instant> held = inForce.heldUntil(stillOpen, now);
+    if (held.isPresent()) {
+      return new Nothing(Reason.ON_HOLD, escalation.level(), held.get());
+    }
+    Money asked = cover.uncovered(invoice, stillOpen.minus(inForce.held(stillOpen)));
+    return asked.signum() > 0
+        ? new Take(escalation, asked)
+        : new Nothing(
+            Reason.COVERED, escalation.level(), null, String.join(", ", cover.by(invoice)));
   }
 
   /** Why the company lets no message leave at a moment; empty = it does. */
@@ -234,18 +261,20 @@ final class Claim {
     return chasing.missingReceipts(now).map(day -> Reason.RECEIPTS_MISSING);
   }
 
-  List<ReminderEvent> chase(Chase command, Schedule schedule) {
-    return switch (decide(schedule, command.customer(), command.now())) {
-      case Take(Step step) -> take(step, schedule, command);
-      case Nothing(Reason reason, _, _) when reason == Reason.CLOSED -> List.of();
-      case Nothing(Reason reason, _, _) when reason == Reason.NEEDS_REVIEW ->
+  List<ReminderEvent> chase(Chase command, Schedule schedule, Covers covers) {
+    return switch (decide(schedule, command.customer(), command.now(), covers)) {
+      case Take(Step step, Money asked) -> take(step, asked, schedule, command);
+      case Nothing(Reason reason, _, _, _) when reason == Reason.CLOSED -> List.of();
+      case Nothing(Reason reason, _, _, _) when reason == Reason.NEEDS_REVIEW ->
           review(schedule, command);
-      case Nothing(Reason reason, String level, _) when reason == Reason.NOBODY_TO_WRITE_TO ->
+      case Nothing(Reason reason, String level, _, _) when reason == Reason.NOBODY_TO_WRITE_TO ->
           miss(requireNonNull(level), schedule, command);
-      case Nothing(Reason reason, String level, Instant until)
+      case Nothing(Reason reason, String level, _, String by) when reason == Reason.COVERED ->
+          spare(requireNonNull(level), requireNonNull(by), schedule, command);
+      case Nothing(Reason reason, String level, Instant until, _)
           when reason == Reason.CHASING_CLOSED || reason == Reason.RECEIPTS_MISSING ->
           withhold(reason, requireNonNull(level), until, schedule, command);
-      case Nothing(Reason reason, _, Instant until)
+      case Nothing(Reason reason, _, Instant until, _)
           when reason == Reason.OUTSIDE_HOURS && missing == null ->
           planned(steps.from(requireNonNull(until), schedule));
       case Nothing _ -> plan(schedule, command.now(), command.customer());
@@ -338,6 +367,7 @@ final class Claim {
               level,
               schedule.day(command.now()),
               reason,
+              null,
               chasing.from(),
               chasing.receiptsThrough(),
               until));
@@ -348,19 +378,37 @@ final class Claim {
     return events;
   }
 
+  /** Not escalated because it is covered, which is told once; it is asked again some days later. */
+  private List<ReminderEvent> spare(String level, String by, Schedule schedule, Chase command) {
+    LocalDate day = schedule.day(command.now());
+    Instant again = schedule.firstFrom(schedule.workingDays().plus(day, ASKED_AGAIN));
+    List<ReminderEvent> events = new ArrayList<>();
+    if (!covered) {
+      events.add(
+          new StepWithheld(
+              caseId, account, invoice, level, day, Reason.COVERED, by, null, null, again));
+    }
+    if (tasks.isUnallocated(day, schedule) && !isOf(TaskReason.UNALLOCATED_MONEY)) {
+      events.add(tasks.raised(TaskReason.UNALLOCATED_MONEY, schedule, command.now()));
+    }
+    events.addAll(planned(steps.from(again, schedule)));
+    return events;
+  }
+
   /** Whether its step is due and waits for the company. */
   boolean isWithheld() {
     return withheld != null && !closed;
   }
 
-  private List<ReminderEvent> take(Step step, Schedule schedule, Chase command) {
+  private List<ReminderEvent> take(Step step, Money asked, Schedule schedule, Chase command) {
     return switch (step.kind()) {
       case COURTESY -> request(step, MessageKind.COURTESY, schedule, command);
       case DEMAND -> request(step, MessageKind.DEMAND, schedule, command);
       case ESCALATION -> {
         List<ReminderEvent> events = new ArrayList<>();
-        ClaimEscalated escalation = escalate(step, schedule, command.now());
+        ClaimEscalated escalation = escalate(step, asked, schedule, command.now());
         events.add(escalation);
+        tasks.cure().ifPresent(events::add);
         Taken taken = new Taken(step.level(), escalation.day());
         events.addAll(planned(schedule.plan(taken, command.now())));
         yield events;
@@ -520,7 +568,9 @@ final class Claim {
       }
       return events;
     }
-    boolean unallocated = tasks.isUnallocated(step, command.detail(), schedule);
+    boolean unallocated =
+        command.detail().startsWith(Reason.COVERED.word())
+            && tasks.isUnallocated(step.day(), schedule);
     Instant next = askedAgain(step, command, unallocated, schedule);
     List<PlannedStep> plan =
         command.failed()
@@ -565,16 +615,24 @@ final class Claim {
       case StepRequested _ -> {
         missing = null;
         withheld = null;
+        covered = false;
       }
       case StepTaken _ -> missing = null;
       case StepNotTaken step -> missing = step.needsContact() ? step.level() : null;
       case StepBounced step -> missing = step.needsContact() ? step.level() : null;
-      case StepWithheld step -> withheld = step.reason();
+      case StepWithheld step -> {
+        withheld = step.byCompany() ? step.reason() : null;
+        covered = !step.byCompany();
+      }
       case ContactMissing step -> {
         missing = step.level();
         withheld = null;
       }
-      case ClaimEscalated _, TaskRaised _ -> withheld = null;
+      case ClaimEscalated _ -> {
+        withheld = null;
+        covered = false;
+      }
+      case TaskRaised _ -> withheld = null;
       case StepsPlanned planned -> {
         plan = planned.plan();
         withheld = null;
@@ -589,6 +647,7 @@ final class Claim {
         closed = false;
         missing = null;
         withheld = null;
+        covered = false;
         chasedFrom = reopened.reopenedAt();
         plan = reopened.plan();
       }
@@ -669,7 +728,7 @@ final class Claim {
         : new Sending(day, schedule.hours(), schedule.sealsAt(now), schedule.policy().mostInWeek());
   }
 
-  private ClaimEscalated escalate(Step step, Schedule schedule, Instant now) {
+  private ClaimEscalated escalate(Step step, Money asked, Schedule schedule, Instant now) {
     LocalDate day = schedule.day(now);
     return new ClaimEscalated(
         caseId,
@@ -680,6 +739,7 @@ final class Claim {
         day,
         daysLate(day),
         open.amount(),
+        asked,
         schedule.policy().minimum().of(step.kind(), account.currency()));
   }
 

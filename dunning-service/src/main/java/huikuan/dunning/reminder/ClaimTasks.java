@@ -3,13 +3,16 @@ package huikuan.dunning.reminder;
 import huikuan.contracts.Money;
 import huikuan.dunning.policy.Policy.Review;
 import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.reminder.Decision.Reason;
 import huikuan.dunning.reminder.ReminderCommand.EndTask;
 import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
 import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
 import huikuan.dunning.task.TaskReason;
@@ -20,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a person has to see to of one claim. */
 final class ClaimTasks {
-
-  /** The reason of the message's service for leaving a claim out. */
-  private static final String COVERED = "covered";
 
   private final CaseOpened claim;
   private @Nullable TaskRaised task;
@@ -45,9 +45,11 @@ final class ClaimTasks {
       case StepRequested step -> askedOn = step.day();
       case StepNotTaken step -> {
         LocalDate since = coveredSince == null ? askedOn : coveredSince;
-        coveredSince = step.reason().startsWith(COVERED) ? since : null;
+        coveredSince = step.reason().startsWith(Reason.COVERED.word()) ? since : null;
       }
-      case StepTaken _ -> coveredSince = null;
+      case StepWithheld step when !step.byCompany() ->
+          coveredSince = coveredSince == null ? step.day() : coveredSince;
+      case StepTaken _, ClaimEscalated _ -> coveredSince = null;
       case CaseClosed _ -> {
         task = null;
         coveredSince = null;
@@ -83,14 +85,13 @@ final class ClaimTasks {
   /**
    * Whether money that covers the claim should have been allocated by now.
    *
-   * @param reason why its step was not taken
+   * @param day of its step, which was covered
    */
-  boolean isUnallocated(StepRequested step, String reason, Schedule schedule) {
+  boolean isUnallocated(LocalDate day, Schedule schedule) {
     Integer within = schedule.policy().allocateWithin();
     return within != null
         && coveredSince != null
-        && reason.startsWith(COVERED)
-        && !step.day().isBefore(schedule.workingDays().plus(coveredSince, within));
+        && !day.isBefore(schedule.workingDays().plus(coveredSince, within));
   }
 
   TaskRaised raised(TaskReason reason, Schedule schedule, Instant now) {
@@ -110,7 +111,7 @@ final class ClaimTasks {
     return task != null && task.task().isReview() ? ended(task.task(), "done") : Optional.empty();
   }
 
-  /** Its message left, so it is not covered any more. */
+  /** Its message left, or it was escalated: it is not covered any more. */
   Optional<TaskEnded> cure() {
     return ended(TaskReason.UNALLOCATED_MONEY, "cured");
   }

@@ -1,6 +1,7 @@
 package huikuan.dunning.reminder;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import huikuan.contracts.Money;
 import huikuan.dunning.policy.Step;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,17 +9,29 @@ import org.jspecify.annotations.Nullable;
 /** What is done about a claim at a moment, or why nothing is. */
 public sealed interface Decision {
 
-  /** A step is taken. */
-  record Take(Step step) implements Decision {}
+  /**
+   * A step is taken.
+   *
+   * @param asked what is asked for by it: what is open and not on hold; of an escalation, less what
+   *     is covered
+   */
+  record Take(Step step, Money asked) implements Decision {}
 
   /**
    * Nothing is done.
    *
    * @param level the step that is not taken; null = none is to come
    * @param until the moment from which time alone changes it; null = something has to happen
+   * @param detail what the reason is about, such as the credits that cover; null = it says it all
    */
-  record Nothing(Reason reason, @Nullable String level, @Nullable Instant until)
-      implements Decision {}
+  record Nothing(
+      Reason reason, @Nullable String level, @Nullable Instant until, @Nullable String detail)
+      implements Decision {
+
+    public Nothing(Reason reason, @Nullable String level, @Nullable Instant until) {
+      this(reason, level, until, null);
+    }
+  }
 
   /** Why nothing is done. They are checked in this order. */
   enum Reason {
@@ -45,7 +58,9 @@ public sealed interface Decision {
     /** It is not the time of day at which messages leave. */
     OUTSIDE_HOURS("outside-hours"),
     /** The customer has nobody to write to. */
-    NOBODY_TO_WRITE_TO("nobody-to-write-to");
+    NOBODY_TO_WRITE_TO("nobody-to-write-to"),
+    /** Of an escalation: as much money lies unapplied in the account. */
+    COVERED("covered");
 
     private final String word;
 

@@ -1,6 +1,11 @@
 package huikuan.dunning.reminder;
 
+import huikuan.contracts.Cover.Owed;
+import huikuan.contracts.Cover.Unapplied;
+import huikuan.contracts.Money;
 import huikuan.dunning.calendar.Calendars;
+import huikuan.dunning.cover.AccountCover;
+import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.CustomerHistory;
 import huikuan.dunning.hold.HoldHistory;
@@ -8,6 +13,8 @@ import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -46,9 +53,15 @@ public class Hindsight {
    * Empty if the claim was not known then.
    *
    * @param history of the claim's case, oldest first
+   * @param covers decide for moments after {@code now}; before, what the case told counts
    */
   public Optional<Decided> on(
-      LocalDate day, List<RecordedEvent> history, CustomerHistory customers, HoldHistory held) {
+      LocalDate day,
+      List<RecordedEvent> history,
+      CustomerHistory customers,
+      HoldHistory held,
+      Instant now,
+      Covers covers) {
     if (!(history.getFirst().payload() instanceof CaseOpened opened)) {
       throw new IllegalArgumentException("No history of a claim: " + history.getFirst().name());
     }
@@ -66,7 +79,27 @@ public class Hindsight {
     Schedule then = claim.schedule(customer, policies, calendars);
     HoldsInForce ofCustomer = claim.isClosed() ? HoldsInForce.NONE : held.at(at);
     Customer known = customer.on(ofCustomer);
-    Decision decision = claim.decide(then, known, at);
+    Covers cover = at.isAfter(now) ? covers : any -> told(opened, day, history);
+    Decision decision = claim.decide(then, known, at, cover);
     return Optional.of(new Decided(at, known, decision, claim.holdsAt(at), ofCustomer));
+  }
+
+  /** The cover of a claim on a day, as its case told it last. */
+  private static AccountCover told(CaseOpened claim, LocalDate day, List<RecordedEvent> history) {
+    String by = null;
+    for (RecordedEvent event : history) {
+      by =
+          switch (event.payload()) {
+            case StepWithheld step when !step.day().isAfter(day) -> step.detail();
+            case ClaimEscalated step when !step.day().isAfter(day) -> null;
+            default -> by;
+          };
+    }
+    Money none = Money.zero(claim.amount().currency());
+    Owed owed = new Owed(claim.invoice(), claim.dueOn(), claim.contract(), claim.amount(), none);
+    return new AccountCover(
+        List.of(owed),
+        by == null ? List.of() : List.of(new Unapplied(by, null, claim.amount())),
+        false);
   }
 }

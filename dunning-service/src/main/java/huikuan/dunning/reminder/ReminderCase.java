@@ -1,6 +1,7 @@
 package huikuan.dunning.reminder;
 
 import huikuan.dunning.calendar.Calendars;
+import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Schedule;
@@ -50,9 +51,9 @@ class ReminderCase {
 
   /** Answers whether its step waits for the company. */
   @CommandHandler
-  boolean handle(Chase command, Policies policies, Calendars calendars) {
+  boolean handle(Chase command, Policies policies, Calendars calendars, Covers covers) {
     Customer customer = command.customer();
-    apply(claim().chase(command, schedule(customer, policies, calendars)), customer);
+    apply(claim().chase(command, schedule(customer, policies, calendars), covers), customer);
     return claim().isWithheld();
   }
 

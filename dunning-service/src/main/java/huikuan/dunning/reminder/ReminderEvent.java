@@ -179,15 +179,18 @@ public sealed interface ReminderEvent {
       implements ReminderEvent {}
 
   /**
-   * A step was due, and the company does not let it be taken. It is told again when the reason
-   * changes.
+   * A step was due, and the company does not let it be taken, or the claim is not escalated because
+   * it is covered. It is told again when the reason changes.
    *
    * @param day the customer's
    * @param reason {@code chasing-closed} = no messages leave before {@code from}; {@code
-   *     receipts-missing} = receipts are complete through {@code receiptsThrough} alone
+   *     receipts-missing} = receipts are complete through {@code receiptsThrough} alone; {@code
+   *     covered} = as much money lies unapplied in the account
+   * @param detail of {@code covered}: the credits; else null
    * @param from from when on messages may leave; null = they may not
    * @param receiptsThrough as stated last; null = never stated
-   * @param until from when on it may be taken; null = it waits for the company
+   * @param until from when on it may be taken, or is asked about again; null = it waits for the
+   *     company
    */
   @EventName("huikuan.dunning.reminder.step-withheld.v1")
   record StepWithheld(
@@ -197,10 +200,17 @@ public sealed interface ReminderEvent {
       String level,
       LocalDate day,
       Decision.Reason reason,
+      @Nullable String detail,
       @Nullable LocalDate from,
       @Nullable LocalDate receiptsThrough,
       @Nullable Instant until)
-      implements ReminderEvent {}
+      implements ReminderEvent {
+
+    /** Whether the company does not let it be taken. */
+    public boolean byCompany() {
+      return reason != Decision.Reason.COVERED;
+    }
+  }
 
   /**
    * A person has to see to the claim: with those of the same customer and reason it is one task.
@@ -234,6 +244,7 @@ public sealed interface ReminderEvent {
   /**
    * The claim is so late that its account is escalated.
    *
+   * @param asked what of it is asked for: open, not on hold, and not covered
    * @param minimum what has to be escalated of the account before a sanction is proposed; null =
    *     any amount
    */
@@ -247,6 +258,7 @@ public sealed interface ReminderEvent {
       LocalDate day,
       int daysLate,
       Money open,
+      Money asked,
       @Nullable Money minimum)
       implements ReminderEvent {}
 

@@ -120,6 +120,9 @@ public class ReminderSaga {
   @SagaEventHandler(associationProperty = "caseId")
   public void on(
       StepWithheld event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
+    if (!event.byCompany()) {
+      return;
+    }
     Customer known = customers.find(CustomerId.parse(customer));
     if (!Objects.equals(known.chasing().from(), event.from())
         || !Objects.equals(known.chasing().receiptsThrough(), event.receiptsThrough())) {

@@ -49,6 +49,9 @@ public final class Facts {
   @Schema(description = "What is open then", example = "30000.00")
   @Nullable String open;
 
+  @Schema(description = "What is asked for: open, not on hold, not covered", example = "1200.00")
+  @Nullable String asked;
+
   @Nullable DocumentFact document;
 
   @Schema(description = "The policy and its version", example = "standard/1")
@@ -154,6 +157,11 @@ public final class Facts {
 
   Facts open(Money open) {
     this.open = open.decimal();
+    return this;
+  }
+
+  Facts asked(Money asked) {
+    this.asked = asked.decimal();
     return this;
   }
 

@@ -62,9 +62,9 @@ public final class Sentences {
   /** What is decided about a claim. */
   public String of(Decision decision) {
     return switch (decision) {
-      case Take(var step) -> text("decision.take", arguments(new Facts().level(step.level())));
-      case Nothing(var reason, var level, var until) -> {
-        Facts facts = new Facts().reason(ToldReason.of(reason)).until(until);
+      case Take(var step, _) -> text("decision.take", arguments(new Facts().level(step.level())));
+      case Nothing(var reason, var level, var until, var detail) -> {
+        Facts facts = new Facts().reason(ToldReason.of(reason, detail)).until(until);
         yield text("decision.nothing", arguments(level == null ? facts : facts.level(level)));
       }
     };
@@ -82,6 +82,7 @@ public final class Sentences {
     arguments.add("dueOn", facts.dueOn, LocalDate::toString);
     arguments.add("amount", facts.amount, this::amount);
     arguments.add("open", facts.open, this::amount);
+    arguments.add("asked", facts.asked, this::amount);
     arguments.add("document", facts.document, this::document);
     arguments.add("policy", facts.policy, text -> text);
     arguments.add(

@@ -122,13 +122,18 @@ public final class Timeline {
           facts
               .level(e.level())
               .day(e.day())
-              .reason(ToldReason.of(e.reason()))
+              .reason(ToldReason.of(e.reason(), e.detail()))
               .company(e.from(), e.receiptsThrough())
-              .until(e.until());
+              .until(e.byCompany() ? e.until() : null);
       case ContactMissing e ->
           facts.level(e.level()).day(e.day()).daysLate(e.daysLate()).open(e.open());
       case ClaimEscalated e ->
-          facts.level(e.level()).day(e.day()).daysLate(e.daysLate()).open(e.open());
+          facts
+              .level(e.level())
+              .day(e.day())
+              .daysLate(e.daysLate())
+              .open(e.open())
+              .asked(e.asked());
       case ClaimReduced e ->
           facts.document("receipt", e.receipt(), e.paidOn()).amount(e.amount()).open(e.open());
       case ClaimAdjusted e ->
@@ -161,7 +166,7 @@ public final class Timeline {
               .amount(amount(e.change()))
               .open(e.open());
       case InvoiceLeft e -> left(e, facts);
-      case SanctionProposed e -> facts.level(e.sanction()).sanction(e.sanction());
+      case SanctionProposed e -> facts.level(e.sanction()).sanction(e.sanction()).asked(e.asked());
       case EscalationClosed e -> facts.reason(ToldReason.read(e.reason()));
     };
   }

@@ -28,7 +28,6 @@ record ToldReason(String key, @Nullable String detail) {
           "contacted-today",
           "message-full",
           "cap",
-          "covered",
           "below-minimum",
           "day-over",
           "not-delivered",
@@ -43,8 +42,8 @@ record ToldReason(String key, @Nullable String detail) {
 
   private static final String DETAIL = ": ";
 
-  static ToldReason of(Decision.Reason reason) {
-    return new ToldReason(reason.word(), null);
+  static ToldReason of(Decision.Reason reason, @Nullable String detail) {
+    return new ToldReason(reason.word(), detail);
   }
 
   /** What took no mail answered. */

@@ -1,24 +1,30 @@
 package huikuan.dunning.escalation;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Cover.Owed;
+import huikuan.contracts.Cover.Unapplied;
 import huikuan.contracts.Money;
+import huikuan.dunning.cover.AccountCover;
+import huikuan.dunning.cover.Covers;
 import huikuan.dunning.escalation.EscalationCommand.AdjustInvoice;
 import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
 import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
 import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
 import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
+import huikuan.dunning.escalation.EscalationEvent.AskedInvoice;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
-import huikuan.dunning.escalation.EscalationEvent.JoinedInvoice;
 import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,10 +38,12 @@ class EscalationCaseTest {
   private static final Money OPEN = Money.parse("55.94 EUR");
 
   private FixtureConfiguration<EscalationCase> fixture;
+  private AccountCover cover = cover("0.00", "0.00");
 
   @BeforeEach
   void set() {
     fixture = new AggregateTestFixture<>(EscalationCase.class);
+    fixture.registerInjectableResource((Covers) account -> cover);
   }
 
   @Test
@@ -99,9 +107,7 @@ class EscalationCaseTest {
                 FIRST,
                 ACCOUNT,
                 "stop-supply",
-                List.of(
-                    new JoinedInvoice("611365", DUE, OPEN),
-                    new JoinedInvoice("611366", DUE, OPEN))));
+                List.of(asked("611365", "55.94 EUR"), asked("611366", "55.94 EUR"))));
   }
 
   @Test
@@ -132,9 +138,70 @@ class EscalationCaseTest {
                 FIRST,
                 ACCOUNT,
                 "stop-supply",
-                List.of(
-                    new JoinedInvoice("611365", DUE, OPEN),
-                    new JoinedInvoice("611366", DUE, OPEN))));
+                List.of(asked("611365", "55.94 EUR"), asked("611366", "55.94 EUR"))));
+  }
+
+  @Test
+  void whatIsOnHoldOrCoveredMeanwhileIsNotCounted() {
+    cover = cover("55.94", "0.00");
+    proposing().expectEvents(proposed(asked("611366", "55.94 EUR")));
+    cover = cover("15.94", "0.00");
+    proposing().expectEvents(proposed(asked("611365", "40.00 EUR"), asked("611366", "55.94 EUR")));
+    cover = cover("0.00", "75.94");
+    proposing().expectEvents(proposed(asked("611366", "35.94 EUR")));
+  }
+
+  @Test
+  void nothingIsProposedIfNothingOrTooLittleIsAskedFor() {
+    cover = cover("55.94", "55.94");
+    proposing().expectNoEvents();
+    cover = cover("0.00", "111.88");
+    proposing().expectNoEvents();
+    cover = new AccountCover(owed("0.00"), List.of(), true);
+    proposing().expectNoEvents();
+    cover = cover("15.94", "0.00");
+    given()
+        .when(new ProposeSanction(ESCALATION, "stop-supply", Money.parse("95.95 EUR")))
+        .expectNoEvents();
+    given()
+        .when(new ProposeSanction(ESCALATION, "stop-supply", Money.parse("95.94 EUR")))
+        .expectEvents(proposed(asked("611365", "40.00 EUR"), asked("611366", "55.94 EUR")));
+  }
+
+  private TestExecutor<EscalationCase> given() {
+    return fixture.given(
+        new EscalationOpened(FIRST, ACCOUNT, 1),
+        joined(FIRST, "611365", 7),
+        joined(FIRST, "611366", 8));
+  }
+
+  private ResultValidator<EscalationCase> proposing() {
+    return given().when(new ProposeSanction(ESCALATION, "stop-supply", null));
+  }
+
+  private static SanctionProposed proposed(AskedInvoice... invoices) {
+    return new SanctionProposed(FIRST, ACCOUNT, "stop-supply", List.of(invoices));
+  }
+
+  private static AskedInvoice asked(String invoice, String asked) {
+    return new AskedInvoice(invoice, DUE, OPEN, Money.parse(asked));
+  }
+
+  /** Of the first invoice a part is on hold, and money lies unapplied. */
+  private static AccountCover cover(String held, String unapplied) {
+    Money money = Money.parse(unapplied + " EUR");
+    return new AccountCover(
+        owed(held),
+        money.signum() == 0 ? List.of() : List.of(new Unapplied("receipt R-1", null, money)),
+        false);
+  }
+
+  private static List<Owed> owed(String held) {
+    Money some = Money.parse(held + " EUR");
+    Money none = Money.parse("0.00 EUR");
+    return List.of(
+        new Owed("611365", DUE, null, OPEN.minus(some), some),
+        new Owed("611366", DUE, null, OPEN, none));
   }
 
   @Test
@@ -248,6 +315,10 @@ class EscalationCaseTest {
 
   @Test
   void aSanctionIsProposedForWhatIsOpenThen() {
+    Money raised = Money.parse("75.94 EUR");
+    Money none = Money.parse("0.00 EUR");
+    cover =
+        new AccountCover(List.of(new Owed("611365", DUE, null, raised, none)), List.of(), false);
     fixture
         .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7), adjusted())
         .when(new ProposeSanction(ESCALATION, "stop-supply", null))
@@ -256,7 +327,9 @@ class EscalationCaseTest {
                 FIRST,
                 ACCOUNT,
                 "stop-supply",
-                List.of(new JoinedInvoice("611365", DUE, Money.parse("75.94 EUR")))));
+                List.of(
+                    new AskedInvoice(
+                        "611365", DUE, Money.parse("75.94 EUR"), Money.parse("75.94 EUR")))));
   }
 
   @Test

@@ -2,6 +2,8 @@ package huikuan.dunning.escalation;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
 import huikuan.dunning.escalation.EscalationCommand.AdjustInvoice;
 import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
 import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
@@ -11,12 +13,17 @@ import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
 import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
 import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
 import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
+import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
+import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.platform.axon.reaction.Commands;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
 import org.axonframework.test.saga.FixtureConfiguration;
 import org.axonframework.test.saga.SagaTestFixture;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +33,9 @@ class EscalationSagaTest {
   private static final String ESCALATION = "escalation.CN01.0379-NEVHP.EUR";
   private static final LocalDate DUE = LocalDate.of(2013, 2, 1);
   private static final Money OPEN = Money.parse("55.94 EUR");
+
+  private static final ProposeSanction PROPOSE =
+      new ProposeSanction(ESCALATION, "stop-supply", null);
 
   private FixtureConfiguration fixture;
 
@@ -43,8 +53,7 @@ class EscalationSagaTest {
         .whenPublishingA(escalated("611365"), at(7))
         .expectActiveSagas(1)
         .expectDispatchedCommands(
-            new JoinInvoice(ESCALATION, ACCOUNT, "611365", DUE, OPEN, 7),
-            new ProposeSanction(ESCALATION, "stop-supply", null));
+            new JoinInvoice(ESCALATION, ACCOUNT, "611365", DUE, OPEN, 7), PROPOSE);
   }
 
   @Test
@@ -54,8 +63,7 @@ class EscalationSagaTest {
         .whenPublishingA(escalated("611366"), at(8))
         .expectActiveSagas(1)
         .expectDispatchedCommands(
-            new JoinInvoice(ESCALATION, ACCOUNT, "611366", DUE, OPEN, 8),
-            new ProposeSanction(ESCALATION, "stop-supply", null));
+            new JoinInvoice(ESCALATION, ACCOUNT, "611366", DUE, OPEN, 8), PROPOSE);
   }
 
   @Test
@@ -65,7 +73,16 @@ class EscalationSagaTest {
         .givenAPublished(escalated("611365"), at(7))
         .whenPublishingA(
             new ClaimEscalated(
-                "reminder.CN01.9", other, "9", "escalation", DUE, DUE.plusDays(30), 30, OPEN, null),
+                "reminder.CN01.9",
+                other,
+                "9",
+                "escalation",
+                DUE,
+                DUE.plusDays(30),
+                30,
+                OPEN,
+                OPEN,
+                null),
             at(8))
         .expectActiveSagas(2);
   }
@@ -100,7 +117,8 @@ class EscalationSagaTest {
                 "X-1",
                 Money.parse("20.00 EUR"),
                 Money.parse("75.94 EUR"),
-                9));
+                9),
+            PROPOSE);
   }
 
   @Test
@@ -116,6 +134,60 @@ class EscalationSagaTest {
   }
 
   @Test
+  void aSanctionIsProposedAnewWhenAHoldOfALateInvoiceEnds() {
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(ended("611365"), at(9))
+        .expectDispatchedCommands(PROPOSE);
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(ended("611366"), at(9))
+        .expectNoDispatchedCommands();
+  }
+
+  @Test
+  void aSanctionIsProposedAnewWhenItsCustomerIsOnHoldNoLonger() {
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(heeded(null), at(9))
+        .expectDispatchedCommands(PROPOSE);
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(heeded(Instant.parse("2013-04-01T00:00:00Z")), at(9))
+        .expectNoDispatchedCommands();
+  }
+
+  @Test
+  void aSanctionIsProposedAnewWhenMoneyOfTheAccountGoesElsewhere() {
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(unapplied("-50.00 EUR"), at(9))
+        .expectDispatchedCommands(PROPOSE);
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(unapplied("50.00 EUR"), at(9))
+        .expectNoDispatchedCommands();
+  }
+
+  private static HoldEnded ended(String invoice) {
+    return new HoldEnded("reminder.CN01." + invoice, ACCOUNT, invoice, "manual", "resumed", null);
+  }
+
+  private static CustomerHoldHeeded heeded(@Nullable Instant until) {
+    return new CustomerHoldHeeded("reminder.CN01.611365", ACCOUNT, "611365", until);
+  }
+
+  private static OpenItemsChanged unapplied(String change) {
+    return new OpenItemsChanged(
+        ACCOUNT,
+        "allocation",
+        "A-1",
+        DUE.plusDays(40),
+        List.of(),
+        List.of(new UnappliedCredit("receipt", "R-1", null, Money.parse(change))));
+  }
+
+  @Test
   void anInvoiceThatComesBackAfterTheEndStartsAnotherOne() {
     fixture
         .givenAPublished(escalated("611365"), at(7))
@@ -123,8 +195,7 @@ class EscalationSagaTest {
         .whenPublishingA(escalated("611365"), at(12))
         .expectActiveSagas(1)
         .expectDispatchedCommands(
-            new JoinInvoice(ESCALATION, ACCOUNT, "611365", DUE, OPEN, 12),
-            new ProposeSanction(ESCALATION, "stop-supply", null));
+            new JoinInvoice(ESCALATION, ACCOUNT, "611365", DUE, OPEN, 12), PROPOSE);
   }
 
   @Test
@@ -164,8 +235,7 @@ class EscalationSagaTest {
         .whenPublishingA(escalated("611366"), at(12))
         .expectActiveSagas(1)
         .expectDispatchedCommands(
-            new JoinInvoice(ESCALATION, ACCOUNT, "611366", DUE, OPEN, 12),
-            new ProposeSanction(ESCALATION, "stop-supply", null));
+            new JoinInvoice(ESCALATION, ACCOUNT, "611366", DUE, OPEN, 12), PROPOSE);
   }
 
   private static Map<String, Long> at(long position) {
@@ -181,6 +251,7 @@ class EscalationSagaTest {
         DUE,
         DUE.plusDays(30),
         30,
+        OPEN,
         OPEN,
         null);
   }

@@ -4,12 +4,16 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Cover.Owed;
+import huikuan.contracts.Cover.Unapplied;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.companies.Chasing;
+import huikuan.dunning.cover.AccountCover;
+import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldInForce;
@@ -62,8 +66,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Generated histories of one invoice each: posted in time or late, paid in parts or not at all,
  * credited, its payments bounced, its steps fired in time, late or twice, its customer with and
- * without somebody to write to, it or a part of it or its customer on hold. What was taken is
- * compared with a model that knows nothing of plans: it looks at the calendar only.
+ * without somebody to write to, it or a part of it or its customer on hold, with and without money
+ * that covers it. What was taken is compared with a model that knows nothing of plans: it looks at
+ * the calendar only.
  */
 class ChasingPropertyTest {
 
@@ -118,6 +123,9 @@ class ChasingPropertyTest {
     private final Map<String, HoldInForce> holds = new HashMap<>();
 
     private @Nullable HoldInForce customerHold;
+
+    /** Money of the account that stands against nothing, in minor units. */
+    private long unapplied;
 
     /** A message that left, and when it comes back. */
     private @Nullable StepRequested returning;
@@ -174,6 +182,9 @@ class ChasingPropertyTest {
         }
         if (random.nextInt(150) == 0) {
           changeHolds(now);
+        }
+        if (random.nextInt(150) == 0) {
+          unapplied = 2_000L * random.nextInt(6);
         }
         endHolds(now);
         if (wakeAt != null && !wakeAt.isAfter(now)) {
@@ -328,11 +339,13 @@ class ChasingPropertyTest {
           open.signum() > 0
               && escalatedOn == null
               && !closed
-              && "demand".equals(last())
-              && isDue(3, now);
-      assertDecided(claim.decide(schedule(), customer(), now), expected, escalates, now);
+              && isEscalationDue(now)
+              && chased(now) > unapplied;
+      Covers covers = any -> cover(now);
+      Decision decision = claim.decide(schedule(), customer(), now, covers);
+      assertDecided(decision, expected, escalates, now);
       int before = taken.size();
-      accept(claim.chase(new Chase("reminder.CN01.1", now, customer()), schedule()), now);
+      accept(claim.chase(new Chase("reminder.CN01.1", now, customer()), schedule(), covers), now);
       List<ReminderEvent> fresh = taken.subList(before, taken.size());
       List<String> levels =
           fresh.stream()
@@ -354,13 +367,36 @@ class ChasingPropertyTest {
       }
     }
 
+    private boolean isEscalationDue(Instant now) {
+      return "demand".equals(last()) && isDue(3, now);
+    }
+
+    /** What is open and not on hold. */
+    private long chased(Instant at) {
+      return open.minorUnits() - held(open, at);
+    }
+
+    private AccountCover cover(Instant now) {
+      Money held = new Money(held(open, now), AMOUNT.currency());
+      Money money = new Money(unapplied, AMOUNT.currency());
+      return new AccountCover(
+          List.of(new Owed("1", DUE, null, open.minus(held), held)),
+          unapplied == 0 ? List.of() : List.of(new Unapplied("receipt R-9", null, money)),
+          false);
+    }
+
     /** For every claim and moment there is a step, or a reason. */
     private void assertDecided(
         Decision decision, @Nullable String expected, boolean escalates, Instant now) {
       String step = escalates ? "escalation" : expected;
       switch (decision) {
-        case Take(Step it) -> assertThat(it.level()).as("seed %d at %s", seed, now).isEqualTo(step);
-        case Nothing(Reason reason, _, Instant until) -> {
+        case Take(Step it, Money asked) -> {
+          assertThat(it.level()).as("seed %d at %s", seed, now).isEqualTo(step);
+          assertThat(asked.minorUnits())
+              .as("asked, seed %d at %s", seed, now)
+              .isEqualTo(chased(now) - (escalates ? unapplied : 0));
+        }
+        case Nothing(Reason reason, _, Instant until, _) -> {
           assertThat(step).as("seed %d at %s: %s", seed, now, reason).isNull();
           assertThat(until == null || until.isAfter(now)).as("seed %d at %s", seed, now).isTrue();
           boolean right =
@@ -372,9 +408,8 @@ class ChasingPropertyTest {
                 case NO_CONTACT_DAY -> isWeekend(day(now));
                 case OUTSIDE_HOURS -> !isWeekend(day(now)) && !isInHours(now);
                 case NOBODY_TO_WRITE_TO -> !canBeReached() && due(now) != null;
-                case NOT_DUE ->
-                    due(now) == null
-                        && (!"demand".equals(last()) || !isDue(3, now) || escalatedOn != null);
+                case NOT_DUE -> due(now) == null && (!isEscalationDue(now) || escalatedOn != null);
+                case COVERED -> isEscalationDue(now) && chased(now) <= unapplied;
                 case ON_HOLD ->
                     isHeld(now) && until != null && isHeld(until.minusMillis(1)) && !isHeld(until);
                 case ESCALATED, NEEDS_REVIEW, NO_STEP_LEFT -> false;

@@ -1,6 +1,8 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Cover.Owed;
+import huikuan.contracts.Cover.Unapplied;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
@@ -11,6 +13,8 @@ import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.companies.Chasing;
+import huikuan.dunning.cover.AccountCover;
+import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldInForce;
@@ -97,9 +101,20 @@ final class Examples {
   private Examples() {}
 
   static FixtureConfiguration<ReminderCase> fixture() {
+    return fixture(any -> covered());
+  }
+
+  /** The account with its invoice, and money that lies unapplied. */
+  static AccountCover covered(Unapplied... credits) {
+    Owed owed = new Owed("611365", DUE, "C-1", AMOUNT, Money.zero(AMOUNT.currency()));
+    return new AccountCover(List.of(owed), List.of(credits), false);
+  }
+
+  static FixtureConfiguration<ReminderCase> fixture(Covers covers) {
     FixtureConfiguration<ReminderCase> fixture = new AggregateTestFixture<>(ReminderCase.class);
     fixture.registerInjectableResource(new ShippedOnly());
     fixture.registerInjectableResource(Calendars.ofShipped());
+    fixture.registerInjectableResource(covers);
     return fixture;
   }
 
@@ -315,6 +330,10 @@ final class Examples {
   }
 
   static ClaimEscalated escalated(int daysLate) {
+    return escalated(daysLate, "55.94 EUR");
+  }
+
+  static ClaimEscalated escalated(int daysLate, String asked) {
     return new ClaimEscalated(
         CASE,
         ACCOUNT,
@@ -324,6 +343,7 @@ final class Examples {
         DUE.plusDays(daysLate),
         daysLate,
         AMOUNT,
+        Money.parse(asked),
         Money.parse("2000.00 EUR"));
   }
 

@@ -8,17 +8,21 @@ import static huikuan.dunning.reminder.Examples.NOBODY;
 import static huikuan.dunning.reminder.Examples.OPENED;
 import static huikuan.dunning.reminder.Examples.RECORDED;
 import static huikuan.dunning.reminder.Examples.changed;
+import static huikuan.dunning.reminder.Examples.covered;
+import static huikuan.dunning.reminder.Examples.escalated;
 import static huikuan.dunning.reminder.Examples.nine;
 import static huikuan.dunning.reminder.Examples.requested;
 import static huikuan.dunning.reminder.Examples.taken;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.contracts.Cover.Unapplied;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.companies.ChasingHistory;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
 import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
+import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.customers.CustomerHistory;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
@@ -31,6 +35,7 @@ import huikuan.dunning.reminder.Decision.Nothing;
 import huikuan.dunning.reminder.Decision.Reason;
 import huikuan.dunning.reminder.Decision.Take;
 import huikuan.dunning.reminder.Hindsight.Decided;
+import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -40,6 +45,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +59,8 @@ class HindsightTest {
   private final List<RecordedEvent> customer = new ArrayList<>();
   private final List<RecordedEvent> company = new ArrayList<>();
   private final List<RecordedEvent> held = new ArrayList<>();
+  private Instant now = nine(100);
+  private AccountCover cover = covered();
 
   @BeforeEach
   void anInvoiceOfAnnas() {
@@ -163,11 +171,61 @@ class HindsightTest {
   }
 
   @Test
+  void aDayOnWhichItWasCoveredIsAnsweredAsItWasToldAndOneToComeByTheMoneyOfNow() {
+    demanded();
+    now = nine(36);
+    cover = covered();
+    add(claim, nine(31), withheld(31, "receipt R-1"));
+    add(claim, nine(38), escalated(38));
+    assertThat(reason(DUE.plusDays(29))).isEqualTo(Reason.NOT_DUE);
+    assertThat(decision(DUE.plusDays(31)))
+        .isEqualTo(new Nothing(Reason.COVERED, "escalation", null, "receipt R-1"));
+    assertThat(decision(DUE.plusDays(35)))
+        .isEqualTo(new Nothing(Reason.COVERED, "escalation", null, "receipt R-1"));
+    assertThat(take(DUE.plusDays(38))).isEqualTo("escalation");
+  }
+
+  @Test
+  void anEscalationToComeIsAnsweredByTheMoneyOfNow() {
+    demanded();
+    now = nine(25);
+    assertThat(take(DUE.plusDays(31))).isEqualTo("escalation");
+    cover = covered(new Unapplied("receipt R-1", null, Examples.AMOUNT));
+    assertThat(decision(DUE.plusDays(31)))
+        .isEqualTo(new Nothing(Reason.COVERED, "escalation", null, "receipt R-1"));
+  }
+
+  private void demanded() {
+    int[] days = {3, 10, 20};
+    String[] levels = {"reminder-1", "reminder-2", "demand"};
+    for (int step = 0; step < days.length; step++) {
+      add(claim, nine(days[step]), requested(levels[step], days[step], "55.94 EUR"));
+      add(claim, nine(days[step]).plusSeconds(700), taken(levels[step], days[step]));
+    }
+  }
+
+  private static StepWithheld withheld(int daysLate, String by) {
+    return new StepWithheld(
+        CASE,
+        ACCOUNT,
+        "611365",
+        "escalation",
+        DUE.plusDays(daysLate),
+        Reason.COVERED,
+        by,
+        null,
+        null,
+        nine(daysLate + 7));
+  }
+
+  private Decision decision(LocalDate day) {
+    return on(day).decision();
+  }
+
+  @Test
   void whatWasNotKnownYetIsNotAnswered() {
-    assertThat(hindsight.on(LocalDate.of(2013, 1, 2), claim, history(), HoldHistory.of(held)))
-        .isEmpty();
-    assertThat(hindsight.on(LocalDate.of(2013, 1, 3), claim, history(), HoldHistory.of(held)))
-        .isPresent();
+    assertThat(find(LocalDate.of(2013, 1, 2))).isEmpty();
+    assertThat(find(LocalDate.of(2013, 1, 3))).isPresent();
   }
 
   private String take(LocalDate day) {
@@ -179,7 +237,11 @@ class HindsightTest {
   }
 
   private Decided on(LocalDate day) {
-    return hindsight.on(day, claim, history(), HoldHistory.of(held)).orElseThrow();
+    return find(day).orElseThrow();
+  }
+
+  private Optional<Decided> find(LocalDate day) {
+    return hindsight.on(day, claim, history(), HoldHistory.of(held), now, any -> cover);
   }
 
   private CustomerHistory history() {

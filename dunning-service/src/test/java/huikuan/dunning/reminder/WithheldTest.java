@@ -81,6 +81,7 @@ class WithheldTest {
                 Reason.CHASING_CLOSED,
                 null,
                 null,
+                null,
                 null))
         .expectResultMessagePayload(true);
   }
@@ -136,6 +137,6 @@ class WithheldTest {
 
   private static StepWithheld withheld(Reason reason, LocalDate from, LocalDate through) {
     return new StepWithheld(
-        CASE, ACCOUNT, "611365", "reminder-1", DUE.plusDays(3), reason, from, through, null);
+        CASE, ACCOUNT, "611365", "reminder-1", DUE.plusDays(3), reason, null, from, through, null);
   }
 }

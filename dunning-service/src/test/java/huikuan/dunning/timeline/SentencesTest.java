@@ -3,6 +3,7 @@ package huikuan.dunning.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
+import huikuan.contracts.Money;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.ShippedOnly;
 import huikuan.dunning.reminder.Decision;
@@ -96,7 +97,15 @@ class SentencesTest {
         .isEqualTo("不执行：下一步骤尚未到期。下一步：提醒函 1，不早于 2013-03-04 09:00 +08:00。");
     assertThat(in(Language.EN, "CNY").of(new Nothing(Reason.RECEIPTS_MISSING, "demand", null)))
         .isEqualTo("Nothing is done: the receipts of the company are not complete. Next: demand.");
-    Decision take = new Take(new ShippedOnly().standard().step("demand"));
+    Decision covered = new Nothing(Reason.COVERED, "escalation", null, "receipt R-1");
+    assertThat(in(Language.EN, "CNY").of(covered))
+        .isEqualTo(
+            "Nothing is done: as much money lies unapplied as is owed (receipt R-1)."
+                + " Next: escalation.");
+    assertThat(in(Language.ZH, "CNY").of(covered))
+        .isEqualTo("不执行：未核销的预收款足以抵补欠款（receipt R-1）。下一步：升级。");
+    Decision take =
+        new Take(new ShippedOnly().standard().step("demand"), Money.parse("100.00 CNY"));
     assertThat(in(Language.EN, "CNY").of(take)).isEqualTo("To be taken: demand.");
     assertThat(in(Language.ZH, "CNY").of(take)).isEqualTo("应执行：催款函。");
   }

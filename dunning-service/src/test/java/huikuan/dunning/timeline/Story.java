@@ -10,13 +10,13 @@ import huikuan.contracts.ledger.Contact.Role;
 import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.escalation.EscalationEvent.AskedInvoice;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
-import huikuan.dunning.escalation.EscalationEvent.JoinedInvoice;
 import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
@@ -108,6 +108,7 @@ final class Story {
             "reminder-1",
             DUE.plusDays(3),
             Reason.RECEIPTS_MISSING,
+            null,
             LocalDate.of(2013, 1, 1),
             DUE,
             null));
@@ -122,6 +123,7 @@ final class Story {
             "reminder-1",
             DUE.plusDays(3),
             Reason.CHASING_CLOSED,
+            null,
             DUE.plusDays(4),
             null,
             at(4)));
@@ -199,8 +201,32 @@ final class Story {
         story,
         31,
         RULE,
+        new StepWithheld(
+            CASE,
+            ACCOUNT,
+            INVOICE,
+            "escalation",
+            DUE.plusDays(30),
+            Reason.COVERED,
+            "receipt R-7",
+            null,
+            null,
+            at(37)));
+    record(
+        story,
+        31,
+        RULE,
         new ClaimEscalated(
-            CASE, ACCOUNT, INVOICE, "escalation", DUE, DUE.plusDays(31), 31, AMOUNT, null));
+            CASE,
+            ACCOUNT,
+            INVOICE,
+            "escalation",
+            DUE,
+            DUE.plusDays(31),
+            31,
+            AMOUNT,
+            yuan("80.00"),
+            null));
     record(story, 32, RULE, new CaseClosed(CASE, ACCOUNT, INVOICE, "settled"));
     record(
         story,
@@ -221,7 +247,10 @@ final class Story {
         31,
         RULE,
         new SanctionProposed(
-            ROUND, ACCOUNT, "stop-supply", List.of(new JoinedInvoice(INVOICE, DUE, AMOUNT))));
+            ROUND,
+            ACCOUNT,
+            "stop-supply",
+            List.of(new AskedInvoice(INVOICE, DUE, AMOUNT, yuan("80.00")))));
     record(story, 32, RULE, new InvoiceReduced(ROUND, ACCOUNT, INVOICE, yuan("100.00"), 2));
     record(
         story,

@@ -10,6 +10,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Cover;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;

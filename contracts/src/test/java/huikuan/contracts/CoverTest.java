@@ -1,10 +1,9 @@
-package huikuan.notification.openamounts;
+package huikuan.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huikuan.contracts.Money;
-import huikuan.notification.openamounts.Cover.Owed;
-import huikuan.notification.openamounts.Cover.Unapplied;
+import huikuan.contracts.Cover.Owed;
+import huikuan.contracts.Cover.Unapplied;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;

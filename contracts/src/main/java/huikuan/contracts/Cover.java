@@ -1,8 +1,7 @@
-package huikuan.notification.openamounts;
+package huikuan.contracts;
 
 import static java.util.Objects.requireNonNull;
 
-import huikuan.contracts.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * against what is on hold. Nobody is asked for what he has paid, whether or not somebody here has
  * allocated it.
  */
-final class Cover {
+public final class Cover {
 
   private static final Cover NONE = new Cover(List.of(), List.of());
 
@@ -27,7 +26,8 @@ final class Cover {
    * @param open all of it, less what is on hold
    * @param held what is open of it and on hold
    */
-  record Owed(String invoice, LocalDate dueOn, @Nullable String contract, Money open, Money held) {}
+  public record Owed(
+      String invoice, LocalDate dueOn, @Nullable String contract, Money open, Money held) {}
 
   /**
    * A credit of the account.
@@ -35,7 +35,7 @@ final class Cover {
    * @param name its kind and number
    * @param contract for whose invoices alone it is meant; null = for any
    */
-  record Unapplied(String name, @Nullable String contract, Money left) {}
+  public record Unapplied(String name, @Nullable String contract, Money left) {}
 
   /** What is asked for, or what is on hold, of a debit item. */
   private record Part(Owed of, boolean held) {
@@ -49,7 +49,7 @@ final class Cover {
   private final Map<String, Money> asked = new HashMap<>();
   private final Map<String, List<String>> by = new HashMap<>();
 
-  Cover(List<Owed> owed, List<Unapplied> credits) {
+  public Cover(List<Owed> owed, List<Unapplied> credits) {
     List<Part> order =
         Stream.of(false, true)
             .flatMap(held -> owed.stream().map(each -> new Part(each, held)))
@@ -67,7 +67,7 @@ final class Cover {
         .forEach(part -> asked.put(part.of().invoice(), requireNonNull(left.get(part))));
   }
 
-  static Cover none() {
+  public static Cover none() {
     return NONE;
   }
 
@@ -92,12 +92,12 @@ final class Cover {
    *
    * @param known what is open of it and not on hold, as far as it was read apart
    */
-  Money asked(String invoice, Money known) {
+  public Money asked(String invoice, Money known) {
     return asked.getOrDefault(invoice, known).min(known);
   }
 
   /** The credits that cover a part of what is asked for of an invoice, or all. */
-  List<String> by(String invoice) {
+  public List<String> by(String invoice) {
     return by.getOrDefault(invoice, List.of());
   }
 }

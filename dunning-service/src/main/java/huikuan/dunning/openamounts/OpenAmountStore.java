@@ -1,0 +1,319 @@
+package huikuan.dunning.openamounts;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Cover.Owed;
+import huikuan.contracts.Cover.Unapplied;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.OpenItem;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
+import huikuan.dunning.cover.AccountCover;
+import huikuan.dunning.hold.CustomerHoldEvent;
+import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
+import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
+import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
+import huikuan.dunning.reminder.ReminderEvent.Held;
+import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
+import huikuan.platform.eventlog.RecordedEvent;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.BulkOperations;
+import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.index.Index;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
+import org.springframework.stereotype.Component;
+
+/**
+ * Collection {@code open-amounts}: what is open and on hold of invoices, and left of credits, by
+ * account and number, customers on hold, and how far the log was read. Derived: without it, the log
+ * is read again.
+ */
+@Component
+class OpenAmountStore {
+
+  static final String COLLECTION = "open-amounts";
+  private static final String CURSOR = "cursor";
+  private static final String POSITION = "position";
+  private static final String SEQUENCE = "sequence";
+  private static final String ACCOUNT = "account";
+  private static final String NUMBER = "number";
+  private static final String DUE_ON = "dueOn";
+  private static final String CONTRACT = "contract";
+  private static final String OPEN = "open";
+
+  /** What is held of an invoice, at most; of a customer: until when all is. */
+  private static final String HELD = "held";
+
+  /** Where in its aggregate that was said: events of one commit share their position. */
+  private static final String HELD_SEQUENCE = "heldSequence";
+
+  /** The part of a credit that stands against nothing, in minor units. */
+  private static final String LEFT = "left";
+
+  /** Set as long as something is open of an invoice, or left of a credit. */
+  private static final String LIVE = "live";
+
+  private static final String ITEM = "item";
+  private static final String CREDIT = "credit";
+  private static final String INVOICE = "invoice";
+
+  /** Metadata: where in its source's log an event stands. */
+  private static final String TOLD_SEQUENCE = "ce_sequence";
+
+  private static final String UNORDERED = "";
+
+  private final MongoTemplate mongo;
+
+  OpenAmountStore(MongoTemplate mongo) {
+    this.mongo = mongo;
+    mongo
+        .indexOps(COLLECTION)
+        .createIndex(new Index(ACCOUNT, Direction.ASC).on(LIVE, Direction.ASC));
+  }
+
+  /** The cover of each of these accounts. */
+  Map<AccountId, AccountCover> covers(Collection<AccountId> accounts) {
+    List<String> names = accounts.stream().map(AccountId::toString).toList();
+    Query live = Query.query(where(ACCOUNT).in(names).and(LIVE).exists(true)).with(Sort.by("_id"));
+    Map<String, List<Document>> entries =
+        mongo.find(live, Document.class, COLLECTION).stream()
+            .collect(groupingBy(each -> each.getString(ACCOUNT)));
+    Set<String> held = heldCustomers(accounts);
+    return accounts.stream()
+        .distinct()
+        .collect(
+            toMap(
+                identity(),
+                account ->
+                    cover(
+                        account,
+                        entries.getOrDefault(account.toString(), List.of()),
+                        held.contains(key(account.customerId())))));
+  }
+
+  private Set<String> heldCustomers(Collection<AccountId> accounts) {
+    List<String> ids = accounts.stream().map(each -> key(each.customerId())).toList();
+    Query query = Query.query(where("_id").in(ids).and(HELD).exists(true));
+    return mongo.find(query, Document.class, COLLECTION).stream()
+        .map(each -> each.getString("_id"))
+        .collect(toSet());
+  }
+
+  private static AccountCover cover(
+      AccountId account, List<Document> entries, boolean customerHeld) {
+    return new AccountCover(
+        entries.stream()
+            .filter(each -> each.getString(LIVE).equals(ITEM))
+            .map(OpenAmountStore::owed)
+            .toList(),
+        entries.stream()
+            .filter(each -> each.getString(LIVE).equals(CREDIT))
+            .map(each -> unapplied(each, account))
+            .toList(),
+        customerHeld);
+  }
+
+  private static Owed owed(Document item) {
+    Money open = Money.parse(item.getString(OPEN));
+    String most = item.getString(HELD);
+    Money held = most == null ? Money.zero(open.currency()) : Money.parse(most).min(open);
+    return new Owed(
+        item.getString(NUMBER),
+        LocalDate.parse(item.getString(DUE_ON)),
+        item.getString(CONTRACT),
+        open.minus(held),
+        held);
+  }
+
+  private static Unapplied unapplied(Document credit, AccountId account) {
+    return new Unapplied(
+        credit.getString(NUMBER),
+        credit.getString(CONTRACT),
+        new Money(credit.getLong(LEFT), account.currency()));
+  }
+
+  long position() {
+    return positionIn(mongo.getDb());
+  }
+
+  /** The same of a database that is only to be read. */
+  static long positionIn(MongoDatabase database) {
+    Document cursor = database.getCollection(COLLECTION).find(Filters.eq("_id", CURSOR)).first();
+    return cursor == null ? 0 : cursor.getLong(POSITION);
+  }
+
+  /** The ids of what an event says something about. */
+  static Collection<String> concerned(RecordedEvent event) {
+    return switch (event.payload()) {
+      case InvoicePosted posted -> List.of(key(posted.account(), posted.number()));
+      case OpenItemsChanged changed ->
+          Stream.concat(
+                  invoices(changed).map(each -> key(changed.account(), each.number())),
+                  changed.credits().stream().map(each -> key(changed.account(), each)))
+              .toList();
+      case ClaimHeld held -> List.of(key(held));
+      case HoldEnded ended -> List.of(key(ended));
+      case CaseClosed closed -> List.of(key(closed));
+      case CustomerHoldEvent of -> List.of(key(of.customer()));
+      default -> List.of();
+    };
+  }
+
+  /** Adds a part of the log; what an earlier or parallel reading has added stays as it is. */
+  void add(List<RecordedEvent> events) {
+    BulkOperations bulk = mongo.bulkOps(BulkMode.ORDERED, COLLECTION);
+    events.forEach(event -> add(bulk, event));
+    bulk.upsert(byId(CURSOR), ifAbsent());
+    newer(bulk, CURSOR, events.getLast().position(), UNORDERED, new Update());
+    bulk.execute();
+  }
+
+  private static void add(BulkOperations bulk, RecordedEvent event) {
+    switch (event.payload()) {
+      case InvoicePosted posted -> {
+        String id = key(posted.account(), posted.number());
+        bulk.upsert(
+            byId(id),
+            ifAbsent()
+                .setOnInsert(ACCOUNT, posted.account().toString())
+                .setOnInsert(NUMBER, posted.number())
+                .setOnInsert(DUE_ON, posted.dueOn().toString())
+                .setOnInsert(CONTRACT, posted.contract()));
+        newer(bulk, id, event.position(), sequence(event), open(posted.amount()));
+      }
+      case OpenItemsChanged changed -> {
+        // One that was never posted here is not chased, and no money is set against it.
+        invoices(changed)
+            .forEach(
+                each ->
+                    newer(
+                        bulk,
+                        key(changed.account(), each.number()),
+                        event.position(),
+                        sequence(event),
+                        open(each.open())));
+        changed.credits().forEach(each -> change(bulk, changed.account(), each, event));
+      }
+      case ClaimHeld held -> hold(bulk, key(held), event, held.all());
+      case HoldEnded ended -> hold(bulk, key(ended), event, ended.left());
+      case CaseClosed closed -> hold(bulk, key(closed), event, null);
+      case CustomerHeld held -> holdCustomer(bulk, held, event, held.until());
+      case CustomerHoldEnded ended -> holdCustomer(bulk, ended, event, ended.until());
+      default -> {
+        // says nothing about open amounts
+      }
+    }
+  }
+
+  private static Stream<OpenItem> invoices(OpenItemsChanged changed) {
+    return changed.items().stream().filter(each -> each.kind().equals(INVOICE));
+  }
+
+  private static Update open(Money amount) {
+    Update update = Update.update(OPEN, amount.toString());
+    return amount.signum() > 0 ? update.set(LIVE, ITEM) : update.unset(LIVE);
+  }
+
+  /** Adds a change to what a credit has left, once. */
+  private static void change(
+      BulkOperations bulk, AccountId account, UnappliedCredit credit, RecordedEvent event) {
+    String id = key(account, credit);
+    bulk.upsert(
+        byId(id),
+        ifAbsent()
+            .setOnInsert(LEFT, 0L)
+            .setOnInsert(ACCOUNT, account.toString())
+            .setOnInsert(NUMBER, credit.kind() + " " + credit.number())
+            .setOnInsert(CONTRACT, credit.contract()));
+    Update change = new Update().inc(LEFT, credit.change().minorUnits());
+    newer(bulk, id, event.position(), sequence(event), change);
+    bulk.updateOne(Query.query(where("_id").is(id).and(LEFT).gt(0L)), Update.update(LIVE, CREDIT));
+    bulk.updateOne(Query.query(where("_id").is(id).and(LEFT).lte(0L)), new Update().unset(LIVE));
+  }
+
+  private static void hold(
+      BulkOperations bulk, String id, RecordedEvent event, @Nullable Held all) {
+    putHeld(bulk, id, event, all == null ? null : all.amount());
+  }
+
+  private static void holdCustomer(
+      BulkOperations bulk, CustomerHoldEvent of, RecordedEvent event, @Nullable LocalDate until) {
+    String id = key(of.customer());
+    bulk.upsert(byId(id), new Update().setOnInsert(HELD_SEQUENCE, -1L));
+    putHeld(bulk, id, event, until);
+  }
+
+  private static void putHeld(
+      BulkOperations bulk, String id, RecordedEvent event, @Nullable Object held) {
+    Update update = Update.update(HELD_SEQUENCE, event.sequence());
+    bulk.updateOne(
+        Query.query(where("_id").is(id).and(HELD_SEQUENCE).lt(event.sequence())),
+        held == null ? update.unset(HELD) : update.set(HELD, held.toString()));
+  }
+
+  /** Where in the ledger's log an event of the ledger stands. */
+  private static String sequence(RecordedEvent event) {
+    return event.metadata().getOrDefault(TOLD_SEQUENCE, UNORDERED);
+  }
+
+  /** Older than all that can be told. */
+  private static Update ifAbsent() {
+    return new Update()
+        .setOnInsert(POSITION, 0L)
+        .setOnInsert(SEQUENCE, UNORDERED)
+        .setOnInsert(HELD_SEQUENCE, -1L);
+  }
+
+  /** What the ledger said later stands, whenever it arrives. */
+  private static void newer(
+      BulkOperations bulk, String id, long position, String sequence, Update update) {
+    Criteria older = where(SEQUENCE).lt(sequence);
+    Criteria before = where(SEQUENCE).is(sequence).and(POSITION).lt(position);
+    bulk.updateOne(
+        Query.query(where("_id").is(id).orOperator(older, before)),
+        update.set(POSITION, position).set(SEQUENCE, sequence));
+  }
+
+  private static Query byId(String id) {
+    return Query.query(where("_id").is(id));
+  }
+
+  private static String key(AccountId account, UnappliedCredit credit) {
+    return "credit " + account + " " + credit.kind() + " " + credit.number();
+  }
+
+  private static String key(AccountId account, String invoice) {
+    return "invoice " + account + " " + invoice;
+  }
+
+  private static String key(ReminderEvent event) {
+    return key(event.account(), event.invoice());
+  }
+
+  private static String key(CustomerId customer) {
+    return "customer " + customer;
+  }
+}

@@ -1,0 +1,20 @@
+package huikuan.dunning.openamounts;
+
+import huikuan.platform.projection.CollectionReadModel;
+import huikuan.platform.projection.ReadModel;
+
+/** Open amounts, to be held against the log. */
+public final class OpenAmountsReadModel {
+
+  private OpenAmountsReadModel() {}
+
+  public static ReadModel create() {
+    return new CollectionReadModel(
+        OpenAmountStore.COLLECTION,
+        OpenAmountStore.COLLECTION,
+        "_id",
+        OpenAmountStore::positionIn,
+        mongo -> new OpenAmountStore(mongo)::add,
+        OpenAmountStore::concerned);
+  }
+}
