@@ -1,0 +1,225 @@
+package huikuan.dunning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
+import huikuan.dunning.House.Told;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The whole service when claims that are to be escalated are on hold, or covered by money that
+ * nobody has allocated. Each test has a customer of its own, whose one invoice is over 3000.00.
+ */
+class CoveredTest {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final String PROPOSED = "huikuan.dunning.sanction-proposed.v1";
+
+  private static House house;
+  private static int tests;
+
+  private AccountId account;
+  private String invoice;
+  private String caseId;
+  private String escalation;
+  private LocalDate due;
+
+  @BeforeAll
+  static void start(@TempDir Path directory) {
+    house = new House(directory, Instant.parse("2013-01-01T00:00:00Z"));
+  }
+
+  @AfterAll
+  static void stop() {
+    house.close();
+  }
+
+  /** The claim is demanded, and is to be escalated the day after. */
+  @BeforeEach
+  void begin() {
+    account = AccountId.parse("CN01.customer-" + ++tests + ".USD");
+    invoice = "I-" + tests;
+    caseId = "reminder.CN01." + invoice;
+    escalation = "escalation." + account + ".1";
+    due = house.now().atZone(SHANGHAI).toLocalDate().plusDays(1);
+    Contact li =
+        new Contact("li", "Li", Role.PAYMENT_RESPONSIBLE, "li@example.com", null, null, null);
+    house.tell(
+        "customer " + account,
+        new CustomerChanged(
+            account.customerId(), "ACME", "en", "Asia/Shanghai", "CN", null, List.of(li)));
+    post(invoice, "C-1");
+    house.moveTo(at(29, 18));
+    assertThat(next(caseId)).isEqualTo("escalation " + at(30, 9));
+  }
+
+  @Test
+  void whatIsCoveredWaitsIsToldAndIsEscalatedForTheRestWhenTheMoneyGoesElsewhere() {
+    assertThat(decision(30).path("take").asString()).isEqualTo("escalation");
+    unapplied("R", "C-2", "3000.00");
+    unapplied("S", null, "3000.00");
+    assertThat(decision(30).path("detail").asString()).isEqualTo("receipt S-" + invoice);
+    house.moveTo(at(30, 10));
+
+    assertThat(house.get("/api/v1/dunning/cases/" + escalation).status()).isEqualTo(404);
+    JsonNode one = one(caseId);
+    assertThat(one.path("withheld").asString()).isEqualTo("covered");
+    assertThat(next(caseId)).isEqualTo("escalation " + at(35, 9));
+    JsonNode told = happened("step-withheld");
+    assertThat(told.path("reason").asString()).isEqualTo("covered");
+    assertThat(told.path("detail").asString()).isEqualTo("receipt S-" + invoice);
+    assertThat(planned().path("waits").asString()).isEqualTo("covered");
+    JsonNode decided = decision(30);
+    assertThat(decided.path("reason").asString()).isEqualTo("covered");
+    assertThat(decided.path("detail").asString()).isEqualTo("receipt S-" + invoice);
+    assertThat(texts(decided.path("done"), "event")).contains("step-withheld");
+    assertThat(decision("zh", 30).path("text").asString())
+        .isEqualTo("不执行：未核销的预收款足以抵补欠款（receipt S-" + invoice + "）。下一步：升级。");
+
+    house.moveTo(at(35, 10));
+    assertThat(texts(one(caseId).path("timeline"), "event"))
+        .as("once for its reason")
+        .containsOnlyOnce("step-withheld");
+    assertThat(happened("task-raised").path("task").asString()).isEqualTo("unallocated-money");
+
+    unapplied("S", null, "-2000.00");
+    house.moveTo(at(40, 10));
+    assertThat(happened("escalated").path("open").asString()).isEqualTo("3000.00");
+    assertThat(happened("escalated").path("asked").asString()).isEqualTo("2000.00");
+    assertThat(happened("task-ended").path("task").asString()).isEqualTo("unallocated-money");
+    JsonNode proposed = proposed().getFirst().event().path("invoices").get(0);
+    assertThat(proposed.path("open").asString()).isEqualTo("3000.00 USD");
+    assertThat(proposed.path("asked").asString()).isEqualTo("2000.00 USD");
+    assertThat(decision(30).path("reason").asString()).as("as it was").isEqualTo("covered");
+    assertThat(decision(40).path("take").asString()).isEqualTo("escalation");
+  }
+
+  @Test
+  void aClaimThatIsHeldAfterItsEscalationCountsWhenTheHoldEnds() {
+    String other = "other of " + invoice;
+    post(other, null);
+    hold(caseId, "1500.00", at(45, 9));
+    house.moveTo(at(30, 10));
+    assertThat(happened("escalated").path("asked").asString()).isEqualTo("1500.00");
+    assertThat(proposed()).as("less than the policy's minimum").isEmpty();
+
+    unapplied("R", null, "1500.00");
+    house.moveTo(at(46, 10));
+    assertThat(house.toldOf("reminder.CN01." + other)).isNotEmpty();
+    assertThat(proposed()).as("covered").isEmpty();
+
+    unapplied("R", null, "-1500.00");
+    house.settle();
+    assertThat(proposed()).hasSize(1);
+    JsonNode invoices = proposed().getFirst().event().path("invoices");
+    assertThat(texts(invoices, "invoice")).containsExactly(invoice);
+    assertThat(texts(invoices, "asked")).containsExactly("3000.00 USD");
+  }
+
+  private void post(String number, String contract) {
+    house.tell(
+        "invoice " + number,
+        new InvoicePosted(
+            account, number, due.minusDays(30), null, due, usd("3000.00"), contract, null, null));
+    house.settle();
+  }
+
+  private void unapplied(String number, String contract, String change) {
+    house.tell(
+        number + change + " of " + invoice,
+        new OpenItemsChanged(
+            account,
+            "allocation",
+            "A" + change,
+            due,
+            List.of(),
+            List.of(
+                new UnappliedCredit("receipt", number + "-" + invoice, contract, usd(change)))));
+    house.settle();
+  }
+
+  private void hold(String id, String amount, Instant until) {
+    LocalDate last = LocalDate.ofInstant(until, SHANGHAI);
+    int status =
+        house
+            .post(
+                "/api/v1/dunning/cases/" + id + "/hold",
+                """
+                {"reason":"dispute","until":"%s","amount":"%s"}
+                """
+                    .formatted(last, amount))
+            .status();
+    assertThat(status).isBetween(200, 204);
+    house.settle();
+  }
+
+  private List<Told> proposed() {
+    return house.toldOf(escalation).stream().filter(it -> it.type().equals(PROPOSED)).toList();
+  }
+
+  private static JsonNode one(String id) {
+    return house.get("/api/v1/dunning/cases/" + id).body();
+  }
+
+  private static String next(String id) {
+    JsonNode next = one(id).path("next");
+    return next.path("level").asString() + " " + Instant.parse(next.path("at").asString());
+  }
+
+  private JsonNode happened(String event) {
+    return StreamSupport.stream(one(caseId).path("timeline").spliterator(), false)
+        .filter(each -> each.path("event").asString().equals(event))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private JsonNode planned() {
+    JsonNode steps = house.get("/api/v1/dunning/agenda?limit=1000").body().path("steps");
+    return StreamSupport.stream(steps.spliterator(), false)
+        .filter(each -> each.path("case").asString().equals(caseId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private JsonNode decision(int daysLate) {
+    return decision("en", daysLate);
+  }
+
+  private JsonNode decision(String language, int daysLate) {
+    String path = "/api/v1/dunning/decisions?account=" + account + "&on=" + due.plusDays(daysLate);
+    return house.get(path, language).body().path("decisions").get(0);
+  }
+
+  private Instant at(int daysLate, int hour) {
+    return due.plusDays(daysLate).atTime(LocalTime.of(hour, 0)).atZone(SHANGHAI).toInstant();
+  }
+
+  private static Money usd(String amount) {
+    return Money.parse(amount + " USD");
+  }
+
+  private static List<String> texts(JsonNode array, String field) {
+    return StreamSupport.stream(array.spliterator(), false)
+        .map(each -> each.path(field).asString())
+        .toList();
+  }
+}
