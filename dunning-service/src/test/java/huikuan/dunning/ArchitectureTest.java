@@ -124,7 +124,7 @@ class ArchitectureTest {
         .or()
         .haveSimpleName("Policy")
         .or()
-        .haveSimpleName("Claim")
+        .haveNameMatching("huikuan\\.dunning\\.reminder\\.Claim([A-Z]\\w*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.axonframework..", "org.springframework..", "com.mongodb..")

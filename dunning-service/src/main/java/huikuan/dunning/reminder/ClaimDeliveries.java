@@ -1,0 +1,155 @@
+package huikuan.dunning.reminder;
+
+import huikuan.contracts.AccountId;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.policy.Schedule.Taken;
+import huikuan.dunning.reminder.Decision.Reason;
+import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
+import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.StepBounced;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.task.TaskReason;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What became of the messages of one claim, and what follows for the steps that they are of. */
+final class ClaimDeliveries {
+
+  /** A reason of the message's service for leaving a claim out. */
+  private static final String BELOW_MINIMUM = "below-minimum";
+
+  private final String caseId;
+  private final AccountId account;
+  private final String invoice;
+  private final ClaimFacts claim;
+  private final ClaimPlan plan;
+  private final Set<String> reported = new HashSet<>();
+
+  ClaimDeliveries(ClaimFacts claim, ClaimPlan plan) {
+    caseId = claim.opened.caseId();
+    account = claim.opened.account();
+    invoice = claim.opened.invoice();
+    this.claim = claim;
+    this.plan = plan;
+  }
+
+  /** Keeps what became of a message; if it is the one that a step waits for, the step goes on. */
+  List<ReminderEvent> report(ReportDelivery command, Schedule schedule) {
+    if (reported.contains(key(command.request(), command.message(), command.outcome()))) {
+      return List.of();
+    }
+    List<ReminderEvent> events = new ArrayList<>();
+    events.add(
+        new DeliveryReported(
+            caseId,
+            command.request(),
+            account,
+            invoice,
+            command.level(),
+            command.message(),
+            command.outcome(),
+            command.contactId(),
+            command.at(),
+            command.detail()));
+    StepRequested pending = claim.steps.pending();
+    if (pending != null && pending.request() == command.request()) {
+      events.addAll(resolve(pending, command, schedule));
+    } else if (command.bounced() && !claim.isClosed()) {
+      claim
+          .steps
+          .undone(command.request())
+          .ifPresent(step -> events.addAll(takeBack(step, command, schedule)));
+    }
+    return events;
+  }
+
+  /** A bounce of the last step alone undoes it: what came after it has reached somebody. */
+  private List<ReminderEvent> takeBack(StepTaken step, ReportDelivery command, Schedule schedule) {
+    Taken before = claim.steps.beforeLast();
+    Instant next = plan.earliest(schedule, command.recordedAt(), command.customer());
+    List<PlannedStep> anew = plan.fromReachable(schedule, next, command.customer(), before);
+    List<ReminderEvent> events = new ArrayList<>();
+    events.add(
+        new StepBounced(
+            caseId,
+            step.request(),
+            account,
+            invoice,
+            step.level(),
+            before == null ? null : before.level(),
+            step.day(),
+            command.detail(),
+            anew.isEmpty(),
+            command.customer().ledgerSequence()));
+    events.addAll(plan.planned(anew));
+    return events;
+  }
+
+  private List<ReminderEvent> resolve(
+      StepRequested step, ReportDelivery command, Schedule schedule) {
+    List<ReminderEvent> events = new ArrayList<>();
+    if (command.sent()) {
+      LocalDate day = schedule.day(command.at());
+      events.add(new StepTaken(caseId, step.request(), account, invoice, step.level(), day));
+      claim.tasks.cure().ifPresent(events::add);
+      if (!claim.isClosed()) {
+        Instant next = plan.earliest(schedule, command.recordedAt(), command.customer());
+        events.addAll(plan.planned(schedule.plan(claim.steps.reached(step.level(), day), next)));
+      }
+      return events;
+    }
+    boolean unallocated =
+        command.detail().startsWith(Reason.COVERED.word())
+            && claim.tasks.isUnallocated(step.day(), schedule);
+    Instant next = askedAgain(step, command, unallocated, schedule);
+    List<PlannedStep> anew =
+        command.failed()
+            ? plan.fromReachable(schedule, next, command.customer(), claim.steps.last())
+            : claim.steps.from(next, schedule);
+    events.add(
+        new StepNotTaken(
+            caseId,
+            step.request(),
+            account,
+            invoice,
+            step.level(),
+            command.detail(),
+            command.failed() && anew.isEmpty(),
+            command.customer().ledgerSequence()));
+    if (unallocated && !claim.isClosed() && !claim.tasks.isOf(TaskReason.UNALLOCATED_MONEY)) {
+      events.add(claim.tasks.raised(TaskReason.UNALLOCATED_MONEY, schedule, command.recordedAt()));
+    }
+    if (!claim.isClosed()) {
+      events.addAll(plan.planned(anew));
+    }
+    return events;
+  }
+
+  /** What lasts is not asked for anew each day. */
+  private Instant askedAgain(
+      StepRequested step, ReportDelivery command, boolean unallocated, Schedule schedule) {
+    Instant next = plan.earliest(schedule, command.recordedAt(), command.customer());
+    if (!unallocated && !command.detail().equals(BELOW_MINIMUM)) {
+      return next;
+    }
+    Instant later = ClaimPlan.askedAgain(step.day(), schedule);
+    return later.isAfter(next) ? later : next;
+  }
+
+  private static String key(int request, String message, String outcome) {
+    return request + " " + message + " " + outcome;
+  }
+
+  void remember(ReminderEvent event) {
+    if (event instanceof DeliveryReported report) {
+      reported.add(key(report.request(), report.message(), report.outcome()));
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package huikuan.dunning.reminder;
+
+import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
+import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
+import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * What is known of one claim, and what was decided of it, as far as more than one decision needs.
+ */
+final class ClaimFacts {
+
+  final CaseOpened opened;
+  final ClaimSteps steps = new ClaimSteps();
+  final ClaimTasks tasks;
+  final ClaimHolds holds;
+  private OpenAmount open;
+  private Instant chasedFrom;
+  private boolean closed;
+
+  ClaimFacts(CaseOpened event) {
+    opened = event;
+    tasks = new ClaimTasks(event);
+    holds = new ClaimHolds(event);
+    open = OpenAmount.of(event);
+    chasedFrom = event.recordedAt();
+  }
+
+  OpenAmount open() {
+    return open;
+  }
+
+  /** Since when it is chased: when it became known, or came open again. */
+  Instant chasedFrom() {
+    return chasedFrom;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  int daysLate(LocalDate day) {
+    return (int) ChronoUnit.DAYS.between(opened.dueOn(), day);
+  }
+
+  void remember(ReminderEvent event) {
+    steps.remember(event);
+    tasks.remember(event);
+    holds.remember(event);
+    switch (event) {
+      case ClaimReduced reduced -> open = OpenAmount.of(reduced);
+      case ClaimAdjusted adjusted -> open = OpenAmount.of(adjusted);
+      case CaseClosed _ -> closed = true;
+      case CaseReopened reopened -> {
+        closed = false;
+        chasedFrom = reopened.reopenedAt();
+      }
+      default -> {}
+    }
+  }
+}

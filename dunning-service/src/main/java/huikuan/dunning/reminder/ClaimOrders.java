@@ -1,0 +1,87 @@
+package huikuan.dunning.reminder;
+
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.reminder.Decision.Reason;
+import huikuan.dunning.reminder.ReminderCommand.EndTask;
+import huikuan.dunning.reminder.ReminderCommand.OrderDemand;
+import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What people want of one claim: a task is done, or a demand is to be sent at once. */
+final class ClaimOrders {
+
+  private final ClaimFacts claim;
+  private final ClaimPlan plan;
+
+  ClaimOrders(ClaimFacts claim, ClaimPlan plan) {
+    this.claim = claim;
+    this.plan = plan;
+  }
+
+  /** A person has looked at it: it is chased from the next contact day on. */
+  List<ReminderEvent> endTask(EndTask command, Schedule schedule) {
+    List<ReminderEvent> events = new ArrayList<>();
+    claim
+        .tasks
+        .end(command)
+        .ifPresent(
+            ended -> {
+              events.add(ended);
+              Instant next = plan.earliest(schedule, command.now(), command.customer());
+              events.addAll(plan.planned(claim.steps.from(next, schedule)));
+            });
+    return events;
+  }
+
+  /** Why no demand can be sent now; empty = one can. */
+  Optional<Reason> refusal(OrderDemand command, Schedule schedule) {
+    Instant now = command.now();
+    Customer customer = command.customer();
+    if (claim.isClosed()) {
+      return Optional.of(Reason.CLOSED);
+    }
+    if (claim.steps.pending() != null) {
+      return Optional.of(Reason.UNDER_WAY);
+    }
+    if (claim.holds.with(customer).heldUntil(claim.open().amount(), now).isPresent()) {
+      return Optional.of(Reason.ON_HOLD);
+    }
+    Optional<Reason> barred = Claim.barred(customer.chasing(), schedule, now);
+    if (barred.isPresent()) {
+      return barred;
+    }
+    if (customer.paymentResponsibleOn(schedule.day(now)).isEmpty()) {
+      return Optional.of(Reason.NOBODY_TO_WRITE_TO);
+    }
+    return claim.steps.demand(schedule.policy()).isEmpty()
+        ? Optional.of(Reason.NO_STEP_LEFT)
+        : Optional.empty();
+  }
+
+  /** Only if {@link #refusal} has nothing against it. */
+  List<ReminderEvent> orderDemand(OrderDemand command, Schedule schedule) {
+    if (claim.steps.isOrdered()) {
+      return List.of();
+    }
+    Instant now = command.now();
+    Instant at = schedule.isOpen(now) ? now : schedule.opensAfter(now);
+    String level = claim.steps.demand(schedule.policy()).orElseThrow().level();
+    DemandOrdered order =
+        new DemandOrdered(
+            claim.opened.caseId(),
+            claim.opened.account(),
+            claim.opened.invoice(),
+            level,
+            command.reason(),
+            at);
+    List<ReminderEvent> events = new ArrayList<>();
+    claim.tasks.endReview().ifPresent(events::add);
+    events.add(order);
+    events.addAll(plan.planned(claim.steps.from(at, schedule, order)));
+    return events;
+  }
+}

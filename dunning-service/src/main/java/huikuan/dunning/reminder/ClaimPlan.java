@@ -1,0 +1,116 @@
+package huikuan.dunning.reminder;
+
+import huikuan.contracts.Money;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.hold.HoldsInForce;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.policy.Schedule.Taken;
+import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.StepBounced;
+import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
+import huikuan.dunning.reminder.ReminderEvent.StepTaken;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The steps that are planned of one claim, and whether somebody to write to is missing for them.
+ */
+final class ClaimPlan {
+
+  /** Working days. */
+  private static final int ASKED_AGAIN = 5;
+
+  private final ClaimFacts claim;
+  private List<PlannedStep> plan;
+  private @Nullable String missing;
+
+  ClaimPlan(ClaimFacts claim) {
+    this.claim = claim;
+    plan = claim.opened.plan();
+  }
+
+  /** Whether there is nobody to write to, as was told last. */
+  boolean needsContact() {
+    return missing != null;
+  }
+
+  /** Whether that was told of a step. */
+  boolean needsContact(String level) {
+    return level.equals(missing);
+  }
+
+  /** The deadline of the next step has come, and decides by itself. */
+  boolean isFiring(Instant now) {
+    return !plan.isEmpty() && !plan.getFirst().at().isAfter(now);
+  }
+
+  List<ReminderEvent> plan(Schedule schedule, Instant now, Customer customer) {
+    return plan(schedule, customer, earliest(schedule, now, customer));
+  }
+
+  /** Plans what is to come from when something may be sent, to somebody. */
+  List<ReminderEvent> plan(Schedule schedule, Customer customer, Instant next) {
+    if (claim.tasks.isUnderReview()) {
+      return planned(List.of());
+    }
+    if (claim.steps.pending() != null) {
+      return planned(claim.steps.behindPending(schedule, next));
+    }
+    if (missing == null) {
+      return planned(claim.steps.from(next, schedule));
+    }
+    return planned(fromReachable(schedule, next, customer, claim.steps.last()));
+  }
+
+  /** What is to come from when there is somebody to write to; nothing if that is not known. */
+  List<PlannedStep> fromReachable(
+      Schedule schedule, Instant next, Customer customer, @Nullable Taken last) {
+    return customer
+        .firstReachable(schedule.day(next))
+        .map(day -> claim.steps.from(schedule.firstFrom(day), schedule, last))
+        .orElse(List.of());
+  }
+
+  Instant earliest(Schedule schedule, Instant now, Customer customer) {
+    return earliest(schedule, now, claim.holds.with(customer), claim.open().amount());
+  }
+
+  /** The policy's time on the next contact day after the moment from which not all is held. */
+  static Instant earliest(Schedule schedule, Instant now, HoldsInForce inForce, Money open) {
+    return schedule.firstAfter(inForce.heldUntil(open, now).orElse(now));
+  }
+
+  /** When it is asked again about what is not likely to change. */
+  static Instant askedAgain(LocalDate day, Schedule schedule) {
+    return schedule.firstFrom(schedule.workingDays().plus(day, ASKED_AGAIN));
+  }
+
+  List<ReminderEvent> planned(List<PlannedStep> now) {
+    return now.equals(plan)
+        ? List.of()
+        : List.of(
+            new StepsPlanned(
+                claim.opened.caseId(), claim.opened.account(), claim.opened.invoice(), now));
+  }
+
+  void remember(ReminderEvent event) {
+    switch (event) {
+      case StepRequested _, StepTaken _ -> missing = null;
+      case StepNotTaken step -> missing = step.needsContact() ? step.level() : null;
+      case StepBounced step -> missing = step.needsContact() ? step.level() : null;
+      case ContactMissing step -> missing = step.level();
+      case StepsPlanned planned -> plan = planned.plan();
+      case CaseReopened reopened -> {
+        missing = null;
+        plan = reopened.plan();
+      }
+      default -> {}
+    }
+  }
+}

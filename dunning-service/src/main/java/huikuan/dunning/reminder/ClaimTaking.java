@@ -1,0 +1,217 @@
+package huikuan.dunning.reminder;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.MessageKind;
+import huikuan.contracts.Money;
+import huikuan.contracts.Sending;
+import huikuan.contracts.ledger.Contact;
+import huikuan.dunning.companies.Chasing;
+import huikuan.dunning.customers.Customer;
+import huikuan.dunning.policy.Policy;
+import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.policy.Schedule.Taken;
+import huikuan.dunning.policy.Step;
+import huikuan.dunning.reminder.Decision.Reason;
+import huikuan.dunning.reminder.ReminderCommand.Chase;
+import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
+import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
+import huikuan.dunning.reminder.ReminderEvent.Recipient;
+import huikuan.dunning.reminder.ReminderEvent.StepRequested;
+import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
+import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
+import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
+import huikuan.dunning.task.TaskReason;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes the steps of one claim that are due, or tells why one is not taken. */
+final class ClaimTaking {
+
+  private static final int DAYS_OF_A_WEEK = 7;
+
+  private final String caseId;
+  private final AccountId account;
+  private final String invoice;
+  private final ClaimFacts claim;
+  private final ClaimPlan plan;
+  private @Nullable Reason withheld;
+
+  /** Its escalation was told to be covered. */
+  private boolean covered;
+
+  ClaimTaking(ClaimFacts claim, ClaimPlan plan) {
+    caseId = claim.opened.caseId();
+    account = claim.opened.account();
+    invoice = claim.opened.invoice();
+    this.claim = claim;
+    this.plan = plan;
+  }
+
+  List<ReminderEvent> take(Step step, Money asked, Schedule schedule, Chase command) {
+    return switch (step.kind()) {
+      case COURTESY -> request(step, MessageKind.COURTESY, schedule, command);
+      case DEMAND -> request(step, MessageKind.DEMAND, schedule, command);
+      case ESCALATION -> {
+        List<ReminderEvent> events = new ArrayList<>();
+        ClaimEscalated escalation = escalate(step, asked, schedule, command.now());
+        events.add(escalation);
+        claim.tasks.cure().ifPresent(events::add);
+        Taken taken = new Taken(step.level(), escalation.day());
+        events.addAll(plan.planned(schedule.plan(taken, command.now())));
+        yield events;
+      }
+    };
+  }
+
+  /** Asks for the step's message. */
+  private List<ReminderEvent> request(
+      Step step, MessageKind kind, Schedule schedule, Chase command) {
+    StepRequested requested = requested(step, kind, schedule, command);
+    List<ReminderEvent> events = new ArrayList<>();
+    events.add(requested);
+    Taken reached = claim.steps.reached(step.level(), requested.day());
+    events.addAll(plan.planned(schedule.plan(reached, command.now())));
+    return events;
+  }
+
+  private StepRequested requested(Step step, MessageKind kind, Schedule schedule, Chase command) {
+    Policy policy = schedule.policy();
+    LocalDate day = schedule.day(command.now());
+    Contact recipient = command.customer().paymentResponsibleOn(day).orElseThrow();
+    Money held = claim.holds.with(command.customer()).at(command.now()).held(claim.open().amount());
+    return new StepRequested(
+        caseId,
+        claim.steps.nextRequest(),
+        account,
+        invoice,
+        step.level(),
+        policy.ordinalOf(step.level()),
+        kind,
+        sending(day, schedule, command.now()),
+        claim.steps.isOrdered(),
+        claim.steps.isOrdered() ? null : policy.minimum().of(step.kind(), account.currency()),
+        held.signum() == 0 ? null : held,
+        claim.daysLate(day),
+        claim.opened.invoiceDate(),
+        claim.opened.dueOn(),
+        claim.opened.amount(),
+        claim.open().amount(),
+        claim.opened.contract(),
+        claim.opened.reference(),
+        claim.opened.policy(),
+        new Recipient(recipient.id(), recipient.role()),
+        claim.open().ledgerSequence(),
+        command.customer().ledgerSequence());
+  }
+
+  private Sending sending(LocalDate day, Schedule schedule, Instant now) {
+    // What a person ordered waits for nothing, and a week has no more days.
+    return claim.steps.isOrdered()
+        ? new Sending(day, schedule.hours(), now, DAYS_OF_A_WEEK)
+        : new Sending(day, schedule.hours(), schedule.sealsAt(now), schedule.policy().mostInWeek());
+  }
+
+  private ClaimEscalated escalate(Step step, Money asked, Schedule schedule, Instant now) {
+    LocalDate day = schedule.day(now);
+    return new ClaimEscalated(
+        caseId,
+        account,
+        invoice,
+        step.level(),
+        claim.opened.dueOn(),
+        day,
+        claim.daysLate(day),
+        claim.open().amount(),
+        asked,
+        schedule.policy().minimum().of(step.kind(), account.currency()));
+  }
+
+  /** There is nobody to write to, which is told once. */
+  List<ReminderEvent> miss(String level, Schedule schedule, Chase command) {
+    LocalDate day = schedule.day(command.now());
+    Customer customer = command.customer();
+    List<ReminderEvent> events = new ArrayList<>();
+    if (!plan.needsContact(level)) {
+      events.add(
+          new ContactMissing(
+              caseId,
+              account,
+              invoice,
+              level,
+              day,
+              claim.daysLate(day),
+              claim.open().amount(),
+              customer.ledgerSequence()));
+    }
+    Instant next = plan.earliest(schedule, command.now(), customer);
+    events.addAll(plan.planned(plan.fromReachable(schedule, next, customer, claim.steps.last())));
+    return events;
+  }
+
+  /** The step keeps its moment, which has passed, unless it is known when it may be taken. */
+  List<ReminderEvent> withhold(
+      Reason reason, String level, @Nullable Instant until, Schedule schedule, Chase command) {
+    List<ReminderEvent> events = new ArrayList<>();
+    if (reason != withheld) {
+      Chasing chasing = command.customer().chasing();
+      events.add(
+          new StepWithheld(
+              caseId,
+              account,
+              invoice,
+              level,
+              schedule.day(command.now()),
+              reason,
+              null,
+              chasing.from(),
+              chasing.receiptsThrough(),
+              until));
+    }
+    if (until != null) {
+      events.addAll(plan.planned(claim.steps.from(until, schedule)));
+    }
+    return events;
+  }
+
+  /** Not escalated because it is covered, which is told once; it is asked again some days later. */
+  List<ReminderEvent> spare(String level, String by, Schedule schedule, Chase command) {
+    LocalDate day = schedule.day(command.now());
+    Instant again = ClaimPlan.askedAgain(day, schedule);
+    List<ReminderEvent> events = new ArrayList<>();
+    if (!covered) {
+      events.add(
+          new StepWithheld(
+              caseId, account, invoice, level, day, Reason.COVERED, by, null, null, again));
+    }
+    if (claim.tasks.isUnallocated(day, schedule)
+        && !claim.tasks.isOf(TaskReason.UNALLOCATED_MONEY)) {
+      events.add(claim.tasks.raised(TaskReason.UNALLOCATED_MONEY, schedule, command.now()));
+    }
+    events.addAll(plan.planned(claim.steps.from(again, schedule)));
+    return events;
+  }
+
+  /** Whether its step is due and waits for the company. */
+  boolean isWithheld() {
+    return withheld != null && !claim.isClosed();
+  }
+
+  void remember(ReminderEvent event) {
+    switch (event) {
+      case StepRequested _, ClaimEscalated _, CaseReopened _ -> {
+        withheld = null;
+        covered = false;
+      }
+      case StepWithheld step -> {
+        withheld = step.byCompany() ? step.reason() : null;
+        covered = !step.byCompany();
+      }
+      case ContactMissing _, TaskRaised _, StepsPlanned _ -> withheld = null;
+      default -> {}
+    }
+  }
+}
