@@ -20,7 +20,9 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.Held;
 import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -59,6 +61,31 @@ class OpenAmountStoreTest {
     assertThat(cover().open("I-1", eur("100.00"))).isEqualTo(eur("0.00"));
     add(changed(items("I-1", "100.00")));
     assertThat(asked("I-1")).isEqualTo(eur("100.00"));
+  }
+
+  /** No processor has read it yet. */
+  @Test
+  void aQuestionReadsTheLogToItsEnd() {
+    OpenAmounts amounts = new OpenAmounts(tail(), store);
+    append(1, 0, "1", posted("I-1", 0, null));
+    assertThat(amounts.of(ACCOUNT).asked("I-1", eur("100.00"))).isEqualTo(eur("100.00"));
+    append(2, 0, "2", credit("R-1", null, "70.00"));
+    append(3, 0, "3", changed(items("I-1", "90.00")));
+    assertThat(amounts.of(ACCOUNT).asked("I-1", eur("100.00"))).isEqualTo(eur("20.00"));
+    assertThat(new OpenAmounts(tail(), store).of(ACCOUNT).by("I-1"))
+        .as("after a restart")
+        .containsExactly("receipt R-1");
+    assertThat(store.position()).isEqualTo(3);
+  }
+
+  /** The log, of which nothing is asked but what comes after a position. */
+  private EventLog tail() {
+    return (EventLog)
+        Proxy.newProxyInstance(
+            EventLog.class.getClassLoader(),
+            new Class<?>[] {EventLog.class},
+            (proxy, method, arguments) ->
+                log.stream().filter(each -> each.position() > (Long) arguments[0]).toList());
   }
 
   @Test
