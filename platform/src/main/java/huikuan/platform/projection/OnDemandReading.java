@@ -36,8 +36,9 @@ public final class OnDemandReading {
     this.reading = new SharedLookup<>(any -> Map.of(LOG, read()));
   }
 
-  public void toTheEnd() {
-    reading.get(LOG);
+  /** Answers how far the log was read. */
+  public long toTheEnd() {
+    return reading.get(LOG);
   }
 
   /** The same, unless it has come as far: a batch of events is read with the first of them. */
