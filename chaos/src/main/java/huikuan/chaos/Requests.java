@@ -9,6 +9,7 @@ import huikuan.chaos.load.Testimony;
 import huikuan.chaos.oracle.Witness.Mail;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Hours;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
@@ -149,6 +150,7 @@ final class Requests implements AutoCloseable {
             "reminder." + Doc.COMPANY + "." + invoice.number(),
             1,
             AccountId.parse(invoice.account()),
+            ItemKind.INVOICE,
             invoice.number(),
             invoice.postedOn(),
             invoice.dueOn(),

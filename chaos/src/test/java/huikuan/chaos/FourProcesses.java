@@ -7,6 +7,7 @@ import huikuan.chaos.servers.Part;
 import huikuan.chaos.servers.Parts;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Hours;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
@@ -140,6 +141,7 @@ final class FourProcesses {
             caseId,
             1,
             AccountId.parse("CN01.C1.CNY"),
+            ItemKind.INVOICE,
             "I-1",
             LocalDate.parse("2026-03-01"),
             LocalDate.parse("2026-03-31"),

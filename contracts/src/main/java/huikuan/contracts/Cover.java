@@ -27,7 +27,7 @@ public final class Cover {
    * @param held what is open of it and on hold
    */
   public record Owed(
-      String invoice, LocalDate dueOn, @Nullable String contract, Money open, Money held) {}
+      ItemName item, LocalDate dueOn, @Nullable String contract, Money open, Money held) {}
 
   /**
    * A credit of the account.
@@ -46,8 +46,8 @@ public final class Cover {
   }
 
   private final Map<Part, Money> left = new HashMap<>();
-  private final Map<String, Money> asked = new HashMap<>();
-  private final Map<String, List<String>> by = new HashMap<>();
+  private final Map<ItemName, Money> asked = new HashMap<>();
+  private final Map<ItemName, List<String>> by = new HashMap<>();
 
   public Cover(List<Owed> owed, List<Unapplied> credits) {
     List<Part> order =
@@ -56,7 +56,8 @@ public final class Cover {
             .sorted(
                 Comparator.comparing(Part::held)
                     .thenComparing(part -> part.of().dueOn())
-                    .thenComparing(part -> part.of().invoice()))
+                    .thenComparing(part -> part.of().item().number())
+                    .thenComparing(part -> part.of().item().kind()))
             .toList();
     order.forEach(part -> left.put(part, part.amount()));
     // Money that is meant for a contract first: other money can still go anywhere.
@@ -64,7 +65,7 @@ public final class Cover {
     credits.stream().filter(each -> each.contract() == null).forEach(each -> set(each, order));
     order.stream()
         .filter(part -> !part.held())
-        .forEach(part -> asked.put(part.of().invoice(), requireNonNull(left.get(part))));
+        .forEach(part -> asked.put(part.of().item(), requireNonNull(left.get(part))));
   }
 
   public static Cover none() {
@@ -81,23 +82,23 @@ public final class Cover {
         money = money.minus(part);
         left.put(each, still.minus(part));
         if (!each.held()) {
-          by.computeIfAbsent(each.of().invoice(), none -> new ArrayList<>()).add(credit.name());
+          by.computeIfAbsent(each.of().item(), none -> new ArrayList<>()).add(credit.name());
         }
       }
     }
   }
 
   /**
-   * What of an invoice is still asked for.
+   * What of an item is still asked for.
    *
    * @param known what is open of it and not on hold, as far as it was read apart
    */
-  public Money asked(String invoice, Money known) {
-    return asked.getOrDefault(invoice, known).min(known);
+  public Money asked(ItemName item, Money known) {
+    return asked.getOrDefault(item, known).min(known);
   }
 
-  /** The credits that cover a part of what is asked for of an invoice, or all. */
-  public List<String> by(String invoice) {
-    return by.getOrDefault(invoice, List.of());
+  /** The credits that cover a part of what is asked for of an item, or all. */
+  public List<String> by(ItemName item) {
+    return by.getOrDefault(item, List.of());
   }
 }

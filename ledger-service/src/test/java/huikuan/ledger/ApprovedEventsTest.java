@@ -59,15 +59,15 @@ class ApprovedEventsTest {
           day("2013-01-02"),
           day("2013-02-01"),
           day("2012-12-01"),
+          usd("55.94"),
           "C-1",
           "li.na");
-  private static final Item CREDIT_NOTE = item(Kind.CREDIT_NOTE, "K-1");
-  private static final Item RECEIPT = item(Kind.RECEIPT, "R-611365");
-  private static final Item WRITE_OFF = item(Kind.WRITE_OFF, "W-1");
+  private static final Item CREDIT_NOTE = item(Kind.CREDIT_NOTE, "K-1", "5.00");
+  private static final Item RECEIPT = item(Kind.RECEIPT, "R-611365", "60.00");
+  private static final Item WRITE_OFF = item(Kind.WRITE_OFF, "W-1", "50.94");
   private static final OpenItem STANDING =
       new OpenItem(
           INVOICE,
-          usd("55.94"),
           usd("0.00"),
           List.of(new Link(Kind.RECEIPT, "R-611365", day("2013-01-15"), usd("55.94"))));
 
@@ -126,11 +126,12 @@ class ApprovedEventsTest {
             usd("9.06"),
             List.of(
                 new Allocation(
-                    item(Kind.REFUND, "F-1"),
+                    item(Kind.REFUND, "F-1", "9.06"),
                     RECEIPT,
                     usd("9.06"),
                     day("2013-02-01"),
-                    usd("0.00"))),
+                    usd("0.00"),
+                    null)),
             Labels.NONE,
             FINGERPRINT),
         new WrittenOff(
@@ -184,7 +185,8 @@ class ApprovedEventsTest {
             RECEIPT,
             null,
             usd("60.00"),
-            List.of(allocated(RECEIPT, "50.94", "0.00"))),
+            List.of(allocated(RECEIPT, "50.94", "0.00")),
+            List.of(new EffectEvent.Held(RECEIPT, usd("9.06")))),
         new CustomerChanged(
             new CustomerId("CN01", "0379-NEVHP"),
             "上海示例有限公司",
@@ -243,11 +245,11 @@ class ApprovedEventsTest {
   }
 
   private static Allocation allocated(Item credit, String amount, String openAfter) {
-    return new Allocation(INVOICE, credit, usd(amount), day("2013-01-15"), usd(openAfter));
+    return new Allocation(INVOICE, credit, usd(amount), day("2013-01-15"), usd(openAfter), null);
   }
 
-  private static Item item(Kind kind, String number) {
-    return new Item(kind, number, day("2013-01-15"), null, null, null, null);
+  private static Item item(Kind kind, String number, String amount) {
+    return new Item(kind, number, day("2013-01-15"), null, null, usd(amount), null, null);
   }
 
   private static LocalDate day(String day) {

@@ -82,7 +82,8 @@ public final class GeneratedEvents {
                     credit,
                     money(part.cents()),
                     document.postedOn(),
-                    money(part.openAfter())))
+                    money(part.openAfter()),
+                    null))
         .toList();
   }
 
@@ -98,6 +99,7 @@ public final class GeneratedEvents {
         document.postedOn(),
         document.kind() == Kind.INVOICE ? document.dueOn() : null,
         null,
+        money(document.cents()),
         labels.contract(),
         labels.salesOwner());
   }

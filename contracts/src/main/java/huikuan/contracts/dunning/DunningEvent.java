@@ -3,6 +3,7 @@ package huikuan.contracts.dunning;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
@@ -42,7 +43,9 @@ public sealed interface DunningEvent {
    * @param caseId the reminder case
    * @param request the number of the case's request, from 1; its outcome is told by case and
    *     request
-   * @param invoiceDate the day on the invoice: of a balance brought forward, the original one
+   * @param itemKind the kind of item that is owed
+   * @param invoice the item's number
+   * @param invoiceDate the day on the item: of a balance brought forward, the original one
    * @param contract its number
    * @param reference the customer's own, such as an order number
    * @param level {@code reminder-1}, {@code reminder-2} or {@code demand}
@@ -63,6 +66,7 @@ public sealed interface DunningEvent {
       String caseId,
       int request,
       AccountId account,
+      ItemKind itemKind,
       String invoice,
       LocalDate invoiceDate,
       LocalDate dueOn,
@@ -101,37 +105,52 @@ public sealed interface DunningEvent {
       implements DunningEvent, OfAccount {}
 
   /**
-   * An invoice that is far past due.
+   * An invoice, or another item, that is far past due.
    *
+   * @param invoice the item's number
    * @param asked what of it is asked for: open, not on hold, and not covered by unapplied money
    */
-  record OverdueInvoice(String invoice, LocalDate dueOn, Money open, Money asked) {}
+  record OverdueInvoice(
+      ItemKind itemKind, String invoice, LocalDate dueOn, Money open, Money asked) {}
 
   /**
    * Chasing ended.
    *
-   * @param invoice of a reminder case; null for an escalation case
-   * @param reason {@code settled}; {@code reversed} = the invoice itself was undone
+   * @param itemKind of a reminder case; null for an escalation case
+   * @param invoice the number of the item of a reminder case; null for an escalation case
+   * @param reason {@code settled}; {@code reversed} = the item itself was undone
    */
   @EventName("huikuan.dunning.case-closed.v1")
   record CaseClosed(
-      String caseId, AccountId account, @Nullable String invoice, String reason, Instant closedAt)
+      String caseId,
+      AccountId account,
+      @Nullable ItemKind itemKind,
+      @Nullable String invoice,
+      String reason,
+      Instant closedAt)
       implements DunningEvent, OfAccount {}
 
   /**
-   * A part of the invoice is held, or all of it: nothing is asked of that, not even by messages
-   * that were asked for before. It takes the place of what was told of the case before.
+   * A part of the item is held, or all of it: nothing is asked of that, not even by messages that
+   * were asked for before. It takes the place of what was told of the case before.
    *
-   * @param held what is held of what is open; the amount of the invoice = all
+   * @param invoice the item's number
+   * @param held what is held of what is open; the amount of the item = all
    * @param until the last day of the last of its holds, at the customer
    */
   @EventName("huikuan.dunning.case-held.v1")
-  record CaseHeld(String caseId, AccountId account, String invoice, Money held, LocalDate until)
+  record CaseHeld(
+      String caseId,
+      AccountId account,
+      ItemKind itemKind,
+      String invoice,
+      Money held,
+      LocalDate until)
       implements DunningEvent, OfAccount {}
 
-  /** Nothing of the invoice is held any more, but by a hold of the whole customer. */
+  /** Nothing of the item is held any more, but by a hold of the whole customer. */
   @EventName("huikuan.dunning.case-resumed.v1")
-  record CaseResumed(String caseId, AccountId account, String invoice)
+  record CaseResumed(String caseId, AccountId account, ItemKind itemKind, String invoice)
       implements DunningEvent, OfAccount {}
 
   /**
@@ -146,9 +165,10 @@ public sealed interface DunningEvent {
   @EventName("huikuan.dunning.customer-resumed.v1")
   record CustomerResumed(CustomerId customer) implements DunningEvent, OfCustomer {}
 
-  /** A closed reminder case is chased again: something of its invoice is open once more. */
+  /** A closed reminder case is chased again: something of its item is open once more. */
   @EventName("huikuan.dunning.case-reopened.v1")
-  record CaseReopened(String caseId, AccountId account, String invoice, Instant reopenedAt)
+  record CaseReopened(
+      String caseId, AccountId account, ItemKind itemKind, String invoice, Instant reopenedAt)
       implements DunningEvent, OfAccount {}
 
   /**

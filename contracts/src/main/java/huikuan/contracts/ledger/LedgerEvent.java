@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -90,11 +91,24 @@ public sealed interface LedgerEvent {
   }
 
   /**
-   * @param kind {@code invoice}, or {@code refund}: a refund is owed again when its receipt bounces
    * @param change below zero = less is open than before
    * @param open the amount that is open now; zero = settled, or undone
+   * @param terms of a refund; null = of an invoice, which {@code invoice-posted} tells
    */
-  record OpenItem(String kind, String number, Money change, Money open) {}
+  record OpenItem(
+      ItemKind kind, String number, Money change, Money open, @Nullable ItemTerms terms) {}
+
+  /**
+   * The terms of a debit item, as posted.
+   *
+   * @param dueOn of a refund: the day on which it was posted
+   */
+  record ItemTerms(
+      LocalDate postedOn,
+      LocalDate dueOn,
+      Money amount,
+      @Nullable String contract,
+      @Nullable String salesOwner) {}
 
   /**
    * @param kind {@code receipt} or {@code creditNote}

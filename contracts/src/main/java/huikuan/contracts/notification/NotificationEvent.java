@@ -3,6 +3,7 @@ package huikuan.contracts.notification;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import java.time.Instant;
 import java.util.List;
@@ -39,9 +40,16 @@ public sealed interface NotificationEvent {
    *
    * @param caseId the reminder case
    * @param request which of the case's requests it is
+   * @param invoice the number of the case's item
    * @param level {@code reminder-1}, {@code reminder-2} or {@code demand}
    */
-  record Step(String caseId, int request, AccountId account, String invoice, String level) {}
+  record Step(
+      String caseId,
+      int request,
+      AccountId account,
+      ItemKind itemKind,
+      String invoice,
+      String level) {}
 
   /**
    * A message was handed over to the channel.

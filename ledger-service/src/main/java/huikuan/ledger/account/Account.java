@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
     snapshotTriggerDefinition = "accountSnapshots",
     cache = "recentAccounts",
     lockFactory = "accountLocks")
-@Revision("3")
+@Revision("4")
 class Account {
 
   private static final int EMPTY_WEIGHT = 10;

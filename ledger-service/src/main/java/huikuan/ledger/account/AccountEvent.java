@@ -107,6 +107,7 @@ public sealed interface AccountEvent extends Keyed {
           postedOn,
           dueOn,
           originallyPostedOn,
+          amount,
           labels.contract(),
           labels.salesOwner());
     }
@@ -144,6 +145,7 @@ public sealed interface AccountEvent extends Keyed {
           postedOn,
           null,
           originallyPostedOn,
+          amount,
           labels.contract(),
           labels.salesOwner());
     }
@@ -181,6 +183,7 @@ public sealed interface AccountEvent extends Keyed {
           postedOn,
           null,
           originallyPostedOn,
+          amount,
           labels.contract(),
           labels.salesOwner());
     }
@@ -207,7 +210,7 @@ public sealed interface AccountEvent extends Keyed {
     @Override
     public Item item() {
       return new Item(
-          kind(), number, postedOn, postedOn, null, labels.contract(), labels.salesOwner());
+          kind(), number, postedOn, postedOn, null, amount, labels.contract(), labels.salesOwner());
     }
   }
 
@@ -231,7 +234,8 @@ public sealed interface AccountEvent extends Keyed {
 
     @Override
     public Item item() {
-      return new Item(kind(), number, postedOn, null, null, labels.contract(), labels.salesOwner());
+      return new Item(
+          kind(), number, postedOn, null, null, amount, labels.contract(), labels.salesOwner());
     }
   }
 
@@ -260,7 +264,8 @@ public sealed interface AccountEvent extends Keyed {
 
     @Override
     public Item item() {
-      return new Item(kind(), number, postedOn, null, null, labels.contract(), labels.salesOwner());
+      return new Item(
+          kind(), number, postedOn, null, null, amount, labels.contract(), labels.salesOwner());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package huikuan.ledger.account;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.groupingBy;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -8,6 +9,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
+import huikuan.ledger.account.EffectEvent.Held;
 import huikuan.ledger.account.OpenItem.Link;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,6 +56,15 @@ final class Ahead {
       return new Place(ItemName.of(item), credit == null ? null : ItemName.of(credit));
     }
 
+    /** Whether it takes something from a credit. */
+    private boolean takes() {
+      return credit != null && amount.signum() > 0;
+    }
+
+    private ItemName creditName() {
+      return ItemName.of(requireNonNull(credit));
+    }
+
     /** The change of the open amount of its item, if that is a claim. */
     private Money opens() {
       return change == Change.POSTED ? amount : amount.negated();
@@ -95,6 +106,21 @@ final class Ahead {
       }
     }
     return taken;
+  }
+
+  /**
+   * What more would be held of a credit for a claim and a day.
+   *
+   * @param more stands against the claim from that day on
+   */
+  Money held(LocalDate on, ItemName claim, ItemName credit, Money more) {
+    Waiting one = days.getOrDefault(on, Map.of()).get(new Place(claim, credit));
+    Money before = one == null ? Money.zero(more.currency()) : one.amount();
+    return notNegative(before.plus(more)).minus(notNegative(before));
+  }
+
+  private static Money notNegative(Money amount) {
+    return amount.signum() < 0 ? Money.zero(amount.currency()) : amount;
   }
 
   /** Tells if a change waits for that day, or an earlier one. */
@@ -206,9 +232,13 @@ final class Ahead {
     private final List<DocumentTookEffect> told = new ArrayList<>();
     private final List<Waiting> together = new ArrayList<>();
 
+    /** What takes something from each credit. */
+    private final Map<ItemName, List<Waiting>> taken;
+
     Telling(AccountId account, Function<ItemName, Money> inTheEnd) {
       this.account = account;
       this.inTheEnd = inTheEnd;
+      taken = list().stream().filter(Waiting::takes).collect(groupingBy(Waiting::creditName));
     }
 
     /** Tells if the change belongs to another document than the one before. */
@@ -240,7 +270,7 @@ final class Ahead {
         Money open = openAfter(each);
         if (each.credit() != null) {
           allocations.add(
-              new Allocation(each.item(), each.credit(), each.amount(), each.on(), open));
+              new Allocation(each.item(), each.credit(), each.amount(), each.on(), open, null));
         }
       }
       boolean own = first.change() != Change.ALLOCATED;
@@ -255,8 +285,25 @@ final class Ahead {
               first.change() == Change.POSTED ? first.item() : null,
               first.change() == Change.REVERSED ? first.item() : null,
               own ? first.amount() : null,
-              allocations));
+              allocations,
+              held()));
       together.clear();
+    }
+
+    /** A credit is told with what is held of it; what takes effect is held no longer. */
+    private List<Held> held() {
+      List<Held> held = new ArrayList<>();
+      for (Waiting each : together) {
+        if (each.takes() && requireNonNull(each.credit()).postedOn().isBefore(each.on())) {
+          held.add(new Held(each.credit(), each.amount().negated()));
+        }
+        if (each.change() == Change.POSTED) {
+          taken.getOrDefault(ItemName.of(each.item()), List.of()).stream()
+              .filter(later -> later.on().isAfter(each.on()))
+              .forEach(later -> held.add(new Held(each.item(), later.amount())));
+        }
+      }
+      return held;
     }
 
     private Money openAfter(Waiting each) {

@@ -22,14 +22,12 @@ final class ChangingItem {
   }
 
   private final Item item;
-  private final Money amount;
   private final Map<Place, Link> links = new LinkedHashMap<>();
   private final NavigableMap<LocalDate, Money> byDay = new TreeMap<>();
   private Money open;
 
   ChangingItem(OpenItem before) {
     item = before.item();
-    amount = before.amount();
     open = before.open();
     before.links().forEach(this::put);
   }
@@ -44,7 +42,7 @@ final class ChangingItem {
 
   /** The open amount on a day. */
   Money openOn(LocalDate day) {
-    Money left = item.postedOn().isAfter(day) ? Money.zero(amount.currency()) : amount;
+    Money left = item.postedOn().isAfter(day) ? Money.zero(open.currency()) : item.amount();
     for (Money taken : byDay.headMap(day, true).values()) {
       left = left.minus(taken);
     }
@@ -89,6 +87,6 @@ final class ChangingItem {
   }
 
   OpenItem asItStands() {
-    return new OpenItem(item, amount, open, List.copyOf(links.values()));
+    return new OpenItem(item, open, List.copyOf(links.values()));
   }
 }

@@ -55,8 +55,8 @@ final class Draft {
   }
 
   /** Opens an item that the document itself puts into the account. */
-  void open(Item item, Money amount) {
-    put(OpenItem.of(item, amount));
+  void put(Item item) {
+    put(OpenItem.of(item));
   }
 
   /** The item as it stands in this draft; a settled one is opened again as it was. */
@@ -168,10 +168,20 @@ final class Draft {
             ChangingItem claim = changing(place.claim());
             Item credit = changing(place.credit()).item();
             Money open = claim.openOn(OpenItem.later(place.from(), known.today()));
-            allocations.add(new Allocation(claim.item(), credit, amount, place.from(), open));
+            allocations.add(
+                new Allocation(
+                    claim.item(), credit, amount, place.from(), open, held(place, amount)));
           }
         });
     return allocations;
+  }
+
+  private @Nullable Money held(Place place, Money more) {
+    if (!place.from().isAfter(known.today())) {
+      return null;
+    }
+    Money held = known.ahead().held(place.from(), place.claim(), place.credit(), more);
+    return held.signum() == 0 ? null : held;
   }
 
   /** The settled items that the document changes. */

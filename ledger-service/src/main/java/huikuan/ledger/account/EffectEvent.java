@@ -5,6 +5,7 @@ import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.AccountEvent.DocumentReversed;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public sealed interface EffectEvent {
    * @param reversed the item that it undoes on this day; null if none
    * @param amount of the item that is posted, or undone; null without one
    * @param allocations what counts from this day on; {@code openAfter} is what is open then
+   * @param held what is held of credits for claims of later days, as far as it changes
    */
   @EventName("huikuan.ledger.account.document-took-effect.v1")
   record DocumentTookEffect(
@@ -41,11 +43,13 @@ public sealed interface EffectEvent {
       @Nullable Item posted,
       @Nullable Item reversed,
       @Nullable Money amount,
-      List<Allocation> allocations)
+      List<Allocation> allocations,
+      List<Held> held)
       implements EffectEvent {
 
     public DocumentTookEffect {
       allocations = List.copyOf(allocations);
+      held = List.copyOf(held);
     }
 
     /** The effect of a document on the day on which it is recorded. */
@@ -67,7 +71,26 @@ public sealed interface EffectEvent {
           posted,
           reversed,
           posted == null && reversed == null ? null : event.amount(),
-          event.allocations().stream().filter(each -> !each.from().isAfter(today)).toList());
+          event.allocations().stream().filter(each -> !each.from().isAfter(today)).toList(),
+          held(event, today));
+    }
+
+    /** Of a credit that is dated ahead, it is told on its day. */
+    private static List<Held> held(AccountEvent event, LocalDate today) {
+      List<Held> held = new ArrayList<>();
+      for (Allocation each : event.allocations()) {
+        if (each.held() != null && !each.credit().postedOn().isAfter(today)) {
+          held.add(new Held(each.credit(), each.held()));
+        }
+      }
+      return held;
     }
   }
+
+  /**
+   * A part of a credit is held for claims of later days, and stands against nothing until then.
+   *
+   * @param more than was held before; below zero = less
+   */
+  record Held(Item credit, Money more) {}
 }

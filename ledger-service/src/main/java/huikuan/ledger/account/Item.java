@@ -1,5 +1,6 @@
 package huikuan.ledger.account;
 
+import huikuan.contracts.Money;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param postedOn the business day from which it counts
  * @param dueOn only of claims
  * @param originallyPostedOn of a balance brought forward: when it was posted elsewhere
+ * @param amount that it was posted with
  */
 public record Item(
     Kind kind,
@@ -16,6 +18,7 @@ public record Item(
     LocalDate postedOn,
     @Nullable LocalDate dueOn,
     @Nullable LocalDate originallyPostedOn,
+    Money amount,
     @Nullable String contract,
     @Nullable String salesOwner) {
 

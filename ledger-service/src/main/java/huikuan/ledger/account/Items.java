@@ -73,7 +73,7 @@ final class Items {
     event.restored().forEach(this::put);
     Item own = event.item();
     if (own != null && stays(own.kind())) {
-      put(OpenItem.of(own, event.amount()));
+      put(OpenItem.of(own));
     }
     Links.of(event)
         .forEach(

@@ -9,10 +9,9 @@ import java.util.List;
 /**
  * An item with the amounts that stand against it.
  *
- * @param amount the amount that it was posted with
  * @param open the amount left in the end, after the last day on which anything changes
  */
-public record OpenItem(Item item, Money amount, Money open, List<Link> links) {
+public record OpenItem(Item item, Money open, List<Link> links) {
 
   /**
    * An amount against the item from a day on.
@@ -30,8 +29,8 @@ public record OpenItem(Item item, Money amount, Money open, List<Link> links) {
     links = List.copyOf(links);
   }
 
-  static OpenItem of(Item item, Money amount) {
-    return new OpenItem(item, amount, amount, List.of());
+  static OpenItem of(Item item) {
+    return new OpenItem(item, item.amount(), List.of());
   }
 
   boolean settled() {
@@ -40,7 +39,7 @@ public record OpenItem(Item item, Money amount, Money open, List<Link> links) {
 
   /** The open amount on a day. */
   Money openOn(LocalDate day) {
-    Money left = item.postedOn().isAfter(day) ? Money.zero(amount.currency()) : amount;
+    Money left = item.postedOn().isAfter(day) ? Money.zero(open.currency()) : item.amount();
     for (Link link : links) {
       left = link.from().isAfter(day) ? left : left.minus(link.amount());
     }
@@ -75,7 +74,7 @@ public record OpenItem(Item item, Money amount, Money open, List<Link> links) {
 
   /** The final amount against it of the document that a link names. */
   Money standing(Link of) {
-    Money standing = Money.zero(amount.currency());
+    Money standing = Money.zero(open.currency());
     for (Link link : links) {
       if (link.kind() == of.kind() && link.number().equals(of.number())) {
         standing = standing.plus(link.amount());

@@ -52,7 +52,7 @@ record Past(
       List<AccountEvent> about,
       Function<AccountEvent, Map<ItemName, List<Link>>> links) {
     AccountEvent posted = about.getFirst();
-    OpenItem standing = posted.item() == null ? null : OpenItem.of(posted.item(), posted.amount());
+    OpenItem standing = posted.item() == null ? null : OpenItem.of(posted.item());
     DocumentReversed reversal = null;
     List<RecoveryRecorded> recoveries = new ArrayList<>();
     for (AccountEvent event : about) {

@@ -70,12 +70,12 @@ final class PostingRules {
   }
 
   private Decision credit(Credit credit) {
-    Item own = item(credit.kind(), null, credit.originallyPostedOn());
+    Item own = item(credit.kind(), null, credit.originallyPostedOn(), credit.amount());
     return Decision.of(
         List.of(
             () -> amountNotPositive(credit.amount()),
             () -> originalAfterPosted(credit.originallyPostedOn()),
-            () -> notAllocated(own, credit.amount(), credit.allocation())),
+            () -> notAllocated(own, credit.allocation())),
         () ->
             credit.kind() == Kind.RECEIPT
                 ? events.recorded(credit, own)
@@ -83,20 +83,17 @@ final class PostingRules {
   }
 
   private Decision refund(Refund refund) {
-    Item own = item(Kind.REFUND, head.postedOn(), null);
+    Item own = item(Kind.REFUND, head.postedOn(), null, refund.amount());
     return Decision.of(
-        List.of(
-            () -> amountNotPositive(refund.amount()),
-            () -> notAllocated(own, refund.amount(), refund.from())),
+        List.of(() -> amountNotPositive(refund.amount()), () -> notAllocated(own, refund.from())),
         () -> events.paid(refund));
   }
 
   private Decision writeOff(WriteOff writeOff) {
-    Item own = item(Kind.WRITE_OFF, null, null);
+    Item own = item(Kind.WRITE_OFF, null, null, writeOff.amount());
     return Decision.of(
         List.of(
-            () -> amountNotPositive(writeOff.amount()),
-            () -> notAllocated(own, writeOff.amount(), writeOff.claims())),
+            () -> amountNotPositive(writeOff.amount()), () -> notAllocated(own, writeOff.claims())),
         () -> events.writtenOff(writeOff));
   }
 
@@ -167,9 +164,9 @@ final class PostingRules {
   }
 
   /** Sets the document's own item against others, or tells why it cannot be. */
-  private Optional<Rejection> notAllocated(Item own, Money amount, AllocationPolicy policy) {
-    draft.open(own, amount);
-    return allocating().allocate(own, amount, policy, head.postedOn());
+  private Optional<Rejection> notAllocated(Item own, AllocationPolicy policy) {
+    draft.put(own);
+    return allocating().allocate(own, own.amount(), policy, head.postedOn());
   }
 
   /** Sets an earlier credit against other claims, or tells why it cannot be. Its refunds stay. */
@@ -183,13 +180,15 @@ final class PostingRules {
     return new Allocating(known, draft, head.account());
   }
 
-  private Item item(Kind kind, @Nullable LocalDate dueOn, @Nullable LocalDate original) {
+  private Item item(
+      Kind kind, @Nullable LocalDate dueOn, @Nullable LocalDate original, Money amount) {
     return new Item(
         kind,
         head.number(),
         head.postedOn(),
         dueOn,
         original,
+        amount,
         head.labels().contract(),
         head.labels().salesOwner());
   }

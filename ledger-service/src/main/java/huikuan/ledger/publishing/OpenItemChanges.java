@@ -2,13 +2,16 @@ package huikuan.ledger.publishing;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
 import huikuan.ledger.account.Allocation;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
+import huikuan.ledger.account.EffectEvent.Held;
 import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
 import java.util.LinkedHashMap;
@@ -17,7 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The debit items and credits that a document's effect changes, each once. */
+/**
+ * The debit items and credits that a document's effect changes, each once. What a credit is held
+ * for on a later day is no unapplied money for others.
+ */
 final class OpenItemChanges {
 
   private record Name(Kind kind, String number) {
@@ -37,6 +43,9 @@ final class OpenItemChanges {
     for (Allocation each : effect.allocations()) {
       changed(each.claim(), each.amount().negated(), each.openAfter());
       changed(each.credit(), each.amount().negated(), null);
+    }
+    for (Held each : effect.held()) {
+      changed(each.credit(), each.more().negated(), null);
     }
     Item reversed = effect.reversed();
     if (reversed != null) {
@@ -71,14 +80,13 @@ final class OpenItemChanges {
 
   /** The open amount after the last of several changes of an item counts. */
   private void changed(Item item, Money change, @Nullable Money open) {
-    String kind = item.kind().toString();
     if (item.kind().claim()) {
       items.merge(
           Name.of(item),
-          new OpenItem(kind, item.number(), change, requireNonNull(open)),
-          (one, two) ->
-              new OpenItem(kind, item.number(), one.change().plus(two.change()), two.open()));
+          openItem(item, change, requireNonNull(open)),
+          (one, two) -> openItem(item, one.change().plus(two.change()), two.open()));
     } else if (item.kind() != Kind.WRITE_OFF) {
+      String kind = item.kind().toString();
       credits.merge(
           Name.of(item),
           new UnappliedCredit(kind, item.number(), item.contract(), change),
@@ -86,5 +94,20 @@ final class OpenItemChanges {
               new UnappliedCredit(
                   kind, item.number(), item.contract(), one.change().plus(two.change())));
     }
+  }
+
+  private static OpenItem openItem(Item item, Money change, Money open) {
+    return item.kind() == Kind.REFUND
+        ? new OpenItem(ItemKind.REFUND, item.number(), change, open, terms(item))
+        : new OpenItem(ItemKind.INVOICE, item.number(), change, open, null);
+  }
+
+  private static ItemTerms terms(Item item) {
+    return new ItemTerms(
+        item.postedOn(),
+        requireNonNull(item.dueOn()),
+        item.amount(),
+        item.contract(),
+        item.salesOwner());
   }
 }

@@ -25,7 +25,7 @@ class ItemsTest {
             claim("I-2", "100.00").with(List.of(paid)),
             claim("I-1", "70.00"),
             OpenItem.of(
-                new Item(Kind.RECEIPT, "R-9", POSTED, null, null, null, null), cny("5.00")));
+                new Item(Kind.RECEIPT, "R-9", POSTED, null, null, cny("5.00"), null, null)));
 
     Items read = throughSnapshot(Items.of(listed));
 
@@ -53,7 +53,7 @@ class ItemsTest {
   }
 
   private static OpenItem claim(String number, String amount) {
-    return OpenItem.of(new Item(Kind.INVOICE, number, POSTED, DUE, null, null, null), cny(amount));
+    return OpenItem.of(new Item(Kind.INVOICE, number, POSTED, DUE, null, cny(amount), null, null));
   }
 
   private static Money cny(String amount) {

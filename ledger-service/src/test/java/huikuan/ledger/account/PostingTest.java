@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 class PostingTest {
 
   private static final Item INVOICE =
-      new Item(Kind.INVOICE, "A", day("01-02"), day("02-01"), null, null, null);
+      new Item(Kind.INVOICE, "A", day("01-02"), day("02-01"), null, usd("10"), null, null);
   private static final Item WRITE_OFF =
-      new Item(Kind.WRITE_OFF, "W", day("03-01"), null, null, null, null);
+      new Item(Kind.WRITE_OFF, "W", day("03-01"), null, null, usd("10"), null, null);
 
   @Test
   void aReceiptIsOwedLessFromItsDayAndMovesToItsInvoiceFromTheAllocationsDay() {
-    Item receipt = new Item(Kind.RECEIPT, "R", day("01-10"), null, null, null, null);
+    Item receipt = new Item(Kind.RECEIPT, "R", day("01-10"), null, null, usd("50"), null, null);
     ReceiptRecorded recorded =
         new ReceiptRecorded(
             ACCOUNT,
@@ -30,7 +30,7 @@ class PostingTest {
             day("12-31"),
             null,
             usd("50"),
-            List.of(new Allocation(INVOICE, receipt, usd("30"), day("01-12"), usd("70"))),
+            List.of(new Allocation(INVOICE, receipt, usd("30"), day("01-12"), usd("70"), null)),
             usd("20"),
             Labels.NONE,
             "f");
@@ -57,7 +57,7 @@ class PostingTest {
         .containsExactly("REVERSAL 2013-04-02 invoice A -10.00");
     assertThat(told(reversed(WRITE_OFF, null)))
         .containsExactly("REVERSAL 2013-04-02 writeOff W 10.00");
-    Item recovery = new Item(Kind.RECOVERY, "Y", day("04-01"), null, null, null, null);
+    Item recovery = new Item(Kind.RECOVERY, "Y", day("04-01"), null, null, usd("10"), null, null);
     assertThat(told(reversed(recovery, WRITE_OFF)))
         .containsExactly(
             "REVERSAL 2013-04-02 recovery Y 10.00", "REVIVAL 2013-04-02 recovery Y -10.00");

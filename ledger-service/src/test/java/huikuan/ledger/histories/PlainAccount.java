@@ -96,6 +96,21 @@ final class PlainAccount {
         .sum();
   }
 
+  /** What claims take of a credit on days after this one, if it counts by then. */
+  long held(Name credit, int day) {
+    Map<List<Object>, Long> taken = new LinkedHashMap<>();
+    for (Stand stand : stands) {
+      if (stand.credit().equals(credit) && item(credit).doc().postedOn() <= day) {
+        taken.merge(List.of(stand.claim(), stand.from()), stand.amount(), Long::sum);
+        taken.merge(List.of(stand.claim(), stand.until()), -stand.amount(), Long::sum);
+      }
+    }
+    return taken.entrySet().stream()
+        .filter(each -> (int) each.getKey().get(1) > day && each.getValue() > 0)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   /** The final amounts between the item and those of the other kinds. */
   long against(Name name, Kind... others) {
     Set<Kind> kinds = Set.of(others);

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.Allocation;
 import huikuan.ledger.account.Document.Labels;
+import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
+import huikuan.ledger.account.EffectEvent.Held;
 import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.customer.CustomerEvent;
@@ -29,6 +33,7 @@ class LedgerPublisherTest {
 
   private static final Item INVOICE = item(Kind.INVOICE, "1");
   private static final Item REFUND = item(Kind.REFUND, "F");
+  private static final ItemTerms TERMS = new ItemTerms(DAY, DAY, usd("5.00"), "C-1", "li.na");
   private static final Item RECEIPT = item(Kind.RECEIPT, "R");
   private static final Item CREDIT_NOTE = item(Kind.CREDIT_NOTE, "K");
 
@@ -71,7 +76,7 @@ class LedgerPublisherTest {
                 allocation(INVOICE, RECEIPT, "4.00", "1.00"),
                 allocation(REFUND, RECEIPT, "1.00", "0.00")),
             usd("1.00"),
-            Labels.NONE,
+            new Labels("C-1", null, null, null),
             "f");
     assertThat(publisher.publish(recorded(received)))
         .containsExactly(
@@ -84,8 +89,10 @@ class LedgerPublisherTest {
                     "R",
                     DAY,
                     List.of(
-                        new LedgerEvent.OpenItem("invoice", "1", usd("-4.00"), usd("1.00")),
-                        new LedgerEvent.OpenItem("refund", "F", usd("-1.00"), usd("0.00"))),
+                        new LedgerEvent.OpenItem(
+                            ItemKind.INVOICE, "1", usd("-4.00"), usd("1.00"), null),
+                        new LedgerEvent.OpenItem(
+                            ItemKind.REFUND, "F", usd("-1.00"), usd("0.00"), TERMS)),
                     List.of(left("receipt", "R", "1.00")))));
   }
 
@@ -141,7 +148,45 @@ class LedgerPublisherTest {
             changes(
                 "reversal",
                 "X",
-                List.of(new LedgerEvent.OpenItem("refund", "F", usd("5.00"), usd("5.00")))));
+                List.of(
+                    new LedgerEvent.OpenItem(
+                        ItemKind.REFUND, "F", usd("5.00"), usd("5.00"), TERMS))));
+  }
+
+  @Test
+  void moneyThatIsHeldForALaterInvoiceStandsAgainstItAlready() {
+    AccountEvent received =
+        new AccountEvent.ReceiptRecorded(
+            ACCOUNT,
+            "R",
+            DAY,
+            DAY,
+            null,
+            usd("6.00"),
+            List.of(
+                new Allocation(
+                    INVOICE, RECEIPT, usd("4.00"), DAY.plusDays(9), usd("1.00"), usd("4.00"))),
+            usd("2.00"),
+            new Labels("C-1", null, null, null),
+            "f");
+    assertThat(changes(received))
+        .containsExactly(changes("receipt", "R", List.of(), left("receipt", "R", "2.00")));
+    DocumentTookEffect onItsDay =
+        new DocumentTookEffect(
+            ACCOUNT,
+            DAY.plusDays(9),
+            Kind.RECEIPT,
+            "R",
+            DAY,
+            null,
+            null,
+            null,
+            null,
+            List.of(allocation(INVOICE, RECEIPT, "4.00", "1.00")),
+            List.of(new Held(RECEIPT, usd("-4.00"))));
+    assertThat(publisher.publish(recorded(onItsDay)))
+        .extracting(Publication::event)
+        .containsExactly(changed("receipt", "R", "-4.00", "1.00"));
   }
 
   @Test
@@ -243,7 +288,7 @@ class LedgerPublisherTest {
     return changes(
         kind,
         number,
-        List.of(new LedgerEvent.OpenItem("invoice", "1", usd(change), usd(open))),
+        List.of(new LedgerEvent.OpenItem(ItemKind.INVOICE, "1", usd(change), usd(open), null)),
         credits);
   }
 
@@ -256,15 +301,16 @@ class LedgerPublisherTest {
   }
 
   private static LedgerEvent.UnappliedCredit left(String kind, String number, String change) {
-    return new LedgerEvent.UnappliedCredit(kind, number, null, usd(change));
+    return new LedgerEvent.UnappliedCredit(kind, number, "C-1", usd(change));
   }
 
   private static Item item(Kind kind, String number) {
-    return new Item(kind, number, DAY, null, null, null, null);
+    LocalDate due = kind.claim() ? DAY : null;
+    return new Item(kind, number, DAY, due, null, usd("5.00"), "C-1", "li.na");
   }
 
   private static Allocation allocation(Item claim, Item credit, String amount, String openAfter) {
-    return new Allocation(claim, credit, usd(amount), DAY, usd(openAfter));
+    return new Allocation(claim, credit, usd(amount), DAY, usd(openAfter), null);
   }
 
   @Test

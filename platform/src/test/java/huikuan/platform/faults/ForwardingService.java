@@ -1,5 +1,6 @@
 package huikuan.platform.faults;
 
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.platform.eventlog.EventVocabulary;
@@ -64,7 +65,8 @@ public class ForwardingService {
             "m",
             posted.customerId(),
             List.of(
-                new NotificationEvent.Step("c", 1, posted.account(), posted.number(), "forwarded")),
+                new NotificationEvent.Step(
+                    "c", 1, posted.account(), ItemKind.INVOICE, posted.number(), "forwarded")),
             reference,
             null));
   }

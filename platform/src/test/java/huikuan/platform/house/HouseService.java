@@ -1,6 +1,7 @@
 package huikuan.platform.house;
 
 import huikuan.contracts.EventName;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.platform.eventlog.EventVocabulary;
@@ -116,7 +117,9 @@ public class HouseService {
             new NotificationEvent.StepsLeftOut(
                 "m",
                 account.customerId(),
-                List.of(new NotificationEvent.Step("c", 1, account, lit.invoice(), "lamp")),
+                List.of(
+                    new NotificationEvent.Step(
+                        "c", 1, account, ItemKind.INVOICE, lit.invoice(), "lamp")),
                 "lit",
                 null)));
   }
