@@ -7,6 +7,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
@@ -580,7 +581,9 @@ class DunningServiceTest {
         "m-1 of " + caseId,
         account.customerId(),
         MessageKind.COURTESY,
-        List.of(new NotificationEvent.Step(caseId, 1, account, invoice, "reminder-1")),
+        List.of(
+            new NotificationEvent.Step(
+                caseId, 1, account, ItemKind.INVOICE, invoice, "reminder-1")),
         "mail",
         contact,
         "550 5.1.1 no such mailbox",
@@ -725,7 +728,7 @@ class DunningServiceTest {
   }
 
   private static OpenItem paid(String invoice, String amount, String open) {
-    return new OpenItem("invoice", invoice, usd("-" + amount), usd(open));
+    return new OpenItem(ItemKind.INVOICE, invoice, usd("-" + amount), usd(open), null);
   }
 
   private static Money usd(String amount) {

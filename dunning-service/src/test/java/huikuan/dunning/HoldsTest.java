@@ -3,6 +3,7 @@ package huikuan.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
@@ -288,7 +289,7 @@ class HoldsTest {
   }
 
   private void pay(String invoice, String amount, String open) {
-    OpenItem item = new OpenItem("invoice", invoice, usd("-" + amount), usd(open));
+    OpenItem item = new OpenItem(ItemKind.INVOICE, invoice, usd("-" + amount), usd(open), null);
     house.tell(
         "receipt of " + invoice,
         new OpenItemsChanged(account, "receipt", "R-" + invoice, today, List.of(item), List.of()));

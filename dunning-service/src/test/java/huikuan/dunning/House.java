@@ -1,6 +1,7 @@
 package huikuan.dunning;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
@@ -32,6 +33,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -223,6 +225,7 @@ final class House implements AutoCloseable {
         asked.path("caseId").asString(),
         asked.path("request").asInt(),
         account(asked),
+        ItemKind.valueOf(asked.path("itemKind").asString().toUpperCase(Locale.ROOT)),
         asked.path("invoice").asString(),
         asked.path("level").asString());
   }

@@ -3,11 +3,13 @@ package huikuan.dunning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.dunning.House.Told;
@@ -225,6 +227,69 @@ class OpenAmountsTest {
     assertThat(house.toldOf(first)).extracting(Told::type).containsExactly(PROPOSED);
   }
 
+  /** Of the same number as an invoice of the account. */
+  @Test
+  void aRefundWhoseReceiptBouncedIsChasedBesideAnInvoiceOfItsNumber() {
+    String refund = "refund.CN01." + invoice;
+    post(today);
+    bounce(refundOf("500.00", "500.00"), "X");
+    house.settle();
+    JsonNode opened = one(refund);
+    assertThat(opened.path("kind").asString()).isEqualTo("reminder");
+    assertThat(opened.path("itemKind").asString()).isEqualTo("refund");
+    assertThat(opened.path("invoice").asString()).isEqualTo(invoice);
+    assertThat(opened.path("open").asString()).isEqualTo("500.00");
+    assertThat(opened.path("dueOn").asString()).isEqualTo(today.minusDays(40).toString());
+    assertThat(opened.path("next").path("level").asString()).isEqualTo("reminder-1");
+    assertThat(one(caseId).path("itemKind").asString()).isEqualTo("invoice");
+    assertThat(texts(cases("?invoice=" + invoice), "id")).containsExactly(refund, caseId);
+    assertThat(agenda()).contains(refund, caseId);
+
+    house.moveTo(at(today.plusDays(1), 10));
+    Told asked = house.toldOf(refund).getFirst();
+    assertThat(house.toldOf(refund)).extracting(Told::type).containsExactly(REQUESTED);
+    assertThat(asked.event().path("itemKind").asString()).isEqualTo("refund");
+    assertThat(asked.event().path("level").asString()).isEqualTo("reminder-1");
+    assertThat(asked.event().path("amount").asString()).isEqualTo("800.00 USD");
+    assertThat(asked.event().path("open").asString()).isEqualTo("500.00 USD");
+    assertThat(house.toldOf(caseId)).isEmpty();
+    JsonNode decisions =
+        house
+            .get("/api/v1/dunning/decisions?account=" + account + "&on=" + today.plusDays(1))
+            .body()
+            .path("decisions");
+    assertThat(texts(decisions, "itemKind")).containsExactly("refund", "invoice");
+
+    bounce(refundOf("-500.00", "0.00"), "R");
+    house.settle();
+    assertThat(one(refund).path("state").asString()).isEqualTo("closed");
+    assertThat(one(caseId).path("state").asString()).isEqualTo("open");
+    bounce(refundOf("800.00", "800.00"), "X2");
+    house.moveTo(at(today.plusDays(2), 10));
+    assertThat(house.toldOf(refund))
+        .extracting(Told::type)
+        .containsExactly(REQUESTED, CLOSED, REOPENED);
+    assertThat(house.toldOf(refund).getLast().event().path("itemKind").asString())
+        .isEqualTo("refund");
+    assertThat(one(refund).path("next").path("level").asString()).isEqualTo("reminder-2");
+  }
+
+  private OpenItem refundOf(String change, String open) {
+    LocalDate paid = today.minusDays(40);
+    ItemTerms terms = new ItemTerms(paid, paid, usd("800.00"), "C-1", null);
+    return new OpenItem(ItemKind.REFUND, invoice, usd(change), usd(open), terms);
+  }
+
+  private void bounce(OpenItem refund, String number) {
+    house.tell(
+        "refund " + number + " " + invoice,
+        new OpenItemsChanged(account, "reversal", number, today, List.of(refund), List.of()));
+  }
+
+  private static JsonNode cases(String query) {
+    return house.get("/api/v1/dunning/cases" + query).body().path("cases");
+  }
+
   private void post(LocalDate dueOn) {
     post(invoice, dueOn);
   }
@@ -246,7 +311,7 @@ class OpenAmountsTest {
   }
 
   private void tell(String kind, String id, String number, String change, String open) {
-    OpenItem item = new OpenItem("invoice", invoice, usd(change), usd(open));
+    OpenItem item = new OpenItem(ItemKind.INVOICE, invoice, usd(change), usd(open), null);
     house.tell(
         id + " " + invoice,
         new OpenItemsChanged(account, kind, number, today, List.of(item), List.of()));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Hours;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
@@ -108,16 +109,19 @@ class StoredEventsTest {
         new CaseOpened(
             CASE,
             ACCOUNT,
+            ItemKind.INVOICE,
             "611365",
             LocalDate.of(2013, 1, 2),
             LocalDate.of(2012, 12, 1),
             DUE,
+            AMOUNT,
             AMOUNT,
             "C-1",
             "PO 4711",
             "li.na",
             "standard/1",
             Instant.parse("2013-01-02T04:00:00.123Z"),
+            SEQUENCE,
             List.of(new PlannedStep("reminder-1", MOMENT))),
         new StepRequested(
             CASE,
@@ -298,16 +302,26 @@ class StoredEventsTest {
   private static Stream<Object> escalations() {
     return Stream.of(
         new EscalationOpened(ROUND, ACCOUNT, 1),
-        new InvoiceJoined(ROUND, ACCOUNT, "611365", DUE, AMOUNT, 48211),
-        new InvoiceReduced(ROUND, ACCOUNT, "611365", REST, 48212),
+        new InvoiceJoined(ROUND, ACCOUNT, ItemKind.INVOICE, "611365", DUE, AMOUNT, 48211),
+        new InvoiceReduced(ROUND, ACCOUNT, ItemKind.INVOICE, "611365", REST, 48212),
         new InvoiceAdjusted(
-            ROUND, ACCOUNT, "611365", "reversal", "X-1", Money.parse("50.00 USD"), AMOUNT, 48214),
-        new InvoiceLeft(ROUND, ACCOUNT, "611365", 48213, "settled"),
+            ROUND,
+            ACCOUNT,
+            ItemKind.INVOICE,
+            "611365",
+            "reversal",
+            "X-1",
+            Money.parse("50.00 USD"),
+            AMOUNT,
+            48214),
+        new InvoiceLeft(ROUND, ACCOUNT, ItemKind.INVOICE, "611365", 48213, "settled"),
         new SanctionProposed(
             ROUND,
             ACCOUNT,
             "stop-supply",
-            List.of(new AskedInvoice("611365", DUE, AMOUNT, Money.parse("50.00 USD")))),
+            List.of(
+                new AskedInvoice(
+                    ItemKind.INVOICE, "611365", DUE, AMOUNT, Money.parse("50.00 USD")))),
         new EscalationClosed(ROUND, ACCOUNT, "settled"));
   }
 
@@ -332,10 +346,11 @@ class StoredEventsTest {
             CODEC.decode(
                 "huikuan.dunning.escalation.invoice-left.v1",
                 """
-                {"caseId":"%s","account":"%s","invoice":"611365","position":48213}
+                {"caseId":"%s","account":"%s","itemKind":"invoice","invoice":"611365",
+                 "position":48213}
                 """
                     .formatted(ROUND, ACCOUNT)))
-        .isEqualTo(new InvoiceLeft(ROUND, ACCOUNT, "611365", 48213, null));
+        .isEqualTo(new InvoiceLeft(ROUND, ACCOUNT, ItemKind.INVOICE, "611365", 48213, null));
     assertThat(
             CODEC.decode(
                 "huikuan.dunning.reminder.claim-reduced.v1",

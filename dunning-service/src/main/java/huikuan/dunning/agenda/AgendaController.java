@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.dunning.cases.Cases;
@@ -43,6 +44,7 @@ class AgendaController {
   /**
    * A step that is planned.
    *
+   * @param invoice the number of the item
    * @param open what is open today, decimal, in {@code currency}
    * @param recipient who would be written to on that day; null if nobody, or if none is needed
    * @param needsContact whether somebody to write to is wanting
@@ -54,6 +56,7 @@ class AgendaController {
       @JsonProperty("case") String caseId,
       String account,
       String customerName,
+      ItemKind itemKind,
       String invoice,
       String level,
       String open,
@@ -177,6 +180,7 @@ class AgendaController {
         entry.caseId(),
         entry.account(),
         customer.name(),
+        entry.itemKind(),
         entry.invoice(),
         entry.level(),
         standing.open().decimal(),

@@ -1,6 +1,8 @@
 package huikuan.dunning.agenda;
 
+import huikuan.contracts.ItemKind;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.reminder.ReminderEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.data.annotation.Id;
@@ -16,15 +18,23 @@ record AgendaEntry(
     @Id String id,
     String caseId,
     String account,
+    ItemKind itemKind,
     String invoice,
     String level,
     Instant at,
     String order) {
 
-  static AgendaEntry of(String caseId, String account, String invoice, PlannedStep step) {
-    String id = caseId + " " + step.level();
+  static AgendaEntry of(ReminderEvent of, PlannedStep step) {
+    String id = of.caseId() + " " + step.level();
     return new AgendaEntry(
-        id, caseId, account, invoice, step.level(), step.at(), order(step.at()) + " " + id);
+        id,
+        of.caseId(),
+        of.account().toString(),
+        of.itemKind(),
+        of.invoice(),
+        step.level(),
+        step.at(),
+        order(step.at()) + " " + id);
   }
 
   /** Sorts before every step at this moment or later, and after every earlier one. */

@@ -55,7 +55,7 @@ class AgendaProjection {
 
   private void replace(ReminderEvent event, List<PlannedStep> plan) {
     Batched.<Map<String, List<AgendaEntry>>>gathered("agenda", LinkedHashMap::new, this::write)
-        .put(event.caseId(), plan.stream().map(step -> entry(event, step)).toList());
+        .put(event.caseId(), plan.stream().map(step -> AgendaEntry.of(event, step)).toList());
   }
 
   private void write(Map<String, List<AgendaEntry>> plans) {
@@ -64,9 +64,5 @@ class AgendaProjection {
     if (!planned.isEmpty()) {
       mongo.insert(planned, AgendaEntry.class);
     }
-  }
-
-  private static AgendaEntry entry(ReminderEvent event, PlannedStep step) {
-    return AgendaEntry.of(event.caseId(), event.account().toString(), event.invoice(), step);
   }
 }

@@ -1,6 +1,7 @@
 package huikuan.dunning.cases;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
@@ -75,8 +76,13 @@ final class CaseEntry {
     }
   }
 
-  /** An invoice of the case and what is open of it. */
-  record Item(String invoice, String dueOn, String open) {}
+  /** An invoice, or another item, of the case and what is open of it. */
+  record Item(ItemKind itemKind, String invoice, String dueOn, String open) {
+
+    private boolean is(ItemKind kind, String number) {
+      return itemKind == kind && invoice.equals(number);
+    }
+  }
 
   @Id final String id;
   final String kind;
@@ -92,7 +98,10 @@ final class CaseEntry {
   boolean escalated;
 
   @Nullable PlannedStep next;
+
+  /** The numbers of its items. */
   List<String> invoices = new ArrayList<>();
+
   List<Item> items = new ArrayList<>();
 
   /** The id of the task that it belongs to; null = none. */
@@ -103,7 +112,7 @@ final class CaseEntry {
 
   List<HeldBy> holds = new ArrayList<>();
 
-  /** The amount of the invoice of a reminder case. */
+  /** The amount of the item of a reminder case. */
   @Nullable String amount;
 
   /** The amount that the holds hold together, at most; null = none. */
@@ -124,7 +133,7 @@ final class CaseEntry {
 
   static CaseEntry of(CaseOpened event) {
     CaseEntry entry = new CaseEntry(event.caseId(), REMINDER, event.account().toString());
-    entry.put(event.invoice(), event.dueOn(), event.amount());
+    entry.put(event.itemKind(), event.invoice(), event.dueOn(), event.open());
     entry.amount = event.amount().toString();
     entry.plan(event.plan());
     return entry;
@@ -177,8 +186,8 @@ final class CaseEntry {
         }
         plan(planned.plan());
       }
-      case ClaimReduced reduced -> changeClaim(reduced.invoice(), reduced.open());
-      case ClaimAdjusted adjusted -> changeClaim(adjusted.invoice(), adjusted.open());
+      case ClaimReduced reduced -> changeClaim(reduced, reduced.open());
+      case ClaimAdjusted adjusted -> changeClaim(adjusted, adjusted.open());
       case ClaimHeld placed -> {
         removeHold(placed.hold().source());
         holds.add(HeldBy.of(placed.hold()));
@@ -205,10 +214,13 @@ final class CaseEntry {
   void apply(EscalationEvent event) {
     switch (event) {
       case EscalationOpened _ -> {}
-      case InvoiceJoined joined -> put(joined.invoice(), joined.dueOn(), joined.open());
-      case InvoiceReduced reduced -> change(reduced.invoice(), reduced.open());
-      case InvoiceAdjusted adjusted -> change(adjusted.invoice(), adjusted.open());
-      case InvoiceLeft left -> change(left.invoice(), Money.zero(left.account().currency()));
+      case InvoiceJoined joined ->
+          put(joined.itemKind(), joined.invoice(), joined.dueOn(), joined.open());
+      case InvoiceReduced reduced -> change(reduced.itemKind(), reduced.invoice(), reduced.open());
+      case InvoiceAdjusted adjusted ->
+          change(adjusted.itemKind(), adjusted.invoice(), adjusted.open());
+      case InvoiceLeft left ->
+          change(left.itemKind(), left.invoice(), Money.zero(left.account().currency()));
       case EscalationEvent.SanctionProposed proposed -> {
         state = CaseState.PROPOSED;
         level = proposed.sanction();
@@ -261,8 +273,8 @@ final class CaseEntry {
   }
 
   /** What comes in may leave only what is held. */
-  private void changeClaim(String invoice, Money open) {
-    change(invoice, open);
+  private void changeClaim(ReminderEvent of, Money open) {
+    change(of.itemKind(), of.invoice(), open);
     if (state != CaseState.CLOSED) {
       stand(behind);
     }
@@ -277,21 +289,19 @@ final class CaseEntry {
   }
 
   /** One that left an escalation can join it again. */
-  private void put(String invoice, LocalDate dueOn, Money open) {
-    if (invoices.contains(invoice)) {
-      change(invoice, open);
+  private void put(ItemKind kind, String invoice, LocalDate dueOn, Money open) {
+    if (items.stream().anyMatch(item -> item.is(kind, invoice))) {
+      change(kind, invoice, open);
     } else {
       invoices.add(invoice);
-      items.add(new Item(invoice, dueOn.toString(), open.toString()));
+      items.add(new Item(kind, invoice, dueOn.toString(), open.toString()));
     }
   }
 
-  private void change(String invoice, Money open) {
+  private void change(ItemKind kind, String invoice, Money open) {
     items.replaceAll(
         item ->
-            item.invoice().equals(invoice)
-                ? new Item(invoice, item.dueOn(), open.toString())
-                : item);
+            item.is(kind, invoice) ? new Item(kind, invoice, item.dueOn(), open.toString()) : item);
   }
 
   private void close() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import huikuan.contracts.ItemKind;
 import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.timeline.TimelineEntry;
@@ -17,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  * A case, as shown.
  *
  * @param kind {@code reminder} or {@code escalation}
- * @param invoice of a reminder case
- * @param invoices of an escalation case, settled ones included
+ * @param itemKind the kind of the item of a reminder case
+ * @param invoice its number
+ * @param invoices the items of an escalation case, settled ones included
  * @param level the last one taken
  * @param open decimal, in {@code currency}
  * @param next the next step, if one is planned
@@ -39,6 +41,7 @@ record CaseView(
     String kind,
     String account,
     String customerName,
+    @Nullable ItemKind itemKind,
     @Nullable String invoice,
     @Nullable List<Item> invoices,
     CaseState state,
@@ -56,8 +59,12 @@ record CaseView(
     @Nullable List<TimelineEntry> timeline,
     @Nullable List<Decision> decisions) {
 
-  /** An invoice of an escalation case. */
-  record Item(String invoice, LocalDate dueOn, String open) {}
+  /**
+   * An item of an escalation case.
+   *
+   * @param invoice its number
+   */
+  record Item(ItemKind itemKind, String invoice, LocalDate dueOn, String open) {}
 
   /**
    * What was decided about a step, and why.

@@ -99,7 +99,7 @@ public class Cases {
   }
 
   /**
-   * The case of an invoice.
+   * The case of a claim.
    *
    * @throws ProblemException 404 if there is none, 409 if it is an escalation's
    */
@@ -109,9 +109,9 @@ public class Cases {
       throw new ProblemException(
           Problem.of(
               "not-an-invoice",
-              "The case is no invoice's",
+              "The case is an escalation",
               409,
-              "Take the cases of its invoices: GET /dunning/cases?account=" + entry.account + "."));
+              "Take the cases of its claims: GET /dunning/cases?account=" + entry.account + "."));
     }
     return entry;
   }
@@ -121,7 +121,7 @@ public class Cases {
    */
   static Problem closed(String so) {
     return Problem.of(
-        "case-closed", "The case is closed", 409, "Nothing of the invoice is open, so " + so + ".");
+        "case-closed", "The case is closed", 409, "Nothing of the claim is open, so " + so + ".");
   }
 
   /** In order of their ids. */

@@ -67,7 +67,8 @@ class CasesController {
   @ApiResponse(responseCode = "400", description = "An unknown state or level, a malformed account")
   CaseView.Page cases(
       @RequestParam(required = false) @Nullable String account,
-      @RequestParam(required = false) @Nullable String invoice,
+      @Parameter(description = "the number of an invoice or refund") @RequestParam(required = false)
+          @Nullable String invoice,
       @Parameter(description = "open, needs-contact, on-hold, proposed or closed")
           @RequestParam(required = false)
           @Nullable String state,
@@ -188,7 +189,8 @@ class CasesController {
         entry.kind,
         entry.account,
         customer.name(),
-        reminder ? entry.invoices.getFirst() : null,
+        reminder ? entry.items.getFirst().itemKind() : null,
+        reminder ? entry.items.getFirst().invoice() : null,
         reminder ? null : items(entry),
         entry.state,
         entry.level,
@@ -213,6 +215,7 @@ class CasesController {
         .map(
             item ->
                 new CaseView.Item(
+                    item.itemKind(),
                     item.invoice(),
                     LocalDate.parse(item.dueOn()),
                     Money.parse(item.open()).decimal()))

@@ -59,7 +59,7 @@ class DemandsController {
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Asked.class)))
   @ApiResponse(responseCode = "200", description = "It is ordered; again, before it left, is once")
   @ApiResponse(responseCode = "404", description = "There is no such case")
-  @ApiResponse(responseCode = "409", description = "The case is closed or no invoice's; not now")
+  @ApiResponse(responseCode = "409", description = "The case is closed, or an escalation; not now")
   Ordered demand(@PathVariable String id, HttpServletRequest request) throws IOException {
     CustomerId customer = cases.requireReminder(id).accountId().customerId();
     String reason = reason(ExactJson.bytes(request, MOST_BYTES));
@@ -85,7 +85,7 @@ class DemandsController {
     }
     String detail =
         switch (reason) {
-          case UNDER_WAY -> "A message of the invoice is under way; wait until it has left.";
+          case UNDER_WAY -> "A message of the claim is under way; wait until it has left.";
           case ON_HOLD -> "A hold is in force; end it first, with POST …/resume.";
           case CHASING_CLOSED ->
               "Chasing is closed for the company; open it with PUT /companies/{company}/chasing.";

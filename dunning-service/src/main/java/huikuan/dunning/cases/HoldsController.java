@@ -48,7 +48,7 @@ class HoldsController {
       @Schema(description = "The last day, at the customer; today or later") LocalDate until,
       @Schema(
               description =
-                  "The part that is held, decimal, up to the amount of the invoice; all unless"
+                  "The part that is held, decimal, up to the amount of the claim; all unless"
                       + " given")
           @Nullable String amount,
       @Schema(description = "For colleagues") @Nullable String note) {}
@@ -68,12 +68,12 @@ class HoldsController {
   @PostMapping(path = "/hold", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary =
-          "Ask nothing of an invoice, or of a part of it, until a day; another hold takes its"
+          "Ask nothing of a claim, or of a part of it, until a day; another hold takes its"
               + " place")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Asked.class)))
   @ApiResponse(responseCode = "200", description = "It is held")
   @ApiResponse(responseCode = "404", description = "There is no such case")
-  @ApiResponse(responseCode = "409", description = "The case is closed, or no invoice's")
+  @ApiResponse(responseCode = "409", description = "The case is closed, or an escalation")
   Held hold(@PathVariable String id, HttpServletRequest request) throws IOException {
     CaseEntry entry = cases.requireReminder(id);
     CustomerId customer = entry.accountId().customerId();
@@ -91,7 +91,7 @@ class HoldsController {
   @Operation(summary = "End the hold; what is due is sent on the next contact day")
   @ApiResponse(responseCode = "200", description = "It is held no longer, or was not")
   @ApiResponse(responseCode = "404", description = "There is no such case")
-  @ApiResponse(responseCode = "409", description = "The case is no invoice's")
+  @ApiResponse(responseCode = "409", description = "The case is an escalation")
   Held resume(@PathVariable String id) {
     holds.resume(id, cases.requireReminder(id).accountId().customerId(), clock.instant());
     return new Held(id, null);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param country whose working days count
  * @param customerClass of customers that are treated alike; null = none
  * @param undeliverable ids of the contacts whose address takes no mail
- * @param largest its two largest claims in each currency
+ * @param largest its two largest invoices in each currency
  * @param chasing what its company allows
  * @param holds what keeps all its claims from being chased
  * @param ledgerSequence where in the ledger's log this data stands; null = never told
@@ -86,7 +86,13 @@ public record Customer(
         id, id.customer(), ZONE, COUNTRY, null, List.of(), Set.of(), largest, chasing, null);
   }
 
-  /** The amount of its largest claim in a currency but for one; null = it has no other. */
+  /** The amount of its largest invoice in a currency; null = it has none. */
+  public @Nullable Money largest(Currency currency) {
+    Largest known = largest.get(currency);
+    return known == null ? null : known.first().amount();
+  }
+
+  /** The amount of its largest invoice in a currency but for one; null = it has no other. */
   public @Nullable Money largestBut(String invoice, Currency currency) {
     Largest known = largest.get(currency);
     return known == null ? null : known.but(invoice);

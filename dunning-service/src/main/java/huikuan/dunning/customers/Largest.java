@@ -4,7 +4,7 @@ import huikuan.contracts.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two largest claims of a customer in a currency, as posted.
+ * The two largest invoices of a customer in a currency, as posted.
  *
  * @param second null = there is one alone
  */

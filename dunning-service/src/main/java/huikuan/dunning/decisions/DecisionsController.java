@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
 import huikuan.dunning.cases.Cases;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
@@ -67,6 +68,7 @@ class DecisionsController {
   /**
    * A claim's decision.
    *
+   * @param invoice the number of the claim
    * @param take the step that was to be taken; null = none
    * @param reason why none was; null = one was
    * @param level the step that waits
@@ -81,6 +83,7 @@ class DecisionsController {
   @Schema(name = "ClaimDecision")
   record ClaimDecision(
       @JsonProperty("case") String caseId,
+      ItemKind itemKind,
       String invoice,
       Instant at,
       @Nullable String take,
@@ -183,6 +186,7 @@ class DecisionsController {
       case Take(var step, _) ->
           new ClaimDecision(
               of.caseId(),
+              of.itemKind(),
               of.invoice(),
               decided.at(),
               step.level(),
@@ -197,6 +201,7 @@ class DecisionsController {
       case Nothing(var reason, var level, var until, var detail) ->
           new ClaimDecision(
               of.caseId(),
+              of.itemKind(),
               of.invoice(),
               decided.at(),
               null,

@@ -3,6 +3,8 @@ package huikuan.dunning.escalation;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
@@ -41,7 +43,7 @@ class EscalationCase {
   private int round;
   private boolean open;
   private boolean proposed;
-  private Map<String, JoinedInvoice> invoices = new LinkedHashMap<>();
+  private Map<ItemName, JoinedInvoice> invoices = new LinkedHashMap<>();
   private long position;
 
   EscalationCase() {}
@@ -49,7 +51,8 @@ class EscalationCase {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   void handle(JoinInvoice command) {
-    if (command.position() <= position || invoices.containsKey(command.invoice())) {
+    if (command.position() <= position
+        || invoices.containsKey(new ItemName(command.itemKind(), command.invoice()))) {
       return;
     }
     AccountId of = command.account();
@@ -59,7 +62,13 @@ class EscalationCase {
     }
     apply(
         new InvoiceJoined(
-            caseId(), of, command.invoice(), command.dueOn(), command.open(), command.position()));
+            caseId(),
+            of,
+            command.itemKind(),
+            command.invoice(),
+            command.dueOn(),
+            command.open(),
+            command.position()));
   }
 
   @CommandHandler
@@ -79,23 +88,29 @@ class EscalationCase {
 
   @CommandHandler
   void handle(ReduceInvoice command) {
-    if (!concerns(command.invoice(), command.position())) {
+    if (!concerns(command.itemKind(), command.invoice(), command.position())) {
       return;
     }
     apply(
         new InvoiceReduced(
-            caseId(), account(), command.invoice(), command.open(), command.position()));
+            caseId(),
+            account(),
+            command.itemKind(),
+            command.invoice(),
+            command.open(),
+            command.position()));
   }
 
   @CommandHandler
   void handle(AdjustInvoice command) {
-    if (!concerns(command.invoice(), command.position())) {
+    if (!concerns(command.itemKind(), command.invoice(), command.position())) {
       return;
     }
     apply(
         new InvoiceAdjusted(
             caseId(),
             account(),
+            command.itemKind(),
             command.invoice(),
             command.kind(),
             command.number(),
@@ -106,12 +121,17 @@ class EscalationCase {
 
   @CommandHandler
   void handle(SettleInvoice command) {
-    if (!concerns(command.invoice(), command.position())) {
+    if (!concerns(command.itemKind(), command.invoice(), command.position())) {
       return;
     }
     apply(
         new InvoiceLeft(
-            caseId(), account(), command.invoice(), command.position(), command.reason()));
+            caseId(),
+            account(),
+            command.itemKind(),
+            command.invoice(),
+            command.position(),
+            command.reason()));
     if (invoices.isEmpty()) {
       apply(new EscalationClosed(caseId(), account(), "settled"));
     }
@@ -130,19 +150,20 @@ class EscalationCase {
       case InvoiceJoined joined -> {
         position = joined.position();
         invoices.put(
-            joined.invoice(), new JoinedInvoice(joined.invoice(), joined.dueOn(), joined.open()));
+            new ItemName(joined.itemKind(), joined.invoice()),
+            new JoinedInvoice(joined.itemKind(), joined.invoice(), joined.dueOn(), joined.open()));
       }
       case InvoiceReduced reduced -> {
         position = reduced.position();
-        change(reduced.invoice(), reduced.open());
+        change(reduced.itemKind(), reduced.invoice(), reduced.open());
       }
       case InvoiceAdjusted adjusted -> {
         position = adjusted.position();
-        change(adjusted.invoice(), adjusted.open());
+        change(adjusted.itemKind(), adjusted.invoice(), adjusted.open());
       }
       case InvoiceLeft left -> {
         position = left.position();
-        invoices.remove(left.invoice());
+        invoices.remove(new ItemName(left.itemKind(), left.invoice()));
       }
       case SanctionProposed _ -> proposed = true;
       case EscalationClosed _ -> open = false;
@@ -155,22 +176,24 @@ class EscalationCase {
         .map(
             each ->
                 new AskedInvoice(
+                    each.itemKind(),
                     each.invoice(),
                     each.dueOn(),
                     each.open(),
-                    cover.asked(each.invoice(), each.open())))
+                    cover.asked(new ItemName(each.itemKind(), each.invoice()), each.open())))
         .filter(each -> each.asked().signum() > 0)
         .toList();
   }
 
   /** Whether it is news of an invoice of the case. */
-  private boolean concerns(String invoice, long at) {
-    return at > position && invoices.containsKey(invoice);
+  private boolean concerns(ItemKind kind, String invoice, long at) {
+    return at > position && invoices.containsKey(new ItemName(kind, invoice));
   }
 
-  private void change(String invoice, Money amount) {
+  private void change(ItemKind kind, String invoice, Money amount) {
     invoices.computeIfPresent(
-        invoice, (number, known) -> new JoinedInvoice(number, known.dueOn(), amount));
+        new ItemName(kind, invoice),
+        (name, known) -> new JoinedInvoice(kind, invoice, known.dueOn(), amount));
   }
 
   private String caseId() {

@@ -2,6 +2,7 @@ package huikuan.dunning.escalation;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens in the escalations of one account. Each round is a case of its own: a closed one
- * stays closed, and an invoice that comes back after it opens the next.
+ * stays closed, and an invoice that comes back after it opens the next. An invoice stands for any
+ * item that is chased, by its kind and number.
  */
 public sealed interface EscalationEvent {
 
@@ -34,12 +36,24 @@ public sealed interface EscalationEvent {
    */
   @EventName("huikuan.dunning.escalation.invoice-joined.v1")
   record InvoiceJoined(
-      String caseId, AccountId account, String invoice, LocalDate dueOn, Money open, long position)
+      String caseId,
+      AccountId account,
+      ItemKind itemKind,
+      String invoice,
+      LocalDate dueOn,
+      Money open,
+      long position)
       implements EscalationEvent {}
 
   /** A joined invoice was paid in part. */
   @EventName("huikuan.dunning.escalation.invoice-reduced.v1")
-  record InvoiceReduced(String caseId, AccountId account, String invoice, Money open, long position)
+  record InvoiceReduced(
+      String caseId,
+      AccountId account,
+      ItemKind itemKind,
+      String invoice,
+      Money open,
+      long position)
       implements EscalationEvent {}
 
   /**
@@ -52,6 +66,7 @@ public sealed interface EscalationEvent {
   record InvoiceAdjusted(
       String caseId,
       AccountId account,
+      ItemKind itemKind,
       String invoice,
       String kind,
       String number,
@@ -69,7 +84,12 @@ public sealed interface EscalationEvent {
    */
   @EventName("huikuan.dunning.escalation.invoice-left.v1")
   record InvoiceLeft(
-      String caseId, AccountId account, String invoice, long position, @Nullable String reason)
+      String caseId,
+      AccountId account,
+      ItemKind itemKind,
+      String invoice,
+      long position,
+      @Nullable String reason)
       implements EscalationEvent {}
 
   /**
@@ -93,15 +113,15 @@ public sealed interface EscalationEvent {
    *
    * @param asked what of it is asked for: open, not on hold, and not covered
    */
-  record AskedInvoice(String invoice, LocalDate dueOn, Money open, Money asked) {
+  record AskedInvoice(ItemKind itemKind, String invoice, LocalDate dueOn, Money open, Money asked) {
 
     static Money sum(List<AskedInvoice> invoices, Currency currency) {
       return invoices.stream().map(AskedInvoice::asked).reduce(Money.zero(currency), Money::plus);
     }
   }
 
-  /** An invoice of the case. */
-  record JoinedInvoice(String invoice, LocalDate dueOn, Money open) {}
+  /** An invoice, or another item, of the case. */
+  record JoinedInvoice(ItemKind itemKind, String invoice, LocalDate dueOn, Money open) {}
 
   /**
    * The round is over.

@@ -37,19 +37,27 @@ public class EscalationSaga {
 
   static final String STOP_SUPPLY = "stop-supply";
 
+  /** The cases of what is far past due. */
   private Set<String> late = new LinkedHashSet<>();
+
   private @Nullable Money minimum;
 
   @StartSaga
   @SagaEventHandler(associationProperty = "account")
   public void on(
       ClaimEscalated event, @MetaDataValue("position") Long position, Commands commands) {
-    late.add(event.invoice());
+    late.add(event.caseId());
     minimum = event.minimum();
     String escalation = EscalationEvent.escalationOf(event.account());
     commands.send(
         new JoinInvoice(
-            escalation, event.account(), event.invoice(), event.dueOn(), event.open(), position));
+            escalation,
+            event.account(),
+            event.itemKind(),
+            event.invoice(),
+            event.dueOn(),
+            event.open(),
+            position));
     propose(event.account(), commands);
   }
 
@@ -60,10 +68,11 @@ public class EscalationSaga {
   @SagaEventHandler(associationProperty = "account")
   public void on(ClaimReduced event, @MetaDataValue("position") Long position, Commands commands) {
     boolean settled = event.open().signum() == 0;
-    if (late.contains(event.invoice()) && !settled) {
+    if (late.contains(event.caseId()) && !settled) {
       commands.send(
           new ReduceInvoice(
               EscalationEvent.escalationOf(event.account()),
+              event.itemKind(),
               event.invoice(),
               event.open(),
               position));
@@ -73,10 +82,11 @@ public class EscalationSaga {
   @SagaEventHandler(associationProperty = "account")
   public void on(ClaimAdjusted event, @MetaDataValue("position") Long position, Commands commands) {
     boolean settled = event.open().signum() == 0;
-    if (late.contains(event.invoice()) && !settled) {
+    if (late.contains(event.caseId()) && !settled) {
       commands.send(
           new AdjustInvoice(
               EscalationEvent.escalationOf(event.account()),
+              event.itemKind(),
               event.invoice(),
               event.kind(),
               event.number(),
@@ -91,14 +101,14 @@ public class EscalationSaga {
 
   @SagaEventHandler(associationProperty = "account")
   public void on(HoldEnded event, Commands commands) {
-    if (late.contains(event.invoice())) {
+    if (late.contains(event.caseId())) {
       propose(event.account(), commands);
     }
   }
 
   @SagaEventHandler(associationProperty = "account")
   public void on(CustomerHoldHeeded event, Commands commands) {
-    if (late.contains(event.invoice()) && event.until() == null) {
+    if (late.contains(event.caseId()) && event.until() == null) {
       propose(event.account(), commands);
     }
   }
@@ -113,10 +123,11 @@ public class EscalationSaga {
 
   @SagaEventHandler(associationProperty = "account")
   public void on(CaseClosed event, @MetaDataValue("position") Long position, Commands commands) {
-    if (late.remove(event.invoice())) {
+    if (late.remove(event.caseId())) {
       commands.send(
           new SettleInvoice(
               EscalationEvent.escalationOf(event.account()),
+              event.itemKind(),
               event.invoice(),
               event.reason(),
               position));

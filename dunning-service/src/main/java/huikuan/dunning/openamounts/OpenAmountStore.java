@@ -12,8 +12,11 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.Cover.Owed;
 import huikuan.contracts.Cover.Unapplied;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
@@ -47,9 +50,9 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Collection {@code open-amounts}: what is open and on hold of invoices, and left of credits, by
- * account and number, customers on hold, and how far the log was read. Derived: without it, the log
- * is read again.
+ * Collection {@code open-amounts}: what is open and on hold of debit items, and left of credits, by
+ * account, kind and number, customers on hold, and how far the log was read. Derived: without it,
+ * the log is read again.
  */
 @Component
 class OpenAmountStore {
@@ -59,12 +62,13 @@ class OpenAmountStore {
   private static final String POSITION = "position";
   private static final String SEQUENCE = "sequence";
   private static final String ACCOUNT = "account";
+  private static final String KIND = "kind";
   private static final String NUMBER = "number";
   private static final String DUE_ON = "dueOn";
   private static final String CONTRACT = "contract";
   private static final String OPEN = "open";
 
-  /** What is held of an invoice, at most; of a customer: until when all is. */
+  /** What is held of an item, at most; of a customer: until when all is. */
   private static final String HELD = "held";
 
   /** Where in its aggregate that was said: events of one commit share their position. */
@@ -73,12 +77,11 @@ class OpenAmountStore {
   /** The part of a credit that stands against nothing, in minor units. */
   private static final String LEFT = "left";
 
-  /** Set as long as something is open of an invoice, or left of a credit. */
+  /** Set as long as something is open of an item, or left of a credit. */
   private static final String LIVE = "live";
 
   private static final String ITEM = "item";
   private static final String CREDIT = "credit";
-  private static final String INVOICE = "invoice";
 
   /** Metadata: where in its source's log an event stands. */
   private static final String TOLD_SEQUENCE = "ce_sequence";
@@ -141,7 +144,7 @@ class OpenAmountStore {
     String most = item.getString(HELD);
     Money held = most == null ? Money.zero(open.currency()) : Money.parse(most).min(open);
     return new Owed(
-        item.getString(NUMBER),
+        new ItemName(ItemKind.valueOf(item.getString(KIND)), item.getString(NUMBER)),
         LocalDate.parse(item.getString(DUE_ON)),
         item.getString(CONTRACT),
         open.minus(held),
@@ -168,10 +171,11 @@ class OpenAmountStore {
   /** The ids of what an event says something about. */
   static Collection<String> concerned(RecordedEvent event) {
     return switch (event.payload()) {
-      case InvoicePosted posted -> List.of(key(posted.account(), posted.number()));
+      case InvoicePosted posted ->
+          List.of(key(posted.account(), ItemKind.INVOICE, posted.number()));
       case OpenItemsChanged changed ->
           Stream.concat(
-                  invoices(changed).map(each -> key(changed.account(), each.number())),
+                  changed.items().stream().map(each -> key(changed.account(), each)),
                   changed.credits().stream().map(each -> key(changed.account(), each)))
               .toList();
       case ClaimHeld held -> List.of(key(held));
@@ -194,27 +198,16 @@ class OpenAmountStore {
   private static void add(BulkOperations bulk, RecordedEvent event) {
     switch (event.payload()) {
       case InvoicePosted posted -> {
-        String id = key(posted.account(), posted.number());
+        String id = key(posted.account(), ItemKind.INVOICE, posted.number());
         bulk.upsert(
             byId(id),
-            ifAbsent()
-                .setOnInsert(ACCOUNT, posted.account().toString())
-                .setOnInsert(NUMBER, posted.number())
+            terms(posted.account(), ItemKind.INVOICE, posted.number())
                 .setOnInsert(DUE_ON, posted.dueOn().toString())
                 .setOnInsert(CONTRACT, posted.contract()));
         newer(bulk, id, event.position(), sequence(event), open(posted.amount()));
       }
       case OpenItemsChanged changed -> {
-        // One that was never posted here is not chased, and no money is set against it.
-        invoices(changed)
-            .forEach(
-                each ->
-                    newer(
-                        bulk,
-                        key(changed.account(), each.number()),
-                        event.position(),
-                        sequence(event),
-                        open(each.open())));
+        changed.items().forEach(each -> change(bulk, changed.account(), each, event));
         changed.credits().forEach(each -> change(bulk, changed.account(), each, event));
       }
       case ClaimHeld held -> hold(bulk, key(held), event, held.all());
@@ -228,8 +221,26 @@ class OpenAmountStore {
     }
   }
 
-  private static Stream<OpenItem> invoices(OpenItemsChanged changed) {
-    return changed.items().stream().filter(each -> each.kind().equals(INVOICE));
+  /** One whose terms were never told here is not chased, and no money is set against it. */
+  private static void change(
+      BulkOperations bulk, AccountId account, OpenItem item, RecordedEvent event) {
+    String id = key(account, item);
+    ItemTerms terms = item.terms();
+    if (terms != null) {
+      bulk.upsert(
+          byId(id),
+          terms(account, item.kind(), item.number())
+              .setOnInsert(DUE_ON, terms.dueOn().toString())
+              .setOnInsert(CONTRACT, terms.contract()));
+    }
+    newer(bulk, id, event.position(), sequence(event), open(item.open()));
+  }
+
+  private static Update terms(AccountId account, ItemKind kind, String number) {
+    return ifAbsent()
+        .setOnInsert(ACCOUNT, account.toString())
+        .setOnInsert(KIND, kind.name())
+        .setOnInsert(NUMBER, number);
   }
 
   private static Update open(Money amount) {
@@ -305,12 +316,16 @@ class OpenAmountStore {
     return "credit " + account + " " + credit.kind() + " " + credit.number();
   }
 
-  private static String key(AccountId account, String invoice) {
-    return "invoice " + account + " " + invoice;
+  private static String key(AccountId account, OpenItem item) {
+    return key(account, item.kind(), item.number());
+  }
+
+  private static String key(AccountId account, ItemKind kind, String number) {
+    return kind + " " + account + " " + number;
   }
 
   private static String key(ReminderEvent event) {
-    return key(event.account(), event.invoice());
+    return key(event.account(), event.itemKind(), event.invoice());
   }
 
   private static String key(CustomerId customer) {

@@ -64,18 +64,24 @@ final class DunningPublisher implements Publisher {
               new CaseClosed(
                   closed.caseId(),
                   closed.account(),
+                  closed.itemKind(),
                   closed.invoice(),
                   closed.reason(),
                   recordedAt));
       case ReminderEvent.CaseReopened again ->
           Optional.of(
               new CaseReopened(
-                  again.caseId(), again.account(), again.invoice(), again.reopenedAt()));
+                  again.caseId(),
+                  again.account(),
+                  again.itemKind(),
+                  again.invoice(),
+                  again.reopenedAt()));
       case ReminderEvent.ClaimHeld held -> Optional.of(held(held, held.all()));
       case ReminderEvent.HoldEnded ended ->
           Optional.of(
               ended.left() == null
-                  ? new CaseResumed(ended.caseId(), ended.account(), ended.invoice())
+                  ? new CaseResumed(
+                      ended.caseId(), ended.account(), ended.itemKind(), ended.invoice())
                   : held(ended, ended.left()));
       case ReminderEvent.CaseOpened _,
           ReminderEvent.CustomerHoldHeeded _,
@@ -97,7 +103,8 @@ final class DunningPublisher implements Publisher {
   }
 
   private static CaseHeld held(ReminderEvent of, Held all) {
-    return new CaseHeld(of.caseId(), of.account(), of.invoice(), all.amount(), all.until());
+    return new CaseHeld(
+        of.caseId(), of.account(), of.itemKind(), of.invoice(), all.amount(), all.until());
   }
 
   /** No claim of the customer is told apart. */
@@ -123,11 +130,16 @@ final class DunningPublisher implements Publisher {
                       .map(
                           one ->
                               new OverdueInvoice(
-                                  one.invoice(), one.dueOn(), one.open(), one.asked()))
+                                  one.itemKind(),
+                                  one.invoice(),
+                                  one.dueOn(),
+                                  one.open(),
+                                  one.asked()))
                       .toList()));
       case EscalationEvent.EscalationClosed closed ->
           Optional.of(
-              new CaseClosed(closed.caseId(), closed.account(), null, closed.reason(), recordedAt));
+              new CaseClosed(
+                  closed.caseId(), closed.account(), null, null, closed.reason(), recordedAt));
       case EscalationEvent.EscalationOpened _,
           EscalationEvent.InvoiceJoined _,
           EscalationEvent.InvoiceReduced _,
@@ -143,6 +155,7 @@ final class DunningPublisher implements Publisher {
         step.caseId(),
         step.request(),
         step.account(),
+        step.itemKind(),
         step.invoice(),
         step.invoiceDate(),
         step.dueOn(),

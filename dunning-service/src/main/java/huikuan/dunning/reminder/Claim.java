@@ -3,8 +3,9 @@ package huikuan.dunning.reminder;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
-import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.companies.Chasing;
@@ -39,8 +40,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** One invoice being chased: decides what a command leads to, and remembers what was decided. */
+/** One item being chased: decides what a command leads to, and remembers what was decided. */
 final class Claim {
 
   private final String caseId;
@@ -72,37 +74,34 @@ final class Claim {
   }
 
   static List<ReminderEvent> open(OpenCase command, WorkingDays days) {
-    InvoicePosted invoice = command.invoice();
-    if (invoice.amount().signum() <= 0) {
+    Terms item = command.item();
+    if (item.open().signum() <= 0) {
       return List.of();
     }
     Customer customer = command.customer();
     Schedule schedule =
         schedule(
-            command.policy(),
-            invoice.dueOn(),
-            invoice.amount(),
-            customer,
-            days,
-            command.recordedAt());
+            command.policy(), item.dueOn(), item.amount(), customer, days, command.recordedAt());
     CaseOpened opened =
         new CaseOpened(
             command.caseId(),
-            invoice.account(),
-            invoice.number(),
-            invoice.postedOn(),
-            invoice.originallyPostedOn(),
-            invoice.dueOn(),
-            invoice.amount(),
-            invoice.contract(),
-            invoice.reference(),
-            invoice.salesOwner(),
+            item.account(),
+            item.itemKind(),
+            item.number(),
+            item.postedOn(),
+            item.originallyPostedOn(),
+            item.dueOn(),
+            item.amount(),
+            item.open(),
+            item.contract(),
+            item.reference(),
+            item.salesOwner(),
             command.policy().reference(),
             command.recordedAt(),
+            item.ledgerSequence(),
             schedule.plan(
                 null,
-                ClaimPlan.earliest(
-                    schedule, command.recordedAt(), customer.holds(), invoice.amount())));
+                ClaimPlan.earliest(schedule, command.recordedAt(), customer.holds(), item.open())));
     Claim claim = new Claim(opened);
     List<ReminderEvent> events = new ArrayList<>();
     events.add(opened);
@@ -199,7 +198,8 @@ final class Claim {
 
   /** No message follows that would be held against what is known when it leaves. */
   private Decision decide(Step escalation, HoldsInForce inForce, Instant now, AccountCover cover) {
-    Money stillOpen = cover.open(invoice, facts.open().amount());
+    ItemName item = new ItemName(opened.itemKind(), invoice);
+    Money stillOpen = cover.open(item, facts.open().amount());
     if (stillOpen.signum() <= 0) {
       return new Nothing(Reason.CLOSED, null, null);
     }
@@ -207,11 +207,10 @@ final class Claim {
     if (held.isPresent()) {
       return new Nothing(Reason.ON_HOLD, escalation.level(), held.get());
     }
-    Money asked = cover.uncovered(invoice, stillOpen.minus(inForce.held(stillOpen)));
+    Money asked = cover.uncovered(item, stillOpen.minus(inForce.held(stillOpen)));
     return asked.signum() > 0
         ? new Take(escalation, asked)
-        : new Nothing(
-            Reason.COVERED, escalation.level(), null, String.join(", ", cover.by(invoice)));
+        : new Nothing(Reason.COVERED, escalation.level(), null, String.join(", ", cover.by(item)));
   }
 
   /** Why the company lets no message leave at a moment; empty = it does. */
@@ -243,9 +242,14 @@ final class Claim {
   }
 
   private Optional<TaskReason> review(Schedule schedule, Customer customer, Instant now) {
-    return steps.isNew()
-        ? tasks.review(schedule, customer.largestBut(invoice, account.currency()), now)
-        : Optional.empty();
+    return steps.isNew() ? tasks.review(schedule, largestOther(customer), now) : Optional.empty();
+  }
+
+  /** The customer's largest invoice, but for this one. */
+  private @Nullable Money largestOther(Customer customer) {
+    return opened.itemKind() == ItemKind.INVOICE
+        ? customer.largestBut(invoice, account.currency())
+        : customer.largest(account.currency());
   }
 
   /** Nothing is planned until a person has looked at it, which is told once. */
@@ -338,7 +342,7 @@ final class Claim {
     }
     ReminderEvent changed = OpenAmount.changed(opened, command);
     if (command.open().signum() <= 0) {
-      String reason = command.undoesInvoice() ? "reversed" : "settled";
+      String reason = command.undoesItem() ? "reversed" : "settled";
       return closing(changed, new CaseClosed(caseId, account, invoice, reason));
     }
     List<ReminderEvent> events = new ArrayList<>();

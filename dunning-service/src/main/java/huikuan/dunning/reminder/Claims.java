@@ -33,8 +33,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings what other services tell to the cases it concerns: an invoice opens one, and every
- * document that changes its open amount ends it, or brings it back.
+ * Brings what other services tell to the cases it concerns: an invoice opens one, and so does a
+ * refund of which something is open; every document that changes the open amount ends it, or brings
+ * it back.
  */
 @Component
 @ProcessingGroup("reminders")
@@ -43,9 +44,6 @@ class Claims {
   private static final Logger log = LoggerFactory.getLogger(Claims.class);
   private static final String POSITION = "position";
   private static final String SEQUENCE = "ce_sequence";
-
-  /** The kind of debit item that is chased. */
-  private static final String INVOICE = "invoice";
 
   private final Customers customers;
   private final Policies policies;
@@ -61,21 +59,19 @@ class Claims {
 
   @EventHandler
   void on(InvoicePosted event, @Timestamp Instant recordedAt) {
-    String caseId = ReminderCommand.caseOf(event.account(), event.number());
-    send(
-        caseId,
-        () -> {
-          Customer customer = customers.find(event.customerId());
-          return new OpenCase(
-              caseId, event, customer, policy(event, customer, recordedAt), recordedAt);
-        });
+    Terms invoice = Terms.of(event);
+    String caseId = CaseIds.of(invoice.account(), invoice.itemKind(), invoice.number());
+    send(caseId, () -> opening(caseId, invoice, recordedAt));
   }
 
-  private Policy policy(InvoicePosted invoice, Customer customer, Instant recordedAt) {
-    return policies.of(
-        new PolicySubject(customer.id(), customer.customerClass(), invoice.contract()),
-        recordedAt,
-        customer.zone());
+  private OpenCase opening(String caseId, Terms item, Instant recordedAt) {
+    Customer customer = customers.find(item.account().customerId());
+    Policy policy =
+        policies.of(
+            new PolicySubject(customer.id(), customer.customerClass(), item.contract()),
+            recordedAt,
+            customer.zone());
+    return new OpenCase(caseId, item, customer, policy, recordedAt);
   }
 
   @EventHandler
@@ -86,11 +82,17 @@ class Claims {
       @Timestamp Instant recordedAt) {
     Document document = new Document(event.kind(), event.number(), event.postedOn());
     for (OpenItem each : event.items()) {
-      if (each.kind().equals(INVOICE)) {
-        String caseId = ReminderCommand.caseOf(event.account(), each.number());
-        send(
-            caseId,
-            () ->
+      String caseId = CaseIds.of(event.account(), each.kind(), each.number());
+      reactions.react(
+          this,
+          caseId,
+          caseId,
+          () -> {
+            if (each.terms() != null && each.open().signum() > 0) {
+              // Its case may be open, or have been: then this does nothing.
+              sendNow(opening(caseId, Terms.of(event.account(), each, sequence), recordedAt));
+            }
+            sendNow(
                 new ChangeOpenAmount(
                     caseId,
                     document,
@@ -100,7 +102,7 @@ class Claims {
                     sequence,
                     recordedAt,
                     customers.find(event.customerId())));
-      }
+          });
     }
   }
 

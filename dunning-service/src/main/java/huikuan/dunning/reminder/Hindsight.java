@@ -2,6 +2,7 @@ package huikuan.dunning.reminder;
 
 import huikuan.contracts.Cover.Owed;
 import huikuan.contracts.Cover.Unapplied;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.cover.AccountCover;
@@ -96,7 +97,13 @@ public class Hindsight {
           };
     }
     Money none = Money.zero(claim.amount().currency());
-    Owed owed = new Owed(claim.invoice(), claim.dueOn(), claim.contract(), claim.amount(), none);
+    Owed owed =
+        new Owed(
+            new ItemName(claim.itemKind(), claim.invoice()),
+            claim.dueOn(),
+            claim.contract(),
+            claim.amount(),
+            none);
     return new AccountCover(
         List.of(owed),
         by == null ? List.of() : List.of(new Unapplied(by, null, claim.amount())),

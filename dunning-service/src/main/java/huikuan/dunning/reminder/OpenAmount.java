@@ -9,15 +9,15 @@ import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is open of an invoice, and since when that is known.
+ * What is open of an item, and since when that is known.
  *
- * @param position where in this service's log that was told; 0 = with the invoice
- * @param ledgerSequence where in the ledger's; null = with the invoice, or not told
+ * @param position where in this service's log that was told; 0 = with the case's opening
+ * @param ledgerSequence where in the ledger's; null = as posted, or not told
  */
 record OpenAmount(Money amount, long position, @Nullable String ledgerSequence) {
 
   static OpenAmount of(CaseOpened event) {
-    return new OpenAmount(event.amount(), 0, null);
+    return new OpenAmount(event.open(), 0, event.ledgerSequence());
   }
 
   static OpenAmount of(ClaimReduced event) {

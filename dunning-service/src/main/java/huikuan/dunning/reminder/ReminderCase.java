@@ -28,7 +28,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** The case of one invoice, for the framework; {@link Claim} decides. */
+/** The case of one item, for the framework; {@link Claim} decides. */
 @Aggregate(type = "reminder-case")
 class ReminderCase {
 

@@ -1,8 +1,6 @@
 package huikuan.dunning.reminder;
 
-import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
-import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.Policy;
@@ -12,19 +10,14 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of the case of one invoice. Asked again, none of it does anything. */
+/** What can be asked of the case of one item. Asked again, none of it does anything. */
 sealed interface ReminderCommand {
-
-  /** A company's invoice numbers are unique, and it has no dot: so is the case's id. */
-  static String caseOf(AccountId account, String invoice) {
-    return "reminder." + account.company() + "." + invoice;
-  }
 
   String caseId();
 
   record OpenCase(
       @TargetAggregateIdentifier String caseId,
-      InvoicePosted invoice,
+      Terms item,
       Customer customer,
       Policy policy,
       Instant recordedAt)
@@ -39,7 +32,7 @@ sealed interface ReminderCommand {
       implements ReminderCommand {}
 
   /**
-   * A document changed what is open of the invoice.
+   * A document changed what is open of the item.
    *
    * @param change below zero = less is open than before
    * @param open what is open now
@@ -57,8 +50,8 @@ sealed interface ReminderCommand {
       Customer customer)
       implements ReminderCommand {
 
-    /** Only of an invoice itself does a reversal leave nothing: of others, it gives back. */
-    boolean undoesInvoice() {
+    /** Only of the item itself does a reversal leave nothing: of others, it gives back. */
+    boolean undoesItem() {
       return document.kind().equals("reversal") && change.signum() < 0 && open.signum() == 0;
     }
   }

@@ -2,6 +2,7 @@ package huikuan.dunning.reminder;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
@@ -14,41 +15,52 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happens in the case of one invoice. */
+/** What happens in the case of one item: an invoice, or a refund that is owed again. */
 public sealed interface ReminderEvent {
 
   String caseId();
 
   AccountId account();
 
+  /** The kind of the item; the case's id tells. */
+  default ItemKind itemKind() {
+    return CaseIds.itemKind(caseId());
+  }
+
+  /** The number of the item. */
   String invoice();
 
   /**
-   * An invoice is to be chased if it is not paid in time.
+   * An item is to be chased if it is not paid in time.
    *
    * @param originallyPostedOn of a balance brought forward: the day on the invoice
    * @param policy reference of the policy it is chased by, {@code standard/1}
-   * @param recordedAt when the invoice became known here
+   * @param recordedAt when the item became known here
+   * @param open what is open of it; of an invoice all
+   * @param ledgerSequence of the ledger's event that told so; null = as posted, or not told
    * @param plan the steps to come, in order of time
    */
   @EventName("huikuan.dunning.reminder.case-opened.v1")
   record CaseOpened(
       String caseId,
       AccountId account,
+      ItemKind itemKind,
       String invoice,
       LocalDate postedOn,
       @Nullable LocalDate originallyPostedOn,
       LocalDate dueOn,
       Money amount,
+      Money open,
       @Nullable String contract,
       @Nullable String reference,
       @Nullable String salesOwner,
       String policy,
       Instant recordedAt,
+      @Nullable String ledgerSequence,
       List<PlannedStep> plan)
       implements ReminderEvent {
 
-    /** The day on the invoice. */
+    /** The day on the invoice, or of the refund. */
     LocalDate invoiceDate() {
       return originallyPostedOn == null ? postedOn : originallyPostedOn;
     }
@@ -268,7 +280,7 @@ public sealed interface ReminderEvent {
       implements ReminderEvent {}
 
   /**
-   * Money came in for the invoice.
+   * Money came in for the item.
    *
    * @param open what is still open; zero = settled
    * @param position where in this service's log the receipt stands
@@ -288,7 +300,7 @@ public sealed interface ReminderEvent {
       implements ReminderEvent {}
 
   /**
-   * A document that is no receipt changed what is open of the invoice.
+   * A document that is no receipt changed what is open of the item.
    *
    * @param kind of the document, as the ledger names it: {@code creditNote}, {@code writeOff},
    *     {@code allocation}, {@code reversal}
@@ -363,7 +375,7 @@ public sealed interface ReminderEvent {
   /**
    * What the holds of a case hold together.
    *
-   * @param amount the sum of theirs, at most that of the invoice
+   * @param amount the sum of theirs, at most that of the item
    * @param until the last day of the last of them
    */
   record Held(Money amount, LocalDate until) {}
@@ -379,18 +391,18 @@ public sealed interface ReminderEvent {
       implements ReminderEvent {}
 
   /**
-   * The invoice is chased no longer, unless something of it comes open again.
+   * The item is chased no longer, unless something of it comes open again.
    *
-   * @param reason {@code settled}; {@code reversed} = the invoice itself was undone
+   * @param reason {@code settled}; {@code reversed} = the item itself was undone
    */
   @EventName("huikuan.dunning.reminder.case-closed.v1")
   record CaseClosed(String caseId, AccountId account, String invoice, String reason)
       implements ReminderEvent {}
 
   /**
-   * Something is open again of an invoice that was chased no longer. Reminders taken are not taken
-   * again; what was missed meanwhile is planned as for an invoice that arrives late. The account is
-   * escalated again if that is due: when the case was closed, the invoice left the escalation.
+   * Something is open again of an item that was chased no longer. Reminders taken are not taken
+   * again; what was missed meanwhile is planned as for an item that arrives late. The account is
+   * escalated again if that is due: when the case was closed, the item left the escalation.
    *
    * @param plan the steps to come, in order of time
    */

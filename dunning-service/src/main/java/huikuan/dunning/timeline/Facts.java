@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldView;
@@ -38,7 +39,11 @@ public final class Facts {
   @Schema(description = "From the due date to that day; below zero = before it")
   @Nullable Integer daysLate;
 
-  @Schema(description = "Of an escalation: which of its invoices")
+  @Schema(description = "The kind of the item that it is about", example = "invoice")
+  @Nullable ItemKind itemKind;
+
+  @Schema(
+      description = "The number of the item: of the case; of an escalation, of one of its items")
   @Nullable String invoice;
 
   @Nullable LocalDate dueOn;
@@ -140,8 +145,9 @@ public final class Facts {
     return this;
   }
 
-  Facts invoice(@Nullable String invoice) {
-    this.invoice = invoice;
+  Facts item(ItemKind kind, String number) {
+    itemKind = kind;
+    invoice = number;
     return this;
   }
 

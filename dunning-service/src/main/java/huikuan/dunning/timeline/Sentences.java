@@ -1,6 +1,7 @@
 package huikuan.dunning.timeline;
 
 import com.ibm.icu.text.MessageFormat;
+import huikuan.contracts.ItemKind;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.reminder.Decision;
 import huikuan.dunning.reminder.Decision.Nothing;
@@ -78,6 +79,7 @@ public final class Sentences {
     arguments.add("detail", facts.detail, text -> text);
     arguments.add("day", facts.day, LocalDate::toString);
     arguments.add("daysLate", facts.daysLate, this::days);
+    arguments.add("itemKind", facts.itemKind, ItemKind::toString);
     arguments.add("invoice", facts.invoice, text -> text);
     arguments.add("dueOn", facts.dueOn, LocalDate::toString);
     arguments.add("amount", facts.amount, this::amount);

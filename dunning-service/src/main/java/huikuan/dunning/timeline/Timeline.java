@@ -105,7 +105,13 @@ public final class Timeline {
   private static Facts facts(ReminderEvent event, Customer customer) {
     Facts facts = new Facts();
     return switch (event) {
-      case CaseOpened e -> facts.dueOn(e.dueOn()).amount(e.amount()).policy(e.policy());
+      case CaseOpened e ->
+          facts
+              .item(e.itemKind(), e.invoice())
+              .dueOn(e.dueOn())
+              .amount(e.amount())
+              .open(e.open())
+              .policy(e.policy());
       case StepsPlanned e -> facts.steps(e.plan());
       case StepRequested e ->
           to(e.recipient().contactId(), customer, facts)
@@ -157,11 +163,11 @@ public final class Timeline {
     Facts facts = new Facts();
     return switch (event) {
       case EscalationOpened e -> facts.round(e.round());
-      case InvoiceJoined e -> facts.invoice(e.invoice()).dueOn(e.dueOn()).open(e.open());
-      case InvoiceReduced e -> facts.invoice(e.invoice()).open(e.open());
+      case InvoiceJoined e -> facts.item(e.itemKind(), e.invoice()).dueOn(e.dueOn()).open(e.open());
+      case InvoiceReduced e -> facts.item(e.itemKind(), e.invoice()).open(e.open());
       case InvoiceAdjusted e ->
           facts
-              .invoice(e.invoice())
+              .item(e.itemKind(), e.invoice())
               .document(e.kind(), e.number(), null)
               .amount(amount(e.change()))
               .open(e.open());
@@ -184,7 +190,7 @@ public final class Timeline {
   }
 
   private static Facts left(InvoiceLeft event, Facts facts) {
-    facts.invoice(event.invoice());
+    facts.item(event.itemKind(), event.invoice());
     return event.reason() == null ? facts : facts.reason(ToldReason.read(event.reason()));
   }
 

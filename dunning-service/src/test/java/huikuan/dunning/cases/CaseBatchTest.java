@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
@@ -43,7 +44,7 @@ class CaseBatchTest {
     handle(joined("1"), 1);
     DefaultUnitOfWork<EventMessage<?>> late = begin(joined("2"), 2);
     handle(joined("2"), 2);
-    handle(new InvoiceReduced(CASE, ACCOUNT, "2", Money.parse("3.00 EUR"), 3), 3);
+    handle(new InvoiceReduced(CASE, ACCOUNT, ItemKind.INVOICE, "2", Money.parse("3.00 EUR"), 3), 3);
 
     end(late);
 
@@ -65,7 +66,13 @@ class CaseBatchTest {
 
   private static InvoiceJoined joined(String invoice) {
     return new InvoiceJoined(
-        CASE, ACCOUNT, invoice, LocalDate.of(2013, 2, 1), Money.parse("55.94 EUR"), 1);
+        CASE,
+        ACCOUNT,
+        ItemKind.INVOICE,
+        invoice,
+        LocalDate.of(2013, 2, 1),
+        Money.parse("55.94 EUR"),
+        1);
   }
 
   private void handle(EscalationEvent event, long sequence) {

@@ -3,6 +3,8 @@ package huikuan.dunning.escalation;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Cover.Owed;
 import huikuan.contracts.Cover.Unapplied;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
@@ -63,6 +65,20 @@ class EscalationCaseTest {
   }
 
   @Test
+  void aRefundOfTheSameNumberJoinsToo() {
+    InvoiceJoined refund =
+        new InvoiceJoined(FIRST, ACCOUNT, ItemKind.REFUND, "611365", DUE, OPEN, 8);
+    fixture
+        .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
+        .when(new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.REFUND, "611365", DUE, OPEN, 8))
+        .expectEvents(refund);
+    fixture
+        .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7), refund)
+        .when(new SettleInvoice(ESCALATION, ItemKind.REFUND, "611365", "settled", 9))
+        .expectEvents(new InvoiceLeft(FIRST, ACCOUNT, ItemKind.REFUND, "611365", 9, "settled"));
+  }
+
+  @Test
   void anInvoiceJoinsOnce() {
     fixture
         .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
@@ -76,7 +92,7 @@ class EscalationCaseTest {
         .given(
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
-            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"),
+            new InvoiceLeft(FIRST, ACCOUNT, ItemKind.INVOICE, "611365", 9, "settled"),
             new EscalationClosed(FIRST, ACCOUNT, "settled"))
         .when(join("611365", 7))
         .expectNoEvents();
@@ -88,7 +104,7 @@ class EscalationCaseTest {
         .given(
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
-            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"),
+            new InvoiceLeft(FIRST, ACCOUNT, ItemKind.INVOICE, "611365", 9, "settled"),
             new EscalationClosed(FIRST, ACCOUNT, "settled"))
         .when(join("611366", 12))
         .expectEvents(new EscalationOpened(SECOND, ACCOUNT, 2), joined(SECOND, "611366", 12));
@@ -184,7 +200,7 @@ class EscalationCaseTest {
   }
 
   private static AskedInvoice asked(String invoice, String asked) {
-    return new AskedInvoice(invoice, DUE, OPEN, Money.parse(asked));
+    return new AskedInvoice(ItemKind.INVOICE, invoice, DUE, OPEN, Money.parse(asked));
   }
 
   /** Of the first invoice a part is on hold, and money lies unapplied. */
@@ -200,8 +216,8 @@ class EscalationCaseTest {
     Money some = Money.parse(held + " EUR");
     Money none = Money.parse("0.00 EUR");
     return List.of(
-        new Owed("611365", DUE, null, OPEN.minus(some), some),
-        new Owed("611366", DUE, null, OPEN, none));
+        new Owed(new ItemName(ItemKind.INVOICE, "611365"), DUE, null, OPEN.minus(some), some),
+        new Owed(new ItemName(ItemKind.INVOICE, "611366"), DUE, null, OPEN, none));
   }
 
   @Test
@@ -210,7 +226,7 @@ class EscalationCaseTest {
         .given(
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
-            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"),
+            new InvoiceLeft(FIRST, ACCOUNT, ItemKind.INVOICE, "611365", 9, "settled"),
             new EscalationClosed(FIRST, ACCOUNT, "settled"))
         .when(new ProposeSanction(ESCALATION, "stop-supply", null))
         .expectNoEvents();
@@ -221,7 +237,9 @@ class EscalationCaseTest {
     fixture
         .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
         .when(reduce("611365", 8))
-        .expectEvents(new InvoiceReduced(FIRST, ACCOUNT, "611365", Money.parse("5.94 EUR"), 8));
+        .expectEvents(
+            new InvoiceReduced(
+                FIRST, ACCOUNT, ItemKind.INVOICE, "611365", Money.parse("5.94 EUR"), 8));
   }
 
   @Test
@@ -243,17 +261,17 @@ class EscalationCaseTest {
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
             joined(FIRST, "611366", 8))
-        .when(new SettleInvoice(ESCALATION, "611365", "settled", 9))
-        .expectEvents(new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"));
+        .when(new SettleInvoice(ESCALATION, ItemKind.INVOICE, "611365", "settled", 9))
+        .expectEvents(new InvoiceLeft(FIRST, ACCOUNT, ItemKind.INVOICE, "611365", 9, "settled"));
   }
 
   @Test
   void itIsOverWhenTheLastIsSettled() {
     fixture
         .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
-        .when(new SettleInvoice(ESCALATION, "611365", "settled", 9))
+        .when(new SettleInvoice(ESCALATION, ItemKind.INVOICE, "611365", "settled", 9))
         .expectEvents(
-            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"),
+            new InvoiceLeft(FIRST, ACCOUNT, ItemKind.INVOICE, "611365", 9, "settled"),
             new EscalationClosed(FIRST, ACCOUNT, "settled"));
   }
 
@@ -264,8 +282,8 @@ class EscalationCaseTest {
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
             joined(FIRST, "611366", 8),
-            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"))
-        .when(new SettleInvoice(ESCALATION, "611365", "settled", 9))
+            new InvoiceLeft(FIRST, ACCOUNT, ItemKind.INVOICE, "611365", 9, "settled"))
+        .when(new SettleInvoice(ESCALATION, ItemKind.INVOICE, "611365", "settled", 9))
         .expectNoEvents();
   }
 
@@ -276,8 +294,8 @@ class EscalationCaseTest {
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
             joined(FIRST, "611366", 8))
-        .when(new SettleInvoice(ESCALATION, "611365", "reversed", 9))
-        .expectEvents(new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "reversed"));
+        .when(new SettleInvoice(ESCALATION, ItemKind.INVOICE, "611365", "reversed", 9))
+        .expectEvents(new InvoiceLeft(FIRST, ACCOUNT, ItemKind.INVOICE, "611365", 9, "reversed"));
   }
 
   @Test
@@ -287,7 +305,7 @@ class EscalationCaseTest {
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
             joined(FIRST, "611366", 8),
-            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"))
+            new InvoiceLeft(FIRST, ACCOUNT, ItemKind.INVOICE, "611365", 9, "settled"))
         .when(join("611365", 12))
         .expectEvents(joined(FIRST, "611365", 12));
   }
@@ -299,7 +317,7 @@ class EscalationCaseTest {
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
             new SanctionProposed(FIRST, ACCOUNT, "stop-supply", List.of()),
-            new InvoiceLeft(FIRST, ACCOUNT, "611365", 9, "settled"),
+            new InvoiceLeft(FIRST, ACCOUNT, ItemKind.INVOICE, "611365", 9, "settled"),
             new EscalationClosed(FIRST, ACCOUNT, "settled"))
         .when(join("611365", 12))
         .expectEvents(new EscalationOpened(SECOND, ACCOUNT, 2), joined(SECOND, "611365", 12));
@@ -318,7 +336,10 @@ class EscalationCaseTest {
     Money raised = Money.parse("75.94 EUR");
     Money none = Money.parse("0.00 EUR");
     cover =
-        new AccountCover(List.of(new Owed("611365", DUE, null, raised, none)), List.of(), false);
+        new AccountCover(
+            List.of(new Owed(new ItemName(ItemKind.INVOICE, "611365"), DUE, null, raised, none)),
+            List.of(),
+            false);
     fixture
         .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7), adjusted())
         .when(new ProposeSanction(ESCALATION, "stop-supply", null))
@@ -329,7 +350,11 @@ class EscalationCaseTest {
                 "stop-supply",
                 List.of(
                     new AskedInvoice(
-                        "611365", DUE, Money.parse("75.94 EUR"), Money.parse("75.94 EUR")))));
+                        ItemKind.INVOICE,
+                        "611365",
+                        DUE,
+                        Money.parse("75.94 EUR"),
+                        Money.parse("75.94 EUR")))));
   }
 
   @Test
@@ -347,6 +372,7 @@ class EscalationCaseTest {
   private static AdjustInvoice adjust(String invoice, long position) {
     return new AdjustInvoice(
         ESCALATION,
+        ItemKind.INVOICE,
         invoice,
         "reversal",
         "X-1",
@@ -359,6 +385,7 @@ class EscalationCaseTest {
     return new InvoiceAdjusted(
         FIRST,
         ACCOUNT,
+        ItemKind.INVOICE,
         "611365",
         "reversal",
         "X-1",
@@ -368,14 +395,15 @@ class EscalationCaseTest {
   }
 
   private static JoinInvoice join(String invoice, long position) {
-    return new JoinInvoice(ESCALATION, ACCOUNT, invoice, DUE, OPEN, position);
+    return new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.INVOICE, invoice, DUE, OPEN, position);
   }
 
   private static InvoiceJoined joined(String caseId, String invoice, long position) {
-    return new InvoiceJoined(caseId, ACCOUNT, invoice, DUE, OPEN, position);
+    return new InvoiceJoined(caseId, ACCOUNT, ItemKind.INVOICE, invoice, DUE, OPEN, position);
   }
 
   private static ReduceInvoice reduce(String invoice, long position) {
-    return new ReduceInvoice(ESCALATION, invoice, Money.parse("5.94 EUR"), position);
+    return new ReduceInvoice(
+        ESCALATION, ItemKind.INVOICE, invoice, Money.parse("5.94 EUR"), position);
   }
 }

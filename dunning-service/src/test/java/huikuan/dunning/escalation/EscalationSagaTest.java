@@ -1,6 +1,7 @@
 package huikuan.dunning.escalation;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
@@ -53,7 +54,8 @@ class EscalationSagaTest {
         .whenPublishingA(escalated("611365"), at(7))
         .expectActiveSagas(1)
         .expectDispatchedCommands(
-            new JoinInvoice(ESCALATION, ACCOUNT, "611365", DUE, OPEN, 7), PROPOSE);
+            new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.INVOICE, "611365", DUE, OPEN, 7),
+            PROPOSE);
   }
 
   @Test
@@ -63,7 +65,37 @@ class EscalationSagaTest {
         .whenPublishingA(escalated("611366"), at(8))
         .expectActiveSagas(1)
         .expectDispatchedCommands(
-            new JoinInvoice(ESCALATION, ACCOUNT, "611366", DUE, OPEN, 8), PROPOSE);
+            new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.INVOICE, "611366", DUE, OPEN, 8),
+            PROPOSE);
+  }
+
+  @Test
+  void aRefundOfTheSameNumberJoinsAndLeavesByItself() {
+    ClaimEscalated refund =
+        new ClaimEscalated(
+            "refund.CN01.611365",
+            ACCOUNT,
+            "611365",
+            "escalation",
+            DUE,
+            DUE.plusDays(30),
+            30,
+            OPEN,
+            OPEN,
+            null);
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(refund, at(8))
+        .expectActiveSagas(1)
+        .expectDispatchedCommands(
+            new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.REFUND, "611365", DUE, OPEN, 8), PROPOSE);
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .andThenAPublished(refund, at(8))
+        .whenPublishingA(new CaseClosed("refund.CN01.611365", ACCOUNT, "611365", "settled"), at(9))
+        .expectActiveSagas(1)
+        .expectDispatchedCommands(
+            new SettleInvoice(ESCALATION, ItemKind.REFUND, "611365", "settled", 9));
   }
 
   @Test
@@ -93,7 +125,7 @@ class EscalationSagaTest {
         .givenAPublished(escalated("611365"), at(7))
         .whenPublishingA(paid("611365", "5.94 EUR"), at(9))
         .expectDispatchedCommands(
-            new ReduceInvoice(ESCALATION, "611365", Money.parse("5.94 EUR"), 9));
+            new ReduceInvoice(ESCALATION, ItemKind.INVOICE, "611365", Money.parse("5.94 EUR"), 9));
   }
 
   @Test
@@ -112,6 +144,7 @@ class EscalationSagaTest {
         .expectDispatchedCommands(
             new AdjustInvoice(
                 ESCALATION,
+                ItemKind.INVOICE,
                 "611365",
                 "reversal",
                 "X-1",
@@ -195,7 +228,8 @@ class EscalationSagaTest {
         .whenPublishingA(escalated("611365"), at(12))
         .expectActiveSagas(1)
         .expectDispatchedCommands(
-            new JoinInvoice(ESCALATION, ACCOUNT, "611365", DUE, OPEN, 12), PROPOSE);
+            new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.INVOICE, "611365", DUE, OPEN, 12),
+            PROPOSE);
   }
 
   @Test
@@ -205,7 +239,8 @@ class EscalationSagaTest {
         .andThenAPublished(paid("611365", "0.00 EUR"), at(9))
         .whenPublishingA(closed("611365"), at(9))
         .expectActiveSagas(0)
-        .expectDispatchedCommands(new SettleInvoice(ESCALATION, "611365", "settled", 9));
+        .expectDispatchedCommands(
+            new SettleInvoice(ESCALATION, ItemKind.INVOICE, "611365", "settled", 9));
   }
 
   @Test
@@ -215,7 +250,8 @@ class EscalationSagaTest {
         .andThenAPublished(escalated("611366"), at(8))
         .whenPublishingA(closed("611365"), at(9))
         .expectActiveSagas(1)
-        .expectDispatchedCommands(new SettleInvoice(ESCALATION, "611365", "settled", 9));
+        .expectDispatchedCommands(
+            new SettleInvoice(ESCALATION, ItemKind.INVOICE, "611365", "settled", 9));
   }
 
   @Test
@@ -235,7 +271,8 @@ class EscalationSagaTest {
         .whenPublishingA(escalated("611366"), at(12))
         .expectActiveSagas(1)
         .expectDispatchedCommands(
-            new JoinInvoice(ESCALATION, ACCOUNT, "611366", DUE, OPEN, 12), PROPOSE);
+            new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.INVOICE, "611366", DUE, OPEN, 12),
+            PROPOSE);
   }
 
   private static Map<String, Long> at(long position) {

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
@@ -58,9 +61,29 @@ class OpenAmountStoreTest {
     assertThat(asked("I-1")).isEqualTo(eur("60.00"));
     add(changed(items("I-1", "0.00")));
     assertThat(asked("I-1")).isEqualTo(eur("0.00"));
-    assertThat(cover().open("I-1", eur("100.00"))).isEqualTo(eur("0.00"));
+    assertThat(cover().open(invoice("I-1"), eur("100.00"))).isEqualTo(eur("0.00"));
     add(changed(items("I-1", "100.00")));
     assertThat(asked("I-1")).isEqualTo(eur("100.00"));
+  }
+
+  @Test
+  void aRefundIsOpenHeldAndCoveredBesideAnInvoiceOfItsNumber() {
+    ItemTerms terms = new ItemTerms(DUE.minusDays(9), DUE.minusDays(9), eur("80.00"), "C-1", null);
+    ItemName refund = new ItemName(ItemKind.REFUND, "I-1");
+    add(posted("I-1", 0, null));
+    add(changed(List.of(new OpenItem(ItemKind.REFUND, "I-1", eur("50.00"), eur("50.00"), terms))));
+    assertThat(asked("I-1")).isEqualTo(eur("100.00"));
+    assertThat(cover().asked(refund, eur("80.00"))).isEqualTo(eur("50.00"));
+    Hold hold = new Hold("manual", "disputed", DUE, eur("20.00"), null);
+    Held all = new Held(eur("20.00"), DUE);
+    ofCase(1, new ClaimHeld("refund.CN01.I-1", ACCOUNT, "I-1", hold, Instant.EPOCH, all));
+    assertThat(cover().asked(refund, eur("80.00"))).isEqualTo(eur("30.00"));
+    add(credit("R-1", null, "70.00"));
+    assertThat(cover().asked(refund, eur("80.00"))).as("it was due before").isEqualTo(eur("0.00"));
+    assertThat(asked("I-1")).isEqualTo(eur("60.00"));
+    add(changed(List.of(new OpenItem(ItemKind.REFUND, "I-1", eur("-50.00"), eur("0.00"), terms))));
+    assertThat(cover().open(refund, eur("80.00"))).isEqualTo(eur("0.00"));
+    assertThat(asked("I-1")).isEqualTo(eur("30.00"));
   }
 
   /** No processor has read it yet. */
@@ -68,11 +91,11 @@ class OpenAmountStoreTest {
   void aQuestionReadsTheLogToItsEnd() {
     OpenAmounts amounts = new OpenAmounts(tail(), store);
     append(1, 0, "1", posted("I-1", 0, null));
-    assertThat(amounts.of(ACCOUNT).asked("I-1", eur("100.00"))).isEqualTo(eur("100.00"));
+    assertThat(amounts.of(ACCOUNT).asked(invoice("I-1"), eur("100.00"))).isEqualTo(eur("100.00"));
     append(2, 0, "2", credit("R-1", null, "70.00"));
     append(3, 0, "3", changed(items("I-1", "90.00")));
-    assertThat(amounts.of(ACCOUNT).asked("I-1", eur("100.00"))).isEqualTo(eur("20.00"));
-    assertThat(new OpenAmounts(tail(), store).of(ACCOUNT).by("I-1"))
+    assertThat(amounts.of(ACCOUNT).asked(invoice("I-1"), eur("100.00"))).isEqualTo(eur("20.00"));
+    assertThat(new OpenAmounts(tail(), store).of(ACCOUNT).by(invoice("I-1")))
         .as("after a restart")
         .containsExactly("receipt R-1");
     assertThat(store.position()).isEqualTo(3);
@@ -104,7 +127,7 @@ class OpenAmountStoreTest {
     store.add(log);
     store.add(log.subList(1, 3));
     assertThat(asked("I-1")).isEqualTo(eur("60.00"));
-    assertThat(cover().by("I-1")).containsExactly("receipt R-1");
+    assertThat(cover().by(invoice("I-1"))).containsExactly("receipt R-1");
     add(credit("R-1", null, "-40.00"));
     assertThat(asked("I-1")).isEqualTo(eur("100.00"));
     assertThat(store.position()).isEqualTo(4);
@@ -201,7 +224,7 @@ class OpenAmountStoreTest {
   }
 
   private Money asked(String invoice) {
-    return cover().asked(invoice, eur("100.00"));
+    return cover().asked(invoice(invoice), eur("100.00"));
   }
 
   private void add(Object event) {
@@ -243,7 +266,7 @@ class OpenAmountStoreTest {
   }
 
   private static List<OpenItem> items(String invoice, String open) {
-    return List.of(new OpenItem("invoice", invoice, eur("-1.00"), eur(open)));
+    return List.of(new OpenItem(ItemKind.INVOICE, invoice, eur("-1.00"), eur(open), null));
   }
 
   private static OpenItemsChanged credit(String number, @Nullable String contract, String change) {
@@ -258,5 +281,9 @@ class OpenAmountStoreTest {
 
   private static Money eur(String amount) {
     return Money.parse(amount + " EUR");
+  }
+
+  private static ItemName invoice(String number) {
+    return new ItemName(ItemKind.INVOICE, number);
   }
 }

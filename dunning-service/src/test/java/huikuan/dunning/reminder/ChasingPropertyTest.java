@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Cover.Owed;
 import huikuan.contracts.Cover.Unapplied;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
@@ -149,7 +151,11 @@ class ChasingPropertyTest {
       ReminderEvent opened =
           Claim.open(
                   new OpenCase(
-                      "reminder.CN01.1", invoice, customer(), Examples.STANDARD, recordedAt),
+                      "reminder.CN01.1",
+                      Terms.of(invoice),
+                      customer(),
+                      Examples.STANDARD,
+                      recordedAt),
                   DAYS_OFF)
               .getFirst();
       claim = new Claim((CaseOpened) opened);
@@ -380,7 +386,7 @@ class ChasingPropertyTest {
       Money held = new Money(held(open, now), AMOUNT.currency());
       Money money = new Money(unapplied, AMOUNT.currency());
       return new AccountCover(
-          List.of(new Owed("1", DUE, null, open.minus(held), held)),
+          List.of(new Owed(new ItemName(ItemKind.INVOICE, "1"), DUE, null, open.minus(held), held)),
           unapplied == 0 ? List.of() : List.of(new Unapplied("receipt R-9", null, money)),
           false);
     }

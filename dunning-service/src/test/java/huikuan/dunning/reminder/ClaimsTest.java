@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
@@ -14,6 +16,7 @@ import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.ShippedOnly;
 import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
 import huikuan.dunning.reminder.ReminderCommand.Document;
+import huikuan.dunning.reminder.ReminderCommand.OpenCase;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
@@ -40,6 +43,9 @@ class ClaimsTest {
   private static final Instant NOW = Instant.parse("2026-02-14T02:00:00Z");
   private static final LocalDate DAY = LocalDate.parse("2026-02-10");
   private static final AccountId ACCOUNT = AccountId.parse("CN01.HX-1001.CNY");
+
+  private static final ItemTerms TERMS =
+      new ItemTerms(DAY, DAY, Money.parse("1.00 CNY"), null, null);
 
   private final RecordingCommandBus bus = new RecordingCommandBus();
   private final Unknown directory = new Unknown();
@@ -68,24 +74,35 @@ class ClaimsTest {
   }
 
   @Test
-  void aReversalRaisesTheInvoicesThatItConcerns() {
+  void aReversalRaisesTheInvoicesThatItConcernsAndOpensTheCasesOfRefunds() {
     OpenItemsChanged told = (OpenItemsChanged) approved("huikuan.ledger.open-items-changed.v1");
     claims.on(told, 7L, "3.1", NOW);
+    Customer customer = Customer.unknown(told.customerId(), Examples.ALWAYS);
+    Document reversal = new Document("reversal", "X-1", LocalDate.parse("2013-01-25"));
+    Money again = Money.parse("4.06 USD");
     assertThat(asked())
         .containsExactly(
             new ChangeOpenAmount(
                 "reminder.CN01.611365",
-                new Document("reversal", "X-1", LocalDate.parse("2013-01-25")),
+                reversal,
                 Money.parse("55.94 USD"),
                 Money.parse("55.94 USD"),
                 7,
                 "3.1",
                 NOW,
-                Customer.unknown(told.customerId(), Examples.ALWAYS)));
+                customer),
+            new OpenCase(
+                "refund.CN01.B-1",
+                Terms.of(told.account(), told.items().get(1), "3.1"),
+                customer,
+                new ShippedOnly().standard(),
+                NOW),
+            new ChangeOpenAmount(
+                "refund.CN01.B-1", reversal, again, again, 7, "3.1", NOW, customer));
   }
 
   @Test
-  void aReceiptReducesTheInvoicesThatItPaysAndNoOtherItem() {
+  void aReceiptReducesWhatItPays() {
     OpenItemsChanged receipt =
         new OpenItemsChanged(
             ACCOUNT,
@@ -93,18 +110,21 @@ class ClaimsTest {
             "R-1",
             DAY,
             List.of(
-                new OpenItem("invoice", "1", cny("-90.00 CNY"), cny("10.00 CNY")),
-                new OpenItem("refund", "3", cny("-1.00 CNY"), cny("0.00 CNY")),
-                new OpenItem("invoice", "2", cny("-10.00 CNY"), cny("5.00 CNY"))),
+                new OpenItem(ItemKind.INVOICE, "1", cny("-90.00 CNY"), cny("10.00 CNY"), null),
+                new OpenItem(ItemKind.REFUND, "3", cny("-1.00 CNY"), cny("0.00 CNY"), TERMS),
+                new OpenItem(ItemKind.INVOICE, "2", cny("-10.00 CNY"), cny("5.00 CNY"), null)),
             List.of(new UnappliedCredit("receipt", "R-1", null, cny("7.00 CNY"))));
     claims.on(receipt, 7L, null, NOW);
     assertThat(asked())
-        .containsExactly(paid("1", "-90.00 CNY", "10.00 CNY"), paid("2", "-10.00 CNY", "5.00 CNY"));
+        .containsExactly(
+            paid("reminder.CN01.1", "-90.00 CNY", "10.00 CNY"),
+            paid("refund.CN01.3", "-1.00 CNY", "0.00 CNY"),
+            paid("reminder.CN01.2", "-10.00 CNY", "5.00 CNY"));
   }
 
-  private static ChangeOpenAmount paid(String invoice, String change, String open) {
+  private static ChangeOpenAmount paid(String caseId, String change, String open) {
     return new ChangeOpenAmount(
-        "reminder.CN01." + invoice,
+        caseId,
         new Document("receipt", "R-1", DAY),
         cny(change),
         cny(open),

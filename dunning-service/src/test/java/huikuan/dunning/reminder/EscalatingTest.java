@@ -16,6 +16,8 @@ import static huikuan.dunning.reminder.Examples.taken;
 
 import huikuan.contracts.Cover.Owed;
 import huikuan.contracts.Cover.Unapplied;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.hold.Hold;
@@ -104,7 +106,13 @@ class EscalatingTest {
     Money held = Money.parse("15.94 EUR");
     cover =
         new AccountCover(
-            List.of(new Owed("611365", DUE, "C-1", AMOUNT.minus(held), held)),
+            List.of(
+                new Owed(
+                    new ItemName(ItemKind.INVOICE, "611365"),
+                    DUE,
+                    "C-1",
+                    AMOUNT.minus(held),
+                    held)),
             List.of(credit("receipt R-1", null, "40.00 EUR")),
             false);
     chase(30, held("15.94 EUR", "15.94 EUR")).expectEvents(withheld(30, "receipt R-1"), AGAIN);
@@ -116,8 +124,13 @@ class EscalatingTest {
     cover =
         new AccountCover(
             List.of(
-                new Owed("600000", DUE.minusDays(1), null, Money.parse("50.00 EUR"), none),
-                new Owed("611365", DUE, "C-1", AMOUNT, none)),
+                new Owed(
+                    new ItemName(ItemKind.INVOICE, "600000"),
+                    DUE.minusDays(1),
+                    null,
+                    Money.parse("50.00 EUR"),
+                    none),
+                new Owed(new ItemName(ItemKind.INVOICE, "611365"), DUE, "C-1", AMOUNT, none)),
             List.of(ENOUGH),
             false);
     chase(30).expectEvents(escalated(30, "50.00 EUR"), planned(step("demand", 62)));
@@ -173,7 +186,13 @@ class EscalatingTest {
     Money none = Money.parse("0.00 EUR");
     cover =
         new AccountCover(
-            List.of(new Owed("611365", DUE, "C-1", Money.parse("5.94 EUR"), none)),
+            List.of(
+                new Owed(
+                    new ItemName(ItemKind.INVOICE, "611365"),
+                    DUE,
+                    "C-1",
+                    Money.parse("5.94 EUR"),
+                    none)),
             List.of(),
             false);
     chase(30).expectEvents(escalated(30, "5.94 EUR"), planned(step("demand", 62)));

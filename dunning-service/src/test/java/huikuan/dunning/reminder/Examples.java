@@ -3,6 +3,8 @@ package huikuan.dunning.reminder;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Cover.Owed;
 import huikuan.contracts.Cover.Unapplied;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
@@ -76,21 +78,24 @@ final class Examples {
   static final InvoicePosted INVOICE =
       new InvoicePosted(ACCOUNT, "611365", POSTED, null, DUE, AMOUNT, "C-1", "PO 4711", "li.na");
   static final Policy STANDARD = new ShippedOnly().standard();
-  static final OpenCase OPEN = new OpenCase(CASE, INVOICE, ANNA, STANDARD, RECORDED);
+  static final OpenCase OPEN = new OpenCase(CASE, Terms.of(INVOICE), ANNA, STANDARD, RECORDED);
   static final CaseOpened OPENED =
       new CaseOpened(
           CASE,
           ACCOUNT,
+          ItemKind.INVOICE,
           "611365",
           POSTED,
           null,
           DUE,
+          AMOUNT,
           AMOUNT,
           "C-1",
           "PO 4711",
           "li.na",
           "standard/1",
           RECORDED,
+          null,
           List.of(
               step("reminder-1", 3),
               step("reminder-2", 10),
@@ -106,7 +111,13 @@ final class Examples {
 
   /** The account with its invoice, and money that lies unapplied. */
   static AccountCover covered(Unapplied... credits) {
-    Owed owed = new Owed("611365", DUE, "C-1", AMOUNT, Money.zero(AMOUNT.currency()));
+    Owed owed =
+        new Owed(
+            new ItemName(ItemKind.INVOICE, "611365"),
+            DUE,
+            "C-1",
+            AMOUNT,
+            Money.zero(AMOUNT.currency()));
     return new AccountCover(List.of(owed), List.of(credits), false);
   }
 

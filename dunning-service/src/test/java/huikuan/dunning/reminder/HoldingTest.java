@@ -18,6 +18,7 @@ import static huikuan.dunning.reminder.Examples.requested;
 import static huikuan.dunning.reminder.Examples.step;
 import static huikuan.dunning.reminder.Examples.taken;
 
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.Hold;
@@ -369,21 +370,26 @@ class HoldingTest {
     Customer away = Examples.held(new Hold(Hold.MANUAL, "merger", DUE.plusDays(14), null, null));
     fixture
         .givenNoPriorActivity()
-        .when(new OpenCase(CASE, Examples.INVOICE, away, Examples.STANDARD, Examples.RECORDED))
+        .when(
+            new OpenCase(
+                CASE, Terms.of(Examples.INVOICE), away, Examples.STANDARD, Examples.RECORDED))
         .expectEvents(
             new CaseOpened(
                 CASE,
                 ACCOUNT,
+                ItemKind.INVOICE,
                 "611365",
                 OPENED.postedOn(),
                 null,
                 DUE,
+                Examples.AMOUNT,
                 Examples.AMOUNT,
                 "C-1",
                 "PO 4711",
                 "li.na",
                 "standard/1",
                 Examples.RECORDED,
+                null,
                 ((StepsPlanned) AFTER_TWO_WEEKS).plan()),
             heeded(END));
   }

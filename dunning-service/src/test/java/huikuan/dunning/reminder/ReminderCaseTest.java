@@ -29,6 +29,7 @@ import static huikuan.dunning.reminder.Examples.sealing;
 import static huikuan.dunning.reminder.Examples.step;
 import static huikuan.dunning.reminder.Examples.taken;
 
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
@@ -75,7 +76,7 @@ class ReminderCaseTest {
             ACCOUNT, "611365", POSTED, null, DUE, Money.parse("0.00 EUR"), null, null, null);
     fixture
         .givenNoPriorActivity()
-        .when(new OpenCase(CASE, free, ANNA, Examples.STANDARD, RECORDED))
+        .when(new OpenCase(CASE, Terms.of(free), ANNA, Examples.STANDARD, RECORDED))
         .expectNoEvents();
   }
 
@@ -86,16 +87,19 @@ class ReminderCaseTest {
         new CaseOpened(
             CASE,
             ACCOUNT,
+            ItemKind.INVOICE,
             "611365",
             POSTED,
             original,
             DUE,
+            AMOUNT,
             AMOUNT,
             "C-1",
             "PO 4711",
             "li.na",
             "standard/1",
             RECORDED,
+            null,
             OPENED.plan());
     fixture
         .given(broughtForward)

@@ -24,6 +24,7 @@ import static org.axonframework.test.matchers.Matchers.payloadsMatching;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.instanceOf;
 
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.customers.Customer;
@@ -92,7 +93,7 @@ class ReviewTest {
             null);
     fixture
         .givenNoPriorActivity()
-        .when(new OpenCase(CASE, invoice, ANNA, STANDARD, RECORDED))
+        .when(new OpenCase(CASE, Terms.of(invoice), ANNA, STANDARD, RECORDED))
         .expectEventsMatching(
             payloadsMatching(
                 exactSequenceOf(
@@ -293,16 +294,19 @@ class ReviewTest {
     return new CaseOpened(
         CASE,
         ACCOUNT,
+        ItemKind.INVOICE,
         "611365",
         posted,
         null,
         dueOn,
+        AMOUNT,
         AMOUNT,
         null,
         null,
         null,
         "standard/1",
         RECORDED,
+        null,
         List.of());
   }
 

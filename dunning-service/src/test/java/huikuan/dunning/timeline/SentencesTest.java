@@ -3,6 +3,7 @@ package huikuan.dunning.timeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.ibm.icu.text.MessageFormat;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.ShippedOnly;
@@ -12,6 +13,7 @@ import huikuan.dunning.reminder.Decision.Reason;
 import huikuan.dunning.reminder.Decision.Take;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Currency;
@@ -166,6 +168,35 @@ class SentencesTest {
   }
 
   @Test
+  void aRefundIsNamedAsOne() {
+    Facts opened =
+        new Facts()
+            .item(ItemKind.REFUND, "B-1")
+            .amount(Money.parse("80.00 CNY"))
+            .open(Money.parse("50.00 CNY"))
+            .dueOn(LocalDate.parse("2013-01-02"))
+            .policy("standard/1");
+    Facts left = new Facts().item(ItemKind.REFUND, "B-1").reason(ToldReason.read("settled"));
+    Facts reduced =
+        new Facts()
+            .item(ItemKind.REFUND, "B-1")
+            .document("creditNote", "K-1", null)
+            .amount(Money.parse("1.00 CNY"))
+            .open(Money.parse("49.00 CNY"));
+    assertThat(told(EventKey.OPENED, opened))
+        .isEqualTo(
+            "The case of refund B-1 opened: 50.00 CNY of 80.00 CNY is owed again, due on"
+                + " 2013-01-02; policy standard/1.");
+    assertThat(told(EventKey.INVOICE_LEFT, left))
+        .isEqualTo("Refund B-1 left: nothing is owed any more.");
+    assertThat(told(EventKey.REDUCED, reduced))
+        .isEqualTo("Refund B-1: 1.00 CNY less is open, by credit note K-1; 49.00 CNY is open.");
+    assertThat(told(Language.ZH, EventKey.OPENED, opened))
+        .isEqualTo("退款 B-1 立案：80.00 CNY 中有 50.00 CNY 重新未付，到期日 2013-01-02；催收策略 standard/1。");
+    assertThat(told(Language.ZH, EventKey.INVOICE_LEFT, left)).isEqualTo("退款 B-1 移出：已无欠款。");
+  }
+
+  @Test
   void aCaseThatOpensAgainSaysWhatIsNext() {
     Facts none = new Facts().steps(List.of());
     Facts one =
@@ -178,7 +209,11 @@ class SentencesTest {
   }
 
   private static String told(EventKey event, Facts facts) {
-    return in(Language.EN, "CNY").of(new Happening(Instant.EPOCH, event, "x", facts));
+    return told(Language.EN, event, facts);
+  }
+
+  private static String told(Language language, EventKey event, Facts facts) {
+    return in(language, "CNY").of(new Happening(Instant.EPOCH, event, "x", facts));
   }
 
   private static Sentences in(Language language, String currency) {

@@ -2,6 +2,7 @@ package huikuan.dunning.timeline;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Hours;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
@@ -241,7 +242,11 @@ final class Story {
   static List<RecordedEvent> ofEscalation() {
     List<RecordedEvent> story = new ArrayList<>();
     record(story, 31, RULE, new EscalationOpened(ROUND, ACCOUNT, 1));
-    record(story, 31, RULE, new InvoiceJoined(ROUND, ACCOUNT, INVOICE, DUE, AMOUNT, 1));
+    record(
+        story,
+        31,
+        RULE,
+        new InvoiceJoined(ROUND, ACCOUNT, ItemKind.INVOICE, INVOICE, DUE, AMOUNT, 1));
     record(
         story,
         31,
@@ -250,22 +255,43 @@ final class Story {
             ROUND,
             ACCOUNT,
             "stop-supply",
-            List.of(new AskedInvoice(INVOICE, DUE, AMOUNT, yuan("80.00")))));
-    record(story, 32, RULE, new InvoiceReduced(ROUND, ACCOUNT, INVOICE, yuan("100.00"), 2));
+            List.of(new AskedInvoice(ItemKind.INVOICE, INVOICE, DUE, AMOUNT, yuan("80.00")))));
+    record(
+        story,
+        32,
+        RULE,
+        new InvoiceReduced(ROUND, ACCOUNT, ItemKind.INVOICE, INVOICE, yuan("100.00"), 2));
     record(
         story,
         33,
         RULE,
         new InvoiceAdjusted(
-            ROUND, ACCOUNT, INVOICE, "writeOff", "W-1", yuan("-50.00"), yuan("50.00"), 3));
+            ROUND,
+            ACCOUNT,
+            ItemKind.INVOICE,
+            INVOICE,
+            "writeOff",
+            "W-1",
+            yuan("-50.00"),
+            yuan("50.00"),
+            3));
     record(
         story,
         34,
         RULE,
         new InvoiceAdjusted(
-            ROUND, ACCOUNT, INVOICE, "recovery", "E-1", yuan("50.00"), yuan("100.00"), 4));
-    record(story, 35, RULE, new InvoiceLeft(ROUND, ACCOUNT, INVOICE, 5, "settled"));
-    record(story, 35, RULE, new InvoiceLeft(ROUND, ACCOUNT, "F-0", 6, null));
+            ROUND,
+            ACCOUNT,
+            ItemKind.INVOICE,
+            INVOICE,
+            "recovery",
+            "E-1",
+            yuan("50.00"),
+            yuan("100.00"),
+            4));
+    record(
+        story, 35, RULE, new InvoiceLeft(ROUND, ACCOUNT, ItemKind.INVOICE, INVOICE, 5, "settled"));
+    record(story, 35, RULE, new InvoiceLeft(ROUND, ACCOUNT, ItemKind.INVOICE, "F-0", 6, null));
     record(story, 35, RULE, new EscalationClosed(ROUND, ACCOUNT, "settled"));
     return story;
   }
@@ -274,16 +300,19 @@ final class Story {
     return new CaseOpened(
         CASE,
         ACCOUNT,
+        ItemKind.INVOICE,
         INVOICE,
         DUE.minusDays(30),
         null,
         DUE,
+        AMOUNT,
         AMOUNT,
         null,
         null,
         null,
         "standard/1",
         at(-30),
+        null,
         List.of(new PlannedStep("courtesy", at(-7))));
   }
 

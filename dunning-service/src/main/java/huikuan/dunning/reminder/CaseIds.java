@@ -1,0 +1,27 @@
+package huikuan.dunning.reminder;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
+
+/** The ids of cases, each of one item. */
+final class CaseIds {
+
+  private static final String INVOICE = "reminder.";
+  private static final String REFUND = "refund.";
+
+  private CaseIds() {}
+
+  /** A company's numbers are unique for each kind, and it has no dot: so is the case's id. */
+  static String of(AccountId account, ItemKind kind, String number) {
+    String first =
+        switch (kind) {
+          case INVOICE -> INVOICE;
+          case REFUND -> REFUND;
+        };
+    return first + account.company() + "." + number;
+  }
+
+  static ItemKind itemKind(String caseId) {
+    return caseId.startsWith(REFUND) ? ItemKind.REFUND : ItemKind.INVOICE;
+  }
+}

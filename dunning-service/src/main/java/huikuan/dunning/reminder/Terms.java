@@ -1,0 +1,70 @@
+package huikuan.dunning.reminder;
+
+import static java.util.Objects.requireNonNull;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
+import huikuan.contracts.ledger.LedgerEvent.OpenItem;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms of an item to be chased, as the ledger tells them.
+ *
+ * @param originallyPostedOn of a balance brought forward: the day on the invoice
+ * @param amount as posted
+ * @param open what is open of it when its case opens
+ * @param ledgerSequence where in the ledger's log that was told; null = as posted, or not told
+ */
+record Terms(
+    AccountId account,
+    ItemKind itemKind,
+    String number,
+    LocalDate postedOn,
+    @Nullable LocalDate originallyPostedOn,
+    LocalDate dueOn,
+    Money amount,
+    Money open,
+    @Nullable String contract,
+    @Nullable String reference,
+    @Nullable String salesOwner,
+    @Nullable String ledgerSequence) {
+
+  /** All of an invoice is open when it is posted. */
+  static Terms of(InvoicePosted invoice) {
+    return new Terms(
+        invoice.account(),
+        ItemKind.INVOICE,
+        invoice.number(),
+        invoice.postedOn(),
+        invoice.originallyPostedOn(),
+        invoice.dueOn(),
+        invoice.amount(),
+        invoice.amount(),
+        invoice.contract(),
+        invoice.reference(),
+        invoice.salesOwner(),
+        null);
+  }
+
+  /** An item that is told with its terms. */
+  static Terms of(AccountId account, OpenItem item, @Nullable String ledgerSequence) {
+    ItemTerms terms = requireNonNull(item.terms());
+    return new Terms(
+        account,
+        item.kind(),
+        item.number(),
+        terms.postedOn(),
+        null,
+        terms.dueOn(),
+        terms.amount(),
+        item.open(),
+        terms.contract(),
+        null,
+        terms.salesOwner(),
+        ledgerSequence);
+  }
+}
