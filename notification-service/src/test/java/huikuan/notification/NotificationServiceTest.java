@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
@@ -479,10 +480,13 @@ class NotificationServiceTest {
     ReminderRequested reminder = known("BOUNCED", "I-1", "500.00");
     service.ledger("bounced-1", paid(reminder, "500.00", "0.00"));
     service.dunning(
-        "bounced-2", new CaseClosed(reminder.caseId(), reminder.account(), "I-1", "settled", NINE));
+        "bounced-2",
+        new CaseClosed(
+            reminder.caseId(), reminder.account(), ItemKind.INVOICE, "I-1", "settled", NINE));
     service.ledger("bounced-3", changed(reminder, "reversal", "300.00", "300.00"));
     service.dunning(
-        "bounced-4", new CaseReopened(reminder.caseId(), reminder.account(), "I-1", NINE));
+        "bounced-4",
+        new CaseReopened(reminder.caseId(), reminder.account(), ItemKind.INVOICE, "I-1", NINE));
     service.settle();
     service.restart();
     service.dunning("bounced-5", reminder);
@@ -513,7 +517,9 @@ class NotificationServiceTest {
   void aCaseClosedBeforeItsMessageIsReadWithdrawsIt() {
     ReminderRequested reminder = known("CLOSED", "I-1", "500.00");
     service.dunning(
-        "closed-1", new CaseClosed(reminder.caseId(), reminder.account(), "I-1", "settled", NINE));
+        "closed-1",
+        new CaseClosed(
+            reminder.caseId(), reminder.account(), ItemKind.INVOICE, "I-1", "settled", NINE));
     service.dunning("closed-2", reminder);
     service.settleAndSeal();
     assertThat(mailsTo(reminder)).isEmpty();
@@ -528,6 +534,7 @@ class NotificationServiceTest {
         new CaseHeld(
             reminder.caseId(),
             reminder.account(),
+            ItemKind.INVOICE,
             "I-1",
             reminder.amount(),
             reminder.sending().day().plusDays(14)));
@@ -535,7 +542,8 @@ class NotificationServiceTest {
     service.settleAndSeal();
     assertThat(mailsTo(reminder)).isEmpty();
     assertLeftOut(reminder, "on-hold");
-    service.dunning("held-3", new CaseResumed(reminder.caseId(), reminder.account(), "I-1"));
+    service.dunning(
+        "held-3", new CaseResumed(reminder.caseId(), reminder.account(), ItemKind.INVOICE, "I-1"));
     LocalDate next = service.today().plusDays(1);
     service.dunning("held-4", Samples.asked(reminder, 2, "reminder-1", next));
     service.settleAndSeal();
@@ -549,6 +557,7 @@ class NotificationServiceTest {
         new CaseHeld(
             reminder.caseId(),
             reminder.account(),
+            ItemKind.INVOICE,
             "I-1",
             Money.parse("120.00 CNY"),
             reminder.sending().day().plusDays(14));

@@ -3,6 +3,7 @@ package huikuan.notification;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Hours;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
@@ -97,7 +98,7 @@ public final class Samples {
   public static Subject subject(
       String level, AccountId account, String invoice, String amount, String open) {
     return new Subject(
-        new Step(CASES + invoice, 1, account, invoice, level),
+        new Step(CASES + invoice, 1, account, ItemKind.INVOICE, invoice, level),
         Math.max(1, LEVELS.indexOf(level) + 1),
         LocalDate.parse("2013-01-02"),
         LocalDate.parse("2013-02-01"),
@@ -140,6 +141,7 @@ public final class Samples {
         account + "/" + invoice,
         1,
         account,
+        ItemKind.INVOICE,
         invoice,
         LocalDate.parse("2013-01-02"),
         LocalDate.parse("2013-02-01"),
@@ -172,7 +174,11 @@ public final class Samples {
     String currency = " " + account.currency();
     OpenItem item =
         new OpenItem(
-            "invoice", invoice, Money.parse(change + currency), Money.parse(open + currency));
+            ItemKind.INVOICE,
+            invoice,
+            Money.parse(change + currency),
+            Money.parse(open + currency),
+            null);
     return new OpenItemsChanged(
         account, kind, "D-1", LocalDate.parse("2013-02-03"), List.of(item), List.of());
   }
@@ -214,6 +220,7 @@ public final class Samples {
         it.caseId(),
         request,
         it.account(),
+        it.itemKind(),
         it.invoice(),
         it.invoiceDate(),
         it.dueOn(),
@@ -241,6 +248,7 @@ public final class Samples {
         it.caseId(),
         request,
         it.account(),
+        it.itemKind(),
         it.invoice(),
         it.invoiceDate(),
         it.dueOn(),

@@ -4,6 +4,7 @@ import static huikuan.notification.Samples.wangAt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
@@ -186,6 +187,7 @@ class TemplatesTest {
         it.caseId(),
         it.request(),
         it.account(),
+        ItemKind.INVOICE,
         it.invoice(),
         it.invoiceDate(),
         it.dueOn(),

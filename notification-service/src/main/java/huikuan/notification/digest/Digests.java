@@ -82,7 +82,13 @@ class Digests {
 
   private static Subject subject(ReminderRequested event) {
     return new Subject(
-        new Step(event.caseId(), event.request(), event.account(), event.invoice(), event.level()),
+        new Step(
+            event.caseId(),
+            event.request(),
+            event.account(),
+            event.itemKind(),
+            event.invoice(),
+            event.level()),
         event.ordinal(),
         event.invoiceDate(),
         event.dueOn(),

@@ -1,5 +1,6 @@
 package huikuan.notification.mail;
 
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.notification.message.Subject;
 import huikuan.notification.openamounts.Standing;
@@ -27,6 +28,10 @@ record ClaimLine(Subject subject, Money held, Money received, LocalDate today) {
   /** What is asked for, and what is on hold. */
   Money open() {
     return subject.open().plus(held);
+  }
+
+  boolean refund() {
+    return subject.step().itemKind() == ItemKind.REFUND;
   }
 
   boolean partHeld() {

@@ -19,15 +19,19 @@ final class ClaimList {
   private ClaimList() {}
 
   /** With a byte order mark, so that Excel reads it as UTF-8; dates and amounts as ISO has them. */
-  static String csv(List<ClaimLine> claims, boolean contracts, Language language) {
+  static String csv(List<ClaimLine> claims, Noun noun, boolean contracts, Language language) {
     boolean before = claims.stream().noneMatch(ClaimLine::overdue);
     boolean held = claims.stream().anyMatch(ClaimLine::partHeld);
     StringWriter text = new StringWriter();
     text.append(Spreadsheets.BYTE_ORDER_MARK);
     try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(text)) {
-      csv.writeRecord(headings(before, held).map(each -> each.in(language)).toList());
+      csv.writeRecord(headings(noun, before, held).map(each -> each.in(language)).toList());
       for (ClaimLine claim : claims) {
-        csv.writeRecord(row(claim, contracts, before, held));
+        List<String> row = row(claim, contracts, before, held);
+        if (noun == Noun.ITEM) {
+          row.addFirst(Noun.of(claim.subject().step().itemKind()).one(language));
+        }
+        csv.writeRecord(row);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -35,16 +39,17 @@ final class ClaimList {
     return text.toString();
   }
 
-  private static Stream<Heading> headings(boolean before, boolean held) {
+  private static Stream<Heading> headings(Noun noun, boolean before, boolean held) {
+    Stream<Heading> kind = noun == Noun.ITEM ? Stream.of(Heading.KIND) : Stream.of();
     Stream<Heading> first =
         Stream.of(
-            Heading.NUMBER,
-            Heading.INVOICE_DATE,
+            noun.number(),
+            noun.date(),
             Heading.DUE_DATE,
             Heading.REFERENCE,
             Heading.CONTRACT,
             Heading.CURRENCY,
-            Heading.AMOUNT,
+            noun.amount(),
             Heading.PAID,
             Heading.RECEIVED);
     Stream<Heading> asked =
@@ -52,7 +57,7 @@ final class ClaimList {
             ? Stream.of(Heading.OPEN, before ? Heading.HELD_BEFORE : Heading.HELD, Heading.PAYABLE)
             : Stream.of(before ? Heading.PAYABLE : Heading.OPEN);
     Heading days = before ? Heading.DAYS_LEFT : Heading.DAYS_OVERDUE;
-    return Stream.of(first, asked, Stream.of(days)).flatMap(each -> each);
+    return Stream.of(kind, first, asked, Stream.of(days)).flatMap(each -> each);
   }
 
   private static List<String> row(

@@ -33,13 +33,14 @@ final class ClaimTable {
   private final List<Column> columns = new ArrayList<>();
 
   /**
+   * @param noun of all claims of the letter
    * @param demand whether contracts are named
    */
-  ClaimTable(List<ClaimLine> lines, boolean demand, Language language) {
+  ClaimTable(List<ClaimLine> lines, Noun noun, boolean demand, Language language) {
     this.language = language;
     boolean before = lines.stream().noneMatch(ClaimLine::overdue);
-    add(Heading.NUMBER, Form.NAME, line -> line.subject().step().invoice());
-    add(Heading.INVOICE_DATE, Form.NAME, line -> language.date(line.subject().invoiceDate()));
+    add(noun.number(), Form.NAME, line -> noun.number(line, language));
+    add(noun.date(), Form.NAME, line -> language.date(line.subject().invoiceDate()));
     add(Heading.DUE_DATE, Form.NAME, line -> language.date(line.subject().dueOn()));
     if (lines.stream().anyMatch(line -> line.subject().reference() != null)) {
       add(Heading.REFERENCE, Form.WORDS, line -> line.subject().reference());
@@ -47,7 +48,7 @@ final class ClaimTable {
     if (demand) {
       add(Heading.CONTRACT, Form.NAME, line -> line.subject().contract());
     }
-    add(Heading.AMOUNT, Form.FIGURE, line -> language.amount(line.subject().amount()));
+    add(noun.amount(), Form.FIGURE, line -> language.amount(line.subject().amount()));
     if (lines.stream().anyMatch(ClaimLine::partPaid)) {
       add(Heading.PAID, Form.FIGURE, line -> figure(line.paid()));
     }

@@ -43,7 +43,11 @@ record LetterFacts(
 
   /** As CSV; null = the text lists them all. */
   @Nullable String list() {
-    return lines.size() > LISTED ? ClaimList.csv(lines, demand(), language) : null;
+    return lines.size() > LISTED ? ClaimList.csv(lines, noun(), demand(), language) : null;
+  }
+
+  private Noun noun() {
+    return Noun.of(lines);
   }
 
   Map<String, Object> all() {
@@ -68,7 +72,7 @@ record LetterFacts(
 
   private void addClaims(Map<String, Object> facts) {
     List<ClaimLine> listed = listed();
-    ClaimTable table = new ClaimTable(listed, demand(), language);
+    ClaimTable table = new ClaimTable(listed, noun(), demand(), language);
     List<Map<String, ?>> claims =
         listed.stream().<Map<String, ?>>map(line -> claim(line, table)).toList();
     int more = lines.size() - listed.size();
@@ -76,6 +80,10 @@ record LetterFacts(
     facts.put("claims", claims);
     facts.put("first", claims.getFirst());
     facts.put("single", lines.size() == 1);
+    facts.put("noun", noun().one(language));
+    facts.put("nouns", noun().several(language));
+    facts.put("measure", noun().measure(language));
+    facts.put("someRefunds", noun() != Noun.INVOICE);
     facts.put("count", Integer.toString(lines.size()));
     facts.put("more", more == 0 ? "" : Integer.toString(more));
     facts.put("oneMore", more == 1);
@@ -98,6 +106,7 @@ record LetterFacts(
   private Map<String, ?> claim(ClaimLine line, ClaimTable table) {
     Subject subject = line.subject();
     Map<String, Object> claim = new HashMap<>();
+    claim.put("refund", line.refund());
     claim.put("number", Letters.line(subject.step().invoice()));
     claim.put("invoiceDate", language.date(subject.invoiceDate()));
     claim.put("dueOn", language.date(subject.dueOn()));

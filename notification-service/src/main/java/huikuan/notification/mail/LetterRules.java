@@ -164,17 +164,17 @@ class LetterRules implements TemplateRules {
     must(
         lines.stream().allMatch(line -> says.test(line.subject().step().invoice())),
         part,
-        "names the number of each invoice, as {{>claims}} does",
+        "names the number of each claim, as {{>claims}} does",
         faults);
     must(
         lines.stream().allMatch(line -> says.test(language.amount(line.subject().open()))),
         part,
-        "names what is open of each invoice, as {{>claims}} does",
+        "names what is open of each claim, as {{>claims}} does",
         faults);
     must(
         lines.stream().allMatch(line -> says.test(language.date(line.subject().dueOn()))),
         part,
-        "names the day on which each invoice is due, as {{>claims}} does",
+        "names the day on which each claim is due, as {{>claims}} does",
         faults);
     must(says.test(sample.total()), part, "names the {{total}}", faults);
     must(

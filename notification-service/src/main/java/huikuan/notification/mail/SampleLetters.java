@@ -1,6 +1,7 @@
 package huikuan.notification.mail;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.notification.customers.Addressee;
@@ -42,6 +43,9 @@ final class SampleLetters {
           new BankAccount("USD", "Sample Bank One", "7700-1122-01", "Holder One"),
           new BankAccount("EUR", "Sample Bank Two", "7700-1122-02", "Holder Two"));
 
+  /** The claim that is a refund, in letters about what is overdue. */
+  private static final int REFUND = 3;
+
   private SampleLetters() {}
 
   static List<LetterFacts> of(Language language, MessageKind kind) {
@@ -58,6 +62,7 @@ final class SampleLetters {
       Company whole = company(true, true);
       samples.add(sample(language, kind, whole, claims(1, false, dueOn)));
       samples.add(sample(language, kind, whole, claims(3, true, dueOn)));
+      samples.add(sample(language, kind, whole, List.of(claim(REFUND, true, dueOn))));
       samples.add(sample(language, kind, whole, claims(LetterFacts.LISTED + 2, true, dueOn)));
     }
     return samples;
@@ -86,9 +91,16 @@ final class SampleLetters {
     Money received = Money.parse((whole ? "%d.31".formatted(200 + i) : "0.00") + currency);
     Money held = Money.parse((whole ? "%d.37".formatted(100 + i) : "0.00") + currency);
     String number = "SAMPLE-%02d".formatted(i);
+    boolean refund = i == REFUND && dueOn.isBefore(TODAY);
     Subject subject =
         new Subject(
-            new Step("sample", 1, account, number, "sample"),
+            new Step(
+                "sample",
+                1,
+                account,
+                refund ? ItemKind.REFUND : ItemKind.INVOICE,
+                number,
+                "sample"),
             1,
             dueOn.minusDays(33),
             dueOn,

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A claim that a message is about, as it stood when the message was asked for.
  *
  * @param ordinal which of the policy's steps it is, from 1
- * @param invoiceDate the day on the invoice
+ * @param invoiceDate the day on the invoice, or of the refund
  * @param contract its number
  * @param reference the customer's own
  * @param minimum what the customer has to owe, overdue, in the account; null = any amount

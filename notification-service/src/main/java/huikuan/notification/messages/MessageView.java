@@ -2,6 +2,7 @@ package huikuan.notification.messages;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
@@ -83,6 +84,7 @@ record MessageView(
   record Claim(
       @JsonProperty("case") String caseId,
       @Schema(example = "CN01.0379-NEVHP.USD") String account,
+      @Schema(example = "invoice") ItemKind itemKind,
       String number,
       @Schema(example = "reminder-1") String level,
       @Schema(example = "55.94") @Nullable String open,
@@ -97,6 +99,7 @@ record MessageView(
       return new Claim(
           stored.getString(StoredClaim.CASE),
           stored.getString(StoredClaim.ACCOUNT),
+          ItemKind.valueOf(stored.getString(StoredClaim.ITEM_KIND)),
           stored.getString(StoredClaim.NUMBER),
           stored.getString(StoredClaim.LEVEL),
           stored.getString(StoredClaim.OPEN),

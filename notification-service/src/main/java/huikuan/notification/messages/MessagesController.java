@@ -43,7 +43,7 @@ class MessagesController {
   MessagePage messages(
       @Parameter(description = "company.customer.currency") @RequestParam(required = false)
           @Nullable String account,
-      @Parameter(description = "The number of an invoice that it was asked to tell of")
+      @Parameter(description = "The number of an invoice or refund that it was asked to tell of")
           @RequestParam(required = false)
           @Nullable String invoice,
       @Parameter(

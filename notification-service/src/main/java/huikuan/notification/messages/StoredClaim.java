@@ -11,6 +11,7 @@ final class StoredClaim {
 
   static final String CASE = "case";
   static final String ACCOUNT = "account";
+  static final String ITEM_KIND = "itemKind";
   static final String NUMBER = "number";
   static final String LEVEL = "level";
   static final String OPEN = "open";
@@ -34,6 +35,7 @@ final class StoredClaim {
   private static Document of(Step step) {
     return new Document(CASE, step.caseId())
         .append(ACCOUNT, step.account().toString())
+        .append(ITEM_KIND, step.itemKind().name())
         .append(NUMBER, step.invoice())
         .append(LEVEL, step.level());
   }

@@ -12,6 +12,8 @@ import com.mongodb.client.model.Filters;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Cover;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
@@ -23,6 +25,7 @@ import huikuan.contracts.dunning.DunningEvent.CustomerResumed;
 import huikuan.contracts.dunning.DunningEvent.OfCustomer;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
@@ -53,9 +56,9 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Collection {@code standings}: what is open of invoices, and left of credits, by account and
- * number, cases that are closed or on hold by their id, customers on hold, and how far the log was
- * read. Derived: without it, the log is read again.
+ * Collection {@code standings}: what is open of debit items, and left of credits, by account, kind
+ * and number, cases that are closed or on hold by their id, customers on hold, and how far the log
+ * was read. Derived: without it, the log is read again.
  *
  * <p>Open amounts rise and fall, and are told on two topics: by the ledger, and by dunning, which
  * repeats in a request what the ledger has told it. The order between the two is the ledger's own,
@@ -73,6 +76,10 @@ class OpenAmountStore {
   private static final String CLOSED = "closed";
   static final String ACCOUNT = "account";
   private static final String NUMBER = "number";
+
+  /** Of a debit item. */
+  private static final String KIND = "kind";
+
   private static final String DUE_ON = "dueOn";
   private static final String CONTRACT = "contract";
 
@@ -81,7 +88,7 @@ class OpenAmountStore {
 
   private static final String NEVER = "9999-12-31";
 
-  /** What is held of the invoice of a case, at most; of a customer: until when all is. */
+  /** What is held of the item of a case, at most; of a customer: until when all is. */
   private static final String HELD = "held";
 
   private static final String AMOUNT = "amount";
@@ -97,7 +104,6 @@ class OpenAmountStore {
   private static final String ITEM = "item";
   private static final String CREDIT = "credit";
   private static final String HOLD = "hold";
-  private static final String INVOICE = "invoice";
 
   /** Metadata: where in its source's log an event stands. */
   private static final String TOLD_SEQUENCE = "ce_sequence";
@@ -177,10 +183,10 @@ class OpenAmountStore {
   }
 
   /**
-   * @param held what is on hold in an account, by invoice
+   * @param held what is on hold in an account, by item
    */
   private Map<AccountId, Cover> covers(
-      List<Subject> subjects, Function<AccountId, Map<String, Money>> held) {
+      List<Subject> subjects, Function<AccountId, Map<ItemName, Money>> held) {
     Map<AccountId, Cover> covers = new HashMap<>();
     subjects.forEach(
         each -> covers.computeIfAbsent(each.step().account(), account -> cover(account, held)));
@@ -200,7 +206,7 @@ class OpenAmountStore {
     Cover cover = requireNonNull(covers.get(account));
     return owed(account, held(account)).stream()
         .filter(each -> each.dueOn().isBefore(day))
-        .map(each -> cover.asked(each.invoice(), each.open()))
+        .map(each -> cover.asked(each.item(), each.open()))
         .reduce(Money.zero(account.currency()), Money::plus);
   }
 
@@ -208,7 +214,7 @@ class OpenAmountStore {
       List<Subject> subjects, Map<AccountId, Cover> covers, Set<CustomerId> heldCustomers) {
     List<String> ids =
         subjects.stream()
-            .flatMap(each -> Stream.of(invoiceKey(each.step()), caseKey(each.step().caseId())))
+            .flatMap(each -> Stream.of(itemKey(each.step()), caseKey(each.step().caseId())))
             .toList();
     Map<String, Document> found = stored.entries(ids);
     return subjects.stream()
@@ -225,20 +231,20 @@ class OpenAmountStore {
   /** Falls back to the amount in the request. */
   private static Standing standing(
       Subject subject, Map<String, Document> found, Cover cover, boolean customerHeld) {
-    String invoice = subject.step().invoice();
-    Document known = found.getOrDefault(invoiceKey(subject.step()), new Document());
+    ItemName item = new ItemName(subject.step().itemKind(), subject.step().invoice());
+    Document known = found.getOrDefault(itemKey(subject.step()), new Document());
     Document chase = found.getOrDefault(caseKey(subject.step().caseId()), new Document());
     String told = known.getString(OPEN);
     Money open = told == null ? subject.open() : Money.parse(told);
     Money held = customerHeld ? open : held(chase, open);
     Money chased = open.minus(held);
-    Money asked = cover.asked(invoice, chased);
+    Money asked = cover.asked(item, chased);
     return new Standing(
         subject.withOpen(asked),
         chase.getString(CLOSED),
         held,
         chased.minus(asked),
-        customerHeld ? List.of() : cover.by(invoice),
+        customerHeld ? List.of() : cover.by(item),
         true);
   }
 
@@ -248,7 +254,7 @@ class OpenAmountStore {
   }
 
   /** All that is owed in an account is read only if money lies unapplied in it. */
-  private Cover cover(AccountId account, Function<AccountId, Map<String, Money>> held) {
+  private Cover cover(AccountId account, Function<AccountId, Map<ItemName, Money>> held) {
     List<Cover.Unapplied> credits =
         live(account, CREDIT).stream().map(each -> unapplied(each, account)).toList();
     return credits.isEmpty()
@@ -256,16 +262,20 @@ class OpenAmountStore {
         : new Cover(owed(account, held.apply(account)), credits);
   }
 
-  private Map<String, Money> held(AccountId account) {
+  private Map<ItemName, Money> held(AccountId account) {
     return live(account, HOLD).stream()
-        .collect(toMap(each -> each.getString(NUMBER), each -> Money.parse(each.getString(HELD))));
+        .collect(toMap(OpenAmountStore::itemName, each -> Money.parse(each.getString(HELD))));
   }
 
-  private List<Cover.Owed> owed(AccountId account, Map<String, Money> held) {
+  private List<Cover.Owed> owed(AccountId account, Map<ItemName, Money> held) {
     Money none = Money.zero(account.currency());
     return live(account, ITEM).stream()
-        .map(each -> owed(each, held.getOrDefault(each.getString(NUMBER), none)))
+        .map(each -> owed(each, held.getOrDefault(itemName(each), none)))
         .toList();
+  }
+
+  private static ItemName itemName(Document entry) {
+    return new ItemName(ItemKind.valueOf(entry.getString(KIND)), entry.getString(NUMBER));
   }
 
   private List<Document> live(AccountId account, String live) {
@@ -276,7 +286,7 @@ class OpenAmountStore {
     Money open = Money.parse(item.getString(OPEN));
     Money held = most.min(open);
     return new Cover.Owed(
-        item.getString(NUMBER),
+        itemName(item),
         LocalDate.parse(item.getString(DUE_ON)),
         item.getString(CONTRACT),
         open.minus(held),
@@ -311,8 +321,9 @@ class OpenAmountStore {
 
   /** As a step would tell of it that nobody has asked for. */
   private static Subject subject(Document item, AccountId account, String level) {
+    ItemName name = itemName(item);
     return new Subject(
-        new Step("", 0, account, item.getString(NUMBER), level),
+        new Step("", 0, account, name.kind(), name.number(), level),
         0,
         LocalDate.parse(item.getString(INVOICE_DATE)),
         LocalDate.parse(item.getString(DUE_ON)),
@@ -338,13 +349,13 @@ class OpenAmountStore {
   /** The ids of what an event says something about. */
   static Collection<String> concerned(RecordedEvent event) {
     return switch (event.payload()) {
-      case InvoicePosted posted -> List.of(invoiceKey(posted.account(), posted.number()));
+      case InvoicePosted posted -> List.of(key(posted));
       case OpenItemsChanged changed ->
           Stream.concat(
-                  invoices(changed).map(each -> invoiceKey(changed.account(), each.number())),
+                  changed.items().stream().map(each -> key(changed.account(), each)),
                   changed.credits().stream().map(each -> creditKey(changed.account(), each)))
               .toList();
-      case ReminderRequested request -> List.of(invoiceKey(request.account(), request.invoice()));
+      case ReminderRequested request -> List.of(key(request));
       case CaseClosed closed -> List.of(caseKey(closed.caseId()));
       case CaseReopened reopened -> List.of(caseKey(reopened.caseId()));
       case CaseHeld held -> List.of(caseKey(held.caseId()));
@@ -370,26 +381,18 @@ class OpenAmountStore {
     long position = event.position();
     switch (event.payload()) {
       case InvoicePosted posted -> {
-        terms(bulk, posted);
+        bulk.upsert(byId(key(posted)), terms(posted));
         newer(bulk, key(posted), position, sequence(event), open(posted.amount()));
       }
       case OpenItemsChanged changed -> {
-        invoices(changed)
-            .forEach(
-                each ->
-                    put(
-                        bulk,
-                        invoiceKey(changed.account(), each.number()),
-                        position,
-                        sequence(event),
-                        open(each.open())));
+        changed.items().forEach(each -> change(bulk, changed.account(), each, event));
         changed.credits().forEach(each -> change(bulk, changed.account(), each, event));
       }
       // Older than all that the ledger tells, if it does not say what it follows.
       case ReminderRequested request ->
           put(
               bulk,
-              invoiceKey(request.account(), request.invoice()),
+              key(request),
               position,
               requireNonNullElse(request.ledgerSequence(), UNORDERED),
               open(request.open()));
@@ -410,6 +413,7 @@ class OpenAmountStore {
               UNORDERED,
               Update.update(HELD, held.held().toString())
                   .set(ACCOUNT, held.account().toString())
+                  .set(KIND, held.itemKind().name())
                   .set(NUMBER, held.invoice())
                   .set(LIVE, HOLD));
       case CaseResumed resumed ->
@@ -441,22 +445,36 @@ class OpenAmountStore {
     }
   }
 
-  private static Stream<OpenItem> invoices(OpenItemsChanged changed) {
-    return changed.items().stream().filter(each -> each.kind().equals(INVOICE));
+  private static void change(
+      BulkOperations bulk, AccountId account, OpenItem item, RecordedEvent event) {
+    ItemTerms terms = item.terms();
+    String id = key(account, item);
+    if (terms != null) {
+      bulk.upsert(byId(id), terms(account, item, terms));
+    }
+    put(bulk, id, event.position(), sequence(event), open(item.open()));
   }
 
-  /** The terms of an invoice; they may be told after a request that knows its open amount. */
-  private static void terms(BulkOperations bulk, InvoicePosted posted) {
-    bulk.upsert(
-        byId(key(posted)),
-        ifAbsent()
-            .set(ACCOUNT, posted.account().toString())
-            .set(NUMBER, posted.number())
-            .set(DUE_ON, posted.dueOn().toString())
-            .set(CONTRACT, posted.contract())
-            .set(AMOUNT, posted.amount().toString())
-            .set(INVOICE_DATE, invoiceDate(posted).toString())
-            .set(REFERENCE, posted.reference()));
+  /** They may be told after a request that knows the open amount. */
+  private static Update terms(InvoicePosted invoice) {
+    return terms(invoice.account(), ItemKind.INVOICE, invoice.number())
+        .set(DUE_ON, invoice.dueOn().toString())
+        .set(CONTRACT, invoice.contract())
+        .set(AMOUNT, invoice.amount().toString())
+        .set(INVOICE_DATE, invoiceDate(invoice).toString())
+        .set(REFERENCE, invoice.reference());
+  }
+
+  private static Update terms(AccountId account, OpenItem item, ItemTerms terms) {
+    return terms(account, item.kind(), item.number())
+        .set(DUE_ON, terms.dueOn().toString())
+        .set(CONTRACT, terms.contract())
+        .set(AMOUNT, terms.amount().toString())
+        .set(INVOICE_DATE, terms.postedOn().toString());
+  }
+
+  private static Update terms(AccountId account, ItemKind kind, String number) {
+    return ifAbsent().set(ACCOUNT, account.toString()).set(KIND, kind.name()).set(NUMBER, number);
   }
 
   private static LocalDate invoiceDate(InvoicePosted posted) {
@@ -519,20 +537,28 @@ class OpenAmountStore {
     return Query.query(where("_id").is(id));
   }
 
-  private static String invoiceKey(Step step) {
-    return invoiceKey(step.account(), step.invoice());
+  private static String itemKey(Step step) {
+    return itemKey(step.account(), step.itemKind(), step.invoice());
   }
 
   private static String key(InvoicePosted posted) {
-    return invoiceKey(posted.account(), posted.number());
+    return itemKey(posted.account(), ItemKind.INVOICE, posted.number());
+  }
+
+  private static String key(AccountId account, OpenItem item) {
+    return itemKey(account, item.kind(), item.number());
+  }
+
+  private static String key(ReminderRequested request) {
+    return itemKey(request.account(), request.itemKind(), request.invoice());
   }
 
   private static String creditKey(AccountId account, UnappliedCredit credit) {
     return "credit " + account + " " + credit.kind() + " " + credit.number();
   }
 
-  private static String invoiceKey(AccountId account, String invoice) {
-    return "invoice " + account + " " + invoice;
+  private static String itemKey(AccountId account, ItemKind kind, String number) {
+    return kind + " " + account + " " + number;
   }
 
   private static String companyKey(String company) {

@@ -193,6 +193,11 @@ class MessagePublisher implements Publisher {
 
   private static NotificationEvent.Step contract(Step step) {
     return new NotificationEvent.Step(
-        step.caseId(), step.request(), step.account(), step.invoice(), step.level());
+        step.caseId(),
+        step.request(),
+        step.account(),
+        step.itemKind(),
+        step.invoice(),
+        step.level());
   }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
@@ -373,7 +374,8 @@ class DeliveriesTest {
   }
 
   private static CaseHeld held(String caseId, String invoice, String amount) {
-    return new CaseHeld(caseId, ACCOUNT, invoice, Money.parse(amount + " CNY"), DAY.plusDays(14));
+    return new CaseHeld(
+        caseId, ACCOUNT, ItemKind.INVOICE, invoice, Money.parse(amount + " CNY"), DAY.plusDays(14));
   }
 
   @Test

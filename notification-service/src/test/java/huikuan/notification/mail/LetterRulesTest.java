@@ -56,9 +56,9 @@ class LetterRulesTest {
     assertThat(courtesy("Hello", "Dear {{recipient}}", "<p>Hello</p>"))
         .extracting(TemplateFault::field, TemplateFault::what)
         .contains(
-            tuple("text", "names the number of each invoice, as {{>claims}} does"),
-            tuple("text", "names what is open of each invoice, as {{>claims}} does"),
-            tuple("text", "names the day on which each invoice is due, as {{>claims}} does"),
+            tuple("text", "names the number of each claim, as {{>claims}} does"),
+            tuple("text", "names what is open of each claim, as {{>claims}} does"),
+            tuple("text", "names the day on which each claim is due, as {{>claims}} does"),
             tuple("text", "names the {{total}}"),
             tuple("text", "names where to pay if that is known, as {{>closing}} does"),
             tuple("text", "names the {{company}}"),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.notification.Approved;
 import huikuan.notification.Samples;
@@ -16,12 +17,14 @@ import huikuan.notification.mail.MailSettings.Company;
 import huikuan.notification.mail.MailSettings.Contact;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.notification.openamounts.Standing;
 import huikuan.notification.template.Language;
 import huikuan.notification.template.TemplateText;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,6 +86,68 @@ class LettersTest {
         Samples.subject(level, one, "I-1", "100.00", "100.00"),
         Samples.subject(level, one, "I-2", "2000.00", "1500.50"),
         Samples.subject(level, other, "I-3", "30.00", "30.00"));
+  }
+
+  /** Of the same number as an invoice. */
+  @ParameterizedTest
+  @CsvSource({"reminder-1, 0", "reminder-2, 7", "demand, 17"})
+  void aLetterAboutARefundReadsAsApproved(String level, int daysAfter) {
+    Requested refund = Samples.requested(level, refund(level, DOLLARS, "I-1"));
+    approve(level + ".refund.zh", write(refund, wang(), daysAfter));
+    approve(level + ".refund.en", write(refund, SMITH, daysAfter));
+    Requested both =
+        Samples.requested(
+            level,
+            Samples.subject(level, DOLLARS, "I-1", "100.00", "100.00"),
+            refund(level, DOLLARS, "I-1"));
+    approve(level + ".refund.several.zh", write(both, wang(), daysAfter));
+    approve(level + ".refund.several.en", write(both, SMITH, daysAfter));
+  }
+
+  @Test
+  void theListOfAllTellsRefundsApart() {
+    List<Subject> claims =
+        IntStream.rangeClosed(1, 31)
+            .mapToObj(
+                i ->
+                    i == 31
+                        ? refund("reminder-1", DOLLARS, "I-1")
+                        : Samples.subject("reminder-1", DOLLARS, "I-" + i, "10.00", "1.00"))
+            .toList();
+    Content letter =
+        write(Samples.requested("reminder-1", claims.toArray(Subject[]::new)), SMITH, 0);
+    assertThat(letter.subject()).contains("31 items past due");
+    assertThat(letter.text())
+        .contains("1 further item is in the attached list.", "A refund is money that we paid back");
+    List<String> lines = letter.list().lines().toList();
+    assertThat(lines.getFirst())
+        .startsWith("\uFEFFKind,Invoice or refund,Date,Due date,Your reference,Contract,Currency,");
+    assertThat(lines.get(1)).startsWith("invoice,I-1,2013-01-02,2013-02-01,PO 4711,");
+    assertThat(lines.getLast())
+        .isEqualTo("refund,I-1,2013-01-20,2013-01-20,,,USD,80.00,30.00,0.00,50.00,15");
+    Subject[] refunds =
+        IntStream.rangeClosed(1, 31)
+            .mapToObj(i -> refund("reminder-1", DOLLARS, "B-" + i))
+            .toArray(Subject[]::new);
+    assertThat(write(Samples.requested("reminder-1", refunds), wang(), 0).list())
+        .startsWith("\uFEFF退款号码,退款日期,付款到期日,贵方参考号,合同编号,币种,退款金额,");
+  }
+
+  /** Of 80.00, paid on 2013-01-20, of which 50.00 is owed again. */
+  private static Subject refund(String level, AccountId account, String number) {
+    Subject any = Samples.subject(level, account, number, "80.00", "50.00");
+    LocalDate day = LocalDate.parse("2013-01-20");
+    return new Subject(
+        new Step("refund.CN01." + number, 1, account, ItemKind.REFUND, number, level),
+        any.ordinal(),
+        day,
+        day,
+        any.amount(),
+        any.open(),
+        "C-2013-7",
+        null,
+        null,
+        any.policy());
   }
 
   @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
@@ -20,6 +21,8 @@ import huikuan.contracts.dunning.DunningEvent.CustomerResumed;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
+import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.notification.Samples;
 import huikuan.notification.message.LeftOut;
@@ -127,7 +130,13 @@ class OpenAmountsTest {
     AccountId other = AccountId.parse("CN01.HX-1001.CNY");
     Subject paid =
         new Subject(
-            new Step("reminder.CN01.F-2026-0001", 1, other, "F-2026-0001", "reminder-1"),
+            new Step(
+                "reminder.CN01.F-2026-0001",
+                1,
+                other,
+                ItemKind.INVOICE,
+                "F-2026-0001",
+                "reminder-1"),
             1,
             CLAIM.invoiceDate(),
             CLAIM.dueOn(),
@@ -153,6 +162,68 @@ class OpenAmountsTest {
   }
 
   @Test
+  void aRefundIsFollowedBesideAnInvoiceOfItsNumber() {
+    Subject refund = refundOf("611365");
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add("2", refunded("80.00", "50.00"));
+    assertThat(open()).isEqualTo(ASKED);
+    assertThat(standing(test.standings, refund).subject().open()).isEqualTo(cny("50.00"));
+    test.log.add("3", paid("611365", "100.00", "0.00"));
+    assertThat(standing(test.standings, refund).leftOut()).isEmpty();
+    test.log.add("4", refunded("-50.00", "0.00"));
+    assertThat(standing(test.standings, refund).leftOut().map(LeftOut::reason)).contains("settled");
+    test.log.add("5", refunded("20.00", "20.00"));
+    assertThat(standing(test.again(), refund).subject().open()).isEqualTo(cny("20.00"));
+  }
+
+  @Test
+  void aRefundIsCoveredAndHeldByItself() {
+    Subject refund = refundOf("611365");
+    test.log.add("1", posted("611365", "100.00"));
+    test.log.add("2", refunded("80.00", "80.00"));
+    test.log.add(
+        new CaseHeld(
+            refund.step().caseId(),
+            ACCOUNT,
+            ItemKind.REFUND,
+            "611365",
+            cny("30.00"),
+            LocalDate.parse("2013-03-01")));
+    assertThat(open()).isEqualTo(ASKED);
+    assertThat(standing(test.standings, refund).held()).isEqualTo(cny("30.00"));
+    test.log.add("3", Samples.unapplied(ACCOUNT, "R-1", null, "60.00"));
+    assertThat(standing(test.standings, refund).leftOut())
+        .as("it was due before the invoice")
+        .contains(new LeftOut(refund.step(), "covered", "receipt R-1"));
+    assertThat(open()).isEqualTo(cny("90.00"));
+  }
+
+  @Test
+  void aRefundThatIsOverdueCountsForTheMinimum() {
+    Subject small = withMinimum(claimOf("S-1", "60.00"), "100.00");
+    test.log.add("1", posted("S-1", "60.00"));
+    test.log.add("2", refunded("39.99", "39.99"));
+    assertThat(standing(test.standings, small).leftOut()).isPresent();
+    test.log.add("3", refunded("0.01", "40.00"));
+    assertThat(standing(test.standings, small).leftOut()).isEmpty();
+  }
+
+  private static Subject refundOf(String number) {
+    Step step =
+        new Step("refund.CN01." + number, 1, ACCOUNT, ItemKind.REFUND, number, "reminder-1");
+    LocalDate day = LocalDate.parse("2013-01-10");
+    return new Subject(
+        step, 1, day, day, cny("80.00"), cny("80.00"), null, null, null, "standard/1");
+  }
+
+  private static OpenItemsChanged refunded(String change, String open) {
+    LocalDate day = LocalDate.parse("2013-01-10");
+    ItemTerms terms = new ItemTerms(day, day, cny("80.00"), null, null);
+    OpenItem refund = new OpenItem(ItemKind.REFUND, "611365", cny(change), cny(open), terms);
+    return new OpenItemsChanged(ACCOUNT, "reversal", "X-1", DAY, List.of(refund), List.of());
+  }
+
+  @Test
   void anotherInvoiceOrAccountDoesNotCount() {
     test.log.add(paid("other", "100.00", "0.00"));
     assertThat(standing().leftOut()).isEmpty();
@@ -160,19 +231,19 @@ class OpenAmountsTest {
 
   @Test
   void aClosedCaseIsNotChasedWhateverIsOpen() {
-    test.log.add(new CaseClosed("another", ACCOUNT, "611365", "settled", NINE));
+    test.log.add(new CaseClosed("another", ACCOUNT, ItemKind.INVOICE, "611365", "settled", NINE));
     assertThat(standing().leftOut()).isEmpty();
-    test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "written-off", NINE));
+    test.log.add(new CaseClosed(CASE, ACCOUNT, ItemKind.INVOICE, "611365", "written-off", NINE));
     assertThat(standing().leftOut().map(LeftOut::reason)).contains("written-off");
   }
 
   @Test
   void aCaseOpenedAgainIsChasedUntilItIsClosedAgain() {
-    test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "settled", NINE));
-    test.log.add(new CaseReopened(CASE, ACCOUNT, "611365", NINE));
+    test.log.add(new CaseClosed(CASE, ACCOUNT, ItemKind.INVOICE, "611365", "settled", NINE));
+    test.log.add(new CaseReopened(CASE, ACCOUNT, ItemKind.INVOICE, "611365", NINE));
     assertThat(standing().leftOut()).isEmpty();
     assertThat(standing(test.again()).leftOut()).isEmpty();
-    test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "reversed", NINE));
+    test.log.add(new CaseClosed(CASE, ACCOUNT, ItemKind.INVOICE, "611365", "reversed", NINE));
     assertThat(standing().leftOut().map(LeftOut::reason)).contains("reversed");
   }
 
@@ -180,7 +251,7 @@ class OpenAmountsTest {
   void nobodyIsWrittenToAboutWhatIsOnHold() {
     test.log.add(held(CASE, "611365", "100.00"));
     assertThat(standing().leftOut().map(LeftOut::reason)).contains("on-hold");
-    test.log.add(new CaseResumed(CASE, ACCOUNT, "611365"));
+    test.log.add(new CaseResumed(CASE, ACCOUNT, ItemKind.INVOICE, "611365"));
     assertThat(standing().leftOut()).isEmpty();
     test.log.add(held("another", "611366", "100.00"));
     assertThat(standing().leftOut()).isEmpty();
@@ -199,7 +270,7 @@ class OpenAmountsTest {
     assertThat(standing().leftOut().map(LeftOut::reason)).contains("on-hold");
     test.log.add(held(CASE, "611365", "10.00"));
     assertThat(open()).as("it takes the place of what was told before").isEqualTo(cny("20.00"));
-    test.log.add(new CaseResumed(CASE, ACCOUNT, "611365"));
+    test.log.add(new CaseResumed(CASE, ACCOUNT, ItemKind.INVOICE, "611365"));
     assertThat(open()).isEqualTo(cny("30.00"));
     assertThat(standing(test.again())).isEqualTo(standing());
   }
@@ -269,21 +340,22 @@ class OpenAmountsTest {
   void holdsEndWithTheCase() {
     test.log.add("1", posted("611365", "100.00"));
     test.log.add(held(CASE, "611365", "30.00"));
-    test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "settled", NINE));
-    test.log.add(new CaseReopened(CASE, ACCOUNT, "611365", NINE));
+    test.log.add(new CaseClosed(CASE, ACCOUNT, ItemKind.INVOICE, "611365", "settled", NINE));
+    test.log.add(new CaseReopened(CASE, ACCOUNT, ItemKind.INVOICE, "611365", NINE));
     assertThat(open()).isEqualTo(cny("100.00"));
   }
 
   private static CaseHeld held(String caseId, String invoice, String amount) {
-    return new CaseHeld(caseId, ACCOUNT, invoice, cny(amount), LocalDate.parse("2013-03-01"));
+    return new CaseHeld(
+        caseId, ACCOUNT, ItemKind.INVOICE, invoice, cny(amount), LocalDate.parse("2013-03-01"));
   }
 
   @Test
   void aLateReaderDoesNotCloseWhatIsOpenAgain() {
-    test.log.add(new CaseClosed(CASE, ACCOUNT, "611365", "settled", NINE));
+    test.log.add(new CaseClosed(CASE, ACCOUNT, ItemKind.INVOICE, "611365", "settled", NINE));
     Standings late = test.again();
     assertThat(standing(late).leftOut().map(LeftOut::reason)).contains("settled");
-    test.log.add(new CaseReopened(CASE, ACCOUNT, "611365", NINE));
+    test.log.add(new CaseReopened(CASE, ACCOUNT, ItemKind.INVOICE, "611365", NINE));
     assertThat(standing().leftOut()).isEmpty();
     assertThat(standing(late).leftOut()).isEmpty();
   }
@@ -472,6 +544,7 @@ class OpenAmountsTest {
         CASE,
         any.request(),
         ACCOUNT,
+        ItemKind.INVOICE,
         any.invoice(),
         any.invoiceDate(),
         any.dueOn(),

@@ -3,15 +3,20 @@ package huikuan.notification.openamounts;
 import static huikuan.notification.Samples.ACCOUNT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.dunning.DunningEvent.CaseClosed;
 import huikuan.contracts.dunning.DunningEvent.CaseHeld;
 import huikuan.contracts.dunning.DunningEvent.CustomerHeld;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
+import huikuan.contracts.ledger.LedgerEvent.OpenItem;
+import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.notification.Samples;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -62,9 +67,36 @@ class OpenClaimsTest {
   }
 
   @Test
+  void aRefundThatIsOwedAgainIsOne() {
+    LocalDate day = LocalDate.parse("2013-01-10");
+    ItemTerms terms = new ItemTerms(day, day, money("80.00"), "C-1", null);
+    OpenItem refund = new OpenItem(ItemKind.REFUND, "I-1", money("50.00"), money("50.00"), terms);
+    amounts.log.add(posted("I-1", "2013-02-01", null));
+    amounts.log.add(
+        new OpenItemsChanged(ACCOUNT, "reversal", "X-1", day, List.of(refund), List.of()));
+    assertThat(claims.owedIn(ACCOUNT, "demand"))
+        .extracting(Standing::subject)
+        .containsExactly(
+            new Subject(
+                new Step("", 0, ACCOUNT, ItemKind.REFUND, "I-1", "demand"),
+                0,
+                day,
+                day,
+                money("80.00"),
+                money("50.00"),
+                "C-1",
+                null,
+                null,
+                ""),
+            subject("I-1", "2013-01-02", "2013-02-01", "100.00"));
+  }
+
+  @Test
   void whatIsNotChasedIsOwedAllTheSame() {
     amounts.log.add(posted("I-1", "2013-02-01", null));
-    amounts.log.add(new CaseClosed(ACCOUNT + "/I-1", ACCOUNT, "I-1", "escalated", Samples.NINE));
+    amounts.log.add(
+        new CaseClosed(
+            ACCOUNT + "/I-1", ACCOUNT, ItemKind.INVOICE, "I-1", "escalated", Samples.NINE));
     assertThat(claims.owedIn(ACCOUNT, "demand")).hasSize(1);
   }
 
@@ -72,7 +104,8 @@ class OpenClaimsTest {
   void whatIsOnHoldIsOwedAllTheSame() {
     amounts.log.add(posted("I-1", "2013-02-01", null));
     LocalDate until = LocalDate.parse("2013-03-01");
-    amounts.log.add(new CaseHeld(ACCOUNT + "/I-1", ACCOUNT, "I-1", money("30.00"), until));
+    amounts.log.add(
+        new CaseHeld(ACCOUNT + "/I-1", ACCOUNT, ItemKind.INVOICE, "I-1", money("30.00"), until));
     amounts.log.add(new CustomerHeld(ACCOUNT.customerId(), until));
     assertThat(claims.owedIn(ACCOUNT, "demand"))
         .extracting(each -> each.subject().open())
@@ -94,7 +127,7 @@ class OpenClaimsTest {
 
   private static Subject subject(String number, String invoiceDate, String dueOn, String open) {
     return new Subject(
-        new Step("", 0, ACCOUNT, number, "demand"),
+        new Step("", 0, ACCOUNT, ItemKind.INVOICE, number, "demand"),
         0,
         LocalDate.parse(invoiceDate),
         LocalDate.parse(dueOn),

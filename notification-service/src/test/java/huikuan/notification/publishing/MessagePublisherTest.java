@@ -12,6 +12,7 @@ import static huikuan.notification.Samples.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
@@ -191,11 +192,12 @@ class MessagePublisherTest {
   }
 
   private static Step step(int invoice) {
-    return new Step("case-" + invoice, 1, ACCOUNT, "I-" + invoice, "demand");
+    return new Step("case-" + invoice, 1, ACCOUNT, ItemKind.INVOICE, "I-" + invoice, "demand");
   }
 
   private static NotificationEvent.Step contract(int invoice) {
-    return new NotificationEvent.Step("case-" + invoice, 1, ACCOUNT, "I-" + invoice, "demand");
+    return new NotificationEvent.Step(
+        "case-" + invoice, 1, ACCOUNT, ItemKind.INVOICE, "I-" + invoice, "demand");
   }
 
   private static StepsLeftOut leftOut(String reason, NotificationEvent.Step... steps) {
