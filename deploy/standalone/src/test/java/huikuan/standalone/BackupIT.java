@@ -1,6 +1,7 @@
 package huikuan.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -57,6 +58,54 @@ class BackupIT {
          "postedOn":"2026-03-01","dueOn":"%s","amount":"1000.00"}\
         """
             .formatted(customer, number, dueOn));
+  }
+
+  /** A receipt of which a third was paid back, and which bounces. */
+  private static List<JsonNode> refunded() {
+    return List.of(
+        invoice("refunded", "N-1", "2026-03-01"),
+        ofRefunded(
+            """
+            "kind":"receipt","number":"B-1","amount":"1500.00"\
+            """),
+        ofRefunded(
+            """
+            "kind":"refund","number":"N-1","amount":"500.00"\
+            """),
+        ofRefunded(
+            """
+            "kind":"reversal","number":"X-1","reverses":{"kind":"receipt","number":"B-1"},
+             "reason":"bounced"\
+            """));
+  }
+
+  private static JsonNode ofRefunded(String fields) {
+    return JSON.readTree(
+        """
+        {"company":"CN01","customer":"refunded","currency":"CNY","postedOn":"2026-03-01",%s}\
+        """
+            .formatted(fields));
+  }
+
+  /**
+   * The refund is owed again, beside the invoice of the same number, and one message asks for both.
+   */
+  private static void refundIsChased(GatewayClient gateway) {
+    JsonNode message =
+        gateway.get("/notifications?account=CN01.refunded.CNY&status=sent").path("items").path(0);
+    assertThat(message.path("invoices").valueStream())
+        .extracting(
+            each -> each.path("case").asString(),
+            each -> each.path("itemKind").asString(),
+            each -> each.path("number").asString(),
+            each -> each.path("open").asString())
+        .containsExactlyInAnyOrder(
+            tuple("reminder.CN01.N-1", "invoice", "N-1", "1000.00"),
+            tuple("refund.CN01.N-1", "refund", "N-1", "500.00"));
+    assertThat(message.path("body").asString())
+        .contains("Invoice N-1", "Refund N-1", "CNY 1,500.00");
+    assertThat(gateway.get("/dunning/cases/refund.CN01.N-1").path("itemKind").asString())
+        .isEqualTo("refund");
   }
 
   private static void customer(GatewayClient gateway, String customer) {
@@ -116,10 +165,13 @@ class BackupIT {
       gateway.openChasing("CN01", LocalDate.of(2026, 3, 1));
       customer(gateway, "early");
       customer(gateway, "late");
+      customer(gateway, "refunded");
+      gateway.post(refunded());
       gateway.post(
           List.of(invoice("early", "E-1", "2026-03-05"), invoice("late", "L-1", "2026-03-09")));
       gateway.moveClock(Instant.parse("2026-03-09T04:00:00Z"));
-      assertThat(mails(gateway)).isEqualTo(1);
+      assertThat(mails(gateway)).isEqualTo(2);
+      refundIsChased(gateway);
 
       AtomicBoolean going = new AtomicBoolean(true);
       List<Thread> posters =
@@ -130,14 +182,14 @@ class BackupIT {
       before = List.copyOf(acknowledged);
       String[] words = {file.toString(), "--gateway", ports.gateway()};
       String told = run(out -> Backup.run(List.of(words), Map.of(), DataDirectory.FORMAT, out));
-      assertThat(told).contains(file.toString(), "ledger", "1 mails");
+      assertThat(told).contains(file.toString(), "ledger", "2 mails");
       await(acknowledged, before.size() + 100);
       going.set(false);
       for (Thread poster : posters) {
         poster.join();
       }
       gateway.moveClock(Instant.parse("2026-03-13T04:00:00Z"));
-      assertThat(mails(gateway)).isEqualTo(2);
+      assertThat(mails(gateway)).isEqualTo(4);
     }
     restoredGoesOn(file, before, acknowledged.size());
   }
@@ -164,14 +216,15 @@ class BackupIT {
       JsonNode trial = gateway.get("/trial");
       assertThat(trial.toString()).doesNotContain("false");
       gateway.settle();
-      assertThat(mails(gateway)).isEqualTo(1);
-      assertThat(gateway.get("/notifications?status=sent").path("items")).hasSize(1);
-      int cases = gateway.get("/dunning/cases?limit=200").path("cases").size();
-      assertThat(cases).isLessThanOrEqualTo(all + 2);
-
-      gateway.moveClock(Instant.parse("2026-03-13T04:00:00Z"));
       assertThat(mails(gateway)).isEqualTo(2);
       assertThat(gateway.get("/notifications?status=sent").path("items")).hasSize(2);
+      refundIsChased(gateway);
+      int cases = gateway.get("/dunning/cases?limit=200").path("cases").size();
+      assertThat(cases).isLessThanOrEqualTo(all + 4);
+
+      gateway.moveClock(Instant.parse("2026-03-13T04:00:00Z"));
+      assertThat(mails(gateway)).isEqualTo(4);
+      assertThat(gateway.get("/notifications?status=sent").path("items")).hasSize(4);
       gateway.post(List.of(invoice("late", "L-2", "2026-03-31")));
       gateway.settle();
     }
