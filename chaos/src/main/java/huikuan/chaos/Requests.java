@@ -161,7 +161,7 @@ final class Requests implements AutoCloseable {
             LEVEL,
             1,
             MessageKind.COURTESY,
-            new Sending(LocalDate.now(zone), List.of(ALL_DAY), Instant.EPOCH, MOST_IN_WEEK),
+            new Sending(LocalDate.now(zone), List.of(ALL_DAY), Instant.EPOCH, MOST_IN_WEEK, MOST_IN_WEEK, null),
             false,
             null,
             null,

@@ -5,17 +5,27 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When a message that a claim is to be in may leave, by the rules of the claim's policy.
+ * When a message that a claim is to be in may leave, by the rules of the claim's policy, and as its
+ * company was known when that was decided.
  *
  * @param day the day at the customer on which the claim's step fell due: it leaves then or not
  * @param hours of that day in which it may leave, in order of time, in the customer's zone as it is
  *     when it leaves
  * @param sealsAt when the contact's message of that day is put together
- * @param mostInWeek how many messages the contact may be sent in seven days
+ * @param mostInWeek how many messages a person may be sent in seven days
+ * @param mostInWeekOfCustomer how many all contacts of the customer may be sent together
+ * @param receiptsThrough the last day whose receipts were all posted; null = no feed states it
  */
-public record Sending(LocalDate day, List<Hours> hours, Instant sealsAt, int mostInWeek) {
+public record Sending(
+    LocalDate day,
+    List<Hours> hours,
+    Instant sealsAt,
+    int mostInWeek,
+    int mostInWeekOfCustomer,
+    @Nullable LocalDate receiptsThrough) {
 
   public Sending {
     hours = List.copyOf(hours);

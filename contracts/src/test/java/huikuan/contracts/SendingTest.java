@@ -19,7 +19,9 @@ class SendingTest {
           LocalDate.of(2026, 3, 6),
           List.of(Hours.parse("09:00/11:30"), Hours.parse("14:00/17:30")),
           Instant.parse("2026-03-06T01:10:00Z"),
-          3);
+          3,
+          5,
+          null);
 
   @ParameterizedTest
   @CsvSource({

@@ -139,6 +139,11 @@ final class GeneratedLog implements EventLog {
   }
 
   @Override
+  public Map<String, Integer> mentions(Collection<String> keys) {
+    throw new UnsupportedOperationException("Nothing is kept");
+  }
+
+  @Override
   public Map<String, List<RecordedEvent>> about(Collection<String> keys) {
     throw new UnsupportedOperationException("Nothing is kept");
   }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hours in which messages leave, by the customer's country; {@code other} = any that is not
  *     named
  * @param mostInWeek messages to a person in seven days
+ * @param mostInWeekOfCustomer messages to all contacts of a customer in seven days
  * @param acceptedAfter working days without a bounce after which a demand counts as accepted; a
  *     claim is escalated after that only
  * @param catchUp working days in which a step before the due date is made up for; then it is left
@@ -40,6 +41,7 @@ public record Policy(
     int minutesToSeal,
     Map<String, List<Hours>> hours,
     int mostInWeek,
+    int mostInWeekOfCustomer,
     int acceptedAfter,
     int catchUp,
     QuietDays quiet,
@@ -121,6 +123,7 @@ public record Policy(
         minutesToSeal,
         hours,
         mostInWeek,
+        mostInWeekOfCustomer,
         acceptedAfter,
         catchUp,
         quiet,

@@ -27,6 +27,7 @@ final class PolicyReader {
   private static final int MOST_STEPS = 20;
   private static final int MOST_CURRENCIES = 200;
   private static final int MOST_HOURS = 10;
+  private static final int MOST_IN_WEEK_OF_CUSTOMER = 20;
   private static final int LATEST = 3_650;
   private static final int MOST_BEFORE = 60;
   private static final int MOST_YEARS = 100;
@@ -76,6 +77,7 @@ final class PolicyReader {
         fields.whole("minutesToSeal", 1, 120),
         hours(fields),
         fields.whole("mostInWeek", 1, 7),
+        fields.whole("mostInWeekOfCustomer", 1, MOST_IN_WEEK_OF_CUSTOMER),
         fields.whole("acceptedAfter", 0, 20),
         fields.whole("catchUp", 0, 20),
         quiet(fields),

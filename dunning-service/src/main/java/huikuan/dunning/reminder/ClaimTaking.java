@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** Takes the steps of one claim that are due, or tells why one is not taken. */
 final class ClaimTaking {
 
-  private static final int DAYS_OF_A_WEEK = 7;
-
   private final String caseId;
   private final AccountId account;
   private final String invoice;
@@ -83,6 +81,9 @@ final class ClaimTaking {
     LocalDate day = schedule.day(command.now());
     Contact recipient = command.customer().paymentResponsibleOn(day).orElseThrow();
     Money held = claim.holds.with(command.customer()).at(command.now()).held(claim.open().amount());
+    // What a person ordered waits for nothing.
+    Instant sealsAt =
+        claim.steps.isOrdered() ? command.now() : schedule.sealsAt(command.now());
     return new StepRequested(
         caseId,
         claim.steps.nextRequest(),
@@ -91,7 +92,7 @@ final class ClaimTaking {
         step.level(),
         policy.ordinalOf(step.level()),
         kind,
-        sending(day, schedule, command.now()),
+        sending(day, schedule, command, sealsAt),
         claim.steps.isOrdered(),
         claim.steps.isOrdered() ? null : policy.minimum().of(step.kind(), account.currency()),
         held.signum() == 0 ? null : held,
@@ -108,11 +109,15 @@ final class ClaimTaking {
         command.customer().ledgerSequence());
   }
 
-  private Sending sending(LocalDate day, Schedule schedule, Instant now) {
-    // What a person ordered waits for nothing, and a week has no more days.
-    return claim.steps.isOrdered()
-        ? new Sending(day, schedule.hours(), now, DAYS_OF_A_WEEK)
-        : new Sending(day, schedule.hours(), schedule.sealsAt(now), schedule.policy().mostInWeek());
+  private static Sending sending(LocalDate day, Schedule schedule, Chase command, Instant sealsAt) {
+    Policy policy = schedule.policy();
+    return new Sending(
+        day,
+        schedule.hours(),
+        sealsAt,
+        policy.mostInWeek(),
+        policy.mostInWeekOfCustomer(),
+        command.customer().chasing().receiptsThrough());
   }
 
   private ClaimEscalated escalate(Step step, Money asked, Schedule schedule, Instant now) {

@@ -43,6 +43,8 @@ class PolicyReaderTest {
         "\"at\": \"09:00\" | \"at\": \"9\" | at: a time of day",
         "\"minutesToSeal\": 10, | | minutesToSeal: a whole number from 1 to 120",
         "\"mostInWeek\": 3 | \"mostInWeek\": 8 | mostInWeek: a whole number from 1 to 7",
+        "\"mostInWeekOfCustomer\": 5 | \"mostInWeekOfCustomer\": 21 |"
+            + " mostInWeekOfCustomer: a whole number from 1 to 20",
         "\"mostInWeek\": 3 | \"mostInWeek\": 3, \"most\": 1 | most: no such field",
         "09:00/11:30 | 11:30/09:00 | hours.CN[0]: hours, such as 09:00/17:00",
         "09:00/11:30 | 09:30/11:30 | hours.CN: with 09:00 and 09:10",

@@ -206,7 +206,9 @@ final class Examples {
             DUE.plusDays(daysLate),
             STANDARD.hoursIn("DE"),
             nine(daysLate).plus(10, ChronoUnit.MINUTES),
-            3),
+            3,
+            5,
+            null),
         false,
         STANDARD.minimum().of(STANDARD.step(level).kind(), AMOUNT.currency()),
         null,
@@ -235,7 +237,7 @@ final class Examples {
         step.level(),
         step.ordinal(),
         step.kind(),
-        new Sending(sending.day(), sending.hours(), at, 7),
+        sealing(at, sending),
         true,
         null,
         step.held(),
@@ -278,9 +280,18 @@ final class Examples {
 
   /** As asked for, for a message that is put together at a moment. */
   static StepRequested sealing(Instant at, StepRequested step) {
-    Sending before = step.sending();
-    Sending sending = new Sending(before.day(), before.hours(), at, before.mostInWeek());
+    Sending sending = sealing(at, step.sending());
     return with(step.request(), step.invoiceDate(), sending, step.ledgerSequence(), step);
+  }
+
+  private static Sending sealing(Instant at, Sending before) {
+    return new Sending(
+        before.day(),
+        before.hours(),
+        at,
+        before.mostInWeek(),
+        before.mostInWeekOfCustomer(),
+        before.receiptsThrough());
   }
 
   /** As asked for while a part of it is on hold. */

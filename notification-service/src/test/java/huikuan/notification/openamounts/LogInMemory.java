@@ -55,6 +55,11 @@ public final class LogInMemory implements EventLog {
   }
 
   @Override
+  public Map<String, Integer> mentions(Collection<String> keys) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
   public Map<String, List<RecordedEvent>> about(Collection<String> keys) {
     throw new UnsupportedOperationException();
   }

@@ -19,8 +19,10 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -145,6 +147,20 @@ final class CommitStore {
 
   List<Document> byMentions(Collection<String> keys) {
     return commits.find(in(CommitDocument.MENTIONS, keys)).into(new ArrayList<>());
+  }
+
+  /** How many commits mention each key. */
+  Map<String, Integer> mentions(Set<String> keys) {
+    Map<String, Integer> counts = new HashMap<>();
+    keys.forEach(key -> counts.put(key, 0));
+    commits
+        .find(in(CommitDocument.MENTIONS, keys))
+        .projection(Projections.include(CommitDocument.MENTIONS))
+        .forEach(
+            commit ->
+                Set.copyOf(commit.getList(CommitDocument.MENTIONS, String.class))
+                    .forEach(key -> counts.computeIfPresent(key, (same, count) -> count + 1)));
+    return counts;
   }
 
   @Nullable Document byNumber(long number) {

@@ -25,6 +25,9 @@ public interface EventLog {
   /** For each business key that is taken: the events that claimed or mention it, oldest first. */
   Map<String, List<RecordedEvent>> about(Collection<String> keys);
 
+  /** For each key: how many commits mention it. They are counted only, whatever they hold. */
+  Map<String, Integer> mentions(Collection<String> keys);
+
   /**
    * Whole commits in order, from {@code after} + 1 on, flattened; at most {@code limit} of them,
    * and fewer when they hold much. Empty only at the log's end.

@@ -263,6 +263,11 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   }
 
   @Override
+  public Map<String, Integer> mentions(Collection<String> keys) {
+    return store.mentions(Set.copyOf(keys));
+  }
+
+  @Override
   public long positionAt(Instant moment) {
     long low = 0;
     long high = head();

@@ -2,6 +2,7 @@ package huikuan.platform.eventlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
@@ -312,6 +313,8 @@ abstract class CommitLogContract {
     assertThat(found).containsOnlyKeys("k1", "k2");
     assertThat(texts(found.get("k1"))).containsExactly("first", "second", "third");
     assertThat(texts(found.get("k2"))).containsExactly("other", "second");
+    assertThat(log.mentions(List.of("k1", "k2", "k3", "k4")))
+        .containsOnly(entry("k1", 2), entry("k2", 1), entry("k3", 0), entry("k4", 0));
   }
 
   @Test

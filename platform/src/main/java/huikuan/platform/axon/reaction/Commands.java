@@ -1,5 +1,6 @@
 package huikuan.platform.axon.reaction;
 
+import huikuan.platform.eventlog.BusinessKeyTaken;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public class Commands {
 
   /** A writer that is overtaken so often is not overtaken by chance. */
-  private static final int TRIES = 10;
+  private static final int TRIES = 30;
 
   private final CommandGateway gateway;
 
@@ -29,13 +30,16 @@ public class Commands {
     return OutsideUnitOfWork.call(() -> gateway.<R>sendAndWait(message));
   }
 
-  /** Sends the command, and again as long as another instance was quicker. */
+  /**
+   * Sends the command, and again as long as another writer was quicker: to the aggregate, or to a
+   * key that its event claims.
+   */
   public <R extends @Nullable Object> R sendUntilFirst(Object command) {
     for (int made = 1; made < TRIES; made++) {
       try {
         return send(command);
-      } catch (ConcurrencyException quicker) {
-        // The aggregate is loaded anew, with what the other instance did.
+      } catch (ConcurrencyException | BusinessKeyTaken quicker) {
+        // The aggregate is loaded anew, and decides by what the other did.
       }
     }
     return send(command);
