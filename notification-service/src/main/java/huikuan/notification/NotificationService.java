@@ -8,6 +8,7 @@ import huikuan.notification.digest.DigestSaga;
 import huikuan.notification.message.MessageEvent;
 import huikuan.notification.messages.MessagesReadModel;
 import huikuan.notification.openamounts.OpenAmountsReadModel;
+import huikuan.notification.people.ReachedPeopleReadModel;
 import huikuan.notification.proof.ProofsReadModel;
 import huikuan.notification.template.TemplateEvent;
 import huikuan.platform.eventlog.EventVocabulary;
@@ -45,7 +46,8 @@ public class NotificationService {
             MessagesReadModel.create(),
             new ProofsReadModel(),
             OpenAmountsReadModel.create(),
-            CustomersReadModel.create()));
+            CustomersReadModel.create(),
+            ReachedPeopleReadModel.create()));
   }
 
   @Bean

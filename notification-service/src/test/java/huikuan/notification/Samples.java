@@ -17,6 +17,9 @@ import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
 import huikuan.notification.customers.Addressee;
 import huikuan.notification.message.Content;
+import huikuan.notification.message.Count;
+import huikuan.notification.message.Frequency;
+import huikuan.notification.message.Grounds;
 import huikuan.notification.message.MessageCommand.RequestMessage;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
@@ -27,6 +30,7 @@ import huikuan.notification.openamounts.Standing;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +51,16 @@ public final class Samples {
   public static final String HASH =
       "197ae6d87c32b2c3c4f9ad203142880fcd63bbd74edc938aa37d919fe4be5e31";
 
+  /** Stands for Wang's address. */
+  public static final String PERSON = "197ae6d87c32b2c3c4f9ad203142880f";
+
+  /** The first of the day and the second in seven days, to everybody. */
+  public static final Frequency FREQUENCY =
+      new Frequency(DAY, false, PERSON, new Count(1, 2, 3), new Count(1, 2, 3), new Count(1, 2, 5));
+
+  public static final Grounds GROUNDS =
+      new Grounds(SENDING.receiptsThrough(), 8, PERSON, NINE.minus(5, ChronoUnit.DAYS), FREQUENCY);
+
   public static final String TEMPLATE = "zh/reminder-1/1";
 
   private Samples() {}
@@ -57,7 +71,9 @@ public final class Samples {
         day,
         List.of(Hours.parse("09:00/11:30"), Hours.parse("14:00/17:30")),
         day.atTime(9, 10).atZone(ZoneId.of("Asia/Shanghai")).toInstant(),
-        3);
+        3,
+        5,
+        day.minusDays(1));
   }
 
   public static Requested requested() {
@@ -91,7 +107,8 @@ public final class Samples {
         "mail",
         level,
         SENDING,
-        WANG);
+        WANG,
+        FREQUENCY);
   }
 
   /** An invoice of 2013-01-02, due on 2013-02-01. */
@@ -123,7 +140,8 @@ public final class Samples {
         event.kind(),
         event.subjects(),
         event.sending(),
-        event.recipient());
+        event.recipient(),
+        event.frequency());
   }
 
   /** What dunning says for an invoice of an account of its own, so that tests do not meet. */
@@ -215,7 +233,15 @@ public final class Samples {
 
   /** A demand for the same claim that a person orders now. */
   public static ReminderRequested ordered(ReminderRequested it, int request, Instant now) {
-    Sending sending = new Sending(it.sending().day(), it.sending().hours(), now, 7);
+    Sending before = it.sending();
+    Sending sending =
+        new Sending(
+            before.day(),
+            before.hours(),
+            now,
+            before.mostInWeek(),
+            before.mostInWeekOfCustomer(),
+            before.receiptsThrough());
     return new ReminderRequested(
         it.caseId(),
         request,

@@ -11,6 +11,7 @@ import huikuan.notification.mail.Letter;
 import huikuan.notification.mail.Letters;
 import huikuan.notification.mail.Postman;
 import huikuan.notification.message.Content;
+import huikuan.notification.message.Grounds;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageCommand.GiveUp;
 import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
@@ -22,6 +23,7 @@ import huikuan.notification.message.Recipient;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.openamounts.Standing;
 import huikuan.notification.openamounts.Standings;
+import huikuan.notification.people.People;
 import huikuan.notification.proof.Proofs;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
@@ -51,6 +53,7 @@ class Attempts {
   private final Commands commands;
   private final Standings standings;
   private final Customers customers;
+  private final People people;
   private final Letters letters;
   private final Postman postman;
   private final Proofs proofs;
@@ -59,12 +62,14 @@ class Attempts {
       Commands commands,
       Standings standings,
       Customers customers,
+      People people,
       Letters letters,
       Postman postman,
       Proofs proofs) {
     this.commands = commands;
     this.standings = standings;
     this.customers = customers;
+    this.people = people;
     this.letters = letters;
     this.postman = postman;
     this.proofs = proofs;
@@ -83,11 +88,9 @@ class Attempts {
     if (opens.get().isAfter(now)) {
       return opens;
     }
-    List<Standing> all = standings.of(request.subjects(), request.day());
-    List<Standing> owed = all.stream().filter(Standing::owed).toList();
-    List<LeftOut> leftOut = all.stream().flatMap(each -> each.leftOut().stream()).toList();
-    if (owed.isEmpty()) {
-      commands.send(new Withdraw(request.message(), leftOut, now));
+    Standings.Known known = standings.know(request.subjects(), request.day());
+    if (known.owed().isEmpty()) {
+      commands.send(new Withdraw(request.message(), known.leftOut(), now));
       return Optional.empty();
     }
     Recipient recipient = request.recipient();
@@ -98,17 +101,17 @@ class Attempts {
               request.message(), attempt - 1, CONTACT_GONE, false, customer.ledgerSequence(), now));
       return Optional.empty();
     }
-    return send(request, customer, to.get(), owed, leftOut, attempt, now);
+    return send(request, customer, to.get(), known, attempt, now);
   }
 
   private Optional<Instant> send(
       Requested request,
       Customer customer,
       Addressee to,
-      List<Standing> owed,
-      List<LeftOut> leftOut,
+      Standings.Known known,
       int attempt,
       Instant now) {
+    List<Standing> owed = known.owed();
     Letter letter;
     try {
       letter = letters.write(request, to, owed, now);
@@ -119,6 +122,7 @@ class Attempts {
       return deferred(request, customer, new Deferred(error, false), attempt, now);
     }
     Content content = letter.content();
+    Grounds grounds = grounds(request, to, known);
     return switch (postman.handOver(request, to, content, now)) {
       case Taken() -> {
         ContactKey contact = new ContactKey(request.customer(), request.recipient().contactId());
@@ -129,10 +133,11 @@ class Attempts {
                 request.message(),
                 attempt,
                 told,
-                leftOut,
+                known.leftOut(),
                 hash,
                 letter.template(),
                 customer.ledgerSequence(),
+                grounds,
                 now));
         yield Optional.empty();
       }
@@ -142,6 +147,16 @@ class Attempts {
       }
       case Deferred answer -> deferred(request, customer, answer, attempt, now);
     };
+  }
+
+  private Grounds grounds(Requested request, Addressee to, Standings.Known known) {
+    String person = people.at(to.email());
+    return new Grounds(
+        request.sending().receiptsThrough(),
+        known.readThrough(),
+        person,
+        people.noBounceSince(person).orElse(null),
+        request.frequency());
   }
 
   /** Tries again within the hours of the message's day; after them somebody has to see to it. */

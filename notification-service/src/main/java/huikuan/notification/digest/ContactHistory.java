@@ -1,12 +1,15 @@
 package huikuan.notification.digest;
 
 import huikuan.contracts.CustomerId;
-import java.time.LocalDate;
+import huikuan.contracts.Sending;
+import huikuan.notification.message.Frequency;
 
-/** How often a person was written to. */
+/** How often people were written to. */
 @FunctionalInterface
 interface ContactHistory {
 
-  /** Messages sent to a contact on the six days before a day. */
-  int inWeekBefore(CustomerId customer, String contactId, LocalDate day);
+  /**
+   * How often a contact, the person at its address and its customer were, with one message more.
+   */
+  Frequency withOneMore(CustomerId customer, String contactId, Sending sending, boolean ordered);
 }

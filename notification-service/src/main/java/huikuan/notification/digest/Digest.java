@@ -5,13 +5,13 @@ import static java.util.stream.Collectors.partitioningBy;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.MessageKind;
-import huikuan.contracts.Sending;
 import huikuan.notification.digest.DigestCommand.AddSubject;
 import huikuan.notification.digest.DigestCommand.SealDigest;
 import huikuan.notification.digest.DigestEvent.DigestOpened;
 import huikuan.notification.digest.DigestEvent.DigestSealed;
 import huikuan.notification.digest.DigestEvent.SubjectAdded;
 import huikuan.notification.digest.DigestEvent.SubjectRefused;
+import huikuan.notification.message.Frequency;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
@@ -24,6 +24,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -52,7 +53,7 @@ class Digest {
    */
   static final String REMINDER_FIRST = "reminder-first";
 
-  /** The contact was sent enough messages in seven days. */
+  /** The contact, the person at its address or the customer is sent no more for now. */
   static final String CAP = "cap";
 
   static final String CONTACTED_TODAY = "contacted-today";
@@ -89,7 +90,11 @@ class Digest {
     if (opened == null) {
       apply(
           new DigestOpened(
-              command.digest(), command.customer(), command.recipient(), command.sending()));
+              command.digest(),
+              command.customer(),
+              command.recipient(),
+              command.sending(),
+              command.ordered()));
     }
     apply(
         new SubjectAdded(command.digest(), command.customer(), command.kind(), command.subject()));
@@ -109,8 +114,13 @@ class Digest {
     List<Subject> demands = owed(all.subList(0, gatheredDemands.size()), leftOut);
     List<Subject> courtesies = owed(all.subList(gatheredDemands.size(), all.size()), leftOut);
     MessageKind kind = demands.isEmpty() ? MessageKind.COURTESY : MessageKind.DEMAND;
-    List<Subject> subjects = told(demands, courtesies, history, leftOut);
     DigestOpened first = requireNonNull(opened);
+    boolean anything = !demands.isEmpty() || !courtesies.isEmpty();
+    Optional<Frequency> allowed = anything ? allowed(first, history) : Optional.empty();
+    List<Subject> subjects =
+        allowed.isPresent()
+            ? told(demands, courtesies, leftOut)
+            : capped(demands, courtesies, leftOut);
     apply(
         new DigestSealed(
             first.digest(),
@@ -119,20 +129,27 @@ class Digest {
             first.sending(),
             subjects.isEmpty() ? null : kind,
             subjects,
-            leftOut));
+            leftOut,
+            allowed.orElse(null)));
+  }
+
+  /** How often the contact was written to with one message more; empty = a cap is reached. */
+  private static Optional<Frequency> allowed(DigestOpened of, ContactHistory history) {
+    return Optional.of(
+            history.withOneMore(
+                of.customer(), of.recipient().contactId(), of.sending(), of.ordered()))
+        .filter(Frequency::isAllowed);
+  }
+
+  private static List<Subject> capped(
+      List<Subject> demands, List<Subject> courtesies, List<LeftOut> leftOut) {
+    leaveOut(demands, CAP, leftOut);
+    leaveOut(courtesies, CAP, leftOut);
+    return List.of();
   }
 
   private List<Subject> told(
-      List<Subject> demands,
-      List<Subject> courtesies,
-      ContactHistory history,
-      List<LeftOut> leftOut) {
-    boolean anything = !demands.isEmpty() || !courtesies.isEmpty();
-    if (anything && isCapped(history)) {
-      leaveOut(demands, CAP, leftOut);
-      leaveOut(courtesies, CAP, leftOut);
-      return List.of();
-    }
+      List<Subject> demands, List<Subject> courtesies, List<LeftOut> leftOut) {
     if (demands.isEmpty()) {
       return overdueFirst(courtesies, leftOut);
     }
@@ -151,13 +168,6 @@ class Digest {
     }
     leaveOut(byTime.getOrDefault(false, List.of()), REMINDER_FIRST, leftOut);
     return overdue;
-  }
-
-  private boolean isCapped(ContactHistory history) {
-    DigestOpened first = requireNonNull(opened);
-    String contact = first.recipient().contactId();
-    Sending sending = first.sending();
-    return history.inWeekBefore(first.customer(), contact, sending.day()) >= sending.mostInWeek();
   }
 
   private static void leaveOut(List<Subject> subjects, String reason, List<LeftOut> leftOut) {

@@ -16,6 +16,7 @@ sealed interface DigestCommand {
    * Adds a claim; the first opens the digest.
    *
    * @param sending when the message may leave; the first claim's counts
+   * @param ordered by a person: no cap binds the message
    */
   record AddSubject(
       @TargetAggregateIdentifier DigestId digest,
@@ -23,7 +24,8 @@ sealed interface DigestCommand {
       Recipient recipient,
       MessageKind kind,
       Subject subject,
-      Sending sending)
+      Sending sending,
+      boolean ordered)
       implements DigestCommand {}
 
   /** Decides what the person is written today; nothing is added afterwards. */

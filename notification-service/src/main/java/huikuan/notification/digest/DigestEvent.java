@@ -4,9 +4,11 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Sending;
+import huikuan.notification.message.Frequency;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.Recipient;
 import huikuan.notification.message.Subject;
+import huikuan.platform.eventlog.Keyed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +23,11 @@ public sealed interface DigestEvent {
    * The first claim is due for the contact.
    *
    * @param sending when the message may leave
+   * @param ordered by a person: no cap binds the message
    */
   @EventName("huikuan.notification.digest.opened.v1")
-  record DigestOpened(DigestId digest, CustomerId customer, Recipient recipient, Sending sending)
+  record DigestOpened(
+      DigestId digest, CustomerId customer, Recipient recipient, Sending sending, boolean ordered)
       implements DigestEvent {}
 
   /** A claim is to be in the contact's message of the day. */
@@ -37,11 +41,13 @@ public sealed interface DigestEvent {
       implements DigestEvent {}
 
   /**
-   * It is decided what the contact is written.
+   * It is decided what the contact is written. A message claims its places among those of its day.
    *
    * @param kind null = nothing is written
    * @param subjects as they stand now, in the order in which they are listed
    * @param leftOut the others
+   * @param frequency how often the contact was written to, with the message; null = nothing is
+   *     written
    */
   @EventName("huikuan.notification.digest.sealed.v1")
   record DigestSealed(
@@ -51,6 +57,22 @@ public sealed interface DigestEvent {
       Sending sending,
       @Nullable MessageKind kind,
       List<Subject> subjects,
-      List<LeftOut> leftOut)
-      implements DigestEvent {}
+      List<LeftOut> leftOut,
+      @Nullable Frequency frequency)
+      implements DigestEvent, Keyed {
+    @Override
+    public List<String> businessKeys() {
+      return frequency == null ? List.of() : frequency.places(customer);
+    }
+
+    /** By which it is counted. */
+    @Override
+    public List<String> mentions() {
+      return frequency == null
+          ? List.of()
+          : Frequency.counted(customer, recipient.contactId(), frequency.person()).stream()
+              .map(each -> each.decidedOn(sending.day()))
+              .toList();
+    }
+  }
 }

@@ -32,7 +32,7 @@ public class DigestSaga {
 
   @DeadlineHandler(deadlineName = SEAL)
   public void seal(DigestId digest, Commands commands) {
-    commands.send(new SealDigest(digest));
+    commands.sendUntilFirst(new SealDigest(digest));
   }
 
   @EndSaga

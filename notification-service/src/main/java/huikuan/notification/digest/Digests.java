@@ -59,7 +59,8 @@ class Digests {
             Objects.requireNonNull(event.kind()),
             event.subjects(),
             event.sending(),
-            event.recipient());
+            event.recipient(),
+            Objects.requireNonNull(event.frequency()));
     reactions.react(
         this, event.customer().toString(), message.toString(), () -> commands.send(command));
   }
@@ -77,7 +78,8 @@ class Digests {
         recipient,
         event.kind(),
         subject(event),
-        event.sending());
+        event.sending(),
+        event.ordered());
   }
 
   private static Subject subject(ReminderRequested event) {

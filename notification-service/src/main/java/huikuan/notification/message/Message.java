@@ -53,7 +53,8 @@ class Message {
             MAIL,
             Subject.furthest(command.subjects()).step().level(),
             command.sending(),
-            command.recipient()));
+            command.recipient(),
+            command.frequency()));
   }
 
   @CommandHandler
@@ -80,6 +81,7 @@ class Message {
             command.hash(),
             command.template(),
             command.customerSequence(),
+            command.grounds(),
             command.sentAt()));
   }
 
@@ -146,6 +148,7 @@ class Message {
               sent.contactId(),
               command.reason(),
               sent.customerSequence(),
+              sent.grounds().person(),
               command.bouncedAt()));
     }
     return true;

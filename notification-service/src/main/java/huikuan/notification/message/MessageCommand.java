@@ -18,6 +18,7 @@ public sealed interface MessageCommand {
    *
    * @param subjects in the order in which they are listed
    * @param sending when it may leave
+   * @param frequency how often the recipient was written to, with it
    */
   record RequestMessage(
       @TargetAggregateIdentifier MessageId message,
@@ -25,7 +26,8 @@ public sealed interface MessageCommand {
       MessageKind kind,
       List<Subject> subjects,
       Sending sending,
-      Recipient recipient)
+      Recipient recipient,
+      Frequency frequency)
       implements MessageCommand {}
 
   /** Asks for the attempt to make now; answers null if there is none to make. */
@@ -39,6 +41,7 @@ public sealed interface MessageCommand {
    * @param hash of what was sent, which is kept elsewhere
    * @param template the version that wrote it, such as {@code zh/reminder-1/3}
    * @param customerSequence of the customer's data with the address; null = not known
+   * @param grounds what it was sent by
    */
   record RecordSent(
       @TargetAggregateIdentifier MessageId message,
@@ -48,6 +51,7 @@ public sealed interface MessageCommand {
       String hash,
       String template,
       @Nullable String customerSequence,
+      Grounds grounds,
       Instant sentAt)
       implements MessageCommand {}
 

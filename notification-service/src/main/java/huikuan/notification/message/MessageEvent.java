@@ -28,6 +28,7 @@ public sealed interface MessageEvent {
    * @param template the level of the furthest of its steps; what is written is chosen when it is
    *     sent
    * @param sending when it may leave
+   * @param frequency how often the recipient was written to, with it
    */
   @EventName("huikuan.notification.message.requested.v1")
   record Requested(
@@ -38,7 +39,8 @@ public sealed interface MessageEvent {
       String channel,
       String template,
       Sending sending,
-      Recipient recipient)
+      Recipient recipient,
+      Frequency frequency)
       implements MessageEvent, Keyed {
     @Override
     public List<String> businessKeys() {
@@ -81,6 +83,7 @@ public sealed interface MessageEvent {
    * @param hash of what was sent
    * @param template the version that wrote it, such as {@code zh/reminder-1/3}; null = not recorded
    * @param customerSequence of the customer's data with the address; null = not known
+   * @param grounds what it was sent by
    */
   @EventName("huikuan.notification.message.sent.v1")
   record Sent(
@@ -95,16 +98,21 @@ public sealed interface MessageEvent {
       String hash,
       @Nullable String template,
       @Nullable String customerSequence,
+      Grounds grounds,
       Instant sentAt)
       implements MessageEvent, Keyed {
     @Override
     public List<String> businessKeys() {
-      return List.of(key(message));
+      return List.of();
     }
 
-    /** By which the log finds it. */
-    public static String key(MessageId message) {
-      return "sent " + message;
+    /** By which it is counted. */
+    @Override
+    public List<String> mentions() {
+      LocalDate day = grounds.frequency().day();
+      return Frequency.counted(customer, contactId, grounds.person()).stream()
+          .map(each -> each.sentOn(day))
+          .toList();
     }
   }
 
@@ -150,6 +158,7 @@ public sealed interface MessageEvent {
    * @param steps that it answered
    * @param reason what the receiving server answered, without the address
    * @param customerSequence of the customer's data with that address; null = not known
+   * @param person stands for that address
    */
   @EventName("huikuan.notification.message.bounced.v1")
   record Bounced(
@@ -161,6 +170,7 @@ public sealed interface MessageEvent {
       String contactId,
       String reason,
       @Nullable String customerSequence,
+      String person,
       Instant bouncedAt)
       implements MessageEvent {}
 }

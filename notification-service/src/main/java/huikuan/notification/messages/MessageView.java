@@ -61,6 +61,8 @@ record MessageView(
                     + " is one, the list, in UTF-8, a zero byte between them; hexadecimal")
         @Nullable String hash,
     @Schema(description = "What the hash begins with") @Nullable String salt,
+    @Schema(description = "What it was sent by; only in the answer for one message")
+        @Nullable GroundsView grounds,
     int attempts,
     Instant requestedAt,
     @Nullable Instant sentAt,
@@ -76,6 +78,9 @@ record MessageView(
    * A claim of the message.
    *
    * @param open what is owed, as told; before it is sent, as asked for
+   * @param held what was on hold when it was sent
+   * @param covered what unapplied money covered then
+   * @param policy the version that asked for it
    * @param reason why it was left out
    * @param detail of {@code covered}, the credits
    */
@@ -88,6 +93,9 @@ record MessageView(
       String number,
       @Schema(example = "reminder-1") String level,
       @Schema(example = "55.94") @Nullable String open,
+      @Nullable String held,
+      @Nullable String covered,
+      @Schema(example = "standard/1") @Nullable String policy,
       @Nullable String reason,
       @Nullable String detail) {
 
@@ -103,6 +111,9 @@ record MessageView(
           stored.getString(StoredClaim.NUMBER),
           stored.getString(StoredClaim.LEVEL),
           stored.getString(StoredClaim.OPEN),
+          stored.getString(StoredClaim.HELD),
+          stored.getString(StoredClaim.COVERED),
+          stored.getString(StoredClaim.POLICY),
           stored.getString(StoredClaim.REASON),
           stored.getString(StoredClaim.DETAIL));
     }
@@ -131,6 +142,7 @@ record MessageView(
    */
   static MessageView of(Document stored, @Nullable Proof proof, Customer customer) {
     String hash = stored.getString("hash");
+    Document grounds = stored.get("grounds", Document.class);
     List<Claim> claims = Claim.all(stored.getList("claims", Document.class));
     return new MessageView(
         stored.getString("_id"),
@@ -153,6 +165,7 @@ record MessageView(
         proof == null ? null : proof.content().list(),
         hash,
         proof == null ? null : proof.salt(),
+        grounds == null ? null : GroundsView.of(grounds),
         stored.getInteger("attempts", 0),
         stored.getDate("requestedAt").toInstant(),
         moment(stored.getDate("sentAt")),
@@ -208,6 +221,7 @@ record MessageView(
         null,
         hash,
         salt,
+        null,
         attempts,
         requestedAt,
         sentAt,

@@ -77,6 +77,7 @@ class MessagesProjection {
             .set("claims", event.subjects().stream().map(StoredClaim::of).toList())
             .set("leftOut", event.leftOut().stream().map(StoredClaim::of).toList())
             .set("hash", event.hash())
+            .set("grounds", StoredGrounds.of(event))
             .set("sentAt", event.sentAt())
             .unset("error")
             .unset("nextAttemptAt"));

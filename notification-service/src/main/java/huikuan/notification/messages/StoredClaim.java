@@ -15,17 +15,29 @@ final class StoredClaim {
   static final String NUMBER = "number";
   static final String LEVEL = "level";
   static final String OPEN = "open";
+  static final String HELD = "held";
+  static final String COVERED = "covered";
+  static final String POLICY = "policy";
   static final String REASON = "reason";
   static final String DETAIL = "detail";
 
   private StoredClaim() {}
 
   static Document of(Subject subject) {
-    return of(subject.step()).append(OPEN, subject.open().decimal());
+    return of(subject.step())
+        .append(OPEN, subject.open().decimal())
+        .append(POLICY, subject.policy());
   }
 
   static Document of(SentSubject told) {
-    return of(told.step()).append(OPEN, told.open().decimal());
+    Document stored = of(told.step()).append(OPEN, told.open().decimal());
+    if (told.held() != null) {
+      stored.append(HELD, told.held().decimal());
+    }
+    if (told.covered() != null) {
+      stored.append(COVERED, told.covered().decimal());
+    }
+    return stored.append(POLICY, told.policy());
   }
 
   static Document of(LeftOut leftOut) {

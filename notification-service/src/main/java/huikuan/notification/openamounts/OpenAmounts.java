@@ -32,9 +32,9 @@ class OpenAmounts implements Standings, OpenClaims {
   }
 
   @Override
-  public List<Standing> of(List<Subject> subjects, LocalDate day) {
-    reading.toTheEnd();
-    return store.standings(subjects, day);
+  public Known know(List<Subject> subjects, LocalDate day) {
+    long readThrough = reading.toTheEnd();
+    return new Known(store.standings(subjects, day), readThrough);
   }
 
   @Override

@@ -89,8 +89,13 @@ public record Standing(
     return subject.step().account();
   }
 
+  private static @Nullable Money any(Money money) {
+    return money.signum() == 0 ? null : money;
+  }
+
   /** As a message tells of it. */
   public SentSubject sent() {
-    return new SentSubject(subject.step(), subject.open());
+    return new SentSubject(
+        subject.step(), subject.open(), any(held), any(covered), subject.policy());
   }
 }

@@ -1,5 +1,6 @@
 package huikuan.notification.openamounts;
 
+import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.Subject;
 import java.time.LocalDate;
 import java.util.List;
@@ -9,9 +10,33 @@ import java.util.List;
 public interface Standings {
 
   /**
-   * At the end of this service's log, in the order asked for.
+   * How claims stood when the log had been read.
+   *
+   * @param claims in the order asked for
+   * @param readThrough the position of this service's log up to which it was read
+   */
+  record Known(List<Standing> claims, long readThrough) {
+
+    /** Those of which the customer is to be written to. */
+    public List<Standing> owed() {
+      return claims.stream().filter(Standing::owed).toList();
+    }
+
+    /** The others, with the reason. */
+    public List<LeftOut> leftOut() {
+      return claims.stream().flatMap(each -> each.leftOut().stream()).toList();
+    }
+  }
+
+  /**
+   * At the end of this service's log.
    *
    * @param day the customer's
    */
-  List<Standing> of(List<Subject> subjects, LocalDate day);
+  Known know(List<Subject> subjects, LocalDate day);
+
+  /** The same, claims alone. */
+  default List<Standing> of(List<Subject> subjects, LocalDate day) {
+    return know(subjects, day).claims();
+  }
 }

@@ -3,6 +3,7 @@ package huikuan.notification.delivery;
 import static huikuan.notification.Samples.ACCOUNT;
 import static huikuan.notification.Samples.CASE;
 import static huikuan.notification.Samples.DAY;
+import static huikuan.notification.Samples.FREQUENCY;
 import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.requested;
 import static huikuan.notification.Samples.wangAt;
@@ -24,6 +25,7 @@ import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
 import huikuan.notification.mail.ScriptedSmtp;
 import huikuan.notification.mail.Servers;
+import huikuan.notification.message.Grounds;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageCommand;
 import huikuan.notification.message.MessageCommand.GiveUp;
@@ -38,6 +40,7 @@ import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.notification.openamounts.TestOpenAmounts;
+import huikuan.notification.people.People;
 import huikuan.notification.proof.Proof;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.work.Work.Together;
@@ -62,6 +65,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DeliveriesTest {
 
   private static final MessageId ID = requested().message();
+  private static final Instant REACHED = NINE.minus(Duration.ofDays(5));
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
@@ -91,6 +95,7 @@ class DeliveriesTest {
             commands,
             amounts.standings,
             new OneCustomer(),
+            new OnePerson(),
             Servers.letters(),
             Servers.postmanTo(smtp),
             amounts.proofs);
@@ -389,7 +394,8 @@ class DeliveriesTest {
     deliverAt(NINE);
 
     RecordSent sent = (RecordSent) told.getLast();
-    assertThat(sent.subjects()).containsExactly(new SentSubject(owed.step(), owed.open()));
+    assertThat(sent.subjects())
+        .containsExactly(new SentSubject(owed.step(), owed.open(), null, null, "standard/1"));
     assertThat(sent.leftOut())
         .containsExactly(new LeftOut(paid.step(), "settled"), new LeftOut(held.step(), "on-hold"));
     assertThat(letterSent()).contains("611366").doesNotContain("611365", "611367");
@@ -467,6 +473,7 @@ class DeliveriesTest {
                 sent.hash(),
                 Samples.TEMPLATE,
                 null,
+                new Grounds(DAY.minusDays(1), amounts.log.head(), address, REACHED, FREQUENCY),
                 at));
     Proof kept = amounts.proofs.find(List.of(sent.hash())).get(sent.hash());
     assertThat(kept.hash()).isEqualTo(sent.hash());
@@ -479,9 +486,22 @@ class DeliveriesTest {
                 .content());
   }
 
+  /** Who is known by the address itself. */
+  private static final class OnePerson implements People {
+    @Override
+    public String at(String address) {
+      return address;
+    }
+
+    @Override
+    public Optional<Instant> noBounceSince(String person) {
+      return Optional.of(REACHED);
+    }
+  }
+
   private static List<SentSubject> told(Requested request) {
     return request.subjects().stream()
-        .map(each -> new SentSubject(each.step(), each.open()))
+        .map(each -> new SentSubject(each.step(), each.open(), null, null, each.policy()))
         .toList();
   }
 

@@ -5,8 +5,10 @@ import static huikuan.contracts.MessageKind.DEMAND;
 import static huikuan.notification.Samples.ACCOUNT;
 import static huikuan.notification.Samples.DAY;
 import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.PERSON;
 import static huikuan.notification.Samples.SENDING;
 import static huikuan.notification.Samples.WANG;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
@@ -19,11 +21,14 @@ import huikuan.notification.digest.DigestEvent.DigestOpened;
 import huikuan.notification.digest.DigestEvent.DigestSealed;
 import huikuan.notification.digest.DigestEvent.SubjectAdded;
 import huikuan.notification.digest.DigestEvent.SubjectRefused;
+import huikuan.notification.message.Count;
+import huikuan.notification.message.Frequency;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.message.Subject;
 import huikuan.notification.openamounts.Standing;
 import huikuan.notification.openamounts.Standings;
+import huikuan.notification.openamounts.Standings.Known;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -42,7 +47,7 @@ class DigestTest {
   private static final CustomerId CUSTOMER = ACCOUNT.customerId();
   private static final DigestId ID = DigestId.of(MessageId.of(CUSTOMER, "p-1", DAY));
   private static final Instant SEALS = NINE.plusSeconds(600);
-  private static final DigestOpened OPENED = new DigestOpened(ID, CUSTOMER, WANG, SENDING);
+  private static final DigestOpened OPENED = new DigestOpened(ID, CUSTOMER, WANG, SENDING, false);
   private static final AccountId EUROS = AccountId.parse("CN01.C-1.EUR");
 
   private static final Subject FIRST = claim("reminder-1", ACCOUNT, "I-1");
@@ -51,18 +56,27 @@ class DigestTest {
 
   private final FixtureConfiguration<Digest> digest = new AggregateTestFixture<>(Digest.class);
   private final Map<Subject, Standing> standings = new HashMap<>();
-  private int contacts = 2;
+  private Count ofContact = new Count(1, 3, 3);
+  private @Nullable Count ofPerson = new Count(1, 3, 3);
+  private Count ofCustomer = new Count(2, 5, 5);
 
   @BeforeEach
   void theAmountsAreKnown() {
     Standings known =
         (claims, day) ->
-            claims.stream()
-                .map(each -> standings.getOrDefault(each, new Standing(each, null, List.of())))
-                .toList();
+            new Known(
+                claims.stream()
+                    .map(each -> standings.getOrDefault(each, new Standing(each, null, List.of())))
+                    .toList(),
+                1);
     digest.registerInjectableResource(known);
-    ContactHistory history = (customer, contact, day) -> contacts;
+    ContactHistory history = (customer, contact, sending, ordered) -> frequency(ordered);
     digest.registerInjectableResource(history);
+  }
+
+  private Frequency frequency(boolean ordered) {
+    String person = ofPerson == null ? null : PERSON;
+    return new Frequency(DAY, ordered, person, ofContact, ofPerson, ofCustomer);
   }
 
   @Test
@@ -140,7 +154,7 @@ class DigestTest {
 
   @Test
   void aPersonWhoWasSentThreeMessagesInSevenDaysIsSentNoFourth() {
-    contacts = 3;
+    ofContact = new Count(1, 4, 3);
     settled(SECOND);
     digest
         .given(OPENED, added(FIRST), added(THIRD), added(SECOND))
@@ -153,8 +167,78 @@ class DigestTest {
   }
 
   @Test
+  void aPersonWhomAnotherCompanyWroteToTodayIsSentNothing() {
+    ofPerson = new Count(2, 2, 3);
+    assertCapped();
+  }
+
+  @Test
+  void aPersonWhomOtherCompaniesWroteToThreeTimesInSevenDaysIsSentNothing() {
+    ofContact = new Count(1, 1, 3);
+    ofPerson = new Count(1, 4, 3);
+    assertCapped();
+  }
+
+  @Test
+  void aCustomerWhoseContactsWereSentFiveMessagesInSevenDaysIsSentNoSixth() {
+    ofContact = new Count(1, 1, 3);
+    ofPerson = new Count(1, 1, 3);
+    ofCustomer = new Count(1, 6, 5);
+    assertCapped();
+  }
+
+  /** Which of the caps it was is not told: a company learns nothing of another. */
+  private void assertCapped() {
+    digest
+        .given(OPENED, added(FIRST))
+        .when(new SealDigest(ID))
+        .expectEvents(sealed(null, List.of(), List.of(leftOut(FIRST, "cap"))));
+  }
+
+  @Test
+  void aContactWithoutAnAddressCountsForItsCustomer() {
+    ofPerson = null;
+    digest
+        .given(OPENED, added(FIRST))
+        .when(new SealDigest(ID))
+        .expectEvents(sealed(COURTESY, List.of(FIRST), List.of()));
+    assertThat(sealed(COURTESY, List.of(FIRST), List.of()).businessKeys())
+        .containsExactly("place 2013-02-04 2 customer CN01.C-1");
+  }
+
+  @Test
+  void noCapBindsWhatAPersonHasOrdered() {
+    ofContact = new Count(2, 4, 3);
+    ofPerson = new Count(2, 4, 3);
+    ofCustomer = new Count(3, 6, 5);
+    DigestOpened ordered = new DigestOpened(ID, CUSTOMER, WANG, SENDING, true);
+    digest
+        .given(ordered, added(THIRD))
+        .when(new SealDigest(ID))
+        .expectEvents(
+            new DigestSealed(
+                ID, CUSTOMER, WANG, SENDING, DEMAND, List.of(THIRD), List.of(), frequency(true)));
+  }
+
+  @Test
+  void aMessageClaimsItsPlacesAndIsCounted() {
+    DigestSealed event = sealed(COURTESY, List.of(FIRST), List.of());
+    assertThat(event.businessKeys())
+        .containsExactly(
+            "place 2013-02-04 2 customer CN01.C-1", "place 2013-02-04 1 person " + PERSON);
+    assertThat(event.mentions())
+        .containsExactly(
+            "decided 2013-02-04 contact CN01.C-1\np-1",
+            "decided 2013-02-04 customer CN01.C-1",
+            "decided 2013-02-04 person " + PERSON);
+    DigestSealed nothing = sealed(null, List.of(), List.of());
+    assertThat(nothing.businessKeys()).isEmpty();
+    assertThat(nothing.mentions()).isEmpty();
+  }
+
+  @Test
   void whatIsToComeIsLeftOutForTheCapToo() {
-    contacts = 3;
+    ofContact = new Count(1, 4, 3);
     Subject coming = dueOn(DAY, claim("courtesy", ACCOUNT, "F-9"));
     digest
         .given(OPENED, added(coming), added(FIRST))
@@ -261,7 +345,7 @@ class DigestTest {
   }
 
   private static AddSubject add(Subject claim) {
-    return new AddSubject(ID, CUSTOMER, WANG, kind(claim), claim, SENDING);
+    return new AddSubject(ID, CUSTOMER, WANG, kind(claim), claim, SENDING, false);
   }
 
   private static SubjectAdded added(Subject claim) {
@@ -276,8 +360,9 @@ class DigestTest {
     return new LeftOut(claim.step(), reason);
   }
 
-  private static DigestSealed sealed(
+  private DigestSealed sealed(
       @Nullable MessageKind kind, List<Subject> claims, List<LeftOut> leftOut) {
-    return new DigestSealed(ID, CUSTOMER, WANG, SENDING, kind, claims, leftOut);
+    return new DigestSealed(
+        ID, CUSTOMER, WANG, SENDING, kind, claims, leftOut, kind == null ? null : frequency(false));
   }
 }

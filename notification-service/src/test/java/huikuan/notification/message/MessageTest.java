@@ -1,8 +1,10 @@
 package huikuan.notification.message;
 
 import static huikuan.notification.Samples.ACCOUNT;
+import static huikuan.notification.Samples.GROUNDS;
 import static huikuan.notification.Samples.HASH;
 import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.PERSON;
 import static huikuan.notification.Samples.TEMPLATE;
 import static huikuan.notification.Samples.request;
 import static huikuan.notification.Samples.requested;
@@ -36,7 +38,7 @@ class MessageTest {
   private static final CustomerId CUSTOMER = ACCOUNT.customerId();
   private static final Step STEP = requested().steps().getFirst();
   private static final List<SentSubject> TOLD =
-      List.of(new SentSubject(STEP, Money.parse("128000.00 CNY")));
+      List.of(new SentSubject(STEP, Money.parse("128000.00 CNY"), null, null, "standard/1"));
   private static final List<LeftOut> SETTLED = List.of(new LeftOut(STEP, "settled"));
   private static final Instant LATER = NINE.plusSeconds(60);
 
@@ -59,7 +61,13 @@ class MessageTest {
         .givenNoPriorActivity()
         .when(
             new RequestMessage(
-                ID, CUSTOMER, both.kind(), both.subjects(), both.sending(), both.recipient()))
+                ID,
+                CUSTOMER,
+                both.kind(),
+                both.subjects(),
+                both.sending(),
+                both.recipient(),
+                both.frequency()))
         .expectEvents(both);
   }
 
@@ -117,7 +125,7 @@ class MessageTest {
   void ofWhatWasSentTheHashIsKept() {
     message
         .given(requested())
-        .when(new RecordSent(ID, 1, TOLD, List.of(), HASH, TEMPLATE, null, NINE))
+        .when(new RecordSent(ID, 1, TOLD, List.of(), HASH, TEMPLATE, null, GROUNDS, NINE))
         .expectEvents(sent(1));
   }
 
@@ -126,11 +134,11 @@ class MessageTest {
     String other = "of other words";
     message
         .given(requested(), sent(1))
-        .when(new RecordSent(ID, 1, TOLD, List.of(), other, TEMPLATE, null, LATER))
+        .when(new RecordSent(ID, 1, TOLD, List.of(), other, TEMPLATE, null, GROUNDS, LATER))
         .expectNoEvents();
     message
         .given(requested(), sent(1))
-        .when(new RecordSent(ID, 2, TOLD, List.of(), other, TEMPLATE, null, LATER))
+        .when(new RecordSent(ID, 2, TOLD, List.of(), other, TEMPLATE, null, GROUNDS, LATER))
         .expectNoEvents();
     message.given(requested(), sent(1)).when(new Withdraw(ID, SETTLED, LATER)).expectNoEvents();
     message
@@ -223,6 +231,7 @@ class MessageTest {
         "p-1",
         "5.1.1",
         null,
+        PERSON,
         LATER);
   }
 
@@ -239,6 +248,7 @@ class MessageTest {
         HASH,
         TEMPLATE,
         null,
+        GROUNDS,
         NINE);
   }
 

@@ -3,8 +3,10 @@ package huikuan.notification.publishing;
 import static huikuan.contracts.MessageKind.COURTESY;
 import static huikuan.contracts.MessageKind.DEMAND;
 import static huikuan.notification.Samples.ACCOUNT;
+import static huikuan.notification.Samples.GROUNDS;
 import static huikuan.notification.Samples.HASH;
 import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.PERSON;
 import static huikuan.notification.Samples.SENDING;
 import static huikuan.notification.Samples.WANG;
 import static huikuan.notification.Samples.reminder;
@@ -89,7 +91,8 @@ class MessagePublisherTest {
   @Test
   void whatADigestLeavesOutOrRefusesIsTold() {
     List<LeftOut> late = List.of(leftOut(1, "demand-first"));
-    assertThat(events(new DigestSealed(DIGEST, CUSTOMER, WANG, SENDING, null, List.of(), late)))
+    assertThat(
+            events(new DigestSealed(DIGEST, CUSTOMER, WANG, SENDING, null, List.of(), late, null)))
         .containsExactly(leftOut("demand-first", contract(1)));
     assertThat(events(new SubjectRefused(DIGEST, CUSTOMER, leftOut(2, "contacted-today"))))
         .containsExactly(leftOut("contacted-today", contract(2)));
@@ -128,7 +131,8 @@ class MessagePublisherTest {
   @Test
   void whatCameBackIsTold() {
     Bounced bounced =
-        new Bounced(ID, CUSTOMER, DEMAND, List.of(step(1)), "mail", CONTACT, "5.1.1", "7", NINE);
+        new Bounced(
+            ID, CUSTOMER, DEMAND, List.of(step(1)), "mail", CONTACT, "5.1.1", "7", PERSON, NINE);
     assertThat(events(bounced))
         .containsExactly(
             new MessageBounced(
@@ -171,7 +175,7 @@ class MessagePublisherTest {
     assertThat(published(requested())).isEmpty();
     assertThat(published(new AttemptFailed(ID, CUSTOMER, 1, "down", NINE, NINE))).isEmpty();
     assertThat(published(reminder("C-1", "611365", "100.00"))).isEmpty();
-    assertThat(published(new DigestOpened(DIGEST, CUSTOMER, WANG, SENDING))).isEmpty();
+    assertThat(published(new DigestOpened(DIGEST, CUSTOMER, WANG, SENDING, false))).isEmpty();
     assertThat(
             published(
                 new SubjectAdded(DIGEST, CUSTOMER, COURTESY, requested().subjects().getFirst())))
@@ -180,11 +184,23 @@ class MessagePublisherTest {
 
   private static Sent sent(List<SentSubject> told, List<LeftOut> leftOut) {
     return new Sent(
-        ID, CUSTOMER, DEMAND, told, leftOut, "mail", CONTACT, 2, HASH, "zh/demand/1", null, NINE);
+        ID,
+        CUSTOMER,
+        DEMAND,
+        told,
+        leftOut,
+        "mail",
+        CONTACT,
+        2,
+        HASH,
+        "zh/demand/1",
+        null,
+        GROUNDS,
+        NINE);
   }
 
   private static SentSubject told(int invoice) {
-    return new SentSubject(step(invoice), OPEN);
+    return new SentSubject(step(invoice), OPEN, null, null, "standard/1");
   }
 
   private static LeftOut leftOut(int invoice, String reason) {

@@ -1,8 +1,11 @@
 package huikuan.notification.publishing;
 
 import static huikuan.contracts.MessageKind.COURTESY;
+import static huikuan.notification.Samples.FREQUENCY;
+import static huikuan.notification.Samples.GROUNDS;
 import static huikuan.notification.Samples.HASH;
 import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.PERSON;
 import static huikuan.notification.Samples.SENDING;
 import static huikuan.notification.Samples.WANG;
 import static huikuan.notification.Samples.requested;
@@ -10,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
+import huikuan.contracts.Money;
 import huikuan.notification.Approved;
 import huikuan.notification.digest.DigestEvent;
 import huikuan.notification.digest.DigestEvent.DigestOpened;
@@ -59,10 +63,11 @@ class StoredEventsTest {
     String contact = requested().recipient().contactId();
     List<LeftOut> leftOut = List.of(new LeftOut(step, "settled"));
     return List.of(
-        new DigestOpened(digest, customer, WANG, SENDING),
+        new DigestOpened(digest, customer, WANG, SENDING, false),
         new SubjectAdded(digest, customer, COURTESY, subject),
         new SubjectRefused(digest, customer, new LeftOut(step, "contacted-today")),
-        new DigestSealed(digest, customer, WANG, SENDING, COURTESY, List.of(subject), leftOut),
+        new DigestSealed(
+            digest, customer, WANG, SENDING, COURTESY, List.of(subject), leftOut, FREQUENCY),
         requested(),
         new TemplateVersionAdded(
             TemplateId.parse("zh/reminder-1"),
@@ -77,7 +82,13 @@ class StoredEventsTest {
             id,
             customer,
             COURTESY,
-            List.of(new SentSubject(step, subject.open())),
+            List.of(
+                new SentSubject(
+                    step,
+                    subject.open(),
+                    Money.parse("28000.00 CNY"),
+                    Money.parse("100.00 CNY"),
+                    "standard/1")),
             leftOut,
             "mail",
             contact,
@@ -85,6 +96,7 @@ class StoredEventsTest {
             HASH,
             "zh/reminder-1/3",
             "0000000000000040007.0000000000",
+            GROUNDS,
             NINE.plusSeconds(60)),
         new Withdrawn(id, customer, leftOut, NINE),
         new GivenUp(
@@ -108,6 +120,7 @@ class StoredEventsTest {
             contact,
             "5.1.1 mailbox does not exist",
             "0000000000000040007.0000000000",
+            PERSON,
             NINE.plusSeconds(120)));
   }
 

@@ -1,0 +1,70 @@
+package huikuan.notification.message;
+
+import huikuan.contracts.CustomerId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often a message's recipient was written to, with this message. Of the days before those count
+ * that were sent; of its own day, those that were decided.
+ *
+ * @param day at the customer
+ * @param ordered by a person: no cap binds it, and it counts
+ * @param person stands for the recipient's mail address: all that goes there goes to one person;
+ *     null = the contact has no address
+ * @param ofContact of those to the contact
+ * @param ofPerson of those to the person, by all companies; null = the person is not known
+ * @param ofCustomer of those to all contacts of the customer
+ */
+public record Frequency(
+    LocalDate day,
+    boolean ordered,
+    @Nullable String person,
+    Count ofContact,
+    @Nullable Count ofPerson,
+    Count ofCustomer) {
+
+  private static final int MOST_A_DAY = 1;
+
+  /** Whether it may be sent. */
+  public boolean isAllowed() {
+    return ordered || isWithinDay() && isWithinWeek();
+  }
+
+  private boolean isWithinDay() {
+    return ofPerson == null || ofPerson.today() <= MOST_A_DAY;
+  }
+
+  private boolean isWithinWeek() {
+    return ofContact.isWithinWeek()
+        && ofCustomer.isWithinWeek()
+        && (ofPerson == null || ofPerson.isWithinWeek());
+  }
+
+  /**
+   * The keys of its places of the day: of two messages that are decided at the same moment, one is
+   * decided again. A contact's are among its customer's.
+   */
+  public List<String> places(CustomerId customer) {
+    List<String> places = new ArrayList<>();
+    places.add(Counted.customer(customer).placeOn(day, ofCustomer.today()));
+    if (person != null && ofPerson != null) {
+      places.add(Counted.person(person).placeOn(day, ofPerson.today()));
+    }
+    return places;
+  }
+
+  /** Whose count a message is in. */
+  public static List<Counted> counted(
+      CustomerId customer, String contactId, @Nullable String person) {
+    List<Counted> counted = new ArrayList<>();
+    counted.add(Counted.contact(customer, contactId));
+    counted.add(Counted.customer(customer));
+    if (person != null) {
+      counted.add(Counted.person(person));
+    }
+    return counted;
+  }
+}
