@@ -293,8 +293,7 @@ class NotificationServiceTest {
     assertThat(message(again).path("invoices").path(0).path("open").asString()).isEqualTo("100.00");
   }
 
-  private static InvoicePosted posted(
-      AccountId account, String number, String dueOn, String amount) {
+  static InvoicePosted posted(AccountId account, String number, String dueOn, String amount) {
     LocalDate due = LocalDate.parse(dueOn);
     return new InvoicePosted(
         account,

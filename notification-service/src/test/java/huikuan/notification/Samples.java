@@ -56,7 +56,8 @@ public final class Samples {
 
   /** The first of the day and the second in seven days, to everybody. */
   public static final Frequency FREQUENCY =
-      new Frequency(DAY, false, PERSON, new Count(1, 2, 3), new Count(1, 2, 3), new Count(1, 2, 5));
+      new Frequency(
+          DAY, false, PERSON, new Count(1, 0, 2, 3), new Count(1, 0, 2, 3), new Count(1, 0, 2, 5));
 
   public static final Grounds GROUNDS =
       new Grounds(SENDING.receiptsThrough(), 8, PERSON, NINE.minus(5, ChronoUnit.DAYS), FREQUENCY);
@@ -155,6 +156,12 @@ public final class Samples {
   public static ReminderRequested reminder(
       String customer, String invoice, String open, @Nullable String customerSequence) {
     AccountId account = AccountId.parse("CN01." + customer + ".CNY");
+    return reminder(account, invoice, open, customerSequence);
+  }
+
+  /** What dunning says for an invoice of an account. */
+  public static ReminderRequested reminder(
+      AccountId account, String invoice, String open, @Nullable String customerSequence) {
     return new ReminderRequested(
         account + "/" + invoice,
         1,
@@ -163,8 +170,8 @@ public final class Samples {
         invoice,
         LocalDate.parse("2013-01-02"),
         LocalDate.parse("2013-02-01"),
-        Money.parse("500.00 CNY"),
-        Money.parse(open + " CNY"),
+        Money.parse("500.00 " + account.currency()),
+        Money.parse(open + " " + account.currency()),
         null,
         "PO 4711",
         "reminder-1",
@@ -262,6 +269,33 @@ public final class Samples {
         null,
         null,
         it.recipient(),
+        it.policy(),
+        it.ledgerSequence(),
+        it.customerSequence());
+  }
+
+  /** As dunning asks for another invoice, to another contact. */
+  public static ReminderRequested to(
+      DunningEvent.Recipient recipient, String invoice, ReminderRequested it) {
+    return new ReminderRequested(
+        it.account() + "/" + invoice,
+        it.request(),
+        it.account(),
+        invoice,
+        it.invoiceDate(),
+        it.dueOn(),
+        it.amount(),
+        it.open(),
+        it.contract(),
+        it.reference(),
+        it.level(),
+        it.ordinal(),
+        it.kind(),
+        it.sending(),
+        it.ordered(),
+        it.minimum(),
+        it.held(),
+        recipient,
         it.policy(),
         it.ledgerSequence(),
         it.customerSequence());

@@ -4,6 +4,7 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Sending;
+import huikuan.notification.message.Counted;
 import huikuan.notification.message.Frequency;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.Recipient;
@@ -71,8 +72,14 @@ public sealed interface DigestEvent {
       return frequency == null
           ? List.of()
           : Frequency.counted(customer, recipient.contactId(), frequency.person()).stream()
-              .map(each -> each.decidedOn(sending.day()))
+              .map(each -> key(each, frequency))
               .toList();
+    }
+
+    private static String key(Counted counted, Frequency frequency) {
+      return frequency.ordered()
+          ? counted.orderedOn(frequency.day())
+          : counted.decidedOn(frequency.day());
     }
   }
 }

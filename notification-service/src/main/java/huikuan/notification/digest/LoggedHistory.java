@@ -69,7 +69,7 @@ class LoggedHistory implements ContactHistory {
   }
 
   private static Stream<String> keys(Counted of, LocalDate day) {
-    return Stream.concat(Stream.of(of.decidedOn(day)), keysBefore(of, day));
+    return Stream.concat(Stream.of(of.decidedOn(day), of.orderedOn(day)), keysBefore(of, day));
   }
 
   private static Stream<String> keysBefore(Counted of, LocalDate day) {
@@ -77,8 +77,9 @@ class LoggedHistory implements ContactHistory {
   }
 
   private static Count count(Counted of, LocalDate day, int most, Map<String, Integer> found) {
-    int today = requireNonNull(found.get(of.decidedOn(day))) + 1;
+    int ordered = requireNonNull(found.get(of.orderedOn(day)));
+    int today = requireNonNull(found.get(of.decidedOn(day))) + ordered + 1;
     int before = keysBefore(of, day).mapToInt(key -> requireNonNull(found.get(key))).sum();
-    return new Count(today, before + today, most);
+    return new Count(today, ordered, before + today, most);
   }
 }

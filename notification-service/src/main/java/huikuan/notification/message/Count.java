@@ -4,10 +4,16 @@ package huikuan.notification.message;
  * Which of the messages that are counted together a message is.
  *
  * @param today of those of its day, from 1
+ * @param orderedToday how many of those before it a person had ordered
  * @param inWeek of those in the seven days that end with its day, from 1
  * @param most how many the policy allows in seven days
  */
-public record Count(int today, int inWeek, int most) {
+public record Count(int today, int orderedToday, int inWeek, int most) {
+
+  /** Which it is of those of its day that nobody ordered. */
+  int place() {
+    return today - orderedToday;
+  }
 
   boolean isWithinWeek() {
     return inWeek <= most;

@@ -20,9 +20,14 @@ public record Counted(String key) {
     return new Counted("person " + person);
   }
 
-  /** Those of a day that were decided. */
+  /** Those of a day that were decided, but for those that a person ordered. */
   public String decidedOn(LocalDate day) {
     return "decided " + day + " " + key;
+  }
+
+  /** Those of a day that a person ordered. */
+  public String orderedOn(LocalDate day) {
+    return "ordered " + day + " " + key;
   }
 
   /** Those of a day that were sent. */

@@ -45,13 +45,17 @@ public record Frequency(
 
   /**
    * The keys of its places of the day: of two messages that are decided at the same moment, one is
-   * decided again. A contact's are among its customer's.
+   * decided again. A contact's are among its customer's. What was ordered goes in any case, as if
+   * it were decided after the others.
    */
   public List<String> places(CustomerId customer) {
+    if (ordered) {
+      return List.of();
+    }
     List<String> places = new ArrayList<>();
-    places.add(Counted.customer(customer).placeOn(day, ofCustomer.today()));
+    places.add(Counted.customer(customer).placeOn(day, ofCustomer.place()));
     if (person != null && ofPerson != null) {
-      places.add(Counted.person(person).placeOn(day, ofPerson.today()));
+      places.add(Counted.person(person).placeOn(day, ofPerson.place()));
     }
     return places;
   }

@@ -36,12 +36,14 @@ record GroundsView(
   @Schema(name = "MessageCount")
   record Count(
       @Schema(description = "Of its day, from 1") int today,
+      @Schema(description = "How many of those before it a person had ordered") int orderedToday,
       @Schema(description = "In the seven days that end with its day") int inWeek,
       @Schema(description = "How many the policy allows in seven days") int most) {
 
     private static Count of(Document stored) {
       return new Count(
           stored.getInteger(StoredGrounds.TODAY),
+          stored.getInteger(StoredGrounds.ORDERED_TODAY),
           stored.getInteger(StoredGrounds.IN_WEEK),
           stored.getInteger(StoredGrounds.MOST));
     }

@@ -19,6 +19,7 @@ final class StoredGrounds {
   static final String OF_PERSON = "ofPerson";
   static final String OF_CUSTOMER = "ofCustomer";
   static final String TODAY = "today";
+  static final String ORDERED_TODAY = "orderedToday";
   static final String IN_WEEK = "inWeek";
   static final String MOST = "most";
 
@@ -43,6 +44,7 @@ final class StoredGrounds {
     return count == null
         ? null
         : new Document(TODAY, count.today())
+            .append(ORDERED_TODAY, count.orderedToday())
             .append(IN_WEEK, count.inWeek())
             .append(MOST, count.most());
   }

@@ -56,9 +56,9 @@ class DigestTest {
 
   private final FixtureConfiguration<Digest> digest = new AggregateTestFixture<>(Digest.class);
   private final Map<Subject, Standing> standings = new HashMap<>();
-  private Count ofContact = new Count(1, 3, 3);
-  private @Nullable Count ofPerson = new Count(1, 3, 3);
-  private Count ofCustomer = new Count(2, 5, 5);
+  private Count ofContact = new Count(1, 0, 3, 3);
+  private @Nullable Count ofPerson = new Count(1, 0, 3, 3);
+  private Count ofCustomer = new Count(2, 0, 5, 5);
 
   @BeforeEach
   void theAmountsAreKnown() {
@@ -154,7 +154,7 @@ class DigestTest {
 
   @Test
   void aPersonWhoWasSentThreeMessagesInSevenDaysIsSentNoFourth() {
-    ofContact = new Count(1, 4, 3);
+    ofContact = new Count(1, 0, 4, 3);
     settled(SECOND);
     digest
         .given(OPENED, added(FIRST), added(THIRD), added(SECOND))
@@ -168,22 +168,22 @@ class DigestTest {
 
   @Test
   void aPersonWhomAnotherCompanyWroteToTodayIsSentNothing() {
-    ofPerson = new Count(2, 2, 3);
+    ofPerson = new Count(2, 0, 2, 3);
     assertCapped();
   }
 
   @Test
   void aPersonWhomOtherCompaniesWroteToThreeTimesInSevenDaysIsSentNothing() {
-    ofContact = new Count(1, 1, 3);
-    ofPerson = new Count(1, 4, 3);
+    ofContact = new Count(1, 0, 1, 3);
+    ofPerson = new Count(1, 0, 4, 3);
     assertCapped();
   }
 
   @Test
   void aCustomerWhoseContactsWereSentFiveMessagesInSevenDaysIsSentNoSixth() {
-    ofContact = new Count(1, 1, 3);
-    ofPerson = new Count(1, 1, 3);
-    ofCustomer = new Count(1, 6, 5);
+    ofContact = new Count(1, 0, 1, 3);
+    ofPerson = new Count(1, 0, 1, 3);
+    ofCustomer = new Count(1, 0, 6, 5);
     assertCapped();
   }
 
@@ -208,9 +208,9 @@ class DigestTest {
 
   @Test
   void noCapBindsWhatAPersonHasOrdered() {
-    ofContact = new Count(2, 4, 3);
-    ofPerson = new Count(2, 4, 3);
-    ofCustomer = new Count(3, 6, 5);
+    ofContact = new Count(2, 0, 4, 3);
+    ofPerson = new Count(2, 0, 4, 3);
+    ofCustomer = new Count(3, 0, 6, 5);
     DigestOpened ordered = new DigestOpened(ID, CUSTOMER, WANG, SENDING, true);
     digest
         .given(ordered, added(THIRD))
@@ -237,8 +237,25 @@ class DigestTest {
   }
 
   @Test
+  void whatWasOrderedTakesNoPlaceAndIsCountedApart() {
+    ofPerson = new Count(2, 1, 3, 3);
+    ofCustomer = new Count(4, 1, 5, 5);
+    DigestSealed after = sealed(COURTESY, List.of(FIRST), List.of());
+    assertThat(after.businessKeys())
+        .containsExactly(
+            "place 2013-02-04 3 customer CN01.C-1", "place 2013-02-04 1 person " + PERSON);
+    DigestSealed ordered =
+        new DigestSealed(
+            ID, CUSTOMER, WANG, SENDING, DEMAND, List.of(THIRD), List.of(), frequency(true));
+    assertThat(ordered.businessKeys()).isEmpty();
+    assertThat(ordered.mentions())
+        .contains("ordered 2013-02-04 customer CN01.C-1")
+        .noneMatch(key -> key.startsWith("decided"));
+  }
+
+  @Test
   void whatIsToComeIsLeftOutForTheCapToo() {
-    ofContact = new Count(1, 4, 3);
+    ofContact = new Count(1, 0, 4, 3);
     Subject coming = dueOn(DAY, claim("courtesy", ACCOUNT, "F-9"));
     digest
         .given(OPENED, added(coming), added(FIRST))
