@@ -48,7 +48,7 @@ class CapsTest {
   @Test
   void ofTwoCompaniesThatWriteToOneAddressOnOneDayTheFirstIsSealed() {
     ReminderRequested first = known("CN01.TWO.CNY", "Two@Shared.example");
-    ReminderRequested second = known("DE01.TWO.EUR", "two@shared.example ");
+    ReminderRequested second = known("DE01.TWO.EUR", "two@shared.example");
     service.dunning("two-1", first);
     service.settleAndSeal();
     service.dunning("two-2", second);

@@ -206,7 +206,8 @@ public final class HttpWitness implements Witness {
 
   @Override
   public int mostInWeek() {
-    return client.get("/dunning/policies/standard").path("mostInWeek").asInt();
+    JsonNode policy = client.get("/dunning/policies/standard");
+    return Math.min(policy.path("mostInWeek").asInt(), policy.path("mostInWeekOfCustomer").asInt());
   }
 
   @Override

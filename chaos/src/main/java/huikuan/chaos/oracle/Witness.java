@@ -69,7 +69,10 @@ public interface Witness {
   /** In order, lowest first. */
   List<Step> reminders();
 
-  /** How many messages a person may be sent in seven days. */
+  /**
+   * How many messages a person may be sent in seven days, or all people of a customer, if that is
+   * less: each customer has one, at an address that no other has.
+   */
   int mostInWeek();
 
   List<Mail> sent();

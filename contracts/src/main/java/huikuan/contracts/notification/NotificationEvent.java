@@ -124,12 +124,12 @@ public sealed interface NotificationEvent {
    *     or sent, nothing was owed, or the case was on hold; {@code demand-first}: the contact is
    *     sent a demand that day; {@code reminder-first}: the contact is reminded of what is overdue,
    *     and this is not; {@code contacted-today}: the contact's message of the day had been put
-   *     together already; {@code message-full}: it held too many claims; {@code cap}: the contact
-   *     was sent as many messages in seven days as the policy allows; {@code covered}: as much
-   *     money lies unapplied as is owed; {@code below-minimum}: the customer owes less than the
-   *     policy chases; {@code chasing-closed}: the company lets none leave; {@code day-over}: its
-   *     day at the customer had ended before it could leave; {@code not-delivered}: the channel did
-   *     not take it on its day
+   *     together already; {@code message-full}: it held too many claims; {@code cap}: the policy
+   *     allows no more to the person, or the customer, for now; {@code covered}: as much money lies
+   *     unapplied as is owed; {@code below-minimum}: the customer owes less than the policy chases;
+   *     {@code chasing-closed}: the company lets none leave; {@code day-over}: its day at the
+   *     customer had ended before it could leave; {@code not-delivered}: the channel did not take
+   *     it on its day
    * @param detail of {@code covered}, the credits; of {@code not-delivered}, the channel's answer
    */
   @EventName("huikuan.notification.steps-left-out.v1")

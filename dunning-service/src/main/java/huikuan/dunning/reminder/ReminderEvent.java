@@ -127,8 +127,8 @@ public sealed interface ReminderEvent {
    *
    * @param reason {@code settled} or {@code reversed} = nothing was owed any more; {@code on-hold};
    *     {@code demand-first} = the contact was sent a demand that day; {@code contacted-today} =
-   *     the contact's message of the day had been put together; {@code cap} = the contact was sent
-   *     as many messages in seven days as the policy allows; {@code covered} = as much money lies
+   *     the contact's message of the day had been put together; {@code cap} = the policy allows no
+   *     more to the person, or the customer, for now; {@code covered} = as much money lies
    *     unapplied, with the credits; {@code below-minimum} = the customer owes less than the policy
    *     chases; {@code day-over} = its day had ended before it could leave; {@code not-delivered} =
    *     the channel did not take it on its day, with its answer; else the channel's answer
