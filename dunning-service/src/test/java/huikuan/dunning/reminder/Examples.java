@@ -294,6 +294,20 @@ final class Examples {
         before.receiptsThrough());
   }
 
+  /** As asked for when receipts were complete through a day. */
+  static StepRequested through(LocalDate receiptsThrough, StepRequested step) {
+    Sending before = step.sending();
+    Sending sending =
+        new Sending(
+            before.day(),
+            before.hours(),
+            before.sealsAt(),
+            before.mostInWeek(),
+            before.mostInWeekOfCustomer(),
+            receiptsThrough);
+    return with(step.request(), step.invoiceDate(), sending, step.ledgerSequence(), step);
+  }
+
   /** As asked for while a part of it is on hold. */
   static StepRequested holding(String held, StepRequested step) {
     return with(

@@ -12,6 +12,7 @@ import static huikuan.dunning.reminder.Examples.planned;
 import static huikuan.dunning.reminder.Examples.requested;
 import static huikuan.dunning.reminder.Examples.sealing;
 import static huikuan.dunning.reminder.Examples.step;
+import static huikuan.dunning.reminder.Examples.through;
 
 import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.companies.Chasing;
@@ -109,7 +110,10 @@ class WithheldTest {
         .given(OPENED, withheld(Reason.RECEIPTS_MISSING, LocalDate.EPOCH, DUE.plusDays(1)))
         .when(new Chase(CASE, later(nine(3), 2), with(LocalDate.EPOCH, DUE.plusDays(2))))
         .expectEvents(
-            sealing(later(nine(3), 2).plusSeconds(600), requested("reminder-1", 3, "55.94 EUR")),
+            through(
+                DUE.plusDays(2),
+                sealing(
+                    later(nine(3), 2).plusSeconds(600), requested("reminder-1", 3, "55.94 EUR"))),
             AFTER_THE_FIRST);
   }
 

@@ -138,7 +138,7 @@ class Digest {
     return Optional.of(
             history.withOneMore(
                 of.customer(), of.recipient().contactId(), of.sending(), of.ordered()))
-        .filter(Frequency::isAllowed);
+        .filter(Frequency::allowed);
   }
 
   private static List<Subject> capped(

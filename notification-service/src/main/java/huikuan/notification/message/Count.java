@@ -15,7 +15,7 @@ public record Count(int today, int orderedToday, int inWeek, int most) {
     return today - orderedToday;
   }
 
-  boolean isWithinWeek() {
+  boolean withinWeek() {
     return inWeek <= most;
   }
 }

@@ -29,18 +29,18 @@ public record Frequency(
   private static final int MOST_A_DAY = 1;
 
   /** Whether it may be sent. */
-  public boolean isAllowed() {
-    return ordered || isWithinDay() && isWithinWeek();
+  public boolean allowed() {
+    return ordered || withinDay() && withinWeek();
   }
 
-  private boolean isWithinDay() {
+  private boolean withinDay() {
     return ofPerson == null || ofPerson.today() <= MOST_A_DAY;
   }
 
-  private boolean isWithinWeek() {
-    return ofContact.isWithinWeek()
-        && ofCustomer.isWithinWeek()
-        && (ofPerson == null || ofPerson.isWithinWeek());
+  private boolean withinWeek() {
+    return ofContact.withinWeek()
+        && ofCustomer.withinWeek()
+        && (ofPerson == null || ofPerson.withinWeek());
   }
 
   /**
