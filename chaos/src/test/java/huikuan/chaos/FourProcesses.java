@@ -153,7 +153,12 @@ final class FourProcesses {
             1,
             MessageKind.COURTESY,
             new Sending(
-                LocalDate.now(DAYTIME), List.of(Hours.parse("00:00/23:59")), Instant.EPOCH, 3, 5, null),
+                LocalDate.now(DAYTIME),
+                List.of(Hours.parse("00:00/23:59")),
+                Instant.EPOCH,
+                3,
+                5,
+                null),
             false,
             null,
             null,

@@ -325,7 +325,8 @@ final class Story {
         level,
         1,
         MessageKind.COURTESY,
-        new Sending(DUE.plusDays(daysLate), List.of(Hours.parse("09:00/11:30")), at(daysLate), 3, 5, null),
+        new Sending(
+            DUE.plusDays(daysLate), List.of(Hours.parse("09:00/11:30")), at(daysLate), 3, 5, null),
         false,
         null,
         daysLate < 0 ? yuan("1200.00") : null,
