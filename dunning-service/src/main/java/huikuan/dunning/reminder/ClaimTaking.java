@@ -82,8 +82,7 @@ final class ClaimTaking {
     Contact recipient = command.customer().paymentResponsibleOn(day).orElseThrow();
     Money held = claim.holds.with(command.customer()).at(command.now()).held(claim.open().amount());
     // What a person ordered waits for nothing.
-    Instant sealsAt =
-        claim.steps.isOrdered() ? command.now() : schedule.sealsAt(command.now());
+    Instant sealsAt = claim.steps.isOrdered() ? command.now() : schedule.sealsAt(command.now());
     return new StepRequested(
         caseId,
         claim.steps.nextRequest(),
