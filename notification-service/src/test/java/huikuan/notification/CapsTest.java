@@ -181,7 +181,12 @@ class CapsTest {
     service.dunning(
         "grounds-hold",
         new CaseHeld(
-            first.caseId(), account, "I-1", Money.parse("50.00 CNY"), service.today().plusDays(9)));
+            first.caseId(),
+            account,
+            first.itemKind(),
+            "I-1",
+            Money.parse("50.00 CNY"),
+            service.today().plusDays(9)));
     service.settle();
     service.dunning("grounds-1", first);
     service.settleAndSeal();

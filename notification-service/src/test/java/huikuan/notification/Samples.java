@@ -281,6 +281,7 @@ public final class Samples {
         it.account() + "/" + invoice,
         it.request(),
         it.account(),
+        it.itemKind(),
         invoice,
         it.invoiceDate(),
         it.dueOn(),

@@ -114,7 +114,12 @@ class RefundTest {
                 STANDARD.ordinalOf("reminder-1"),
                 MessageKind.COURTESY,
                 new Sending(
-                    day, STANDARD.hoursIn("DE"), at(day, 9).plus(10, ChronoUnit.MINUTES), 3),
+                    day,
+                    STANDARD.hoursIn("DE"),
+                    at(day, 9).plus(10, ChronoUnit.MINUTES),
+                    3,
+                    5,
+                    null),
                 false,
                 eur("20.00"),
                 null,
