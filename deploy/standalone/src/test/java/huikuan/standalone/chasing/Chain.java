@@ -1,0 +1,348 @@
+package huikuan.standalone.chasing;
+
+import huikuan.dunning.DunningService;
+import huikuan.embedded.CaughtMail;
+import huikuan.embedded.EmbeddedKafka;
+import huikuan.embedded.EmbeddedMongo;
+import huikuan.embedded.MailCatcher;
+import huikuan.ledger.LedgerService;
+import huikuan.notification.NotificationService;
+import huikuan.platform.settling.Settling;
+import huikuan.platform.settling.Station;
+import huikuan.platform.time.Deadlines;
+import huikuan.platform.time.SandboxClock;
+import huikuan.standalone.chasing.Fact.Against;
+import huikuan.standalone.chasing.Fact.Person;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Ledger, dunning and notification on embedded servers, their one clock in the test's hand. */
+final class Chain implements AutoCloseable {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private final SandboxClock clock;
+  private final EmbeddedMongo mongo;
+  private final EmbeddedKafka kafka;
+  private final MailCatcher mail;
+  private final Map<String, ConfigurableApplicationContext> services = new LinkedHashMap<>();
+  private final List<Station> stations = new ArrayList<>();
+  private final List<Deadlines> deadlines = new ArrayList<>();
+  private final HttpClient http = HttpClient.newHttpClient();
+
+  Chain(Path directory, Instant start, List<PlainPolicy> policies) {
+    clock = new SandboxClock(start);
+    for (PlainPolicy policy : policies) {
+      write(directory.resolve("policies").resolve(policy.id() + ".json"), policy.json());
+    }
+    Map<String, Object> year =
+        Map.of("year", 2026, "notice", "2025-01-01", "off", germanHolidays(), "work", List.of());
+    write(
+        directory.resolve("calendars").resolve("DE.json"),
+        JSON.writeValueAsString(
+            Map.of(
+                "country", "DE",
+                "weekend", List.of("SATURDAY", "SUNDAY"),
+                "years", List.of(year))));
+    mongo = EmbeddedMongo.start(directory.resolve("mongo"), 0);
+    kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
+    mail = MailCatcher.start(directory.resolve("mail"), 0, -1);
+    start("ledger", LedgerService.application(), directory);
+    start("dunning", DunningService.application(), directory);
+    start("notification", NotificationService.application(), directory);
+    settle();
+  }
+
+  private static List<String> germanHolidays() {
+    return PlainCalendar.GERMAN_HOLIDAYS.stream()
+        .map(each -> each.substring(0, 10).equals(each.substring(11)) ? each.substring(11) : each)
+        .toList();
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void start(String name, SpringApplicationBuilder application, Path directory) {
+    ConfigurableApplicationContext service =
+        application
+            .bannerMode(Banner.Mode.OFF)
+            .registerShutdownHook(false)
+            .initializers(context -> context.getBeanFactory().registerSingleton("clock", clock))
+            .run(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.config.additional-location=classpath:huikuan/standalone/" + name + ".yml",
+                "--logging.level.root=WARN",
+                "--huikuan.calendars.directory=" + directory.resolve("calendars"),
+                "--huikuan.policies.directory=" + directory.resolve("policies"),
+                "--spring.mail.port=" + mail.smtpPort(),
+                "--spring.mongodb.uri=" + mongo.uri(name),
+                "--HUIKUAN_DATA=" + directory,
+                "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
+    services.put(name, service);
+    stations.addAll(service.getBeansOfType(Station.class).values());
+    deadlines.addAll(service.getBeansOfType(Deadlines.class).values());
+  }
+
+  void settle() {
+    Settling.await(stations, PATIENCE);
+  }
+
+  /** Lets time pass: all that falls due on the way is done at its moment. */
+  void moveTo(Instant target) {
+    Optional<Instant> next = nextDue();
+    while (next.isPresent() && !next.get().isAfter(target)) {
+      step(next.get().isBefore(clock.instant()) ? clock.instant() : next.get());
+      next = nextDue();
+    }
+    step(target);
+  }
+
+  /** The ledger first: what takes effect at this moment is known when a step falls due. */
+  private void step(Instant moment) {
+    clock.moveTo(moment);
+    for (Deadlines each : deadlines) {
+      if (each.fireDue(moment) > 0) {
+        settle();
+      }
+    }
+  }
+
+  private Optional<Instant> nextDue() {
+    return deadlines.stream().flatMap(each -> each.nextDue().stream()).min(Instant::compareTo);
+  }
+
+  List<CaughtMail> mails() {
+    return mail.mails();
+  }
+
+  // What is told
+
+  /** What happens in companies at this moment: customers and documents, then all else. */
+  void tell(Map<String, List<Fact>> byCompany) {
+    List<JsonNode> documents = new ArrayList<>();
+    byCompany.forEach(
+        (company, facts) -> {
+          facts.forEach(fact -> tellCustomer(company, fact));
+          facts.forEach(fact -> document(company, fact).ifPresent(documents::add));
+        });
+    if (!documents.isEmpty()) {
+      JsonNode answer = send("ledger", "POST", "/documents", JSON.valueToTree(documents));
+      if (answer.path("accepted").asInt() != documents.size()) {
+        throw new AssertionError("Not all is accepted: " + answer + " of " + documents);
+      }
+    }
+    settle();
+    byCompany.forEach((company, facts) -> facts.forEach(fact -> tellDunning(company, fact)));
+    settle();
+  }
+
+  private void tellCustomer(String company, Fact fact) {
+    if (fact instanceof Fact.Customer it) {
+      List<Map<String, Object>> contacts = it.people().stream().map(Chain::contact).toList();
+      Map<String, Object> body = new TreeMap<>();
+      body.put("name", it.customer() + " of " + company);
+      body.put("locale", it.country().equals("CN") ? "zh-CN" : "en");
+      body.put("timeZone", it.zone().toString());
+      body.put("country", it.country());
+      body.put("contacts", contacts);
+      put(body, "class", it.customerClass());
+      send("ledger", "PUT", "/customers/" + company + "/" + it.customer(), JSON.valueToTree(body));
+    }
+  }
+
+  private static Map<String, Object> contact(Person person) {
+    Map<String, Object> body = new TreeMap<>();
+    body.put("id", person.id());
+    body.put("name", "Somebody " + person.id());
+    body.put("role", person.role());
+    put(body, "email", person.email());
+    put(body, "validFrom", person.validFrom());
+    put(body, "validTo", person.validTo());
+    return body;
+  }
+
+  private static void put(Map<String, Object> body, String field, @Nullable Object value) {
+    if (value != null) {
+      body.put(field, value.toString());
+    }
+  }
+
+  private static Optional<JsonNode> document(String company, Fact fact) {
+    Map<String, Object> body = new TreeMap<>();
+    body.put("company", company);
+    switch (fact) {
+      case Fact.Invoice it -> {
+        head(body, "invoice", it.customer(), it.currency(), it.number());
+        body.put("postedOn", it.postedOn().toString());
+        body.put("dueOn", it.dueOn().toString());
+        body.put("amount", PlainPolicy.decimal(it.amount()));
+        put(body, "contract", it.contract());
+      }
+      case Fact.Credit it -> {
+        head(body, it.kind(), it.customer(), it.currency(), it.number());
+        body.put("postedOn", it.postedOn().toString());
+        body.put("amount", PlainPolicy.decimal(it.amount()));
+        put(body, "contract", it.contract());
+        if (it.against().isEmpty()) {
+          body.put("allocate", "none");
+        } else {
+          body.put("allocations", allocations(it.against()));
+        }
+      }
+      case Fact.Allocation it -> {
+        head(body, "allocation", it.customer(), it.currency(), it.number());
+        body.put("postedOn", it.postedOn().toString());
+        body.put("credit", Map.of("kind", it.kind(), "number", it.credit()));
+        body.put("allocations", allocations(it.against()));
+      }
+      case Fact.Reversal it -> {
+        head(body, "reversal", it.customer(), it.currency(), it.number());
+        body.put("postedOn", it.postedOn().toString());
+        body.put("reason", "it was wrong");
+        body.put("reverses", Map.of("kind", it.kind(), "number", it.reverses()));
+      }
+      default -> {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(JSON.valueToTree(body));
+  }
+
+  private static void head(
+      Map<String, Object> body, String kind, String customer, String currency, String number) {
+    body.put("kind", kind);
+    body.put("customer", customer);
+    body.put("currency", currency);
+    body.put("number", number);
+  }
+
+  private static List<Map<String, String>> allocations(List<Against> against) {
+    return against.stream()
+        .map(
+            each -> Map.of("invoice", each.invoice(), "amount", PlainPolicy.decimal(each.amount())))
+        .toList();
+  }
+
+  private void tellDunning(String company, Fact fact) {
+    String cases = "/dunning/cases/reminder." + company + ".";
+    String customers = "/dunning/customers/" + company + "/";
+    switch (fact) {
+      case Fact.HoldClaim it -> {
+        Map<String, Object> body = new TreeMap<>();
+        body.put("reason", "a question");
+        body.put("until", it.until().toString());
+        put(body, "amount", it.amount() == null ? null : PlainPolicy.decimal(it.amount()));
+        send("dunning", "POST", cases + it.invoice() + "/hold", JSON.valueToTree(body));
+      }
+      case Fact.ResumeClaim it -> send("dunning", "POST", cases + it.invoice() + "/resume", null);
+      case Fact.HoldCustomer it ->
+          send(
+              "dunning",
+              "POST",
+              customers + it.customer() + "/hold",
+              JSON.createObjectNode()
+                  .put("reason", "a merger")
+                  .put("until", it.until().toString()));
+      case Fact.ResumeCustomer it ->
+          send("dunning", "POST", customers + it.customer() + "/resume", null);
+      case Fact.Chasing it ->
+          send(
+              "dunning",
+              "PUT",
+              "/companies/" + company + "/chasing",
+              JSON.createObjectNode().put("from", it.from() == null ? null : it.from().toString()));
+      case Fact.Receipts it ->
+          send(
+              "dunning",
+              "PUT",
+              "/companies/" + company + "/receipts",
+              JSON.createObjectNode().put("completeThrough", it.completeThrough().toString()));
+      default -> {}
+    }
+  }
+
+  // What is asked
+
+  JsonNode get(String service, String path) {
+    return send(service, "GET", path, null);
+  }
+
+  /** All pages of a list. */
+  List<JsonNode> pages(String service, String path, String list) {
+    List<JsonNode> items = new ArrayList<>();
+    JsonNode page = get(service, path);
+    page.path(list).forEach(items::add);
+    while (page.path("next").isString()) {
+      page = get(service, path + "&after=" + page.path("next").asString());
+      page.path(list).forEach(items::add);
+    }
+    return items;
+  }
+
+  private JsonNode send(String service, String method, String path, @Nullable JsonNode body) {
+    ConfigurableApplicationContext context = services.get(service);
+    String port = context.getEnvironment().getRequiredProperty("local.server.port");
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                body == null
+                    ? BodyPublishers.noBody()
+                    : BodyPublishers.ofString(JSON.writeValueAsString(body)))
+            .build();
+    try {
+      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new AssertionError(
+            "%s %s %s answers %d: %s"
+                .formatted(method, path, body, answer.statusCode(), answer.body()));
+      }
+      return answer.body().isBlank() ? JSON.createObjectNode() : JSON.readTree(answer.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    List<ConfigurableApplicationContext> last = new ArrayList<>(services.values()).reversed();
+    last.forEach(ConfigurableApplicationContext::close);
+    http.close();
+    mail.close();
+    kafka.close();
+    mongo.close();
+  }
+}

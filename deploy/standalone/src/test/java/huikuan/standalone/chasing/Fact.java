@@ -1,0 +1,111 @@
+package huikuan.standalone.chasing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Something that is told to the services at a moment. Amounts are minor units. */
+sealed interface Fact {
+
+  Instant at();
+
+  /** A receipt or credit note, or a part of one, that stands against an invoice. */
+  record Against(String invoice, long amount) {}
+
+  record Invoice(
+      Instant at,
+      String customer,
+      String currency,
+      String number,
+      LocalDate postedOn,
+      LocalDate dueOn,
+      long amount,
+      @Nullable String contract)
+      implements Fact {}
+
+  /**
+   * @param kind {@code receipt} or {@code creditNote}
+   * @param against what it pays; nothing: all of it is unapplied
+   */
+  record Credit(
+      Instant at,
+      String kind,
+      String customer,
+      String currency,
+      String number,
+      LocalDate postedOn,
+      long amount,
+      @Nullable String contract,
+      List<Against> against)
+      implements Fact {}
+
+  /** From now on a credit stands against exactly this. */
+  record Allocation(
+      Instant at,
+      String customer,
+      String currency,
+      String number,
+      LocalDate postedOn,
+      String kind,
+      String credit,
+      List<Against> against)
+      implements Fact {}
+
+  /** A document is undone: a receipt that bounced, an invoice that was wrong. */
+  record Reversal(
+      Instant at,
+      String customer,
+      String currency,
+      String number,
+      LocalDate postedOn,
+      String kind,
+      String reverses)
+      implements Fact {}
+
+  /** Somebody at the customer. */
+  record Person(
+      String id,
+      String role,
+      @Nullable String email,
+      @Nullable LocalDate validFrom,
+      @Nullable LocalDate validTo) {
+
+    boolean canBeWrittenToOn(LocalDate day) {
+      return role.equals("paymentResponsible")
+          && email != null
+          && (validFrom == null || !day.isBefore(validFrom))
+          && (validTo == null || !day.isAfter(validTo));
+    }
+  }
+
+  /** All of a customer's data. */
+  record Customer(
+      Instant at,
+      String customer,
+      ZoneId zone,
+      String country,
+      @Nullable String customerClass,
+      List<Person> people)
+      implements Fact {}
+
+  /**
+   * @param amount null = all of it
+   */
+  record HoldClaim(Instant at, String invoice, LocalDate until, @Nullable Long amount)
+      implements Fact {}
+
+  record ResumeClaim(Instant at, String invoice) implements Fact {}
+
+  record HoldCustomer(Instant at, String customer, LocalDate until) implements Fact {}
+
+  record ResumeCustomer(Instant at, String customer) implements Fact {}
+
+  /**
+   * @param from null = closed until further notice
+   */
+  record Chasing(Instant at, @Nullable LocalDate from) implements Fact {}
+
+  record Receipts(Instant at, LocalDate completeThrough) implements Fact {}
+}

@@ -1,0 +1,534 @@
+package huikuan.standalone.chasing;
+
+import huikuan.standalone.chasing.Fact.Against;
+import huikuan.standalone.chasing.Fact.Person;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens in a company of its own, drawn from a seed: two customers, their documents, holds,
+ * people, moves, and what the company says. Something happens at six times of a day, of which two
+ * lie between a request and its message.
+ */
+final class History {
+
+  /** A Monday, some weeks before the Spring Festival. */
+  static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
+
+  private static final ZoneId SHANGHAI = PlainBook.COMPANY;
+  private static final List<LocalTime> TIMES =
+      List.of(
+          LocalTime.of(0, 30),
+          LocalTime.of(1, 5),
+          LocalTime.of(6, 0),
+          LocalTime.of(7, 5),
+          LocalTime.of(12, 0),
+          LocalTime.of(17, 5));
+
+  /** At these nobody's messages are being gathered. */
+  private static final List<LocalTime> QUIET_TIMES =
+      List.of(LocalTime.of(6, 0), LocalTime.of(12, 0));
+
+  private static final List<String> CUSTOMERS = List.of("C1", "C2");
+  private static final List<String> CONTRACTS = List.of("A", "B");
+
+  private record Place(ZoneId zone, String country) {}
+
+  private static final List<Place> PLACES =
+      List.of(
+          new Place(SHANGHAI, "CN"),
+          new Place(ZoneId.of("Europe/Berlin"), "DE"),
+          new Place(ZoneId.of("America/Los_Angeles"), "US"));
+
+  /** What histories are made of; a narrower one is easier to read. */
+  enum Feature {
+    HOLDS,
+    PLACES,
+    PEOPLE,
+    COMPANY,
+    POLICIES
+  }
+
+  private final long seed;
+  private final int days;
+  private final Random random;
+  private final Set<Feature> features;
+  private final List<Fact> facts = new ArrayList<>();
+  private final List<PlainPolicy> policies = new ArrayList<>();
+  private final PlainBook book = new PlainBook();
+  private final List<Fact.Customer> customers = new ArrayList<>();
+  private final Set<String> touched = new HashSet<>();
+  private int numbers;
+  private boolean open;
+  private boolean stating;
+
+  private History(long seed, int days, Set<Feature> features) {
+    this.seed = seed;
+    this.days = days;
+    this.random = new Random(seed * 7919 + 17);
+    this.features = features;
+  }
+
+  static History of(long seed, int days, Set<Feature> features) {
+    History history = new History(seed, days, features);
+    history.draw();
+    return history;
+  }
+
+  String company() {
+    return "H" + seed;
+  }
+
+  /** In the order in which they are told. */
+  List<Fact> facts() {
+    return facts;
+  }
+
+  List<PlainPolicy> policies() {
+    return policies;
+  }
+
+  static Instant end(int days) {
+    return FIRST.plusDays(days).atTime(LocalTime.of(23, 0)).toInstant(ZoneOffset.UTC);
+  }
+
+  private boolean has(Feature feature) {
+    return features.contains(feature);
+  }
+
+  private boolean in(int times) {
+    return random.nextInt(times) == 0;
+  }
+
+  private <T> T one(List<T> of) {
+    return of.get(random.nextInt(of.size()));
+  }
+
+  private void draw() {
+    drawPolicies();
+    Instant first = at(FIRST, TIMES.getFirst());
+    for (String customer : CUSTOMERS) {
+      Place place = has(Feature.PLACES) ? one(PLACES) : PLACES.getFirst();
+      add(
+          new Fact.Customer(
+              first, customer, place.zone(), place.country(), drawClass(), drawPeople(customer)));
+    }
+    open = !has(Feature.COMPANY) || !in(4);
+    if (open) {
+      add(new Fact.Chasing(first, day(first)));
+    }
+    stating = has(Feature.COMPANY) && in(3);
+    for (int i = 0; i < days; i++) {
+      LocalDate day = FIRST.plusDays(i);
+      for (LocalTime time : TIMES) {
+        touched.clear();
+        happen(at(day, time), QUIET_TIMES.contains(time));
+      }
+    }
+  }
+
+  private static Instant at(LocalDate day, LocalTime time) {
+    return day.atTime(time).toInstant(ZoneOffset.UTC);
+  }
+
+  /** The company's day. */
+  private static LocalDate day(Instant at) {
+    return LocalDate.ofInstant(at, SHANGHAI);
+  }
+
+  private void add(Fact fact) {
+    facts.add(fact);
+    book.add(fact);
+    if (fact instanceof Fact.Customer it) {
+      customers.removeIf(each -> each.customer().equals(it.customer()));
+      customers.add(it);
+      customers.sort(Comparator.comparing(Fact.Customer::customer));
+    }
+  }
+
+  /** Customers first, then documents, then holds, then what the company says. */
+  private void happen(Instant now, boolean quiet) {
+    if (quiet && in(60)) {
+      changeCustomer(now);
+    }
+    if (in(9)) {
+      invoice(now);
+    }
+    if (in(24)) {
+      pay(now);
+    }
+    if (in(40)) {
+      creditNote(now);
+    }
+    if (in(30)) {
+      onAccount(now);
+    }
+    if (in(40)) {
+      allocate(now);
+    }
+    if (in(40)) {
+      reverse(now);
+    }
+    if (has(Feature.HOLDS)) {
+      hold(now);
+    }
+    if (has(Feature.COMPANY)) {
+      say(now);
+    }
+  }
+
+  // Policies
+
+  private void drawPolicies() {
+    if (!has(Feature.POLICIES)) {
+      return;
+    }
+    List<String> scopes = List.of("companies", "classes", "customers", "contracts");
+    for (int i = 0; i < 3; i++) {
+      String scope = one(scopes);
+      String what =
+          switch (scope) {
+            case "companies" -> company();
+            case "classes" -> company() + ".key";
+            case "customers" -> company() + "." + one(CUSTOMERS);
+            default -> company() + "." + one(CONTRACTS);
+          };
+      policies.add(drawPolicy("h" + seed + "-" + i, scope, what, FIRST.plusDays(i * 15L)));
+    }
+  }
+
+  private PlainPolicy drawPolicy(String id, String scope, String what, LocalDate from) {
+    int first = 1 + random.nextInt(5);
+    int second = first + 3 + random.nextInt(6);
+    int demand = second + 3 + random.nextInt(6);
+    int escalation = demand + 5 + random.nextInt(6);
+    return new PlainPolicy(
+        id,
+        1,
+        scope,
+        List.of(what),
+        from,
+        LocalTime.of(9, 0),
+        10,
+        3,
+        4 + random.nextInt(4),
+        random.nextInt(4),
+        1 + random.nextInt(5),
+        in(2) ? PlainPolicy.MINIMUM : PlainPolicy.noMinimum(),
+        in(3) ? null : 2 + random.nextInt(5),
+        in(3) ? null : 10 + random.nextInt(20),
+        PlainPolicy.steps(
+            first,
+            second,
+            demand,
+            escalation,
+            3 + random.nextInt(5),
+            3 + random.nextInt(8),
+            5 + random.nextInt(8)));
+  }
+
+  private @Nullable String drawClass() {
+    return has(Feature.POLICIES) && in(2) ? "key" : null;
+  }
+
+  // Customers
+
+  private List<Person> drawPeople(String customer) {
+    String mail = "@" + customer + "." + company() + ".example";
+    if (!has(Feature.PEOPLE)) {
+      return List.of(new Person("p1", "paymentResponsible", "p1" + mail, null, null));
+    }
+    List<Person> people = new ArrayList<>();
+    for (int i = 1; i <= 3; i++) {
+      if (!in(3)) {
+        String role = in(4) ? "decisionMaker" : "paymentResponsible";
+        LocalDate from = in(2) ? null : FIRST.plusDays(random.nextInt(days));
+        LocalDate to = in(2) ? null : FIRST.plusDays(random.nextInt(days));
+        boolean dated = from == null || to == null || !to.isBefore(from);
+        String address = "p" + i + (in(5) ? "x" : "") + mail;
+        people.add(new Person("p" + i, role, in(8) ? null : address, from, dated ? to : null));
+      }
+    }
+    return people;
+  }
+
+  private void changeCustomer(Instant now) {
+    Fact.Customer before = one(customers);
+    Place place = new Place(before.zone(), before.country());
+    if (has(Feature.PLACES) && in(2)) {
+      place = one(PLACES);
+    }
+    List<Person> people =
+        has(Feature.PEOPLE) && in(2) ? drawPeople(before.customer()) : before.people();
+    add(
+        new Fact.Customer(
+            now, before.customer(), place.zone(), place.country(), drawClass(), people));
+  }
+
+  // Documents
+
+  private String number(String prefix) {
+    return "%s%04d".formatted(prefix, ++numbers);
+  }
+
+  private void invoice(Instant now) {
+    Fact.Customer customer = one(customers);
+    LocalDate posted = day(now).plusDays(in(6) ? 1 + random.nextInt(6) : -random.nextInt(3));
+    // Some are known long after they were due.
+    LocalDate due = in(5) ? posted : posted.plusDays(random.nextInt(25));
+    if (in(6)) {
+      posted = day(now).minusDays(20 + random.nextInt(40));
+      due = posted.plusDays(random.nextInt(15));
+    }
+    long amount =
+        switch (random.nextInt(8)) {
+          case 0, 1 -> 20_00 + random.nextInt(70_00);
+          case 2, 3, 4 -> 300_00 + random.nextInt(900_00);
+          case 5, 6 -> 1_000_00 + random.nextInt(4_000_00);
+          default -> 50_000_00 + random.nextInt(9_000_00);
+        };
+    String currency = one(List.of("CNY", "CNY", "EUR"));
+    String contract = in(2) ? one(CONTRACTS) : null;
+    add(
+        new Fact.Invoice(
+            now, customer.customer(), currency, number("F"), posted, due, amount, contract));
+  }
+
+  /** Counts already, and nothing else is done to it at this moment. */
+  private List<Fact.Invoice> openInvoices(Instant now) {
+    return book.invoices().stream()
+        .filter(each -> !PlainBook.effective(each.at(), each.postedOn()).isAfter(now))
+        .filter(each -> each.at().isBefore(now))
+        .filter(each -> !touched.contains(each.number()))
+        .filter(each -> book.sum(each.number(), Instant.MAX) > 0)
+        .toList();
+  }
+
+  private long part(long of) {
+    return in(2) ? of : 1 + random.nextLong(of);
+  }
+
+  private void pay(Instant now) {
+    List<Fact.Invoice> open = openInvoices(now);
+    if (open.isEmpty()) {
+      return;
+    }
+    Fact.Invoice invoice = one(open);
+    List<Against> against = new ArrayList<>();
+    long amount = 0;
+    for (Fact.Invoice each : open) {
+      boolean same =
+          each.customer().equals(invoice.customer()) && each.currency().equals(invoice.currency());
+      if (same && (each == invoice || in(3))) {
+        long part = part(book.sum(each.number(), Instant.MAX));
+        against.add(new Against(each.number(), part));
+        touched.add(each.number());
+        amount += part;
+      }
+    }
+    long rest = in(5) ? 1 + random.nextInt(2_000_00) : 0;
+    // One that is dated ahead leaves its invoices open until its day.
+    LocalDate posted = day(now).plusDays(in(8) ? 1 + random.nextInt(5) : 0);
+    add(
+        new Fact.Credit(
+            now,
+            "receipt",
+            invoice.customer(),
+            invoice.currency(),
+            number("R"),
+            posted,
+            amount + rest,
+            null,
+            against));
+  }
+
+  private void creditNote(Instant now) {
+    List<Fact.Invoice> open = openInvoices(now);
+    if (open.isEmpty()) {
+      return;
+    }
+    Fact.Invoice invoice = one(open);
+    long amount = part(book.sum(invoice.number(), Instant.MAX));
+    touched.add(invoice.number());
+    add(
+        new Fact.Credit(
+            now,
+            "creditNote",
+            invoice.customer(),
+            invoice.currency(),
+            number("K"),
+            day(now),
+            amount,
+            null,
+            List.of(new Against(invoice.number(), amount))));
+  }
+
+  private void onAccount(Instant now) {
+    Fact.Customer customer = one(customers);
+    String currency = one(List.of("CNY", "CNY", "EUR"));
+    long amount = in(6) ? 30_000_00 + random.nextInt(30_000_00) : 1 + random.nextInt(3_000_00);
+    add(
+        new Fact.Credit(
+            now,
+            in(4) ? "creditNote" : "receipt",
+            customer.customer(),
+            currency,
+            number("U"),
+            day(now),
+            amount,
+            in(3) ? one(CONTRACTS) : null,
+            List.of()));
+  }
+
+  private List<Fact.Credit> credits(Instant now) {
+    return book.credits().stream()
+        .filter(each -> !PlainBook.effective(each.at(), each.postedOn()).isAfter(now))
+        .filter(each -> each.at().isBefore(now) && !book.isReversed(each.number()))
+        .filter(each -> !touched.contains(each.number()))
+        .filter(
+            each ->
+                book.standsAgainst(each.number()).stream()
+                    .noneMatch(one -> touched.contains(one.invoice())))
+        .toList();
+  }
+
+  /** Money on account is set against an invoice. */
+  private void allocate(Instant now) {
+    List<Fact.Credit> unapplied =
+        credits(now).stream().filter(each -> book.standsAgainst(each.number()).isEmpty()).toList();
+    if (unapplied.isEmpty()) {
+      return;
+    }
+    Fact.Credit credit = one(unapplied);
+    List<Fact.Invoice> open =
+        openInvoices(now).stream()
+            .filter(each -> each.customer().equals(credit.customer()))
+            .filter(each -> each.currency().equals(credit.currency()))
+            .filter(each -> credit.contract() == null || credit.contract().equals(each.contract()))
+            .toList();
+    if (open.isEmpty()) {
+      return;
+    }
+    Fact.Invoice invoice = one(open);
+    long amount = Math.min(credit.amount(), book.sum(invoice.number(), Instant.MAX));
+    touched.add(invoice.number());
+    touched.add(credit.number());
+    add(
+        new Fact.Allocation(
+            now,
+            credit.customer(),
+            credit.currency(),
+            number("A"),
+            day(now),
+            credit.kind(),
+            credit.number(),
+            List.of(new Against(invoice.number(), amount))));
+  }
+
+  private void reverse(Instant now) {
+    List<Fact.Credit> credits = credits(now);
+    if (!credits.isEmpty() && !in(4)) {
+      Fact.Credit credit = one(credits);
+      book.standsAgainst(credit.number()).forEach(each -> touched.add(each.invoice()));
+      touched.add(credit.number());
+      add(
+          new Fact.Reversal(
+              now,
+              credit.customer(),
+              credit.currency(),
+              number("X"),
+              day(now),
+              credit.kind(),
+              credit.number()));
+      return;
+    }
+    List<Fact.Invoice> invoices =
+        book.invoices().stream()
+            .filter(each -> !PlainBook.effective(each.at(), each.postedOn()).isAfter(now))
+            .filter(each -> each.at().isBefore(now) && !touched.contains(each.number()))
+            .filter(each -> !book.isReversed(each.number()))
+            .filter(each -> book.credits().stream().noneMatch(one -> isAhead(one, each, now)))
+            .toList();
+    if (!invoices.isEmpty()) {
+      Fact.Invoice invoice = one(invoices);
+      touched.add(invoice.number());
+      add(
+          new Fact.Reversal(
+              now,
+              invoice.customer(),
+              invoice.currency(),
+              number("X"),
+              day(now),
+              "invoice",
+              invoice.number()));
+    }
+  }
+
+  /** Of which it is not said yet what becomes of it when its invoice is undone. */
+  private boolean isAhead(Fact.Credit credit, Fact.Invoice invoice, Instant now) {
+    boolean ahead = PlainBook.effective(credit.at(), credit.postedOn()).isAfter(now);
+    boolean changed = touched.contains(credit.number());
+    return (ahead || changed)
+        && book.standsAgainst(credit.number()).stream()
+            .anyMatch(one -> one.invoice().equals(invoice.number()));
+  }
+
+  // Holds
+
+  private void hold(Instant now) {
+    List<Fact.Invoice> open =
+        openInvoices(now).stream().filter(each -> book.sum(each.number(), now) > 0).toList();
+    if (!open.isEmpty() && in(30)) {
+      Fact.Invoice invoice = one(open);
+      LocalDate until = today(invoice.customer(), now).plusDays(random.nextInt(12));
+      Long amount = in(2) ? null : Long.valueOf(part(invoice.amount()));
+      add(new Fact.HoldClaim(now, invoice.number(), until, amount));
+    }
+    if (!open.isEmpty() && in(60)) {
+      add(new Fact.ResumeClaim(now, one(open).number()));
+    }
+    if (in(150)) {
+      Fact.Customer customer = one(customers);
+      LocalDate until = today(customer.customer(), now).plusDays(random.nextInt(10));
+      add(new Fact.HoldCustomer(now, customer.customer(), until));
+    }
+    if (in(150)) {
+      add(new Fact.ResumeCustomer(now, one(customers).customer()));
+    }
+  }
+
+  private LocalDate today(String customer, Instant now) {
+    return customers.stream()
+        .filter(each -> each.customer().equals(customer))
+        .map(each -> LocalDate.ofInstant(now, each.zone()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  // The company
+
+  private void say(Instant now) {
+    if (!open && in(40)) {
+      open = true;
+      add(new Fact.Chasing(now, day(now).plusDays(in(2) ? 0 : random.nextInt(6))));
+    } else if (open && in(150)) {
+      open = false;
+      add(new Fact.Chasing(now, null));
+    }
+    if (stating && in(5)) {
+      LocalDate today = day(now);
+      LocalDate through = in(8) ? today : PlainCalendar.of("CN").workingDaysBefore(today, 1);
+      add(new Fact.Receipts(now, through.minusDays(in(8) ? 1 : 0)));
+    }
+  }
+}

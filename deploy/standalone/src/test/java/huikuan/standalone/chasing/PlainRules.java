@@ -1,0 +1,673 @@
+package huikuan.standalone.chasing;
+
+import huikuan.standalone.chasing.Fact.Person;
+import huikuan.standalone.chasing.PlainPolicy.Step;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which messages must come of a history, and what is decided about each claim on each day: the
+ * rules of the guide (For operations), told once more and worked out moment by moment. It shares no
+ * line with the program. Sums are made over the whole history each time.
+ */
+final class PlainRules {
+
+  /** A claim in a message: its level, and what is asked for. */
+  record Line(String claim, String level, long asked) {}
+
+  /** What a person was sent on a day. */
+  record Message(
+      String customer, String contact, LocalDate day, String kind, Instant at, List<Line> lines) {}
+
+  /** What was decided about a claim at the policy's time of a day. */
+  record Decision(String claim, LocalDate day, @Nullable Step take, String reason) {
+
+    String text() {
+      return take == null ? reason : "take " + take.level();
+    }
+  }
+
+  /** A claim that was asked for and is not in the day's message. */
+  record LeftOut(String claim, LocalDate day, String level, String reason) {}
+
+  /** A claim whose account is escalated. */
+  record Escalation(String claim, LocalDate day) {}
+
+  private final List<Fact> facts;
+  private final List<PlainPolicy> policies;
+  private final PlainBook book = new PlainBook();
+  private final Map<String, Customer> customers = new TreeMap<>();
+  private final Map<String, Claim> claims = new LinkedHashMap<>();
+  private final List<Digest> digests = new ArrayList<>();
+  private final List<Message> messages = new ArrayList<>();
+  private final List<Decision> decisions = new ArrayList<>();
+  private final List<LeftOut> leftOut = new ArrayList<>();
+  private final List<Escalation> escalations = new ArrayList<>();
+  private @Nullable LocalDate openFrom;
+  private @Nullable LocalDate receiptsThrough;
+
+  PlainRules(List<Fact> facts, List<PlainPolicy> policies) {
+    this.facts = facts;
+    this.policies = policies;
+    facts.forEach(book::add);
+  }
+
+  List<Message> messages() {
+    return messages;
+  }
+
+  List<Decision> decisions() {
+    return decisions;
+  }
+
+  List<LeftOut> leftOut() {
+    return leftOut;
+  }
+
+  List<Escalation> escalations() {
+    return escalations;
+  }
+
+  PlainBook book() {
+    return book;
+  }
+
+  /** A customer as it is known now. */
+  private static final class Customer {
+    private final String id;
+    private ZoneId zone = PlainBook.COMPANY;
+    private String country = "CN";
+    private @Nullable String customerClass;
+    private List<Person> people = List.of();
+    private @Nullable Instant heldUntil;
+
+    Customer(String id) {
+      this.id = id;
+    }
+
+    LocalDate day(Instant at) {
+      return LocalDate.ofInstant(at, zone);
+    }
+
+    boolean isHeld(Instant at) {
+      return heldUntil != null && heldUntil.isAfter(at);
+    }
+
+    Optional<Person> responsible(LocalDate day) {
+      return people.stream().filter(each -> each.canBeWrittenToOn(day)).findFirst();
+    }
+
+    boolean isInHours(Instant at) {
+      LocalTime time = LocalTime.ofInstant(at, zone);
+      return PlainPolicy.hoursIn(country).stream()
+          .anyMatch(
+              each ->
+                  !time.isBefore(LocalTime.parse(each.substring(0, 5)))
+                      && time.isBefore(LocalTime.parse(each.substring(6))));
+    }
+
+    boolean isContactDay(LocalDate day, PlainPolicy policy) {
+      return PlainCalendar.of(country).isContactDay(day, policy.quietHoliday(), policy.quietDays());
+    }
+  }
+
+  /** An invoice that is chased. */
+  private static final class Claim {
+    private final Fact.Invoice invoice;
+    private final Customer customer;
+    private final PlainPolicy policy;
+    private int taken = -1;
+    private @Nullable LocalDate takenOn;
+    private @Nullable LocalDate escalatedOn;
+    private boolean underWay;
+    private boolean withheld;
+    private Instant waitsUntil = Instant.MIN;
+    private @Nullable LocalDate coveredSince;
+    private @Nullable Instant heldUntil;
+    private @Nullable Long heldAmount;
+
+    Claim(Fact.Invoice invoice, Customer customer, PlainPolicy policy) {
+      this.invoice = invoice;
+      this.customer = customer;
+      this.policy = policy;
+    }
+
+    Step step(int index) {
+      return policy.steps().get(index);
+    }
+  }
+
+  /** What is gathered for a person on a day. */
+  private static final class Digest {
+    private final Customer customer;
+    private final String contact;
+    private final LocalDate day;
+    private final Instant sealsAt;
+    private final int mostInWeek;
+    private final List<Asked> asked = new ArrayList<>();
+    private boolean sealed;
+    private boolean sent;
+
+    Digest(Customer customer, String contact, LocalDate day, Instant sealsAt, int mostInWeek) {
+      this.customer = customer;
+      this.contact = contact;
+      this.day = day;
+      this.sealsAt = sealsAt;
+      this.mostInWeek = mostInWeek;
+    }
+  }
+
+  private record Asked(Claim claim, Step step) {}
+
+  /** Lives through the history until a moment. */
+  PlainRules until(Instant end) {
+    Instant start = facts.getFirst().at();
+    TreeSet<Instant> moments = new TreeSet<>();
+    facts.forEach(fact -> moments.add(fact.at()));
+    book.invoices().forEach(each -> moments.addAll(book.moments(each.number())));
+    // The policies' times of day in all zones in which any customer ever is.
+    for (ZoneId zone : zones()) {
+      for (LocalTime at : policies.stream().map(PlainPolicy::at).distinct().toList()) {
+        LocalDate last = LocalDate.ofInstant(end, zone);
+        for (LocalDate day = LocalDate.ofInstant(start, zone); !day.isAfter(last); ) {
+          moments.add(ZonedDateTime.of(day, at, zone).toInstant());
+          day = day.plusDays(1);
+        }
+      }
+    }
+    int told = 0;
+    while (!moments.isEmpty() && !moments.first().isAfter(end)) {
+      Instant now = moments.pollFirst();
+      List<Fact> fresh = new ArrayList<>();
+      while (told < facts.size() && !facts.get(told).at().isAfter(now)) {
+        fresh.add(facts.get(told++));
+      }
+      become(fresh, now);
+      decideAt(now, moments);
+      seal(now);
+    }
+    return this;
+  }
+
+  private List<ZoneId> zones() {
+    return Stream.concat(
+            Stream.of(PlainBook.COMPANY),
+            facts.stream()
+                .filter(Fact.Customer.class::isInstance)
+                .map(fact -> ((Fact.Customer) fact).zone()))
+        .distinct()
+        .toList();
+  }
+
+  // What is known
+
+  private void become(List<Fact> fresh, Instant now) {
+    for (Fact fact : fresh) {
+      if (fact instanceof Fact.Customer it) {
+        Customer customer = customers.computeIfAbsent(it.customer(), Customer::new);
+        customer.zone = it.zone();
+        customer.country = it.country();
+        customer.customerClass = it.customerClass();
+        customer.people = it.people();
+      }
+    }
+    for (Fact.Invoice invoice : book.invoices()) {
+      boolean counts = !PlainBook.effective(invoice.at(), invoice.postedOn()).isAfter(now);
+      if (counts && !claims.containsKey(invoice.number())) {
+        Customer customer = customers.computeIfAbsent(invoice.customer(), Customer::new);
+        claims.put(
+            invoice.number(), new Claim(invoice, customer, policyFor(invoice, customer, now)));
+      }
+    }
+    claims.values().forEach(claim -> endWhatIsOver(claim, now));
+    for (Fact fact : fresh) {
+      switch (fact) {
+        case Fact.HoldClaim it -> {
+          Claim claim = claims.get(it.invoice());
+          claim.heldUntil = endOf(it.until(), claim.customer.zone);
+          claim.heldAmount = it.amount();
+        }
+        case Fact.ResumeClaim it -> claims.get(it.invoice()).heldUntil = null;
+        case Fact.HoldCustomer it -> {
+          Customer customer = customers.get(it.customer());
+          customer.heldUntil = endOf(it.until(), customer.zone);
+        }
+        case Fact.ResumeCustomer it -> customers.get(it.customer()).heldUntil = null;
+        case Fact.Chasing it -> openFrom = it.from();
+        case Fact.Receipts it -> {
+          if (receiptsThrough == null || it.completeThrough().isAfter(receiptsThrough)) {
+            receiptsThrough = it.completeThrough();
+          }
+        }
+        default -> {}
+      }
+    }
+  }
+
+  private static Instant endOf(LocalDate day, ZoneId zone) {
+    return day.plusDays(1).atStartOfDay(zone).toInstant();
+  }
+
+  /** Holds end with their case, and what waits for a later day waits no longer. */
+  private void endWhatIsOver(Claim claim, Instant now) {
+    if (open(claim, now) == 0) {
+      claim.heldUntil = null;
+      claim.heldAmount = null;
+      claim.withheld = false;
+      claim.waitsUntil = Instant.MIN;
+      claim.coveredSince = null;
+      claim.escalatedOn = null;
+    }
+  }
+
+  /** Contract, customer, class, company, in this order; of several the one that came last. */
+  private PlainPolicy policyFor(Fact.Invoice invoice, Customer customer, Instant now) {
+    LocalDate today = customer.day(now);
+    Map<String, @Nullable String> wanted = new LinkedHashMap<>();
+    wanted.put("contracts", invoice.contract());
+    wanted.put("customers", customer.id);
+    wanted.put("classes", customer.customerClass);
+    wanted.put("companies", "*");
+    for (Map.Entry<String, @Nullable String> each : wanted.entrySet()) {
+      Optional<PlainPolicy> found =
+          policies.stream()
+              .filter(policy -> each.getKey().equals(policy.scope()))
+              .filter(
+                  policy ->
+                      each.getValue() != null
+                          && (each.getValue().equals("*")
+                              || policy.appliesTo().stream()
+                                  .anyMatch(one -> one.endsWith("." + each.getValue()))))
+              .filter(
+                  policy ->
+                      policy.effectiveFrom() == null || !policy.effectiveFrom().isAfter(today))
+              .max(Comparator.comparing(PlainPolicy::effectiveFrom));
+      if (found.isPresent()) {
+        return found.get();
+      }
+    }
+    return policies.stream().filter(policy -> policy.scope() == null).findFirst().orElseThrow();
+  }
+
+  private long open(Claim claim, Instant at) {
+    return book.sum(claim.invoice.number(), at);
+  }
+
+  /** What of a claim is on hold: never more than is open. */
+  private long held(Claim claim, Instant at) {
+    long open = open(claim, at);
+    if (claim.customer.isHeld(at)) {
+      return open;
+    }
+    if (claim.heldUntil == null || !claim.heldUntil.isAfter(at)) {
+      return 0;
+    }
+    return claim.heldAmount == null ? open : Math.min(open, claim.heldAmount);
+  }
+
+  // What is decided
+
+  private void decideAt(Instant now, TreeSet<Instant> moments) {
+    for (Claim claim : claims.values()) {
+      Customer customer = claim.customer;
+      LocalDate day = customer.day(now);
+      boolean itsTime =
+          ZonedDateTime.of(day, claim.policy.at(), customer.zone).toInstant().equals(now);
+      if (itsTime) {
+        Decision decision = decide(claim, now);
+        decisions.add(decision);
+        act(claim, decision, now, moments);
+      } else if (claim.withheld && isLet(claim, now)) {
+        act(claim, decide(claim, now), now, moments);
+      }
+    }
+  }
+
+  private void act(Claim claim, Decision decision, Instant now, TreeSet<Instant> moments) {
+    claim.withheld =
+        decision.reason().equals("chasing-closed") || decision.reason().equals("receipts-missing");
+    Step step = decision.take();
+    if (step == null) {
+      return;
+    }
+    if (step.isEscalation()) {
+      claim.escalatedOn = decision.day();
+      escalations.add(new Escalation(claim.invoice.number(), decision.day()));
+      return;
+    }
+    ask(claim, step, decision.day(), now, moments);
+  }
+
+  /** A step, or the first reason of the list why there is none. */
+  private Decision decide(Claim claim, Instant now) {
+    LocalDate day = claim.customer.day(now);
+    String number = claim.invoice.number();
+    long open = open(claim, now);
+    if (open == 0) {
+      return new Decision(number, day, null, "closed");
+    }
+    if (claim.escalatedOn != null && claim.policy.demandAgainAfter() == null) {
+      return new Decision(number, day, null, "escalated");
+    }
+    if (claim.underWay) {
+      return new Decision(number, day, null, "under-way");
+    }
+    if (held(claim, now) == open) {
+      return new Decision(number, day, null, "on-hold");
+    }
+    Step step = next(claim, day);
+    if (step == null) {
+      return new Decision(number, day, null, "no-step-left");
+    }
+    if (firstDay(claim, step).isAfter(day) || claim.waitsUntil.isAfter(now)) {
+      return new Decision(number, day, null, "not-due");
+    }
+    if (!isOpen(claim, now)) {
+      return new Decision(number, day, null, "chasing-closed");
+    }
+    if (!areReceiptsComplete(now)) {
+      return new Decision(number, day, null, "receipts-missing");
+    }
+    if (!claim.customer.isContactDay(day, claim.policy)) {
+      return new Decision(number, day, null, "no-contact-day");
+    }
+    if (!claim.customer.isInHours(now)) {
+      return new Decision(number, day, null, "outside-hours");
+    }
+    if (!step.isEscalation() && claim.customer.responsible(day).isEmpty()) {
+      return new Decision(number, day, null, "nobody-to-write-to");
+    }
+    return new Decision(number, day, step, "");
+  }
+
+  /** The one after the last taken; a notice that is too late or too small is left out. */
+  private @Nullable Step next(Claim claim, LocalDate today) {
+    if (claim.escalatedOn != null) {
+      return lastDemand(claim);
+    }
+    for (int index = claim.taken + 1; index < claim.policy.steps().size(); index++) {
+      Step step = claim.step(index);
+      if (!step.isNotice() || isStillInTime(claim, step, today)) {
+        return step;
+      }
+    }
+    return null;
+  }
+
+  private static Step lastDemand(Claim claim) {
+    return claim.policy.steps().stream()
+        .filter(step -> step.kind().equals("demand"))
+        .reduce((first, second) -> second)
+        .orElseThrow();
+  }
+
+  private static boolean isStillInTime(Claim claim, Step notice, LocalDate today) {
+    Long from = notice.from().get(claim.invoice.currency());
+    LocalDate last =
+        PlainCalendar.of(claim.customer.country)
+            .workingDaysAfter(slot(claim, notice), claim.policy.catchUp());
+    return from != null
+        && claim.invoice.amount() >= from
+        && today.isBefore(claim.invoice.dueOn())
+        && !today.isAfter(last);
+  }
+
+  private static LocalDate slot(Claim claim, Step notice) {
+    return PlainCalendar.of(claim.customer.country)
+        .workingDaysBefore(claim.invoice.dueOn(), notice.workingDaysBeforeDue());
+  }
+
+  /** So many days after the due date, and after the step before was taken; on a contact day. */
+  private static LocalDate firstDay(Claim claim, Step step) {
+    LocalDate day;
+    if (claim.escalatedOn != null && claim.policy.demandAgainAfter() != null) {
+      day = later(claim.escalatedOn, claim.takenOn).plusDays(claim.policy.demandAgainAfter());
+    } else if (step.isNotice()) {
+      day = slot(claim, step);
+    } else {
+      day = claim.invoice.dueOn().plusDays(step.daysAfterDue());
+      if (claim.takenOn != null) {
+        day = later(day, claim.takenOn.plusDays(step.daysAfterPrevious()));
+      }
+      if (claim.takenOn != null && step.isEscalation()) {
+        day =
+            later(
+                day,
+                PlainCalendar.of(claim.customer.country)
+                    .workingDaysAfter(claim.takenOn, PlainPolicy.ACCEPTED_AFTER));
+      }
+    }
+    while (!claim.customer.isContactDay(day, claim.policy)) {
+      day = day.plusDays(1);
+    }
+    return day;
+  }
+
+  private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
+    return other == null || one.isAfter(other) ? one : other;
+  }
+
+  private boolean isLet(Claim claim, Instant now) {
+    return isOpen(claim, now) && areReceiptsComplete(now);
+  }
+
+  private boolean isOpen(Claim claim, Instant now) {
+    return openFrom != null && !claim.customer.day(now).isBefore(openFrom);
+  }
+
+  /** Once stated, not without the bank day before the company's today. */
+  private boolean areReceiptsComplete(Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, PlainBook.COMPANY);
+    LocalDate needed = PlainCalendar.of("CN").workingDaysBefore(today, 1);
+    return receiptsThrough == null || !receiptsThrough.isBefore(needed);
+  }
+
+  // What is written
+
+  private void ask(Claim claim, Step step, LocalDate day, Instant now, TreeSet<Instant> moments) {
+    String contact = claim.customer.responsible(day).orElseThrow().id();
+    Optional<Digest> found =
+        digests.stream()
+            .filter(each -> each.customer == claim.customer)
+            .filter(each -> each.contact.equals(contact) && each.day.equals(day))
+            .findFirst();
+    if (found.isPresent() && found.get().sealed) {
+      leaveOut(new Asked(claim, step), day, found.get().sent ? "contacted-today" : "day-over");
+      return;
+    }
+    Digest digest =
+        found.orElseGet(
+            () -> {
+              Digest fresh =
+                  new Digest(
+                      claim.customer, contact, day, sealsAt(claim, now), claim.policy.mostInWeek());
+              moments.add(fresh.sealsAt);
+              digests.add(fresh);
+              return fresh;
+            });
+    digest.asked.add(new Asked(claim, step));
+    claim.underWay = true;
+  }
+
+  /** So many minutes after the policy's time; what is asked for later is gathered as long. */
+  private static Instant sealsAt(Claim claim, Instant now) {
+    Duration gathering = Duration.ofMinutes(claim.policy.minutesToSeal());
+    Instant at =
+        ZonedDateTime.of(claim.customer.day(now), claim.policy.at(), claim.customer.zone)
+            .toInstant();
+    boolean during = !now.isBefore(at) && now.isBefore(at.plus(gathering));
+    return (during ? at : now).plus(gathering);
+  }
+
+  private void seal(Instant now) {
+    for (Digest digest : digests) {
+      if (!digest.sealed && !digest.sealsAt.isAfter(now)) {
+        digest.sealed = true;
+        putTogether(digest, now);
+      }
+    }
+  }
+
+  private void putTogether(Digest digest, Instant now) {
+    List<Asked> owed = new ArrayList<>();
+    for (Asked each : digest.asked) {
+      String reason = whyNotOwed(each, digest, now);
+      if (reason == null) {
+        owed.add(each);
+      } else {
+        leaveOut(each, digest.day, reason);
+      }
+    }
+    if (sentInSevenDays(digest) >= digest.mostInWeek) {
+      owed.forEach(each -> leaveOut(each, digest.day, "cap"));
+      return;
+    }
+    boolean demand = owed.stream().anyMatch(each -> each.step().kind().equals("demand"));
+    boolean overdue =
+        owed.stream().anyMatch(each -> each.claim().invoice.dueOn().isBefore(digest.day));
+    List<Line> lines = new ArrayList<>();
+    for (Asked each : owed) {
+      Claim claim = each.claim();
+      if (demand && !each.step().kind().equals("demand")) {
+        leaveOut(each, digest.day, "demand-first");
+      } else if (overdue && !claim.invoice.dueOn().isBefore(digest.day)) {
+        leaveOut(each, digest.day, "reminder-first");
+      } else {
+        lines.add(new Line(claim.invoice.number(), each.step().level(), asked(claim, now)));
+        claim.underWay = false;
+        claim.taken =
+            claim.escalatedOn == null ? claim.policy.steps().indexOf(each.step()) : claim.taken;
+        claim.takenOn = digest.day;
+        claim.coveredSince = null;
+      }
+    }
+    if (!lines.isEmpty()) {
+      digest.sent = true;
+      messages.add(
+          new Message(
+              digest.customer.id,
+              digest.contact,
+              digest.day,
+              demand ? "demand" : "courtesy",
+              now,
+              lines));
+    }
+  }
+
+  private @Nullable String whyNotOwed(Asked each, Digest digest, Instant now) {
+    Claim claim = each.claim();
+    long open = open(claim, now);
+    if (open == 0) {
+      return book.isReversed(claim.invoice.number(), now) ? "reversed" : "settled";
+    }
+    if (held(claim, now) == open) {
+      return "on-hold";
+    }
+    if (!isOpen(claim, now)) {
+      return "chasing-closed";
+    }
+    if (asked(claim, now) == 0) {
+      return "covered";
+    }
+    long together =
+        digest.asked.stream()
+            .map(Asked::claim)
+            .filter(one -> sameAccount(one, claim))
+            .mapToLong(one -> asked(one, now))
+            .sum();
+    long overdue =
+        claims.values().stream()
+            .filter(one -> sameAccount(one, claim))
+            .filter(one -> one.invoice.dueOn().isBefore(digest.day))
+            .mapToLong(one -> asked(one, now))
+            .sum();
+    long minimum = claim.policy.minimumOf(each.step(), claim.invoice.currency());
+    return Math.max(together, overdue) < minimum ? "below-minimum" : null;
+  }
+
+  private static boolean sameAccount(Claim one, Claim other) {
+    return one.customer == other.customer
+        && one.invoice.currency().equals(other.invoice.currency());
+  }
+
+  /**
+   * What is open, not on hold and not covered. Unapplied money covers what is due first of what is
+   * asked for in the account; money for a contract its invoices alone, and before other money.
+   */
+  private long asked(Claim claim, Instant now) {
+    Map<Claim, Long> left = new LinkedHashMap<>();
+    claims.values().stream()
+        .filter(one -> sameAccount(one, claim))
+        .sorted(
+            Comparator.comparing((Claim one) -> one.invoice.dueOn())
+                .thenComparing(one -> one.invoice.number()))
+        .forEach(one -> left.put(one, open(one, now) - held(one, now)));
+    for (boolean bound : new boolean[] {true, false}) {
+      for (Fact.Credit credit : book.credits()) {
+        if (credit.customer().equals(claim.invoice.customer())
+            && credit.currency().equals(claim.invoice.currency())
+            && (credit.contract() != null) == bound) {
+          cover(credit, left, now);
+        }
+      }
+    }
+    return left.getOrDefault(claim, 0L);
+  }
+
+  private void cover(Fact.Credit credit, Map<Claim, Long> left, Instant now) {
+    long money = book.sum(credit.number(), now);
+    for (Map.Entry<Claim, Long> each : left.entrySet()) {
+      String contract = each.getKey().invoice.contract();
+      if (credit.contract() == null || credit.contract().equals(contract)) {
+        long part = Math.min(money, each.getValue());
+        money -= part;
+        each.setValue(each.getValue() - part);
+      }
+    }
+  }
+
+  private long sentInSevenDays(Digest digest) {
+    return messages.stream()
+        .filter(each -> each.customer().equals(digest.customer.id))
+        .filter(each -> each.contact().equals(digest.contact))
+        .filter(each -> each.day().isAfter(digest.day.minusDays(7)))
+        .filter(each -> !each.day().isAfter(digest.day))
+        .count();
+  }
+
+  /** Its step is still to be taken: asked again on the next contact day, or a week later. */
+  private void leaveOut(Asked asked, LocalDate day, String reason) {
+    Claim claim = asked.claim();
+    claim.underWay = false;
+    leftOut.add(new LeftOut(claim.invoice.number(), day, asked.step().level(), reason));
+    PlainCalendar calendar = PlainCalendar.of(claim.customer.country);
+    boolean lasts = reason.equals("below-minimum");
+    if (reason.equals("covered") && claim.policy.allocateWithin() != null) {
+      claim.coveredSince = claim.coveredSince == null ? day : claim.coveredSince;
+      LocalDate task = calendar.workingDaysAfter(claim.coveredSince, claim.policy.allocateWithin());
+      lasts = !day.isBefore(task);
+    }
+    if (lasts) {
+      claim.waitsUntil =
+          ZonedDateTime.of(
+                  calendar.workingDaysAfter(day, 5), claim.policy.at(), claim.customer.zone)
+              .toInstant();
+    } else {
+      claim.waitsUntil = endOf(day, claim.customer.zone);
+    }
+  }
+}
