@@ -102,6 +102,7 @@ final class Chain implements AutoCloseable {
                 "--server.address=127.0.0.1",
                 "--spring.config.additional-location=classpath:huikuan/standalone/" + name + ".yml",
                 "--logging.level.root=WARN",
+                "--huikuan.log.rest=1ms",
                 "--huikuan.calendars.directory=" + directory.resolve("calendars"),
                 "--huikuan.policies.directory=" + directory.resolve("policies"),
                 "--spring.mail.port=" + mail.smtpPort(),
@@ -113,8 +114,13 @@ final class Chain implements AutoCloseable {
     deadlines.addAll(service.getBeansOfType(Deadlines.class).values());
   }
 
+  static long settles, settleNanos, fires, fireNanos, sends, sendNanos, nexts, nextNanos;
+
   void settle() {
+    long t = System.nanoTime();
     Settling.await(stations, PATIENCE);
+    settles++;
+    settleNanos += System.nanoTime() - t;
   }
 
   /** Lets time pass: all that falls due on the way is done at its moment. */
@@ -131,14 +137,24 @@ final class Chain implements AutoCloseable {
   private void step(Instant moment) {
     clock.moveTo(moment);
     for (Deadlines each : deadlines) {
-      if (each.fireDue(moment) > 0) {
+      long t = System.nanoTime();
+      int fired = each.fireDue(moment);
+      fires++;
+      fireNanos += System.nanoTime() - t;
+      if (fired > 0) {
         settle();
       }
     }
   }
 
   private Optional<Instant> nextDue() {
-    return deadlines.stream().flatMap(each -> each.nextDue().stream()).min(Instant::compareTo);
+    long t = System.nanoTime();
+    try {
+      return deadlines.stream().flatMap(each -> each.nextDue().stream()).min(Instant::compareTo);
+    } finally {
+      nexts++;
+      nextNanos += System.nanoTime() - t;
+    }
   }
 
   List<CaughtMail> mails() {
@@ -162,8 +178,15 @@ final class Chain implements AutoCloseable {
       }
     }
     settle();
-    byCompany.forEach((company, facts) -> facts.forEach(fact -> tellDunning(company, fact)));
-    settle();
+    boolean more = false;
+    for (Map.Entry<String, List<Fact>> each : byCompany.entrySet()) {
+      for (Fact fact : each.getValue()) {
+        more |= tellDunning(each.getKey(), fact);
+      }
+    }
+    if (more) {
+      settle();
+    }
   }
 
   private void tellCustomer(String company, Fact fact) {
@@ -253,7 +276,8 @@ final class Chain implements AutoCloseable {
         .toList();
   }
 
-  private void tellDunning(String company, Fact fact) {
+  /** Whether it is something for dunning. */
+  private boolean tellDunning(String company, Fact fact) {
     String cases = "/dunning/cases/reminder." + company + ".";
     String customers = "/dunning/customers/" + company + "/";
     switch (fact) {
@@ -287,8 +311,11 @@ final class Chain implements AutoCloseable {
               "PUT",
               "/companies/" + company + "/receipts",
               JSON.createObjectNode().put("completeThrough", it.completeThrough().toString()));
-      default -> {}
+      default -> {
+        return false;
+      }
     }
+    return true;
   }
 
   // What is asked
@@ -322,7 +349,10 @@ final class Chain implements AutoCloseable {
                     : BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build();
     try {
+      long t = System.nanoTime();
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+      sends++;
+      sendNanos += System.nanoTime() - t;
       if (answer.statusCode() >= 300) {
         throw new AssertionError(
             "%s %s %s answers %d: %s"
@@ -338,6 +368,17 @@ final class Chain implements AutoCloseable {
 
   @Override
   public void close() {
+    System.out.printf(
+        "settles %d %d ms, fires %d %d ms, sends %d %d ms, nexts %d %d ms, stations %d%n",
+        settles,
+        settleNanos / 1000000,
+        fires,
+        fireNanos / 1000000,
+        sends,
+        sendNanos / 1000000,
+        nexts,
+        nextNanos / 1000000,
+        stations.size());
     List<ConfigurableApplicationContext> last = new ArrayList<>(services.values()).reversed();
     last.forEach(ConfigurableApplicationContext::close);
     http.close();

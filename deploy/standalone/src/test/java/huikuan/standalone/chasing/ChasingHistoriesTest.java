@@ -6,17 +6,22 @@ import huikuan.standalone.chasing.History.Feature;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -34,7 +39,10 @@ class ChasingHistoriesTest {
   private static final int DAYS = Integer.getInteger("chasing.days", 70);
 
   /** Of so many questions about an account on a day one is asked on that day. */
-  private static final int ASKED_THEN = 40;
+  private static final int ASKED_THEN = Integer.getInteger("chasing.asked", 40);
+
+  /** And of so many about past days one at the end. */
+  private static final int ASKED_LATER = Integer.getInteger("chasing.asked", 10);
 
   private static Set<Feature> features() {
     String named = System.getProperty("chasing.features");
@@ -47,8 +55,12 @@ class ChasingHistoriesTest {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Feature.class)));
   }
 
+  private static final String REST = " (a day of rest)";
+
   private final Map<String, PlainRules> rules = new LinkedHashMap<>();
   private final List<String> differences = new ArrayList<>();
+  private final Random random = new Random(SEED);
+  private long decisionsAsked;
 
   @Test
   void whatIsDoneIsWhatTheRulesSay(@TempDir Path directory) {
@@ -78,32 +90,158 @@ class ChasingHistoriesTest {
           (moment, byCompany) -> {
             chain.moveTo(moment);
             chain.tell(byCompany);
+            askNow(chain, moment);
           });
       chain.moveTo(History.end(DAYS));
       compare(chain);
+      show(chain, histories);
     }
     long messages = rules.values().stream().mapToLong(each -> each.messages().size()).sum();
     long decided = rules.values().stream().mapToLong(each -> each.decisions().size()).sum();
     System.out.printf(
-        "seeds %d to %d, %d days: %d messages, %d decisions, %d claims left out, %d escalations%n",
+        "seeds %d to %d, %d days: %d messages, %d decisions (%d asked for), %d claims left out,"
+            + " %d escalations%n",
         SEED,
         SEED + HISTORIES - 1,
         DAYS,
         messages,
         decided,
+        decisionsAsked,
         rules.values().stream().mapToInt(each -> each.leftOut().size()).sum(),
         rules.values().stream().mapToInt(each -> each.escalations().size()).sum());
     assertThat(differences).isEmpty();
   }
 
   private void compare(Chain chain) {
+    List<String> addresses = new ArrayList<>();
     rules.forEach(
         (company, plain) -> {
           differs(
               company + " messages",
               plain.messages().stream().map(ChasingHistoriesTest::text).toList(),
               messagesOf(chain, company));
+          plain.messages().forEach(each -> addresses.add(each.address()));
+          differences.addAll(new Promises(plain.facts()).broken(sent(company)));
+          for (Fact.Invoice each : plain.book().invoices()) {
+            if (PlainBook.effective(each.at(), each.postedOn()).isAfter(History.end(DAYS))) {
+              continue;
+            }
+            differs(
+                company + " steps of " + each.number(),
+                plain.outcomes(each.number()),
+                outcomesOf(chain, company, each.number()));
+          }
         });
+    List<String> mailed = chain.mails().stream().flatMap(each -> each.to().stream()).toList();
+    differs(
+        "all mails to",
+        addresses.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList(),
+        mailed.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList());
+    rules.keySet().forEach(company -> askOfThePast(chain, company));
+  }
+
+  /** What became of each step, by the timeline of its case. */
+  private static List<String> outcomesOf(Chain chain, String company, String invoice) {
+    List<String> outcomes = new ArrayList<>();
+    String day = "";
+    String id = "reminder." + company + "." + invoice;
+    for (JsonNode each : chain.get("dunning", "/dunning/cases/" + id).path("timeline")) {
+      String level = each.path("level").asString();
+      switch (each.path("event").asString()) {
+        case "step-requested" -> day = each.path("day").asString();
+        case "step-taken" -> outcomes.add(each.path("day").asString() + " " + level + " taken");
+        case "step-not-taken" ->
+            outcomes.add(day + " " + level + " " + each.path("reason").asString());
+        case "escalated" -> outcomes.add(each.path("day").asString() + " " + level + " escalated");
+        default -> {}
+      }
+    }
+    return outcomes;
+  }
+
+  // Decisions
+
+  /** Asked on the day itself: about one account of each company. */
+  private void askNow(Chain chain, Instant now) {
+    rules.forEach(
+        (company, plain) -> {
+          if (random.nextInt(ASKED_THEN) == 0) {
+            List<PlainRules.Decision> until =
+                plain.decisions().stream().filter(each -> !each.at().isAfter(now)).toList();
+            PlainRules.Decision one = until.isEmpty() ? null : until.getLast();
+            if (one != null && !hasMoved(plain, one, now)) {
+              Fact.Invoice invoice = Objects.requireNonNull(plain.book().invoice(one.claim()));
+              ask(chain, company, account(invoice), one.day(), until, "asked at " + now);
+            }
+          }
+        });
+  }
+
+  /** Then the moment in the new zone may still be to come. */
+  private static boolean hasMoved(PlainRules plain, PlainRules.Decision since, Instant now) {
+    return plain.facts().stream()
+        .filter(Fact.Customer.class::isInstance)
+        .anyMatch(each -> !each.at().isBefore(since.at()) && !each.at().isAfter(now));
+  }
+
+  private void askOfThePast(Chain chain, String company) {
+    List<PlainRules.Decision> all = rules.get(company).decisions();
+    PlainBook book = rules.get(company).book();
+    Set<String> asked = new TreeSet<>();
+    for (PlainRules.Decision each : all) {
+      String account = account(Objects.requireNonNull(book.invoice(each.claim())));
+      if (asked.add(account + each.day()) && random.nextInt(ASKED_LATER) == 0) {
+        ask(chain, company, account, each.day(), all, "asked at the end");
+      }
+    }
+  }
+
+  private static String account(Fact.Invoice invoice) {
+    return invoice.customer() + "." + invoice.currency();
+  }
+
+  /**
+   * The next contact day is planned: whether a step that was due before is due on a day of rest,
+   * and what would keep it then, is not said.
+   */
+  private static final Set<String> OF_A_DAY_OF_REST =
+      Set.of("not-due", "no-contact-day", "chasing-closed", "receipts-missing");
+
+  private static boolean isOfRest(@Nullable String decision) {
+    return decision != null && decision.endsWith(REST);
+  }
+
+  private void ask(
+      Chain chain,
+      String company,
+      String account,
+      LocalDate day,
+      List<PlainRules.Decision> known,
+      String when) {
+    PlainBook book = rules.get(company).book();
+    Map<String, String> expected = new TreeMap<>();
+    for (PlainRules.Decision each : known) {
+      boolean ofAccount =
+          account(Objects.requireNonNull(book.invoice(each.claim()))).equals(account);
+      if (each.day().equals(day) && ofAccount) {
+        expected.put(each.claim(), each.claim() + " " + each.text() + (each.ofRest() ? REST : ""));
+      }
+    }
+    Map<String, String> found = new TreeMap<>();
+    String question =
+        "/dunning/decisions?limit=200&account=%s.%s&on=%s".formatted(company, account, day);
+    for (JsonNode each : chain.pages("dunning", question, "decisions")) {
+      String claim = each.path("invoice").asString();
+      String take = each.path("take").asString("");
+      String text = take.isEmpty() ? each.path("reason").asString() : "take " + take;
+      boolean alike = OF_A_DAY_OF_REST.contains(text) && isOfRest(expected.get(claim));
+      found.put(claim, alike ? Objects.requireNonNull(expected.get(claim)) : claim + " " + text);
+    }
+    decisionsAsked += expected.size();
+    differs(
+        "%s decisions of %s on %s, %s".formatted(company, account, day, when),
+        List.copyOf(expected.values()),
+        List.copyOf(found.values()));
   }
 
   private static String text(PlainRules.Message message) {
@@ -150,11 +288,65 @@ class ChasingHistoriesTest {
     return found;
   }
 
+  private List<Promises.Sent> sent(String company) {
+    List<Promises.Sent> sent = new ArrayList<>();
+    for (JsonNode each : notifications.getOrDefault(company, List.of()).reversed()) {
+      List<PlainRules.Line> lines = new ArrayList<>();
+      for (JsonNode line : each.path("invoices")) {
+        long asked = Long.parseLong(line.path("open").asString().replace(".", ""));
+        lines.add(
+            new PlainRules.Line(
+                line.path("number").asString(), line.path("level").asString(), asked));
+      }
+      if (each.path("status").asString().equals("sent")) {
+        sent.add(
+            new Promises.Sent(
+                each.path("customer").asString().replaceFirst(".*\\.", ""),
+                each.path("recipient").path("contactId").asString(),
+                LocalDate.parse(each.path("day").asString()),
+                each.path("kind").asString(),
+                Instant.parse(each.path("sentAt").asString()),
+                lines));
+      }
+    }
+    return sent;
+  }
+
+  private final Set<String> different = new TreeSet<>();
+
+  private void show(Chain chain, List<History> histories) {
+    for (History history : histories) {
+      if (different.contains(history.company())) {
+        System.out.println("== " + history.company());
+        history.policies().forEach(each -> System.out.println(each));
+        history.facts().forEach(each -> System.out.println(each));
+        rules.get(history.company()).messages().forEach(each -> System.out.println(each));
+        rules.get(history.company()).leftOut().forEach(each -> System.out.println(each));
+        for (JsonNode each : chain.pages("dunning", "/dunning/cases?limit=1000", "cases")) {
+          String id = each.path("id").asString();
+          if (id.startsWith("reminder." + history.company() + ".")) {
+            System.out.println("-- " + id + " " + each.path("state").asString());
+            for (JsonNode one : chain.get("dunning", "/dunning/cases/" + id).path("timeline")) {
+              if (!one.path("event").asString().equals("planned")
+                  || Boolean.getBoolean("chasing.plans")) {
+                System.out.println(
+                    "   " + one.path("at").asString() + " " + one.path("text").asString());
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
   private void differs(String what, List<String> expected, List<String> found) {
     List<String> missing = new ArrayList<>(expected);
     found.forEach(missing::remove);
     List<String> more = new ArrayList<>(found);
     expected.forEach(more::remove);
+    if (!missing.isEmpty() || !more.isEmpty()) {
+      different.add(what.replaceFirst(" .*", ""));
+    }
     missing.forEach(each -> differences.add(what + " expected: " + each));
     more.forEach(each -> differences.add(what + " seen: " + each));
   }

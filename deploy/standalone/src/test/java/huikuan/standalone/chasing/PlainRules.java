@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -31,15 +32,35 @@ final class PlainRules {
 
   /** What a person was sent on a day. */
   record Message(
-      String customer, String contact, LocalDate day, String kind, Instant at, List<Line> lines) {}
+      String customer,
+      String contact,
+      String address,
+      LocalDate day,
+      String kind,
+      Instant at,
+      List<Line> lines) {}
 
   /** What was decided about a claim at the policy's time of a day. */
-  record Decision(String claim, LocalDate day, @Nullable Step take, String reason) {
+  record Decision(
+      String claim,
+      LocalDate day,
+      Instant at,
+      @Nullable Step take,
+      String reason,
+      boolean isContactDay) {
+
+    /** It waits for a contact day, or for what comes before one. */
+    boolean ofRest() {
+      return !isContactDay && WAITING.contains(reason);
+    }
 
     String text() {
       return take == null ? reason : "take " + take.level();
     }
   }
+
+  private static final Set<String> WAITING =
+      Set.of("not-due", "no-contact-day", "chasing-closed", "receipts-missing");
 
   /** A claim that was asked for and is not in the day's message. */
   record LeftOut(String claim, LocalDate day, String level, String reason) {}
@@ -57,6 +78,7 @@ final class PlainRules {
   private final List<Decision> decisions = new ArrayList<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
   private final List<Escalation> escalations = new ArrayList<>();
+  private final Map<String, List<String>> outcomes = new TreeMap<>();
   private @Nullable LocalDate openFrom;
   private @Nullable LocalDate receiptsThrough;
 
@@ -64,6 +86,10 @@ final class PlainRules {
     this.facts = facts;
     this.policies = policies;
     facts.forEach(book::add);
+  }
+
+  List<Fact> facts() {
+    return facts;
   }
 
   List<Message> messages() {
@@ -80,6 +106,17 @@ final class PlainRules {
 
   List<Escalation> escalations() {
     return escalations;
+  }
+
+  /** What became of each step of a claim that was taken up, as {@code day level outcome}. */
+  List<String> outcomes(String claim) {
+    return outcomes.getOrDefault(claim, List.of());
+  }
+
+  private void became(Claim claim, LocalDate day, String level, String outcome) {
+    outcomes
+        .computeIfAbsent(claim.invoice.number(), none -> new ArrayList<>())
+        .add(day + " " + level + " " + outcome);
   }
 
   PlainBook book() {
@@ -135,7 +172,7 @@ final class PlainRules {
     private @Nullable LocalDate escalatedOn;
     private boolean underWay;
     private boolean withheld;
-    private Instant waitsUntil = Instant.MIN;
+    private LocalDate notBefore = LocalDate.MIN;
     private @Nullable LocalDate coveredSince;
     private @Nullable Instant heldUntil;
     private @Nullable Long heldAmount;
@@ -233,7 +270,15 @@ final class PlainRules {
             invoice.number(), new Claim(invoice, customer, policyFor(invoice, customer, now)));
       }
     }
-    claims.values().forEach(claim -> endWhatIsOver(claim, now));
+    for (Claim claim : claims.values()) {
+      endWhatIsOver(claim, now);
+      planAnew(claim, fresh, now);
+    }
+    for (Customer customer : customers.values()) {
+      if (isOver(customer.heldUntil, now)) {
+        customer.heldUntil = null;
+      }
+    }
     for (Fact fact : fresh) {
       switch (fact) {
         case Fact.HoldClaim it -> {
@@ -268,10 +313,40 @@ final class PlainRules {
       claim.heldUntil = null;
       claim.heldAmount = null;
       claim.withheld = false;
-      claim.waitsUntil = Instant.MIN;
+      claim.notBefore = LocalDate.MIN;
       claim.coveredSince = null;
       claim.escalatedOn = null;
     }
+  }
+
+  /** What waited for a later day is asked for again once its plan is made anew. */
+  private void planAnew(Claim claim, List<Fact> fresh, Instant now) {
+    String number = claim.invoice.number();
+    String customer = claim.customer.id;
+    boolean told =
+        fresh.stream()
+            .anyMatch(
+                fact ->
+                    switch (fact) {
+                      case Fact.Customer it -> it.customer().equals(customer);
+                      case Fact.HoldCustomer it -> it.customer().equals(customer);
+                      case Fact.ResumeCustomer it ->
+                          it.customer().equals(customer) && claim.customer.isHeld(now);
+                      case Fact.HoldClaim it -> it.invoice().equals(number);
+                      case Fact.ResumeClaim it ->
+                          it.invoice().equals(number) && claim.heldUntil != null;
+                      default -> false;
+                    });
+    if (told || isOver(claim.heldUntil, now) || isOver(claim.customer.heldUntil, now)) {
+      claim.notBefore = LocalDate.MIN;
+    }
+    if (isOver(claim.heldUntil, now)) {
+      claim.heldUntil = null;
+    }
+  }
+
+  private static boolean isOver(@Nullable Instant end, Instant now) {
+    return end != null && !end.isAfter(now);
   }
 
   /** Contract, customer, class, company, in this order; of several the one that came last. */
@@ -347,6 +422,7 @@ final class PlainRules {
     if (step.isEscalation()) {
       claim.escalatedOn = decision.day();
       escalations.add(new Escalation(claim.invoice.number(), decision.day()));
+      became(claim, decision.day(), step.level(), "escalated");
       return;
     }
     ask(claim, step, decision.day(), now, moments);
@@ -355,43 +431,55 @@ final class PlainRules {
   /** A step, or the first reason of the list why there is none. */
   private Decision decide(Claim claim, Instant now) {
     LocalDate day = claim.customer.day(now);
-    String number = claim.invoice.number();
+    Step step = next(claim, day);
+    String reason = whyNot(claim, step, now);
+    return new Decision(
+        claim.invoice.number(),
+        day,
+        now,
+        reason.isEmpty() ? step : null,
+        reason,
+        claim.customer.isContactDay(day, claim.policy));
+  }
+
+  /** Empty: nothing is against it. */
+  private String whyNot(Claim claim, @Nullable Step step, Instant now) {
+    LocalDate day = claim.customer.day(now);
     long open = open(claim, now);
     if (open == 0) {
-      return new Decision(number, day, null, "closed");
+      return "closed";
     }
     if (claim.escalatedOn != null && claim.policy.demandAgainAfter() == null) {
-      return new Decision(number, day, null, "escalated");
+      return "escalated";
     }
     if (claim.underWay) {
-      return new Decision(number, day, null, "under-way");
+      return "under-way";
     }
     if (held(claim, now) == open) {
-      return new Decision(number, day, null, "on-hold");
+      return "on-hold";
     }
-    Step step = next(claim, day);
     if (step == null) {
-      return new Decision(number, day, null, "no-step-left");
+      return "no-step-left";
     }
-    if (firstDay(claim, step).isAfter(day) || claim.waitsUntil.isAfter(now)) {
-      return new Decision(number, day, null, "not-due");
+    if (firstDay(claim, step).isAfter(day) || claim.notBefore.isAfter(day)) {
+      return "not-due";
     }
     if (!isOpen(claim, now)) {
-      return new Decision(number, day, null, "chasing-closed");
+      return "chasing-closed";
     }
     if (!areReceiptsComplete(now)) {
-      return new Decision(number, day, null, "receipts-missing");
+      return "receipts-missing";
     }
     if (!claim.customer.isContactDay(day, claim.policy)) {
-      return new Decision(number, day, null, "no-contact-day");
+      return "no-contact-day";
     }
     if (!claim.customer.isInHours(now)) {
-      return new Decision(number, day, null, "outside-hours");
+      return "outside-hours";
     }
     if (!step.isEscalation() && claim.customer.responsible(day).isEmpty()) {
-      return new Decision(number, day, null, "nobody-to-write-to");
+      return "nobody-to-write-to";
     }
-    return new Decision(number, day, step, "");
+    return "";
   }
 
   /** The one after the last taken; a notice that is too late or too small is left out. */
@@ -548,6 +636,7 @@ final class PlainRules {
         leaveOut(each, digest.day, "reminder-first");
       } else {
         lines.add(new Line(claim.invoice.number(), each.step().level(), asked(claim, now)));
+        became(claim, digest.day, each.step().level(), "taken");
         claim.underWay = false;
         claim.taken =
             claim.escalatedOn == null ? claim.policy.steps().indexOf(each.step()) : claim.taken;
@@ -561,11 +650,21 @@ final class PlainRules {
           new Message(
               digest.customer.id,
               digest.contact,
+              address(digest),
               digest.day,
               demand ? "demand" : "courtesy",
               now,
               lines));
     }
+  }
+
+  /** As it is when the message is sent. */
+  private static String address(Digest digest) {
+    return digest.customer.people.stream()
+        .filter(each -> each.id().equals(digest.contact))
+        .map(each -> String.valueOf(each.email()))
+        .findFirst()
+        .orElseThrow();
   }
 
   private @Nullable String whyNotOwed(Asked each, Digest digest, Instant now) {
@@ -654,6 +753,7 @@ final class PlainRules {
     Claim claim = asked.claim();
     claim.underWay = false;
     leftOut.add(new LeftOut(claim.invoice.number(), day, asked.step().level(), reason));
+    became(claim, day, asked.step().level(), reason);
     PlainCalendar calendar = PlainCalendar.of(claim.customer.country);
     boolean lasts = reason.equals("below-minimum");
     if (reason.equals("covered") && claim.policy.allocateWithin() != null) {
@@ -661,13 +761,6 @@ final class PlainRules {
       LocalDate task = calendar.workingDaysAfter(claim.coveredSince, claim.policy.allocateWithin());
       lasts = !day.isBefore(task);
     }
-    if (lasts) {
-      claim.waitsUntil =
-          ZonedDateTime.of(
-                  calendar.workingDaysAfter(day, 5), claim.policy.at(), claim.customer.zone)
-              .toInstant();
-    } else {
-      claim.waitsUntil = endOf(day, claim.customer.zone);
-    }
+    claim.notBefore = lasts ? calendar.workingDaysAfter(day, 5) : day.plusDays(1);
   }
 }

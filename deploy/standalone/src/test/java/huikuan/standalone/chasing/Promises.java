@@ -1,0 +1,160 @@
+package huikuan.standalone.chasing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What must be true of each message that was sent, whatever the policy: each is looked at alone,
+ * beside the facts of its history. Nothing of {@link PlainRules} is used.
+ */
+final class Promises {
+
+  /** A message as notification tells it. */
+  record Sent(
+      String customer,
+      String contact,
+      LocalDate day,
+      String kind,
+      Instant at,
+      List<PlainRules.Line> lines) {}
+
+  private final List<Fact> facts;
+  private final PlainBook book = new PlainBook();
+  private final List<String> broken = new ArrayList<>();
+
+  Promises(List<Fact> facts) {
+    this.facts = facts;
+    facts.forEach(book::add);
+  }
+
+  /** What is broken, in words. */
+  List<String> broken(List<Sent> messages) {
+    Set<String> days = new HashSet<>();
+    Set<String> told = new HashSet<>();
+    for (Sent each : messages) {
+      expect(days.add(each.customer() + each.contact() + each.day()), each, "a second on one day");
+      expect(
+          each.lines().stream()
+              .allMatch(line -> line.level().equals("demand") == each.kind().equals("demand")),
+          each,
+          "demand and courtesy mixed");
+      for (PlainRules.Line line : each.lines()) {
+        boolean first = told.add(line.claim());
+        expect(!first || !line.level().equals("demand"), each, "the first is a demand");
+        expect(isOwed(line, each.at()), each, line.claim() + " is not owed, or on hold");
+      }
+      recipient(each);
+      company(each);
+    }
+    return broken;
+  }
+
+  private void expect(boolean kept, Sent message, String what) {
+    if (!kept) {
+      broken.add(what + ": " + message);
+    }
+  }
+
+  private void recipient(Sent message) {
+    Fact.Customer customer = customerAt(message.customer(), message.at());
+    if (customer == null) {
+      broken.add("to nobody: " + message);
+      return;
+    }
+    LocalTime time = LocalTime.ofInstant(message.at(), customer.zone());
+    boolean inHours =
+        PlainPolicy.hoursIn(customer.country()).stream()
+            .anyMatch(
+                hours ->
+                    !time.isBefore(LocalTime.parse(hours.substring(0, 5)))
+                        && time.isBefore(LocalTime.parse(hours.substring(6))));
+    expect(inHours, message, "out of hours");
+    expect(
+        LocalDate.ofInstant(message.at(), customer.zone()).equals(message.day()),
+        message,
+        "on another day");
+    expect(
+        PlainCalendar.of(customer.country()).isWorkingDay(message.day()),
+        message,
+        "on a day of rest");
+    expect(
+        customer.people().stream()
+            .filter(each -> each.canBeWrittenToOn(message.day()))
+            .anyMatch(each -> each.id().equals(message.contact())),
+        message,
+        "to somebody who is not responsible");
+  }
+
+  private Fact.@Nullable Customer customerAt(String customer, Instant at) {
+    Fact.Customer last = null;
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Customer it
+          && it.customer().equals(customer)
+          && !it.at().isAfter(at)) {
+        last = it;
+      }
+    }
+    return last;
+  }
+
+  private void company(Sent message) {
+    Fact.Chasing last = null;
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Chasing it && !it.at().isAfter(message.at())) {
+        last = it;
+      }
+    }
+    LocalDate from = last == null ? null : last.from();
+    expect(from != null && !message.day().isBefore(from), message, "the company is closed");
+  }
+
+  /** No more than is open and not on hold. */
+  private boolean isOwed(PlainRules.Line line, Instant at) {
+    long open = book.sum(line.claim(), at);
+    return line.asked() > 0 && line.asked() <= open - held(line.claim(), open, at);
+  }
+
+  private long held(String claim, long open, Instant at) {
+    Fact.Invoice invoice = book.invoice(claim);
+    if (invoice == null) {
+      return open;
+    }
+    long held = 0;
+    boolean customer = false;
+    for (Fact fact : facts) {
+      if (fact.at().isAfter(at)) {
+        break;
+      }
+      switch (fact) {
+        case Fact.HoldClaim it when it.invoice().equals(claim) -> {
+          boolean over = isOver(it.until(), invoice.customer(), it.at(), at);
+          boolean closedSince =
+              book.moments(claim).stream()
+                  .filter(each -> each.isAfter(it.at()) && !each.isAfter(at))
+                  .anyMatch(each -> book.sum(claim, each) == 0);
+          Long amount = it.amount();
+          held = over || closedSince ? 0 : amount == null ? open : Math.min(open, amount);
+        }
+        case Fact.ResumeClaim it when it.invoice().equals(claim) -> held = 0;
+        case Fact.HoldCustomer it when it.customer().equals(invoice.customer()) ->
+            customer = !isOver(it.until(), it.customer(), it.at(), at);
+        case Fact.ResumeCustomer it when it.customer().equals(invoice.customer()) ->
+            customer = false;
+        default -> {}
+      }
+    }
+    return customer ? open : held;
+  }
+
+  /** By the customer's day when the hold was placed. */
+  private boolean isOver(LocalDate until, String customer, Instant placed, Instant at) {
+    Fact.Customer then = customerAt(customer, placed);
+    return then != null && !until.plusDays(1).atStartOfDay(then.zone()).toInstant().isAfter(at);
+  }
+}
