@@ -167,8 +167,9 @@ final class Claim {
 
   private Decision decide(
       PlannedStep next, Schedule schedule, Customer customer, Instant now, Covers covers) {
-    if (next.at().isAfter(now)) {
-      return new Nothing(Reason.NOT_DUE, next.level(), next.at());
+    Instant due = plan.mayBeAsked(next.at(), schedule);
+    if (due.isAfter(now)) {
+      return new Nothing(Reason.NOT_DUE, next.level(), due);
     }
     if (review(schedule, customer, now).isPresent()) {
       return new Nothing(Reason.NEEDS_REVIEW, next.level(), null);

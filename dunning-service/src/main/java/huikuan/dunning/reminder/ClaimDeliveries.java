@@ -22,9 +22,6 @@ import java.util.Set;
 /** What became of the messages of one claim, and what follows for the steps that they are of. */
 final class ClaimDeliveries {
 
-  /** A reason of the message's service for leaving a claim out. */
-  private static final String BELOW_MINIMUM = "below-minimum";
-
   private final String caseId;
   private final AccountId account;
   private final String invoice;
@@ -136,7 +133,7 @@ final class ClaimDeliveries {
   private Instant askedAgain(
       StepRequested step, ReportDelivery command, boolean unallocated, Schedule schedule) {
     Instant next = plan.earliest(schedule, command.recordedAt(), command.customer());
-    if (!unallocated && !command.detail().equals(BELOW_MINIMUM)) {
+    if (!unallocated && !claim.tasks.lasts(command.detail())) {
       return next;
     }
     Instant later = ClaimPlan.askedAgain(step.day(), schedule);

@@ -55,10 +55,11 @@ final class ClaimPlan {
   }
 
   /** Plans what is to come from when something may be sent, to somebody. */
-  List<ReminderEvent> plan(Schedule schedule, Customer customer, Instant next) {
+  List<ReminderEvent> plan(Schedule schedule, Customer customer, Instant from) {
     if (claim.tasks.isUnderReview()) {
       return planned(List.of());
     }
+    Instant next = mayBeAsked(from, schedule);
     if (claim.steps.pending() != null) {
       return planned(claim.steps.behindPending(schedule, next));
     }
@@ -66,6 +67,11 @@ final class ClaimPlan {
       return planned(claim.steps.from(next, schedule));
     }
     return planned(fromReachable(schedule, next, customer, claim.steps.last()));
+  }
+
+  /** A step that was left out for what lasts waits; what a person ordered does not. */
+  Instant mayBeAsked(Instant next, Schedule schedule) {
+    return claim.steps.isOrdered() ? next : claim.tasks.askedAgain(next, schedule);
   }
 
   /** What is to come from when there is somebody to write to; nothing if that is not known. */

@@ -24,11 +24,15 @@ import org.jspecify.annotations.Nullable;
 /** What a person has to see to of one claim. */
 final class ClaimTasks {
 
+  /** The reason of the message's service for a claim that is not likely to be asked for soon. */
+  private static final String BELOW_MINIMUM = "below-minimum";
+
   private final CaseOpened claim;
   private @Nullable TaskRaised task;
   private boolean reviewed;
   private @Nullable LocalDate askedOn;
   private @Nullable LocalDate coveredSince;
+  private @Nullable LocalDate waitsSince;
 
   ClaimTasks(CaseOpened claim) {
     this.claim = claim;
@@ -36,7 +40,10 @@ final class ClaimTasks {
 
   void remember(ReminderEvent event) {
     switch (event) {
-      case TaskRaised raised -> task = raised;
+      case TaskRaised raised -> {
+        task = raised;
+        waitsSince = isOf(TaskReason.UNALLOCATED_MONEY) ? askedOn : waitsSince;
+      }
       case TaskEnded ended -> {
         task = null;
         reviewed |= ended.task().isReview();
@@ -46,16 +53,36 @@ final class ClaimTasks {
       case StepNotTaken step -> {
         LocalDate since = coveredSince == null ? askedOn : coveredSince;
         coveredSince = step.reason().startsWith(Reason.COVERED.word()) ? since : null;
+        waitsSince = lasts(step.reason()) ? askedOn : null;
       }
       case StepWithheld step when !step.byCompany() ->
           coveredSince = coveredSince == null ? step.day() : coveredSince;
-      case StepTaken _, ClaimEscalated _ -> coveredSince = null;
+      case StepTaken _, ClaimEscalated _ -> {
+        coveredSince = null;
+        waitsSince = null;
+      }
       case CaseClosed _ -> {
         task = null;
         coveredSince = null;
+        waitsSince = null;
       }
       default -> {}
     }
+  }
+
+  /** Whether what keeps its step is not likely to change soon. */
+  boolean lasts(String reason) {
+    return reason.equals(BELOW_MINIMUM)
+        || reason.startsWith(Reason.COVERED.word()) && isOf(TaskReason.UNALLOCATED_MONEY);
+  }
+
+  /** When it may be asked for again, if what kept it lasts; else the moment given. */
+  Instant askedAgain(Instant next, Schedule schedule) {
+    if (waitsSince == null) {
+      return next;
+    }
+    Instant again = ClaimPlan.askedAgain(waitsSince, schedule);
+    return again.isAfter(next) ? again : next;
   }
 
   boolean isOf(TaskReason reason) {

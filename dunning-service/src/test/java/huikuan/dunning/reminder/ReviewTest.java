@@ -1,5 +1,6 @@
 package huikuan.dunning.reminder;
 
+import static huikuan.dunning.reminder.Decision.Reason.NOT_DUE;
 import static huikuan.dunning.reminder.Examples.ACCOUNT;
 import static huikuan.dunning.reminder.Examples.AMOUNT;
 import static huikuan.dunning.reminder.Examples.ANNA;
@@ -27,17 +28,24 @@ import static org.hamcrest.Matchers.instanceOf;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Largest;
 import huikuan.dunning.customers.Largest.One;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.Policy.Review;
+import huikuan.dunning.reminder.Decision.Nothing;
+import huikuan.dunning.reminder.Decision.Take;
 import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.dunning.reminder.ReminderCommand.EndTask;
 import huikuan.dunning.reminder.ReminderCommand.OpenCase;
+import huikuan.dunning.reminder.ReminderCommand.PlaceHold;
 import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
+import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
 import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
+import huikuan.dunning.reminder.ReminderEvent.Held;
 import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
 import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
@@ -47,6 +55,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -264,6 +273,58 @@ class ReviewTest {
                 step("reminder-2", 17),
                 step("demand", 27),
                 step("escalation", 37)));
+  }
+
+  /** Nor is it decided otherwise: a day on which nothing is asked for has its reason. */
+  @Test
+  void whatLastsIsNotAskedForSoonerForAHoldThatEndsOrNewsOfTheCustomer() {
+    Object[] given = {
+      OPENED,
+      requested("reminder-1", 3, "55.94 EUR"),
+      leftOut(1, "below-minimum"),
+      planned(
+          step("reminder-1", 10),
+          step("reminder-2", 17),
+          step("demand", 27),
+          step("escalation", 37))
+    };
+    fixture.given(given).when(new Chase(CASE, nine(6), ANNA)).expectNoEvents();
+    fixture.given(given).when(new PlanAnew(CASE, later(nine(6), 2), ANNA)).expectNoEvents();
+    Hold part =
+        new Hold(Hold.MANUAL, "a question", DUE.plusDays(6), Money.parse("20.00 EUR"), null);
+    fixture
+        .given(given)
+        .when(new PlaceHold(CASE, part, later(nine(4), 1), ANNA))
+        .expectEvents(
+            new ClaimHeld(
+                CASE,
+                ACCOUNT,
+                "611365",
+                part,
+                part.endsIn(Examples.BERLIN),
+                new Held(Money.parse("20.00 EUR"), part.until())));
+    assertThat(decidedAt(nine(6), given)).isEqualTo(new Nothing(NOT_DUE, "reminder-1", nine(10)));
+    assertThat(decidedAt(nine(10), given)).isInstanceOf(Take.class);
+  }
+
+  @Test
+  void moneyThatCoversItForAWeekIsNoStepBeforeItIsAskedForAgain() {
+    Object[] given = {
+      OPENED,
+      requested("reminder-1", 3, "55.94 EUR"),
+      leftOut(1, "covered: receipt R-1"),
+      by(2, requested("reminder-1", 10, "55.94 EUR")),
+      leftOut(2, "covered: receipt R-1"),
+      raised(TaskReason.UNALLOCATED_MONEY, nine(10))
+    };
+    assertThat(decidedAt(nine(13), given)).isEqualTo(new Nothing(NOT_DUE, "reminder-1", nine(17)));
+    assertThat(decidedAt(nine(17), given)).isInstanceOf(Take.class);
+  }
+
+  private static Decision decidedAt(Instant now, Object... given) {
+    Claim claim = new Claim((CaseOpened) given[0]);
+    Stream.of(given).skip(1).forEach(event -> claim.remember((ReminderEvent) event));
+    return claim.decide(claim.schedule(STANDARD, ANNA, WorkingDays.MONDAY_TO_FRIDAY), ANNA, now);
   }
 
   private static ReportDelivery reported(int request, String reason, Instant at) {

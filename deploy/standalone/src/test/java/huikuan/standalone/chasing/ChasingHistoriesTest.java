@@ -35,8 +35,8 @@ import tools.jackson.databind.JsonNode;
 class ChasingHistoriesTest {
 
   private static final long SEED = Long.getLong("chasing.seed", 1);
-  private static final int HISTORIES = Integer.getInteger("chasing.histories", 12);
-  private static final int DAYS = Integer.getInteger("chasing.days", 70);
+  private static final int HISTORIES = Integer.getInteger("chasing.histories", 24);
+  private static final int DAYS = Integer.getInteger("chasing.days", 45);
 
   /** Of so many questions about an account on a day one is asked on that day. */
   private static final int ASKED_THEN = Integer.getInteger("chasing.asked", 40);

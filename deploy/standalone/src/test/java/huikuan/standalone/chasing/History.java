@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happens in a company of its own, drawn from a seed: two customers, their documents, holds,
- * people, moves, and what the company says. Something happens at six times of a day, of which two
- * lie between a request and its message.
+ * people, moves, and what the company says. Something happens at three of six times of a day, of
+ * which some lie between a request and its message.
  */
 final class History {
 
-  /** A Monday, some weeks before the Spring Festival. */
-  static final LocalDate FIRST = LocalDate.of(2026, 1, 5);
+  /** A Monday, three weeks before the Spring Festival. */
+  static final LocalDate FIRST = LocalDate.of(2026, 1, 26);
 
   private static final ZoneId SHANGHAI = PlainBook.COMPANY;
   private static final List<LocalTime> TIMES =
@@ -130,9 +130,9 @@ final class History {
     stating = has(Feature.COMPANY) && in(3);
     for (int i = 0; i < days; i++) {
       LocalDate day = FIRST.plusDays(i);
-      for (LocalTime time : TIMES) {
+      for (int time = i % 2; time < TIMES.size(); time += 2) {
         touched.clear();
-        happen(at(day, time), QUIET_TIMES.contains(time));
+        happen(at(day, TIMES.get(time)), QUIET_TIMES.contains(TIMES.get(time)));
       }
     }
   }
@@ -158,25 +158,25 @@ final class History {
 
   /** Customers first, then documents, then holds, then what the company says. */
   private void happen(Instant now, boolean quiet) {
-    if (quiet && in(60)) {
+    if (quiet && in(24)) {
       changeCustomer(now);
     }
-    if (in(9)) {
+    if (in(5)) {
       invoice(now);
     }
-    if (in(24)) {
+    if (in(13)) {
       pay(now);
     }
-    if (in(40)) {
+    if (in(22)) {
       creditNote(now);
     }
-    if (in(30)) {
+    if (in(22)) {
       onAccount(now);
     }
-    if (in(40)) {
+    if (in(22)) {
       allocate(now);
     }
-    if (in(40)) {
+    if (in(22)) {
       reverse(now);
     }
     if (has(Feature.HOLDS)) {
@@ -488,21 +488,21 @@ final class History {
   private void hold(Instant now) {
     List<Fact.Invoice> open =
         openInvoices(now).stream().filter(each -> book.sum(each.number(), now) > 0).toList();
-    if (!open.isEmpty() && in(30)) {
+    if (!open.isEmpty() && in(15)) {
       Fact.Invoice invoice = one(open);
       LocalDate until = today(invoice.customer(), now).plusDays(random.nextInt(12));
       Long amount = in(2) ? null : Long.valueOf(part(invoice.amount()));
       add(new Fact.HoldClaim(now, invoice.number(), until, amount));
     }
-    if (!open.isEmpty() && in(60)) {
+    if (!open.isEmpty() && in(30)) {
       add(new Fact.ResumeClaim(now, one(open).number()));
     }
-    if (in(150)) {
+    if (in(80)) {
       Fact.Customer customer = one(customers);
       LocalDate until = today(customer.customer(), now).plusDays(random.nextInt(10));
       add(new Fact.HoldCustomer(now, customer.customer(), until));
     }
-    if (in(150)) {
+    if (in(80)) {
       add(new Fact.ResumeCustomer(now, one(customers).customer()));
     }
   }
@@ -518,14 +518,14 @@ final class History {
   // The company
 
   private void say(Instant now) {
-    if (!open && in(40)) {
+    if (in(open ? 80 : 16)) {
       open = true;
       add(new Fact.Chasing(now, day(now).plusDays(in(2) ? 0 : random.nextInt(6))));
-    } else if (open && in(150)) {
+    } else if (open && in(60)) {
       open = false;
       add(new Fact.Chasing(now, null));
     }
-    if (stating && in(5)) {
+    if (stating && in(2)) {
       LocalDate today = day(now);
       LocalDate through = in(8) ? today : PlainCalendar.of("CN").workingDaysBefore(today, 1);
       add(new Fact.Receipts(now, through.minusDays(in(8) ? 1 : 0)));

@@ -172,8 +172,10 @@ final class PlainRules {
     private @Nullable LocalDate escalatedOn;
     private boolean underWay;
     private boolean withheld;
-    private LocalDate notBefore = LocalDate.MIN;
+    private @Nullable LocalDate leftOutOn;
+    private int waits;
     private @Nullable LocalDate coveredSince;
+    private boolean unallocated;
     private @Nullable Instant heldUntil;
     private @Nullable Long heldAmount;
 
@@ -272,7 +274,9 @@ final class PlainRules {
     }
     for (Claim claim : claims.values()) {
       endWhatIsOver(claim, now);
-      planAnew(claim, fresh, now);
+      if (isOver(claim.heldUntil, now)) {
+        claim.heldUntil = null;
+      }
     }
     for (Customer customer : customers.values()) {
       if (isOver(customer.heldUntil, now)) {
@@ -313,35 +317,10 @@ final class PlainRules {
       claim.heldUntil = null;
       claim.heldAmount = null;
       claim.withheld = false;
-      claim.notBefore = LocalDate.MIN;
+      claim.leftOutOn = null;
       claim.coveredSince = null;
+      claim.unallocated = false;
       claim.escalatedOn = null;
-    }
-  }
-
-  /** What waited for a later day is asked for again once its plan is made anew. */
-  private void planAnew(Claim claim, List<Fact> fresh, Instant now) {
-    String number = claim.invoice.number();
-    String customer = claim.customer.id;
-    boolean told =
-        fresh.stream()
-            .anyMatch(
-                fact ->
-                    switch (fact) {
-                      case Fact.Customer it -> it.customer().equals(customer);
-                      case Fact.HoldCustomer it -> it.customer().equals(customer);
-                      case Fact.ResumeCustomer it ->
-                          it.customer().equals(customer) && claim.customer.isHeld(now);
-                      case Fact.HoldClaim it -> it.invoice().equals(number);
-                      case Fact.ResumeClaim it ->
-                          it.invoice().equals(number) && claim.heldUntil != null;
-                      default -> false;
-                    });
-    if (told || isOver(claim.heldUntil, now) || isOver(claim.customer.heldUntil, now)) {
-      claim.notBefore = LocalDate.MIN;
-    }
-    if (isOver(claim.heldUntil, now)) {
-      claim.heldUntil = null;
     }
   }
 
@@ -461,7 +440,7 @@ final class PlainRules {
     if (step == null) {
       return "no-step-left";
     }
-    if (firstDay(claim, step).isAfter(day) || claim.notBefore.isAfter(day)) {
+    if (firstDay(claim, step).isAfter(day) || isAskedLater(claim, day)) {
       return "not-due";
     }
     if (!isOpen(claim, now)) {
@@ -536,13 +515,27 @@ final class PlainRules {
             later(
                 day,
                 PlainCalendar.of(claim.customer.country)
-                    .workingDaysAfter(claim.takenOn, PlainPolicy.ACCEPTED_AFTER));
+                    .workingDaysAfter(claim.takenOn, PlainPolicy.ACCEPTED_AFTER)
+                    .plusDays(1));
       }
     }
     while (!claim.customer.isContactDay(day, claim.policy)) {
       day = day.plusDays(1);
     }
     return day;
+  }
+
+  /** What was left out is not asked for again on that day; what lasts, for five working days. */
+  private static boolean isAskedLater(Claim claim, LocalDate day) {
+    if (claim.leftOutOn == null) {
+      return false;
+    }
+    LocalDate again =
+        claim.waits == 0
+            ? claim.leftOutOn.plusDays(1)
+            : PlainCalendar.of(claim.customer.country)
+                .workingDaysAfter(claim.leftOutOn, claim.waits);
+    return again.isAfter(day);
   }
 
   private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
@@ -642,6 +635,8 @@ final class PlainRules {
             claim.escalatedOn == null ? claim.policy.steps().indexOf(each.step()) : claim.taken;
         claim.takenOn = digest.day;
         claim.coveredSince = null;
+        claim.unallocated = false;
+        claim.leftOutOn = null;
       }
     }
     if (!lines.isEmpty()) {
@@ -756,11 +751,15 @@ final class PlainRules {
     became(claim, day, asked.step().level(), reason);
     PlainCalendar calendar = PlainCalendar.of(claim.customer.country);
     boolean lasts = reason.equals("below-minimum");
-    if (reason.equals("covered") && claim.policy.allocateWithin() != null) {
+    if (!reason.equals("covered")) {
+      claim.coveredSince = null;
+    } else if (claim.policy.allocateWithin() != null) {
       claim.coveredSince = claim.coveredSince == null ? day : claim.coveredSince;
       LocalDate task = calendar.workingDaysAfter(claim.coveredSince, claim.policy.allocateWithin());
-      lasts = !day.isBefore(task);
+      claim.unallocated |= !day.isBefore(task);
+      lasts = claim.unallocated;
     }
-    claim.notBefore = lasts ? calendar.workingDaysAfter(day, 5) : day.plusDays(1);
+    claim.leftOutOn = day;
+    claim.waits = lasts ? 5 : 0;
   }
 }
