@@ -1,12 +1,14 @@
 package huikuan.standalone.chasing;
 
 import huikuan.dunning.DunningService;
+import huikuan.dunning.policy.ApprovalByCommand;
 import huikuan.embedded.CaughtMail;
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.embedded.MailCatcher;
 import huikuan.ledger.LedgerService;
 import huikuan.notification.NotificationService;
+import huikuan.platform.actor.Actor;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
 import huikuan.platform.time.Deadlines;
@@ -31,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -236,6 +240,9 @@ final class Chain implements AutoCloseable {
         body.put("postedOn", it.postedOn().toString());
         body.put("amount", PlainPolicy.decimal(it.amount()));
         put(body, "contract", it.contract());
+        if (it.kind().equals("writeOff")) {
+          body.put("reason", "not worth a court");
+        }
         if (it.against().isEmpty()) {
           body.put("allocate", "none");
         } else {
@@ -305,6 +312,20 @@ final class Chain implements AutoCloseable {
               "PUT",
               "/companies/" + company + "/chasing",
               JSON.createObjectNode().put("from", it.from() == null ? null : it.from().toString()));
+      case Fact.Draft it ->
+          send(
+              "dunning",
+              "PUT",
+              "/dunning/policies/" + it.policy().id(),
+              JSON.valueToTree(it.policy().rules()));
+      case Fact.Approval it ->
+          services
+              .get("dunning")
+              .getBean(CommandGateway.class)
+              .sendAndWait(
+                  new GenericCommandMessage<>(
+                      ApprovalByCommand.of(it.policy().id(), it.policy().version()),
+                      Map.of(Actor.METADATA, "wang")));
       case Fact.Receipts it ->
           send(
               "dunning",

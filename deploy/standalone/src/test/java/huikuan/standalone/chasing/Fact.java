@@ -26,7 +26,7 @@ sealed interface Fact {
       implements Fact {}
 
   /**
-   * @param kind {@code receipt} or {@code creditNote}
+   * @param kind {@code receipt}, {@code creditNote} or {@code writeOff}
    * @param against what it pays; nothing: all of it is unapplied
    */
   record Credit(
@@ -108,4 +108,10 @@ sealed interface Fact {
   record Chasing(Instant at, @Nullable LocalDate from) implements Fact {}
 
   record Receipts(Instant at, LocalDate completeThrough) implements Fact {}
+
+  /** Somebody proposes a version of a policy. */
+  record Draft(Instant at, PlainPolicy policy) implements Fact {}
+
+  /** Somebody else approves it. */
+  record Approval(Instant at, PlainPolicy policy) implements Fact {}
 }

@@ -9,8 +9,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +70,8 @@ final class History {
   private final PlainBook book = new PlainBook();
   private final List<Fact.Customer> customers = new ArrayList<>();
   private final Set<String> touched = new HashSet<>();
+  private final List<PlainPolicy> drafts = new ArrayList<>();
+  private final Map<String, Integer> versions = new HashMap<>();
   private int numbers;
   private boolean open;
   private boolean stating;
@@ -123,7 +127,7 @@ final class History {
           new Fact.Customer(
               first, customer, place.zone(), place.country(), drawClass(), drawPeople(customer)));
     }
-    open = !has(Feature.COMPANY) || !in(4);
+    open = !has(Feature.COMPANY) || !in(6);
     if (open) {
       add(new Fact.Chasing(first, day(first)));
     }
@@ -170,7 +174,7 @@ final class History {
     if (in(22)) {
       creditNote(now);
     }
-    if (in(22)) {
+    if (in(30)) {
       onAccount(now);
     }
     if (in(22)) {
@@ -185,6 +189,9 @@ final class History {
     if (has(Feature.COMPANY)) {
       say(now);
     }
+    if (has(Feature.POLICIES)) {
+      changePolicies(now);
+    }
   }
 
   // Policies
@@ -193,17 +200,38 @@ final class History {
     if (!has(Feature.POLICIES)) {
       return;
     }
-    List<String> scopes = List.of("companies", "classes", "customers", "contracts");
     for (int i = 0; i < 3; i++) {
-      String scope = one(scopes);
-      String what =
-          switch (scope) {
-            case "companies" -> company();
-            case "classes" -> company() + ".key";
-            case "customers" -> company() + "." + one(CUSTOMERS);
-            default -> company() + "." + one(CONTRACTS);
-          };
-      policies.add(drawPolicy("h" + seed + "-" + i, scope, what, FIRST.plusDays(i * 15L)));
+      policies.add(drawPolicy("h" + seed + "-" + i, FIRST.plusDays(i * 15L)));
+    }
+  }
+
+  private PlainPolicy drawPolicy(String id, LocalDate from) {
+    String scope = one(List.of("companies", "classes", "customers", "contracts"));
+    String what =
+        switch (scope) {
+          case "companies" -> company();
+          case "classes" -> company() + ".key";
+          case "customers" -> company() + "." + one(CUSTOMERS);
+          default -> company() + "." + one(CONTRACTS);
+        };
+    return drawPolicy(id, scope, what, from);
+  }
+
+  /** A draft, which may be approved later, or never. */
+  private void changePolicies(Instant now) {
+    if (!drafts.isEmpty() && in(4)) {
+      add(new Fact.Approval(now, drafts.removeFirst()));
+      drafts.clear();
+    }
+    if (in(12)) {
+      String id = "h" + seed + "-" + random.nextInt(4);
+      int version = 1 + versions.getOrDefault(id, id.endsWith("-3") ? 0 : 1);
+      versions.put(id, version);
+      LocalDate from = day(now).plusDays(random.nextInt(8));
+      PlainPolicy draft = drawPolicy(id, from).withId(id, version, from);
+      add(new Fact.Draft(now, draft));
+      drafts.clear();
+      drafts.add(draft);
     }
   }
 
@@ -218,9 +246,9 @@ final class History {
         scope,
         List.of(what),
         from,
-        LocalTime.of(9, 0),
-        10,
-        3,
+        LocalTime.of(9, 0).plusMinutes(15L * random.nextInt(4)),
+        one(List.of(5, 10, 10, 40)),
+        2 + random.nextInt(3),
         4 + random.nextInt(4),
         random.nextInt(4),
         1 + random.nextInt(5),
@@ -249,6 +277,9 @@ final class History {
       return List.of(new Person("p1", "paymentResponsible", "p1" + mail, null, null));
     }
     List<Person> people = new ArrayList<>();
+    if (in(2)) {
+      people.add(new Person("p0", "paymentResponsible", "p0" + mail, null, null));
+    }
     for (int i = 1; i <= 3; i++) {
       if (!in(3)) {
         String role = in(4) ? "decisionMaker" : "paymentResponsible";
@@ -286,7 +317,7 @@ final class History {
     LocalDate posted = day(now).plusDays(in(6) ? 1 + random.nextInt(6) : -random.nextInt(3));
     // Some are known long after they were due.
     LocalDate due = in(5) ? posted : posted.plusDays(random.nextInt(25));
-    if (in(6)) {
+    if (in(3)) {
       posted = day(now).minusDays(20 + random.nextInt(40));
       due = posted.plusDays(random.nextInt(15));
     }
@@ -329,7 +360,7 @@ final class History {
     for (Fact.Invoice each : open) {
       boolean same =
           each.customer().equals(invoice.customer()) && each.currency().equals(invoice.currency());
-      if (same && (each == invoice || in(3))) {
+      if (same && (each == invoice || in(5))) {
         long part = part(book.sum(each.number(), Instant.MAX));
         against.add(new Against(each.number(), part));
         touched.add(each.number());
@@ -363,7 +394,7 @@ final class History {
     add(
         new Fact.Credit(
             now,
-            "creditNote",
+            in(4) ? "writeOff" : "creditNote",
             invoice.customer(),
             invoice.currency(),
             number("K"),
@@ -376,7 +407,7 @@ final class History {
   private void onAccount(Instant now) {
     Fact.Customer customer = one(customers);
     String currency = one(List.of("CNY", "CNY", "EUR"));
-    long amount = in(6) ? 30_000_00 + random.nextInt(30_000_00) : 1 + random.nextInt(3_000_00);
+    long amount = in(12) ? 30_000_00 + random.nextInt(30_000_00) : 1 + random.nextInt(3_000_00);
     add(
         new Fact.Credit(
             now,

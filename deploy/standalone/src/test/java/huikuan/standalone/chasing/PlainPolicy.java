@@ -115,11 +115,36 @@ record PlainPolicy(
     return HOURS.getOrDefault(country, HOURS.getOrDefault("other", List.of()));
   }
 
+  PlainPolicy withId(String other, int number, LocalDate from) {
+    return new PlainPolicy(
+        other,
+        number,
+        scope,
+        appliesTo,
+        from,
+        at,
+        minutesToSeal,
+        mostInWeek,
+        quietHoliday,
+        quietDays,
+        catchUp,
+        minimum,
+        allocateWithin,
+        demandAgainAfter,
+        steps);
+  }
+
   /** As the file that an operator puts into the directory. */
   String json() {
-    Map<String, Object> file = new LinkedHashMap<>();
+    Map<String, Object> file = rules();
     file.put("id", id);
     file.put("version", version);
+    return JSON.writeValueAsString(file);
+  }
+
+  /** As somebody proposes it. */
+  Map<String, Object> rules() {
+    Map<String, Object> file = new LinkedHashMap<>();
     if (scope != null) {
       file.put("appliesTo", Map.of(scope, appliesTo));
     }
@@ -146,7 +171,7 @@ record PlainPolicy(
       file.put("demandAgainAfter", demandAgainAfter);
     }
     file.put("steps", steps.stream().map(PlainPolicy::json).toList());
-    return JSON.writeValueAsString(file);
+    return file;
   }
 
   private static List<String> amounts(Map<String, Long> minimum, int times) {

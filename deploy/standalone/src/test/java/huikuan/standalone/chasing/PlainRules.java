@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -68,8 +69,20 @@ final class PlainRules {
   /** A claim whose account is escalated. */
   record Escalation(String claim, LocalDate day) {}
 
+  /** What is counted before a message leaves. */
+  enum Caps {
+    OF_CONTACT,
+
+    /** Also of the person, which is the mail address, also one a day; and of the customer. */
+    OF_PERSON_AND_CUSTOMER
+  }
+
+  private static final int MOST_IN_WEEK_OF_CUSTOMER = 5;
+
+  private final Caps caps = Caps.valueOf(System.getProperty("chasing.caps", "OF_CONTACT"));
   private final List<Fact> facts;
-  private final List<PlainPolicy> policies;
+  private final List<PlainPolicy> policies = new ArrayList<>();
+  private final Map<PlainPolicy, Instant> approved = new LinkedHashMap<>();
   private final PlainBook book = new PlainBook();
   private final Map<String, Customer> customers = new TreeMap<>();
   private final Map<String, Claim> claims = new LinkedHashMap<>();
@@ -84,7 +97,16 @@ final class PlainRules {
 
   PlainRules(List<Fact> facts, List<PlainPolicy> policies) {
     this.facts = facts;
-    this.policies = policies;
+    this.policies.addAll(policies);
+    policies.forEach(each -> approved.put(each, Instant.MIN));
+    for (Fact fact : facts) {
+      if (fact instanceof Fact.Draft it) {
+        this.policies.add(it.policy());
+      }
+      if (fact instanceof Fact.Approval it) {
+        approved.put(it.policy(), it.at());
+      }
+    }
     facts.forEach(book::add);
   }
 
@@ -131,6 +153,7 @@ final class PlainRules {
     private @Nullable String customerClass;
     private List<Person> people = List.of();
     private @Nullable Instant heldUntil;
+    private @Nullable LocalDate heldOn;
 
     Customer(String id) {
       this.id = id;
@@ -178,6 +201,7 @@ final class PlainRules {
     private boolean unallocated;
     private @Nullable Instant heldUntil;
     private @Nullable Long heldAmount;
+    private Fact.@Nullable HoldClaim hold;
 
     Claim(Fact.Invoice invoice, Customer customer, PlainPolicy policy) {
       this.invoice = invoice;
@@ -287,13 +311,19 @@ final class PlainRules {
       switch (fact) {
         case Fact.HoldClaim it -> {
           Claim claim = claims.get(it.invoice());
-          claim.heldUntil = endOf(it.until(), claim.customer.zone);
-          claim.heldAmount = it.amount();
+          if (claim.hold == null || !isSame(claim.hold, it) || claim.heldUntil == null) {
+            claim.heldUntil = endOf(it.until(), claim.customer.zone);
+            claim.heldAmount = it.amount();
+            claim.hold = it;
+          }
         }
         case Fact.ResumeClaim it -> claims.get(it.invoice()).heldUntil = null;
         case Fact.HoldCustomer it -> {
           Customer customer = customers.get(it.customer());
-          customer.heldUntil = endOf(it.until(), customer.zone);
+          if (customer.heldUntil == null || !it.until().equals(customer.heldOn)) {
+            customer.heldUntil = endOf(it.until(), customer.zone);
+            customer.heldOn = it.until();
+          }
         }
         case Fact.ResumeCustomer it -> customers.get(it.customer()).heldUntil = null;
         case Fact.Chasing it -> openFrom = it.from();
@@ -305,6 +335,11 @@ final class PlainRules {
         default -> {}
       }
     }
+  }
+
+  /** The same again changes nothing: it ends when it would have, wherever the customer is now. */
+  private static boolean isSame(Fact.HoldClaim one, Fact.HoldClaim other) {
+    return one.until().equals(other.until()) && Objects.equals(one.amount(), other.amount());
   }
 
   private static Instant endOf(LocalDate day, ZoneId zone) {
@@ -328,33 +363,60 @@ final class PlainRules {
     return end != null && !end.isAfter(now);
   }
 
-  /** Contract, customer, class, company, in this order; of several the one that came last. */
+  /**
+   * Contract, customer, class, company, in this order; of several for the same the one that became
+   * effective last. Of each policy the newest version that was approved and whose day has come.
+   */
   private PlainPolicy policyFor(Fact.Invoice invoice, Customer customer, Instant now) {
     LocalDate today = customer.day(now);
+    List<PlainPolicy> inForce =
+        policies.stream().filter(each -> isNewestOn(each, today, now)).toList();
     Map<String, @Nullable String> wanted = new LinkedHashMap<>();
     wanted.put("contracts", invoice.contract());
     wanted.put("customers", customer.id);
     wanted.put("classes", customer.customerClass);
-    wanted.put("companies", "*");
+    wanted.put("companies", "");
     for (Map.Entry<String, @Nullable String> each : wanted.entrySet()) {
       Optional<PlainPolicy> found =
-          policies.stream()
+          inForce.stream()
               .filter(policy -> each.getKey().equals(policy.scope()))
-              .filter(
-                  policy ->
-                      each.getValue() != null
-                          && (each.getValue().equals("*")
-                              || policy.appliesTo().stream()
-                                  .anyMatch(one -> one.endsWith("." + each.getValue()))))
-              .filter(
-                  policy ->
-                      policy.effectiveFrom() == null || !policy.effectiveFrom().isAfter(today))
-              .max(Comparator.comparing(PlainPolicy::effectiveFrom));
+              .filter(policy -> isFor(policy, each.getValue()))
+              .max(Comparator.comparing(policy -> effective(policy, customer)));
       if (found.isPresent()) {
         return found.get();
       }
     }
-    return policies.stream().filter(policy -> policy.scope() == null).findFirst().orElseThrow();
+    return inForce.stream().filter(policy -> policy.scope() == null).findFirst().orElseThrow();
+  }
+
+  /** Of policies of one company: what comes behind it says what it is for. */
+  private static boolean isFor(PlainPolicy policy, @Nullable String what) {
+    return what != null
+        && (what.isEmpty()
+            || policy.appliesTo().stream().anyMatch(each -> each.endsWith("." + what)));
+  }
+
+  private boolean isInForce(PlainPolicy policy, LocalDate today, Instant now) {
+    Instant since = approved.get(policy);
+    return since != null
+        && since.isBefore(now)
+        && (policy.effectiveFrom() == null || !policy.effectiveFrom().isAfter(today));
+  }
+
+  private boolean isNewestOn(PlainPolicy policy, LocalDate today, Instant now) {
+    return isInForce(policy, today, now)
+        && policies.stream()
+            .filter(each -> each.id().equals(policy.id()))
+            .filter(each -> each.version() > policy.version())
+            .noneMatch(each -> isInForce(each, today, now));
+  }
+
+  /** One that is approved after its day is effective from its approval on. */
+  private Instant effective(PlainPolicy policy, Customer customer) {
+    Instant since = approved.getOrDefault(policy, Instant.MIN);
+    LocalDate from = policy.effectiveFrom();
+    Instant begins = from == null ? since : from.atStartOfDay(customer.zone).toInstant();
+    return begins.isAfter(since) ? begins : since;
   }
 
   private long open(Claim claim, Instant at) {
@@ -613,7 +675,7 @@ final class PlainRules {
         leaveOut(each, digest.day, reason);
       }
     }
-    if (sentInSevenDays(digest) >= digest.mostInWeek) {
+    if (isCapped(digest)) {
       owed.forEach(each -> leaveOut(each, digest.day, "cap"));
       return;
     }
@@ -714,6 +776,7 @@ final class PlainRules {
       for (Fact.Credit credit : book.credits()) {
         if (credit.customer().equals(claim.invoice.customer())
             && credit.currency().equals(claim.invoice.currency())
+            && !credit.kind().equals("writeOff")
             && (credit.contract() != null) == bound) {
           cover(credit, left, now);
         }
@@ -734,13 +797,26 @@ final class PlainRules {
     }
   }
 
-  private long sentInSevenDays(Digest digest) {
-    return messages.stream()
-        .filter(each -> each.customer().equals(digest.customer.id))
-        .filter(each -> each.contact().equals(digest.contact))
-        .filter(each -> each.day().isAfter(digest.day.minusDays(7)))
-        .filter(each -> !each.day().isAfter(digest.day))
-        .count();
+  /** So many messages to a contact in seven days; if all caps count, see {@link Caps}. */
+  private boolean isCapped(Digest digest) {
+    List<Message> week =
+        messages.stream()
+            .filter(each -> each.day().isAfter(digest.day.minusDays(7)))
+            .filter(each -> !each.day().isAfter(digest.day))
+            .toList();
+    List<Message> ofCustomer =
+        week.stream().filter(each -> each.customer().equals(digest.customer.id)).toList();
+    long ofContact =
+        ofCustomer.stream().filter(each -> each.contact().equals(digest.contact)).count();
+    if (caps == Caps.OF_CONTACT) {
+      return ofContact >= digest.mostInWeek;
+    }
+    String address = address(digest);
+    List<Message> ofPerson = week.stream().filter(each -> each.address().equals(address)).toList();
+    return ofContact >= digest.mostInWeek
+        || ofPerson.size() >= digest.mostInWeek
+        || ofPerson.stream().anyMatch(each -> each.day().equals(digest.day))
+        || ofCustomer.size() >= MOST_IN_WEEK_OF_CUSTOMER;
   }
 
   /** Its step is still to be taken: asked again on the next contact day, or a week later. */

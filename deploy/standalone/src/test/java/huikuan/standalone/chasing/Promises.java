@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -125,31 +126,49 @@ final class Promises {
     if (invoice == null) {
       return open;
     }
-    long held = 0;
-    boolean customer = false;
+    Fact.HoldClaim own = null;
+    Fact.HoldCustomer all = null;
     for (Fact fact : facts) {
       if (fact.at().isAfter(at)) {
         break;
       }
       switch (fact) {
-        case Fact.HoldClaim it when it.invoice().equals(claim) -> {
-          boolean over = isOver(it.until(), invoice.customer(), it.at(), at);
-          boolean closedSince =
-              book.moments(claim).stream()
-                  .filter(each -> each.isAfter(it.at()) && !each.isAfter(at))
-                  .anyMatch(each -> book.sum(claim, each) == 0);
-          Long amount = it.amount();
-          held = over || closedSince ? 0 : amount == null ? open : Math.min(open, amount);
-        }
-        case Fact.ResumeClaim it when it.invoice().equals(claim) -> held = 0;
+        // The same again changes nothing.
+        case Fact.HoldClaim it when it.invoice().equals(claim) ->
+            own = own != null && isInForce(own, invoice, it.at()) && isSame(own, it) ? own : it;
+        case Fact.ResumeClaim it when it.invoice().equals(claim) -> own = null;
         case Fact.HoldCustomer it when it.customer().equals(invoice.customer()) ->
-            customer = !isOver(it.until(), it.customer(), it.at(), at);
-        case Fact.ResumeCustomer it when it.customer().equals(invoice.customer()) ->
-            customer = false;
+            all =
+                all != null
+                        && all.until().equals(it.until())
+                        && !isOver(all.until(), it.customer(), all.at(), it.at())
+                    ? all
+                    : it;
+        case Fact.ResumeCustomer it when it.customer().equals(invoice.customer()) -> all = null;
         default -> {}
       }
     }
-    return customer ? open : held;
+    if (all != null && !isOver(all.until(), all.customer(), all.at(), at)) {
+      return open;
+    }
+    if (own == null || !isInForce(own, invoice, at)) {
+      return 0;
+    }
+    Long amount = own.amount();
+    return amount == null ? open : Math.min(open, amount);
+  }
+
+  private static boolean isSame(Fact.HoldClaim one, Fact.HoldClaim other) {
+    return one.until().equals(other.until()) && Objects.equals(one.amount(), other.amount());
+  }
+
+  /** Holds end with their case, too. */
+  private boolean isInForce(Fact.HoldClaim hold, Fact.Invoice invoice, Instant at) {
+    boolean closedSince =
+        book.moments(invoice.number()).stream()
+            .filter(each -> each.isAfter(hold.at()) && !each.isAfter(at))
+            .anyMatch(each -> book.sum(invoice.number(), each) == 0);
+    return !closedSince && !isOver(hold.until(), invoice.customer(), hold.at(), at);
   }
 
   /** By the customer's day when the hold was placed. */
