@@ -1,5 +1,6 @@
 package huikuan.standalone.chasing;
 
+import huikuan.contracts.CustomerId;
 import huikuan.dunning.DunningService;
 import huikuan.dunning.policy.ApprovalByCommand;
 import huikuan.embedded.CaughtMail;
@@ -8,6 +9,7 @@ import huikuan.embedded.EmbeddedMongo;
 import huikuan.embedded.MailCatcher;
 import huikuan.ledger.LedgerService;
 import huikuan.notification.NotificationService;
+import huikuan.notification.message.MessageId;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
@@ -222,6 +224,14 @@ final class Chain implements AutoCloseable {
     if (value != null) {
       body.put(field, value.toString());
     }
+  }
+
+  /** A message came back. */
+  void bounce(String company, PlainRules.Message message) {
+    CustomerId customer = CustomerId.parse(company + "." + message.customer());
+    String id = MessageId.of(customer, message.contact(), message.day()).toString();
+    JsonNode reason = JSON.createObjectNode().put("reason", "550 5.1.1 no such mailbox");
+    send("notification", "POST", "/notifications/" + id + "/bounce", reason);
   }
 
   private static Optional<JsonNode> document(String company, Fact fact) {

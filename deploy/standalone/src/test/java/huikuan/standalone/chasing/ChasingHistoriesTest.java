@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -55,6 +57,7 @@ class ChasingHistoriesTest {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(Feature.class)));
   }
 
+  private static final String AT_THE_END = "asked at the end";
   private static final String REST = " (a day of rest)";
 
   private final Map<String, PlainRules> rules = new LinkedHashMap<>();
@@ -90,6 +93,7 @@ class ChasingHistoriesTest {
           (moment, byCompany) -> {
             chain.moveTo(moment);
             chain.tell(byCompany);
+            bounce(chain, byCompany);
             askNow(chain, moment);
           });
       chain.moveTo(History.end(DAYS));
@@ -112,13 +116,37 @@ class ChasingHistoriesTest {
     assertThat(differences).isEmpty();
   }
 
+  /** What the model says that was sent: if it was not, that is a difference. */
+  private void bounce(Chain chain, Map<String, List<Fact>> byCompany) {
+    boolean any = false;
+    for (Map.Entry<String, List<Fact>> each : byCompany.entrySet()) {
+      for (Fact fact : each.getValue()) {
+        PlainRules.Message message =
+            fact instanceof Fact.Bounce it ? rules.get(each.getKey()).bounced().get(it) : null;
+        if (message != null) {
+          any = true;
+          try {
+            chain.bounce(each.getKey(), message);
+          } catch (AssertionError refused) {
+            differences.add(each.getKey() + " " + refused.getMessage());
+          }
+        }
+      }
+    }
+    if (any) {
+      chain.settle();
+    }
+  }
+
   private void compare(Chain chain) {
     List<String> addresses = new ArrayList<>();
     rules.forEach(
         (company, plain) -> {
           differs(
               company + " messages",
-              plain.messages().stream().map(ChasingHistoriesTest::text).toList(),
+              plain.messages().stream()
+                  .map(each -> text(each) + (plain.bounced().containsValue(each) ? " bounced" : ""))
+                  .toList(),
               messagesOf(chain, company));
           plain.messages().forEach(each -> addresses.add(each.address()));
           differences.addAll(new Promises(plain.facts()).broken(sent(company)));
@@ -150,6 +178,7 @@ class ChasingHistoriesTest {
       switch (each.path("event").asString()) {
         case "step-requested" -> day = each.path("day").asString();
         case "step-taken" -> outcomes.add(each.path("day").asString() + " " + level + " taken");
+        case "step-bounced" -> outcomes.add(each.path("day").asString() + " " + level + " bounced");
         case "step-not-taken" ->
             outcomes.add(day + " " + level + " " + each.path("reason").asString());
         case "escalated" -> outcomes.add(each.path("day").asString() + " " + level + " escalated");
@@ -177,6 +206,15 @@ class ChasingHistoriesTest {
         });
   }
 
+  /** Whether the moment of the day is to come, or there was none in the customer's zones. */
+  private boolean isUnsure(String company, LocalDate day, String when) {
+    return !when.equals(AT_THE_END)
+        || rules.get(company).facts().stream()
+            .filter(Fact.Customer.class::isInstance)
+            .map(each -> LocalDate.ofInstant(each.at(), ZoneOffset.UTC))
+            .anyMatch(each -> Math.abs(ChronoUnit.DAYS.between(each, day)) <= 1);
+  }
+
   /** Then the moment in the new zone may still be to come. */
   private static boolean hasMoved(PlainRules plain, PlainRules.Decision since, Instant now) {
     return plain.facts().stream()
@@ -191,7 +229,7 @@ class ChasingHistoriesTest {
     for (PlainRules.Decision each : all) {
       String account = account(Objects.requireNonNull(book.invoice(each.claim())));
       if (asked.add(account + each.day()) && random.nextInt(ASKED_LATER) == 0) {
-        ask(chain, company, account, each.day(), all, "asked at the end");
+        ask(chain, company, account, each.day(), all, AT_THE_END);
       }
     }
   }
@@ -232,6 +270,9 @@ class ChasingHistoriesTest {
         "/dunning/decisions?limit=200&account=%s.%s&on=%s".formatted(company, account, day);
     for (JsonNode each : chain.pages("dunning", question, "decisions")) {
       String claim = each.path("invoice").asString();
+      if (!expected.containsKey(claim) && isUnsure(company, day, when)) {
+        continue;
+      }
       String take = each.path("take").asString("");
       String text = take.isEmpty() ? each.path("reason").asString() : "take " + take;
       boolean alike = OF_A_DAY_OF_REST.contains(text) && isOfRest(expected.get(claim));
@@ -298,7 +339,7 @@ class ChasingHistoriesTest {
             new PlainRules.Line(
                 line.path("number").asString(), line.path("level").asString(), asked));
       }
-      if (each.path("status").asString().equals("sent")) {
+      if (each.has("sentAt")) {
         sent.add(
             new Promises.Sent(
                 each.path("customer").asString().replaceFirst(".*\\.", ""),

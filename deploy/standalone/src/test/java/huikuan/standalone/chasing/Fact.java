@@ -114,4 +114,7 @@ sealed interface Fact {
 
   /** Somebody else approves it. */
   record Approval(Instant at, PlainPolicy policy) implements Fact {}
+
+  /** The last message that was sent to a customer before came back. */
+  record Bounce(Instant at, String customer) implements Fact {}
 }

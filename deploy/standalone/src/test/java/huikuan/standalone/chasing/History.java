@@ -58,6 +58,7 @@ final class History {
     PLACES,
     PEOPLE,
     COMPANY,
+    BOUNCES,
     POLICIES
   }
 
@@ -74,6 +75,7 @@ final class History {
   private final Map<String, Integer> versions = new HashMap<>();
   private int numbers;
   private boolean open;
+  private @Nullable LocalDate openFrom;
   private boolean stating;
 
   private History(long seed, int days, Set<Feature> features) {
@@ -183,6 +185,9 @@ final class History {
     if (in(22)) {
       reverse(now);
     }
+    if (has(Feature.BOUNCES) && quiet && in(20)) {
+      add(new Fact.Bounce(now, one(customers).customer()));
+    }
     if (has(Feature.HOLDS)) {
       hold(now);
     }
@@ -247,8 +252,8 @@ final class History {
         List.of(what),
         from,
         LocalTime.of(9, 0).plusMinutes(15L * random.nextInt(4)),
-        one(List.of(5, 10, 10, 40)),
-        2 + random.nextInt(3),
+        10,
+        3,
         4 + random.nextInt(4),
         random.nextInt(4),
         1 + random.nextInt(5),
@@ -505,11 +510,11 @@ final class History {
     }
   }
 
-  /** Of which it is not said yet what becomes of it when its invoice is undone. */
+  /** What is given up is not undone; of what is dated ahead it is not said what becomes of it. */
   private boolean isAhead(Fact.Credit credit, Fact.Invoice invoice, Instant now) {
     boolean ahead = PlainBook.effective(credit.at(), credit.postedOn()).isAfter(now);
     boolean changed = touched.contains(credit.number());
-    return (ahead || changed)
+    return (ahead || changed || credit.kind().equals("writeOff"))
         && book.standsAgainst(credit.number()).stream()
             .anyMatch(one -> one.invoice().equals(invoice.number()));
   }
@@ -549,10 +554,13 @@ final class History {
   // The company
 
   private void say(Instant now) {
-    if (in(open ? 80 : 16)) {
+    // Until a day that was named has come nothing else is said.
+    boolean named = openFrom != null && openFrom.isAfter(day(now));
+    if (!named && in(open ? 80 : 16)) {
       open = true;
-      add(new Fact.Chasing(now, day(now).plusDays(in(2) ? 0 : random.nextInt(6))));
-    } else if (open && in(60)) {
+      openFrom = day(now).plusDays(in(2) ? 0 : random.nextInt(6));
+      add(new Fact.Chasing(now, openFrom));
+    } else if (!named && open && in(60)) {
       open = false;
       add(new Fact.Chasing(now, null));
     }

@@ -92,6 +92,7 @@ final class PlainRules {
   private final List<LeftOut> leftOut = new ArrayList<>();
   private final List<Escalation> escalations = new ArrayList<>();
   private final Map<String, List<String>> outcomes = new TreeMap<>();
+  private final Map<Fact.Bounce, Message> bounced = new LinkedHashMap<>();
   private @Nullable LocalDate openFrom;
   private @Nullable LocalDate receiptsThrough;
 
@@ -155,6 +156,9 @@ final class PlainRules {
     private @Nullable Instant heldUntil;
     private @Nullable LocalDate heldOn;
 
+    /** Addresses that take no mail, by contact, until they change. */
+    private final Map<String, String> undeliverable = new TreeMap<>();
+
     Customer(String id) {
       this.id = id;
     }
@@ -168,7 +172,10 @@ final class PlainRules {
     }
 
     Optional<Person> responsible(LocalDate day) {
-      return people.stream().filter(each -> each.canBeWrittenToOn(day)).findFirst();
+      return people.stream()
+          .filter(each -> each.canBeWrittenToOn(day))
+          .filter(each -> !Objects.equals(undeliverable.get(each.id()), each.email()))
+          .findFirst();
     }
 
     boolean isInHours(Instant at) {
@@ -190,8 +197,7 @@ final class PlainRules {
     private final Fact.Invoice invoice;
     private final Customer customer;
     private final PlainPolicy policy;
-    private int taken = -1;
-    private @Nullable LocalDate takenOn;
+    private final List<TakenStep> steps = new ArrayList<>();
     private @Nullable LocalDate escalatedOn;
     private boolean underWay;
     private boolean withheld;
@@ -212,7 +218,18 @@ final class PlainRules {
     Step step(int index) {
       return policy.steps().get(index);
     }
+
+    /** The last one taken. */
+    int taken() {
+      return steps.isEmpty() ? -1 : steps.getLast().index();
+    }
+
+    @Nullable LocalDate takenOn() {
+      return steps.isEmpty() ? null : steps.getLast().day();
+    }
   }
+
+  private record TakenStep(int index, LocalDate day, Digest digest) {}
 
   /** What is gathered for a person on a day. */
   private static final class Digest {
@@ -286,6 +303,16 @@ final class PlainRules {
         customer.country = it.country();
         customer.customerClass = it.customerClass();
         customer.people = it.people();
+        customer
+            .undeliverable
+            .entrySet()
+            .removeIf(
+                each ->
+                    it.people().stream()
+                        .noneMatch(
+                            one ->
+                                one.id().equals(each.getKey())
+                                    && each.getValue().equals(one.email())));
       }
     }
     for (Fact.Invoice invoice : book.invoices()) {
@@ -326,6 +353,7 @@ final class PlainRules {
           }
         }
         case Fact.ResumeCustomer it -> customers.get(it.customer()).heldUntil = null;
+        case Fact.Bounce it -> bounce(it, now);
         case Fact.Chasing it -> openFrom = it.from();
         case Fact.Receipts it -> {
           if (receiptsThrough == null || it.completeThrough().isAfter(receiptsThrough)) {
@@ -381,7 +409,9 @@ final class PlainRules {
           inForce.stream()
               .filter(policy -> each.getKey().equals(policy.scope()))
               .filter(policy -> isFor(policy, each.getValue()))
-              .max(Comparator.comparing(policy -> effective(policy, customer)));
+              .max(
+                  Comparator.comparing((PlainPolicy policy) -> effective(policy, customer))
+                      .thenComparing(policy -> approved.getOrDefault(policy, Instant.MIN)));
       if (found.isPresent()) {
         return found.get();
       }
@@ -528,7 +558,7 @@ final class PlainRules {
     if (claim.escalatedOn != null) {
       return lastDemand(claim);
     }
-    for (int index = claim.taken + 1; index < claim.policy.steps().size(); index++) {
+    for (int index = claim.taken() + 1; index < claim.policy.steps().size(); index++) {
       Step step = claim.step(index);
       if (!step.isNotice() || isStillInTime(claim, step, today)) {
         return step;
@@ -563,21 +593,22 @@ final class PlainRules {
   /** So many days after the due date, and after the step before was taken; on a contact day. */
   private static LocalDate firstDay(Claim claim, Step step) {
     LocalDate day;
+    LocalDate takenOn = claim.takenOn();
     if (claim.escalatedOn != null && claim.policy.demandAgainAfter() != null) {
-      day = later(claim.escalatedOn, claim.takenOn).plusDays(claim.policy.demandAgainAfter());
+      day = later(claim.escalatedOn, takenOn).plusDays(claim.policy.demandAgainAfter());
     } else if (step.isNotice()) {
       day = slot(claim, step);
     } else {
       day = claim.invoice.dueOn().plusDays(step.daysAfterDue());
-      if (claim.takenOn != null) {
-        day = later(day, claim.takenOn.plusDays(step.daysAfterPrevious()));
+      if (takenOn != null) {
+        day = later(day, takenOn.plusDays(step.daysAfterPrevious()));
       }
-      if (claim.takenOn != null && step.isEscalation()) {
+      if (takenOn != null && step.isEscalation()) {
         day =
             later(
                 day,
                 PlainCalendar.of(claim.customer.country)
-                    .workingDaysAfter(claim.takenOn, PlainPolicy.ACCEPTED_AFTER)
+                    .workingDaysAfter(takenOn, PlainPolicy.ACCEPTED_AFTER)
                     .plusDays(1));
       }
     }
@@ -620,6 +651,50 @@ final class PlainRules {
   }
 
   // What is written
+
+  /**
+   * The address is not written to before it is mended. The step is still to be taken, unless a
+   * later one was, the claim is escalated since, or nothing is owed any more.
+   */
+  private void bounce(Fact.Bounce bounce, Instant now) {
+    Customer customer = customers.get(bounce.customer());
+    Message message =
+        messages.stream()
+            .filter(each -> each.customer().equals(bounce.customer()))
+            .reduce((first, last) -> last)
+            .orElse(null);
+    if (customer == null || message == null || bounced.containsValue(message)) {
+      return;
+    }
+    bounced.put(bounce, message);
+    boolean mended =
+        customer.people.stream()
+            .noneMatch(
+                each ->
+                    each.id().equals(message.contact()) && message.address().equals(each.email()));
+    if (!mended) {
+      customer.undeliverable.put(message.contact(), message.address());
+    }
+    for (Claim claim : claims.values()) {
+      TakenStep last = claim.steps.isEmpty() ? null : claim.steps.getLast();
+      boolean itsLast =
+          last != null
+              && claim.customer == customer
+              && last.digest().contact.equals(message.contact())
+              && last.digest().day.equals(message.day());
+      boolean passed =
+          last != null && claim.escalatedOn != null && !last.day().isAfter(claim.escalatedOn);
+      if (itsLast && !passed && !claim.underWay && open(claim, now) > 0) {
+        claim.steps.removeLast();
+        became(claim, last.day(), claim.step(last.index()).level(), "bounced");
+      }
+    }
+  }
+
+  /** Those that came back, by what told so. */
+  Map<Fact.Bounce, Message> bounced() {
+    return bounced;
+  }
 
   private void ask(Claim claim, Step step, LocalDate day, Instant now, TreeSet<Instant> moments) {
     String contact = claim.customer.responsible(day).orElseThrow().id();
@@ -693,9 +768,8 @@ final class PlainRules {
         lines.add(new Line(claim.invoice.number(), each.step().level(), asked(claim, now)));
         became(claim, digest.day, each.step().level(), "taken");
         claim.underWay = false;
-        claim.taken =
-            claim.escalatedOn == null ? claim.policy.steps().indexOf(each.step()) : claim.taken;
-        claim.takenOn = digest.day;
+        claim.steps.add(
+            new TakenStep(claim.policy.steps().indexOf(each.step()), digest.day, digest));
         claim.coveredSince = null;
         claim.unallocated = false;
         claim.leftOutOn = null;
