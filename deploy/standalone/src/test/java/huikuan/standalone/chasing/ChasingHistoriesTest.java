@@ -37,19 +37,19 @@ import tools.jackson.databind.JsonNode;
 class ChasingHistoriesTest {
 
   private static final long SEED = Long.getLong("chasing.seed", 1);
-  private static final int HISTORIES = Integer.getInteger("chasing.histories", 24);
-  private static final int DAYS = Integer.getInteger("chasing.days", 45);
+  private static final int HISTORIES = Integer.getInteger("chasing.histories", 16);
+  private static final int DAYS = Integer.getInteger("chasing.days", 28);
 
   /** Of so many questions about an account on a day one is asked on that day. */
-  private static final int ASKED_THEN = Integer.getInteger("chasing.asked", 40);
+  private static final int ASKED_THEN = Integer.getInteger("chasing.asked", 20);
 
   /** And of so many about past days one at the end. */
-  private static final int ASKED_LATER = Integer.getInteger("chasing.asked", 10);
+  private static final int ASKED_LATER = Integer.getInteger("chasing.asked", 20);
 
   private static Set<Feature> features() {
     String named = System.getProperty("chasing.features");
     if (named == null) {
-      return EnumSet.allOf(Feature.class);
+      return EnumSet.complementOf(EnumSet.of(Feature.TIMES));
     }
     return Stream.of(named.split(","))
         .filter(each -> !each.isBlank())
@@ -103,12 +103,16 @@ class ChasingHistoriesTest {
     long messages = rules.values().stream().mapToLong(each -> each.messages().size()).sum();
     long decided = rules.values().stream().mapToLong(each -> each.decisions().size()).sum();
     System.out.printf(
-        "seeds %d to %d, %d days: %d messages, %d decisions (%d asked for), %d claims left out,"
-            + " %d escalations%n",
+        "seeds %d to %d, %d days: %d messages (%d demands), %d decisions (%d asked for), %d claims"
+            + " left out, %d escalations%n",
         SEED,
         SEED + HISTORIES - 1,
         DAYS,
         messages,
+        rules.values().stream()
+            .flatMap(each -> each.messages().stream())
+            .filter(each -> each.kind().equals("demand"))
+            .count(),
         decided,
         decisionsAsked,
         rules.values().stream().mapToInt(each -> each.leftOut().size()).sum(),

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class History {
 
-  /** A Monday, three weeks before the Spring Festival. */
-  static final LocalDate FIRST = LocalDate.of(2026, 1, 26);
+  /** A Monday, two weeks before the Spring Festival. */
+  static final LocalDate FIRST = LocalDate.of(2026, 2, 2);
 
   private static final ZoneId SHANGHAI = PlainBook.COMPANY;
   private static final List<LocalTime> TIMES =
@@ -59,7 +59,10 @@ final class History {
     PEOPLE,
     COMPANY,
     BOUNCES,
-    POLICIES
+    POLICIES,
+
+    /** Policies of several times of day. */
+    TIMES
   }
 
   private final long seed;
@@ -206,7 +209,7 @@ final class History {
       return;
     }
     for (int i = 0; i < 3; i++) {
-      policies.add(drawPolicy("h" + seed + "-" + i, FIRST.plusDays(i * 15L)));
+      policies.add(drawPolicy("h" + seed + "-" + i, FIRST.plusDays(i * 9L)));
     }
   }
 
@@ -251,7 +254,7 @@ final class History {
         scope,
         List.of(what),
         from,
-        LocalTime.of(9, 0).plusMinutes(15L * random.nextInt(4)),
+        LocalTime.of(9, 0).plusMinutes(has(Feature.TIMES) ? 15L * random.nextInt(4) : 0),
         10,
         3,
         4 + random.nextInt(4),
@@ -265,9 +268,9 @@ final class History {
             second,
             demand,
             escalation,
+            3 + random.nextInt(4),
             3 + random.nextInt(5),
-            3 + random.nextInt(8),
-            5 + random.nextInt(8)));
+            5 + random.nextInt(4)));
   }
 
   private @Nullable String drawClass() {

@@ -473,7 +473,8 @@ final class PlainRules {
       LocalDate day = customer.day(now);
       boolean itsTime =
           ZonedDateTime.of(day, claim.policy.at(), customer.zone).toInstant().equals(now);
-      if (itsTime) {
+      Instant known = PlainBook.effective(claim.invoice.at(), claim.invoice.postedOn());
+      if (itsTime && known.isBefore(now)) {
         Decision decision = decide(claim, now);
         decisions.add(decision);
         act(claim, decision, now, moments);
@@ -807,9 +808,6 @@ final class PlainRules {
     if (held(claim, now) == open) {
       return "on-hold";
     }
-    if (!isOpen(claim, now)) {
-      return "chasing-closed";
-    }
     if (asked(claim, now) == 0) {
       return "covered";
     }
@@ -826,7 +824,10 @@ final class PlainRules {
             .mapToLong(one -> asked(one, now))
             .sum();
     long minimum = claim.policy.minimumOf(each.step(), claim.invoice.currency());
-    return Math.max(together, overdue) < minimum ? "below-minimum" : null;
+    if (Math.max(together, overdue) < minimum) {
+      return "below-minimum";
+    }
+    return isOpen(claim, now) ? null : "chasing-closed";
   }
 
   private static boolean sameAccount(Claim one, Claim other) {
