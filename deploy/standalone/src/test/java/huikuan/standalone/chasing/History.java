@@ -170,7 +170,7 @@ final class History {
     if (quiet && in(24)) {
       changeCustomer(now);
     }
-    if (in(5)) {
+    if (in(3)) {
       invoice(now);
     }
     if (in(13)) {
