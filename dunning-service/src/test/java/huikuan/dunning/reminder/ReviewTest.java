@@ -324,7 +324,13 @@ class ReviewTest {
   private static Decision decidedAt(Instant now, Object... given) {
     Claim claim = new Claim((CaseOpened) given[0]);
     Stream.of(given).skip(1).forEach(event -> claim.remember((ReminderEvent) event));
-    return claim.decide(claim.schedule(STANDARD, ANNA, WorkingDays.MONDAY_TO_FRIDAY), ANNA, now);
+    return claim.decide(
+        claim.schedule(STANDARD, ANNA, WorkingDays.MONDAY_TO_FRIDAY),
+        ANNA,
+        now,
+        account -> {
+          throw new AssertionError(account);
+        });
   }
 
   private static ReportDelivery reported(int request, String reason, Instant at) {

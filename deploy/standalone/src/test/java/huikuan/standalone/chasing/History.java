@@ -336,7 +336,9 @@ final class History {
           case 5, 6 -> 1_000_00 + random.nextInt(4_000_00);
           default -> 50_000_00 + random.nextInt(9_000_00);
         };
-    String currency = one(List.of("CNY", "CNY", "EUR"));
+    // Notices are in an account of their own: whether one lifts what is overdue over the minimum is
+    // answered in two ways.
+    String currency = amount >= 50_000_00 ? "USD" : one(List.of("CNY", "CNY", "EUR"));
     String contract = in(2) ? one(CONTRACTS) : null;
     add(
         new Fact.Invoice(
@@ -414,7 +416,7 @@ final class History {
 
   private void onAccount(Instant now) {
     Fact.Customer customer = one(customers);
-    String currency = one(List.of("CNY", "CNY", "EUR"));
+    String currency = one(List.of("CNY", "CNY", "EUR", "USD"));
     long amount = in(12) ? 30_000_00 + random.nextInt(30_000_00) : 1 + random.nextInt(3_000_00);
     add(
         new Fact.Credit(

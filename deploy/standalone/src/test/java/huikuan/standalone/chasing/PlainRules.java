@@ -548,10 +548,10 @@ final class PlainRules {
     if (!claim.customer.isInHours(now)) {
       return "outside-hours";
     }
-    if (!step.isEscalation() && claim.customer.responsible(day).isEmpty()) {
-      return "nobody-to-write-to";
+    if (step.isEscalation()) {
+      return asked(claim, now) == 0 ? "covered" : "";
     }
-    return "";
+    return claim.customer.responsible(day).isEmpty() ? "nobody-to-write-to" : "";
   }
 
   /** The one after the last taken; a notice that is too late or too small is left out. */
