@@ -303,6 +303,10 @@ final class PlainRules {
         customer.country = it.country();
         customer.customerClass = it.customerClass();
         customer.people = it.people();
+        // The next contact day of one who moved west may have the same date once more.
+        claims.values().stream()
+            .filter(each -> each.customer == customer && each.waits == 0)
+            .forEach(each -> each.leftOutOn = null);
         customer
             .undeliverable
             .entrySet()
@@ -473,10 +477,15 @@ final class PlainRules {
       LocalDate day = customer.day(now);
       boolean itsTime =
           ZonedDateTime.of(day, claim.policy.at(), customer.zone).toInstant().equals(now);
-      Instant known = PlainBook.effective(claim.invoice.at(), claim.invoice.postedOn());
-      if (itsTime && known.isBefore(now)) {
+      // What happens at the very moment is known then or is not.
+      boolean unsure = book.moments(claim.invoice.number()).contains(now);
+      boolean known =
+          PlainBook.effective(claim.invoice.at(), claim.invoice.postedOn()).isBefore(now);
+      if (itsTime && known) {
         Decision decision = decide(claim, now);
-        decisions.add(decision);
+        if (!unsure) {
+          decisions.add(decision);
+        }
         act(claim, decision, now, moments);
       } else if (claim.withheld && isLet(claim, now)) {
         act(claim, decide(claim, now), now, moments);
