@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
 class ChasingHistoriesTest {
 
   private static final long SEED = Long.getLong("chasing.seed", 1);
-  private static final int HISTORIES = Integer.getInteger("chasing.histories", 24);
+  private static final int HISTORIES = Integer.getInteger("chasing.histories", 16);
   private static final int DAYS = Integer.getInteger("chasing.days", 28);
 
   /** Of so many questions about an account on a day one is asked on that day. */
