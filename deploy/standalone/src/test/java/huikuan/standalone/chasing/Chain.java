@@ -120,13 +120,8 @@ final class Chain implements AutoCloseable {
     deadlines.addAll(service.getBeansOfType(Deadlines.class).values());
   }
 
-  static long settles, settleNanos, fires, fireNanos, sends, sendNanos, nexts, nextNanos;
-
   void settle() {
-    long t = System.nanoTime();
     Settling.await(stations, PATIENCE);
-    settles++;
-    settleNanos += System.nanoTime() - t;
   }
 
   /** Lets time pass: all that falls due on the way is done at its moment. */
@@ -143,24 +138,14 @@ final class Chain implements AutoCloseable {
   private void step(Instant moment) {
     clock.moveTo(moment);
     for (Deadlines each : deadlines) {
-      long t = System.nanoTime();
-      int fired = each.fireDue(moment);
-      fires++;
-      fireNanos += System.nanoTime() - t;
-      if (fired > 0) {
+      if (each.fireDue(moment) > 0) {
         settle();
       }
     }
   }
 
   private Optional<Instant> nextDue() {
-    long t = System.nanoTime();
-    try {
-      return deadlines.stream().flatMap(each -> each.nextDue().stream()).min(Instant::compareTo);
-    } finally {
-      nexts++;
-      nextNanos += System.nanoTime() - t;
-    }
+    return deadlines.stream().flatMap(each -> each.nextDue().stream()).min(Instant::compareTo);
   }
 
   List<CaughtMail> mails() {
@@ -380,10 +365,7 @@ final class Chain implements AutoCloseable {
                     : BodyPublishers.ofString(JSON.writeValueAsString(body)))
             .build();
     try {
-      long t = System.nanoTime();
       HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-      sends++;
-      sendNanos += System.nanoTime() - t;
       if (answer.statusCode() >= 300) {
         throw new AssertionError(
             "%s %s %s answers %d: %s"
@@ -399,17 +381,6 @@ final class Chain implements AutoCloseable {
 
   @Override
   public void close() {
-    System.out.printf(
-        "settles %d %d ms, fires %d %d ms, sends %d %d ms, nexts %d %d ms, stations %d%n",
-        settles,
-        settleNanos / 1000000,
-        fires,
-        fireNanos / 1000000,
-        sends,
-        sendNanos / 1000000,
-        nexts,
-        nextNanos / 1000000,
-        stations.size());
     List<ConfigurableApplicationContext> last = new ArrayList<>(services.values()).reversed();
     last.forEach(ConfigurableApplicationContext::close);
     http.close();
