@@ -4,6 +4,7 @@ import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.dunning.agenda.AgendaReadModel;
 import huikuan.dunning.cases.CasesReadModel;
+import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.companies.CompaniesReadModel;
 import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.customers.CustomersReadModel;
@@ -19,7 +20,6 @@ import huikuan.dunning.policy.TemplatesReadModel;
 import huikuan.dunning.reminder.CompanySaga;
 import huikuan.dunning.reminder.HeldCustomerSaga;
 import huikuan.dunning.reminder.OpenCasesReadModel;
-import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.dunning.reminder.TaskSaga;
 import huikuan.dunning.task.TaskEvent;
@@ -76,7 +76,7 @@ public class DunningService {
 
   private static EventVocabulary events() {
     return EventVocabulary.of(
-        ReminderEvent.class,
+        ClaimEvent.class,
         EscalationEvent.class,
         CompanyEvent.class,
         CustomerHoldEvent.class,
@@ -91,7 +91,7 @@ public class DunningService {
   Lanes lanes() {
     return event ->
         switch (event) {
-          case ReminderEvent of -> of.account().customerId().toString();
+          case ClaimEvent of -> of.account().customerId().toString();
           case EscalationEvent of -> of.account().customerId().toString();
           case CompanyEvent of -> of.company();
           case CustomerHoldEvent of -> of.customer().toString();

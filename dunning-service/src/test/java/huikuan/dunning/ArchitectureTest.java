@@ -124,7 +124,7 @@ class ArchitectureTest {
         .or()
         .haveSimpleName("Policy")
         .or()
-        .haveNameMatching("huikuan\\.dunning\\.reminder\\.Claim([A-Z]\\w*)?")
+        .haveNameMatching("huikuan\\.dunning\\.claim\\.Claim(?!Command)([A-Z]\\w*)?")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("org.axonframework..", "org.springframework..", "com.mongodb..")

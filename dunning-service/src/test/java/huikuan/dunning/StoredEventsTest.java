@@ -10,6 +10,30 @@ import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
+import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
+import huikuan.dunning.claim.ClaimEvent.ContactMissing;
+import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
+import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
+import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.Held;
+import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.Recipient;
+import huikuan.dunning.claim.ClaimEvent.StepBounced;
+import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepTaken;
+import huikuan.dunning.claim.ClaimEvent.StepWithheld;
+import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
+import huikuan.dunning.claim.ClaimEvent.TaskEnded;
+import huikuan.dunning.claim.ClaimEvent.TaskRaised;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
 import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
@@ -32,30 +56,6 @@ import huikuan.dunning.policy.PolicyEvent;
 import huikuan.dunning.policy.PolicyEvent.VersionApproved;
 import huikuan.dunning.policy.PolicyEvent.VersionDrafted;
 import huikuan.dunning.policy.ShippedOnly;
-import huikuan.dunning.reminder.Decision.Reason;
-import huikuan.dunning.reminder.ReminderEvent;
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
-import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
-import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
-import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
-import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
-import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
-import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
-import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
-import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
-import huikuan.dunning.reminder.ReminderEvent.Held;
-import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
-import huikuan.dunning.reminder.ReminderEvent.Recipient;
-import huikuan.dunning.reminder.ReminderEvent.StepBounced;
-import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
-import huikuan.dunning.reminder.ReminderEvent.StepTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
-import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
-import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
-import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
 import huikuan.dunning.task.TaskEvent;
 import huikuan.dunning.task.TaskEvent.TaskDone;
 import huikuan.dunning.task.TaskId;
@@ -82,7 +82,7 @@ class StoredEventsTest {
   private static final EventCodec CODEC =
       new EventCodec(
           EventVocabulary.of(
-              ReminderEvent.class,
+              ClaimEvent.class,
               EscalationEvent.class,
               CompanyEvent.class,
               CustomerHoldEvent.class,
@@ -366,7 +366,7 @@ class StoredEventsTest {
 
   @Test
   void everyEventIsApproved() {
-    List<String> names = new ArrayList<>(EventVocabulary.namesOf(ReminderEvent.class));
+    List<String> names = new ArrayList<>(EventVocabulary.namesOf(ClaimEvent.class));
     names.addAll(EventVocabulary.namesOf(EscalationEvent.class));
     names.addAll(EventVocabulary.namesOf(CompanyEvent.class));
     names.addAll(EventVocabulary.namesOf(CustomerHoldEvent.class));

@@ -1,8 +1,8 @@
 package huikuan.dunning.agenda;
 
 import huikuan.contracts.ItemKind;
+import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.reminder.ReminderEvent;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.springframework.data.annotation.Id;
@@ -24,7 +24,7 @@ record AgendaEntry(
     Instant at,
     String order) {
 
-  static AgendaEntry of(ReminderEvent of, PlannedStep step) {
+  static AgendaEntry of(ClaimEvent of, PlannedStep step) {
     String id = of.caseId() + " " + step.level();
     return new AgendaEntry(
         id,

@@ -2,12 +2,12 @@ package huikuan.dunning.agenda;
 
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
+import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.reminder.ReminderEvent;
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
-import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import huikuan.platform.axon.Batched;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +53,7 @@ class AgendaProjection {
     replace(event, event.plan());
   }
 
-  private void replace(ReminderEvent event, List<PlannedStep> plan) {
+  private void replace(ClaimEvent event, List<PlannedStep> plan) {
     Batched.<Map<String, List<AgendaEntry>>>gathered("agenda", LinkedHashMap::new, this::write)
         .put(event.caseId(), plan.stream().map(step -> AgendaEntry.of(event, step)).toList());
   }

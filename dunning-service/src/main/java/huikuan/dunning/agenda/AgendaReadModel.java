@@ -1,6 +1,6 @@
 package huikuan.dunning.agenda;
 
-import huikuan.dunning.reminder.ReminderEvent;
+import huikuan.dunning.claim.ClaimEvent;
 import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class AgendaReadModel {
         "caseId",
         AgendaProjection::new,
         event ->
-            event.payload() instanceof ReminderEvent reminder
+            event.payload() instanceof ClaimEvent reminder
                 ? List.of(reminder.caseId())
                 : List.of());
   }

@@ -4,8 +4,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.bulk.BulkWriteError;
+import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.escalation.EscalationEvent;
-import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.platform.axon.Batched;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,7 +42,7 @@ final class CaseBatch {
   /** The ids of the cases that an event changes. */
   static List<String> concerned(Object event) {
     return switch (event) {
-      case ReminderEvent reminder -> List.of(reminder.caseId());
+      case ClaimEvent reminder -> List.of(reminder.caseId());
       case EscalationEvent escalation -> List.of(escalation.caseId());
       default -> List.of();
     };

@@ -3,6 +3,29 @@ package huikuan.dunning.cases;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
+import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
+import huikuan.dunning.claim.ClaimEvent.ContactMissing;
+import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
+import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
+import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.Held;
+import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.StepBounced;
+import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepTaken;
+import huikuan.dunning.claim.ClaimEvent.StepWithheld;
+import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
+import huikuan.dunning.claim.ClaimEvent.TaskEnded;
+import huikuan.dunning.claim.ClaimEvent.TaskRaised;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
@@ -12,29 +35,6 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.reminder.Decision.Reason;
-import huikuan.dunning.reminder.ReminderEvent;
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
-import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
-import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
-import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
-import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
-import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
-import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
-import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
-import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
-import huikuan.dunning.reminder.ReminderEvent.Held;
-import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
-import huikuan.dunning.reminder.ReminderEvent.StepBounced;
-import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
-import huikuan.dunning.reminder.ReminderEvent.StepTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
-import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
-import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
-import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
 import huikuan.dunning.task.TaskId;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -143,7 +143,7 @@ final class CaseEntry {
     return new CaseEntry(event.caseId(), ESCALATION, event.account().toString());
   }
 
-  void apply(ReminderEvent event) {
+  void apply(ClaimEvent event) {
     switch (event) {
       case CaseOpened _, DeliveryReported _ -> {}
       case StepRequested _ -> {
@@ -273,7 +273,7 @@ final class CaseEntry {
   }
 
   /** What comes in may leave only what is held. */
-  private void changeClaim(ReminderEvent of, Money open) {
+  private void changeClaim(ClaimEvent of, Money open) {
     change(of.itemKind(), of.invoice(), open);
     if (state != CaseState.CLOSED) {
       stand(behind);

@@ -1,9 +1,9 @@
 package huikuan.dunning.cases;
 
+import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
-import huikuan.dunning.reminder.ReminderEvent;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -33,7 +33,7 @@ class CaseProjection {
   }
 
   @EventHandler
-  void on(ReminderEvent event, @SequenceNumber long sequence) {
+  void on(ClaimEvent event, @SequenceNumber long sequence) {
     if (event instanceof CaseOpened opened) {
       open(CaseEntry.of(opened), sequence);
     } else {

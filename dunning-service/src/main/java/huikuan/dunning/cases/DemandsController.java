@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.CustomerId;
-import huikuan.dunning.reminder.Decision.Reason;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.reminder.Demands;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;

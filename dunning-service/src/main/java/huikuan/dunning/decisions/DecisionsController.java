@@ -6,6 +6,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.dunning.cases.Cases;
+import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.Decision.Nothing;
+import huikuan.dunning.claim.Decision.Reason;
+import huikuan.dunning.claim.Decision.Take;
+import huikuan.dunning.claim.Hindsight;
+import huikuan.dunning.claim.Hindsight.Decided;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
@@ -13,12 +19,6 @@ import huikuan.dunning.customers.CustomerHistories;
 import huikuan.dunning.customers.CustomerHistory;
 import huikuan.dunning.hold.HoldHistory;
 import huikuan.dunning.hold.HoldView;
-import huikuan.dunning.reminder.Decision.Nothing;
-import huikuan.dunning.reminder.Decision.Reason;
-import huikuan.dunning.reminder.Decision.Take;
-import huikuan.dunning.reminder.Hindsight;
-import huikuan.dunning.reminder.Hindsight.Decided;
-import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.dunning.timeline.Language;
 import huikuan.dunning.timeline.Sentences;
 import huikuan.dunning.timeline.Timeline;
@@ -177,7 +177,7 @@ class DecisionsController {
 
   private static ClaimDecision view(
       Decided decided, LocalDate day, List<RecordedEvent> history, Language language) {
-    ReminderEvent of = (ReminderEvent) history.getFirst().payload();
+    ClaimEvent of = (ClaimEvent) history.getFirst().payload();
     Customer customer = decided.customer();
     Sentences sentences = new Sentences(language, of.account().currency(), customer.zone());
     String text = sentences.of(decided.decision());

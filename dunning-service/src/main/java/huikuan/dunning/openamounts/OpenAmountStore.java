@@ -20,15 +20,15 @@ import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
+import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.Held;
+import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
-import huikuan.dunning.reminder.ReminderEvent;
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
-import huikuan.dunning.reminder.ReminderEvent.Held;
-import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -324,7 +324,7 @@ class OpenAmountStore {
     return kind + " " + account + " " + number;
   }
 
-  private static String key(ReminderEvent event) {
+  private static String key(ClaimEvent event) {
     return key(event.account(), event.itemKind(), event.invoice());
   }
 

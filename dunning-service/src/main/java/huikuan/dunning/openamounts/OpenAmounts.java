@@ -2,10 +2,10 @@ package huikuan.dunning.openamounts;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.hold.CustomerHoldEvent;
-import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.projection.OnDemandReading;
 import huikuan.platform.reaction.Once;
@@ -49,7 +49,7 @@ class OpenAmounts implements Covers {
   }
 
   @EventHandler
-  void on(ReminderEvent event, @MetaDataValue(POSITION) Long at) {
+  void on(ClaimEvent event, @MetaDataValue(POSITION) Long at) {
     reading.to(at);
   }
 

@@ -14,12 +14,12 @@ import huikuan.contracts.dunning.DunningEvent.OverdueInvoice;
 import huikuan.contracts.dunning.DunningEvent.Recipient;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.dunning.DunningEvent.SanctionProposed;
+import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.Held;
+import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.companies.CompanyEvent;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.hold.CustomerHoldEvent;
-import huikuan.dunning.reminder.ReminderEvent;
-import huikuan.dunning.reminder.ReminderEvent.Held;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
@@ -46,7 +46,7 @@ final class DunningPublisher implements Publisher {
   public List<Publication> publish(RecordedEvent event) {
     Optional<DunningEvent> told =
         switch (event.payload()) {
-          case ReminderEvent inner -> tell(inner, event.recordedAt());
+          case ClaimEvent inner -> tell(inner, event.recordedAt());
           case EscalationEvent inner -> tell(inner, event.recordedAt());
           case CustomerHoldEvent inner -> Optional.of(tell(inner));
           case CompanyEvent.ChasingSet inner ->
@@ -56,10 +56,10 @@ final class DunningPublisher implements Publisher {
     return told.stream().map(DunningPublisher::publication).toList();
   }
 
-  private static Optional<DunningEvent> tell(ReminderEvent event, Instant recordedAt) {
+  private static Optional<DunningEvent> tell(ClaimEvent event, Instant recordedAt) {
     return switch (event) {
       case StepRequested step -> Optional.of(requested(step));
-      case ReminderEvent.CaseClosed closed ->
+      case ClaimEvent.CaseClosed closed ->
           Optional.of(
               new CaseClosed(
                   closed.caseId(),
@@ -68,7 +68,7 @@ final class DunningPublisher implements Publisher {
                   closed.invoice(),
                   closed.reason(),
                   recordedAt));
-      case ReminderEvent.CaseReopened again ->
+      case ClaimEvent.CaseReopened again ->
           Optional.of(
               new CaseReopened(
                   again.caseId(),
@@ -76,33 +76,33 @@ final class DunningPublisher implements Publisher {
                   again.itemKind(),
                   again.invoice(),
                   again.reopenedAt()));
-      case ReminderEvent.ClaimHeld held -> Optional.of(held(held, held.all()));
-      case ReminderEvent.HoldEnded ended ->
+      case ClaimEvent.ClaimHeld held -> Optional.of(held(held, held.all()));
+      case ClaimEvent.HoldEnded ended ->
           Optional.of(
               ended.left() == null
                   ? new CaseResumed(
                       ended.caseId(), ended.account(), ended.itemKind(), ended.invoice())
                   : held(ended, ended.left()));
-      case ReminderEvent.CaseOpened _,
-          ReminderEvent.CustomerHoldHeeded _,
-          ReminderEvent.StepTaken _,
-          ReminderEvent.StepNotTaken _,
-          ReminderEvent.StepBounced _,
-          ReminderEvent.StepWithheld _,
-          ReminderEvent.ContactMissing _,
-          ReminderEvent.TaskRaised _,
-          ReminderEvent.TaskEnded _,
-          ReminderEvent.DemandOrdered _,
-          ReminderEvent.ClaimEscalated _,
-          ReminderEvent.StepsPlanned _,
-          ReminderEvent.ClaimReduced _,
-          ReminderEvent.ClaimAdjusted _,
-          ReminderEvent.DeliveryReported _ ->
+      case ClaimEvent.CaseOpened _,
+          ClaimEvent.CustomerHoldHeeded _,
+          ClaimEvent.StepTaken _,
+          ClaimEvent.StepNotTaken _,
+          ClaimEvent.StepBounced _,
+          ClaimEvent.StepWithheld _,
+          ClaimEvent.ContactMissing _,
+          ClaimEvent.TaskRaised _,
+          ClaimEvent.TaskEnded _,
+          ClaimEvent.DemandOrdered _,
+          ClaimEvent.ClaimEscalated _,
+          ClaimEvent.StepsPlanned _,
+          ClaimEvent.ClaimReduced _,
+          ClaimEvent.ClaimAdjusted _,
+          ClaimEvent.DeliveryReported _ ->
           Optional.empty();
     };
   }
 
-  private static CaseHeld held(ReminderEvent of, Held all) {
+  private static CaseHeld held(ClaimEvent of, Held all) {
     return new CaseHeld(
         of.caseId(), of.account(), of.itemKind(), of.invoice(), all.amount(), all.until());
   }
@@ -150,7 +150,7 @@ final class DunningPublisher implements Publisher {
   }
 
   private static ReminderRequested requested(StepRequested step) {
-    ReminderEvent.Recipient to = step.recipient();
+    ClaimEvent.Recipient to = step.recipient();
     return new ReminderRequested(
         step.caseId(),
         step.request(),

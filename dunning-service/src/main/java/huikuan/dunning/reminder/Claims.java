@@ -9,15 +9,18 @@ import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.OfMessage;
 import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
+import huikuan.dunning.claim.CaseIds;
+import huikuan.dunning.claim.ClaimCommand;
+import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
+import huikuan.dunning.claim.ClaimCommand.Document;
+import huikuan.dunning.claim.ClaimCommand.OpenCase;
+import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
+import huikuan.dunning.claim.Terms;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.PolicySubject;
-import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
-import huikuan.dunning.reminder.ReminderCommand.Document;
-import huikuan.dunning.reminder.ReminderCommand.OpenCase;
-import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
 import java.time.Instant;
@@ -141,12 +144,12 @@ class Claims {
   private record Delivery(String outcome, @Nullable String contactId, Instant at, String detail) {}
 
   /** Each case for itself: if one can't take its news, they wait, and the others go on. */
-  private void send(String caseId, Supplier<? extends ReminderCommand> command) {
+  private void send(String caseId, Supplier<? extends ClaimCommand> command) {
     reactions.react(this, caseId, caseId, () -> sendNow(command.get()));
   }
 
   /** What this service never saw opened, it does not chase: there is nothing to change. */
-  private void sendNow(ReminderCommand command) {
+  private void sendNow(ClaimCommand command) {
     try {
       commands.send(command);
     } catch (AggregateNotFoundException unknown) {

@@ -1,11 +1,11 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.CustomerId;
+import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.companies.CompanyCases;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
 import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
 import huikuan.dunning.customers.Customers;
-import huikuan.dunning.reminder.ReminderCommand.Chase;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package huikuan.dunning.reminder;
 
+import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.companies.CompanyCases;
-import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;

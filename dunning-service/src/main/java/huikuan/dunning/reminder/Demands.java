@@ -1,9 +1,9 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.CustomerId;
+import huikuan.dunning.claim.ClaimCommand.OrderDemand;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.customers.Customers;
-import huikuan.dunning.reminder.Decision.Reason;
-import huikuan.dunning.reminder.ReminderCommand.OrderDemand;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.CustomerId;
+import huikuan.dunning.claim.ClaimCommand.PlanAnew;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
-import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import java.util.List;

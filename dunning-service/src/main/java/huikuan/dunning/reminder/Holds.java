@@ -1,10 +1,10 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.CustomerId;
+import huikuan.dunning.claim.ClaimCommand.EndHold;
+import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.Hold;
-import huikuan.dunning.reminder.ReminderCommand.EndHold;
-import huikuan.dunning.reminder.ReminderCommand.PlaceHold;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import org.springframework.stereotype.Component;

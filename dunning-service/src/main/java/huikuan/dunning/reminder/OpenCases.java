@@ -3,9 +3,10 @@ package huikuan.dunning.reminder;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.platform.axon.Batched;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -78,7 +79,7 @@ public class OpenCases {
 
   private record Change(String customer, boolean open) {}
 
-  private void change(ReminderEvent event, boolean open) {
+  private void change(ClaimEvent event, boolean open) {
     Batched.<Map<String, Change>>gathered("open-cases", LinkedHashMap::new, this::write)
         .put(event.caseId(), new Change(event.account().customerId().toString(), open));
   }

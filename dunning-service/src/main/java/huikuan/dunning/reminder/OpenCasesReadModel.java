@@ -1,8 +1,8 @@
 package huikuan.dunning.reminder;
 
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 import java.util.List;

@@ -2,25 +2,26 @@ package huikuan.dunning.reminder;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.dunning.claim.ClaimCommand.Chase;
+import huikuan.dunning.claim.ClaimCommand.EndHold;
+import huikuan.dunning.claim.ClaimCommand.PlanAnew;
+import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ContactMissing;
+import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
+import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.StepBounced;
+import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepWithheld;
+import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldEnds;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.reminder.ReminderCommand.Chase;
-import huikuan.dunning.reminder.ReminderCommand.EndHold;
-import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
-import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
-import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
-import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
-import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
-import huikuan.dunning.reminder.ReminderEvent.StepBounced;
-import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
-import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import huikuan.platform.axon.DeadlineMessages;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
@@ -184,7 +185,7 @@ public class ReminderSaga {
     }
   }
 
-  private void chase(ReminderEvent event, List<PlannedStep> plan, DeadlineManager deadlines) {
+  private void chase(ClaimEvent event, List<PlannedStep> plan, DeadlineManager deadlines) {
     caseId = event.caseId();
     customer = event.account().customerId().toString();
     SagaLifecycle.associateWith("customer", customer);

@@ -1,6 +1,6 @@
 package huikuan.dunning.reminder;
 
-import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
+import huikuan.dunning.claim.ClaimEvent.TaskRaised;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.waiting.WaitingCases;
 import org.axonframework.config.ProcessingGroup;

@@ -1,8 +1,8 @@
 package huikuan.dunning.reminder;
 
 import huikuan.contracts.CustomerId;
+import huikuan.dunning.claim.ClaimCommand.EndTask;
 import huikuan.dunning.customers.Customers;
-import huikuan.dunning.reminder.ReminderCommand.EndTask;
 import huikuan.dunning.task.TaskEvent.TaskDone;
 import huikuan.dunning.task.TaskId;
 import huikuan.platform.axon.reaction.Commands;

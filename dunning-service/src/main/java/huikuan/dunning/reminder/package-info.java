@@ -1,4 +1,4 @@
-/** One case per invoice: reminded step by step until it is settled. */
+/** What happens and time that passes are brought to the claims that it concerns. */
 @NullMarked
 package huikuan.dunning.reminder;
 

@@ -2,10 +2,10 @@ package huikuan.dunning.timeline;
 
 import com.ibm.icu.text.MessageFormat;
 import huikuan.contracts.ItemKind;
+import huikuan.dunning.claim.Decision;
+import huikuan.dunning.claim.Decision.Nothing;
+import huikuan.dunning.claim.Decision.Take;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.reminder.Decision;
-import huikuan.dunning.reminder.Decision.Nothing;
-import huikuan.dunning.reminder.Decision.Take;
 import huikuan.dunning.timeline.Facts.DocumentFact;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;

@@ -2,6 +2,27 @@ package huikuan.dunning.timeline;
 
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
+import huikuan.dunning.claim.ClaimEvent;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
+import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
+import huikuan.dunning.claim.ClaimEvent.ContactMissing;
+import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
+import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
+import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.StepBounced;
+import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepTaken;
+import huikuan.dunning.claim.ClaimEvent.StepWithheld;
+import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
+import huikuan.dunning.claim.ClaimEvent.TaskEnded;
+import huikuan.dunning.claim.ClaimEvent.TaskRaised;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
@@ -11,27 +32,6 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
-import huikuan.dunning.reminder.ReminderEvent;
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
-import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
-import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
-import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
-import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
-import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
-import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
-import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
-import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
-import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
-import huikuan.dunning.reminder.ReminderEvent.StepBounced;
-import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
-import huikuan.dunning.reminder.ReminderEvent.StepTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
-import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
-import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
-import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +52,7 @@ public final class Timeline {
 
   private static Happening of(RecordedEvent event, Customer customer) {
     return switch (event.payload()) {
-      case ReminderEvent inner -> happening(event, key(inner), facts(inner, customer));
+      case ClaimEvent inner -> happening(event, key(inner), facts(inner, customer));
       case EscalationEvent inner -> happening(event, key(inner), facts(inner));
       default -> throw new IllegalStateException("No event of a case: " + event.name());
     };
@@ -62,7 +62,7 @@ public final class Timeline {
     return new Happening(event.recordedAt(), key, event.actor(), facts);
   }
 
-  private static EventKey key(ReminderEvent event) {
+  private static EventKey key(ClaimEvent event) {
     return switch (event) {
       case CaseOpened _ -> EventKey.OPENED;
       case StepsPlanned _ -> EventKey.PLANNED;
@@ -102,7 +102,7 @@ public final class Timeline {
     };
   }
 
-  private static Facts facts(ReminderEvent event, Customer customer) {
+  private static Facts facts(ClaimEvent event, Customer customer) {
     Facts facts = new Facts();
     return switch (event) {
       case CaseOpened e ->

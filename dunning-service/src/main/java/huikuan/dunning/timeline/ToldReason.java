@@ -1,6 +1,6 @@
 package huikuan.dunning.timeline;
 
-import huikuan.dunning.reminder.Decision;
+import huikuan.dunning.claim.Decision;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;

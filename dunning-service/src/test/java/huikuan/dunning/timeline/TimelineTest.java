@@ -2,8 +2,8 @@ package huikuan.dunning.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.escalation.EscalationEvent;
-import huikuan.dunning.reminder.ReminderEvent;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ class TimelineTest {
   @Test
   void theStoryHoldsEveryEventAndEveryKey() {
     Set<Class<?>> events = new HashSet<>();
-    for (Class<?> sealed : List.of(ReminderEvent.class, EscalationEvent.class)) {
+    for (Class<?> sealed : List.of(ClaimEvent.class, EscalationEvent.class)) {
       Arrays.stream(sealed.getPermittedSubclasses()).forEach(events::add);
     }
     assertThat(story().<Class<?>>map(event -> event.payload().getClass()).distinct())

@@ -1,4 +1,4 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
@@ -11,7 +11,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** What can be asked of the case of one item. Asked again, none of it does anything. */
-sealed interface ReminderCommand {
+public sealed interface ClaimCommand {
 
   String caseId();
 
@@ -21,15 +21,15 @@ sealed interface ReminderCommand {
       Customer customer,
       Policy policy,
       Instant recordedAt)
-      implements ReminderCommand {}
+      implements ClaimCommand {}
 
   /** Take what is due at {@code now}. Answers whether it waits for the company. */
   record Chase(@TargetAggregateIdentifier String caseId, Instant now, Customer customer)
-      implements ReminderCommand {}
+      implements ClaimCommand {}
 
   /** The customer's zone, country, people or holds changed: plan anew. */
   record PlanAnew(@TargetAggregateIdentifier String caseId, Instant now, Customer customer)
-      implements ReminderCommand {}
+      implements ClaimCommand {}
 
   /**
    * A document changed what is open of the item.
@@ -48,7 +48,7 @@ sealed interface ReminderCommand {
       @Nullable String ledgerSequence,
       Instant recordedAt,
       Customer customer)
-      implements ReminderCommand {
+      implements ClaimCommand {
 
     /** Only of the item itself does a reversal leave nothing: of others, it gives back. */
     boolean undoesItem() {
@@ -69,7 +69,7 @@ sealed interface ReminderCommand {
   /** Answers false if the case is closed: then there is nothing to hold. */
   record PlaceHold(
       @TargetAggregateIdentifier String caseId, Hold hold, Instant now, Customer customer)
-      implements ReminderCommand {}
+      implements ClaimCommand {}
 
   /**
    * Ends the hold of a source.
@@ -82,7 +82,7 @@ sealed interface ReminderCommand {
       String by,
       Instant now,
       Customer customer)
-      implements ReminderCommand {}
+      implements ClaimCommand {}
 
   /**
    * A person has seen to a task of the customer.
@@ -95,14 +95,14 @@ sealed interface ReminderCommand {
       Instant raisedUntil,
       Instant now,
       Customer customer)
-      implements ReminderCommand {}
+      implements ClaimCommand {}
 
   /** Send a demand now. Answers why not; empty = it is sent when messages may leave. */
   record OrderDemand(
       @TargetAggregateIdentifier String caseId, String reason, Instant now, Customer customer)
-      implements ReminderCommand {}
+      implements ClaimCommand {}
 
-  /** See {@link ReminderEvent.DeliveryReported}. */
+  /** See {@link ClaimEvent.DeliveryReported}. */
   record ReportDelivery(
       @TargetAggregateIdentifier String caseId,
       int request,
@@ -114,7 +114,7 @@ sealed interface ReminderCommand {
       String detail,
       Instant recordedAt,
       Customer customer)
-      implements ReminderCommand {
+      implements ClaimCommand {
 
     boolean sent() {
       return outcome.equals("sent");

@@ -1,4 +1,4 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,6 +13,29 @@ import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.calendar.WorkingDays;
+import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
+import huikuan.dunning.claim.ClaimCommand.Chase;
+import huikuan.dunning.claim.ClaimCommand.Document;
+import huikuan.dunning.claim.ClaimCommand.EndHold;
+import huikuan.dunning.claim.ClaimCommand.OpenCase;
+import huikuan.dunning.claim.ClaimCommand.PlaceHold;
+import huikuan.dunning.claim.ClaimCommand.PlanAnew;
+import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.ContactMissing;
+import huikuan.dunning.claim.ClaimEvent.Held;
+import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.StepBounced;
+import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepTaken;
+import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
+import huikuan.dunning.claim.Decision.Nothing;
+import huikuan.dunning.claim.Decision.Reason;
+import huikuan.dunning.claim.Decision.Take;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
@@ -23,29 +46,6 @@ import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Step;
-import huikuan.dunning.reminder.Decision.Nothing;
-import huikuan.dunning.reminder.Decision.Reason;
-import huikuan.dunning.reminder.Decision.Take;
-import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
-import huikuan.dunning.reminder.ReminderCommand.Chase;
-import huikuan.dunning.reminder.ReminderCommand.Document;
-import huikuan.dunning.reminder.ReminderCommand.EndHold;
-import huikuan.dunning.reminder.ReminderCommand.OpenCase;
-import huikuan.dunning.reminder.ReminderCommand.PlaceHold;
-import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
-import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
-import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
-import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
-import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
-import huikuan.dunning.reminder.ReminderEvent.Held;
-import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
-import huikuan.dunning.reminder.ReminderEvent.StepBounced;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
-import huikuan.dunning.reminder.ReminderEvent.StepTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,7 +101,7 @@ class ChasingPropertyTest {
     private final Instant recordedAt;
     private final Instant end;
     private Instant chasedFrom;
-    private final List<ReminderEvent> taken = new ArrayList<>();
+    private final List<ClaimEvent> taken = new ArrayList<>();
     private final Claim claim;
     private List<PlannedStep> plan;
     private Money open = AMOUNT;
@@ -148,7 +148,7 @@ class ChasingPropertyTest {
       reachable = random.nextInt(4) > 0;
       InvoicePosted invoice =
           new InvoicePosted(ACCOUNT, "1", DUE.minusDays(30), null, DUE, open, null, null, null);
-      ReminderEvent opened =
+      ClaimEvent opened =
           Claim.open(
                   new OpenCase(
                       "reminder.CN01.1",
@@ -254,7 +254,7 @@ class ChasingPropertyTest {
         holds.put(hold.source(), new HoldInForce(hold, hold.endsIn(zone)));
       }
       PlaceHold place = new PlaceHold("reminder.CN01.1", hold, now, customer());
-      List<ReminderEvent> events = claim.hold(place, schedule());
+      List<ClaimEvent> events = claim.hold(place, schedule());
       assertThat(events.isEmpty()).as("seed %d", seed).isEqualTo(same);
       accept(events, now);
       assertThat(claim.hold(place, schedule())).as("again, seed %d", seed).isEmpty();
@@ -285,7 +285,7 @@ class ChasingPropertyTest {
         holds.remove(source);
       }
       EndHold end = new EndHold("reminder.CN01.1", source, by, now, customer());
-      List<ReminderEvent> events = claim.endHold(end, schedule());
+      List<ClaimEvent> events = claim.endHold(end, schedule());
       assertThat(events.isEmpty()).as("seed %d", seed).isEqualTo(!ends);
       accept(events, now);
     }
@@ -352,7 +352,7 @@ class ChasingPropertyTest {
       assertDecided(decision, expected, escalates, now);
       int before = taken.size();
       accept(claim.chase(new Chase("reminder.CN01.1", now, customer()), schedule(), covers), now);
-      List<ReminderEvent> fresh = taken.subList(before, taken.size());
+      List<ClaimEvent> fresh = taken.subList(before, taken.size());
       List<String> levels =
           fresh.stream()
               .filter(StepRequested.class::isInstance)
@@ -544,7 +544,7 @@ class ChasingPropertyTest {
 
     private void assertNeverTwice() {
       List<String> levels = new ArrayList<>();
-      for (ReminderEvent event : taken) {
+      for (ClaimEvent event : taken) {
         switch (event) {
           case StepTaken step -> levels.add(step.level());
           case StepBounced _ -> levels.removeLast();
@@ -583,8 +583,8 @@ class ChasingPropertyTest {
       assertThat(claim.follow(change, schedule())).as("again, seed %d", seed).isEmpty();
     }
 
-    private void accept(List<ReminderEvent> events, Instant now) {
-      for (ReminderEvent event : events) {
+    private void accept(List<ClaimEvent> events, Instant now) {
+      for (ClaimEvent event : events) {
         claim.remember(event);
         if (event instanceof StepsPlanned planned) {
           plan = planned.plan();

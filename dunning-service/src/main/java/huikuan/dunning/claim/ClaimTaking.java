@@ -1,26 +1,26 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact;
+import huikuan.dunning.claim.ClaimCommand.Chase;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ContactMissing;
+import huikuan.dunning.claim.ClaimEvent.Recipient;
+import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepWithheld;
+import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
+import huikuan.dunning.claim.ClaimEvent.TaskRaised;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Schedule.Taken;
 import huikuan.dunning.policy.Step;
-import huikuan.dunning.reminder.Decision.Reason;
-import huikuan.dunning.reminder.ReminderCommand.Chase;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
-import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
-import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
-import huikuan.dunning.reminder.ReminderEvent.Recipient;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
-import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
-import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
-import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,12 +49,12 @@ final class ClaimTaking {
     this.plan = plan;
   }
 
-  List<ReminderEvent> take(Step step, Money asked, Schedule schedule, Chase command) {
+  List<ClaimEvent> take(Step step, Money asked, Schedule schedule, Chase command) {
     return switch (step.kind()) {
       case COURTESY -> request(step, MessageKind.COURTESY, schedule, command);
       case DEMAND -> request(step, MessageKind.DEMAND, schedule, command);
       case ESCALATION -> {
-        List<ReminderEvent> events = new ArrayList<>();
+        List<ClaimEvent> events = new ArrayList<>();
         ClaimEscalated escalation = escalate(step, asked, schedule, command.now());
         events.add(escalation);
         claim.tasks.cure().ifPresent(events::add);
@@ -66,10 +66,9 @@ final class ClaimTaking {
   }
 
   /** Asks for the step's message. */
-  private List<ReminderEvent> request(
-      Step step, MessageKind kind, Schedule schedule, Chase command) {
+  private List<ClaimEvent> request(Step step, MessageKind kind, Schedule schedule, Chase command) {
     StepRequested requested = requested(step, kind, schedule, command);
-    List<ReminderEvent> events = new ArrayList<>();
+    List<ClaimEvent> events = new ArrayList<>();
     events.add(requested);
     Taken reached = claim.steps.reached(step.level(), requested.day());
     events.addAll(plan.planned(schedule.plan(reached, command.now())));
@@ -135,10 +134,10 @@ final class ClaimTaking {
   }
 
   /** There is nobody to write to, which is told once. */
-  List<ReminderEvent> miss(String level, Schedule schedule, Chase command) {
+  List<ClaimEvent> miss(String level, Schedule schedule, Chase command) {
     LocalDate day = schedule.day(command.now());
     Customer customer = command.customer();
-    List<ReminderEvent> events = new ArrayList<>();
+    List<ClaimEvent> events = new ArrayList<>();
     if (!plan.needsContact(level)) {
       events.add(
           new ContactMissing(
@@ -157,9 +156,9 @@ final class ClaimTaking {
   }
 
   /** The step keeps its moment, which has passed, unless it is known when it may be taken. */
-  List<ReminderEvent> withhold(
+  List<ClaimEvent> withhold(
       Reason reason, String level, @Nullable Instant until, Schedule schedule, Chase command) {
-    List<ReminderEvent> events = new ArrayList<>();
+    List<ClaimEvent> events = new ArrayList<>();
     if (reason != withheld) {
       Chasing chasing = command.customer().chasing();
       events.add(
@@ -182,10 +181,10 @@ final class ClaimTaking {
   }
 
   /** Not escalated because it is covered, which is told once; it is asked again some days later. */
-  List<ReminderEvent> spare(String level, String by, Schedule schedule, Chase command) {
+  List<ClaimEvent> spare(String level, String by, Schedule schedule, Chase command) {
     LocalDate day = schedule.day(command.now());
     Instant again = ClaimPlan.askedAgain(day, schedule);
-    List<ReminderEvent> events = new ArrayList<>();
+    List<ClaimEvent> events = new ArrayList<>();
     if (!covered) {
       events.add(
           new StepWithheld(
@@ -204,7 +203,7 @@ final class ClaimTaking {
     return withheld != null && !claim.isClosed();
   }
 
-  void remember(ReminderEvent event) {
+  void remember(ClaimEvent event) {
     switch (event) {
       case StepRequested _, ClaimEscalated _, CaseReopened _ -> {
         withheld = null;

@@ -1,10 +1,13 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import huikuan.contracts.Cover.Owed;
 import huikuan.contracts.Cover.Unapplied;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.dunning.calendar.Calendars;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
@@ -13,9 +16,6 @@ import huikuan.dunning.hold.HoldHistory;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Schedule;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
-import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,7 +76,7 @@ public class Hindsight {
     history.stream()
         .skip(1)
         .filter(event -> event.recordedAt().isBefore(at))
-        .forEach(event -> claim.remember((ReminderEvent) event.payload()));
+        .forEach(event -> claim.remember((ClaimEvent) event.payload()));
     Schedule then = claim.schedule(customer, policies, calendars);
     HoldsInForce ofCustomer = claim.isClosed() ? HoldsInForce.NONE : held.at(at);
     Customer known = customer.on(ofCustomer);

@@ -1,4 +1,4 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What happens in the case of one item: an invoice, or a refund that is owed again. */
-public sealed interface ReminderEvent {
+public sealed interface ClaimEvent {
 
   String caseId();
 
@@ -58,7 +58,7 @@ public sealed interface ReminderEvent {
       Instant recordedAt,
       @Nullable String ledgerSequence,
       List<PlannedStep> plan)
-      implements ReminderEvent {
+      implements ClaimEvent {
 
     /** The day on the invoice, or of the refund. */
     LocalDate invoiceDate() {
@@ -104,7 +104,7 @@ public sealed interface ReminderEvent {
       Recipient recipient,
       @Nullable String ledgerSequence,
       @Nullable String customerSequence)
-      implements ReminderEvent {
+      implements ClaimEvent {
 
     /** The customer's day on which it was due. */
     public LocalDate day() {
@@ -120,7 +120,7 @@ public sealed interface ReminderEvent {
   @EventName("huikuan.dunning.reminder.step-taken.v1")
   record StepTaken(
       String caseId, int request, AccountId account, String invoice, String level, LocalDate day)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /**
    * The message of a step did not leave: the step is still to be taken.
@@ -145,7 +145,7 @@ public sealed interface ReminderEvent {
       String reason,
       boolean needsContact,
       @Nullable String customerSequence)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /**
    * The message of the last step taken came back: that step is still to be taken.
@@ -168,7 +168,7 @@ public sealed interface ReminderEvent {
       String reason,
       boolean needsContact,
       @Nullable String customerSequence)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /** The contact written to: name and address stand in the customer's data alone. */
   record Recipient(String contactId, Role role) {}
@@ -188,7 +188,7 @@ public sealed interface ReminderEvent {
       int daysLate,
       Money open,
       @Nullable String customerSequence)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /**
    * A step was due, and the company does not let it be taken, or the claim is not escalated because
@@ -216,7 +216,7 @@ public sealed interface ReminderEvent {
       @Nullable LocalDate from,
       @Nullable LocalDate receiptsThrough,
       @Nullable Instant until)
-      implements ReminderEvent {
+      implements ClaimEvent {
 
     /** Whether the company does not let it be taken. */
     public boolean byCompany() {
@@ -232,7 +232,7 @@ public sealed interface ReminderEvent {
   @EventName("huikuan.dunning.reminder.task-raised.v1")
   record TaskRaised(
       String caseId, AccountId account, String invoice, TaskReason task, LocalDate day, Instant at)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /**
    * The task is over for the claim.
@@ -241,7 +241,7 @@ public sealed interface ReminderEvent {
    */
   @EventName("huikuan.dunning.reminder.task-ended.v1")
   record TaskEnded(String caseId, AccountId account, String invoice, TaskReason task, String by)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /**
    * A person wants a demand sent now, whatever the policy would do.
@@ -251,7 +251,7 @@ public sealed interface ReminderEvent {
   @EventName("huikuan.dunning.reminder.demand-ordered.v1")
   record DemandOrdered(
       String caseId, AccountId account, String invoice, String level, String reason, Instant at)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /**
    * The claim is so late that its account is escalated.
@@ -272,12 +272,12 @@ public sealed interface ReminderEvent {
       Money open,
       Money asked,
       @Nullable Money minimum)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /** All that is still to come, in place of what was planned before. */
   @EventName("huikuan.dunning.reminder.steps-planned.v1")
   record StepsPlanned(String caseId, AccountId account, String invoice, List<PlannedStep> plan)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /**
    * Money came in for the item.
@@ -297,7 +297,7 @@ public sealed interface ReminderEvent {
       Money open,
       long position,
       @Nullable String ledgerSequence)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /**
    * A document that is no receipt changed what is open of the item.
@@ -321,7 +321,7 @@ public sealed interface ReminderEvent {
       Money open,
       long position,
       @Nullable String ledgerSequence)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /**
    * What became of a message.
@@ -343,7 +343,7 @@ public sealed interface ReminderEvent {
       @Nullable String contactId,
       Instant at,
       String detail)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /**
    * Nothing is asked of what is held while the hold is in force.
@@ -354,7 +354,7 @@ public sealed interface ReminderEvent {
   @EventName("huikuan.dunning.reminder.claim-held.v1")
   record ClaimHeld(
       String caseId, AccountId account, String invoice, Hold hold, Instant endsAt, Held all)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /**
    * A hold is in force no longer. What is due is taken on the next contact day.
@@ -370,7 +370,7 @@ public sealed interface ReminderEvent {
       String source,
       String by,
       @Nullable Held left)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /**
    * What the holds of a case hold together.
@@ -388,7 +388,7 @@ public sealed interface ReminderEvent {
   @EventName("huikuan.dunning.reminder.customer-hold-heeded.v1")
   record CustomerHoldHeeded(
       String caseId, AccountId account, String invoice, @Nullable Instant until)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /**
    * The item is chased no longer, unless something of it comes open again.
@@ -397,7 +397,7 @@ public sealed interface ReminderEvent {
    */
   @EventName("huikuan.dunning.reminder.case-closed.v1")
   record CaseClosed(String caseId, AccountId account, String invoice, String reason)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 
   /**
    * Something is open again of an item that was chased no longer. Reminders taken are not taken
@@ -409,5 +409,5 @@ public sealed interface ReminderEvent {
   @EventName("huikuan.dunning.reminder.case-reopened.v1")
   record CaseReopened(
       String caseId, AccountId account, String invoice, Instant reopenedAt, List<PlannedStep> plan)
-      implements ReminderEvent {}
+      implements ClaimEvent {}
 }

@@ -1,19 +1,19 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.dunning.claim.ClaimCommand.EndHold;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
+import huikuan.dunning.claim.ClaimEvent.Held;
+import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldInForce;
 import huikuan.dunning.hold.HoldsInForce;
-import huikuan.dunning.reminder.ReminderCommand.EndHold;
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
-import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
-import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
-import huikuan.dunning.reminder.ReminderEvent.Held;
-import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -87,7 +87,7 @@ final class ClaimHolds {
   }
 
   /** Tells once that the whole customer is on hold, or is so no longer. */
-  List<ReminderEvent> heed(Customer customer) {
+  List<ClaimEvent> heed(Customer customer) {
     Instant until = customer.holds().lastEnd().orElse(null);
     return closed || Objects.equals(until, customerUntil)
         ? List.of()
@@ -95,7 +95,7 @@ final class ClaimHolds {
   }
 
   /** The claim's own after an event. */
-  HoldsInForce after(ReminderEvent event) {
+  HoldsInForce after(ClaimEvent event) {
     return switch (event) {
       case ClaimHeld held -> own.with(new HoldInForce(held.hold(), held.endsAt()));
       case HoldEnded ended -> own.without(ended.source());
@@ -103,7 +103,7 @@ final class ClaimHolds {
     };
   }
 
-  void remember(ReminderEvent event) {
+  void remember(ClaimEvent event) {
     own = after(event);
     switch (event) {
       case CustomerHoldHeeded heeded -> customerUntil = heeded.until();

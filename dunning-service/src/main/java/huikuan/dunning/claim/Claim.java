@@ -1,4 +1,4 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import static java.util.Objects.requireNonNull;
 
@@ -8,6 +8,22 @@ import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.calendar.WorkingDays;
+import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
+import huikuan.dunning.claim.ClaimCommand.Chase;
+import huikuan.dunning.claim.ClaimCommand.EndHold;
+import huikuan.dunning.claim.ClaimCommand.EndTask;
+import huikuan.dunning.claim.ClaimCommand.OpenCase;
+import huikuan.dunning.claim.ClaimCommand.OrderDemand;
+import huikuan.dunning.claim.ClaimCommand.PlaceHold;
+import huikuan.dunning.claim.ClaimCommand.PlanAnew;
+import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.Decision.Nothing;
+import huikuan.dunning.claim.Decision.Reason;
+import huikuan.dunning.claim.Decision.Take;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
@@ -18,22 +34,6 @@ import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Step;
-import huikuan.dunning.reminder.Decision.Nothing;
-import huikuan.dunning.reminder.Decision.Reason;
-import huikuan.dunning.reminder.Decision.Take;
-import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
-import huikuan.dunning.reminder.ReminderCommand.Chase;
-import huikuan.dunning.reminder.ReminderCommand.EndHold;
-import huikuan.dunning.reminder.ReminderCommand.EndTask;
-import huikuan.dunning.reminder.ReminderCommand.OpenCase;
-import huikuan.dunning.reminder.ReminderCommand.OrderDemand;
-import huikuan.dunning.reminder.ReminderCommand.PlaceHold;
-import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
-import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,7 +73,7 @@ final class Claim {
     deliveries = new ClaimDeliveries(facts, plan);
   }
 
-  static List<ReminderEvent> open(OpenCase command, WorkingDays days) {
+  static List<ClaimEvent> open(OpenCase command, WorkingDays days) {
     Terms item = command.item();
     if (item.open().signum() <= 0) {
       return List.of();
@@ -103,7 +103,7 @@ final class Claim {
                 null,
                 ClaimPlan.earliest(schedule, command.recordedAt(), customer.holds(), item.open())));
     Claim claim = new Claim(opened);
-    List<ReminderEvent> events = new ArrayList<>();
+    List<ClaimEvent> events = new ArrayList<>();
     events.add(opened);
     claim
         .tasks
@@ -222,7 +222,7 @@ final class Claim {
     return chasing.missingReceipts(now).map(day -> Reason.RECEIPTS_MISSING);
   }
 
-  List<ReminderEvent> chase(Chase command, Schedule schedule, Covers covers) {
+  List<ClaimEvent> chase(Chase command, Schedule schedule, Covers covers) {
     return switch (decide(schedule, command.customer(), command.now(), covers)) {
       case Take(Step step, Money asked) -> taking.take(step, asked, schedule, command);
       case Nothing(Reason reason, _, _, _) when reason == Reason.CLOSED -> List.of();
@@ -254,8 +254,8 @@ final class Claim {
   }
 
   /** Nothing is planned until a person has looked at it, which is told once. */
-  private List<ReminderEvent> review(Schedule schedule, Chase command) {
-    List<ReminderEvent> events = new ArrayList<>();
+  private List<ClaimEvent> review(Schedule schedule, Chase command) {
+    List<ClaimEvent> events = new ArrayList<>();
     if (!tasks.isUnderReview()) {
       review(schedule, command.customer(), command.now())
           .ifPresent(reason -> events.add(tasks.raised(reason, schedule, command.now())));
@@ -264,7 +264,7 @@ final class Claim {
     return events;
   }
 
-  List<ReminderEvent> endTask(EndTask command, Schedule schedule) {
+  List<ClaimEvent> endTask(EndTask command, Schedule schedule) {
     return orders.endTask(command, schedule);
   }
 
@@ -273,11 +273,11 @@ final class Claim {
     return orders.refusal(command, schedule);
   }
 
-  List<ReminderEvent> orderDemand(OrderDemand command, Schedule schedule) {
+  List<ClaimEvent> orderDemand(OrderDemand command, Schedule schedule) {
     return orders.orderDemand(command, schedule);
   }
 
-  List<ReminderEvent> planAnew(PlanAnew command, Schedule schedule) {
+  List<ClaimEvent> planAnew(PlanAnew command, Schedule schedule) {
     if (facts.isClosed() || !plan.needsContact() && plan.isFiring(command.now())) {
       return List.of();
     }
@@ -285,18 +285,18 @@ final class Claim {
   }
 
   /** Places a hold; nothing is asked of what it holds before its end. */
-  List<ReminderEvent> hold(PlaceHold command, Schedule schedule) {
+  List<ClaimEvent> hold(PlaceHold command, Schedule schedule) {
     return planAfter(
         holds.place(command.hold(), schedule.zone()), schedule, command.now(), command.customer());
   }
 
-  List<ReminderEvent> endHold(EndHold command, Schedule schedule) {
+  List<ClaimEvent> endHold(EndHold command, Schedule schedule) {
     return planAfter(holds.end(command), schedule, command.now(), command.customer());
   }
 
-  private List<ReminderEvent> planAfter(
-      Optional<? extends ReminderEvent> change, Schedule schedule, Instant now, Customer customer) {
-    List<ReminderEvent> events = new ArrayList<>();
+  private List<ClaimEvent> planAfter(
+      Optional<? extends ClaimEvent> change, Schedule schedule, Instant now, Customer customer) {
+    List<ClaimEvent> events = new ArrayList<>();
     change.ifPresent(
         event -> {
           HoldsInForce inForce = holds.after(event).and(customer.holds());
@@ -311,7 +311,7 @@ final class Claim {
   }
 
   /** Tells once that the whole customer is on hold, or is so no longer. */
-  List<ReminderEvent> heed(Customer customer) {
+  List<ClaimEvent> heed(Customer customer) {
     return holds.heed(customer);
   }
 
@@ -334,19 +334,19 @@ final class Claim {
   }
 
   /** Heeds what is open now: ends the case when nothing is, takes it up again when something is. */
-  List<ReminderEvent> follow(ChangeOpenAmount command, Schedule schedule) {
+  List<ClaimEvent> follow(ChangeOpenAmount command, Schedule schedule) {
     boolean idle =
         command.open().equals(facts.open().amount())
             || facts.isClosed() && command.document().receipt();
     if (idle || !facts.open().isOlderThan(command)) {
       return List.of();
     }
-    ReminderEvent changed = OpenAmount.changed(opened, command);
+    ClaimEvent changed = OpenAmount.changed(opened, command);
     if (command.open().signum() <= 0) {
       String reason = command.undoesItem() ? "reversed" : "settled";
       return closing(changed, new CaseClosed(caseId, account, invoice, reason));
     }
-    List<ReminderEvent> events = new ArrayList<>();
+    List<ClaimEvent> events = new ArrayList<>();
     events.add(changed);
     if (facts.isClosed()) {
       events.add(reopen(command, schedule));
@@ -357,7 +357,7 @@ final class Claim {
   }
 
   /** Plans anew if all of it is held now and was not, or the other way round. */
-  private List<ReminderEvent> planAsHeld(ChangeOpenAmount command, Schedule schedule) {
+  private List<ClaimEvent> planAsHeld(ChangeOpenAmount command, Schedule schedule) {
     Instant now = command.recordedAt();
     HoldsInForce inForce = holds.with(command.customer());
     Optional<Instant> before = inForce.heldUntil(facts.open().amount(), now);
@@ -368,8 +368,8 @@ final class Claim {
         schedule, command.customer(), ClaimPlan.earliest(schedule, now, inForce, command.open()));
   }
 
-  private List<ReminderEvent> closing(ReminderEvent changed, CaseClosed end) {
-    List<ReminderEvent> events = new ArrayList<>();
+  private List<ClaimEvent> closing(ClaimEvent changed, CaseClosed end) {
+    List<ClaimEvent> events = new ArrayList<>();
     events.add(changed);
     events.addAll(holds.endAll());
     events.add(end);
@@ -385,11 +385,11 @@ final class Claim {
   }
 
   /** See {@link ClaimDeliveries}. */
-  List<ReminderEvent> reportDelivery(ReportDelivery command, Schedule schedule) {
+  List<ClaimEvent> reportDelivery(ReportDelivery command, Schedule schedule) {
     return deliveries.report(command, schedule);
   }
 
-  void remember(ReminderEvent event) {
+  void remember(ClaimEvent event) {
     if (event instanceof CaseOpened) {
       throw new IllegalStateException(caseId + " is open already");
     }

@@ -1,21 +1,21 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import huikuan.dunning.calendar.Calendars;
+import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
+import huikuan.dunning.claim.ClaimCommand.Chase;
+import huikuan.dunning.claim.ClaimCommand.EndHold;
+import huikuan.dunning.claim.ClaimCommand.EndTask;
+import huikuan.dunning.claim.ClaimCommand.OpenCase;
+import huikuan.dunning.claim.ClaimCommand.OrderDemand;
+import huikuan.dunning.claim.ClaimCommand.PlaceHold;
+import huikuan.dunning.claim.ClaimCommand.PlanAnew;
+import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Schedule;
-import huikuan.dunning.reminder.Decision.Reason;
-import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
-import huikuan.dunning.reminder.ReminderCommand.Chase;
-import huikuan.dunning.reminder.ReminderCommand.EndHold;
-import huikuan.dunning.reminder.ReminderCommand.EndTask;
-import huikuan.dunning.reminder.ReminderCommand.OpenCase;
-import huikuan.dunning.reminder.ReminderCommand.OrderDemand;
-import huikuan.dunning.reminder.ReminderCommand.PlaceHold;
-import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
-import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -113,7 +113,7 @@ class ReminderCase {
   }
 
   @EventSourcingHandler
-  void on(ReminderEvent event) {
+  void on(ClaimEvent event) {
     if (event instanceof CaseOpened opened) {
       caseId = opened.caseId();
       claim = new Claim(opened);
@@ -131,7 +131,7 @@ class ReminderCase {
   }
 
   /** What was decided was decided by the customer's holds, too. */
-  private void apply(List<ReminderEvent> events, Customer customer) {
+  private void apply(List<ClaimEvent> events, Customer customer) {
     events.forEach(AggregateLifecycle::apply);
     if (claim != null) {
       claim.heed(customer).forEach(AggregateLifecycle::apply);

@@ -1,4 +1,4 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.contracts.Money;

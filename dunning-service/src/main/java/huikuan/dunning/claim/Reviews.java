@@ -1,8 +1,8 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import huikuan.contracts.Money;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.policy.Policy.Review;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
 import huikuan.dunning.task.TaskReason;
 import java.time.LocalDate;
 import java.util.Optional;

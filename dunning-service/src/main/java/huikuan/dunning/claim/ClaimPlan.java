@@ -1,18 +1,18 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import huikuan.contracts.Money;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.ContactMissing;
+import huikuan.dunning.claim.ClaimEvent.StepBounced;
+import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepTaken;
+import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Schedule.Taken;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
-import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
-import huikuan.dunning.reminder.ReminderEvent.StepBounced;
-import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
-import huikuan.dunning.reminder.ReminderEvent.StepTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,12 +50,12 @@ final class ClaimPlan {
     return !plan.isEmpty() && !plan.getFirst().at().isAfter(now);
   }
 
-  List<ReminderEvent> plan(Schedule schedule, Instant now, Customer customer) {
+  List<ClaimEvent> plan(Schedule schedule, Instant now, Customer customer) {
     return plan(schedule, customer, earliest(schedule, now, customer));
   }
 
   /** Plans what is to come from when something may be sent, to somebody. */
-  List<ReminderEvent> plan(Schedule schedule, Customer customer, Instant from) {
+  List<ClaimEvent> plan(Schedule schedule, Customer customer, Instant from) {
     if (claim.tasks.isUnderReview()) {
       return planned(List.of());
     }
@@ -97,7 +97,7 @@ final class ClaimPlan {
     return schedule.firstFrom(schedule.workingDays().plus(day, ASKED_AGAIN));
   }
 
-  List<ReminderEvent> planned(List<PlannedStep> now) {
+  List<ClaimEvent> planned(List<PlannedStep> now) {
     return now.equals(plan)
         ? List.of()
         : List.of(
@@ -105,7 +105,7 @@ final class ClaimPlan {
                 claim.opened.caseId(), claim.opened.account(), claim.opened.invoice(), now));
   }
 
-  void remember(ReminderEvent event) {
+  void remember(ClaimEvent event) {
     switch (event) {
       case StepRequested _, StepTaken _ -> missing = null;
       case StepNotTaken step -> missing = step.needsContact() ? step.level() : null;

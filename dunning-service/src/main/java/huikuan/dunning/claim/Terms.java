@@ -1,4 +1,4 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import static java.util.Objects.requireNonNull;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param open what is open of it when its case opens
  * @param ledgerSequence where in the ledger's log that was told; null = as posted, or not told
  */
-record Terms(
+public record Terms(
     AccountId account,
     ItemKind itemKind,
     String number,
@@ -34,7 +34,7 @@ record Terms(
     @Nullable String ledgerSequence) {
 
   /** All of an invoice is open when it is posted. */
-  static Terms of(InvoicePosted invoice) {
+  public static Terms of(InvoicePosted invoice) {
     return new Terms(
         invoice.account(),
         ItemKind.INVOICE,
@@ -51,7 +51,7 @@ record Terms(
   }
 
   /** An item that is told with its terms. */
-  static Terms of(AccountId account, OpenItem item, @Nullable String ledgerSequence) {
+  public static Terms of(AccountId account, OpenItem item, @Nullable String ledgerSequence) {
     ItemTerms terms = requireNonNull(item.terms());
     return new Terms(
         account,

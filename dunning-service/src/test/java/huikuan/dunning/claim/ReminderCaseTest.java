@@ -1,52 +1,52 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
-import static huikuan.dunning.reminder.Examples.ACCOUNT;
-import static huikuan.dunning.reminder.Examples.AMOUNT;
-import static huikuan.dunning.reminder.Examples.ANNA;
-import static huikuan.dunning.reminder.Examples.CASE;
-import static huikuan.dunning.reminder.Examples.CLOSED;
-import static huikuan.dunning.reminder.Examples.DUE;
-import static huikuan.dunning.reminder.Examples.INVOICE;
-import static huikuan.dunning.reminder.Examples.NOBODY;
-import static huikuan.dunning.reminder.Examples.OPEN;
-import static huikuan.dunning.reminder.Examples.OPENED;
-import static huikuan.dunning.reminder.Examples.POSTED;
-import static huikuan.dunning.reminder.Examples.RECORDED;
-import static huikuan.dunning.reminder.Examples.REFUSED;
-import static huikuan.dunning.reminder.Examples.TOLD;
-import static huikuan.dunning.reminder.Examples.at;
-import static huikuan.dunning.reminder.Examples.by;
-import static huikuan.dunning.reminder.Examples.customer;
-import static huikuan.dunning.reminder.Examples.dated;
-import static huikuan.dunning.reminder.Examples.escalated;
-import static huikuan.dunning.reminder.Examples.later;
-import static huikuan.dunning.reminder.Examples.missing;
-import static huikuan.dunning.reminder.Examples.nine;
-import static huikuan.dunning.reminder.Examples.planned;
-import static huikuan.dunning.reminder.Examples.reduced;
-import static huikuan.dunning.reminder.Examples.requested;
-import static huikuan.dunning.reminder.Examples.sealing;
-import static huikuan.dunning.reminder.Examples.step;
-import static huikuan.dunning.reminder.Examples.taken;
+import static huikuan.dunning.claim.Examples.ACCOUNT;
+import static huikuan.dunning.claim.Examples.AMOUNT;
+import static huikuan.dunning.claim.Examples.ANNA;
+import static huikuan.dunning.claim.Examples.CASE;
+import static huikuan.dunning.claim.Examples.CLOSED;
+import static huikuan.dunning.claim.Examples.DUE;
+import static huikuan.dunning.claim.Examples.INVOICE;
+import static huikuan.dunning.claim.Examples.NOBODY;
+import static huikuan.dunning.claim.Examples.OPEN;
+import static huikuan.dunning.claim.Examples.OPENED;
+import static huikuan.dunning.claim.Examples.POSTED;
+import static huikuan.dunning.claim.Examples.RECORDED;
+import static huikuan.dunning.claim.Examples.REFUSED;
+import static huikuan.dunning.claim.Examples.TOLD;
+import static huikuan.dunning.claim.Examples.at;
+import static huikuan.dunning.claim.Examples.by;
+import static huikuan.dunning.claim.Examples.customer;
+import static huikuan.dunning.claim.Examples.dated;
+import static huikuan.dunning.claim.Examples.escalated;
+import static huikuan.dunning.claim.Examples.later;
+import static huikuan.dunning.claim.Examples.missing;
+import static huikuan.dunning.claim.Examples.nine;
+import static huikuan.dunning.claim.Examples.planned;
+import static huikuan.dunning.claim.Examples.reduced;
+import static huikuan.dunning.claim.Examples.requested;
+import static huikuan.dunning.claim.Examples.sealing;
+import static huikuan.dunning.claim.Examples.step;
+import static huikuan.dunning.claim.Examples.taken;
 
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
+import huikuan.dunning.claim.ClaimCommand.Chase;
+import huikuan.dunning.claim.ClaimCommand.Document;
+import huikuan.dunning.claim.ClaimCommand.OpenCase;
+import huikuan.dunning.claim.ClaimCommand.PlanAnew;
+import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
+import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
+import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
-import huikuan.dunning.reminder.ReminderCommand.Chase;
-import huikuan.dunning.reminder.ReminderCommand.Document;
-import huikuan.dunning.reminder.ReminderCommand.OpenCase;
-import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
-import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
-import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
-import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -187,7 +187,7 @@ class ReminderCaseTest {
 
   @Test
   void theDemandIsMadeAgainAfterTheEscalationAndAfterItself() {
-    ReminderEvent again = by(1, requested("demand", 62, "55.94 EUR"));
+    ClaimEvent again = by(1, requested("demand", 62, "55.94 EUR"));
     fixture
         .given(OPENED, taken("demand", 20), escalated(30), planned(step("demand", 62)))
         .when(new Chase(CASE, nine(62), ANNA))
@@ -512,7 +512,7 @@ class ReminderCaseTest {
 
   @Test
   void aMendedContactIsWrittenToByASecondRequest() {
-    ReminderEvent[] failed = {
+    ClaimEvent[] failed = {
       OPENED,
       requested("reminder-1", 3, "55.94 EUR"),
       AFTER_THE_FIRST,

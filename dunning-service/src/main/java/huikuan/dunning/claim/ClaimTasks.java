@@ -1,20 +1,20 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import huikuan.contracts.Money;
+import huikuan.dunning.claim.ClaimCommand.EndTask;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepTaken;
+import huikuan.dunning.claim.ClaimEvent.StepWithheld;
+import huikuan.dunning.claim.ClaimEvent.TaskEnded;
+import huikuan.dunning.claim.ClaimEvent.TaskRaised;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.policy.Policy.Review;
 import huikuan.dunning.policy.Schedule;
-import huikuan.dunning.reminder.Decision.Reason;
-import huikuan.dunning.reminder.ReminderCommand.EndTask;
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
-import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
-import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
-import huikuan.dunning.reminder.ReminderEvent.StepTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepWithheld;
-import huikuan.dunning.reminder.ReminderEvent.TaskEnded;
-import huikuan.dunning.reminder.ReminderEvent.TaskRaised;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,7 +38,7 @@ final class ClaimTasks {
     this.claim = claim;
   }
 
-  void remember(ReminderEvent event) {
+  void remember(ClaimEvent event) {
     switch (event) {
       case TaskRaised raised -> {
         task = raised;

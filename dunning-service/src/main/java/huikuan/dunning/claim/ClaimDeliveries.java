@@ -1,16 +1,16 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import huikuan.contracts.AccountId;
+import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
+import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
+import huikuan.dunning.claim.ClaimEvent.StepBounced;
+import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepTaken;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Schedule.Taken;
-import huikuan.dunning.reminder.Decision.Reason;
-import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
-import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
-import huikuan.dunning.reminder.ReminderEvent.StepBounced;
-import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
-import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -38,11 +38,11 @@ final class ClaimDeliveries {
   }
 
   /** Keeps what became of a message; if it is the one that a step waits for, the step goes on. */
-  List<ReminderEvent> report(ReportDelivery command, Schedule schedule) {
+  List<ClaimEvent> report(ReportDelivery command, Schedule schedule) {
     if (reported.contains(key(command.request(), command.message(), command.outcome()))) {
       return List.of();
     }
-    List<ReminderEvent> events = new ArrayList<>();
+    List<ClaimEvent> events = new ArrayList<>();
     events.add(
         new DeliveryReported(
             caseId,
@@ -68,11 +68,11 @@ final class ClaimDeliveries {
   }
 
   /** A bounce of the last step alone undoes it: what came after it has reached somebody. */
-  private List<ReminderEvent> takeBack(StepTaken step, ReportDelivery command, Schedule schedule) {
+  private List<ClaimEvent> takeBack(StepTaken step, ReportDelivery command, Schedule schedule) {
     Taken before = claim.steps.beforeLast();
     Instant next = plan.earliest(schedule, command.recordedAt(), command.customer());
     List<PlannedStep> anew = plan.fromReachable(schedule, next, command.customer(), before);
-    List<ReminderEvent> events = new ArrayList<>();
+    List<ClaimEvent> events = new ArrayList<>();
     events.add(
         new StepBounced(
             caseId,
@@ -89,9 +89,8 @@ final class ClaimDeliveries {
     return events;
   }
 
-  private List<ReminderEvent> resolve(
-      StepRequested step, ReportDelivery command, Schedule schedule) {
-    List<ReminderEvent> events = new ArrayList<>();
+  private List<ClaimEvent> resolve(StepRequested step, ReportDelivery command, Schedule schedule) {
+    List<ClaimEvent> events = new ArrayList<>();
     if (command.sent()) {
       LocalDate day = schedule.day(command.at());
       events.add(new StepTaken(caseId, step.request(), account, invoice, step.level(), day));
@@ -144,7 +143,7 @@ final class ClaimDeliveries {
     return request + " " + message + " " + outcome;
   }
 
-  void remember(ReminderEvent event) {
+  void remember(ClaimEvent event) {
     if (event instanceof DeliveryReported report) {
       reported.add(key(report.request(), report.message(), report.outcome()));
     }

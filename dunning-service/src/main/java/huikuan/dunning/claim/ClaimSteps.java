@@ -1,19 +1,19 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import static java.util.stream.Collectors.toSet;
 
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.StepBounced;
+import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.policy.Schedule.Taken;
 import huikuan.dunning.policy.Step;
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
-import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
-import huikuan.dunning.reminder.ReminderEvent.StepBounced;
-import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
-import huikuan.dunning.reminder.ReminderEvent.StepTaken;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +31,7 @@ final class ClaimSteps {
   private @Nullable ClaimEscalated escalated;
   private @Nullable DemandOrdered ordered;
 
-  void remember(ReminderEvent event) {
+  void remember(ClaimEvent event) {
     switch (event) {
       case StepRequested step -> {
         requests = step.request();

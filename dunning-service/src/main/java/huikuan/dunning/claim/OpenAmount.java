@@ -1,11 +1,11 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import huikuan.contracts.Money;
-import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
-import huikuan.dunning.reminder.ReminderCommand.Document;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
-import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
+import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
+import huikuan.dunning.claim.ClaimCommand.Document;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
+import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +37,7 @@ record OpenAmount(Money amount, long position, @Nullable String ledgerSequence) 
   }
 
   /** Money coming in has an event of its own. */
-  static ReminderEvent changed(CaseOpened of, ChangeOpenAmount by) {
+  static ClaimEvent changed(CaseOpened of, ChangeOpenAmount by) {
     Document document = by.document();
     return document.receipt()
         ? new ClaimReduced(

@@ -1,44 +1,44 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
-import static huikuan.dunning.reminder.Examples.ACCOUNT;
-import static huikuan.dunning.reminder.Examples.ANNA;
-import static huikuan.dunning.reminder.Examples.CASE;
-import static huikuan.dunning.reminder.Examples.CLOSED;
-import static huikuan.dunning.reminder.Examples.DUE;
-import static huikuan.dunning.reminder.Examples.NOBODY;
-import static huikuan.dunning.reminder.Examples.OPENED;
-import static huikuan.dunning.reminder.Examples.adjusted;
-import static huikuan.dunning.reminder.Examples.holding;
-import static huikuan.dunning.reminder.Examples.later;
-import static huikuan.dunning.reminder.Examples.missing;
-import static huikuan.dunning.reminder.Examples.nine;
-import static huikuan.dunning.reminder.Examples.planned;
-import static huikuan.dunning.reminder.Examples.reduced;
-import static huikuan.dunning.reminder.Examples.requested;
-import static huikuan.dunning.reminder.Examples.step;
-import static huikuan.dunning.reminder.Examples.taken;
+import static huikuan.dunning.claim.Examples.ACCOUNT;
+import static huikuan.dunning.claim.Examples.ANNA;
+import static huikuan.dunning.claim.Examples.CASE;
+import static huikuan.dunning.claim.Examples.CLOSED;
+import static huikuan.dunning.claim.Examples.DUE;
+import static huikuan.dunning.claim.Examples.NOBODY;
+import static huikuan.dunning.claim.Examples.OPENED;
+import static huikuan.dunning.claim.Examples.adjusted;
+import static huikuan.dunning.claim.Examples.holding;
+import static huikuan.dunning.claim.Examples.later;
+import static huikuan.dunning.claim.Examples.missing;
+import static huikuan.dunning.claim.Examples.nine;
+import static huikuan.dunning.claim.Examples.planned;
+import static huikuan.dunning.claim.Examples.reduced;
+import static huikuan.dunning.claim.Examples.requested;
+import static huikuan.dunning.claim.Examples.step;
+import static huikuan.dunning.claim.Examples.taken;
 
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
+import huikuan.dunning.claim.ClaimCommand.Chase;
+import huikuan.dunning.claim.ClaimCommand.Document;
+import huikuan.dunning.claim.ClaimCommand.EndHold;
+import huikuan.dunning.claim.ClaimCommand.OpenCase;
+import huikuan.dunning.claim.ClaimCommand.PlaceHold;
+import huikuan.dunning.claim.ClaimCommand.PlanAnew;
+import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
+import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
+import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
+import huikuan.dunning.claim.ClaimEvent.Held;
+import huikuan.dunning.claim.ClaimEvent.HoldEnded;
+import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
-import huikuan.dunning.reminder.ReminderCommand.Chase;
-import huikuan.dunning.reminder.ReminderCommand.Document;
-import huikuan.dunning.reminder.ReminderCommand.EndHold;
-import huikuan.dunning.reminder.ReminderCommand.OpenCase;
-import huikuan.dunning.reminder.ReminderCommand.PlaceHold;
-import huikuan.dunning.reminder.ReminderCommand.PlanAnew;
-import huikuan.dunning.reminder.ReminderCommand.ReportDelivery;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.ClaimHeld;
-import huikuan.dunning.reminder.ReminderEvent.CustomerHoldHeeded;
-import huikuan.dunning.reminder.ReminderEvent.DeliveryReported;
-import huikuan.dunning.reminder.ReminderEvent.Held;
-import huikuan.dunning.reminder.ReminderEvent.HoldEnded;
-import huikuan.dunning.reminder.ReminderEvent.StepNotTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -467,7 +467,7 @@ class HoldingTest {
         ANNA);
   }
 
-  private static final ReminderEvent AFTER_TWO_WEEKS =
+  private static final ClaimEvent AFTER_TWO_WEEKS =
       planned(
           step("reminder-1", 15),
           step("reminder-2", 22),

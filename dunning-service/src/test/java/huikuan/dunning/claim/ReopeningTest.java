@@ -1,32 +1,32 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
-import static huikuan.dunning.reminder.Examples.ACCOUNT;
-import static huikuan.dunning.reminder.Examples.ANNA;
-import static huikuan.dunning.reminder.Examples.CASE;
-import static huikuan.dunning.reminder.Examples.CLOSED;
-import static huikuan.dunning.reminder.Examples.DUE;
-import static huikuan.dunning.reminder.Examples.NOBODY;
-import static huikuan.dunning.reminder.Examples.OPENED;
-import static huikuan.dunning.reminder.Examples.adjusted;
-import static huikuan.dunning.reminder.Examples.escalated;
-import static huikuan.dunning.reminder.Examples.later;
-import static huikuan.dunning.reminder.Examples.missing;
-import static huikuan.dunning.reminder.Examples.nine;
-import static huikuan.dunning.reminder.Examples.planned;
-import static huikuan.dunning.reminder.Examples.reduced;
-import static huikuan.dunning.reminder.Examples.reopened;
-import static huikuan.dunning.reminder.Examples.requested;
-import static huikuan.dunning.reminder.Examples.step;
-import static huikuan.dunning.reminder.Examples.taken;
+import static huikuan.dunning.claim.Examples.ACCOUNT;
+import static huikuan.dunning.claim.Examples.ANNA;
+import static huikuan.dunning.claim.Examples.CASE;
+import static huikuan.dunning.claim.Examples.CLOSED;
+import static huikuan.dunning.claim.Examples.DUE;
+import static huikuan.dunning.claim.Examples.NOBODY;
+import static huikuan.dunning.claim.Examples.OPENED;
+import static huikuan.dunning.claim.Examples.adjusted;
+import static huikuan.dunning.claim.Examples.escalated;
+import static huikuan.dunning.claim.Examples.later;
+import static huikuan.dunning.claim.Examples.missing;
+import static huikuan.dunning.claim.Examples.nine;
+import static huikuan.dunning.claim.Examples.planned;
+import static huikuan.dunning.claim.Examples.reduced;
+import static huikuan.dunning.claim.Examples.reopened;
+import static huikuan.dunning.claim.Examples.requested;
+import static huikuan.dunning.claim.Examples.step;
+import static huikuan.dunning.claim.Examples.taken;
 
 import huikuan.contracts.Money;
+import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
+import huikuan.dunning.claim.ClaimCommand.Chase;
+import huikuan.dunning.claim.ClaimCommand.Document;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.policy.PlannedStep;
-import huikuan.dunning.reminder.ReminderCommand.ChangeOpenAmount;
-import huikuan.dunning.reminder.ReminderCommand.Chase;
-import huikuan.dunning.reminder.ReminderCommand.Document;
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
-import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.junit.jupiter.api.Test;
@@ -274,11 +274,11 @@ class ReopeningTest {
                 step("escalation", 37)));
   }
 
-  private static ReminderEvent paid() {
+  private static ClaimEvent paid() {
     return reduced("55.94 EUR", "0.00 EUR", 7);
   }
 
-  private static ReminderEvent bounced() {
+  private static ClaimEvent bounced() {
     return adjusted("reversal", "55.94 EUR", "55.94 EUR", 9);
   }
 

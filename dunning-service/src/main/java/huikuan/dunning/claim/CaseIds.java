@@ -1,10 +1,10 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 
 /** The ids of cases, each of one item. */
-final class CaseIds {
+public final class CaseIds {
 
   private static final String INVOICE = "reminder.";
   private static final String REFUND = "refund.";
@@ -12,7 +12,7 @@ final class CaseIds {
   private CaseIds() {}
 
   /** A company's numbers are unique for each kind, and it has no dot: so is the case's id. */
-  static String of(AccountId account, ItemKind kind, String number) {
+  public static String of(AccountId account, ItemKind kind, String number) {
     String first =
         switch (kind) {
           case INVOICE -> INVOICE;

@@ -1,10 +1,10 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
-import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
-import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
+import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -47,7 +47,7 @@ final class ClaimFacts {
     return (int) ChronoUnit.DAYS.between(opened.dueOn(), day);
   }
 
-  void remember(ReminderEvent event) {
+  void remember(ClaimEvent event) {
     steps.remember(event);
     tasks.remember(event);
     holds.remember(event);

@@ -1,4 +1,4 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Cover.Owed;
@@ -14,6 +14,18 @@ import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.calendar.WorkingDays;
+import huikuan.dunning.claim.ClaimCommand.OpenCase;
+import huikuan.dunning.claim.ClaimEvent.CaseClosed;
+import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
+import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
+import huikuan.dunning.claim.ClaimEvent.ContactMissing;
+import huikuan.dunning.claim.ClaimEvent.Recipient;
+import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepTaken;
+import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
@@ -24,18 +36,6 @@ import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.ShippedOnly;
-import huikuan.dunning.reminder.ReminderCommand.OpenCase;
-import huikuan.dunning.reminder.ReminderEvent.CaseClosed;
-import huikuan.dunning.reminder.ReminderEvent.CaseOpened;
-import huikuan.dunning.reminder.ReminderEvent.CaseReopened;
-import huikuan.dunning.reminder.ReminderEvent.ClaimAdjusted;
-import huikuan.dunning.reminder.ReminderEvent.ClaimEscalated;
-import huikuan.dunning.reminder.ReminderEvent.ClaimReduced;
-import huikuan.dunning.reminder.ReminderEvent.ContactMissing;
-import huikuan.dunning.reminder.ReminderEvent.Recipient;
-import huikuan.dunning.reminder.ReminderEvent.StepRequested;
-import huikuan.dunning.reminder.ReminderEvent.StepTaken;
-import huikuan.dunning.reminder.ReminderEvent.StepsPlanned;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -51,35 +51,36 @@ import org.axonframework.test.aggregate.FixtureConfiguration;
 /**
  * One invoice of a customer in Berlin, due on 2013-02-05, a Tuesday, that all tests here speak of.
  */
-final class Examples {
+public final class Examples {
 
-  static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.EUR");
+  public static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.EUR");
 
   /** Messages may leave at any time. */
-  static final Chasing ALWAYS =
+  public static final Chasing ALWAYS =
       new Chasing(LocalDate.EPOCH, null, ZoneOffset.UTC, WorkingDays.MONDAY_TO_FRIDAY);
 
-  static final String CASE = "reminder.CN01.611365";
-  static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-  static final LocalDate POSTED = LocalDate.of(2013, 1, 2);
-  static final LocalDate DUE = LocalDate.of(2013, 2, 5);
-  static final Instant RECORDED = Instant.parse("2013-01-02T12:00:00Z");
-  static final Money AMOUNT = Money.parse("55.94 EUR");
+  public static final String CASE = "reminder.CN01.611365";
+  public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+  public static final LocalDate POSTED = LocalDate.of(2013, 1, 2);
+  public static final LocalDate DUE = LocalDate.of(2013, 2, 5);
+  public static final Instant RECORDED = Instant.parse("2013-01-02T12:00:00Z");
+  public static final Money AMOUNT = Money.parse("55.94 EUR");
 
   /** Where in the ledger's log the customer's data stands. */
-  static final String TOLD = "0000000000000000007.0000000000";
+  public static final String TOLD = "0000000000000000007.0000000000";
 
-  static final Customer ANNA = customer(responsible("anna"));
-  static final Customer NOBODY = customer();
+  public static final Customer ANNA = customer(responsible("anna"));
+  public static final Customer NOBODY = customer();
 
   /** As Anna's company is known when her address took no mail. */
-  static final Customer REFUSED = refusing(ANNA, "anna");
+  public static final Customer REFUSED = refusing(ANNA, "anna");
 
-  static final InvoicePosted INVOICE =
+  public static final InvoicePosted INVOICE =
       new InvoicePosted(ACCOUNT, "611365", POSTED, null, DUE, AMOUNT, "C-1", "PO 4711", "li.na");
-  static final Policy STANDARD = new ShippedOnly().standard();
-  static final OpenCase OPEN = new OpenCase(CASE, Terms.of(INVOICE), ANNA, STANDARD, RECORDED);
-  static final CaseOpened OPENED =
+  public static final Policy STANDARD = new ShippedOnly().standard();
+  public static final OpenCase OPEN =
+      new OpenCase(CASE, Terms.of(INVOICE), ANNA, STANDARD, RECORDED);
+  public static final CaseOpened OPENED =
       new CaseOpened(
           CASE,
           ACCOUNT,
@@ -101,16 +102,16 @@ final class Examples {
               step("reminder-2", 10),
               step("demand", 20),
               step("escalation", 30)));
-  static final CaseClosed CLOSED = new CaseClosed(CASE, ACCOUNT, "611365", "settled");
+  public static final CaseClosed CLOSED = new CaseClosed(CASE, ACCOUNT, "611365", "settled");
 
   private Examples() {}
 
-  static FixtureConfiguration<ReminderCase> fixture() {
+  public static FixtureConfiguration<ReminderCase> fixture() {
     return fixture(any -> covered());
   }
 
   /** The account with its invoice, and money that lies unapplied. */
-  static AccountCover covered(Unapplied... credits) {
+  public static AccountCover covered(Unapplied... credits) {
     Owed owed =
         new Owed(
             new ItemName(ItemKind.INVOICE, "611365"),
@@ -121,7 +122,7 @@ final class Examples {
     return new AccountCover(List.of(owed), List.of(credits), false);
   }
 
-  static FixtureConfiguration<ReminderCase> fixture(Covers covers) {
+  public static FixtureConfiguration<ReminderCase> fixture(Covers covers) {
     FixtureConfiguration<ReminderCase> fixture = new AggregateTestFixture<>(ReminderCase.class);
     fixture.registerInjectableResource(new ShippedOnly());
     fixture.registerInjectableResource(Calendars.ofShipped());
@@ -129,7 +130,7 @@ final class Examples {
     return fixture;
   }
 
-  static Customer customer(Contact... contacts) {
+  public static Customer customer(Contact... contacts) {
     return new Customer(
         ACCOUNT.customerId(),
         "ACME GmbH",
@@ -144,7 +145,7 @@ final class Examples {
   }
 
   /** The same customer, with an address that takes no mail. */
-  static Customer refusing(Customer customer, String contactId) {
+  public static Customer refusing(Customer customer, String contactId) {
     return new Customer(
         customer.id(),
         customer.name(),
@@ -159,11 +160,11 @@ final class Examples {
   }
 
   /** Anna's company while it is on hold. */
-  static Customer held(Hold hold) {
+  public static Customer held(Hold hold) {
     return ANNA.on(HoldsInForce.NONE.with(new HoldInForce(hold, hold.endsIn(BERLIN))));
   }
 
-  static CustomerChanged changed(Customer customer) {
+  public static CustomerChanged changed(Customer customer) {
     return new CustomerChanged(
         customer.id(),
         customer.name(),
@@ -174,26 +175,26 @@ final class Examples {
         customer.contacts());
   }
 
-  static Contact responsible(String id) {
+  public static Contact responsible(String id) {
     return new Contact(
         id, "Name of " + id, Role.PAYMENT_RESPONSIBLE, id + "@acme.example", null, null, null);
   }
 
   /** 09:00 in Berlin, so many days after the invoice is due. */
-  static Instant nine(int daysLate) {
+  public static Instant nine(int daysLate) {
     return DUE.plusDays(daysLate).atTime(LocalTime.of(9, 0)).atZone(BERLIN).toInstant();
   }
 
-  static PlannedStep step(String level, int daysLate) {
+  public static PlannedStep step(String level, int daysLate) {
     return new PlannedStep(level, nine(daysLate));
   }
 
-  static StepsPlanned planned(PlannedStep... steps) {
+  public static StepsPlanned planned(PlannedStep... steps) {
     return new StepsPlanned(CASE, ACCOUNT, "611365", List.of(steps));
   }
 
   /** Each level is asked for once, in order. */
-  static StepRequested requested(String level, int daysLate, String open) {
+  public static StepRequested requested(String level, int daysLate, String open) {
     return new StepRequested(
         CASE,
         requestOf(level),
@@ -226,7 +227,7 @@ final class Examples {
   }
 
   /** A demand that a person wants at a moment. */
-  static StepRequested ordered(int request, int daysLate, Instant at) {
+  public static StepRequested ordered(int request, int daysLate, Instant at) {
     StepRequested step = by(request, requested("demand", daysLate, "55.94 EUR"));
     Sending sending = step.sending();
     return new StepRequested(
@@ -255,31 +256,31 @@ final class Examples {
   }
 
   /** Its message left on the day on which it was asked for, or later. */
-  static StepTaken taken(String level, int daysLate) {
+  public static StepTaken taken(String level, int daysLate) {
     return new StepTaken(CASE, requestOf(level), ACCOUNT, "611365", level, DUE.plusDays(daysLate));
   }
 
-  static int requestOf(String level) {
+  public static int requestOf(String level) {
     return List.of("reminder-1", "reminder-2", "demand").indexOf(level) + 1;
   }
 
   /** As asked for of an invoice of this day. */
-  static StepRequested dated(LocalDate invoiceDate, StepRequested step) {
+  public static StepRequested dated(LocalDate invoiceDate, StepRequested step) {
     return with(step.request(), invoiceDate, step.sending(), step.ledgerSequence(), step);
   }
 
   /** As asked for, of an open amount that the ledger told at a place in its log. */
-  static StepRequested at(String ledgerSequence, StepRequested step) {
+  public static StepRequested at(String ledgerSequence, StepRequested step) {
     return with(step.request(), step.invoiceDate(), step.sending(), ledgerSequence, step);
   }
 
   /** As asked for by a request of the case. */
-  static StepRequested by(int request, StepRequested step) {
+  public static StepRequested by(int request, StepRequested step) {
     return with(request, step.invoiceDate(), step.sending(), step.ledgerSequence(), step);
   }
 
   /** As asked for, for a message that is put together at a moment. */
-  static StepRequested sealing(Instant at, StepRequested step) {
+  public static StepRequested sealing(Instant at, StepRequested step) {
     Sending sending = sealing(at, step.sending());
     return with(step.request(), step.invoiceDate(), sending, step.ledgerSequence(), step);
   }
@@ -295,7 +296,7 @@ final class Examples {
   }
 
   /** As asked for when receipts were complete through a day. */
-  static StepRequested through(LocalDate receiptsThrough, StepRequested step) {
+  public static StepRequested through(LocalDate receiptsThrough, StepRequested step) {
     Sending before = step.sending();
     Sending sending =
         new Sending(
@@ -309,7 +310,7 @@ final class Examples {
   }
 
   /** As asked for while a part of it is on hold. */
-  static StepRequested holding(String held, StepRequested step) {
+  public static StepRequested holding(String held, StepRequested step) {
     return with(
         step.request(),
         step.invoiceDate(),
@@ -360,16 +361,16 @@ final class Examples {
         step.customerSequence());
   }
 
-  static ContactMissing missing(String level, int daysLate) {
+  public static ContactMissing missing(String level, int daysLate) {
     return new ContactMissing(
         CASE, ACCOUNT, "611365", level, DUE.plusDays(daysLate), daysLate, AMOUNT, TOLD);
   }
 
-  static ClaimEscalated escalated(int daysLate) {
+  public static ClaimEscalated escalated(int daysLate) {
     return escalated(daysLate, "55.94 EUR");
   }
 
-  static ClaimEscalated escalated(int daysLate, String asked) {
+  public static ClaimEscalated escalated(int daysLate, String asked) {
     return new ClaimEscalated(
         CASE,
         ACCOUNT,
@@ -383,7 +384,7 @@ final class Examples {
         Money.parse("2000.00 EUR"));
   }
 
-  static ClaimReduced reduced(String amount, String open, long position) {
+  public static ClaimReduced reduced(String amount, String open, long position) {
     LocalDate paidOn = DUE.plusDays(5);
     return new ClaimReduced(
         CASE,
@@ -400,7 +401,7 @@ final class Examples {
   /**
    * @param change below zero = less is open than before
    */
-  static ClaimAdjusted adjusted(String kind, String change, String open, long position) {
+  public static ClaimAdjusted adjusted(String kind, String change, String open, long position) {
     return new ClaimAdjusted(
         CASE,
         ACCOUNT,
@@ -414,11 +415,11 @@ final class Examples {
         null);
   }
 
-  static CaseReopened reopened(Instant at, PlannedStep... steps) {
+  public static CaseReopened reopened(Instant at, PlannedStep... steps) {
     return new CaseReopened(CASE, ACCOUNT, "611365", at, List.of(steps));
   }
 
-  static Instant later(Instant moment, int hours) {
+  public static Instant later(Instant moment, int hours) {
     return moment.plus(hours, ChronoUnit.HOURS);
   }
 }

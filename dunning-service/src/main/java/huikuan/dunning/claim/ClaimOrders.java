@@ -1,11 +1,11 @@
-package huikuan.dunning.reminder;
+package huikuan.dunning.claim;
 
+import huikuan.dunning.claim.ClaimCommand.EndTask;
+import huikuan.dunning.claim.ClaimCommand.OrderDemand;
+import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.Schedule;
-import huikuan.dunning.reminder.Decision.Reason;
-import huikuan.dunning.reminder.ReminderCommand.EndTask;
-import huikuan.dunning.reminder.ReminderCommand.OrderDemand;
-import huikuan.dunning.reminder.ReminderEvent.DemandOrdered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +23,8 @@ final class ClaimOrders {
   }
 
   /** A person has looked at it: it is chased from the next contact day on. */
-  List<ReminderEvent> endTask(EndTask command, Schedule schedule) {
-    List<ReminderEvent> events = new ArrayList<>();
+  List<ClaimEvent> endTask(EndTask command, Schedule schedule) {
+    List<ClaimEvent> events = new ArrayList<>();
     claim
         .tasks
         .end(command)
@@ -63,7 +63,7 @@ final class ClaimOrders {
   }
 
   /** Only if {@link #refusal} has nothing against it. */
-  List<ReminderEvent> orderDemand(OrderDemand command, Schedule schedule) {
+  List<ClaimEvent> orderDemand(OrderDemand command, Schedule schedule) {
     if (claim.steps.isOrdered()) {
       return List.of();
     }
@@ -78,7 +78,7 @@ final class ClaimOrders {
             level,
             command.reason(),
             at);
-    List<ReminderEvent> events = new ArrayList<>();
+    List<ClaimEvent> events = new ArrayList<>();
     claim.tasks.endReview().ifPresent(events::add);
     events.add(order);
     events.addAll(plan.planned(claim.steps.from(at, schedule, order)));
