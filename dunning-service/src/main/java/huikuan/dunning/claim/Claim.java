@@ -167,9 +167,12 @@ final class Claim {
 
   private Decision decide(
       PlannedStep next, Schedule schedule, Customer customer, Instant now, Covers covers) {
-    Instant due = plan.mayBeAsked(next.at(), schedule);
-    if (due.isAfter(now)) {
-      return new Nothing(Reason.NOT_DUE, next.level(), due);
+    if (next.at().isAfter(now)) {
+      return new Nothing(Reason.NOT_DUE, next.level(), plan.mayBeAsked(next.at(), schedule));
+    }
+    Instant again = plan.mayBeAsked(next.at(), schedule);
+    if (again.isAfter(now)) {
+      return tasks.waits(next.level(), again);
     }
     if (review(schedule, customer, now).isPresent()) {
       return new Nothing(Reason.NEEDS_REVIEW, next.level(), null);
@@ -230,7 +233,8 @@ final class Claim {
           review(schedule, command);
       case Nothing(Reason reason, String level, _, _) when reason == Reason.NOBODY_TO_WRITE_TO ->
           taking.miss(requireNonNull(level), schedule, command);
-      case Nothing(Reason reason, String level, _, String by) when reason == Reason.COVERED ->
+      case Nothing(Reason reason, String level, Instant until, String by)
+          when reason == Reason.COVERED && until == null ->
           taking.spare(requireNonNull(level), requireNonNull(by), schedule, command);
       case Nothing(Reason reason, String level, Instant until, _)
           when reason == Reason.CHASING_CLOSED || reason == Reason.RECEIPTS_MISSING ->

@@ -1,5 +1,7 @@
 package huikuan.dunning.claim;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimCommand.EndTask;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
@@ -12,6 +14,7 @@ import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
 import huikuan.dunning.claim.ClaimEvent.TaskRaised;
+import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.policy.Policy.Review;
 import huikuan.dunning.policy.Schedule;
@@ -24,15 +27,13 @@ import org.jspecify.annotations.Nullable;
 /** What a person has to see to of one claim. */
 final class ClaimTasks {
 
-  /** The reason of the message's service for a claim that is not likely to be asked for soon. */
-  private static final String BELOW_MINIMUM = "below-minimum";
-
   private final CaseOpened claim;
   private @Nullable TaskRaised task;
   private boolean reviewed;
   private @Nullable LocalDate askedOn;
   private @Nullable LocalDate coveredSince;
   private @Nullable LocalDate waitsSince;
+  private @Nullable String notTaken;
 
   ClaimTasks(CaseOpened claim) {
     this.claim = claim;
@@ -54,6 +55,7 @@ final class ClaimTasks {
         LocalDate since = coveredSince == null ? askedOn : coveredSince;
         coveredSince = step.reason().startsWith(Reason.COVERED.word()) ? since : null;
         waitsSince = lasts(step.reason()) ? askedOn : null;
+        notTaken = step.reason();
       }
       case StepWithheld step when !step.byCompany() ->
           coveredSince = coveredSince == null ? step.day() : coveredSince;
@@ -72,7 +74,7 @@ final class ClaimTasks {
 
   /** Whether what keeps its step is not likely to change soon. */
   boolean lasts(String reason) {
-    return reason.equals(BELOW_MINIMUM)
+    return reason.equals(Reason.BELOW_MINIMUM.word())
         || reason.startsWith(Reason.COVERED.word()) && isOf(TaskReason.UNALLOCATED_MONEY);
   }
 
@@ -83,6 +85,15 @@ final class ClaimTasks {
     }
     Instant again = ClaimPlan.askedAgain(waitsSince, schedule);
     return again.isAfter(next) ? again : next;
+  }
+
+  /** Nothing is done about a step until it is asked for again. */
+  Nothing waits(String level, Instant until) {
+    String why = requireNonNull(notTaken);
+    String covered = Reason.COVERED.word() + ": ";
+    return why.startsWith(covered)
+        ? new Nothing(Reason.COVERED, level, until, why.substring(covered.length()))
+        : new Nothing(Reason.BELOW_MINIMUM, level, until);
   }
 
   boolean isOf(TaskReason reason) {

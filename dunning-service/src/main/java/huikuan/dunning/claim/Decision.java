@@ -49,6 +49,8 @@ public sealed interface Decision {
     NO_STEP_LEFT("no-step-left"),
     /** The next step's moment has not come. */
     NOT_DUE("not-due"),
+    /** The customer owed less than the policy chases; it is asked again some days later. */
+    BELOW_MINIMUM("below-minimum"),
     /** Messages to the company's customers do not leave yet. */
     CHASING_CLOSED("chasing-closed"),
     /** The receipts of the previous bank day are not all posted. */
@@ -59,7 +61,10 @@ public sealed interface Decision {
     OUTSIDE_HOURS("outside-hours"),
     /** The customer has nobody to write to. */
     NOBODY_TO_WRITE_TO("nobody-to-write-to"),
-    /** Of an escalation: as much money lies unapplied in the account. */
+    /**
+     * As much money lies unapplied in the account: an escalation is not taken, and a message for
+     * which it was so for long is asked for again some days later.
+     */
     COVERED("covered");
 
     private final String word;

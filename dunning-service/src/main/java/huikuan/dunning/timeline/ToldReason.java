@@ -28,7 +28,6 @@ record ToldReason(String key, @Nullable String detail) {
           "contacted-today",
           "message-full",
           "cap",
-          "below-minimum",
           "day-over",
           "not-delivered",
           "contact-gone",

@@ -418,7 +418,7 @@ class ChasingPropertyTest {
                 case COVERED -> isEscalationDue(now) && chased(now) <= unapplied;
                 case ON_HOLD ->
                     isHeld(now) && until != null && isHeld(until.minusMillis(1)) && !isHeld(until);
-                case ESCALATED, NEEDS_REVIEW, NO_STEP_LEFT -> false;
+                case ESCALATED, NEEDS_REVIEW, NO_STEP_LEFT, BELOW_MINIMUM -> false;
               };
           boolean passedOver =
               isHeld(now)

@@ -1,6 +1,7 @@
 package huikuan.dunning.claim;
 
-import static huikuan.dunning.claim.Decision.Reason.NOT_DUE;
+import static huikuan.dunning.claim.Decision.Reason.BELOW_MINIMUM;
+import static huikuan.dunning.claim.Decision.Reason.COVERED;
 import static huikuan.dunning.claim.Examples.ACCOUNT;
 import static huikuan.dunning.claim.Examples.AMOUNT;
 import static huikuan.dunning.claim.Examples.ANNA;
@@ -303,7 +304,8 @@ class ReviewTest {
                 part,
                 part.endsIn(Examples.BERLIN),
                 new Held(Money.parse("20.00 EUR"), part.until())));
-    assertThat(decidedAt(nine(6), given)).isEqualTo(new Nothing(NOT_DUE, "reminder-1", nine(10)));
+    assertThat(decidedAt(nine(6), given))
+        .isEqualTo(new Nothing(BELOW_MINIMUM, "reminder-1", nine(10)));
     assertThat(decidedAt(nine(10), given)).isInstanceOf(Take.class);
   }
 
@@ -317,7 +319,8 @@ class ReviewTest {
       leftOut(2, "covered: receipt R-1"),
       raised(TaskReason.UNALLOCATED_MONEY, nine(10))
     };
-    assertThat(decidedAt(nine(13), given)).isEqualTo(new Nothing(NOT_DUE, "reminder-1", nine(17)));
+    assertThat(decidedAt(nine(13), given))
+        .isEqualTo(new Nothing(COVERED, "reminder-1", nine(17), "receipt R-1"));
     assertThat(decidedAt(nine(17), given)).isInstanceOf(Take.class);
   }
 

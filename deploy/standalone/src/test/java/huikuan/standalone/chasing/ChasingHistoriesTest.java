@@ -247,7 +247,13 @@ class ChasingHistoriesTest {
    * and what would keep it then, is not said.
    */
   private static final Set<String> OF_A_DAY_OF_REST =
-      Set.of("not-due", "no-contact-day", "chasing-closed", "receipts-missing");
+      Set.of(
+          "not-due",
+          "below-minimum",
+          "covered",
+          "no-contact-day",
+          "chasing-closed",
+          "receipts-missing");
 
   private static boolean isOfRest(@Nullable String decision) {
     return decision != null && decision.endsWith(REST);

@@ -61,7 +61,13 @@ final class PlainRules {
   }
 
   private static final Set<String> WAITING =
-      Set.of("not-due", "no-contact-day", "chasing-closed", "receipts-missing");
+      Set.of(
+          "not-due",
+          "below-minimum",
+          "covered",
+          "no-contact-day",
+          "chasing-closed",
+          "receipts-missing");
 
   /** A claim that was asked for and is not in the day's message. */
   record LeftOut(String claim, LocalDate day, String level, String reason) {}
@@ -542,8 +548,13 @@ final class PlainRules {
     if (step == null) {
       return "no-step-left";
     }
-    if (firstDay(claim, step).isAfter(day) || isAskedLater(claim, day)) {
+    if (firstDay(claim, step).isAfter(day)) {
       return "not-due";
+    }
+    if (isAskedLater(claim, day)) {
+      return claim.waits == 0
+          ? "not-due"
+          : claim.coveredSince == null ? "below-minimum" : "covered";
     }
     if (!isOpen(claim, now)) {
       return "chasing-closed";
