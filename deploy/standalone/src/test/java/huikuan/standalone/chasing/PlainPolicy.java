@@ -38,6 +38,8 @@ record PlainPolicy(
   /** Working days after which a demand counts as accepted. */
   static final int ACCEPTED_AFTER = 3;
 
+  static final int MOST_IN_WEEK_OF_CUSTOMER = 5;
+
   static final Map<String, List<String>> HOURS =
       Map.of(
           "CN", List.of("09:00/11:30", "14:00/17:30"),
@@ -155,6 +157,7 @@ record PlainPolicy(
     file.put("minutesToSeal", minutesToSeal);
     file.put("hours", HOURS);
     file.put("mostInWeek", mostInWeek);
+    file.put("mostInWeekOfCustomer", MOST_IN_WEEK_OF_CUSTOMER);
     file.put("acceptedAfter", ACCEPTED_AFTER);
     file.put("catchUp", catchUp);
     file.put("quiet", Map.of("holiday", quietHoliday, "workingDays", quietDays));

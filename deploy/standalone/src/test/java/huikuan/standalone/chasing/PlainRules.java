@@ -75,17 +75,6 @@ final class PlainRules {
   /** A claim whose account is escalated. */
   record Escalation(String claim, LocalDate day) {}
 
-  /** What is counted before a message leaves. */
-  enum Caps {
-    OF_CONTACT,
-
-    /** Also of the person, which is the mail address, also one a day; and of the customer. */
-    OF_PERSON_AND_CUSTOMER
-  }
-
-  private static final int MOST_IN_WEEK_OF_CUSTOMER = 5;
-
-  private final Caps caps = Caps.valueOf(System.getProperty("chasing.caps", "OF_CONTACT"));
   private final List<Fact> facts;
   private final List<PlainPolicy> policies = new ArrayList<>();
   private final Map<PlainPolicy, Instant> approved = new LinkedHashMap<>();
@@ -892,7 +881,9 @@ final class PlainRules {
     }
   }
 
-  /** So many messages to a contact in seven days; if all caps count, see {@link Caps}. */
+  /**
+   * A person, who is a mail address, is written to once a day; and all are so many times a week.
+   */
   private boolean isCapped(Digest digest) {
     List<Message> week =
         messages.stream()
@@ -903,15 +894,12 @@ final class PlainRules {
         week.stream().filter(each -> each.customer().equals(digest.customer.id)).toList();
     long ofContact =
         ofCustomer.stream().filter(each -> each.contact().equals(digest.contact)).count();
-    if (caps == Caps.OF_CONTACT) {
-      return ofContact >= digest.mostInWeek;
-    }
     String address = address(digest);
     List<Message> ofPerson = week.stream().filter(each -> each.address().equals(address)).toList();
     return ofContact >= digest.mostInWeek
         || ofPerson.size() >= digest.mostInWeek
         || ofPerson.stream().anyMatch(each -> each.day().equals(digest.day))
-        || ofCustomer.size() >= MOST_IN_WEEK_OF_CUSTOMER;
+        || ofCustomer.size() >= PlainPolicy.MOST_IN_WEEK_OF_CUSTOMER;
   }
 
   /** Its step is still to be taken: asked again on the next contact day, or a week later. */
