@@ -19,6 +19,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class GoingLiveTest {
   @Test
   void aBookThatIsMovedInWaitsAndIsThenRemindedOfAtTheFirstLevel() {
     AccountId account = AccountId.parse("MOVED.C-1.USD");
-    LocalDate today = today();
+    LocalDate today = nextMonday();
     tell(account, today.minusDays(200), BOOK);
     house.moveTo(at(today.plusDays(4), 10));
 
@@ -74,12 +75,12 @@ class GoingLiveTest {
     assertThat(one.path("withheld").asString()).isEqualTo("chasing-closed");
     assertThat(decision(account, today.plusDays(2))).isEqualTo("chasing-closed");
 
-    house.put("/api/v1/companies/MOVED/chasing", "{\"from\":\"" + today.plusDays(6) + "\"}");
+    house.put("/api/v1/companies/MOVED/chasing", "{\"from\":\"" + today.plusDays(7) + "\"}");
     house.settle();
     house.restart();
-    house.moveTo(at(today.plusDays(6), 8));
+    house.moveTo(at(today.plusDays(7), 8));
     assertThat(asked(account)).isEmpty();
-    house.moveTo(at(today.plusDays(6), 18));
+    house.moveTo(at(today.plusDays(7), 18));
 
     assertThat(asked(account)).hasSize(BOOK);
     assertThat(asked(account))
@@ -87,7 +88,7 @@ class GoingLiveTest {
         .containsOnly("reminder-1");
     assertThat(asked(account))
         .extracting(each -> each.path("sending").path("day").asString())
-        .containsOnly(today.plusDays(6).toString());
+        .containsOnly(today.plusDays(7).toString());
     assertThat(house.get("/api/v1/companies/MOVED/chasing").body().path("waiting").asInt())
         .isZero();
   }
@@ -152,8 +153,7 @@ class GoingLiveTest {
   @Test
   void nothingLeavesWithoutThePreviousBankDayOnceAFeedHasStatedIt() {
     AccountId account = AccountId.parse("FEED.C-1.USD");
-    LocalDate monday = today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
-    house.moveTo(at(monday, 8));
+    LocalDate monday = nextMonday();
     house.put("/api/v1/companies/FEED/chasing", "{\"from\":\"" + monday + "\"}");
     receipts("FEED", monday);
     tell(account, monday.minusDays(2), 1);
@@ -200,6 +200,71 @@ class GoingLiveTest {
         .containsExactly(today.toString(), "none");
     house.moveTo(at(today.plusDays(9), 10));
     assertThat(asked(account)).isEmpty();
+  }
+
+  @Test
+  void aCompanyChangesItsMindAboutTheDayFromWhichItIsOpen() {
+    AccountId first = AccountId.parse("MIND.C-1.USD");
+    AccountId second = AccountId.parse("MIND.C-2.USD");
+    LocalDate today = nextMonday();
+    tell(first, today.minusDays(9), 1);
+    house.moveTo(at(today.plusDays(1), 10));
+    assertThat(waiting("MIND")).isEqualTo(1);
+
+    open("MIND", today.plusDays(20));
+    assertThat(waiting("MIND")).as("it is planned").isZero();
+    // It falls due while a day to come is known.
+    tell(second, today.minusDays(9), 1);
+    house.moveTo(at(today.plusDays(2), 10));
+    assertThat(decision(second, today.plusDays(2))).isEqualTo("chasing-closed");
+
+    open("MIND", today.plusDays(9));
+    open("MIND", null);
+    assertThat(waiting("MIND")).isEqualTo(2);
+    open("MIND", today.plusDays(12));
+    open("MIND", today.plusDays(4));
+    assertThat(waiting("MIND")).isZero();
+    house.restart();
+    house.moveTo(at(today.plusDays(4), 8));
+    assertThat(asked(first)).isEmpty();
+    house.moveTo(at(today.plusDays(4), 10));
+    assertThat(asked(first)).hasSize(1);
+    assertThat(asked(second)).hasSize(1);
+
+    // What is said afterwards concerns them no more.
+    open("MIND", null);
+    assertThat(waiting("MIND")).isZero();
+    house.moveTo(at(today.plusDays(7), 10));
+    assertThat(asked(first)).hasSize(1);
+    assertThat(asked(second)).hasSize(1);
+  }
+
+  @Test
+  void whatIsPlannedForALaterDayLeavesTheSameDayWhenItIsSaid() {
+    AccountId account = AccountId.parse("SOON.C-1.USD");
+    LocalDate today = nextMonday();
+    tell(account, today.minusDays(9), 1);
+    open("SOON", today.plusDays(9));
+    house.moveTo(at(today.plusDays(2), 10));
+    assertThat(asked(account)).isEmpty();
+    open("SOON", today.plusDays(2));
+    house.moveTo(at(today.plusDays(2), 11));
+    assertThat(asked(account)).hasSize(1);
+  }
+
+  private static int waiting(String company) {
+    house.settle();
+    return house.get("/api/v1/companies/" + company + "/chasing").body().path("waiting").asInt();
+  }
+
+  /** What it leads to is done at once. */
+  private static void open(String company, @Nullable LocalDate from) {
+    String day = from == null ? "null" : "\"" + from + "\"";
+    Answer answer =
+        house.put("/api/v1/companies/" + company + "/chasing", "{\"from\":" + day + "}");
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    house.settle();
+    house.moveTo(house.now().plusSeconds(1));
   }
 
   @ParameterizedTest
@@ -279,6 +344,13 @@ class GoingLiveTest {
 
   private static LocalDate today() {
     return LocalDate.ofInstant(house.now(), SHANGHAI);
+  }
+
+  /** At 08:00: the day that begins a week of working days. */
+  private static LocalDate nextMonday() {
+    LocalDate monday = today().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+    house.moveTo(at(monday, 8));
+    return monday;
   }
 
   private static Instant at(LocalDate day, int hour) {

@@ -225,8 +225,9 @@ final class Claim {
     return chasing.missingReceipts(now).map(day -> Reason.RECEIPTS_MISSING);
   }
 
-  List<ClaimEvent> chase(Chase command, Schedule schedule, Covers covers) {
-    return switch (decide(schedule, command.customer(), command.now(), covers)) {
+  /** Does what was decided at the command's moment. */
+  List<ClaimEvent> chase(Decision decided, Schedule schedule, Chase command) {
+    return switch (decided) {
       case Take(Step step, Money asked) -> taking.take(step, asked, schedule, command);
       case Nothing(Reason reason, _, _, _) when reason == Reason.CLOSED -> List.of();
       case Nothing(Reason reason, _, _, _) when reason == Reason.NEEDS_REVIEW ->
@@ -236,8 +237,7 @@ final class Claim {
       case Nothing(Reason reason, String level, Instant until, String by)
           when reason == Reason.COVERED && until == null ->
           taking.spare(requireNonNull(level), requireNonNull(by), schedule, command);
-      case Nothing(Reason reason, String level, Instant until, _)
-          when reason == Reason.CHASING_CLOSED || reason == Reason.RECEIPTS_MISSING ->
+      case Nothing(Reason reason, String level, Instant until, _) when reason.ofCompany() ->
           taking.withhold(reason, requireNonNull(level), until, schedule, command);
       case Nothing(Reason reason, _, Instant until, _)
           when reason == Reason.OUTSIDE_HOURS && !plan.needsContact() ->

@@ -23,7 +23,7 @@ public sealed interface ClaimCommand {
       Instant recordedAt)
       implements ClaimCommand {}
 
-  /** Take what is due at {@code now}. Answers whether it waits for the company. */
+  /** Take what is due at {@code now}. Answers how it waits for the company; null = it does not. */
   record Chase(@TargetAggregateIdentifier String caseId, Instant now, Customer customer)
       implements ClaimCommand {}
 

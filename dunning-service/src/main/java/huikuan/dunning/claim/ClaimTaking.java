@@ -155,11 +155,16 @@ final class ClaimTaking {
     return events;
   }
 
-  /** The step keeps its moment, which has passed, unless it is known when it may be taken. */
+  /**
+   * The step keeps its moment, which has passed, unless it is known when it may be taken. If it is
+   * planned for that moment already there is nothing to tell.
+   */
   List<ClaimEvent> withhold(
       Reason reason, String level, @Nullable Instant until, Schedule schedule, Chase command) {
+    List<ClaimEvent> planned =
+        until == null ? List.of() : plan.planned(claim.steps.from(until, schedule));
     List<ClaimEvent> events = new ArrayList<>();
-    if (reason != withheld) {
+    if (reason != withheld && (until == null || !planned.isEmpty())) {
       Chasing chasing = command.customer().chasing();
       events.add(
           new StepWithheld(
@@ -174,9 +179,7 @@ final class ClaimTaking {
               chasing.receiptsThrough(),
               until));
     }
-    if (until != null) {
-      events.addAll(plan.planned(claim.steps.from(until, schedule)));
-    }
+    events.addAll(planned);
     return events;
   }
 

@@ -73,6 +73,11 @@ public sealed interface Decision {
       this.word = word;
     }
 
+    /** Whether the company does not let the step be taken. */
+    boolean ofCompany() {
+      return this == CHASING_CLOSED || this == RECEIPTS_MISSING;
+    }
+
     /** As it is stored and told. */
     @JsonValue
     public String word() {

@@ -11,11 +11,13 @@ import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
 import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
+import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Schedule;
+import huikuan.dunning.waiting.Wait;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,12 +51,16 @@ class ReminderCase {
     }
   }
 
-  /** Answers whether its step waits for the company. */
+  /** Answers how its step waits for the company; null = it does not. */
   @CommandHandler
-  boolean handle(Chase command, Policies policies, Calendars calendars, Covers covers) {
+  @Nullable Wait handle(Chase command, Policies policies, Calendars calendars, Covers covers) {
     Customer customer = command.customer();
-    apply(claim().chase(command, schedule(customer, policies, calendars), covers), customer);
-    return claim().isWithheld();
+    Schedule schedule = schedule(customer, policies, calendars);
+    Decision decision = claim().decide(schedule, customer, command.now(), covers);
+    apply(claim().chase(decision, schedule, command), customer);
+    return decision instanceof Nothing nothing && nothing.reason().ofCompany()
+        ? new Wait(nothing.until())
+        : null;
   }
 
   @CommandHandler

@@ -1,14 +1,65 @@
 package huikuan.dunning.companies;
 
+import static org.springframework.data.mongodb.core.query.Criteria.where;
+
+import huikuan.dunning.waiting.Wait;
 import huikuan.dunning.waiting.WaitingCases;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** Cases whose step is due and waits for something of their company. */
+/**
+ * Cases whose step is due and waits for their company: for what it says, or for the day from which
+ * it is open.
+ */
 @Component
 public class CompanyCases extends WaitingCases {
 
+  private static final String COLLECTION = "waiting-cases";
+  private static final String UNTIL = "until";
+
+  /** Of those for which no day is known. */
+  private static final Criteria UNPLANNED = where(UNTIL).isNull();
+
+  private final MongoTemplate mongo;
+
   CompanyCases(MongoTemplate mongo) {
-    super(mongo, "waiting-cases");
+    super(mongo, COLLECTION);
+    this.mongo = mongo;
+  }
+
+  /** Adds a case, or notes how it waits now. */
+  public void add(String company, String caseId, String customer, Wait wait) {
+    add(company, caseId, customer);
+    note(caseId, wait);
+  }
+
+  /** Notes how a case waits now; answers whether it does. */
+  public boolean note(String caseId, @Nullable Wait wait) {
+    if (wait != null) {
+      Instant until = wait.until();
+      Update update = until == null ? new Update().unset(UNTIL) : Update.update(UNTIL, until);
+      mongo.updateFirst(Query.query(where("_id").is(caseId)), update, COLLECTION);
+    }
+    return wait != null;
+  }
+
+  /** Takes those of a company away whose day has come: they have decided by themselves. */
+  public void removePassed(String company, Instant now) {
+    mongo.remove(Query.query(where(AWAITED).is(company).and(UNTIL).lte(now)), COLLECTION);
+  }
+
+  /** How many wait for what their company says. */
+  public long count() {
+    return mongo.count(Query.query(UNPLANNED), COLLECTION);
+  }
+
+  /** How many of a company wait for what it says. */
+  public long count(String company) {
+    return mongo.count(Query.query(where(AWAITED).is(company).and(UNTIL).isNull()), COLLECTION);
   }
 }

@@ -6,6 +6,7 @@ import huikuan.dunning.companies.CompanyCases;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
 import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.waiting.Wait;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.axonframework.eventhandling.Timestamp;
 import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Has the cases of a company decide anew that waited for it, some at a time: it goes on where it
@@ -48,14 +50,19 @@ public class CompanySaga {
       Commands commands,
       DeadlineManager deadlines) {
     Instant now = Instant.parse(firedAt);
+    waiting.removePassed(of, now);
     Optional<String> last =
         waiting.some(
             of,
             cases.after(),
             each ->
-                commands.<Boolean>send(
-                    new Chase(
-                        each.caseId(), now, customers.find(CustomerId.parse(each.customer())))));
+                waiting.note(
+                    each.caseId(),
+                    commands.<@Nullable Wait>send(
+                        new Chase(
+                            each.caseId(),
+                            now,
+                            customers.find(CustomerId.parse(each.customer()))))));
     cases.goOn(of, last, now, deadlines);
   }
 }

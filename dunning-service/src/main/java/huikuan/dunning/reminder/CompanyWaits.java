@@ -2,6 +2,7 @@ package huikuan.dunning.reminder;
 
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.companies.CompanyCases;
+import huikuan.dunning.waiting.Wait;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
@@ -19,9 +20,12 @@ class CompanyWaits {
 
   @EventHandler
   void on(StepWithheld event) {
-    if (event.until() == null) {
+    if (event.byCompany()) {
       waiting.add(
-          event.account().company(), event.caseId(), event.account().customerId().toString());
+          event.account().company(),
+          event.caseId(),
+          event.account().customerId().toString(),
+          new Wait(event.until()));
     }
   }
 }

@@ -17,7 +17,7 @@ import org.springframework.data.mongodb.core.query.Update;
 public abstract class WaitingCases {
 
   private static final int AT_ONCE = 200;
-  private static final String AWAITED = "awaited";
+  protected static final String AWAITED = "awaited";
   private static final String CUSTOMER = "customer";
 
   private final MongoTemplate mongo;
@@ -62,13 +62,5 @@ public abstract class WaitingCases {
       }
     }
     return some.size() < AT_ONCE ? Optional.empty() : Optional.of(some.getLast().caseId());
-  }
-
-  public long count() {
-    return mongo.count(new Query(), collection);
-  }
-
-  public long count(String awaited) {
-    return mongo.count(Query.query(where(AWAITED).is(awaited)), collection);
   }
 }

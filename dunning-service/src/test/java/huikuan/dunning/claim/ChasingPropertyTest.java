@@ -106,6 +106,7 @@ class ChasingPropertyTest {
     private List<PlannedStep> plan;
     private Money open = AMOUNT;
     private boolean reachable;
+    private boolean waitsForCompany;
     private long position;
     private final List<String> reached = new ArrayList<>();
     private final List<Integer> reachedBy = new ArrayList<>();
@@ -215,7 +216,7 @@ class ChasingPropertyTest {
           };
       LocalDate through = random.nextInt(3) == 0 ? today.minusDays(random.nextInt(5)) : null;
       chasing = new Chasing(from, through, ZoneOffset.UTC, WorkingDays.MONDAY_TO_FRIDAY);
-      if (claim.isWithheld()) {
+      if (claim.isWithheld() || waitsForCompany) {
         chase(now);
       }
     }
@@ -351,7 +352,9 @@ class ChasingPropertyTest {
       Decision decision = claim.decide(schedule(), customer(), now, covers);
       assertDecided(decision, expected, escalates, now);
       int before = taken.size();
-      accept(claim.chase(new Chase("reminder.CN01.1", now, customer()), schedule(), covers), now);
+      waitsForCompany = decision instanceof Nothing nothing && nothing.reason().ofCompany();
+      Chase command = new Chase("reminder.CN01.1", now, customer());
+      accept(claim.chase(decision, schedule(), command), now);
       List<ClaimEvent> fresh = taken.subList(before, taken.size());
       List<String> levels =
           fresh.stream()

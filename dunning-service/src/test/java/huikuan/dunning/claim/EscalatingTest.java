@@ -72,7 +72,7 @@ class EscalatingTest {
   @Test
   void whatIsCoveredIsNotEscalatedAndAskedAboutAgain() {
     cover = covered(ENOUGH);
-    chase(30).expectEvents(withheld(30, "receipt R-1"), AGAIN).expectResultMessagePayload(false);
+    chase(30).expectEvents(withheld(30, "receipt R-1"), AGAIN).expectResultMessagePayload(null);
   }
 
   @Test

@@ -21,6 +21,8 @@ import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
+import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.waiting.Wait;
 import java.time.LocalDate;
 import java.util.Map;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -32,6 +34,13 @@ class WithheldTest {
   private static final StepsPlanned AFTER_THE_FIRST =
       planned(step("reminder-2", 10), step("demand", 20), step("escalation", 30));
 
+  private static final PlannedStep[] FROM_THE_NINTH = {
+    step("reminder-1", 9), step("reminder-2", 16), step("demand", 27), step("escalation", 37)
+  };
+
+  /** For what the company says. */
+  private static final Wait WAITS = new Wait(null);
+
   private final FixtureConfiguration<ReminderCase> fixture = Examples.fixture();
 
   @Test
@@ -40,7 +49,7 @@ class WithheldTest {
         .given(OPENED)
         .when(new Chase(CASE, nine(3), with(null, null)))
         .expectEvents(withheld(Reason.CHASING_CLOSED, null, null))
-        .expectResultMessagePayload(true);
+        .expectResultMessagePayload(WAITS);
   }
 
   @Test
@@ -49,7 +58,7 @@ class WithheldTest {
         .given(OPENED, withheld(Reason.CHASING_CLOSED, null, null))
         .when(new Chase(CASE, nine(6), with(null, null)))
         .expectNoEvents()
-        .expectResultMessagePayload(true);
+        .expectResultMessagePayload(WAITS);
   }
 
   @Test
@@ -58,13 +67,51 @@ class WithheldTest {
     fixture
         .given(OPENED, withheld(Reason.CHASING_CLOSED, null, null))
         .when(new Chase(CASE, nine(6), with(from, null)))
-        .expectResultMessagePayload(false)
+        .expectResultMessagePayload(new Wait(nine(9)))
+        .expectEvents(planned(FROM_THE_NINTH));
+  }
+
+  @Test
+  void aDayThatIsSaidAgainTellsNothing() {
+    fixture
+        .given(OPENED, withheld(Reason.CHASING_CLOSED, null, null), planned(FROM_THE_NINTH))
+        .when(new Chase(CASE, nine(7), with(DUE.plusDays(9), DUE.plusDays(6))))
+        .expectNoEvents()
+        .expectResultMessagePayload(new Wait(nine(9)));
+  }
+
+  @Test
+  void anEarlierDayThanSaidBeforeIsPlannedAndTold() {
+    fixture
+        .given(OPENED, withheld(Reason.CHASING_CLOSED, null, null), planned(FROM_THE_NINTH))
+        .when(new Chase(CASE, nine(6), with(DUE.plusDays(7), null)))
         .expectEvents(
+            new StepWithheld(
+                CASE,
+                ACCOUNT,
+                "611365",
+                "reminder-1",
+                DUE.plusDays(6),
+                Reason.CHASING_CLOSED,
+                null,
+                DUE.plusDays(7),
+                null,
+                nine(7)),
             planned(
-                step("reminder-1", 9),
-                step("reminder-2", 16),
-                step("demand", 27),
-                step("escalation", 37)));
+                step("reminder-1", 7),
+                step("reminder-2", 14),
+                step("demand", 24),
+                step("escalation", 34)))
+        .expectResultMessagePayload(new Wait(nine(7)));
+  }
+
+  @Test
+  void whatIsPlannedForALaterDayIsTakenWhenTheCompanyIsOpenToday() {
+    fixture
+        .given(OPENED, withheld(Reason.CHASING_CLOSED, null, null), planned(FROM_THE_NINTH))
+        .when(new Chase(CASE, nine(3), with(DUE, null)))
+        .expectEvents(requested("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST)
+        .expectResultMessagePayload(null);
   }
 
   @Test
@@ -84,7 +131,7 @@ class WithheldTest {
                 null,
                 null,
                 null))
-        .expectResultMessagePayload(true);
+        .expectResultMessagePayload(WAITS);
   }
 
   @Test
@@ -93,7 +140,7 @@ class WithheldTest {
         .given(OPENED, withheld(Reason.CHASING_CLOSED, null, null))
         .when(new Chase(CASE, nine(3), with(DUE, null)))
         .expectEvents(requested("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST)
-        .expectResultMessagePayload(false);
+        .expectResultMessagePayload(null);
   }
 
   @Test
