@@ -370,6 +370,31 @@ class NotificationServiceTest {
   }
 
   @Test
+  void aNoticeLeavesBesideASmallOverdueClaimThatIsBelowTheMinimum() {
+    LocalDate toCome = service.today().plusDays(5);
+    ReminderRequested small =
+        Samples.withMinimum(
+            known("SMALL", "I-1", "63.46"), "reminder-1", service.today().minusDays(3), "100.00");
+    ReminderRequested notice =
+        Samples.withMinimum(
+            service.reminder("SMALL", "I-2", "44434.58"), "courtesy", toCome, "100.00");
+    AccountId account = small.account();
+    service.ledger("small-1", posted(account, "I-1", small.dueOn().toString(), "63.46"));
+    service.ledger("small-2", posted(account, "I-2", toCome.toString(), "44434.58"));
+    service.settle();
+    service.dunning("small-3", small);
+    service.dunning("small-4", notice);
+    service.settleAndSeal();
+
+    assertThat(mailsTo(small)).hasSize(1);
+    assertThat(message(small).path("status").asString()).isEqualTo("sent");
+    assertThat(message(small).path("invoices").valueStream().map(each -> each.path("number")))
+        .extracting(JsonNode::asString)
+        .containsExactly("I-2");
+    assertLeftOut(small, "below-minimum");
+  }
+
+  @Test
   void aPersonGetsThreeMessagesInSevenDays() {
     ReminderRequested first = known("CAPPED", "I-0", "500.00");
     List<ReminderRequested> asked = new ArrayList<>();

@@ -329,4 +329,32 @@ public final class Samples {
         it.ledgerSequence(),
         it.customerSequence());
   }
+
+  /** As dunning asks for it by a policy with a minimum, falling due on another day. */
+  public static ReminderRequested withMinimum(
+      ReminderRequested it, String level, LocalDate dueOn, String minimum) {
+    return new ReminderRequested(
+        it.caseId(),
+        it.request(),
+        it.account(),
+        it.itemKind(),
+        it.invoice(),
+        it.invoiceDate(),
+        dueOn,
+        it.amount(),
+        it.open(),
+        it.contract(),
+        it.reference(),
+        level,
+        it.ordinal(),
+        it.kind(),
+        it.sending(),
+        it.ordered(),
+        Money.parse(minimum + " " + it.account().currency()),
+        it.held(),
+        it.recipient(),
+        it.policy(),
+        it.ledgerSequence(),
+        it.customerSequence());
+  }
 }

@@ -161,7 +161,7 @@ class Digest {
   private List<Subject> overdueFirst(List<Subject> courtesies, List<LeftOut> leftOut) {
     LocalDate day = requireNonNull(opened).sending().day();
     Map<Boolean, List<Subject>> byTime =
-        courtesies.stream().collect(partitioningBy(each -> each.dueOn().isBefore(day)));
+        courtesies.stream().collect(partitioningBy(each -> each.isOverdueOn(day)));
     List<Subject> overdue = byTime.getOrDefault(true, List.of());
     if (overdue.isEmpty()) {
       return courtesies;

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param invoiceDate the day on the invoice, or of the refund
  * @param contract its number
  * @param reference the customer's own
- * @param minimum what the customer has to owe, overdue, in the account; null = any amount
+ * @param minimum what the customer has to owe, overdue, in the account; of what is to come, what
+ *     the message tells of is enough, too; null = any amount
  * @param policy the version of the policy that asked for it
  */
 public record Subject(
@@ -33,6 +34,11 @@ public record Subject(
    */
   public static Subject furthest(List<Subject> subjects) {
     return subjects.stream().max(Comparator.comparingInt(Subject::ordinal)).orElseThrow();
+  }
+
+  /** Whether it is past due on a day, or else to come. */
+  public boolean isOverdueOn(LocalDate day) {
+    return dueOn.isBefore(day);
   }
 
   /** The same with what is open of it at another moment. */

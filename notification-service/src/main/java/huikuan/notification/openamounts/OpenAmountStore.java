@@ -126,10 +126,10 @@ class OpenAmountStore {
   List<Standing> standings(List<Subject> subjects, LocalDate day) {
     Map<AccountId, Cover> covers = covers(subjects, this::held);
     List<Standing> standings = standings(subjects, covers, heldCustomers(subjects));
-    Map<AccountId, Money> asked = new HashMap<>();
+    Map<Together, Money> asked = new HashMap<>();
     standings.stream()
         .filter(Standing::owed)
-        .forEach(each -> asked.merge(each.account(), each.subject().open(), Money::plus));
+        .forEach(each -> asked.merge(Together.of(each, day), each.subject().open(), Money::plus));
     Map<AccountId, Money> overdue = new HashMap<>();
     Set<String> closed = closed(subjects, day);
     return standings.stream()
@@ -138,7 +138,7 @@ class OpenAmountStore {
                 each.withEnough(
                     isEnough(
                         each.subject().minimum(),
-                        asked.get(each.account()),
+                        asked.get(Together.of(each, day)),
                         () ->
                             overdue.computeIfAbsent(
                                 each.account(), of -> overdue(of, covers, day)))))
@@ -147,10 +147,21 @@ class OpenAmountStore {
   }
 
   /**
+   * Claims of a message that count together for the minimum: those of an account that are overdue,
+   * or those that are to come. They are never in one message.
+   */
+  private record Together(AccountId account, boolean overdue) {
+
+    static Together of(Standing claim, LocalDate day) {
+      return new Together(claim.account(), claim.subject().isOverdueOn(day));
+    }
+  }
+
+  /**
    * Whether a customer owes as much as is chased.
    *
-   * @param asked what the message asks for in the account; null = nothing
-   * @param overdue in the account; asked for only if the message's part is not enough by itself
+   * @param asked what is asked for by the claims that count together; null = nothing
+   * @param overdue in the account; asked for only if that is not enough by itself
    */
   private static boolean isEnough(
       @Nullable Money minimum, @Nullable Money asked, Supplier<Money> overdue) {

@@ -504,6 +504,51 @@ class OpenAmountsTest {
     assertThat(test.standings.of(List.of(one, other), DAY)).noneMatch(Standing::owed);
   }
 
+  @Test
+  void aNoticeLiftsNothingOverdueOverTheMinimumAndHasItsOwnSum() {
+    Subject small = withMinimum(claimOf("S-1", "63.46"), "100.00");
+    Subject notice = toCome(withMinimum(claimOf("S-2", "44434.58"), "100.00"));
+    test.log.add(posted("S-1", "63.46"));
+    test.log.add(postedToCome("S-2", "44434.58"));
+    List<Standing> sealing = test.standings.of(List.of(small, notice), DAY);
+    assertThat(sealing.get(0).leftOut().map(LeftOut::reason)).contains("below-minimum");
+    assertThat(sealing.get(1).leftOut()).isEmpty();
+    assertThat(test.standings.of(List.of(notice), DAY))
+        .as("when it is sent")
+        .allMatch(Standing::owed);
+    assertThat(test.standings.of(List.of(small), DAY)).noneMatch(Standing::owed);
+  }
+
+  @Test
+  void ofANoticeWhatIsOpenOfIt() {
+    Subject notice = toCome(withMinimum(claimOf("S-2", "44434.58"), "100.00"));
+    test.log.add(postedToCome("S-2", "44434.58"));
+    test.log.add(Samples.paid(ACCOUNT, "S-2", "44334.59", "99.99"));
+    assertThat(standing(test.standings, notice).leftOut().map(LeftOut::reason))
+        .contains("below-minimum");
+    test.log.add(posted("S-1", "100.00"));
+    assertThat(standing(test.standings, notice).leftOut()).isEmpty();
+  }
+
+  private static InvoicePosted postedToCome(String number, String amount) {
+    return new InvoicePosted(
+        ACCOUNT, number, DAY.minusDays(20), null, DAY.plusDays(7), cny(amount), null, null, null);
+  }
+
+  private static Subject toCome(Subject claim) {
+    return new Subject(
+        claim.step(),
+        claim.ordinal(),
+        claim.invoiceDate(),
+        DAY.plusDays(7),
+        claim.amount(),
+        claim.open(),
+        claim.contract(),
+        claim.reference(),
+        claim.minimum(),
+        claim.policy());
+  }
+
   private static Subject claimOf(String invoice, String amount) {
     return Samples.subject("reminder-1", ACCOUNT, invoice, amount, amount);
   }
