@@ -33,6 +33,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -497,6 +498,65 @@ class NotificationServiceTest {
     service.restart();
     assertThat(mailsTo(reminder)).hasSize(1);
     assertThat(message(reminder).path("invoiceCount").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void aDigestThatBecameNothingIsOpenedAnewByAClaimOfALaterTime() {
+    ReminderRequested first = known("ANEW", "I-1", "500.00");
+    service.ledger("anew-paid", paid(first, "500.00", "0.00"));
+    service.settle();
+    service.dunning("anew-1", first);
+    service.settleAndSeal();
+    assertLeftOut(first, "settled");
+
+    service.restart();
+    service.advance(Duration.ofMinutes(50));
+    Instant sealsAt = service.now().plusSeconds(600);
+    ReminderRequested second = Samples.sealing(service.reminder("ANEW", "I-2", "400.00"), sealsAt);
+    service.dunning("anew-2", second);
+    service.settle();
+    service.restart();
+    service.dunning("anew-2-again", second);
+    service.dunning("anew-1-again", first);
+    service.settleAndSeal();
+    service.restart();
+
+    assertThat(mailsTo(first)).hasSize(1);
+    assertThat(message(second).path("sentAt").asString()).isEqualTo(sealsAt.toString());
+    assertThat(message(second).path("invoices").valueStream().map(each -> each.path("number")))
+        .extracting(JsonNode::asString)
+        .containsExactly("I-2");
+    assertThat(told(first)).hasSize(2);
+
+    ReminderRequested third = service.reminder("ANEW", "I-3", "300.00");
+    service.dunning("anew-3", third);
+    service.settle();
+    service.advance(Duration.ofMinutes(30));
+    assertThat(mailsTo(first)).hasSize(1);
+    assertLeftOut(third, "contacted-today");
+  }
+
+  @Test
+  void aCapThatIsReachedStaysReachedForWhatComesLaterThatDay() {
+    ReminderRequested reminder = known("CAPPED", "I-1", "500.00");
+    for (int day = 0; day < 3; day++) {
+      service.dunning("capped-" + day, onDay(reminder, day));
+      service.settleAndSeal();
+      service.nextMorning();
+    }
+    ReminderRequested fourth = onDay(reminder, 3);
+    service.dunning("capped-3", fourth);
+    service.settleAndSeal();
+    assertLeftOut(fourth, "cap");
+    ReminderRequested later = service.reminder("CAPPED", "I-2", "500.00");
+    service.dunning("capped-later", later);
+    service.settleAndSeal();
+    assertLeftOut(later, "cap");
+    assertThat(mailsTo(reminder)).hasSize(3);
+  }
+
+  private static ReminderRequested onDay(ReminderRequested it, int day) {
+    return Samples.asked(it, day + 1, "reminder-1", it.sending().day().plusDays(day));
   }
 
   @Test

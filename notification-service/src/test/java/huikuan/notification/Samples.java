@@ -357,4 +357,38 @@ public final class Samples {
         it.ledgerSequence(),
         it.customerSequence());
   }
+
+  /** As dunning asks for it by a policy whose messages of the day are sealed at another moment. */
+  public static ReminderRequested sealing(ReminderRequested it, Instant sealsAt) {
+    Sending before = it.sending();
+    return new ReminderRequested(
+        it.caseId(),
+        it.request(),
+        it.account(),
+        it.itemKind(),
+        it.invoice(),
+        it.invoiceDate(),
+        it.dueOn(),
+        it.amount(),
+        it.open(),
+        it.contract(),
+        it.reference(),
+        it.level(),
+        it.ordinal(),
+        it.kind(),
+        new Sending(
+            before.day(),
+            before.hours(),
+            sealsAt,
+            before.mostInWeek(),
+            before.mostInWeekOfCustomer(),
+            before.receiptsThrough()),
+        it.ordered(),
+        it.minimum(),
+        it.held(),
+        it.recipient(),
+        it.policy(),
+        it.ledgerSequence(),
+        it.customerSequence());
+  }
 }

@@ -31,16 +31,19 @@ import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The claims due for one contact of a customer on one day. It gathers them until it is sealed, and
- * becomes one message, of one kind: a demand if one is due, else a courtesy, or nothing.
+ * becomes one message, of one kind: a demand if one is due, else a courtesy. If it became nothing,
+ * the next claim opens it anew.
  *
  * <p>It is remembered between its commands. What is outdated of it does no harm: a claim once known
- * stays known and a sealed digest stays sealed, and all else that is decided collides in the log.
+ * stays known and an opening that was sealed stays sealed; one that is not known yet, and all else
+ * that is decided, collides in the log.
  */
 @Aggregate(type = "digest", cache = "recentDigests")
 class Digest {
@@ -61,16 +64,14 @@ class Digest {
   /** More are left for another day: a message is read by a person and written in one commit. */
   static final String FULL = "message-full";
 
-  /** The digest was sealed, and nothing was sent. */
-  static final String DAY_OVER = "day-over";
-
   static final int MOST_SUBJECTS = 5_000;
 
   @AggregateIdentifier private @Nullable DigestId id;
   private @Nullable DigestOpened opened;
   private final Map<MessageKind, List<Subject>> gathered = new LinkedHashMap<>();
   private final Set<Step> known = new HashSet<>();
-  private boolean sealed;
+  private int openings;
+  private boolean sealed = true;
   private boolean written;
 
   protected Digest() {}
@@ -82,15 +83,16 @@ class Digest {
     if (known.contains(step)) {
       return;
     }
-    if (sealed || of(command.kind()).size() >= MOST_SUBJECTS) {
-      String reason = sealed ? written ? CONTACTED_TODAY : DAY_OVER : FULL;
+    if (written || of(command.kind()).size() >= MOST_SUBJECTS) {
+      String reason = written ? CONTACTED_TODAY : FULL;
       apply(new SubjectRefused(command.digest(), command.customer(), new LeftOut(step, reason)));
       return;
     }
-    if (opened == null) {
+    if (sealed) {
       apply(
           new DigestOpened(
               command.digest(),
+              openings + 1,
               command.customer(),
               command.recipient(),
               command.sending(),
@@ -102,7 +104,10 @@ class Digest {
 
   @CommandHandler
   void handle(SealDigest command, Standings standings, ContactHistory history) {
-    if (sealed) {
+    if (command.opening() > openings) {
+      throw new ConcurrencyException("Another instance has opened " + id);
+    }
+    if (sealed || command.opening() < openings) {
       return;
     }
     List<Subject> gatheredDemands = of(MessageKind.DEMAND);
@@ -195,6 +200,8 @@ class Digest {
   void on(DigestOpened event) {
     id = event.digest();
     opened = event;
+    openings = event.opening();
+    sealed = false;
   }
 
   @EventSourcingHandler

@@ -13,9 +13,10 @@ sealed interface DigestCommand {
   DigestId digest();
 
   /**
-   * Adds a claim; the first opens the digest.
+   * Adds a claim; the first opens the digest, also the first after it was sealed with nothing to
+   * write.
    *
-   * @param sending when the message may leave; the first claim's counts
+   * @param sending when the message may leave; that of the claim that opens it counts
    * @param ordered by a person: no cap binds the message
    */
   record AddSubject(
@@ -28,6 +29,11 @@ sealed interface DigestCommand {
       boolean ordered)
       implements DigestCommand {}
 
-  /** Decides what the person is written today; nothing is added afterwards. */
-  record SealDigest(@TargetAggregateIdentifier DigestId digest) implements DigestCommand {}
+  /**
+   * Decides what the person is written today; if that is a message, nothing is added afterwards.
+   *
+   * @param opening which of the openings ends
+   */
+  record SealDigest(@TargetAggregateIdentifier DigestId digest, int opening)
+      implements DigestCommand {}
 }

@@ -21,14 +21,20 @@ public sealed interface DigestEvent {
   CustomerId customer();
 
   /**
-   * The first claim is due for the contact.
+   * The first claim is due for the contact, or the first after nothing was written.
    *
+   * @param opening how often it was opened, with this time
    * @param sending when the message may leave
    * @param ordered by a person: no cap binds the message
    */
   @EventName("huikuan.notification.digest.opened.v1")
   record DigestOpened(
-      DigestId digest, CustomerId customer, Recipient recipient, Sending sending, boolean ordered)
+      DigestId digest,
+      int opening,
+      CustomerId customer,
+      Recipient recipient,
+      Sending sending,
+      boolean ordered)
       implements DigestEvent {}
 
   /** A claim is to be in the contact's message of the day. */
@@ -44,7 +50,7 @@ public sealed interface DigestEvent {
   /**
    * It is decided what the contact is written. A message claims its places among those of its day.
    *
-   * @param kind null = nothing is written
+   * @param kind null = nothing is written, and a further claim opens it anew
    * @param subjects as they stand now, in the order in which they are listed
    * @param leftOut the others
    * @param frequency how often the contact was written to, with the message; null = nothing is

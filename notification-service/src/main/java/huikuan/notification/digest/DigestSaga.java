@@ -13,26 +13,28 @@ import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 
-/** Waits for the moment at which a digest is sealed. */
+/** Waits for the moment at which a digest is sealed, each time that it is opened. */
 @ProcessingGroup("digests")
 public class DigestSaga {
 
   private static final String SEAL = "seal";
 
+  private int opening;
+
   @StartSaga
   @SagaEventHandler(associationProperty = "digest")
   public void on(
       DigestOpened event, DigestSettings settings, Clock clock, DeadlineManager deadlines) {
-    DigestId digest = event.digest();
+    opening = event.opening();
     Instant planned = event.sending().sealsAt();
     Instant earliest = clock.instant().plus(settings.atLeastOpen());
     Instant at = planned.isBefore(earliest) ? earliest : planned;
-    deadlines.schedule(at, SEAL, digest);
+    deadlines.schedule(at, SEAL, event.digest());
   }
 
   @DeadlineHandler(deadlineName = SEAL)
   public void seal(DigestId digest, Commands commands) {
-    commands.sendUntilFirst(new SealDigest(digest));
+    commands.sendUntilFirst(new SealDigest(digest, opening));
   }
 
   @EndSaga

@@ -14,6 +14,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.Sending;
 import huikuan.notification.Samples;
 import huikuan.notification.digest.DigestCommand.AddSubject;
 import huikuan.notification.digest.DigestCommand.SealDigest;
@@ -36,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +49,35 @@ class DigestTest {
   private static final CustomerId CUSTOMER = ACCOUNT.customerId();
   private static final DigestId ID = DigestId.of(MessageId.of(CUSTOMER, "p-1", DAY));
   private static final Instant SEALS = NINE.plusSeconds(600);
-  private static final DigestOpened OPENED = new DigestOpened(ID, CUSTOMER, WANG, SENDING, false);
+  private static final DigestOpened OPENED =
+      new DigestOpened(ID, 1, CUSTOMER, WANG, SENDING, false);
   private static final AccountId EUROS = AccountId.parse("CN01.C-1.EUR");
 
   private static final Subject FIRST = claim("reminder-1", ACCOUNT, "I-1");
   private static final Subject SECOND = claim("reminder-2", ACCOUNT, "I-2");
   private static final Subject THIRD = claim("demand", EUROS, "I-3");
+
+  /** Asked for at ten, by a policy with another time. */
+  private static final Sending AT_TEN =
+      new Sending(
+          DAY,
+          SENDING.hours(),
+          NINE.plusSeconds(4_200),
+          SENDING.mostInWeek(),
+          SENDING.mostInWeekOfCustomer(),
+          SENDING.receiptsThrough());
+
+  private static final DigestSealed NOTHING =
+      new DigestSealed(
+          ID,
+          CUSTOMER,
+          WANG,
+          SENDING,
+          null,
+          List.of(),
+          List.of(new LeftOut(FIRST.step(), "covered")),
+          null);
+  private static final DigestOpened AGAIN = new DigestOpened(ID, 2, CUSTOMER, WANG, AT_TEN, false);
 
   private final FixtureConfiguration<Digest> digest = new AggregateTestFixture<>(Digest.class);
   private final Map<Subject, Standing> standings = new HashMap<>();
@@ -98,7 +123,7 @@ class DigestTest {
   void courtesiesAreSealedTogether() {
     digest
         .given(OPENED, added(SECOND), added(FIRST))
-        .when(new SealDigest(ID))
+        .when(new SealDigest(ID, 1))
         .expectEvents(sealed(COURTESY, List.of(FIRST, SECOND), List.of()));
   }
 
@@ -106,7 +131,7 @@ class DigestTest {
   void aDigestIsSealedOnce() {
     digest
         .given(OPENED, added(FIRST), sealed(COURTESY, List.of(FIRST), List.of()))
-        .when(new SealDigest(ID))
+        .when(new SealDigest(ID, 1))
         .expectNoEvents();
   }
 
@@ -114,7 +139,7 @@ class DigestTest {
   void ifADemandIsDueCourtesiesWait() {
     digest
         .given(OPENED, added(FIRST), added(THIRD), added(SECOND))
-        .when(new SealDigest(ID))
+        .when(new SealDigest(ID, 1))
         .expectEvents(
             sealed(
                 DEMAND,
@@ -127,7 +152,7 @@ class DigestTest {
     settled(THIRD);
     digest
         .given(OPENED, added(FIRST), added(THIRD))
-        .when(new SealDigest(ID))
+        .when(new SealDigest(ID, 1))
         .expectEvents(sealed(COURTESY, List.of(FIRST), List.of(leftOut(THIRD, "settled"))));
   }
 
@@ -136,7 +161,7 @@ class DigestTest {
     settled(FIRST);
     digest
         .given(OPENED, added(FIRST), added(THIRD))
-        .when(new SealDigest(ID))
+        .when(new SealDigest(ID, 1))
         .expectEvents(sealed(DEMAND, List.of(THIRD), List.of(leftOut(FIRST, "settled"))));
   }
 
@@ -146,7 +171,7 @@ class DigestTest {
     closed(SECOND, "on-hold");
     digest
         .given(OPENED, added(FIRST), added(SECOND))
-        .when(new SealDigest(ID))
+        .when(new SealDigest(ID, 1))
         .expectEvents(
             sealed(
                 null, List.of(), List.of(leftOut(FIRST, "settled"), leftOut(SECOND, "on-hold"))));
@@ -158,7 +183,7 @@ class DigestTest {
     settled(SECOND);
     digest
         .given(OPENED, added(FIRST), added(THIRD), added(SECOND))
-        .when(new SealDigest(ID))
+        .when(new SealDigest(ID, 1))
         .expectEvents(
             sealed(
                 null,
@@ -191,7 +216,7 @@ class DigestTest {
   private void assertCapped() {
     digest
         .given(OPENED, added(FIRST))
-        .when(new SealDigest(ID))
+        .when(new SealDigest(ID, 1))
         .expectEvents(sealed(null, List.of(), List.of(leftOut(FIRST, "cap"))));
   }
 
@@ -200,7 +225,7 @@ class DigestTest {
     ofPerson = null;
     digest
         .given(OPENED, added(FIRST))
-        .when(new SealDigest(ID))
+        .when(new SealDigest(ID, 1))
         .expectEvents(sealed(COURTESY, List.of(FIRST), List.of()));
     assertThat(sealed(COURTESY, List.of(FIRST), List.of()).businessKeys())
         .containsExactly("place 2013-02-04 2 customer CN01.C-1");
@@ -211,10 +236,10 @@ class DigestTest {
     ofContact = new Count(2, 0, 4, 3);
     ofPerson = new Count(2, 0, 4, 3);
     ofCustomer = new Count(3, 0, 6, 5);
-    DigestOpened ordered = new DigestOpened(ID, CUSTOMER, WANG, SENDING, true);
+    DigestOpened ordered = new DigestOpened(ID, 1, CUSTOMER, WANG, SENDING, true);
     digest
         .given(ordered, added(THIRD))
-        .when(new SealDigest(ID))
+        .when(new SealDigest(ID, 1))
         .expectEvents(
             new DigestSealed(
                 ID, CUSTOMER, WANG, SENDING, DEMAND, List.of(THIRD), List.of(), frequency(true)));
@@ -259,7 +284,7 @@ class DigestTest {
     Subject coming = dueOn(DAY, claim("courtesy", ACCOUNT, "F-9"));
     digest
         .given(OPENED, added(coming), added(FIRST))
-        .when(new SealDigest(ID))
+        .when(new SealDigest(ID, 1))
         .expectEvents(
             sealed(null, List.of(), List.of(leftOut(FIRST, "cap"), leftOut(coming, "cap"))));
   }
@@ -269,11 +294,11 @@ class DigestTest {
     Subject coming = dueOn(DAY, claim("courtesy", ACCOUNT, "F-9"));
     digest
         .given(OPENED, added(coming), added(FIRST))
-        .when(new SealDigest(ID))
+        .when(new SealDigest(ID, 1))
         .expectEvents(sealed(COURTESY, List.of(FIRST), List.of(leftOut(coming, "reminder-first"))));
     digest
         .given(OPENED, added(coming))
-        .when(new SealDigest(ID))
+        .when(new SealDigest(ID, 1))
         .expectEvents(sealed(COURTESY, List.of(coming), List.of()));
   }
 
@@ -297,7 +322,7 @@ class DigestTest {
     standings.put(FIRST, new Standing(less, null, List.of()));
     digest
         .given(OPENED, added(FIRST))
-        .when(new SealDigest(ID))
+        .when(new SealDigest(ID, 1))
         .expectEvents(sealed(COURTESY, List.of(less), List.of()));
   }
 
@@ -310,11 +335,67 @@ class DigestTest {
   }
 
   @Test
-  void whatComesAfterADigestThatBecameNothingWasNotContactedToday() {
+  void aDigestThatBecameNothingIsOpenedAnewByTheNextClaim() {
     digest
         .given(OPENED, added(FIRST), sealed(null, List.of(), List.of(leftOut(FIRST, "settled"))))
-        .when(add(SECOND))
-        .expectEvents(new SubjectRefused(ID, CUSTOMER, leftOut(SECOND, "day-over")));
+        .when(new AddSubject(ID, CUSTOMER, WANG, COURTESY, SECOND, AT_TEN, false))
+        .expectEvents(AGAIN, added(SECOND));
+  }
+
+  @Test
+  void whatItKnewBeforeItStillKnows() {
+    digest
+        .given(OPENED, added(FIRST), NOTHING, AGAIN, added(SECOND))
+        .when(add(FIRST))
+        .expectNoEvents();
+  }
+
+  @Test
+  void itIsSealedAgainWithWhatCameSince() {
+    digest
+        .given(OPENED, added(FIRST), NOTHING, AGAIN, added(SECOND))
+        .when(new SealDigest(ID, 2))
+        .expectEvents(
+            new DigestSealed(
+                ID,
+                CUSTOMER,
+                WANG,
+                AT_TEN,
+                COURTESY,
+                List.of(SECOND),
+                List.of(),
+                frequency(false)));
+  }
+
+  @Test
+  void itIsNotSealedByWhatIsRepeatedOfItsFirstOpening() {
+    digest
+        .given(OPENED, added(FIRST), NOTHING, AGAIN, added(SECOND))
+        .when(new SealDigest(ID, 1))
+        .expectNoEvents();
+  }
+
+  @Test
+  void anOpeningThatIsNotKnownYetIsFoundOut() {
+    digest
+        .given(OPENED, added(FIRST), NOTHING)
+        .when(new SealDigest(ID, 2))
+        .expectNoEvents()
+        .expectException(ConcurrencyException.class);
+  }
+
+  @Test
+  void onceAMessageIsWrittenItIsOpenedNoMore() {
+    digest
+        .given(
+            OPENED,
+            added(FIRST),
+            NOTHING,
+            AGAIN,
+            added(SECOND),
+            sealed(COURTESY, List.of(SECOND), List.of()))
+        .when(add(THIRD))
+        .expectEvents(new SubjectRefused(ID, CUSTOMER, leftOut(THIRD, "contacted-today")));
   }
 
   @Test

@@ -175,7 +175,7 @@ class MessagePublisherTest {
     assertThat(published(requested())).isEmpty();
     assertThat(published(new AttemptFailed(ID, CUSTOMER, 1, "down", NINE, NINE))).isEmpty();
     assertThat(published(reminder("C-1", "611365", "100.00"))).isEmpty();
-    assertThat(published(new DigestOpened(DIGEST, CUSTOMER, WANG, SENDING, false))).isEmpty();
+    assertThat(published(new DigestOpened(DIGEST, 1, CUSTOMER, WANG, SENDING, false))).isEmpty();
     assertThat(
             published(
                 new SubjectAdded(DIGEST, CUSTOMER, COURTESY, requested().subjects().getFirst())))

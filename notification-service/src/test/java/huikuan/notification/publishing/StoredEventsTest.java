@@ -63,7 +63,7 @@ class StoredEventsTest {
     String contact = requested().recipient().contactId();
     List<LeftOut> leftOut = List.of(new LeftOut(step, "settled"));
     return List.of(
-        new DigestOpened(digest, customer, WANG, SENDING, false),
+        new DigestOpened(digest, 1, customer, WANG, SENDING, false),
         new SubjectAdded(digest, customer, COURTESY, subject),
         new SubjectRefused(digest, customer, new LeftOut(step, "contacted-today")),
         new DigestSealed(
