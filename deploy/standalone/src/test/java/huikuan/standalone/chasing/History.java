@@ -336,9 +336,7 @@ final class History {
           case 5, 6 -> 1_000_00 + random.nextInt(4_000_00);
           default -> 50_000_00 + random.nextInt(9_000_00);
         };
-    // Notices are in an account of their own: whether one lifts what is overdue over the minimum is
-    // answered in two ways.
-    String currency = amount >= 50_000_00 ? "USD" : one(List.of("CNY", "CNY", "EUR"));
+    String currency = one(List.of("CNY", "CNY", "EUR", "USD"));
     String contract = in(2) ? one(CONTRACTS) : null;
     add(
         new Fact.Invoice(
@@ -558,15 +556,24 @@ final class History {
 
   // The company
 
+  /** Whether the day from which it is open has not come. */
+  private boolean isToCome(Instant now) {
+    return openFrom != null && openFrom.isAfter(day(now));
+  }
+
   private void say(Instant now) {
-    // Until a day that was named has come nothing else is said.
-    boolean named = openFrom != null && openFrom.isAfter(day(now));
-    if (!named && in(open ? 80 : 16)) {
+    if (in(open ? 80 : 16)) {
       open = true;
       openFrom = day(now).plusDays(in(2) ? 0 : random.nextInt(6));
       add(new Fact.Chasing(now, openFrom));
-    } else if (!named && open && in(60)) {
+    } else if (isToCome(now) && in(4)) {
+      // Another day than named before, which may be earlier, or none.
+      openFrom = in(3) ? null : day(now).plusDays(random.nextInt(6));
+      open = openFrom != null;
+      add(new Fact.Chasing(now, openFrom));
+    } else if (open && in(60)) {
       open = false;
+      openFrom = null;
       add(new Fact.Chasing(now, null));
     }
     if (stating && in(2)) {

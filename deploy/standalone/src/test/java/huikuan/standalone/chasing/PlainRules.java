@@ -231,8 +231,8 @@ final class PlainRules {
     private final Customer customer;
     private final String contact;
     private final LocalDate day;
-    private final Instant sealsAt;
-    private final int mostInWeek;
+    private Instant sealsAt;
+    private int mostInWeek;
     private final List<Asked> asked = new ArrayList<>();
     private boolean sealed;
     private boolean sent;
@@ -713,8 +713,8 @@ final class PlainRules {
             .filter(each -> each.customer == claim.customer)
             .filter(each -> each.contact.equals(contact) && each.day.equals(day))
             .findFirst();
-    if (found.isPresent() && found.get().sealed) {
-      leaveOut(new Asked(claim, step), day, found.get().sent ? "contacted-today" : "day-over");
+    if (found.isPresent() && found.get().sent) {
+      leaveOut(new Asked(claim, step), day, "contacted-today");
       return;
     }
     Digest digest =
@@ -727,6 +727,14 @@ final class PlainRules {
               digests.add(fresh);
               return fresh;
             });
+    if (digest.sealed) {
+      // It became nothing.
+      digest.sealed = false;
+      digest.asked.clear();
+      digest.sealsAt = sealsAt(claim, now);
+      digest.mostInWeek = claim.policy.mostInWeek();
+      moments.add(digest.sealsAt);
+    }
     digest.asked.add(new Asked(claim, step));
     claim.underWay = true;
   }
@@ -765,14 +773,13 @@ final class PlainRules {
       return;
     }
     boolean demand = owed.stream().anyMatch(each -> each.step().kind().equals("demand"));
-    boolean overdue =
-        owed.stream().anyMatch(each -> each.claim().invoice.dueOn().isBefore(digest.day));
+    boolean overdue = owed.stream().anyMatch(each -> isOverdue(each.claim(), digest));
     List<Line> lines = new ArrayList<>();
     for (Asked each : owed) {
       Claim claim = each.claim();
       if (demand && !each.step().kind().equals("demand")) {
         leaveOut(each, digest.day, "demand-first");
-      } else if (overdue && !claim.invoice.dueOn().isBefore(digest.day)) {
+      } else if (overdue && !isOverdue(claim, digest)) {
         leaveOut(each, digest.day, "reminder-first");
       } else {
         lines.add(new Line(claim.invoice.number(), each.step().level(), asked(claim, now)));
@@ -824,12 +831,13 @@ final class PlainRules {
         digest.asked.stream()
             .map(Asked::claim)
             .filter(one -> sameAccount(one, claim))
+            .filter(one -> isOverdue(one, digest) == isOverdue(claim, digest))
             .mapToLong(one -> asked(one, now))
             .sum();
     long overdue =
         claims.values().stream()
             .filter(one -> sameAccount(one, claim))
-            .filter(one -> one.invoice.dueOn().isBefore(digest.day))
+            .filter(one -> isOverdue(one, digest))
             .mapToLong(one -> asked(one, now))
             .sum();
     long minimum = claim.policy.minimumOf(each.step(), claim.invoice.currency());
@@ -837,6 +845,10 @@ final class PlainRules {
       return "below-minimum";
     }
     return isOpen(claim, now) ? null : "chasing-closed";
+  }
+
+  private static boolean isOverdue(Claim claim, Digest digest) {
+    return claim.invoice.dueOn().isBefore(digest.day);
   }
 
   private static boolean sameAccount(Claim one, Claim other) {
