@@ -538,18 +538,18 @@ class NotificationServiceTest {
 
   @Test
   void aCapThatIsReachedStaysReachedForWhatComesLaterThatDay() {
-    ReminderRequested reminder = known("CAPPED", "I-1", "500.00");
+    ReminderRequested reminder = known("REACHED", "I-1", "500.00");
     for (int day = 0; day < 3; day++) {
-      service.dunning("capped-" + day, onDay(reminder, day));
+      service.dunning("reached-" + day, onDay(reminder, day));
       service.settleAndSeal();
       service.nextMorning();
     }
     ReminderRequested fourth = onDay(reminder, 3);
-    service.dunning("capped-3", fourth);
+    service.dunning("reached-3", fourth);
     service.settleAndSeal();
     assertLeftOut(fourth, "cap");
-    ReminderRequested later = service.reminder("CAPPED", "I-2", "500.00");
-    service.dunning("capped-later", later);
+    ReminderRequested later = service.reminder("REACHED", "I-2", "500.00");
+    service.dunning("reached-later", later);
     service.settleAndSeal();
     assertLeftOut(later, "cap");
     assertThat(mailsTo(reminder)).hasSize(3);
