@@ -288,6 +288,20 @@ class GoingLiveTest {
     assertThat(chasing.path("receiptsCompleteThrough").isNull()).isTrue();
   }
 
+  @Test
+  void whatWasSaidIsToldAtOnce() {
+    String path = "/api/v1/companies/SAID/";
+    LocalDate today = house.now().atZone(SHANGHAI).toLocalDate();
+    for (int day = 0; day < 20; day++) {
+      String from = today.plusDays(day).toString();
+      house.put(path + "chasing", "{\"from\":\"" + from + "\"}");
+      assertThat(house.get(path + "chasing").body().path("from").asString()).isEqualTo(from);
+      JsonNode receipts =
+          house.put(path + "receipts", "{\"completeThrough\":\"2012-01-01\"}").body();
+      assertThat(receipts.path("from").asString()).isEqualTo(from);
+    }
+  }
+
   private static void receipts(String company, LocalDate through) {
     Answer answer =
         house.put(

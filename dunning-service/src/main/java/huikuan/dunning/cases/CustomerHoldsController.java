@@ -9,8 +9,11 @@ import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.CustomerHolds;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldBody;
+import huikuan.dunning.hold.HoldHistory;
 import huikuan.dunning.hold.HoldView;
+import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.reminder.OpenCases;
+import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
@@ -65,12 +68,15 @@ class CustomerHoldsController {
   private final CustomerHolds holds;
   private final Customers customers;
   private final OpenCases cases;
+  private final EventLog log;
   private final Clock clock;
 
-  CustomerHoldsController(CustomerHolds holds, Customers customers, OpenCases cases, Clock clock) {
+  CustomerHoldsController(
+      CustomerHolds holds, Customers customers, OpenCases cases, EventLog log, Clock clock) {
     this.holds = holds;
     this.customers = customers;
     this.cases = cases;
+    this.log = log;
     this.clock = clock;
   }
 
@@ -111,7 +117,8 @@ class CustomerHoldsController {
   @ApiResponse(responseCode = "404", description = "There is no such customer")
   View holds(@PathVariable("company") String company, @PathVariable("customer") String customer) {
     Customer of = require(company, customer);
-    List<HoldView> inForce = Objects.requireNonNullElse(HoldView.of(of.holds()), List.of());
+    HoldsInForce now = HoldHistory.of(of.id(), log).now(clock.instant());
+    List<HoldView> inForce = Objects.requireNonNullElse(HoldView.of(now), List.of());
     return new View(of.id().company(), of.id().customer(), inForce);
   }
 

@@ -174,6 +174,10 @@ final class Claim {
     if (again.isAfter(now)) {
       return tasks.waits(next.level(), again);
     }
+    boolean nobody = customer.paymentResponsibleOn(schedule.day(now)).isEmpty();
+    if (nobody && plan.needsContact(next.level())) {
+      return new Nothing(Reason.NOBODY_TO_WRITE_TO, next.level(), null);
+    }
     if (review(schedule, customer, now).isPresent()) {
       return new Nothing(Reason.NEEDS_REVIEW, next.level(), null);
     }
@@ -194,7 +198,7 @@ final class Claim {
     if (step.kind() == Step.Kind.ESCALATION) {
       return decide(step, inForce, now, covers.of(account));
     }
-    if (customer.paymentResponsibleOn(schedule.day(now)).isEmpty()) {
+    if (nobody) {
       return new Nothing(Reason.NOBODY_TO_WRITE_TO, next.level(), null);
     }
     return new Take(step, facts.open().amount().minus(inForce.held(facts.open().amount())));

@@ -18,6 +18,11 @@ import java.util.List;
  */
 public record ChasingHistory(List<RecordedEvent> told, ZoneId zone, WorkingDays bankDays) {
 
+  /** What it has said. */
+  Chasing last() {
+    return before(Instant.MAX);
+  }
+
   /** What it had said before a moment. */
   public Chasing before(Instant moment) {
     LocalDate from = null;

@@ -75,11 +75,12 @@ class CompaniesController {
       long waiting) {}
 
   private final Commands commands;
-  private final Companies companies;
+  private final ChasingHistories companies;
   private final CompanyCases waiting;
   private final Clock clock;
 
-  CompaniesController(Commands commands, Companies companies, CompanyCases waiting, Clock clock) {
+  CompaniesController(
+      Commands commands, ChasingHistories companies, CompanyCases waiting, Clock clock) {
     this.commands = commands;
     this.companies = companies;
     this.waiting = waiting;
@@ -91,7 +92,7 @@ class CompaniesController {
   @ApiResponse(responseCode = "200", description = "As it is known now")
   View chasing(@PathVariable("company") String written) {
     String company = company(written);
-    return view(company, companies.of(company));
+    return view(company, companies.of(company).last());
   }
 
   @PutMapping(path = "/chasing", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -104,7 +105,7 @@ class CompaniesController {
   View setChasing(@PathVariable("company") String written, HttpServletRequest request)
       throws IOException {
     String company = company(written);
-    Chasing known = companies.of(company);
+    Chasing known = companies.of(company).last();
     ChasingData data = read(ExactJson.bytes(request, MOST_BYTES), known, clock.instant());
     commands.send(new SetChasing(new CompanyKey(company), data.from(), data.reason()));
     return view(
@@ -124,7 +125,7 @@ class CompaniesController {
   View completeReceipts(@PathVariable("company") String written, HttpServletRequest request)
       throws IOException {
     String company = company(written);
-    Chasing known = companies.of(company);
+    Chasing known = companies.of(company).last();
     LocalDate through = through(ExactJson.bytes(request, MOST_BYTES), known, clock.instant());
     LocalDate complete = commands.send(new CompleteReceipts(new CompanyKey(company), through));
     return view(company, new Chasing(known.from(), complete, known.zone(), known.bankDays()));

@@ -28,12 +28,21 @@ public final class HoldHistory {
 
   /** Those in force at a moment, past or to come, by what was recorded until then. */
   public HoldsInForce at(Instant moment) {
+    return before(moment).at(moment);
+  }
+
+  /** Those in force now. */
+  public HoldsInForce now(Instant now) {
+    return before(Instant.MAX).at(now);
+  }
+
+  private HoldsInForce before(Instant moment) {
     HoldsInForce holds = HoldsInForce.NONE;
     for (RecordedEvent event : events) {
       if (event.recordedAt().isBefore(moment)) {
         holds = holds.after((CustomerHoldEvent) event.payload());
       }
     }
-    return holds.at(moment);
+    return holds;
   }
 }

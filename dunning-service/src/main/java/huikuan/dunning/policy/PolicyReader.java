@@ -15,7 +15,9 @@ import huikuan.platform.fields.Fields;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,8 @@ final class PolicyReader {
   private static final int LEAST_BETWEEN_DEMANDS = 10;
   private static final String NAME = "1 to 40 small letters, digits and hyphens";
   private static final String TIME = "a time of day, such as 09:00";
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
   private PolicyReader() {}
 
@@ -118,7 +122,7 @@ final class PolicyReader {
   private static LocalTime time(Fields fields) {
     String text = fields.text("at", TIME);
     try {
-      return text == null ? LocalTime.MIN : LocalTime.parse(text);
+      return text == null ? LocalTime.MIN : LocalTime.parse(text, MINUTES);
     } catch (DateTimeException e) {
       fields.fault("at", TIME);
       return LocalTime.MIN;

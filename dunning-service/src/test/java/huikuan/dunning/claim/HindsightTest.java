@@ -10,6 +10,7 @@ import static huikuan.dunning.claim.Examples.RECORDED;
 import static huikuan.dunning.claim.Examples.changed;
 import static huikuan.dunning.claim.Examples.covered;
 import static huikuan.dunning.claim.Examples.escalated;
+import static huikuan.dunning.claim.Examples.missing;
 import static huikuan.dunning.claim.Examples.nine;
 import static huikuan.dunning.claim.Examples.requested;
 import static huikuan.dunning.claim.Examples.taken;
@@ -90,6 +91,16 @@ class HindsightTest {
     add(customer, nine(4), changed(ANNA));
     assertThat(reason(FIRST)).isEqualTo(Reason.NOBODY_TO_WRITE_TO);
     assertThat(take(FIRST.plusDays(3))).isEqualTo("reminder-1");
+  }
+
+  @Test
+  void forAsLongAsNobodyCanBeWrittenToAPersonHasNothingToReview() {
+    customer.clear();
+    add(customer, RECORDED, changed(NOBODY));
+    add(claim, nine(3), missing("reminder-1", 3));
+    assertThat(reason(DUE.plusYears(2))).isEqualTo(Reason.NOBODY_TO_WRITE_TO);
+    add(customer, nine(400), changed(ANNA));
+    assertThat(reason(DUE.plusYears(2))).isEqualTo(Reason.NEEDS_REVIEW);
   }
 
   @Test

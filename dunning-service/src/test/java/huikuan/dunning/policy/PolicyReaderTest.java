@@ -41,6 +41,7 @@ class PolicyReaderTest {
       delimiter = '|',
       value = {
         "\"at\": \"09:00\" | \"at\": \"9\" | at: a time of day",
+        "\"at\": \"09:00\" | \"at\": \"09:00:30\" | at: a time of day",
         "\"minutesToSeal\": 10, | | minutesToSeal: a whole number from 1 to 120",
         "\"mostInWeek\": 3 | \"mostInWeek\": 8 | mostInWeek: a whole number from 1 to 7",
         "\"mostInWeekOfCustomer\": 5 | \"mostInWeekOfCustomer\": 21 |"
