@@ -20,8 +20,8 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceAdjusted;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
-import huikuan.dunning.escalation.EscalationEvent.JoinedInvoice;
 import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 /** The escalations of one account, round after round; at most one round is open. */
 @Aggregate(type = "escalation-case")
 class EscalationCase {
+
+  /** What is known of an invoice, or another item, of the case. */
+  private record JoinedInvoice(LocalDate dueOn, Money open) {}
 
   @AggregateIdentifier private @Nullable String escalation;
   private @Nullable AccountId account;
@@ -151,7 +154,7 @@ class EscalationCase {
         position = joined.position();
         invoices.put(
             new ItemName(joined.itemKind(), joined.invoice()),
-            new JoinedInvoice(joined.itemKind(), joined.invoice(), joined.dueOn(), joined.open()));
+            new JoinedInvoice(joined.dueOn(), joined.open()));
       }
       case InvoiceReduced reduced -> {
         position = reduced.position();
@@ -172,17 +175,19 @@ class EscalationCase {
 
   /** Nobody is sanctioned for what is on hold or covered, whenever it became so. */
   private List<AskedInvoice> asked(AccountCover cover) {
-    return invoices.values().stream()
-        .map(
-            each ->
-                new AskedInvoice(
-                    each.itemKind(),
-                    each.invoice(),
-                    each.dueOn(),
-                    each.open(),
-                    cover.asked(new ItemName(each.itemKind(), each.invoice()), each.open())))
+    return invoices.entrySet().stream()
+        .map(each -> asked(each.getKey(), each.getValue(), cover))
         .filter(each -> each.asked().signum() > 0)
         .toList();
+  }
+
+  private static AskedInvoice asked(ItemName name, JoinedInvoice invoice, AccountCover cover) {
+    return new AskedInvoice(
+        name.kind(),
+        name.number(),
+        invoice.dueOn(),
+        invoice.open(),
+        cover.asked(name, invoice.open()));
   }
 
   /** Whether it is news of an invoice of the case. */
@@ -192,8 +197,7 @@ class EscalationCase {
 
   private void change(ItemKind kind, String invoice, Money amount) {
     invoices.computeIfPresent(
-        new ItemName(kind, invoice),
-        (name, known) -> new JoinedInvoice(kind, invoice, known.dueOn(), amount));
+        new ItemName(kind, invoice), (name, known) -> new JoinedInvoice(known.dueOn(), amount));
   }
 
   private String caseId() {

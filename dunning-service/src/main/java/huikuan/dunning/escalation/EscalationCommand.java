@@ -25,9 +25,9 @@ sealed interface EscalationCommand {
       implements EscalationCommand {}
 
   /**
-   * At most once per round.
+   * Proposes a sanction, at most once per round.
    *
-   * @param minimum what has to be asked for of its invoices; null = any amount
+   * @param minimum the least sum, asked for of its invoices, for which one is proposed; null = any
    */
   record ProposeSanction(
       @TargetAggregateIdentifier String escalation, String sanction, @Nullable Money minimum)

@@ -120,9 +120,6 @@ public sealed interface EscalationEvent {
     }
   }
 
-  /** An invoice, or another item, of the case. */
-  record JoinedInvoice(ItemKind itemKind, String invoice, LocalDate dueOn, Money open) {}
-
   /**
    * The round is over.
    *
