@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Unapplied money of an account, set against what is due first of what is asked for, and only then
- * against what is on hold. Nobody is asked for what he has paid, whether or not somebody here has
+ * Sets the unapplied money of an account against what is asked for, first due first, and then
+ * against what is on hold. Money that has come in is not asked for again, even if nobody has
  * allocated it.
  */
 public final class Cover {
@@ -91,13 +91,13 @@ public final class Cover {
   /**
    * What of an item is still asked for.
    *
-   * @param known what is open of it and not on hold, as far as it was read apart
+   * @param known what is open of it and not on hold, as the asker knows it: never more is asked for
    */
   public Money asked(ItemName item, Money known) {
     return asked.getOrDefault(item, known).min(known);
   }
 
-  /** The credits that cover a part of what is asked for of an item, or all. */
+  /** The credits that cover what would be asked for of an item, or a part of it. */
   public List<String> by(ItemName item) {
     return by.getOrDefault(item, List.of());
   }

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When a message that a claim is to be in may leave, by the rules of the claim's policy, and as its
- * company was known when that was decided.
+ * When a message about a claim may leave, by the claim's policy and by what was known of its
+ * company when the step was asked for.
  *
  * @param day the day at the customer on which the claim's step fell due: it leaves then or not
  * @param hours of that day in which it may leave, in order of time, in the customer's zone as it is

@@ -91,9 +91,11 @@ public sealed interface LedgerEvent {
   }
 
   /**
+   * A debit item of which another amount is open.
+   *
    * @param change below zero = less is open than before
    * @param open the amount that is open now; zero = settled, or undone
-   * @param terms of a refund; null = of an invoice, which {@code invoice-posted} tells
+   * @param terms of a refund; null = an invoice, whose terms {@code invoice-posted} tells
    */
   record OpenItem(
       ItemKind kind, String number, Money change, Money open, @Nullable ItemTerms terms) {}

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Documents that are found and not yet answered. As in MongoDB, an answer has at most 16 MB,
- * however many documents are asked for: a client takes no longer ones.
+ * A cursor over documents that are found and not sent yet. As in MongoDB, one answer holds at most
+ * 16 MB, however many documents are asked for: clients refuse longer ones.
  */
 final class Answers extends AbstractCursor {
 
@@ -37,7 +37,7 @@ final class Answers extends AbstractCursor {
   }
 
   /**
-   * How many of the first fit into an answer; at least one.
+   * The number of leading documents that fit into one answer; the first always does.
    *
    * @param most 0 = as many as fit
    */
@@ -53,7 +53,7 @@ final class Answers extends AbstractCursor {
     return end;
   }
 
-  /** About as long as it is encoded: what is long in it is texts and bytes. */
+  /** The approximate encoded length: texts and bytes make up most of it. */
   private static long size(Object value) {
     return switch (value) {
       case String text -> ByteBufUtil.utf8Bytes(text);

@@ -48,8 +48,9 @@ class AgendaController {
    * @param open what is open today, decimal, in {@code currency}
    * @param recipient who would be written to on that day; null if nobody, or if none is needed
    * @param needsContact whether somebody to write to is wanting
-   * @param waits for what it waits that is due: {@code chasing-closed} or {@code receipts-missing};
-   *     or {@code covered}, and it is asked about again at {@code at}; absent if it is not due
+   * @param waits what a step that is due waits for: {@code chasing-closed} or {@code
+   *     receipts-missing}; or {@code covered}, and it is asked about again at {@code at}; absent if
+   *     it is not due
    */
   record Planned(
       Instant at,

@@ -229,7 +229,7 @@ final class CaseEntry {
     }
   }
 
-  /** It was due, and is asked about again at the moment that is planned. */
+  /** Whether its step was due and covered: it is asked about again at the planned moment. */
   boolean isCovered() {
     return Reason.COVERED.word().equals(withheld);
   }

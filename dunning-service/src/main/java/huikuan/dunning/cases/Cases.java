@@ -59,7 +59,7 @@ public class Cases {
    * How a case stands.
    *
    * @param withheld why a step that is due is not taken; null = none is withheld
-   * @param asksAgain what is planned of a step that is covered; null = none is
+   * @param asksAgain the planned step that was covered and is asked about again; null = none
    */
   public record Standing(Money open, @Nullable String withheld, @Nullable PlannedStep asksAgain) {
 
@@ -67,7 +67,7 @@ public class Cases {
       return new Standing(entry.open(), entry.withheld, entry.isCovered() ? entry.next : null);
     }
 
-    /** Why a planned step is not taken that is due; null = it is, or it is not due. */
+    /** Why a planned step that is due is not taken; null = nothing is in its way, or not due. */
     public @Nullable String waits(PlannedStep step, Instant now) {
       return !step.at().isAfter(now) || step.equals(asksAgain) ? withheld : null;
     }

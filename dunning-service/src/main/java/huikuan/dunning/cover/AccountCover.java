@@ -32,7 +32,7 @@ public final class AccountCover {
   /**
    * What of an item is open.
    *
-   * @param known what was, as far as the asker knows
+   * @param known what is open of it, as the asker knows it: never more is answered
    */
   public Money open(ItemName item, Money known) {
     Owed of = owed.get(item);
@@ -42,7 +42,7 @@ public final class AccountCover {
   /**
    * What of an item is asked for: open, not on hold, and not covered.
    *
-   * @param known what is open of it, as far as the asker knows
+   * @param known what is open of it, as the asker knows it: never more is asked for
    */
   public Money asked(ItemName item, Money known) {
     Owed of = owed.get(item);
@@ -60,7 +60,7 @@ public final class AccountCover {
     return by(item).isEmpty() ? chased : cover.asked(item, chased);
   }
 
-  /** The credits that cover a part of what is asked for of an item, or all. */
+  /** The credits that cover what would be asked for of an item, or a part of it. */
   public List<String> by(ItemName item) {
     return cover.by(item);
   }

@@ -2,7 +2,7 @@ package huikuan.dunning.cover;
 
 import huikuan.contracts.AccountId;
 
-/** The cover of accounts, to ask at the moment at which it matters. */
+/** Tells what of an account is on hold or covered, by all that is known here by now. */
 @FunctionalInterface
 public interface Covers {
 

@@ -16,8 +16,8 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.stereotype.Component;
 
 /**
- * Open amounts, read from this service's own log. A question first reads the log to its end:
- * otherwise an account could be escalated for what is already known here to be paid.
+ * Answers what is open, held and covered, by this service's own log. A question first reads the log
+ * to its end: otherwise an account could be escalated for what is already known here to be paid.
  */
 @Component
 @ProcessingGroup("open-amounts")

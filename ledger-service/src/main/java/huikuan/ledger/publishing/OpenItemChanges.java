@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The debit items and credits that a document's effect changes, each once. What a credit is held
- * for on a later day is no unapplied money for others.
+ * The debit items and credits that a document's effect changes, each once. The part of a credit
+ * that is held for a later day is not told as unapplied: it covers nothing else.
  */
 final class OpenItemChanges {
 

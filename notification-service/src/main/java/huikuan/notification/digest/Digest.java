@@ -138,7 +138,7 @@ class Digest {
             allowed.orElse(null)));
   }
 
-  /** How often the contact was written to with one message more; empty = a cap is reached. */
+  /** How often the contact was written to, with one message more; empty = a cap forbids it. */
   private static Optional<Frequency> allowed(DigestOpened of, ContactHistory history) {
     return Optional.of(
             history.withOneMore(

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The log counts messages by their contact, customer and person, each with the day. */
+/** Counts messages in the log, by day: of the contact, of the person and of the customer. */
 @Component
 class LoggedHistory implements ContactHistory {
 

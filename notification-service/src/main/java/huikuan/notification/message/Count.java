@@ -1,7 +1,7 @@
 package huikuan.notification.message;
 
 /**
- * Which of the messages that are counted together a message is.
+ * The number of a message among those that are counted together.
  *
  * @param today of those of its day, from 1
  * @param orderedToday how many of those before it a person had ordered
@@ -10,7 +10,7 @@ package huikuan.notification.message;
  */
 public record Count(int today, int orderedToday, int inWeek, int most) {
 
-  /** Which it is of those of its day that nobody ordered. */
+  /** Its number among those of its day that nobody ordered. */
   int place() {
     return today - orderedToday;
   }

@@ -35,7 +35,7 @@ public record Counted(String key) {
     return "sent " + day + " " + key;
   }
 
-  /** One of a day, which two that are decided at the same moment cannot both be. */
+  /** A place among those of a day, which one message alone can claim. */
   String placeOn(LocalDate day, int number) {
     return "place " + day + " " + number + " " + key;
   }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a message's recipient was written to, with this message. Of the days before those count
- * that were sent; of its own day, those that were decided.
+ * How often a message's recipient was written to, with this message. Of the six days before,
+ * messages that were sent count; of its own day, messages that were decided.
  *
  * @param day at the customer
  * @param ordered by a person: no cap binds it, and it counts
@@ -44,9 +44,9 @@ public record Frequency(
   }
 
   /**
-   * The keys of its places of the day: of two messages that are decided at the same moment, one is
-   * decided again. A contact's are among its customer's. What was ordered goes in any case, as if
-   * it were decided after the others.
+   * The keys of its places of the day. Two messages that are decided at the same moment claim the
+   * same place: one collides, and is decided again. A contact has none of its own, for its messages
+   * are among its customer's. What was ordered goes in any case, and claims none.
    */
   public List<String> places(CustomerId customer) {
     if (ordered) {
@@ -60,7 +60,7 @@ public record Frequency(
     return places;
   }
 
-  /** Whose count a message is in. */
+  /** The contact, the customer and the person for whom a message is counted. */
   public static List<Counted> counted(
       CustomerId customer, String contactId, @Nullable String person) {
     List<Counted> counted = new ArrayList<>();

@@ -41,7 +41,7 @@ public sealed interface MessageCommand {
    * @param hash of what was sent, which is kept elsewhere
    * @param template the version that wrote it, such as {@code zh/reminder-1/3}
    * @param customerSequence of the customer's data with the address; null = not known
-   * @param grounds what it was sent by
+   * @param grounds what its sending was based on
    */
   record RecordSent(
       @TargetAggregateIdentifier MessageId message,

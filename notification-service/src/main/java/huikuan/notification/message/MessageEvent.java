@@ -83,7 +83,7 @@ public sealed interface MessageEvent {
    * @param hash of what was sent
    * @param template the version that wrote it, such as {@code zh/reminder-1/3}; null = not recorded
    * @param customerSequence of the customer's data with the address; null = not known
-   * @param grounds what it was sent by
+   * @param grounds what its sending was based on
    */
   @EventName("huikuan.notification.message.sent.v1")
   record Sent(

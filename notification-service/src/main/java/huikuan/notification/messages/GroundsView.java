@@ -7,7 +7,7 @@ import java.util.Date;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** What a message was sent by, as the API shows it. */
+/** The grounds of a message, as the API shows them. */
 @Schema(name = "MessageGrounds")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record GroundsView(
@@ -23,7 +23,7 @@ record GroundsView(
         @Nullable String customerSequence,
     @Schema(
             description =
-                "When the first of the messages was sent to the address since which none came back;"
+                "Since when no message to the address came back: the first of these was sent then;"
                     + " absent if none was sent before, or the last one came back")
         @Nullable Instant noBounceSince,
     @Schema(description = "Whether a person ordered it: no cap bound it") boolean ordered,
@@ -32,7 +32,7 @@ record GroundsView(
         @Nullable Count ofPerson,
     @Schema(description = "The same to all contacts of the customer") Count ofCustomer) {
 
-  /** Which of the messages that are counted together it was. */
+  /** The number of a message among those that are counted together. */
   @Schema(name = "MessageCount")
   record Count(
       @Schema(description = "Of its day, from 1") int today,

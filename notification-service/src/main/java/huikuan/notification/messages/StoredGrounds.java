@@ -7,7 +7,7 @@ import huikuan.notification.message.MessageEvent.Sent;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** What a stored message was sent by. */
+/** The grounds of a message, as they are stored with it. */
 final class StoredGrounds {
 
   static final String RECEIPTS_THROUGH = "receiptsThrough";

@@ -14,7 +14,7 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.stereotype.Component;
 
 /**
- * Amounts still owed, read from this service's own log. A question first reads the log to its end:
+ * Answers what is still owed, by this service's own log. A question first reads the log to its end:
  * otherwise a payment that is already known here could still be chased.
  */
 @Component

@@ -3,15 +3,15 @@ package huikuan.notification.people;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The people that mails go to. Whatever has one mail address is one person. */
+/** The people that mails go to. A person is a mail address: contacts that share one are one. */
 public interface People {
 
-  /** What stands for the person in the log: by it nobody finds the address. */
+  /** The number that stands for the person in the log; the address does not follow from it. */
   String at(String address);
 
   /**
-   * When the first of the messages was sent to a person since which none came back; empty = none
-   * was sent, or the last one came back.
+   * The moment since which no message to a person came back: the first of these was sent then.
+   * Empty = none was sent, or the last one came back.
    */
   Optional<Instant> noBounceSince(String person);
 }

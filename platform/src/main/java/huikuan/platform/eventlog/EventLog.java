@@ -25,7 +25,7 @@ public interface EventLog {
   /** For each business key that is taken: the events that claimed or mention it, oldest first. */
   Map<String, List<RecordedEvent>> about(Collection<String> keys);
 
-  /** For each key: how many commits mention it. They are counted only, whatever they hold. */
+  /** Counts the commits that mention each key; their events are not read. */
   Map<String, Integer> mentions(Collection<String> keys);
 
   /**

@@ -9,14 +9,14 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Brings a read model to the log's end when it is asked: what is already known here counts. Those
- * who ask while the log is read share the next reading.
+ * Reads the log to its end into a read model, before the read model answers a question. Questions
+ * that come while the log is read share the next reading.
  */
 public final class OnDemandReading {
 
   private static final int CHUNK = 500;
 
-  /** The one that is read. */
+  /** The only key of the shared reading. */
   private static final String LOG = "log";
 
   private final EventLog log;
@@ -36,12 +36,12 @@ public final class OnDemandReading {
     this.reading = new SharedLookup<>(any -> Map.of(LOG, read()));
   }
 
-  /** Answers how far the log was read. */
+  /** Reads to the log's end, and answers the position there. */
   public long toTheEnd() {
     return reading.get(LOG);
   }
 
-  /** The same, unless it has come as far: a batch of events is read with the first of them. */
+  /** Reads to the log's end, unless this position is read: the first of a batch brings in all. */
   public void to(long wanted) {
     if (wanted > position) {
       toTheEnd();

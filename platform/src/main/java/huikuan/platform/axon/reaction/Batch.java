@@ -35,7 +35,7 @@ final class Batch implements DueTogether.Handling {
 
   private static final ScopedValue<Batch> CURRENT = ScopedValue.newInstance();
 
-  /** So many reactions are held in memory: an event may be about thousands of cases. */
+  /** The most reactions that are held in memory: one event may be about thousands of cases. */
   private static final int MOST_REACTIONS = 20_000;
 
   /** The most aggregates that are read at once. */
@@ -90,7 +90,7 @@ final class Batch implements DueTogether.Handling {
                 }));
   }
 
-  /** Tells if it is to react before more events come to it. */
+  /** Whether it is to react before it takes more events. */
   boolean isFull() {
     return reactions >= MOST_REACTIONS;
   }
@@ -144,11 +144,11 @@ final class Batch implements DueTogether.Handling {
       throw Failure.of(Objects.requireNonNullElse(e.getCause(), e));
     }
     write();
-    begunAnew();
+    forget();
   }
 
-  /** What was asked counts for the events so far. */
-  private void begunAnew() {
+  /** Forgets the events so far, with the answers that they shared. */
+  private void forget() {
     lanes.clear();
     associations.clear();
     targets.clear();

@@ -100,7 +100,7 @@ final class IsolatedReactions implements Reactions {
   /**
    * A saga reacts to an event, in the lane of the event.
    *
-   * @param name as its stuck subjects are called
+   * @param name under which its stuck subjects are kept
    */
   void react(
       Class<?> saga,
