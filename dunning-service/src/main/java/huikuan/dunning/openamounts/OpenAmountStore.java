@@ -1,5 +1,9 @@
 package huikuan.dunning.openamounts;
 
+import static huikuan.platform.projection.SourceOrder.ifAbsent;
+import static huikuan.platform.projection.SourceOrder.newer;
+import static huikuan.platform.projection.SourceOrder.readTo;
+import static huikuan.platform.projection.SourceOrder.sequence;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
@@ -7,7 +11,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Cover.Owed;
 import huikuan.contracts.Cover.Unapplied;
@@ -30,6 +33,7 @@ import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.projection.SourceOrder;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +48,6 @@ import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -58,9 +61,6 @@ import org.springframework.stereotype.Component;
 class OpenAmountStore {
 
   static final String COLLECTION = "open-amounts";
-  private static final String CURSOR = "cursor";
-  private static final String POSITION = "position";
-  private static final String SEQUENCE = "sequence";
   private static final String ACCOUNT = "account";
   private static final String KIND = "kind";
   private static final String NUMBER = "number";
@@ -71,7 +71,9 @@ class OpenAmountStore {
   /** What is held of an item, at most; of a customer: until when all is. */
   private static final String HELD = "held";
 
-  /** Where in its aggregate that was said: events of one commit share their position. */
+  /**
+   * The sequence number, in its aggregate, of the event that said so: a commit has one position.
+   */
   private static final String HELD_SEQUENCE = "heldSequence";
 
   /** The part of a credit that stands against nothing, in minor units. */
@@ -82,11 +84,6 @@ class OpenAmountStore {
 
   private static final String ITEM = "item";
   private static final String CREDIT = "credit";
-
-  /** Metadata: where in its source's log an event stands. */
-  private static final String TOLD_SEQUENCE = "ce_sequence";
-
-  private static final String UNORDERED = "";
 
   private final MongoTemplate mongo;
 
@@ -164,8 +161,7 @@ class OpenAmountStore {
 
   /** The same of a database that is only to be read. */
   static long positionIn(MongoDatabase database) {
-    Document cursor = database.getCollection(COLLECTION).find(Filters.eq("_id", CURSOR)).first();
-    return cursor == null ? 0 : cursor.getLong(POSITION);
+    return SourceOrder.positionIn(database, COLLECTION);
   }
 
   /** The ids of what an event says something about. */
@@ -190,8 +186,7 @@ class OpenAmountStore {
   void add(List<RecordedEvent> events) {
     BulkOperations bulk = mongo.bulkOps(BulkMode.ORDERED, COLLECTION);
     events.forEach(event -> add(bulk, event));
-    bulk.upsert(byId(CURSOR), ifAbsent());
-    newer(bulk, CURSOR, events.getLast().position(), UNORDERED, new Update());
+    readTo(bulk, events.getLast().position());
     bulk.execute();
   }
 
@@ -221,7 +216,7 @@ class OpenAmountStore {
     }
   }
 
-  /** One whose terms were never told here is not chased, and no money is set against it. */
+  /** An item whose terms were never told is not chased, and no money is set against it. */
   private static void change(
       BulkOperations bulk, AccountId account, OpenItem item, RecordedEvent event) {
     String id = key(account, item);
@@ -237,7 +232,7 @@ class OpenAmountStore {
   }
 
   private static Update terms(AccountId account, ItemKind kind, String number) {
-    return ifAbsent()
+    return unheldIfAbsent()
         .setOnInsert(ACCOUNT, account.toString())
         .setOnInsert(KIND, kind.name())
         .setOnInsert(NUMBER, number);
@@ -285,27 +280,9 @@ class OpenAmountStore {
         held == null ? update.unset(HELD) : update.set(HELD, held.toString()));
   }
 
-  /** Where in the ledger's log an event of the ledger stands. */
-  private static String sequence(RecordedEvent event) {
-    return event.metadata().getOrDefault(TOLD_SEQUENCE, UNORDERED);
-  }
-
-  /** Older than all that can be told. */
-  private static Update ifAbsent() {
-    return new Update()
-        .setOnInsert(POSITION, 0L)
-        .setOnInsert(SEQUENCE, UNORDERED)
-        .setOnInsert(HELD_SEQUENCE, -1L);
-  }
-
-  /** What the ledger said later stands, whenever it arrives. */
-  private static void newer(
-      BulkOperations bulk, String id, long position, String sequence, Update update) {
-    Criteria older = where(SEQUENCE).lt(sequence);
-    Criteria before = where(SEQUENCE).is(sequence).and(POSITION).lt(position);
-    bulk.updateOne(
-        Query.query(where("_id").is(id).orOperator(older, before)),
-        update.set(POSITION, position).set(SEQUENCE, sequence));
+  /** A new entry, of which nothing is held. */
+  private static Update unheldIfAbsent() {
+    return ifAbsent().setOnInsert(HELD_SEQUENCE, -1L);
   }
 
   private static Query byId(String id) {

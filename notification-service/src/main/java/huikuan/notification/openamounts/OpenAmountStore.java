@@ -1,5 +1,11 @@
 package huikuan.notification.openamounts;
 
+import static huikuan.platform.projection.SourceOrder.UNORDERED;
+import static huikuan.platform.projection.SourceOrder.ifAbsent;
+import static huikuan.platform.projection.SourceOrder.newer;
+import static huikuan.platform.projection.SourceOrder.put;
+import static huikuan.platform.projection.SourceOrder.readTo;
+import static huikuan.platform.projection.SourceOrder.sequence;
 import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 import static java.util.function.Function.identity;
@@ -8,7 +14,6 @@ import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.Filters;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Cover;
 import huikuan.contracts.CustomerId;
@@ -32,6 +37,7 @@ import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.projection.SourceOrder;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -50,7 +56,6 @@ import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.BulkOperations.BulkMode;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.index.Index;
-import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
@@ -69,9 +74,6 @@ class OpenAmountStore {
 
   static final String STANDINGS = "standings";
   private static final int AT_ONCE = 500;
-  private static final String CURSOR = "cursor";
-  private static final String POSITION = "position";
-  private static final String SEQUENCE = "sequence";
   private static final String OPEN = "open";
   private static final String CLOSED = "closed";
   static final String ACCOUNT = "account";
@@ -104,12 +106,6 @@ class OpenAmountStore {
   private static final String ITEM = "item";
   private static final String CREDIT = "credit";
   private static final String HOLD = "hold";
-
-  /** Metadata: where in its source's log an event stands. */
-  private static final String TOLD_SEQUENCE = "ce_sequence";
-
-  /** Of what has no order but that of this service's log. */
-  private static final String UNORDERED = "";
 
   private final MongoTemplate mongo;
   private final StoredStandings stored;
@@ -347,14 +343,12 @@ class OpenAmountStore {
   }
 
   long position() {
-    Document cursor = mongo.findById(CURSOR, Document.class, STANDINGS);
-    return cursor == null ? 0 : cursor.getLong(POSITION);
+    return positionIn(mongo.getDb());
   }
 
   /** The same of a database that is only to be read. */
   static long positionIn(MongoDatabase database) {
-    Document cursor = database.getCollection(STANDINGS).find(Filters.eq("_id", CURSOR)).first();
-    return cursor == null ? 0 : cursor.getLong(POSITION);
+    return SourceOrder.positionIn(database, STANDINGS);
   }
 
   /** The ids of what an event says something about. */
@@ -383,8 +377,7 @@ class OpenAmountStore {
     for (RecordedEvent event : events) {
       add(bulk, event);
     }
-    long last = events.getLast().position();
-    put(bulk, CURSOR, last, UNORDERED, new Update());
+    readTo(bulk, events.getLast().position());
     bulk.execute();
   }
 
@@ -513,35 +506,9 @@ class OpenAmountStore {
     bulk.updateOne(Query.query(where("_id").is(id).and(LEFT).lte(0L)), new Update().unset(LIVE));
   }
 
-  /** Where in the ledger's log an event of the ledger stands. */
-  private static String sequence(RecordedEvent event) {
-    return event.metadata().getOrDefault(TOLD_SEQUENCE, UNORDERED);
-  }
-
   private static Update open(Money amount) {
     Update update = Update.update(OPEN, amount.toString());
     return amount.signum() > 0 ? update.set(LIVE, ITEM) : update.unset(LIVE);
-  }
-
-  /** Two steps, so that a late writer neither goes back in time nor trips over the key. */
-  private static void put(
-      BulkOperations bulk, String id, long position, String sequence, Update update) {
-    bulk.upsert(byId(id), ifAbsent());
-    newer(bulk, id, position, sequence, update);
-  }
-
-  /** Older than all that can be told. */
-  private static Update ifAbsent() {
-    return new Update().setOnInsert(POSITION, 0L).setOnInsert(SEQUENCE, UNORDERED);
-  }
-
-  private static void newer(
-      BulkOperations bulk, String id, long position, String sequence, Update update) {
-    Criteria older = where(SEQUENCE).lt(sequence);
-    Criteria before = where(SEQUENCE).is(sequence).and(POSITION).lt(position);
-    bulk.updateOne(
-        Query.query(where("_id").is(id).orOperator(older, before)),
-        update.set(POSITION, position).set(SEQUENCE, sequence));
   }
 
   private static Query byId(String id) {
