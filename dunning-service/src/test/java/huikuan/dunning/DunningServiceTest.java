@@ -544,6 +544,20 @@ class DunningServiceTest {
   }
 
   @Test
+  void whatAMessageLeftOutSaysWhyInTheLanguageAskedFor() {
+    tell(customer(House.PREPAID), invoice("LEFT-1", today));
+    house.moveTo(at(today.plusDays(4), 20));
+    String question = "/api/v1/dunning/decisions?account=" + account + "&on=" + today.plusDays(3);
+    JsonNode decided = house.get(question, "zh").body().at("/decisions/0");
+    assertThat(decided.path("take").asString()).isEqualTo("reminder-1");
+    assertThat(decided.path("notTaken").asString()).isEqualTo("covered");
+    assertThat(decided.path("detail").asString()).isEqualTo("receipt R-1");
+    assertThat(decided.path("text").asString())
+        .startsWith("应执行：提醒函 1。 消息未发出，“提醒函 1”未执行：")
+        .endsWith("（回款 R-1）。");
+  }
+
+  @Test
   void aPastDayIsAnsweredByWhatWasKnownOfTheCustomerThen() {
     tell(customer(), invoice("THEN-1", today));
     house.moveTo(at(today.plusDays(4), 20));

@@ -7,6 +7,7 @@ import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
+import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.actor.Actor;
@@ -64,6 +65,9 @@ final class House implements AutoCloseable {
 
   /** The contact whose address takes no mail. */
   static final String UNDELIVERABLE = "gone";
+
+  /** A contact whose messages leave all out, since money covers it. */
+  static final String PREPAID = "prepaid";
 
   static final String HASH = "9f86d081884c7d65";
 
@@ -186,11 +190,18 @@ final class House implements AutoCloseable {
     settle();
   }
 
-  /** It has left, unless it is for the contact whose address takes no mail. */
+  /** It has left, unless it is for one of the contacts of whom else is known. */
   private static NotificationEvent answer(String message, JsonNode asked, Instant now) {
-    return asked.path("recipient").path("contactId").asString().equals(UNDELIVERABLE)
-        ? failed(message, asked)
-        : sent(message, asked, now);
+    return switch (asked.path("recipient").path("contactId").asString()) {
+      case UNDELIVERABLE -> failed(message, asked);
+      case PREPAID -> leftOut(message, asked);
+      default -> sent(message, asked, now);
+    };
+  }
+
+  private static StepsLeftOut leftOut(String message, JsonNode asked) {
+    return new StepsLeftOut(
+        message, account(asked).customerId(), List.of(step(asked)), "covered", "receipt R-1");
   }
 
   private static MessageFailed failed(String message, JsonNode asked) {

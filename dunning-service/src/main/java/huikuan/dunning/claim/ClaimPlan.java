@@ -87,9 +87,10 @@ final class ClaimPlan {
     return earliest(schedule, now, claim.holds.with(customer), claim.open().amount());
   }
 
-  /** The policy's time on the next contact day after the moment from which not all is held. */
+  /** The policy's time on the next contact day after now, and not before not all is held. */
   static Instant earliest(Schedule schedule, Instant now, HoldsInForce inForce, Money open) {
-    return schedule.firstAfter(inForce.heldUntil(open, now).orElse(now));
+    return schedule.firstAfter(
+        inForce.heldUntil(open, now).map(end -> end.minusNanos(1)).orElse(now));
   }
 
   /** When it is asked again about what is not likely to change. */

@@ -19,6 +19,7 @@ import huikuan.dunning.customers.CustomerHistories;
 import huikuan.dunning.customers.CustomerHistory;
 import huikuan.dunning.hold.HoldHistory;
 import huikuan.dunning.hold.HoldView;
+import huikuan.dunning.timeline.EventKey;
 import huikuan.dunning.timeline.Language;
 import huikuan.dunning.timeline.Sentences;
 import huikuan.dunning.timeline.Timeline;
@@ -47,6 +48,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,6 +75,7 @@ class DecisionsController {
    * @param reason why none was; null = one was
    * @param level the step that waits
    * @param until when time alone changes it
+   * @param notTaken why the message for the step that was to be taken left the claim out
    * @param detail of {@code covered}, the credits
    * @param holds what was held of the claim then
    * @param customerHolds what held all claims of the customer then
@@ -87,6 +90,7 @@ class DecisionsController {
       String invoice,
       Instant at,
       @Nullable String take,
+      @Nullable String notTaken,
       @Nullable Reason reason,
       @Nullable String level,
       @Nullable Instant until,
@@ -183,27 +187,32 @@ class DecisionsController {
     String text = sentences.of(decided.decision());
     List<TimelineEntry> done = done(day, history, customer, sentences);
     return switch (decided.decision()) {
-      case Take(var step, _) ->
-          new ClaimDecision(
-              of.caseId(),
-              of.itemKind(),
-              of.invoice(),
-              decided.at(),
-              step.level(),
-              null,
-              null,
-              null,
-              null,
-              HoldView.of(decided.holds()),
-              HoldView.of(decided.customerHolds()),
-              text,
-              done);
+      case Take(var step, _) -> {
+        Optional<TimelineEntry> notTaken =
+            done.stream().filter(each -> each.event() == EventKey.STEP_NOT_TAKEN).findFirst();
+        yield new ClaimDecision(
+            of.caseId(),
+            of.itemKind(),
+            of.invoice(),
+            decided.at(),
+            step.level(),
+            notTaken.map(each -> each.facts().reason()).orElse(null),
+            null,
+            null,
+            null,
+            notTaken.map(each -> each.facts().detail()).orElse(null),
+            HoldView.of(decided.holds()),
+            HoldView.of(decided.customerHolds()),
+            notTaken.map(each -> text + " " + each.text()).orElse(text),
+            done);
+      }
       case Nothing(var reason, var level, var until, var detail) ->
           new ClaimDecision(
               of.caseId(),
               of.itemKind(),
               of.invoice(),
               decided.at(),
+              null,
               null,
               reason,
               level,

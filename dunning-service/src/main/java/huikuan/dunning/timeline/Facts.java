@@ -129,6 +129,14 @@ public final class Facts {
     return this;
   }
 
+  public @Nullable String reason() {
+    return reason;
+  }
+
+  public @Nullable String detail() {
+    return detail;
+  }
+
   Facts reason(ToldReason told) {
     reason = told.key();
     detail = told.detail();

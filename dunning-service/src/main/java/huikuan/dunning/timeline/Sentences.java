@@ -1,5 +1,7 @@
 package huikuan.dunning.timeline;
 
+import static java.util.stream.Collectors.joining;
+
 import com.ibm.icu.text.MessageFormat;
 import huikuan.contracts.ItemKind;
 import huikuan.dunning.claim.Decision;
@@ -14,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Locale;
@@ -76,7 +79,8 @@ public final class Sentences {
     Arguments arguments = new Arguments();
     arguments.add("level", facts.level, this::level);
     arguments.add("reason", facts.reason, key -> named("reason.", key));
-    arguments.add("detail", facts.detail, text -> text);
+    boolean credits = Decision.Reason.COVERED.word().equals(facts.reason);
+    arguments.add("detail", facts.detail, credits ? this::credits : text -> text);
     arguments.add("day", facts.day, LocalDate::toString);
     arguments.add("daysLate", facts.daysLate, this::days);
     arguments.add("itemKind", facts.itemKind, ItemKind::toString);
@@ -134,6 +138,14 @@ public final class Sentences {
     format.setMinimumFractionDigits(decimals);
     format.setMaximumFractionDigits(decimals);
     return format.format(new BigDecimal(decimal)) + " " + currency.getCurrencyCode();
+  }
+
+  /** Each credit is its kind and number. */
+  private String credits(String names) {
+    return Arrays.stream(names.split(", "))
+        .map(each -> each.split(" ", 2))
+        .map(each -> each.length < 2 ? each[0] : named("document.", each[0]) + " " + each[1])
+        .collect(joining(", "));
   }
 
   private String document(DocumentFact document) {

@@ -113,6 +113,29 @@ class HoldingTest {
             planned(step("reminder-2", 22), step("demand", 34), step("escalation", 44)));
   }
 
+  /** The customer has moved to where it ends at nine o'clock. */
+  @Test
+  void whatItsEndFallsOnIsTaken() {
+    Object[] given = {
+      OPENED,
+      new ClaimHeld(
+          CASE,
+          ACCOUNT,
+          "611365",
+          TWO_WEEKS,
+          nine(15),
+          new Held(Money.parse("55.94 EUR"), TWO_WEEKS.until())),
+      AFTER_TWO_WEEKS
+    };
+    fixture.given(given).when(new PlanAnew(CASE, nine(2), ANNA)).expectNoEvents();
+    fixture
+        .given(given)
+        .when(new Chase(CASE, nine(15), ANNA))
+        .expectEvents(
+            requested("reminder-1", 15, "55.94 EUR"),
+            planned(step("reminder-2", 22), step("demand", 34), step("escalation", 44)));
+  }
+
   @Test
   void newsOfTheCustomerDoNotEndIt() {
     fixture

@@ -104,8 +104,7 @@ class SentencesTest {
         .isEqualTo(
             "Nothing is done: as much money lies unapplied as is owed (receipt R-1)."
                 + " Next: escalation.");
-    assertThat(in(Language.ZH, "CNY").of(covered))
-        .isEqualTo("不执行：未核销的预收款足以抵补欠款（receipt R-1）。下一步：升级。");
+    assertThat(in(Language.ZH, "CNY").of(covered)).isEqualTo("不执行：未核销的预收款足以抵补欠款（回款 R-1）。下一步：升级。");
     Decision take =
         new Take(new ShippedOnly().standard().step("demand"), Money.parse("100.00 CNY"));
     assertThat(in(Language.EN, "CNY").of(take)).isEqualTo("To be taken: demand.");
