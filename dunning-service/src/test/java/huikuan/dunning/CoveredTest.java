@@ -93,7 +93,7 @@ class CoveredTest {
     assertThat(decided.path("detail").asString()).isEqualTo("receipt S-" + invoice);
     assertThat(texts(decided.path("done"), "event")).contains("step-withheld");
     assertThat(decision("zh", 30).path("text").asString())
-        .isEqualTo("不执行：未核销的预收款足以抵补欠款（receipt S-" + invoice + "）。下一步：升级。");
+        .isEqualTo("不执行：未核销的预收款足以抵补欠款（回款 S-" + invoice + "）。下一步：升级。");
 
     house.moveTo(at(35, 10));
     assertThat(texts(one(caseId).path("timeline"), "event"))
