@@ -175,11 +175,13 @@ final class Claim {
       return tasks.waits(next.level(), again);
     }
     boolean nobody = customer.paymentResponsibleOn(schedule.day(now)).isEmpty();
-    if (nobody && plan.needsContact(next.level())) {
-      return new Nothing(Reason.NOBODY_TO_WRITE_TO, next.level(), null);
-    }
     if (review(schedule, customer, now).isPresent()) {
-      return new Nothing(Reason.NEEDS_REVIEW, next.level(), null);
+      // A task is raised once somebody can be written to.
+      Reason why =
+          nobody && plan.needsContact(next.level())
+              ? Reason.NOBODY_TO_WRITE_TO
+              : Reason.NEEDS_REVIEW;
+      return new Nothing(why, next.level(), null);
     }
     Chasing chasing = customer.chasing();
     Optional<Reason> barred = barred(chasing, schedule, now);
