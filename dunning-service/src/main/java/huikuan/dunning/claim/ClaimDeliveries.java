@@ -132,11 +132,9 @@ final class ClaimDeliveries {
   private Instant askedAgain(
       StepRequested step, ReportDelivery command, boolean unallocated, Schedule schedule) {
     Instant next = plan.earliest(schedule, command.recordedAt(), command.customer());
-    if (!unallocated && !claim.tasks.lasts(command.detail())) {
-      return next;
-    }
-    Instant later = ClaimPlan.askedAgain(step.day(), schedule);
-    return later.isAfter(next) ? later : next;
+    return unallocated || claim.tasks.lasts(command.detail())
+        ? ClaimPlan.askedAgain(step.day(), next, schedule)
+        : next;
   }
 
   private static String key(int request, String message, String outcome) {

@@ -93,6 +93,12 @@ final class ClaimPlan {
         inForce.heldUntil(open, now).map(end -> end.minusNanos(1)).orElse(now));
   }
 
+  /** The same, unless the moment given is later. */
+  static Instant askedAgain(LocalDate day, Instant next, Schedule schedule) {
+    Instant again = askedAgain(day, schedule);
+    return again.isAfter(next) ? again : next;
+  }
+
   /** When it is asked again about what is not likely to change. */
   static Instant askedAgain(LocalDate day, Schedule schedule) {
     return schedule.firstFrom(schedule.workingDays().plus(day, ASKED_AGAIN));

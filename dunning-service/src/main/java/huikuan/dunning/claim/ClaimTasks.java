@@ -80,11 +80,7 @@ final class ClaimTasks {
 
   /** When it may be asked for again, if what kept it lasts; else the moment given. */
   Instant askedAgain(Instant next, Schedule schedule) {
-    if (waitsSince == null) {
-      return next;
-    }
-    Instant again = ClaimPlan.askedAgain(waitsSince, schedule);
-    return again.isAfter(next) ? again : next;
+    return waitsSince == null ? next : ClaimPlan.askedAgain(waitsSince, next, schedule);
   }
 
   /** Nothing is done about a step until it is asked for again. */

@@ -34,18 +34,19 @@ public class CompanyCases extends WaitingCases {
 
   /** Adds a case, or notes how it waits now. */
   public void add(String company, String caseId, String customer, Wait wait) {
-    add(company, caseId, customer);
-    note(caseId, wait);
+    add(company, caseId, customer, until(wait));
   }
 
   /** Notes how a case waits now; answers whether it does. */
   public boolean note(String caseId, @Nullable Wait wait) {
     if (wait != null) {
-      Instant until = wait.until();
-      Update update = until == null ? new Update().unset(UNTIL) : Update.update(UNTIL, until);
-      mongo.updateFirst(Query.query(where("_id").is(caseId)), update, COLLECTION);
+      mongo.updateFirst(Query.query(where("_id").is(caseId)), until(wait), COLLECTION);
     }
     return wait != null;
+  }
+
+  private static Update until(Wait wait) {
+    return wait.until() == null ? new Update().unset(UNTIL) : Update.update(UNTIL, wait.until());
   }
 
   /** Takes those of a company away whose day has come: they have decided by themselves. */

@@ -1,6 +1,7 @@
 package huikuan.dunning.customers;
 
 import huikuan.contracts.CustomerId;
+import huikuan.platform.relay.CloudEvents;
 import java.util.Collection;
 import java.util.Map;
 
@@ -8,7 +9,7 @@ import java.util.Map;
 public interface Customers {
 
   /** Metadata of what the ledger told: where in its log that stands. */
-  String LEDGER_SEQUENCE = "ce_sequence";
+  String LEDGER_SEQUENCE = CloudEvents.SEQUENCE;
 
   /** The customer as last told; if never told, one without people. */
   Customer find(CustomerId id);

@@ -23,6 +23,7 @@ import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.PolicySubject;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.reaction.Reactions;
+import huikuan.platform.relay.CloudEvents;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.axonframework.config.ProcessingGroup;
@@ -46,7 +47,6 @@ class Claims {
 
   private static final Logger log = LoggerFactory.getLogger(Claims.class);
   private static final String POSITION = "position";
-  private static final String SEQUENCE = "ce_sequence";
 
   private final Customers customers;
   private final Policies policies;
@@ -81,7 +81,7 @@ class Claims {
   void on(
       OpenItemsChanged event,
       @MetaDataValue(POSITION) Long position,
-      @MetaDataValue(SEQUENCE) @Nullable String sequence,
+      @MetaDataValue(CloudEvents.SEQUENCE) @Nullable String sequence,
       @Timestamp Instant recordedAt) {
     Document document = new Document(event.kind(), event.number(), event.postedOn());
     for (OpenItem each : event.items()) {

@@ -36,8 +36,15 @@ public abstract class WaitingCases {
 
   /** Adds a case, once. */
   public void add(String awaited, String caseId, String customer) {
-    Update update = Update.update(AWAITED, awaited).set(CUSTOMER, customer);
-    mongo.upsert(Query.query(where("_id").is(caseId)), update, collection);
+    add(awaited, caseId, customer, new Update());
+  }
+
+  /** Adds a case with more that is to be known of it, or notes that. */
+  protected void add(String awaited, String caseId, String customer, Update more) {
+    mongo.upsert(
+        Query.query(where("_id").is(caseId)),
+        more.set(AWAITED, awaited).set(CUSTOMER, customer),
+        collection);
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.platform.relay.CloudEvents;
 import huikuan.platform.together.SharedLookup;
 import java.util.Collection;
 import java.util.List;
@@ -44,7 +45,8 @@ class CustomerDirectory implements Customers {
   }
 
   @EventHandler
-  void on(CustomerChanged event, @MetaDataValue("ce_sequence") @Nullable String ledgerSequence) {
+  void on(
+      CustomerChanged event, @MetaDataValue(CloudEvents.SEQUENCE) @Nullable String ledgerSequence) {
     mongo.save(CustomerEntry.of(Customer.of(event, ledgerSequence)));
   }
 

@@ -5,6 +5,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.relay.CloudEvents;
 import org.bson.Document;
 import org.springframework.data.mongodb.core.BulkOperations;
 import org.springframework.data.mongodb.core.query.Criteria;
@@ -21,9 +22,6 @@ public final class SourceOrder {
   /** The sequence of what has no order but that of this service's log: older than all others. */
   public static final String UNORDERED = "";
 
-  /** Metadata: where in its source's log an event stands. */
-  private static final String TOLD_SEQUENCE = "ce_sequence";
-
   private static final String CURSOR = "cursor";
   private static final String POSITION = "position";
   private static final String SEQUENCE = "sequence";
@@ -32,7 +30,7 @@ public final class SourceOrder {
 
   /** Where in its source's log an event stands. */
   public static String sequence(RecordedEvent event) {
-    return event.metadata().getOrDefault(TOLD_SEQUENCE, UNORDERED);
+    return event.metadata().getOrDefault(CloudEvents.SEQUENCE, UNORDERED);
   }
 
   /** A new entry is older than all that can be told. */
