@@ -37,12 +37,13 @@ public record WorkingDays(Set<DayOfWeek> weekend, Set<LocalDate> off, Set<LocalD
   }
 
   /**
-   * The working day that is so many working days away.
+   * The working day that is so many working days away. From a day of rest the next working day is
+   * one away.
    *
    * @param count below zero = before the day; 0 = the day itself, or the next working day
    */
   public LocalDate plus(LocalDate day, int count) {
-    LocalDate at = count < 0 ? day : onOrAfter(day);
+    LocalDate at = count == 0 ? onOrAfter(day) : day;
     int step = count < 0 ? -1 : 1;
     for (int left = Math.abs(count); left > 0; left--) {
       do {

@@ -41,6 +41,8 @@ class WorkingDaysTest {
     "2026-02-25, -2, 2026-02-14",
     "2026-02-24, -5, 2026-02-10",
     "2026-02-20, -1, 2026-02-14",
+    "2026-02-17, 1, 2026-02-24",
+    "2026-02-17, 5, 2026-02-28",
   })
   void countsWorkingDays(LocalDate from, int count, LocalDate expected) {
     assertThat(CHINA.plus(from, count)).isEqualTo(expected);
