@@ -84,6 +84,7 @@ final class PlainRules {
   private final List<Digest> digests = new ArrayList<>();
   private final List<Message> messages = new ArrayList<>();
   private final List<Decision> decisions = new ArrayList<>();
+  private final Set<String> atTheMoment = new TreeSet<>();
   private final List<LeftOut> leftOut = new ArrayList<>();
   private final List<Escalation> escalations = new ArrayList<>();
   private final Map<String, List<String>> outcomes = new TreeMap<>();
@@ -116,6 +117,11 @@ final class PlainRules {
 
   List<Decision> decisions() {
     return decisions;
+  }
+
+  /** Whether something happens to a claim at the very moment at which it is decided about it. */
+  boolean isUnsure(String claim, LocalDate day) {
+    return atTheMoment.contains(claim + day);
   }
 
   List<LeftOut> leftOut() {
@@ -478,7 +484,9 @@ final class PlainRules {
           PlainBook.effective(claim.invoice.at(), claim.invoice.postedOn()).isBefore(now);
       if (itsTime && known) {
         Decision decision = decide(claim, now);
-        if (!unsure) {
+        if (unsure) {
+          atTheMoment.add(claim.invoice.number() + day);
+        } else {
           decisions.add(decision);
         }
         act(claim, decision, now, moments);
