@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.mongodb.MongoException;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.model.Filters;
@@ -360,6 +361,14 @@ class DamageCampaignIT {
       return told.isEmpty() ? "nothing; all is there" : "goes on: " + String.join("; ", told);
     } catch (DamagedFiles | Refusal refused) {
       return "refused: " + refused.getMessage();
+    } catch (MongoException failed) {
+      // The process ends at the first page that is not what was written.
+      RuntimeException damage =
+          lost.stream()
+              .filter(DamagedFiles.class::isInstance)
+              .findFirst()
+              .orElseThrow(() -> failed);
+      return "ends: " + damage.getMessage();
     }
   }
 

@@ -233,6 +233,15 @@ final class Claim {
 
   /** Does what was decided at the command's moment. */
   List<ClaimEvent> chase(Decision decided, Schedule schedule, Chase command) {
+    List<ClaimEvent> events = carryOut(decided, schedule, command);
+    boolean waitsNoLonger =
+        events.isEmpty()
+            && taking.isWithheld()
+            && !(decided instanceof Nothing nothing && nothing.reason().ofCompany());
+    return waitsNoLonger ? List.of(plan.asItIs()) : events;
+  }
+
+  private List<ClaimEvent> carryOut(Decision decided, Schedule schedule, Chase command) {
     return switch (decided) {
       case Take(Step step, Money asked) -> taking.take(step, asked, schedule, command);
       case Nothing(Reason reason, _, _, _) when reason == Reason.CLOSED -> List.of();

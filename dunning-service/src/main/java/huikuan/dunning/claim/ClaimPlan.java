@@ -105,11 +105,17 @@ final class ClaimPlan {
   }
 
   List<ClaimEvent> planned(List<PlannedStep> now) {
-    return now.equals(plan)
-        ? List.of()
-        : List.of(
-            new StepsPlanned(
-                claim.opened.caseId(), claim.opened.account(), claim.opened.invoice(), now));
+    return now.equals(plan) ? List.of() : List.of(of(now));
+  }
+
+  /** Tells the plan as it is: the step waits for its moment, and for nobody any more. */
+  StepsPlanned asItIs() {
+    return of(plan);
+  }
+
+  private StepsPlanned of(List<PlannedStep> steps) {
+    return new StepsPlanned(
+        claim.opened.caseId(), claim.opened.account(), claim.opened.invoice(), steps);
   }
 
   void remember(ClaimEvent event) {

@@ -38,6 +38,13 @@ class WithheldTest {
     step("reminder-1", 9), step("reminder-2", 16), step("demand", 27), step("escalation", 37)
   };
 
+  private static final int SATURDAY = 4;
+  private static final int MONDAY = 6;
+
+  private static final PlannedStep[] FROM_MONDAY = {
+    step("reminder-1", 6), step("reminder-2", 13), step("demand", 23), step("escalation", 34)
+  };
+
   /** For what the company says. */
   private static final Wait WAITS = new Wait(null);
 
@@ -162,6 +169,42 @@ class WithheldTest {
                 sealing(
                     later(nine(3), 2).plusSeconds(600), requested("reminder-1", 3, "55.94 EUR"))),
             AFTER_THE_FIRST);
+  }
+
+  /** Else the same reason would not be told again, and the case would wait for nobody. */
+  @Test
+  void onADayOfRestItIsToldThatItWaitsForTheCompanyNoLonger() {
+    fixture
+        .given(
+            OPENED,
+            planned(FROM_MONDAY),
+            withheld(Reason.RECEIPTS_MISSING, LocalDate.EPOCH, DUE.plusDays(1)))
+        .when(new Chase(CASE, nine(SATURDAY), with(LocalDate.EPOCH, DUE.plusDays(SATURDAY))))
+        .expectEvents(planned(FROM_MONDAY))
+        .expectResultMessagePayload(null);
+  }
+
+  @Test
+  void afterThatTheSameReasonIsToldAgain() {
+    fixture
+        .given(
+            OPENED,
+            withheld(Reason.RECEIPTS_MISSING, LocalDate.EPOCH, DUE.plusDays(1)),
+            planned(FROM_MONDAY))
+        .when(new Chase(CASE, nine(MONDAY), with(LocalDate.EPOCH, DUE.plusDays(1))))
+        .expectEvents(
+            new StepWithheld(
+                CASE,
+                ACCOUNT,
+                "611365",
+                "reminder-1",
+                DUE.plusDays(MONDAY),
+                Reason.RECEIPTS_MISSING,
+                null,
+                LocalDate.EPOCH,
+                DUE.plusDays(1),
+                null))
+        .expectResultMessagePayload(WAITS);
   }
 
   @Test
