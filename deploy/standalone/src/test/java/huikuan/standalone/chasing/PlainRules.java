@@ -753,8 +753,8 @@ final class PlainRules {
     Instant at =
         ZonedDateTime.of(claim.customer.day(now), claim.policy.at(), claim.customer.zone)
             .toInstant();
-    boolean during = !now.isBefore(at) && now.isBefore(at.plus(gathering));
-    return (during ? at : now).plus(gathering);
+    Instant until = at.plus(gathering);
+    return until.isAfter(now) ? until : now.plus(gathering);
   }
 
   private void seal(Instant now) {
