@@ -26,7 +26,7 @@ import huikuan.notification.message.MessageId;
 import huikuan.notification.message.Recipient;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
-import huikuan.notification.openamounts.Standing;
+import huikuan.notification.openamounts.ClaimState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -129,8 +129,8 @@ public final class Samples {
   }
 
   /** The claims of a request, all of them owed as asked for. */
-  public static List<Standing> owed(Requested request) {
-    return request.subjects().stream().map(each -> new Standing(each, null, List.of())).toList();
+  public static List<ClaimState> owed(Requested request) {
+    return request.subjects().stream().map(each -> new ClaimState(each, null, List.of())).toList();
   }
 
   public static RequestMessage request() {

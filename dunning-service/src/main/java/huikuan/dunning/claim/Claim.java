@@ -334,11 +334,6 @@ final class Claim {
     return holds.heed(customer);
   }
 
-  /** Whether its step is due and waits for the company. */
-  boolean isWithheld() {
-    return taking.isWithheld();
-  }
-
   boolean isOf(TaskReason reason) {
     return tasks.isOf(reason);
   }

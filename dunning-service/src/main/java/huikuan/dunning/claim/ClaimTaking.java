@@ -28,7 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the steps of one claim that are due, or tells why one is not taken. */
+/** Takes the due steps of one claim, or tells why one is not taken. */
 final class ClaimTaking {
 
   private final String caseId;
@@ -38,7 +38,7 @@ final class ClaimTaking {
   private final ClaimPlan plan;
   private @Nullable Reason withheld;
 
-  /** Its escalation was told to be covered. */
+  /** Whether it was told that the escalation is covered. */
   private boolean covered;
 
   ClaimTaking(ClaimFacts claim, ClaimPlan plan) {
@@ -80,7 +80,7 @@ final class ClaimTaking {
     LocalDate day = schedule.day(command.now());
     Contact recipient = command.customer().paymentResponsibleOn(day).orElseThrow();
     Money held = claim.holds.with(command.customer()).at(command.now()).held(claim.open().amount());
-    // What a person ordered waits for nothing.
+    // An ordered demand does not wait for the digest.
     Instant sealsAt = claim.steps.isOrdered() ? command.now() : schedule.sealsAt(command.now());
     return new StepRequested(
         caseId,
@@ -133,7 +133,7 @@ final class ClaimTaking {
         schedule.policy().minimum().of(step.kind(), account.currency()));
   }
 
-  /** There is nobody to write to, which is told once. */
+  /** Tells once that the customer has no contact to write to. */
   List<ClaimEvent> miss(String level, Schedule schedule, Chase command) {
     LocalDate day = schedule.day(command.now());
     Customer customer = command.customer();
@@ -156,8 +156,9 @@ final class ClaimTaking {
   }
 
   /**
-   * The step keeps its moment, which has passed, unless it is known when it may be taken. If it is
-   * planned for that moment already there is nothing to tell.
+   * Withholds a step for its company. If the day is known on which it may be taken, it is planned
+   * for that day; else it keeps its moment, which has passed. A step that is already planned for
+   * that day is not told of.
    */
   List<ClaimEvent> withhold(
       Reason reason, String level, @Nullable Instant until, Schedule schedule, Chase command) {
@@ -183,7 +184,7 @@ final class ClaimTaking {
     return events;
   }
 
-  /** Not escalated because it is covered, which is told once; it is asked again some days later. */
+  /** Tells once that the escalation is covered. It is decided about again some days later. */
   List<ClaimEvent> spare(String level, String by, Schedule schedule, Chase command) {
     LocalDate day = schedule.day(command.now());
     Instant again = ClaimPlan.askedAgain(day, schedule);
@@ -201,7 +202,7 @@ final class ClaimTaking {
     return events;
   }
 
-  /** Whether its step is due and waits for the company. */
+  /** Whether the step is due and waits for the company. */
   boolean isWithheld() {
     return withheld != null && !claim.isClosed();
   }

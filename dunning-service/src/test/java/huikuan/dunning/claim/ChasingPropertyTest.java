@@ -216,7 +216,7 @@ class ChasingPropertyTest {
           };
       LocalDate through = random.nextInt(3) == 0 ? today.minusDays(random.nextInt(5)) : null;
       chasing = new Chasing(from, through, ZoneOffset.UTC, WorkingDays.MONDAY_TO_FRIDAY);
-      if (claim.isWithheld() || waitsForCompany) {
+      if (waitsForCompany) {
         chase(now);
       }
     }
@@ -329,7 +329,7 @@ class ChasingPropertyTest {
 
     /** What is due and could be sent is sent, or waits for its moment. */
     private void assertNothingLost() {
-      boolean waits = reportedAt != null || claim.isWithheld();
+      boolean waits = reportedAt != null || waitsForCompany && !isLetBy(end);
       boolean unsent = open.signum() > 0 && canBeReached() && !waits && due(end) != null;
       assertThat(unsent && wakeAt == null).as("lost, seed %d", seed).isFalse();
     }

@@ -21,8 +21,8 @@ import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.NextAttempt;
 import huikuan.notification.message.Recipient;
 import huikuan.notification.message.SentSubject;
-import huikuan.notification.openamounts.Standing;
-import huikuan.notification.openamounts.Standings;
+import huikuan.notification.openamounts.ClaimState;
+import huikuan.notification.openamounts.ClaimStates;
 import huikuan.notification.people.People;
 import huikuan.notification.proof.Proofs;
 import huikuan.platform.axon.reaction.Commands;
@@ -51,7 +51,7 @@ class Attempts {
   private static final Logger log = LoggerFactory.getLogger(Attempts.class);
 
   private final Commands commands;
-  private final Standings standings;
+  private final ClaimStates states;
   private final Customers customers;
   private final People people;
   private final Letters letters;
@@ -60,14 +60,14 @@ class Attempts {
 
   Attempts(
       Commands commands,
-      Standings standings,
+      ClaimStates states,
       Customers customers,
       People people,
       Letters letters,
       Postman postman,
       Proofs proofs) {
     this.commands = commands;
-    this.standings = standings;
+    this.states = states;
     this.customers = customers;
     this.people = people;
     this.letters = letters;
@@ -88,7 +88,7 @@ class Attempts {
     if (opens.get().isAfter(now)) {
       return opens;
     }
-    Standings.Known known = standings.know(request.subjects(), request.day());
+    ClaimStates.Known known = states.know(request.subjects(), request.day());
     if (known.owed().isEmpty()) {
       commands.send(new Withdraw(request.message(), known.leftOut(), now));
       return Optional.empty();
@@ -108,10 +108,10 @@ class Attempts {
       Requested request,
       Customer customer,
       Addressee to,
-      Standings.Known known,
+      ClaimStates.Known known,
       int attempt,
       Instant now) {
-    List<Standing> owed = known.owed();
+    List<ClaimState> owed = known.owed();
     Letter letter;
     try {
       letter = letters.write(request, to, owed, now);
@@ -127,7 +127,7 @@ class Attempts {
       case Taken() -> {
         ContactKey contact = new ContactKey(request.customer(), request.recipient().contactId());
         String hash = proofs.keep(contact, to, content);
-        List<SentSubject> told = owed.stream().map(Standing::sent).toList();
+        List<SentSubject> told = owed.stream().map(ClaimState::sent).toList();
         commands.send(
             new RecordSent(
                 request.message(),
@@ -149,7 +149,7 @@ class Attempts {
     };
   }
 
-  private Grounds grounds(Requested request, Addressee to, Standings.Known known) {
+  private Grounds grounds(Requested request, Addressee to, ClaimStates.Known known) {
     String person = people.at(to.email());
     return new Grounds(
         request.sending().receiptsThrough(),

@@ -15,8 +15,8 @@ import huikuan.notification.message.Frequency;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
-import huikuan.notification.openamounts.Standing;
-import huikuan.notification.openamounts.Standings;
+import huikuan.notification.openamounts.ClaimState;
+import huikuan.notification.openamounts.ClaimStates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -103,7 +103,7 @@ class Digest {
   }
 
   @CommandHandler
-  void handle(SealDigest command, Standings standings, ContactHistory history) {
+  void handle(SealDigest command, ClaimStates states, ContactHistory history) {
     if (command.opening() > openings) {
       throw new ConcurrencyException("Another instance has opened " + id);
     }
@@ -111,8 +111,8 @@ class Digest {
       return;
     }
     List<Subject> gatheredDemands = of(MessageKind.DEMAND);
-    List<Standing> all =
-        standings.of(
+    List<ClaimState> all =
+        states.of(
             Stream.concat(gatheredDemands.stream(), of(MessageKind.COURTESY).stream()).toList(),
             requireNonNull(opened).sending().day());
     List<LeftOut> leftOut = new ArrayList<>();
@@ -184,11 +184,11 @@ class Digest {
   }
 
   /** Those still owed, what is due first before the others. */
-  private static List<Subject> owed(List<Standing> standings, List<LeftOut> leftOut) {
-    standings.forEach(each -> each.leftOut().ifPresent(leftOut::add));
-    return standings.stream()
-        .filter(Standing::owed)
-        .map(Standing::subject)
+  private static List<Subject> owed(List<ClaimState> states, List<LeftOut> leftOut) {
+    states.forEach(each -> each.leftOut().ifPresent(leftOut::add));
+    return states.stream()
+        .filter(ClaimState::owed)
+        .map(ClaimState::subject)
         .sorted(
             Comparator.comparing(Subject::dueOn)
                 .thenComparing(Subject::invoiceDate)

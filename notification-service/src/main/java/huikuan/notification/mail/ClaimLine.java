@@ -3,7 +3,7 @@ package huikuan.notification.mail;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.notification.message.Subject;
-import huikuan.notification.openamounts.Standing;
+import huikuan.notification.openamounts.ClaimState;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -16,8 +16,8 @@ import java.time.temporal.ChronoUnit;
  */
 record ClaimLine(Subject subject, Money held, Money received, LocalDate today) {
 
-  static ClaimLine of(Standing standing, LocalDate today) {
-    return new ClaimLine(standing.subject(), standing.held(), standing.covered(), today);
+  static ClaimLine of(ClaimState state, LocalDate today) {
+    return new ClaimLine(state.subject(), state.held(), state.covered(), today);
   }
 
   /** What was paid or credited of it. */

@@ -6,7 +6,7 @@ import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
-import huikuan.notification.openamounts.Standing;
+import huikuan.notification.openamounts.ClaimState;
 import huikuan.notification.template.Language;
 import huikuan.notification.template.LetterEngine;
 import huikuan.notification.template.Part;
@@ -40,9 +40,9 @@ public class Letters {
    *
    * @param owed at that moment, in the order in which it is listed
    */
-  public Letter write(Requested request, Addressee to, List<Standing> owed, Instant now) {
+  public Letter write(Requested request, Addressee to, List<ClaimState> owed, Instant now) {
     Language language = Language.of(to.locale());
-    Step furthest = Subject.furthest(owed.stream().map(Standing::subject).toList()).step();
+    Step furthest = Subject.furthest(owed.stream().map(ClaimState::subject).toList()).step();
     TemplateVersion version = inForce(new TemplateId(language, furthest.level()), request.kind());
     String company = request.customer().company();
     Content content = write(version.text(), language, request.kind(), company, to, owed, now);
@@ -68,7 +68,7 @@ public class Letters {
       MessageKind kind,
       String company,
       Addressee to,
-      List<Standing> owed,
+      List<ClaimState> owed,
       Instant now) {
     LocalDate today = LocalDate.ofInstant(now, to.zone());
     LetterFacts facts =

@@ -108,27 +108,27 @@ class OpenAmountStore {
   private static final String HOLD = "hold";
 
   private final MongoTemplate mongo;
-  private final StoredStandings stored;
+  private final OpenAmountEntries stored;
 
   OpenAmountStore(MongoTemplate mongo) {
     this.mongo = mongo;
-    this.stored = new StoredStandings(mongo);
+    this.stored = new OpenAmountEntries(mongo);
     mongo
         .indexOps(STANDINGS)
         .createIndex(new Index(ACCOUNT, Direction.ASC).on(LIVE, Direction.ASC));
   }
 
   /** How claims stand on a day at the customer, in their order. */
-  List<Standing> standings(List<Subject> subjects, LocalDate day) {
+  List<ClaimState> states(List<Subject> subjects, LocalDate day) {
     Map<AccountId, Cover> covers = covers(subjects, this::held);
-    List<Standing> standings = standings(subjects, covers, heldCustomers(subjects));
+    List<ClaimState> states = states(subjects, covers, heldCustomers(subjects));
     Map<Together, Money> asked = new HashMap<>();
-    standings.stream()
-        .filter(Standing::owed)
+    states.stream()
+        .filter(ClaimState::owed)
         .forEach(each -> asked.merge(Together.of(each, day), each.subject().open(), Money::plus));
     Map<AccountId, Money> overdue = new HashMap<>();
     Set<String> closed = closed(subjects, day);
-    return standings.stream()
+    return states.stream()
         .map(
             each ->
                 each.withEnough(
@@ -148,7 +148,7 @@ class OpenAmountStore {
    */
   private record Together(AccountId account, boolean overdue) {
 
-    static Together of(Standing claim, LocalDate day) {
+    static Together of(ClaimState claim, LocalDate day) {
       return new Together(claim.account(), claim.subject().isOverdueOn(day));
     }
   }
@@ -200,11 +200,11 @@ class OpenAmountStore {
     return covers;
   }
 
-  private List<Standing> standings(
+  private List<ClaimState> states(
       List<Subject> subjects, Map<AccountId, Cover> covers, Set<CustomerId> heldCustomers) {
     return subjects.stream()
         .gather(Gatherers.windowFixed(AT_ONCE))
-        .flatMap(some -> standingsOfSome(some, covers, heldCustomers).stream())
+        .flatMap(some -> statesOfSome(some, covers, heldCustomers).stream())
         .toList();
   }
 
@@ -217,7 +217,7 @@ class OpenAmountStore {
         .reduce(Money.zero(account.currency()), Money::plus);
   }
 
-  private List<Standing> standingsOfSome(
+  private List<ClaimState> statesOfSome(
       List<Subject> subjects, Map<AccountId, Cover> covers, Set<CustomerId> heldCustomers) {
     List<String> ids =
         subjects.stream()
@@ -227,7 +227,7 @@ class OpenAmountStore {
     return subjects.stream()
         .map(
             each ->
-                standing(
+                state(
                     each,
                     found,
                     requireNonNull(covers.get(each.step().account())),
@@ -236,7 +236,7 @@ class OpenAmountStore {
   }
 
   /** Falls back to the amount in the request. */
-  private static Standing standing(
+  private static ClaimState state(
       Subject subject, Map<String, Document> found, Cover cover, boolean customerHeld) {
     ItemName item = new ItemName(subject.step().itemKind(), subject.step().invoice());
     Document known = found.getOrDefault(itemKey(subject.step()), new Document());
@@ -246,7 +246,7 @@ class OpenAmountStore {
     Money held = customerHeld ? open : held(chase, open);
     Money chased = open.minus(held);
     Money asked = cover.asked(item, chased);
-    return new Standing(
+    return new ClaimState(
         subject.withOpen(asked),
         chase.getString(CLOSED),
         held,
@@ -311,7 +311,7 @@ class OpenAmountStore {
    * What is owed in an account, whether or not it is chased or on hold; what is due first before
    * others.
    */
-  List<Standing> owedIn(AccountId account, String level) {
+  List<ClaimState> owedIn(AccountId account, String level) {
     List<Subject> items =
         live(account, ITEM).stream()
             .filter(item -> item.getString(AMOUNT) != null)
@@ -321,7 +321,7 @@ class OpenAmountStore {
                     .thenComparing(Subject::invoiceDate)
                     .thenComparing(item -> item.step().invoice()))
             .toList();
-    return standings(items, covers(items, none -> Map.of()), Set.of()).stream()
+    return states(items, covers(items, none -> Map.of()), Set.of()).stream()
         .filter(each -> each.subject().open().signum() > 0)
         .toList();
   }

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup("open-amounts")
-class OpenAmounts implements Standings, OpenClaims {
+class OpenAmounts implements ClaimStates, OpenClaims {
 
   private static final String POSITION = "position";
 
@@ -34,11 +34,11 @@ class OpenAmounts implements Standings, OpenClaims {
   @Override
   public Known know(List<Subject> subjects, LocalDate day) {
     long readThrough = reading.toTheEnd();
-    return new Known(store.standings(subjects, day), readThrough);
+    return new Known(store.states(subjects, day), readThrough);
   }
 
   @Override
-  public List<Standing> owedIn(AccountId account, String level) {
+  public List<ClaimState> owedIn(AccountId account, String level) {
     reading.toTheEnd();
     return store.owedIn(account, level);
   }

@@ -13,5 +13,5 @@ public interface OpenClaims {
    *
    * @param level for which they are asked
    */
-  List<Standing> owedIn(AccountId account, String level);
+  List<ClaimState> owedIn(AccountId account, String level);
 }

@@ -10,8 +10,8 @@ import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
 import huikuan.notification.mail.Letters;
 import huikuan.notification.message.Content;
+import huikuan.notification.openamounts.ClaimState;
 import huikuan.notification.openamounts.OpenClaims;
-import huikuan.notification.openamounts.Standing;
 import huikuan.notification.template.TemplateId;
 import huikuan.notification.template.TemplateText;
 import huikuan.platform.web.Problem;
@@ -69,7 +69,7 @@ class Previews {
     Instant now = clock.instant();
     Customer customer = customer(account);
     Addressee to = addressee(customer, now);
-    List<Standing> told = claims(id, account, LocalDate.ofInstant(now, customer.zone()));
+    List<ClaimState> told = claims(id, account, LocalDate.ofInstant(now, customer.zone()));
     String company = account.customerId().company();
     Content letter = letters.write(words, id.language(), kind, company, to, told, now);
     return new Preview(
@@ -108,8 +108,8 @@ class Previews {
   /**
    * Those that the letter is for: overdue, or not due yet; if there are none of them, the others.
    */
-  private List<Standing> claims(TemplateId id, AccountId account, LocalDate today) {
-    List<Standing> all = claims.owedIn(account, id.name());
+  private List<ClaimState> claims(TemplateId id, AccountId account, LocalDate today) {
+    List<ClaimState> all = claims.owedIn(account, id.name());
     if (all.isEmpty()) {
       throw refused(
           "nothing-open",
@@ -117,7 +117,7 @@ class Previews {
           "Account %s owes nothing, so there is no letter to show.".formatted(account));
     }
     boolean before = id.name().equals(BEFORE_DUE);
-    List<Standing> meant =
+    List<ClaimState> meant =
         all.stream().filter(each -> each.subject().dueOn().isBefore(today) != before).toList();
     return meant.isEmpty() ? all : meant;
   }

@@ -93,7 +93,7 @@ class DeliveriesTest {
     Attempts each =
         new Attempts(
             commands,
-            amounts.standings,
+            amounts.states,
             new OneCustomer(),
             new OnePerson(),
             Servers.letters(),

@@ -27,9 +27,9 @@ import huikuan.notification.message.Frequency;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.message.Subject;
-import huikuan.notification.openamounts.Standing;
-import huikuan.notification.openamounts.Standings;
-import huikuan.notification.openamounts.Standings.Known;
+import huikuan.notification.openamounts.ClaimState;
+import huikuan.notification.openamounts.ClaimStates;
+import huikuan.notification.openamounts.ClaimStates.Known;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -80,18 +80,18 @@ class DigestTest {
   private static final DigestOpened AGAIN = new DigestOpened(ID, 2, CUSTOMER, WANG, AT_TEN, false);
 
   private final FixtureConfiguration<Digest> digest = new AggregateTestFixture<>(Digest.class);
-  private final Map<Subject, Standing> standings = new HashMap<>();
+  private final Map<Subject, ClaimState> states = new HashMap<>();
   private Count ofContact = new Count(1, 0, 3, 3);
   private @Nullable Count ofPerson = new Count(1, 0, 3, 3);
   private Count ofCustomer = new Count(2, 0, 5, 5);
 
   @BeforeEach
   void theAmountsAreKnown() {
-    Standings known =
+    ClaimStates known =
         (claims, day) ->
             new Known(
                 claims.stream()
-                    .map(each -> standings.getOrDefault(each, new Standing(each, null, List.of())))
+                    .map(each -> states.getOrDefault(each, new ClaimState(each, null, List.of())))
                     .toList(),
                 1);
     digest.registerInjectableResource(known);
@@ -319,7 +319,7 @@ class DigestTest {
   @Test
   void whatIsOwedAtSealingCounts() {
     Subject less = FIRST.withOpen(Money.parse("40.00 CNY"));
-    standings.put(FIRST, new Standing(less, null, List.of()));
+    states.put(FIRST, new ClaimState(less, null, List.of()));
     digest
         .given(OPENED, added(FIRST))
         .when(new SealDigest(ID, 1))
@@ -431,11 +431,11 @@ class DigestTest {
 
   private void settled(Subject claim) {
     Money nothing = Money.zero(claim.amount().currency());
-    standings.put(claim, new Standing(claim.withOpen(nothing), null, List.of()));
+    states.put(claim, new ClaimState(claim.withOpen(nothing), null, List.of()));
   }
 
   private void closed(Subject claim, String reason) {
-    standings.put(claim, new Standing(claim, reason, List.of()));
+    states.put(claim, new ClaimState(claim, reason, List.of()));
   }
 
   private static Subject claim(String level, AccountId account, String invoice) {

@@ -19,7 +19,7 @@ import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
-import huikuan.notification.openamounts.Standing;
+import huikuan.notification.openamounts.ClaimState;
 import huikuan.notification.template.Language;
 import huikuan.notification.template.TemplateText;
 import java.time.Duration;
@@ -244,11 +244,11 @@ class LettersTest {
     Subject covered = Samples.subject("demand", DOLLARS, "I-2", "200.00", "150.00");
     Subject whole = Samples.subject("demand", DOLLARS, "I-3", "300.00", "300.00");
     Requested request = Samples.requested("demand", paid, covered, whole);
-    List<Standing> owed =
+    List<ClaimState> owed =
         List.of(
-            new Standing(paid, null, List.of()),
-            new Standing(covered, null, usd("0.00"), usd("50.00"), List.of("receipt R-1"), true),
-            new Standing(whole, null, List.of()));
+            new ClaimState(paid, null, List.of()),
+            new ClaimState(covered, null, usd("0.00"), usd("50.00"), List.of("receipt R-1"), true),
+            new ClaimState(whole, null, List.of()));
     Content letter = letters.write(request, SMITH, owed, NINE).content();
     assertThat(letter.text())
         .contains("amount: USD 100.00; amount paid: USD 40.00; amount open: USD 60.00")
@@ -270,8 +270,8 @@ class LettersTest {
     Instant now = NINE.plus(Duration.ofDays(daysAfter));
     Subject part = Samples.subject(level, DOLLARS, "I-1", "100.00", "50.00");
     Subject whole = Samples.subject(level, DOLLARS, "I-2", "200.00", "200.00");
-    Standing held = new Standing(part, null, usd("30.00"), usd("0.00"), List.of(), true);
-    List<Standing> several = List.of(held, new Standing(whole, null, List.of()));
+    ClaimState held = new ClaimState(part, null, usd("30.00"), usd("0.00"), List.of(), true);
+    List<ClaimState> several = List.of(held, new ClaimState(whole, null, List.of()));
     Requested one = Samples.requested(level, part);
     Requested both = Samples.requested(level, part, whole);
     for (String language : List.of("zh", "en")) {
@@ -284,8 +284,8 @@ class LettersTest {
   @Test
   void whatIsOnHoldIsToldApartAndNotAskedFor() {
     Subject part = Samples.subject("demand", DOLLARS, "I-1", "100.00", "50.00");
-    Standing held =
-        new Standing(part, null, usd("30.00"), usd("15.00"), List.of("receipt R-1"), true);
+    ClaimState held =
+        new ClaimState(part, null, usd("30.00"), usd("15.00"), List.of("receipt R-1"), true);
     Content letter =
         letters.write(Samples.requested("demand", part), SMITH, List.of(held), NINE).content();
     assertThat(letter.subject()).contains("USD 50.00 payable by");
@@ -310,13 +310,14 @@ class LettersTest {
 
   @Test
   void theListOfAllTellsWhatIsOnHold() {
-    List<Standing> claims =
+    List<ClaimState> claims =
         IntStream.rangeClosed(1, 31)
             .mapToObj(i -> Samples.subject("demand", DOLLARS, "I-" + i, "10.00", "6.00"))
-            .map(it -> new Standing(it, null, usd("1.00"), usd("0.00"), List.of(), true))
+            .map(it -> new ClaimState(it, null, usd("1.00"), usd("0.00"), List.of(), true))
             .toList();
     Requested request =
-        Samples.requested("demand", claims.stream().map(Standing::subject).toArray(Subject[]::new));
+        Samples.requested(
+            "demand", claims.stream().map(ClaimState::subject).toArray(Subject[]::new));
     List<String> lines =
         letters.write(request, SMITH, claims, NINE).content().list().lines().toList();
     assertThat(lines.getFirst()).endsWith(",Open,Of which on hold,Payable,Days overdue");
@@ -390,7 +391,7 @@ class LettersTest {
     Requested request = Samples.requested("reminder-2", first, second);
     assertThat(letters.write(request, SMITH, Samples.owed(request), NINE).template())
         .isEqualTo("en/reminder-2/1");
-    List<Standing> left = List.of(new Standing(first, null, List.of()));
+    List<ClaimState> left = List.of(new ClaimState(first, null, List.of()));
     assertThat(letters.write(request, SMITH, left, NINE))
         .satisfies(
             letter -> {

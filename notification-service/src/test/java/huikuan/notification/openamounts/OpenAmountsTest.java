@@ -53,8 +53,8 @@ class OpenAmountsTest {
 
   @Test
   void aClaimNotYetHeardOfStandsAsTheRequestSays() {
-    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of()));
-    assertThat(standing().leftOut()).isEmpty();
+    assertThat(state()).isEqualTo(new ClaimState(CLAIM, null, List.of()));
+    assertThat(state().leftOut()).isEmpty();
   }
 
   @Test
@@ -63,18 +63,18 @@ class OpenAmountsTest {
     test.log.add(paid("611365", "40.00", "60.00"));
     assertThat(open()).isEqualTo(cny("60.00"));
     test.log.add(paid("611365", "60.00", "0.00"));
-    assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
+    assertThat(state().leftOut().map(LeftOut::reason)).contains("settled");
   }
 
   @Test
   void aCreditNoteSettlesAndItsReversalBringsBack() {
     test.log.add("1", posted("611365", "100.00"));
     test.log.add("2", changed("creditNote", "-100.00", "0.00"));
-    assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
+    assertThat(state().leftOut().map(LeftOut::reason)).contains("settled");
     test.log.add("3", changed("reversal", "100.00", "100.00"));
-    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of()));
+    assertThat(state()).isEqualTo(new ClaimState(CLAIM, null, List.of()));
     test.log.add("4", changed("reversal", "-100.00", "0.00"));
-    assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
+    assertThat(state().leftOut().map(LeftOut::reason)).contains("settled");
   }
 
   @Test
@@ -124,8 +124,7 @@ class OpenAmountsTest {
     AccountId account = AccountId.parse("CN01.0379-NEVHP.USD");
     Subject bounced = Samples.subject("reminder-1", account, "611365", "1.00", "1.00");
     test.log.add("1", approved(codec, "huikuan.ledger.open-items-changed.v1"));
-    assertThat(standing(test.standings, bounced).subject().open())
-        .isEqualTo(Money.parse("55.94 USD"));
+    assertThat(state(test.states, bounced).subject().open()).isEqualTo(Money.parse("55.94 USD"));
 
     AccountId other = AccountId.parse("CN01.HX-1001.CNY");
     Subject paid =
@@ -149,14 +148,14 @@ class OpenAmountsTest {
     test.log.add(
         "0000000000000048209.0000000000", approved(codec, "huikuan.ledger.invoice-posted.v1"));
     test.log.add(approved(codec, "huikuan.dunning.case-closed.v1"));
-    assertThat(standing(test.standings, paid).leftOut().map(LeftOut::reason)).contains("settled");
+    assertThat(state(test.states, paid).leftOut().map(LeftOut::reason)).contains("settled");
     test.log.add(approved(codec, "huikuan.dunning.case-reopened.v1"));
-    assertThat(standing(test.standings, paid).leftOut()).isEmpty();
+    assertThat(state(test.states, paid).leftOut()).isEmpty();
     test.log.add(approved(codec, "huikuan.dunning.reminder-requested.v1"));
-    assertThat(standing(test.standings, paid).subject().open()).isEqualTo(cny("1000.00"));
+    assertThat(state(test.states, paid).subject().open()).isEqualTo(cny("1000.00"));
     test.log.add(
         "0000000000000048210.0000000000", Samples.paid(other, "F-2026-0001", "1234.50", "0.00"));
-    assertThat(standing(test.standings, paid).subject().open())
+    assertThat(state(test.states, paid).subject().open())
         .as("what the request knows is from later in the ledger")
         .isEqualTo(cny("1000.00"));
   }
@@ -167,13 +166,13 @@ class OpenAmountsTest {
     test.log.add("1", posted("611365", "100.00"));
     test.log.add("2", refunded("80.00", "50.00"));
     assertThat(open()).isEqualTo(ASKED);
-    assertThat(standing(test.standings, refund).subject().open()).isEqualTo(cny("50.00"));
+    assertThat(state(test.states, refund).subject().open()).isEqualTo(cny("50.00"));
     test.log.add("3", paid("611365", "100.00", "0.00"));
-    assertThat(standing(test.standings, refund).leftOut()).isEmpty();
+    assertThat(state(test.states, refund).leftOut()).isEmpty();
     test.log.add("4", refunded("-50.00", "0.00"));
-    assertThat(standing(test.standings, refund).leftOut().map(LeftOut::reason)).contains("settled");
+    assertThat(state(test.states, refund).leftOut().map(LeftOut::reason)).contains("settled");
     test.log.add("5", refunded("20.00", "20.00"));
-    assertThat(standing(test.again(), refund).subject().open()).isEqualTo(cny("20.00"));
+    assertThat(state(test.again(), refund).subject().open()).isEqualTo(cny("20.00"));
   }
 
   @Test
@@ -190,9 +189,9 @@ class OpenAmountsTest {
             cny("30.00"),
             LocalDate.parse("2013-03-01")));
     assertThat(open()).isEqualTo(ASKED);
-    assertThat(standing(test.standings, refund).held()).isEqualTo(cny("30.00"));
+    assertThat(state(test.states, refund).held()).isEqualTo(cny("30.00"));
     test.log.add("3", Samples.unapplied(ACCOUNT, "R-1", null, "60.00"));
-    assertThat(standing(test.standings, refund).leftOut())
+    assertThat(state(test.states, refund).leftOut())
         .as("it was due before the invoice")
         .contains(new LeftOut(refund.step(), "covered", "receipt R-1"));
     assertThat(open()).isEqualTo(cny("90.00"));
@@ -203,9 +202,9 @@ class OpenAmountsTest {
     Subject small = withMinimum(claimOf("S-1", "60.00"), "100.00");
     test.log.add("1", posted("S-1", "60.00"));
     test.log.add("2", refunded("39.99", "39.99"));
-    assertThat(standing(test.standings, small).leftOut()).isPresent();
+    assertThat(state(test.states, small).leftOut()).isPresent();
     test.log.add("3", refunded("0.01", "40.00"));
-    assertThat(standing(test.standings, small).leftOut()).isEmpty();
+    assertThat(state(test.states, small).leftOut()).isEmpty();
   }
 
   private static Subject refundOf(String number) {
@@ -226,64 +225,64 @@ class OpenAmountsTest {
   @Test
   void anotherInvoiceOrAccountDoesNotCount() {
     test.log.add(paid("other", "100.00", "0.00"));
-    assertThat(standing().leftOut()).isEmpty();
+    assertThat(state().leftOut()).isEmpty();
   }
 
   @Test
   void aClosedCaseIsNotChasedWhateverIsOpen() {
     test.log.add(new CaseClosed("another", ACCOUNT, ItemKind.INVOICE, "611365", "settled", NINE));
-    assertThat(standing().leftOut()).isEmpty();
+    assertThat(state().leftOut()).isEmpty();
     test.log.add(new CaseClosed(CASE, ACCOUNT, ItemKind.INVOICE, "611365", "written-off", NINE));
-    assertThat(standing().leftOut().map(LeftOut::reason)).contains("written-off");
+    assertThat(state().leftOut().map(LeftOut::reason)).contains("written-off");
   }
 
   @Test
   void aCaseOpenedAgainIsChasedUntilItIsClosedAgain() {
     test.log.add(new CaseClosed(CASE, ACCOUNT, ItemKind.INVOICE, "611365", "settled", NINE));
     test.log.add(new CaseReopened(CASE, ACCOUNT, ItemKind.INVOICE, "611365", NINE));
-    assertThat(standing().leftOut()).isEmpty();
-    assertThat(standing(test.again()).leftOut()).isEmpty();
+    assertThat(state().leftOut()).isEmpty();
+    assertThat(state(test.again()).leftOut()).isEmpty();
     test.log.add(new CaseClosed(CASE, ACCOUNT, ItemKind.INVOICE, "611365", "reversed", NINE));
-    assertThat(standing().leftOut().map(LeftOut::reason)).contains("reversed");
+    assertThat(state().leftOut().map(LeftOut::reason)).contains("reversed");
   }
 
   @Test
   void nobodyIsWrittenToAboutWhatIsOnHold() {
     test.log.add(held(CASE, "611365", "100.00"));
-    assertThat(standing().leftOut().map(LeftOut::reason)).contains("on-hold");
+    assertThat(state().leftOut().map(LeftOut::reason)).contains("on-hold");
     test.log.add(new CaseResumed(CASE, ACCOUNT, ItemKind.INVOICE, "611365"));
-    assertThat(standing().leftOut()).isEmpty();
+    assertThat(state().leftOut()).isEmpty();
     test.log.add(held("another", "611366", "100.00"));
-    assertThat(standing().leftOut()).isEmpty();
+    assertThat(state().leftOut()).isEmpty();
   }
 
   @Test
   void ofAClaimHeldInPartTheRestIsAskedFor() {
     test.log.add("1", posted("611365", "100.00"));
     test.log.add(held(CASE, "611365", "30.00"));
-    assertThat(standing().leftOut()).isEmpty();
+    assertThat(state().leftOut()).isEmpty();
     assertThat(open()).isEqualTo(cny("70.00"));
-    assertThat(standing().held()).isEqualTo(cny("30.00"));
+    assertThat(state().held()).isEqualTo(cny("30.00"));
     test.log.add("2", paid("611365", "69.99", "30.01"));
     assertThat(open()).isEqualTo(cny("0.01"));
     test.log.add("3", paid("611365", "0.01", "30.00"));
-    assertThat(standing().leftOut().map(LeftOut::reason)).contains("on-hold");
+    assertThat(state().leftOut().map(LeftOut::reason)).contains("on-hold");
     test.log.add(held(CASE, "611365", "10.00"));
     assertThat(open()).as("it takes the place of what was told before").isEqualTo(cny("20.00"));
     test.log.add(new CaseResumed(CASE, ACCOUNT, ItemKind.INVOICE, "611365"));
     assertThat(open()).isEqualTo(cny("30.00"));
-    assertThat(standing(test.again())).isEqualTo(standing());
+    assertThat(state(test.again())).isEqualTo(state());
   }
 
   @Test
   void whatWasSealedIsHeldOnceWhenItIsSent() {
     test.log.add(held(CASE, "611365", "30.00"));
     test.log.add(request("100.00", null));
-    Subject sealed = standing().subject();
+    Subject sealed = state().subject();
     assertThat(sealed.open()).isEqualTo(cny("70.00"));
-    assertThat(standing(test.standings, sealed).subject().open()).isEqualTo(cny("70.00"));
+    assertThat(state(test.states, sealed).subject().open()).isEqualTo(cny("70.00"));
     test.log.add("1", posted("611365", "100.00"));
-    assertThat(standing(test.standings, sealed).subject().open()).isEqualTo(cny("70.00"));
+    assertThat(state(test.states, sealed).subject().open()).isEqualTo(cny("70.00"));
   }
 
   @Test
@@ -293,15 +292,15 @@ class OpenAmountsTest {
     test.log.add(held(CASE, "611365", "30.00"));
     test.log.add("3", Samples.unapplied(ACCOUNT, "R-1", null, "50.00"));
     assertThat(open()).isEqualTo(cny("20.00"));
-    assertThat(standing().covered()).isEqualTo(cny("50.00"));
-    assertThat(standing().held()).isEqualTo(cny("30.00"));
+    assertThat(state().covered()).isEqualTo(cny("50.00"));
+    assertThat(state().held()).isEqualTo(cny("30.00"));
     test.log.add("4", Samples.unapplied(ACCOUNT, "R-2", null, "120.00"));
-    assertThat(standing().leftOut())
+    assertThat(state().leftOut())
         .contains(new LeftOut(CLAIM.step(), "covered", "receipt R-1, receipt R-2"));
-    assertThat(standing(test.standings, claimOf("I-2", "100.00")).leftOut())
+    assertThat(state(test.states, claimOf("I-2", "100.00")).leftOut())
         .contains(new LeftOut(claimOf("I-2", "100.00").step(), "covered", "receipt R-2"));
     test.log.add("5", Samples.unapplied(ACCOUNT, "R-2", null, "-1.00"));
-    assertThat(standing(test.standings, claimOf("I-2", "100.00")).subject().open())
+    assertThat(state(test.states, claimOf("I-2", "100.00")).subject().open())
         .isEqualTo(cny("1.00"));
   }
 
@@ -310,14 +309,13 @@ class OpenAmountsTest {
     Subject small = withMinimum(claimOf("S-1", "60.00"), "100.00");
     test.log.add("1", posted("S-1", "60.00"));
     test.log.add("2", posted("S-2", "60.00"));
-    assertThat(standing(test.standings, small).leftOut()).isEmpty();
+    assertThat(state(test.states, small).leftOut()).isEmpty();
     test.log.add(held("of S-2", "S-2", "20.01"));
-    assertThat(standing(test.standings, small).leftOut().map(LeftOut::reason))
-        .contains("below-minimum");
+    assertThat(state(test.states, small).leftOut().map(LeftOut::reason)).contains("below-minimum");
     test.log.add(held("of S-2", "S-2", "20.00"));
-    assertThat(standing(test.standings, small).leftOut()).isEmpty();
+    assertThat(state(test.states, small).leftOut()).isEmpty();
     test.log.add(held(small.step().caseId(), "S-1", "0.01"));
-    assertThat(standing(test.standings, small).leftOut()).isPresent();
+    assertThat(state(test.states, small).leftOut()).isPresent();
   }
 
   @Test
@@ -326,14 +324,14 @@ class OpenAmountsTest {
     test.log.add("2", Samples.unapplied(ACCOUNT, "R-1", null, "300.00"));
     test.log.add(held(CASE, "611365", "30.00"));
     test.log.add(new CustomerHeld(ACCOUNT.customerId(), LocalDate.parse("2013-03-01")));
-    assertThat(standing().leftOut()).contains(new LeftOut(CLAIM.step(), "on-hold"));
+    assertThat(state().leftOut()).contains(new LeftOut(CLAIM.step(), "on-hold"));
     Subject later = claimOf("I-NEW", "5.00");
-    assertThat(standing(test.standings, later).leftOut().map(LeftOut::reason)).contains("on-hold");
+    assertThat(state(test.states, later).leftOut().map(LeftOut::reason)).contains("on-hold");
     test.log.add("3", Samples.unapplied(ACCOUNT, "R-1", null, "-300.00"));
     test.log.add(new CustomerResumed(ACCOUNT.customerId()));
     assertThat(open()).as("the hold of the claim stays").isEqualTo(cny("70.00"));
     test.log.add(new CustomerHeld(CustomerId.parse("CN01.other"), LocalDate.parse("2013-03-01")));
-    assertThat(standing().leftOut()).isEmpty();
+    assertThat(state().leftOut()).isEmpty();
   }
 
   @Test
@@ -353,25 +351,25 @@ class OpenAmountsTest {
   @Test
   void aLateReaderDoesNotCloseWhatIsOpenAgain() {
     test.log.add(new CaseClosed(CASE, ACCOUNT, ItemKind.INVOICE, "611365", "settled", NINE));
-    Standings late = test.again();
-    assertThat(standing(late).leftOut().map(LeftOut::reason)).contains("settled");
+    ClaimStates late = test.again();
+    assertThat(state(late).leftOut().map(LeftOut::reason)).contains("settled");
     test.log.add(new CaseReopened(CASE, ACCOUNT, ItemKind.INVOICE, "611365", NINE));
-    assertThat(standing().leftOut()).isEmpty();
-    assertThat(standing(late).leftOut()).isEmpty();
+    assertThat(state().leftOut()).isEmpty();
+    assertThat(state(late).leftOut()).isEmpty();
   }
 
   @Test
   void afterARestartReadingGoesOnAndALateReaderTurnsNothingBack() {
     test.log.add(posted("611365", "100.00"));
     assertThat(open()).isEqualTo(ASKED);
-    Standings late = test.again();
-    assertThat(standing(late).subject().open()).isEqualTo(ASKED);
+    ClaimStates late = test.again();
+    assertThat(state(late).subject().open()).isEqualTo(ASKED);
 
     test.log.add(paid("611365", "40.00", "60.00"));
     test.log.add(paid("611365", "60.00", "0.00"));
     assertThat(open()).isEqualTo(cny("0.00"));
-    assertThat(standing(late).subject().open()).isEqualTo(cny("0.00"));
-    assertThat(standing(test.again()).subject().open()).isEqualTo(cny("0.00"));
+    assertThat(state(late).subject().open()).isEqualTo(cny("0.00"));
+    assertThat(state(test.again()).subject().open()).isEqualTo(cny("0.00"));
   }
 
   @Test
@@ -382,12 +380,12 @@ class OpenAmountsTest {
             .toList();
     test.log.add(paid("I-3", "4.00", "1.00"));
     test.log.add(paid("I-700", "5.00", "0.00"));
-    List<Standing> standings = test.standings.of(claims, DAY);
-    assertThat(standings)
-        .extracting(standing -> standing.subject().step())
+    List<ClaimState> states = test.states.of(claims, DAY);
+    assertThat(states)
+        .extracting(state -> state.subject().step())
         .isEqualTo(claims.stream().map(Subject::step).toList());
-    assertThat(standings.get(3).subject().open()).isEqualTo(cny("1.00"));
-    assertThat(standings.stream().filter(Standing::owed)).hasSize(1_099);
+    assertThat(states.get(3).subject().open()).isEqualTo(cny("1.00"));
+    assertThat(states.stream().filter(ClaimState::owed)).hasSize(1_099);
   }
 
   @Test
@@ -395,27 +393,27 @@ class OpenAmountsTest {
     test.log.add("1", posted("611365", "100.00"));
     test.log.add("2", Samples.unapplied(ACCOUNT, "R-1", null, "30.00"));
     test.log.add("3", Samples.unapplied(ACCOUNT, "R-2", null, "80.00"));
-    assertThat(standing().leftOut())
+    assertThat(state().leftOut())
         .contains(new LeftOut(CLAIM.step(), "covered", "receipt R-1, receipt R-2"));
     test.log.add("4", Samples.unapplied(ACCOUNT, "R-2", null, "-50.00"));
     assertThat(open()).isEqualTo(cny("40.00"));
-    assertThat(standing().leftOut()).isEmpty();
+    assertThat(state().leftOut()).isEmpty();
     test.log.add("5", Samples.unapplied(ACCOUNT, "R-1", null, "-30.00"));
     test.log.add("6", Samples.unapplied(ACCOUNT, "R-2", null, "-30.00"));
-    assertThat(standing()).isEqualTo(new Standing(CLAIM, null, List.of()));
+    assertThat(state()).isEqualTo(new ClaimState(CLAIM, null, List.of()));
   }
 
   @Test
   void aCreditIsCountedOnceWhoeverReadsTheLog() {
     test.log.add("1", posted("611365", "100.00"));
     test.log.add("2", Samples.unapplied(ACCOUNT, "R-1", null, "30.00"));
-    Standings late = test.again();
+    ClaimStates late = test.again();
     assertThat(open()).isEqualTo(cny("70.00"));
-    assertThat(standing(late).subject().open()).isEqualTo(cny("70.00"));
+    assertThat(state(late).subject().open()).isEqualTo(cny("70.00"));
     test.log.add("3", Samples.unapplied(ACCOUNT, "R-1", null, "10.00"));
     assertThat(open()).isEqualTo(cny("60.00"));
-    assertThat(standing(late).subject().open()).isEqualTo(cny("60.00"));
-    assertThat(standing(test.again()).subject().open()).isEqualTo(cny("60.00"));
+    assertThat(state(late).subject().open()).isEqualTo(cny("60.00"));
+    assertThat(state(test.again()).subject().open()).isEqualTo(cny("60.00"));
   }
 
   @Test
@@ -432,7 +430,7 @@ class OpenAmountsTest {
     test.log.add(request("60.00", "3"));
     assertThat(open()).isEqualTo(cny("60.00"));
     test.log.add("1", posted("611365", "100.00"));
-    assertThat(standing().leftOut().map(LeftOut::reason)).contains("covered");
+    assertThat(state().leftOut().map(LeftOut::reason)).contains("covered");
   }
 
   @Test
@@ -441,36 +439,35 @@ class OpenAmountsTest {
       test.log.add(posted("I-" + i, "1.00"));
     }
     test.log.add(paid("611365", "100.00", "0.00"));
-    assertThat(standing().leftOut().map(LeftOut::reason)).contains("settled");
+    assertThat(state().leftOut().map(LeftOut::reason)).contains("settled");
   }
 
   private Money open() {
-    return standing().subject().open();
+    return state().subject().open();
   }
 
-  private Standing standing() {
-    return standing(test.standings);
+  private ClaimState state() {
+    return state(test.states);
   }
 
   @Test
   void aCompanyThatIsClosedLetsNothingLeave() {
-    assertThat(standing().leftOut()).isEmpty();
+    assertThat(state().leftOut()).isEmpty();
     test.log.add(new ChasingSet("CN01", null));
-    assertThat(standing().leftOut().map(LeftOut::reason)).contains("chasing-closed");
+    assertThat(state().leftOut().map(LeftOut::reason)).contains("chasing-closed");
     test.log.add(new ChasingSet("CN01", DAY.plusDays(1)));
-    assertThat(standing().leftOut().map(LeftOut::reason)).contains("chasing-closed");
+    assertThat(state().leftOut().map(LeftOut::reason)).contains("chasing-closed");
     test.log.add(new ChasingSet("CN01", DAY));
-    assertThat(standing().leftOut()).isEmpty();
+    assertThat(state().leftOut()).isEmpty();
     test.log.add(new ChasingSet("CN02", null));
-    assertThat(standing().leftOut()).isEmpty();
+    assertThat(state().leftOut()).isEmpty();
   }
 
   @Test
   void aCustomerWhoOwesLessThanTheMinimumIsNotWrittenTo() {
     Subject small = withMinimum(claimOf("S-1", "60.00"), "100.00");
     test.log.add(posted("S-1", "60.00"));
-    assertThat(standing(test.standings, small).leftOut().map(LeftOut::reason))
-        .contains("below-minimum");
+    assertThat(state(test.states, small).leftOut().map(LeftOut::reason)).contains("below-minimum");
   }
 
   @Test
@@ -478,9 +475,9 @@ class OpenAmountsTest {
     Subject small = withMinimum(claimOf("S-1", "60.00"), "100.00");
     test.log.add(posted("S-1", "60.00"));
     test.log.add(posted("S-2", "40.00"));
-    assertThat(standing(test.standings, small).leftOut()).isEmpty();
+    assertThat(state(test.states, small).leftOut()).isEmpty();
     test.log.add(Samples.changed(ACCOUNT, "receipt", "S-2", "-0.01", "39.99"));
-    assertThat(standing(test.standings, small).leftOut()).isPresent();
+    assertThat(state(test.states, small).leftOut()).isPresent();
   }
 
   @Test
@@ -489,19 +486,19 @@ class OpenAmountsTest {
     test.log.add(posted("S-1", "60.00"));
     test.log.add(posted("S-2", "400.00"));
     LocalDate due = small.dueOn();
-    assertThat(test.standings.of(List.of(small), due).getFirst().leftOut()).isPresent();
-    assertThat(test.standings.of(List.of(small), due.plusDays(1)).getFirst().leftOut()).isEmpty();
+    assertThat(test.states.of(List.of(small), due).getFirst().leftOut()).isPresent();
+    assertThat(test.states.of(List.of(small), due.plusDays(1)).getFirst().leftOut()).isEmpty();
   }
 
   @Test
   void severalSmallClaimsOfAMessageAreEnoughTogether() {
     Subject one = withMinimum(claimOf("S-1", "60.00"), "100.00");
     Subject other = withMinimum(claimOf("S-2", "40.00"), "100.00");
-    assertThat(test.standings.of(List.of(one, other), DAY)).allMatch(Standing::owed);
+    assertThat(test.states.of(List.of(one, other), DAY)).allMatch(ClaimState::owed);
     test.log.add(Samples.unapplied(ACCOUNT, "R-1", null, "50.00"));
     test.log.add(posted("S-1", "60.00"));
     test.log.add(posted("S-2", "40.00"));
-    assertThat(test.standings.of(List.of(one, other), DAY)).noneMatch(Standing::owed);
+    assertThat(test.states.of(List.of(one, other), DAY)).noneMatch(ClaimState::owed);
   }
 
   @Test
@@ -510,13 +507,13 @@ class OpenAmountsTest {
     Subject notice = toCome(withMinimum(claimOf("S-2", "44434.58"), "100.00"));
     test.log.add(posted("S-1", "63.46"));
     test.log.add(postedToCome("S-2", "44434.58"));
-    List<Standing> sealing = test.standings.of(List.of(small, notice), DAY);
+    List<ClaimState> sealing = test.states.of(List.of(small, notice), DAY);
     assertThat(sealing.get(0).leftOut().map(LeftOut::reason)).contains("below-minimum");
     assertThat(sealing.get(1).leftOut()).isEmpty();
-    assertThat(test.standings.of(List.of(notice), DAY))
+    assertThat(test.states.of(List.of(notice), DAY))
         .as("when it is sent")
-        .allMatch(Standing::owed);
-    assertThat(test.standings.of(List.of(small), DAY)).noneMatch(Standing::owed);
+        .allMatch(ClaimState::owed);
+    assertThat(test.states.of(List.of(small), DAY)).noneMatch(ClaimState::owed);
   }
 
   @Test
@@ -524,10 +521,9 @@ class OpenAmountsTest {
     Subject notice = toCome(withMinimum(claimOf("S-2", "44434.58"), "100.00"));
     test.log.add(postedToCome("S-2", "44434.58"));
     test.log.add(Samples.paid(ACCOUNT, "S-2", "44334.59", "99.99"));
-    assertThat(standing(test.standings, notice).leftOut().map(LeftOut::reason))
-        .contains("below-minimum");
+    assertThat(state(test.states, notice).leftOut().map(LeftOut::reason)).contains("below-minimum");
     test.log.add(posted("S-1", "100.00"));
-    assertThat(standing(test.standings, notice).leftOut()).isEmpty();
+    assertThat(state(test.states, notice).leftOut()).isEmpty();
   }
 
   private static InvoicePosted postedToCome(String number, String amount) {
@@ -567,12 +563,12 @@ class OpenAmountsTest {
         claim.policy());
   }
 
-  private static Standing standing(Standings standings) {
-    return standing(standings, CLAIM);
+  private static ClaimState state(ClaimStates states) {
+    return state(states, CLAIM);
   }
 
-  private static Standing standing(Standings standings, Subject claim) {
-    return standings.of(List.of(claim), DAY).getFirst();
+  private static ClaimState state(ClaimStates states, Subject claim) {
+    return states.of(List.of(claim), DAY).getFirst();
   }
 
   private static Object approved(EventCodec codec, String name) throws Exception {

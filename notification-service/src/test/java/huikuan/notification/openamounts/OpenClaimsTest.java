@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class OpenClaimsTest {
 
   private final TestOpenAmounts amounts = new TestOpenAmounts();
-  private final OpenClaims claims = (OpenClaims) amounts.standings;
+  private final OpenClaims claims = (OpenClaims) amounts.states;
 
   @AfterEach
   void close() {
@@ -45,7 +45,7 @@ class OpenClaimsTest {
     amounts.log.add(posted("I-2", "2013-02-01", "2012-12-31"));
     amounts.log.add(Samples.paid(ACCOUNT, "I-1", "30.00", "70.00"));
     assertThat(claims.owedIn(ACCOUNT, "demand"))
-        .extracting(Standing::subject)
+        .extracting(ClaimState::subject)
         .containsExactly(
             subject("I-2", "2012-12-31", "2013-02-01", "100.00"),
             subject("I-1", "2013-01-02", "2013-03-01", "70.00"));
@@ -59,10 +59,10 @@ class OpenClaimsTest {
     assertThat(claims.owedIn(ACCOUNT, "demand"))
         .singleElement()
         .satisfies(
-            standing -> {
-              assertThat(standing.subject().step().invoice()).isEqualTo("I-2");
-              assertThat(standing.subject().open()).isEqualTo(money("60.00"));
-              assertThat(standing.covered()).isEqualTo(money("40.00"));
+            state -> {
+              assertThat(state.subject().step().invoice()).isEqualTo("I-2");
+              assertThat(state.subject().open()).isEqualTo(money("60.00"));
+              assertThat(state.covered()).isEqualTo(money("40.00"));
             });
   }
 
@@ -75,7 +75,7 @@ class OpenClaimsTest {
     amounts.log.add(
         new OpenItemsChanged(ACCOUNT, "reversal", "X-1", day, List.of(refund), List.of()));
     assertThat(claims.owedIn(ACCOUNT, "demand"))
-        .extracting(Standing::subject)
+        .extracting(ClaimState::subject)
         .containsExactly(
             new Subject(
                 new Step("", 0, ACCOUNT, ItemKind.REFUND, "I-1", "demand"),

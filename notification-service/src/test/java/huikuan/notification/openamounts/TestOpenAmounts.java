@@ -14,10 +14,10 @@ public final class TestOpenAmounts implements AutoCloseable {
   private final MongoTemplate template = new MongoTemplate(client, "test");
   public final Proofs proofs = new Proofs(template);
   public final LogInMemory log = new LogInMemory();
-  public final Standings standings = again();
+  public final ClaimStates states = again();
 
   /** As after a restart: another reader over the same store. */
-  public Standings again() {
+  public ClaimStates again() {
     return new OpenAmounts(log, new OpenAmountStore(template));
   }
 

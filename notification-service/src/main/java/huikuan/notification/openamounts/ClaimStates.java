@@ -7,7 +7,7 @@ import java.util.List;
 
 /** How claims stand, to ask at the moment at which it matters. */
 @FunctionalInterface
-public interface Standings {
+public interface ClaimStates {
 
   /**
    * How claims stood when the log had been read.
@@ -15,11 +15,11 @@ public interface Standings {
    * @param claims in the order asked for
    * @param readThrough the position of this service's log up to which it was read
    */
-  record Known(List<Standing> claims, long readThrough) {
+  record Known(List<ClaimState> claims, long readThrough) {
 
     /** Those of which the customer is to be written to. */
-    public List<Standing> owed() {
-      return claims.stream().filter(Standing::owed).toList();
+    public List<ClaimState> owed() {
+      return claims.stream().filter(ClaimState::owed).toList();
     }
 
     /** The others, with the reason. */
@@ -36,7 +36,7 @@ public interface Standings {
   Known know(List<Subject> subjects, LocalDate day);
 
   /** The same, claims alone. */
-  default List<Standing> of(List<Subject> subjects, LocalDate day) {
+  default List<ClaimState> of(List<Subject> subjects, LocalDate day) {
     return know(subjects, day).claims();
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param coveredBy credits with unapplied money that is set against it
  * @param enough whether the customer owes as much as the policy chases
  */
-public record Standing(
+public record ClaimState(
     Subject subject,
     @Nullable String closed,
     Money held,
@@ -42,12 +42,12 @@ public record Standing(
   /** Why a claim is left out if the customer owes too little. */
   private static final String BELOW_MINIMUM = "below-minimum";
 
-  public Standing {
+  public ClaimState {
     coveredBy = List.copyOf(coveredBy);
   }
 
   /** A claim of which no part is on hold or covered, of a customer who owes enough. */
-  public Standing(Subject subject, @Nullable String closed, List<String> coveredBy) {
+  public ClaimState(Subject subject, @Nullable String closed, List<String> coveredBy) {
     this(
         subject,
         closed,
@@ -76,13 +76,15 @@ public record Standing(
   }
 
   /** The same, knowing whether the customer owes as much as the policy chases. */
-  Standing withEnough(boolean known) {
-    return new Standing(subject, closed, held, covered, coveredBy, known);
+  ClaimState withEnough(boolean known) {
+    return new ClaimState(subject, closed, held, covered, coveredBy, known);
   }
 
   /** The same of a company whose messages may not leave. */
-  Standing closedByCompany() {
-    return owed() ? new Standing(subject, CHASING_CLOSED, held, covered, coveredBy, enough) : this;
+  ClaimState closedByCompany() {
+    return owed()
+        ? new ClaimState(subject, CHASING_CLOSED, held, covered, coveredBy, enough)
+        : this;
   }
 
   AccountId account() {

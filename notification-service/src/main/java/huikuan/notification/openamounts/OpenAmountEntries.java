@@ -20,8 +20,8 @@ import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 
-/** Reads the collection of standings; what is asked at the same time is read together. */
-final class StoredStandings {
+/** Reads the collection of open amounts. Questions that come at the same time are read together. */
+final class OpenAmountEntries {
 
   private static final int AT_ONCE = 1_000;
 
@@ -30,7 +30,7 @@ final class StoredStandings {
       new SharedLookup<>(this::readEntries);
   private final SharedLookup<Live, List<Document>> live = new SharedLookup<>(this::readLive);
 
-  StoredStandings(MongoTemplate mongo) {
+  OpenAmountEntries(MongoTemplate mongo) {
     this.mongo = mongo;
   }
 
