@@ -3,7 +3,7 @@ package huikuan.dunning.claim;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 
-/** The ids of cases, each of one item. */
+/** The ids of cases. A case is of one item. */
 public final class CaseIds {
 
   private static final String INVOICE = "reminder.";
@@ -11,7 +11,9 @@ public final class CaseIds {
 
   private CaseIds() {}
 
-  /** A company's numbers are unique for each kind, and it has no dot: so is the case's id. */
+  /**
+   * The id is unique: a company's id has no dot, and its numbers are unique for each kind of item.
+   */
   public static String of(AccountId account, ItemKind kind, String number) {
     String first =
         switch (kind) {

@@ -42,7 +42,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One item being chased: decides what a command leads to, and remembers what was decided. */
+/** One item that is chased. It decides about each command, and remembers its decisions. */
 final class Claim {
 
   private final String caseId;
@@ -116,13 +116,13 @@ final class Claim {
     return events;
   }
 
-  /** When it is chased, by its policy and the working days of the customer's country. */
+  /** The claim's schedule, by its policy and the working days of the customer's country. */
   Schedule schedule(Customer customer, Policies policies, Calendars calendars) {
     Policy policy = policies.ofReference(opened.policy());
     return schedule(policy, customer, calendars.of(customer.country()));
   }
 
-  /** When it is chased; all that is decided is decided by it. */
+  /** The claim's schedule. Every decision uses it. */
   Schedule schedule(Policy policy, Customer customer, WorkingDays days) {
     return schedule(policy, opened.dueOn(), opened.amount(), customer, days, facts.chasedFrom());
   }
@@ -138,7 +138,7 @@ final class Claim {
         policy, dueOn, amount, customer.zone(), days, policy.hoursIn(customer.country()), from);
   }
 
-  /** What is done about it at a moment; nothing else decides. */
+  /** Decides about the claim at a moment. Nothing else decides. */
   Decision decide(Schedule schedule, Customer customer, Instant now, Covers covers) {
     if (facts.isClosed()) {
       return new Nothing(Reason.CLOSED, null, null);
@@ -176,7 +176,7 @@ final class Claim {
     }
     boolean nobody = customer.paymentResponsibleOn(schedule.day(now)).isEmpty();
     if (review(schedule, customer, now).isPresent()) {
-      // A task is raised once somebody can be written to.
+      // A task is raised only when the customer has a contact again.
       Reason why =
           nobody && plan.needsContact(next.level())
               ? Reason.NOBODY_TO_WRITE_TO
@@ -190,7 +190,7 @@ final class Claim {
       return new Nothing(
           barred.get(), next.level(), from == null ? null : schedule.firstFrom(from));
     }
-    // A deadline may fire on a day of rest, or at night: late, or the customer has moved.
+    // A deadline may fire on a day of rest or at night: it is late, or the customer has moved.
     if (!schedule.isOpen(now)) {
       Reason why = schedule.isContactDay(now) ? Reason.OUTSIDE_HOURS : Reason.NO_CONTACT_DAY;
       return new Nothing(why, next.level(), schedule.opensAfter(now));
@@ -206,7 +206,7 @@ final class Claim {
     return new Take(step, facts.open().amount().minus(inForce.held(facts.open().amount())));
   }
 
-  /** No message follows that would be held against what is known when it leaves. */
+  /** An escalation sends no message that would be checked again, so holds and cover count here. */
   private Decision decide(Step escalation, HoldsInForce inForce, Instant now, AccountCover cover) {
     ItemName item = new ItemName(opened.itemKind(), invoice);
     Money stillOpen = cover.open(item, facts.open().amount());
@@ -223,7 +223,7 @@ final class Claim {
         : new Nothing(Reason.COVERED, escalation.level(), null, String.join(", ", cover.by(item)));
   }
 
-  /** Why the company lets no message leave at a moment; empty = it does. */
+  /** Tells why the company lets no message leave at a moment; empty = it lets them leave. */
   static Optional<Reason> barred(Chasing chasing, Schedule schedule, Instant now) {
     if (!chasing.isOpenOn(schedule.day(now))) {
       return Optional.of(Reason.CHASING_CLOSED);
@@ -231,7 +231,7 @@ final class Claim {
     return chasing.missingReceipts(now).map(day -> Reason.RECEIPTS_MISSING);
   }
 
-  /** Does what was decided at the command's moment. */
+  /** Carries out the decision made at the command's moment. */
   List<ClaimEvent> chase(Decision decided, Schedule schedule, Chase command) {
     List<ClaimEvent> events = carryOut(decided, schedule, command);
     boolean waitsNoLonger =
@@ -265,14 +265,14 @@ final class Claim {
     return steps.isNew() ? tasks.review(schedule, largestOther(customer), now) : Optional.empty();
   }
 
-  /** The customer's largest invoice, but for this one. */
+  /** The customer's largest invoice other than this claim. */
   private @Nullable Money largestOther(Customer customer) {
     return opened.itemKind() == ItemKind.INVOICE
         ? customer.largestBut(invoice, account.currency())
         : customer.largest(account.currency());
   }
 
-  /** Nothing is planned until a person has looked at it, which is told once. */
+  /** Tells once that a person has to look at the claim; until then nothing is planned. */
   private List<ClaimEvent> review(Schedule schedule, Chase command) {
     List<ClaimEvent> events = new ArrayList<>();
     if (!tasks.isUnderReview()) {
@@ -303,7 +303,7 @@ final class Claim {
     return plan.plan(schedule, command.now(), command.customer());
   }
 
-  /** Places a hold; nothing is asked of what it holds before its end. */
+  /** Places a hold. The held amount is not asked for before the hold ends. */
   List<ClaimEvent> hold(PlaceHold command, Schedule schedule) {
     return planAfter(
         holds.place(command.hold(), schedule.zone()), schedule, command.now(), command.customer());
@@ -329,7 +329,7 @@ final class Claim {
     return events;
   }
 
-  /** Tells once that the whole customer is on hold, or is so no longer. */
+  /** Tells once that the whole customer is on hold, or no longer on hold. */
   List<ClaimEvent> heed(Customer customer) {
     return holds.heed(customer);
   }
@@ -342,12 +342,12 @@ final class Claim {
     return facts.isClosed();
   }
 
-  /** Its own holds in force at a moment. */
+  /** The claim's own holds in force at a moment. */
   HoldsInForce holdsAt(Instant moment) {
     return holds.own().at(moment);
   }
 
-  /** Heeds what is open now: ends the case when nothing is, takes it up again when something is. */
+  /** Follows the open amount: closes the case at zero, and reopens it when some is open again. */
   List<ClaimEvent> follow(ChangeOpenAmount command, Schedule schedule) {
     boolean idle =
         command.open().equals(facts.open().amount())
@@ -370,7 +370,7 @@ final class Claim {
     return events;
   }
 
-  /** Plans anew if all of it is held now and was not, or the other way round. */
+  /** Plans anew if the claim becomes wholly held, or is no longer wholly held. */
   private List<ClaimEvent> planAsHeld(ChangeOpenAmount command, Schedule schedule) {
     Instant now = command.recordedAt();
     HoldsInForce inForce = holds.with(command.customer());
@@ -390,7 +390,7 @@ final class Claim {
     return events;
   }
 
-  /** As if the invoice became known only now, but for the reminders taken. */
+  /** Plans as for an invoice that becomes known now, but keeps the reminders already taken. */
   private CaseReopened reopen(ChangeOpenAmount command, Schedule schedule) {
     Instant now = command.recordedAt();
     Schedule again = schedule.openAgain(now);

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
-/** What can be asked of the case of one item. Asked again, none of it does anything. */
+/** A command to the case of one item. Each may be repeated: the second time changes nothing. */
 public sealed interface ClaimCommand {
 
   String caseId();
@@ -23,21 +23,23 @@ public sealed interface ClaimCommand {
       Instant recordedAt)
       implements ClaimCommand {}
 
-  /** Take what is due at {@code now}. Answers how it waits for the company; null = it does not. */
+  /**
+   * Takes the step due at {@code now}. Answers how it waits for the company; null = it does not.
+   */
   record Chase(@TargetAggregateIdentifier String caseId, Instant now, Customer customer)
       implements ClaimCommand {}
 
-  /** The customer's zone, country, people or holds changed: plan anew. */
+  /** Plans anew: the customer's zone, country, people or holds have changed. */
   record PlanAnew(@TargetAggregateIdentifier String caseId, Instant now, Customer customer)
       implements ClaimCommand {}
 
   /**
-   * A document changed what is open of the item.
+   * Tells that a document changed the open amount of the item.
    *
    * @param change below zero = less is open than before
-   * @param open what is open now
-   * @param position where in the log the document stands: an earlier one is older news
-   * @param ledgerSequence where it stands in the ledger's; null = not told
+   * @param open the open amount now
+   * @param position of the document in the log; a lower one is older
+   * @param ledgerSequence its position in the ledger's log; null = not told
    */
   record ChangeOpenAmount(
       @TargetAggregateIdentifier String caseId,
@@ -50,7 +52,7 @@ public sealed interface ClaimCommand {
       Customer customer)
       implements ClaimCommand {
 
-    /** Only of the item itself does a reversal leave nothing: of others, it gives back. */
+    /** Whether the item itself is reversed: a reversal of a credit opens the item again instead. */
     boolean undoesItem() {
       return document.kind().equals("reversal") && change.signum() < 0 && open.signum() == 0;
     }
@@ -66,7 +68,7 @@ public sealed interface ClaimCommand {
     }
   }
 
-  /** Answers false if the case is closed: then there is nothing to hold. */
+  /** Places a hold. Answers false if the case is closed: then there is nothing to hold. */
   record PlaceHold(
       @TargetAggregateIdentifier String caseId, Hold hold, Instant now, Customer customer)
       implements ClaimCommand {}
@@ -74,7 +76,7 @@ public sealed interface ClaimCommand {
   /**
    * Ends the hold of a source.
    *
-   * @param by {@link Hold#RESUMED} or {@link Hold#EXPIRED}; only an expired one expires
+   * @param by {@link Hold#RESUMED}, or {@link Hold#EXPIRED} if its last day is over
    */
   record EndHold(
       @TargetAggregateIdentifier String caseId,
@@ -85,9 +87,9 @@ public sealed interface ClaimCommand {
       implements ClaimCommand {}
 
   /**
-   * A person has seen to a task of the customer.
+   * Tells that a person has finished a task of the customer.
    *
-   * @param raisedUntil later ones are not meant
+   * @param raisedUntil a task raised later stays open
    */
   record EndTask(
       @TargetAggregateIdentifier String caseId,
@@ -97,7 +99,7 @@ public sealed interface ClaimCommand {
       Customer customer)
       implements ClaimCommand {}
 
-  /** Send a demand now. Answers why not; empty = it is sent when messages may leave. */
+  /** Orders a demand. Answers why it is refused; empty = it is sent when messages may leave. */
   record OrderDemand(
       @TargetAggregateIdentifier String caseId, String reason, Instant now, Customer customer)
       implements ClaimCommand {}

@@ -19,7 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** What became of the messages of one claim, and what follows for the steps that they are of. */
+/** The outcomes of one claim's messages, and their effect on its steps. */
 final class ClaimDeliveries {
 
   private final String caseId;
@@ -37,7 +37,7 @@ final class ClaimDeliveries {
     this.plan = plan;
   }
 
-  /** Keeps what became of a message; if it is the one that a step waits for, the step goes on. */
+  /** Keeps the outcome of a message; if a step waits for this message, the step goes on. */
   List<ClaimEvent> report(ReportDelivery command, Schedule schedule) {
     if (reported.contains(key(command.request(), command.message(), command.outcome()))) {
       return List.of();
@@ -67,7 +67,7 @@ final class ClaimDeliveries {
     return events;
   }
 
-  /** A bounce of the last step alone undoes it: what came after it has reached somebody. */
+  /** Undoes the last step. An earlier step is not undone: a later message has reached somebody. */
   private List<ClaimEvent> takeBack(StepTaken step, ReportDelivery command, Schedule schedule) {
     Taken before = claim.steps.beforeLast();
     Instant next = plan.earliest(schedule, command.recordedAt(), command.customer());
@@ -128,7 +128,7 @@ final class ClaimDeliveries {
     return events;
   }
 
-  /** What lasts is not asked for anew each day. */
+  /** A step left out for a lasting reason is not asked for each day. */
   private Instant askedAgain(
       StepRequested step, ReportDelivery command, boolean unallocated, Schedule schedule) {
     Instant next = plan.earliest(schedule, command.recordedAt(), command.customer());

@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happens in the case of one item: an invoice, or a refund that is owed again. */
+/** An event of the case of one item: an invoice, or a refund that is owed again. */
 public sealed interface ClaimEvent {
 
   String caseId();
@@ -34,10 +34,11 @@ public sealed interface ClaimEvent {
    * An item is to be chased if it is not paid in time.
    *
    * @param originallyPostedOn of a balance brought forward: the day on the invoice
-   * @param policy reference of the policy it is chased by, {@code standard/1}
+   * @param policy reference of the policy that the claim follows, such as {@code standard/1}
    * @param recordedAt when the item became known here
-   * @param open what is open of it; of an invoice all
-   * @param ledgerSequence of the ledger's event that told so; null = as posted, or not told
+   * @param open the open amount; of an invoice the whole amount
+   * @param ledgerSequence of the ledger's event that told the open amount; null = as posted, or not
+   *     told
    * @param plan the steps to come, in order of time
    */
   @EventName("huikuan.dunning.reminder.case-opened.v1")
@@ -70,12 +71,12 @@ public sealed interface ClaimEvent {
    * A reminder or demand is to be sent, once, to a contact of the customer. The step is taken when
    * its message has left.
    *
-   * @param request which of the case's requests it is, from 1
-   * @param ordinal which of the policy's steps it is, from 1
+   * @param request its number among the case's requests, from 1
+   * @param ordinal its number among the policy's steps, from 1
    * @param sending when the contact's message of the day may leave
-   * @param ordered whether a person wants it now: a message of its own, whatever else was sent
-   * @param minimum what the customer has to owe, overdue, in the account; null = any amount
-   * @param held what of {@code open} is on hold, and not asked for; null = nothing
+   * @param ordered whether a person ordered it: then it is a message of its own, beside all others
+   * @param minimum the least overdue amount in the account for which a message is sent; null = any
+   * @param held the part of {@code open} that is on hold and not asked for; null = nothing
    * @param daysLate days from the due date to that day
    * @param ledgerSequence of the ledger's event that {@code open} follows; null = as posted
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
@@ -106,7 +107,7 @@ public sealed interface ClaimEvent {
       @Nullable String customerSequence)
       implements ClaimEvent {
 
-    /** The customer's day on which it was due. */
+    /** The day on which the step was due, at the customer. */
     public LocalDate day() {
       return sending.day();
     }
@@ -125,14 +126,15 @@ public sealed interface ClaimEvent {
   /**
    * The message of a step did not leave: the step is still to be taken.
    *
-   * @param reason {@code settled} or {@code reversed} = nothing was owed any more; {@code on-hold};
+   * @param reason {@code settled} or {@code reversed} = nothing was still owed; {@code on-hold};
    *     {@code demand-first} = the contact was sent a demand that day; {@code contacted-today} =
-   *     the contact's message of the day had been put together; {@code cap} = the policy allows no
-   *     more to the person, or the customer, for now; {@code covered} = as much money lies
-   *     unapplied, with the credits; {@code below-minimum} = the customer owes less than the policy
-   *     chases; {@code day-over} = its day had ended before it could leave; {@code not-delivered} =
-   *     the channel did not take it on its day, with its answer; else the channel's answer
-   * @param needsContact whether the customer's people have to be mended before it is tried again
+   *     the contact's message of the day was already put together; {@code cap} = the policy allows
+   *     no more messages to the contact, person or customer for now; {@code covered} = unapplied
+   *     money covers the claim, with the credits; {@code below-minimum} = the customer owes less
+   *     than the policy's minimum; {@code day-over} = its day had ended before it could leave;
+   *     {@code not-delivered} = the channel did not take it on its day, with its answer; else the
+   *     channel's answer
+   * @param needsContact whether the customer's people must be corrected before the next try
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
    */
   @EventName("huikuan.dunning.reminder.step-not-taken.v1")
@@ -148,12 +150,12 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * The message of the last step taken came back: that step is still to be taken.
+   * The message of the last step bounced: the step is still to be taken.
    *
-   * @param before the level that the claim stands at again; null = none
+   * @param before the level of the step before, which is the last one again; null = none
    * @param day the customer's day on which the message had left
    * @param reason what the receiving server answered
-   * @param needsContact whether nobody else can be written to
+   * @param needsContact whether the customer has no other contact to write to
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
    */
   @EventName("huikuan.dunning.reminder.step-bounced.v1")
@@ -170,11 +172,11 @@ public sealed interface ClaimEvent {
       @Nullable String customerSequence)
       implements ClaimEvent {}
 
-  /** The contact written to: name and address stand in the customer's data alone. */
+  /** The contact written to. Name and address are in the customer's data only. */
   record Recipient(String contactId, Role role) {}
 
   /**
-   * A step was due and there was nobody to write to. It is taken when there is.
+   * A step was due, but the customer had no contact to write to. It is taken when there is one.
    *
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
    */
@@ -191,18 +193,18 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * A step was due, and the company does not let it be taken, or the claim is not escalated because
-   * it is covered. It is told again when the reason changes.
+   * A step was due but was not taken: the company does not let it, or an escalation is covered. It
+   * is told again when the reason changes.
    *
    * @param day the customer's
    * @param reason {@code chasing-closed} = no messages leave before {@code from}; {@code
    *     receipts-missing} = receipts are complete through {@code receiptsThrough} alone; {@code
-   *     covered} = as much money lies unapplied in the account
+   *     covered} = unapplied money of the account covers the claim
    * @param detail of {@code covered}: the credits; else null
-   * @param from from when on messages may leave; null = they may not
+   * @param from the day from which messages may leave; null = they may not
    * @param receiptsThrough as stated last; null = never stated
-   * @param until from when on it may be taken, or is asked about again; null = it waits for the
-   *     company
+   * @param until the moment from which the step may be taken, or is decided about again; null = it
+   *     waits for the company
    */
   @EventName("huikuan.dunning.reminder.step-withheld.v1")
   record StepWithheld(
@@ -218,14 +220,14 @@ public sealed interface ClaimEvent {
       @Nullable Instant until)
       implements ClaimEvent {
 
-    /** Whether the company does not let it be taken. */
+    /** Whether the company keeps the step from being taken. */
     public boolean byCompany() {
       return reason != Decision.Reason.COVERED;
     }
   }
 
   /**
-   * A person has to see to the claim: with those of the same customer and reason it is one task.
+   * A person has to look at the claim. All claims of a customer with the same reason are one task.
    *
    * @param day the customer's
    */
@@ -237,16 +239,16 @@ public sealed interface ClaimEvent {
   /**
    * The task is over for the claim.
    *
-   * @param by {@code done} = a person has seen to it; {@code cured} = its reason has gone
+   * @param by {@code done} = a person has finished it; {@code cured} = its reason no longer holds
    */
   @EventName("huikuan.dunning.reminder.task-ended.v1")
   record TaskEnded(String caseId, AccountId account, String invoice, TaskReason task, String by)
       implements ClaimEvent {}
 
   /**
-   * A person wants a demand sent now, whatever the policy would do.
+   * A person ordered a demand, independent of the policy's plan.
    *
-   * @param at from when on messages may leave at the customer
+   * @param at the first moment at which messages may leave at the customer
    */
   @EventName("huikuan.dunning.reminder.demand-ordered.v1")
   record DemandOrdered(
@@ -256,9 +258,9 @@ public sealed interface ClaimEvent {
   /**
    * The claim is so late that its account is escalated.
    *
-   * @param asked what of it is asked for: open, not on hold, and not covered
-   * @param minimum what has to be escalated of the account before a sanction is proposed; null =
-   *     any amount
+   * @param asked the amount asked for: open, not on hold, and not covered
+   * @param minimum the least escalated amount of the account for which a sanction is proposed; null
+   *     = any
    */
   @EventName("huikuan.dunning.reminder.claim-escalated.v1")
   record ClaimEscalated(
@@ -274,7 +276,7 @@ public sealed interface ClaimEvent {
       @Nullable Money minimum)
       implements ClaimEvent {}
 
-  /** All that is still to come, in place of what was planned before. */
+  /** All steps that are still to come. They replace the former plan. */
   @EventName("huikuan.dunning.reminder.steps-planned.v1")
   record StepsPlanned(String caseId, AccountId account, String invoice, List<PlannedStep> plan)
       implements ClaimEvent {}
@@ -282,9 +284,9 @@ public sealed interface ClaimEvent {
   /**
    * Money came in for the item.
    *
-   * @param open what is still open; zero = settled
-   * @param position where in this service's log the receipt stands
-   * @param ledgerSequence where it stands in the ledger's
+   * @param open the amount still open; zero = settled
+   * @param position of the receipt in this service's log
+   * @param ledgerSequence its position in the ledger's log
    */
   @EventName("huikuan.dunning.reminder.claim-reduced.v1")
   record ClaimReduced(
@@ -300,14 +302,14 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * A document that is no receipt changed what is open of the item.
+   * A document other than a receipt changed the open amount of the item.
    *
    * @param kind of the document, as the ledger names it: {@code creditNote}, {@code writeOff},
    *     {@code allocation}, {@code reversal}
    * @param change below zero = less is open than before
-   * @param open what is still open, or again; zero = settled, or undone
-   * @param position where in this service's log the document stands
-   * @param ledgerSequence where it stands in the ledger's
+   * @param open the amount still open, or open again; zero = settled, or undone
+   * @param position of the document in this service's log
+   * @param ledgerSequence its position in the ledger's log
    */
   @EventName("huikuan.dunning.reminder.claim-adjusted.v1")
   record ClaimAdjusted(
@@ -324,11 +326,12 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * What became of a message.
+   * The outcome of a message.
    *
    * @param outcome {@code sent}, {@code failed}, {@code left-out} or {@code bounced}
    * @param contactId the contact written to; null if the claim was left out
-   * @param at when it was handed over, or became known here to have failed or left the claim out
+   * @param at when it was handed over, or when this service heard that it failed or left the claim
+   *     out
    * @param detail the hash of what was sent, or the reason
    */
   @EventName("huikuan.dunning.reminder.delivery-reported.v1")
@@ -346,10 +349,10 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * Nothing is asked of what is held while the hold is in force.
+   * A hold was placed. While it is in force the held amount is not asked for.
    *
-   * @param endsAt when its last day ends at the customer; it stays when the customer moves
-   * @param all what this and the case's other holds hold together
+   * @param endsAt when its last day ends at the customer; fixed, even if the customer moves
+   * @param all what all holds of the case hold together
    */
   @EventName("huikuan.dunning.reminder.claim-held.v1")
   record ClaimHeld(
@@ -357,10 +360,11 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * A hold is in force no longer. What is due is taken on the next contact day.
+   * A hold has ended. A step that is due is taken on the next contact day.
    *
-   * @param by {@code resumed} = somebody ended it; {@code expired}; {@code closed} = the case is
-   * @param left what the others hold together; null = there are none
+   * @param by {@code resumed} = somebody ended it; {@code expired}; {@code closed} = the case was
+   *     closed
+   * @param left what the remaining holds hold together; null = there are none
    */
   @EventName("huikuan.dunning.reminder.hold-ended.v1")
   record HoldEnded(
@@ -375,15 +379,15 @@ public sealed interface ClaimEvent {
   /**
    * What the holds of a case hold together.
    *
-   * @param amount the sum of theirs, at most that of the item
-   * @param until the last day of the last of them
+   * @param amount the sum of their amounts, at most the item's amount
+   * @param until the last day of the hold that ends last
    */
   record Held(Money amount, LocalDate until) {}
 
   /**
-   * The case heeds that its whole customer is on hold, or is so no longer.
+   * The case takes note that its whole customer is on hold, or no longer on hold.
    *
-   * @param until when the last of the customer's holds ends; null = there are none any more
+   * @param until when the last of the customer's holds ends; null = there are none
    */
   @EventName("huikuan.dunning.reminder.customer-hold-heeded.v1")
   record CustomerHoldHeeded(
@@ -391,18 +395,18 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * The item is chased no longer, unless something of it comes open again.
+   * The case is closed. It is reopened if some of the item becomes open again.
    *
-   * @param reason {@code settled}; {@code reversed} = the item itself was undone
+   * @param reason {@code settled}; {@code reversed} = the item itself was reversed
    */
   @EventName("huikuan.dunning.reminder.case-closed.v1")
   record CaseClosed(String caseId, AccountId account, String invoice, String reason)
       implements ClaimEvent {}
 
   /**
-   * Something is open again of an item that was chased no longer. Reminders taken are not taken
-   * again; what was missed meanwhile is planned as for an item that arrives late. The account is
-   * escalated again if that is due: when the case was closed, the item left the escalation.
+   * The case is reopened: some of the item is open again. Reminders are not taken a second time;
+   * missed steps are planned as for an item that arrives late. The account is escalated again if
+   * that is due, because a closed item leaves the escalation.
    *
    * @param plan the steps to come, in order of time
    */

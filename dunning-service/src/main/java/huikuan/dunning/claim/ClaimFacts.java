@@ -9,9 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/**
- * What is known of one claim, and what was decided of it, as far as more than one decision needs.
- */
+/** The facts of one claim, and its earlier decisions, that more than one decision needs. */
 final class ClaimFacts {
 
   final CaseOpened opened;
@@ -34,7 +32,7 @@ final class ClaimFacts {
     return open;
   }
 
-  /** Since when it is chased: when it became known, or came open again. */
+  /** The moment from which it is chased: when it became known, or was open again. */
   Instant chasedFrom() {
     return chasedFrom;
   }

@@ -38,12 +38,12 @@ final class ClaimHolds {
     return own;
   }
 
-  /** The claim's own, and its customer's. */
+  /** The claim's own holds and its customer's. */
   HoldsInForce with(Customer customer) {
     return own.and(customer.holds());
   }
 
-  /** Empty if it is in force already. */
+  /** Places a hold; empty if it is already in force. */
   Optional<ClaimHeld> place(Hold hold, ZoneId zone) {
     Instant endsAt = hold.endsIn(zone);
     return own.placed(hold, endsAt)
@@ -58,14 +58,14 @@ final class ClaimHolds {
                     requireNonNull(together(now))));
   }
 
-  /** Empty if there is none to end. */
+  /** Ends a hold; empty if there is none to end. */
   Optional<HoldEnded> end(EndHold command) {
     String source = command.source();
     return own.ended(source, command.by(), command.now())
         .map(left -> ended(source, command.by(), left));
   }
 
-  /** With nothing to chase there is nothing to hold. */
+  /** Ends all holds when the case is closed: there is nothing left to hold. */
   List<HoldEnded> endAll() {
     List<HoldEnded> ends = new ArrayList<>();
     HoldsInForce left = own;
@@ -86,7 +86,7 @@ final class ClaimHolds {
     return holds.lastDay().map(day -> new Held(holds.held(claim.amount()), day)).orElse(null);
   }
 
-  /** Tells once that the whole customer is on hold, or is so no longer. */
+  /** Tells once that the whole customer is on hold, or no longer on hold. */
   List<ClaimEvent> heed(Customer customer) {
     Instant until = customer.holds().lastEnd().orElse(null);
     return closed || Objects.equals(until, customerUntil)
@@ -94,7 +94,7 @@ final class ClaimHolds {
         : List.of(new CustomerHoldHeeded(claim.caseId(), claim.account(), claim.invoice(), until));
   }
 
-  /** The claim's own after an event. */
+  /** The claim's own holds after an event. */
   HoldsInForce after(ClaimEvent event) {
     return switch (event) {
       case ClaimHeld held -> own.with(new HoldInForce(held.hold(), held.endsAt()));

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What people want of one claim: a task is done, or a demand is to be sent at once. */
+/** Orders of people for one claim: a task is done, or a demand is to be sent at once. */
 final class ClaimOrders {
 
   private final ClaimFacts claim;
@@ -22,7 +22,7 @@ final class ClaimOrders {
     this.plan = plan;
   }
 
-  /** A person has looked at it: it is chased from the next contact day on. */
+  /** Ends a task: the claim is chased from the next contact day on. */
   List<ClaimEvent> endTask(EndTask command, Schedule schedule) {
     List<ClaimEvent> events = new ArrayList<>();
     claim
@@ -37,7 +37,7 @@ final class ClaimOrders {
     return events;
   }
 
-  /** Why no demand can be sent now; empty = one can. */
+  /** Tells why no demand can be sent now; empty = one can. */
   Optional<Reason> refusal(OrderDemand command, Schedule schedule) {
     Instant now = command.now();
     Customer customer = command.customer();
@@ -62,7 +62,7 @@ final class ClaimOrders {
         : Optional.empty();
   }
 
-  /** Only if {@link #refusal} has nothing against it. */
+  /** Orders a demand. Called only if {@link #refusal} is empty. */
   List<ClaimEvent> orderDemand(OrderDemand command, Schedule schedule) {
     if (claim.steps.isOrdered()) {
       return List.of();

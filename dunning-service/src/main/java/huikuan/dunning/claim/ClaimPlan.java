@@ -18,12 +18,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The steps that are planned of one claim, and whether somebody to write to is missing for them.
- */
+/** The planned steps of one claim, and whether a contact is missing for them. */
 final class ClaimPlan {
 
-  /** Working days. */
+  /** Working days after which a lasting reason is checked again. */
   private static final int ASKED_AGAIN = 5;
 
   private final ClaimFacts claim;
@@ -35,17 +33,17 @@ final class ClaimPlan {
     plan = claim.opened.plan();
   }
 
-  /** Whether there is nobody to write to, as was told last. */
+  /** Whether the last event said that a contact is missing. */
   boolean needsContact() {
     return missing != null;
   }
 
-  /** Whether that was told of a step. */
+  /** Whether a contact is missing for the step of this level. */
   boolean needsContact(String level) {
     return level.equals(missing);
   }
 
-  /** The deadline of the next step has come, and decides by itself. */
+  /** Whether the next step's deadline has come. Then the deadline decides by itself. */
   boolean isFiring(Instant now) {
     return !plan.isEmpty() && !plan.getFirst().at().isAfter(now);
   }
@@ -54,7 +52,7 @@ final class ClaimPlan {
     return plan(schedule, customer, earliest(schedule, now, customer));
   }
 
-  /** Plans what is to come from when something may be sent, to somebody. */
+  /** Plans the coming steps from the moment at which a message can be sent to somebody. */
   List<ClaimEvent> plan(Schedule schedule, Customer customer, Instant from) {
     if (claim.tasks.isUnderReview()) {
       return planned(List.of());
@@ -69,12 +67,14 @@ final class ClaimPlan {
     return planned(fromReachable(schedule, next, customer, claim.steps.last()));
   }
 
-  /** A step that was left out for what lasts waits; what a person ordered does not. */
+  /** A step that was left out for a lasting reason waits; an ordered demand does not. */
   Instant mayBeAsked(Instant next, Schedule schedule) {
     return claim.steps.isOrdered() ? next : claim.tasks.askedAgain(next, schedule);
   }
 
-  /** What is to come from when there is somebody to write to; nothing if that is not known. */
+  /**
+   * The coming steps, from the day on which the customer has a contact; none if it is not known.
+   */
   List<PlannedStep> fromReachable(
       Schedule schedule, Instant next, Customer customer, @Nullable Taken last) {
     return customer
@@ -87,19 +87,19 @@ final class ClaimPlan {
     return earliest(schedule, now, claim.holds.with(customer), claim.open().amount());
   }
 
-  /** The policy's time on the next contact day after now, and not before not all is held. */
+  /** The policy's time on the first contact day after now on which not all of it is held. */
   static Instant earliest(Schedule schedule, Instant now, HoldsInForce inForce, Money open) {
     return schedule.firstAfter(
         inForce.heldUntil(open, now).map(end -> end.minusNanos(1)).orElse(now));
   }
 
-  /** The same, unless the moment given is later. */
+  /** The same, or the moment given if it is later. */
   static Instant askedAgain(LocalDate day, Instant next, Schedule schedule) {
     Instant again = askedAgain(day, schedule);
     return again.isAfter(next) ? again : next;
   }
 
-  /** When it is asked again about what is not likely to change. */
+  /** The moment at which a lasting reason is checked again. */
   static Instant askedAgain(LocalDate day, Schedule schedule) {
     return schedule.firstFrom(schedule.workingDays().plus(day, ASKED_AGAIN));
   }
@@ -108,7 +108,7 @@ final class ClaimPlan {
     return now.equals(plan) ? List.of() : List.of(of(now));
   }
 
-  /** Tells the plan as it is: the step waits for its moment, and for nobody any more. */
+  /** Tells the plan unchanged: the step waits for its moment, and no longer for its company. */
   StepsPlanned asItIs() {
     return of(plan);
   }

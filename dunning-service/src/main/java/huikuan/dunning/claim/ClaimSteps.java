@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The steps of one claim: those taken, the one under way, and what a person ordered. */
+/** The steps of one claim: those taken, the one under way, and an ordered demand. */
 final class ClaimSteps {
 
   private final List<StepTaken> taken = new ArrayList<>();
@@ -54,12 +54,12 @@ final class ClaimSteps {
     }
   }
 
-  /** The one whose message has been asked for, and has not left yet; null = none. */
+  /** The step whose message is requested and has not left yet; null = none. */
   @Nullable StepRequested pending() {
     return pending;
   }
 
-  /** Whether nothing has been done about the claim yet. */
+  /** Whether no step of the claim was taken and no demand ordered. */
   boolean isNew() {
     return taken.isEmpty() && ordered == null;
   }
@@ -72,19 +72,19 @@ final class ClaimSteps {
     return requests + 1;
   }
 
-  /** Whether the account's escalation has it, and no demand is made again. */
+  /** Whether the claim is escalated, and the policy repeats no demand. */
   boolean isOver(Policy policy) {
     return escalated != null && policy.again().isEmpty();
   }
 
-  /** The step that is next; what a person ordered comes before what the policy calls for. */
+  /** The next step; an ordered demand comes before the policy's next step. */
   Optional<PlannedStep> next(Schedule schedule, Instant now) {
     return ordered == null
         ? schedule.next(last(), now)
         : Optional.of(new PlannedStep(ordered.level(), ordered.at()));
   }
 
-  /** The next demand of a policy, or its last one again; empty = it has none. */
+  /** The next demand of a policy, or its last demand again; empty = it has none. */
   Optional<Step> demand(Policy policy) {
     List<Step> demands =
         policy.steps().stream().filter(step -> step.kind() == Step.Kind.DEMAND).toList();
@@ -95,12 +95,12 @@ final class ClaimSteps {
         .or(() -> demands.isEmpty() ? Optional.empty() : Optional.of(demands.getLast()));
   }
 
-  /** All that is still to come, from a moment on, if the step under way is taken. */
+  /** All coming steps, from a moment on, if the step under way is taken. */
   List<PlannedStep> behindPending(Schedule schedule, Instant earliest) {
     return schedule.plan(reached(), earliest);
   }
 
-  /** All that is still to come, from a moment on. */
+  /** All coming steps, from a moment on. */
   List<PlannedStep> from(Instant earliest, Schedule schedule) {
     return from(earliest, schedule, last());
   }
@@ -109,7 +109,7 @@ final class ClaimSteps {
     return ordered == null ? schedule.plan(last, earliest) : from(earliest, schedule, ordered);
   }
 
-  /** What a person orders comes first, and what follows keeps its distance from it. */
+  /** The ordered demand comes first, and later steps keep their distance from it. */
   List<PlannedStep> from(Instant earliest, Schedule schedule, DemandOrdered order) {
     Instant at = order.at().isBefore(earliest) ? earliest : order.at();
     List<PlannedStep> steps = new ArrayList<>();
@@ -118,7 +118,7 @@ final class ClaimSteps {
     return steps;
   }
 
-  /** The last one taken, if a bounce of its message undoes it: nothing came after it. */
+  /** The last step taken, if a bounce of its message undoes it: no later step was taken. */
   Optional<StepTaken> undone(int request) {
     if (pending != null || taken.isEmpty() || taken.getLast().request() != request) {
       return Optional.empty();
@@ -128,14 +128,14 @@ final class ClaimSteps {
     return passed ? Optional.empty() : Optional.of(last);
   }
 
-  /** Where the claim stood before the last one. */
+  /** The step before the last one, as the next is counted from it; null = none. */
   @Nullable Taken beforeLast() {
     return reached(taken.subList(0, taken.size() - 1));
   }
 
-  /** Where the claim stands once a step of a level is taken on a day. */
+  /** The step from which the next one is counted, once a step of a level is taken on a day. */
   Taken reached(String level, LocalDate day) {
-    // A demand made again after the escalation leaves it where it is.
+    // After the escalation a repeated demand does not change the level.
     if (escalated == null) {
       return new Taken(level, day);
     }

@@ -24,7 +24,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a person has to see to of one claim. */
+/** The task of one claim that a person has to finish. */
 final class ClaimTasks {
 
   private final CaseOpened claim;
@@ -72,18 +72,20 @@ final class ClaimTasks {
     }
   }
 
-  /** Whether what keeps its step is not likely to change soon. */
+  /** Whether a reason for which the step is left out lasts: it is not likely to change soon. */
   boolean lasts(String reason) {
     return reason.equals(Reason.BELOW_MINIMUM.word())
         || reason.startsWith(Reason.COVERED.word()) && isOf(TaskReason.UNALLOCATED_MONEY);
   }
 
-  /** When it may be asked for again, if what kept it lasts; else the moment given. */
+  /**
+   * The moment at which the step may be asked for again; without a lasting reason, the given one.
+   */
   Instant askedAgain(Instant next, Schedule schedule) {
     return waitsSince == null ? next : ClaimPlan.askedAgain(waitsSince, next, schedule);
   }
 
-  /** Nothing is done about a step until it is asked for again. */
+  /** The decision while a step waits for a lasting reason. */
   Nothing waits(String level, Instant until) {
     String why = requireNonNull(notTaken);
     String covered = Reason.COVERED.word() + ": ";
@@ -96,16 +98,17 @@ final class ClaimTasks {
     return task != null && task.task() == reason;
   }
 
-  /** Whether it is not chased before a person has looked at it. */
+  /** Whether a person has to review the claim before it is chased. */
   boolean isUnderReview() {
     return task != null && task.task().isReview();
   }
 
   /**
-   * Why a person has to look at it before it is chased for the first time; empty = nobody has to,
-   * or somebody has.
+   * Tells why a person has to review the claim before it is chased for the first time; empty = no
+   * review is needed, or it was done.
    *
-   * @param largestOther claim of the customer; null = there is none, or it is not asked
+   * @param largestOther the customer's largest other claim; null = there is none, or it does not
+   *     matter
    */
   Optional<TaskReason> review(Schedule schedule, @Nullable Money largestOther, Instant now) {
     Review rules = schedule.policy().review();
@@ -119,7 +122,7 @@ final class ClaimTasks {
   /**
    * Whether money that covers the claim should have been allocated by now.
    *
-   * @param day of its step, which was covered
+   * @param day the day of the covered step
    */
   boolean isUnallocated(LocalDate day, Schedule schedule) {
     Integer within = schedule.policy().allocateWithin();
@@ -133,19 +136,19 @@ final class ClaimTasks {
         claim.caseId(), claim.account(), claim.invoice(), reason, schedule.day(now), now);
   }
 
-  /** Empty if it has another one, none, or one that came later. */
+  /** Ends a task; empty if the claim has no such task, or one that was raised later. */
   Optional<TaskEnded> end(EndTask command) {
     return task != null && task.at().isAfter(command.raisedUntil())
         ? Optional.empty()
         : ended(command.task(), "done");
   }
 
-  /** Whoever orders a demand has looked at it. */
+  /** Ends the review: a person who orders a demand has looked at the claim. */
   Optional<TaskEnded> endReview() {
     return task != null && task.task().isReview() ? ended(task.task(), "done") : Optional.empty();
   }
 
-  /** Its message left, or it was escalated: it is not covered any more. */
+  /** Ends the task about unallocated money: the claim is no longer covered. */
   Optional<TaskEnded> cure() {
     return ended(TaskReason.UNALLOCATED_MONEY, "cured");
   }

@@ -6,23 +6,22 @@ import huikuan.dunning.policy.Step;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What is done about a claim at a moment, or why nothing is. */
+/** The decision about a claim at a moment: a step, or the reason why there is none. */
 public sealed interface Decision {
 
   /**
    * A step is taken.
    *
-   * @param asked what is asked for by it: what is open and not on hold; of an escalation, less what
-   *     is covered
+   * @param asked the amount asked for: open and not on hold; for an escalation, not covered either
    */
   record Take(Step step, Money asked) implements Decision {}
 
   /**
    * Nothing is done.
    *
-   * @param level the step that is not taken; null = none is to come
-   * @param until the moment from which time alone changes it; null = something has to happen
-   * @param detail what the reason is about, such as the credits that cover; null = it says it all
+   * @param level the step that is not taken; null = no step is left
+   * @param until the moment at which the decision changes by time alone; null = it needs an event
+   * @param detail more about the reason, such as the covering credits; null = nothing more
    */
   record Nothing(
       Reason reason, @Nullable String level, @Nullable Instant until, @Nullable String detail)
@@ -33,11 +32,11 @@ public sealed interface Decision {
     }
   }
 
-  /** Why nothing is done. They are checked in this order. */
+  /** The reasons why no step is taken, in the order in which they are checked. */
   enum Reason {
     /** Nothing is open. */
     CLOSED("closed"),
-    /** The account's escalation has it. */
+    /** The claim is part of its account's escalation. */
     ESCALATED("escalated"),
     /** The message of a step has been asked for, and has not left yet. */
     UNDER_WAY("under-way"),
@@ -49,7 +48,7 @@ public sealed interface Decision {
     NO_STEP_LEFT("no-step-left"),
     /** The next step's moment has not come. */
     NOT_DUE("not-due"),
-    /** The customer owed less than the policy chases; it is asked again some days later. */
+    /** The customer owed less than the policy's minimum; it is checked again some days later. */
     BELOW_MINIMUM("below-minimum"),
     /** Messages to the company's customers do not leave yet. */
     CHASING_CLOSED("chasing-closed"),
@@ -57,13 +56,13 @@ public sealed interface Decision {
     RECEIPTS_MISSING("receipts-missing"),
     /** The customer does not work that day, or has just come back from a long holiday. */
     NO_CONTACT_DAY("no-contact-day"),
-    /** It is not the time of day at which messages leave. */
+    /** Messages do not leave at this time of day. */
     OUTSIDE_HOURS("outside-hours"),
     /** The customer has nobody to write to. */
     NOBODY_TO_WRITE_TO("nobody-to-write-to"),
     /**
-     * As much money lies unapplied in the account: an escalation is not taken, and a message for
-     * which it was so for long is asked for again some days later.
+     * Unapplied money of the account covers the claim. An escalation is not taken; a message that
+     * was covered for long is asked for again some days later.
      */
     COVERED("covered");
 
@@ -73,7 +72,7 @@ public sealed interface Decision {
       this.word = word;
     }
 
-    /** Whether the company does not let the step be taken. */
+    /** Whether the company keeps the step from being taken. */
     boolean ofCompany() {
       return this == CHASING_CLOSED || this == RECEIPTS_MISSING;
     }

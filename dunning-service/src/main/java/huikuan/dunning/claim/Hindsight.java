@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What a claim decides on a day, past or to come, by what was known until then. */
+/** Answers what a claim decides on a day, past or to come, by what was known until then. */
 @Component
 public class Hindsight {
 
@@ -40,8 +40,8 @@ public class Hindsight {
    *
    * @param at the policy's time of day at the customer
    * @param customer as it was known then
-   * @param holds what held the claim, or a part of it
-   * @param customerHolds what held all claims of the customer
+   * @param holds the claim's own holds in force, of all of it or a part
+   * @param customerHolds the holds of the whole customer in force
    */
   public record Decided(
       Instant at,
@@ -51,10 +51,10 @@ public class Hindsight {
       HoldsInForce customerHolds) {}
 
   /**
-   * Empty if the claim was not known then.
+   * Decides about a claim on a day; empty if the claim was not known then.
    *
    * @param history of the claim's case, oldest first
-   * @param covers decide for moments after {@code now}; before, what the case told counts
+   * @param covers used for moments after {@code now}; before, the case's events tell the cover
    */
   public Optional<Decided> on(
       LocalDate day,
@@ -85,7 +85,7 @@ public class Hindsight {
     return Optional.of(new Decided(at, known, decision, claim.holdsAt(at), ofCustomer));
   }
 
-  /** The cover of a claim on a day, as its case told it last. */
+  /** The cover of a claim on a day, by the last event of its case that told it. */
   private static AccountCover told(CaseOpened claim, LocalDate day, List<RecordedEvent> history) {
     String by = null;
     for (RecordedEvent event : history) {

@@ -9,10 +9,10 @@ import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is open of an item, and since when that is known.
+ * The open amount of an item, and the event that told it.
  *
- * @param position where in this service's log that was told; 0 = with the case's opening
- * @param ledgerSequence where in the ledger's; null = as posted, or not told
+ * @param position of that event in this service's log; 0 = the case's opening
+ * @param ledgerSequence its position in the ledger's log; null = as posted, or not told
  */
 record OpenAmount(Money amount, long position, @Nullable String ledgerSequence) {
 
@@ -28,7 +28,7 @@ record OpenAmount(Money amount, long position, @Nullable String ledgerSequence) 
     return new OpenAmount(event.open(), event.position(), event.ledgerSequence());
   }
 
-  /** What comes again is not newer, nor what arrives after something that the ledger said later. */
+  /** False for a repeated event, and for one that arrives after a later event of the ledger. */
   boolean isOlderThan(ChangeOpenAmount news) {
     String sequence = news.ledgerSequence();
     boolean overtaken =
@@ -36,7 +36,7 @@ record OpenAmount(Money amount, long position, @Nullable String ledgerSequence) 
     return news.position() > position && !overtaken;
   }
 
-  /** Money coming in has an event of its own. */
+  /** The event for a change: receipts have one of their own. */
   static ClaimEvent changed(CaseOpened of, ChangeOpenAmount by) {
     Document document = by.document();
     return document.receipt()

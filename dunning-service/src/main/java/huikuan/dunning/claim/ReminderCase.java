@@ -30,7 +30,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** The case of one item, for the framework; {@link Claim} decides. */
+/** The aggregate of one item's case. {@link Claim} decides. */
 @Aggregate(type = "reminder-case")
 class ReminderCase {
 
@@ -51,7 +51,7 @@ class ReminderCase {
     }
   }
 
-  /** Answers how its step waits for the company; null = it does not. */
+  /** Answers how the step waits for the company; null = it does not wait. */
   @CommandHandler
   @Nullable Wait handle(Chase command, Policies policies, Calendars calendars, Covers covers) {
     Customer customer = command.customer();
@@ -92,7 +92,7 @@ class ReminderCase {
     apply(claim().endHold(command, schedule(customer, policies, calendars)), customer);
   }
 
-  /** Answers whether the task still stands. */
+  /** Answers whether the task is still open. */
   @CommandHandler
   boolean handle(EndTask command, Policies policies, Calendars calendars) {
     apply(
@@ -101,7 +101,7 @@ class ReminderCase {
     return claim().isOf(command.task());
   }
 
-  /** Answers why it is not sent; null = it is. */
+  /** Answers why the demand is refused; null = it is sent. */
   @CommandHandler
   @Nullable Reason handle(OrderDemand command, Policies policies, Calendars calendars) {
     Schedule schedule = schedule(command.customer(), policies, calendars);
@@ -136,7 +136,7 @@ class ReminderCase {
     return Objects.requireNonNull(claim);
   }
 
-  /** What was decided was decided by the customer's holds, too. */
+  /** Applies the events, and notes the customer's holds: they were part of the decision. */
   private void apply(List<ClaimEvent> events, Customer customer) {
     events.forEach(AggregateLifecycle::apply);
     if (claim != null) {

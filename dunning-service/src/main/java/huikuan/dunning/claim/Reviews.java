@@ -8,16 +8,16 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Which claims a person looks at before they are chased for the first time. */
+/** The claims that a person reviews before they are chased for the first time. */
 final class Reviews {
 
   private Reviews() {}
 
   /**
-   * Why a person looks at a claim; empty = nobody has to.
+   * Tells why a person has to review a claim; empty = no review is needed.
    *
-   * @param knownOn the customer's day on which it became known
-   * @param today the customer's
+   * @param knownOn the day at the customer on which the claim became known
+   * @param today the day at the customer
    * @param largestOther the largest other claim of the customer in the currency; null = none
    */
   static Optional<TaskReason> of(

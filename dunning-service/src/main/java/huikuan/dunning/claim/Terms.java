@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param originallyPostedOn of a balance brought forward: the day on the invoice
  * @param amount as posted
- * @param open what is open of it when its case opens
- * @param ledgerSequence where in the ledger's log that was told; null = as posted, or not told
+ * @param open the open amount when its case opens
+ * @param ledgerSequence of the ledger's event that told it; null = as posted, or not told
  */
 public record Terms(
     AccountId account,
@@ -33,7 +33,7 @@ public record Terms(
     @Nullable String salesOwner,
     @Nullable String ledgerSequence) {
 
-  /** All of an invoice is open when it is posted. */
+  /** The terms of an invoice; all of it is open when it is posted. */
   public static Terms of(InvoicePosted invoice) {
     return new Terms(
         invoice.account(),
@@ -50,7 +50,7 @@ public record Terms(
         null);
   }
 
-  /** An item that is told with its terms. */
+  /** The terms of an item that is told with them. */
   public static Terms of(AccountId account, OpenItem item, @Nullable String ledgerSequence) {
     ItemTerms terms = requireNonNull(item.terms());
     return new Terms(

@@ -1,4 +1,4 @@
-/** A claim decides from facts: what is open of it, its holds, its steps, its customer. */
+/** A claim decides by its open amount, its holds, its steps and its customer. */
 @NullMarked
 package huikuan.dunning.claim;
 
