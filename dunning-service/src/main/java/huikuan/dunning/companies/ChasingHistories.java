@@ -5,7 +5,7 @@ import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventLog;
 import org.springframework.stereotype.Component;
 
-/** Reads from the log what a company had said. */
+/** Reads the statements of a company from the log. */
 @Component
 public class ChasingHistories {
 
@@ -19,7 +19,7 @@ public class ChasingHistories {
     this.calendars = calendars;
   }
 
-  /** Zone and country of the company are settings: those of now. */
+  /** The company's history. Its zone and country are settings: those of today are used. */
   public ChasingHistory of(String company) {
     return new ChasingHistory(
         log.ofAggregate(new CompanyKey(company).toString(), 0),

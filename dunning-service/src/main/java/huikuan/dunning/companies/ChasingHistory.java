@@ -10,7 +10,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 /**
- * What a company had said at every moment.
+ * The statements of a company as of every moment.
  *
  * @param told the company's events, oldest first
  * @param zone the company's
@@ -18,12 +18,12 @@ import java.util.List;
  */
 public record ChasingHistory(List<RecordedEvent> told, ZoneId zone, WorkingDays bankDays) {
 
-  /** What it has said. */
+  /** Its statements until now. */
   Chasing last() {
     return before(Instant.MAX);
   }
 
-  /** What it had said before a moment. */
+  /** Its statements before a moment. */
   public Chasing before(Instant moment) {
     LocalDate from = null;
     LocalDate through = null;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** The companies, to look up. */
+/** Looks up companies. */
 @Component
 public class Companies {
 
@@ -23,7 +23,7 @@ public class Companies {
     this.calendars = calendars;
   }
 
-  /** Whether a company's customers are chased; they are not before it was told. */
+  /** Whether a company's customers are chased. They are not before the company says so. */
   public Chasing of(String company) {
     return Once.inBatch("company " + company, () -> read(company));
   }

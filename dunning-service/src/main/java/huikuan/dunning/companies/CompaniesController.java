@@ -50,7 +50,7 @@ class CompaniesController {
           @Nullable LocalDate from,
       @Schema(description = "For colleagues") @Nullable String reason) {}
 
-  /** The body by which a feed states that receipts are complete. */
+  /** The body in which a feed states that receipts are complete. */
   @Schema(name = "ReceiptsData")
   record ReceiptsData(
       @Schema(description = "The last day whose receipts are all posted; today at most")
@@ -60,9 +60,9 @@ class CompaniesController {
    * Whether messages leave.
    *
    * @param from null = chasing is closed
-   * @param receiptsCompleteThrough null = no feed states it, and none is waited for
-   * @param receiptsRequired the bank day that has to be complete today; null = none
-   * @param waiting cases whose step is due, and waits for the company
+   * @param receiptsCompleteThrough null = no feed states it, and no receipts are waited for
+   * @param receiptsRequired the bank day whose receipts must be complete today; null = none
+   * @param waiting the number of cases whose step is due and waits for the company
    */
   @JsonInclude(Include.ALWAYS)
   @Schema(name = "CompanyChasing")
@@ -149,11 +149,11 @@ class CompaniesController {
     LocalDate from = fields.optionalDate("from");
     String reason = fields.optionalWords("reason", LONGEST_REASON);
     LocalDate today = LocalDate.ofInstant(now, known.zone());
-    // An empty body must not close it.
+    // An empty body must not close chasing.
     if (!fields.names().contains("from")) {
       fields.fault("from", "a day, such as " + today + ", or null: nothing leaves");
     }
-    // The day that it has may have passed: to say it again changes nothing.
+    // The known day may be past: the same day again is accepted and changes nothing.
     if (from != null && from.isBefore(today) && !from.equals(known.from())) {
       fields.fault("from", today + " (today at the company) or later");
     }

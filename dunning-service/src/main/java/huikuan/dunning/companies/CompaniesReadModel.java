@@ -4,7 +4,7 @@ import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 import java.util.List;
 
-/** The companies, to be held against the log. */
+/** The companies, for comparison with the log. */
 public final class CompaniesReadModel {
 
   private CompaniesReadModel() {}

@@ -16,7 +16,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A company: chasing is closed until it is opened from a day on. */
+/** A company. Chasing is closed until somebody opens it from a day on. */
 @Aggregate(type = "company")
 class Company {
 
@@ -34,7 +34,7 @@ class Company {
     }
   }
 
-  /** Answers the day through which receipts are complete: an older statement changes nothing. */
+  /** Answers the day through which receipts are complete. An older statement changes nothing. */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   LocalDate handle(CompleteReceipts command) {

@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Cases whose step is due and waits for their company: for what it says, or for the day from which
+ * Cases whose step is due and waits for their company: for its statement, or for the day from which
  * it is open.
  */
 @Component
@@ -22,7 +22,7 @@ public class CompanyCases extends WaitingCases {
   private static final String COLLECTION = "waiting-cases";
   private static final String UNTIL = "until";
 
-  /** Of those for which no day is known. */
+  /** Selects the cases that wait for a statement: no day is known. */
   private static final Criteria UNPLANNED = where(UNTIL).isNull();
 
   private final MongoTemplate mongo;
@@ -37,7 +37,7 @@ public class CompanyCases extends WaitingCases {
     add(company, caseId, customer, until(wait));
   }
 
-  /** Notes how a case waits now; answers whether it does. */
+  /** Notes how a case waits now. Answers whether it waits. */
   public boolean note(String caseId, @Nullable Wait wait) {
     if (wait != null) {
       mongo.updateFirst(Query.query(where("_id").is(caseId)), until(wait), COLLECTION);
@@ -49,17 +49,17 @@ public class CompanyCases extends WaitingCases {
     return wait.until() == null ? new Update().unset(UNTIL) : Update.update(UNTIL, wait.until());
   }
 
-  /** Takes those of a company away whose day has come: they have decided by themselves. */
+  /** Removes a company's cases whose day has come: they have decided by themselves. */
   public void removePassed(String company, Instant now) {
     mongo.remove(Query.query(where(AWAITED).is(company).and(UNTIL).lte(now)), COLLECTION);
   }
 
-  /** How many wait for what their company says. */
+  /** The number of cases that wait for a statement of their company. */
   public long count() {
     return mongo.count(Query.query(UNPLANNED), COLLECTION);
   }
 
-  /** How many of a company wait for what it says. */
+  /** The number of a company's cases that wait for its statement. */
   public long count(String company) {
     return mongo.count(Query.query(where(AWAITED).is(company).and(UNTIL).isNull()), COLLECTION);
   }

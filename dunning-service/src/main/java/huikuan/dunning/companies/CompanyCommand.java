@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 sealed interface CompanyCommand {
 
   /**
-   * Opens chasing from a day on, or closes it until then.
+   * Opens chasing from a day on; it is closed until then.
    *
    * @param from null = it is closed until further notice
    */

@@ -14,8 +14,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the companies from their own events. It shares its processing group with what asks for
- * them, so that what a company has said is known when a case that follows in the log is handled.
+ * Keeps the companies by their events. It shares its processing group with its readers: so a
+ * company's statement is known when a later event of a case is handled.
  */
 @Component
 @ProcessingGroup(CompanyDirectory.PROCESSOR)

@@ -13,15 +13,15 @@ public sealed interface CompanyEvent {
    * Messages may leave from a day on, and none before.
    *
    * @param from the day at the customer; null = none until further notice
-   * @param reason why, for colleagues
+   * @param reason a note for colleagues
    */
   @EventName("huikuan.dunning.company.chasing-set.v1")
   record ChasingSet(String company, @Nullable LocalDate from, @Nullable String reason)
       implements CompanyEvent {}
 
   /**
-   * A feed stated that all receipts up to a day are posted. From the first statement on nothing
-   * leaves without the previous bank day.
+   * A feed stated that all receipts up to a day are posted. From the first statement on, no message
+   * leaves before the receipts of the previous bank day are complete.
    *
    * @param through the last day that is complete
    */

@@ -3,7 +3,7 @@ package huikuan.dunning.companies;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 
-/** A company among the aggregates of dunning. */
+/** The id of a company's aggregate. */
 record CompanyKey(String company) {
 
   private static final String PREFIX = "company.";

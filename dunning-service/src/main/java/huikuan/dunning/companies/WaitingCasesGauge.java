@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import org.springframework.stereotype.Component;
 
-/** Cases whose step is due and waits for their company: somebody has to know. */
+/** A metric: the number of cases whose step is due and waits for their company. */
 @Component
 class WaitingCasesGauge implements MeterBinder {
 

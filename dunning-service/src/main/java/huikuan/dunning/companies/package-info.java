@@ -1,4 +1,6 @@
-/** The companies whose customers are chased: from which day on, and whether receipts are known. */
+/**
+ * The companies: the day from which their customers are chased, and whether receipts are complete.
+ */
 @NullMarked
 package huikuan.dunning.companies;
 

@@ -11,7 +11,7 @@ import huikuan.contracts.Money;
 import java.util.List;
 import java.util.Map;
 
-/** What is open in an account, and what of it is on hold or covered. */
+/** The open amounts of an account, and their parts that are on hold or covered. */
 public final class AccountCover {
 
   private final Map<ItemName, Owed> owed;
@@ -30,9 +30,9 @@ public final class AccountCover {
   }
 
   /**
-   * What of an item is open.
+   * The open amount of an item.
    *
-   * @param known what is open of it, as the asker knows it: never more is answered
+   * @param known the open amount that the caller knows; the answer is never more
    */
   public Money open(ItemName item, Money known) {
     Owed of = owed.get(item);
@@ -40,9 +40,9 @@ public final class AccountCover {
   }
 
   /**
-   * What of an item is asked for: open, not on hold, and not covered.
+   * The amount of an item that is asked for: open, not on hold, and not covered.
    *
-   * @param known what is open of it, as the asker knows it: never more is asked for
+   * @param known the open amount that the caller knows; the answer is never more
    */
   public Money asked(ItemName item, Money known) {
     Owed of = owed.get(item);
@@ -52,15 +52,15 @@ public final class AccountCover {
   }
 
   /**
-   * The same, for an asker that knows the holds.
+   * The same, for a caller that knows the holds.
    *
-   * @param chased what is open of it and not on hold
+   * @param chased the amount of it that is open and not on hold
    */
   public Money uncovered(ItemName item, Money chased) {
     return by(item).isEmpty() ? chased : cover.asked(item, chased);
   }
 
-  /** The credits that cover what would be asked for of an item, or a part of it. */
+  /** The credits that cover an item, or a part of it. */
   public List<String> by(ItemName item) {
     return cover.by(item);
   }

@@ -2,10 +2,10 @@ package huikuan.dunning.cover;
 
 import huikuan.contracts.AccountId;
 
-/** Tells what of an account is on hold or covered, by all that is known here by now. */
+/** Tells the open amounts of an account, and what of them is on hold or covered. */
 @FunctionalInterface
 public interface Covers {
 
-  /** At the end of this service's log. */
+  /** The cover of an account, at the end of this service's log. */
   AccountCover of(AccountId account);
 }

@@ -1,4 +1,4 @@
-/** What of a claim is still asked for when money of its account lies unapplied. */
+/** The amount of a claim that is still asked for when money of its account is unapplied. */
 @NullMarked
 package huikuan.dunning.cover;
 

@@ -53,9 +53,9 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Collection {@code open-amounts}: what is open and on hold of debit items, and left of credits, by
- * account, kind and number, customers on hold, and how far the log was read. Derived: without it,
- * the log is read again.
+ * Collection {@code open-amounts}: the open and held amounts of debit items and the unapplied money
+ * of credits, by account, kind and number; customers on hold; and the position up to which the log
+ * was read. It is derived: without it, the log is read again.
  */
 @Component
 class OpenAmountStore {
@@ -68,18 +68,19 @@ class OpenAmountStore {
   private static final String CONTRACT = "contract";
   private static final String OPEN = "open";
 
-  /** What is held of an item, at most; of a customer: until when all is. */
+  /** Of an item: the most that is held. Of a customer: until when all claims are held. */
   private static final String HELD = "held";
 
   /**
-   * The sequence number, in its aggregate, of the event that said so: a commit has one position.
+   * The sequence number, in its aggregate, of the event that told the hold. Events of one commit
+   * share a position.
    */
   private static final String HELD_SEQUENCE = "heldSequence";
 
-  /** The part of a credit that stands against nothing, in minor units. */
+  /** The unapplied money of a credit, in minor units. */
   private static final String LEFT = "left";
 
-  /** Set as long as something is open of an item, or left of a credit. */
+  /** Set as long as an item is open, or a credit has unapplied money. */
   private static final String LIVE = "live";
 
   private static final String ITEM = "item";
@@ -159,12 +160,12 @@ class OpenAmountStore {
     return positionIn(mongo.getDb());
   }
 
-  /** The same of a database that is only to be read. */
+  /** The same, in a database that is only read. */
   static long positionIn(MongoDatabase database) {
     return SourceOrder.positionIn(database, COLLECTION);
   }
 
-  /** The ids of what an event says something about. */
+  /** The ids of the entries that an event changes. */
   static Collection<String> concerned(RecordedEvent event) {
     return switch (event.payload()) {
       case InvoicePosted posted ->
@@ -182,7 +183,7 @@ class OpenAmountStore {
     };
   }
 
-  /** Adds a part of the log; what an earlier or parallel reading has added stays as it is. */
+  /** Adds a part of the log. Changes of an earlier or parallel reading stay as they are. */
   void add(List<RecordedEvent> events) {
     BulkOperations bulk = mongo.bulkOps(BulkMode.ORDERED, COLLECTION);
     events.forEach(event -> add(bulk, event));
@@ -211,12 +212,12 @@ class OpenAmountStore {
       case CustomerHeld held -> holdCustomer(bulk, held, event, held.until());
       case CustomerHoldEnded ended -> holdCustomer(bulk, ended, event, ended.until());
       default -> {
-        // says nothing about open amounts
+        // does not change open amounts
       }
     }
   }
 
-  /** An item whose terms were never told is not chased, and no money is set against it. */
+  /** Changes an item. If its terms were never told, it is not chased and not covered. */
   private static void change(
       BulkOperations bulk, AccountId account, OpenItem item, RecordedEvent event) {
     String id = key(account, item);
@@ -243,7 +244,7 @@ class OpenAmountStore {
     return amount.signum() > 0 ? update.set(LIVE, ITEM) : update.unset(LIVE);
   }
 
-  /** Adds a change to what a credit has left, once. */
+  /** Adds a change to the unapplied money of a credit, once. */
   private static void change(
       BulkOperations bulk, AccountId account, UnappliedCredit credit, RecordedEvent event) {
     String id = key(account, credit);
@@ -280,7 +281,7 @@ class OpenAmountStore {
         held == null ? update.unset(HELD) : update.set(HELD, held.toString()));
   }
 
-  /** A new entry, of which nothing is held. */
+  /** Makes an entry without holds, if there is none. */
   private static Update unheldIfAbsent() {
     return ifAbsent().setOnInsert(HELD_SEQUENCE, -1L);
   }

@@ -16,8 +16,9 @@ import org.axonframework.messaging.annotation.MetaDataValue;
 import org.springframework.stereotype.Component;
 
 /**
- * Answers what is open, held and covered, by this service's own log. A question first reads the log
- * to its end: otherwise an account could be escalated for what is already known here to be paid.
+ * Answers which amounts are open, held and covered, by this service's own log. A question first
+ * reads the log to its end: otherwise an account could be escalated although a payment is already
+ * in the log.
  */
 @Component
 @ProcessingGroup("open-amounts")

@@ -3,7 +3,7 @@ package huikuan.dunning.openamounts;
 import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 
-/** Open amounts, to be held against the log. */
+/** Open amounts, for comparison with the log. */
 public final class OpenAmountsReadModel {
 
   private OpenAmountsReadModel() {}

@@ -37,9 +37,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Brings what other services tell to the cases it concerns: an invoice opens one, and so does a
- * refund of which something is open; every document that changes the open amount ends it, or brings
- * it back.
+ * Sends the events of other services to the cases that they concern. An invoice opens a case, and
+ * so does a refund of which something is open. A document that changes the open amount may close
+ * the case, or reopen it.
  */
 @Component
 @ProcessingGroup("reminders")
@@ -92,7 +92,7 @@ class Claims {
           caseId,
           () -> {
             if (each.terms() != null && each.open().signum() > 0) {
-              // Its case may be open, or have been: then this does nothing.
+              // If the case is open, or was opened before, this does nothing.
               sendNow(opening(caseId, Terms.of(event.account(), each, sequence), recordedAt));
             }
             sendNow(
@@ -143,12 +143,12 @@ class Claims {
 
   private record Delivery(String outcome, @Nullable String contactId, Instant at, String detail) {}
 
-  /** Each case for itself: if one can't take its news, they wait, and the others go on. */
+  /** Sends to one case. If that fails, the events of this case wait, and other cases go on. */
   private void send(String caseId, Supplier<? extends ClaimCommand> command) {
     reactions.react(this, caseId, caseId, () -> sendNow(command.get()));
   }
 
-  /** What this service never saw opened, it does not chase: there is nothing to change. */
+  /** A case that was never opened here is not chased, so nothing has to change. */
   private void sendNow(ClaimCommand command) {
     try {
       commands.send(command);

@@ -20,8 +20,8 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the cases of a company decide anew that waited for it, some at a time: it goes on where it
- * was after a restart.
+ * Has the cases that wait for a company decide anew when it says something, some at a time. After a
+ * restart it goes on where it was.
  */
 @ProcessingGroup("reminders")
 public class CompanySaga {

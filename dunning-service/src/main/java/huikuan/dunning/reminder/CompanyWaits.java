@@ -7,7 +7,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
-/** Notes the cases whose step waits for their company, before anything is said of the company. */
+/** Notes the cases whose step waits for their company, before the company's next statement. */
 @Component
 @ProcessingGroup("reminders")
 class CompanyWaits {

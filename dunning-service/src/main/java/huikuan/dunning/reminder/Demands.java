@@ -21,7 +21,7 @@ public class Demands {
     this.customers = customers;
   }
 
-  /** Orders a demand of a reminder case; answers why it is not sent, null = it is. */
+  /** Orders a demand of a reminder case. Answers why it is refused; null = it is sent. */
   public @Nullable Reason order(String caseId, CustomerId customer, String reason, Instant now) {
     return commands.send(new OrderDemand(caseId, reason, now, customers.find(customer)));
   }

@@ -19,8 +19,8 @@ import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 
 /**
- * Has the open cases of a customer decide anew when its holds change, some at a time: it goes on
- * where it was after a restart.
+ * Has the open cases of a customer decide anew when its holds change, some at a time. After a
+ * restart it goes on where it was.
  */
 @ProcessingGroup("reminders")
 public class HeldCustomerSaga {

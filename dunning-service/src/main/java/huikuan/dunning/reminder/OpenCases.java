@@ -24,7 +24,7 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
-/** The open cases of customers, for what concerns all of a customer's. */
+/** The open cases of each customer, for events that concern all of them. */
 @Component
 @ProcessingGroup(OpenCases.PROCESSOR)
 public class OpenCases {
@@ -42,15 +42,15 @@ public class OpenCases {
         .createIndex(new Index().on(CUSTOMER, Direction.ASC).on("_id", Direction.ASC));
   }
 
-  /** Whether a customer has one. */
+  /** Whether a customer has an open case. */
   public boolean any(CustomerId customer) {
     return !of(customer.toString(), "", 1).isEmpty();
   }
 
   /**
-   * Some of a customer's, by their ids.
+   * Some of a customer's open cases, in the order of their ids.
    *
-   * @param after the last one seen; empty = begin
+   * @param after the last case seen; empty = begin
    */
   List<String> of(String customer, String after, int most) {
     Query query =

@@ -7,7 +7,7 @@ import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 import java.util.List;
 
-/** The open cases of customers, to be held against the log. */
+/** The open cases of customers, for comparison with the log. */
 public final class OpenCasesReadModel {
 
   private OpenCasesReadModel() {}

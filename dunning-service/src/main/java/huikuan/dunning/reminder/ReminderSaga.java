@@ -40,8 +40,8 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chases one invoice from its posting, or from when it came open again, until it is settled: at the
- * moment of each planned step it has the case take what is due. What is due, the case decides.
+ * Chases one item from its posting, or from when it is open again, until it is settled. At the
+ * moment of each planned step it asks the case to decide.
  */
 @ProcessingGroup("reminders")
 public class ReminderSaga {
@@ -90,7 +90,7 @@ public class ReminderSaga {
     heedNews(event.customerSequence(), recordedAt, customers, commands);
   }
 
-  /** Zone, country and people decide when a step is taken. */
+  /** The moment of a step depends on the customer's zone, country and people. */
   @SagaEventHandler(associationProperty = "customer")
   public void on(
       CustomerChanged event,
@@ -100,7 +100,7 @@ public class ReminderSaga {
     commands.send(new PlanAnew(caseId, recordedAt, customers.find(event.customer())));
   }
 
-  /** An address that takes no mail is somebody missing, too. */
+  /** A contact whose address takes no mail is missing, too. */
   @SagaEventHandler(associationProperty = "caseId")
   public void on(
       StepNotTaken event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
@@ -117,7 +117,7 @@ public class ReminderSaga {
     }
   }
 
-  /** The company may have said more after it was decided, and before that was known here. */
+  /** The company may have said more between the decision and this event. */
   @SagaEventHandler(associationProperty = "caseId")
   public void on(
       StepWithheld event, @Timestamp Instant recordedAt, Customers customers, Commands commands) {
@@ -131,7 +131,7 @@ public class ReminderSaga {
     }
   }
 
-  /** The customer's holds may have changed after the case heeded them. */
+  /** The customer's holds may have changed after the case took note of them. */
   @SagaEventHandler(associationProperty = "caseId")
   public void on(
       CustomerHoldHeeded event,
@@ -156,7 +156,7 @@ public class ReminderSaga {
     awaitEnd(deadlines);
   }
 
-  /** A hold that was prolonged meanwhile stays. */
+  /** Ends the holds that are over. A hold that was prolonged meanwhile stays. */
   @DeadlineHandler(deadlineName = HOLD)
   public void onHoldEnded(
       String caseId,
@@ -176,7 +176,7 @@ public class ReminderSaga {
     deadlines.cancelAllWithinScope(HOLD);
   }
 
-  /** The customer may have changed after it was decided, and before that was known here. */
+  /** Plans anew if the customer has changed between the decision and this event. */
   private void heedNews(
       @Nullable String decidedBy, Instant recordedAt, Customers customers, Commands commands) {
     Customer known = customers.find(CustomerId.parse(customer));
@@ -192,13 +192,13 @@ public class ReminderSaga {
     await(plan, deadlines);
   }
 
-  /** Within a saga there is one deadline of a name: that of the hold that ends first. */
+  /** Waits for the hold that ends first: a saga has one deadline of a name. */
   private void awaitEnd(DeadlineManager deadlines) {
     deadlines.cancelAllWithinScope(HOLD);
     ends.first().ifPresent(at -> deadlines.schedule(at, HOLD, DeadlineMessages.of(caseId, caseId)));
   }
 
-  /** Each further step is planned again when this one is done, so one deadline is enough. */
+  /** Waits for the first step. One deadline is enough: later steps are planned again after it. */
   private void await(List<PlannedStep> plan, DeadlineManager deadlines) {
     if (!plan.isEmpty()) {
       deadlines.schedule(plan.getFirst().at(), STEP, DeadlineMessages.of(caseId, caseId));

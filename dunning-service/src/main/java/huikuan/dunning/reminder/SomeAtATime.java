@@ -6,8 +6,8 @@ import org.axonframework.deadline.DeadlineManager;
 import org.axonframework.modelling.saga.SagaLifecycle;
 
 /**
- * How far a saga has come with many cases, of which it takes some at a time: it goes on where it
- * was after a restart, and ends with the last ones.
+ * The progress of a saga that handles many cases, some at a time. After a restart the saga goes on
+ * where it was; it ends after the last cases.
  */
 final class SomeAtATime {
 
@@ -16,9 +16,9 @@ final class SomeAtATime {
   private String after = "";
 
   /**
-   * Begins, again if it is under way.
+   * Begins; a saga that is under way begins again.
    *
-   * @param of that which the cases have in common
+   * @param of the company, customer or task of the cases
    */
   void begin(String of, Instant at, DeadlineManager deadlines) {
     after = "";
@@ -26,15 +26,15 @@ final class SomeAtATime {
     deadlines.schedule(at, NEXT, of);
   }
 
-  /** The last one taken; empty = none was. */
+  /** The last case handled; empty = none yet. */
   String after() {
     return after;
   }
 
   /**
-   * Goes on behind the last one taken.
+   * Goes on after the last case handled, or ends.
    *
-   * @param last empty = all were
+   * @param last empty = all cases were handled
    */
   void goOn(String of, Optional<String> last, Instant now, DeadlineManager deadlines) {
     if (last.isEmpty()) {

@@ -8,7 +8,7 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.stereotype.Component;
 
-/** Notes the cases that wait for a person to have seen to a task, before anything is said of it. */
+/** Notes the cases that wait for a person to finish a task, before it is finished. */
 @Component
 @ProcessingGroup("reminders")
 public class TaskCases extends WaitingCases {

@@ -17,8 +17,7 @@ import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 
 /**
- * Has the claims of a task go on that a person has seen to, some at a time: it goes on where it was
- * after a restart.
+ * Has the claims of a finished task go on, some at a time. After a restart it goes on where it was.
  */
 @ProcessingGroup("reminders")
 public class TaskSaga {

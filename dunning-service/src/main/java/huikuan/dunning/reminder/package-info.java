@@ -1,4 +1,4 @@
-/** What happens and time that passes are brought to the claims that it concerns. */
+/** Reactions that bring events and the passing of time to the claims that they concern. */
 @NullMarked
 package huikuan.dunning.reminder;
 

@@ -13,7 +13,7 @@ import org.springframework.data.mongodb.core.index.Index;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/** Cases that wait for something, such as a company. They are gone through some at a time. */
+/** Cases that wait for something, such as a company's statement. They are read some at a time. */
 public abstract class WaitingCases {
 
   private static final int AT_ONCE = 200;
@@ -39,7 +39,7 @@ public abstract class WaitingCases {
     add(awaited, caseId, customer, new Update());
   }
 
-  /** Adds a case with more that is to be known of it, or notes that. */
+  /** Adds a case with more data, or changes its data. */
   protected void add(String awaited, String caseId, String customer, Update more) {
     mongo.upsert(
         Query.query(where("_id").is(caseId)),
@@ -48,11 +48,12 @@ public abstract class WaitingCases {
   }
 
   /**
-   * Asks some of those that wait, by their ids, and takes those away that wait no longer.
+   * Goes through some waiting cases, in the order of their ids, and removes those that wait no
+   * longer.
    *
-   * @param after the last one asked before; empty = begin
-   * @param waits asks one; whether it still waits
-   * @return the last one asked; empty = all were
+   * @param after the last case asked before; empty = begin
+   * @param waits asks a case; whether it still waits
+   * @return the last case asked; empty = all were asked
    */
   public Optional<String> some(String awaited, String after, Predicate<Waiting> waits) {
     Query query =

@@ -1,4 +1,4 @@
-/** Cases that wait for something that concerns many of them, and then decide anew. */
+/** Cases that wait for an event that concerns many of them, and then decide anew. */
 @NullMarked
 package huikuan.dunning.waiting;
 

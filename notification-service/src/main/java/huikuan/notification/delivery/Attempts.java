@@ -35,17 +35,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** One attempt to get a message out, and the record of it. */
+/** Makes one attempt to send a message, and records it. */
 @Component
 class Attempts {
 
-  /** The contact was removed, has another role or no address, or is not valid any more. */
+  /** The contact was removed, has another role or no address, or is no longer valid. */
   private static final String CONTACT_GONE = "contact-gone";
 
-  /** The day on which it fell due was over at the customer before it could leave. */
+  /** The message's day was over at the customer before it could leave. */
   private static final String DAY_OVER = "day-over";
 
-  /** The mail server did not take it on its day. */
+  /** The mail server did not take the message on its day. */
   private static final String NOT_DELIVERED = "not-delivered";
 
   private static final Logger log = LoggerFactory.getLogger(Attempts.class);
@@ -75,7 +75,7 @@ class Attempts {
     this.proofs = proofs;
   }
 
-  /** Makes an attempt; answers when to make another, empty = this message has ended. */
+  /** Makes an attempt. Answers when to make another; empty = this message has ended. */
   Optional<Instant> make(NextAttempt next, Instant now) {
     Requested request = next.request();
     int attempt = next.number();
@@ -116,7 +116,7 @@ class Attempts {
     try {
       letter = letters.write(request, to, owed, now);
     } catch (RuntimeException e) {
-      // An unknown template or time zone stops this message, seen by operations, and no other.
+      // An unknown template or time zone stops this message only, and operations see it.
       log.error("Message {} cannot be written", request.message(), e);
       String error = "Cannot be written: " + e.getMessage();
       return deferred(request, customer, new Deferred(error, false), attempt, now);
@@ -159,7 +159,7 @@ class Attempts {
         request.frequency());
   }
 
-  /** Tries again within the hours of the message's day; after them somebody has to see to it. */
+  /** Tries again within the hours of the message's day; after them the message ends. */
   private Optional<Instant> deferred(
       Requested request, Customer customer, Deferred answer, int attempt, Instant now) {
     Optional<Instant> next = opens(request, customer, now.plus(Backoff.after(attempt)));
@@ -186,7 +186,10 @@ class Attempts {
     commands.send(new Withdraw(request.message(), all, now));
   }
 
-  /** When a message may leave, not before a moment; empty = its day is over at the customer. */
+  /**
+   * The first moment, not before the given one, at which a message may leave; empty = its day is
+   * over at the customer.
+   */
   private static Optional<Instant> opens(Requested request, Customer customer, Instant from) {
     LocalDateTime there = LocalDateTime.ofInstant(from, customer.zone());
     return request

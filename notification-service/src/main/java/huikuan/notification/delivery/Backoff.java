@@ -3,7 +3,7 @@ package huikuan.notification.delivery;
 import java.time.Duration;
 import java.util.List;
 
-/** How long to wait after a failed attempt: soon at first, hourly in the end. */
+/** The wait after a failed attempt: short at first, an hour in the end. */
 final class Backoff {
 
   private static final List<Duration> WAITS =
@@ -16,7 +16,7 @@ final class Backoff {
   private Backoff() {}
 
   /**
-   * @param failed how many attempts have failed, from 1
+   * @param failed the number of failed attempts, from 1
    */
   static Duration after(int failed) {
     return WAITS.get(Math.min(failed, WAITS.size()) - 1);

@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Hears of mails that came back. */
+/** Takes reports of mails that bounced. */
 @RestController
 @Tag(name = "Messages")
 class BouncesController {
@@ -44,7 +44,7 @@ class BouncesController {
   }
 
   /**
-   * A message that came back.
+   * A message that bounced.
    *
    * @param reason what the receiving server answered, without the address
    */

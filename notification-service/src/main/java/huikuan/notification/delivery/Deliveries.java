@@ -19,8 +19,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Gets messages out: each is tried at once, and again with growing waits, within the hours of its
- * day. Each attempt asks anew what is owed, and ends the message if nothing is.
+ * Sends messages: each is tried at once, and again with growing waits, within the hours of its day.
+ * Each attempt asks anew what is owed, and ends the message if nothing is owed.
  */
 @Component
 class Deliveries implements Work {
@@ -42,14 +42,14 @@ class Deliveries implements Work {
   }
 
   /**
-   * What is to be done about a message.
+   * The next attempt of a message, prepared.
    *
-   * @param attempt null = it has ended
-   * @param failure null = it is known what is to be done
+   * @param attempt null = the message has ended
+   * @param failure why the attempt could not be prepared; null = it was
    */
   private record Prepared(@Nullable NextAttempt attempt, @Nullable RuntimeException failure) {}
 
-  /** The messages are read together, once to be asked and once to be told. */
+  /** Reads the messages together: once before they are asked, and once before they are told. */
   @Override
   public Together begin(List<String> messages) {
     Map<String, Prepared> prepared = new HashMap<>();

@@ -11,7 +11,7 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
-/** Gives each message that is to be sent to the worker that gets it out. */
+/** Gives each message that is to be sent to the worker that sends it. */
 @Component
 @ProcessingGroup(RequestedMessages.RULES)
 class RequestedMessages {

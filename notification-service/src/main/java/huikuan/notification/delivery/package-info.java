@@ -1,4 +1,4 @@
-/** Getting a message out: when to try, when to try again, when to stop. */
+/** The sending of messages: when to try, when to try again, when to stop. */
 @NullMarked
 package huikuan.notification.delivery;
 

@@ -9,7 +9,8 @@ import huikuan.notification.message.Frequency;
 interface ContactHistory {
 
   /**
-   * How often a contact, the person at its address and its customer were, with one message more.
+   * The counts of messages to a contact, to the person at its address and to its customer, with one
+   * more message.
    */
   Frequency withOneMore(CustomerId customer, String contactId, Sending sending, boolean ordered);
 }

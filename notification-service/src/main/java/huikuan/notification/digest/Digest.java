@@ -38,30 +38,34 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The claims due for one contact of a customer on one day. It gathers them until it is sealed, and
- * becomes one message, of one kind: a demand if one is due, else a courtesy. If it became nothing,
- * the next claim opens it anew.
+ * becomes one message, of one kind: a demand if one is due, else a courtesy. If it became no
+ * message, the next claim opens it anew.
  *
- * <p>It is remembered between its commands. What is outdated of it does no harm: a claim once known
- * stays known and an opening that was sealed stays sealed; one that is not known yet, and all else
- * that is decided, collides in the log.
+ * <p>It is remembered between its commands. An outdated state does no harm: a known claim stays
+ * known and a sealed opening stays sealed. Any other decision is an event, which collides in the
+ * log.
  */
 @Aggregate(type = "digest", cache = "recentDigests")
 class Digest {
 
-  /** The contact is sent a demand, and courtesies are never mixed with it. */
+  /** The contact is sent a demand, which is never mixed with courtesies. */
   static final String DEMAND_FIRST = "demand-first";
 
   /**
-   * The contact is reminded of what is overdue, and notices of what is to come are not mixed in.
+   * The contact is reminded of overdue claims, which are never mixed with notices of claims to
+   * come.
    */
   static final String REMINDER_FIRST = "reminder-first";
 
-  /** The contact, the person at its address or the customer is sent no more for now. */
+  /** A cap forbids a further message to the contact, the person at its address or the customer. */
   static final String CAP = "cap";
 
   static final String CONTACTED_TODAY = "contacted-today";
 
-  /** More are left for another day: a message is read by a person and written in one commit. */
+  /**
+   * The message is full: a person reads it, and one commit holds it. The rest waits for another
+   * day.
+   */
   static final String FULL = "message-full";
 
   static final int MOST_SUBJECTS = 5_000;
@@ -138,7 +142,7 @@ class Digest {
             allowed.orElse(null)));
   }
 
-  /** How often the contact was written to, with one message more; empty = a cap forbids it. */
+  /** The counts of messages with one more; empty = a cap forbids it. */
   private static Optional<Frequency> allowed(DigestOpened of, ContactHistory history) {
     return Optional.of(
             history.withOneMore(
@@ -162,7 +166,9 @@ class Digest {
     return demands;
   }
 
-  /** A letter speaks of what is overdue, or of what is to come. */
+  /**
+   * Keeps the overdue claims if there are any: a letter is about overdue claims or claims to come.
+   */
   private List<Subject> overdueFirst(List<Subject> courtesies, List<LeftOut> leftOut) {
     LocalDate day = requireNonNull(opened).sending().day();
     Map<Boolean, List<Subject>> byTime =
@@ -183,7 +189,7 @@ class Digest {
     return gathered.getOrDefault(kind, List.of());
   }
 
-  /** Those still owed, what is due first before the others. */
+  /** The claims still owed, by due date. */
   private static List<Subject> owed(List<ClaimState> states, List<LeftOut> leftOut) {
     states.forEach(each -> each.leftOut().ifPresent(leftOut::add));
     return states.stream()
@@ -215,7 +221,7 @@ class Digest {
     known.add(event.leftOut().step());
   }
 
-  /** The memory that it takes, in claims. */
+  /** Its size in memory, as a number of claims. */
   int weight() {
     return 1 + known.size();
   }

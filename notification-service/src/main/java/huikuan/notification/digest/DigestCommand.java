@@ -13,11 +13,11 @@ sealed interface DigestCommand {
   DigestId digest();
 
   /**
-   * Adds a claim; the first opens the digest, also the first after it was sealed with nothing to
-   * write.
+   * Adds a claim. The first one opens the digest; so does the first one after it was sealed without
+   * a message.
    *
-   * @param sending when the message may leave; that of the claim that opens it counts
-   * @param ordered by a person: no cap binds the message
+   * @param sending when the message may leave; that of the first claim counts
+   * @param ordered whether a person ordered it: then no cap binds the message
    */
   record AddSubject(
       @TargetAggregateIdentifier DigestId digest,
@@ -30,9 +30,9 @@ sealed interface DigestCommand {
       implements DigestCommand {}
 
   /**
-   * Decides what the person is written today; if that is a message, nothing is added afterwards.
+   * Decides about the contact's message of the day. If there is one, no claim is added afterwards.
    *
-   * @param opening which of the openings ends
+   * @param opening the number of the opening that ends
    */
   record SealDigest(@TargetAggregateIdentifier DigestId digest, int opening)
       implements DigestCommand {}

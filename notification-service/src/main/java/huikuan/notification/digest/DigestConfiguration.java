@@ -7,10 +7,10 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DigestConfiguration {
 
-  /** The approximate memory of a claim. */
+  /** The approximate size of a claim in memory. */
   private static final int CLAIM_BYTES = 800;
 
-  /** A sixteenth of the memory. */
+  /** Remembers digests in at most a sixteenth of the memory. */
   @Bean
   RecentAggregates recentDigests() {
     long most = Runtime.getRuntime().maxMemory() / 16 / CLAIM_BYTES;

@@ -13,7 +13,7 @@ import huikuan.platform.eventlog.Keyed;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What happens to a digest: the claims due for one contact of a customer on one day. */
+/** An event of a digest: the claims due for one contact of a customer on one day. */
 public sealed interface DigestEvent {
 
   DigestId digest();
@@ -21,11 +21,12 @@ public sealed interface DigestEvent {
   CustomerId customer();
 
   /**
-   * The first claim is due for the contact, or the first after nothing was written.
+   * The digest is opened by its first claim, or by the first one after it was sealed without a
+   * message.
    *
-   * @param opening how often it was opened, with this time
+   * @param opening the number of this opening, from 1
    * @param sending when the message may leave
-   * @param ordered by a person: no cap binds the message
+   * @param ordered whether a person ordered it: then no cap binds the message
    */
   @EventName("huikuan.notification.digest.opened.v1")
   record DigestOpened(
@@ -42,19 +43,19 @@ public sealed interface DigestEvent {
   record SubjectAdded(DigestId digest, CustomerId customer, MessageKind kind, Subject subject)
       implements DigestEvent {}
 
-  /** A claim came when the contact's message of the day had been put together. */
+  /** A claim came too late: the contact's message of the day was already put together. */
   @EventName("huikuan.notification.digest.subject-refused.v1")
   record SubjectRefused(DigestId digest, CustomerId customer, LeftOut leftOut)
       implements DigestEvent {}
 
   /**
-   * It is decided what the contact is written. A message claims its places among those of its day.
+   * It is decided whether the contact gets a message, and which. A message claims its places of the
+   * day.
    *
-   * @param kind null = nothing is written, and a further claim opens it anew
-   * @param subjects as they stand now, in the order in which they are listed
+   * @param kind null = there is no message, and a further claim opens the digest anew
+   * @param subjects with their amounts of now, in the order in which they are listed
    * @param leftOut the others
-   * @param frequency how often the contact was written to, with the message; null = nothing is
-   *     written
+   * @param frequency the counts of messages, with this one; null = there is no message
    */
   @EventName("huikuan.notification.digest.sealed.v1")
   record DigestSealed(
@@ -72,7 +73,7 @@ public sealed interface DigestEvent {
       return frequency == null ? List.of() : frequency.places(customer);
     }
 
-    /** By which it is counted. */
+    /** The keys by which the message is counted. */
     @Override
     public List<String> mentions() {
       return frequency == null

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.notification.message.MessageId;
 
-/** The digest of a message: the two are apart in the log. */
+/** The id of a digest. It follows from its message's id, but is another aggregate in the log. */
 public record DigestId(String value) {
 
   private static final String PREFIX = "digest.";
@@ -16,7 +16,7 @@ public record DigestId(String value) {
     return new DigestId(PREFIX + message);
   }
 
-  /** The message that it becomes. */
+  /** The id of the message that it becomes. */
   public MessageId message() {
     return new MessageId(value.substring(PREFIX.length()));
   }

@@ -13,7 +13,7 @@ import org.axonframework.modelling.saga.EndSaga;
 import org.axonframework.modelling.saga.SagaEventHandler;
 import org.axonframework.modelling.saga.StartSaga;
 
-/** Waits for the moment at which a digest is sealed, each time that it is opened. */
+/** Seals a digest at its moment, each time that it was opened. */
 @ProcessingGroup("digests")
 public class DigestSaga {
 

@@ -8,8 +8,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How messages are gathered.
  *
- * @param atLeastOpen how long a digest waits for more claims whose moment had passed when its first
- *     claim came, after an outage
+ * @param atLeastOpen how long a digest waits for more claims if its moment had passed when its
+ *     first claim came, as after an outage
  */
 @Validated
 @ConfigurationProperties("huikuan.digests")

@@ -17,8 +17,8 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 
 /**
- * A reminder that dunning asks for is added to the contact's digest of the day, once the customer's
- * data that dunning had is known here, too; a sealed digest becomes a message.
+ * Adds each requested reminder to the contact's digest of the day, as soon as the customer's data
+ * that dunning had are known here, too. Turns a sealed digest into a message.
  */
 @Component
 @ProcessingGroup("requests")

@@ -29,7 +29,7 @@ class LoggedHistory implements ContactHistory {
   private final Customers customers;
   private final People people;
 
-  /** Digests that are sealed at the same time ask together. */
+  /** Counts of digests that are sealed at the same time are read together. */
   private final SharedLookup<String, Integer> counts;
 
   LoggedHistory(Customers customers, People people, EventLog log) {

@@ -5,6 +5,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * The content of a message, exactly as it is sent.
  *
- * @param list the claims as CSV, attached; null = all are in the text
+ * @param list the attached claims as CSV; null = all claims are in the text
  */
 public record Content(String subject, String text, String html, @Nullable String list) {}

@@ -7,16 +7,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a message's recipient was written to, with this message. Of the six days before,
- * messages that were sent count; of its own day, messages that were decided.
+ * The counts of messages to a message's recipient, with this message. Counted are the messages sent
+ * on the six days before, and those decided on its own day.
  *
  * @param day at the customer
- * @param ordered by a person: no cap binds it, and it counts
- * @param person stands for the recipient's mail address: all that goes there goes to one person;
- *     null = the contact has no address
- * @param ofContact of those to the contact
- * @param ofPerson of those to the person, by all companies; null = the person is not known
- * @param ofCustomer of those to all contacts of the customer
+ * @param ordered whether a person ordered it: then no cap binds it, but it counts
+ * @param person the number that stands for the recipient's mail address; null = the contact has no
+ *     address
+ * @param ofContact the count of the contact
+ * @param ofPerson the count of the person over all companies; null = the person is not known
+ * @param ofCustomer the count of all contacts of the customer
  */
 public record Frequency(
     LocalDate day,
@@ -45,8 +45,8 @@ public record Frequency(
 
   /**
    * The keys of its places of the day. Two messages that are decided at the same moment claim the
-   * same place: one collides, and is decided again. A contact has none of its own, for its messages
-   * are among its customer's. What was ordered goes in any case, and claims none.
+   * same place: one collides, and is decided again. A contact has no places of its own, since its
+   * messages are among its customer's. An ordered message is always sent, and claims no place.
    */
   public List<String> places(CustomerId customer) {
     if (ordered) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A step that a message leaves out.
  *
  * @param reason see {@link huikuan.contracts.notification.NotificationEvent.StepsLeftOut}
- * @param detail for people; null = the reason says it all
+ * @param detail more about the reason; null = nothing more
  */
 public record LeftOut(Step step, String reason, @Nullable String detail) {
 

@@ -23,7 +23,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** One message to one person: asked for once, sent at most once, never changed afterwards. */
+/** One message to one person. It is requested once, sent at most once, and then never changed. */
 @Aggregate
 class Message {
 

@@ -14,11 +14,11 @@ public sealed interface MessageCommand {
   MessageId message();
 
   /**
-   * Asks for a message, once for its id.
+   * Requests a message, once for its id.
    *
    * @param subjects in the order in which they are listed
    * @param sending when it may leave
-   * @param frequency how often the recipient was written to, with it
+   * @param frequency the counts of messages to the recipient, with this one
    */
   record RequestMessage(
       @TargetAggregateIdentifier MessageId message,
@@ -30,18 +30,18 @@ public sealed interface MessageCommand {
       Frequency frequency)
       implements MessageCommand {}
 
-  /** Asks for the attempt to make now; answers null if there is none to make. */
+  /** Asks which attempt to make now. Answers null if there is none to make. */
   record PrepareAttempt(@TargetAggregateIdentifier MessageId message) implements MessageCommand {}
 
   /**
    * The channel has taken the message.
    *
-   * @param subjects what it told of each claim
-   * @param leftOut the steps that it does not answer, although it was asked to
-   * @param hash of what was sent, which is kept elsewhere
+   * @param subjects what the message said about each claim
+   * @param leftOut the requested steps that it leaves out
+   * @param hash of the sent content, which is kept elsewhere
    * @param template the version that wrote it, such as {@code zh/reminder-1/3}
    * @param customerSequence of the customer's data with the address; null = not known
-   * @param grounds what its sending was based on
+   * @param grounds the facts on which its sending was based
    */
   record RecordSent(
       @TargetAggregateIdentifier MessageId message,
@@ -64,15 +64,15 @@ public sealed interface MessageCommand {
       Instant retryAt)
       implements MessageCommand {}
 
-  /** There is no reason left to send it: none of its steps is to be answered. */
+  /** There is no reason left to send it: all its steps are left out. */
   record Withdraw(
       @TargetAggregateIdentifier MessageId message, List<LeftOut> leftOut, Instant withdrawnAt)
       implements MessageCommand {}
 
   /**
-   * It cannot be delivered.
+   * The message cannot be delivered.
    *
-   * @param attempts how many were made
+   * @param attempts the number of attempts made
    * @param undeliverable whether the contact's address takes no mail
    * @param customerSequence of the customer's data with that address; null = not known
    */
@@ -85,7 +85,7 @@ public sealed interface MessageCommand {
       Instant givenUpAt)
       implements MessageCommand {}
 
-  /** It came back. Answers false if it was not sent. */
+  /** The message bounced. Answers false if it was not sent. */
   record RecordBounce(
       @TargetAggregateIdentifier MessageId message, String reason, Instant bouncedAt)
       implements MessageCommand {}

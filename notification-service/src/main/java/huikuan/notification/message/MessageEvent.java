@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a message. It ends with {@link Sent}, {@link Withdrawn} or {@link GivenUp}; one
- * that was sent may bounce.
+ * The events of a message. It ends with {@link Sent}, {@link Withdrawn} or {@link GivenUp}; a sent
+ * message may bounce.
  */
 public sealed interface MessageEvent {
 
@@ -25,10 +25,9 @@ public sealed interface MessageEvent {
    *
    * @param subjects in the order in which they are listed
    * @param channel {@code mail}
-   * @param template the level of the furthest of its steps; what is written is chosen when it is
-   *     sent
+   * @param template the level of the furthest of its steps; the template is chosen when it is sent
    * @param sending when it may leave
-   * @param frequency how often the recipient was written to, with it
+   * @param frequency the counts of messages to the recipient, with this one
    */
   @EventName("huikuan.notification.message.requested.v1")
   record Requested(
@@ -47,23 +46,23 @@ public sealed interface MessageEvent {
       return List.of(key(message));
     }
 
-    /** By which the log finds it. */
+    /** The key by which the log finds the message. */
     public static String key(MessageId message) {
       return "message " + message;
     }
 
-    /** The day at the customer on which it falls due. */
+    /** The day at the customer on which the message is to leave. */
     public LocalDate day() {
       return sending.day();
     }
 
-    /** The steps that it answers. */
+    /** The steps that the message answers. */
     public List<Step> steps() {
       return subjects.stream().map(Subject::step).toList();
     }
   }
 
-  /** The channel did not take it; it will be tried again. */
+  /** The channel did not take the message; it will be tried again. */
   @EventName("huikuan.notification.message.attempt-failed.v1")
   record AttemptFailed(
       MessageId message,
@@ -75,15 +74,15 @@ public sealed interface MessageEvent {
       implements MessageEvent {}
 
   /**
-   * The channel took it. Its content and address are kept apart from the log, so that they can be
-   * erased.
+   * The channel took the message. Its content and address are kept apart from the log, so that they
+   * can be erased.
    *
-   * @param subjects what it told of each claim
-   * @param leftOut the steps that it does not answer
-   * @param hash of what was sent
+   * @param subjects what the message said about each claim
+   * @param leftOut the steps that it leaves out
+   * @param hash of the sent content
    * @param template the version that wrote it, such as {@code zh/reminder-1/3}; null = not recorded
    * @param customerSequence of the customer's data with the address; null = not known
-   * @param grounds what its sending was based on
+   * @param grounds the facts on which its sending was based
    */
   @EventName("huikuan.notification.message.sent.v1")
   record Sent(
@@ -106,7 +105,7 @@ public sealed interface MessageEvent {
       return List.of();
     }
 
-    /** By which it is counted. */
+    /** The keys by which the message is counted. */
     @Override
     public List<String> mentions() {
       LocalDate day = grounds.frequency().day();
@@ -116,24 +115,24 @@ public sealed interface MessageEvent {
     }
   }
 
-  /** It was not sent, because there was no reason left to: none of its steps was to be answered. */
+  /** The message was not sent, because there was no reason left: all its steps are left out. */
   @EventName("huikuan.notification.message.withdrawn.v1")
   record Withdrawn(
       MessageId message, CustomerId customer, List<LeftOut> leftOut, Instant withdrawnAt)
       implements MessageEvent {
 
-    /** The reason of the first step. */
+    /** The reason for which the first step is left out. */
     public String reason() {
       return leftOut.getFirst().reason();
     }
   }
 
   /**
-   * It could not be delivered and is not tried again.
+   * The message could not be delivered and is not tried again.
    *
-   * @param steps that are not answered
-   * @param reason the channel's answer; {@code contact-gone} = the contact can't be written to any
-   *     more
+   * @param steps the steps that are not answered
+   * @param reason the channel's answer; {@code contact-gone} = the contact can no longer be written
+   *     to
    * @param undeliverable whether the contact's address takes no mail
    * @param customerSequence of the customer's data with that address; null = not known
    */
@@ -153,12 +152,12 @@ public sealed interface MessageEvent {
       implements MessageEvent {}
 
   /**
-   * It was sent and came back: the contact's address takes no mail.
+   * The message was sent and bounced: the contact's address takes no mail.
    *
-   * @param steps that it answered
+   * @param steps the steps that it answered
    * @param reason what the receiving server answered, without the address
    * @param customerSequence of the customer's data with that address; null = not known
-   * @param person stands for that address
+   * @param person the number that stands for that address
    */
   @EventName("huikuan.notification.message.bounced.v1")
   record Bounced(

@@ -3,9 +3,9 @@ package huikuan.notification.message;
 import huikuan.contracts.ledger.Contact.Role;
 
 /**
- * The contact of the account's customer that is written to. Name and address are looked up when it
- * is sent.
+ * The contact of the account's customer to whom the message goes. Name and address are looked up
+ * when it is sent.
  *
- * @param role in which the contact is written to
+ * @param role the role in which the contact is written to
  */
 public record Recipient(String contactId, Role role) {}

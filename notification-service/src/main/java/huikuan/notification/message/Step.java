@@ -6,8 +6,8 @@ import huikuan.contracts.ItemKind;
 /**
  * A step of a reminder case, which a message answers.
  *
- * @param caseId the reminder case that asked for it
- * @param request which of the case's requests it is
+ * @param caseId the reminder case that requested it
+ * @param request its number among the case's requests
  * @param invoice the number of the item that the case is about
  * @param level {@code reminder-1}, {@code reminder-2} or {@code demand}
  */

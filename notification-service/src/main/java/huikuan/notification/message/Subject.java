@@ -7,15 +7,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A claim that a message is about, as it stood when the message was asked for.
+ * A claim that a message is about, as known when the message was requested.
  *
- * @param ordinal which of the policy's steps it is, from 1
+ * @param ordinal the number of its step in the policy, from 1
  * @param invoiceDate the day on the invoice, or of the refund
- * @param contract its number
- * @param reference the customer's own
- * @param minimum what the customer has to owe, overdue, in the account; of what is to come, what
- *     the message tells of is enough, too; null = any amount
- * @param policy the version of the policy that asked for it
+ * @param contract the number of the contract
+ * @param reference the customer's own reference
+ * @param minimum the least overdue amount in the account; for claims to come, that amount in the
+ *     message is enough, too; null = any amount
+ * @param policy the version of the policy that requested it
  */
 public record Subject(
     Step step,
@@ -29,19 +29,17 @@ public record Subject(
     @Nullable Money minimum,
     String policy) {
 
-  /**
-   * The one of which the policy has come furthest. The further a claim is, the graver the words.
-   */
+  /** The claim with the furthest step of its policy. A further step has a more serious letter. */
   public static Subject furthest(List<Subject> subjects) {
     return subjects.stream().max(Comparator.comparingInt(Subject::ordinal)).orElseThrow();
   }
 
-  /** Whether it is past due on a day, or else to come. */
+  /** Whether the claim is overdue on a day; if not, it is to come. */
   public boolean isOverdueOn(LocalDate day) {
     return dueOn.isBefore(day);
   }
 
-  /** The same with what is open of it at another moment. */
+  /** The same claim with another open amount. */
   public Subject withOpen(Money now) {
     return new Subject(
         step, ordinal, invoiceDate, dueOn, amount, now, contract, reference, minimum, policy);

@@ -10,15 +10,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a claim stands now.
+ * The state of a claim now: what is asked for, held and covered of it.
  *
- * @param subject with what is asked for now: what is open, less what is on hold, less what is
- *     covered
- * @param closed why its case was closed; null = it is being chased
- * @param held what is open of it and on hold: nothing is asked of that
- * @param covered what is open of it, not on hold, and covered
- * @param coveredBy credits with unapplied money that is set against it
- * @param enough whether the customer owes as much as the policy chases
+ * @param subject the claim, with the amount asked for now: open, not on hold, and not covered
+ * @param closed why its case was closed; null = it is chased
+ * @param held the amount open and on hold, which is not asked for
+ * @param covered the amount open, not on hold, and covered
+ * @param coveredBy the credits whose unapplied money is set against it
+ * @param enough whether the customer owes the policy's minimum
  */
 public record ClaimState(
     Subject subject,
@@ -28,25 +27,25 @@ public record ClaimState(
     List<String> coveredBy,
     boolean enough) {
 
-  /** Why a claim is left out of which all that is open is on hold. */
+  /** The reason to leave out a claim that is wholly on hold. */
   public static final String ON_HOLD = "on-hold";
 
-  /** Why a claim is left out against which as much money lies unapplied. */
+  /** The reason to leave out a claim that unapplied money covers. */
   public static final String COVERED = "covered";
 
   private static final String SETTLED = "settled";
 
-  /** Why a claim is left out whose company lets no message leave. */
+  /** The reason to leave out a claim whose company lets no message leave. */
   private static final String CHASING_CLOSED = "chasing-closed";
 
-  /** Why a claim is left out if the customer owes too little. */
+  /** The reason to leave out a claim of a customer who owes too little. */
   private static final String BELOW_MINIMUM = "below-minimum";
 
   public ClaimState {
     coveredBy = List.copyOf(coveredBy);
   }
 
-  /** A claim of which no part is on hold or covered, of a customer who owes enough. */
+  /** A claim without amounts on hold or covered, of a customer who owes enough. */
   public ClaimState(Subject subject, @Nullable String closed, List<String> coveredBy) {
     this(
         subject,
@@ -57,7 +56,7 @@ public record ClaimState(
         true);
   }
 
-  /** Why nobody is to be written to about it; empty = write. */
+  /** The claim as left out, with the reason; empty = the customer is written to about it. */
   public Optional<LeftOut> leftOut() {
     if (subject.open().signum() > 0) {
       String why = closed == null && !enough ? BELOW_MINIMUM : closed;
@@ -75,12 +74,12 @@ public record ClaimState(
     return leftOut().isEmpty();
   }
 
-  /** The same, knowing whether the customer owes as much as the policy chases. */
+  /** The same, knowing whether the customer owes the policy's minimum. */
   ClaimState withEnough(boolean known) {
     return new ClaimState(subject, closed, held, covered, coveredBy, known);
   }
 
-  /** The same of a company whose messages may not leave. */
+  /** The same, for a company whose messages may not leave. */
   ClaimState closedByCompany() {
     return owed()
         ? new ClaimState(subject, CHASING_CLOSED, held, covered, coveredBy, enough)
@@ -95,7 +94,7 @@ public record ClaimState(
     return money.signum() == 0 ? null : money;
   }
 
-  /** As a message tells of it. */
+  /** The claim as a sent message describes it. */
   public SentSubject sent() {
     return new SentSubject(
         subject.step(), subject.open(), any(held), any(covered), subject.policy());

@@ -36,7 +36,7 @@ final class OpenAmountEntries {
 
   private record Live(String account, String kind) {}
 
-  /** Those of these entries that there are, by their ids. */
+  /** The entries with these ids, by id; ids without an entry are left out. */
   Map<String, Document> entries(Collection<String> ids) {
     Map<String, Document> found = new HashMap<>();
     entries.getAll(ids).forEach((id, entry) -> entry.ifPresent(known -> found.put(id, known)));

@@ -61,13 +61,13 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Collection {@code standings}: what is open of debit items, and left of credits, by account, kind
- * and number, cases that are closed or on hold by their id, customers on hold, and how far the log
- * was read. Derived: without it, the log is read again.
+ * Collection {@code standings}: the open amounts of debit items and the unapplied money of credits,
+ * by account, kind and number; cases that are closed or on hold, by their id; customers on hold;
+ * and the position up to which the log was read. It is derived: without it, the log is read again.
  *
- * <p>Open amounts rise and fall, and are told on two topics: by the ledger, and by dunning, which
- * repeats in a request what the ledger has told it. The order between the two is the ledger's own,
- * not that of arrival: what the ledger said later stands, from whomever it was heard.
+ * <p>Open amounts are told on two topics: by the ledger, and by dunning, whose requests repeat what
+ * the ledger has told it. The ledger's sequence is the order between the two, not the order of
+ * arrival: the amount with the latest sequence counts, on whichever topic it came.
  */
 @Component
 class OpenAmountStore {
@@ -79,28 +79,28 @@ class OpenAmountStore {
   static final String ACCOUNT = "account";
   private static final String NUMBER = "number";
 
-  /** Of a debit item. */
+  /** The kind of a debit item. */
   private static final String KIND = "kind";
 
   private static final String DUE_ON = "dueOn";
   private static final String CONTRACT = "contract";
 
-  /** From when on messages of a company may leave. */
+  /** Of a company: the day from which its messages may leave. */
   private static final String FROM = "from";
 
   private static final String NEVER = "9999-12-31";
 
-  /** What is held of the item of a case, at most; of a customer: until when all is. */
+  /** Of a case: the most that is held. Of a customer: until when all claims are held. */
   private static final String HELD = "held";
 
   private static final String AMOUNT = "amount";
   private static final String INVOICE_DATE = "invoiceDate";
   private static final String REFERENCE = "reference";
 
-  /** The part of a credit that stands against nothing, in minor units. */
+  /** The unapplied money of a credit, in minor units. */
   private static final String LEFT = "left";
 
-  /** Set as long as something is open of a debit item, or left of a credit. */
+  /** Set as long as a debit item is open, or a credit has unapplied money. */
   static final String LIVE = "live";
 
   private static final String ITEM = "item";
@@ -118,7 +118,7 @@ class OpenAmountStore {
         .createIndex(new Index(ACCOUNT, Direction.ASC).on(LIVE, Direction.ASC));
   }
 
-  /** How claims stand on a day at the customer, in their order. */
+  /** The states of claims on a day at the customer, in the given order. */
   List<ClaimState> states(List<Subject> subjects, LocalDate day) {
     Map<AccountId, Cover> covers = covers(subjects, this::held);
     List<ClaimState> states = states(subjects, covers, heldCustomers(subjects));
@@ -143,8 +143,8 @@ class OpenAmountStore {
   }
 
   /**
-   * Claims of a message that count together for the minimum: those of an account that are overdue,
-   * or those that are to come. They are never in one message.
+   * Groups the claims of a message that count together for the minimum: those of an account that
+   * are overdue, or those to come. The two are never in one message.
    */
   private record Together(AccountId account, boolean overdue) {
 
@@ -154,10 +154,10 @@ class OpenAmountStore {
   }
 
   /**
-   * Whether a customer owes as much as is chased.
+   * Whether a customer owes the policy's minimum.
    *
-   * @param asked what is asked for by the claims that count together; null = nothing
-   * @param overdue in the account; asked for only if that is not enough by itself
+   * @param asked the amount asked for by the claims that count together; null = nothing
+   * @param overdue the overdue amount in the account; read only if {@code asked} is not enough
    */
   private static boolean isEnough(
       @Nullable Money minimum, @Nullable Money asked, Supplier<Money> overdue) {
@@ -167,7 +167,7 @@ class OpenAmountStore {
         || overdue.get().compareTo(minimum) >= 0;
   }
 
-  /** The companies of claims whose messages may not leave on a day. */
+  /** The companies of these claims whose messages may not leave on a day. */
   private Set<String> closed(List<Subject> subjects, LocalDate day) {
     Set<String> keys =
         subjects.stream().map(each -> companyKey(each.step().account().company())).collect(toSet());
@@ -177,7 +177,7 @@ class OpenAmountStore {
         .collect(toSet());
   }
 
-  /** Those of the claims' customers that are on hold. */
+  /** The customers of these claims that are on hold. */
   private Set<CustomerId> heldCustomers(List<Subject> subjects) {
     Set<CustomerId> customers =
         subjects.stream().map(each -> each.step().account().customerId()).collect(toSet());
@@ -190,7 +190,7 @@ class OpenAmountStore {
   }
 
   /**
-   * @param held what is on hold in an account, by item
+   * @param held answers the amounts on hold in an account, by item
    */
   private Map<AccountId, Cover> covers(
       List<Subject> subjects, Function<AccountId, Map<ItemName, Money>> held) {
@@ -208,7 +208,7 @@ class OpenAmountStore {
         .toList();
   }
 
-  /** The sum asked for in an account that is past due on a day. */
+  /** The sum asked for in an account that is overdue on a day. */
   private Money overdue(AccountId account, Map<AccountId, Cover> covers, LocalDate day) {
     Cover cover = requireNonNull(covers.get(account));
     return owed(account, held(account)).stream()
@@ -235,7 +235,7 @@ class OpenAmountStore {
         .toList();
   }
 
-  /** Falls back to the amount in the request. */
+  /** The state of one claim. If its open amount is not known, that of the request counts. */
   private static ClaimState state(
       Subject subject, Map<String, Document> found, Cover cover, boolean customerHeld) {
     ItemName item = new ItemName(subject.step().itemKind(), subject.step().invoice());
@@ -260,7 +260,7 @@ class OpenAmountStore {
     return held == null ? Money.zero(open.currency()) : Money.parse(held).min(open);
   }
 
-  /** All that is owed in an account is read only if money lies unapplied in it. */
+  /** The cover of an account. Its open items are read only if it has unapplied money. */
   private Cover cover(AccountId account, Function<AccountId, Map<ItemName, Money>> held) {
     List<Cover.Unapplied> credits =
         live(account, CREDIT).stream().map(each -> unapplied(each, account)).toList();
@@ -307,10 +307,7 @@ class OpenAmountStore {
         new Money(credit.getLong(LEFT), account.currency()));
   }
 
-  /**
-   * What is owed in an account, whether or not it is chased or on hold; what is due first before
-   * others.
-   */
+  /** The claims owed in an account, by due date, whether or not they are chased or on hold. */
   List<ClaimState> owedIn(AccountId account, String level) {
     List<Subject> items =
         live(account, ITEM).stream()
@@ -326,7 +323,7 @@ class OpenAmountStore {
         .toList();
   }
 
-  /** As a step would tell of it that nobody has asked for. */
+  /** Makes the subject of a step that was not requested, for a preview. */
   private static Subject subject(Document item, AccountId account, String level) {
     ItemName name = itemName(item);
     return new Subject(
@@ -346,12 +343,12 @@ class OpenAmountStore {
     return positionIn(mongo.getDb());
   }
 
-  /** The same of a database that is only to be read. */
+  /** The same, in a database that is only read. */
   static long positionIn(MongoDatabase database) {
     return SourceOrder.positionIn(database, STANDINGS);
   }
 
-  /** The ids of what an event says something about. */
+  /** The ids of the entries that an event changes. */
   static Collection<String> concerned(RecordedEvent event) {
     return switch (event.payload()) {
       case InvoicePosted posted -> List.of(key(posted));
@@ -371,7 +368,7 @@ class OpenAmountStore {
     };
   }
 
-  /** Adds a part of the log; what an earlier or parallel reading has added stays as it is. */
+  /** Adds a part of the log. Changes of an earlier or parallel reading stay as they are. */
   void add(List<RecordedEvent> events) {
     BulkOperations bulk = mongo.bulkOps(BulkMode.ORDERED, STANDINGS);
     for (RecordedEvent event : events) {
@@ -392,7 +389,7 @@ class OpenAmountStore {
         changed.items().forEach(each -> change(bulk, changed.account(), each, event));
         changed.credits().forEach(each -> change(bulk, changed.account(), each, event));
       }
-      // Older than all that the ledger tells, if it does not say what it follows.
+      // Without a ledger sequence it is older than everything that the ledger tells.
       case ReminderRequested request ->
           put(
               bulk,
@@ -444,7 +441,7 @@ class OpenAmountStore {
               UNORDERED,
               Update.update(FROM, set.from() == null ? NEVER : set.from().toString()));
       default -> {
-        // says nothing about a claim
+        // does not change a claim
       }
     }
   }
@@ -459,7 +456,7 @@ class OpenAmountStore {
     put(bulk, id, event.position(), sequence(event), open(item.open()));
   }
 
-  /** They may be told after a request that knows the open amount. */
+  /** The terms of an invoice. A request with the open amount may have come before them. */
   private static Update terms(InvoicePosted invoice) {
     return terms(invoice.account(), ItemKind.INVOICE, invoice.number())
         .set(DUE_ON, invoice.dueOn().toString())
@@ -485,7 +482,7 @@ class OpenAmountStore {
     return requireNonNullElse(posted.originallyPostedOn(), posted.postedOn());
   }
 
-  /** Adds a change to what a credit has left, once. */
+  /** Adds a change to the unapplied money of a credit, once. */
   private static void change(
       BulkOperations bulk, AccountId account, UnappliedCredit credit, RecordedEvent event) {
     String id = creditKey(account, credit);

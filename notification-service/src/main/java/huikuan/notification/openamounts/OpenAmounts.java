@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Answers what is still owed, by this service's own log. A question first reads the log to its end:
- * otherwise a payment that is already known here could still be chased.
+ * otherwise a claim could be chased although its payment is already in the log.
  */
 @Component
 @ProcessingGroup("open-amounts")

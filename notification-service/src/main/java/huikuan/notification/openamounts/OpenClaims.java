@@ -3,15 +3,15 @@ package huikuan.notification.openamounts;
 import huikuan.contracts.AccountId;
 import java.util.List;
 
-/** The claims of an account, to show what a letter about them would be. */
+/** The claims of an account, for the preview of a letter. */
 @FunctionalInterface
 public interface OpenClaims {
 
   /**
-   * What is owed in an account, at the end of this service's log, whether or not it is chased; what
-   * is due first before others.
+   * The claims owed in an account, at the end of this service's log, by due date, whether or not
+   * they are chased.
    *
-   * @param level for which they are asked
+   * @param level the level of the previewed step
    */
   List<ClaimState> owedIn(AccountId account, String level);
 }

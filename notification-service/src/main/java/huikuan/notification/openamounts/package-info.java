@@ -1,4 +1,4 @@
-/** Amounts still owed, as far as this service knows. */
+/** Open items and unapplied money of accounts, as far as this service knows. */
 @NullMarked
 package huikuan.notification.openamounts;
 

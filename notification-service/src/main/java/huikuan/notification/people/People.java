@@ -3,15 +3,15 @@ package huikuan.notification.people;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The people that mails go to. A person is a mail address: contacts that share one are one. */
+/** The recipients of mails. A person is a mail address: contacts that share one are one person. */
 public interface People {
 
-  /** The number that stands for the person in the log; the address does not follow from it. */
+  /** The number that stands for a person in the log. The address can't be derived from it. */
   String at(String address);
 
   /**
-   * The moment since which no message to a person came back: the first of these was sent then.
-   * Empty = none was sent, or the last one came back.
+   * The moment at which the first of the messages since the last bounce was sent; empty = none was
+   * sent, or the last one bounced.
    */
   Optional<Instant> noBounceSince(String person);
 }

@@ -24,8 +24,8 @@ import org.springframework.data.mongodb.core.query.Update;
 import org.springframework.stereotype.Component;
 
 /**
- * Collection {@code reached}: since when no message to a person's mail address came back, by the
- * log. It shares its processing group with the messages.
+ * Collection {@code reached}: for each person, since when no message to the mail address bounced,
+ * by the log. It shares its processing group with the messages.
  */
 @Component
 @ProcessingGroup(ReachedPeople.PROCESSOR)
@@ -57,7 +57,7 @@ class ReachedPeople {
         .upsert(Query.query(where("_id").is(person)), update);
   }
 
-  /** Since when no message to each of these people came back. */
+  /** For each of these people, since when no message bounced. */
   Map<String, Optional<Instant>> since(Collection<String> people) {
     Map<String, Date> found = new HashMap<>();
     mongo

@@ -6,7 +6,7 @@ import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
 import java.util.List;
 
-/** Since when mail addresses are reached, to be held against the log. */
+/** The times since when mail addresses are reached, for comparison with the log. */
 public final class ReachedPeopleReadModel {
 
   private ReachedPeopleReadModel() {}

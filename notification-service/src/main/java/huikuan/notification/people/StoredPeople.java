@@ -22,8 +22,8 @@ import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
 /**
- * Collection {@code people}: a random number for each mail address, trimmed and in lower case. Not
- * derived: the log holds the number only, which means nothing once the entry is erased.
+ * Collection {@code people}: a random number for each mail address, trimmed and in lower case. It
+ * is not derived: the log holds only the number, which means nothing once the entry is erased.
  */
 @Component
 class StoredPeople implements People {
@@ -68,7 +68,7 @@ class StoredPeople implements People {
         .collect(toMap(each -> each.getString("_id"), each -> each.getString(PERSON)));
   }
 
-  /** What another instance has added meanwhile stays as it is. */
+  /** Adds entries. An entry that another instance has added meanwhile stays as it is. */
   private void add(List<Document> entries) {
     try {
       mongo.getCollection(PEOPLE).insertMany(entries, new InsertManyOptions().ordered(false));

@@ -1,4 +1,4 @@
-/** People by their mail addresses, whichever company writes to them. */
+/** People by their mail addresses, over all companies that write to them. */
 @NullMarked
 package huikuan.notification.people;
 
