@@ -44,7 +44,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Ledger, dunning and notification on embedded servers, their one clock in the test's hand. */
+/** Ledger, dunning and notification on embedded servers, with one clock that the test moves. */
 final class Chain implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -124,7 +124,7 @@ final class Chain implements AutoCloseable {
     Settling.await(stations, PATIENCE);
   }
 
-  /** Lets time pass: all that falls due on the way is done at its moment. */
+  /** Lets time pass: everything due on the way is done at its moment. */
   void moveTo(Instant target) {
     Optional<Instant> next = nextDue();
     while (next.isPresent() && !next.get().isAfter(target)) {
@@ -134,7 +134,7 @@ final class Chain implements AutoCloseable {
     step(target);
   }
 
-  /** The ledger first: what takes effect at this moment is known when a step falls due. */
+  /** Fires the ledger first: a document that takes effect now is known when a step falls due. */
   private void step(Instant moment) {
     clock.moveTo(moment);
     for (Deadlines each : deadlines) {
@@ -152,9 +152,9 @@ final class Chain implements AutoCloseable {
     return mail.mails();
   }
 
-  // What is told
+  // Facts told to the services
 
-  /** What happens in companies at this moment: customers and documents, then all else. */
+  /** Tells the facts of this moment by company: customers and documents first, then all others. */
   void tell(Map<String, List<Fact>> byCompany) {
     List<JsonNode> documents = new ArrayList<>();
     byCompany.forEach(
@@ -211,7 +211,7 @@ final class Chain implements AutoCloseable {
     }
   }
 
-  /** A message came back. */
+  /** Reports that a message bounced. */
   void bounce(String company, PlainRules.Message message) {
     CustomerId customer = CustomerId.parse(company + "." + message.customer());
     String id = MessageId.of(customer, message.contact(), message.day()).toString();
@@ -278,7 +278,7 @@ final class Chain implements AutoCloseable {
         .toList();
   }
 
-  /** Whether it is something for dunning. */
+  /** Tells dunning a fact. Answers false if the fact is not for dunning. */
   private boolean tellDunning(String company, Fact fact) {
     String cases = "/dunning/cases/reminder." + company + ".";
     String customers = "/dunning/customers/" + company + "/";
@@ -334,7 +334,7 @@ final class Chain implements AutoCloseable {
     return true;
   }
 
-  // What is asked
+  // Questions to the services
 
   JsonNode get(String service, String path) {
     return send(service, "GET", path, null);

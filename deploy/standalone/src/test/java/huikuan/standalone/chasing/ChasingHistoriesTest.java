@@ -30,9 +30,9 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Generated histories through ledger, dunning and notification, day by day, compared with {@link
- * PlainRules}. {@code -Dchasing.seed= -Dchasing.histories= -Dchasing.days=} take others; {@code
- * -Dchasing.features=HOLDS,PLACES} takes less. Each history is a company of its own; all live
- * through the same days.
+ * PlainRules}. {@code -Dchasing.seed= -Dchasing.histories= -Dchasing.days=} choose others; {@code
+ * -Dchasing.features=HOLDS,PLACES} draws fewer kinds of facts. Each history is a company of its
+ * own; all live through the same days.
  */
 class ChasingHistoriesTest {
 
@@ -40,10 +40,10 @@ class ChasingHistoriesTest {
   private static final int HISTORIES = Integer.getInteger("chasing.histories", 16);
   private static final int DAYS = Integer.getInteger("chasing.days", 28);
 
-  /** Of so many questions about an account on a day one is asked on that day. */
+  /** One of so many questions about an account and a day is asked on that day. */
   private static final int ASKED_THEN = Integer.getInteger("chasing.asked", 20);
 
-  /** And of so many about past days one at the end. */
+  /** One of so many questions about a past day is asked at the end. */
   private static final int ASKED_LATER = Integer.getInteger("chasing.asked", 20);
 
   private static Set<Feature> features() {
@@ -120,7 +120,7 @@ class ChasingHistoriesTest {
     assertThat(differences).isEmpty();
   }
 
-  /** What the model says that was sent: if it was not, that is a difference. */
+  /** Bounces the messages that the model has sent: if one was not sent, that is a difference. */
   private void bounce(Chain chain, Map<String, List<Fact>> byCompany) {
     boolean any = false;
     for (Map.Entry<String, List<Fact>> each : byCompany.entrySet()) {
@@ -172,7 +172,7 @@ class ChasingHistoriesTest {
     rules.keySet().forEach(company -> askOfThePast(chain, company));
   }
 
-  /** What became of each step, by the timeline of its case. */
+  /** The outcome of each step, by the timeline of its case. */
   private static List<String> outcomesOf(Chain chain, String company, String invoice) {
     List<String> outcomes = new ArrayList<>();
     String day = "";
@@ -194,7 +194,7 @@ class ChasingHistoriesTest {
 
   // Decisions
 
-  /** Asked on the day itself: about one account of each company. */
+  /** Asks on the day itself about one account of each company. */
   private void askNow(Chain chain, Instant now) {
     rules.forEach(
         (company, plain) -> {
@@ -210,7 +210,7 @@ class ChasingHistoriesTest {
         });
   }
 
-  /** Whether the moment of the day is to come, or there was none in the customer's zones. */
+  /** Whether the moment of the day is still to come, or the customer's zones had none. */
   private boolean isUnsure(String company, LocalDate day, String when) {
     return !when.equals(AT_THE_END)
         || rules.get(company).facts().stream()
@@ -219,7 +219,7 @@ class ChasingHistoriesTest {
             .anyMatch(each -> Math.abs(ChronoUnit.DAYS.between(each, day)) <= 1);
   }
 
-  /** Then the moment in the new zone may still be to come. */
+  /** Whether the customer has moved: then the moment in the new zone may still be to come. */
   private static boolean hasMoved(PlainRules plain, PlainRules.Decision since, Instant now) {
     return plain.facts().stream()
         .filter(Fact.Customer.class::isInstance)
@@ -243,8 +243,8 @@ class ChasingHistoriesTest {
   }
 
   /**
-   * The next contact day is planned: whether a step that was due before is due on a day of rest,
-   * and what would keep it then, is not said.
+   * The reasons that count as one on a day of rest. The next contact day is planned, so it is not
+   * defined whether an earlier step is due on a day of rest, and what would keep it.
    */
   private static final Set<String> OF_A_DAY_OF_REST =
       Set.of(
@@ -312,7 +312,7 @@ class ChasingHistoriesTest {
     if (notifications.isEmpty()) {
       for (JsonNode each : chain.pages("notification", "/notifications?limit=200", "items")) {
         String of = each.path("customer").asString().replaceFirst("\\..*", "");
-        // A list shows the first twenty claims of a message.
+        // A list shows only the first twenty claims of a message.
         boolean more = each.path("invoiceCount").asInt() > each.path("invoices").size();
         String id = "/notifications/" + each.path("id").asString();
         notifications

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is told to the services at a moment. Amounts are minor units. */
+/** A fact that is told to the services at a moment. Amounts are in minor units. */
 sealed interface Fact {
 
   Instant at();
@@ -27,7 +27,7 @@ sealed interface Fact {
 
   /**
    * @param kind {@code receipt}, {@code creditNote} or {@code writeOff}
-   * @param against what it pays; nothing: all of it is unapplied
+   * @param against the invoices that it pays; empty = all of it is unapplied
    */
   record Credit(
       Instant at,
@@ -41,7 +41,7 @@ sealed interface Fact {
       List<Against> against)
       implements Fact {}
 
-  /** From now on a credit stands against exactly this. */
+  /** A credit is allocated anew, to exactly these invoices. */
   record Allocation(
       Instant at,
       String customer,
@@ -64,7 +64,7 @@ sealed interface Fact {
       String reverses)
       implements Fact {}
 
-  /** Somebody at the customer. */
+  /** A contact of the customer. */
   record Person(
       String id,
       String role,
@@ -109,12 +109,12 @@ sealed interface Fact {
 
   record Receipts(Instant at, LocalDate completeThrough) implements Fact {}
 
-  /** Somebody proposes a version of a policy. */
+  /** A person proposes a version of a policy. */
   record Draft(Instant at, PlainPolicy policy) implements Fact {}
 
-  /** Somebody else approves it. */
+  /** Another person approves it. */
   record Approval(Instant at, PlainPolicy policy) implements Fact {}
 
-  /** The last message that was sent to a customer before came back. */
+  /** The last message sent to a customer bounces. */
   record Bounce(Instant at, String customer) implements Fact {}
 }

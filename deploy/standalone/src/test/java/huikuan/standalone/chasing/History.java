@@ -18,9 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens in a company of its own, drawn from a seed: two customers, their documents, holds,
- * people, moves, and what the company says. Something happens at three of six times of a day, of
- * which some lie between a request and its message.
+ * The facts of a company of its own, drawn from a seed: two customers with their documents, holds,
+ * people and moves, and the company's statements. Facts come at three of six times of a day; some
+ * of these times lie between a request and its message.
  */
 final class History {
 
@@ -37,7 +37,7 @@ final class History {
           LocalTime.of(12, 0),
           LocalTime.of(17, 5));
 
-  /** At these nobody's messages are being gathered. */
+  /** The times at which no message is being gathered. */
   private static final List<LocalTime> QUIET_TIMES =
       List.of(LocalTime.of(6, 0), LocalTime.of(12, 0));
 
@@ -52,7 +52,7 @@ final class History {
           new Place(ZoneId.of("Europe/Berlin"), "DE"),
           new Place(ZoneId.of("America/Los_Angeles"), "US"));
 
-  /** What histories are made of; a narrower one is easier to read. */
+  /** The kinds of facts in histories. A history with fewer kinds is easier to read. */
   enum Feature {
     HOLDS,
     PLACES,
@@ -98,7 +98,7 @@ final class History {
     return "H" + seed;
   }
 
-  /** In the order in which they are told. */
+  /** The facts, in the order in which they are told. */
   List<Fact> facts() {
     return facts;
   }
@@ -150,7 +150,7 @@ final class History {
     return day.atTime(time).toInstant(ZoneOffset.UTC);
   }
 
-  /** The company's day. */
+  /** The day at the company. */
   private static LocalDate day(Instant at) {
     return LocalDate.ofInstant(at, SHANGHAI);
   }
@@ -165,7 +165,10 @@ final class History {
     }
   }
 
-  /** Customers first, then documents, then holds, then what the company says. */
+  /**
+   * Draws the facts of a moment: customers, then documents, then holds, then the company's
+   * statements.
+   */
   private void happen(Instant now, boolean quiet) {
     if (quiet && in(24)) {
       changeCustomer(now);
@@ -225,7 +228,7 @@ final class History {
     return drawPolicy(id, scope, what, from);
   }
 
-  /** A draft, which may be approved later, or never. */
+  /** Draws a draft of a policy, which may be approved later, or never. */
   private void changePolicies(Instant now) {
     if (!drafts.isEmpty() && in(4)) {
       add(new Fact.Approval(now, drafts.removeFirst()));
@@ -323,7 +326,7 @@ final class History {
   private void invoice(Instant now) {
     Fact.Customer customer = one(customers);
     LocalDate posted = day(now).plusDays(in(6) ? 1 + random.nextInt(6) : -random.nextInt(3));
-    // Some are known long after they were due.
+    // Some become known long after they were due.
     LocalDate due = in(5) ? posted : posted.plusDays(random.nextInt(25));
     if (in(3)) {
       posted = day(now).minusDays(20 + random.nextInt(40));
@@ -343,7 +346,7 @@ final class History {
             now, customer.customer(), currency, number("F"), posted, due, amount, contract));
   }
 
-  /** Counts already, and nothing else is done to it at this moment. */
+  /** The open invoices that count already, and to which nothing else happens at this moment. */
   private List<Fact.Invoice> openInvoices(Instant now) {
     return book.invoices().stream()
         .filter(each -> !PlainBook.effective(each.at(), each.postedOn()).isAfter(now))
@@ -376,7 +379,7 @@ final class History {
       }
     }
     long rest = in(5) ? 1 + random.nextInt(2_000_00) : 0;
-    // One that is dated ahead leaves its invoices open until its day.
+    // A credit dated ahead leaves its invoices open until its day.
     LocalDate posted = day(now).plusDays(in(8) ? 1 + random.nextInt(5) : 0);
     add(
         new Fact.Credit(
@@ -441,7 +444,7 @@ final class History {
         .toList();
   }
 
-  /** Money on account is set against an invoice. */
+  /** Sets money on account against an invoice. */
   private void allocate(Instant now) {
     List<Fact.Credit> unapplied =
         credits(now).stream().filter(each -> book.standsAgainst(each.number()).isEmpty()).toList();
@@ -513,7 +516,10 @@ final class History {
     }
   }
 
-  /** What is given up is not undone; of what is dated ahead it is not said what becomes of it. */
+  /**
+   * Whether an invoice has a write-off, or a credit that is dated ahead or was allocated anew. Such
+   * an invoice is not reversed: the outcome for these credits is not defined.
+   */
   private boolean isAhead(Fact.Credit credit, Fact.Invoice invoice, Instant now) {
     boolean ahead = PlainBook.effective(credit.at(), credit.postedOn()).isAfter(now);
     boolean changed = touched.contains(credit.number());
@@ -556,7 +562,7 @@ final class History {
 
   // The company
 
-  /** Whether the day from which it is open has not come. */
+  /** Whether chasing opens on a day that has not come. */
   private boolean isToCome(Instant now) {
     return openFrom != null && openFrom.isAfter(day(now));
   }
@@ -567,7 +573,7 @@ final class History {
       openFrom = day(now).plusDays(in(2) ? 0 : random.nextInt(6));
       add(new Fact.Chasing(now, openFrom));
     } else if (isToCome(now) && in(4)) {
-      // Another day than named before, which may be earlier, or none.
+      // Another day than the named one, which may be earlier, or none.
       openFrom = in(3) ? null : day(now).plusDays(random.nextInt(6));
       open = openFrom != null;
       add(new Fact.Chasing(now, openFrom));

@@ -11,14 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is open of each invoice and left of each credit, by adding up all that ever happened. A
- * document counts from its recording, and one that is dated ahead from midnight of its day.
+ * The open amount of each invoice and the rest of each credit, as the sum of all changes. A
+ * document counts from its recording; one that is dated ahead counts from midnight of its day.
  */
 final class PlainBook {
 
   static final ZoneId COMPANY = ZoneId.of("Asia/Shanghai");
 
-  /** An amount that changes something from a moment on. */
+  /** A change of an item's amount from a moment on. */
   private record Change(Instant from, String item, long cents) {}
 
   private final Map<String, Fact.Invoice> invoices = new LinkedHashMap<>();
@@ -94,7 +94,7 @@ final class PlainBook {
     change(from, document, -invoices.get(document).amount());
   }
 
-  /** What is open of an invoice, or left of a credit, at a moment. */
+  /** The open amount of an invoice, or the rest of a credit, at a moment. */
   long sum(String item, Instant at) {
     long sum = 0;
     for (Change each : changes) {
@@ -105,7 +105,7 @@ final class PlainBook {
     return sum;
   }
 
-  /** All moments at which something of an item changes, in their order. */
+  /** All moments at which an item's amount changes, in order. */
   List<Instant> moments(String item) {
     return changes.stream()
         .filter(each -> each.item().equals(item))

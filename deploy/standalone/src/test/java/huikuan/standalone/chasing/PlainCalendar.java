@@ -10,7 +10,7 @@ import java.util.Set;
 /** The working days of a country, by its notices. */
 record PlainCalendar(Set<LocalDate> off, Set<LocalDate> work) {
 
-  /** With a bridge of six days, which is a long holiday. */
+  /** They include a break of six days, which is a long holiday. */
   static final List<String> GERMAN_HOLIDAYS =
       List.of(
           "2026-01-01/2026-01-01",
@@ -21,7 +21,7 @@ record PlainCalendar(Set<LocalDate> off, Set<LocalDate> work) {
           "2026-05-14/2026-05-14",
           "2026-05-25/2026-05-25");
 
-  /** China's as shipped; Germany's as the test's file; all others: Monday to Friday. */
+  /** China's calendar as shipped, Germany's as in the test's file; all others: Monday to Friday. */
   private static final Map<String, PlainCalendar> COUNTRIES =
       Map.of(
           "CN",
@@ -70,7 +70,7 @@ record PlainCalendar(Set<LocalDate> off, Set<LocalDate> work) {
     return !off.contains(day) && day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
   }
 
-  /** A working day that is none of the first ones after a long holiday. */
+  /** Whether a day is a working day, and not one of the first ones after a long holiday. */
   boolean isContactDay(LocalDate day, int holiday, int quiet) {
     if (!isWorkingDay(day)) {
       return false;

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How claims are chased.
+ * The rules by which claims are chased.
  *
- * @param scope {@code contracts}, {@code customers}, {@code classes} or {@code companies}; null: it
- *     is {@code standard}, for all the rest
+ * @param scope {@code contracts}, {@code customers}, {@code classes} or {@code companies}; null =
+ *     it is {@code standard}, for all others
  * @param minimum of a message, by currency, in minor units; a demand needs ten times as much
  * @param demandAgainAfter null = never
  */
@@ -47,8 +47,8 @@ record PlainPolicy(
           "other", List.of("09:00/17:00"));
 
   /**
-   * @param workingDaysBeforeDue of a notice before the due date; else 0
-   * @param from the amounts from which on there is a notice
+   * @param workingDaysBeforeDue for a notice before the due date; else 0
+   * @param from the amounts from which there is a notice, by currency
    */
   record Step(
       String level,
@@ -88,7 +88,7 @@ record PlainPolicy(
         new Step("escalation", "escalation", 0, Map.of(), escalation, distances[2]));
   }
 
-  /** As shipped, but that nobody looks at claims first. */
+  /** The shipped policy without reviews. */
   static PlainPolicy standard() {
     return new PlainPolicy(
         "standard",
@@ -136,7 +136,7 @@ record PlainPolicy(
         steps);
   }
 
-  /** As the file that an operator puts into the directory. */
+  /** The policy as the file that an operator puts into the directory. */
   String json() {
     Map<String, Object> file = rules();
     file.put("id", id);
@@ -144,7 +144,7 @@ record PlainPolicy(
     return JSON.writeValueAsString(file);
   }
 
-  /** As somebody proposes it. */
+  /** The policy as a person proposes it. */
   Map<String, Object> rules() {
     Map<String, Object> file = new LinkedHashMap<>();
     if (scope != null) {
@@ -197,7 +197,7 @@ record PlainPolicy(
     return json;
   }
 
-  /** Minor units as an amount: all currencies of the test have two decimals. */
+  /** Writes minor units as an amount: all currencies of the test have two decimals. */
   static String decimal(long cents) {
     return "%d.%02d".formatted(cents / 100, cents % 100);
   }

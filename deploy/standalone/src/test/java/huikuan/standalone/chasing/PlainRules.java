@@ -22,16 +22,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which messages must come of a history, and what is decided about each claim on each day: the
- * rules of the guide (For operations), told once more and worked out moment by moment. It shares no
- * line with the program. Sums are made over the whole history each time.
+ * Works out which messages a history must lead to, and the decision about each claim on each day.
+ * It follows the rules of the guide (For operations) moment by moment, and shares no code with the
+ * services. Sums are made over the whole history each time.
  */
 final class PlainRules {
 
-  /** A claim in a message: its level, and what is asked for. */
+  /** A claim in a message: its level, and the amount asked for. */
   record Line(String claim, String level, long asked) {}
 
-  /** What a person was sent on a day. */
+  /** The message to a person on a day. */
   record Message(
       String customer,
       String contact,
@@ -41,7 +41,7 @@ final class PlainRules {
       Instant at,
       List<Line> lines) {}
 
-  /** What was decided about a claim at the policy's time of a day. */
+  /** The decision about a claim at the policy's time of a day. */
   record Decision(
       String claim,
       LocalDate day,
@@ -50,7 +50,7 @@ final class PlainRules {
       String reason,
       boolean isContactDay) {
 
-    /** It waits for a contact day, or for what comes before one. */
+    /** Whether the claim waits for a contact day, or for a reason that comes before that one. */
     boolean ofRest() {
       return !isContactDay && WAITING.contains(reason);
     }
@@ -69,7 +69,7 @@ final class PlainRules {
           "chasing-closed",
           "receipts-missing");
 
-  /** A claim that was asked for and is not in the day's message. */
+  /** A claim whose step was requested and that is not in the day's message. */
   record LeftOut(String claim, LocalDate day, String level, String reason) {}
 
   /** A claim whose account is escalated. */
@@ -132,7 +132,7 @@ final class PlainRules {
     return escalations;
   }
 
-  /** What became of each step of a claim that was taken up, as {@code day level outcome}. */
+  /** The outcome of each requested step of a claim, as {@code day level outcome}. */
   List<String> outcomes(String claim) {
     return outcomes.getOrDefault(claim, List.of());
   }
@@ -157,7 +157,7 @@ final class PlainRules {
     private @Nullable Instant heldUntil;
     private @Nullable LocalDate heldOn;
 
-    /** Addresses that take no mail, by contact, until they change. */
+    /** The addresses that take no mail, by contact, until they change. */
     private final Map<String, String> undeliverable = new TreeMap<>();
 
     Customer(String id) {
@@ -220,7 +220,7 @@ final class PlainRules {
       return policy.steps().get(index);
     }
 
-    /** The last one taken. */
+    /** The number of the last step taken. */
     int taken() {
       return steps.isEmpty() ? -1 : steps.getLast().index();
     }
@@ -232,7 +232,7 @@ final class PlainRules {
 
   private record TakenStep(int index, LocalDate day, Digest digest) {}
 
-  /** What is gathered for a person on a day. */
+  /** The claims gathered for a person on a day. */
   private static final class Digest {
     private final Customer customer;
     private final String contact;
@@ -260,7 +260,7 @@ final class PlainRules {
     TreeSet<Instant> moments = new TreeSet<>();
     facts.forEach(fact -> moments.add(fact.at()));
     book.invoices().forEach(each -> moments.addAll(book.moments(each.number())));
-    // The policies' times of day in all zones in which any customer ever is.
+    // The policies' times of day, in all zones in which a customer ever is.
     for (ZoneId zone : zones()) {
       for (LocalTime at : policies.stream().map(PlainPolicy::at).distinct().toList()) {
         LocalDate last = LocalDate.ofInstant(end, zone);
@@ -294,7 +294,7 @@ final class PlainRules {
         .toList();
   }
 
-  // What is known
+  // Facts
 
   private void become(List<Fact> fresh, Instant now) {
     for (Fact fact : fresh) {
@@ -304,7 +304,7 @@ final class PlainRules {
         customer.country = it.country();
         customer.customerClass = it.customerClass();
         customer.people = it.people();
-        // The next contact day of one who moved west may have the same date once more.
+        // After a customer has moved west, the next contact day may have the same date once more.
         claims.values().stream()
             .filter(each -> each.customer == customer && each.waits == 0)
             .forEach(each -> each.leftOutOn = null);
@@ -370,7 +370,10 @@ final class PlainRules {
     }
   }
 
-  /** The same again changes nothing: it ends when it would have, wherever the customer is now. */
+  /**
+   * Whether a hold is the same again. Then nothing changes: it ends as before, even if the customer
+   * has moved.
+   */
   private static boolean isSame(Fact.HoldClaim one, Fact.HoldClaim other) {
     return one.until().equals(other.until()) && Objects.equals(one.amount(), other.amount());
   }
@@ -379,7 +382,7 @@ final class PlainRules {
     return day.plusDays(1).atStartOfDay(zone).toInstant();
   }
 
-  /** Holds end with their case, and what waits for a later day waits no longer. */
+  /** Ends a closed case: its holds end, and nothing waits for a later day. */
   private void endWhatIsOver(Claim claim, Instant now) {
     if (open(claim, now) == 0) {
       claim.heldUntil = null;
@@ -397,8 +400,9 @@ final class PlainRules {
   }
 
   /**
-   * Contract, customer, class, company, in this order; of several for the same the one that became
-   * effective last. Of each policy the newest version that was approved and whose day has come.
+   * The policy of an invoice: by contract, customer, class, company, in this order. Of several for
+   * the same thing, the one that became effective last counts; of each policy, the newest version
+   * that was approved and whose day has come.
    */
   private PlainPolicy policyFor(Fact.Invoice invoice, Customer customer, Instant now) {
     LocalDate today = customer.day(now);
@@ -424,7 +428,7 @@ final class PlainRules {
     return inForce.stream().filter(policy -> policy.scope() == null).findFirst().orElseThrow();
   }
 
-  /** Of policies of one company: what comes behind it says what it is for. */
+  /** Whether a policy is for a contract, customer or class of the one company. */
   private static boolean isFor(PlainPolicy policy, @Nullable String what) {
     return what != null
         && (what.isEmpty()
@@ -446,7 +450,7 @@ final class PlainRules {
             .noneMatch(each -> isInForce(each, today, now));
   }
 
-  /** One that is approved after its day is effective from its approval on. */
+  /** The moment at which a policy is effective: its day, or its approval if that is later. */
   private Instant effective(PlainPolicy policy, Customer customer) {
     Instant since = approved.getOrDefault(policy, Instant.MIN);
     LocalDate from = policy.effectiveFrom();
@@ -458,7 +462,7 @@ final class PlainRules {
     return book.sum(claim.invoice.number(), at);
   }
 
-  /** What of a claim is on hold: never more than is open. */
+  /** The amount of a claim on hold: never more than is open. */
   private long held(Claim claim, Instant at) {
     long open = open(claim, at);
     if (claim.customer.isHeld(at)) {
@@ -470,7 +474,7 @@ final class PlainRules {
     return claim.heldAmount == null ? open : Math.min(open, claim.heldAmount);
   }
 
-  // What is decided
+  // Decisions
 
   private void decideAt(Instant now, TreeSet<Instant> moments) {
     for (Claim claim : claims.values()) {
@@ -512,7 +516,7 @@ final class PlainRules {
     ask(claim, step, decision.day(), now, moments);
   }
 
-  /** A step, or the first reason of the list why there is none. */
+  /** Decides: a step, or the first reason of the list why there is none. */
   private Decision decide(Claim claim, Instant now) {
     LocalDate day = claim.customer.day(now);
     Step step = next(claim, day);
@@ -526,7 +530,7 @@ final class PlainRules {
         claim.customer.isContactDay(day, claim.policy));
   }
 
-  /** Empty: nothing is against it. */
+  /** The first reason against a step; empty = none. */
   private String whyNot(Claim claim, @Nullable Step step, Instant now) {
     LocalDate day = claim.customer.day(now);
     long open = open(claim, now);
@@ -571,7 +575,7 @@ final class PlainRules {
     return claim.customer.responsible(day).isEmpty() ? "nobody-to-write-to" : "";
   }
 
-  /** The one after the last taken; a notice that is too late or too small is left out. */
+  /** The step after the last one taken; a notice that is too late or too small is left out. */
   private @Nullable Step next(Claim claim, LocalDate today) {
     if (claim.escalatedOn != null) {
       return lastDemand(claim);
@@ -608,7 +612,9 @@ final class PlainRules {
         .workingDaysBefore(claim.invoice.dueOn(), notice.workingDaysBeforeDue());
   }
 
-  /** So many days after the due date, and after the step before was taken; on a contact day. */
+  /**
+   * The contact day that is so many days after the due date, and after the step before was taken.
+   */
   private static LocalDate firstDay(Claim claim, Step step) {
     LocalDate day;
     LocalDate takenOn = claim.takenOn();
@@ -636,7 +642,10 @@ final class PlainRules {
     return day;
   }
 
-  /** What was left out is not asked for again on that day; what lasts, for five working days. */
+  /**
+   * Whether a claim that was left out still waits on a day: it waits for the next day, or for five
+   * working days if the reason lasts.
+   */
   private static boolean isAskedLater(Claim claim, LocalDate day) {
     if (claim.leftOutOn == null) {
       return false;
@@ -661,18 +670,21 @@ final class PlainRules {
     return openFrom != null && !claim.customer.day(now).isBefore(openFrom);
   }
 
-  /** Once stated, not without the bank day before the company's today. */
+  /**
+   * Whether receipts are complete: once stated, through the bank day before the company's today.
+   */
   private boolean areReceiptsComplete(Instant now) {
     LocalDate today = LocalDate.ofInstant(now, PlainBook.COMPANY);
     LocalDate needed = PlainCalendar.of("CN").workingDaysBefore(today, 1);
     return receiptsThrough == null || !receiptsThrough.isBefore(needed);
   }
 
-  // What is written
+  // Messages
 
   /**
-   * The address is not written to before it is mended. The step is still to be taken, unless a
-   * later one was, the claim is escalated since, or nothing is owed any more.
+   * Bounces a message. The address is not written to before it is corrected. The step is to be
+   * taken again, but not if a later step was taken, the claim was escalated since, or nothing is
+   * owed.
    */
   private void bounce(Fact.Bounce bounce, Instant now) {
     Customer customer = customers.get(bounce.customer());
@@ -709,7 +721,7 @@ final class PlainRules {
     }
   }
 
-  /** Those that came back, by what told so. */
+  /** The messages that bounced, by the fact that said so. */
   Map<Fact.Bounce, Message> bounced() {
     return bounced;
   }
@@ -736,7 +748,7 @@ final class PlainRules {
               return fresh;
             });
     if (digest.sealed) {
-      // It became nothing.
+      // It became no message.
       digest.sealed = false;
       digest.asked.clear();
       digest.sealsAt = sealsAt(claim, now);
@@ -747,7 +759,7 @@ final class PlainRules {
     claim.underWay = true;
   }
 
-  /** So many minutes after the policy's time; what is asked for later is gathered as long. */
+  /** When a digest is sealed: so many minutes after the policy's time, or after a later request. */
   private static Instant sealsAt(Claim claim, Instant now) {
     Duration gathering = Duration.ofMinutes(claim.policy.minutesToSeal());
     Instant at =
@@ -814,7 +826,7 @@ final class PlainRules {
     }
   }
 
-  /** As it is when the message is sent. */
+  /** The address at the moment at which the message is sent. */
   private static String address(Digest digest) {
     return digest.customer.people.stream()
         .filter(each -> each.id().equals(digest.contact))
@@ -865,8 +877,9 @@ final class PlainRules {
   }
 
   /**
-   * What is open, not on hold and not covered. Unapplied money covers what is due first of what is
-   * asked for in the account; money for a contract its invoices alone, and before other money.
+   * The amount asked for: open, not on hold and not covered. Unapplied money covers the claims of
+   * the account that are due first; money for a contract covers only its invoices, and goes before
+   * other money.
    */
   private long asked(Claim claim, Instant now) {
     Map<Claim, Long> left = new LinkedHashMap<>();
@@ -902,7 +915,8 @@ final class PlainRules {
   }
 
   /**
-   * A person, who is a mail address, is written to once a day; and all are so many times a week.
+   * Whether a cap forbids the message. A person, who is a mail address, gets one a day; contact,
+   * person and customer get at most so many a week.
    */
   private boolean isCapped(Digest digest) {
     List<Message> week =
@@ -922,7 +936,10 @@ final class PlainRules {
         || ofCustomer.size() >= PlainPolicy.MOST_IN_WEEK_OF_CUSTOMER;
   }
 
-  /** Its step is still to be taken: asked again on the next contact day, or a week later. */
+  /**
+   * Leaves a claim out. Its step is still to be taken: on the next contact day, or after five
+   * working days.
+   */
   private void leaveOut(Asked asked, LocalDate day, String reason) {
     Claim claim = asked.claim();
     claim.underWay = false;

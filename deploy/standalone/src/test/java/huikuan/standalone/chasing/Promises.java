@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be true of each message that was sent, whatever the policy: each is looked at alone,
- * beside the facts of its history. Nothing of {@link PlainRules} is used.
+ * The rules that hold for each sent message under every policy. Each message is checked alone,
+ * against the facts of its history, without {@link PlainRules}.
  */
 final class Promises {
 
@@ -34,7 +34,7 @@ final class Promises {
     facts.forEach(book::add);
   }
 
-  /** What is broken, in words. */
+  /** The broken promises, in words. */
   List<String> broken(List<Sent> messages) {
     Set<String> days = new HashSet<>();
     Set<String> told = new HashSet<>();
@@ -115,7 +115,7 @@ final class Promises {
     expect(from != null && !message.day().isBefore(from), message, "the company is closed");
   }
 
-  /** No more than is open and not on hold. */
+  /** Whether a claim asks for no more than is open and not on hold. */
   private boolean isOwed(PlainRules.Line line, Instant at) {
     long open = book.sum(line.claim(), at);
     return line.asked() > 0 && line.asked() <= open - held(line.claim(), open, at);
@@ -133,7 +133,7 @@ final class Promises {
         break;
       }
       switch (fact) {
-        // The same again changes nothing.
+        // The same hold again changes nothing.
         case Fact.HoldClaim it when it.invoice().equals(claim) ->
             own = own != null && isInForce(own, invoice, it.at()) && isSame(own, it) ? own : it;
         case Fact.ResumeClaim it when it.invoice().equals(claim) -> own = null;
@@ -162,7 +162,7 @@ final class Promises {
     return one.until().equals(other.until()) && Objects.equals(one.amount(), other.amount());
   }
 
-  /** Holds end with their case, too. */
+  /** Whether a hold is in force: it also ends with its case. */
   private boolean isInForce(Fact.HoldClaim hold, Fact.Invoice invoice, Instant at) {
     boolean closedSince =
         book.moments(invoice.number()).stream()
@@ -171,7 +171,7 @@ final class Promises {
     return !closedSince && !isOver(hold.until(), invoice.customer(), hold.at(), at);
   }
 
-  /** By the customer's day when the hold was placed. */
+  /** Whether a hold is over, by the day at the customer when it was placed. */
   private boolean isOver(LocalDate until, String customer, Instant placed, Instant at) {
     Fact.Customer then = customerAt(customer, placed);
     return then != null && !until.plusDays(1).atStartOfDay(then.zone()).toInstant().isAfter(at);
