@@ -377,7 +377,7 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * What the holds of a case hold together.
+   * The amount that all holds of a case hold together.
    *
    * @param amount the sum of their amounts, at most the item's amount
    * @param until the last day of the hold that ends last

@@ -517,8 +517,8 @@ final class History {
   }
 
   /**
-   * Whether an invoice has a write-off, or a credit that is dated ahead or was allocated anew. Such
-   * an invoice is not reversed: the outcome for these credits is not defined.
+   * Whether an invoice has a write-off, or a credit that is dated ahead or has just been changed.
+   * Such an invoice is not reversed: the outcome for these credits is not defined.
    */
   private boolean isAhead(Fact.Credit credit, Fact.Invoice invoice, Instant now) {
     boolean ahead = PlainBook.effective(credit.at(), credit.postedOn()).isAfter(now);
