@@ -140,7 +140,11 @@ class GoingLiveTest {
     assertThat(house.post(demand, "{}").status()).isEqualTo(400);
     assertThat(house.post("/api/v1/dunning/cases/reminder.CN01.none/demand", "{}").status())
         .isEqualTo(404);
-    assertThat(house.post(demand, "{\"reason\":\"they said no\"}").status()).isEqualTo(200);
+    for (String reason : List.of("they said no", "they said no again")) {
+      House.Answer answer = house.post(demand, "{\"reason\":\"" + reason + "\"}");
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.body().path("reason").asString()).isEqualTo("they said no");
+    }
     house.moveTo(house.now().plusSeconds(60));
     JsonNode asked = asked(account).getFirst();
     assertThat(asked.path("level").asString()).isEqualTo("demand");

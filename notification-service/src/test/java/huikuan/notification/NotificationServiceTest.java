@@ -419,9 +419,8 @@ class NotificationServiceTest {
     service.dunning("came-back-1", reminder);
     service.settleAndSeal();
     String path = pathOf(reminder) + "/bounce";
-    for (int time = 0; time < 2; time++) {
-      HttpResponse<String> answer =
-          service.post(path, "{\"reason\":\"550 5.1.1 <bounced@customer.example> is unknown\"}");
+    for (String told : List.of("550 5.1.1 <bounced@customer.example> is unknown", "gone")) {
+      HttpResponse<String> answer = service.post(path, "{\"reason\":\"" + told + "\"}");
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
       assertThat(answer.body()).contains("550 5.1.1 <recipient> is unknown");
     }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.claim.Decision.Reason;
+import huikuan.dunning.claim.DemandOutcome;
 import huikuan.dunning.reminder.Demands;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
@@ -57,17 +58,18 @@ class DemandsController {
           "Send a demand at once, or when messages may leave next; a message of its own, without"
               + " the policy's distances, minimum amounts and caps")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Asked.class)))
-  @ApiResponse(responseCode = "200", description = "It is ordered; again, before it left, is once")
+  @ApiResponse(
+      responseCode = "200",
+      description = "It is ordered, for the reason told first; again, before it left, is once")
   @ApiResponse(responseCode = "404", description = "There is no such case")
   @ApiResponse(responseCode = "409", description = "The case is closed, or an escalation; not now")
   Ordered demand(@PathVariable String id, HttpServletRequest request) throws IOException {
     CustomerId customer = cases.requireReminder(id).accountId().customerId();
     String reason = reason(ExactJson.bytes(request, MOST_BYTES));
-    Reason refusal = demands.order(id, customer, reason, clock.instant());
-    if (refusal != null) {
-      throw new ProblemException(refused(refusal));
-    }
-    return new Ordered(id, reason);
+    return switch (demands.order(id, customer, reason, clock.instant())) {
+      case DemandOutcome.Ordered(String kept) -> new Ordered(id, kept);
+      case DemandOutcome.Refused(Reason why) -> throw new ProblemException(refused(why));
+    };
   }
 
   private static String reason(byte[] body) {

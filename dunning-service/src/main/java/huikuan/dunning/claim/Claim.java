@@ -20,6 +20,7 @@ import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
+import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Reason;
@@ -294,6 +295,11 @@ final class Claim {
 
   List<ClaimEvent> orderDemand(OrderDemand command, Schedule schedule) {
     return orders.orderDemand(command, schedule);
+  }
+
+  /** The demand that a person wants and that has not left; there is one. */
+  DemandOrdered ordered() {
+    return requireNonNull(steps.ordered());
   }
 
   List<ClaimEvent> planAnew(PlanAnew command, Schedule schedule) {

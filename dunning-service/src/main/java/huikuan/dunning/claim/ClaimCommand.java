@@ -99,7 +99,7 @@ public sealed interface ClaimCommand {
       Customer customer)
       implements ClaimCommand {}
 
-  /** Orders a demand. Answers why it is refused; empty = it is sent when messages may leave. */
+  /** Orders a demand, which is sent when messages may leave. Answers a {@link DemandOutcome}. */
   record OrderDemand(
       @TargetAggregateIdentifier String caseId, String reason, Instant now, Customer customer)
       implements ClaimCommand {}

@@ -64,6 +64,11 @@ final class ClaimSteps {
     return taken.isEmpty() && ordered == null;
   }
 
+  /** What a person wants, and has not left; null = nothing. */
+  @Nullable DemandOrdered ordered() {
+    return ordered;
+  }
+
   boolean isOrdered() {
     return ordered != null;
   }

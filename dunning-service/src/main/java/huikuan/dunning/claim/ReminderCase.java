@@ -101,15 +101,15 @@ class ReminderCase {
     return claim().isOf(command.task());
   }
 
-  /** Answers why the demand is refused; null = it is sent. */
   @CommandHandler
-  @Nullable Reason handle(OrderDemand command, Policies policies, Calendars calendars) {
+  DemandOutcome handle(OrderDemand command, Policies policies, Calendars calendars) {
     Schedule schedule = schedule(command.customer(), policies, calendars);
     Optional<Reason> refusal = claim().refusal(command, schedule);
-    if (refusal.isEmpty()) {
-      apply(claim().orderDemand(command, schedule), command.customer());
+    if (refusal.isPresent()) {
+      return new DemandOutcome.Refused(refusal.get());
     }
-    return refusal.orElse(null);
+    apply(claim().orderDemand(command, schedule), command.customer());
+    return new DemandOutcome.Ordered(claim().ordered().reason());
   }
 
   @CommandHandler

@@ -2,11 +2,10 @@ package huikuan.dunning.reminder;
 
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.claim.ClaimCommand.OrderDemand;
-import huikuan.dunning.claim.Decision.Reason;
+import huikuan.dunning.claim.DemandOutcome;
 import huikuan.dunning.customers.Customers;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Demands that somebody orders by hand. */
@@ -21,8 +20,8 @@ public class Demands {
     this.customers = customers;
   }
 
-  /** Orders a demand of a reminder case. Answers why it is refused; null = it is sent. */
-  public @Nullable Reason order(String caseId, CustomerId customer, String reason, Instant now) {
+  /** Orders a demand of a reminder case. */
+  public DemandOutcome order(String caseId, CustomerId customer, String reason, Instant now) {
     return commands.send(new OrderDemand(caseId, reason, now, customers.find(customer)));
   }
 }

@@ -26,6 +26,8 @@ import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
 import huikuan.dunning.claim.ClaimEvent.TaskRaised;
 import huikuan.dunning.claim.Decision.Reason;
+import huikuan.dunning.claim.DemandOutcome.Ordered;
+import huikuan.dunning.claim.DemandOutcome.Refused;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.task.TaskReason;
 import java.time.Instant;
@@ -48,7 +50,8 @@ class OrderedDemandTest {
         .when(order(AFTERNOON))
         .expectEvents(
             wanted(AFTERNOON),
-            planned(new PlannedStep("demand", AFTERNOON), step("escalation", 30)));
+            planned(new PlannedStep("demand", AFTERNOON), step("escalation", 30)))
+        .expectResultMessagePayload(new Ordered("they said no"));
   }
 
   @Test
@@ -69,11 +72,12 @@ class OrderedDemandTest {
   }
 
   @Test
-  void orderedAgainBeforeItLeftItIsOne() {
+  void orderedAgainBeforeItLeftItIsOneForTheReasonToldFirst() {
     fixture
         .given(OPENED, wanted(AFTERNOON), planned(new PlannedStep("demand", AFTERNOON)))
-        .when(order(later(AFTERNOON, 1)))
-        .expectEvents();
+        .when(new OrderDemand(CASE, "they said no again", later(AFTERNOON, 1), ANNA))
+        .expectEvents()
+        .expectResultMessagePayload(new Ordered("they said no"));
   }
 
   @Test
@@ -155,17 +159,17 @@ class OrderedDemandTest {
     fixture
         .given(OPENED, reduced("55.94 EUR", "0.00 EUR", 7), CLOSED)
         .when(order(AFTERNOON))
-        .expectResultMessagePayload(Reason.CLOSED)
+        .expectResultMessagePayload(new Refused(Reason.CLOSED))
         .expectNoEvents();
     fixture
         .given(OPENED, requested("reminder-1", 3, "55.94 EUR"))
         .when(order(later(nine(3), 1)))
-        .expectResultMessagePayload(Reason.UNDER_WAY)
+        .expectResultMessagePayload(new Refused(Reason.UNDER_WAY))
         .expectNoEvents();
     fixture
         .given(OPENED)
         .when(new OrderDemand(CASE, "they said no", AFTERNOON, NOBODY))
-        .expectResultMessagePayload(Reason.NOBODY_TO_WRITE_TO)
+        .expectResultMessagePayload(new Refused(Reason.NOBODY_TO_WRITE_TO))
         .expectNoEvents();
   }
 

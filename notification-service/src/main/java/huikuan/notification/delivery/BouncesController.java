@@ -46,7 +46,7 @@ class BouncesController {
   /**
    * A message that bounced.
    *
-   * @param reason what the receiving server answered, without the address
+   * @param reason what the receiving server answered, as told first, without the address
    */
   record BouncedMessage(String id, String status, String reason) {}
 
@@ -66,19 +66,21 @@ class BouncesController {
   @Operation(
       summary = "Tell that a message came back: its address is not written to before it is mended")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Told.class)))
-  @ApiResponse(responseCode = "200", description = "It is known; told again, nothing changes")
+  @ApiResponse(
+      responseCode = "200",
+      description = "It is known, for the reason told first; told again, nothing changes")
   @ApiResponse(responseCode = "404", description = "There is no such message")
   @ApiResponse(responseCode = "409", description = "The message was not sent")
   BouncedMessage bounce(@PathVariable String id, HttpServletRequest request) throws IOException {
     String reason = read(ExactJson.bytes(request, MOST_BYTES));
     RecordBounce command = new RecordBounce(new MessageId(id), reason, clock.instant());
-    boolean sent;
+    String kept;
     try {
-      sent = commands.<Boolean>send(command);
+      kept = commands.<@Nullable String>send(command);
     } catch (AggregateNotFoundException unknown) {
       throw new ProblemException(Problem.notFound("message", id));
     }
-    if (!sent) {
+    if (kept == null) {
       throw new ProblemException(
           Problem.of(
               "not-sent",
@@ -86,7 +88,7 @@ class BouncesController {
               409,
               "Only a message that has left can come back: GET /notifications/" + id + "."));
     }
-    return new BouncedMessage(id, "bounced", reason);
+    return new BouncedMessage(id, "bounced", kept);
   }
 
   private static String read(byte[] body) {

@@ -15,6 +15,7 @@ import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -34,7 +35,7 @@ class Message {
   private int attempts;
   private boolean ended;
   private @Nullable Sent sent;
-  private boolean bounced;
+  private @Nullable Bounced bounced;
 
   protected Message() {}
 
@@ -133,11 +134,11 @@ class Message {
   }
 
   @CommandHandler
-  boolean handle(RecordBounce command) {
+  @Nullable String handle(RecordBounce command) {
     if (sent == null) {
-      return false;
+      return null;
     }
-    if (!bounced) {
+    if (bounced == null) {
       apply(
           new Bounced(
               sent.message(),
@@ -151,7 +152,7 @@ class Message {
               sent.grounds().person(),
               command.bouncedAt()));
     }
-    return true;
+    return Objects.requireNonNull(bounced).reason();
   }
 
   /** Attempts are made one after the other; one that skips a number is a bug. */
@@ -193,7 +194,7 @@ class Message {
 
   @EventSourcingHandler
   void on(Bounced event) {
-    bounced = true;
+    bounced = event;
   }
 
   @EventSourcingHandler

@@ -85,7 +85,7 @@ public sealed interface MessageCommand {
       Instant givenUpAt)
       implements MessageCommand {}
 
-  /** The message bounced. Answers false if it was not sent. */
+  /** The message bounced. Answers the reason that is kept, the first; null = it was not sent. */
   record RecordBounce(
       @TargetAggregateIdentifier MessageId message, String reason, Instant bouncedAt)
       implements MessageCommand {}

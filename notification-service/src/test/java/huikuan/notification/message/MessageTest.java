@@ -194,17 +194,17 @@ class MessageTest {
   }
 
   @Test
-  void aMessageThatWasSentComesBackOnce() {
+  void aMessageThatWasSentComesBackOnceForTheReasonToldFirst() {
     message
         .given(requested(), sent(1))
         .when(new RecordBounce(ID, "5.1.1", LATER))
         .expectEvents(bounced())
-        .expectResultMessagePayload(true);
+        .expectResultMessagePayload("5.1.1");
     message
         .given(requested(), sent(1), bounced())
-        .when(new RecordBounce(ID, "5.1.1", LATER.plusSeconds(60)))
+        .when(new RecordBounce(ID, "5.2.2", LATER.plusSeconds(60)))
         .expectNoEvents()
-        .expectResultMessagePayload(true);
+        .expectResultMessagePayload("5.1.1");
   }
 
   @Test
@@ -213,12 +213,12 @@ class MessageTest {
         .given(requested())
         .when(new RecordBounce(ID, "5.1.1", LATER))
         .expectNoEvents()
-        .expectResultMessagePayload(false);
+        .expectResultMessagePayload(null);
     message
         .given(requested(), withdrawn())
         .when(new RecordBounce(ID, "5.1.1", LATER))
         .expectNoEvents()
-        .expectResultMessagePayload(false);
+        .expectResultMessagePayload(null);
   }
 
   private static Bounced bounced() {
