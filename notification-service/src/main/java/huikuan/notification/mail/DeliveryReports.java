@@ -25,7 +25,7 @@ public final class DeliveryReports {
   public static final String ALLOWED =
       "a mail with a part message/delivery-status that says Action: failed";
 
-  private static final Pattern ADDRESS = Pattern.compile("[^\\s<>;,]+@[^\\s<>;,]+");
+  private static final Pattern ADDRESS = Pattern.compile("<?[^\\s<>;,]+@[^\\s<>;,]+>?");
 
   private DeliveryReports() {}
 
@@ -52,9 +52,10 @@ public final class DeliveryReports {
     }
   }
 
-  /** Words of a server, in one line and without addresses. */
+  /** Words of a server, in one line, with a mark in place of each address. */
   public static String harmless(String answer) {
-    return SmtpAnswers.shortened(ADDRESS.matcher(Letters.line(answer)).replaceAll("recipient"));
+    return SmtpAnswers.shortened(
+        ADDRESS.matcher(Letters.line(answer)).replaceAll(SmtpAnswers.RECIPIENT));
   }
 
   private static List<DeliveryStatus> statuses(Part part) throws MessagingException, IOException {

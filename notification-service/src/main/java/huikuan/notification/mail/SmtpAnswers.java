@@ -19,6 +19,9 @@ import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
  */
 final class SmtpAnswers {
 
+  /** Stands in a server's words where the address was. */
+  static final String RECIPIENT = "<recipient>";
+
   private static final int LONGEST = 500;
 
   private SmtpAnswers() {}
@@ -78,8 +81,8 @@ final class SmtpAnswers {
   }
 
   private static String withoutAddress(String text, String address) {
-    return Pattern.compile(Pattern.quote(address), Pattern.CASE_INSENSITIVE)
+    return Pattern.compile("<?" + Pattern.quote(address) + ">?", Pattern.CASE_INSENSITIVE)
         .matcher(text)
-        .replaceAll("recipient");
+        .replaceAll(RECIPIENT);
   }
 }

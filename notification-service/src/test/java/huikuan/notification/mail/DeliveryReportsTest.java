@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveryReportsTest {
@@ -45,6 +46,20 @@ class DeliveryReportsTest {
   void theAnswerOfTheReceivingServerIsFoundAndHoldsNoAddress() {
     assertThat(DeliveryReports.failure(FAILED))
         .isEqualTo("5.1.1 smtp; 550 5.1.1 <recipient>: Recipient address rejected");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "no such mailbox wang.fang@customer.example|no such mailbox <recipient>",
+        "550 <wang.fang@customer.example>: unknown|550 <recipient>: unknown",
+        "rfc822;Wang.Fang@customer.example, gone|rfc822;<recipient>, gone",
+        "no such mailbox recipient|no such mailbox recipient",
+        "no such mailbox <recipient>|no such mailbox <recipient>"
+      })
+  void inWordsOfAPersonAMarkStandsForEachAddress(String told, String kept) {
+    assertThat(DeliveryReports.harmless(told)).isEqualTo(kept);
   }
 
   @Test
