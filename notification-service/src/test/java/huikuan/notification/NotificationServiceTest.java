@@ -507,6 +507,8 @@ class NotificationServiceTest {
     service.dunning("anew-1", first);
     service.settleAndSeal();
     assertLeftOut(first, "settled");
+    assertThat(told(first)).extracting(OfMessage::message).containsOnlyNulls();
+    assertThat(service.get(pathOf(first)).statusCode()).isEqualTo(404);
 
     service.restart();
     service.advance(Duration.ofMinutes(50));
@@ -533,6 +535,10 @@ class NotificationServiceTest {
     service.advance(Duration.ofMinutes(30));
     assertThat(mailsTo(first)).hasSize(1);
     assertLeftOut(third, "contacted-today");
+    assertThat(told(first))
+        .last()
+        .extracting(OfMessage::message)
+        .isEqualTo(message(second).path("id").asString());
   }
 
   @Test

@@ -28,8 +28,10 @@ public sealed interface NotificationEvent {
 
     CustomerId customer();
 
-    /** The message's id, the same on every attempt. */
-    String message();
+    /**
+     * The message's id, the same on every attempt; null = there is none, see {@link StepsLeftOut}.
+     */
+    @Nullable String message();
 
     /** The steps that are answered, each once. */
     List<Step> steps();
@@ -120,6 +122,7 @@ public sealed interface NotificationEvent {
   /**
    * Steps were left out of the message.
    *
+   * @param message null = none had been put together
    * @param reason {@code settled}, {@code reversed} or {@code on-hold}: when it was put together,
    *     or sent, nothing was owed, or the case was on hold; {@code demand-first}: the contact is
    *     sent a demand that day; {@code reminder-first}: the contact is reminded of what is overdue,
@@ -134,7 +137,11 @@ public sealed interface NotificationEvent {
    */
   @EventName("huikuan.notification.steps-left-out.v1")
   record StepsLeftOut(
-      String message, CustomerId customer, List<Step> steps, String reason, @Nullable String detail)
+      @Nullable String message,
+      CustomerId customer,
+      List<Step> steps,
+      String reason,
+      @Nullable String detail)
       implements NotificationEvent, OfMessage {}
 
   /**

@@ -109,7 +109,7 @@ public sealed interface ClaimCommand {
       @TargetAggregateIdentifier String caseId,
       int request,
       String level,
-      String message,
+      @Nullable String message,
       String outcome,
       @Nullable String contactId,
       Instant at,

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The outcomes of one claim's messages, and their effect on its steps. */
 final class ClaimDeliveries {
@@ -137,7 +138,7 @@ final class ClaimDeliveries {
         : next;
   }
 
-  private static String key(int request, String message, String outcome) {
+  private static String key(int request, @Nullable String message, String outcome) {
     return request + " " + message + " " + outcome;
   }
 

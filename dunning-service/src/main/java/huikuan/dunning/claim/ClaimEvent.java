@@ -328,6 +328,7 @@ public sealed interface ClaimEvent {
   /**
    * The outcome of a message.
    *
+   * @param message null = the claim was left out, and no message was put together
    * @param outcome {@code sent}, {@code failed}, {@code left-out} or {@code bounced}
    * @param contactId the contact written to; null if the claim was left out
    * @param at when it was handed over, or when this service heard that it failed or left the claim
@@ -341,7 +342,7 @@ public sealed interface ClaimEvent {
       AccountId account,
       String invoice,
       String level,
-      String message,
+      @Nullable String message,
       String outcome,
       @Nullable String contactId,
       Instant at,

@@ -71,10 +71,11 @@ public final class Facts {
   @Schema(description = "The name that the contact has now")
   @Nullable String recipient;
 
-  @Schema(description = "The id of the message")
+  @Schema(description = "The id of the message; absent if none was put together")
   @Nullable String message;
 
-  @Schema(description = "When the message left, failed or came back")
+  @Schema(
+      description = "When the message left, failed, came back, or was known to leave the claim out")
   @Nullable Instant messageAt;
 
   @Schema(description = "Of what was sent")
@@ -200,7 +201,7 @@ public final class Facts {
     return this;
   }
 
-  Facts message(String message, Instant at) {
+  Facts message(@Nullable String message, Instant at) {
     this.message = message;
     messageAt = at;
     return this;

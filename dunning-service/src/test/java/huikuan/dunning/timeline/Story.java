@@ -351,7 +351,16 @@ final class Story {
   private static DeliveryReported delivery(
       int request, String level, String outcome, @Nullable String contact, String detail) {
     return new DeliveryReported(
-        CASE, request, ACCOUNT, INVOICE, level, "m-" + request, outcome, contact, at(5), detail);
+        CASE,
+        request,
+        ACCOUNT,
+        INVOICE,
+        level,
+        contact == null ? null : "m-" + request,
+        outcome,
+        contact,
+        at(5),
+        detail);
   }
 
   private static ClaimAdjusted adjusted(String kind, String number, String change, String open) {

@@ -7,6 +7,7 @@ import huikuan.contracts.Sending;
 import huikuan.notification.message.Counted;
 import huikuan.notification.message.Frequency;
 import huikuan.notification.message.LeftOut;
+import huikuan.notification.message.MessageId;
 import huikuan.notification.message.Recipient;
 import huikuan.notification.message.Subject;
 import huikuan.platform.eventlog.Keyed;
@@ -46,7 +47,13 @@ public sealed interface DigestEvent {
   /** A claim came too late: the contact's message of the day was already put together. */
   @EventName("huikuan.notification.digest.subject-refused.v1")
   record SubjectRefused(DigestId digest, CustomerId customer, LeftOut leftOut)
-      implements DigestEvent {}
+      implements DigestEvent {
+
+    /** The contact's message of the day; null = it had not been put together yet. */
+    public @Nullable MessageId message() {
+      return leftOut.reason().equals(Digest.CONTACTED_TODAY) ? digest.message() : null;
+    }
+  }
 
   /**
    * It is decided whether the contact gets a message, and which. A message claims its places of the
@@ -81,6 +88,11 @@ public sealed interface DigestEvent {
           : Frequency.counted(customer, recipient.contactId(), frequency.person()).stream()
               .map(each -> key(each, frequency))
               .toList();
+    }
+
+    /** The message that it becomes; null = nothing is written. */
+    public @Nullable MessageId message() {
+      return kind == null ? null : digest.message();
     }
 
     private static String key(Counted counted, Frequency frequency) {

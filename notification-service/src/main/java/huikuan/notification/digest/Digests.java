@@ -48,10 +48,10 @@ class Digests {
 
   @EventHandler
   void on(DigestSealed event) {
-    if (event.kind() == null) {
+    MessageId message = event.message();
+    if (message == null) {
       return;
     }
-    MessageId message = event.digest().message();
     RequestMessage command =
         new RequestMessage(
             message,

@@ -93,8 +93,8 @@ class MessagePublisher implements Publisher {
   private static Stream<NotificationEvent> told(DigestEvent event) {
     return switch (event) {
       case DigestOpened _, SubjectAdded _ -> Stream.of();
-      case SubjectRefused it -> told(it.digest().message(), it.customer(), List.of(it.leftOut()));
-      case DigestSealed it -> told(it.digest().message(), it.customer(), it.leftOut());
+      case SubjectRefused it -> told(it.message(), it.customer(), List.of(it.leftOut()));
+      case DigestSealed it -> told(it.message(), it.customer(), it.leftOut());
     };
   }
 
@@ -159,7 +159,8 @@ class MessagePublisher implements Publisher {
   }
 
   private static Stream<NotificationEvent> told(
-      MessageId message, CustomerId customer, List<LeftOut> leftOut) {
+      @Nullable MessageId message, CustomerId customer, List<LeftOut> leftOut) {
+    String id = message == null ? null : message.value();
     Map<Why, List<Step>> byReason =
         leftOut.stream()
             .collect(groupingBy(Why::of, LinkedHashMap::new, mapping(LeftOut::step, toList())));
@@ -170,11 +171,7 @@ class MessagePublisher implements Publisher {
                     each.getValue(),
                     part ->
                         new StepsLeftOut(
-                            message.value(),
-                            customer,
-                            part,
-                            each.getKey().reason(),
-                            each.getKey().detail())));
+                            id, customer, part, each.getKey().reason(), each.getKey().detail())));
   }
 
   private record Why(String reason, @Nullable String detail) {

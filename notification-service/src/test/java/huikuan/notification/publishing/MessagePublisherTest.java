@@ -89,13 +89,27 @@ class MessagePublisherTest {
   }
 
   @Test
-  void whatADigestLeavesOutOrRefusesIsTold() {
+  void whatADigestLeavesOutOrRefusesIsToldWithTheMessageIfThereIsOne() {
     List<LeftOut> late = List.of(leftOut(1, "demand-first"));
     assertThat(
             events(new DigestSealed(DIGEST, CUSTOMER, WANG, SENDING, null, List.of(), late, null)))
+        .containsExactly(withoutMessage("demand-first", contract(1)));
+    assertThat(
+            events(
+                new DigestSealed(
+                    DIGEST,
+                    CUSTOMER,
+                    WANG,
+                    SENDING,
+                    DEMAND,
+                    requested().subjects(),
+                    late,
+                    requested().frequency())))
         .containsExactly(leftOut("demand-first", contract(1)));
     assertThat(events(new SubjectRefused(DIGEST, CUSTOMER, leftOut(2, "contacted-today"))))
         .containsExactly(leftOut("contacted-today", contract(2)));
+    assertThat(events(new SubjectRefused(DIGEST, CUSTOMER, leftOut(2, "message-full"))))
+        .containsExactly(withoutMessage("message-full", contract(2)));
   }
 
   @Test
@@ -218,6 +232,11 @@ class MessagePublisherTest {
 
   private static StepsLeftOut leftOut(String reason, NotificationEvent.Step... steps) {
     return new StepsLeftOut(ID.value(), CUSTOMER, List.of(steps), reason, null);
+  }
+
+  /** What was left out names no message that was not put together. */
+  private static StepsLeftOut withoutMessage(String reason, NotificationEvent.Step... steps) {
+    return new StepsLeftOut(null, CUSTOMER, List.of(steps), reason, null);
   }
 
   private List<OfMessage> events(Object payload) {
