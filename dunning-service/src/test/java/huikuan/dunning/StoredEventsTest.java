@@ -213,7 +213,7 @@ class StoredEventsTest {
             AMOUNT,
             Money.parse("50.00 USD"),
             Money.parse("2000.00 USD")),
-        new StepsPlanned(CASE, ACCOUNT, "611365", List.of(new PlannedStep("reminder-1", MOMENT))),
+        new StepsPlanned(CASE, ACCOUNT, "611365", List.of(), Reason.NEEDS_REVIEW),
         new ClaimReduced(
             CASE,
             ACCOUNT,

@@ -112,7 +112,7 @@ final class Claim {
         .ifPresent(
             reason -> {
               events.add(claim.tasks.raised(reason, schedule, command.recordedAt()));
-              events.addAll(claim.plan.planned(List.of()));
+              events.addAll(claim.plan.plannedOnceReviewed());
             });
     return events;
   }
@@ -280,7 +280,7 @@ final class Claim {
       review(schedule, command.customer(), command.now())
           .ifPresent(reason -> events.add(tasks.raised(reason, schedule, command.now())));
     }
-    events.addAll(plan.planned(List.of()));
+    events.addAll(plan.plannedOnceReviewed());
     return events;
   }
 

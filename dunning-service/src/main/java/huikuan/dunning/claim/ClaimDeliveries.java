@@ -86,7 +86,7 @@ final class ClaimDeliveries {
             command.detail(),
             anew.isEmpty(),
             command.customer().ledgerSequence()));
-    events.addAll(plan.planned(anew));
+    events.addAll(plan.plannedOnceReachable(anew));
     return events;
   }
 
@@ -124,7 +124,7 @@ final class ClaimDeliveries {
       events.add(claim.tasks.raised(TaskReason.UNALLOCATED_MONEY, schedule, command.recordedAt()));
     }
     if (!claim.isClosed()) {
-      events.addAll(plan.planned(anew));
+      events.addAll(command.failed() ? plan.plannedOnceReachable(anew) : plan.planned(anew));
     }
     return events;
   }

@@ -276,9 +276,19 @@ public sealed interface ClaimEvent {
       @Nullable Money minimum)
       implements ClaimEvent {}
 
-  /** All steps that are still to come. They replace the former plan. */
+  /**
+   * All steps that are still to come. They replace the former plan.
+   *
+   * @param waits what a claim with nothing planned waits for: {@code nobody-to-write-to}, {@code
+   *     needs-review}; null = something is planned, or nothing is to come
+   */
   @EventName("huikuan.dunning.reminder.steps-planned.v1")
-  record StepsPlanned(String caseId, AccountId account, String invoice, List<PlannedStep> plan)
+  record StepsPlanned(
+      String caseId,
+      AccountId account,
+      String invoice,
+      List<PlannedStep> plan,
+      Decision.@Nullable Reason waits)
       implements ClaimEvent {}
 
   /**

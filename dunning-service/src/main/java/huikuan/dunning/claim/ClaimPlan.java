@@ -8,6 +8,7 @@ import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.PlannedStep;
@@ -27,6 +28,7 @@ final class ClaimPlan {
   private final ClaimFacts claim;
   private List<PlannedStep> plan;
   private @Nullable String missing;
+  private @Nullable Reason waits;
 
   ClaimPlan(ClaimFacts claim) {
     this.claim = claim;
@@ -55,7 +57,7 @@ final class ClaimPlan {
   /** Plans the coming steps from the moment at which a message can be sent to somebody. */
   List<ClaimEvent> plan(Schedule schedule, Customer customer, Instant from) {
     if (claim.tasks.isUnderReview()) {
-      return planned(List.of());
+      return plannedOnceReviewed();
     }
     Instant next = mayBeAsked(from, schedule);
     if (claim.steps.pending() != null) {
@@ -64,7 +66,7 @@ final class ClaimPlan {
     if (missing == null) {
       return planned(claim.steps.from(next, schedule));
     }
-    return planned(fromReachable(schedule, next, customer, claim.steps.last()));
+    return plannedOnceReachable(fromReachable(schedule, next, customer, claim.steps.last()));
   }
 
   /** A step that was left out for a lasting reason waits; an ordered demand does not. */
@@ -105,17 +107,33 @@ final class ClaimPlan {
   }
 
   List<ClaimEvent> planned(List<PlannedStep> now) {
-    return now.equals(plan) ? List.of() : List.of(of(now));
+    return planned(now, null);
+  }
+
+  /** Nothing is planned before a person has looked at it. */
+  List<ClaimEvent> plannedOnceReviewed() {
+    return planned(List.of(), Reason.NEEDS_REVIEW);
+  }
+
+  /**
+   * @param now from {@link #fromReachable}: if it is nothing, somebody to write to is waited for
+   */
+  List<ClaimEvent> plannedOnceReachable(List<PlannedStep> now) {
+    return planned(now, now.isEmpty() ? Reason.NOBODY_TO_WRITE_TO : null);
   }
 
   /** Tells the plan unchanged: the step waits for its moment, and no longer for its company. */
   StepsPlanned asItIs() {
-    return of(plan);
+    return of(plan, waits);
   }
 
-  private StepsPlanned of(List<PlannedStep> steps) {
+  private List<ClaimEvent> planned(List<PlannedStep> now, @Nullable Reason waitsFor) {
+    return now.equals(plan) && waitsFor == waits ? List.of() : List.of(of(now, waitsFor));
+  }
+
+  private StepsPlanned of(List<PlannedStep> steps, @Nullable Reason waitsFor) {
     return new StepsPlanned(
-        claim.opened.caseId(), claim.opened.account(), claim.opened.invoice(), steps);
+        claim.opened.caseId(), claim.opened.account(), claim.opened.invoice(), steps, waitsFor);
   }
 
   void remember(ClaimEvent event) {
@@ -124,10 +142,14 @@ final class ClaimPlan {
       case StepNotTaken step -> missing = step.needsContact() ? step.level() : null;
       case StepBounced step -> missing = step.needsContact() ? step.level() : null;
       case ContactMissing step -> missing = step.level();
-      case StepsPlanned planned -> plan = planned.plan();
+      case StepsPlanned planned -> {
+        plan = planned.plan();
+        waits = planned.waits();
+      }
       case CaseReopened reopened -> {
         missing = null;
         plan = reopened.plan();
+        waits = null;
       }
       default -> {}
     }

@@ -151,7 +151,9 @@ final class ClaimTaking {
               customer.ledgerSequence()));
     }
     Instant next = plan.earliest(schedule, command.now(), customer);
-    events.addAll(plan.planned(plan.fromReachable(schedule, next, customer, claim.steps.last())));
+    events.addAll(
+        plan.plannedOnceReachable(
+            plan.fromReachable(schedule, next, customer, claim.steps.last())));
     return events;
   }
 

@@ -112,7 +112,7 @@ public final class Timeline {
               .amount(e.amount())
               .open(e.open())
               .policy(e.policy());
-      case StepsPlanned e -> facts.steps(e.plan());
+      case StepsPlanned e -> planned(e, facts);
       case StepRequested e ->
           to(e.recipient().contactId(), customer, facts)
               .level(e.level())
@@ -157,6 +157,11 @@ public final class Timeline {
       case CaseClosed e -> facts.reason(ToldReason.read(e.reason()));
       case CaseReopened e -> facts.steps(e.plan());
     };
+  }
+
+  private static Facts planned(StepsPlanned event, Facts facts) {
+    facts.steps(event.plan());
+    return event.waits() == null ? facts : facts.reason(ToldReason.of(event.waits(), null));
   }
 
   private static Facts facts(EscalationEvent event) {

@@ -17,6 +17,7 @@ import static huikuan.dunning.claim.Examples.requested;
 import static huikuan.dunning.claim.Examples.responsible;
 import static huikuan.dunning.claim.Examples.step;
 import static huikuan.dunning.claim.Examples.taken;
+import static huikuan.dunning.claim.Examples.waits;
 
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
@@ -24,6 +25,7 @@ import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.customers.Customer;
 import java.time.Instant;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -50,7 +52,7 @@ class BouncedTest {
         .expectEvents(
             reported(1, "reminder-1", "bounced", 4),
             bounced(1, "reminder-1", null, 3, true),
-            planned());
+            waits(Reason.NOBODY_TO_WRITE_TO));
   }
 
   @Test
@@ -106,7 +108,7 @@ class BouncedTest {
     fixture
         .given(OPENED, requested("reminder-1", 3, "55.94 EUR"), AFTER_THE_FIRST)
         .andGiven(taken("reminder-1", 3), reported(1, "reminder-1", "bounced", 4))
-        .andGiven(bounced(1, "reminder-1", null, 3, true), planned())
+        .andGiven(bounced(1, "reminder-1", null, 3, true), waits(Reason.NOBODY_TO_WRITE_TO))
         .when(report(1, "reminder-1", "bounced", 4, REFUSED))
         .expectNoEvents();
   }

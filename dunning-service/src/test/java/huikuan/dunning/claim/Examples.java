@@ -190,7 +190,12 @@ public final class Examples {
   }
 
   public static StepsPlanned planned(PlannedStep... steps) {
-    return new StepsPlanned(CASE, ACCOUNT, "611365", List.of(steps));
+    return new StepsPlanned(CASE, ACCOUNT, "611365", List.of(steps), null);
+  }
+
+  /** Nothing is planned, since something is waited for. */
+  public static StepsPlanned waits(Decision.Reason reason) {
+    return new StepsPlanned(CASE, ACCOUNT, "611365", List.of(), reason);
   }
 
   /** Each level is asked for once, in order. */

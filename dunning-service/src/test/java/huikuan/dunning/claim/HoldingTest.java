@@ -17,6 +17,7 @@ import static huikuan.dunning.claim.Examples.reduced;
 import static huikuan.dunning.claim.Examples.requested;
 import static huikuan.dunning.claim.Examples.step;
 import static huikuan.dunning.claim.Examples.taken;
+import static huikuan.dunning.claim.Examples.waits;
 
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
@@ -36,6 +37,7 @@ import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
@@ -147,11 +149,11 @@ class HoldingTest {
   @Test
   void somebodyMissingIsNoReasonToForgetIt() {
     fixture
-        .given(OPENED, missing("reminder-1", 3), planned(), held(TWO_WEEKS))
+        .given(OPENED, missing("reminder-1", 3), waits(Reason.NOBODY_TO_WRITE_TO), held(TWO_WEEKS))
         .when(new PlanAnew(CASE, later(nine(5), 1), ANNA))
         .expectEvents(AFTER_TWO_WEEKS);
     fixture
-        .given(OPENED, missing("reminder-1", 3), planned(), held(TWO_WEEKS))
+        .given(OPENED, missing("reminder-1", 3), waits(Reason.NOBODY_TO_WRITE_TO), held(TWO_WEEKS))
         .when(new PlanAnew(CASE, later(nine(5), 1), NOBODY))
         .expectNoEvents();
   }

@@ -16,6 +16,7 @@ import static huikuan.dunning.claim.Examples.reduced;
 import static huikuan.dunning.claim.Examples.requested;
 import static huikuan.dunning.claim.Examples.step;
 import static huikuan.dunning.claim.Examples.taken;
+import static huikuan.dunning.claim.Examples.waits;
 
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.OrderDemand;
@@ -146,7 +147,7 @@ class OrderedDemandTest {
             LocalDate.ofInstant(RECORDED, Examples.BERLIN),
             RECORDED);
     fixture
-        .given(OPENED, raised, planned())
+        .given(OPENED, raised, waits(Reason.NEEDS_REVIEW))
         .when(order(AFTERNOON))
         .expectEvents(
             new TaskEnded(CASE, ACCOUNT, "611365", TaskReason.VERY_LATE, "done"),

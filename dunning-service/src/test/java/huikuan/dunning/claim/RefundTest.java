@@ -135,7 +135,7 @@ class RefundTest {
                 SEQUENCE,
                 Examples.TOLD),
             new StepsPlanned(
-                REFUND, ACCOUNT, "611365", OPENED.plan().subList(1, OPENED.plan().size())));
+                REFUND, ACCOUNT, "611365", OPENED.plan().subList(1, OPENED.plan().size()), null));
   }
 
   @Test

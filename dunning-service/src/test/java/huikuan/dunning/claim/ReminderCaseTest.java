@@ -28,6 +28,7 @@ import static huikuan.dunning.claim.Examples.requested;
 import static huikuan.dunning.claim.Examples.sealing;
 import static huikuan.dunning.claim.Examples.step;
 import static huikuan.dunning.claim.Examples.taken;
+import static huikuan.dunning.claim.Examples.waits;
 
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
@@ -45,6 +46,7 @@ import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
 import java.time.Instant;
@@ -230,13 +232,13 @@ class ReminderCaseTest {
     fixture
         .given(OPENED)
         .when(new Chase(CASE, nine(3), NOBODY))
-        .expectEvents(missing("reminder-1", 3), planned());
+        .expectEvents(missing("reminder-1", 3), waits(Reason.NOBODY_TO_WRITE_TO));
   }
 
   @Test
   void whoWasNeverReachableIsNotEscalated() {
     fixture
-        .given(OPENED, missing("reminder-1", 3), planned())
+        .given(OPENED, missing("reminder-1", 3), waits(Reason.NOBODY_TO_WRITE_TO))
         .when(new Chase(CASE, nine(34), NOBODY))
         .expectNoEvents();
   }
@@ -244,7 +246,7 @@ class ReminderCaseTest {
   @Test
   void aStepIsMissingOnce() {
     fixture
-        .given(OPENED, missing("reminder-1", 3), planned())
+        .given(OPENED, missing("reminder-1", 3), waits(Reason.NOBODY_TO_WRITE_TO))
         .when(new Chase(CASE, nine(4), NOBODY))
         .expectNoEvents();
   }
@@ -269,7 +271,7 @@ class ReminderCaseTest {
   @Test
   void aContactThatTurnsUpIsWrittenToAtTheNextNineOClock() {
     fixture
-        .given(OPENED, missing("reminder-1", 3), planned())
+        .given(OPENED, missing("reminder-1", 3), waits(Reason.NOBODY_TO_WRITE_TO))
         .when(new PlanAnew(CASE, later(nine(5), 2), ANNA))
         .expectEvents(
             planned(
@@ -287,7 +289,7 @@ class ReminderCaseTest {
             requested("reminder-2", 10, "55.94 EUR"),
             taken("reminder-2", 10),
             missing("demand", 20),
-            planned())
+            waits(Reason.NOBODY_TO_WRITE_TO))
         .when(new PlanAnew(CASE, later(nine(50), 2), ANNA))
         .expectEvents(planned(step("demand", 51), step("escalation", 62)));
   }
@@ -300,7 +302,7 @@ class ReminderCaseTest {
   @Test
   void newsOfACustomerWithoutAnybodyChangeNothing() {
     fixture
-        .given(OPENED, missing("reminder-1", 3), planned())
+        .given(OPENED, missing("reminder-1", 3), waits(Reason.NOBODY_TO_WRITE_TO))
         .when(new PlanAnew(CASE, later(nine(5), 2), NOBODY))
         .expectNoEvents();
   }
@@ -507,7 +509,7 @@ class ReminderCaseTest {
         .expectEvents(
             reported("failed", "550 no such user", 3),
             notTaken("550 no such user", true),
-            planned());
+            waits(Reason.NOBODY_TO_WRITE_TO));
   }
 
   @Test
@@ -518,7 +520,7 @@ class ReminderCaseTest {
       AFTER_THE_FIRST,
       reported("failed", "550 no such user", 3),
       notTaken("550 no such user", true),
-      planned()
+      waits(Reason.NOBODY_TO_WRITE_TO)
     };
     fixture
         .given((Object[]) failed)

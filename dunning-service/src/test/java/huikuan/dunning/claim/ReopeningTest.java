@@ -18,6 +18,7 @@ import static huikuan.dunning.claim.Examples.reopened;
 import static huikuan.dunning.claim.Examples.requested;
 import static huikuan.dunning.claim.Examples.step;
 import static huikuan.dunning.claim.Examples.taken;
+import static huikuan.dunning.claim.Examples.waits;
 
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
@@ -26,6 +27,7 @@ import huikuan.dunning.claim.ClaimCommand.Document;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.policy.PlannedStep;
 import java.time.Instant;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -249,7 +251,7 @@ class ReopeningTest {
         .given(
             OPENED,
             missing("reminder-1", 3),
-            planned(),
+            waits(Reason.NOBODY_TO_WRITE_TO),
             paid(),
             CLOSED,
             bounced(),
@@ -260,9 +262,9 @@ class ReopeningTest {
                 step("demand", 27),
                 step("escalation", 37)))
         .when(new Chase(CASE, nine(8), NOBODY))
-        .expectEvents(missing("reminder-1", 8), planned());
+        .expectEvents(missing("reminder-1", 8), waits(Reason.NOBODY_TO_WRITE_TO));
     fixture
-        .given(OPENED, missing("reminder-1", 3), planned(), paid(), CLOSED)
+        .given(OPENED, missing("reminder-1", 3), waits(Reason.NOBODY_TO_WRITE_TO), paid(), CLOSED)
         .when(bounce(bounced))
         .expectEvents(
             bounced(),

@@ -19,6 +19,7 @@ import static huikuan.dunning.claim.Examples.reduced;
 import static huikuan.dunning.claim.Examples.requested;
 import static huikuan.dunning.claim.Examples.step;
 import static huikuan.dunning.claim.Examples.taken;
+import static huikuan.dunning.claim.Examples.waits;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.axonframework.test.matchers.Matchers.andNoMore;
 import static org.axonframework.test.matchers.Matchers.exactSequenceOf;
@@ -45,6 +46,7 @@ import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
 import huikuan.dunning.claim.ClaimEvent.TaskRaised;
 import huikuan.dunning.claim.Decision.Nothing;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.claim.Decision.Take;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Largest;
@@ -109,18 +111,18 @@ class ReviewTest {
                 exactSequenceOf(
                     instanceOf(CaseOpened.class),
                     equalTo(raised(TaskReason.VERY_LATE, RECORDED)),
-                    equalTo(planned()),
+                    equalTo(waits(Reason.NEEDS_REVIEW)),
                     andNoMore())));
   }
 
   @Test
   void nothingIsDoneWhileNobodyHasLookedAtIt() {
     fixture
-        .given(OPENED, raised(TaskReason.VERY_LATE, RECORDED), planned())
+        .given(OPENED, raised(TaskReason.VERY_LATE, RECORDED), waits(Reason.NEEDS_REVIEW))
         .when(new Chase(CASE, nine(3), ANNA))
         .expectNoEvents();
     fixture
-        .given(OPENED, raised(TaskReason.VERY_LATE, RECORDED), planned())
+        .given(OPENED, raised(TaskReason.VERY_LATE, RECORDED), waits(Reason.NEEDS_REVIEW))
         .when(new PlanAnew(CASE, nine(3), ANNA))
         .expectNoEvents();
   }
@@ -128,7 +130,7 @@ class ReviewTest {
   @Test
   void whenSomebodyHasItIsChasedFromTheFirstStepOn() {
     fixture
-        .given(OPENED, raised(TaskReason.VERY_LATE, RECORDED), planned())
+        .given(OPENED, raised(TaskReason.VERY_LATE, RECORDED), waits(Reason.NEEDS_REVIEW))
         .when(end(TaskReason.VERY_LATE, RECORDED))
         .expectResultMessagePayload(false)
         .expectEvents(
@@ -143,12 +145,12 @@ class ReviewTest {
   @Test
   void aTaskThatCameLaterOrForAnotherReasonStays() {
     fixture
-        .given(OPENED, raised(TaskReason.VERY_LATE, later(RECORDED, 1)), planned())
+        .given(OPENED, raised(TaskReason.VERY_LATE, later(RECORDED, 1)), waits(Reason.NEEDS_REVIEW))
         .when(end(TaskReason.VERY_LATE, RECORDED))
         .expectResultMessagePayload(true)
         .expectNoEvents();
     fixture
-        .given(OPENED, raised(TaskReason.UNUSUAL_AMOUNT, RECORDED), planned())
+        .given(OPENED, raised(TaskReason.UNUSUAL_AMOUNT, RECORDED), waits(Reason.NEEDS_REVIEW))
         .when(end(TaskReason.VERY_LATE, RECORDED))
         .expectNoEvents();
   }
@@ -159,7 +161,7 @@ class ReviewTest {
     fixture
         .given(OPENED)
         .when(new Chase(CASE, nine(3), small))
-        .expectEvents(raised(TaskReason.UNUSUAL_AMOUNT, nine(3)), planned());
+        .expectEvents(raised(TaskReason.UNUSUAL_AMOUNT, nine(3)), waits(Reason.NEEDS_REVIEW));
     Customer usual = having(new Largest(new One("611365", AMOUNT), one("1", "0.56 EUR")));
     fixture
         .given(OPENED)
@@ -195,7 +197,7 @@ class ReviewTest {
         .given(
             OPENED,
             raised(TaskReason.VERY_LATE, RECORDED),
-            planned(),
+            waits(Reason.NEEDS_REVIEW),
             reduced("55.94 EUR", "0.00 EUR", 7),
             CLOSED)
         .when(end(TaskReason.VERY_LATE, RECORDED))

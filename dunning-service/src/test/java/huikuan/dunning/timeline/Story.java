@@ -144,7 +144,11 @@ final class Story {
         RULE,
         new StepBounced(
             CASE, 3, ACCOUNT, INVOICE, "reminder-1", null, DUE.plusDays(5), ANSWER, true, null));
-    record(story, 6, RULE, planned());
+    record(
+        story,
+        6,
+        RULE,
+        new StepsPlanned(CASE, ACCOUNT, INVOICE, List.of(), Reason.NOBODY_TO_WRITE_TO));
     record(
         story,
         7,
@@ -369,7 +373,7 @@ final class Story {
   }
 
   private static StepsPlanned planned(PlannedStep... steps) {
-    return new StepsPlanned(CASE, ACCOUNT, INVOICE, List.of(steps));
+    return new StepsPlanned(CASE, ACCOUNT, INVOICE, List.of(steps), null);
   }
 
   /** At nine o'clock, so many days after the due date. */
