@@ -706,6 +706,13 @@ class NotificationServiceTest {
 
     String account = "?account=CN01.FIND.CNY";
     assertThat(invoices(account)).containsExactly("I-2 I-3", "I-1");
+    String customer = "?company=CN01&customer=FIND";
+    assertThat(invoices(customer)).containsExactly("I-2 I-3", "I-1");
+    assertThat(invoices(customer + "&invoice=I-1")).containsExactly("I-1");
+    assertThat(invoices(customer + "&account=CN01.FIND.EUR")).isEmpty();
+    assertThat(invoices("?company=CN02&customer=FIND")).isEmpty();
+    assertThat(invoices("?company=CN02")).isEmpty();
+    assertThat(invoices("?company=CN01&limit=2")).containsExactly("I-2 I-3", "I-1");
     assertThat(invoices(account + "&invoice=I-1")).containsExactly("I-1");
     assertThat(invoices(account + "&invoice=I-3")).containsExactly("I-2 I-3");
     assertThat(invoices(account + "&status=sent&level=reminder-1")).hasSize(2);
@@ -732,6 +739,9 @@ class NotificationServiceTest {
     for (Map.Entry<String, String> wrong :
         Map.of(
                 "account=nonsense", "account",
+                "customer=C-1", "company",
+                "custmer=FIND", "custmer",
+                "company=CN01&customer=a%E2%80%8Bb", "customer",
                 "status=lost", "status",
                 "limit=0", "limit",
                 "limit=201", "limit",

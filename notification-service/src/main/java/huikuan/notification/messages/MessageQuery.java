@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which messages are asked for; null = any.
  *
+ * @param customer of the company
  * @param recipient a contact id, or a contact's name or mail address
  * @param from first day, inclusive
  * @param to last day, inclusive
  */
 record MessageQuery(
+    @Nullable String company,
+    @Nullable String customer,
     @Nullable String account,
     @Nullable String invoice,
     @Nullable String recipient,
@@ -22,6 +25,8 @@ record MessageQuery(
 
   ListQuestion question() {
     return ListQuestion.of("messages")
+        .with("company", company)
+        .with("customer", customer)
         .with("account", account)
         .with("invoice", invoice)
         .with("recipient", recipient)

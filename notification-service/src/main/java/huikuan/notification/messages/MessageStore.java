@@ -1,5 +1,6 @@
 package huikuan.notification.messages;
 
+import huikuan.contracts.CustomerId;
 import huikuan.notification.customers.ContactKey;
 import huikuan.platform.axon.Batched;
 import huikuan.platform.web.Page;
@@ -25,12 +26,15 @@ class MessageStore {
 
   private static final String MESSAGES = "messages";
   static final String POSITION = "position";
+  static final String CUSTOMER = "customer";
 
   private final MongoTemplate mongo;
 
   MessageStore(MongoTemplate mongo) {
     this.mongo = mongo;
-    for (String field : List.of("accounts", "invoices", "seekers", "status", "levels", "day")) {
+    for (String field :
+        List.of(
+            "company", CUSTOMER, "accounts", "invoices", "seekers", "status", "levels", "day")) {
       index(new Index(field, Direction.ASC).on(POSITION, Direction.DESC));
     }
     index(new Index(POSITION, Direction.DESC));
@@ -76,6 +80,11 @@ class MessageStore {
 
   private static List<Criteria> criteria(MessageQuery asked) {
     List<Criteria> all = new ArrayList<>();
+    if (asked.company() != null && asked.customer() != null) {
+      is(all, CUSTOMER, new CustomerId(asked.company(), asked.customer()).toString());
+    } else {
+      is(all, "company", asked.company());
+    }
     is(all, "accounts", asked.account());
     is(all, "invoices", asked.invoice());
     is(all, "status", asked.status() == null ? null : asked.status().word());

@@ -41,6 +41,9 @@ class MessagesController {
       description = "A page; HTML, and claims beyond the first 20 of a message, are left out")
   @ApiResponse(responseCode = "400", description = "urn:huikuan:problem:invalid")
   MessagePage messages(
+      @RequestParam(required = false) @Nullable String company,
+      @Parameter(description = "The company's customer") @RequestParam(required = false)
+          @Nullable String customer,
       @Parameter(description = "company.customer.currency") @RequestParam(required = false)
           @Nullable String account,
       @Parameter(description = "The number of an invoice or refund that it was asked to tell of")
@@ -64,6 +67,9 @@ class MessagesController {
           @Nullable String level,
       @PageLimits(usual = 50, most = 200) PageRequest request) {
     List<FieldError> errors = new ArrayList<>();
+    String ofCompany = RequestValues.optional("company", company, Identifier::parseCompany, errors);
+    String ofCustomer = RequestValues.optional("customer", customer, Identifier::parse, errors);
+    check(errors, customer == null || company != null, "company", "the customer's company");
     AccountId ofAccount = RequestValues.optional("account", account, AccountId::parse, errors);
     String ofInvoice = RequestValues.optional("invoice", invoice, Identifier::parse, errors);
     check(
@@ -79,6 +85,8 @@ class MessagesController {
     }
     MessageQuery query =
         new MessageQuery(
+            ofCompany,
+            ofCustomer,
             ofAccount == null ? null : ofAccount.toString(),
             ofInvoice,
             recipient,

@@ -38,7 +38,8 @@ class MessagesProjection {
         event.message().value(),
         status(Status.PENDING)
             .set("position", position)
-            .set("customer", event.customer().toString())
+            .set("company", event.customer().company())
+            .set(MessageStore.CUSTOMER, event.customer().toString())
             .set("kind", event.kind().name())
             .set("claims", event.subjects().stream().map(StoredClaim::of).toList())
             .set("accounts", distinct(event, step -> step.account().toString()))
