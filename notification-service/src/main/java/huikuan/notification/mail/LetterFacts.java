@@ -129,9 +129,9 @@ record LetterFacts(
             each ->
                 Map.of(
                     "currency", each.currency(),
-                    "bank", each.bank(),
+                    "bank", each.bankIn(language),
                     "number", each.number(),
-                    "holder", each.holder()))
+                    "holder", each.holderIn(language)))
         .toList();
   }
 

@@ -81,12 +81,25 @@ record MailSettings(
 
   /**
    * @param number an IBAN, or the number that the bank gives it
+   * @param bankEn as an English letter names the bank; null = as the Chinese one does
+   * @param holderEn as an English letter names the holder; null = as the Chinese one does
    */
   record BankAccount(
       @Pattern(regexp = "[A-Z]{3}") String currency,
       @NotBlank String bank,
       @NotBlank String number,
-      @NotBlank String holder) {}
+      @NotBlank String holder,
+      @Nullable String bankEn,
+      @Nullable String holderEn) {
+
+    String bankIn(Language language) {
+      return language == Language.EN && bankEn != null ? bankEn : bank;
+    }
+
+    String holderIn(Language language) {
+      return language == Language.EN && holderEn != null ? holderEn : holder;
+    }
+  }
 
   String answersTo() {
     return replyTo == null ? from : replyTo;

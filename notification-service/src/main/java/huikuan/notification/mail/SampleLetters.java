@@ -40,8 +40,10 @@ final class SampleLetters {
       new Contact("Sample Contact", "contact@x.example", "+86 21 5555 0199");
   private static final List<BankAccount> ACCOUNTS =
       List.of(
-          new BankAccount("USD", "Sample Bank One", "7700-1122-01", "Holder One"),
-          new BankAccount("EUR", "Sample Bank Two", "7700-1122-02", "Holder Two"));
+          new BankAccount(
+              "USD", "示例银行一", "7700-1122-01", "示例收款人一", "Sample Bank One", "Holder One"),
+          new BankAccount(
+              "EUR", "示例银行二", "7700-1122-02", "示例收款人二", "Sample Bank Two", "Holder Two"));
 
   /** The claim that is a refund, in letters about what is overdue. */
   private static final int REFUND = 3;

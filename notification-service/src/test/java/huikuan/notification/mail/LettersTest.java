@@ -49,9 +49,20 @@ class LettersTest {
                   "East China Precision Co., Ltd.",
                   new Contact("李娜", "li.na@supplier.example", "+86 21 5555 0100"),
                   List.of(
-                      new BankAccount("CNY", "示范银行上海分行", "1001 2345 6789", "华东精密设备有限公司"),
                       new BankAccount(
-                          "USD", "Sample Bank", "CN-USD-77", "East China Precision")))));
+                          "CNY",
+                          "示范银行上海分行",
+                          "1001 2345 6789",
+                          "华东精密设备有限公司",
+                          "Sample Bank, Shanghai Branch",
+                          "East China Precision"),
+                      new BankAccount(
+                          "USD",
+                          "Sample Bank",
+                          "CN-USD-77",
+                          "East China Precision",
+                          null,
+                          null)))));
 
   private static final AccountId DOLLARS = AccountId.parse("CN01.C-2.USD");
   private static final AccountId EUROS = AccountId.parse("CN01.C-2.EUR");
@@ -190,6 +201,22 @@ class LettersTest {
     Content letter = write(english("reminder-1", "1.00", "1.00"), SMITH, 0);
     assertThat(letter.text()).contains("CN-USD-77").doesNotContain("1001 2345 6789");
     assertThat(letter.html()).contains("CN-USD-77").doesNotContain("1001 2345 6789");
+  }
+
+  @Test
+  void anAccountIsNamedInTheLanguageOfTheLetter() {
+    Requested yuan = Samples.requested("reminder-1", ACCOUNT, "128000.00", "128000.00");
+    Content english = write(yuan, SMITH, 0);
+    for (String words : List.of(english.text(), english.html())) {
+      assertThat(words)
+          .contains("East China Precision", "Sample Bank, Shanghai Branch", "1001 2345 6789")
+          .doesNotContain("华东精密", "示范银行");
+    }
+    Content chinese = write(yuan, wang(), 0);
+    assertThat(chinese.text()).contains("户名 华东精密设备有限公司，开户行 示范银行上海分行，账号 1001 2345 6789");
+    assertThat(write(english("reminder-1", "1.00", "1.00"), smith("zh"), 0).text())
+        .as("one that has no names of its own for English letters")
+        .contains("户名 East China Precision，开户行 Sample Bank，账号 CN-USD-77");
   }
 
   @ParameterizedTest
