@@ -13,6 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +80,43 @@ class PolicyReaderTest {
     assertThatThrownBy(() -> read(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "minutesToSeal, 10, 1, 120, minutesToSeal",
+    "mostInWeek, 3, 1, 7, mostInWeek",
+    "mostInWeekOfCustomer, 5, 1, 20, mostInWeekOfCustomer",
+    "acceptedAfter, 3, 0, 20, acceptedAfter",
+    "catchUp, 3, 0, 20, catchUp",
+    "holiday, 5, 1, 31, quiet",
+    "workingDays, 2, 0, 10, quiet",
+    "daysLate, 365, 1, 3650, review",
+    "yearsSincePosted, 10, 1, 100, review",
+    "yearsToDue, 10, 1, 100, review",
+    "timesLargest, 100, 2, 1000000, review",
+    "allocateWithin, 5, 1, 60, allocateWithin",
+    "demandAgainAfter, 30, 10, 3650, demandAgainAfter",
+    "workingDaysBeforeDue, 5, 1, 60, steps",
+    "daysAfterDue, 30, 1, 3650, steps",
+    "daysAfterPrevious, 3, 0, 3650, steps"
+  })
+  void aNumberHasTheLimitsOfTheReference(String field, int is, int least, int most, String part)
+      throws IOException {
+    String limits = String.format(Locale.ROOT, "%,d to %,d", least, most);
+    assertThat(Files.readAllLines(Path.of("../docs/reference.md")))
+        .filteredOn(line -> line.startsWith("| `" + part + "` |"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains(
+            least == 0 && part.equals("steps") ? "1 to 3,650; of the first step from 0" : limits);
+    String right = "\"" + field + "\": " + is;
+    assertThat(STANDARD).contains(right);
+    read(STANDARD.replace(right, "\"" + field + "\": " + most));
+    for (int wrong : List.of(least - 1, most + 1)) {
+      String text = STANDARD.replace(right, "\"" + field + "\": " + wrong);
+      assertThatThrownBy(() -> read(text))
+          .hasMessageContaining("a whole number from " + least + " to " + most);
+    }
   }
 
   @Test
