@@ -19,6 +19,7 @@ import huikuan.dunning.customers.CustomerHistories;
 import huikuan.dunning.customers.CustomerHistory;
 import huikuan.dunning.hold.HoldHistory;
 import huikuan.dunning.hold.HoldView;
+import huikuan.dunning.policy.Step;
 import huikuan.dunning.timeline.EventKey;
 import huikuan.dunning.timeline.Language;
 import huikuan.dunning.timeline.Sentences;
@@ -186,43 +187,32 @@ class DecisionsController {
     Sentences sentences = new Sentences(language, of.account().currency(), customer.zone());
     String text = sentences.of(decided.decision());
     List<TimelineEntry> done = done(day, history, customer, sentences);
-    return switch (decided.decision()) {
-      case Take(var step, _) -> {
-        Optional<TimelineEntry> notTaken =
-            done.stream().filter(each -> each.event() == EventKey.STEP_NOT_TAKEN).findFirst();
-        yield new ClaimDecision(
-            of.caseId(),
-            of.itemKind(),
-            of.invoice(),
-            decided.at(),
-            step.level(),
-            notTaken.map(each -> each.facts().reason()).orElse(null),
-            null,
-            null,
-            null,
-            notTaken.map(each -> each.facts().detail()).orElse(null),
-            HoldView.of(decided.holds()),
-            HoldView.of(decided.customerHolds()),
-            notTaken.map(each -> text + " " + each.text()).orElse(text),
-            done);
-      }
-      case Nothing(var reason, var level, var until, var detail) ->
-          new ClaimDecision(
-              of.caseId(),
-              of.itemKind(),
-              of.invoice(),
-              decided.at(),
-              null,
-              null,
-              reason,
-              level,
-              until,
-              detail,
-              HoldView.of(decided.holds()),
-              HoldView.of(decided.customerHolds()),
-              text,
-              done);
-    };
+    Optional<Step> taken =
+        decided.decision() instanceof Take(var step, _) ? Optional.of(step) : Optional.empty();
+    Optional<Nothing> nothing =
+        decided.decision() instanceof Nothing none ? Optional.of(none) : Optional.empty();
+    Optional<TimelineEntry> notTaken =
+        done.stream()
+            .filter(each -> taken.isPresent() && each.event() == EventKey.STEP_NOT_TAKEN)
+            .findFirst();
+    return new ClaimDecision(
+        of.caseId(),
+        of.itemKind(),
+        of.invoice(),
+        decided.at(),
+        taken.map(Step::level).orElse(null),
+        notTaken.map(each -> each.facts().reason()).orElse(null),
+        nothing.map(Nothing::reason).orElse(null),
+        nothing.map(Nothing::level).orElse(null),
+        nothing.map(Nothing::until).orElse(null),
+        nothing
+            .map(Nothing::detail)
+            .or(() -> notTaken.map(each -> each.facts().detail()))
+            .orElse(null),
+        HoldView.of(decided.holds()),
+        HoldView.of(decided.customerHolds()),
+        notTaken.map(each -> text + " " + each.text()).orElse(text),
+        done);
   }
 
   /** What came of it that day, as the log has it. */
