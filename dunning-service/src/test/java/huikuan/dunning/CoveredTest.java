@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ class CoveredTest {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
   private static final String PROPOSED = "huikuan.dunning.sanction-proposed.v1";
+  private static final String WITHDRAWN = "huikuan.dunning.sanction-withdrawn.v1";
 
   private static House house;
   private static int tests;
@@ -114,7 +116,7 @@ class CoveredTest {
   }
 
   @Test
-  void aClaimThatIsHeldAfterItsEscalationCountsWhenTheHoldEnds() {
+  void aClaimThatIsHeldOrCoveredAfterItsEscalationCountsWhenThatEndsAndNotBefore() {
     String other = "other of " + invoice;
     post(other, null);
     hold(caseId, "1500.00", at(45, 9));
@@ -133,6 +135,43 @@ class CoveredTest {
     JsonNode invoices = proposed().getFirst().event().path("invoices");
     assertThat(texts(invoices, "invoice")).containsExactly(invoice);
     assertThat(texts(invoices, "asked")).containsExactly("3000.00 USD");
+    assertThat(one(escalation).path("state").asString()).isEqualTo("proposed");
+
+    unapplied("S", null, "1500.00");
+    assertWithdrawn("below-minimum", "1500.00", null);
+    unapplied("T", null, "500.00");
+    assertThat(told(WITHDRAWN)).as("once").hasSize(1);
+    unapplied("S", null, "-1500.00");
+    assertThat(told(PROPOSED)).hasSize(2);
+
+    ofCustomer("hold", "{\"reason\":\"they merge\",\"until\":\"%s\"}".formatted(due.plusDays(60)));
+    assertWithdrawn("on-hold", "0.00", null);
+    ofCustomer("resume", "");
+    assertThat(told(PROPOSED)).hasSize(3);
+
+    unapplied("U", "C-1", "3000.00");
+    assertWithdrawn("covered", "0.00", "receipt U-" + invoice);
+    assertThat(told(WITHDRAWN)).hasSize(3);
+  }
+
+  private void assertWithdrawn(String reason, String asked, @Nullable String detail) {
+    JsonNode told = told(WITHDRAWN).getLast().event();
+    assertThat(told.path("reason").asString()).isEqualTo(reason);
+    assertThat(told.path("asked").asString()).isEqualTo(asked + " USD");
+    assertThat(told.path("detail").asString(null)).isEqualTo(detail);
+    JsonNode shown = one(escalation);
+    assertThat(shown.path("state").asString()).isEqualTo("open");
+    assertThat(shown.path("level").isNull()).isTrue();
+    JsonNode last = shown.path("timeline").get(shown.path("timeline").size() - 1);
+    assertThat(last.path("event").asString()).isEqualTo("sanction-withdrawn");
+    assertThat(last.path("reason").asString()).isEqualTo(reason);
+  }
+
+  private void ofCustomer(String what, String body) {
+    String customer = account.customerId().toString().replace('.', '/');
+    int status = house.post("/api/v1/dunning/customers/" + customer + "/" + what, body).status();
+    assertThat(status).isEqualTo(200);
+    house.moveTo(house.now().plusSeconds(60));
   }
 
   private void post(String number, String contract) {
@@ -173,7 +212,11 @@ class CoveredTest {
   }
 
   private List<Told> proposed() {
-    return house.toldOf(escalation).stream().filter(it -> it.type().equals(PROPOSED)).toList();
+    return told(PROPOSED);
+  }
+
+  private List<Told> told(String type) {
+    return house.toldOf(escalation).stream().filter(it -> it.type().equals(type)).toList();
   }
 
   private static JsonNode one(String id) {

@@ -46,6 +46,7 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
+import huikuan.dunning.escalation.EscalationEvent.SanctionWithdrawn;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHeld;
 import huikuan.dunning.hold.CustomerHoldEvent.CustomerHoldEnded;
@@ -324,6 +325,13 @@ class StoredEventsTest {
             List.of(
                 new AskedInvoice(
                     ItemKind.INVOICE, "611365", DUE, AMOUNT, Money.parse("50.00 USD")))),
+        new SanctionWithdrawn(
+            ROUND,
+            ACCOUNT,
+            "stop-supply",
+            Money.parse("0.00 USD"),
+            Reason.COVERED,
+            "receipt R-2026-0007"),
         new EscalationClosed(ROUND, ACCOUNT, "settled"));
   }
 

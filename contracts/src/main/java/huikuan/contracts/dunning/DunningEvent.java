@@ -105,6 +105,26 @@ public sealed interface DunningEvent {
       implements DunningEvent, OfAccount {}
 
   /**
+   * A sanction that was proposed is proposed no longer: too little is asked for. It may be proposed
+   * again.
+   *
+   * @param asked the sum that is still asked for
+   * @param reason {@code on-hold}: all that is open is on hold; {@code covered}: as much money lies
+   *     unapplied as would be asked for; {@code below-minimum}: less is asked for than the policy
+   *     proposes a sanction for
+   * @param detail of {@code covered}, the credits
+   */
+  @EventName("huikuan.dunning.sanction-withdrawn.v1")
+  record SanctionWithdrawn(
+      String caseId,
+      AccountId account,
+      String sanction,
+      Money asked,
+      String reason,
+      @Nullable String detail)
+      implements DunningEvent, OfAccount {}
+
+  /**
    * An invoice, or another item, that is far past due.
    *
    * @param invoice the item's number

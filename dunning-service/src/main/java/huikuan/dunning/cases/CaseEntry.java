@@ -225,6 +225,10 @@ final class CaseEntry {
         state = CaseState.PROPOSED;
         level = proposed.sanction();
       }
+      case EscalationEvent.SanctionWithdrawn _ -> {
+        state = CaseState.OPEN;
+        level = null;
+      }
       case EscalationClosed _ -> close();
     }
   }

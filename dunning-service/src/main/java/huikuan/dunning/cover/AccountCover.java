@@ -29,6 +29,11 @@ public final class AccountCover {
     this.customerHeld = customerHeld;
   }
 
+  /** Whether the whole customer is on hold. */
+  public boolean customerHeld() {
+    return customerHeld;
+  }
+
   /**
    * The open amount of an item.
    *

@@ -1,17 +1,19 @@
 package huikuan.dunning.escalation;
 
+import static java.util.stream.Collectors.joining;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.escalation.EscalationCommand.AdjustInvoice;
 import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
-import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
 import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
+import huikuan.dunning.escalation.EscalationCommand.ReviewSanction;
 import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
 import huikuan.dunning.escalation.EscalationEvent.AskedInvoice;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
@@ -21,6 +23,7 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
+import huikuan.dunning.escalation.EscalationEvent.SanctionWithdrawn;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,18 +78,40 @@ class EscalationCase {
   }
 
   @CommandHandler
-  void handle(ProposeSanction command, Covers covers) {
-    if (!open || proposed) {
+  void handle(ReviewSanction command, Covers covers) {
+    if (!open) {
       return;
     }
-    List<AskedInvoice> asked = asked(covers.of(account()));
+    AccountCover cover = covers.of(account());
+    List<AskedInvoice> asked = asked(cover);
+    Money sum = AskedInvoice.sum(asked, account().currency());
     Money minimum = command.minimum();
-    boolean below =
-        minimum != null && AskedInvoice.sum(asked, minimum.currency()).compareTo(minimum) < 0;
-    if (asked.isEmpty() || below) {
-      return;
+    boolean enough = !asked.isEmpty() && (minimum == null || sum.compareTo(minimum) >= 0);
+    if (enough && !proposed) {
+      apply(new SanctionProposed(caseId(), account(), command.sanction(), asked));
+    } else if (!enough && proposed && isOpen(cover)) {
+      apply(withdrawn(command.sanction(), sum, cover));
     }
-    apply(new SanctionProposed(caseId(), account(), command.sanction(), asked));
+  }
+
+  /** Whether anything is, as far as is known: else the round is about to be over. */
+  private boolean isOpen(AccountCover cover) {
+    return invoices.entrySet().stream()
+        .anyMatch(each -> cover.open(each.getKey(), each.getValue().open()).signum() > 0);
+  }
+
+  private SanctionWithdrawn withdrawn(String sanction, Money asked, AccountCover cover) {
+    String credits =
+        invoices.keySet().stream()
+            .flatMap(each -> cover.by(each).stream())
+            .distinct()
+            .collect(joining(", "));
+    Reason reason =
+        asked.signum() > 0
+            ? Reason.BELOW_MINIMUM
+            : cover.customerHeld() || credits.isEmpty() ? Reason.ON_HOLD : Reason.COVERED;
+    String detail = reason == Reason.COVERED ? credits : null;
+    return new SanctionWithdrawn(caseId(), account(), sanction, asked, reason, detail);
   }
 
   @CommandHandler
@@ -169,6 +194,7 @@ class EscalationCase {
         invoices.remove(new ItemName(left.itemKind(), left.invoice()));
       }
       case SanctionProposed _ -> proposed = true;
+      case SanctionWithdrawn _ -> proposed = false;
       case EscalationClosed _ -> open = false;
     }
   }

@@ -25,11 +25,11 @@ sealed interface EscalationCommand {
       implements EscalationCommand {}
 
   /**
-   * Proposes a sanction, at most once per round.
+   * Proposes a sanction if enough is asked for, and withdraws one that was proposed if not.
    *
    * @param minimum the least sum, asked for of its invoices, for which one is proposed; null = any
    */
-  record ProposeSanction(
+  record ReviewSanction(
       @TargetAggregateIdentifier String escalation, String sanction, @Nullable Money minimum)
       implements EscalationCommand {}
 

@@ -4,6 +4,7 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.dunning.claim.Decision;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -107,6 +108,23 @@ public sealed interface EscalationEvent {
       return AskedInvoice.sum(invoices, account.currency());
     }
   }
+
+  /**
+   * The sanction is proposed no longer: too little is asked for. It may be proposed again.
+   *
+   * @param asked the sum that is still asked for
+   * @param reason {@code on-hold}, {@code covered}, {@code below-minimum}
+   * @param detail of {@code covered}, the credits; else null
+   */
+  @EventName("huikuan.dunning.escalation.sanction-withdrawn.v1")
+  record SanctionWithdrawn(
+      String caseId,
+      AccountId account,
+      String sanction,
+      Money asked,
+      Decision.Reason reason,
+      @Nullable String detail)
+      implements EscalationEvent {}
 
   /**
    * An invoice for which a sanction is proposed.

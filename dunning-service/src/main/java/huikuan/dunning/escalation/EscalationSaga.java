@@ -6,13 +6,14 @@ import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.escalation.EscalationCommand.AdjustInvoice;
 import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
-import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
 import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
+import huikuan.dunning.escalation.EscalationCommand.ReviewSanction;
 import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
 import huikuan.platform.axon.reaction.Commands;
 import java.util.LinkedHashSet;
@@ -25,12 +26,12 @@ import org.axonframework.modelling.saga.StartSaga;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Escalates an account: the first invoice far past due opens a case, others join it, and when as
+ * Escalates an account: the first invoice far past due opens a case, others join it, and while as
  * much is asked for of them as the policy says, it is proposed to stop supply. That is looked at
- * again when more may be asked for: a hold ended, or money covers other invoices. When all of them
- * are settled it is over. One that comes open again is escalated anew by its case. The invoices'
- * cases alone begin and end it, so that it ends at a fixed place in the log and the next one starts
- * after it.
+ * again when more or less may be asked for: something is paid, a hold begins or ends, or money
+ * covers other invoices. When all of them are settled it is over. One that comes open again is
+ * escalated anew by its case. The invoices' cases alone begin and end it, so that it ends at a
+ * fixed place in the log and the next one starts after it.
  */
 @ProcessingGroup("escalations")
 public class EscalationSaga {
@@ -58,11 +59,11 @@ public class EscalationSaga {
             event.dueOn(),
             event.open(),
             position));
-    propose(event.account(), commands);
+    review(event.account(), commands);
   }
 
-  private void propose(AccountId account, Commands commands) {
-    commands.send(new ProposeSanction(EscalationEvent.escalationOf(account), STOP_SUPPLY, minimum));
+  private void review(AccountId account, Commands commands) {
+    commands.send(new ReviewSanction(EscalationEvent.escalationOf(account), STOP_SUPPLY, minimum));
   }
 
   @SagaEventHandler(associationProperty = "account")
@@ -76,6 +77,7 @@ public class EscalationSaga {
               event.invoice(),
               event.open(),
               position));
+      review(event.account(), commands);
     }
   }
 
@@ -93,31 +95,36 @@ public class EscalationSaga {
               event.change(),
               event.open(),
               position));
-      if (event.change().signum() > 0) {
-        propose(event.account(), commands);
-      }
+      review(event.account(), commands);
+    }
+  }
+
+  @SagaEventHandler(associationProperty = "account")
+  public void on(ClaimHeld event, Commands commands) {
+    if (late.contains(event.caseId())) {
+      review(event.account(), commands);
     }
   }
 
   @SagaEventHandler(associationProperty = "account")
   public void on(HoldEnded event, Commands commands) {
     if (late.contains(event.caseId())) {
-      propose(event.account(), commands);
+      review(event.account(), commands);
     }
   }
 
   @SagaEventHandler(associationProperty = "account")
   public void on(CustomerHoldHeeded event, Commands commands) {
-    if (late.contains(event.caseId()) && event.until() == null) {
-      propose(event.account(), commands);
+    if (late.contains(event.caseId())) {
+      review(event.account(), commands);
     }
   }
 
-  /** Money that covered an invoice of the case may have gone elsewhere. */
+  /** Money may cover an invoice of the case, or have gone elsewhere. */
   @SagaEventHandler(associationProperty = "account")
   public void on(OpenItemsChanged event, Commands commands) {
-    if (event.credits().stream().anyMatch(each -> each.change().signum() < 0)) {
-      propose(event.account(), commands);
+    if (!event.credits().isEmpty()) {
+      review(event.account(), commands);
     }
   }
 
@@ -133,6 +140,8 @@ public class EscalationSaga {
               position));
       if (late.isEmpty()) {
         SagaLifecycle.end();
+      } else {
+        review(event.account(), commands);
       }
     }
   }

@@ -14,6 +14,7 @@ import huikuan.contracts.dunning.DunningEvent.OverdueInvoice;
 import huikuan.contracts.dunning.DunningEvent.Recipient;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
 import huikuan.contracts.dunning.DunningEvent.SanctionProposed;
+import huikuan.contracts.dunning.DunningEvent.SanctionWithdrawn;
 import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
@@ -28,7 +29,10 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells of reminders to send, sanctions proposed, holds, cases closed and opened again. */
+/**
+ * Tells of reminders to send, sanctions proposed and withdrawn, holds, cases closed and opened
+ * again.
+ */
 @Component
 final class DunningPublisher implements Publisher {
 
@@ -136,6 +140,15 @@ final class DunningPublisher implements Publisher {
                                   one.open(),
                                   one.asked()))
                       .toList()));
+      case EscalationEvent.SanctionWithdrawn withdrawn ->
+          Optional.of(
+              new SanctionWithdrawn(
+                  withdrawn.caseId(),
+                  withdrawn.account(),
+                  withdrawn.sanction(),
+                  withdrawn.asked(),
+                  withdrawn.reason().word(),
+                  withdrawn.detail()));
       case EscalationEvent.EscalationClosed closed ->
           Optional.of(
               new CaseClosed(

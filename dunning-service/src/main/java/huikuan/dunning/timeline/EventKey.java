@@ -32,7 +32,8 @@ public enum EventKey {
   REOPENED("reopened"),
   INVOICE_JOINED("invoice-joined"),
   INVOICE_LEFT("invoice-left"),
-  SANCTION_PROPOSED("sanction-proposed", Outcome.TAKEN);
+  SANCTION_PROPOSED("sanction-proposed", Outcome.TAKEN),
+  SANCTION_WITHDRAWN("sanction-withdrawn", Outcome.NOT_TAKEN);
 
   /** What an event decides about a step. */
   public enum Outcome {

@@ -32,6 +32,7 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
+import huikuan.dunning.escalation.EscalationEvent.SanctionWithdrawn;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +179,12 @@ public final class Timeline {
               .open(e.open());
       case InvoiceLeft e -> left(e, facts);
       case SanctionProposed e -> facts.level(e.sanction()).sanction(e.sanction()).asked(e.asked());
+      case SanctionWithdrawn e ->
+          facts
+              .level(e.sanction())
+              .sanction(e.sanction())
+              .asked(e.asked())
+              .reason(ToldReason.of(e.reason(), e.detail()));
       case EscalationClosed e -> facts.reason(ToldReason.read(e.reason()));
     };
   }
@@ -190,6 +197,7 @@ public final class Timeline {
       case InvoiceAdjusted e -> adjusted(e.change());
       case InvoiceLeft _ -> EventKey.INVOICE_LEFT;
       case SanctionProposed _ -> EventKey.SANCTION_PROPOSED;
+      case SanctionWithdrawn _ -> EventKey.SANCTION_WITHDRAWN;
       case EscalationClosed _ -> EventKey.CLOSED;
     };
   }

@@ -6,12 +6,13 @@ import huikuan.contracts.Cover.Unapplied;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
+import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.cover.AccountCover;
 import huikuan.dunning.cover.Covers;
 import huikuan.dunning.escalation.EscalationCommand.AdjustInvoice;
 import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
-import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
 import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
+import huikuan.dunning.escalation.EscalationCommand.ReviewSanction;
 import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
 import huikuan.dunning.escalation.EscalationEvent.AskedInvoice;
 import huikuan.dunning.escalation.EscalationEvent.EscalationClosed;
@@ -21,12 +22,14 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
+import huikuan.dunning.escalation.EscalationEvent.SanctionWithdrawn;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
 import org.axonframework.test.aggregate.TestExecutor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -117,7 +120,7 @@ class EscalationCaseTest {
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
             joined(FIRST, "611366", 8))
-        .when(new ProposeSanction(ESCALATION, "stop-supply", null))
+        .when(new ReviewSanction(ESCALATION, "stop-supply", null))
         .expectEvents(
             new SanctionProposed(
                 FIRST,
@@ -127,13 +130,13 @@ class EscalationCaseTest {
   }
 
   @Test
-  void aSanctionIsProposedOncePerRound() {
+  void aSanctionThatIsProposedIsNotProposedAgain() {
     fixture
         .given(
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
             new SanctionProposed(FIRST, ACCOUNT, "stop-supply", List.of()))
-        .when(new ProposeSanction(ESCALATION, "stop-supply", null))
+        .when(new ReviewSanction(ESCALATION, "stop-supply", null))
         .expectNoEvents();
   }
 
@@ -141,14 +144,14 @@ class EscalationCaseTest {
   void aSanctionIsProposedOnceAsMuchIsOpenOfItsInvoicesAsThePolicyAsksFor() {
     fixture
         .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7))
-        .when(new ProposeSanction(ESCALATION, "stop-supply", Money.parse("111.88 EUR")))
+        .when(new ReviewSanction(ESCALATION, "stop-supply", Money.parse("111.88 EUR")))
         .expectNoEvents();
     fixture
         .given(
             new EscalationOpened(FIRST, ACCOUNT, 1),
             joined(FIRST, "611365", 7),
             joined(FIRST, "611366", 8))
-        .when(new ProposeSanction(ESCALATION, "stop-supply", Money.parse("111.88 EUR")))
+        .when(new ReviewSanction(ESCALATION, "stop-supply", Money.parse("111.88 EUR")))
         .expectEvents(
             new SanctionProposed(
                 FIRST,
@@ -177,11 +180,61 @@ class EscalationCaseTest {
     proposing().expectNoEvents();
     cover = cover("15.94", "0.00");
     given()
-        .when(new ProposeSanction(ESCALATION, "stop-supply", Money.parse("95.95 EUR")))
+        .when(new ReviewSanction(ESCALATION, "stop-supply", Money.parse("95.95 EUR")))
         .expectNoEvents();
     given()
-        .when(new ProposeSanction(ESCALATION, "stop-supply", Money.parse("95.94 EUR")))
+        .when(new ReviewSanction(ESCALATION, "stop-supply", Money.parse("95.94 EUR")))
         .expectEvents(proposed(asked("611365", "40.00 EUR"), asked("611366", "55.94 EUR")));
+  }
+
+  @Test
+  void aProposedSanctionIsWithdrawnWithItsReasonWhenTooLittleIsAskedFor() {
+    Money minimum = Money.parse("55.94 EUR");
+    cover = cover("55.94", "55.94");
+    reviewing(null).expectEvents(withdrawn("0.00 EUR", Reason.COVERED, "receipt R-1"));
+    cover = cover("0.00", "111.88");
+    reviewing(minimum).expectEvents(withdrawn("0.00 EUR", Reason.COVERED, "receipt R-1"));
+    cover = cover("55.94", "0.01");
+    reviewing(minimum).expectEvents(withdrawn("55.93 EUR", Reason.BELOW_MINIMUM, null));
+    cover = new AccountCover(owed("0.00"), List.of(), true);
+    reviewing(null).expectEvents(withdrawn("0.00 EUR", Reason.ON_HOLD, null));
+    cover =
+        new AccountCover(
+            owed("55.94").subList(0, 1), List.of(new Unapplied("receipt R-1", null, OPEN)), false);
+    reviewing(null).expectEvents(withdrawn("0.00 EUR", Reason.ON_HOLD, null));
+  }
+
+  @Test
+  void aProposedSanctionStaysWhileEnoughIsAskedForAndEndsWithTheRound() {
+    cover = cover("15.94", "0.00");
+    reviewing(Money.parse("95.94 EUR")).expectNoEvents();
+    cover = new AccountCover(List.of(), List.of(), false);
+    reviewing(null).expectNoEvents();
+  }
+
+  @Test
+  void aSanctionIsWithdrawnOnceAndProposedAgainWhenEnoughIsAskedFor() {
+    cover = cover("55.94", "55.94");
+    given()
+        .andGiven(proposed(), withdrawn("0.00 EUR", Reason.COVERED, "receipt R-1"))
+        .when(new ReviewSanction(ESCALATION, "stop-supply", null))
+        .expectNoEvents();
+    cover = cover("55.94", "0.00");
+    given()
+        .andGiven(proposed(), withdrawn("0.00 EUR", Reason.COVERED, "receipt R-1"))
+        .when(new ReviewSanction(ESCALATION, "stop-supply", null))
+        .expectEvents(proposed(asked("611366", "55.94 EUR")));
+  }
+
+  /** Of a sanction that is proposed. */
+  private ResultValidator<EscalationCase> reviewing(@Nullable Money minimum) {
+    return given()
+        .andGiven(proposed(asked("611365", "55.94 EUR"), asked("611366", "55.94 EUR")))
+        .when(new ReviewSanction(ESCALATION, "stop-supply", minimum));
+  }
+
+  private static SanctionWithdrawn withdrawn(String asked, Reason reason, @Nullable String detail) {
+    return new SanctionWithdrawn(FIRST, ACCOUNT, "stop-supply", Money.parse(asked), reason, detail);
   }
 
   private TestExecutor<EscalationCase> given() {
@@ -192,7 +245,7 @@ class EscalationCaseTest {
   }
 
   private ResultValidator<EscalationCase> proposing() {
-    return given().when(new ProposeSanction(ESCALATION, "stop-supply", null));
+    return given().when(new ReviewSanction(ESCALATION, "stop-supply", null));
   }
 
   private static SanctionProposed proposed(AskedInvoice... invoices) {
@@ -228,7 +281,7 @@ class EscalationCaseTest {
             joined(FIRST, "611365", 7),
             new InvoiceLeft(FIRST, ACCOUNT, ItemKind.INVOICE, "611365", 9, "settled"),
             new EscalationClosed(FIRST, ACCOUNT, "settled"))
-        .when(new ProposeSanction(ESCALATION, "stop-supply", null))
+        .when(new ReviewSanction(ESCALATION, "stop-supply", null))
         .expectNoEvents();
   }
 
@@ -342,7 +395,7 @@ class EscalationCaseTest {
             false);
     fixture
         .given(new EscalationOpened(FIRST, ACCOUNT, 1), joined(FIRST, "611365", 7), adjusted())
-        .when(new ProposeSanction(ESCALATION, "stop-supply", null))
+        .when(new ReviewSanction(ESCALATION, "stop-supply", null))
         .expectEvents(
             new SanctionProposed(
                 FIRST,

@@ -8,14 +8,17 @@ import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.ClaimAdjusted;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
 import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
+import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.escalation.EscalationCommand.AdjustInvoice;
 import huikuan.dunning.escalation.EscalationCommand.JoinInvoice;
-import huikuan.dunning.escalation.EscalationCommand.ProposeSanction;
 import huikuan.dunning.escalation.EscalationCommand.ReduceInvoice;
+import huikuan.dunning.escalation.EscalationCommand.ReviewSanction;
 import huikuan.dunning.escalation.EscalationCommand.SettleInvoice;
+import huikuan.dunning.hold.Hold;
 import huikuan.platform.axon.reaction.Commands;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,8 +38,7 @@ class EscalationSagaTest {
   private static final LocalDate DUE = LocalDate.of(2013, 2, 1);
   private static final Money OPEN = Money.parse("55.94 EUR");
 
-  private static final ProposeSanction PROPOSE =
-      new ProposeSanction(ESCALATION, "stop-supply", null);
+  private static final ReviewSanction REVIEW = new ReviewSanction(ESCALATION, "stop-supply", null);
 
   private FixtureConfiguration fixture;
 
@@ -54,8 +56,7 @@ class EscalationSagaTest {
         .whenPublishingA(escalated("611365"), at(7))
         .expectActiveSagas(1)
         .expectDispatchedCommands(
-            new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.INVOICE, "611365", DUE, OPEN, 7),
-            PROPOSE);
+            new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.INVOICE, "611365", DUE, OPEN, 7), REVIEW);
   }
 
   @Test
@@ -65,8 +66,7 @@ class EscalationSagaTest {
         .whenPublishingA(escalated("611366"), at(8))
         .expectActiveSagas(1)
         .expectDispatchedCommands(
-            new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.INVOICE, "611366", DUE, OPEN, 8),
-            PROPOSE);
+            new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.INVOICE, "611366", DUE, OPEN, 8), REVIEW);
   }
 
   @Test
@@ -88,14 +88,14 @@ class EscalationSagaTest {
         .whenPublishingA(refund, at(8))
         .expectActiveSagas(1)
         .expectDispatchedCommands(
-            new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.REFUND, "611365", DUE, OPEN, 8), PROPOSE);
+            new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.REFUND, "611365", DUE, OPEN, 8), REVIEW);
     fixture
         .givenAPublished(escalated("611365"), at(7))
         .andThenAPublished(refund, at(8))
         .whenPublishingA(new CaseClosed("refund.CN01.611365", ACCOUNT, "611365", "settled"), at(9))
         .expectActiveSagas(1)
         .expectDispatchedCommands(
-            new SettleInvoice(ESCALATION, ItemKind.REFUND, "611365", "settled", 9));
+            new SettleInvoice(ESCALATION, ItemKind.REFUND, "611365", "settled", 9), REVIEW);
   }
 
   @Test
@@ -125,7 +125,8 @@ class EscalationSagaTest {
         .givenAPublished(escalated("611365"), at(7))
         .whenPublishingA(paid("611365", "5.94 EUR"), at(9))
         .expectDispatchedCommands(
-            new ReduceInvoice(ESCALATION, ItemKind.INVOICE, "611365", Money.parse("5.94 EUR"), 9));
+            new ReduceInvoice(ESCALATION, ItemKind.INVOICE, "611365", Money.parse("5.94 EUR"), 9),
+            REVIEW);
   }
 
   @Test
@@ -151,7 +152,7 @@ class EscalationSagaTest {
                 Money.parse("20.00 EUR"),
                 Money.parse("75.94 EUR"),
                 9),
-            PROPOSE);
+            REVIEW);
   }
 
   @Test
@@ -167,39 +168,82 @@ class EscalationSagaTest {
   }
 
   @Test
-  void aSanctionIsProposedAnewWhenAHoldOfALateInvoiceEnds() {
+  void theSanctionIsReviewedWhenAHoldOfALateInvoiceBeginsOrEnds() {
     fixture
         .givenAPublished(escalated("611365"), at(7))
         .whenPublishingA(ended("611365"), at(9))
-        .expectDispatchedCommands(PROPOSE);
+        .expectDispatchedCommands(REVIEW);
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(held("611365"), at(9))
+        .expectDispatchedCommands(REVIEW);
     fixture
         .givenAPublished(escalated("611365"), at(7))
         .whenPublishingA(ended("611366"), at(9))
         .expectNoDispatchedCommands();
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(held("611366"), at(9))
+        .expectNoDispatchedCommands();
   }
 
   @Test
-  void aSanctionIsProposedAnewWhenItsCustomerIsOnHoldNoLonger() {
+  void theSanctionIsReviewedWhenItsCustomerIsOnHoldOrNoLonger() {
     fixture
         .givenAPublished(escalated("611365"), at(7))
         .whenPublishingA(heeded(null), at(9))
-        .expectDispatchedCommands(PROPOSE);
+        .expectDispatchedCommands(REVIEW);
     fixture
         .givenAPublished(escalated("611365"), at(7))
         .whenPublishingA(heeded(Instant.parse("2013-04-01T00:00:00Z")), at(9))
+        .expectDispatchedCommands(REVIEW);
+  }
+
+  @Test
+  void theSanctionIsReviewedWhenUnappliedMoneyOfTheAccountChanges() {
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(unapplied("-50.00 EUR"), at(9))
+        .expectDispatchedCommands(REVIEW);
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(unapplied("50.00 EUR"), at(9))
+        .expectDispatchedCommands(REVIEW);
+    fixture
+        .givenAPublished(escalated("611365"), at(7))
+        .whenPublishingA(
+            new OpenItemsChanged(ACCOUNT, "receipt", "R-1", DUE.plusDays(40), List.of(), List.of()),
+            at(9))
         .expectNoDispatchedCommands();
   }
 
   @Test
-  void aSanctionIsProposedAnewWhenMoneyOfTheAccountGoesElsewhere() {
+  void theSanctionIsReviewedWhenLessIsOpenOfALateInvoice() {
     fixture
         .givenAPublished(escalated("611365"), at(7))
-        .whenPublishingA(unapplied("-50.00 EUR"), at(9))
-        .expectDispatchedCommands(PROPOSE);
-    fixture
-        .givenAPublished(escalated("611365"), at(7))
-        .whenPublishingA(unapplied("50.00 EUR"), at(9))
-        .expectNoDispatchedCommands();
+        .whenPublishingA(adjusted("611365", "-20.00 EUR", "35.94 EUR"), at(9))
+        .expectDispatchedCommands(
+            new AdjustInvoice(
+                ESCALATION,
+                ItemKind.INVOICE,
+                "611365",
+                "reversal",
+                "X-1",
+                Money.parse("-20.00 EUR"),
+                Money.parse("35.94 EUR"),
+                9),
+            REVIEW);
+  }
+
+  private static ClaimHeld held(String invoice) {
+    LocalDate until = DUE.plusDays(60);
+    return new ClaimHeld(
+        "reminder.CN01." + invoice,
+        ACCOUNT,
+        invoice,
+        new Hold("manual", "line 3", until, null, null),
+        Instant.parse("2013-04-03T00:00:00Z"),
+        new Held(OPEN, until));
   }
 
   private static HoldEnded ended(String invoice) {
@@ -229,7 +273,7 @@ class EscalationSagaTest {
         .expectActiveSagas(1)
         .expectDispatchedCommands(
             new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.INVOICE, "611365", DUE, OPEN, 12),
-            PROPOSE);
+            REVIEW);
   }
 
   @Test
@@ -251,7 +295,7 @@ class EscalationSagaTest {
         .whenPublishingA(closed("611365"), at(9))
         .expectActiveSagas(1)
         .expectDispatchedCommands(
-            new SettleInvoice(ESCALATION, ItemKind.INVOICE, "611365", "settled", 9));
+            new SettleInvoice(ESCALATION, ItemKind.INVOICE, "611365", "settled", 9), REVIEW);
   }
 
   @Test
@@ -272,7 +316,7 @@ class EscalationSagaTest {
         .expectActiveSagas(1)
         .expectDispatchedCommands(
             new JoinInvoice(ESCALATION, ACCOUNT, ItemKind.INVOICE, "611366", DUE, OPEN, 12),
-            PROPOSE);
+            REVIEW);
   }
 
   private static Map<String, Long> at(long position) {

@@ -42,6 +42,7 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceJoined;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
+import huikuan.dunning.escalation.EscalationEvent.SanctionWithdrawn;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.task.TaskReason;
@@ -260,6 +261,12 @@ final class Story {
             ACCOUNT,
             "stop-supply",
             List.of(new AskedInvoice(ItemKind.INVOICE, INVOICE, DUE, AMOUNT, yuan("80.00")))));
+    record(
+        story,
+        31,
+        RULE,
+        new SanctionWithdrawn(
+            ROUND, ACCOUNT, "stop-supply", yuan("0.00"), Reason.COVERED, "receipt R-7"));
     record(
         story,
         32,

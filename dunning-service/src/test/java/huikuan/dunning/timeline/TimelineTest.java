@@ -85,7 +85,8 @@ class TimelineTest {
             "step-withheld not-taken",
             "contact-missing not-taken",
             "escalated taken",
-            "sanction-proposed taken");
+            "sanction-proposed taken",
+            "sanction-withdrawn not-taken");
   }
 
   @Test
