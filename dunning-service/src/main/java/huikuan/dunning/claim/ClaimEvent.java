@@ -193,8 +193,8 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
-   * A step was due but was not taken: the company does not let it, or an escalation is covered. It
-   * is told again when the reason changes.
+   * A step was due but was not taken: the company does not let it, which is told again when the
+   * reason changes; or an escalation is covered, which is told each time that it is asked about.
    *
    * @param day the customer's
    * @param reason {@code chasing-closed} = no messages leave before {@code from}; {@code

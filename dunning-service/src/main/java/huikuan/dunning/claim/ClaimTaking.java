@@ -38,9 +38,6 @@ final class ClaimTaking {
   private final ClaimPlan plan;
   private @Nullable Reason withheld;
 
-  /** Whether it was told that the escalation is covered. */
-  private boolean covered;
-
   ClaimTaking(ClaimFacts claim, ClaimPlan plan) {
     caseId = claim.opened.caseId();
     account = claim.opened.account();
@@ -186,16 +183,14 @@ final class ClaimTaking {
     return events;
   }
 
-  /** Tells once that the escalation is covered. It is decided about again some days later. */
+  /** Tells that the escalation is covered. It is decided about again some days later. */
   List<ClaimEvent> spare(String level, String by, Schedule schedule, Chase command) {
     LocalDate day = schedule.day(command.now());
     Instant again = ClaimPlan.askedAgain(day, schedule);
     List<ClaimEvent> events = new ArrayList<>();
-    if (!covered) {
-      events.add(
-          new StepWithheld(
-              caseId, account, invoice, level, day, Reason.COVERED, by, null, null, again));
-    }
+    events.add(
+        new StepWithheld(
+            caseId, account, invoice, level, day, Reason.COVERED, by, null, null, again));
     if (claim.tasks.isUnallocated(day, schedule)
         && !claim.tasks.isOf(TaskReason.UNALLOCATED_MONEY)) {
       events.add(claim.tasks.raised(TaskReason.UNALLOCATED_MONEY, schedule, command.now()));
@@ -211,14 +206,8 @@ final class ClaimTaking {
 
   void remember(ClaimEvent event) {
     switch (event) {
-      case StepRequested _, ClaimEscalated _, CaseReopened _ -> {
-        withheld = null;
-        covered = false;
-      }
-      case StepWithheld step -> {
-        withheld = step.byCompany() ? step.reason() : null;
-        covered = !step.byCompany();
-      }
+      case StepRequested _, ClaimEscalated _, CaseReopened _ -> withheld = null;
+      case StepWithheld step -> withheld = step.byCompany() ? step.reason() : null;
       case ContactMissing _, TaskRaised _, StepsPlanned _ -> withheld = null;
       default -> {}
     }

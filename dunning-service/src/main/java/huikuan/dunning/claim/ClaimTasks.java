@@ -8,6 +8,7 @@ import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
+import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /** The task of one claim that a person has to finish. */
 final class ClaimTasks {
 
+  /** What a reason begins with that names the money. */
+  private static final String COVERED_BY = Reason.COVERED.word() + ": ";
+
   private final CaseOpened claim;
   private @Nullable TaskRaised task;
   private boolean reviewed;
@@ -43,7 +47,9 @@ final class ClaimTasks {
     switch (event) {
       case TaskRaised raised -> {
         task = raised;
-        waitsSince = isOf(TaskReason.UNALLOCATED_MONEY) ? askedOn : waitsSince;
+        if (isOf(TaskReason.UNALLOCATED_MONEY) && waitsSince == null) {
+          waitsSince = askedOn;
+        }
       }
       case TaskEnded ended -> {
         task = null;
@@ -57,12 +63,17 @@ final class ClaimTasks {
         waitsSince = lasts(step.reason()) ? askedOn : null;
         notTaken = step.reason();
       }
-      case StepWithheld step when !step.byCompany() ->
-          coveredSince = coveredSince == null ? step.day() : coveredSince;
+      case StepWithheld step when !step.byCompany() -> {
+        coveredSince = coveredSince == null ? step.day() : coveredSince;
+        waitsSince = step.day();
+        notTaken = COVERED_BY + step.detail();
+      }
       case StepTaken _, ClaimEscalated _ -> {
         coveredSince = null;
         waitsSince = null;
       }
+      // An earlier step is the next one again.
+      case StepBounced _ -> waitsSince = null;
       case CaseClosed _ -> {
         task = null;
         coveredSince = null;
@@ -88,9 +99,8 @@ final class ClaimTasks {
   /** The decision while a step waits for a lasting reason. */
   Nothing waits(String level, Instant until) {
     String why = requireNonNull(notTaken);
-    String covered = Reason.COVERED.word() + ": ";
-    return why.startsWith(covered)
-        ? new Nothing(Reason.COVERED, level, until, why.substring(covered.length()))
+    return why.startsWith(COVERED_BY)
+        ? new Nothing(Reason.COVERED, level, until, why.substring(COVERED_BY.length()))
         : new Nothing(Reason.BELOW_MINIMUM, level, until);
   }
 

@@ -111,6 +111,7 @@ class ChasingPropertyTest {
     private final List<String> reached = new ArrayList<>();
     private final List<Integer> reachedBy = new ArrayList<>();
     private final List<LocalDate> reachedOn = new ArrayList<>();
+    private @Nullable LocalDate sparedOn;
     private @Nullable LocalDate escalatedOn;
     private @Nullable Instant wakeAt;
 
@@ -347,7 +348,15 @@ class ChasingPropertyTest {
               && escalatedOn == null
               && !closed
               && isEscalationDue(now)
+              && !isSpared(now)
               && chased(now) > unapplied;
+      boolean spared =
+          open.signum() > 0
+              && escalatedOn == null
+              && !closed
+              && isEscalationDue(now)
+              && !isSpared(now)
+              && chased(now) <= unapplied;
       Covers covers = any -> cover(now);
       Decision decision = claim.decide(schedule(), customer(), now, covers);
       assertDecided(decision, expected, escalates, now);
@@ -374,10 +383,27 @@ class ChasingPropertyTest {
       if (escalates) {
         escalatedOn = day(now);
       }
+      if (spared) {
+        sparedOn = day(now);
+      }
     }
 
     private boolean isEscalationDue(Instant now) {
       return "demand".equals(last()) && isDue(3, now);
+    }
+
+    /** It was covered, and is not asked about again for five working days. */
+    private boolean isSpared(Instant now) {
+      if (sparedOn == null) {
+        return false;
+      }
+      LocalDate again = sparedOn;
+      for (int left = 5; left > 0; left--) {
+        do {
+          again = again.plusDays(1);
+        } while (isWeekend(again));
+      }
+      return schedule().firstFrom(again).isAfter(now);
     }
 
     /** What is open and not on hold. */
@@ -418,7 +444,7 @@ class ChasingPropertyTest {
                 case OUTSIDE_HOURS -> !isWeekend(day(now)) && !isInHours(now);
                 case NOBODY_TO_WRITE_TO -> !canBeReached() && due(now) != null;
                 case NOT_DUE -> due(now) == null && (!isEscalationDue(now) || escalatedOn != null);
-                case COVERED -> isEscalationDue(now) && chased(now) <= unapplied;
+                case COVERED -> isEscalationDue(now) && (isSpared(now) || chased(now) <= unapplied);
                 case ON_HOLD ->
                     isHeld(now) && until != null && isHeld(until.minusMillis(1)) && !isHeld(until);
                 case ESCALATED, NEEDS_REVIEW, NO_STEP_LEFT, BELOW_MINIMUM -> false;
@@ -482,6 +508,7 @@ class ChasingPropertyTest {
         reachedBy.removeLast();
         reached.removeLast();
         reachedOn.removeLast();
+        sparedOn = null;
       }
       report(step, "bounced", now);
     }
@@ -569,6 +596,7 @@ class ChasingPropertyTest {
       if (before.signum() == 0) {
         chasedFrom = now;
         escalatedOn = null;
+        sparedOn = null;
       }
       position++;
       String kind = less ? random.nextBoolean() ? "receipt" : "creditNote" : "reversal";

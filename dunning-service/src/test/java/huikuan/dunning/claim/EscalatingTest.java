@@ -8,6 +8,7 @@ import static huikuan.dunning.claim.Examples.DUE;
 import static huikuan.dunning.claim.Examples.OPENED;
 import static huikuan.dunning.claim.Examples.covered;
 import static huikuan.dunning.claim.Examples.escalated;
+import static huikuan.dunning.claim.Examples.later;
 import static huikuan.dunning.claim.Examples.nine;
 import static huikuan.dunning.claim.Examples.planned;
 import static huikuan.dunning.claim.Examples.requested;
@@ -20,6 +21,7 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.ItemName;
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimCommand.Chase;
+import huikuan.dunning.claim.ClaimCommand.PlanAnew;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
@@ -35,6 +37,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
+import org.axonframework.test.aggregate.TestExecutor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -137,12 +140,21 @@ class EscalatingTest {
   }
 
   @Test
-  void thatItIsCoveredIsToldOnceAndIsATaskAfterFiveWorkingDays() {
+  void thatItIsCoveredIsToldEachTimeAndIsATaskAfterFiveWorkingDays() {
     cover = covered(ENOUGH);
     chase(37, withheld(30, "receipt R-1"), AGAIN)
-        .expectEvents(unallocated(37), planned(step("escalation", 44)));
+        .expectEvents(
+            withheld(37, "receipt R-1"), unallocated(37), planned(step("escalation", 44)));
     chase(44, withheld(30, "receipt R-1"), AGAIN, unallocated(37))
-        .expectEvents(planned(step("escalation", 51)));
+        .expectEvents(withheld(44, "receipt R-1"), planned(step("escalation", 51)));
+  }
+
+  /** A hold, or another zone, plans anew. */
+  @Test
+  void itIsNotAskedEarlierBecauseTheCustomerChanges() {
+    Object[] before = {withheld(30, "receipt R-1"), AGAIN};
+    given(before).when(new PlanAnew(CASE, later(nine(31), 1), ANNA)).expectNoEvents();
+    chase(32, before).expectNoEvents();
   }
 
   @Test
@@ -210,6 +222,10 @@ class EscalatingTest {
   }
 
   private ResultValidator<ReminderCase> chase(int daysLate, Object... before) {
+    return given(before).when(new Chase(CASE, nine(daysLate), ANNA));
+  }
+
+  private TestExecutor<ReminderCase> given(Object... before) {
     List<Object> history = new ArrayList<>(List.of(OPENED));
     history.addAll(
         List.of(
@@ -221,7 +237,7 @@ class EscalatingTest {
             taken("demand", 20),
             planned(step("escalation", 30))));
     history.addAll(Arrays.asList(before));
-    return fixture.given(history).when(new Chase(CASE, nine(daysLate), ANNA));
+    return fixture.given(history);
   }
 
   private static Unapplied credit(String name, @Nullable String contract, String left) {

@@ -192,7 +192,7 @@ class HindsightTest {
     assertThat(decision(DUE.plusDays(31)))
         .isEqualTo(new Nothing(Reason.COVERED, "escalation", null, "receipt R-1"));
     assertThat(decision(DUE.plusDays(35)))
-        .isEqualTo(new Nothing(Reason.COVERED, "escalation", null, "receipt R-1"));
+        .isEqualTo(new Nothing(Reason.COVERED, "escalation", nine(38), "receipt R-1"));
     assertThat(take(DUE.plusDays(38))).isEqualTo("escalation");
   }
 

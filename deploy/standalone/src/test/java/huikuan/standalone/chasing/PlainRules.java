@@ -505,15 +505,31 @@ final class PlainRules {
         decision.reason().equals("chasing-closed") || decision.reason().equals("receipts-missing");
     Step step = decision.take();
     if (step == null) {
+      if (isSpared(claim, decision)) {
+        claim.coveredSince = claim.coveredSince == null ? decision.day() : claim.coveredSince;
+        claim.leftOutOn = decision.day();
+        claim.waits = 5;
+      }
       return;
     }
     if (step.isEscalation()) {
       claim.escalatedOn = decision.day();
+      claim.leftOutOn = null;
+      claim.coveredSince = null;
       escalations.add(new Escalation(claim.invoice.number(), decision.day()));
       became(claim, decision.day(), step.level(), "escalated");
       return;
     }
     ask(claim, step, decision.day(), now, moments);
+  }
+
+  /** An escalation that was asked about just now and is covered: it is asked again a week later. */
+  private boolean isSpared(Claim claim, Decision decision) {
+    Step step = next(claim, decision.day());
+    return decision.reason().equals("covered")
+        && step != null
+        && step.isEscalation()
+        && !isAskedLater(claim, decision.day());
   }
 
   /** Decides: a step, or the first reason of the list why there is none. */
@@ -716,6 +732,7 @@ final class PlainRules {
           last != null && claim.escalatedOn != null && !last.day().isAfter(claim.escalatedOn);
       if (itsLast && !passed && !claim.underWay && open(claim, now) > 0) {
         claim.steps.removeLast();
+        claim.leftOutOn = claim.waits > 0 ? null : claim.leftOutOn;
         became(claim, last.day(), claim.step(last.index()).level(), "bounced");
       }
     }
