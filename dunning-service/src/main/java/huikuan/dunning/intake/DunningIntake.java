@@ -12,12 +12,12 @@ final class DunningIntake {
 
   @Bean
   Subscription ledgerEvents() {
-    return new Subscription("ledger.events", LedgerEvent.class, CustomerHistories::keys);
+    return new Subscription("ledger.events", "ledger", LedgerEvent.class, CustomerHistories::keys);
   }
 
   @Bean
   Subscription notificationEvents() {
     return new Subscription(
-        "notification.events", NotificationEvent.class, CustomerHistories::keys);
+        "notification.events", "notification", NotificationEvent.class, CustomerHistories::keys);
   }
 }

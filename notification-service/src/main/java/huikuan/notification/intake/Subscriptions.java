@@ -12,11 +12,11 @@ class Subscriptions {
 
   @Bean
   Subscription dunning() {
-    return new Subscription("dunning.events", DunningEvent.class);
+    return new Subscription("dunning.events", "dunning", DunningEvent.class);
   }
 
   @Bean
   Subscription ledger() {
-    return new Subscription("ledger.events", LedgerEvent.class);
+    return new Subscription("ledger.events", "ledger", LedgerEvent.class);
   }
 }

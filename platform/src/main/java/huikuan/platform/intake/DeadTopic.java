@@ -1,21 +1,26 @@
 package huikuan.platform.intake;
 
+import huikuan.platform.intake.DeadRecord.Cause;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** The topic {@code <topic>.dead}: unreadable records as they came, each once, with the reason. */
+/** The topic {@code <topic>.dead}: refused records as they came, each once, with the reason. */
 final class DeadTopic {
 
-  /** Header: the reason why it could not be read. */
+  /** Header: the reason why it was refused. */
   static final String REASON_HEADER = "huikuan_reason";
 
   /** Header: where it was, {@code <partition>/<offset>}. */
@@ -27,6 +32,7 @@ final class DeadTopic {
   private final DeadPosition position;
   private final IntakeSettings settings;
   private final MeterRegistry meters;
+  private volatile @Nullable String lastNotTrusted;
 
   DeadTopic(
       KafkaTemplate<String, byte[]> kafka,
@@ -44,35 +50,90 @@ final class DeadTopic {
   }
 
   /** There from the start, at zero, so that a first one is seen as a rise. */
-  Counter counter(String topic) {
+  void counters(String topic) {
+    for (Cause cause : Cause.values()) {
+      counter(topic, cause);
+    }
+  }
+
+  private Counter counter(String topic, Cause cause) {
     return Counter.builder("huikuan.dead.records")
-        .description("Records that could not be read")
+        .description("Records that could not be read, or were not from their topic's owner")
         .tag("topic", topic)
+        .tag("cause", cause.tag())
         .register(meters);
   }
 
+  /** The last record that was not from its topic's owner, since the start. */
+  Optional<String> notTrusted() {
+    return Optional.ofNullable(lastNotTrusted);
+  }
+
   /** Durable when it returns. A record already there is skipped. */
-  void send(ConsumerRecord<String, byte[]> record, String reason) {
+  void send(ConsumerRecord<String, byte[]> record, DeadRecord why) {
     if (position.isPast(record)) {
-      log.info("Record {} of {} is delivered again: {}", origin(record), record.topic(), reason);
+      log.info("Record {} of {} is delivered again: {}", origin(record), record.topic(), why);
       return;
     }
     String topic = nameFor(record.topic());
     ProducerRecord<String, byte[]> dead =
         new ProducerRecord<>(topic, null, record.key(), record.value(), record.headers());
-    dead.headers().add(REASON_HEADER, reason.getBytes(StandardCharsets.UTF_8));
-    dead.headers().add(ORIGIN_HEADER, origin(record).getBytes(StandardCharsets.UTF_8));
+    if (!taken(marked(dead, record, why.reason())) && !taken(shortened(topic, record, why))) {
+      throw new IllegalStateException("Kafka takes no dead record on " + topic);
+    }
+    position.advance(record);
+    counter(record.topic(), why.cause()).increment();
+    tell(record, why);
+  }
+
+  private void tell(ConsumerRecord<String, byte[]> record, DeadRecord why) {
+    String told =
+        "Record %s of %s went to %s: %s"
+            .formatted(
+                origin(record), record.topic(), nameFor(record.topic()), oneLine(why.reason()));
+    if (why.cause() == Cause.NOT_TRUSTED) {
+      lastNotTrusted = told;
+      log.error("{}. Somebody else wrote it, or a key is missing: see the runbook", told);
+    } else {
+      log.warn("{}", told);
+    }
+  }
+
+  /** What a header says must not look like a line of the log. */
+  private static String oneLine(String reason) {
+    return reason.replaceAll("\\p{Cntrl}", "?");
+  }
+
+  /** False if it is too large. */
+  private boolean taken(ProducerRecord<String, byte[]> dead) {
     try {
       kafka.send(dead).get(settings.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
+      return true;
+    } catch (KafkaException | ExecutionException | TimeoutException e) {
+      if (e.getCause() instanceof RecordTooLargeException) {
+        return false;
+      }
       throw new IllegalStateException("Kafka did not take a dead record", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("Interrupted while sending a dead record", e);
     }
-    position.advance(record);
-    counter(record.topic()).increment();
-    log.warn("Record {} of {} went to {}: {}", origin(record), record.topic(), topic, reason);
+  }
+
+  /** What a client has packed can be larger than a record may be: it must not stop the intake. */
+  private static ProducerRecord<String, byte[]> shortened(
+      String topic, ConsumerRecord<String, byte[]> record, DeadRecord why) {
+    String reason =
+        "%s. It is left out here, with its %,d bytes"
+            .formatted(why.reason(), record.serializedValueSize());
+    return marked(new ProducerRecord<>(topic, null), record, reason);
+  }
+
+  private static ProducerRecord<String, byte[]> marked(
+      ProducerRecord<String, byte[]> dead, ConsumerRecord<String, byte[]> record, String reason) {
+    dead.headers().add(REASON_HEADER, reason.getBytes(StandardCharsets.UTF_8));
+    dead.headers().add(ORIGIN_HEADER, origin(record).getBytes(StandardCharsets.UTF_8));
+    return dead;
   }
 
   private static String origin(ConsumerRecord<?, ?> record) {

@@ -1,9 +1,14 @@
 package huikuan.platform.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.platform.eventlog.BusinessKeyTaken;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.relay.CloudEvents;
+import huikuan.platform.signature.NotTrusted;
+import huikuan.platform.signature.RecordVerifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,13 +47,19 @@ final class Intake implements BatchMessageListener<String, byte[]> {
   private final AtomicLong taken = new AtomicLong();
   private volatile @Nullable String stopped;
 
-  /** What is understood on a topic: names of events, and what they mention. */
-  private record Topic(Set<String> understood, Function<Object, List<String>> mentions) {}
+  /** What is understood on a topic: names of events, what they mention, and whom it is from. */
+  private record Topic(
+      Set<String> understood,
+      Function<Object, List<String>> mentions,
+      String source,
+      RecordVerifier verifier) {}
 
-  private static final Topic NOT_SUBSCRIBED = new Topic(Set.of(), event -> List.of());
-
+  /**
+   * @param verifiers of the topics' owners
+   */
   Intake(
       List<Subscription> subscriptions,
+      Map<String, RecordVerifier> verifiers,
       MongoEventLog log,
       EventCodec codec,
       DeadTopic dead,
@@ -60,9 +71,15 @@ final class Intake implements BatchMessageListener<String, byte[]> {
     this.settings = settings;
     Set<String> types = new HashSet<>();
     for (Subscription subscription : subscriptions) {
-      dead.counter(subscription.topic());
+      dead.counters(subscription.topic());
       Set<String> names = Set.copyOf(EventVocabulary.namesOf(subscription.contract()));
-      topics.put(subscription.topic(), new Topic(names, subscription.mentions()));
+      topics.put(
+          subscription.topic(),
+          new Topic(
+              names,
+              subscription.mentions(),
+              CloudEvents.sourceOf(subscription.owner()),
+              requireNonNull(verifiers.get(subscription.owner()))));
       types.addAll(names);
     }
     this.history = new HistoryCheck(marks, log::taken, types);
@@ -81,16 +98,22 @@ final class Intake implements BatchMessageListener<String, byte[]> {
     return Optional.ofNullable(stopped);
   }
 
+  /** What there is to say of records that were not from their topic's owner; empty = no such. */
+  Optional<String> notTrusted() {
+    return dead.notTrusted();
+  }
+
   @Override
   public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
     List<InboundEvent> events = new ArrayList<>(records.size());
-    Map<ConsumerRecord<String, byte[]>, String> refused = new IdentityHashMap<>();
+    Map<ConsumerRecord<String, byte[]>, DeadRecord> refused = new IdentityHashMap<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        Topic topic = topics.getOrDefault(record.topic(), NOT_SUBSCRIBED);
-        InboundEvent.of(record, topic.understood(), topic.mentions(), codec).ifPresent(events::add);
+        read(record).ifPresent(events::add);
+      } catch (NotTrusted e) {
+        refused.put(record, new DeadRecord(DeadRecord.Cause.NOT_TRUSTED, e.reason()));
       } catch (InboundEvent.Unreadable e) {
-        refused.put(record, e.reason());
+        refused.put(record, new DeadRecord(DeadRecord.Cause.UNREADABLE, e.reason()));
       }
     }
     HistoryCheck.Sorted sorted = history.sort(events);
@@ -102,20 +125,31 @@ final class Intake implements BatchMessageListener<String, byte[]> {
     log.append(fresh.stream().map(InboundEvent::commit).toList()).forEach(this::await);
     records.stream()
         .filter(refused::containsKey)
-        .forEach(record -> dead.send(record, String.valueOf(refused.get(record))));
+        .forEach(record -> dead.send(record, requireNonNull(refused.get(record))));
     sorted.whenTaken().run();
     taken.addAndGet(records.size());
   }
 
+  /** What is not from the topic's owner is not even read, and claims no key of the log. */
+  private Optional<InboundEvent> read(ConsumerRecord<String, byte[]> record) {
+    Topic topic = requireNonNull(topics.get(record.topic()));
+    topic.verifier().verify(record);
+    String source = CloudEvents.header(record.headers(), CloudEvents.SOURCE);
+    if (!topic.source().equals(source)) {
+      throw new NotTrusted("The topic belongs to %s, not to %s".formatted(topic.source(), source));
+    }
+    return InboundEvent.of(record, topic.understood(), topic.mentions(), codec);
+  }
+
   /** Answers why it goes to the dead topic, if it does not stop the intake. */
-  private String refuse(InboundEvent rewritten) {
+  private DeadRecord refuse(InboundEvent rewritten) {
     if (settings.wentBack() == WentBackPolicy.STOP) {
       HistoryRewritten reason = new HistoryRewritten(rewritten);
       stopped = reason.getMessage();
       LOG.error("{}. Nothing more is taken: see the runbook", reason.getMessage());
       throw reason;
     }
-    return HistoryRewritten.reason(rewritten);
+    return new DeadRecord(DeadRecord.Cause.REWRITTEN, HistoryRewritten.reason(rewritten));
   }
 
   private void await(CompletableFuture<Long> append) {

@@ -8,6 +8,8 @@ import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.relay.RelaySettings;
 import huikuan.platform.relay.Topics;
+import huikuan.platform.signature.RecordVerifier;
+import huikuan.platform.signature.SignatureSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -34,7 +36,7 @@ import org.springframework.util.backoff.FixedBackOff;
 /** The way in, for a service that has {@link Subscription}s. */
 @AutoConfiguration(after = EventLogAutoConfiguration.class)
 @ConditionalOnBean(Subscription.class)
-@EnableConfigurationProperties({IntakeSettings.class, RelaySettings.class})
+@EnableConfigurationProperties({IntakeSettings.class, RelaySettings.class, SignatureSettings.class})
 public final class IntakeAutoConfiguration {
 
   /** The first service that starts makes the topics, so that none waits for another. */
@@ -58,13 +60,16 @@ public final class IntakeAutoConfiguration {
       KafkaTemplate<String, byte[]> kafka,
       MongoDatabase database,
       IntakeSettings settings,
+      SignatureSettings signatures,
       MeterRegistry meters) {
     List<Subscription> all = subscriptions.stream().toList();
     EventCodec codec =
         new EventCodec(
             EventVocabulary.of(all.stream().map(Subscription::contract).toArray(Class[]::new)));
     DeadTopic dead = new DeadTopic(kafka, new DeadPosition(database), settings, meters);
-    return new Intake(all, log, codec, dead, new Marks(database), settings);
+    Map<String, RecordVerifier> verifiers =
+        signatures.verifiers(all.stream().map(Subscription::owner).toList());
+    return new Intake(all, verifiers, log, codec, dead, new Marks(database), settings);
   }
 
   /**
@@ -105,7 +110,8 @@ public final class IntakeAutoConfiguration {
         intake::taken,
         Admin.create(kafka.getConfigurationProperties()),
         service.service(),
-        intake::stopped);
+        intake::stopped,
+        intake::notTrusted);
   }
 
   @Bean

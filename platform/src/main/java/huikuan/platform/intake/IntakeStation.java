@@ -26,29 +26,33 @@ public final class IntakeStation implements Station, AutoCloseable {
   private final Admin admin;
   private final String service;
   private final Supplier<Optional<String>> stopped;
+  private final Supplier<Optional<String>> notTrusted;
 
   /**
    * @param taken counts the records taken
    * @param service whose consumer group it is
    */
   public IntakeStation(Set<String> topics, LongSupplier taken, Admin admin, String service) {
-    this(topics, taken, admin, service, Optional::empty);
+    this(topics, taken, admin, service, Optional::empty, Optional::empty);
   }
 
   /**
    * @param stopped why nothing is taken any more; empty while it is
+   * @param notTrusted of records that were refused; empty if none were
    */
   IntakeStation(
       Set<String> topics,
       LongSupplier taken,
       Admin admin,
       String service,
-      Supplier<Optional<String>> stopped) {
+      Supplier<Optional<String>> stopped,
+      Supplier<Optional<String>> notTrusted) {
     this.topics = topics;
     this.taken = taken;
     this.admin = admin;
     this.service = service;
     this.stopped = stopped;
+    this.notTrusted = notTrusted;
   }
 
   /** Records on the topics that are not yet in this service's log. */
@@ -128,6 +132,11 @@ public final class IntakeStation implements Station, AutoCloseable {
   @Override
   public Optional<String> stopped() {
     return stopped.get();
+  }
+
+  @Override
+  public Optional<String> alarm() {
+    return notTrusted.get();
   }
 
   @Override

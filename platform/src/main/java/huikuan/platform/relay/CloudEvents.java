@@ -47,10 +47,15 @@ public final class CloudEvents {
 
   private CloudEvents() {}
 
+  /** The source of all that a service tells. */
+  public static String sourceOf(String service) {
+    return "/huikuan/" + service;
+  }
+
   static ProducerRecord<String, byte[]> record(
       String topic,
       int partition,
-      String source,
+      String service,
       String epoch,
       RecordedEvent cause,
       int n,
@@ -65,7 +70,7 @@ public final class CloudEvents {
     Headers headers = record.headers();
     add(headers, SPEC_VERSION, "1.0");
     add(headers, ID, cause.id() + "-" + n);
-    add(headers, SOURCE, "/huikuan/" + source);
+    add(headers, SOURCE, sourceOf(service));
     add(headers, TYPE, codec.nameOf(told.event()));
     add(
         headers,

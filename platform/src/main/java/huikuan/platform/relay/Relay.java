@@ -6,6 +6,7 @@ import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.NextRead;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.settling.Station;
+import huikuan.platform.signature.RecordSigner;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -48,6 +49,7 @@ public final class Relay implements SmartLifecycle, Station {
   private final RelayPosition position;
   private final ProducerFactory<String, byte[]> producers;
   private final String service;
+  private final RecordSigner signer;
   private final Runnable topics;
   private final RelaySettings settings;
   private final NextRead next;
@@ -66,6 +68,7 @@ public final class Relay implements SmartLifecycle, Station {
       RelayPosition position,
       ProducerFactory<String, byte[]> producers,
       String service,
+      RecordSigner signer,
       Runnable topics,
       RelaySettings settings) {
     this.events = events;
@@ -75,6 +78,7 @@ public final class Relay implements SmartLifecycle, Station {
     this.position = position;
     this.producers = producers;
     this.service = service;
+    this.signer = signer;
     this.topics = topics;
     this.settings = settings;
     this.next = new NextRead(events, LOOK_AGAIN);
@@ -142,8 +146,9 @@ public final class Relay implements SmartLifecycle, Station {
         sending.add(
             send(
                 producer,
-                CloudEvents.record(
-                    publisher.topic(), partition, service, epoch, event, n++, told, codec)));
+                signer.sign(
+                    CloudEvents.record(
+                        publisher.topic(), partition, service, epoch, event, n++, told, codec))));
       }
     }
     Map<Integer, Long> ends = new HashMap<>();

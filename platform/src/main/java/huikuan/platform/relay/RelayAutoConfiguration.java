@@ -7,6 +7,7 @@ import huikuan.platform.eventlog.EventLogAutoConfiguration;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.LogEpochs;
 import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.signature.SignatureSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
@@ -21,7 +22,7 @@ import org.springframework.kafka.core.ProducerFactory;
 /** The way out, for a service that has a {@link Publisher}. */
 @AutoConfiguration(after = EventLogAutoConfiguration.class)
 @ConditionalOnBean(Publisher.class)
-@EnableConfigurationProperties(RelaySettings.class)
+@EnableConfigurationProperties({RelaySettings.class, SignatureSettings.class})
 public final class RelayAutoConfiguration {
 
   @Bean
@@ -37,6 +38,7 @@ public final class RelayAutoConfiguration {
       MongoDatabase database,
       ProducerFactory<String, byte[]> producers,
       ServiceSettings service,
+      SignatureSettings signatures,
       KafkaAdmin kafka,
       RelaySettings settings) {
     return new Relay(
@@ -48,6 +50,7 @@ public final class RelayAutoConfiguration {
             database, publisher.topic(), service.owner(), Clock.systemUTC(), settings.lease()),
         producers,
         service.service(),
+        signatures.signer(service.service()),
         kafka::initialize,
         settings);
   }

@@ -42,8 +42,10 @@ public final class SettlingAutoConfiguration {
     return () -> {
       Health.Builder health = Health.up();
       stations.forEach(
-          station ->
-              station.stopped().ifPresent(why -> health.down().withDetail(station.name(), why)));
+          station -> {
+            station.alarm().ifPresent(what -> health.withDetail(station.name(), what));
+            station.stopped().ifPresent(why -> health.down().withDetail(station.name(), why));
+          });
       return health.build();
     };
   }

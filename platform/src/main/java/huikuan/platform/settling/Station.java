@@ -16,6 +16,11 @@ public interface Station {
     return Optional.empty();
   }
 
+  /** Something that a person should look at although events pass; shown in readiness. */
+  default Optional<String> alarm() {
+    return Optional.empty();
+  }
+
   /** Grows with every event that passes; two equal readings mean that nothing moved. */
   long passed();
 }

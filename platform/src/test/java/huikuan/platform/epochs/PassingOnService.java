@@ -23,8 +23,9 @@ public class PassingOnService {
   }
 
   @Bean
-  Subscription invoices(@Value("${passing.in}") String topic) {
-    return new Subscription(topic, LedgerEvent.class);
+  Subscription invoices(
+      @Value("${passing.in}") String topic, @Value("${passing.owner}") String owner) {
+    return new Subscription(topic, owner, LedgerEvent.class);
   }
 
   @Bean

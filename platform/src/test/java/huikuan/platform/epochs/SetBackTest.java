@@ -18,6 +18,7 @@ import huikuan.platform.eventlog.NewCommit;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.intake.IntakeStation;
 import huikuan.platform.relay.Retelling;
+import huikuan.platform.servers.Signed;
 import huikuan.platform.servers.Starting;
 import huikuan.platform.servers.TopicAtHand;
 import huikuan.platform.settling.Settling;
@@ -90,6 +91,9 @@ class SetBackTest {
     Stream<String> usual =
         Stream.of(
             "--huikuan.service=" + service + "." + name,
+            "--passing.owner=source." + name,
+            Signed.by("source." + name),
+            Signed.by(service + "." + name),
             "--huikuan.database=" + database(service).getName(),
             "--huikuan.instance=only",
             "--passing.in=" + in + "." + name,
@@ -101,7 +105,7 @@ class SetBackTest {
     ConfigurableApplicationContext context =
         Starting.service(
             PassingOnService.class,
-            Stream.concat(usual, Arrays.stream(more)).toArray(String[]::new));
+            Stream.concat(usual.distinct(), Arrays.stream(more)).toArray(String[]::new));
     running.add(context);
     return context;
   }

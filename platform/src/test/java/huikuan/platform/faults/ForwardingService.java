@@ -31,7 +31,7 @@ public class ForwardingService {
 
   @Bean
   Subscription invoices(@Value("${faults.in}") String topic) {
-    return new Subscription(topic, LedgerEvent.class);
+    return new Subscription(topic, "erp", LedgerEvent.class);
   }
 
   @Bean

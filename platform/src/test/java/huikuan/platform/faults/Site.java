@@ -10,6 +10,7 @@ import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.servers.Signed;
 import huikuan.platform.servers.Starting;
 import huikuan.platform.servers.TopicAtHand;
 import huikuan.platform.settling.Settling;
@@ -96,6 +97,8 @@ final class Site implements AutoCloseable {
     Stream<String> usual =
         Stream.of(
             "--huikuan.service=" + name,
+            Signed.by(name),
+            Signed.by("erp"),
             "--huikuan.database=" + name,
             "--huikuan.instance=" + instance,
             "--faults.in=" + in(),
@@ -187,7 +190,7 @@ final class Site implements AutoCloseable {
         new ProducerRecord<>(
             in(), event.account().toString(), CODEC.encode(event).getBytes(StandardCharsets.UTF_8));
     record.headers().add("ce_id", bytes("id-" + n));
-    record.headers().add("ce_source", bytes("/erp"));
+    record.headers().add("ce_source", bytes("/huikuan/erp"));
     record.headers().add("ce_type", bytes(CODEC.nameOf(event)));
     return record;
   }
@@ -197,7 +200,7 @@ final class Site implements AutoCloseable {
   }
 
   void send(ProducerRecord<String, byte[]> record) {
-    erp.send(record);
+    erp.send(Signed.signer("erp").sign(record));
   }
 
   /** Invoices {@code from} to {@code to} - 1. */

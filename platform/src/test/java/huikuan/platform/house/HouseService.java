@@ -79,7 +79,7 @@ public class HouseService {
 
   @Bean
   Subscription ledger(@Value("${house.ledger-topic}") String topic) {
-    return new Subscription(topic, LedgerEvent.class, HouseService::mentions);
+    return new Subscription(topic, "test", LedgerEvent.class, HouseService::mentions);
   }
 
   private static List<String> mentions(Object event) {
