@@ -103,7 +103,8 @@ final class Campaign {
     Load load = Load.start(clients, seed, gateway, testimony, clock);
     try {
       if (servers instanceof Parts parts) {
-        try (Requests requests = new Requests(gateway, testimony, clock.now(), parts.broker())) {
+        try (Requests requests =
+            new Requests(gateway, testimony, clock.now(), parts.broker(), parts.asDunning())) {
           for (Fault fault : faults) {
             requests.next();
             hitting.hit(fault);

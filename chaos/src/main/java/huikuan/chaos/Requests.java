@@ -17,6 +17,7 @@ import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.signature.RecordSigner;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,13 +60,16 @@ final class Requests implements AutoCloseable {
   private final Instant clock;
   private final ZoneId zone;
   private final EventCodec codec = new EventCodec(EventVocabulary.of(DunningEvent.class));
+  private final RecordSigner dunning;
   private final KafkaProducer<String, byte[]> producer;
   private final List<Mail> expected = new ArrayList<>();
 
-  Requests(Gateway gateway, Testimony testimony, Instant clock, String broker) {
+  Requests(
+      Gateway gateway, Testimony testimony, Instant clock, String broker, RecordSigner dunning) {
     this.gateway = gateway;
     this.testimony = testimony;
     this.clock = clock;
+    this.dunning = dunning;
     this.zone = whereItIsDay(Instant.now());
     this.producer =
         new KafkaProducer<>(
@@ -178,11 +182,17 @@ final class Requests implements AutoCloseable {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(
             TOPIC, invoice.account(), codec.encode(request).getBytes(StandardCharsets.UTF_8));
-    Map.of("ce_id", "r-" + number, "ce_source", "/chaos", "ce_type", codec.nameOf(request))
+    Map.of(
+            "ce_id",
+            "r-" + number,
+            "ce_source",
+            "/huikuan/dunning",
+            "ce_type",
+            codec.nameOf(request))
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     producer.send(
-        record,
+        dunning.sign(record),
         (_, failure) -> {
           if (failure != null) {
             testimony.complain("A reminder could not be asked for: " + failure);

@@ -171,7 +171,7 @@ final class FourProcesses {
             "dunning.events",
             "CN01.C1.CNY",
             codec.encode(request).getBytes(StandardCharsets.UTF_8));
-    Map.of("ce_id", "t-1", "ce_source", "/test", "ce_type", codec.nameOf(request))
+    Map.of("ce_id", "t-1", "ce_source", "/huikuan/dunning", "ce_type", codec.nameOf(request))
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     try (KafkaProducer<String, byte[]> producer =
@@ -179,7 +179,7 @@ final class FourProcesses {
             Map.of("bootstrap.servers", parts.broker()),
             new StringSerializer(),
             new ByteArraySerializer())) {
-      producer.send(record);
+      producer.send(parts.asDunning().sign(record));
     }
   }
 

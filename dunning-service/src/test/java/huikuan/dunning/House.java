@@ -1,5 +1,7 @@
 package huikuan.dunning;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import huikuan.contracts.AccountId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
@@ -16,6 +18,7 @@ import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
+import huikuan.platform.signature.RecordSigner;
 import huikuan.platform.time.Deadlines;
 import huikuan.platform.time.SandboxClock;
 import java.io.IOException;
@@ -32,6 +35,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +74,9 @@ final class House implements AutoCloseable {
   static final String PREPAID = "prepaid";
 
   static final String HASH = "9f86d081884c7d65";
+
+  private static final String SECRET =
+      Base64.getEncoder().encodeToString("known to the tests and to nobody else".getBytes(UTF_8));
 
   private static final String REQUESTED = "huikuan.dunning.reminder-requested.v1";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -133,10 +140,17 @@ final class House implements AutoCloseable {
             "--server.port=0",
             "--huikuan.sandbox=true",
             "--huikuan.instance=only",
+            key("ledger"),
+            key("dunning"),
+            key("notification"),
             "--huikuan.calendars.directory=" + calendars,
             "--huikuan.policies.directory=" + policies,
             "--spring.mongodb.uri=" + mongo.uri("dunning"),
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
+  }
+
+  private static String key(String signer) {
+    return "--huikuan.kafka.keys." + signer + ".test=" + SECRET;
   }
 
   /** The directory of files with policies, which are read at a start. */
@@ -256,23 +270,29 @@ final class House implements AutoCloseable {
   }
 
   void tell(String id, LedgerEvent event) {
-    send("ledger.events", event.customerId().toString(), id, event);
+    send("ledger", event.customerId().toString(), id, event);
   }
 
   void tell(String id, NotificationEvent event) {
-    send("notification.events", event.lane(), id, event);
+    send("notification", event.lane(), id, event);
   }
 
-  private void send(String topic, String customer, String id, Object event) {
+  private void send(String service, String customer, String id, Object event) {
+    String topic = service + ".events";
     int partition = Math.floorMod(customer.hashCode(), producer.partitionsFor(topic).size());
     ProducerRecord<String, byte[]> told =
         new ProducerRecord<>(
             topic, partition, customer, CONTRACTS.encode(event).getBytes(StandardCharsets.UTF_8));
     header(told, "ce_specversion", "1.0");
     header(told, "ce_id", id);
-    header(told, "ce_source", "/test");
+    header(told, "ce_source", "/huikuan/" + service);
     header(told, "ce_type", CONTRACTS.nameOf(event));
     header(told, "ce_sequence", sequences.computeIfAbsent(id, first -> sequence()));
+    post(RecordSigner.of(service, "test", SECRET).sign(told));
+  }
+
+  /** A record as it is, from anybody. */
+  void post(ProducerRecord<String, byte[]> told) {
     producer.send(told);
     producer.flush();
   }

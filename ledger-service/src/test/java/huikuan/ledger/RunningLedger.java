@@ -1,5 +1,7 @@
 package huikuan.ledger;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.eventlog.EventLog;
@@ -17,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -49,6 +52,9 @@ public final class RunningLedger {
   public static String problemOf(JsonNode problem) {
     return problem.path("type").asString().replace("urn:huikuan:problem:", "");
   }
+
+  private static final String SECRET =
+      Base64.getEncoder().encodeToString("known to the tests and to nobody else".getBytes(UTF_8));
 
   private static final RunningLedger ONE = new RunningLedger();
 
@@ -106,6 +112,7 @@ public final class RunningLedger {
         new ArrayList<>(
             List.of(
                 "--server.port=0",
+                "--huikuan.kafka.keys.ledger.test=" + SECRET,
                 "--huikuan.sandbox=true",
                 "--huikuan.positions.patience=100ms",
                 "--huikuan.balances.file=" + newBalancesFile(),

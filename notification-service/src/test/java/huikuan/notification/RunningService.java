@@ -1,5 +1,7 @@
 package huikuan.notification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.mongodb.client.MongoCollection;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
@@ -16,6 +18,7 @@ import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
+import huikuan.platform.signature.RecordSigner;
 import huikuan.platform.time.Deadlines;
 import huikuan.platform.time.SandboxClock;
 import java.io.IOException;
@@ -33,6 +36,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +66,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class RunningService implements AutoCloseable {
 
   static final JsonMapper JSON = new JsonMapper();
+  private static final String SECRET =
+      Base64.getEncoder().encodeToString("known to the tests and to nobody else".getBytes(UTF_8));
   private static final String JSON_TYPE = "application/json";
   private static final EventCodec CODEC =
       new EventCodec(
@@ -95,12 +101,19 @@ final class RunningService implements AutoCloseable {
         .initializers(
             (GenericApplicationContext beans) -> beans.registerBean(Clock.class, () -> clock))
         .run(
+            key("ledger"),
+            key("dunning"),
+            key("notification"),
             "--huikuan.instance=only",
             "--huikuan.sandbox=true",
             "--server.port=0",
             "--spring.mail.port=" + smtp,
             "--spring.mongodb.uri=" + mongo.uri("notification"),
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
+  }
+
+  private static String key(String signer) {
+    return "--huikuan.kafka.keys." + signer + ".test=" + SECRET;
   }
 
   void restart() {
@@ -185,11 +198,11 @@ final class RunningService implements AutoCloseable {
   }
 
   void dunning(String id, DunningEvent event) {
-    send("dunning.events", id, event.lane(), event);
+    send("dunning", id, event.lane(), event);
   }
 
   void ledger(String id, LedgerEvent event) {
-    send("ledger.events", id, "", event);
+    send("ledger", id, "", event);
   }
 
   /** An event that stands at this place in the ledger's log. */
@@ -214,14 +227,25 @@ final class RunningService implements AutoCloseable {
     return context.getBean(MongoTemplate.class).getCollection(collection);
   }
 
-  private void send(String topic, String id, String key, Object event) {
+  private void send(String service, String id, String key, Object event) {
+    ProducerRecord<String, byte[]> record = record(service + ".events", id, key, event);
+    header(record.headers(), "ce_source", "/huikuan/" + service);
+    post(RecordSigner.of(service, "test", SECRET).sign(record));
+  }
+
+  /** As a service tells it, but for its source and its signature. */
+  ProducerRecord<String, byte[]> record(String topic, String id, String key, Object event) {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(topic, 0, key, CODEC.encode(event).getBytes(StandardCharsets.UTF_8));
     header(record.headers(), "ce_id", id);
-    header(record.headers(), "ce_source", "/test");
     header(record.headers(), "ce_type", CODEC.nameOf(event));
     header(record.headers(), "ce_specversion", "1.0");
     header(record.headers(), "ce_sequence", sequences.computeIfAbsent(id, first -> sequence()));
+    return record;
+  }
+
+  /** A record as it is, from anybody. */
+  void post(ProducerRecord<String, byte[]> record) {
     try {
       producer.send(record).get();
     } catch (ExecutionException | InterruptedException e) {
@@ -233,7 +257,7 @@ final class RunningService implements AutoCloseable {
     return "%019d.%010d".formatted(sequences.size() + 1L, 0);
   }
 
-  private static void header(Headers headers, String name, String value) {
+  static void header(Headers headers, String name, String value) {
     headers.add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 

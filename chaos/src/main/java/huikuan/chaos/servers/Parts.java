@@ -9,10 +9,14 @@ import huikuan.embedded.CaughtMail;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.embedded.MailCatcher;
 import huikuan.platform.eventlog.LogCheck;
+import huikuan.platform.signature.RecordSigner;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -29,6 +33,9 @@ public final class Parts implements Servers {
   private static final String GATEWAY = "gateway";
   private static final List<String> SERVICES = List.of(LEDGER, DUNNING, NOTIFICATION);
   private static final int HEAP = 384;
+  private static final String KEY = "chaos";
+
+  private final Map<String, String> secrets = secrets();
 
   private final Path directory;
   private final Map<String, Integer> ports;
@@ -48,6 +55,17 @@ public final class Parts implements Servers {
     service(GATEWAY, "api-gateway");
   }
 
+  private static Map<String, String> secrets() {
+    SecureRandom random = new SecureRandom();
+    Map<String, String> secrets = new HashMap<>();
+    for (String service : SERVICES) {
+      byte[] secret = new byte[32];
+      random.nextBytes(secret);
+      secrets.put(service, Base64.getEncoder().encodeToString(secret));
+    }
+    return secrets;
+  }
+
   private void server(String name) {
     String[] words = {
       Serve.COMMAND, name, directory.resolve(name).toString(), Integer.toString(port(name))
@@ -60,6 +78,10 @@ public final class Parts implements Servers {
     Map<String, String> environment = new HashMap<>();
     environment.put("HUIKUAN_MONGODB_URI", documents());
     environment.put("HUIKUAN_KAFKA", "127.0.0.1:" + port(BROKER));
+    secrets.forEach(
+        (signer, secret) ->
+            environment.put(
+                "HUIKUAN_KAFKA_KEYS_" + (signer + "_" + KEY).toUpperCase(Locale.ROOT), secret));
     environment.put("HUIKUAN_SMTP_HOST", "127.0.0.1");
     environment.put("HUIKUAN_SMTP_PORT", Integer.toString(mail.smtpPort()));
     environment.put("HUIKUAN_DATA", directory.resolve("data").toString());
@@ -94,6 +116,11 @@ public final class Parts implements Servers {
   /** Where Kafka is. */
   public String broker() {
     return "127.0.0.1:" + port(BROKER);
+  }
+
+  /** Signs what dunning tells. */
+  public RecordSigner asDunning() {
+    return RecordSigner.of(DUNNING, KEY, secrets.getOrDefault(DUNNING, ""));
   }
 
   @Override

@@ -74,7 +74,8 @@ final class Instance {
     Embedded embedded = Embedded.start(data, ports, damage, force, resources);
     SandboxClock time = new SandboxClock(damage.clock(clockFile, embedded.mongo()));
     Sandbox sandbox = new Sandbox(time, clockFile);
-    Services services = resources.add(new Services(data, embedded, ports, time, sandbox));
+    KafkaKeys keys = KafkaKeys.in(data, embedded.mongo(), damage::tell);
+    Services services = resources.add(new Services(data, embedded, keys, ports, time, sandbox));
     services.start(ledgerOnly);
     resources.add(sandbox);
     catchUp(sandbox);

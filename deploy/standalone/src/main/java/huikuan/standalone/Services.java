@@ -24,15 +24,22 @@ final class Services implements AutoCloseable {
 
   private final DataDirectory data;
   private final Embedded embedded;
+  private final KafkaKeys keys;
   private final Ports ports;
   private final SandboxClock clock;
   private final Sandbox sandbox;
   private final List<ConfigurableApplicationContext> running = new ArrayList<>();
 
   Services(
-      DataDirectory data, Embedded embedded, Ports ports, SandboxClock clock, Sandbox sandbox) {
+      DataDirectory data,
+      Embedded embedded,
+      KafkaKeys keys,
+      Ports ports,
+      SandboxClock clock,
+      Sandbox sandbox) {
     this.data = data;
     this.embedded = embedded;
+    this.keys = keys;
     this.ports = ports;
     this.clock = clock;
     this.sandbox = sandbox;
@@ -109,6 +116,9 @@ final class Services implements AutoCloseable {
     settings.put("HUIKUAN_DATA", data);
     settings.put("HUIKUAN_MONGODB_URI", embedded.mongo().uri(name));
     settings.put("HUIKUAN_KAFKA", embedded.kafka().bootstrapServers());
+    if (listener != Listener.GATEWAY) {
+      settings.putAll(keys.settings());
+    }
     settings.put("HUIKUAN_SMTP_HOST", "127.0.0.1");
     settings.put("HUIKUAN_SMTP_PORT", ports.of(Listener.SMTP));
     settings.put("HUIKUAN_LEDGER_URL", ports.url(Listener.LEDGER));

@@ -19,6 +19,7 @@ import huikuan.platform.servers.Starting;
 import huikuan.platform.servers.TopicAtHand;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
+import huikuan.platform.signature.RecordSigner;
 import huikuan.platform.time.Deadlines;
 import huikuan.platform.time.SandboxClock;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,6 +55,7 @@ class HouseTest {
 
   private static final String TRACE = "4bf92f3577b34da6a3ce929d0e0e4736";
   private static final EventCodec CONTRACT = new EventCodec(EventVocabulary.of(LedgerEvent.class));
+  private static final String OLDER = Signed.secret("a secret that signed before the other one");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static EmbeddedMongo mongo;
@@ -99,6 +101,7 @@ class HouseTest {
         "--huikuan.service=" + database,
         Signed.by(database),
         Signed.by("test"),
+        "--huikuan.kafka.keys.test.older=" + OLDER,
         "--huikuan.database=" + database,
         "--huikuan.instance=only",
         "--huikuan.sandbox=" + sandbox,
@@ -136,10 +139,20 @@ class HouseTest {
   }
 
   private void send(String id, String type, String json) {
+    post(Signed.signer("test").sign(record(topic, "/huikuan/test", id, type, json)));
+  }
+
+  private static void post(ProducerRecord<String, byte[]> record) {
+    producer.send(record);
+    producer.flush();
+  }
+
+  private static ProducerRecord<String, byte[]> record(
+      String topic, String source, String id, String type, String json) {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(topic, "CN01.ACME.USD", json.getBytes(StandardCharsets.UTF_8));
     record.headers().add("ce_id", id.getBytes(StandardCharsets.UTF_8));
-    record.headers().add("ce_source", "/huikuan/test".getBytes(StandardCharsets.UTF_8));
+    record.headers().add("ce_source", source.getBytes(StandardCharsets.UTF_8));
     record.headers().add("ce_type", type.getBytes(StandardCharsets.UTF_8));
     record.headers().add("ce_sequence", "7.0".getBytes(StandardCharsets.UTF_8));
     record
@@ -147,8 +160,7 @@ class HouseTest {
         .add(
             "traceparent",
             ("00-" + TRACE + "-00f067aa0ba902b7-01").getBytes(StandardCharsets.UTF_8));
-    producer.send(Signed.signer("test").sign(record));
-    producer.flush();
+    return record;
   }
 
   private void moveTo(String moment) {
@@ -310,6 +322,106 @@ class HouseTest {
                 .counter()
                 .count())
         .isEqualTo(4);
+  }
+
+  /** An invoice that somebody else tells of, with the id of the owner's next one. */
+  private ProducerRecord<String, byte[]> forged(String onTopic, String source) {
+    LedgerEvent event = invoice("I-666", "2026-03-05");
+    return record(
+        onTopic, source, database + "-20", CONTRACT.nameOf(event), CONTRACT.encode(event));
+  }
+
+  private ProducerRecord<String, byte[]> replayed() {
+    ProducerRecord<String, byte[]> elsewhere =
+        Signed.signer("test").sign(forged("other.events", "/huikuan/test"));
+    return new ProducerRecord<>(
+        topic, null, elsewhere.key(), elsewhere.value(), elsewhere.headers());
+  }
+
+  @Test
+  void whatIsNotFromTheTopicsOwnerIsPutAsideWithAnAlarmAndClaimsNoId() throws Exception {
+    String other = Signed.secret("a secret that the forger has made himself");
+    String owner = "/huikuan/test";
+    post(forged(topic, owner));
+    post(forged(topic, "/evil"));
+    post(Signed.signer("test").sign(forged(topic, "/evil")));
+    post(Signed.signer(database).sign(forged(topic, "/huikuan/" + database)));
+    post(RecordSigner.of("test", "test", other).sign(forged(topic, owner)));
+    post(RecordSigner.of("test", "newer", other).sign(forged(topic, owner)));
+    post(replayed());
+    LedgerEvent real = invoice("I-20", "2026-03-05");
+    send(database + "-20", real);
+    settle();
+
+    assertThat(seen().payloads()).containsExactly(real);
+    assertThat(all(topic + ".dead"))
+        .extracting(record -> header(record, "huikuan_reason"))
+        .containsExactly(
+            "The record is not signed: header huikuan_signature is missing",
+            "The record is not signed: header huikuan_signature is missing",
+            "The topic belongs to /huikuan/test, not to /evil",
+            database + " signs nothing on " + topic,
+            "The signature does not fit the record",
+            "Key test:newer is not known here",
+            "The signature does not fit the record");
+    assertThat(
+            context
+                .getBean(MeterRegistry.class)
+                .get("huikuan.dead.records")
+                .tags("topic", topic, "cause", "not-trusted")
+                .counter()
+                .count())
+        .isEqualTo(7);
+    assertThat(get("/actuator/health/readiness"))
+        .returns(200, HttpResponse::statusCode)
+        .satisfies(
+            ready ->
+                assertThat(ready.body()).contains("went to " + topic + ".dead: The signature"));
+  }
+
+  @Test
+  void anOlderKeyOfTheOwnerIsKnownAsLongAsItIsKept() {
+    LedgerEvent event = invoice("I-21", "2026-03-05");
+    post(
+        RecordSigner.of("test", "older", OLDER)
+            .sign(
+                record(
+                    topic,
+                    "/huikuan/test",
+                    database + "-21",
+                    CONTRACT.nameOf(event),
+                    CONTRACT.encode(event))));
+    settle();
+    assertThat(seen().payloads()).containsExactly(event);
+  }
+
+  @Test
+  void aRecordThatIsTooLargeOnceUnpackedHoldsNobodyUp() {
+    try (KafkaProducer<String, byte[]> packing =
+        new KafkaProducer<>(
+            Map.of(
+                "bootstrap.servers",
+                kafka.bootstrapServers(),
+                "compression.type",
+                "gzip",
+                "max.request.size",
+                30_000_000,
+                "buffer.memory",
+                40_000_000L),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      packing.send(new ProducerRecord<>(topic, "x", new byte[20_000_000]));
+    }
+    send(database + "-22", invoice("I-22", "2026-03-05"));
+    settle();
+
+    assertThat(seen().payloads()).containsExactly(invoice("I-22", "2026-03-05"));
+    assertThat(all(topic + ".dead"))
+        .singleElement()
+        .satisfies(
+            record ->
+                assertThat(header(record, "huikuan_reason"))
+                    .contains("not signed", "left out here, with its 20,000,000 bytes"));
   }
 
   @Test

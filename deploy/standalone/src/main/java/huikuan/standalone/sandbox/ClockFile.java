@@ -3,16 +3,13 @@ package huikuan.standalone.sandbox;
 import huikuan.embedded.DamagedFiles;
 import huikuan.embedded.FileTypes;
 import huikuan.embedded.SetAside;
+import huikuan.embedded.WholeFile;
 import huikuan.platform.time.SandboxClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
@@ -72,36 +69,7 @@ public final class ClockFile {
 
   /** Returns when it is on disk, whole. */
   public void write(Instant now) {
-    Path fresh = file.resolveSibling(file.getFileName() + ".new");
-    FileTypes.makeRoomForFile(fresh);
-    try {
-      try (FileChannel channel =
-          FileChannel.open(
-              fresh,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        ByteBuffer text = ByteBuffer.wrap((line(now) + "\n").getBytes(StandardCharsets.UTF_8));
-        while (text.hasRemaining()) {
-          channel.write(text);
-        }
-        channel.force(true);
-      }
-      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      syncDirectory();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private void syncDirectory() throws IOException {
-    Path directory = file.toAbsolutePath().getParent();
-    if (directory == null || System.getProperty("os.name", "").startsWith("Windows")) {
-      return;
-    }
-    try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
-      channel.force(true);
-    }
+    WholeFile.write(file, line(now) + "\n");
   }
 
   @Override

@@ -1,5 +1,7 @@
 package huikuan.standalone.chasing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.DunningService;
 import huikuan.dunning.policy.ApprovalByCommand;
@@ -30,6 +32,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +52,9 @@ final class Chain implements AutoCloseable {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final JsonMapper JSON = new JsonMapper();
+
+  private static final String SECRET =
+      Base64.getEncoder().encodeToString("known to the tests and to nobody else".getBytes(UTF_8));
 
   private final SandboxClock clock;
   private final EmbeddedMongo mongo;
@@ -109,6 +115,9 @@ final class Chain implements AutoCloseable {
                 "--spring.config.additional-location=classpath:huikuan/standalone/" + name + ".yml",
                 "--logging.level.root=WARN",
                 "--huikuan.log.rest=1ms",
+                key("ledger"),
+                key("dunning"),
+                key("notification"),
                 "--huikuan.calendars.directory=" + directory.resolve("calendars"),
                 "--huikuan.policies.directory=" + directory.resolve("policies"),
                 "--spring.mail.port=" + mail.smtpPort(),
@@ -118,6 +127,10 @@ final class Chain implements AutoCloseable {
     services.put(name, service);
     stations.addAll(service.getBeansOfType(Station.class).values());
     deadlines.addAll(service.getBeansOfType(Deadlines.class).values());
+  }
+
+  private static String key(String signer) {
+    return "--huikuan.kafka.keys." + signer + ".test=" + SECRET;
   }
 
   void settle() {
