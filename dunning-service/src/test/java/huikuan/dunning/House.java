@@ -278,21 +278,31 @@ final class House implements AutoCloseable {
   }
 
   private void send(String service, String customer, String id, Object event) {
-    String topic = service + ".events";
+    ProducerRecord<String, byte[]> told =
+        record(service + ".events", "/huikuan/" + service, customer, id, event);
+    post(RecordSigner.of(service, "test", SECRET).sign(told));
+  }
+
+  /** On the ledger's topic, by somebody who does not know its key. */
+  void forge(String source, String id, LedgerEvent event) {
+    post(record("ledger.events", source, event.customerId().toString(), id, event));
+  }
+
+  private ProducerRecord<String, byte[]> record(
+      String topic, String source, String customer, String id, Object event) {
     int partition = Math.floorMod(customer.hashCode(), producer.partitionsFor(topic).size());
     ProducerRecord<String, byte[]> told =
         new ProducerRecord<>(
             topic, partition, customer, CONTRACTS.encode(event).getBytes(StandardCharsets.UTF_8));
     header(told, "ce_specversion", "1.0");
     header(told, "ce_id", id);
-    header(told, "ce_source", "/huikuan/" + service);
+    header(told, "ce_source", source);
     header(told, "ce_type", CONTRACTS.nameOf(event));
     header(told, "ce_sequence", sequences.computeIfAbsent(id, first -> sequence()));
-    post(RecordSigner.of(service, "test", SECRET).sign(told));
+    return told;
   }
 
-  /** A record as it is, from anybody. */
-  void post(ProducerRecord<String, byte[]> told) {
+  private void post(ProducerRecord<String, byte[]> told) {
     producer.send(told);
     producer.flush();
   }

@@ -93,6 +93,32 @@ class OpenAmountsTest {
   }
 
   @Test
+  void anInventedReceiptClosesNoCase() {
+    post(today);
+    OpenItemsChanged invented = changed("receipt", "R", "-3000.00", "0.00");
+    house.forge("/evil", "R of " + invoice, invented);
+    house.forge("/huikuan/ledger", "R of " + invoice, invented);
+    house.moveTo(at(today.plusDays(4), 8));
+
+    assertThat(one(caseId).path("state").asString()).isEqualTo("open");
+    assertThat(one(caseId).path("open").asString()).isEqualTo("3000.00");
+    assertThat(house.toldOf(caseId)).extracting(Told::type).containsExactly(REQUESTED);
+  }
+
+  @Test
+  void anInvoiceWhoseIdWasSentByAForgerBeforeIsChasedAllTheSame() {
+    String forged = "X-" + invoice;
+    house.forge("/huikuan/ledger", idOf(invoice), posted(forged, today));
+    house.settle();
+    post(today);
+    house.moveTo(at(today.plusDays(4), 8));
+
+    assertThat(cases("?invoice=" + forged)).isEmpty();
+    assertThat(one(caseId).path("open").asString()).isEqualTo("3000.00");
+    assertThat(house.toldOf(caseId)).extracting(Told::type).containsExactly(REQUESTED);
+  }
+
+  @Test
   void afterABouncedReceiptChasingGoesOnWhereItWas() {
     post(today);
     house.moveTo(at(today.plusDays(4), 8));
@@ -295,11 +321,17 @@ class OpenAmountsTest {
   }
 
   private void post(String number, LocalDate dueOn) {
-    house.tell(
-        "invoice " + number,
-        new InvoicePosted(
-            account, number, dueOn.minusDays(30), null, dueOn, usd("3000.00"), null, null, null));
+    house.tell(idOf(number), posted(number, dueOn));
     house.settle();
+  }
+
+  private static String idOf(String number) {
+    return "invoice " + number;
+  }
+
+  private InvoicePosted posted(String number, LocalDate dueOn) {
+    return new InvoicePosted(
+        account, number, dueOn.minusDays(30), null, dueOn, usd("3000.00"), null, null, null);
   }
 
   private void receive(String number, String amount, String open) {
@@ -311,10 +343,12 @@ class OpenAmountsTest {
   }
 
   private void tell(String kind, String id, String number, String change, String open) {
+    house.tell(id + " " + invoice, changed(kind, number, change, open));
+  }
+
+  private OpenItemsChanged changed(String kind, String number, String change, String open) {
     OpenItem item = new OpenItem(ItemKind.INVOICE, invoice, usd(change), usd(open), null);
-    house.tell(
-        id + " " + invoice,
-        new OpenItemsChanged(account, kind, number, today, List.of(item), List.of()));
+    return new OpenItemsChanged(account, kind, number, today, List.of(item), List.of());
   }
 
   private static Money usd(String amount) {

@@ -94,6 +94,22 @@ class NotificationServiceTest {
             sent -> assertThat(sent.hash()).isEqualTo(shown.path("hash").asString()));
   }
 
+  /** The letter would have named a foreign account number as the one to pay to. */
+  @Test
+  void whatIsNotFromDunningIsNotSentAndBlocksNothing() {
+    ReminderRequested reminder = known("FORGED", "I-66", "500.00");
+    String forged = "I-66 to DE89370400440532013000";
+    service.forge("/evil", "forged-1", service.reminder("FORGED", forged, "500.00"));
+    service.forge("/huikuan/dunning", "forged-1", service.reminder("FORGED", forged, "500.00"));
+    service.dunning("forged-1", reminder);
+    service.settleAndSeal();
+
+    assertThat(mailsTo(reminder))
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.subject() + mail.text()).doesNotContain("DE8937"));
+    assertThat(message(reminder).path("status").asString()).isEqualTo("sent");
+  }
+
   @Test
   void theProofIsKeptApartAndTheAnswerSaysWhenItIsGone() {
     ReminderRequested reminder = known("PROOF", "I-1", "500.00");

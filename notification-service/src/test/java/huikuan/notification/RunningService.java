@@ -233,8 +233,14 @@ final class RunningService implements AutoCloseable {
     post(RecordSigner.of(service, "test", SECRET).sign(record));
   }
 
-  /** As a service tells it, but for its source and its signature. */
-  ProducerRecord<String, byte[]> record(String topic, String id, String key, Object event) {
+  /** On dunning's topic, by somebody who does not know its key. */
+  void forge(String source, String id, DunningEvent event) {
+    ProducerRecord<String, byte[]> record = record("dunning.events", id, event.lane(), event);
+    header(record.headers(), "ce_source", source);
+    post(record);
+  }
+
+  private ProducerRecord<String, byte[]> record(String topic, String id, String key, Object event) {
     ProducerRecord<String, byte[]> record =
         new ProducerRecord<>(topic, 0, key, CODEC.encode(event).getBytes(StandardCharsets.UTF_8));
     header(record.headers(), "ce_id", id);
@@ -244,8 +250,7 @@ final class RunningService implements AutoCloseable {
     return record;
   }
 
-  /** A record as it is, from anybody. */
-  void post(ProducerRecord<String, byte[]> record) {
+  private void post(ProducerRecord<String, byte[]> record) {
     try {
       producer.send(record).get();
     } catch (ExecutionException | InterruptedException e) {
@@ -257,7 +262,7 @@ final class RunningService implements AutoCloseable {
     return "%019d.%010d".formatted(sequences.size() + 1L, 0);
   }
 
-  static void header(Headers headers, String name, String value) {
+  private static void header(Headers headers, String name, String value) {
     headers.add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
