@@ -6,6 +6,7 @@ import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.fields.ExactJson;
+import huikuan.platform.signature.RecordSigner;
 import huikuan.platform.time.SandboxClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +25,9 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
@@ -55,6 +59,10 @@ public final class RunningLedger {
 
   private static final String SECRET =
       Base64.getEncoder().encodeToString("known to the tests and to nobody else".getBytes(UTF_8));
+
+  /** Those that tests make. */
+  private static final String ALL_COMPANIES =
+      IntStream.range(1, 1_000).mapToObj(n -> "T" + n).collect(Collectors.joining(","));
 
   private static final RunningLedger ONE = new RunningLedger();
 
@@ -113,6 +121,8 @@ public final class RunningLedger {
             List.of(
                 "--server.port=0",
                 "--huikuan.kafka.keys.ledger.test=" + SECRET,
+                "--huikuan.erp-documents.clients.erp.keys.test=" + SECRET,
+                "--huikuan.erp-documents.clients.erp.companies=" + ALL_COMPANIES,
                 "--huikuan.sandbox=true",
                 "--huikuan.positions.patience=100ms",
                 "--huikuan.balances.file=" + newBalancesFile(),
@@ -151,6 +161,12 @@ public final class RunningLedger {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A document on Kafka from the ERP that holds all companies of the tests. */
+  public static ProducerRecord<String, byte[]> signed(String topic, String key, String document) {
+    return RecordSigner.of("erp", "test", SECRET)
+        .sign(new ProducerRecord<>(topic, key, document.getBytes(UTF_8)));
   }
 
   /** A company that no other test has posted to. */

@@ -2,10 +2,17 @@ package huikuan.ledger.intake;
 
 import huikuan.ledger.documents.RecordPosting;
 import huikuan.platform.fields.ExactJson;
+import huikuan.platform.intake.NotTrustedAlarm;
+import huikuan.platform.signature.NotTrusted;
+import huikuan.platform.signature.RecordVerifier;
 import huikuan.platform.web.Problem;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +20,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.listener.BatchMessageListener;
 import tools.jackson.core.JacksonException;
@@ -21,8 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Posts the documents of the topic. A rejected one goes to a topic of its own, with its problem. A
- * batch that fails half way comes again, and does no harm.
+ * Posts the documents of the topic that a client has signed, each for the companies that the client
+ * holds. A rejected one goes to a topic of its own, with its problem. A batch that fails half way
+ * comes again, and does no harm.
  */
 final class ErpDocuments implements BatchMessageListener<String, byte[]> {
 
@@ -36,12 +46,24 @@ final class ErpDocuments implements BatchMessageListener<String, byte[]> {
   private static final byte[] NO_VALUE = {};
 
   private final RecordPosting posting;
+  private final ErpClients clients;
+  private final RecordVerifier verifier;
+  private final NotTrustedAlarm alarm;
   private final KafkaTemplate<String, byte[]> kafka;
   private final JsonMapper json;
   private final AtomicLong taken = new AtomicLong();
 
-  ErpDocuments(RecordPosting posting, KafkaTemplate<String, byte[]> kafka, JsonMapper json) {
+  ErpDocuments(
+      RecordPosting posting,
+      ErpClients clients,
+      KafkaTemplate<String, byte[]> kafka,
+      JsonMapper json,
+      MeterRegistry meters) {
     this.posting = posting;
+    this.clients = clients;
+    this.verifier = clients.verifier();
+    this.alarm = new NotTrustedAlarm(meters);
+    alarm.watch(TOPIC);
     this.kafka = kafka;
     this.json = json;
   }
@@ -50,15 +72,47 @@ final class ErpDocuments implements BatchMessageListener<String, byte[]> {
     return taken.get();
   }
 
+  /** The last document that no client had signed, since the start. */
+  Optional<String> notTrusted() {
+    return alarm.last();
+  }
+
   @Override
   public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
-    List<Optional<Problem>> problems = posting.post(records.stream().map(this::value).toList());
-    for (int at = 0; at < records.size(); at++) {
-      if (problems.get(at).isPresent()) {
-        reject(records.get(at), problems.get(at).get());
+    Map<ConsumerRecord<String, byte[]>, Problem> problems = new IdentityHashMap<>();
+    List<ConsumerRecord<String, byte[]>> signed = new ArrayList<>();
+    List<RecordPosting.Sent> documents = new ArrayList<>();
+    for (ConsumerRecord<String, byte[]> record : records) {
+      try {
+        String client = verifier.verify(record).orElseThrow();
+        documents.add(new RecordPosting.Sent(value(record), clients.companiesOf(client)));
+        signed.add(record);
+      } catch (NotTrusted e) {
+        alarm.raise(
+            TOPIC, "Record %s of %s is rejected: %s".formatted(origin(record), TOPIC, e.reason()));
+        problems.put(record, notTrusted(e));
+      }
+    }
+    List<Optional<Problem>> answers = posting.post(documents);
+    for (int at = 0; at < answers.size(); at++) {
+      ConsumerRecord<String, byte[]> record = signed.get(at);
+      answers.get(at).ifPresent(problem -> problems.put(record, problem));
+    }
+    for (ConsumerRecord<String, byte[]> record : records) {
+      Problem problem = problems.get(record);
+      if (problem != null) {
+        reject(record, problem);
       }
     }
     taken.addAndGet(records.size());
+  }
+
+  private static Problem notTrusted(NotTrusted why) {
+    return Problem.of("not-trusted", "No client has signed it", 401, why.reason() + ".");
+  }
+
+  private static String origin(ConsumerRecord<?, ?> document) {
+    return document.partition() + "/" + document.offset();
   }
 
   private byte[] value(ConsumerRecord<String, byte[]> document) {
@@ -69,14 +123,30 @@ final class ErpDocuments implements BatchMessageListener<String, byte[]> {
   private void reject(ConsumerRecord<String, byte[]> document, Problem problem) {
     ObjectNode told = json.createObjectNode();
     told.set("problem", json.valueToTree(problem));
+    ProducerRecord<String, byte[]> alone = rejected(document, told);
     told.set("document", document(value(document)));
+    if (!taken(rejected(document, told)) && !taken(alone)) {
+      throw new IllegalStateException("Kafka takes no rejected document");
+    }
+  }
+
+  private ProducerRecord<String, byte[]> rejected(
+      ConsumerRecord<String, byte[]> document, ObjectNode told) {
     ProducerRecord<String, byte[]> rejected =
         new ProducerRecord<>(REJECTED, document.key(), json.writeValueAsBytes(told));
-    String origin = document.partition() + "/" + document.offset();
-    rejected.headers().add(ORIGIN_HEADER, origin.getBytes(StandardCharsets.UTF_8));
+    rejected.headers().add(ORIGIN_HEADER, origin(document).getBytes(StandardCharsets.UTF_8));
+    return rejected;
+  }
+
+  /** False if it is too large, as a document can be that its client has packed. */
+  private boolean taken(ProducerRecord<String, byte[]> rejected) {
     try {
       kafka.send(rejected).get(SEND_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException | TimeoutException e) {
+      return true;
+    } catch (KafkaException | ExecutionException | TimeoutException e) {
+      if (e.getCause() instanceof RecordTooLargeException) {
+        return false;
+      }
       throw new IllegalStateException("Kafka did not take a rejected document", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -7,11 +7,15 @@ import huikuan.platform.intake.IntakeStation;
 import huikuan.platform.relay.RelaySettings;
 import huikuan.platform.relay.Topics;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
@@ -22,7 +26,10 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.util.backoff.FixedBackOff;
 import tools.jackson.databind.json.JsonMapper;
 
+/** Documents by Kafka: only where an ERP is named that may post so. */
 @Configuration(proxyBeanMethods = false)
+@Conditional(ErpClientsNamed.class)
+@EnableConfigurationProperties(ErpClients.class)
 class ErpIntakeConfiguration {
 
   private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
@@ -35,8 +42,12 @@ class ErpIntakeConfiguration {
 
   @Bean
   ErpDocuments erpDocuments(
-      RecordPosting posting, KafkaTemplate<String, byte[]> kafka, JsonMapper json) {
-    return new ErpDocuments(posting, kafka, json);
+      RecordPosting posting,
+      ErpClients clients,
+      KafkaTemplate<String, byte[]> kafka,
+      JsonMapper json,
+      MeterRegistry meters) {
+    return new ErpDocuments(posting, clients, kafka, json, meters);
   }
 
   /** A failure of the log or of Kafka is tried again for ever, in order: nothing is passed over. */
@@ -60,7 +71,9 @@ class ErpIntakeConfiguration {
         Set.of(ErpDocuments.TOPIC),
         documents::taken,
         Admin.create(kafka.getConfigurationProperties()),
-        service.service());
+        service.service(),
+        Optional::empty,
+        documents::notTrusted);
   }
 
   @Bean

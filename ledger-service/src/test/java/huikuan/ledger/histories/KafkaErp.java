@@ -47,8 +47,8 @@ final class KafkaErp implements AutoCloseable {
   List<@Nullable JsonNode> post(List<String> documents) {
     List<String> places = new ArrayList<>();
     for (String document : documents) {
-      byte[] value = document.getBytes(StandardCharsets.UTF_8);
-      RecordMetadata place = kafka.send(TOPIC, "one", value).join().getRecordMetadata();
+      RecordMetadata place =
+          kafka.send(RunningLedger.signed(TOPIC, "one", document)).join().getRecordMetadata();
       places.add(place.partition() + "/" + place.offset());
     }
     Settling.await(ledger.instance().getBeansOfType(Station.class).values(), PATIENCE);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import huikuan.ledger.RunningLedger;
+import huikuan.platform.signature.RecordSigner;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -59,6 +63,68 @@ class ErpDocumentsTest {
     assertThat(rejection.path("document").asString()).contains("oops");
   }
 
+  @Test
+  void whatNoClientHasSignedIsRejectedWithAnAlarmAndNothingIsPosted() {
+    byte[] document = invoice("A", "100.00").getBytes(StandardCharsets.UTF_8);
+    ProducerRecord<String, byte[]> changed =
+        RunningLedger.signed(ErpDocuments.TOPIC, company, invoice("A", "1.00"));
+    double before = alarms();
+    send(new ProducerRecord<>(ErpDocuments.TOPIC, company, document));
+    send(new ProducerRecord<>(ErpDocuments.TOPIC, null, company, document, changed.headers()));
+    send(
+        RecordSigner.of("bank", "test", "bm9ib2R5IGtub3dzIHRoaXMgY2xpZW50IG9mIG91cnM=")
+            .sign(new ProducerRecord<>(ErpDocuments.TOPIC, company, document)));
+    send(RunningLedger.signed("other.topic", company, invoice("A", "100.00")).headers(), document);
+    send(invoice("B", "7.00"));
+    awaitBalance("7.00");
+
+    List<JsonNode> rejections = rejections();
+    assertThat(rejections)
+        .extracting(each -> RunningLedger.problemOf(each.path("problem")))
+        .containsExactly("not-trusted", "not-trusted", "not-trusted", "not-trusted");
+    assertThat(rejections)
+        .extracting(each -> each.at("/problem/detail").asString())
+        .containsExactly(
+            "The record is not signed: header huikuan_signature is missing.",
+            "The signature does not fit the record.",
+            "bank signs nothing on erp.documents.",
+            "The signature does not fit the record.");
+    assertThat(alarms()).isEqualTo(before + 4);
+  }
+
+  private void send(Headers headers, byte[] document) {
+    send(new ProducerRecord<>(ErpDocuments.TOPIC, null, company, document, headers));
+  }
+
+  private double alarms() {
+    return ledger
+        .bean(MeterRegistry.class)
+        .get("huikuan.dead.records")
+        .tags("topic", ErpDocuments.TOPIC, "cause", "not-trusted")
+        .counter()
+        .count();
+  }
+
+  @Test
+  void aDocumentOfACompanyThatItsClientDoesNotHoldIsRejected() {
+    send(invoice("CN99", "F-" + company, "100.00"));
+    send(invoice("B", "7.00"));
+    awaitBalance("7.00");
+
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .untilAsserted(
+            () -> {
+              JsonNode rejection = rejections("F-" + company).getFirst();
+              assertThat(RunningLedger.problemOf(rejection.path("problem")))
+                  .isEqualTo("company-not-held");
+              assertThat(rejection.at("/problem/errors/0/field").asString()).isEqualTo("company");
+              assertThat(rejection.at("/problem/errors/0/allowed").asString()).contains("T1");
+            });
+    assertThat(ledger.get("/api/v1/accounts/CN99.ACME.USD/balance?asOf=2013-12-31").status())
+        .isEqualTo(404);
+  }
+
   private void awaitBalance(String balance) {
     await()
         .atMost(Duration.ofSeconds(30))
@@ -74,6 +140,10 @@ class ErpDocumentsTest {
 
   /** Those of this test's company. */
   private List<JsonNode> rejections() {
+    return rejections(company);
+  }
+
+  private List<JsonNode> rejections(String mentioned) {
     List<JsonNode> rejections = new ArrayList<>();
     ConsumerFactory<String, byte[]> consumers = consumers();
     try (Consumer<String, byte[]> consumer =
@@ -87,9 +157,10 @@ class ErpDocumentsTest {
                 boolean none = true;
                 for (ConsumerRecord<String, byte[]> each : consumer.poll(Duration.ofMillis(200))) {
                   none = false;
-                  String text = new String(each.value(), StandardCharsets.UTF_8);
-                  if (text.contains(company)) {
-                    rejections.add(json.readTree(text));
+                  JsonNode told = json.readTree(each.value());
+                  String document = told.path("document").toString();
+                  if (document.matches("(?s).*\\b" + mentioned + "\\b.*")) {
+                    rejections.add(told);
                   }
                 }
                 return none && !consumer.assignment().isEmpty();
@@ -103,13 +174,21 @@ class ErpDocumentsTest {
     return ledger.bean(ConsumerFactory.class);
   }
 
-  @SuppressWarnings("unchecked")
   private void send(String document) {
+    send(RunningLedger.signed(ErpDocuments.TOPIC, company, document));
+  }
+
+  @SuppressWarnings("unchecked")
+  private void send(ProducerRecord<String, byte[]> record) {
     KafkaTemplate<String, byte[]> kafka = ledger.bean(KafkaTemplate.class);
-    kafka.send(ErpDocuments.TOPIC, company, document.getBytes(StandardCharsets.UTF_8)).join();
+    kafka.send(record).join();
   }
 
   private String invoice(String number, String amount) {
+    return invoice(company, number, amount);
+  }
+
+  private String invoice(String company, String number, String amount) {
     return json.writeValueAsString(
         Map.of(
             "kind",

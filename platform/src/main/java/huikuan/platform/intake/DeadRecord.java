@@ -1,5 +1,7 @@
 package huikuan.platform.intake;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 
 /**
@@ -16,8 +18,12 @@ record DeadRecord(Cause cause, String reason) {
     NOT_TRUSTED,
     REWRITTEN;
 
-    String tag() {
-      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    Counter counter(String topic, MeterRegistry meters) {
+      return Counter.builder("huikuan.dead.records")
+          .description("Records that could not be read, or were not from their topic's owner")
+          .tag("topic", topic)
+          .tag("cause", name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .register(meters);
     }
   }
 }

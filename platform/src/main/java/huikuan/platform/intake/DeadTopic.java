@@ -1,7 +1,6 @@
 package huikuan.platform.intake;
 
 import huikuan.platform.intake.DeadRecord.Cause;
-import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.KafkaException;
@@ -32,7 +30,7 @@ final class DeadTopic {
   private final DeadPosition position;
   private final IntakeSettings settings;
   private final MeterRegistry meters;
-  private volatile @Nullable String lastNotTrusted;
+  private final NotTrustedAlarm alarm;
 
   DeadTopic(
       KafkaTemplate<String, byte[]> kafka,
@@ -43,6 +41,7 @@ final class DeadTopic {
     this.position = position;
     this.settings = settings;
     this.meters = meters;
+    this.alarm = new NotTrustedAlarm(meters);
   }
 
   static String nameFor(String topic) {
@@ -52,21 +51,13 @@ final class DeadTopic {
   /** There from the start, at zero, so that a first one is seen as a rise. */
   void counters(String topic) {
     for (Cause cause : Cause.values()) {
-      counter(topic, cause);
+      cause.counter(topic, meters);
     }
-  }
-
-  private Counter counter(String topic, Cause cause) {
-    return Counter.builder("huikuan.dead.records")
-        .description("Records that could not be read, or were not from their topic's owner")
-        .tag("topic", topic)
-        .tag("cause", cause.tag())
-        .register(meters);
   }
 
   /** The last record that was not from its topic's owner, since the start. */
   Optional<String> notTrusted() {
-    return Optional.ofNullable(lastNotTrusted);
+    return alarm.last();
   }
 
   /** Durable when it returns. A record already there is skipped. */
@@ -82,7 +73,6 @@ final class DeadTopic {
       throw new IllegalStateException("Kafka takes no dead record on " + topic);
     }
     position.advance(record);
-    counter(record.topic(), why.cause()).increment();
     tell(record, why);
   }
 
@@ -92,9 +82,9 @@ final class DeadTopic {
             .formatted(
                 origin(record), record.topic(), nameFor(record.topic()), oneLine(why.reason()));
     if (why.cause() == Cause.NOT_TRUSTED) {
-      lastNotTrusted = told;
-      log.error("{}. Somebody else wrote it, or a key is missing: see the runbook", told);
+      alarm.raise(record.topic(), told);
     } else {
+      why.cause().counter(record.topic(), meters).increment();
       log.warn("{}", told);
     }
   }

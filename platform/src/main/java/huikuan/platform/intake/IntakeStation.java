@@ -31,16 +31,10 @@ public final class IntakeStation implements Station, AutoCloseable {
   /**
    * @param taken counts the records taken
    * @param service whose consumer group it is
-   */
-  public IntakeStation(Set<String> topics, LongSupplier taken, Admin admin, String service) {
-    this(topics, taken, admin, service, Optional::empty, Optional::empty);
-  }
-
-  /**
    * @param stopped why nothing is taken any more; empty while it is
    * @param notTrusted of records that were refused; empty if none were
    */
-  IntakeStation(
+  public IntakeStation(
       Set<String> topics,
       LongSupplier taken,
       Admin admin,

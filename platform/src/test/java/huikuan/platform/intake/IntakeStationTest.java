@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -36,7 +37,9 @@ class IntakeStationTest {
                 Map.of("bootstrap.servers", kafka.bootstrapServers()),
                 new StringSerializer(),
                 new ByteArraySerializer())) {
-      IntakeStation station = new IntakeStation(Set.of(TOPIC), () -> 0, admin, SERVICE);
+      IntakeStation station =
+          new IntakeStation(
+              Set.of(TOPIC), () -> 0, admin, SERVICE, Optional::empty, Optional::empty);
 
       assertThat(station.caughtUp()).isFalse();
       assertThatThrownBy(station::lag)
