@@ -17,6 +17,10 @@ import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class SignerKeysTest {
 
@@ -205,6 +209,27 @@ class SignerKeysTest {
     SignatureSettings one =
         new SignatureSettings(Map.of("ledger", Map.of("a", OLD)), null, UnsignedRecords.REFUSED);
     assertThat(Signature.of(one.signer("ledger").sign(record()).headers()).keyId()).isEqualTo("a");
+  }
+
+  @Test
+  void environmentVariablesAreReadBesideTheOneThatNamesTheBroker() {
+    Map<String, Object> environment =
+        Map.of(
+            "HUIKUAN_KAFKA", "kafka:9092",
+            "HUIKUAN_KAFKA_KEYS_LEDGER_A", OLD,
+            "HUIKUAN_KAFKA_KEYS_LEDGER_2026B", NEW,
+            "HUIKUAN_KAFKA_KEYS_DUNNING_A", NEW,
+            "HUIKUAN_KAFKA_SIGNINGKEY", "2026b");
+    StandardEnvironment read = new StandardEnvironment();
+    String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+    read.getPropertySources().replace(name, new SystemEnvironmentPropertySource(name, environment));
+    ConfigurationPropertySources.attach(read);
+    SignatureSettings settings =
+        Binder.get(read).bind("huikuan.kafka", SignatureSettings.class).get();
+    assertThat(settings.keys()).containsOnlyKeys("ledger", "dunning");
+    assertThat(settings.keys().get("ledger")).isEqualTo(Map.of("a", OLD, "2026b", NEW));
+    assertThat(Signature.of(settings.signer("ledger").sign(record()).headers()).keyId())
+        .isEqualTo("2026b");
   }
 
   @Test
