@@ -9,6 +9,7 @@ import huikuan.platform.actor.Actor;
 import huikuan.platform.axon.LogStorageEngine;
 import huikuan.platform.axon.SnapshotStore;
 import huikuan.platform.axon.StateSerializer;
+import huikuan.platform.axon.StoredTypes;
 import huikuan.platform.eventlog.LogSettings;
 import huikuan.platform.eventlog.MongoEventLog;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -83,7 +84,8 @@ public class EventLogBenchmark {
               Clock.systemUTC(),
               LogSettings.defaults(),
               new SimpleMeterRegistry());
-      SnapshotStore snapshots = new SnapshotStore(database, StateSerializer.create(), true);
+      SnapshotStore snapshots =
+          new SnapshotStore(database, StateSerializer.create(StoredTypes.of()), true);
       return new Store(directory, server, client, log, new LogStorageEngine(log, snapshots));
     }
 

@@ -3,12 +3,17 @@ package huikuan.benchmarks.log;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.platform.axon.StoredTypes;
 import java.time.LocalDate;
 import java.util.Map;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.messaging.MetaData;
 
 /** Events that all engines store. */
 final class Events {
+
+  /** What Axon's own engines name in their stores. */
+  static final StoredTypes STORED = StoredTypes.of(LedgerEvent.InvoicePosted.class, MetaData.class);
 
   private Events() {}
 

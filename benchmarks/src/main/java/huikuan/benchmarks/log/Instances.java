@@ -12,6 +12,7 @@ import huikuan.benchmarks.console.Table;
 import huikuan.platform.axon.LogStorageEngine;
 import huikuan.platform.axon.SnapshotStore;
 import huikuan.platform.axon.StateSerializer;
+import huikuan.platform.axon.StoredTypes;
 import huikuan.platform.eventlog.MongoEventLog;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +65,8 @@ final class Instances {
         MongoEventLog log = MongoEngines.log(database);
         logs.add(log);
         engines.add(
-            new LogStorageEngine(log, new SnapshotStore(database, StateSerializer.create(), true)));
+            new LogStorageEngine(
+                log, new SnapshotStore(database, StateSerializer.create(StoredTypes.of()), true)));
       }
       return new Writers(spread(engines)).rate(seconds);
     } finally {

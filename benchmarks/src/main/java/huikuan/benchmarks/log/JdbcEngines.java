@@ -34,7 +34,7 @@ final class JdbcEngines {
     pool.setMaximumPoolSize(CONNECTIONS);
     pool.setMinimumIdle(1);
     HikariDataSource connections = new HikariDataSource(pool);
-    Serializer serializer = StateSerializer.create();
+    Serializer serializer = StateSerializer.create(Events.STORED);
     JdbcEventStorageEngine engine =
         JdbcEventStorageEngine.builder()
             .connectionProvider(new DataSourceConnectionProvider(connections))

@@ -6,6 +6,7 @@ import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.platform.axon.LogStorageEngine;
 import huikuan.platform.axon.SnapshotStore;
 import huikuan.platform.axon.StateSerializer;
+import huikuan.platform.axon.StoredTypes;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.LogSettings;
@@ -27,7 +28,8 @@ final class MongoEngines {
 
   Engine commitLog() {
     MongoDatabase database = client.getDatabase("ours" + System.nanoTime());
-    SnapshotStore snapshots = new SnapshotStore(database, StateSerializer.create(), true);
+    SnapshotStore snapshots =
+        new SnapshotStore(database, StateSerializer.create(StoredTypes.of()), true);
     MongoEventLog log = log(database);
     MongoEventLog other = log(database);
     return new Engine(
@@ -52,7 +54,7 @@ final class MongoEngines {
   @SuppressWarnings("deprecation") // Its other way to have indexes needs Spring.
   Engine axons() {
     MongoDatabase database = client.getDatabase("theirs" + System.nanoTime());
-    Serializer serializer = StateSerializer.create();
+    Serializer serializer = StateSerializer.create(Events.STORED);
     MongoEventStorageEngine engine =
         MongoEventStorageEngine.builder()
             .mongoTemplate(DefaultMongoTemplate.builder().mongoDatabase(database).build())

@@ -13,6 +13,7 @@ import huikuan.platform.axon.LogEventStore;
 import huikuan.platform.axon.LogStorageEngine;
 import huikuan.platform.axon.SnapshotStore;
 import huikuan.platform.axon.StateSerializer;
+import huikuan.platform.axon.StoredTypes;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.LogSettings;
@@ -82,12 +83,16 @@ public final class GrowingAccount implements AutoCloseable {
         new MongoEventLog(
             database, codec, Clock.systemUTC(), LogSettings.defaults(), new SimpleMeterRegistry());
     LogStorageEngine engine =
-        new LogStorageEngine(log, new SnapshotStore(database, StateSerializer.create(), true));
+        new LogStorageEngine(
+            log,
+            new SnapshotStore(
+                database, StateSerializer.create(StoredTypes.of(Account.class)), true));
     this.axon =
         DefaultConfigurer.defaultConfiguration(false)
-            .configureSerializer(none -> StateSerializer.create())
-            .configureEventSerializer(none -> StateSerializer.create())
-            .configureMessageSerializer(none -> StateSerializer.create())
+            .configureSerializer(none -> StateSerializer.create(StoredTypes.of(Account.class)))
+            .configureEventSerializer(none -> StateSerializer.create(StoredTypes.of(Account.class)))
+            .configureMessageSerializer(
+                none -> StateSerializer.create(StoredTypes.of(Account.class)))
             .configureEventStore(none -> new LogEventStore(log, engine))
             .configureCorrelationDataProviders(
                 none -> List.of(new SimpleCorrelationDataProvider(Actor.METADATA)))

@@ -1,7 +1,11 @@
 package huikuan.standalone;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -81,6 +85,22 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(SERVICES.toArray(String[]::new))
         .because("what serves all must not depend on one")
+        .check(HOUSE);
+  }
+
+  @Test
+  void noClassIsLoadedByName() {
+    noClasses()
+        .should()
+        .callMethodWhere(
+            target(nameMatching("forName|loadClass|findClass|defineClass"))
+                .and(
+                    target(
+                        owner(
+                            assignableTo(Class.class)
+                                .or(assignableTo(ClassLoader.class))
+                                .or(resideInAnyPackage("org.springframework.util"))))))
+        .because("whoever can write a text must not choose the code that reads it (ADR 45)")
         .check(HOUSE);
   }
 

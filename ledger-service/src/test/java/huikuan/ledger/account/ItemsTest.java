@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.Money;
 import huikuan.platform.axon.StateSerializer;
+import huikuan.platform.axon.StoredTypes;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -44,7 +45,7 @@ class ItemsTest {
   }
 
   private static Items throughSnapshot(Items items) {
-    Serializer serializer = StateSerializer.create();
+    Serializer serializer = StateSerializer.create(StoredTypes.of(Items.class));
     return serializer.deserialize(serializer.serialize(items, String.class));
   }
 

@@ -5,6 +5,10 @@ import huikuan.platform.ServiceSettings;
 import huikuan.platform.eventlog.EventLogAutoConfiguration;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.ReadAhead;
+import huikuan.platform.reaction.SagaTypes;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.config.EventProcessingConfigurer;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -12,15 +16,19 @@ import org.axonframework.eventsourcing.SnapshotTriggerDefinition;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CommandTargetResolver;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /** Axon on top of the commit log: event store, snapshots, tokens, processors. */
 @AutoConfiguration(after = EventLogAutoConfiguration.class, before = AxonAutoConfiguration.class)
@@ -34,10 +42,23 @@ public final class EventStoreAutoConfiguration {
     return new CommandTargets();
   }
 
+  /** The aggregates and sagas of the service, none of them made for this. */
+  @Bean
+  StoredTypes storedTypes(ListableBeanFactory beans, ObjectProvider<SagaTypes> sagas) {
+    Stream<Class<?>> aggregates =
+        Arrays.stream(beans.getBeanDefinitionNames())
+            .<@Nullable Class<?>>map(name -> beans.getType(name, false))
+            .filter(Objects::nonNull)
+            .<Class<?>>map(Objects::requireNonNull)
+            .filter(type -> AnnotatedElementUtils.hasAnnotation(type, AggregateRoot.class));
+    return StoredTypes.of(
+        Stream.concat(aggregates, sagas.stream().flatMap(each -> each.types().stream())).toList());
+  }
+
   @Bean
   @Primary
-  Serializer serializer() {
-    return StateSerializer.create();
+  Serializer serializer(StoredTypes types) {
+    return StateSerializer.create(types);
   }
 
   @Bean

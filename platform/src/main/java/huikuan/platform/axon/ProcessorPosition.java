@@ -12,7 +12,7 @@ import org.bson.types.Binary;
 /** The position of an event processor of a stopped service, read without claiming its work. */
 public final class ProcessorPosition {
 
-  private static final Serializer SERIALIZER = StateSerializer.create();
+  private static final Serializer SERIALIZER = StateSerializer.create(StoredTypes.of());
 
   private ProcessorPosition() {}
 

@@ -7,23 +7,26 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
+import org.axonframework.serialization.SerializationException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The newest snapshot of each aggregate. Derived: it can be deleted, and one that no longer fits
  * the code is left aside and made anew from the events.
  */
 public final class SnapshotStore {
+
+  private static final Logger log = LoggerFactory.getLogger(SnapshotStore.class);
 
   private static final String TYPE = "type";
   private static final String SEQUENCE = "sequence";
@@ -78,7 +81,7 @@ public final class SnapshotStore {
 
   Optional<DomainEventMessage<?>> read(String aggregate) {
     Document document = taken ? snapshots.find(Filters.eq("_id", aggregate)).first() : null;
-    if (document == null || !Objects.equals(document.getString(REVISION), revisionNow(document))) {
+    if (document == null || !fits(document)) {
       return Optional.empty();
     }
     Object state =
@@ -93,10 +96,15 @@ public final class SnapshotStore {
             document.getString(TYPE), aggregate, document.getLong(SEQUENCE), state));
   }
 
-  /** The revision of the class as it is now; an older snapshot is of no use. */
-  private @Nullable String revisionNow(Document document) {
+  /** Whether it is of the class and revision as they are now. */
+  private boolean fits(Document document) {
     SimpleSerializedType stored =
         new SimpleSerializedType(document.getString(STATE_TYPE), document.getString(REVISION));
-    return serializer.typeForClass(serializer.classForType(stored)).getRevision();
+    try {
+      return serializer.typeForClass(serializer.classForType(stored)).equals(stored);
+    } catch (SerializationException e) {
+      log.warn("The snapshot of {} is left aside: {}", document.getString("_id"), e.getMessage());
+      return false;
+    }
   }
 }

@@ -1,6 +1,7 @@
 package huikuan.platform.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.mongodb.ConnectionString;
 import com.mongodb.MongoClientSettings;
@@ -10,16 +11,19 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.event.CommandListener;
 import com.mongodb.event.CommandStartedEvent;
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.platform.time.Deadline;
 import huikuan.platform.time.DeadlineStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.messaging.ScopeDescriptor;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.saga.SagaScopeDescriptor;
+import org.axonframework.serialization.SerializationException;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +46,7 @@ class DeadlineChangesTest {
       new MongoDeadlineManager(
           new DeadlineStore(client.getDatabase("deadlines")),
           scope -> Stream.empty(),
-          StateSerializer.create(),
+          StateSerializer.create(StoredTypes.of(String.class)),
           Clock.systemUTC());
 
   private MongoClientSettings settings() {
@@ -139,5 +143,15 @@ class DeadlineChangesTest {
     assertThat(waiting()).containsExactly(SOON);
     deadlines.cancelAllWithinScope(STEP, ONE);
     assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void aDeadlineWhosePayloadIsOfAnUnknownClassIsNotDelivered() {
+    Deadline foreign =
+        new Deadline(
+            STEP, DeadlineScopes.of(ONE), "java.lang.ProcessBuilder", "{}", Map.of(), SOON);
+    assertThatThrownBy(() -> deadlines.deliver(foreign, SOON))
+        .isInstanceOf(SerializationException.class)
+        .hasMessageContaining("java.lang.ProcessBuilder");
   }
 }

@@ -85,7 +85,10 @@ abstract class EventStoreContract {
   }
 
   private LogStorageEngine engine(MongoEventLog log) {
-    return new LogStorageEngine(log, new SnapshotStore(database, StateSerializer.create(), true));
+    return new LogStorageEngine(
+        log,
+        new SnapshotStore(
+            database, StateSerializer.create(StoredTypes.of(State.class, Revised.class)), true));
   }
 
   private NewCommit noted(String aggregate, long sequence, String... texts) {
@@ -245,5 +248,16 @@ abstract class EventStoreContract {
       snapshots.updateOne(Filters.eq("_id", "a"), Updates.set("revision", earlier));
       assertThat(engine.readSnapshot("a")).as("revision %s", earlier).isEmpty();
     }
+  }
+
+  @Test
+  void aSnapshotOfAnUnknownClassIsLeftAside() {
+    LogStorageEngine engine = engine(open());
+    engine.storeSnapshot(
+        new GenericDomainEventMessage<>("Notebook", "a", 41, new State("so far", Map.of())));
+    database
+        .getCollection("snapshots")
+        .updateOne(Filters.eq("_id", "a"), Updates.set("stateType", "java.lang.ProcessBuilder"));
+    assertThat(engine.readSnapshot("a")).isEmpty();
   }
 }

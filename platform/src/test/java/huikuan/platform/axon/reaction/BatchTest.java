@@ -8,6 +8,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.axon.StateSerializer;
+import huikuan.platform.axon.StoredTypes;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.LogSettings;
@@ -51,7 +52,7 @@ class BatchTest {
   private final Batch batch =
       new Batch(
           reaction -> Set.of(),
-          new SagaStorage(new SagaCollection(database), StateSerializer.create()),
+          new SagaStorage(new SagaCollection(database), StateSerializer.create(StoredTypes.of())),
           new DeadlineStore(database).changes(),
           new ReadAhead(log, aggregates -> Set.of()));
   private int added;

@@ -11,6 +11,7 @@ import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Updates;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.axon.StateSerializer;
+import huikuan.platform.axon.StoredTypes;
 import java.util.Objects;
 import java.util.Set;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -35,7 +36,8 @@ class SagaStorageTest {
   private final MongoDatabase database = client.getDatabase("sagas");
   private final MongoCollection<Document> stored = database.getCollection("sagas");
   private final SagaStorage sagas =
-      new SagaStorage(new SagaCollection(database), StateSerializer.create());
+      new SagaStorage(
+          new SagaCollection(database), StateSerializer.create(StoredTypes.of(Counting.class)));
 
   private int deadlines;
 
