@@ -108,6 +108,7 @@ final class RunningService implements AutoCloseable {
             "--huikuan.sandbox=true",
             "--server.port=0",
             "--spring.mail.port=" + smtp,
+            "--huikuan.mail.starttls=off",
             "--spring.mongodb.uri=" + mongo.uri("notification"),
             "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
   }

@@ -84,6 +84,7 @@ public final class Parts implements Servers {
                 "HUIKUAN_KAFKA_KEYS_" + (signer + "_" + KEY).toUpperCase(Locale.ROOT), secret));
     environment.put("HUIKUAN_SMTP_HOST", "127.0.0.1");
     environment.put("HUIKUAN_SMTP_PORT", Integer.toString(mail.smtpPort()));
+    environment.put("HUIKUAN_MAIL_STARTTLS", "off");
     environment.put("HUIKUAN_DATA", directory.resolve("data").toString());
     environment.put("HUIKUAN_INSTANCE", name);
     environment.put("HUIKUAN_DIGESTS_ATLEASTOPEN", "PT1S");

@@ -132,8 +132,9 @@ public sealed interface NotificationEvent {
    *     unapplied as is owed; {@code below-minimum}: the customer owes less than the policy chases;
    *     {@code chasing-closed}: the company lets none leave; {@code day-over}: its day at the
    *     customer had ended before it could leave; {@code not-delivered}: the channel did not take
-   *     it on its day
-   * @param detail of {@code covered}, the credits; of {@code not-delivered}, the channel's answer
+   *     it on its day; {@code domain-not-allowed}: the settings allow no mail to that domain
+   * @param detail of {@code covered}, the credits; of {@code not-delivered}, the channel's answer;
+   *     of {@code domain-not-allowed}, the domain
    */
   @EventName("huikuan.notification.steps-left-out.v1")
   record StepsLeftOut(

@@ -132,8 +132,9 @@ public sealed interface ClaimEvent {
    *     no more messages to the contact, person or customer for now; {@code covered} = unapplied
    *     money covers the claim, with the credits; {@code below-minimum} = the customer owes less
    *     than the policy's minimum; {@code day-over} = its day had ended before it could leave;
-   *     {@code not-delivered} = the channel did not take it on its day, with its answer; else the
-   *     channel's answer
+   *     {@code not-delivered} = the channel did not take it on its day, with its answer; {@code
+   *     domain-not-allowed} = the settings allow no mail there, with the domain; else the channel's
+   *     answer
    * @param needsContact whether the customer's people must be corrected before the next try
    * @param customerSequence of the ledger's event that told the customer's data; null = not told
    */

@@ -30,6 +30,7 @@ record ToldReason(String key, @Nullable String detail) {
           "cap",
           "day-over",
           "not-delivered",
+          "domain-not-allowed",
           "contact-gone",
           REFUSED);
 

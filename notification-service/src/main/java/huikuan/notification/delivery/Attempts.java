@@ -5,6 +5,7 @@ import huikuan.notification.customers.ContactKey;
 import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
 import huikuan.notification.mail.Handover.Deferred;
+import huikuan.notification.mail.Handover.NotAllowed;
 import huikuan.notification.mail.Handover.Refused;
 import huikuan.notification.mail.Handover.Taken;
 import huikuan.notification.mail.Letter;
@@ -47,6 +48,9 @@ class Attempts {
 
   /** The mail server did not take the message on its day. */
   private static final String NOT_DELIVERED = "not-delivered";
+
+  /** The settings allow no mail to the domain of the contact's address. */
+  private static final String DOMAIN_NOT_ALLOWED = "domain-not-allowed";
 
   private static final Logger log = LoggerFactory.getLogger(Attempts.class);
 
@@ -139,6 +143,10 @@ class Attempts {
                 customer.ledgerSequence(),
                 grounds,
                 now));
+        yield Optional.empty();
+      }
+      case NotAllowed(String domain) -> {
+        withdraw(request, DOMAIN_NOT_ALLOWED, domain, now);
         yield Optional.empty();
       }
       case Refused(String error) -> {

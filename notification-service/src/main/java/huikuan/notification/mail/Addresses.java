@@ -10,6 +10,16 @@ final class Addresses {
   private Addresses() {}
 
   /**
+   * What stands behind the @, in lower case and in A-labels.
+   *
+   * @throws IllegalArgumentException if it is no mail address
+   */
+  static String domain(String address) {
+    String parsed = MailAddress.parse(address);
+    return parsed.substring(parsed.lastIndexOf('@') + 1);
+  }
+
+  /**
    * @throws AddressException if no mail can be addressed to the text
    */
   static InternetAddress parse(String text) throws AddressException {

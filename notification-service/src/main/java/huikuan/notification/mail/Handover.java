@@ -13,6 +13,9 @@ public sealed interface Handover {
    */
   record Deferred(String error, boolean ofRecipient) implements Handover {}
 
+  /** Not to this domain: the settings do not allow it. Nothing was sent. */
+  record NotAllowed(String domain) implements Handover {}
+
   /** Never: this address, or this mail, it does not take. */
   record Refused(String error) implements Handover {}
 }

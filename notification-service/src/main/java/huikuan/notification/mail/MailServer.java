@@ -1,5 +1,6 @@
 package huikuan.notification.mail;
 
+import huikuan.notification.mail.MailSettings.StartTls;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
@@ -44,8 +45,11 @@ final class MailServer implements AutoCloseable {
   private final JavaMailSenderImpl settings;
   private final GenericObjectPool<Transport> connections;
 
-  MailServer(JavaMailSenderImpl settings) {
+  MailServer(JavaMailSenderImpl settings, MailSettings mail) {
     this.settings = settings;
+    String starttls = Boolean.toString(mail.starttls() == StartTls.REQUIRED);
+    settings.getJavaMailProperties().setProperty("mail.smtp.starttls.enable", starttls);
+    settings.getJavaMailProperties().setProperty("mail.smtp.starttls.required", starttls);
     GenericObjectPoolConfig<Transport> bounds = new GenericObjectPoolConfig<>();
     bounds.setMaxTotal(-1);
     bounds.setMaxIdle(KEPT);

@@ -4,6 +4,7 @@ import huikuan.contracts.MailAddress;
 import huikuan.contracts.Money;
 import huikuan.notification.template.Language;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.util.Collections;
@@ -22,6 +23,9 @@ import org.springframework.validation.annotation.Validated;
  * @param replyTo where answers go; the sender's address if absent
  * @param domain what Message-IDs end with; it must never change, or a letter sent again after a
  *     crash is a new one to its receiver
+ * @param recipients whom messages may go to
+ * @param perCompanyAndDay how many messages of a company are handed over on a day; 0 = any number
+ * @param starttls whether the way to the mail server must be encrypted
  * @param companies what letters say of each company, by its id; a company that is not named signs
  *     with its id
  */
@@ -31,6 +35,9 @@ record MailSettings(
     @NotBlank String from,
     @Nullable String replyTo,
     @NotBlank @Pattern(regexp = "[A-Za-z0-9.-]+") String domain,
+    @DefaultValue Recipients recipients,
+    @DefaultValue("0") @Min(0) int perCompanyAndDay,
+    @DefaultValue("required") StartTls starttls,
     @DefaultValue Map<String, @Valid Company> companies) {
 
   MailSettings {
@@ -40,6 +47,26 @@ record MailSettings(
     Map<String, Company> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     anyCase.putAll(companies);
     companies = Collections.unmodifiableMap(anyCase);
+  }
+
+  enum StartTls {
+    REQUIRED,
+    /** For a server that knows no TLS, such as a mail catcher on the same machine. */
+    OFF
+  }
+
+  /**
+   * @param domains of their addresses, each for itself and not for those below it; empty = any
+   */
+  record Recipients(@DefaultValue List<String> domains) {
+
+    Recipients {
+      domains = domains.stream().map(domain -> Addresses.domain("anyone@" + domain)).toList();
+    }
+
+    boolean allow(String domain) {
+      return domains.isEmpty() || domains.contains(domain);
+    }
   }
 
   /**

@@ -30,10 +30,12 @@ public class Postman {
 
   private final MailServer server;
   private final MailSettings settings;
+  private final DailyLimit limit;
 
-  Postman(MailServer server, MailSettings settings) {
+  Postman(MailServer server, MailSettings settings, DailyLimit limit) {
     this.server = server;
     this.settings = settings;
+    this.limit = limit;
   }
 
   /** One try; a failure is an answer, not an exception. */
@@ -44,6 +46,13 @@ public class Postman {
     } catch (AddressException e) {
       return new Handover.Refused("No mail address: " + e.getMessage());
     }
+    String domain = Addresses.domain(to.getAddress());
+    if (!settings.recipients().allow(domain)) {
+      return new Handover.NotAllowed(domain);
+    }
+    if (!limit.admits(request)) {
+      return new Handover.Deferred(overLimit(request), false);
+    }
     try {
       to.setPersonal(Letters.line(person.name()), UTF_8);
       server.send(mail(request, Language.of(person.locale()), content, to, now));
@@ -53,6 +62,11 @@ public class Postman {
       log.warn("Message {} to the mail server: {}", request.message(), answer);
       return answer;
     }
+  }
+
+  private String overLimit(Requested request) {
+    return "%s has had its %d messages of %s (huikuan.mail.per-company-and-day)"
+        .formatted(request.customer().company(), settings.perCompanyAndDay(), request.day());
   }
 
   private MimeMessage mail(

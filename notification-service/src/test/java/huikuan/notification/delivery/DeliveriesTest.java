@@ -23,6 +23,7 @@ import huikuan.notification.Samples;
 import huikuan.notification.customers.ContactKey;
 import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
+import huikuan.notification.mail.Postman;
 import huikuan.notification.mail.ScriptedSmtp;
 import huikuan.notification.mail.Servers;
 import huikuan.notification.message.Grounds;
@@ -89,6 +90,10 @@ class DeliveriesTest {
   }
 
   private Deliveries deliverTo(int smtp) {
+    return deliverBy(Servers.postmanTo(smtp));
+  }
+
+  private Deliveries deliverBy(Postman postman) {
     Commands commands = new Commands(DefaultCommandGateway.builder().commandBus(bus).build());
     Attempts each =
         new Attempts(
@@ -97,7 +102,7 @@ class DeliveriesTest {
             new OneCustomer(),
             new OnePerson(),
             Servers.letters(),
-            Servers.postmanTo(smtp),
+            postman,
             amounts.proofs);
     return new Deliveries(commands, each, messages -> () -> {});
   }
@@ -202,6 +207,25 @@ class DeliveriesTest {
                           assertThat(left.detail()).contains("Connection refused");
                         }));
     assertThat(attempts).isEqualTo(9);
+  }
+
+  @Test
+  void whatMayNotGoToItsDomainIsWithdrawnWithTheDomain() {
+    deliveries = deliverBy(Servers.postmanTo(port, "supplier.example"));
+    deliverAt(NINE);
+    assertThat(next).isEmpty();
+    assertThat(told.getLast())
+        .isInstanceOfSatisfying(
+            Withdraw.class,
+            withdrawn ->
+                assertThat(withdrawn.leftOut())
+                    .singleElement()
+                    .satisfies(
+                        left -> {
+                          assertThat(left.reason()).isEqualTo("domain-not-allowed");
+                          assertThat(left.detail()).isEqualTo("customer.example");
+                        }));
+    assertThat(server.getReceivedMessages()).isEmpty();
   }
 
   private void passUntilEnded() {

@@ -15,6 +15,8 @@ import huikuan.notification.customers.Addressee;
 import huikuan.notification.mail.MailSettings.BankAccount;
 import huikuan.notification.mail.MailSettings.Company;
 import huikuan.notification.mail.MailSettings.Contact;
+import huikuan.notification.mail.MailSettings.Recipients;
+import huikuan.notification.mail.MailSettings.StartTls;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.Step;
@@ -37,32 +39,33 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LettersTest {
 
-  static final MailSettings SETTINGS =
-      new MailSettings(
-          "receivables@supplier.example",
-          "finance@supplier.example",
-          "supplier.example",
-          Map.of(
-              "CN01",
-              new Company(
-                  "华东精密设备有限公司",
-                  "East China Precision Co., Ltd.",
-                  new Contact("李娜", "li.na@supplier.example", "+86 21 5555 0100"),
-                  List.of(
-                      new BankAccount(
-                          "CNY",
-                          "示范银行上海分行",
-                          "1001 2345 6789",
-                          "华东精密设备有限公司",
-                          "Sample Bank, Shanghai Branch",
-                          "East China Precision"),
-                      new BankAccount(
-                          "USD",
-                          "Sample Bank",
-                          "CN-USD-77",
-                          "East China Precision",
-                          null,
-                          null)))));
+  static final MailSettings SETTINGS = settings(List.of(), 0, StartTls.OFF);
+
+  static MailSettings settings(List<String> domains, int perCompanyAndDay, StartTls starttls) {
+    return new MailSettings(
+        "receivables@supplier.example",
+        "finance@supplier.example",
+        "supplier.example",
+        new Recipients(domains),
+        perCompanyAndDay,
+        starttls,
+        Map.of(
+            "CN01",
+            new Company(
+                "华东精密设备有限公司",
+                "East China Precision Co., Ltd.",
+                new Contact("李娜", "li.na@supplier.example", "+86 21 5555 0100"),
+                List.of(
+                    new BankAccount(
+                        "CNY",
+                        "示范银行上海分行",
+                        "1001 2345 6789",
+                        "华东精密设备有限公司",
+                        "Sample Bank, Shanghai Branch",
+                        "East China Precision"),
+                    new BankAccount(
+                        "USD", "Sample Bank", "CN-USD-77", "East China Precision", null, null)))));
+  }
 
   private static final AccountId DOLLARS = AccountId.parse("CN01.C-2.USD");
   private static final AccountId EUROS = AccountId.parse("CN01.C-2.EUR");

@@ -4,13 +4,16 @@ import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.requested;
 import static huikuan.notification.Samples.wang;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import huikuan.notification.Samples;
 import huikuan.notification.customers.Addressee;
 import huikuan.notification.mail.Handover.Deferred;
+import huikuan.notification.mail.Handover.NotAllowed;
 import huikuan.notification.mail.Handover.Refused;
 import huikuan.notification.mail.Handover.Taken;
+import huikuan.notification.mail.MailSettings.StartTls;
 import huikuan.notification.message.Content;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message.RecipientType;
@@ -22,6 +25,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -134,6 +138,63 @@ class PostmanTest {
     MimeMessage mail = onlyMail();
     assertThat(mail.getHeader("Bcc")).isNull();
     assertThat(mail.getAllRecipients()).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "customer.example, true",
+    "CUSTOMER.example, true",
+    "sales.customer.example, false",
+    "example, false",
+    "other.example, false",
+    "xcustomer.example, false",
+  })
+  void onlyDomainsThatAreAllowedAreWrittenTo(String domain, boolean allowed) {
+    Postman writer = Servers.postmanTo(server.getSmtp().getPort(), "Customer.Example");
+    Addressee to = Samples.at("wang.fang@" + domain);
+    Handover answer = writer.handOver(requested(), to, letter(to), NINE);
+    if (allowed || domain.equals("example")) {
+      assertThat(answer).isInstanceOf(allowed ? Taken.class : Refused.class);
+    } else {
+      assertThat(answer).isEqualTo(new NotAllowed(domain));
+    }
+    assertThat(server.getReceivedMessages()).hasSize(allowed ? 1 : 0);
+  }
+
+  @Test
+  void aDomainThatIsNoneIsRefusedAtTheStart() {
+    assertThatThrownBy(() -> LettersTest.settings(List.of("@customer.example"), 0, StartTls.OFF))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void beyondTheLimitOfTheDayAMessageWaits() {
+    Postman writer =
+        Servers.postmanTo(
+            server.getSmtp().getPort(),
+            LettersTest.settings(List.of(), 500, StartTls.OFF),
+            none -> false);
+    assertThat(writer.handOver(requested(), wang(), letter(wang()), NINE))
+        .isEqualTo(
+            new Deferred(
+                "CN01 has had its 500 messages of "
+                    + requested().day()
+                    + " (huikuan.mail.per-company-and-day)",
+                false));
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void aServerWithoutTlsGetsNothingWhereTlsIsRequired() {
+    Postman writer =
+        Servers.postmanTo(
+            server.getSmtp().getPort(),
+            LettersTest.settings(List.of(), 0, StartTls.REQUIRED),
+            any -> true);
+    assertThat(writer.handOver(requested(), wang(), letter(wang()), NINE))
+        .isInstanceOfSatisfying(
+            Deferred.class, answer -> assertThat(answer.error()).contains("STARTTLS is required"));
+    assertThat(server.getReceivedMessages()).isEmpty();
   }
 
   @Test

@@ -2,11 +2,13 @@ package huikuan.notification.mail;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import huikuan.notification.mail.MailSettings.StartTls;
 import huikuan.notification.template.ShippedOnly;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.util.List;
 import java.util.Properties;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -22,7 +24,7 @@ public final class Servers {
     return server;
   }
 
-  private static MailServer clientOf(int port) {
+  private static MailServer clientOf(int port, MailSettings settings) {
     JavaMailSenderImpl client = new JavaMailSenderImpl();
     client.setHost("127.0.0.1");
     client.setPort(port);
@@ -30,7 +32,7 @@ public final class Servers {
     Properties properties = client.getJavaMailProperties();
     properties.setProperty("mail.smtp.connectiontimeout", "5000");
     properties.setProperty("mail.smtp.timeout", "5000");
-    return new MailServer(client);
+    return new MailServer(client, settings);
   }
 
   /** The text of a mail, as its reader sees it. */
@@ -39,7 +41,16 @@ public final class Servers {
   }
 
   public static Postman postmanTo(int port) {
-    return new Postman(clientOf(port), LettersTest.SETTINGS);
+    return postmanTo(port, LettersTest.SETTINGS, any -> true);
+  }
+
+  /** Writes to addresses of a domain only. */
+  public static Postman postmanTo(int port, String domain) {
+    return postmanTo(port, LettersTest.settings(List.of(domain), 0, StartTls.OFF), any -> true);
+  }
+
+  static Postman postmanTo(int port, MailSettings settings, DailyLimit limit) {
+    return new Postman(clientOf(port, settings), settings, limit);
   }
 
   public static Letters letters() {
