@@ -30,6 +30,10 @@ import org.slf4j.LoggerFactory;
 public final class MailCatcher implements AutoCloseable {
 
   private static final Logger log = LoggerFactory.getLogger(MailCatcher.class);
+
+  /** The name of the sender that the password is for. */
+  public static final String USER = "huikuan";
+
   private static final int STARTUP_MILLIS = 15_000;
   private static final int SHOWN = 1_000;
 
@@ -43,17 +47,34 @@ public final class MailCatcher implements AutoCloseable {
   private @Nullable MovingMessage arriving;
   private boolean arrivingIsNew;
 
-  private MailCatcher(DirectoryLock lock, MailFolder folder, List<ServerSetup> setups, int shown) {
+  private MailCatcher(
+      DirectoryLock lock,
+      MailFolder folder,
+      ServerSetup[] setups,
+      @Nullable String password,
+      int shown) {
     this.lock = lock;
     this.folder = folder;
-    this.imap = setups.size() > 1;
-    this.server = new GreenMail(setups.toArray(ServerSetup[]::new));
+    this.imap = setups.length > 1;
+    this.server = password == null ? forAnybody(setups) : asking(setups, password);
+    this.mailboxes = new Mailboxes(server.getUserManager(), password, shown);
+  }
+
+  private static GreenMail forAnybody(ServerSetup[] setups) {
+    GreenMail server = new GreenMail(setups);
     server.withConfiguration(new GreenMailConfiguration().withDisabledAuthentication());
-    this.mailboxes = new Mailboxes(server.getUserManager(), shown);
+    return server;
+  }
+
+  private static GreenMail asking(ServerSetup[] setups, String password) {
+    GreenMail server = new AskingMailServer(setups);
+    server.withConfiguration(
+        new GreenMailConfiguration().withUser(USER + "@localhost", USER, password));
+    return server;
   }
 
   /**
-   * Starts on loopback with the mails that are in the directory.
+   * Starts on loopback with the mails that are in the directory, for anybody on this machine.
    *
    * @param imapPort where the newest thousand can be read with a mail program (any name and
    *     password); less than 0 for not at all
@@ -61,10 +82,20 @@ public final class MailCatcher implements AutoCloseable {
    * @throws DataDirectoryInUse if another catcher runs on the directory
    */
   public static MailCatcher start(Path directory, int smtpPort, int imapPort) {
-    return start(directory, smtpPort, imapPort, SHOWN);
+    return start(directory, smtpPort, imapPort, null, SHOWN);
   }
 
-  static MailCatcher start(Path directory, int smtpPort, int imapPort, int shown) {
+  /**
+   * As that, for those who know the password.
+   *
+   * @param password of {@link #USER} to send mail, and of each address that has mail to read it
+   */
+  public static MailCatcher start(Path directory, int smtpPort, int imapPort, String password) {
+    return start(directory, smtpPort, imapPort, password, SHOWN);
+  }
+
+  static MailCatcher start(
+      Path directory, int smtpPort, int imapPort, @Nullable String password, int shown) {
     List<ServerSetup> setups = new ArrayList<>();
     setups.add(setup("mail (SMTP)", smtpPort, ServerSetup.PROTOCOL_SMTP));
     if (imapPort >= 0) {
@@ -72,7 +103,13 @@ public final class MailCatcher implements AutoCloseable {
     }
     DirectoryLock lock = DirectoryLock.acquire(directory);
     try {
-      MailCatcher catcher = new MailCatcher(lock, MailFolder.open(directory), setups, shown);
+      MailCatcher catcher =
+          new MailCatcher(
+              lock,
+              MailFolder.open(directory),
+              setups.toArray(ServerSetup[]::new),
+              password,
+              shown);
       catcher.open(shown);
       return catcher;
     } catch (RuntimeException e) {

@@ -11,21 +11,26 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayDeque;
 import java.util.Date;
 import java.util.Deque;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The mails that a mail program sees: the newest, for they are held in memory. */
 final class Mailboxes {
 
   private final UserManager users;
+  private final @Nullable String password;
   private final int most;
   private final Deque<Shown> shown = new ArrayDeque<>();
 
   private record Shown(MailFolder mailbox, long uid) {}
 
   /**
+   * @param password of each mailbox; null = nobody is asked for one
    * @param most how many mails are shown in all mailboxes together
    */
-  Mailboxes(UserManager users, int most) {
+  Mailboxes(UserManager users, @Nullable String password, int most) {
     this.users = users;
+    this.password = password;
     this.most = most;
   }
 
@@ -45,6 +50,8 @@ final class Mailboxes {
 
   private GreenMailUser user(String address) throws UserException {
     GreenMailUser user = users.getUserByEmail(address);
-    return user != null ? user : users.createUser(address, address, address);
+    return user != null
+        ? user
+        : users.createUser(address, address, Objects.requireNonNullElse(password, address));
   }
 }

@@ -3,6 +3,7 @@ package huikuan.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
@@ -102,7 +103,7 @@ class MailCatcherTest {
 
   @Test
   void aMailProgramSeesTheNewestAndAllAreKept() throws Exception {
-    try (MailCatcher mails = MailCatcher.start(directory, 0, 0, 3)) {
+    try (MailCatcher mails = MailCatcher.start(directory, 0, 0, null, 3)) {
       for (int i = 1; i <= 5; i++) {
         sendText(mails, "<" + i + "@huikuan>", "mail " + i);
       }
@@ -110,7 +111,7 @@ class MailCatcherTest {
           .containsExactly("mail 3", "mail 4", "mail 5");
       assertThat(mails.mails()).hasSize(5);
     }
-    try (MailCatcher mails = MailCatcher.start(directory, 0, 0, 3)) {
+    try (MailCatcher mails = MailCatcher.start(directory, 0, 0, null, 3)) {
       assertThat(subjects(mails, "someone@example.cn"))
           .containsExactly("mail 3", "mail 4", "mail 5");
       sendText(mails, "<6@huikuan>", "mail 6");
@@ -119,10 +120,50 @@ class MailCatcherTest {
     }
   }
 
-  /** As a mail program sees them. */
+  @Test
+  void whoDoesNotKnowThePasswordSendsNothing() throws Exception {
+    try (MailCatcher mails = MailCatcher.start(directory, 0, -1, "secret")) {
+      MimeMessage message = message(mails.smtpPort(), "<a@huikuan>", "Reminder");
+      message.setText("text");
+      message.setRecipient(Message.RecipientType.TO, new InternetAddress("someone@example.cn"));
+      assertThatThrownBy(() -> Transport.send(message))
+          .isInstanceOf(MessagingException.class)
+          .hasStackTraceContaining("530 5.7.0 Authentication required");
+      for (String wrong : List.of("other", "SECRET", "huikuan")) {
+        assertThatThrownBy(() -> Transport.send(message, MailCatcher.USER, wrong))
+            .isInstanceOf(AuthenticationFailedException.class);
+      }
+      assertThatThrownBy(() -> Transport.send(message, "someone", "secret"))
+          .isInstanceOf(AuthenticationFailedException.class);
+      assertThat(mails.mails()).isEmpty();
+
+      Transport.send(message, MailCatcher.USER, "secret");
+      assertThat(mails.mails()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aMailProgramIsAskedForThePassword() throws Exception {
+    try (MailCatcher mails = MailCatcher.start(directory, 0, 0, "secret")) {
+      MimeMessage message = message(mails.smtpPort(), "<a@huikuan>", "Reminder");
+      message.setText("text");
+      message.setRecipient(Message.RecipientType.TO, new InternetAddress("someone@example.cn"));
+      Transport.send(message, MailCatcher.USER, "secret");
+      assertThat(subjects(mails, "someone@example.cn", "secret")).containsExactly("Reminder");
+      assertThatThrownBy(() -> subjects(mails, "someone@example.cn", "someone@example.cn"))
+          .isInstanceOf(AuthenticationFailedException.class);
+    }
+  }
+
   private static List<String> subjects(MailCatcher mails, String user) throws MessagingException {
+    return subjects(mails, user, "any");
+  }
+
+  /** As a mail program sees them. */
+  private static List<String> subjects(MailCatcher mails, String user, String password)
+      throws MessagingException {
     Store store = Session.getInstance(new Properties()).getStore("imap");
-    store.connect("127.0.0.1", mails.imapPort().orElseThrow(), user, "any");
+    store.connect("127.0.0.1", mails.imapPort().orElseThrow(), user, password);
     try (Folder inbox = store.getFolder("INBOX")) {
       inbox.open(Folder.READ_ONLY);
       List<String> subjects = new ArrayList<>();

@@ -8,8 +8,12 @@ import huikuan.embedded.MailCatcher;
 import huikuan.embedded.StoreOptions;
 import huikuan.standalone.Ports.Listener;
 
-/** Servers that stand in for those of production. */
-record Embedded(EmbeddedMongo mongo, EmbeddedKafka kafka, MailCatcher mail) {
+/**
+ * Servers that stand in for those of production.
+ *
+ * @param mailPassword that the mail catcher asks for
+ */
+record Embedded(EmbeddedMongo mongo, EmbeddedKafka kafka, MailCatcher mail, String mailPassword) {
 
   /**
    * @param damage asked before anything is made of what is there
@@ -34,11 +38,13 @@ record Embedded(EmbeddedMongo mongo, EmbeddedKafka kafka, MailCatcher mail) {
                     .whenLost(FailStop.of("The document store"))));
     damage.checkLogs(mongo);
     Starting<EmbeddedKafka> kafka = Starting.of("kafka", () -> kafka(data, ports));
+    String password = MailPassword.in(data);
     MailCatcher mail =
         resources.add(
             MailCatcher.start(
-                data.resolve("mail"), ports.of(Listener.SMTP), ports.of(Listener.IMAP)));
-    return new Embedded(mongo, resources.add(kafka(kafka, mongo, data, ports, damage)), mail);
+                data.resolve("mail"), ports.of(Listener.SMTP), ports.of(Listener.IMAP), password));
+    return new Embedded(
+        mongo, resources.add(kafka(kafka, mongo, data, ports, damage)), mail, password);
   }
 
   private static EmbeddedKafka kafka(DataDirectory data, Ports ports) {

@@ -1,6 +1,7 @@
 package huikuan.standalone;
 
 import huikuan.dunning.DunningService;
+import huikuan.embedded.MailCatcher;
 import huikuan.gateway.ApiGateway;
 import huikuan.ledger.LedgerService;
 import huikuan.notification.NotificationService;
@@ -121,6 +122,11 @@ final class Services implements AutoCloseable {
     }
     settings.put("HUIKUAN_SMTP_HOST", "127.0.0.1");
     settings.put("HUIKUAN_SMTP_PORT", ports.of(Listener.SMTP));
+    if (listener == Listener.NOTIFICATION) {
+      settings.put("HUIKUAN_SMTP_AUTH", true);
+      settings.put("HUIKUAN_SMTP_USER", MailCatcher.USER);
+      settings.put("HUIKUAN_SMTP_PASSWORD", embedded.mailPassword());
+    }
     settings.put("HUIKUAN_LEDGER_URL", ports.url(Listener.LEDGER));
     settings.put("HUIKUAN_DUNNING_URL", ports.url(Listener.DUNNING));
     settings.put("HUIKUAN_NOTIFICATION_URL", ports.url(Listener.NOTIFICATION));

@@ -121,6 +121,7 @@ final class Chain implements AutoCloseable {
                 "--huikuan.calendars.directory=" + directory.resolve("calendars"),
                 "--huikuan.policies.directory=" + directory.resolve("policies"),
                 "--spring.mail.port=" + mail.smtpPort(),
+                "--huikuan.mail.starttls=off",
                 "--spring.mongodb.uri=" + mongo.uri(name),
                 "--HUIKUAN_DATA=" + directory,
                 "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers());
