@@ -1,5 +1,7 @@
 package huikuan.gateway;
 
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Map;
@@ -30,6 +32,9 @@ final class ApiDescriptions {
     this.client = client.build();
   }
 
+  @AllowedTo(
+      value = {},
+      of = Of.ANY)
   @GetMapping("/v3/api-docs/{service:ledger|dunning|notification}")
   @Nullable ObjectNode description(@PathVariable String service, HttpServletRequest request) {
     request.setAttribute(MvcUtils.GATEWAY_ROUTE_ID_ATTR, service);

@@ -1,5 +1,7 @@
 package huikuan.gateway;
 
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -41,6 +43,9 @@ final class IndexPage {
         .formatted(HtmlUtils.htmlEscape(link.path()), HtmlUtils.htmlEscape(link.text()));
   }
 
+  @AllowedTo(
+      value = {},
+      of = Of.ANY)
   @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<String> index() {
     return ResponseEntity.ok()

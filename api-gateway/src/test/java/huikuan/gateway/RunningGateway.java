@@ -24,6 +24,7 @@ final class RunningGateway implements AutoCloseable {
         new ArrayList<>(
             List.of(
                 "--server.port=0",
+                "--huikuan.sandbox=true",
                 "--huikuan.gateway.ledger=" + ledger.url(),
                 "--huikuan.gateway.dunning=" + dunning.url(),
                 "--huikuan.gateway.notification=" + notification.url()));

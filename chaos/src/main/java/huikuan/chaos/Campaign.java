@@ -76,8 +76,8 @@ final class Campaign {
     long begin = System.nanoTime();
     servers.start();
     progress.tell("up");
-    try (Gateway gateway = new Gateway(servers.address());
-        GatewayClient client = new GatewayClient(servers.address())) {
+    try (Gateway gateway = new Gateway(servers.address(), servers.token());
+        GatewayClient client = new GatewayClient(servers.address(), servers.token())) {
       // Where time is real, the documents are of days to come, and messages leave today.
       Instant today = servers.shape().sandbox() ? clock.now() : Instant.now();
       client.openChasing(Doc.COMPANY, LocalDate.ofInstant(today, Load.ZONE));

@@ -68,7 +68,7 @@ final class FourProcesses {
   }
 
   void workTogetherAndSurviveTheDeathOfOne() {
-    try (GatewayClient gateway = new GatewayClient(parts.address())) {
+    try (GatewayClient gateway = new GatewayClient(parts.address(), parts.token())) {
       anInvoiceOpensACase(gateway);
       aReminderBecomesAMailAndItsProofComesBack(gateway);
       Part ledger = parts.part(Parts.LEDGER);

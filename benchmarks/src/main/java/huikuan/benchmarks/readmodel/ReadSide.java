@@ -71,6 +71,8 @@ final class ReadSide implements AutoCloseable {
                 })
             .run(
                 "--server.port=0",
+                "--huikuan.sandbox=true",
+                "--huikuan.access.open=true",
                 "--huikuan.balances.file=" + directory.resolve("balances.duckdb")),
         log);
   }

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Speaks to the gateway; one for all threads. */
 public final class Gateway implements AutoCloseable {
@@ -25,14 +26,24 @@ public final class Gateway implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofHours(1);
 
   private final String address;
+  private final @Nullable String token;
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(5))
           .build();
 
+  /** One that wants no token. */
   public Gateway(String address) {
+    this(address, null);
+  }
+
+  /**
+   * @param token null = it wants none
+   */
+  public Gateway(String address, @Nullable String token) {
     this.address = address;
+    this.token = token;
   }
 
   public String address() {
@@ -133,7 +144,9 @@ public final class Gateway implements AutoCloseable {
   }
 
   private HttpRequest.Builder request(String path, Duration patience) {
-    return HttpRequest.newBuilder(URI.create(address + path)).timeout(patience);
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + path)).timeout(patience);
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
   private InputStream send(HttpRequest request) {

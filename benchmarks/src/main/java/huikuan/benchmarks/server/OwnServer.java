@@ -60,7 +60,7 @@ public final class OwnServer implements AutoCloseable {
   public static OwnServer start(
       Path script, boolean ledgerOnly, Path parent, Map<String, String> environment) {
     Map<String, Integer> ports = FreePorts.ofStandalone();
-    List<String> command = new ArrayList<>(List.of(script.toString(), "--empty"));
+    List<String> command = new ArrayList<>(List.of(script.toString(), "--open", "--empty"));
     command.addAll(List.of("--clock", CLOCK.toString()));
     if (ledgerOnly) {
       command.add("--ledger-only");

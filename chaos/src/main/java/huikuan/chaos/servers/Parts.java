@@ -40,6 +40,7 @@ public final class Parts implements Servers {
   private final Path directory;
   private final Map<String, Integer> ports;
   private final MailCatcher mail;
+  private final Issuer issuer;
   private final List<Part> parts = new ArrayList<>();
 
   /**
@@ -48,6 +49,7 @@ public final class Parts implements Servers {
   public Parts(Path directory) {
     this.directory = directory;
     ports = FreePorts.of(DOCUMENTS, BROKER, LEDGER, DUNNING, NOTIFICATION, GATEWAY);
+    issuer = Issuer.in(directory);
     mail = MailCatcher.start(directory.resolve("mail"), 0, -1);
     server(DOCUMENTS);
     server(BROKER);
@@ -85,6 +87,7 @@ public final class Parts implements Servers {
     environment.put("HUIKUAN_SMTP_HOST", "127.0.0.1");
     environment.put("HUIKUAN_SMTP_PORT", Integer.toString(mail.smtpPort()));
     environment.put("HUIKUAN_MAIL_STARTTLS", "off");
+    environment.putAll(issuer.settings());
     environment.put("HUIKUAN_DATA", directory.resolve("data").toString());
     environment.put("HUIKUAN_INSTANCE", name);
     environment.put("HUIKUAN_DIGESTS_ATLEASTOPEN", "PT1S");
@@ -132,6 +135,11 @@ public final class Parts implements Servers {
   @Override
   public String address() {
     return url(GATEWAY);
+  }
+
+  @Override
+  public String token() {
+    return issuer.token();
   }
 
   @Override

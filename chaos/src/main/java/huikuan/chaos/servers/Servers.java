@@ -3,6 +3,7 @@ package huikuan.chaos.servers;
 import huikuan.chaos.oracle.Witness.Mail;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The house as it runs in a campaign. */
 public interface Servers extends AutoCloseable {
@@ -21,6 +22,11 @@ public interface Servers extends AutoCloseable {
 
   /** Where the gateway listens. */
   String address();
+
+  /** The token that the gateway wants; null = it wants none. */
+  default @Nullable String token() {
+    return null;
+  }
 
   /** Each a process. */
   List<Part> parts();

@@ -32,12 +32,12 @@ public final class Standalone implements Servers {
    * @param clock where its clock starts
    */
   public Standalone(Path directory, Instant clock) {
-    this(directory, "", "--empty", "--clock", clock.toString());
+    this(directory, "", "--open", "--empty", "--clock", clock.toString());
   }
 
   /** With the sample company, as {@code ./run} plays it. */
   public static Standalone withSample(Path directory) {
-    return new Standalone(directory, PLAYED);
+    return new Standalone(directory, PLAYED, "--open");
   }
 
   /**

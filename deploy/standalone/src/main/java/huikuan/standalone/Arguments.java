@@ -20,6 +20,7 @@ import org.springframework.core.io.ClassPathResource;
  *
  * @param ledgerOnly without dunning and notification
  * @param acceptLoss start on damaged data with what is left of it
+ * @param open without access control
  * @param clock where the sandbox clock of an empty data directory starts; null = now
  * @param data null = the environment's, or {@code ./data}
  */
@@ -28,6 +29,7 @@ record Arguments(
     boolean ledgerOnly,
     boolean once,
     boolean acceptLoss,
+    boolean open,
     @Nullable Instant clock,
     @Nullable Path data) {
 
@@ -57,6 +59,7 @@ record Arguments(
     boolean ledgerOnly = false;
     boolean once = false;
     boolean acceptLoss = false;
+    boolean open = false;
     Instant clock = null;
     Path data = null;
     for (Iterator<String> each = words.iterator(); each.hasNext(); ) {
@@ -66,12 +69,13 @@ record Arguments(
         case "--ledger-only" -> ledgerOnly = true;
         case "--once" -> once = true;
         case "--accept-loss" -> acceptLoss = true;
+        case "--open" -> open = true;
         case "--clock" -> clock = moment(value(word, each));
         case "--data" -> data = Path.of(value(word, each));
         default -> throw new Refusal("Unknown argument " + word + "\n" + USAGE);
       }
     }
-    return new Arguments(empty, ledgerOnly, once, acceptLoss, clock, data).checked();
+    return new Arguments(empty, ledgerOnly, once, acceptLoss, open, clock, data).checked();
   }
 
   private Arguments checked() {

@@ -4,12 +4,15 @@ import huikuan.platform.settling.NotSettled;
 import huikuan.platform.time.SandboxClock;
 import huikuan.standalone.Ports.Listener;
 import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.identity.IdentityFile;
+import huikuan.standalone.identity.Tokens;
 import huikuan.standalone.sample.Sample;
 import huikuan.standalone.sandbox.ClockFile;
 import huikuan.standalone.sandbox.Sandbox;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,8 @@ final class Instance {
   private final boolean force;
   private final ClockFile clockFile;
   private final boolean fresh;
+  private @Nullable IdentityFile identity;
+  private @Nullable Tokens tokens;
 
   private Instance(
       Resources resources, DataDirectory data, Ports ports, Damage damage, boolean force) {
@@ -63,9 +68,10 @@ final class Instance {
    *
    * @param clock where the clock starts if the directory is fresh
    * @param ledgerOnly without dunning and notification
+   * @param open without access control
    * @throws DamagedFiles if what is there is not whole, and that is not accepted
    */
-  void start(Instant clock, boolean ledgerOnly) {
+  void start(Instant clock, boolean ledgerOnly, boolean open) {
     if (fresh) {
       data.begin();
       clockFile.write(clock);
@@ -75,11 +81,13 @@ final class Instance {
     SandboxClock time = new SandboxClock(damage.clock(clockFile, embedded.mongo()));
     Sandbox sandbox = new Sandbox(time, clockFile);
     KafkaKeys keys = KafkaKeys.in(data, embedded.mongo(), damage::tell);
-    Services services = resources.add(new Services(data, embedded, keys, ports, time, sandbox));
+    identity = open ? null : IdentityFile.in(data.resolve(IdentityFile.NAME));
+    Services services =
+        resources.add(new Services(data, embedded, keys, ports, time, sandbox, identity));
     services.start(ledgerOnly);
     resources.add(sandbox);
     catchUp(sandbox);
-    services.openTheDoor();
+    tokens = services.openTheDoor();
     data.hasBegun();
   }
 
@@ -101,7 +109,8 @@ final class Instance {
   }
 
   GatewayClient client() {
-    return new GatewayClient(ports.url(Listener.GATEWAY));
+    String token = tokens == null ? null : tokens.ofRun();
+    return new GatewayClient(ports.url(Listener.GATEWAY), token);
   }
 
   void tellWhere(PrintStream out, Duration took) {
@@ -115,8 +124,15 @@ final class Instance {
           mail caught  %2$s/sandbox/mail
           kept in      %s (log: logs/huikuan.log)
           clock        %s; it stands until it is moved
+        %s
         Stop with Ctrl-C.
         """,
-        took.toMillis() / 1000.0, url, data, clockFile.read().orElseThrow());
+        took.toMillis() / 1000.0,
+        url,
+        data,
+        clockFile.read().orElseThrow(),
+        identity == null
+            ? "ACCESS CONTROL IS OFF (--open): everybody on this machine may do everything."
+            : identity.told().indent(2).stripTrailing());
   }
 }

@@ -55,7 +55,7 @@ final class Server {
     if (arguments.clock() != null && !instance.fresh()) {
       out.println("There is data already: --clock is ignored, its clock goes on.");
     }
-    instance.start(startOfClock(sample), arguments.ledgerOnly());
+    instance.start(startOfClock(sample), arguments.ledgerOnly(), arguments.open());
     Duration took = sinceStart();
     if (sample) {
       play(instance);
@@ -96,7 +96,7 @@ final class Server {
 
   private List<String> playAndCheck(Path directory) {
     Instance instance = open(directory, Ports::free);
-    instance.start(Sample.start(), false);
+    instance.start(Sample.start(), false, arguments.open());
     out.printf("Up in %.1f s.%n", sinceStart().toMillis() / 1000.0);
     play(instance);
     try (GatewayClient gateway = instance.client()) {

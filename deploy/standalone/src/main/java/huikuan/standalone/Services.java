@@ -9,6 +9,9 @@ import huikuan.platform.projection.ReadModels;
 import huikuan.platform.time.SandboxClock;
 import huikuan.standalone.Ports.Listener;
 import huikuan.standalone.backup.BackupWriter;
+import huikuan.standalone.identity.IdentityFile;
+import huikuan.standalone.identity.IdentityWeb;
+import huikuan.standalone.identity.Tokens;
 import huikuan.standalone.sandbox.Sandbox;
 import huikuan.standalone.sandbox.SandboxWeb;
 import java.util.ArrayList;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -29,21 +33,27 @@ final class Services implements AutoCloseable {
   private final Ports ports;
   private final SandboxClock clock;
   private final Sandbox sandbox;
+  private final @Nullable IdentityFile identity;
   private final List<ConfigurableApplicationContext> running = new ArrayList<>();
 
+  /**
+   * @param identity of those who sign in here; null = everybody may do everything
+   */
   Services(
       DataDirectory data,
       Embedded embedded,
       KafkaKeys keys,
       Ports ports,
       SandboxClock clock,
-      Sandbox sandbox) {
+      Sandbox sandbox,
+      @Nullable IdentityFile identity) {
     this.data = data;
     this.embedded = embedded;
     this.keys = keys;
     this.ports = ports;
     this.clock = clock;
     this.sandbox = sandbox;
+    this.identity = identity;
   }
 
   /** Those that keep a log, by their databases' names, with what else they keep. */
@@ -75,9 +85,15 @@ final class Services implements AutoCloseable {
     }
   }
 
-  /** The gateway comes last: whoever is let in finds everything up. */
-  void openTheDoor() {
-    running.addFirst(start(gateway(), "gateway", Listener.GATEWAY).await());
+  /**
+   * The gateway comes last: whoever is let in finds everything up.
+   *
+   * @return null = without access control
+   */
+  @Nullable Tokens openTheDoor() {
+    ConfigurableApplicationContext gateway = start(gateway(), "gateway", Listener.GATEWAY).await();
+    running.addFirst(gateway);
+    return identity == null ? null : gateway.getBean(Tokens.class);
   }
 
   private SpringApplicationBuilder service(SpringApplicationBuilder application) {
@@ -86,14 +102,24 @@ final class Services implements AutoCloseable {
   }
 
   private SpringApplicationBuilder gateway() {
-    return ApiGateway.application()
-        .sources(SandboxWeb.class)
-        .initializers(
-            context -> {
-              context.getBeanFactory().registerSingleton("sandbox", sandbox);
-              context.getBeanFactory().registerSingleton("mailCatcher", embedded.mail());
-              context.getBeanFactory().registerSingleton("backupWriter", backup());
-            });
+    SpringApplicationBuilder application = ApiGateway.application().sources(SandboxWeb.class);
+    if (identity != null) {
+      application.sources(IdentityWeb.class);
+    }
+    return application.initializers(
+        context -> {
+          if (identity != null) {
+            context
+                .getBeanFactory()
+                .registerSingleton(
+                    "place",
+                    new IdentityWeb.Place(
+                        ports.url(Listener.GATEWAY), embedded.mongo().uri("identity"), identity));
+          }
+          context.getBeanFactory().registerSingleton("sandbox", sandbox);
+          context.getBeanFactory().registerSingleton("mailCatcher", embedded.mail());
+          context.getBeanFactory().registerSingleton("backupWriter", backup());
+        });
   }
 
   private BackupWriter backup() {
@@ -114,6 +140,10 @@ final class Services implements AutoCloseable {
     settings.put("server.address", "127.0.0.1");
     settings.put(
         "spring.config.additional-location", "classpath:huikuan/standalone/" + name + ".yml");
+    settings.put("huikuan.access.open", identity == null);
+    settings.put("huikuan.access.issuer", ports.url(Listener.GATEWAY));
+    settings.put("huikuan.access.audience", IdentityWeb.AUDIENCE);
+    settings.put("huikuan.access.keys", ports.url(Listener.GATEWAY) + "/oauth2/jwks");
     settings.put("HUIKUAN_DATA", data);
     settings.put("HUIKUAN_MONGODB_URI", embedded.mongo().uri(name));
     settings.put("HUIKUAN_KAFKA", embedded.kafka().bootstrapServers());

@@ -8,6 +8,7 @@ import huikuan.standalone.backup.Backup;
 import huikuan.standalone.backup.Restore;
 import huikuan.standalone.client.GatewayRefused;
 import huikuan.standalone.client.GatewayUnreachable;
+import huikuan.standalone.identity.LocalToken;
 import huikuan.standalone.imports.ImportFile;
 import huikuan.standalone.imports.PlayFile;
 import java.io.PrintStream;
@@ -73,6 +74,10 @@ public final class Standalone {
       case "play" -> {
         Logs.toConsole();
         return PlayFile.run(rest(words), environment, out, err);
+      }
+      case "token" -> {
+        Logs.toConsole();
+        return LocalToken.run(rest(words), environment, out);
       }
       case "backup" -> {
         Logs.toConsole();

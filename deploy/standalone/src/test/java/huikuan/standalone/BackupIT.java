@@ -43,7 +43,7 @@ class BackupIT {
 
   private RunningProcess start(TestPorts ports, String data, String... arguments) {
     RunningProcess standalone =
-        RunningProcess.standalone(
+        RunningProcess.openStandalone(
             ports.with("HUIKUAN_DATA", directory.resolve(data).toString()),
             directory.resolve(data + ".output"),
             arguments);

@@ -86,7 +86,7 @@ final class ChasedQuarter {
     Map<String, String> settings = ports.with("HUIKUAN_DATA", directory.resolve("data").toString());
     settings.put("HUIKUAN_POLICIES_DIRECTORY", POLICIES.toString());
     RunningProcess standalone =
-        RunningProcess.standalone(settings, directory.resolve("output"), arguments);
+        RunningProcess.openStandalone(settings, directory.resolve("output"), arguments);
     standalone.awaitUp(ports.gateway() + "/api/v1/sandbox/clock");
     return standalone;
   }

@@ -105,7 +105,7 @@ class DamageCampaignIT {
     Instance instance =
         Instance.on(
             kept, Ports.usual(environment), new Damage(kept, false, _ -> {}), false, resources);
-    instance.start(Instant.parse("2026-03-01T00:00:00Z"), false);
+    instance.start(Instant.parse("2026-03-01T00:00:00Z"), false, false);
     try (GatewayClient gateway = instance.client()) {
       gateway.openChasing("CN01", LocalDate.of(2026, 3, 1));
       gateway.putCustomer("CN01", "C-1", customer());

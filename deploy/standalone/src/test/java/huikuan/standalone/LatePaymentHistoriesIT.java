@@ -73,7 +73,7 @@ class LatePaymentHistoriesIT {
 
   private RunningProcess start() {
     RunningProcess standalone =
-        RunningProcess.standalone(
+        RunningProcess.openStandalone(
             ports.with("HUIKUAN_DATA", directory.resolve("data").toString()),
             directory.resolve("output"),
             "--empty",

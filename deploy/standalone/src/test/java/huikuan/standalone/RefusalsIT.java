@@ -59,7 +59,7 @@ class RefusalsIT {
 
   private static RunningProcess run(
       TestPorts ports, String data, String output, String... arguments) {
-    return RunningProcess.standalone(
+    return RunningProcess.openStandalone(
         ports.with("HUIKUAN_DATA", directory.resolve(data).toString()),
         directory.resolve(output),
         arguments);

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 
 /** A boot jar running as a process of its own, with its output in a file. */
 final class RunningProcess implements AutoCloseable {
@@ -42,7 +43,17 @@ final class RunningProcess implements AutoCloseable {
     return launch(List.of(), jar(module), environment, output, arguments);
   }
 
-  /** The standalone, unpacked as by {@code ./run}: so it starts sooner. */
+  /**
+   * The standalone, unpacked as by {@code ./run}: so it starts sooner. Its access control is
+   * switched off, but where it is asked for; nothing else is tested then.
+   */
+  static RunningProcess openStandalone(
+      Map<String, String> environment, Path output, String... arguments) {
+    String[] open = Stream.concat(Stream.of("--open"), Stream.of(arguments)).toArray(String[]::new);
+    return standalone(environment, output, open);
+  }
+
+  /** The same with access control. */
   static RunningProcess standalone(
       Map<String, String> environment, Path output, String... arguments) {
     Path jar = Path.of(unpacked());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Identifier;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
@@ -20,6 +21,10 @@ import huikuan.platform.web.Moments;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
+import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -32,6 +37,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -99,6 +105,9 @@ class AgendaController {
     this.clock = clock;
   }
 
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping("/api/v1/dunning/agenda")
   @Operation(
       summary =
@@ -107,6 +116,7 @@ class AgendaController {
   @ApiResponse(responseCode = "200", description = "A page of planned steps")
   @ApiResponse(responseCode = "400", description = "A malformed or impossible period")
   Agenda agenda(
+      @RequestParam(required = false) @Nullable String company,
       @Parameter(description = "a date, or a moment with offset; now unless given")
           @RequestParam(required = false)
           @Nullable String from,
@@ -114,10 +124,13 @@ class AgendaController {
           @RequestParam(required = false)
           @Nullable String to,
       @PageLimits PageRequest request) {
-    Page page = request.of(ListQuestion.of("agenda").with("from", from).with("to", to));
+    String of = RequestValues.optional("company", company, Identifier::parseCompany);
+    Page page =
+        request.of(
+            ListQuestion.of("agenda").with("company", company).with("from", from).with("to", to));
     Window window = window(from, to, page);
     String first = from == null ? "" : AgendaEntry.order(window.from());
-    List<AgendaEntry> found = find(first, window, page);
+    List<AgendaEntry> found = find(of, first, window, page);
     return new Agenda(
         window.from(),
         window.to(),
@@ -135,10 +148,11 @@ class AgendaController {
         Moments.parse("after", page.pinned(1)).toInstant());
   }
 
-  private List<AgendaEntry> find(String first, Window window, Page page) {
+  private List<AgendaEntry> find(@Nullable String company, String first, Window window, Page page) {
     String start = page.isFirst() ? first : page.text(0);
+    Criteria wanted = where("order").gt(start).lt(AgendaEntry.order(window.to()));
     Query query =
-        Query.query(where("order").gt(start).lt(AgendaEntry.order(window.to())))
+        Query.query(company == null ? wanted : wanted.and("company").is(company))
             .with(Sort.by("order"))
             .limit(page.read());
     return mongo.find(query, AgendaEntry.class);

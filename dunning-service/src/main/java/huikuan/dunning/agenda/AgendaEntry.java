@@ -17,6 +17,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 record AgendaEntry(
     @Id String id,
     String caseId,
+    String company,
     String account,
     ItemKind itemKind,
     String invoice,
@@ -29,6 +30,7 @@ record AgendaEntry(
     return new AgendaEntry(
         id,
         of.caseId(),
+        of.account().company(),
         of.account().toString(),
         of.itemKind(),
         of.invoice(),

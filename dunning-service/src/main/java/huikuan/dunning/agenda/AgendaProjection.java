@@ -31,6 +31,9 @@ class AgendaProjection {
     this.mongo = mongo;
     mongo.indexOps(AgendaEntry.class).createIndex(new Index().on("order", Direction.ASC));
     mongo.indexOps(AgendaEntry.class).createIndex(new Index().on("caseId", Direction.ASC));
+    mongo
+        .indexOps(AgendaEntry.class)
+        .createIndex(new Index().on("company", Direction.ASC).on("order", Direction.ASC));
   }
 
   @EventHandler

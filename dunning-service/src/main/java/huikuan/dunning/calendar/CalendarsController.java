@@ -2,6 +2,9 @@ package huikuan.dunning.calendar;
 
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -19,6 +22,9 @@ class CalendarsController {
     this.calendars = calendars;
   }
 
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.ANY)
   @GetMapping("/api/v1/dunning/calendars/{country}")
   @Operation(summary = "The holidays and the make-up working days of a country")
   @ApiResponse(responseCode = "200", description = "The calendar")

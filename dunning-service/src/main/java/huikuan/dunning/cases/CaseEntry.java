@@ -88,6 +88,9 @@ final class CaseEntry {
   final String kind;
   final String account;
 
+  /** Of the account. */
+  String company;
+
   /** The aggregate's sequence number of the last event seen: an older one is a redelivery. */
   long sequence;
 
@@ -129,6 +132,7 @@ final class CaseEntry {
     this.id = id;
     this.kind = kind;
     this.account = account;
+    this.company = AccountId.parse(account).company();
   }
 
   static CaseEntry of(CaseOpened event) {

@@ -22,7 +22,7 @@ class CaseProjection {
 
   CaseProjection(MongoTemplate mongo) {
     this.mongo = mongo;
-    for (String field : new String[] {"account", "invoices", "state", "level", "task"}) {
+    for (String field : new String[] {"company", "account", "invoices", "state", "level", "task"}) {
       mongo
           .indexOps(CaseEntry.class)
           .createIndex(new Index().on(field, Direction.ASC).on("_id", Direction.ASC));

@@ -31,6 +31,7 @@ public class Cases {
 
   /** Which cases are asked for; null = any. */
   record Filter(
+      @Nullable String company,
       @Nullable String account,
       @Nullable String invoice,
       @Nullable CaseState state,
@@ -39,6 +40,7 @@ public class Cases {
 
     ListQuestion question() {
       return ListQuestion.of("cases")
+          .with("company", company)
           .with("account", account)
           .with("invoice", invoice)
           .with("state", state)
@@ -81,7 +83,8 @@ public class Cases {
 
   /** The reminder cases of an account, in order of their ids. */
   public List<String> claimsOf(AccountId account, Page page) {
-    return find(new Filter(account.toString(), null, null, null, null), CaseEntry.REMINDER, page)
+    return find(
+            new Filter(null, account.toString(), null, null, null, null), CaseEntry.REMINDER, page)
         .stream()
         .map(entry -> entry.id)
         .toList();
@@ -132,6 +135,7 @@ public class Cases {
   private List<CaseEntry> find(Filter filter, @Nullable String kind, Page page) {
     Query query = new Query().with(Sort.by("_id")).limit(page.read());
     add(query, "kind", kind);
+    add(query, "company", filter.company());
     add(query, "account", filter.account());
     add(query, "invoices", filter.invoice());
     add(query, "state", filter.state());

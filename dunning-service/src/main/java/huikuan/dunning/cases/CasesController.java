@@ -21,6 +21,9 @@ import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -61,11 +64,15 @@ class CasesController {
     this.policies = policies;
   }
 
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping
   @Operation(summary = "The cases, in order of their ids")
   @ApiResponse(responseCode = "200", description = "A page of cases")
   @ApiResponse(responseCode = "400", description = "An unknown state or level, a malformed account")
   CaseView.Page cases(
+      @RequestParam(required = false) @Nullable String company,
       @RequestParam(required = false) @Nullable String account,
       @Parameter(description = "the number of an invoice or refund") @RequestParam(required = false)
           @Nullable String invoice,
@@ -79,7 +86,7 @@ class CasesController {
           @RequestParam(required = false)
           @Nullable String task,
       @PageLimits PageRequest request) {
-    Filter filter = filter(account, invoice, state, level, task);
+    Filter filter = filter(company, account, invoice, state, level, task);
     Page page = request.of(filter.question());
     List<CaseEntry> found = cases.find(filter, page);
     List<CaseEntry> told = page.told(found);
@@ -89,6 +96,9 @@ class CasesController {
         page.next(found, last -> List.of(last.id)));
   }
 
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.CASE)
   @GetMapping("/{id}")
   @Operation(summary = "One case with its timeline and decisions")
   @ApiResponse(responseCode = "200", description = "The case")
@@ -101,6 +111,9 @@ class CasesController {
     return whole(cases.require(id), Language.asked(language));
   }
 
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.COLLECTOR},
+      of = Of.CASE)
   @PostMapping("/{id}/retry")
   @Operation(summary = "Try at once what of a case is stuck; nothing happens if nothing is")
   @ApiResponse(responseCode = "200", description = "The case; `stuck` tells what still fails")
@@ -153,12 +166,14 @@ class CasesController {
 
   /** All that is wrong is told at once. */
   private Filter filter(
+      @Nullable String company,
       @Nullable String account,
       @Nullable String invoice,
       @Nullable String state,
       @Nullable String level,
       @Nullable String task) {
     List<FieldError> errors = new ArrayList<>();
+    String ofCompany = RequestValues.optional("company", company, Identifier::parseCompany, errors);
     AccountId ofAccount = RequestValues.optional("account", account, AccountId::parse, errors);
     String ofInvoice = RequestValues.optional("invoice", invoice, Identifier::parse, errors);
     if (state != null && CaseState.parse(state).isEmpty()) {
@@ -175,6 +190,7 @@ class CasesController {
       throw new ProblemException(Problem.invalid(errors));
     }
     return new Filter(
+        ofCompany,
         ofAccount == null ? null : ofAccount.toString(),
         ofInvoice,
         state == null ? null : CaseState.parse(state).orElseThrow(),

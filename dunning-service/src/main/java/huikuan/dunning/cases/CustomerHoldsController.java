@@ -19,6 +19,8 @@ import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -80,6 +82,7 @@ class CustomerHoldsController {
     this.clock = clock;
   }
 
+  @AllowedTo({Role.COLLECTOR, Role.APPROVER})
   @PostMapping(path = "/hold", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary =
@@ -101,6 +104,7 @@ class CustomerHoldsController {
     return new Held(of.id().company(), of.id().customer(), HoldView.of(hold));
   }
 
+  @AllowedTo({Role.COLLECTOR, Role.APPROVER})
   @PostMapping("/resume")
   @Operation(summary = "End the hold; what is due is sent on the next contact day")
   @ApiResponse(responseCode = "200", description = "It is held no longer, or was not")
@@ -111,6 +115,7 @@ class CustomerHoldsController {
     return new Held(of.id().company(), of.id().customer(), null);
   }
 
+  @AllowedTo({Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
   @GetMapping("/holds")
   @Operation(summary = "What keeps a whole customer from being chased")
   @ApiResponse(responseCode = "200", description = "The holds in force; none = it is chased")

@@ -12,6 +12,9 @@ import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -50,6 +53,9 @@ class DemandsController {
     this.clock = clock;
   }
 
+  @AllowedTo(
+      value = {Role.COLLECTOR, Role.APPROVER},
+      of = Of.CASE)
   @PostMapping(
       path = "/api/v1/dunning/cases/{id}/demand",
       consumes = MediaType.APPLICATION_JSON_VALUE)

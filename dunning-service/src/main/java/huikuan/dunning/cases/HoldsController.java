@@ -12,6 +12,9 @@ import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.reminder.Holds;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -65,6 +68,9 @@ class HoldsController {
     this.clock = clock;
   }
 
+  @AllowedTo(
+      value = {Role.COLLECTOR, Role.APPROVER},
+      of = Of.CASE)
   @PostMapping(path = "/hold", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary =
@@ -87,6 +93,9 @@ class HoldsController {
     return new Held(id, HoldView.of(hold));
   }
 
+  @AllowedTo(
+      value = {Role.COLLECTOR, Role.APPROVER},
+      of = Of.CASE)
   @PostMapping("/resume")
   @Operation(summary = "End the hold; what is due is sent on the next contact day")
   @ApiResponse(responseCode = "200", description = "It is held no longer, or was not")

@@ -19,6 +19,9 @@ import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -90,6 +93,9 @@ class TasksController {
     this.clock = clock;
   }
 
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping
   @Operation(summary = "The open tasks, by company, customer and reason")
   @ApiResponse(responseCode = "200", description = "A page of tasks")
@@ -118,6 +124,9 @@ class TasksController {
         page.next(found, last -> List.of(last)));
   }
 
+  @AllowedTo(
+      value = {Role.COLLECTOR, Role.APPROVER},
+      of = Of.TASK)
   @PostMapping(path = "/{task}/done", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "A person has seen to it: its claims are chased from the next contact day on")

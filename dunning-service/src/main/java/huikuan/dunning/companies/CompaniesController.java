@@ -12,6 +12,8 @@ import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -87,6 +89,7 @@ class CompaniesController {
     this.clock = clock;
   }
 
+  @AllowedTo({Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
   @GetMapping("/chasing")
   @Operation(summary = "Whether messages to a company's customers leave, and what waits")
   @ApiResponse(responseCode = "200", description = "As it is known now")
@@ -95,6 +98,7 @@ class CompaniesController {
     return view(company, companies.of(company).last());
   }
 
+  @AllowedTo(Role.APPROVER)
   @PutMapping(path = "/chasing", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Let messages leave from a day on, or none; until then all is only planned")
   @RequestBody(
@@ -112,6 +116,7 @@ class CompaniesController {
         company, new Chasing(data.from(), known.receiptsThrough(), known.zone(), known.bankDays()));
   }
 
+  @AllowedTo({Role.ERP, Role.FINANCE})
   @PutMapping(path = "/receipts", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary =

@@ -14,6 +14,9 @@ import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -79,6 +82,9 @@ class PoliciesController {
     this.clock = clock;
   }
 
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.EVERY)
   @GetMapping
   @Operation(
       summary = "The policies, each in the version that new claims are chased by, if there is one")
@@ -101,6 +107,9 @@ class PoliciesController {
     return history.shownOn(today()).map(shown -> PolicySummary.of(shown, history, today()));
   }
 
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.EVERY)
   @GetMapping("/{id}")
   @Operation(summary = "How claims are chased: the rules of a policy, and its versions")
   @ApiResponse(responseCode = "200", description = "The policy")
@@ -120,6 +129,9 @@ class PoliciesController {
                     Problem.notFound("policy", number == null ? id : id + "/" + number)));
   }
 
+  @AllowedTo(
+      value = {Role.COLLECTOR, Role.APPROVER},
+      of = Of.EVERY)
   @PutMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary =

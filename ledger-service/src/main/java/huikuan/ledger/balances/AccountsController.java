@@ -10,6 +10,8 @@ import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -58,18 +60,21 @@ class AccountsController {
     this.changes = changes;
   }
 
+  @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
   @GetMapping
   @Operation(summary = "An account at a glance")
   Overview account(@PathVariable String account, @ParameterObject TimeParameters when) {
     return balances.overview(accounts.ask(account, when));
   }
 
+  @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
   @GetMapping("/balance")
   @Operation(summary = "Open items less unapplied money")
   Balance balance(@PathVariable String account, @ParameterObject TimeParameters when) {
     return balances.balance(accounts.ask(account, when));
   }
 
+  @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
   @GetMapping(path = "/items", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Claims and credits, and what is left of each")
   Items items(
@@ -82,6 +87,7 @@ class AccountsController {
     return items.items(accounts.ask(account, when, page), all, page);
   }
 
+  @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
   @GetMapping(path = "/statement", produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Opening balance, every movement, closing balance")
   Statement statement(
@@ -100,6 +106,7 @@ class AccountsController {
     return statement.statement(question, StatementPeriod.of(from, to, when, question.asOf()), page);
   }
 
+  @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
   @GetMapping("/changes")
   @Operation(summary = "Why a day's figure is another one than it was known to be")
   Changes changes(

@@ -10,6 +10,8 @@ import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -38,6 +40,7 @@ class HistoryController {
     this.histories = histories;
   }
 
+  @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
   @GetMapping("/history")
   @Operation(summary = "Every event of the account, oldest first")
   History history(
@@ -49,6 +52,7 @@ class HistoryController {
     return histories.history(question, when.asOf() != null, page);
   }
 
+  @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
   @GetMapping("/items/{kind}/{number}/history")
   @Operation(summary = "Where an item came from: every event that posted or changed it")
   ItemHistory history(

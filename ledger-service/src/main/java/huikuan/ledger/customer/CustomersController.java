@@ -18,6 +18,8 @@ import huikuan.platform.fields.Faults;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -78,6 +80,7 @@ class CustomersController {
     this.companies = companies;
   }
 
+  @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR})
   @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Set all of a customer's master data; the same again changes nothing")
   @ApiResponse(responseCode = "201", description = "The customer is new")
@@ -117,6 +120,7 @@ class CustomersController {
         .body(new Written(id.company(), id.customer(), position));
   }
 
+  @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
   @GetMapping
   @Operation(summary = "A customer's master data")
   @ApiResponse(responseCode = "200", description = "The customer")

@@ -10,6 +10,9 @@ import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -68,6 +71,9 @@ class CustomerListController {
     this.positions = positions;
   }
 
+  @AllowedTo(
+      value = {Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping
   @Operation(summary = "The customers of a company, all or those that are searched for")
   @ApiResponse(responseCode = "200", description = "A page of customers")

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
 import org.springframework.stereotype.Component;
 
 /** Posts the documents of a request: each account in order, the accounts side by side. */
@@ -87,7 +88,7 @@ class DocumentPosting implements DisposableBean {
 
   private List<Result> sideBySide(List<Supplier<List<Result>>> tasks) {
     List<Callable<List<Result>>> callables = new ArrayList<>();
-    tasks.forEach(task -> callables.add(task::get));
+    tasks.forEach(task -> callables.add(new DelegatingSecurityContextCallable<>(task::get)));
     List<Result> results = new ArrayList<>();
     try {
       for (Future<List<Result>> done : threads.invokeAll(callables)) {

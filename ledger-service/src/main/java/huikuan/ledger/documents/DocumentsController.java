@@ -1,5 +1,9 @@
 package huikuan.ledger.documents;
 
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Companies;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -42,20 +46,23 @@ class DocumentsController {
     this.body = new Body(settings.maxDocuments());
   }
 
+  @AllowedTo(value = Role.ERP, of = Of.ENDPOINT)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Post documents of any kind as a JSON array")
-  ResponseEntity<Answer> array(HttpServletRequest request) throws IOException {
-    return answer(body.array(request.getInputStream().readAllBytes()));
+  ResponseEntity<Answer> array(HttpServletRequest request, Companies companies) throws IOException {
+    return answer(body.array(request.getInputStream().readAllBytes()), companies);
   }
 
+  @AllowedTo(value = Role.ERP, of = Of.ENDPOINT)
   @PostMapping(consumes = MediaType.APPLICATION_NDJSON_VALUE)
   @Operation(summary = "Post documents of any kind, one JSON object a line")
-  ResponseEntity<Answer> lines(HttpServletRequest request) throws IOException {
-    return answer(body.lines(request.getInputStream().readAllBytes()));
+  ResponseEntity<Answer> lines(HttpServletRequest request, Companies companies) throws IOException {
+    return answer(body.lines(request.getInputStream().readAllBytes()), companies);
   }
 
-  private ResponseEntity<Answer> answer(List<SentDocument> sent) {
-    Answer answer = posting.post(sent.stream().map(DocumentReader::read).toList());
+  private ResponseEntity<Answer> answer(List<SentDocument> sent, Companies companies) {
+    Answer answer =
+        posting.post(sent.stream().map(each -> DocumentReader.read(each).of(companies)).toList());
     return ResponseEntity.status(answer.rejected() > 0 ? HttpStatus.MULTI_STATUS : HttpStatus.OK)
         .contentType(MediaType.APPLICATION_JSON)
         .body(answer);

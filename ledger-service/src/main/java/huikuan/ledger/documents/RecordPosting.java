@@ -1,18 +1,15 @@
 package huikuan.ledger.documents;
 
-import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
+import huikuan.platform.web.access.Companies;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Posts documents that come one by one, each a JSON object of its own. */
 @Component
 public class RecordPosting {
-
-  private static final int MOST_NAMED = 20;
 
   /**
    * A document as it came.
@@ -40,21 +37,6 @@ public class RecordPosting {
   }
 
   private static Reading read(Sent sent) {
-    Reading reading = DocumentReader.read(Body.one(sent.document()));
-    return switch (reading) {
-      case Reading.Understood(var document)
-          when !sent.companies().contains(document.account().company()) ->
-          new Reading.Faulty(notHeld(sent.companies()));
-      default -> reading;
-    };
-  }
-
-  private static Problem notHeld(Set<String> companies) {
-    String held = companies.stream().sorted().limit(MOST_NAMED).collect(Collectors.joining(", "));
-    return Problem.ofFields(
-        "company-not-held",
-        "The client does not hold the company",
-        403,
-        List.of(new FieldError("company", "a company that the client holds: " + held)));
+    return DocumentReader.read(Body.one(sent.document())).of(Companies.of(sent.companies()));
   }
 }

@@ -7,6 +7,9 @@ import huikuan.ledger.reports.Downloads;
 import huikuan.ledger.reports.Exports;
 import huikuan.ledger.reports.Scope;
 import huikuan.ledger.reports.Scopes;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -42,6 +45,9 @@ class JournalController {
   }
 
   /** Writes all days, also later ones; a request with a day ends the journal there. */
+  @AllowedTo(
+      value = {Role.FINANCE, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping(produces = "text/plain")
   @Operation(summary = "The whole ledger as plain-text accounting")
   @ApiResponse(responseCode = "200", description = "A journal, in order of its days")

@@ -13,6 +13,8 @@ import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -74,6 +76,7 @@ class LockController {
     this.positions = positions;
   }
 
+  @AllowedTo(Role.FINANCE)
   @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Close business days, or open them again; the same again changes nothing")
   @ApiResponse(responseCode = "200", description = "The lock stands there")
@@ -106,6 +109,7 @@ class LockController {
         List.of(new FieldError("reason", allowed)));
   }
 
+  @AllowedTo({Role.ERP, Role.FINANCE, Role.APPROVER, Role.AUDITOR})
   @GetMapping
   @Operation(summary = "Where a company's lock stands, and who moved it when and why")
   View get(

@@ -5,6 +5,8 @@ import huikuan.ledger.balances.AccountQuestions;
 import huikuan.ledger.balances.AccountRows;
 import huikuan.ledger.balances.StatementPeriod;
 import huikuan.ledger.query.TimeParameters;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -28,6 +30,7 @@ class AccountFilesController {
     this.accounts = accounts;
   }
 
+  @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
   @GetMapping("/statement")
   Export statement(
       @PathVariable String account,
@@ -40,6 +43,7 @@ class AccountFilesController {
     return export(AccountFiles.statement(question, period), question, "statement", bom);
   }
 
+  @AllowedTo({Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})
   @GetMapping("/items")
   Export items(
       @PathVariable String account,

@@ -6,6 +6,9 @@ import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -66,6 +69,9 @@ class AgingController {
     this.tables = tables;
   }
 
+  @AllowedTo(
+      value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "What is open, by age; in pages or as a file")
   Answer page(
@@ -98,6 +104,9 @@ class AgingController {
         groups == null ? null : groups.next());
   }
 
+  @AllowedTo(
+      value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
   Export file(
       @ParameterObject Ages ages,

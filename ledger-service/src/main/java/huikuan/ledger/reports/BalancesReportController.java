@@ -6,6 +6,9 @@ import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
@@ -43,6 +46,9 @@ class BalancesReportController {
     this.tables = tables;
   }
 
+  @AllowedTo(
+      value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "All accounts that are not zero, in pages or as a file")
   Balances page(
@@ -58,6 +64,9 @@ class BalancesReportController {
         question.asOf(), question.knownAt(), question.position(), rows.rows(), rows.next());
   }
 
+  @AllowedTo(
+      value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
   Export file(
       @ParameterObject AccountFilter filter,

@@ -8,6 +8,9 @@ import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -55,6 +58,9 @@ class ChangesController {
     this.tables = tables;
   }
 
+  @AllowedTo(
+      value = {Role.FINANCE, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Why a day's figures are not what they were known to be before")
   Answer page(
@@ -81,6 +87,9 @@ class ChangesController {
         rows.next());
   }
 
+  @AllowedTo(
+      value = {Role.FINANCE, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
   Export file(
       @RequestParam String knownFrom,

@@ -6,6 +6,9 @@ import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -68,6 +71,9 @@ class IncomeController {
     this.tables = tables;
   }
 
+  @AllowedTo(
+      value = {Role.FINANCE, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Income by month, as earned or as paid; in pages or as a file")
   Answer page(
@@ -99,6 +105,9 @@ class IncomeController {
         rows.next());
   }
 
+  @AllowedTo(
+      value = {Role.FINANCE, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
   Export file(
       @ParameterObject Asked asked,

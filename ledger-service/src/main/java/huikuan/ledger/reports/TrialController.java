@@ -3,6 +3,9 @@ package huikuan.ledger.reports;
 import huikuan.ledger.query.AccountFilter;
 import huikuan.ledger.query.Question;
 import huikuan.ledger.query.TimeParameters;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
@@ -41,6 +44,9 @@ class TrialController {
     this.tables = tables;
   }
 
+  @AllowedTo(
+      value = {Role.FINANCE, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "The sums that must agree, and whether they do")
   Answer trial(@ParameterObject AccountFilter filter, @ParameterObject TimeParameters when) {

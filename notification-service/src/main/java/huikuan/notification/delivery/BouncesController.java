@@ -11,6 +11,9 @@ import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -60,6 +63,9 @@ class BouncesController {
                   "The delivery status notification: the mail that came, with its headers")
           @Nullable String dsn) {}
 
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.COLLECTOR},
+      of = Of.EVERY)
   @PostMapping(
       path = "/api/v1/notifications/{id}/bounce",
       consumes = MediaType.APPLICATION_JSON_VALUE)

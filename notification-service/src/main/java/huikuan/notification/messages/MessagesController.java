@@ -1,6 +1,7 @@
 package huikuan.notification.messages;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.Identifier;
 import huikuan.platform.web.Days;
 import huikuan.platform.web.FieldError;
@@ -9,6 +10,10 @@ import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Companies;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -34,6 +39,9 @@ class MessagesController {
     this.messages = messages;
   }
 
+  @AllowedTo(
+      value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
   @GetMapping
   @Operation(summary = "Messages, newest first")
   @ApiResponse(
@@ -97,13 +105,17 @@ class MessagesController {
     return messages.page(query, request.of(query.question()));
   }
 
+  @AllowedTo(
+      value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.ENDPOINT)
   @GetMapping("/{id}")
   @Operation(summary = "One message, with its HTML")
   @ApiResponse(responseCode = "200", description = "The message, its content exactly as sent")
   @ApiResponse(responseCode = "404", description = "urn:huikuan:problem:not-found")
-  MessageView message(@PathVariable String id) {
+  MessageView message(@PathVariable String id, Companies companies) {
     return messages
         .find(id)
+        .filter(found -> companies.has(CustomerId.parse(found.customer()).company()))
         .orElseThrow(() -> new ProblemException(Problem.notFound("message", id)));
   }
 

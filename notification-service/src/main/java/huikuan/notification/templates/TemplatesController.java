@@ -21,6 +21,10 @@ import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Companies;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -95,6 +99,9 @@ class TemplatesController {
     this.previews = previews;
   }
 
+  @AllowedTo(
+      value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.ANY)
   @GetMapping
   @Operation(summary = "The templates, each in its newest version")
   @ApiResponse(responseCode = "200", description = "A page, by name and language")
@@ -123,6 +130,9 @@ class TemplatesController {
     }
   }
 
+  @AllowedTo(
+      value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.ANY)
   @GetMapping("/{name}/{language}")
   @Operation(summary = "One template: its words, and who wrote which version")
   @ApiResponse(responseCode = "200", description = "The template")
@@ -138,6 +148,7 @@ class TemplatesController {
     return TemplateView.of(shown, templates.newestOf(id, MOST_VERSIONS));
   }
 
+  @AllowedTo(value = Role.APPROVER, of = Of.EVERY)
   @PutMapping(path = "/{name}/{language}", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Add a version, which is in force at once; the same again adds none")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Data.class)))
@@ -162,6 +173,9 @@ class TemplatesController {
     return ResponseEntity.status(status).body(TemplateSummary.of(version(id, version)));
   }
 
+  @AllowedTo(
+      value = {Role.COLLECTOR, Role.APPROVER},
+      of = Of.ENDPOINT)
   @PostMapping(path = "/{name}/{language}/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "The letter that a customer would get now; nothing is sent")
   @RequestBody(
@@ -173,10 +187,17 @@ class TemplatesController {
       responseCode = "422",
       description = "The words are refused; nothing is open; nobody is to be written to")
   Preview preview(
-      @PathVariable String name, @PathVariable String language, HttpServletRequest request)
+      @PathVariable String name,
+      @PathVariable String language,
+      HttpServletRequest request,
+      Companies companies)
       throws IOException {
     TemplateId id = id(name, language);
     TemplateReader.Asked asked = TemplateReader.asked(ExactJson.bytes(request, MOST_BYTES));
+    if (!companies.has(asked.account().company())) {
+      throw new ProblemException(
+          Problem.notFound("customer", asked.account().customerId().toString()));
+    }
     if (asked.words() == null) {
       TemplateVersion version = version(id, asked.version());
       return previews.of(id, version.reference(), version.kind(), version.text(), asked.account());

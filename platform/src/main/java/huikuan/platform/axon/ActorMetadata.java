@@ -1,6 +1,7 @@
 package huikuan.platform.axon;
 
 import huikuan.platform.actor.Actor;
+import huikuan.platform.web.access.Caller;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 /**
  * The one place that says which actor a message carries. An event has that of its command. A
  * command that a rule sends has the rule; the actor of the event that the rule reacts to is another
- * one. Any other command comes from outside.
+ * one. Any other command comes from the caller of a request, or from Kafka.
  */
 final class ActorMetadata
     implements CorrelationDataProvider, MessageDispatchInterceptor<CommandMessage<?>> {
@@ -51,6 +52,10 @@ final class ActorMetadata
     return (index, command) ->
         command.getMetaData().containsKey(Actor.METADATA)
             ? command
-            : command.andMetaData(Map.of(Actor.METADATA, Actor.current().orElse(Actor.ANONYMOUS)));
+            : command.andMetaData(Map.of(Actor.METADATA, sender()));
+  }
+
+  private static String sender() {
+    return Actor.current().or(() -> Caller.current().map(Caller::actor)).orElse(Actor.ANONYMOUS);
   }
 }

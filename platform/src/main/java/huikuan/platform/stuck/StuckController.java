@@ -6,6 +6,9 @@ import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -37,6 +40,9 @@ class StuckController {
    */
   record Answer(List<Stuck> stuck, long total, @Nullable String next) {}
 
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.AUDITOR},
+      of = Of.EVERY)
   @GetMapping
   @Operation(summary = "Sagas, reactions and deadlines whose handler fails, longest first")
   @ApiResponse(responseCode = "200", description = "What is stuck")
@@ -64,6 +70,7 @@ class StuckController {
    */
   record Retried(String id, int waiting) {}
 
+  @AllowedTo(value = Role.OPERATOR, of = Of.EVERY)
   @PostMapping("/{id}/retry")
   @Operation(summary = "Try one now, instead of at its next try")
   @ApiResponse(responseCode = "200", description = "It was tried; waiting = 0: it goes on")

@@ -11,6 +11,7 @@ import huikuan.platform.reaction.SagaTypes;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
 import huikuan.platform.time.SandboxClock;
+import huikuan.platform.web.access.AllowedTo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -206,6 +207,7 @@ public class HouseService {
   /** Something to ask over HTTP. */
   @RestController
   static class Door {
+    @AllowedTo({})
     @GetMapping("/count")
     int count(@RequestParam int of) {
       return of;
@@ -213,16 +215,19 @@ public class HouseService {
 
     record Shelf(@Nullable Integer limit, @Nullable LocalDate day) {}
 
+    @AllowedTo({})
     @GetMapping("/shelf")
     String shelf(Shelf shelf) {
       return shelf.toString();
     }
 
+    @AllowedTo({})
     @PostMapping("/greet")
     String greet(@RequestBody Greeting greeting) {
       return "Hello " + greeting.name();
     }
 
+    @AllowedTo({})
     @GetMapping("/bug")
     String bug() {
       throw new IllegalStateException("secret");

@@ -53,6 +53,7 @@ final class DeclaredParameters {
     if (parameter.hasParameterAnnotation(PathVariable.class)
         || parameter.hasParameterAnnotation(RequestHeader.class)
         || parameter.hasParameterAnnotation(RequestBody.class)
+        || NotAParameter.class.isAssignableFrom(type)
         || ServletRequest.class.isAssignableFrom(type)
         || ServletResponse.class.isAssignableFrom(type)) {
       return Stream.empty();

@@ -2,6 +2,7 @@ package huikuan.standalone.backup;
 
 import huikuan.standalone.Refusal;
 import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.identity.LocalToken;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
@@ -39,7 +40,7 @@ public final class Backup {
       throw new Refusal(
           part + " is there: another backup is under way, or was killed. Then delete it.");
     }
-    try (GatewayClient gateway = new GatewayClient(asked.valueOr(usual))) {
+    try (GatewayClient gateway = LocalToken.client(asked.valueOr(usual), environment)) {
       fetch(gateway, part);
       BackupFile whole = BackupFile.open(part, format);
       whole.check();

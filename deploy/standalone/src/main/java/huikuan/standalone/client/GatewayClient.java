@@ -38,6 +38,7 @@ public final class GatewayClient implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
   private final String address;
+  private final @Nullable String token;
 
   /** Numbers of a customer's free data are sent back to the last digit. */
   private final JsonMapper json =
@@ -53,10 +54,20 @@ public final class GatewayClient implements AutoCloseable {
           .build();
 
   /**
+   * Without a token.
+   *
    * @param address such as {@code http://127.0.0.1:8080}
    * @throws Refusal if it is none
    */
   public GatewayClient(String address) {
+    this(address, null);
+  }
+
+  /**
+   * @param token null = none is sent
+   */
+  public GatewayClient(String address, @Nullable String token) {
+    this.token = token;
     if (!ADDRESS.matcher(address).matches()) {
       throw new Refusal(
           address + " is not where a gateway is: that is as in http://127.0.0.1:8080");
@@ -170,11 +181,7 @@ public final class GatewayClient implements AutoCloseable {
    * @throws IOException if it can't be written
    */
   public void download(String path, OutputStream into) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(address + API + path))
-            .timeout(LONGEST)
-            .POST(BodyPublishers.noBody())
-            .build();
+    HttpRequest request = request(path).POST(BodyPublishers.noBody()).build();
     HttpResponse<InputStream> answer = send(request, BodyHandlers.ofInputStream());
     try (InputStream body = answer.body()) {
       if (answer.statusCode() >= 300) {
@@ -202,8 +209,7 @@ public final class GatewayClient implements AutoCloseable {
   private JsonNode exchange(
       String method, String path, @Nullable JsonNode body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(address + API + path))
-            .timeout(LONGEST)
+        request(path)
             .header("Content-Type", "application/json")
             .header("Accept", "application/json")
             .method(
@@ -219,6 +225,12 @@ public final class GatewayClient implements AutoCloseable {
       throw new GatewayRefused(method + " " + path, answer.statusCode(), answer.body());
     }
     return answer.body().isBlank() ? json.createObjectNode() : json.readTree(answer.body());
+  }
+
+  private HttpRequest.Builder request(String path) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(address + API + path)).timeout(LONGEST);
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
   }
 
   private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {

@@ -3,6 +3,7 @@ package huikuan.standalone.imports;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import huikuan.standalone.Refusal;
 import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.identity.LocalToken;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -56,7 +57,7 @@ public final class ImportFile {
     ResultFile changes = options.has(DRY_RUN) ? options.changes(rejected) : null;
     Mapping mapping = options.mapping();
     try (Rejections rejections = Rejections.to(rejected);
-        GatewayClient gateway = new GatewayClient(options.gateway(environment))) {
+        GatewayClient gateway = LocalToken.client(options.gateway(environment), environment)) {
       Rows rows = Rows.read(options.csv(), mapping, rejections);
       return new ImportFile(
               options, changes, gateway, rejections, new Progress(err), new Report(out))

@@ -3,6 +3,7 @@ package huikuan.standalone.imports;
 import huikuan.standalone.Refusal;
 import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.client.Posted;
+import huikuan.standalone.identity.LocalToken;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,7 +57,7 @@ public final class PlayFile {
     Report report = new Report(out);
     Progress progress = new Progress(err);
     try (Rejections rejections = Rejections.to(rejected);
-        GatewayClient gateway = new GatewayClient(options.gateway(environment))) {
+        GatewayClient gateway = LocalToken.client(options.gateway(environment), environment)) {
       Rows rows = Rows.read(options.csv(), mapping, rejections).postedBetween(from, to);
       Documents documents = Documents.of(rows, rejections).until(to);
       Collection<CustomerRows> customers = CustomerRows.of(rows.rows());

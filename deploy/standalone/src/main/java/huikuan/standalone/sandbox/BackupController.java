@@ -1,5 +1,8 @@
 package huikuan.standalone.sandbox;
 
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import huikuan.standalone.backup.BackupWriter;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -25,6 +28,7 @@ final class BackupController {
   }
 
   /** A client that breaks off gets a file without its end, and a broken connection. */
+  @AllowedTo(value = Role.OPERATOR, of = Of.EVERY)
   @PostMapping("/api/v1/sandbox/backup")
   @Operation(summary = "Everything as of one moment, as a file for ./run restore")
   @ApiResponse(responseCode = "200", description = "application/zip, complete with its manifest")

@@ -6,6 +6,9 @@ import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -49,6 +52,9 @@ final class MailController {
     this.catcher = catcher;
   }
 
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.AUDITOR},
+      of = Of.EVERY)
   @GetMapping("/api/v1/sandbox/mails")
   @Operation(summary = "The mail caught, newest first")
   @ApiResponse(responseCode = "400", description = "urn:huikuan:problem:invalid")
@@ -68,6 +74,9 @@ final class MailController {
         page.next(rest, last -> List.of(last.id())));
   }
 
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.AUDITOR},
+      of = Of.EVERY)
   @GetMapping("/api/v1/sandbox/mails/{id}")
   @Operation(summary = "One mail, whole")
   @ApiResponse(responseCode = "404", description = "urn:huikuan:problem:not-found")
@@ -75,6 +84,7 @@ final class MailController {
     return catcher.mail(id).orElseThrow(() -> notFound(id));
   }
 
+  @AllowedTo({})
   @GetMapping(path = "/sandbox/mail", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<String> list(
       @RequestParam(required = false) @Nullable String to,
@@ -82,6 +92,7 @@ final class MailController {
     return page(MailPages.list(mails(to, request), to));
   }
 
+  @AllowedTo({})
   @GetMapping(path = "/sandbox/mail/{id}", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<String> show(@PathVariable String id) {
     return page(MailPages.one(mail(id)));

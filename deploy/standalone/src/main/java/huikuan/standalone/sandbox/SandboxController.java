@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.platform.settling.NotSettled;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -53,12 +56,24 @@ final class SandboxController {
     this.sandbox = sandbox;
   }
 
+  @AllowedTo(
+      value = {
+        Role.ERP,
+        Role.FINANCE,
+        Role.COLLECTOR,
+        Role.APPROVER,
+        Role.OPERATOR,
+        Role.AUDITOR,
+        Role.ADMIN
+      },
+      of = Of.ANY)
   @GetMapping("/clock")
   @Operation(summary = "Where the clock stands, and how far its move has come")
   ClockStatus clock() {
     return ClockStatus.of(sandbox);
   }
 
+  @AllowedTo(value = Role.OPERATOR, of = Of.ANY)
   @PutMapping("/clock")
   @Operation(
       summary = "Move the clock forward; the move goes on whether its client waits or not",
@@ -119,6 +134,7 @@ final class SandboxController {
     return asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
   }
 
+  @AllowedTo(value = Role.OPERATOR, of = Of.ANY)
   @PostMapping("/clock/stop")
   @Operation(
       summary = "Stop the clock's move after the step that it is at",
@@ -132,6 +148,7 @@ final class SandboxController {
     return stands ? ResponseEntity.ok(clock()) : onItsWay();
   }
 
+  @AllowedTo(value = Role.OPERATOR, of = Of.ANY)
   @PostMapping("/settle")
   @Operation(summary = "Answers when all is processed, time standing still")
   @ApiResponse(responseCode = "200", description = "The time")

@@ -23,7 +23,10 @@ import org.springframework.core.annotation.Order;
 @EnableConfigurationProperties({AnswerSettings.class, BodySettings.class, ConnectionSettings.class})
 public final class EdgeAutoConfiguration {
 
-  /** After the trace, which every answer tells. */
+  /**
+   * After the trace, which every answer tells. Who asks is known ({@code
+   * spring.security.filter.order}) before a body is received.
+   */
   private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 1;
 
   @Bean
@@ -39,12 +42,12 @@ public final class EdgeAutoConfiguration {
 
   @Bean
   FilterRegistrationBean<BodyFilter> bodyFilter(BodySettings settings, Ticker ticker) {
-    return at(FIRST + 1, new BodyFilter(settings, ticker));
+    return at(FIRST + 3, new BodyFilter(settings, ticker));
   }
 
   @Bean
   FilterRegistrationBean<AnswerFilter> answerFilter(AnswerSettings settings, Ticker ticker) {
-    return at(FIRST + 2, new AnswerFilter(settings, ticker));
+    return at(FIRST + 4, new AnswerFilter(settings, ticker));
   }
 
   private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the last part of its type
  * @param detail plain text without quotes, since it is written into JSON as it is
  */
-record Refusal(int status, String name, String title, String detail) {
+public record Refusal(int status, String name, String title, String detail) {
 
   private static final String ATTRIBUTE = Refusal.class.getName();
   private static final String NO_TEXT = "Send JSON in UTF-8";
@@ -140,7 +140,7 @@ record Refusal(int status, String name, String title, String detail) {
   }
 
   /** Ends the request with this problem; nothing of an answer may have been written. */
-  void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
+  public void send(HttpServletRequest request, HttpServletResponse response) throws IOException {
     request.setAttribute(ATTRIBUTE, this);
     if (!response.isCommitted()) {
       response.resetBuffer();

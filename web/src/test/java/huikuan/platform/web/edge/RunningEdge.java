@@ -1,5 +1,6 @@
 package huikuan.platform.web.edge;
 
+import huikuan.platform.web.access.AllowedTo;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -60,6 +61,7 @@ final class RunningEdge implements AutoCloseable {
       return () -> System.nanoTime() + ahead.get();
     }
 
+    @AllowedTo({})
     @PostMapping("/echo")
     String echo(HttpServletRequest request) throws IOException {
       byte[] body = request.getInputStream().readAllBytes();
@@ -71,6 +73,7 @@ final class RunningEdge implements AutoCloseable {
               body.length > 100 ? "…" : new String(body, StandardCharsets.UTF_8));
     }
 
+    @AllowedTo({})
     @PostMapping("/held")
     String held(HttpServletRequest request) throws InterruptedException {
       arrived.release();
@@ -78,6 +81,7 @@ final class RunningEdge implements AutoCloseable {
       return "let go";
     }
 
+    @AllowedTo({})
     @PostMapping("/let-go")
     void letGo() {
       held.countDown();
@@ -86,6 +90,7 @@ final class RunningEdge implements AutoCloseable {
     /** The parameters that may be read. */
     record Read(@Nullable String x, @Nullable String y, @Nullable String z) {}
 
+    @AllowedTo({})
     @GetMapping("/read/{name}")
     String read(@PathVariable String name, Read read, HttpServletRequest request) {
       return name + " " + request.getParameterMap().size();
@@ -94,17 +99,20 @@ final class RunningEdge implements AutoCloseable {
     /** A shape with one field. */
     record Shape(String name) {}
 
+    @AllowedTo({})
     @GetMapping("/shape/{name}")
     Shape shape(@PathVariable String name) {
       return new Shape(name);
     }
 
+    @AllowedTo({})
     @PostMapping(path = "/shape", consumes = "application/json")
     Shape shape(@RequestBody Shape shape) {
       return shape;
     }
 
     /** Holds the one place as long as somebody reads. */
+    @AllowedTo({})
     @GetMapping("/endless")
     void endless(HttpServletResponse response) throws IOException {
       place.acquireUninterruptibly();
@@ -118,6 +126,7 @@ final class RunningEdge implements AutoCloseable {
       }
     }
 
+    @AllowedTo({})
     @GetMapping("/fault")
     String fault() throws IOException {
       throw new IOException("inner words");
@@ -128,6 +137,9 @@ final class RunningEdge implements AutoCloseable {
 
   RunningEdge(String... settings) {
     List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
+    arguments.add("--server.address=127.0.0.1");
+    arguments.add("--huikuan.sandbox=true");
+    arguments.add("--spring.security.filter.order=-2147483645");
     arguments.add("--spring.threads.virtual.enabled=true");
     arguments.add("--spring.servlet.multipart.enabled=false");
     arguments.add(

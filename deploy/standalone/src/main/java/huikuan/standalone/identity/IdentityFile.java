@@ -1,0 +1,130 @@
+package huikuan.standalone.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import huikuan.embedded.SetAside;
+import huikuan.standalone.Refusal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.text.ParseException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What is secret here, made at the first start and readable by its owner alone: the key that signs
+ * tokens, and the passwords of the sample people and clients.
+ *
+ * @param isNew whether it was made just now
+ */
+public record IdentityFile(ECKey key, Map<String, String> passwords, boolean isNew) {
+
+  /** Its name in the data directory. */
+  public static final String NAME = "identity";
+
+  private static final String KEY = "key";
+  private static final String PASSWORDS = "passwords";
+  private static final int PASSWORD_BYTES = 15;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** The file of a data directory; made if there is none, or none that can be read. */
+  public static IdentityFile in(Path file) {
+    return read(file).orElseGet(() -> make(file));
+  }
+
+  /**
+   * The password of a client in the file of a data directory.
+   *
+   * @throws Refusal if there is none: no instance was ever started on the directory
+   */
+  public static String passwordOf(String name, Path file) {
+    return read(file)
+        .map(found -> found.passwords().get(name))
+        .orElseThrow(() -> new Refusal(file + " is not there, or can't be read."));
+  }
+
+  /** The sample people and the ERP's client, with their passwords, for the console. */
+  public String told() {
+    StringBuilder told = new StringBuilder("people (a token of one: ./run token <name or role>)\n");
+    for (SamplePerson each : SamplePerson.ALL) {
+      String roles = each.grants().getFirst().replaceFirst("@.*", "");
+      told.append("  %-10s %-12s %s%n".formatted(roles, each.name(), passwords.get(each.name())));
+    }
+    String erp = SampleClient.ERP.id();
+    told.append("  %-10s %-12s %s%n".formatted("client", erp, passwords.get(erp)));
+    return told.toString();
+  }
+
+  private static Optional<IdentityFile> read(Path file) {
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      JsonNode kept = JSON.readTree(Files.readString(file));
+      Map<String, String> passwords = new TreeMap<>();
+      kept.path(PASSWORDS)
+          .properties()
+          .forEach(each -> passwords.put(each.getKey(), each.getValue().asString()));
+      ECKey key = ECKey.parse(kept.path(KEY).toString());
+      return names().allMatch(passwords::containsKey)
+          ? Optional.of(new IdentityFile(key, passwords, false))
+          : Optional.empty();
+    } catch (IOException | ParseException | JacksonException damaged) {
+      return Optional.empty();
+    }
+  }
+
+  private static IdentityFile make(Path file) {
+    try {
+      if (Files.exists(file)) {
+        SetAside.move(file);
+      }
+      Map<String, String> passwords = new TreeMap<>();
+      SecureRandom random = new SecureRandom();
+      names().forEach(name -> passwords.put(name, password(random)));
+      ECKey key =
+          new ECKeyGenerator(Curve.P_256)
+              .keyUse(KeyUse.SIGNATURE)
+              .algorithm(JWSAlgorithm.ES256)
+              .keyIDFromThumbprint(true)
+              .generate();
+      ObjectNode all = JSON.createObjectNode();
+      all.set(KEY, JSON.readTree(key.toJSONString()));
+      all.set(PASSWORDS, JSON.valueToTree(passwords));
+      Path part = file.resolveSibling(file.getFileName() + ".part");
+      Files.write(part, all.toPrettyString().getBytes(StandardCharsets.UTF_8));
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return new IdentityFile(key, passwords, true);
+    } catch (IOException e) {
+      throw new Refusal(file + " can't be written: " + Refusal.why(e));
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Stream<String> names() {
+    return Stream.concat(
+        SamplePerson.ALL.stream().map(SamplePerson::name),
+        SampleClient.ALL.stream().map(SampleClient::id));
+  }
+
+  private static String password(SecureRandom random) {
+    byte[] bytes = new byte[PASSWORD_BYTES];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+}

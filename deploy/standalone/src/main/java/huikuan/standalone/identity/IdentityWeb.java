@@ -1,0 +1,266 @@
+package huikuan.standalone.identity;
+
+import static java.util.Objects.requireNonNull;
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
+import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
+import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+
+/** The authorization server, and signing in at it. */
+@Configuration(proxyBeanMethods = false)
+@Import(TokensController.class)
+public class IdentityWeb {
+
+  /** That tokens are meant for. */
+  public static final String AUDIENCE = Tokens.AUDIENCE;
+
+  /** The page of the API, in a browser: it has no secret. */
+  static final String API_PAGE = "api-page";
+
+  private static final Duration VALID = Duration.ofHours(1);
+
+  /** Right before the security filter. */
+  private static final int FORMS = Ordered.HIGHEST_PRECEDENCE + 2;
+
+  /** What runs in the gateway's context and is told here. */
+  public record Place(String url, String storeUri, IdentityFile file) {}
+
+  @Bean
+  IdentityStore identityStore(Place place) {
+    return IdentityStore.open(place.storeUri(), place.file());
+  }
+
+  @Bean
+  Tokens tokens(Place place, IdentityStore store) {
+    return new Tokens(place.file(), store, place.url());
+  }
+
+  @Bean
+  FilterRegistrationBean<FormFilter> formFilter() {
+    FilterRegistrationBean<FormFilter> registration =
+        new FilterRegistrationBean<>(new FormFilter());
+    registration.setOrder(FORMS);
+    return registration;
+  }
+
+  @Bean
+  AuthorizationServerSettings authorizationServerSettings(Place place) {
+    return AuthorizationServerSettings.builder().issuer(place.url()).build();
+  }
+
+  @Bean
+  JWKSource<SecurityContext> signingKey(Place place) {
+    return new ImmutableJWKSet<>(new JWKSet(place.file().key()));
+  }
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return IdentityStore.hashes();
+  }
+
+  @Bean
+  UserDetailsService people(IdentityStore store) {
+    return name ->
+        store
+            .person(name)
+            .map(IdentityWeb::user)
+            .orElseThrow(() -> new UsernameNotFoundException("There is nobody of this name"));
+  }
+
+  /** With the names of its roles as authorities. */
+  private static UserDetails user(IdentityStore.Known known) {
+    return User.withUsername(known.name())
+        .password(known.hash())
+        .authorities(known.roles().toArray(String[]::new))
+        .build();
+  }
+
+  @Bean
+  OAuth2AuthorizationService authorizations() {
+    return new Authorizations();
+  }
+
+  /** Clients with secrets, and the page of the API. */
+  @Bean
+  RegisteredClientRepository clients(IdentityStore store, Place place) {
+    RegisteredClient page = page(place.url());
+    return new RegisteredClientRepository() {
+      @Override
+      public void save(RegisteredClient client) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public @Nullable RegisteredClient findById(String id) {
+        return findByClientId(id);
+      }
+
+      @Override
+      public @Nullable RegisteredClient findByClientId(String id) {
+        return id.equals(API_PAGE) ? page : store.client(id).map(IdentityWeb::program).orElse(null);
+      }
+    };
+  }
+
+  private static RegisteredClient program(IdentityStore.Known client) {
+    return RegisteredClient.withId(client.name())
+        .clientId(client.name())
+        .clientSecret(client.hash())
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
+        .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+        .scopes(scopes -> scopes.addAll(client.roles()))
+        .tokenSettings(tokenSettings())
+        .build();
+  }
+
+  private static RegisteredClient page(String url) {
+    return RegisteredClient.withId(API_PAGE)
+        .clientId(API_PAGE)
+        .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
+        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+        .redirectUri(url + "/swagger-ui/oauth2-redirect.html")
+        .scope(OidcScopes.OPENID)
+        .clientSettings(
+            ClientSettings.builder()
+                .requireProofKey(true)
+                .requireAuthorizationConsent(false)
+                .build())
+        .tokenSettings(tokenSettings())
+        .build();
+  }
+
+  private static TokenSettings tokenSettings() {
+    return TokenSettings.builder()
+        .accessTokenTimeToLive(VALID)
+        .idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
+        .build();
+  }
+
+  /** A client has those of its roles that it asked for. */
+  @Bean
+  OAuth2TokenCustomizer<JwtEncodingContext> rolesInTokens(IdentityStore store) {
+    return context -> {
+      context.getJwsHeader().algorithm(SignatureAlgorithm.ES256);
+      if (!OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
+        return;
+      }
+      String name = requireNonNull(context.<Authentication>getPrincipal()).getName();
+      boolean client =
+          AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType());
+      List<String> grants =
+          (client ? store.client(name) : store.person(name))
+              .orElseThrow().grants().stream()
+                  .filter(
+                      grant ->
+                          !client
+                              || context
+                                  .getAuthorizedScopes()
+                                  .contains(grant.replaceFirst("@.*", "")))
+                  .toList();
+      context
+          .getClaims()
+          .audience(List.of(Tokens.AUDIENCE))
+          .claim(Tokens.ROLES, grants)
+          .claim(client ? Tokens.CLIENT : Tokens.NAME, name);
+    };
+  }
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain authorizationServer(HttpSecurity http) throws Exception {
+    OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
+    http.securityMatcher(server.getEndpointsMatcher())
+        .with(server, it -> it.oidc(withDefaults()))
+        .authorizeHttpRequests(it -> it.anyRequest().authenticated())
+        .exceptionHandling(
+            it ->
+                it.defaultAuthenticationEntryPointFor(
+                    new LoginUrlAuthenticationEntryPoint("/login"),
+                    new MediaTypeRequestMatcher(MediaType.TEXT_HTML)));
+    return http.build();
+  }
+
+  /** Those who can read the data directory know the password of {@code run}. */
+  @Bean
+  @Order(2)
+  SecurityFilterChain tokensForTheOwner(HttpSecurity http, Place place, PasswordEncoder hashes)
+      throws Exception {
+    String run = SampleClient.RUN.id();
+    String password = hashes.encode(place.file().passwords().get(run));
+    http.securityMatcher(
+            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/sandbox/tokens/**"))
+        .csrf(AbstractHttpConfigurer::disable)
+        .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .userDetailsService(
+            name -> {
+              if (!name.equals(run)) {
+                throw new UsernameNotFoundException("There is nobody of this name");
+              }
+              return User.withUsername(run).password(password).authorities(run).build();
+            })
+        .httpBasic(withDefaults())
+        .authorizeHttpRequests(it -> it.anyRequest().authenticated());
+    return http.build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain signingIn(HttpSecurity http) throws Exception {
+    http.securityMatcher(
+            new OrRequestMatcher(
+                PathPatternRequestMatcher.pathPattern("/login"),
+                PathPatternRequestMatcher.pathPattern("/logout"),
+                PathPatternRequestMatcher.pathPattern("/default-ui.css"),
+                PathPatternRequestMatcher.pathPattern("/sandbox/mail/**")))
+        .formLogin(withDefaults())
+        .authorizeHttpRequests(
+            it ->
+                it.requestMatchers("/sandbox/mail/**")
+                    .hasAnyAuthority("operator", "collector", "auditor")
+                    .anyRequest()
+                    .authenticated());
+    return http.build();
+  }
+}

@@ -1,0 +1,81 @@
+package huikuan.standalone.identity;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import huikuan.standalone.identity.IdentityStore.Known;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes tokens for people and clients without asking for their passwords. */
+public final class Tokens {
+
+  /** That tokens are meant for. */
+  static final String AUDIENCE = "huikuan";
+
+  static final String ROLES = "roles";
+  static final String NAME = "preferred_username";
+  static final String CLIENT = "client_id";
+
+  /** A working day. */
+  private static final Duration VALID = Duration.ofHours(8);
+
+  private final IdentityFile file;
+  private final IdentityStore store;
+  private final String issuer;
+
+  Tokens(IdentityFile file, IdentityStore store, String issuer) {
+    this.file = file;
+    this.store = store;
+    this.issuer = issuer;
+  }
+
+  /** The token of the program that plays the sample. */
+  public String ofRun() {
+    return of(SampleClient.RUN.id()).orElseThrow();
+  }
+
+  /**
+   * A token.
+   *
+   * @param who a role, or the name of a person or client
+   * @return empty = there is nobody of this name or role
+   */
+  Optional<String> of(String who) {
+    Optional<Known> client = store.client(who);
+    if (client.isPresent()) {
+      return Optional.of(signed(client.get(), CLIENT));
+    }
+    return store.person(who).or(() -> store.personWith(who)).map(person -> signed(person, NAME));
+  }
+
+  private String signed(Known who, String named) {
+    Instant now = Instant.now();
+    JWTClaimsSet claims =
+        new JWTClaimsSet.Builder()
+            .issuer(issuer)
+            .subject(who.name())
+            .audience(AUDIENCE)
+            .claim(named, who.name())
+            .claim(ROLES, who.grants())
+            .jwtID(UUID.randomUUID().toString())
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(VALID)))
+            .build();
+    SignedJWT token =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(file.key().getKeyID()).build(), claims);
+    try {
+      token.sign(new ECDSASigner(file.key()));
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+    return token.serialize();
+  }
+}

@@ -1,0 +1,322 @@
+package huikuan.standalone;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
+import huikuan.standalone.Ports.Listener;
+import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.identity.IdentityFile;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who may do what, asked of a running instance: each endpoint, each role, each kind of token. */
+class AccessIT {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String OURS = "CN01";
+  private static final String THEIRS = "DE01";
+
+  @TempDir private static Path directory;
+
+  private static final Resources RESOURCES = new Resources();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static Ports ports;
+  private static ECKey key;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Logs.onceForAll();
+    DataDirectory data = RESOURCES.add(DataDirectory.open(directory.resolve("data")));
+    ports = Ports.usual(TestPorts.free().environment());
+    Instance instance =
+        Instance.on(data, ports, new Damage(data, false, _ -> {}), false, RESOURCES);
+    instance.start(Instant.parse("2026-03-01T00:00:00Z"), false, false);
+    key = IdentityFile.in(data.resolve(IdentityFile.NAME)).key();
+    try (GatewayClient gateway = instance.client()) {
+      for (String company : List.of(OURS, THEIRS)) {
+        gateway.openChasing(company, LocalDate.of(2026, 3, 1));
+        gateway.putCustomer(company, "C-1", JSON.readTree(CUSTOMER));
+        gateway.post(
+            List.of(
+                JSON.readTree(INVOICE.formatted(company, 1)),
+                JSON.readTree(INVOICE.formatted(company, 2))));
+      }
+      gateway.moveClock(Instant.parse("2026-03-12T04:00:00Z"));
+    }
+  }
+
+  private static final String CUSTOMER =
+      """
+      {"name":"Somebody","locale":"en","timeZone":"Asia/Shanghai","contacts":[{"id":"p1",
+       "name":"Somebody","role":"paymentResponsible","email":"c@customer.example"}]}\
+      """;
+
+  private static final String INVOICE =
+      """
+      {"kind":"invoice","company":"%s","customer":"C-1","currency":"CNY","number":"I-%d",
+       "postedOn":"2026-02-01","dueOn":"2026-03-05","amount":"1000.00"}\
+      """;
+
+  @AfterAll
+  static void stop() {
+    RESOURCES.close();
+    HTTP.close();
+  }
+
+  @Test
+  void nobodyComesInWithoutATokenOfTheIssuer() throws Exception {
+    Instant soon = Instant.now().plus(Duration.ofMinutes(5));
+    Map<String, String> tokens = new LinkedHashMap<>();
+    tokens.put("none", "");
+    tokens.put("nonsense", "nonsense");
+    tokens.put("expired", token(key, it -> it.expirationTime(before(Duration.ofMinutes(5)))));
+    tokens.put("never expires", token(key, it -> it.expirationTime(null)));
+    tokens.put("for others", token(key, it -> it.audience("somebody-else")));
+    tokens.put("of another issuer", token(key, it -> it.issuer("https://evil.example")));
+    ECKey another = new ECKeyGenerator(Curve.P_256).keyID(key.getKeyID()).generate();
+    tokens.put("signed by another key", token(another, it -> it));
+    ECKey unknown = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
+    tokens.put("of a key that is not there", token(unknown, it -> it));
+    tokens.put(
+        "unsigned",
+        new PlainJWT(claims(Role.AUDITOR + "@*").expirationTime(Date.from(soon)).build())
+            .serialize());
+    List<String> wrong = new ArrayList<>();
+    for (Endpoint each : Endpoint.all()) {
+      for (Map.Entry<String, String> token : tokens.entrySet()) {
+        // Each kind of token at some endpoints; none at all.
+        if (token.getKey().equals("none") || each.path().endsWith("/balance")) {
+          for (Listener at : doors(each)) {
+            HttpResponse<String> answer = send(at, each, OURS, token.getValue());
+            if (answer.statusCode() != 401 || !isProblem(answer)) {
+              wrong.add(
+                  "%s, token %s, %s: %d %s"
+                      .formatted(each, token.getKey(), at, answer.statusCode(), answer.body()));
+            }
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void eachRoleMayDoWhatTheEndpointSaysAndNothingElse() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (Role role : Role.values()) {
+      String token = of(role + "@*");
+      for (Endpoint each : Endpoint.all()) {
+        boolean allowed = Arrays.asList(each.rule().value()).contains(role);
+        HttpResponse<String> answer = send(Listener.GATEWAY, each, OURS, token);
+        boolean right =
+            allowed
+                ? answer.statusCode() != 401 && answer.statusCode() != 403
+                : answer.statusCode() == 403 && isProblem(answer);
+        if (!right || answer.statusCode() >= 500) {
+          wrong.add("%s as %s: %d %s".formatted(each, role, answer.statusCode(), answer.body()));
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** Whether or not it exists, and whatever is asked of it. */
+  @Test
+  void aCompanyThatARoleIsNotHeldForIsNotFound() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    for (Endpoint each : Endpoint.all()) {
+      String token = of(each.rule().value()[0] + "@" + OURS);
+      HttpResponse<String> theirs = send(Listener.GATEWAY, each, THEIRS, token);
+      HttpResponse<String> nobodys = send(Listener.GATEWAY, each, "XX99", token);
+      boolean right =
+          switch (each.rule().of()) {
+            case PATH, CASE, TASK, QUERY ->
+                theirs.statusCode() == 404
+                    && nobodys.statusCode() == 404
+                    && theirs.body().equals(nobodys.body());
+            case EVERY -> theirs.statusCode() == 403;
+            case ANY, ENDPOINT -> theirs.statusCode() == nobodys.statusCode();
+          };
+      if (!right || told(theirs, each).contains(THEIRS)) {
+        wrong.add("%s: %d %s".formatted(each, theirs.statusCode(), theirs.body()));
+      }
+      HttpResponse<String> ours = send(Listener.GATEWAY, each, OURS, token);
+      if (told(ours, each).contains(THEIRS)) {
+        wrong.add(each + " tells of another company: " + ours.body());
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  /** What is told beside the id that was asked for. */
+  private static String told(HttpResponse<String> answer, Endpoint asked) {
+    return asked.path().contains("{id}")
+        ? answer.body().replace("reminder." + THEIRS + ".I-1", "")
+        : answer.body();
+  }
+
+  @Test
+  void aListWithoutACompanyIsForThoseWhoHoldAll() throws Exception {
+    for (Endpoint each : Endpoint.all()) {
+      if (each.rule().of() == Of.QUERY) {
+        HttpResponse<String> answer =
+            HTTP.send(
+                request(Listener.GATEWAY, each.path(), of(each.rule().value()[0] + "@" + OURS))
+                    .build(),
+                BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as("%s", each).isEqualTo(400);
+        assertThat(answer.body()).as("%s", each).contains("\"field\":\"company\"");
+      }
+    }
+  }
+
+  @Test
+  void aDocumentOfAnotherCompanyIsRejectedAndItsNeighbourIsNot() throws Exception {
+    String body = "[" + INVOICE.formatted(OURS, 3) + "," + INVOICE.formatted(THEIRS, 3) + "]";
+    HttpResponse<String> answer =
+        HTTP.send(
+            request(Listener.GATEWAY, "/api/v1/documents", of("erp@" + OURS))
+                .POST(BodyPublishers.ofString(body))
+                .build(),
+            BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(207);
+    JsonNode results = JSON.readTree(answer.body()).path("results");
+    assertThat(results.path(0).path("status").asString()).isEqualTo("accepted");
+    assertThat(results.path(1).path("problem").path("type").asString())
+        .isEqualTo("urn:huikuan:problem:company-not-held");
+  }
+
+  @Test
+  void eventsNameWhoeverSentTheirCommand() throws Exception {
+    HttpRequest put =
+        request(Listener.GATEWAY, "/api/v1/customers/CN01/C-2", of("finance@CN01"))
+            .PUT(BodyPublishers.ofString(CUSTOMER))
+            .build();
+    assertThat(HTTP.send(put, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
+    try (MongoClient client =
+        MongoClients.create(
+            "mongodb://127.0.0.1:" + ports.of(Listener.MONGODB) + "/?retryWrites=false")) {
+      String last =
+          String.valueOf(
+              client
+                  .getDatabase("ledger")
+                  .getCollection("commits")
+                  .find()
+                  .sort(new Document("_id", -1))
+                  .first());
+      assertThat(last).contains("person:somebody");
+    }
+  }
+
+  // Asking
+
+  private static Listener[] doors(Endpoint endpoint) {
+    Listener service =
+        endpoint.path().startsWith("/api/v1/dunning")
+                || endpoint.path().endsWith("/chasing")
+                || endpoint.path().endsWith("/receipts")
+            ? Listener.DUNNING
+            : endpoint.path().startsWith("/api/v1/notifications")
+                ? Listener.NOTIFICATION
+                : Listener.LEDGER;
+    return endpoint.path().contains("/sandbox/")
+        ? new Listener[] {Listener.GATEWAY}
+        : new Listener[] {Listener.GATEWAY, service};
+  }
+
+  private static HttpResponse<String> send(
+      Listener at, Endpoint endpoint, String company, String token) throws Exception {
+    HttpRequest request =
+        request(at, endpoint.address(company), token)
+            .method(endpoint.method(), BodyPublishers.noBody())
+            .build();
+    return HTTP.send(request, BodyHandlers.ofString(UTF_8));
+  }
+
+  private static HttpRequest.Builder request(Listener at, String address, String token) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(ports.url(at) + address))
+            .header("Content-Type", "application/json")
+            .header("Accept", "*/*");
+    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private static boolean isProblem(HttpResponse<String> answer) {
+    return answer
+        .headers()
+        .firstValue("Content-Type")
+        .orElse("")
+        .equals("application/problem+json");
+  }
+
+  // Tokens
+
+  private static String of(String grant) throws JOSEException {
+    return signed(
+        key, claims(grant).expirationTime(Date.from(Instant.now().plusSeconds(600))).build());
+  }
+
+  private static String token(ECKey by, UnaryOperator<JWTClaimsSet.Builder> change)
+      throws JOSEException {
+    JWTClaimsSet.Builder claims =
+        claims(Role.AUDITOR + "@*").expirationTime(Date.from(Instant.now().plusSeconds(600)));
+    return signed(by, change.apply(claims).build());
+  }
+
+  private static JWTClaimsSet.Builder claims(String grant) {
+    return new JWTClaimsSet.Builder()
+        .issuer(ports.url(Listener.GATEWAY))
+        .subject("somebody")
+        .audience("huikuan")
+        .claim("roles", List.of(grant));
+  }
+
+  private static String signed(ECKey by, JWTClaimsSet claims) throws JOSEException {
+    SignedJWT token =
+        new SignedJWT(
+            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(by.getKeyID()).build(), claims);
+    token.sign(new ECDSASigner(by));
+    return token.serialize();
+  }
+
+  private static Date before(Duration ago) {
+    return Date.from(Instant.now().minus(ago));
+  }
+}

@@ -1,0 +1,75 @@
+package huikuan.standalone;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** An endpoint as its controller declares it. */
+record Endpoint(String method, String path, AllowedTo rule) {
+
+  /** Each service has what is stuck at a path of its own. */
+  private static final String STUCK = "${huikuan.stuck-path}";
+
+  /** Those of all services that are not for everybody, by their paths. */
+  static List<Endpoint> all() {
+    return new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("huikuan")
+            .stream()
+            .filter(each -> each.isMetaAnnotatedWith(Controller.class))
+            .map(JavaClass::reflect)
+            .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
+            .flatMap(Endpoint::of)
+            .sorted(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::method))
+            .toList();
+  }
+
+  private static Stream<Endpoint> of(Method method) {
+    RequestMapping own = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
+    AllowedTo rule = method.getAnnotation(AllowedTo.class);
+    if (own == null || rule == null || rule.value().length == 0) {
+      return Stream.empty();
+    }
+    RequestMapping all =
+        AnnotatedElementUtils.findMergedAnnotation(
+            method.getDeclaringClass(), RequestMapping.class);
+    String path = (all == null ? "" : first(all.path())) + first(own.path());
+    List<String> paths =
+        path.startsWith(STUCK)
+            ? List.of(
+                path.replace(STUCK, "/api/v1/dunning/stuck"),
+                path.replace(STUCK, "/api/v1/notifications/stuck"))
+            : List.of(path);
+    return paths.stream().map(each -> new Endpoint(own.method()[0].name(), each, rule));
+  }
+
+  private static String first(String[] paths) {
+    return paths.length == 0 ? "" : paths[0];
+  }
+
+  /** Its address with values in the places of its variables; of a company where it names one. */
+  String address(String company) {
+    String filled =
+        path.replace("{company}", company)
+            .replace("{account}", company + ".C-1.CNY")
+            .replace("{id}", "reminder." + company + ".I-1")
+            .replace("{task}", company + ".C-1.very-late")
+            .replaceAll("\\{[^}]*\\}", "x");
+    return rule.of() == Of.QUERY ? filled + "?company=" + company : filled;
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + path;
+  }
+}

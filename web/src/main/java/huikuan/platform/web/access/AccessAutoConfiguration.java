@@ -1,0 +1,212 @@
+package huikuan.platform.web.access;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/** Tokens are verified, and every endpoint allows what it says. */
+@AutoConfiguration
+@EnableWebSecurity
+@EnableConfigurationProperties(AccessSettings.class)
+public final class AccessAutoConfiguration {
+
+  /** What shows nobody's data. */
+  static final String[] PUBLIC = {
+    "/",
+    "/favicon.ico",
+    "/swagger-ui.html",
+    "/swagger-ui/**",
+    "/v3/api-docs/**",
+    "/actuator/health/**"
+  };
+
+  private static final Set<JWSAlgorithm> SIGNED_BY =
+      Set.of(
+          JWSAlgorithm.RS256,
+          JWSAlgorithm.RS384,
+          JWSAlgorithm.RS512,
+          JWSAlgorithm.PS256,
+          JWSAlgorithm.PS384,
+          JWSAlgorithm.PS512,
+          JWSAlgorithm.ES256,
+          JWSAlgorithm.ES384,
+          JWSAlgorithm.ES512);
+
+  /** So long the keys that are known are used while the issuer is away. */
+  private static final Duration AWAY = Duration.ofHours(8);
+
+  /**
+   * @throws IllegalStateException if access control is switched off where others could come in
+   */
+  @Bean
+  SmartInitializingSingleton openOnlyInASandbox(
+      AccessSettings settings,
+      @Value("${huikuan.sandbox:false}") boolean sandbox,
+      @Value("${server.address:}") String address) {
+    return () -> {
+      if (settings.open() && !(sandbox && AccessSettings.isLoopback(address))) {
+        throw new IllegalStateException(
+            "huikuan.access.open is for a sandbox on loopback (huikuan.sandbox, server.address):"
+                + " everybody may do everything then");
+      }
+    };
+  }
+
+  @Bean
+  JwtDecoder issuersTokens(AccessSettings settings) {
+    if (settings.open()) {
+      return token -> {
+        throw new IllegalStateException("Access control is switched off");
+      };
+    }
+    IssuersKeys keys = new IssuersKeys(settings);
+    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    processor.setJWSTypeVerifier(
+        new DefaultJOSEObjectTypeVerifier<>(
+            com.nimbusds.jose.JOSEObjectType.JWT,
+            new com.nimbusds.jose.JOSEObjectType("at+jwt"),
+            null));
+    JWKSource<SecurityContext> source =
+        JWKSourceBuilder.create(keys).outageTolerant(AWAY.toMillis()).build();
+    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(SIGNED_BY, source));
+    // What follows checks the claims.
+    processor.setJWTClaimsSetVerifier((_, _) -> {});
+    NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+    JwtTimestampValidator time = new JwtTimestampValidator();
+    time.setAllowEmptyExpiryClaim(false);
+    decoder.setJwtValidator(
+        new DelegatingOAuth2TokenValidator<>(
+            time,
+            new JwtIssuerValidator(String.valueOf(settings.issuer())),
+            new JwtClaimValidator<List<String>>(
+                JwtClaimNames.AUD, all -> all != null && all.contains(settings.audience())),
+            new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null)));
+    return decoder;
+  }
+
+  /** Behind all other chains. */
+  @Bean
+  @Order
+  SecurityFilterChain access(HttpSecurity http, AccessSettings settings, JwtDecoder tokens)
+      throws Exception {
+    AccessProblems problems = new AccessProblems();
+    http.csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .exceptionHandling(
+            it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems));
+    if (settings.open()) {
+      return http.addFilterBefore(new AnybodyFilter(), AuthorizationFilter.class).build();
+    }
+    VerifiedTokens verified =
+        new VerifiedTokens(
+            tokens, new CallerClaims(settings), settings.remembered(), InstantSource.system());
+    CallersByToken callers = new CallersByToken(verified);
+    return http.oauth2ResourceServer(
+            it ->
+                it.authenticationManagerResolver(_ -> callers)
+                    .authenticationEntryPoint(problems)
+                    .accessDeniedHandler(problems))
+        .authorizeHttpRequests(
+            it ->
+                it.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                    .permitAll()
+                    .requestMatchers(PUBLIC)
+                    .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .access(
+                        (caller, _) ->
+                            new AuthorizationDecision(
+                                caller.get() instanceof CallerAuthentication known
+                                    && !known
+                                        .getPrincipal()
+                                        .companies(Role.OPERATOR, Role.ADMIN)
+                                        .isNone()))
+                    .anyRequest()
+                    .authenticated())
+        .build();
+  }
+
+  /** An ERP's identifiers may hold what is escaped; the edge refuses what can't be read. */
+  @Bean
+  HttpFirewall escapedIdentifiers() {
+    StrictHttpFirewall firewall = new StrictHttpFirewall();
+    firewall.setAllowUrlEncodedSlash(true);
+    firewall.setAllowUrlEncodedDoubleSlash(true);
+    firewall.setAllowBackSlash(true);
+    firewall.setAllowUrlEncodedPercent(true);
+    firewall.setAllowUrlEncodedPeriod(true);
+    firewall.setAllowSemicolon(true);
+    firewall.setUnsafeAllowAnyHttpMethod(true);
+    firewall.setAllowedHeaderNames(_ -> true);
+    firewall.setAllowedHeaderValues(_ -> true);
+    firewall.setAllowedParameterNames(_ -> true);
+    firewall.setAllowedParameterValues(_ -> true);
+    return firewall;
+  }
+
+  @Bean
+  WebMvcConfigurer rights() {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        // Before anything is said of a request's parameters.
+        registry.addInterceptor(new AccessRules()).order(Ordered.HIGHEST_PRECEDENCE);
+      }
+
+      @Override
+      public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CompaniesArgument());
+      }
+    };
+  }
+
+  /** An endpoint that does not say who may use it does not start. */
+  @Bean
+  SmartInitializingSingleton everyEndpointSaysWhoMayUseIt(
+      ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+    return () ->
+        mappings.stream()
+            .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
+            .filter(AccessRules::isOurs)
+            .forEach(AccessRules::of);
+  }
+}

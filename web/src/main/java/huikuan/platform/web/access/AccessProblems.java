@@ -1,0 +1,69 @@
+package huikuan.platform.web.access;
+
+import huikuan.platform.web.ProblemAnswers;
+import huikuan.platform.web.edge.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Tells as a problem that nobody is known to ask, or that what is asked is not allowed. */
+final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+  private static final Logger log = LoggerFactory.getLogger(AccessProblems.class);
+
+  private static final Refusal NO_TOKEN =
+      new Refusal(
+          401,
+          "no-token",
+          "Nobody is signed in",
+          "Send Authorization: Bearer and a token of the identity provider.");
+
+  private static final Refusal WRONG_TOKEN =
+      new Refusal(
+          401,
+          "wrong-token",
+          "The token is not taken",
+          "It is malformed or has expired, or another issuer signed it, or it is meant for others."
+              + " Get a new one.");
+
+  private static final Refusal AWAY =
+      new Refusal(
+          503,
+          "identity-provider-away",
+          "The identity provider does not answer",
+          "Send the same again a little later. Tokens that were used before are taken meanwhile.");
+
+  private static final Refusal NOT_ALLOWED =
+      new Refusal(403, "not-allowed", "Not allowed", "None of your roles allows this.");
+
+  @Override
+  public void commence(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+      throws IOException {
+    if (why instanceof IssuerAway) {
+      log.warn("{}: {}", why.getMessage(), String.valueOf(why.getCause()));
+      response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAnswers.RETRY_AFTER_SECONDS);
+      AWAY.send(request, response);
+      return;
+    }
+    boolean wrong = why instanceof InvalidBearerTokenException;
+    response.setHeader(
+        HttpHeaders.WWW_AUTHENTICATE, wrong ? "Bearer error=\"invalid_token\"" : "Bearer");
+    (wrong ? WRONG_TOKEN : NO_TOKEN).send(request, response);
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+      throws IOException {
+    NOT_ALLOWED.send(request, response);
+  }
+}

@@ -1,0 +1,137 @@
+package huikuan.platform.web.access;
+
+import static java.util.Objects.requireNonNull;
+
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.access.AllowedTo.Of;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Lets a request through whose caller has one of the endpoint's roles for its company. A company
+ * that it does not hold the role for is not found, whether or not it exists.
+ */
+final class AccessRules implements HandlerInterceptor {
+
+  private static final String COMPANY = "company";
+  private static final String ACCOUNT = "account";
+
+  /** Endpoints of libraries show nothing of a company. */
+  static boolean isOurs(HandlerMethod method) {
+    return method.getBeanType().getName().startsWith("huikuan.");
+  }
+
+  static AllowedTo of(HandlerMethod method) {
+    return of(method.getMethod(), method.getBeanType());
+  }
+
+  /**
+   * @throws IllegalStateException if the method does not say who may use it
+   */
+  static AllowedTo of(@Nullable Method method, Class<?> controller) {
+    AllowedTo rule = requireNonNull(method).getAnnotation(AllowedTo.class);
+    if (rule == null) {
+      throw new IllegalStateException(
+          "%s.%s does not say who may use it: @AllowedTo"
+              .formatted(controller.getName(), method.getName()));
+    }
+    return rule;
+  }
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (handler instanceof HandlerMethod method && isOurs(method)) {
+      AllowedTo rule = of(method);
+      // A page that everybody may see has been let through by the filters.
+      if (rule.value().length > 0) {
+        check(rule, request);
+      }
+    }
+    return true;
+  }
+
+  private static void check(AllowedTo rule, HttpServletRequest request) {
+    Companies companies = Caller.current().orElseThrow().companies(rule.value());
+    if (companies.isNone()) {
+      throw new ProblemException(notAllowed(rule));
+    }
+    if (rule.of() == Of.EVERY && !companies.all()) {
+      throw new ProblemException(
+          Problem.of(
+              "not-allowed",
+              "Not allowed",
+              403,
+              "This concerns all companies, and you hold the role for some."));
+    }
+    if (companies.all()) {
+      return;
+    }
+    List<String> named = named(rule, request).toList();
+    if (!named.stream().allMatch(companies::has)) {
+      throw new ProblemException(nothingHere());
+    }
+    if (named.isEmpty() && rule.of() == Of.QUERY) {
+      throw ProblemException.field(
+          COMPANY, "must be given: you hold the role for some companies, not for all");
+    }
+  }
+
+  static Problem nothingHere() {
+    return Problem.of(
+        "not-found", "Not found", 404, "There is nothing here that you may see or change.");
+  }
+
+  private static Problem notAllowed(AllowedTo rule) {
+    String roles =
+        Arrays.stream(rule.value()).map(Role::toString).collect(Collectors.joining(", "));
+    return Problem.of(
+        "not-allowed", "Not allowed", 403, "This needs one of the roles " + roles + ".");
+  }
+
+  /** The companies that a request names. */
+  private static Stream<String> named(AllowedTo rule, HttpServletRequest request) {
+    Map<String, String> path = path(request);
+    Stream<String> inPath =
+        switch (rule.of()) {
+          case CASE -> Stream.of(part(path.getOrDefault("id", ""), 1));
+          case TASK -> Stream.of(part(path.getOrDefault("task", ""), 0));
+          default ->
+              Stream.concat(
+                  Stream.ofNullable(path.get(COMPANY)),
+                  Stream.ofNullable(path.get(ACCOUNT)).map(account -> part(account, 0)));
+        };
+    Stream<String> inQuery =
+        Stream.concat(
+            values(request, COMPANY), values(request, ACCOUNT).map(account -> part(account, 0)));
+    return Stream.concat(inPath, inQuery);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, String> path(HttpServletRequest request) {
+    Object variables = request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
+    return variables == null ? Map.of() : (Map<String, String>) variables;
+  }
+
+  private static Stream<String> values(HttpServletRequest request, String name) {
+    String[] values = request.getParameterValues(name);
+    return values == null ? Stream.empty() : List.of(values).stream();
+  }
+
+  /** Companies hold no dot. */
+  private static String part(String id, int index) {
+    String[] parts = id.split("\\.", -1);
+    return index < parts.length ? parts[index] : "";
+  }
+}

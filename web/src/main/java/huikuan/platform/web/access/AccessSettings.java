@@ -1,0 +1,72 @@
+package huikuan.platform.web.access;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Whose tokens are taken, and what they say.
+ *
+ * @param open whether everybody on this machine may do everything: for trying and for load
+ * @param issuer that signs people in and issues tokens, exactly as its tokens name it
+ * @param audience that tokens must be meant for
+ * @param keys where the issuer's keys are; null = where its configuration says
+ * @param roles the claims that hold roles, by their path, such as {@code realm_access.roles}
+ * @param companies the claim with the companies of roles that name none
+ * @param name the claim by which events name a person
+ * @param client the claim by which events name a client; a token whose subject is the same is a
+ *     client's
+ * @param clientWhen a claim and its value, such as {@code idtyp=app}, that tell a client's token;
+ *     null = the subject alone does
+ * @param grants what an issuer calls a role, with what it stands for, such as {@code finance@CN01};
+ *     names that are not here stand for themselves
+ * @param remembered how many verified tokens are kept until they expire
+ */
+@ConfigurationProperties("huikuan.access")
+record AccessSettings(
+    boolean open,
+    @Nullable URI issuer,
+    @DefaultValue("") String audience,
+    @Nullable URI keys,
+    @DefaultValue("roles") List<String> roles,
+    @DefaultValue("companies") String companies,
+    @DefaultValue("preferred_username") String name,
+    @DefaultValue("client_id") String client,
+    @Nullable String clientWhen,
+    @DefaultValue Map<String, String> grants,
+    @DefaultValue("10000") int remembered) {
+
+  AccessSettings {
+    grants = Map.copyOf(grants);
+    if (!open) {
+      requireIssuer(issuer);
+      if (audience.isBlank()) {
+        throw new IllegalArgumentException(
+            "huikuan.access.audience is missing: the name by which tokens are meant for Huikuan");
+      }
+    }
+    if (remembered < 1 || remembered > 1_000_000) {
+      throw new IllegalArgumentException("huikuan.access.remembered: from 1 to 1000000");
+    }
+  }
+
+  private static void requireIssuer(@Nullable URI issuer) {
+    if (issuer == null || issuer.getHost() == null) {
+      throw new IllegalArgumentException(
+          "huikuan.access.issuer is missing: the address of the identity provider, as its tokens"
+              + " name it");
+    }
+    boolean secret = "https".equals(issuer.getScheme());
+    if (!secret && !("http".equals(issuer.getScheme()) && isLoopback(issuer.getHost()))) {
+      throw new IllegalArgumentException(
+          "huikuan.access.issuer: https, or http on loopback, not " + issuer);
+    }
+  }
+
+  static boolean isLoopback(String host) {
+    return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
+  }
+}

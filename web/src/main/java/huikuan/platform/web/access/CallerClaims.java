@@ -1,0 +1,90 @@
+package huikuan.platform.web.access;
+
+import huikuan.platform.web.access.Caller.Kind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.Jwt;
+
+/**
+ * Reads the caller out of a verified token. A role is {@code finance}, {@code finance@CN01} or
+ * {@code finance@CN01,DE01}; one without companies holds for those of the claim that has them, and
+ * for none if there is no such claim.
+ */
+final class CallerClaims {
+
+  private final AccessSettings settings;
+
+  CallerClaims(AccessSettings settings) {
+    this.settings = settings;
+  }
+
+  Caller of(Jwt token) {
+    String subject = Objects.requireNonNull(token.getSubject());
+    boolean client = isClient(token, subject);
+    String name = text(token, client ? settings.client() : settings.name());
+    Companies companies = Companies.of(texts(value(token, settings.companies())));
+    Map<Role, Companies> rights = new EnumMap<>(Role.class);
+    for (String path : settings.roles()) {
+      for (String role : texts(value(token, path))) {
+        grant(settings.grants().getOrDefault(role, role), companies, rights);
+      }
+    }
+    return new Caller(
+        client ? Kind.CLIENT : Kind.PERSON, Objects.requireNonNullElse(name, subject), rights);
+  }
+
+  private static void grant(String grant, Companies otherwise, Map<Role, Companies> rights) {
+    int at = grant.indexOf('@');
+    Optional<Role> role = Role.of(at < 0 ? grant : grant.substring(0, at));
+    Companies companies =
+        at < 0 ? otherwise : Companies.of(Arrays.asList(grant.substring(at + 1).split(",")));
+    role.ifPresent(one -> rights.merge(one, companies, Companies::and));
+  }
+
+  private boolean isClient(Jwt token, String subject) {
+    String when = settings.clientWhen();
+    if (when != null) {
+      int equal = when.indexOf('=');
+      if (when.substring(equal + 1).equals(text(token, when.substring(0, Math.max(equal, 0))))) {
+        return true;
+      }
+    }
+    return subject.equals(text(token, settings.client()));
+  }
+
+  private static @Nullable String text(Jwt token, String path) {
+    return value(token, path) instanceof String text && !text.isBlank() ? text : null;
+  }
+
+  /** A list, or one text with spaces between, as OAuth writes scopes. */
+  private static List<String> texts(@Nullable Object value) {
+    List<String> texts = new ArrayList<>();
+    if (value instanceof Collection<?> several) {
+      several.forEach(each -> texts.add(String.valueOf(each)));
+    } else if (value instanceof String text) {
+      texts.addAll(Arrays.asList(text.strip().split(" +")));
+    }
+    texts.removeIf(String::isBlank);
+    return texts;
+  }
+
+  /** A claim by its path; a name that has dots itself is found first. */
+  private static @Nullable Object value(Jwt token, String path) {
+    Map<String, Object> claims = token.getClaims();
+    if (claims.containsKey(path)) {
+      return claims.get(path);
+    }
+    Object found = claims;
+    for (String part : path.split("\\.")) {
+      found = found instanceof Map<?, ?> map ? map.get(part) : null;
+    }
+    return found;
+  }
+}

@@ -1,0 +1,30 @@
+package huikuan.platform.web.access;
+
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+
+/** Says who has a token. */
+final class CallersByToken implements AuthenticationManager {
+
+  private final VerifiedTokens tokens;
+
+  CallersByToken(VerifiedTokens tokens) {
+    this.tokens = tokens;
+  }
+
+  @Override
+  public Authentication authenticate(Authentication asked) {
+    String token = ((BearerTokenAuthenticationToken) asked).getToken();
+    try {
+      return new CallerAuthentication(tokens.caller(token));
+    } catch (BadJwtException e) {
+      throw new InvalidBearerTokenException("The token is not taken", e);
+    } catch (JwtException e) {
+      throw new IssuerAway(e);
+    }
+  }
+}
