@@ -62,7 +62,9 @@ public final class RunningLedger {
 
   /** Those that tests make. */
   private static final String ALL_COMPANIES =
-      IntStream.range(1, 1_000).mapToObj(n -> "T" + n).collect(Collectors.joining(","));
+      IntStream.range(1, 1_000)
+          .mapToObj(n -> "T" + n + ",T" + n + "-")
+          .collect(Collectors.joining(","));
 
   private static final RunningLedger ONE = new RunningLedger();
 
