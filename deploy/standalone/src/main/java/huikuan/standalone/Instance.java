@@ -32,7 +32,6 @@ final class Instance {
   private final ClockFile clockFile;
   private final boolean fresh;
   private @Nullable IdentityFile identity;
-  private @Nullable Tokens tokens;
 
   private Instance(
       Resources resources, DataDirectory data, Ports ports, Damage damage, boolean force) {
@@ -87,7 +86,7 @@ final class Instance {
     services.start(ledgerOnly);
     resources.add(sandbox);
     catchUp(sandbox);
-    tokens = services.openTheDoor();
+    services.openTheDoor();
     data.hasBegun();
   }
 
@@ -109,8 +108,9 @@ final class Instance {
   }
 
   GatewayClient client() {
-    String token = tokens == null ? null : tokens.ofRun();
-    return new GatewayClient(ports.url(Listener.GATEWAY), token);
+    String gateway = ports.url(Listener.GATEWAY);
+    return new GatewayClient(
+        gateway, identity == null ? null : new Tokens(identity, gateway).ofRun());
   }
 
   void tellWhere(PrintStream out, Duration took) {

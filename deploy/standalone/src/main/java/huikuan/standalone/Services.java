@@ -11,7 +11,6 @@ import huikuan.standalone.Ports.Listener;
 import huikuan.standalone.backup.BackupWriter;
 import huikuan.standalone.identity.IdentityFile;
 import huikuan.standalone.identity.IdentityWeb;
-import huikuan.standalone.identity.Tokens;
 import huikuan.standalone.sandbox.Sandbox;
 import huikuan.standalone.sandbox.SandboxWeb;
 import java.util.ArrayList;
@@ -85,15 +84,9 @@ final class Services implements AutoCloseable {
     }
   }
 
-  /**
-   * The gateway comes last: whoever is let in finds everything up.
-   *
-   * @return null = without access control
-   */
-  @Nullable Tokens openTheDoor() {
-    ConfigurableApplicationContext gateway = start(gateway(), "gateway", Listener.GATEWAY).await();
-    running.addFirst(gateway);
-    return identity == null ? null : gateway.getBean(Tokens.class);
+  /** The gateway comes last: whoever is let in finds everything up. */
+  void openTheDoor() {
+    running.addFirst(start(gateway(), "gateway", Listener.GATEWAY).await());
   }
 
   private SpringApplicationBuilder service(SpringApplicationBuilder application) {

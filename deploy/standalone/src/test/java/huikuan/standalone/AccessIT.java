@@ -21,6 +21,7 @@ import huikuan.standalone.Ports.Listener;
 import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.identity.IdentityFile;
 import java.io.IOException;
+import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,11 +34,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -59,6 +63,7 @@ class AccessIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static Ports ports;
   private static ECKey key;
+  private static IdentityFile identity;
 
   @BeforeAll
   static void start() throws IOException {
@@ -68,7 +73,8 @@ class AccessIT {
     Instance instance =
         Instance.on(data, ports, new Damage(data, false, _ -> {}), false, RESOURCES);
     instance.start(Instant.parse("2026-03-01T00:00:00Z"), false, false);
-    key = IdentityFile.in(data.resolve(IdentityFile.NAME)).key();
+    identity = IdentityFile.in(data.resolve(IdentityFile.NAME));
+    key = identity.key();
     try (GatewayClient gateway = instance.client()) {
       for (String company : List.of(OURS, THEIRS)) {
         gateway.openChasing(company, LocalDate.of(2026, 3, 1));
@@ -242,6 +248,71 @@ class AccessIT {
                   .sort(new Document("_id", -1))
                   .first());
       assertThat(last).contains("person:somebody");
+    }
+  }
+
+  @Test
+  void aClientGetsATokenByItsSecretForTheRolesThatItAsksFor() throws Exception {
+    String secret = identity.passwords().get("erp");
+    HttpResponse<String> answer = askForToken("erp", secret, "erp");
+    assertThat(answer.statusCode()).as("%s", answer.body()).isEqualTo(200);
+    String token = JSON.readTree(answer.body()).path("access_token").asString();
+    assertThat(
+            HTTP.send(
+                    request(Listener.GATEWAY, "/api/v1/accounts/CN01.C-1.CNY", token).build(),
+                    BodyHandlers.ofString())
+                .statusCode())
+        .isEqualTo(200);
+    assertThat(askForToken("erp", "guessed", "erp").statusCode()).isEqualTo(401);
+    assertThat(askForToken("erp", secret, "operator").statusCode()).isEqualTo(400);
+    assertThat(askForToken("chen.jing", identity.passwords().get("chen.jing"), "erp").statusCode())
+        .isEqualTo(401);
+  }
+
+  private static HttpResponse<String> askForToken(String client, String secret, String scope)
+      throws Exception {
+    String basic = Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(UTF_8));
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(ports.url(Listener.GATEWAY) + "/oauth2/token"))
+            .header("Authorization", "Basic " + basic)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(BodyPublishers.ofString("grant_type=client_credentials&scope=" + scope))
+            .build();
+    return HTTP.send(request, BodyHandlers.ofString());
+  }
+
+  @Test
+  void theMailPageIsForThoseWhoSignInAndMayReadIt() throws Exception {
+    assertThat(mailPage("sun.hao", identity.passwords().get("sun.hao"))).isEqualTo(200);
+    assertThat(mailPage("chen.jing", identity.passwords().get("chen.jing"))).isEqualTo(403);
+    assertThat(mailPage("sun.hao", "guessed")).isEqualTo(302);
+  }
+
+  private static int mailPage(String name, String password) throws Exception {
+    String gateway = ports.url(Listener.GATEWAY);
+    try (HttpClient browser = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+      String page =
+          browser
+              .send(
+                  HttpRequest.newBuilder(URI.create(gateway + "/login")).build(),
+                  BodyHandlers.ofString())
+              .body();
+      Matcher csrf = Pattern.compile("name=\"_csrf\"[^>]* value=\"([^\"]+)\"").matcher(page);
+      assertThat(csrf.find()).as("%s", page).isTrue();
+      String form = "username=%s&password=%s&_csrf=%s".formatted(name, password, csrf.group(1));
+      browser.send(
+          HttpRequest.newBuilder(URI.create(gateway + "/login"))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(form))
+              .build(),
+          BodyHandlers.ofString());
+      return browser
+          .send(
+              HttpRequest.newBuilder(URI.create(gateway + "/sandbox/mail"))
+                  .header("Accept", "text/html")
+                  .build(),
+              BodyHandlers.ofString())
+          .statusCode();
     }
   }
 

@@ -6,7 +6,7 @@ import java.net.http.HttpTimeoutException;
 /** Nobody answers at the gateway's address, or the connection broke. */
 public final class GatewayUnreachable extends RuntimeException {
 
-  public GatewayUnreachable(String address, Exception cause) {
+  GatewayUnreachable(String address, Exception cause) {
     super("No answer from %s: %s. Is it running?".formatted(address, why(cause)), cause);
   }
 

@@ -1,5 +1,6 @@
 package huikuan.standalone.identity;
 
+import huikuan.platform.web.edge.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -38,7 +39,11 @@ final class FormFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    byte[] body = request.getInputStream().readNBytes(MOST_BYTES);
+    byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
+    if (body.length > MOST_BYTES) {
+      Refusal.tooLarge(MOST_BYTES).send(request, response);
+      return;
+    }
     chain.doFilter(new Form(request, new String(body, StandardCharsets.UTF_8)), response);
   }
 

@@ -28,10 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What is secret here, made at the first start and readable by its owner alone: the key that signs
  * tokens, and the passwords of the sample people and clients.
- *
- * @param isNew whether it was made just now
  */
-public record IdentityFile(ECKey key, Map<String, String> passwords, boolean isNew) {
+public record IdentityFile(ECKey key, Map<String, String> passwords) {
 
   /** Its name in the data directory. */
   public static final String NAME = "identity";
@@ -46,15 +44,9 @@ public record IdentityFile(ECKey key, Map<String, String> passwords, boolean isN
     return read(file).orElseGet(() -> make(file));
   }
 
-  /**
-   * The password of a client in the file of a data directory.
-   *
-   * @throws Refusal if there is none: no instance was ever started on the directory
-   */
-  public static String passwordOf(String name, Path file) {
-    return read(file)
-        .map(found -> found.passwords().get(name))
-        .orElseThrow(() -> new Refusal(file + " is not there, or can't be read."));
+  /** The one that is kept; empty = there is none, or none that can be read. */
+  static Optional<IdentityFile> kept(Path file) {
+    return read(file);
   }
 
   /** The sample people and the ERP's client, with their passwords, for the console. */
@@ -81,7 +73,7 @@ public record IdentityFile(ECKey key, Map<String, String> passwords, boolean isN
           .forEach(each -> passwords.put(each.getKey(), each.getValue().asString()));
       ECKey key = ECKey.parse(kept.path(KEY).toString());
       return names().allMatch(passwords::containsKey)
-          ? Optional.of(new IdentityFile(key, passwords, false))
+          ? Optional.of(new IdentityFile(key, passwords))
           : Optional.empty();
     } catch (IOException | ParseException | JacksonException damaged) {
       return Optional.empty();
@@ -108,7 +100,7 @@ public record IdentityFile(ECKey key, Map<String, String> passwords, boolean isN
       Path part = file.resolveSibling(file.getFileName() + ".part");
       Files.write(part, all.toPrettyString().getBytes(StandardCharsets.UTF_8));
       Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return new IdentityFile(key, passwords, true);
+      return new IdentityFile(key, passwords);
     } catch (IOException e) {
       throw new Refusal(file + " can't be written: " + Refusal.why(e));
     } catch (JOSEException e) {

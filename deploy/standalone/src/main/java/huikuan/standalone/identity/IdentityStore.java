@@ -47,10 +47,18 @@ final class IdentityStore implements AutoCloseable {
   /** Opened with the sample's people and clients in it, and their passwords of the file. */
   static IdentityStore open(String uri, IdentityFile file) {
     IdentityStore store = new IdentityStore(MongoClients.create(uri));
-    if (file.isNew() || store.client("erp").isEmpty()) {
+    if (!store.isOf(file)) {
       store.fill(file);
     }
     return store;
+  }
+
+  /** Whether it was filled from this file. */
+  private boolean isOf(IdentityFile file) {
+    String last = SampleClient.ALL.getLast().id();
+    return client(last)
+        .filter(known -> hashes().matches(file.passwords().get(last), known.hash()))
+        .isPresent();
   }
 
   private void fill(IdentityFile file) {
@@ -84,16 +92,6 @@ final class IdentityStore implements AutoCloseable {
 
   Optional<Known> client(String id) {
     return known(clients, id);
-  }
-
-  /** The first person, by name, with a role. */
-  Optional<Known> personWith(String role) {
-    for (Document each : people.find().sort(new Document("_id", 1))) {
-      if (each.getList(GRANTS, String.class).stream().anyMatch(one -> one.startsWith(role + "@"))) {
-        return Optional.of(known(each));
-      }
-    }
-    return Optional.empty();
   }
 
   private static Optional<Known> known(MongoCollection<Document> in, String name) {

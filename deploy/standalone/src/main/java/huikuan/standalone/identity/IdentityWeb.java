@@ -13,15 +13,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -49,7 +45,6 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /** The authorization server, and signing in at it. */
 @Configuration(proxyBeanMethods = false)
-@Import(TokensController.class)
 public class IdentityWeb {
 
   /** That tokens are meant for. */
@@ -69,11 +64,6 @@ public class IdentityWeb {
   @Bean
   IdentityStore identityStore(Place place) {
     return IdentityStore.open(place.storeUri(), place.file());
-  }
-
-  @Bean
-  Tokens tokens(Place place, IdentityStore store) {
-    return new Tokens(place.file(), store, place.url());
   }
 
   @Bean
@@ -108,11 +98,11 @@ public class IdentityWeb {
             .orElseThrow(() -> new UsernameNotFoundException("There is nobody of this name"));
   }
 
-  /** With the names of its roles as authorities. */
+  /** With its grants as authorities. */
   private static UserDetails user(IdentityStore.Known known) {
     return User.withUsername(known.name())
         .password(known.hash())
-        .authorities(known.roles().toArray(String[]::new))
+        .authorities(known.grants().toArray(String[]::new))
         .build();
   }
 
@@ -222,31 +212,8 @@ public class IdentityWeb {
     return http.build();
   }
 
-  /** Those who can read the data directory know the password of {@code run}. */
   @Bean
   @Order(2)
-  SecurityFilterChain tokensForTheOwner(HttpSecurity http, Place place, PasswordEncoder hashes)
-      throws Exception {
-    String run = SampleClient.RUN.id();
-    String password = hashes.encode(place.file().passwords().get(run));
-    http.securityMatcher(
-            PathPatternRequestMatcher.pathPattern(HttpMethod.POST, "/sandbox/tokens/**"))
-        .csrf(AbstractHttpConfigurer::disable)
-        .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-        .userDetailsService(
-            name -> {
-              if (!name.equals(run)) {
-                throw new UsernameNotFoundException("There is nobody of this name");
-              }
-              return User.withUsername(run).password(password).authorities(run).build();
-            })
-        .httpBasic(withDefaults())
-        .authorizeHttpRequests(it -> it.anyRequest().authenticated());
-    return http.build();
-  }
-
-  @Bean
-  @Order(3)
   SecurityFilterChain signingIn(HttpSecurity http) throws Exception {
     http.securityMatcher(
             new OrRequestMatcher(
@@ -258,7 +225,7 @@ public class IdentityWeb {
         .authorizeHttpRequests(
             it ->
                 it.requestMatchers("/sandbox/mail/**")
-                    .hasAnyAuthority("operator", "collector", "auditor")
+                    .hasAnyAuthority("operator@*", "auditor@*")
                     .anyRequest()
                     .authenticated());
     return http.build();

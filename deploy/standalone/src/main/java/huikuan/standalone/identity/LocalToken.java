@@ -2,24 +2,14 @@ package huikuan.standalone.identity;
 
 import huikuan.standalone.Refusal;
 import huikuan.standalone.client.GatewayClient;
-import huikuan.standalone.client.GatewayUnreachable;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Gets a token of a running instance for those who can read its data directory. */
+/** Makes a token of the instance whose data directory can be read. */
 public final class LocalToken {
 
   /** The variable with a token that somebody else issued. */
@@ -27,7 +17,6 @@ public final class LocalToken {
 
   private static final String DATA = "HUIKUAN_DATA";
   private static final String OPTION = "--gateway";
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private LocalToken() {}
 
@@ -41,18 +30,24 @@ public final class LocalToken {
     if (words.isEmpty() || words.size() != 1 && !elsewhere) {
       throw Refusal.withUsage("token", "name a role, person or client, such as finance");
     }
-    String gateway = elsewhere ? words.get(2) : usual(environment);
-    String token = token(gateway, words.getFirst(), file(environment));
-    if (token == null) {
-      throw new Refusal(
-          "The instance at " + gateway + " was started with --open: no token is needed.");
-    }
-    out.println(token);
+    String gateway =
+        elsewhere
+            ? words.get(2)
+            : "http://127.0.0.1:" + environment.getOrDefault("HUIKUAN_PORT", "8080");
+    Path file = file(environment);
+    IdentityFile identity =
+        IdentityFile.kept(file)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        "%s is not there, or can't be read: start ./run, without --open."
+                            .formatted(file)));
+    String who = words.getFirst();
+    out.println(
+        new Tokens(identity, gateway)
+            .of(who)
+            .orElseThrow(() -> new Refusal("There is no role, person or client " + who + ".")));
     return 0;
-  }
-
-  private static String usual(Map<String, String> environment) {
-    return "http://127.0.0.1:" + environment.getOrDefault("HUIKUAN_PORT", "8080");
   }
 
   private static Path file(Map<String, String> environment) {
@@ -64,47 +59,12 @@ public final class LocalToken {
    * is; without one, if neither is there.
    */
   public static GatewayClient client(String gateway, Map<String, String> environment) {
-    String given = environment.get(GIVEN);
-    Path file = file(environment);
-    String token =
-        given != null || !Files.exists(file) ? given : token(gateway, SampleClient.RUN.id(), file);
-    return new GatewayClient(gateway, token);
-  }
-
-  /** Null = the instance has no access control. */
-  private static @Nullable String token(String gateway, String who, Path file) {
-    String run = SampleClient.RUN.id();
-    String basic = run + ":" + IdentityFile.passwordOf(run, file);
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(gateway + "/sandbox/tokens/" + GatewayClient.encode(who)))
-            .timeout(PATIENCE)
-            .header(
-                "Authorization",
-                "Basic "
-                    + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8)))
-            .POST(HttpRequest.BodyPublishers.noBody())
-            .build();
-    try (HttpClient http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-      HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-      return switch (answer.statusCode()) {
-        case 200 -> answer.body();
-        case 404 -> {
-          if (answer.body().contains("role, person or client")) {
-            throw new Refusal("There is no role, person or client " + who + " at " + gateway + ".");
-          }
-          yield null;
-        }
-        case 401 ->
-            throw new Refusal(
-                "The instance at %s does not run on %s: set %s, or %s to a token of its own."
-                    .formatted(gateway, file.toAbsolutePath().getParent(), DATA, GIVEN));
-        default -> throw new Refusal(gateway + " answers " + answer.statusCode() + ".");
-      };
-    } catch (IOException e) {
-      throw new GatewayUnreachable(gateway, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new GatewayUnreachable(gateway, e);
-    }
+    @Nullable String given = environment.get(GIVEN);
+    Optional<String> token =
+        given != null
+            ? Optional.of(given)
+            : IdentityFile.kept(file(environment))
+                .map(identity -> new Tokens(identity, gateway).ofRun());
+    return new GatewayClient(gateway, token.orElse(null));
   }
 }

@@ -19,4 +19,8 @@ record SamplePerson(String name, String fullName, List<String> grants) {
           new SamplePerson("sun.hao", "孙浩", List.of("operator@*")),
           new SamplePerson("wu.ying", "吴颖", List.of("auditor@*")),
           new SamplePerson("zhou.min", "周敏", List.of("admin@*")));
+
+  boolean has(String role) {
+    return grants.stream().anyMatch(grant -> grant.startsWith(role + "@"));
+  }
 }

@@ -73,7 +73,7 @@ final class SandboxController {
     return ClockStatus.of(sandbox);
   }
 
-  @AllowedTo(value = Role.OPERATOR, of = Of.ANY)
+  @AllowedTo(value = Role.OPERATOR, of = Of.EVERY)
   @PutMapping("/clock")
   @Operation(
       summary = "Move the clock forward; the move goes on whether its client waits or not",
@@ -134,7 +134,7 @@ final class SandboxController {
     return asked.compareTo(LONGEST_WAIT) < 0 ? asked : LONGEST_WAIT;
   }
 
-  @AllowedTo(value = Role.OPERATOR, of = Of.ANY)
+  @AllowedTo(value = Role.OPERATOR, of = Of.EVERY)
   @PostMapping("/clock/stop")
   @Operation(
       summary = "Stop the clock's move after the step that it is at",
@@ -148,7 +148,7 @@ final class SandboxController {
     return stands ? ResponseEntity.ok(clock()) : onItsWay();
   }
 
-  @AllowedTo(value = Role.OPERATOR, of = Of.ANY)
+  @AllowedTo(value = Role.OPERATOR, of = Of.EVERY)
   @PostMapping("/settle")
   @Operation(summary = "Answers when all is processed, time standing still")
   @ApiResponse(responseCode = "200", description = "The time")

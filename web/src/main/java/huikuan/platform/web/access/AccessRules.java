@@ -79,7 +79,8 @@ final class AccessRules implements HandlerInterceptor {
       return;
     }
     List<String> named = named(rule, request).toList();
-    if (!named.stream().allMatch(companies::has)) {
+    boolean missing = named.isEmpty() && rule.of() == Of.PATH;
+    if (missing || !named.stream().allMatch(companies::has)) {
       throw new ProblemException(nothingHere());
     }
     if (named.isEmpty() && rule.of() == Of.QUERY) {

@@ -43,6 +43,9 @@ record AccessSettings(
     grants = Map.copyOf(grants);
     if (!open) {
       requireIssuer(issuer);
+      if (keys != null) {
+        requireSecret("huikuan.access.keys", keys);
+      }
       if (audience.isBlank()) {
         throw new IllegalArgumentException(
             "huikuan.access.audience is missing: the name by which tokens are meant for Huikuan");
@@ -59,10 +62,20 @@ record AccessSettings(
           "huikuan.access.issuer is missing: the address of the identity provider, as its tokens"
               + " name it");
     }
-    boolean secret = "https".equals(issuer.getScheme());
-    if (!secret && !("http".equals(issuer.getScheme()) && isLoopback(issuer.getHost()))) {
-      throw new IllegalArgumentException(
-          "huikuan.access.issuer: https, or http on loopback, not " + issuer);
+    requireSecret("huikuan.access.issuer", issuer);
+  }
+
+  /**
+   * @throws IllegalArgumentException if others could read or change what comes from there
+   */
+  static void requireSecret(String setting, URI address) {
+    boolean local =
+        "file".equals(address.getScheme())
+            || "http".equals(address.getScheme())
+                && address.getHost() != null
+                && isLoopback(address.getHost());
+    if (!"https".equals(address.getScheme()) && !local) {
+      throw new IllegalArgumentException(setting + ": https, or http on loopback, not " + address);
     }
   }
 

@@ -33,7 +33,11 @@ final class CallerClaims {
     Map<Role, Companies> rights = new EnumMap<>(Role.class);
     for (String path : settings.roles()) {
       for (String role : texts(value(token, path))) {
-        grant(settings.grants().getOrDefault(role, role), companies, rights);
+        Map<String, String> grants = settings.grants();
+        String stands = grants.isEmpty() ? role : grants.get(role);
+        if (stands != null) {
+          grant(stands, companies, rights);
+        }
       }
     }
     return new Caller(

@@ -4,6 +4,7 @@ import huikuan.platform.web.NotAParameter;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Companies that a right holds for.
@@ -25,7 +26,11 @@ public record Companies(boolean all, Set<String> some) implements NotAParameter 
 
   /** These companies; all, if {@code *} is among them. */
   public static Companies of(Collection<String> names) {
-    return names.contains(EVERY) ? ALL : new Companies(false, Set.copyOf(names));
+    return names.contains(EVERY)
+        ? ALL
+        : new Companies(
+            false,
+            names.stream().filter(name -> !name.isBlank()).collect(Collectors.toUnmodifiableSet()));
   }
 
   public boolean has(String company) {

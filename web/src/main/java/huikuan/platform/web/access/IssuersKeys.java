@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.text.ParseException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The issuer's keys, where its configuration says that they are. */
@@ -38,7 +39,7 @@ final class IssuersKeys implements JWKSetSource<SecurityContext> {
       throws KeySourceException {
     try {
       return JWKSet.parse(retriever.retrieveResource(url()).getContent());
-    } catch (IOException | ParseException e) {
+    } catch (IOException | ParseException | IllegalArgumentException e) {
       throw new JWKSetUnavailableException("The keys of the issuer can't be read", e);
     }
   }
@@ -57,7 +58,13 @@ final class IssuersKeys implements JWKSetSource<SecurityContext> {
     String issuer = requireNonNull(settings.issuer()).toString();
     URL configuration = URI.create(issuer.replaceFirst("/$", "") + CONFIGURATION).toURL();
     String text = retriever.retrieveResource(configuration).getContent();
-    return JSONObjectUtils.getURI(JSONObjectUtils.parse(text), "jwks_uri").toURL();
+    Map<String, Object> told = JSONObjectUtils.parse(text);
+    if (!issuer.equals(JSONObjectUtils.getString(told, "issuer"))) {
+      throw new IOException("The configuration is of another issuer: " + told.get("issuer"));
+    }
+    URI keys = JSONObjectUtils.getURI(told, "jwks_uri");
+    AccessSettings.requireSecret("jwks_uri", keys);
+    return keys.toURL();
   }
 
   @Override

@@ -16,7 +16,7 @@ public record Refusal(int status, String name, String title, String detail) {
   private static final String ATTRIBUTE = Refusal.class.getName();
   private static final String NO_TEXT = "Send JSON in UTF-8";
 
-  static Refusal tooLarge(long most) {
+  public static Refusal tooLarge(long most) {
     return new Refusal(
         413,
         "too-large",
