@@ -1,15 +1,12 @@
 package huikuan.chaos.servers;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
+import huikuan.standalone.identity.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,7 +46,7 @@ final class Issuer {
     }
   }
 
-  private static String token(ECKey key) throws JOSEException {
+  private static String token(ECKey key) {
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .issuer(NAME)
@@ -60,11 +57,7 @@ final class Issuer {
                 "roles", List.of("erp@*", "finance@*", "collector@*", "approver@*", "operator@*"))
             .expirationTime(Date.from(Instant.now().plus(VALID)))
             .build();
-    SignedJWT signed =
-        new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
-    signed.sign(new ECDSASigner(key));
-    return signed.serialize();
+    return Tokens.signed(claims, key);
   }
 
   /** By which services take its tokens. */

@@ -97,18 +97,15 @@ final class Services implements AutoCloseable {
   private SpringApplicationBuilder gateway() {
     SpringApplicationBuilder application = ApiGateway.application().sources(SandboxWeb.class);
     if (identity != null) {
-      application.sources(IdentityWeb.class);
+      IdentityWeb.Place place =
+          new IdentityWeb.Place(
+              ports.url(Listener.GATEWAY), embedded.mongo().uri("identity"), identity);
+      application
+          .sources(IdentityWeb.class)
+          .initializers(context -> context.getBeanFactory().registerSingleton("place", place));
     }
     return application.initializers(
         context -> {
-          if (identity != null) {
-            context
-                .getBeanFactory()
-                .registerSingleton(
-                    "place",
-                    new IdentityWeb.Place(
-                        ports.url(Listener.GATEWAY), embedded.mongo().uri("identity"), identity));
-          }
           context.getBeanFactory().registerSingleton("sandbox", sandbox);
           context.getBeanFactory().registerSingleton("mailCatcher", embedded.mail());
           context.getBeanFactory().registerSingleton("backupWriter", backup());

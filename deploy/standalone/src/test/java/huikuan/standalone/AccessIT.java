@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
-import com.nimbusds.jwt.SignedJWT;
 import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Role;
 import huikuan.standalone.Ports.Listener;
 import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.identity.IdentityFile;
+import huikuan.standalone.identity.Tokens;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -359,16 +355,15 @@ class AccessIT {
 
   // Tokens
 
-  private static String of(String grant) throws JOSEException {
-    return signed(
-        key, claims(grant).expirationTime(Date.from(Instant.now().plusSeconds(600))).build());
+  private static String of(String grant) {
+    return Tokens.signed(
+        claims(grant).expirationTime(Date.from(Instant.now().plusSeconds(600))).build(), key);
   }
 
-  private static String token(ECKey by, UnaryOperator<JWTClaimsSet.Builder> change)
-      throws JOSEException {
+  private static String token(ECKey by, UnaryOperator<JWTClaimsSet.Builder> change) {
     JWTClaimsSet.Builder claims =
         claims(Role.AUDITOR + "@*").expirationTime(Date.from(Instant.now().plusSeconds(600)));
-    return signed(by, change.apply(claims).build());
+    return Tokens.signed(change.apply(claims).build(), by);
   }
 
   private static JWTClaimsSet.Builder claims(String grant) {
@@ -377,14 +372,6 @@ class AccessIT {
         .subject("somebody")
         .audience("huikuan")
         .claim("roles", List.of(grant));
-  }
-
-  private static String signed(ECKey by, JWTClaimsSet claims) throws JOSEException {
-    SignedJWT token =
-        new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(by.getKeyID()).build(), claims);
-    token.sign(new ECDSASigner(by));
-    return token.serialize();
   }
 
   private static Date before(Duration ago) {

@@ -23,6 +23,7 @@ import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.waiting.Wait;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -93,17 +94,7 @@ class WithheldTest {
         .given(OPENED, withheld(Reason.CHASING_CLOSED, null, null), planned(FROM_THE_NINTH))
         .when(new Chase(CASE, nine(6), with(DUE.plusDays(7), null)))
         .expectEvents(
-            new StepWithheld(
-                CASE,
-                ACCOUNT,
-                "611365",
-                "reminder-1",
-                DUE.plusDays(6),
-                Reason.CHASING_CLOSED,
-                null,
-                DUE.plusDays(7),
-                null,
-                nine(7)),
+            withheld(6, Reason.CHASING_CLOSED, DUE.plusDays(7), null, nine(7)),
             planned(
                 step("reminder-1", 7),
                 step("reminder-2", 14),
@@ -126,18 +117,7 @@ class WithheldTest {
     fixture
         .given(OPENED, withheld(Reason.CHASING_CLOSED, null, null), planned(step("reminder-1", 9)))
         .when(new Chase(CASE, nine(9), with(null, null)))
-        .expectEvents(
-            new StepWithheld(
-                CASE,
-                ACCOUNT,
-                "611365",
-                "reminder-1",
-                DUE.plusDays(9),
-                Reason.CHASING_CLOSED,
-                null,
-                null,
-                null,
-                null))
+        .expectEvents(withheld(9, Reason.CHASING_CLOSED, null, null, null))
         .expectResultMessagePayload(WAITS);
   }
 
@@ -193,17 +173,7 @@ class WithheldTest {
             planned(FROM_MONDAY))
         .when(new Chase(CASE, nine(MONDAY), with(LocalDate.EPOCH, DUE.plusDays(1))))
         .expectEvents(
-            new StepWithheld(
-                CASE,
-                ACCOUNT,
-                "611365",
-                "reminder-1",
-                DUE.plusDays(MONDAY),
-                Reason.RECEIPTS_MISSING,
-                null,
-                LocalDate.EPOCH,
-                DUE.plusDays(1),
-                null))
+            withheld(MONDAY, Reason.RECEIPTS_MISSING, LocalDate.EPOCH, DUE.plusDays(1), null))
         .expectResultMessagePayload(WAITS);
   }
 
@@ -230,7 +200,21 @@ class WithheldTest {
   }
 
   private static StepWithheld withheld(Reason reason, LocalDate from, LocalDate through) {
+    return withheld(3, reason, from, through, null);
+  }
+
+  private static StepWithheld withheld(
+      int daysLate, Reason reason, LocalDate from, LocalDate through, Instant until) {
     return new StepWithheld(
-        CASE, ACCOUNT, "611365", "reminder-1", DUE.plusDays(3), reason, null, from, through, null);
+        CASE,
+        ACCOUNT,
+        "611365",
+        "reminder-1",
+        DUE.plusDays(daysLate),
+        reason,
+        null,
+        from,
+        through,
+        until);
   }
 }

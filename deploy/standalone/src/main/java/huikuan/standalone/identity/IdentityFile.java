@@ -7,12 +7,12 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import huikuan.embedded.SetAside;
+import huikuan.embedded.WholeFile;
 import huikuan.standalone.Refusal;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.util.Base64;
@@ -41,19 +41,14 @@ public record IdentityFile(ECKey key, Map<String, String> passwords) {
 
   /** The file of a data directory; made if there is none, or none that can be read. */
   public static IdentityFile in(Path file) {
-    return read(file).orElseGet(() -> make(file));
-  }
-
-  /** The one that is kept; empty = there is none, or none that can be read. */
-  static Optional<IdentityFile> kept(Path file) {
-    return read(file);
+    return kept(file).orElseGet(() -> make(file));
   }
 
   /** The sample people and the ERP's client, with their passwords, for the console. */
   public String told() {
     StringBuilder told = new StringBuilder("people (a token of one: ./run token <name or role>)\n");
     for (SamplePerson each : SamplePerson.ALL) {
-      String roles = each.grants().getFirst().replaceFirst("@.*", "");
+      String roles = Grants.role(each.grants().getFirst());
       told.append("  %-10s %-12s %s%n".formatted(roles, each.name(), passwords.get(each.name())));
     }
     String erp = SampleClient.ERP.id();
@@ -61,7 +56,8 @@ public record IdentityFile(ECKey key, Map<String, String> passwords) {
     return told.toString();
   }
 
-  private static Optional<IdentityFile> read(Path file) {
+  /** The one that is kept; empty = there is none, or none that can be read. */
+  static Optional<IdentityFile> kept(Path file) {
     if (!Files.exists(file)) {
       return Optional.empty();
     }
@@ -97,11 +93,9 @@ public record IdentityFile(ECKey key, Map<String, String> passwords) {
       ObjectNode all = JSON.createObjectNode();
       all.set(KEY, JSON.readTree(key.toJSONString()));
       all.set(PASSWORDS, JSON.valueToTree(passwords));
-      Path part = file.resolveSibling(file.getFileName() + ".part");
-      Files.write(part, all.toPrettyString().getBytes(StandardCharsets.UTF_8));
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, all.toPrettyString());
       return new IdentityFile(key, passwords);
-    } catch (IOException e) {
+    } catch (UncheckedIOException e) {
       throw new Refusal(file + " can't be written: " + Refusal.why(e));
     } catch (JOSEException e) {
       throw new IllegalStateException(e);

@@ -26,7 +26,7 @@ final class IdentityStore implements AutoCloseable {
 
     /** Without their companies. */
     List<String> roles() {
-      return grants.stream().map(grant -> grant.replaceFirst("@.*", "")).distinct().toList();
+      return grants.stream().map(Grants::role).distinct().toList();
     }
   }
 

@@ -9,6 +9,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -168,7 +169,6 @@ public class IdentityWeb {
         .build();
   }
 
-  /** A client has those of its roles that it asked for. */
   @Bean
   OAuth2TokenCustomizer<JwtEncodingContext> rolesInTokens(IdentityStore store) {
     return context -> {
@@ -180,21 +180,20 @@ public class IdentityWeb {
       boolean client =
           AuthorizationGrantType.CLIENT_CREDENTIALS.equals(context.getAuthorizationGrantType());
       List<String> grants =
-          (client ? store.client(name) : store.person(name))
-              .orElseThrow().grants().stream()
-                  .filter(
-                      grant ->
-                          !client
-                              || context
-                                  .getAuthorizedScopes()
-                                  .contains(grant.replaceFirst("@.*", "")))
-                  .toList();
+          client
+              ? asked(store.client(name).orElseThrow(), context.getAuthorizedScopes())
+              : store.person(name).orElseThrow().grants();
       context
           .getClaims()
           .audience(List.of(Tokens.AUDIENCE))
           .claim(Tokens.ROLES, grants)
           .claim(client ? Tokens.CLIENT : Tokens.NAME, name);
     };
+  }
+
+  /** A client has those of its roles that it asked for. */
+  private static List<String> asked(IdentityStore.Known client, Set<String> scopes) {
+    return client.grants().stream().filter(grant -> scopes.contains(Grants.role(grant))).toList();
   }
 
   @Bean

@@ -4,6 +4,7 @@ import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
@@ -75,11 +76,16 @@ public final class Tokens {
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(VALID)))
             .build();
+    return signed(claims, file.key());
+  }
+
+  /** A token of an issuer with this key. */
+  public static String signed(JWTClaimsSet claims, ECKey key) {
     SignedJWT token =
         new SignedJWT(
-            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(file.key().getKeyID()).build(), claims);
+            new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(key.getKeyID()).build(), claims);
     try {
-      token.sign(new ECDSASigner(file.key()));
+      token.sign(new ECDSASigner(key));
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }

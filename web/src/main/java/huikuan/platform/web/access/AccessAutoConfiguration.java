@@ -1,5 +1,6 @@
 package huikuan.platform.web.access;
 
+import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
@@ -25,6 +26,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
@@ -100,9 +102,7 @@ public final class AccessAutoConfiguration {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
-            com.nimbusds.jose.JOSEObjectType.JWT,
-            new com.nimbusds.jose.JOSEObjectType("at+jwt"),
-            null));
+            JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
     JWKSource<SecurityContext> source =
         JWKSourceBuilder.create(keys).outageTolerant(AWAY.toMillis()).build();
     processor.setJWSKeySelector(new JWSVerificationKeySelector<>(SIGNED_BY, source));
@@ -152,17 +152,15 @@ public final class AccessAutoConfiguration {
                     .requestMatchers(PUBLIC)
                     .permitAll()
                     .requestMatchers("/actuator/**")
-                    .access(
-                        (caller, _) ->
-                            new AuthorizationDecision(
-                                caller.get() instanceof CallerAuthentication known
-                                    && !known
-                                        .getPrincipal()
-                                        .companies(Role.OPERATOR, Role.ADMIN)
-                                        .isNone()))
+                    .access((caller, _) -> new AuthorizationDecision(runsIt(caller.get())))
                     .anyRequest()
                     .authenticated())
         .build();
+  }
+
+  private static boolean runsIt(Authentication authentication) {
+    return authentication instanceof CallerAuthentication known
+        && !known.getPrincipal().companies(Role.OPERATOR, Role.ADMIN).isNone();
   }
 
   /** An ERP's identifiers may hold what is escaped; the edge refuses what can't be read. */

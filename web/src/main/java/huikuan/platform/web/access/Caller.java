@@ -1,7 +1,6 @@
 package huikuan.platform.web.access;
 
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -38,7 +37,7 @@ public record Caller(Kind kind, String name, Map<Role, Companies> rights) {
           Arrays.stream(Role.values()).collect(Collectors.toMap(role -> role, _ -> Companies.ALL)));
 
   public Caller {
-    rights = rights.isEmpty() ? Map.of() : Map.copyOf(new EnumMap<>(rights));
+    rights = Map.copyOf(rights);
   }
 
   /** As commands and events name it, such as {@code person:chen.jing}. */
