@@ -1,6 +1,6 @@
 package huikuan.benchmarks.log;
 
-import huikuan.benchmarks.server.FreePorts;
+import huikuan.embedded.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

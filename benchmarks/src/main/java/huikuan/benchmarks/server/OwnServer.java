@@ -59,7 +59,7 @@ public final class OwnServer implements AutoCloseable {
    */
   public static OwnServer start(
       Path script, boolean ledgerOnly, Path parent, Map<String, String> environment) {
-    Map<String, Integer> ports = FreePorts.ofStandalone();
+    Map<String, Integer> ports = PortSettings.ofStandalone();
     List<String> command = new ArrayList<>(List.of(script.toString(), "--open", "--empty"));
     command.addAll(List.of("--clock", CLOCK.toString()));
     if (ledgerOnly) {
@@ -75,7 +75,7 @@ public final class OwnServer implements AutoCloseable {
       builder.environment().putAll(environment);
       builder.environment().put("HUIKUAN_DATA", directory.resolve(DATA).toString());
       ports.forEach((setting, port) -> builder.environment().put(setting, port.toString()));
-      Gateway gateway = new Gateway("http://127.0.0.1:" + ports.get(FreePorts.GATEWAY));
+      Gateway gateway = new Gateway("http://127.0.0.1:" + ports.get(PortSettings.GATEWAY));
       OwnServer server = new OwnServer(builder.start(), directory, gateway);
       server.awaitReady();
       return server;

@@ -2,7 +2,7 @@ package huikuan.chaos.servers;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import huikuan.benchmarks.server.FreePorts;
+import huikuan.benchmarks.server.PortSettings;
 import huikuan.chaos.oracle.HttpWitness;
 import huikuan.chaos.oracle.Witness.Mail;
 import huikuan.embedded.CaughtMail;
@@ -48,7 +48,7 @@ public final class Parts implements Servers {
    */
   public Parts(Path directory) {
     this.directory = directory;
-    ports = FreePorts.of(DOCUMENTS, BROKER, LEDGER, DUNNING, NOTIFICATION, GATEWAY);
+    ports = PortSettings.of(DOCUMENTS, BROKER, LEDGER, DUNNING, NOTIFICATION, GATEWAY);
     issuer = Issuer.in(directory);
     mail = MailCatcher.start(directory.resolve("mail"), 0, -1);
     server(DOCUMENTS);

@@ -1,6 +1,6 @@
 package huikuan.chaos.servers;
 
-import huikuan.benchmarks.server.FreePorts;
+import huikuan.benchmarks.server.PortSettings;
 import huikuan.chaos.oracle.HttpWitness;
 import huikuan.chaos.oracle.Witness.Mail;
 import huikuan.standalone.client.GatewayClient;
@@ -44,12 +44,12 @@ public final class Standalone implements Servers {
    * @param told what it has to have printed to be ready
    */
   private Standalone(Path directory, String told, String... arguments) {
-    Map<String, Integer> ports = FreePorts.ofStandalone();
+    Map<String, Integer> ports = PortSettings.ofStandalone();
     data = directory.resolve("data");
     Map<String, String> environment = new HashMap<>();
     ports.forEach((setting, port) -> environment.put(setting, port.toString()));
     environment.put("HUIKUAN_DATA", data.toString());
-    int port = ports.getOrDefault(FreePorts.GATEWAY, 0);
+    int port = ports.getOrDefault(PortSettings.GATEWAY, 0);
     address = "http://127.0.0.1:" + port;
     BooleanSupplier ready = Part.ready(port);
     part =

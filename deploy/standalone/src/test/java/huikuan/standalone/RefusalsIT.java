@@ -3,6 +3,7 @@ package huikuan.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.embedded.FreePorts;
 import huikuan.standalone.client.GatewayClient;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -305,7 +306,7 @@ class RefusalsIT {
                 "ledger-service",
                 Map.of("HUIKUAN_MONGODB_URI", mongo.uri("unused"), "HUIKUAN_SANDBOX", "true"),
                 directory.resolve("ledger-service.log"),
-                "--server.port=" + RunningProcess.freePort())) {
+                "--server.port=" + FreePorts.one())) {
       assertThat(ledger.awaitExit()).isNotZero();
       assertThat(ledger.output()).contains("only the standalone has a sandbox clock");
     }

@@ -2,7 +2,6 @@ package huikuan.standalone;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -137,14 +136,6 @@ final class RunningProcess implements AutoCloseable {
   /** The project's root, seen from this module's folder. */
   static Path root() {
     return Path.of("../..").toAbsolutePath().normalize();
-  }
-
-  static String freePort() {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return Integer.toString(socket.getLocalPort());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Returns when the address answers 200. */

@@ -1,15 +1,19 @@
 package huikuan.standalone;
 
+import huikuan.embedded.FreePorts;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Free ports for one standalone, as its environment. */
 record TestPorts(Map<String, String> environment) {
 
   static TestPorts free() {
+    Ports.Listener[] listeners = Ports.Listener.values();
+    List<Integer> free = FreePorts.next(listeners.length);
     Map<String, String> environment = new HashMap<>();
-    for (Ports.Listener listener : Ports.Listener.values()) {
-      environment.put(listener.setting(), RunningProcess.freePort());
+    for (Ports.Listener listener : listeners) {
+      environment.put(listener.setting(), free.get(listener.ordinal()).toString());
     }
     return new TestPorts(environment);
   }
