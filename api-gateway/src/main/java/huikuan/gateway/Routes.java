@@ -39,6 +39,7 @@ class Routes {
     return service(
         "ledger",
         settings.ledger(),
+        "approvals",
         "documents",
         "customers",
         "accounts",
@@ -52,9 +53,11 @@ class Routes {
         "journal");
   }
 
+  /** Before the ledger, too. */
   @Bean
+  @Order(1)
   RouterFunction<ServerResponse> notification(GatewaySettings settings) {
-    return service("notification", settings.notification(), "notifications");
+    return service("notification", settings.notification(), "notifications", "companies/*/paying");
   }
 
   private static RouterFunction<ServerResponse> service(String name, URI at, String... resources) {

@@ -7,6 +7,7 @@ import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.directory.DirectoryReadModel;
 import huikuan.ledger.items.ItemsReadModel;
 import huikuan.ledger.period.BooksEvent;
+import huikuan.platform.approval.ApprovalsReadModel;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.projection.ReadModels;
@@ -45,7 +46,11 @@ public class LedgerService {
   public static ReadModels readModels() {
     return new ReadModels(
         events(),
-        List.of(ItemsReadModel.create(), DirectoryReadModel.create(), new BalancesReadModel()));
+        List.of(
+            ItemsReadModel.create(),
+            DirectoryReadModel.create(),
+            ApprovalsReadModel.create(),
+            new BalancesReadModel()));
   }
 
   @Bean

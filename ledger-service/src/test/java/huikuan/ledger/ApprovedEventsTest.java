@@ -30,6 +30,10 @@ import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.period.BooksEvent;
 import huikuan.ledger.period.BooksEvent.PeriodLocked;
 import huikuan.ledger.period.BooksEvent.PeriodReopened;
+import huikuan.ledger.period.BooksEvent.ReopeningOvertaken;
+import huikuan.ledger.period.BooksEvent.ReopeningProposed;
+import huikuan.ledger.period.BooksEvent.ReopeningRejected;
+import huikuan.platform.approval.Proposal;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import java.io.IOException;
@@ -37,6 +41,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -207,8 +212,18 @@ class ApprovedEventsTest {
                 new Contact("cfo", "Wang Wei", Role.DECISION_MAKER, null, null, null, null)),
             "{\"paysOn\":[10,25]}",
             "\"10000.00\""),
-        new PeriodLocked("CN01", day("2013-07-01"), "June closed", "li.na"),
-        new PeriodReopened("CN01", day("2013-06-01"), "late credit note of June", "wang.wei"));
+        new PeriodLocked("CN01", day("2013-07-01"), "June closed"),
+        new ReopeningProposed(
+            "CN01",
+            1,
+            day("2013-07-01"),
+            day("2013-06-01"),
+            "late credit note of June",
+            Proposal.of("person:li.na", Instant.parse("2013-07-09T16:00:00Z"), 1)),
+        new PeriodReopened(
+            "CN01", 1, day("2013-06-01"), "late credit note of June", "person:li.na"),
+        new ReopeningRejected("CN01", 1, day("2013-07-01"), "June is with the auditors"),
+        new ReopeningOvertaken("CN01", 1, day("2013-08-01")));
   }
 
   @ParameterizedTest

@@ -226,6 +226,37 @@ public final class RunningLedger {
             .build());
   }
 
+  /** As a person who is told apart from others: two are needed for what needs approval. */
+  public Answer sendAs(String person, String method, String path, String body) {
+    return sendAs(context, person, method, path, body);
+  }
+
+  private Answer sendAs(
+      ConfigurableApplicationContext instance,
+      String person,
+      String method,
+      String path,
+      String body) {
+    return exchange(
+        HttpRequest.newBuilder(uri(instance, path))
+            .header("Content-Type", "application/json")
+            .header("Huikuan-Person", person)
+            .method(method, BodyPublishers.ofString(body))
+            .build());
+  }
+
+  /** Moves a company's lock, also back: one person proposes it, and another approves it. */
+  public Answer moveLock(ConfigurableApplicationContext instance, String company, String body) {
+    String path = "/api/v1/companies/" + company + "/lock";
+    Answer moved = sendAs(instance, "li.na", "PUT", path, body);
+    if (moved.status() != 202) {
+      return moved;
+    }
+    String approve = "/api/v1/approvals/" + moved.text("/proposal") + "/approve";
+    Answer approved = sendAs(instance, "wang.wei", "POST", approve, "");
+    return approved.status() == 200 ? sendAs(instance, "li.na", "PUT", path, body) : approved;
+  }
+
   public Answer get(String path) {
     return get(context, path);
   }

@@ -1,51 +1,149 @@
 package huikuan.ledger.period;
 
+import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import huikuan.ledger.period.BooksEvent.OfProposal;
 import huikuan.ledger.period.BooksEvent.PeriodLocked;
 import huikuan.ledger.period.BooksEvent.PeriodReopened;
+import huikuan.ledger.period.BooksEvent.ReopeningOvertaken;
+import huikuan.ledger.period.BooksEvent.ReopeningProposed;
+import huikuan.ledger.period.BooksEvent.ReopeningRejected;
 import huikuan.ledger.period.MoveLock.Outcome;
+import huikuan.platform.actor.Actor;
+import huikuan.platform.approval.Proposal;
+import huikuan.platform.approval.ProposalId;
+import huikuan.platform.approval.Verdict;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.spring.stereotype.Aggregate;
 import org.jspecify.annotations.Nullable;
 
-/** A company's books. Closing days is daily work; opening them again wants a reason. */
+/** A company's books. Closing days is daily work; opening them again wants a second person. */
 @Aggregate
 class Books {
 
   @AggregateIdentifier private BooksKey id;
   private @Nullable LocalDate lockedBefore;
+  private int proposals;
+  private @Nullable ReopeningProposed open;
+
+  /** The last proposal that was decided, and by whom: to say the same again changes nothing. */
+  private @Nullable ProposalId decided;
+
+  private String decidedBy = "";
+  private boolean wasApproved;
 
   @SuppressWarnings("NullAway.Init") // Axon makes it, then its first event assigns the id.
   Books() {}
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  Outcome handle(MoveLock command) {
+  Outcome handle(MoveLock command, @MetaDataValue(Actor.METADATA) String actor) {
     LocalDate wanted = command.lockedBefore();
     String company = command.key().company();
     if (Objects.equals(wanted, lockedBefore)) {
       return new Outcome.Unmoved();
     }
     if (wanted != null && (lockedBefore == null || wanted.isAfter(lockedBefore))) {
-      apply(new PeriodLocked(company, wanted, command.reason(), command.by()));
-    } else if (command.reason() == null) {
-      return new Outcome.ReasonNeeded(Objects.requireNonNull(lockedBefore));
-    } else {
-      apply(new PeriodReopened(company, wanted, command.reason(), command.by()));
+      apply(new PeriodLocked(company, wanted, command.reason()));
+      overtake();
+      return new Outcome.Moved();
     }
-    return new Outcome.Moved();
+    LocalDate standing = requireNonNull(lockedBefore);
+    if (command.reason() == null) {
+      return new Outcome.ReasonNeeded(standing);
+    }
+    return new Outcome.Proposed(standing, propose(command, standing, actor));
+  }
+
+  private ProposalId propose(MoveLock command, LocalDate standing, String actor) {
+    String reason = requireNonNull(command.reason());
+    if (open != null
+        && open.proposal().by().equals(actor)
+        && Objects.equals(open.wanted(), command.lockedBefore())
+        && open.reason().equals(reason)
+        && open.proposal().lapsesAt().equals(command.lapsesAt())) {
+      return open.proposalId();
+    }
+    overtake();
+    ReopeningProposed proposed =
+        new ReopeningProposed(
+            command.key().company(),
+            proposals + 1,
+            standing,
+            command.lockedBefore(),
+            reason,
+            Proposal.of(actor, command.lapsesAt(), 1));
+    apply(proposed);
+    return proposed.proposalId();
+  }
+
+  private void overtake() {
+    if (open != null) {
+      apply(new ReopeningOvertaken(id.company(), open.proposalNumber(), lockedBefore));
+    }
+  }
+
+  @CommandHandler
+  Verdict handle(DecideReopening.Approve command, @MetaDataValue(Actor.METADATA) String actor) {
+    ReopeningProposed proposed = open;
+    if (proposed == null || !proposed.proposalId().equals(command.proposal())) {
+      return again(command.proposal(), actor, true);
+    }
+    Verdict verdict = proposed.proposal().approvalBy(actor, command.now());
+    if (verdict == Verdict.APPROVED) {
+      apply(
+          new PeriodReopened(
+              id.company(),
+              proposed.proposalNumber(),
+              proposed.wanted(),
+              proposed.reason(),
+              proposed.proposal().by()));
+    }
+    return verdict;
+  }
+
+  @CommandHandler
+  Verdict handle(DecideReopening.Reject command, @MetaDataValue(Actor.METADATA) String actor) {
+    ReopeningProposed proposed = open;
+    if (proposed == null || !proposed.proposalId().equals(command.proposal())) {
+      return again(command.proposal(), actor, false);
+    }
+    apply(
+        new ReopeningRejected(
+            id.company(), proposed.proposalNumber(), lockedBefore, command.reason()));
+    return Verdict.REJECTED;
+  }
+
+  private Verdict again(ProposalId proposal, String actor, boolean approves) {
+    return proposal.equals(decided) && actor.equals(decidedBy) && approves == wasApproved
+        ? Verdict.REPEATED
+        : Verdict.DECIDED;
   }
 
   @EventSourcingHandler
-  void on(BooksEvent event) {
+  void on(BooksEvent event, @MetaDataValue(Actor.METADATA) String actor) {
     id = new BooksKey(event.company());
     lockedBefore = event.lockedBefore();
+    switch (event) {
+      case PeriodLocked _ -> {}
+      case ReopeningProposed proposed -> {
+        open = proposed;
+        proposals = proposed.proposalNumber();
+      }
+      case OfProposal end -> {
+        open = null;
+        decided = end.proposalId();
+        decidedBy = actor;
+        wasApproved = end instanceof PeriodReopened;
+      }
+    }
   }
 }

@@ -3,8 +3,12 @@ package huikuan.ledger.period;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.Identifier;
 import huikuan.ledger.commands.Reached;
+import huikuan.ledger.period.BooksEvent.PeriodLocked;
+import huikuan.ledger.period.BooksEvent.PeriodReopened;
 import huikuan.ledger.period.MoveLock.Outcome;
 import huikuan.ledger.query.Positions;
+import huikuan.platform.approval.ApprovalTimes;
+import huikuan.platform.approval.ProposalId;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.fields.ExactJson;
@@ -20,11 +24,14 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -42,20 +49,28 @@ class LockController {
 
   /**
    * @param lockedBefore null = nothing is closed
-   * @param position the commit that holds the last move; 0 = there was none
+   * @param position the last commit of the company's books; 0 = there was none
+   * @param proposal the id of the proposal that waits for another person; null = there is none
    */
   record Standing(
       String company,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable LocalDate lockedBefore,
-      long position) {}
+      long position,
+      @Nullable ProposalId proposal) {}
 
-  /** A move of the lock. */
+  /**
+   * A move of the lock.
+   *
+   * @param by the actor who closed days, or approved that they are open again
+   * @param proposedBy only of days that were opened again
+   */
   record Move(
       long position,
       Instant recordedAt,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable LocalDate lockedBefore,
       @Nullable String reason,
-      @Nullable String by) {}
+      String by,
+      @Nullable String proposedBy) {}
 
   /**
    * @param history the latest moves, newest first
@@ -69,19 +84,28 @@ class LockController {
   private final Locks locks;
   private final EventLog log;
   private final Positions positions;
+  private final ApprovalTimes times;
+  private final Clock clock;
 
-  LockController(Locks locks, EventLog log, Positions positions) {
+  LockController(Locks locks, EventLog log, Positions positions, ApprovalTimes times, Clock clock) {
     this.locks = locks;
     this.log = log;
     this.positions = positions;
+    this.times = times;
+    this.clock = clock;
   }
 
   @AllowedTo(Role.FINANCE)
   @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Close business days, or open them again; the same again changes nothing")
+  @Operation(
+      summary =
+          "Close business days, or propose to open them again; the same again changes nothing")
   @ApiResponse(responseCode = "200", description = "The lock stands there")
+  @ApiResponse(
+      responseCode = "202",
+      description = "It stands as before; another person has to approve that days are opened")
   @ApiResponse(responseCode = "422", description = "Days would be opened without a reason")
-  Standing put(@PathVariable("company") String written, HttpServletRequest request)
+  ResponseEntity<Standing> put(@PathVariable("company") String written, HttpServletRequest request)
       throws IOException {
     String company = company(written);
     Faults faults = new Faults();
@@ -89,15 +113,24 @@ class LockController {
         LockReader.read(
             new BooksKey(company),
             ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults),
+            times.lapsesAt(company, clock.instant()),
             faults);
     Reached<Outcome> reached = locks.move(command);
     return switch (reached.result()) {
-      case Outcome.Moved moved -> new Standing(company, command.lockedBefore(), reached.position());
-      case Outcome.Unmoved unmoved ->
-          new Standing(company, command.lockedBefore(), position(locks.newest(company)));
+      case Outcome.Moved _ -> stands(company, command.lockedBefore(), reached.position());
+      case Outcome.Unmoved _ ->
+          stands(company, command.lockedBefore(), position(locks.newest(company)));
+      case Outcome.Proposed(var lockedBefore, var proposal) ->
+          ResponseEntity.accepted()
+              .body(new Standing(company, lockedBefore, position(locks.newest(company)), proposal));
       case Outcome.ReasonNeeded(var lockedBefore) ->
           throw new ProblemException(reasonNeeded(lockedBefore));
     };
+  }
+
+  private static ResponseEntity<Standing> stands(
+      String company, @Nullable LocalDate lockedBefore, long position) {
+    return ResponseEntity.ok(new Standing(company, lockedBefore, position, null));
   }
 
   private static Problem reasonNeeded(LocalDate lockedBefore) {
@@ -131,18 +164,31 @@ class LockController {
     long from = Math.max(0, newest.sequence() - MOST_MOVES + 1);
     return log.ofAggregate(new BooksKey(company).toString(), from).reversed().stream()
         .filter(event -> event.sequence() <= newest.sequence())
-        .map(LockController::move)
+        .flatMap(event -> move(event).stream())
         .toList();
   }
 
-  private static Move move(RecordedEvent recorded) {
-    BooksEvent event = (BooksEvent) recorded.payload();
+  private static Optional<Move> move(RecordedEvent recorded) {
+    return switch ((BooksEvent) recorded.payload()) {
+      case PeriodLocked locked -> Optional.of(move(recorded, locked, locked.reason(), null));
+      case PeriodReopened opened ->
+          Optional.of(move(recorded, opened, opened.reason(), opened.proposedBy()));
+      case BooksEvent.OfProposal _ -> Optional.empty();
+    };
+  }
+
+  private static Move move(
+      RecordedEvent recorded,
+      BooksEvent event,
+      @Nullable String reason,
+      @Nullable String proposedBy) {
     return new Move(
         recorded.position(),
         recorded.recordedAt(),
         event.lockedBefore(),
-        event.reason(),
-        event.by());
+        reason,
+        recorded.actor(),
+        proposedBy);
   }
 
   private static long position(@Nullable RecordedEvent newest) {

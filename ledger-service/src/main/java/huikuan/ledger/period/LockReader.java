@@ -3,6 +3,7 @@ package huikuan.ledger.period;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import huikuan.platform.web.ProblemException;
+import java.time.Instant;
 import java.time.LocalDate;
 import tools.jackson.databind.JsonNode;
 
@@ -10,12 +11,11 @@ import tools.jackson.databind.JsonNode;
 final class LockReader {
 
   private static final int LONGEST_REASON = 500;
-  private static final int LONGEST_NAME = 200;
 
   /**
    * @throws ProblemException with every field at fault
    */
-  static MoveLock read(BooksKey key, JsonNode object, Faults faults) {
+  static MoveLock read(BooksKey key, JsonNode object, Instant lapsesAt, Faults faults) {
     Fields fields = new Fields(object, faults);
     LocalDate lockedBefore = fields.optionalDate("lockedBefore");
     // An empty body must not open the books.
@@ -23,10 +23,9 @@ final class LockReader {
       fields.fault("lockedBefore", "a date, such as 2013-07-01, or null: nothing is closed");
     }
     String reason = fields.optionalWords("reason", LONGEST_REASON);
-    String by = fields.optionalWords("by", LONGEST_NAME);
     fields.refuseOthers();
     faults.refuse();
-    return new MoveLock(key, lockedBefore, reason, by);
+    return new MoveLock(key, lockedBefore, reason, lapsesAt);
   }
 
   private LockReader() {}

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.commands.Reached;
 import huikuan.ledger.period.MoveLock.Outcome;
+import huikuan.platform.approval.Verdict;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.Premise;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -27,7 +28,7 @@ public class Locks {
   /**
    * A company's lock.
    *
-   * @param move the last move; null = it was never moved
+   * @param move the last event of the books; null = there was none
    * @param premise of all that is decided on it
    */
   public record Standing(@Nullable RecordedEvent move, Premise premise) {
@@ -66,7 +67,11 @@ public class Locks {
     return commands.send(command);
   }
 
-  /** The last move of the company's lock; null = there was none. Reads only later moves. */
+  Verdict decide(DecideReopening command) {
+    return commands.<Verdict>send(command).result();
+  }
+
+  /** The last event of the company's books; null = there was none. Reads only later ones. */
   @Nullable RecordedEvent newest(String company) {
     Standing known = remembered.getIfPresent(company);
     RecordedEvent move = known == null ? null : known.move();

@@ -1,19 +1,23 @@
 package huikuan.ledger.period;
 
+import huikuan.platform.approval.ProposalId;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Let business days before this one be closed, and all others be open.
+ * Let business days before this one be closed, and all others be open. To open closed ones again is
+ * a proposal.
  *
  * @param lockedBefore null = let all be open
+ * @param lapsesAt until when a proposal can be approved
  */
 record MoveLock(
     @TargetAggregateIdentifier BooksKey key,
     @Nullable LocalDate lockedBefore,
     @Nullable String reason,
-    @Nullable String by) {
+    Instant lapsesAt) {
 
   /** The outcome of the command. */
   sealed interface Outcome {
@@ -25,5 +29,8 @@ record MoveLock(
 
     /** Opening closed books needs a reason. */
     record ReasonNeeded(LocalDate lockedBefore) implements Outcome {}
+
+    /** Days would be opened when another person has approved it; until then nothing changes. */
+    record Proposed(@Nullable LocalDate lockedBefore, ProposalId proposal) implements Outcome {}
   }
 }

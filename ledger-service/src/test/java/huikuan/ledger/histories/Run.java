@@ -46,9 +46,9 @@ final class Run {
   private void lock(String company, int before, ConfigurableApplicationContext instance) {
     paper.lock(company, before);
     Answer answer =
-        ledger.put(
+        ledger.moveLock(
             instance,
-            "/api/v1/companies/" + real(company) + "/lock",
+            real(company),
             "{\"lockedBefore\":\"%s\",\"reason\":\"so\"}".formatted(Days.date(before)));
     assertThat(answer.status()).as("lock: %s", answer.body()).isEqualTo(200);
   }

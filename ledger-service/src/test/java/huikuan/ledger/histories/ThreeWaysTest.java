@@ -89,8 +89,9 @@ class ThreeWaysTest {
 
   private void lock(String company, int before) {
     Answer answer =
-        ledger.put(
-            "/api/v1/companies/" + company + "/lock",
+        ledger.moveLock(
+            ledger.instance(),
+            company,
             "{\"lockedBefore\":\"%s\",\"reason\":\"so\"}".formatted(Days.date(before)));
     assertThat(answer.status()).isEqualTo(200);
   }

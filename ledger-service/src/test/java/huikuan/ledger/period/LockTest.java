@@ -29,8 +29,8 @@ class LockTest {
   @Test
   void theLockIsReadAsItWasSet() {
     Answer put =
-        ledger.put(
-            path, "{\"lockedBefore\":\"2013-07-01\",\"reason\":\"June closed\",\"by\":\"李娜\"}");
+        ledger.sendAs(
+            "li.na", "PUT", path, "{\"lockedBefore\":\"2013-07-01\",\"reason\":\"June closed\"}");
     assertThat(put.status()).isEqualTo(200);
     assertThat(put.body())
         .hasToString(
@@ -44,7 +44,7 @@ class LockTest {
     assertThat(move.path("recordedAt").asString()).matches("20\\d\\d-\\d\\d-\\d\\dT.*Z");
     assertThat(move)
         .hasToString(
-            "{\"position\":%d,\"recordedAt\":%s,\"lockedBefore\":\"2013-07-01\",\"reason\":\"June closed\",\"by\":\"李娜\"}"
+            "{\"position\":%d,\"recordedAt\":%s,\"lockedBefore\":\"2013-07-01\",\"reason\":\"June closed\",\"by\":\"person:li.na\"}"
                 .formatted(put.position(), move.path("recordedAt")));
   }
 
@@ -52,14 +52,20 @@ class LockTest {
   void everyMoveIsKeptNewestFirst() {
     ledger.put(path, "{\"lockedBefore\":\"2013-06-01\"}");
     ledger.put(path, "{\"lockedBefore\":\"2013-07-01\"}");
-    ledger.put(path, "{\"lockedBefore\":null,\"reason\":\"all wrong\"}");
+    ledger.moveLock(ledger.instance(), company, "{\"lockedBefore\":null,\"reason\":\"all wrong\"}");
 
     Answer get = ledger.get(path);
     assertThat(get.body().path("lockedBefore").isNull()).isTrue();
     assertThat(get.body().path("history").valueStream())
-        .extracting(move -> move.path("lockedBefore").toString(), move -> move.has("reason"))
+        .extracting(
+            move -> move.path("lockedBefore").toString(),
+            move -> move.has("reason"),
+            move -> move.path("by").asString(),
+            move -> move.path("proposedBy").asString())
         .containsExactly(
-            tuple("null", true), tuple("\"2013-07-01\"", false), tuple("\"2013-06-01\"", false));
+            tuple("null", true, "person:wang.wei", "person:li.na"),
+            tuple("\"2013-07-01\"", false, "anonymous", ""),
+            tuple("\"2013-06-01\"", false, "anonymous", ""));
   }
 
   @Test
@@ -87,10 +93,13 @@ class LockTest {
     }
     assertThat(ledger.log().head()).isEqualTo(head);
 
-    Answer reopened =
+    Answer proposed =
         ledger.put(path, "{\"lockedBefore\":\"2013-06-30\",\"reason\":\"late credit note\"}");
-    assertThat(reopened.status()).isEqualTo(200);
-    assertThat(reopened.position()).isEqualTo(head + 1);
+    assertThat(proposed.status()).isEqualTo(202);
+    assertThat(proposed.position()).isEqualTo(head + 1);
+    assertThat(proposed.text("/lockedBefore")).isEqualTo("2013-07-01");
+    assertThat(proposed.text("/proposal")).isEqualTo("lock." + company + ".1");
+    assertThat(ledger.get(path).text("/lockedBefore")).isEqualTo("2013-07-01");
   }
 
   @Test
@@ -119,7 +128,7 @@ class LockTest {
           {"lockedBefore":"2013-07-01","until":"x"}    | until
           {"lockedBefore":"2013-07-01","reason":" "}   | reason
           {"lockedBefore":"2013-07-01","reason":1}     | reason
-          {"lockedBefore":"2013-07-01","by":""}        | by
+          {"lockedBefore":"2013-07-01","by":"li.na"}   | by
           {"lockedBefore":null,"lockedBefore":null}    | lockedBefore
           """)
   void whatIsWrongIsNamedAndLeavesNoTrace(String body, String field) {

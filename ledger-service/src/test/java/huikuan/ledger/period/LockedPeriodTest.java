@@ -27,7 +27,7 @@ class LockedPeriodTest {
   private final Erp erp = new Erp();
 
   private Answer lock(String body) {
-    return ledger.put("/api/v1/companies/" + erp.company() + "/lock", body);
+    return ledger.moveLock(ledger.instance(), erp.company(), body);
   }
 
   private String invoice(String number, String day) {

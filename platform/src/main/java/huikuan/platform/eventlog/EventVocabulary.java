@@ -14,14 +14,13 @@ public final class EventVocabulary {
   private final Map<Class<?>, String> byType = new HashMap<>();
 
   /**
-   * @param sealedInterfaces each permits only records with an {@link EventName}
+   * @param sealedInterfaces each permits only records with an {@link EventName}, and other sealed
+   *     interfaces of such
    */
   public static EventVocabulary of(Class<?>... sealedInterfaces) {
     EventVocabulary vocabulary = new EventVocabulary();
     for (Class<?> each : sealedInterfaces) {
-      for (Class<?> event : each.getPermittedSubclasses()) {
-        vocabulary.add(event);
-      }
+      vocabulary.addAll(each);
     }
     return vocabulary;
   }
@@ -32,6 +31,16 @@ public final class EventVocabulary {
   }
 
   private EventVocabulary() {}
+
+  private void addAll(Class<?> sealedInterface) {
+    for (Class<?> each : sealedInterface.getPermittedSubclasses()) {
+      if (each.isSealed()) {
+        addAll(each);
+      } else {
+        add(each);
+      }
+    }
+  }
 
   private void add(Class<?> event) {
     EventName name = event.getAnnotation(EventName.class);

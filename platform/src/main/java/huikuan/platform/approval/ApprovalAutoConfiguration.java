@@ -1,0 +1,45 @@
+package huikuan.platform.approval;
+
+import huikuan.platform.company.CompanySettings;
+import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.projection.Follower;
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.data.mongodb.core.MongoTemplate;
+
+/** Shows and decides proposals, if a service says where ({@code huikuan.approvals-path}). */
+@AutoConfiguration
+@ConditionalOnProperty("huikuan.approvals-path")
+public final class ApprovalAutoConfiguration {
+
+  @Bean
+  ApprovalStore approvalStore(MongoTemplate mongo) {
+    ApprovalStore store = new ApprovalStore(mongo);
+    store.createIndexes();
+    return store;
+  }
+
+  @Bean
+  Follower approvalsFollower(MongoEventLog log, ApprovalStore store) {
+    return new Follower(log, new ApprovalsProjection(store));
+  }
+
+  @Bean
+  ApprovalTimes approvalTimes(CompanySettings companies) {
+    return new ApprovalTimes(companies);
+  }
+
+  @Bean
+  ApprovalsController approvalsController(
+      MongoEventLog log,
+      Follower approvalsFollower,
+      ApprovalStore store,
+      ObjectProvider<Approvable> approvables,
+      Clock clock) {
+    return new ApprovalsController(
+        new Approvals(log, approvalsFollower, store), approvables.stream().toList(), clock);
+  }
+}

@@ -1,0 +1,45 @@
+package huikuan.platform.approval;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A proposal, and what became of it.
+ *
+ * @param company null = it concerns all
+ * @param lapsesAt null = it was done elsewhere
+ */
+@Schema(name = "Approval")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record ApprovalEntry(
+    @Schema(type = "string", example = "lock.CN01.3") ProposalId id,
+    @Schema(example = "lock") String kind,
+    @Schema(description = "Absent: it concerns all companies") @Nullable String company,
+    ApprovalState state,
+    @Schema(description = "What would happen, or has") Map<String, String> what,
+    @Schema(description = "The proposer's") @Nullable String reason,
+    @Schema(example = "person:chen.jing") String proposedBy,
+    Instant proposedAt,
+    @Schema(description = "It can't be approved from this moment on") @Nullable Instant lapsesAt,
+    @Schema(description = "How many others have to approve it") @Nullable Integer needed,
+    @Schema(description = "In their order") List<Approver> approvedBy,
+    @Nullable Refusal rejected) {
+
+  /** One of those who approved it. */
+  @Schema(name = "Approver")
+  public record Approver(@Schema(example = "person:zhao.min") String by, Instant at) {}
+
+  /** Who refused it, and why. */
+  @Schema(name = "ApprovalRefusal")
+  public record Refusal(String by, Instant at, String reason) {}
+
+  /** What would happen by a name, as it was proposed. */
+  public Optional<String> what(String name) {
+    return Optional.ofNullable(what.get(name));
+  }
+}

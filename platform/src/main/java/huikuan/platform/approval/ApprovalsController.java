@@ -1,0 +1,224 @@
+package huikuan.platform.approval;
+
+import huikuan.platform.approval.ApprovalEntry.Approver;
+import huikuan.platform.fields.ExactJson;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.fields.Fields;
+import huikuan.platform.web.ListQuestion;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("${huikuan.approvals-path}")
+@Tag(name = "Approvals", description = "What one person proposes and another decides")
+class ApprovalsController {
+
+  private static final int MOST_BYTES = 64 * 1024;
+  private static final int LONGEST_REASON = 500;
+
+  private final Approvals approvals;
+  private final Map<String, Approvable> approvables;
+  private final Clock clock;
+
+  ApprovalsController(Approvals approvals, List<Approvable> approvables, Clock clock) {
+    this.approvals = approvals;
+    this.approvables =
+        approvables.stream().collect(Collectors.toMap(Approvable::kind, Function.identity()));
+    this.clock = clock;
+  }
+
+  /**
+   * @param next goes into {@code after}; null on the last page
+   */
+  @Schema(name = "Approvals")
+  record Answer(List<ApprovalEntry> approvals, @Nullable String next) {}
+
+  /** The body that refuses a proposal. */
+  @Schema(name = "Refusal")
+  record Reason(@Schema(example = "The auditors have seen February") String reason) {}
+
+  @AllowedTo(
+      value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
+  @GetMapping
+  @Operation(summary = "What is proposed, and what became of it, in the order of its proposal")
+  @ApiResponse(responseCode = "200", description = "A page")
+  Answer all(
+      @Parameter(description = "Only of this company", example = "CN01")
+          @RequestParam(required = false)
+          @Nullable String company,
+      @Parameter(
+              description = "open unless given; elsewhere: done by systems that need no approval",
+              schema = @Schema(implementation = ApprovalState.class))
+          @RequestParam(required = false)
+          @Nullable String state,
+      @PageLimits PageRequest request) {
+    ApprovalState wanted =
+        state == null
+            ? ApprovalState.OPEN
+            : RequestValues.read("state", state, ApprovalsController::state);
+    Page page =
+        request.of(ListQuestion.of("approvals").with("company", company).with("state", wanted));
+    Instant now = clock.instant();
+    List<ApprovalEntry> found = approvals.list(wanted, company, now, page);
+    return new Answer(
+        page.told(found),
+        page.next(found, last -> List.of(last.proposedAt().toEpochMilli(), last.id().toString())));
+  }
+
+  private static ApprovalState state(String text) {
+    return Arrays.stream(ApprovalState.values())
+        .filter(each -> each.toString().equals(text))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    Arrays.stream(ApprovalState.values())
+                        .map(ApprovalState::toString)
+                        .collect(Collectors.joining(", "))));
+  }
+
+  @AllowedTo(
+      value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.CASE)
+  @GetMapping("/{id}")
+  @Operation(summary = "A proposal, and what became of it")
+  @ApiResponse(responseCode = "200", description = "The proposal")
+  @ApiResponse(responseCode = "404", description = "There is none by this id")
+  ApprovalEntry one(@PathVariable String id) {
+    return found(id);
+  }
+
+  @AllowedTo(value = Role.APPROVER, of = Of.CASE)
+  @PostMapping("/{id}/approve")
+  @Operation(summary = "Approve what somebody else proposed; the same again changes nothing")
+  @ApiResponse(responseCode = "200", description = "It took effect, or waits for another approver")
+  @ApiResponse(responseCode = "403", description = "You proposed it, or nobody knows who you are")
+  @ApiResponse(responseCode = "404", description = "There is none by this id")
+  @ApiResponse(responseCode = "409", description = "It is decided, or its time is over")
+  ApprovalEntry approve(@PathVariable String id) {
+    ApprovalEntry entry = found(id);
+    return answer(entry, approvable(entry).approve(entry));
+  }
+
+  @AllowedTo(value = Role.APPROVER, of = Of.CASE)
+  @PostMapping(path = "/{id}/reject", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Refuse what somebody proposed, with the reason")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+  @ApiResponse(responseCode = "200", description = "It does not happen")
+  @ApiResponse(responseCode = "404", description = "There is none by this id")
+  @ApiResponse(responseCode = "409", description = "It is decided")
+  ApprovalEntry reject(@PathVariable String id, HttpServletRequest request) throws IOException {
+    Faults faults = new Faults();
+    Fields fields =
+        new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    String reason = fields.words("reason", LONGEST_REASON);
+    fields.refuseOthers();
+    faults.refuse();
+    ApprovalEntry entry = found(id);
+    return answer(entry, approvable(entry).reject(entry, String.valueOf(reason)));
+  }
+
+  private ApprovalEntry found(String id) {
+    return parsed(id)
+        .flatMap(approvals::find)
+        .orElseThrow(() -> new ProblemException(Problem.notFound("proposal", id)));
+  }
+
+  private static Optional<ProposalId> parsed(String id) {
+    try {
+      return Optional.of(ProposalId.parse(id));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Approvable approvable(ApprovalEntry entry) {
+    Approvable found = approvables.get(entry.kind());
+    if (found == null || entry.state() == ApprovalState.ELSEWHERE) {
+      throw new ProblemException(decided("It was done elsewhere, where it needs no approval."));
+    }
+    return found;
+  }
+
+  private ApprovalEntry answer(ApprovalEntry entry, Verdict verdict) {
+    switch (verdict) {
+      case APPROVED, ANOTHER_NEEDED, REJECTED, REPEATED -> {}
+      case UNKNOWN ->
+          throw new ProblemException(Problem.notFound("proposal", entry.id().toString()));
+      case DECIDED -> throw new ProblemException(decided(told(found(entry.id().toString()))));
+      case LAPSED ->
+          throw new ProblemException(
+              Problem.of(
+                  "lapsed",
+                  "Its time is over",
+                  409,
+                  "It could be approved until %s. Propose it again.".formatted(entry.lapsesAt())));
+      case NOBODY ->
+          throw new ProblemException(
+              Problem.of(
+                  "not-a-person",
+                  "A person decides",
+                  403,
+                  "Sign in: it is not known who you are."));
+      case OWN_PROPOSAL ->
+          throw new ProblemException(
+              Problem.of(
+                  "own-proposal",
+                  "Another person decides",
+                  403,
+                  "You proposed it; somebody else approves it."));
+    }
+    return found(entry.id().toString());
+  }
+
+  private static Problem decided(String detail) {
+    return Problem.of("decided", "It is decided", 409, detail);
+  }
+
+  private static String told(ApprovalEntry entry) {
+    return switch (entry.state()) {
+      case APPROVED ->
+          "Approved by %s."
+              .formatted(
+                  entry.approvedBy().stream().map(Approver::by).collect(Collectors.joining(", ")));
+      case REJECTED ->
+          entry.rejected() == null
+              ? "It was rejected."
+              : "Rejected by %s: %s".formatted(entry.rejected().by(), entry.rejected().reason());
+      default -> "Something newer has taken its place.";
+    };
+  }
+}

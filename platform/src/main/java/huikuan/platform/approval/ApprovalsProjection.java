@@ -1,0 +1,149 @@
+package huikuan.platform.approval;
+
+import huikuan.platform.approval.ApprovalEntry.Approver;
+import huikuan.platform.approval.ApprovalEntry.Refusal;
+import huikuan.platform.approval.ApprovalEvent.Approved;
+import huikuan.platform.approval.ApprovalEvent.DoneElsewhere;
+import huikuan.platform.approval.ApprovalEvent.Overtaken;
+import huikuan.platform.approval.ApprovalEvent.Proposed;
+import huikuan.platform.approval.ApprovalEvent.Rejected;
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.projection.Projection;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the proposals of a service. To take an event again changes nothing. */
+final class ApprovalsProjection implements Projection {
+
+  private static final Duration PACE = Duration.ofMillis(100);
+
+  private final ApprovalStore store;
+
+  ApprovalsProjection(ApprovalStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public String name() {
+    return ApprovalStore.NAME;
+  }
+
+  @Override
+  public Duration pace() {
+    return PACE;
+  }
+
+  @Override
+  public long position() {
+    return store.position().read();
+  }
+
+  @Override
+  public void apply(List<RecordedEvent> events) {
+    for (RecordedEvent event : events) {
+      if (event.payload() instanceof ApprovalEvent about) {
+        ApprovalEntry before = store.find(about.proposalId()).orElse(null);
+        ApprovalEntry after = after(before, about, event);
+        if (after != null && !after.equals(before)) {
+          store.put(after);
+        }
+      }
+    }
+    store.position().advance(events.getLast().position());
+  }
+
+  private static @Nullable ApprovalEntry after(
+      @Nullable ApprovalEntry before, ApprovalEvent event, RecordedEvent recorded) {
+    if (event instanceof Proposed proposed) {
+      return proposed(proposed, recorded);
+    }
+    if (before == null) {
+      return event instanceof DoneElsewhere done ? elsewhere(done, recorded) : null;
+    }
+    return switch (event) {
+      case Approved approved -> approved(before, approved, recorded);
+      case Rejected rejected -> rejected(before, rejected, recorded);
+      case Overtaken _ -> in(before, ApprovalState.OVERTAKEN, before.approvedBy(), null);
+      default -> before;
+    };
+  }
+
+  private static ApprovalEntry proposed(Proposed event, RecordedEvent recorded) {
+    return new ApprovalEntry(
+        event.proposalId(),
+        event.proposalId().kind(),
+        company(event),
+        ApprovalState.OPEN,
+        event.what(),
+        event.reason(),
+        event.proposal().by(),
+        recorded.recordedAt(),
+        event.proposal().lapsesAt(),
+        event.proposal().needed(),
+        List.of(),
+        null);
+  }
+
+  private static ApprovalEntry elsewhere(DoneElsewhere event, RecordedEvent recorded) {
+    return new ApprovalEntry(
+        event.proposalId(),
+        event.proposalId().kind(),
+        company(event),
+        ApprovalState.ELSEWHERE,
+        event.what(),
+        null,
+        recorded.actor(),
+        recorded.recordedAt(),
+        null,
+        null,
+        List.of(),
+        null);
+  }
+
+  private static @Nullable String company(ApprovalEvent event) {
+    String company = event.proposalId().company();
+    return company.equals(ProposalId.ALL) ? null : company;
+  }
+
+  private static ApprovalEntry approved(
+      ApprovalEntry before, Approved event, RecordedEvent recorded) {
+    String by = recorded.actor();
+    List<Approver> all =
+        before.approvedBy().stream().anyMatch(each -> each.by().equals(by))
+            ? before.approvedBy()
+            : Stream.concat(
+                    before.approvedBy().stream(),
+                    Stream.of(new Approver(by, recorded.recordedAt())))
+                .toList();
+    return in(
+        before, event.inEffect() ? ApprovalState.APPROVED : before.state(), all, before.rejected());
+  }
+
+  private static ApprovalEntry rejected(
+      ApprovalEntry before, Rejected event, RecordedEvent recorded) {
+    Refusal refusal = new Refusal(recorded.actor(), recorded.recordedAt(), event.reason());
+    return in(before, ApprovalState.REJECTED, before.approvedBy(), refusal);
+  }
+
+  private static ApprovalEntry in(
+      ApprovalEntry before,
+      ApprovalState state,
+      List<Approver> approvedBy,
+      @Nullable Refusal rejected) {
+    return new ApprovalEntry(
+        before.id(),
+        before.kind(),
+        before.company(),
+        state,
+        before.what(),
+        before.reason(),
+        before.proposedBy(),
+        before.proposedAt(),
+        before.lapsesAt(),
+        before.needed(),
+        approvedBy,
+        rejected);
+  }
+}

@@ -1,0 +1,23 @@
+package huikuan.platform.approval;
+
+/** What a decision on a proposal comes to. */
+public enum Verdict {
+  /** It takes effect. */
+  APPROVED,
+  /** One more has approved it; it waits for another. */
+  ANOTHER_NEEDED,
+  /** It does not happen. */
+  REJECTED,
+  /** The same person has said the same before; nothing changes. */
+  REPEATED,
+  /** There is no such proposal. */
+  UNKNOWN,
+  /** It was approved, rejected or overtaken before. */
+  DECIDED,
+  /** Its time is over. */
+  LAPSED,
+  /** A person decides; it is not known who asks, or it is a program. */
+  NOBODY,
+  /** Nobody approves what he proposed. */
+  OWN_PROPOSAL
+}
