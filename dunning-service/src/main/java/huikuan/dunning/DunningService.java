@@ -23,6 +23,7 @@ import huikuan.dunning.reminder.OpenCasesReadModel;
 import huikuan.dunning.reminder.ReminderSaga;
 import huikuan.dunning.reminder.TaskSaga;
 import huikuan.dunning.task.TaskEvent;
+import huikuan.platform.approval.ApprovalsReadModel;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.projection.ReadModels;
@@ -66,6 +67,7 @@ public class DunningService {
             OpenCasesReadModel.create(),
             OpenAmountsReadModel.create(),
             PoliciesReadModel.create(),
+            ApprovalsReadModel.create(),
             TemplatesReadModel.create()));
   }
 

@@ -14,7 +14,6 @@ import huikuan.contracts.notification.NotificationEvent.TemplateAdded;
 import huikuan.dunning.House.Answer;
 import huikuan.dunning.House.Told;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
-import huikuan.dunning.policy.Approve;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -117,9 +116,10 @@ class ChangingPoliciesTest {
   @Test
   void anApprovedVersionIsFollowedFromItsDayOnByWhatBecomesKnownThen() {
     propose(customerOf(account), 4, today.plusDays(1));
-    house.send(Approve.version(policy, 1), "anonymous");
-    assertThat(state(1)).as("nobody approves what he proposed").isEqualTo("drafted");
-    house.send(Approve.version(policy, 1), "wang");
+    String approve = "/api/v1/dunning/approvals/policy.*." + policy + ".1/approve";
+    assertThat(house.post(approve).status()).as("a person approves").isEqualTo(403);
+    assertThat(state(1)).isEqualTo("drafted");
+    assertThat(house.approve(policy, 1).status()).isEqualTo(200);
     assertThat(state(1)).isEqualTo("approved");
     String before = invoice("DAY-1", null);
     assertThat(policyOf(before)).isEqualTo("standard/1");
@@ -129,7 +129,7 @@ class ChangingPoliciesTest {
     String after = invoice("DAY-2", null);
     assertThat(policyOf(after)).isEqualTo(policy + "/1");
     propose(customerOf(account), 5, today.plusDays(1));
-    house.send(Approve.version(policy, 2), "wang");
+    assertThat(house.approve(policy, 2).status()).isEqualTo(200);
     assertThat(state(1)).isEqualTo("replaced");
     assertThat(policyOf(invoice("DAY-3", null))).isEqualTo(policy + "/2");
 
@@ -244,6 +244,49 @@ class ChangingPoliciesTest {
   }
 
   @Test
+  void whatIsRejectedIsNotFollowedAndTheSameCanBeProposedAgain() {
+    propose(customerOf(account), 4, today);
+    String reject = "/api/v1/dunning/approvals/policy.*." + policy + ".1/reject";
+    Answer rejected = house.post(reject, "{\"reason\":\"too gentle\"}");
+    assertThat(rejected.status()).as(rejected.text()).isEqualTo(200);
+    assertThat(rejected.body().path("state").asString()).isEqualTo("rejected");
+    assertThat(state(1)).isEqualTo("rejected");
+    assertThat(house.approve(policy, 1).body().path("type").asString()).endsWith("decided");
+    assertThat(policyOf(invoice("REJECTED-1", null))).isEqualTo("standard/1");
+
+    Answer again = propose(customerOf(account), 4, today);
+    assertThat(again.status()).isEqualTo(201);
+    assertThat(house.approve(policy, 2).status()).isEqualTo(200);
+    assertThat(policyOf(invoice("REJECTED-2", null))).isEqualTo(policy + "/2");
+  }
+
+  @Test
+  void aVersionThatNobodyApprovesInTimeLapsesAndIsProposedAnew() {
+    propose(customerOf(account), 4, today);
+    String list = "/api/v1/dunning/approvals?limit=1000&state=";
+    assertThat(proposals(list + "open")).contains(policy + "/1");
+    moveTo(today.plusDays(8), 8);
+
+    assertThat(house.approve(policy, 1).body().path("type").asString()).endsWith("lapsed");
+    assertThat(proposals(list + "open")).doesNotContain(policy + "/1");
+    assertThat(proposals(list + "lapsed")).contains(policy + "/1");
+    assertThat(propose(customerOf(account), 4, today).status())
+        .as("its day has passed")
+        .isEqualTo(400);
+    assertThat(propose(customerOf(account), 4, today.plusDays(8)).status()).isEqualTo(201);
+  }
+
+  private List<String> proposals(String list) {
+    return house
+        .get(list)
+        .body()
+        .path("approvals")
+        .valueStream()
+        .map(each -> each.path("what").path("policy").asString())
+        .toList();
+  }
+
+  @Test
   void aLevelOfAnApprovedVersionCanBeAskedForAndIsPlannedWithItsRecipient() {
     String level = "friendly-" + tests;
     ObjectNode draft = draft(customerOf(account), 3, today);
@@ -252,7 +295,7 @@ class ChangingPoliciesTest {
     assertThat(put(draft).status()).isEqualTo(201);
     String cases = "/api/v1/dunning/cases?level=" + level;
     assertThat(house.get(cases).status()).isEqualTo(400);
-    house.send(Approve.version(policy, 1), "wang");
+    assertThat(house.approve(policy, 1).status()).isEqualTo(200);
     assertThat(house.get(cases).status()).isEqualTo(200);
 
     tellCustomer(account, null);
@@ -306,7 +349,7 @@ class ChangingPoliciesTest {
     ObjectNode draft = draft(appliesTo, 3, today);
     Answer answer = house.put(POLICIES + "/" + id, draft.toString());
     assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-    house.send(Approve.version(id, 1), "wang");
+    assertThat(house.approve(id, 1).status()).isEqualTo(200);
   }
 
   private Answer propose(String appliesTo, int mostInWeek, LocalDate effectiveFrom) {

@@ -385,6 +385,25 @@ final class House implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
+  /** As a person who is told apart from others. */
+  Answer postAs(String person, String path) {
+    return ask(
+        path,
+        HttpRequest.newBuilder()
+            .header("Huikuan-Person", person)
+            .POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** Another person than the proposer approves a version of a policy. */
+  Answer approve(String policy, int version) {
+    Answer answer =
+        postAs(
+            "wang.wei",
+            "/api/v1/dunning/approvals/policy.*.%s.%d/approve".formatted(policy, version));
+    settle();
+    return answer;
+  }
+
   Answer put(String path, String json) {
     return ask(
         path,

@@ -56,6 +56,8 @@ import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.PolicyEvent;
 import huikuan.dunning.policy.PolicyEvent.VersionApproved;
 import huikuan.dunning.policy.PolicyEvent.VersionDrafted;
+import huikuan.dunning.policy.PolicyEvent.VersionOvertaken;
+import huikuan.dunning.policy.PolicyEvent.VersionRejected;
 import huikuan.dunning.policy.ShippedOnly;
 import huikuan.dunning.task.TaskEvent;
 import huikuan.dunning.task.TaskEvent.TaskDone;
@@ -298,8 +300,11 @@ class StoredEventsTest {
             LocalDate.of(2013, 2, 1),
             1,
             "li",
-            true),
-        new VersionApproved("gentle", 2, "wang"));
+            true,
+            Instant.parse("2013-02-08T16:00:00Z")),
+        new VersionApproved("gentle", 2, "wang"),
+        new VersionRejected("gentle", 2, "too gentle"),
+        new VersionOvertaken("gentle", 1));
   }
 
   private static Stream<Object> escalations() {

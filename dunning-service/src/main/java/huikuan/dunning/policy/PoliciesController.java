@@ -2,6 +2,8 @@ package huikuan.dunning.policy;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import huikuan.dunning.policy.PolicyCommand.DraftVersion;
+import huikuan.platform.approval.ApprovalTimes;
+import huikuan.platform.approval.ProposalId;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.fields.ExactJson;
@@ -65,6 +67,7 @@ class PoliciesController {
   private final Letters letters;
   private final Commands commands;
   private final CompanySettings companies;
+  private final ApprovalTimes times;
   private final Clock clock;
 
   PoliciesController(
@@ -73,12 +76,14 @@ class PoliciesController {
       Letters letters,
       Commands commands,
       CompanySettings companies,
+      ApprovalTimes times,
       Clock clock) {
     this.policies = policies;
     this.directory = directory;
     this.letters = letters;
     this.commands = commands;
     this.companies = companies;
+    this.times = times;
     this.clock = clock;
   }
 
@@ -145,7 +150,10 @@ class PoliciesController {
       @PathVariable("id") String written, HttpServletRequest request) throws IOException {
     String id = RequestValues.read("id", written, PolicyReader::parseName);
     PolicyDraft draft = read(id, ExactJson.bytes(request, MOST_BYTES));
-    PolicyOutcome outcome = commands.sendUntilFirst(new DraftVersion(new PolicyKey(id), draft));
+    Instant now = clock.instant();
+    PolicyOutcome outcome =
+        commands.sendUntilFirst(
+            new DraftVersion(new PolicyKey(id), draft, now, times.lapsesAt(ProposalId.ALL, now)));
     return switch (outcome) {
       case PolicyOutcome.Added(int version) -> answer(HttpStatus.CREATED, id, version);
       case PolicyOutcome.Unchanged(int version) -> answer(HttpStatus.OK, id, version);
@@ -160,7 +168,11 @@ class PoliciesController {
     // Its day may have passed since: to say the same again changes nothing.
     boolean again =
         !faults.any()
-            && policies.history(id).newest().filter(it -> draft.saysAs(it.draft())).isPresent();
+            && policies
+                .history(id)
+                .newest()
+                .filter(it -> draft.saysAs(it.draft()) && it.stands(clock.instant()))
+                .isPresent();
     if (!again) {
       PolicyRules.checkProposal(
           draft, earliest(draft), directory.kinds(), letters.levels(), fields);

@@ -1,5 +1,6 @@
 package huikuan.dunning.policy;
 
+import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
 /** A command to a policy. Each may be repeated: the second time changes nothing. */
@@ -11,8 +12,10 @@ sealed interface PolicyCommand {
    * Proposes the next version. Its number is given to it; that of the draft says nothing.
    *
    * @param draft has no faults
+   * @param lapsesAt until when it can be approved
    */
-  record DraftVersion(@TargetAggregateIdentifier PolicyKey key, PolicyDraft draft)
+  record DraftVersion(
+      @TargetAggregateIdentifier PolicyKey key, PolicyDraft draft, Instant now, Instant lapsesAt)
       implements PolicyCommand {}
 
   /**
@@ -24,6 +27,10 @@ sealed interface PolicyCommand {
       implements PolicyCommand {}
 
   /** Approves a version that somebody else proposed. */
-  record ApproveVersion(@TargetAggregateIdentifier PolicyKey key, int version)
+  record ApproveVersion(@TargetAggregateIdentifier PolicyKey key, int version, Instant now)
+      implements PolicyCommand {}
+
+  /** Refuses a version that somebody proposed. */
+  record RejectVersion(@TargetAggregateIdentifier PolicyKey key, int version, String reason)
       implements PolicyCommand {}
 }

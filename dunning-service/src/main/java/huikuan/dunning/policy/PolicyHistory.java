@@ -2,6 +2,8 @@ package huikuan.dunning.policy;
 
 import huikuan.dunning.policy.PolicyEvent.VersionApproved;
 import huikuan.dunning.policy.PolicyEvent.VersionDrafted;
+import huikuan.dunning.policy.PolicyEvent.VersionOvertaken;
+import huikuan.dunning.policy.PolicyEvent.VersionRejected;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -35,6 +37,9 @@ record PolicyHistory(List<PolicyVersion> versions) {
         case VersionApproved it ->
             byNumber.computeIfPresent(
                 it.version(), (number, version) -> version.approved(it, event.recordedAt()));
+        case VersionRejected it ->
+            byNumber.computeIfPresent(it.version(), (number, version) -> version.refused());
+        case VersionOvertaken _ -> {}
       }
     }
     return new PolicyHistory(List.copyOf(byNumber.values()));
@@ -60,6 +65,9 @@ record PolicyHistory(List<PolicyVersion> versions) {
         versions.stream()
             .filter(PolicyVersion::isApproved)
             .filter(each -> each.number() > version.number());
+    if (version.rejected()) {
+      return PolicyState.REJECTED;
+    }
     if (!version.isApproved()) {
       return newer.findAny().isPresent() ? PolicyState.REPLACED : PolicyState.DRAFTED;
     }

@@ -7,6 +7,9 @@ enum PolicyState {
   /** Nobody has approved it. */
   @JsonProperty("drafted")
   DRAFTED,
+  /** Somebody has rejected it. */
+  @JsonProperty("rejected")
+  REJECTED,
   /** Its day is still to come. */
   @JsonProperty("approved")
   APPROVED,

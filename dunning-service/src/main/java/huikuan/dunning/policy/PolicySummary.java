@@ -20,6 +20,8 @@ record PolicySummary(
     Instant proposedAt,
     @Schema(description = "Absent: nobody has approved it") @Nullable String approvedBy,
     @Nullable Instant approvedAt,
+    @Schema(description = "Until when another person can approve it; absent: nobody can, or need")
+        @Nullable Instant lapsesAt,
     @Schema(description = "The number of the newest version, whatever its state") int newest) {
 
   static PolicySummary of(PolicyVersion shown, PolicyHistory history, LocalDate today) {
@@ -33,6 +35,7 @@ record PolicySummary(
         shown.proposedAt(),
         shown.approvedBy(),
         shown.approvedAt(),
+        shown.openUntil(),
         history.newest().orElse(shown).number());
   }
 }

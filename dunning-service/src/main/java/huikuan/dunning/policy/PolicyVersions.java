@@ -6,12 +6,21 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import huikuan.dunning.policy.PolicyCommand.AddFile;
 import huikuan.dunning.policy.PolicyCommand.ApproveVersion;
 import huikuan.dunning.policy.PolicyCommand.DraftVersion;
+import huikuan.dunning.policy.PolicyCommand.RejectVersion;
 import huikuan.dunning.policy.PolicyEvent.VersionApproved;
 import huikuan.dunning.policy.PolicyEvent.VersionDrafted;
+import huikuan.dunning.policy.PolicyEvent.VersionOvertaken;
+import huikuan.dunning.policy.PolicyEvent.VersionRejected;
 import huikuan.dunning.policy.PolicyOutcome.Added;
 import huikuan.dunning.policy.PolicyOutcome.Overtaken;
 import huikuan.dunning.policy.PolicyOutcome.Unchanged;
 import huikuan.platform.actor.Actor;
+import huikuan.platform.approval.Proposal;
+import huikuan.platform.approval.Verdict;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -31,7 +40,12 @@ class PolicyVersions {
 
   @AggregateIdentifier private @Nullable PolicyKey key;
   private final NavigableMap<Integer, VersionDrafted> versions = new TreeMap<>();
-  private final NavigableSet<Integer> approved = new TreeSet<>();
+  private final NavigableMap<Integer, String> approved = new TreeMap<>();
+
+  /** The versions that wait for another person. */
+  private final NavigableSet<Integer> open = new TreeSet<>();
+
+  private final Map<Integer, String> rejected = new HashMap<>();
 
   protected PolicyVersions() {}
 
@@ -39,11 +53,18 @@ class PolicyVersions {
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   PolicyOutcome handle(DraftVersion command, @MetaDataValue(Actor.METADATA) String actor) {
     int newest = newest();
-    if (newest > 0 && command.draft().saysAs(draftOf(newest))) {
+    if (newest > 0
+        && command.draft().saysAs(draftOf(newest))
+        && (approved.containsKey(newest) || waits(newest, command.now()))) {
       return new Unchanged(newest);
     }
-    add(command.draft().numbered(newest + 1), actor, false);
+    add(command.draft().numbered(newest + 1), actor, false, command.lapsesAt());
     return new Added(newest + 1);
+  }
+
+  private boolean waits(int version, Instant now) {
+    Instant lapsesAt = requireNonNull(versions.get(version)).lapsesAt();
+    return open.contains(version) && (lapsesAt == null || now.isBefore(lapsesAt));
   }
 
   @CommandHandler
@@ -51,34 +72,47 @@ class PolicyVersions {
   PolicyOutcome handle(AddFile command, @MetaDataValue(Actor.METADATA) String actor) {
     int number = command.draft().policy().version();
     if (versions.containsKey(number) && draftOf(number).equals(command.draft())) {
-      approve(number, actor);
+      if (newer(number)) {
+        approve(number, actor);
+      }
       return new Unchanged(number);
     }
     boolean ownAlone = versions.values().stream().allMatch(VersionDrafted::shipped);
     if (number <= newest() || (command.shipped() && !ownAlone)) {
       return new Overtaken(newest());
     }
-    add(command.draft(), actor, command.shipped());
+    add(command.draft(), actor, command.shipped(), null);
     approve(number, actor);
     return new Added(number);
   }
 
   @CommandHandler
-  Approval handle(ApproveVersion command, @MetaDataValue(Actor.METADATA) String actor) {
-    VersionDrafted proposed = versions.get(command.version());
-    if (proposed == null) {
-      return Approval.NO_SUCH_VERSION;
+  Verdict handle(ApproveVersion command, @MetaDataValue(Actor.METADATA) String actor) {
+    VersionDrafted version = versions.get(command.version());
+    Proposal proposal = version == null ? null : version.proposal();
+    if (proposal == null) {
+      return Verdict.UNKNOWN;
     }
-    if (approved.contains(command.version())) {
-      return Approval.ALREADY;
+    if (!open.contains(command.version())) {
+      return actor.equals(approved.get(command.version())) ? Verdict.REPEATED : Verdict.DECIDED;
     }
-    if (actor.equals(Actor.ANONYMOUS)) {
-      return Approval.NOBODY;
+    Verdict verdict = proposal.approvalBy(actor, command.now());
+    if (verdict == Verdict.APPROVED) {
+      approve(command.version(), actor);
     }
-    if (actor.equals(proposed.proposedBy())) {
-      return Approval.OWN_PROPOSAL;
+    return verdict;
+  }
+
+  @CommandHandler
+  Verdict handle(RejectVersion command, @MetaDataValue(Actor.METADATA) String actor) {
+    if (!versions.containsKey(command.version())) {
+      return Verdict.UNKNOWN;
     }
-    return approve(command.version(), actor) ? Approval.APPROVED : Approval.OVERTAKEN;
+    if (!open.contains(command.version())) {
+      return actor.equals(rejected.get(command.version())) ? Verdict.REPEATED : Verdict.DECIDED;
+    }
+    apply(new VersionRejected(requireNonNull(key).policy(), command.version(), command.reason()));
+    return Verdict.REJECTED;
   }
 
   private int newest() {
@@ -89,7 +123,7 @@ class PolicyVersions {
     return requireNonNull(versions.get(version)).draft();
   }
 
-  private void add(PolicyDraft draft, String actor, boolean shipped) {
+  private void add(PolicyDraft draft, String actor, boolean shipped, @Nullable Instant lapsesAt) {
     apply(
         new VersionDrafted(
             draft.policy(),
@@ -97,26 +131,43 @@ class PolicyVersions {
             draft.effectiveFrom(),
             versions.isEmpty() ? null : newest(),
             actor,
-            shipped));
+            shipped,
+            lapsesAt));
   }
 
-  /** Answers whether no version as new was approved before. */
-  private boolean approve(int version, String actor) {
-    boolean newer = approved.isEmpty() || version > approved.last();
-    if (newer) {
-      apply(new VersionApproved(requireNonNull(key).policy(), version, actor));
-    }
-    return newer;
+  /** Whether no version as new was approved before. */
+  private boolean newer(int version) {
+    return approved.isEmpty() || version > approved.lastKey();
+  }
+
+  /** Of those before it, none can be approved any more. */
+  private void approve(int version, String actor) {
+    String policy = requireNonNull(key).policy();
+    apply(new VersionApproved(policy, version, actor));
+    List.copyOf(open.headSet(version)).forEach(old -> apply(new VersionOvertaken(policy, old)));
   }
 
   @EventSourcingHandler
   void on(VersionDrafted event) {
     key = new PolicyKey(event.id());
     versions.put(event.version(), event);
+    open.add(event.version());
   }
 
   @EventSourcingHandler
   void on(VersionApproved event) {
-    approved.add(event.version());
+    approved.put(event.version(), event.approvedBy());
+    open.remove(event.version());
+  }
+
+  @EventSourcingHandler
+  void on(VersionRejected event, @MetaDataValue(Actor.METADATA) String actor) {
+    rejected.put(event.version(), actor);
+    open.remove(event.version());
+  }
+
+  @EventSourcingHandler
+  void on(VersionOvertaken event) {
+    open.remove(event.version());
   }
 }

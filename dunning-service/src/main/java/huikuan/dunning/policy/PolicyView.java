@@ -20,6 +20,8 @@ record PolicyView(
     Instant proposedAt,
     @Schema(description = "Absent: nobody has approved it") @Nullable String approvedBy,
     @Nullable Instant approvedAt,
+    @Schema(description = "Until when another person can approve it; absent: nobody can, or need")
+        @Nullable Instant lapsesAt,
     @Schema(description = "The newest 100, newest first") List<Version> versions) {
 
   private static final int MOST_VERSIONS = 100;
@@ -34,7 +36,8 @@ record PolicyView(
       String proposedBy,
       Instant proposedAt,
       @Nullable String approvedBy,
-      @Nullable Instant approvedAt) {
+      @Nullable Instant approvedAt,
+      @Nullable Instant lapsesAt) {
 
     static Version of(PolicyVersion version, PolicyState state) {
       return new Version(
@@ -44,7 +47,8 @@ record PolicyView(
           version.proposedBy(),
           version.proposedAt(),
           version.approvedBy(),
-          version.approvedAt());
+          version.approvedAt(),
+          version.openUntil());
     }
   }
 
@@ -58,6 +62,7 @@ record PolicyView(
         shown.proposedAt(),
         shown.approvedBy(),
         shown.approvedAt(),
+        shown.openUntil(),
         history.versions().reversed().stream()
             .limit(MOST_VERSIONS)
             .map(each -> Version.of(each, history.stateOn(today, each)))

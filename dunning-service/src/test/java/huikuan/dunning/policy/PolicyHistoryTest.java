@@ -53,6 +53,8 @@ class PolicyHistoryTest {
         "li",
         Instant.EPOCH,
         approved ? "wang" : null,
-        approved ? Instant.EPOCH : null);
+        approved ? Instant.EPOCH : null,
+        null,
+        false);
   }
 }

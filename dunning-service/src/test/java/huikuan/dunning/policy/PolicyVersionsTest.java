@@ -3,12 +3,17 @@ package huikuan.dunning.policy;
 import huikuan.dunning.policy.PolicyCommand.AddFile;
 import huikuan.dunning.policy.PolicyCommand.ApproveVersion;
 import huikuan.dunning.policy.PolicyCommand.DraftVersion;
+import huikuan.dunning.policy.PolicyCommand.RejectVersion;
 import huikuan.dunning.policy.PolicyEvent.VersionApproved;
 import huikuan.dunning.policy.PolicyEvent.VersionDrafted;
+import huikuan.dunning.policy.PolicyEvent.VersionOvertaken;
+import huikuan.dunning.policy.PolicyEvent.VersionRejected;
 import huikuan.dunning.policy.PolicyOutcome.Added;
 import huikuan.dunning.policy.PolicyOutcome.Overtaken;
 import huikuan.dunning.policy.PolicyOutcome.Unchanged;
 import huikuan.platform.actor.Actor;
+import huikuan.platform.approval.Verdict;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +28,10 @@ class PolicyVersionsTest {
   private static final String ID = "standard";
   private static final PolicyKey KEY = new PolicyKey(ID);
   private static final String SYSTEM = "system:policies";
+  private static final String WANG = "person:wang.wei";
+  private static final String ZHAO = "person:zhao.min";
+  private static final Instant NOW = Instant.parse("2026-07-01T01:00:00Z");
+  private static final Instant LAPSES = Instant.parse("2026-07-08T16:00:00Z");
   private static final Policy RULES = new ShippedOnly().standard();
 
   private final AggregateTestFixture<PolicyVersions> policy =
@@ -30,78 +39,106 @@ class PolicyVersionsTest {
 
   @Test
   void aDraftIsTheNextVersionAndApprovesNothing() {
-    when(new DraftVersion(KEY, draft(0, 4)), "li")
+    when(propose(draft(0, 4)), "li")
         .expectEvents(drafted(1, 4, null, "li"))
         .expectResultMessagePayload(new Added(1));
-    when(new DraftVersion(KEY, draft(0, 5)), "li", drafted(1, 4, null, "li"))
+    when(propose(draft(0, 5)), "li", drafted(1, 4, null, "li"))
         .expectEvents(drafted(2, 5, 1, "li"))
         .expectResultMessagePayload(new Added(2));
   }
 
   @Test
   void theSameAgainAddsNoVersion() {
-    when(new DraftVersion(KEY, draft(0, 4)), "wang", drafted(1, 4, null, "li"))
+    when(propose(draft(0, 4)), WANG, drafted(1, 4, null, "li"))
         .expectNoEvents()
         .expectResultMessagePayload(new Unchanged(1));
   }
 
   @Test
   void whatAnEarlierVersionSaidIsANewOne() {
-    when(
-            new DraftVersion(KEY, draft(0, 4)),
-            "li",
-            drafted(1, 4, null, "li"),
-            drafted(2, 5, 1, "li"))
+    when(propose(draft(0, 4)), "li", drafted(1, 4, null, "li"), drafted(2, 5, 1, "li"))
         .expectEvents(drafted(3, 4, 2, "li"))
         .expectResultMessagePayload(new Added(3));
   }
 
   @Test
   void somebodyElseApprovesOnce() {
-    when(new ApproveVersion(KEY, 1), "wang", drafted(1, 4, null, "li"))
-        .expectEvents(new VersionApproved(ID, 1, "wang"))
-        .expectResultMessagePayload(Approval.APPROVED);
+    when(new ApproveVersion(KEY, 1, NOW), WANG, drafted(1, 4, null, "li"))
+        .expectEvents(new VersionApproved(ID, 1, WANG))
+        .expectResultMessagePayload(Verdict.APPROVED);
     when(
-            new ApproveVersion(KEY, 1),
-            "zhao",
+            new ApproveVersion(KEY, 1, NOW),
+            ZHAO,
             drafted(1, 4, null, "li"),
-            new VersionApproved(ID, 1, "wang"))
+            new VersionApproved(ID, 1, WANG))
         .expectNoEvents()
-        .expectResultMessagePayload(Approval.ALREADY);
+        .expectResultMessagePayload(Verdict.DECIDED);
+    when(
+            new ApproveVersion(KEY, 1, NOW),
+            WANG,
+            drafted(1, 4, null, "li"),
+            new VersionApproved(ID, 1, WANG))
+        .expectNoEvents()
+        .expectResultMessagePayload(Verdict.REPEATED);
   }
 
   @Test
   void nobodyApprovesWhatHeProposed() {
-    refused(Approval.OWN_PROPOSAL, "li", 1, drafted(1, 4, null, "li"));
+    refused(Verdict.OWN_PROPOSAL, WANG, 1, drafted(1, 4, null, WANG));
   }
 
   @Test
   void aVersionIsApprovedBySomebodyWhoIsKnown() {
-    refused(Approval.NOBODY, Actor.ANONYMOUS, 1, drafted(1, 4, null, "li"));
-    refused(Approval.NOBODY, Actor.ANONYMOUS, 1, drafted(1, 4, null, Actor.ANONYMOUS));
+    refused(Verdict.NOBODY, Actor.ANONYMOUS, 1, drafted(1, 4, null, "li"));
+    refused(Verdict.NOBODY, Actor.ANONYMOUS, 1, drafted(1, 4, null, Actor.ANONYMOUS));
   }
 
   @Test
   void onlyAVersionThatThereIsIsApproved() {
-    refused(Approval.NO_SUCH_VERSION, "wang", 2, drafted(1, 4, null, "li"));
+    refused(Verdict.UNKNOWN, WANG, 2, drafted(1, 4, null, "li"));
   }
 
   @Test
   void whatANewerApprovedVersionOvertookIsNotApproved() {
     refused(
-        Approval.OVERTAKEN,
-        "wang",
+        Verdict.DECIDED,
+        WANG,
         1,
         drafted(1, 4, null, "li"),
         drafted(2, 5, 1, "li"),
-        new VersionApproved(ID, 2, "wang"));
+        new VersionApproved(ID, 2, WANG),
+        new VersionOvertaken(ID, 1));
+    when(new ApproveVersion(KEY, 2, NOW), WANG, drafted(1, 4, null, "li"), drafted(2, 5, 1, "li"))
+        .expectEvents(new VersionApproved(ID, 2, WANG), new VersionOvertaken(ID, 1));
+  }
+
+  @Test
+  void aDraftLapses() {
+    when(new ApproveVersion(KEY, 1, LAPSES), WANG, drafted(1, 4, null, "li"))
+        .expectNoEvents()
+        .expectResultMessagePayload(Verdict.LAPSED);
+    when(
+            new DraftVersion(KEY, draft(0, 4), LAPSES, LAPSES.plusSeconds(1)),
+            WANG,
+            drafted(1, 4, null, "li"))
+        .expectResultMessagePayload(new Added(2));
+  }
+
+  @Test
+  void whatIsRejectedIsNotApprovedAndMayBeProposedAgain() {
+    VersionRejected rejected = new VersionRejected(ID, 1, "too gentle");
+    when(new RejectVersion(KEY, 1, "too gentle"), WANG, drafted(1, 4, null, "li"))
+        .expectEvents(rejected)
+        .expectResultMessagePayload(Verdict.REJECTED);
+    when(propose(draft(0, 4)), "li", drafted(1, 4, null, "li"))
+        .expectResultMessagePayload(new Unchanged(1));
   }
 
   /** A newer draft does not: somebody may think about it for long. */
   @Test
   void whatANewerDraftFollowsIsApproved() {
-    when(new ApproveVersion(KEY, 1), "wang", drafted(1, 4, null, "li"), drafted(2, 5, 1, "li"))
-        .expectEvents(new VersionApproved(ID, 1, "wang"));
+    when(new ApproveVersion(KEY, 1, NOW), WANG, drafted(1, 4, null, "li"), drafted(2, 5, 1, "li"))
+        .expectEvents(new VersionApproved(ID, 1, WANG));
   }
 
   @Test
@@ -159,8 +196,12 @@ class PolicyVersionsTest {
         .expectResultMessagePayload(new Added(3));
   }
 
-  private void refused(Approval why, String actor, int version, Object... before) {
-    when(new ApproveVersion(KEY, version), actor, before)
+  private static DraftVersion propose(PolicyDraft draft) {
+    return new DraftVersion(KEY, draft, NOW, LAPSES);
+  }
+
+  private void refused(Verdict why, String actor, int version, Object... before) {
+    when(new ApproveVersion(KEY, version, NOW), actor, before)
         .expectNoEvents()
         .expectResultMessagePayload(why);
   }
@@ -176,14 +217,14 @@ class PolicyVersionsTest {
       int version, int day, @Nullable Integer follows, String by) {
     PolicyDraft draft = draft(version, day);
     return new VersionDrafted(
-        draft.policy(), draft.appliesTo(), draft.effectiveFrom(), follows, by, false);
+        draft.policy(), draft.appliesTo(), draft.effectiveFrom(), follows, by, false, LAPSES);
   }
 
   private static VersionDrafted shipped(
       int version, int day, @Nullable Integer follows, boolean shipped) {
     PolicyDraft draft = draft(version, day);
     return new VersionDrafted(
-        draft.policy(), draft.appliesTo(), draft.effectiveFrom(), follows, SYSTEM, shipped);
+        draft.policy(), draft.appliesTo(), draft.effectiveFrom(), follows, SYSTEM, shipped, null);
   }
 
   /**

@@ -4,7 +4,7 @@ import huikuan.platform.approval.Approvable;
 import huikuan.platform.approval.ApprovalEntry;
 import huikuan.platform.approval.ProposalId;
 import huikuan.platform.approval.Verdict;
-import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** Decides proposals to open closed days again. */
@@ -12,11 +12,9 @@ import org.springframework.stereotype.Component;
 class Reopenings implements Approvable {
 
   private final Locks locks;
-  private final Clock clock;
 
-  Reopenings(Locks locks, Clock clock) {
+  Reopenings(Locks locks) {
     this.locks = locks;
-    this.clock = clock;
   }
 
   @Override
@@ -25,9 +23,8 @@ class Reopenings implements Approvable {
   }
 
   @Override
-  public Verdict approve(ApprovalEntry proposal) {
-    return locks.decide(
-        new DecideReopening.Approve(key(proposal.id()), proposal.id(), clock.instant()));
+  public Verdict approve(ApprovalEntry proposal, Instant now) {
+    return locks.decide(new DecideReopening.Approve(key(proposal.id()), proposal.id(), now));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package huikuan.platform.approval;
 
 import huikuan.platform.web.ProblemException;
+import java.time.Instant;
 
 /** Brings decisions to the aggregate that keeps the proposals of a kind. */
 public interface Approvable {
@@ -12,7 +13,7 @@ public interface Approvable {
    * @return what it comes to
    * @throws ProblemException if what was proposed can't be done now; the proposal stays
    */
-  Verdict approve(ApprovalEntry proposal);
+  Verdict approve(ApprovalEntry proposal, Instant now);
 
   /**
    * @return what it comes to

@@ -12,7 +12,8 @@ public interface ApprovalEvent {
   /** Something was proposed. */
   interface Proposed extends ApprovalEvent {
 
-    Proposal proposal();
+    /** Null = nobody has to approve it, and it is not listed. */
+    @Nullable Proposal proposal();
 
     /** Why, in the proposer's words; null = nothing was said. */
     @Nullable String reason();

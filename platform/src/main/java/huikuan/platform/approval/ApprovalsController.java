@@ -130,7 +130,7 @@ class ApprovalsController {
   @ApiResponse(responseCode = "409", description = "It is decided, or its time is over")
   ApprovalEntry approve(@PathVariable String id) {
     ApprovalEntry entry = found(id);
-    return answer(entry, approvable(entry).approve(entry));
+    return answer(entry, approvable(entry).approve(entry, clock.instant()));
   }
 
   @AllowedTo(value = Role.APPROVER, of = Of.CASE)

@@ -57,7 +57,8 @@ final class ApprovalsProjection implements Projection {
   private static @Nullable ApprovalEntry after(
       @Nullable ApprovalEntry before, ApprovalEvent event, RecordedEvent recorded) {
     if (event instanceof Proposed proposed) {
-      return proposed(proposed, recorded);
+      Proposal proposal = proposed.proposal();
+      return proposal == null ? before : proposed(proposed, proposal, recorded);
     }
     if (before == null) {
       return event instanceof DoneElsewhere done ? elsewhere(done, recorded) : null;
@@ -70,7 +71,7 @@ final class ApprovalsProjection implements Projection {
     };
   }
 
-  private static ApprovalEntry proposed(Proposed event, RecordedEvent recorded) {
+  private static ApprovalEntry proposed(Proposed event, Proposal proposal, RecordedEvent recorded) {
     return new ApprovalEntry(
         event.proposalId(),
         event.proposalId().kind(),
@@ -78,10 +79,10 @@ final class ApprovalsProjection implements Projection {
         ApprovalState.OPEN,
         event.what(),
         event.reason(),
-        event.proposal().by(),
+        proposal.by(),
         recorded.recordedAt(),
-        event.proposal().lapsesAt(),
-        event.proposal().needed(),
+        proposal.lapsesAt(),
+        proposal.needed(),
         List.of(),
         null);
   }

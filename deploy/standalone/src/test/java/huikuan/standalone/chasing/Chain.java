@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.DunningService;
-import huikuan.dunning.policy.ApprovalByCommand;
 import huikuan.embedded.CaughtMail;
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
@@ -12,7 +11,6 @@ import huikuan.embedded.MailCatcher;
 import huikuan.ledger.LedgerService;
 import huikuan.notification.NotificationService;
 import huikuan.notification.message.MessageId;
-import huikuan.platform.actor.Actor;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
 import huikuan.platform.time.Deadlines;
@@ -38,8 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.axonframework.commandhandling.GenericCommandMessage;
-import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -328,13 +324,12 @@ final class Chain implements AutoCloseable {
               "/dunning/policies/" + it.policy().id(),
               JSON.valueToTree(it.policy().rules()));
       case Fact.Approval it ->
-          services
-              .get("dunning")
-              .getBean(CommandGateway.class)
-              .sendAndWait(
-                  new GenericCommandMessage<>(
-                      ApprovalByCommand.of(it.policy().id(), it.policy().version()),
-                      Map.of(Actor.METADATA, "wang")));
+          send(
+              "dunning",
+              "POST",
+              "/dunning/approvals/policy.*.%s.%d/approve"
+                  .formatted(it.policy().id(), it.policy().version()),
+              null);
       case Fact.Receipts it ->
           send(
               "dunning",
@@ -372,6 +367,8 @@ final class Chain implements AutoCloseable {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
             .header("Content-Type", "application/json")
+            // What one proposed another approves.
+            .header("Huikuan-Person", method.equals("POST") ? "wang.wei" : "li.na")
             .method(
                 method,
                 body == null
