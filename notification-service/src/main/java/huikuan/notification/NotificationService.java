@@ -8,9 +8,11 @@ import huikuan.notification.digest.DigestSaga;
 import huikuan.notification.message.MessageEvent;
 import huikuan.notification.messages.MessagesReadModel;
 import huikuan.notification.openamounts.OpenAmountsReadModel;
+import huikuan.notification.paying.PayingEvent;
 import huikuan.notification.people.ReachedPeopleReadModel;
 import huikuan.notification.proof.ProofsReadModel;
 import huikuan.notification.template.TemplateEvent;
+import huikuan.platform.approval.ApprovalsReadModel;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.reaction.Lanes;
@@ -47,7 +49,8 @@ public class NotificationService {
             new ProofsReadModel(),
             OpenAmountsReadModel.create(),
             CustomersReadModel.create(),
-            ReachedPeopleReadModel.create()));
+            ReachedPeopleReadModel.create(),
+            ApprovalsReadModel.create()));
   }
 
   @Bean
@@ -60,6 +63,7 @@ public class NotificationService {
         DigestEvent.class,
         MessageEvent.class,
         TemplateEvent.class,
+        PayingEvent.class,
         DunningEvent.class,
         LedgerEvent.class);
   }

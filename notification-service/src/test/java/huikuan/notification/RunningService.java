@@ -338,6 +338,17 @@ final class RunningService implements AutoCloseable {
     return call(path, request -> request.POST(json(body)).header("Content-Type", JSON_TYPE));
   }
 
+  /** As a person who is told apart from others. */
+  HttpResponse<String> as(String person, String method, String path, Object body) {
+    return call(
+        path,
+        request ->
+            request
+                .method(method, json(body))
+                .header("Content-Type", JSON_TYPE)
+                .header("Huikuan-Person", person));
+  }
+
   private static HttpRequest.BodyPublisher json(Object body) {
     return HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body));
   }

@@ -251,6 +251,97 @@ class TemplatesTest {
   }
 
   @Test
+  void aLetterSaysWhereToPayOnceAnotherPersonHasApprovedIt() {
+    AccountId account = known("PAYING", "I-1").account();
+    service.ledger(
+        "paying-1", posted(account, "I-1", service.today().minusDays(3).toString(), "500.00"));
+    service.settle();
+    String path = "/api/v1/companies/" + account.company() + "/paying";
+    Map<String, Object> bank =
+        Map.of("currency", "CNY", "bank", "示范银行", "account", "1001 2345", "holder", "华东精密");
+    Map<String, Object> wanted =
+        Map.of(
+            "accounts",
+            List.of(bank),
+            "contact",
+            Map.of("name", "李娜", "email", "li.na@supplier.example"));
+    Map<String, Object> asked = Map.of("account", account.toString());
+
+    HttpResponse<String> proposed = service.as("li.na", "PUT", path, wanted);
+    assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(202);
+    JsonNode view = RunningService.JSON.readTree(proposed.body());
+    String id = view.path("proposal").asString();
+    assertThat(id).isEqualTo("paying." + account.company() + ".1");
+    assertThat(view.path("accounts")).isEmpty();
+    assertThat(preview("reminder-2/zh", asked).path("text").asString()).doesNotContain("1001 2345");
+
+    String approvals = "/api/v1/notifications/approvals/" + id;
+    JsonNode waiting = service.json(approvals);
+    assertThat(waiting.path("what").path("accounts").asString())
+        .isEqualTo("CNY 1001 2345, 示范银行, 华东精密");
+    assertThat(waiting.path("what").path("contact").asString())
+        .isEqualTo("李娜, li.na@supplier.example");
+    assertThat(service.as("li.na", "POST", approvals + "/approve", "").statusCode()).isEqualTo(403);
+    assertThat(preview("reminder-2/zh", asked).path("text").asString()).doesNotContain("1001 2345");
+
+    assertThat(service.as("wang.wei", "POST", approvals + "/approve", "").statusCode())
+        .isEqualTo(200);
+    JsonNode says = service.json(path);
+    assertThat(says.path("approvedBy").asString()).isEqualTo("person:wang.wei");
+    assertThat(says.path("proposedBy").asString()).isEqualTo("person:li.na");
+    assertThat(says.path("accounts").path(0).path("account").asString()).isEqualTo("1001 2345");
+    assertThat(says.has("proposal")).isFalse();
+    assertThat(preview("reminder-2/zh", asked).path("text").asString())
+        .contains("示范银行", "1001 2345", "华东精密", "李娜");
+    assertThat(service.as("li.na", "PUT", path, wanted).statusCode())
+        .as("it says so already")
+        .isEqualTo(200);
+
+    HttpResponse<String> diverting =
+        service.as("zhao.min", "PUT", path, Map.of("accounts", List.of()));
+    assertThat(diverting.statusCode()).as(diverting.body()).isEqualTo(202);
+    String second = RunningService.JSON.readTree(diverting.body()).path("proposal").asString();
+    JsonNode diverted = service.json("/api/v1/notifications/approvals/" + second);
+    assertThat(diverted.path("what").path("insteadOfAccounts").asString()).contains("1001 2345");
+    HttpResponse<String> rejected =
+        service.as(
+            "wang.wei",
+            "POST",
+            "/api/v1/notifications/approvals/" + second + "/reject",
+            Map.of("reason", "not our bank"));
+    assertThat(rejected.statusCode()).isEqualTo(200);
+    assertThat(preview("reminder-2/zh", asked).path("text").asString()).contains("1001 2345");
+  }
+
+  @Test
+  void whatIsWrongWithWhereToPayIsToldAllAtOnce() {
+    Map<String, Object> account =
+        Map.of(
+            "currency",
+            "XYZ1",
+            "bank",
+            " ",
+            "iban",
+            "DE02120300000000202052",
+            "holder",
+            "x",
+            "swift",
+            "y");
+    Map<String, Object> body =
+        Map.of("accounts", List.of(account), "contact", Map.of("name", "x"), "by", "me");
+    assertThat(fields(service.put("/api/v1/companies/CN01/paying", body), 400))
+        .containsExactlyInAnyOrder(
+            "accounts[0].bank",
+            "accounts[0].currency",
+            "accounts[0].iban",
+            "accounts[0].swift",
+            "by",
+            "contact.email");
+    assertThat(fields(service.put("/api/v1/companies/CN01/paying", Map.of()), 400))
+        .containsExactly("accounts");
+  }
+
+  @Test
   void aPreviewIsTheLetterThatTheCustomerWouldGetAndSendsNothing() {
     AccountId account = known("PREVIEW", "I-1").account();
     LocalDate today = service.today();

@@ -101,10 +101,20 @@ final class Instance {
 
   void playSample() {
     data.mark(SAMPLE_UNFINISHED);
-    try (GatewayClient gateway = client()) {
-      new Sample(gateway).play();
+    try (GatewayClient gateway = client();
+        GatewayClient finance = person("finance");
+        GatewayClient approver = person("approver")) {
+      new Sample(gateway, finance, approver).play();
     }
     data.unmark(SAMPLE_UNFINISHED);
+  }
+
+  /** A sample person with a role; if access control is off, one of this name. */
+  private GatewayClient person(String role) {
+    String gateway = ports.url(Listener.GATEWAY);
+    return identity == null
+        ? GatewayClient.ofPerson(gateway, role)
+        : new GatewayClient(gateway, new Tokens(identity, gateway).of(role).orElseThrow());
   }
 
   GatewayClient client() {

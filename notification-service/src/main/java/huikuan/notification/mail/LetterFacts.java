@@ -3,10 +3,11 @@ package huikuan.notification.mail;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.notification.customers.Addressee;
-import huikuan.notification.mail.MailSettings.BankAccount;
 import huikuan.notification.mail.MailSettings.Company;
-import huikuan.notification.mail.MailSettings.Contact;
 import huikuan.notification.message.Subject;
+import huikuan.notification.paying.BankAccount;
+import huikuan.notification.paying.Contact;
+import huikuan.notification.paying.Paying;
 import huikuan.notification.template.Language;
 import java.time.LocalDate;
 import java.util.Currency;
@@ -27,6 +28,7 @@ record LetterFacts(
     Language language,
     MessageKind kind,
     Company company,
+    Paying paying,
     String replyTo,
     Addressee to,
     List<ClaimLine> lines,
@@ -66,7 +68,7 @@ record LetterFacts(
     List<Map<String, ?>> accounts = accounts();
     facts.put("accounts", accounts);
     facts.put("payable", !accounts.isEmpty());
-    facts.put("contact", company.contact() == null ? false : contact(company.contact()));
+    facts.put("contact", paying.contact() == null ? false : contact(paying.contact()));
     return facts;
   }
 
@@ -137,7 +139,7 @@ record LetterFacts(
 
   /** Where to pay, as far as it is known. */
   List<BankAccount> accountsToPayTo() {
-    return company.accountsFor(totals());
+    return paying.accountsFor(totals());
   }
 
   private static Map<String, ?> contact(Contact contact) {

@@ -7,6 +7,7 @@ import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.notification.openamounts.ClaimState;
+import huikuan.notification.paying.PayingStore;
 import huikuan.notification.template.Language;
 import huikuan.notification.template.LetterEngine;
 import huikuan.notification.template.Part;
@@ -28,10 +29,12 @@ public class Letters {
   private static final String PLAIN_PAGE = "{{<layout}}{{/layout}}";
 
   private final MailSettings settings;
+  private final PayingStore paying;
   private final TemplateStore templates;
 
-  Letters(MailSettings settings, TemplateStore templates) {
+  Letters(MailSettings settings, PayingStore paying, TemplateStore templates) {
     this.settings = settings;
+    this.paying = paying;
     this.templates = templates;
   }
 
@@ -76,6 +79,7 @@ public class Letters {
             language,
             kind,
             settings.company(company),
+            paying.of(company),
             settings.answersTo(),
             to,
             owed.stream().map(each -> ClaimLine.of(each, today)).toList(),

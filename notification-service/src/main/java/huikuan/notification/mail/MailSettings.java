@@ -1,7 +1,6 @@
 package huikuan.notification.mail;
 
 import huikuan.contracts.MailAddress;
-import huikuan.contracts.Money;
 import huikuan.notification.template.Language;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -70,61 +69,18 @@ record MailSettings(
   }
 
   /**
-   * What letters say of a company.
+   * How a company signs its letters.
    *
    * @param zh its name in Chinese
    * @param en its name in English
-   * @param contact whom to ask; null = nobody is named
-   * @param accounts where to pay
    */
-  record Company(
-      @NotBlank String zh,
-      @NotBlank String en,
-      @Valid @Nullable Contact contact,
-      @DefaultValue List<@Valid BankAccount> accounts) {
+  record Company(@NotBlank String zh, @NotBlank String en) {
 
     String nameIn(Language language) {
       return switch (language) {
         case ZH -> zh;
         case EN -> en;
       };
-    }
-
-    /** Where to pay these amounts, as far as it is known. */
-    List<BankAccount> accountsFor(List<Money> amounts) {
-      List<String> currencies =
-          amounts.stream().map(each -> each.currency().getCurrencyCode()).toList();
-      return accounts.stream().filter(each -> currencies.contains(each.currency())).toList();
-    }
-  }
-
-  /** A person at the company who answers questions. */
-  record Contact(@NotBlank String name, @NotBlank String email, @Nullable String phone) {
-
-    Contact {
-      email = MailAddress.parse(email);
-    }
-  }
-
-  /**
-   * @param number an IBAN, or the number that the bank gives it
-   * @param bankEn as an English letter names the bank; null = as the Chinese one does
-   * @param holderEn as an English letter names the holder; null = as the Chinese one does
-   */
-  record BankAccount(
-      @Pattern(regexp = "[A-Z]{3}") String currency,
-      @NotBlank String bank,
-      @NotBlank String number,
-      @NotBlank String holder,
-      @Nullable String bankEn,
-      @Nullable String holderEn) {
-
-    String bankIn(Language language) {
-      return language == Language.EN && bankEn != null ? bankEn : bank;
-    }
-
-    String holderIn(Language language) {
-      return language == Language.EN && holderEn != null ? holderEn : holder;
     }
   }
 
@@ -134,6 +90,6 @@ record MailSettings(
 
   Company company(String id) {
     Company company = companies.get(id);
-    return company == null ? new Company(id, id, null, List.of()) : company;
+    return company == null ? new Company(id, id) : company;
   }
 }

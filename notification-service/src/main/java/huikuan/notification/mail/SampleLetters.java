@@ -5,11 +5,12 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.notification.customers.Addressee;
-import huikuan.notification.mail.MailSettings.BankAccount;
 import huikuan.notification.mail.MailSettings.Company;
-import huikuan.notification.mail.MailSettings.Contact;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
+import huikuan.notification.paying.BankAccount;
+import huikuan.notification.paying.Contact;
+import huikuan.notification.paying.Paying;
 import huikuan.notification.template.Language;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -36,14 +37,15 @@ final class SampleLetters {
           "to@x.example",
           null);
 
+  private static final Company COMPANY = new Company("示例供应商公司", "Sample Supplier Inc.");
   private static final Contact CONTACT =
       new Contact("Sample Contact", "contact@x.example", "+86 21 5555 0199");
   private static final List<BankAccount> ACCOUNTS =
       List.of(
           new BankAccount(
-              "USD", "示例银行一", "7700-1122-01", "示例收款人一", "Sample Bank One", "Holder One"),
+              "USD", "示例银行一", null, "7700-1122-01", "示例收款人一", "Sample Bank One", "Holder One"),
           new BankAccount(
-              "EUR", "示例银行二", "7700-1122-02", "示例收款人二", "Sample Bank Two", "Holder Two"));
+              "EUR", "示例银行二", null, "7700-1122-02", "示例收款人二", "Sample Bank Two", "Holder Two"));
 
   /** The claim that is a refund, in letters about what is overdue. */
   private static final int REFUND = 3;
@@ -56,12 +58,12 @@ final class SampleLetters {
       LocalDate dueOn = before ? TODAY.plusDays(4) : TODAY.minusDays(10);
       for (boolean named : List.of(true, false)) {
         for (boolean payable : List.of(true, false)) {
-          Company company = company(named, payable);
-          samples.add(sample(language, kind, company, claims(1, true, dueOn)));
-          samples.add(sample(language, kind, company, claims(3, false, dueOn)));
+          Paying paying = paying(named, payable);
+          samples.add(sample(language, kind, paying, claims(1, true, dueOn)));
+          samples.add(sample(language, kind, paying, claims(3, false, dueOn)));
         }
       }
-      Company whole = company(true, true);
+      Paying whole = paying(true, true);
       samples.add(sample(language, kind, whole, claims(1, false, dueOn)));
       samples.add(sample(language, kind, whole, claims(3, true, dueOn)));
       samples.add(sample(language, kind, whole, List.of(claim(REFUND, true, dueOn))));
@@ -70,14 +72,13 @@ final class SampleLetters {
     return samples;
   }
 
-  private static Company company(boolean named, boolean payable) {
-    return new Company(
-        "示例供应商公司", "Sample Supplier Inc.", named ? CONTACT : null, payable ? ACCOUNTS : List.of());
+  private static Paying paying(boolean named, boolean payable) {
+    return new Paying(payable ? ACCOUNTS : List.of(), named ? CONTACT : null);
   }
 
   private static LetterFacts sample(
-      Language language, MessageKind kind, Company company, List<ClaimLine> lines) {
-    return new LetterFacts(language, kind, company, "replies@x.example", TO, lines, TODAY);
+      Language language, MessageKind kind, Paying paying, List<ClaimLine> lines) {
+    return new LetterFacts(language, kind, COMPANY, paying, "replies@x.example", TO, lines, TODAY);
   }
 
   private static List<ClaimLine> claims(int count, boolean whole, LocalDate dueOn) {

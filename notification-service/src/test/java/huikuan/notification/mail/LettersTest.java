@@ -12,9 +12,7 @@ import huikuan.contracts.Money;
 import huikuan.notification.Approved;
 import huikuan.notification.Samples;
 import huikuan.notification.customers.Addressee;
-import huikuan.notification.mail.MailSettings.BankAccount;
 import huikuan.notification.mail.MailSettings.Company;
-import huikuan.notification.mail.MailSettings.Contact;
 import huikuan.notification.mail.MailSettings.Recipients;
 import huikuan.notification.mail.MailSettings.StartTls;
 import huikuan.notification.message.Content;
@@ -22,6 +20,9 @@ import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.notification.openamounts.ClaimState;
+import huikuan.notification.paying.BankAccount;
+import huikuan.notification.paying.Contact;
+import huikuan.notification.paying.Paying;
 import huikuan.notification.template.Language;
 import huikuan.notification.template.TemplateText;
 import java.time.Duration;
@@ -49,23 +50,24 @@ class LettersTest {
         new Recipients(domains),
         perCompanyAndDay,
         starttls,
-        Map.of(
-            "CN01",
-            new Company(
-                "华东精密设备有限公司",
-                "East China Precision Co., Ltd.",
-                new Contact("李娜", "li.na@supplier.example", "+86 21 5555 0100"),
-                List.of(
-                    new BankAccount(
-                        "CNY",
-                        "示范银行上海分行",
-                        "1001 2345 6789",
-                        "华东精密设备有限公司",
-                        "Sample Bank, Shanghai Branch",
-                        "East China Precision"),
-                    new BankAccount(
-                        "USD", "Sample Bank", "CN-USD-77", "East China Precision", null, null)))));
+        Map.of("CN01", new Company("华东精密设备有限公司", "East China Precision Co., Ltd.")));
   }
+
+  /** What letters of CN01 say of paying. */
+  static final Paying PAYING =
+      new Paying(
+          List.of(
+              new BankAccount(
+                  "CNY",
+                  "示范银行上海分行",
+                  null,
+                  "1001 2345 6789",
+                  "华东精密设备有限公司",
+                  "Sample Bank, Shanghai Branch",
+                  "East China Precision"),
+              new BankAccount(
+                  "USD", "Sample Bank", null, "CN-USD-77", "East China Precision", null, null)),
+          new Contact("李娜", "li.na@supplier.example", "+86 21 5555 0100"));
 
   private static final AccountId DOLLARS = AccountId.parse("CN01.C-2.USD");
   private static final AccountId EUROS = AccountId.parse("CN01.C-2.EUR");

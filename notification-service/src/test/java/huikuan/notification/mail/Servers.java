@@ -3,6 +3,7 @@ package huikuan.notification.mail;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import huikuan.notification.mail.MailSettings.StartTls;
+import huikuan.notification.paying.Paying;
 import huikuan.notification.template.ShippedOnly;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -54,6 +55,9 @@ public final class Servers {
   }
 
   public static Letters letters() {
-    return new Letters(LettersTest.SETTINGS, new ShippedOnly());
+    return new Letters(
+        LettersTest.SETTINGS,
+        company -> company.equals("CN01") ? LettersTest.PAYING : Paying.NOTHING,
+        new ShippedOnly());
   }
 }

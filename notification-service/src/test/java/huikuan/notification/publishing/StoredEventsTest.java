@@ -32,9 +32,18 @@ import huikuan.notification.message.MessageId;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
+import huikuan.notification.paying.BankAccount;
+import huikuan.notification.paying.Contact;
+import huikuan.notification.paying.Paying;
+import huikuan.notification.paying.PayingEvent;
+import huikuan.notification.paying.PayingEvent.PayingApproved;
+import huikuan.notification.paying.PayingEvent.PayingOvertaken;
+import huikuan.notification.paying.PayingEvent.PayingProposed;
+import huikuan.notification.paying.PayingEvent.PayingRejected;
 import huikuan.notification.template.TemplateEvent;
 import huikuan.notification.template.TemplateEvent.TemplateVersionAdded;
 import huikuan.notification.template.TemplateId;
+import huikuan.platform.approval.Proposal;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import java.util.List;
@@ -50,9 +59,19 @@ class StoredEventsTest {
 
   private static final EventCodec CODEC =
       new EventCodec(
-          EventVocabulary.of(DigestEvent.class, MessageEvent.class, TemplateEvent.class));
+          EventVocabulary.of(
+              DigestEvent.class, MessageEvent.class, TemplateEvent.class, PayingEvent.class));
   private static final JsonMapper PRETTY =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private static final Paying PAYING =
+      new Paying(
+          List.of(
+              new BankAccount(
+                  "CNY", "示范银行", null, "1001 2345", "回款示范贸易", "Sample Bank", "Sample Trading"),
+              new BankAccount(
+                  "EUR", "Sample Bank", "DE02120300000000202051", null, "Sample", null, null)),
+          new Contact("周婷", "zhou.ting@huikuan.example", "+86 21 5555 0100"));
 
   static List<Object> events() {
     MessageId id = requested().message();
@@ -77,6 +96,15 @@ class StoredEventsTest {
             "{{>claims}}\n{{>closing}}\n{{company}}\n",
             "<p>{{company}}</p>",
             false),
+        new PayingProposed(
+            "CN01",
+            2,
+            PAYING,
+            Paying.NOTHING,
+            Proposal.of("person:chen.jing", NINE.plusSeconds(432_000), 1)),
+        new PayingApproved("CN01", 2, PAYING, "person:chen.jing"),
+        new PayingRejected("CN01", 2, "not our bank"),
+        new PayingOvertaken("CN01", 2),
         new AttemptFailed(id, customer, 1, "Connection refused", NINE, NINE.plusSeconds(60)),
         new Sent(
             id,
@@ -140,7 +168,7 @@ class StoredEventsTest {
   void everyEventIsApproved() {
     assertThat(events().stream().map(CODEC::nameOf))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(DigestEvent.class, MessageEvent.class, TemplateEvent.class)
+            Stream.of(DigestEvent.class, MessageEvent.class, TemplateEvent.class, PayingEvent.class)
                 .flatMap(vocabulary -> EventVocabulary.namesOf(vocabulary).stream())
                 .toList());
   }

@@ -7,12 +7,14 @@ import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /** Shows and decides proposals, if a service says where ({@code huikuan.approvals-path}). */
 @AutoConfiguration
 @ConditionalOnProperty("huikuan.approvals-path")
+@EnableConfigurationProperties(CompanySettings.class)
 public final class ApprovalAutoConfiguration {
 
   @Bean

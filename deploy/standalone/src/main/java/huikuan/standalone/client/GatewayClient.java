@@ -38,7 +38,7 @@ public final class GatewayClient implements AutoCloseable {
   private static final Duration LONGEST = Duration.ofMinutes(30);
 
   private final String address;
-  private final @Nullable String token;
+  private final String[] who;
 
   /** Numbers of a customer's free data are sent back to the last digit. */
   private final JsonMapper json =
@@ -60,14 +60,24 @@ public final class GatewayClient implements AutoCloseable {
    * @throws Refusal if it is none
    */
   public GatewayClient(String address) {
-    this(address, null);
+    this(address, (String) null);
   }
 
   /**
    * @param token null = none is sent
    */
   public GatewayClient(String address, @Nullable String token) {
-    this.token = token;
+    this(
+        address, token == null ? new String[0] : new String[] {"Authorization", "Bearer " + token});
+  }
+
+  /** Of a person by its name, at a gateway whose access control is switched off. */
+  public static GatewayClient ofPerson(String address, String name) {
+    return new GatewayClient(address, new String[] {"Huikuan-Person", name});
+  }
+
+  private GatewayClient(String address, String[] who) {
+    this.who = who;
     if (!ADDRESS.matcher(address).matches()) {
       throw new Refusal(
           address + " is not where a gateway is: that is as in http://127.0.0.1:8080");
@@ -121,6 +131,11 @@ public final class GatewayClient implements AutoCloseable {
 
   public Posted post(List<? extends JsonNode> documents) {
     return Posted.of(exchange("POST", "/documents", json.valueToTree(documents)));
+  }
+
+  /** Asks for something to be done at a path below {@code /api/v1}. */
+  public JsonNode post(String path) {
+    return exchange("POST", path, null);
   }
 
   /** Sets what stands at a path below {@code /api/v1}. */
@@ -230,7 +245,7 @@ public final class GatewayClient implements AutoCloseable {
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(address + API + path)).timeout(LONGEST);
-    return token == null ? request : request.header("Authorization", "Bearer " + token);
+    return who.length == 0 ? request : request.headers(who);
   }
 
   private <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {

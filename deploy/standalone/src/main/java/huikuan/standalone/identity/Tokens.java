@@ -49,7 +49,7 @@ public final class Tokens {
    * @param who a role, or the name of a person or client
    * @return empty = there is nobody of this name or role
    */
-  Optional<String> of(String who) {
+  public Optional<String> of(String who) {
     Optional<String> client =
         SampleClient.ALL.stream()
             .filter(each -> each.id().equals(who))

@@ -58,6 +58,11 @@ final class Company {
         .toList();
   }
 
+  /** What its letters say of paying. */
+  static JsonNode paying() {
+    return resource("paying.json");
+  }
+
   static JsonNode expected() {
     return resource("expected.json");
   }

@@ -4,14 +4,27 @@ import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.client.Posted;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import tools.jackson.databind.JsonNode;
 
 /** Plays the sample company through the gateway, as its ERP would, day by day. */
 public final class Sample {
 
-  private final GatewayClient gateway;
+  /** The company whose documents the ERP posts. */
+  private static final String COMPANY = "CN01";
 
-  public Sample(GatewayClient gateway) {
+  private final GatewayClient gateway;
+  private final GatewayClient finance;
+  private final GatewayClient approver;
+
+  /**
+   * @param gateway of the ERP
+   * @param finance of a person who proposes where letters say to pay
+   * @param approver of another person
+   */
+  public Sample(GatewayClient gateway, GatewayClient finance, GatewayClient approver) {
     this.gateway = gateway;
+    this.finance = finance;
+    this.approver = approver;
   }
 
   /** Where the clock stands when the story begins. */
@@ -32,6 +45,7 @@ public final class Sample {
         .map(each -> each.company())
         .distinct()
         .forEach(company -> gateway.openChasing(company, Company.START.toLocalDate()));
+    sayWhereToPay();
     for (Company.Day day : Company.days()) {
       moveClock(day.morning());
       Posted posted = gateway.post(day.documents());
@@ -41,6 +55,14 @@ public final class Sample {
     }
     moveClock(Company.END);
     gateway.settle();
+  }
+
+  private void sayWhereToPay() {
+    JsonNode proposed = finance.put("/companies/" + COMPANY + "/paying", Company.paying());
+    if (proposed.has("proposal")) {
+      approver.post(
+          "/notifications/approvals/" + proposed.path("proposal").asString() + "/approve");
+    }
   }
 
   private void moveClock(ZonedDateTime to) {

@@ -1,0 +1,117 @@
+package huikuan.notification.paying;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import huikuan.notification.paying.PayingCommand.Approve;
+import huikuan.notification.paying.PayingCommand.Propose;
+import huikuan.notification.paying.PayingCommand.Reject;
+import huikuan.notification.paying.PayingEvent.PayingApproved;
+import huikuan.notification.paying.PayingEvent.PayingOvertaken;
+import huikuan.notification.paying.PayingEvent.PayingProposed;
+import huikuan.notification.paying.PayingEvent.PayingRejected;
+import huikuan.platform.actor.Actor;
+import huikuan.platform.approval.Proposal;
+import huikuan.platform.approval.Verdict;
+import java.time.Instant;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.spring.stereotype.Aggregate;
+import org.jspecify.annotations.Nullable;
+
+/** What a company's letters say of paying. Who could change it alone could divert its money. */
+@Aggregate(type = "paying")
+class CompanyPaying {
+
+  @AggregateIdentifier private @Nullable PayingKey key;
+  private Paying approved = Paying.NOTHING;
+  private int proposals;
+  private @Nullable PayingProposed open;
+
+  /** The last proposal that was decided, by whom and how: to say it again changes nothing. */
+  private int decided;
+
+  private String decidedBy = "";
+  private boolean wasApproved;
+
+  protected CompanyPaying() {}
+
+  /** Answers the number of the proposal that waits; 0 = letters say so already. */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  int handle(Propose command, @MetaDataValue(Actor.METADATA) String actor) {
+    String company = command.key().company();
+    if (open != null) {
+      if (waits(open, command, actor)) {
+        return open.number();
+      }
+      apply(new PayingOvertaken(company, open.number()));
+    }
+    if (command.paying().equals(approved)) {
+      return 0;
+    }
+    int number = proposals + 1;
+    apply(
+        new PayingProposed(
+            company,
+            number,
+            command.paying(),
+            approved,
+            Proposal.of(actor, command.lapsesAt(), 1)));
+    return number;
+  }
+
+  private static boolean waits(PayingProposed open, Propose command, String actor) {
+    Instant lapsesAt = open.proposal().lapsesAt();
+    return open.paying().equals(command.paying())
+        && open.proposal().by().equals(actor)
+        && command.now().isBefore(lapsesAt);
+  }
+
+  @CommandHandler
+  Verdict handle(Approve command, @MetaDataValue(Actor.METADATA) String actor) {
+    if (open == null || open.number() != command.number()) {
+      return again(command.number(), actor, true);
+    }
+    Verdict verdict = open.proposal().approvalBy(actor, command.now());
+    if (verdict == Verdict.APPROVED) {
+      apply(new PayingApproved(open.company(), open.number(), open.paying(), open.proposal().by()));
+    }
+    return verdict;
+  }
+
+  @CommandHandler
+  Verdict handle(Reject command, @MetaDataValue(Actor.METADATA) String actor) {
+    if (open == null || open.number() != command.number()) {
+      return again(command.number(), actor, false);
+    }
+    apply(new PayingRejected(open.company(), open.number(), command.reason()));
+    return Verdict.REJECTED;
+  }
+
+  private Verdict again(int number, String actor, boolean approves) {
+    return number == decided && actor.equals(decidedBy) && approves == wasApproved
+        ? Verdict.REPEATED
+        : Verdict.DECIDED;
+  }
+
+  @EventSourcingHandler
+  void on(PayingEvent event, @MetaDataValue(Actor.METADATA) String actor) {
+    key = new PayingKey(event.company());
+    if (event instanceof PayingProposed proposed) {
+      open = proposed;
+      proposals = proposed.number();
+      return;
+    }
+    open = null;
+    decided = event.number();
+    decidedBy = actor;
+    wasApproved = event instanceof PayingApproved;
+    if (event instanceof PayingApproved now) {
+      approved = now.paying();
+    }
+  }
+}

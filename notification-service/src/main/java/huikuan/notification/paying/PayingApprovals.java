@@ -1,0 +1,43 @@
+package huikuan.notification.paying;
+
+import huikuan.platform.approval.Approvable;
+import huikuan.platform.approval.ApprovalEntry;
+import huikuan.platform.approval.Verdict;
+import huikuan.platform.axon.reaction.Commands;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Decides what letters say of paying. */
+@Component
+class PayingApprovals implements Approvable {
+
+  private final Commands commands;
+
+  PayingApprovals(Commands commands) {
+    this.commands = commands;
+  }
+
+  @Override
+  public String kind() {
+    return PayingEvent.PROPOSAL;
+  }
+
+  @Override
+  public Verdict approve(ApprovalEntry proposal, Instant now) {
+    return commands.sendUntilFirst(new PayingCommand.Approve(key(proposal), number(proposal), now));
+  }
+
+  @Override
+  public Verdict reject(ApprovalEntry proposal, String reason) {
+    return commands.sendUntilFirst(
+        new PayingCommand.Reject(key(proposal), number(proposal), reason));
+  }
+
+  private static PayingKey key(ApprovalEntry proposal) {
+    return new PayingKey(proposal.id().company());
+  }
+
+  private static int number(ApprovalEntry proposal) {
+    return Integer.parseInt(proposal.id().name());
+  }
+}
