@@ -2,6 +2,7 @@ package huikuan.ledger;
 
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.EffectEvent;
+import huikuan.ledger.account.ProposalEvent;
 import huikuan.ledger.balances.BalancesReadModel;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.directory.DirectoryReadModel;
@@ -60,6 +61,10 @@ public class LedgerService {
 
   private static EventVocabulary events() {
     return EventVocabulary.of(
-        AccountEvent.class, EffectEvent.class, CustomerEvent.class, BooksEvent.class);
+        AccountEvent.class,
+        EffectEvent.class,
+        ProposalEvent.class,
+        CustomerEvent.class,
+        BooksEvent.class);
   }
 }

@@ -25,6 +25,10 @@ import huikuan.ledger.account.Kind;
 import huikuan.ledger.account.Line;
 import huikuan.ledger.account.OpenItem;
 import huikuan.ledger.account.OpenItem.Link;
+import huikuan.ledger.account.ProposalEvent;
+import huikuan.ledger.account.ProposalEvent.PostingApproved;
+import huikuan.ledger.account.ProposalEvent.PostingProposed;
+import huikuan.ledger.account.ProposalEvent.PostingRejected;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.period.BooksEvent;
@@ -79,7 +83,11 @@ class ApprovedEventsTest {
   private final EventCodec codec =
       new EventCodec(
           EventVocabulary.of(
-              AccountEvent.class, EffectEvent.class, CustomerEvent.class, BooksEvent.class));
+              AccountEvent.class,
+              EffectEvent.class,
+              ProposalEvent.class,
+              CustomerEvent.class,
+              BooksEvent.class));
 
   static Stream<Object> events() {
     return Stream.of(
@@ -212,6 +220,18 @@ class ApprovedEventsTest {
                 new Contact("cfo", "Wang Wei", Role.DECISION_MAKER, null, null, null, null)),
             "{\"paysOn\":[10,25]}",
             "\"10000.00\""),
+        new PostingProposed(
+            ACCOUNT,
+            Kind.WRITE_OFF,
+            "W-7",
+            day("2013-01-15"),
+            usd("12.50"),
+            "bankrupt",
+            "{\"kind\":\"writeOff\",\"number\":\"W-7\"}",
+            "f",
+            Proposal.of("person:li.na", Instant.parse("2013-01-22T16:00:00Z"), 2)),
+        new PostingApproved(ACCOUNT, Kind.WRITE_OFF, "W-7", false, "person:li.na"),
+        new PostingRejected(ACCOUNT, Kind.WRITE_OFF, "W-7", "they pay"),
         new PeriodLocked("CN01", day("2013-07-01"), "June closed"),
         new ReopeningProposed(
             "CN01",
@@ -244,7 +264,12 @@ class ApprovedEventsTest {
   @Test
   void everyStoredEventIsApproved() {
     List<String> names =
-        Stream.of(AccountEvent.class, EffectEvent.class, CustomerEvent.class, BooksEvent.class)
+        Stream.of(
+                AccountEvent.class,
+                EffectEvent.class,
+                ProposalEvent.class,
+                CustomerEvent.class,
+                BooksEvent.class)
             .flatMap(events -> EventVocabulary.namesOf(events).stream())
             .toList();
     assertThat(events().map(codec::nameOf)).containsExactlyInAnyOrderElementsOf(names);

@@ -8,6 +8,12 @@ import huikuan.contracts.Money;
 import huikuan.ledger.account.Decision.Happens;
 import huikuan.ledger.account.Decision.Refused;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
+import huikuan.ledger.account.ProposalEvent.PostingApproved;
+import huikuan.ledger.account.ProposalEvent.PostingProposed;
+import huikuan.ledger.account.ProposalEvent.PostingRejected;
+import huikuan.platform.actor.Actor;
+import huikuan.platform.approval.Proposal;
+import huikuan.platform.approval.Verdict;
 import huikuan.platform.axon.MongoDeadlineManager;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -37,7 +44,7 @@ import org.jspecify.annotations.Nullable;
     snapshotTriggerDefinition = "accountSnapshots",
     cache = "recentAccounts",
     lockFactory = "accountLocks")
-@Revision("4")
+@Revision("5")
 class Account {
 
   private static final int EMPTY_WEIGHT = 10;
@@ -48,6 +55,9 @@ class Account {
   @AggregateIdentifier private AccountId id;
   private Items items = new Items();
   private Ahead ahead = new Ahead();
+
+  /** What waits for another person, by the number of the document. */
+  private Map<String, PostingProposed> proposed = new TreeMap<>();
 
   /** The last day on which something dated ahead was told. */
   private @Nullable LocalDate toldThrough;
@@ -62,6 +72,10 @@ class Account {
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
   List<Outcome> handle(PostDocuments command, Archive archive, Midnights midnights) {
+    return post(command, archive, midnights);
+  }
+
+  private List<Outcome> post(PostDocuments command, Archive archive, Midnights midnights) {
     LocalDate today = notBeforeTold(command.today());
     // The deadlines are set before anything is stored: all that is stored will be told.
     midnights.await(command.account(), command.daysAfter(today));
@@ -80,6 +94,109 @@ class Account {
       throw new ConcurrencyException(command.account() + " has changed meanwhile");
     }
     return outcomes;
+  }
+
+  /**
+   * What the rules refuse is not proposed. The same again is the proposal that waits; another of
+   * the number takes its place.
+   */
+  @CommandHandler
+  @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+  ProposePosting.Outcome handle(
+      ProposePosting command,
+      Archive archive,
+      Midnights midnights,
+      @MetaDataValue(Actor.METADATA) String actor) {
+    Document document = command.document();
+    PostingProposed waiting = proposed.get(document.key().toString());
+    if (waiting != null
+        && waiting.fingerprint().equals(document.fingerprint())
+        && command.now().isBefore(waiting.proposal().lapsesAt())) {
+      return new ProposePosting.Outcome.Waits(waiting.proposal().needed());
+    }
+    LocalDate today = notBeforeTold(command.today());
+    Version version = Version.of(command.account(), getVersion());
+    Known known = new Known(items, archive, version, List.of(), today, ahead);
+    switch (PostingRules.decide(document, command.lockedBefore(), known)) {
+      case Refused refused -> {
+        return new ProposePosting.Outcome.Refused(refused.rejection());
+      }
+      case Happens happens -> {
+        if (command.small() && settles(happens.event())) {
+          post(one(document, command.today(), command.lockedBefore()), archive, midnights);
+          return new ProposePosting.Outcome.Posted();
+        }
+        apply(proposed(command, happens.event(), actor));
+        return new ProposePosting.Outcome.Waits(command.needed());
+      }
+    }
+  }
+
+  private static PostDocuments one(
+      Document document, LocalDate today, @Nullable LocalDate lockedBefore) {
+    return new PostDocuments(document.account(), List.of(document), today, lockedBefore);
+  }
+
+  /** Else a large claim could be given up in many small parts. */
+  private static boolean settles(AccountEvent event) {
+    return event.allocations().stream().allMatch(each -> each.openAfter().signum() == 0);
+  }
+
+  private static PostingProposed proposed(
+      ProposePosting command, AccountEvent event, String actor) {
+    return new PostingProposed(
+        command.account(),
+        event.kind(),
+        event.number(),
+        event.postedOn(),
+        event.amount(),
+        event.labels().reason(),
+        command.sent(),
+        command.document().fingerprint(),
+        Proposal.of(actor, command.lapsesAt(), command.needed()));
+  }
+
+  /** The last approval posts it, as the account stands now, in the same commit. */
+  @CommandHandler
+  DecidePosting.Outcome handle(
+      DecidePosting.Approve command,
+      Archive archive,
+      Midnights midnights,
+      @MetaDataValue(Actor.METADATA) String actor) {
+    Document document = command.document();
+    PostingProposed waiting = proposed.get(document.key().toString());
+    if (waiting == null || !waiting.fingerprint().equals(document.fingerprint())) {
+      return new DecidePosting.Outcome(Verdict.DECIDED, null);
+    }
+    Verdict verdict = waiting.proposal().approvalBy(actor, command.now());
+    if (verdict == Verdict.APPROVED) {
+      Outcome posted =
+          post(one(document, command.today(), command.lockedBefore()), archive, midnights)
+              .getFirst();
+      if (posted instanceof Outcome.Rejected(var rejection)) {
+        return new DecidePosting.Outcome(verdict, rejection);
+      }
+    }
+    if (verdict == Verdict.APPROVED || verdict == Verdict.ANOTHER_NEEDED) {
+      apply(
+          new PostingApproved(
+              id,
+              waiting.kind(),
+              waiting.number(),
+              verdict == Verdict.APPROVED,
+              waiting.proposal().by()));
+    }
+    return new DecidePosting.Outcome(verdict, null);
+  }
+
+  @CommandHandler
+  Verdict handle(DecidePosting.Reject command) {
+    PostingProposed waiting = proposed.get(command.key().toString());
+    if (waiting == null) {
+      return Verdict.DECIDED;
+    }
+    apply(new PostingRejected(id, waiting.kind(), waiting.number(), command.reason()));
+    return Verdict.REJECTED;
   }
 
   /** The clocks of two instances may differ at midnight. An effect that was told stays told. */
@@ -138,7 +255,7 @@ class Account {
    * The weight in a cache: items, and changes that wait for their day; never below that of a few.
    */
   int weight() {
-    return EMPTY_WEIGHT + items.count() + ahead.count();
+    return EMPTY_WEIGHT + items.count() + ahead.count() + proposed.size();
   }
 
   @EventSourcingHandler
@@ -146,6 +263,23 @@ class Account {
     id = event.account();
     items.on(event);
     ahead.on(event);
+  }
+
+  @EventSourcingHandler
+  void on(ProposalEvent event, @MetaDataValue(Actor.METADATA) String actor) {
+    id = event.account();
+    String key = event.key().toString();
+    switch (event) {
+      case PostingProposed waits -> proposed.put(key, waits);
+      case PostingApproved(_, _, _, boolean inEffect, _) -> {
+        if (inEffect) {
+          proposed.remove(key);
+        } else {
+          proposed.computeIfPresent(key, (_, waits) -> waits.approvedBy(actor));
+        }
+      }
+      case PostingRejected _ -> proposed.remove(key);
+    }
   }
 
   @EventSourcingHandler

@@ -4,9 +4,12 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.Document.Labels;
+import huikuan.platform.approval.ApprovalEvent;
+import huikuan.platform.approval.ProposalId;
 import huikuan.platform.eventlog.Keyed;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -200,7 +203,17 @@ public sealed interface AccountEvent extends Keyed {
       List<Allocation> allocations,
       Labels labels,
       String fingerprint)
-      implements AccountEvent {
+      implements AccountEvent, ApprovalEvent.DoneElsewhere {
+
+    @Override
+    public ProposalId proposalId() {
+      return ProposalEvent.id(key());
+    }
+
+    @Override
+    public Map<String, String> what() {
+      return ProposalEvent.what(account, postedOn, amount, labels.reason());
+    }
 
     @Override
     public Kind kind() {
@@ -225,7 +238,17 @@ public sealed interface AccountEvent extends Keyed {
       List<Allocation> allocations,
       Labels labels,
       String fingerprint)
-      implements AccountEvent {
+      implements AccountEvent, ApprovalEvent.DoneElsewhere {
+
+    @Override
+    public ProposalId proposalId() {
+      return ProposalEvent.id(key());
+    }
+
+    @Override
+    public Map<String, String> what() {
+      return ProposalEvent.what(account, postedOn, amount, labels.reason());
+    }
 
     @Override
     public Kind kind() {

@@ -7,6 +7,7 @@ import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.account.Posting;
+import huikuan.ledger.account.ProposalEvent;
 import huikuan.ledger.balances.HistoryAnswers.Entry;
 import huikuan.ledger.balances.HistoryAnswers.History;
 import huikuan.ledger.balances.HistoryAnswers.ItemEntry;
@@ -62,15 +63,20 @@ class AccountHistory {
         event.recordedAt(),
         event.name(),
         event.actor(),
-        event.payload() instanceof DocumentTookEffect effect
-            ? DocumentShapes.of(effect)
-            : DocumentShapes.of(payload(event), allocation -> true));
+        switch (event.payload()) {
+          case DocumentTookEffect effect -> DocumentShapes.of(effect);
+          case ProposalEvent proposal -> DocumentShapes.of(proposal);
+          default -> DocumentShapes.of(payload(event), allocation -> true);
+        });
   }
 
   private static LocalDate day(RecordedEvent event) {
-    return event.payload() instanceof DocumentTookEffect effect
-        ? effect.on()
-        : payload(event).postedOn();
+    return switch (event.payload()) {
+      case DocumentTookEffect effect -> effect.on();
+      // It counts on no day; whoever asks for a day asks for what counts.
+      case ProposalEvent _ -> LocalDate.MAX;
+      default -> payload(event).postedOn();
+    };
   }
 
   /** Every event that posted or changed an item, or any other document. */

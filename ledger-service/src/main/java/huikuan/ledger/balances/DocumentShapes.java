@@ -12,6 +12,9 @@ import huikuan.ledger.account.AccountEvent.WrittenOff;
 import huikuan.ledger.account.Allocation;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.Item;
+import huikuan.ledger.account.ProposalEvent;
+import huikuan.ledger.account.ProposalEvent.PostingProposed;
+import huikuan.ledger.account.ProposalEvent.PostingRejected;
 import huikuan.ledger.balances.Answers.ItemName;
 import huikuan.ledger.balances.HistoryAnswers.Document;
 import huikuan.ledger.balances.HistoryAnswers.Line;
@@ -108,6 +111,30 @@ final class DocumentShapes {
         effect.reference(),
         null,
         null,
+        null);
+  }
+
+  /** A document that is proposed, or decided; nothing of it counts yet. */
+  static Document of(ProposalEvent event) {
+    PostingProposed proposed = event instanceof PostingProposed it ? it : null;
+    return new Document(
+        event.kind().toString(),
+        event.number(),
+        proposed == null ? null : proposed.postedOn(),
+        null,
+        null,
+        proposed == null ? null : proposed.amount().decimal(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        event instanceof PostingRejected rejected
+            ? rejected.reason()
+            : proposed == null ? null : proposed.reason(),
         null);
   }
 

@@ -59,7 +59,7 @@ final class HistoryAnswers {
   record Document(
       String kind,
       String number,
-      LocalDate postedOn,
+      @Nullable LocalDate postedOn,
       @Nullable LocalDate dueOn,
       @Nullable LocalDate originallyPostedOn,
       @Nullable String amount,

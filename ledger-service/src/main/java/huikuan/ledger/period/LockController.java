@@ -24,7 +24,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -85,14 +84,12 @@ class LockController {
   private final EventLog log;
   private final Positions positions;
   private final ApprovalTimes times;
-  private final Clock clock;
 
-  LockController(Locks locks, EventLog log, Positions positions, ApprovalTimes times, Clock clock) {
+  LockController(Locks locks, EventLog log, Positions positions, ApprovalTimes times) {
     this.locks = locks;
     this.log = log;
     this.positions = positions;
     this.times = times;
-    this.clock = clock;
   }
 
   @AllowedTo(Role.FINANCE)
@@ -113,7 +110,7 @@ class LockController {
         LockReader.read(
             new BooksKey(company),
             ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults),
-            times.lapsesAt(company, clock.instant()),
+            times.lapsesAt(company),
             faults);
     Reached<Outcome> reached = locks.move(command);
     return switch (reached.result()) {

@@ -30,8 +30,8 @@ public final class ApprovalAutoConfiguration {
   }
 
   @Bean
-  ApprovalTimes approvalTimes(CompanySettings companies) {
-    return new ApprovalTimes(companies);
+  ApprovalTimes approvalTimes(CompanySettings companies, Clock clock) {
+    return new ApprovalTimes(companies, clock);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package huikuan.platform.approval;
 import huikuan.platform.company.CompanySettings;
 import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 
 /** Until when proposals can be approved. */
@@ -11,9 +12,16 @@ public final class ApprovalTimes {
   private static final int WORKING_DAYS = 5;
 
   private final CompanySettings companies;
+  private final InstantSource clock;
 
-  public ApprovalTimes(CompanySettings companies) {
+  ApprovalTimes(CompanySettings companies, InstantSource clock) {
     this.companies = companies;
+    this.clock = clock;
+  }
+
+  /** Of what is proposed now. */
+  public Instant lapsesAt(String company) {
+    return lapsesAt(company, clock.instant());
   }
 
   /**

@@ -1,0 +1,42 @@
+package huikuan.ledger.account;
+
+import huikuan.contracts.AccountId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Propose a document, or post it at once if it is small and settles what it is about.
+ *
+ * @param sent the document as it was sent, JSON
+ * @param small whether its proposer may post it alone, if nothing of its claims stays open
+ * @param needed how many others have to approve it otherwise
+ * @param lapsesAt until when they can
+ * @param today the company's day
+ * @param lockedBefore the company's books are closed for business days before it; null = open
+ */
+public record ProposePosting(
+    @TargetAggregateIdentifier AccountId account,
+    Document document,
+    String sent,
+    boolean small,
+    int needed,
+    Instant now,
+    Instant lapsesAt,
+    LocalDate today,
+    @Nullable LocalDate lockedBefore) {
+
+  /** The outcome of the command. */
+  public sealed interface Outcome {
+
+    /** Others have to approve it. */
+    record Waits(int needed) implements Outcome {}
+
+    /** It was posted. */
+    record Posted() implements Outcome {}
+
+    /** The rules refuse it. */
+    record Refused(Rejection rejection) implements Outcome {}
+  }
+}

@@ -1,0 +1,185 @@
+package huikuan.ledger.documents;
+
+import huikuan.contracts.Money;
+import huikuan.ledger.account.DecidePosting;
+import huikuan.ledger.account.Document;
+import huikuan.ledger.account.Document.Refund;
+import huikuan.ledger.account.Document.WriteOff;
+import huikuan.ledger.account.ProposalEvent;
+import huikuan.ledger.account.ProposePosting;
+import huikuan.ledger.account.Rejection;
+import huikuan.ledger.commands.Commands;
+import huikuan.ledger.commands.Reached;
+import huikuan.ledger.documents.PostingsController.View;
+import huikuan.ledger.period.Locks;
+import huikuan.platform.approval.Approvable;
+import huikuan.platform.approval.ApprovalEntry;
+import huikuan.platform.approval.ApprovalTimes;
+import huikuan.platform.approval.Verdict;
+import huikuan.platform.company.CompanySettings;
+import huikuan.platform.eventlog.BusinessKeyTaken;
+import huikuan.platform.eventlog.PremiseOutdated;
+import huikuan.platform.fields.ExactJson;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.web.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Brings documents that people here propose, and decisions on them, to the accounts. */
+@Component
+class PostingProposals implements Approvable {
+
+  private static final int ATTEMPTS = 20;
+
+  private final Commands commands;
+  private final KnownDocuments known;
+  private final Locks locks;
+  private final WriteOffLimits limits;
+  private final CompanySettings companies;
+  private final ApprovalTimes times;
+  private final Clock clock;
+
+  PostingProposals(
+      Commands commands,
+      KnownDocuments known,
+      Locks locks,
+      WriteOffLimits limits,
+      CompanySettings companies,
+      ApprovalTimes times,
+      Clock clock) {
+    this.commands = commands;
+    this.known = known;
+    this.locks = locks;
+    this.limits = limits;
+    this.companies = companies;
+    this.times = times;
+    this.clock = clock;
+  }
+
+  /**
+   * @param sent the document as JSON, by which it is read again when it is approved
+   * @throws ProblemException if the rules of its account refuse it
+   */
+  View propose(Document document, String sent) {
+    if (posted(document)) {
+      return new View(document.account(), null, null, known.head());
+    }
+    String company = document.account().company();
+    Money amount = amount(document);
+    boolean writeOff = document instanceof WriteOff;
+    Instant now = clock.instant();
+    Reached<ProposePosting.Outcome> reached =
+        onTheLock(
+            company,
+            lockedBefore ->
+                new ProposePosting(
+                    document.account(),
+                    document,
+                    sent,
+                    writeOff && limits.small(amount),
+                    writeOff ? limits.needed(amount) : 1,
+                    now,
+                    times.lapsesAt(company, now),
+                    companies.dayAt(company, now),
+                    lockedBefore));
+    return switch (reached.result()) {
+      case ProposePosting.Outcome.Posted _ ->
+          new View(document.account(), null, null, reached.position());
+      case ProposePosting.Outcome.Waits(int needed) ->
+          new View(document.account(), ProposalEvent.id(document.key()), needed, known.head());
+      case ProposePosting.Outcome.Refused(var rejection) -> throw refused(rejection, document);
+    };
+  }
+
+  private static Money amount(Document document) {
+    return switch (document) {
+      case WriteOff writeOff -> writeOff.amount();
+      case Refund refund -> refund.amount();
+      default -> throw new IllegalArgumentException(document.kind() + " is not proposed");
+    };
+  }
+
+  /** Whether the log has the document already. */
+  private boolean posted(Document document) {
+    List<Result> results = new ArrayList<>();
+    known.settle(List.of(new NumberedDocument(0, document)), results);
+    Optional<Result> result = results.stream().findFirst();
+    if (result.isPresent() && result.get().problem() != null) {
+      throw new ProblemException(result.get().problem());
+    }
+    return result.isPresent();
+  }
+
+  /** Decides on the company's lock; if it has moved meanwhile, again on the new one. */
+  private <R> Reached<R> onTheLock(String company, Function<@Nullable LocalDate, Object> command) {
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      Locks.Standing lock = locks.read(company);
+      try {
+        return lock.premise()
+            .whileDeciding(() -> commands.send(command.apply(lock.lockedBefore())));
+      } catch (PremiseOutdated moved) {
+        // The next attempt reads it.
+      } catch (BusinessKeyTaken taken) {
+        // The next attempt finds the document of that number.
+      }
+    }
+    throw Commands.busy();
+  }
+
+  private static ProblemException refused(Rejection rejection, Document document) {
+    return new ProblemException(Refusals.problem(rejection, document));
+  }
+
+  @Override
+  public String kind() {
+    return ProposalEvent.PROPOSAL;
+  }
+
+  @Override
+  public Verdict approve(ApprovalEntry proposal, Instant now) {
+    Document document = document(proposal);
+    String company = document.account().company();
+    Reached<DecidePosting.Outcome> reached =
+        onTheLock(
+            company,
+            lockedBefore ->
+                new DecidePosting.Approve(
+                    document.account(),
+                    document,
+                    now,
+                    companies.dayAt(company, now),
+                    lockedBefore));
+    Rejection rejection = reached.result().refused();
+    if (rejection != null) {
+      throw refused(rejection, document);
+    }
+    return reached.result().verdict();
+  }
+
+  @Override
+  public Verdict reject(ApprovalEntry proposal, String reason) {
+    Document document = document(proposal);
+    return commands
+        .<Verdict>send(new DecidePosting.Reject(document.account(), document.key(), reason))
+        .result();
+  }
+
+  /** The document that was proposed. It was read before, so it has no faults. */
+  private static Document document(ApprovalEntry proposal) {
+    String sent = proposal.what("document").orElseThrow();
+    Faults faults = new Faults();
+    var value = ExactJson.object(sent.getBytes(StandardCharsets.UTF_8), faults);
+    return switch (DocumentReader.read(new SentDocument.Value(value, faults))) {
+      case Reading.Understood(var document) -> document;
+      case Reading.Faulty(var problem) -> throw new ProblemException(problem);
+    };
+  }
+}

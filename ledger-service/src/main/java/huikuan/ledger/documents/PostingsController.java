@@ -1,0 +1,119 @@
+package huikuan.ledger.documents;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.contracts.AccountId;
+import huikuan.ledger.account.Document;
+import huikuan.ledger.account.Kind;
+import huikuan.platform.approval.ProposalId;
+import huikuan.platform.fields.ExactJson;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What people here want to be posted. */
+@RestController
+@RequestMapping("/api/v1/accounts/{account}/postings")
+@Tag(name = "Accounts")
+class PostingsController {
+
+  private static final int MOST_BYTES = 1024 * 1024;
+  private static final List<Kind> KINDS = List.of(Kind.WRITE_OFF, Kind.REFUND);
+
+  /** The body that proposes a document; its account is the path's. */
+  @Schema(name = "PostingData")
+  record Data(
+      @Schema(allowableValues = {"writeOff", "refund"}) String kind,
+      @Schema(example = "W-1") String number,
+      LocalDate postedOn,
+      @Schema(example = "12.50") String amount,
+      @Schema(description = "Of a write-off: the claim; or allocations, as in POST /documents")
+          @Nullable String invoice,
+      @Nullable List<Object> allocations,
+      @Schema(description = "Of a refund: the credits, as in POST /documents")
+          @Nullable List<Object> from,
+      @Schema(description = "Of a write-off needed") @Nullable String reason,
+      @Nullable String contract,
+      @Nullable String reference,
+      @Nullable String salesOwner,
+      @Nullable LocalDate confirmPostedOn) {}
+
+  /**
+   * @param proposal null = it is posted
+   * @param needed how many others have to approve it; null = it is posted
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "Posting")
+  record View(
+      @Schema(type = "string", example = "CN01.C-1.CNY") AccountId account,
+      @Schema(type = "string", example = "posting.CN01.writeOff.W-1") @Nullable ProposalId proposal,
+      @Nullable Integer needed,
+      @Schema(description = "The last commit that the ledger has") long position) {}
+
+  private final PostingProposals proposals;
+
+  PostingsController(PostingProposals proposals) {
+    this.proposals = proposals;
+  }
+
+  @AllowedTo({Role.FINANCE, Role.COLLECTOR})
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Propose a write-off or a refund; a small rest is written off at once")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Data.class)))
+  @ApiResponse(responseCode = "200", description = "It is posted, or was before")
+  @ApiResponse(responseCode = "202", description = "It is posted when others have approved it")
+  @ApiResponse(responseCode = "400", description = "It has faults: all of them")
+  @ApiResponse(responseCode = "409", description = "The number stands for another document")
+  @ApiResponse(responseCode = "422", description = "The rules of the account refuse it")
+  ResponseEntity<View> propose(@PathVariable("account") String written, HttpServletRequest request)
+      throws IOException {
+    AccountId account = RequestValues.read("account", written, AccountId::parse);
+    Faults faults = new Faults();
+    JsonNode body = ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults);
+    ObjectNode sent = ((ObjectNode) body).deepCopy();
+    for (String part : List.of("company", "customer", "currency")) {
+      if (sent.has(part)) {
+        faults.add(part, "absent: the account of the path has it");
+      }
+    }
+    sent.put("company", account.company());
+    sent.put("customer", account.customer());
+    sent.put("currency", account.currency().getCurrencyCode());
+    Document document = document(sent, faults);
+    View view = proposals.propose(document, sent.toString());
+    return ResponseEntity.status(view.proposal() == null ? HttpStatus.OK : HttpStatus.ACCEPTED)
+        .body(view);
+  }
+
+  private static Document document(ObjectNode sent, Faults faults) {
+    if (KINDS.stream().noneMatch(kind -> kind.toString().equals(sent.path("kind").asString("")))) {
+      faults.add("kind", "writeOff or refund; all others are posted by the ERP");
+      throw new ProblemException(faults.problem());
+    }
+    return switch (DocumentReader.read(new SentDocument.Value(sent, faults))) {
+      case Reading.Understood(var document) -> document;
+      case Reading.Faulty(var problem) -> throw new ProblemException(problem);
+    };
+  }
+}
