@@ -30,7 +30,12 @@ class Routes {
   @Order(1)
   RouterFunction<ServerResponse> dunning(GatewaySettings settings) {
     return service(
-        "dunning", settings.dunning(), "dunning", "companies/*/chasing", "companies/*/receipts");
+        "dunning",
+        settings.dunning(),
+        "dunning",
+        "audit/dunning",
+        "companies/*/chasing",
+        "companies/*/receipts");
   }
 
   @Bean
@@ -50,14 +55,20 @@ class Routes {
         "trial",
         "income",
         "changes",
-        "journal");
+        "journal",
+        "audit/ledger");
   }
 
   /** Before the ledger, too. */
   @Bean
   @Order(1)
   RouterFunction<ServerResponse> notification(GatewaySettings settings) {
-    return service("notification", settings.notification(), "notifications", "companies/*/paying");
+    return service(
+        "notification",
+        settings.notification(),
+        "notifications",
+        "audit/notification",
+        "companies/*/paying");
   }
 
   private static RouterFunction<ServerResponse> service(String name, URI at, String... resources) {

@@ -45,7 +45,8 @@ class RoutingTest {
         "/api/v1/trial",
         "/api/v1/income?basis=cash",
         "/api/v1/changes?knownFrom=1",
-        "/api/v1/journal?format=beancount"
+        "/api/v1/journal?format=beancount",
+        "/api/v1/audit/ledger/callers"
       })
   void theLedgerAnswersForDocumentsCustomersAccountsAndReports(String path) throws IOException {
     assertThat(gateway.get(path).body()).isEqualTo("{\"from\":\"ledger\"}");
@@ -56,6 +57,13 @@ class RoutingTest {
   void dunningAnswersForCasesAndAgenda() throws IOException {
     assertThat(gateway.get("/api/v1/dunning/cases").body()).isEqualTo("{\"from\":\"dunning\"}");
     assertThat(gateway.dunning.only().uri()).isEqualTo("/api/v1/dunning/cases");
+  }
+
+  @Test
+  void eachServiceAnswersForItsAuditTrail() throws IOException {
+    assertThat(gateway.get("/api/v1/audit/dunning").body()).isEqualTo("{\"from\":\"dunning\"}");
+    assertThat(gateway.get("/api/v1/audit/notification").body())
+        .isEqualTo("{\"from\":\"notification\"}");
   }
 
   @Test

@@ -1,5 +1,7 @@
 package huikuan.standalone;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.dunning.DunningService;
 import huikuan.embedded.MailCatcher;
 import huikuan.gateway.ApiGateway;
@@ -7,6 +9,7 @@ import huikuan.ledger.LedgerService;
 import huikuan.notification.NotificationService;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.time.SandboxClock;
+import huikuan.platform.web.access.AuditTrail;
 import huikuan.standalone.Ports.Listener;
 import huikuan.standalone.backup.BackupWriter;
 import huikuan.standalone.identity.IdentityFile;
@@ -34,6 +37,7 @@ final class Services implements AutoCloseable {
   private final Sandbox sandbox;
   private final @Nullable IdentityFile identity;
   private final List<ConfigurableApplicationContext> running = new ArrayList<>();
+  private @Nullable AuditTrail trail;
 
   /**
    * @param identity of those who sign in here; null = everybody may do everything
@@ -79,6 +83,10 @@ final class Services implements AutoCloseable {
     }
     for (Starting<ConfigurableApplicationContext> each : services) {
       ConfigurableApplicationContext service = each.await();
+      if (running.isEmpty()) {
+        // The sandbox has no store: what it refuses is on record with the ledger.
+        trail = service.getBean(AuditTrail.class);
+      }
       running.addFirst(service);
       sandbox.add(service);
     }
@@ -106,6 +114,7 @@ final class Services implements AutoCloseable {
     }
     return application.initializers(
         context -> {
+          context.getBeanFactory().registerSingleton("auditTrail", requireNonNull(trail));
           context.getBeanFactory().registerSingleton("sandbox", sandbox);
           context.getBeanFactory().registerSingleton("mailCatcher", embedded.mail());
           context.getBeanFactory().registerSingleton("backupWriter", backup());

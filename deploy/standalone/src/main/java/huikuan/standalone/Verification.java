@@ -5,6 +5,7 @@ import com.mongodb.client.MongoClients;
 import huikuan.embedded.DamagedFiles;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.embedded.KafkaFiles;
+import huikuan.platform.audit.AuditCheck;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.LogCheck;
 import huikuan.platform.eventlog.LogSettings;
@@ -85,6 +86,7 @@ final class Verification {
     for (Map.Entry<String, ReadModels> service : Services.readModels().entrySet()) {
       List<String> lost = lacking.getOrDefault(service.getKey(), List.of());
       sound &= log(service.getKey(), lost);
+      sound &= audit(service.getKey());
       // A short log is no measure for its read models.
       if (lost.isEmpty()) {
         sound &= readModels(service.getKey(), service.getValue());
@@ -118,6 +120,19 @@ final class Verification {
         "the root over all %,d commits is %s".formatted(found.commits(), found.root()));
     found.faults().forEach(fault -> out.println("    " + fault));
     lost.forEach(each -> out.println("    " + each));
+    return sound;
+  }
+
+  private boolean audit(String service) {
+    AuditCheck.Findings found = AuditCheck.of(kept.getDatabase(service));
+    boolean sound = found.faults().isEmpty();
+    out.printf(
+        ROW,
+        service + " audit",
+        found.entries(),
+        "entries",
+        (sound ? "sound" : "NOT sound") + ", the last with hash " + found.hash());
+    found.faults().forEach(fault -> out.println("    " + fault));
     return sound;
   }
 

@@ -317,10 +317,12 @@ class AccessIT {
   private static Listener[] doors(Endpoint endpoint) {
     Listener service =
         endpoint.path().startsWith("/api/v1/dunning")
+                || endpoint.path().startsWith("/api/v1/audit/dunning")
                 || endpoint.path().endsWith("/chasing")
                 || endpoint.path().endsWith("/receipts")
             ? Listener.DUNNING
             : endpoint.path().startsWith("/api/v1/notifications")
+                    || endpoint.path().startsWith("/api/v1/audit/notification")
                 ? Listener.NOTIFICATION
                 : Listener.LEDGER;
     return endpoint.path().contains("/sandbox/")

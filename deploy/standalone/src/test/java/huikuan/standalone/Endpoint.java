@@ -20,6 +20,9 @@ record Endpoint(String method, String path, AllowedTo rule) {
   /** Each service has what is stuck at a path of its own. */
   private static final String STUCK = "${huikuan.stuck-path}";
 
+  /** Each service has its audit trail at a path with its name. */
+  private static final String SERVICE = "${huikuan.service}";
+
   /** Those of all services that are not for everybody, by their paths. */
   static List<Endpoint> all() {
     return new ClassFileImporter()
@@ -44,13 +47,17 @@ record Endpoint(String method, String path, AllowedTo rule) {
         AnnotatedElementUtils.findMergedAnnotation(
             method.getDeclaringClass(), RequestMapping.class);
     String path = (all == null ? "" : first(all.path())) + first(own.path());
-    List<String> paths =
-        path.startsWith(STUCK)
-            ? List.of(
-                path.replace(STUCK, "/api/v1/dunning/stuck"),
-                path.replace(STUCK, "/api/v1/notifications/stuck"))
-            : List.of(path);
-    return paths.stream().map(each -> new Endpoint(own.method()[0].name(), each, rule));
+    return paths(path).map(each -> new Endpoint(own.method()[0].name(), each, rule));
+  }
+
+  private static Stream<String> paths(String path) {
+    if (path.startsWith(STUCK)) {
+      return Stream.of("/api/v1/dunning/stuck", "/api/v1/notifications/stuck")
+          .map(stuck -> path.replace(STUCK, stuck));
+    }
+    return path.contains(SERVICE)
+        ? Stream.of("ledger", "dunning", "notification").map(name -> path.replace(SERVICE, name))
+        : Stream.of(path);
   }
 
   private static String first(String[] paths) {

@@ -11,6 +11,7 @@ import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Audited;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -73,6 +74,7 @@ class ItemsController {
   @AllowedTo(
       value = {Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
       of = Of.QUERY)
+  @Audited
   @GetMapping
   @Operation(summary = "Items as they stand now, what is due first before others")
   @ApiResponse(responseCode = "200", description = "A page of items")

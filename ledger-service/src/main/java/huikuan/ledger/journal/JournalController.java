@@ -9,6 +9,7 @@ import huikuan.ledger.reports.Scope;
 import huikuan.ledger.reports.Scopes;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Audited;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -48,6 +49,7 @@ class JournalController {
   @AllowedTo(
       value = {Role.FINANCE, Role.APPROVER, Role.AUDITOR},
       of = Of.QUERY)
+  @Audited
   @GetMapping(produces = "text/plain")
   @Operation(summary = "The whole ledger as plain-text accounting")
   @ApiResponse(responseCode = "200", description = "A journal, in order of its days")

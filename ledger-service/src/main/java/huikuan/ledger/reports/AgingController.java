@@ -8,6 +8,7 @@ import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Audited;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -72,6 +73,7 @@ class AgingController {
   @AllowedTo(
       value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
       of = Of.QUERY)
+  @Audited
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "What is open, by age; in pages or as a file")
   Answer page(
@@ -107,6 +109,7 @@ class AgingController {
   @AllowedTo(
       value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
       of = Of.QUERY)
+  @Audited
   @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
   Export file(
       @ParameterObject Ages ages,

@@ -8,6 +8,7 @@ import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Audited;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -74,6 +75,7 @@ class IncomeController {
   @AllowedTo(
       value = {Role.FINANCE, Role.APPROVER, Role.AUDITOR},
       of = Of.QUERY)
+  @Audited
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "Income by month, as earned or as paid; in pages or as a file")
   Answer page(
@@ -108,6 +110,7 @@ class IncomeController {
   @AllowedTo(
       value = {Role.FINANCE, Role.APPROVER, Role.AUDITOR},
       of = Of.QUERY)
+  @Audited
   @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
   Export file(
       @ParameterObject Asked asked,

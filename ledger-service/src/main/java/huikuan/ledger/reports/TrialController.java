@@ -5,6 +5,7 @@ import huikuan.ledger.query.Question;
 import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Audited;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -47,6 +48,7 @@ class TrialController {
   @AllowedTo(
       value = {Role.FINANCE, Role.APPROVER, Role.AUDITOR},
       of = Of.QUERY)
+  @Audited
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "The sums that must agree, and whether they do")
   Answer trial(@ParameterObject AccountFilter filter, @ParameterObject TimeParameters when) {

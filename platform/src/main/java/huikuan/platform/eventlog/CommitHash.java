@@ -7,6 +7,7 @@ import org.bson.Document;
 import org.bson.codecs.DocumentCodec;
 import org.bson.codecs.EncoderContext;
 import org.bson.io.BasicOutputBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hash that ties a commit to all before it: SHA-256 of the hash of the commit before (32 zero
@@ -14,7 +15,10 @@ import org.bson.io.BasicOutputBuffer;
  * in BSON as it is stored, without its hash. A commit that is changed, taken out or put in changes
  * every hash from there on; the content's hash stands for a commit that is not shown.
  */
-final class CommitHash {
+public final class CommitHash {
+
+  /** The name of the hash within a document. */
+  public static final String FIELD = CommitDocument.HASH;
 
   static final byte[] NONE = new byte[32];
 
@@ -31,6 +35,11 @@ final class CommitHash {
       digest.update(buffer.getInternalBuffer(), 0, buffer.getPosition());
     }
     return digest.digest();
+  }
+
+  /** The hash of a document that ties it to the one before; null = it is the first. */
+  public static byte[] chained(Document document, byte @Nullable [] before) {
+    return of(content(document), before == null ? NONE : before);
   }
 
   static byte[] of(byte[] content, byte[] before) {

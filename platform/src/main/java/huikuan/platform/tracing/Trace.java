@@ -18,6 +18,11 @@ public final class Trace {
     return Optional.ofNullable(MDC.get(TraceParent.NAME));
   }
 
+  /** The current trace's id. */
+  public static Optional<String> currentId() {
+    return Optional.ofNullable(MDC.get(TRACE_ID));
+  }
+
   /** Works under a trace until the scope is closed; null or no valid trace means none. */
   public static Scope open(@Nullable String traceparent) {
     String before = MDC.get(TraceParent.NAME);

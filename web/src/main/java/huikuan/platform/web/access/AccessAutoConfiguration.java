@@ -17,6 +17,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
@@ -124,9 +125,14 @@ public final class AccessAutoConfiguration {
   /** Behind all other chains. */
   @Bean
   @Order
-  SecurityFilterChain access(HttpSecurity http, AccessSettings settings, JwtDecoder tokens)
+  SecurityFilterChain access(
+      HttpSecurity http,
+      AccessSettings settings,
+      JwtDecoder tokens,
+      AuditTrail trail,
+      ObjectProvider<EndedRights> ended)
       throws Exception {
-    AccessProblems problems = new AccessProblems();
+    AccessProblems problems = new AccessProblems(trail);
     http.csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)
@@ -138,8 +144,13 @@ public final class AccessAutoConfiguration {
     }
     VerifiedTokens verified =
         new VerifiedTokens(
-            tokens, new CallerClaims(settings), settings.remembered(), InstantSource.system());
-    CallersByToken callers = new CallersByToken(verified);
+            tokens,
+            new CallerClaims(settings),
+            settings.remembered(),
+            InstantSource.system(),
+            trail::seen);
+    EndedRights rights = ended.getIfAvailable(() -> _ -> false);
+    CallersByToken callers = new CallersByToken(verified, rights);
     return http.oauth2ResourceServer(
             it ->
                 it.authenticationManagerResolver(_ -> callers)
@@ -181,13 +192,22 @@ public final class AccessAutoConfiguration {
     return firewall;
   }
 
+  /** A service with a store has one of its own. */
   @Bean
-  WebMvcConfigurer rights() {
+  @ConditionalOnMissingBean
+  AuditTrail loggedRefusals() {
+    return new LoggedRefusals(System::nanoTime);
+  }
+
+  @Bean
+  WebMvcConfigurer rights(AuditTrail trail) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         // Before anything is said of a request's parameters.
-        registry.addInterceptor(new AccessRules()).order(Ordered.HIGHEST_PRECEDENCE);
+        registry.addInterceptor(new AccessRules(trail)).order(Ordered.HIGHEST_PRECEDENCE);
+        // After everything else: what is refused shows nothing.
+        registry.addInterceptor(new WholeReads(trail)).order(Ordered.LOWEST_PRECEDENCE);
       }
 
       @Override

@@ -5,6 +5,7 @@ import huikuan.platform.web.edge.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -34,6 +35,13 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
           "It is malformed or has expired, or another issuer signed it, or it is meant for others."
               + " Get a new one.");
 
+  private static final Refusal RIGHTS_ENDED =
+      new Refusal(
+          401,
+          "rights-ended",
+          "Your rights have ended",
+          "The rights of this person have ended. An administrator can give them back.");
+
   private static final Refusal AWAY =
       new Refusal(
           503,
@@ -43,6 +51,12 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
 
   private static final Refusal NOT_ALLOWED =
       new Refusal(403, "not-allowed", "Not allowed", "None of your roles allows this.");
+
+  private final AuditTrail trail;
+
+  AccessProblems(AuditTrail trail) {
+    this.trail = trail;
+  }
 
   @Override
   public void commence(
@@ -54,16 +68,28 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
       AWAY.send(request, response);
       return;
     }
-    boolean wrong = why instanceof InvalidBearerTokenException;
+    Refusal refusal =
+        switch (why) {
+          case RightsEnded _ -> RIGHTS_ENDED;
+          case InvalidBearerTokenException _ -> WRONG_TOKEN;
+          default -> NO_TOKEN;
+        };
     response.setHeader(
-        HttpHeaders.WWW_AUTHENTICATE, wrong ? "Bearer error=\"invalid_token\"" : "Bearer");
-    (wrong ? WRONG_TOKEN : NO_TOKEN).send(request, response);
+        HttpHeaders.WWW_AUTHENTICATE,
+        refusal == NO_TOKEN ? "Bearer" : "Bearer error=\"invalid_token\"");
+    if (refusal != NO_TOKEN) {
+      String actor =
+          why instanceof RightsEnded ended ? ended.caller().actor() : AuditedRequest.UNKNOWN;
+      trail.refused(AuditedRequest.of(actor, request), refusal.name());
+    }
+    refusal.send(request, response);
   }
 
   @Override
   public void handle(
       HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
       throws IOException {
+    trail.refused(AuditedRequest.of(request, Map.of()), NOT_ALLOWED.name());
     NOT_ALLOWED.send(request, response);
   }
 }

@@ -27,6 +27,15 @@ final class AccessRules implements HandlerInterceptor {
   private static final String COMPANY = "company";
   private static final String ACCOUNT = "account";
 
+  private static final String NOT_ALLOWED = "not-allowed";
+  private static final String NOT_FOUND = "not-found";
+
+  private final AuditTrail trail;
+
+  AccessRules(AuditTrail trail) {
+    this.trail = trail;
+  }
+
   /** Endpoints of libraries show nothing of a company. */
   static boolean isOurs(HandlerMethod method) {
     return method.getBeanType().getName().startsWith("huikuan.");
@@ -62,15 +71,17 @@ final class AccessRules implements HandlerInterceptor {
     return true;
   }
 
-  private static void check(AllowedTo rule, HttpServletRequest request) {
+  private void check(AllowedTo rule, HttpServletRequest request) {
     Companies companies = Caller.current().orElseThrow().companies(rule.value());
     if (companies.isNone()) {
+      refuse(request, NOT_ALLOWED, Stream.empty());
       throw new ProblemException(notAllowed(rule));
     }
     if (rule.of() == Of.EVERY && !companies.all()) {
+      refuse(request, NOT_ALLOWED, Stream.empty());
       throw new ProblemException(
           Problem.of(
-              "not-allowed",
+              NOT_ALLOWED,
               "Not allowed",
               403,
               "This concerns all companies, and you hold the role for some."));
@@ -81,6 +92,7 @@ final class AccessRules implements HandlerInterceptor {
     List<String> named = named(rule, request).toList();
     boolean missing = named.isEmpty() && rule.of() == Of.PATH;
     if (missing || !named.stream().allMatch(companies::has)) {
+      refuse(request, NOT_FOUND, named.stream().filter(each -> !companies.has(each)));
       throw new ProblemException(nothingHere());
     }
     if (named.isEmpty() && rule.of() == Of.QUERY) {
@@ -89,16 +101,22 @@ final class AccessRules implements HandlerInterceptor {
     }
   }
 
+  private void refuse(HttpServletRequest request, String problem, Stream<String> companies) {
+    Map<String, String> asked =
+        companies.findFirst().map(company -> Map.of(COMPANY, company)).orElse(Map.of());
+    trail.refused(AuditedRequest.of(request, asked), problem);
+  }
+
   static Problem nothingHere() {
     return Problem.of(
-        "not-found", "Not found", 404, "There is nothing here that you may see or change.");
+        NOT_FOUND, "Not found", 404, "There is nothing here that you may see or change.");
   }
 
   private static Problem notAllowed(AllowedTo rule) {
     String roles =
         Arrays.stream(rule.value()).map(Role::toString).collect(Collectors.joining(", "));
     return Problem.of(
-        "not-allowed", "Not allowed", 403, "This needs one of the roles " + roles + ".");
+        NOT_ALLOWED, "Not allowed", 403, "This needs one of the roles " + roles + ".");
   }
 
   /** The companies that a request names. */

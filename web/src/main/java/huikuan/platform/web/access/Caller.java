@@ -45,6 +45,15 @@ public record Caller(Kind kind, String name, Map<Role, Companies> rights) {
     return kind == Kind.ANYBODY ? name : kind.word + ":" + name;
   }
 
+  /** Its roles with their companies, such as {@code finance@CN01,DE01 auditor@*}. */
+  public String rightsAsText() {
+    return rights.entrySet().stream()
+        .filter(right -> !right.getValue().isNone())
+        .sorted(Map.Entry.comparingByKey())
+        .map(right -> right.getKey() + "@" + right.getValue())
+        .collect(Collectors.joining(" "));
+  }
+
   /** The companies for which it holds any of these roles. */
   public Companies companies(Role... anyOf) {
     return Arrays.stream(anyOf)

@@ -12,16 +12,22 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 final class CallersByToken implements AuthenticationManager {
 
   private final VerifiedTokens tokens;
+  private final EndedRights rights;
 
-  CallersByToken(VerifiedTokens tokens) {
+  CallersByToken(VerifiedTokens tokens, EndedRights rights) {
     this.tokens = tokens;
+    this.rights = rights;
   }
 
   @Override
   public Authentication authenticate(Authentication asked) {
     String token = ((BearerTokenAuthenticationToken) asked).getToken();
     try {
-      return new CallerAuthentication(tokens.caller(token));
+      Caller caller = tokens.caller(token);
+      if (rights.ended(caller)) {
+        throw new RightsEnded(caller);
+      }
+      return new CallerAuthentication(caller);
     } catch (BadJwtException e) {
       throw new InvalidBearerTokenException("The token is not taken", e);
     } catch (JwtException e) {

@@ -49,4 +49,10 @@ public record Companies(boolean all, Set<String> some) implements NotAParameter 
     both.addAll(other.some);
     return new Companies(false, both);
   }
+
+  /** Their names with commas between, or {@code *}. */
+  @Override
+  public String toString() {
+    return all ? EVERY : some.stream().sorted().collect(Collectors.joining(","));
+  }
 }

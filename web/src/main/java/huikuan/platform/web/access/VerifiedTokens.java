@@ -10,24 +10,38 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** The callers of tokens that were verified, kept by the tokens' hashes until they expire. */
 final class VerifiedTokens {
 
-  private record Verified(Caller caller, Instant until) {}
+  /**
+   * @param seenOn the day, counted from 1970, on which its caller was told of last
+   */
+  private record Verified(Caller caller, Instant until, long seenOn) {}
+
+  private static final long SECONDS_A_DAY = Duration.ofDays(1).toSeconds();
 
   private final JwtDecoder tokens;
   private final CallerClaims claims;
   private final InstantSource time;
+  private final Consumer<Caller> users;
   private final Cache<String, Verified> verified;
 
   /**
    * @param most that are kept
    * @param time by which tokens expire: the issuer's, which is real also in a sandbox
+   * @param users is told of each token's caller, once a day
    */
-  VerifiedTokens(JwtDecoder tokens, CallerClaims claims, int most, InstantSource time) {
+  VerifiedTokens(
+      JwtDecoder tokens,
+      CallerClaims claims,
+      int most,
+      InstantSource time,
+      Consumer<Caller> users) {
+    this.users = users;
     this.time = time;
     this.tokens = tokens;
     this.claims = claims;
@@ -45,15 +59,22 @@ final class VerifiedTokens {
   Caller caller(String token) {
     String hash = hash(token);
     Verified known = verified.getIfPresent(hash);
-    if (known != null && known.until().isAfter(time.instant())) {
+    Instant now = time.instant();
+    long today = Math.floorDiv(now.getEpochSecond(), SECONDS_A_DAY);
+    if (known != null && known.until().isAfter(now)) {
+      if (known.seenOn() != today) {
+        verified.put(hash, new Verified(known.caller(), known.until(), today));
+        users.accept(known.caller());
+      }
       return known.caller();
     }
     Jwt jwt = tokens.decode(token);
     Caller caller = claims.of(jwt);
     Instant until = jwt.getExpiresAt();
     if (until != null) {
-      verified.put(hash, new Verified(caller, until));
+      verified.put(hash, new Verified(caller, until, today));
     }
+    users.accept(caller);
     return caller;
   }
 
