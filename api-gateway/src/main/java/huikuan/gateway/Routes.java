@@ -56,6 +56,7 @@ class Routes {
         "income",
         "changes",
         "journal",
+        "people",
         "audit/ledger");
   }
 

@@ -26,6 +26,9 @@ import huikuan.dunning.task.TaskEvent;
 import huikuan.platform.approval.ApprovalsReadModel;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.people.PeopleEvents;
+import huikuan.platform.people.PeopleReadModel;
+import huikuan.platform.people.PersonRights;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.reaction.Lanes;
 import huikuan.platform.reaction.SagaTypes;
@@ -45,6 +48,13 @@ import org.springframework.context.annotation.Bean;
 @EnableConfigurationProperties(CompanySettings.class)
 public class DunningService {
 
+  /** What the ledger tells of people. */
+  private static final PeopleEvents PEOPLE =
+      event ->
+          event instanceof LedgerEvent.PersonChanged told
+              ? new PersonRights(told.person(), told.until(), told.deputy())
+              : null;
+
   public static void main(String[] arguments) {
     application().run(arguments);
   }
@@ -63,6 +73,7 @@ public class DunningService {
             AgendaReadModel.create(),
             CustomersReadModel.create(),
             CompaniesReadModel.create(),
+            PeopleReadModel.create(PEOPLE),
             HeldCustomersReadModel.create(),
             OpenCasesReadModel.create(),
             OpenAmountsReadModel.create(),
@@ -74,6 +85,11 @@ public class DunningService {
   @Bean
   EventVocabulary vocabulary() {
     return events();
+  }
+
+  @Bean
+  PeopleEvents peopleEvents() {
+    return PEOPLE;
   }
 
   private static EventVocabulary events() {
@@ -99,7 +115,7 @@ public class DunningService {
           case CustomerHoldEvent of -> of.customer().toString();
           case PolicyEvent of -> of.id();
           case TaskEvent of -> of.customer().toString();
-          case LedgerEvent of -> of.customerId().toString();
+          case LedgerEvent of -> of.lane();
           case NotificationEvent of -> of.lane();
           default -> "";
         };

@@ -270,7 +270,7 @@ final class House implements AutoCloseable {
   }
 
   void tell(String id, LedgerEvent event) {
-    send("ledger", event.customerId().toString(), id, event);
+    send("ledger", event.lane(), id, event);
   }
 
   void tell(String id, NotificationEvent event) {
@@ -285,7 +285,7 @@ final class House implements AutoCloseable {
 
   /** On the ledger's topic, by somebody who does not know its key. */
   void forge(String source, String id, LedgerEvent event) {
-    post(record("ledger.events", source, event.customerId().toString(), id, event));
+    post(record("ledger.events", source, event.lane(), id, event));
   }
 
   private ProducerRecord<String, byte[]> record(

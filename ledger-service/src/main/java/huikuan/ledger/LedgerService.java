@@ -7,10 +7,13 @@ import huikuan.ledger.balances.BalancesReadModel;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.directory.DirectoryReadModel;
 import huikuan.ledger.items.ItemsReadModel;
+import huikuan.ledger.people.PeopleConfiguration;
+import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.period.BooksEvent;
 import huikuan.platform.approval.ApprovalsReadModel;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.people.PeopleReadModel;
 import huikuan.platform.projection.ReadModels;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -51,6 +54,7 @@ public class LedgerService {
             ItemsReadModel.create(),
             DirectoryReadModel.create(),
             ApprovalsReadModel.create(),
+            PeopleReadModel.create(PeopleConfiguration.EVENTS),
             new BalancesReadModel()));
   }
 
@@ -65,6 +69,7 @@ public class LedgerService {
         EffectEvent.class,
         ProposalEvent.class,
         CustomerEvent.class,
-        BooksEvent.class);
+        BooksEvent.class,
+        PersonEvent.class);
   }
 }

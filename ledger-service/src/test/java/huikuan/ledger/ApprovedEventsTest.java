@@ -31,6 +31,8 @@ import huikuan.ledger.account.ProposalEvent.PostingProposed;
 import huikuan.ledger.account.ProposalEvent.PostingRejected;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.people.PersonEvent;
+import huikuan.ledger.people.PersonEvent.PersonChanged;
 import huikuan.ledger.period.BooksEvent;
 import huikuan.ledger.period.BooksEvent.PeriodLocked;
 import huikuan.ledger.period.BooksEvent.PeriodReopened;
@@ -87,7 +89,8 @@ class ApprovedEventsTest {
               EffectEvent.class,
               ProposalEvent.class,
               CustomerEvent.class,
-              BooksEvent.class));
+              BooksEvent.class,
+              PersonEvent.class));
 
   static Stream<Object> events() {
     return Stream.of(
@@ -243,7 +246,8 @@ class ApprovedEventsTest {
         new PeriodReopened(
             "CN01", 1, day("2013-06-01"), "late credit note of June", "person:li.na"),
         new ReopeningRejected("CN01", 1, day("2013-07-01"), "June is with the auditors"),
-        new ReopeningOvertaken("CN01", 1, day("2013-08-01")));
+        new ReopeningOvertaken("CN01", 1, day("2013-08-01")),
+        new PersonChanged("chen.jing", day("2013-12-31"), "li.na"));
   }
 
   @ParameterizedTest
@@ -269,7 +273,8 @@ class ApprovedEventsTest {
                 EffectEvent.class,
                 ProposalEvent.class,
                 CustomerEvent.class,
-                BooksEvent.class)
+                BooksEvent.class,
+                PersonEvent.class)
             .flatMap(events -> EventVocabulary.namesOf(events).stream())
             .toList();
     assertThat(events().map(codec::nameOf)).containsExactlyInAnyOrderElementsOf(names);

@@ -14,6 +14,9 @@ import huikuan.notification.proof.ProofsReadModel;
 import huikuan.notification.template.TemplateEvent;
 import huikuan.platform.approval.ApprovalsReadModel;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.people.PeopleEvents;
+import huikuan.platform.people.PeopleReadModel;
+import huikuan.platform.people.PersonRights;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.reaction.Lanes;
 import huikuan.platform.reaction.SagaTypes;
@@ -30,6 +33,13 @@ import org.springframework.context.annotation.Bean;
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class NotificationService {
+
+  /** What the ledger tells of people. */
+  private static final PeopleEvents PEOPLE =
+      event ->
+          event instanceof LedgerEvent.PersonChanged told
+              ? new PersonRights(told.person(), told.until(), told.deputy())
+              : null;
 
   public static void main(String[] args) {
     application().run(args);
@@ -50,12 +60,18 @@ public class NotificationService {
             OpenAmountsReadModel.create(),
             CustomersReadModel.create(),
             ReachedPeopleReadModel.create(),
+            PeopleReadModel.create(PEOPLE),
             ApprovalsReadModel.create()));
   }
 
   @Bean
   EventVocabulary vocabulary() {
     return events();
+  }
+
+  @Bean
+  PeopleEvents peopleEvents() {
+    return PEOPLE;
   }
 
   private static EventVocabulary events() {

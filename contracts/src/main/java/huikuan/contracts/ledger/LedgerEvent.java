@@ -15,7 +15,19 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface LedgerEvent {
 
-  CustomerId customerId();
+  /** Events of one lane stay in order: those of a customer, and those of people. */
+  default String lane() {
+    return switch (this) {
+      case OfCustomer event -> event.customerId().toString();
+      case PersonChanged _ -> "people";
+    };
+  }
+
+  /** An event of a customer or its accounts. */
+  sealed interface OfCustomer permits CustomerChanged, InvoicePosted, OpenItemsChanged {
+
+    CustomerId customerId();
+  }
 
   /**
    * A customer's whole master data, as of now.
@@ -34,7 +46,7 @@ public sealed interface LedgerEvent {
       String country,
       @JsonProperty("class") @Nullable String customerClass,
       List<Contact> contacts)
-      implements LedgerEvent {
+      implements LedgerEvent, OfCustomer {
     @Override
     public CustomerId customerId() {
       return customer;
@@ -57,7 +69,7 @@ public sealed interface LedgerEvent {
       @Nullable String contract,
       @Nullable String reference,
       @Nullable String salesOwner)
-      implements LedgerEvent {
+      implements LedgerEvent, OfCustomer {
     @Override
     public CustomerId customerId() {
       return account.customerId();
@@ -83,12 +95,23 @@ public sealed interface LedgerEvent {
       LocalDate postedOn,
       List<OpenItem> items,
       List<UnappliedCredit> credits)
-      implements LedgerEvent {
+      implements LedgerEvent, OfCustomer {
     @Override
     public CustomerId customerId() {
       return account.customerId();
     }
   }
+
+  /**
+   * The rights of a person who works with this end, or hold again.
+   *
+   * @param person as tokens and actors name it, without {@code person:}
+   * @param until the first day, in UTC, on which its tokens are refused; null = its rights hold
+   * @param deputy the person who answers from then on; null = nobody
+   */
+  @EventName("huikuan.ledger.person-changed.v1")
+  record PersonChanged(String person, @Nullable LocalDate until, @Nullable String deputy)
+      implements LedgerEvent {}
 
   /**
    * A debit item of which another amount is open.

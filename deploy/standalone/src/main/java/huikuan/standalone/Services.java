@@ -10,6 +10,7 @@ import huikuan.notification.NotificationService;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.time.SandboxClock;
 import huikuan.platform.web.access.AuditTrail;
+import huikuan.platform.web.access.EndedRights;
 import huikuan.standalone.Ports.Listener;
 import huikuan.standalone.backup.BackupWriter;
 import huikuan.standalone.identity.IdentityFile;
@@ -38,6 +39,7 @@ final class Services implements AutoCloseable {
   private final @Nullable IdentityFile identity;
   private final List<ConfigurableApplicationContext> running = new ArrayList<>();
   private @Nullable AuditTrail trail;
+  private @Nullable EndedRights ended;
 
   /**
    * @param identity of those who sign in here; null = everybody may do everything
@@ -84,8 +86,9 @@ final class Services implements AutoCloseable {
     for (Starting<ConfigurableApplicationContext> each : services) {
       ConfigurableApplicationContext service = each.await();
       if (running.isEmpty()) {
-        // The sandbox has no store: what it refuses is on record with the ledger.
+        // The sandbox has no store: the ledger knows who may use it, and keeps what is refused.
         trail = service.getBean(AuditTrail.class);
+        ended = service.getBean(EndedRights.class);
       }
       running.addFirst(service);
       sandbox.add(service);
@@ -115,6 +118,7 @@ final class Services implements AutoCloseable {
     return application.initializers(
         context -> {
           context.getBeanFactory().registerSingleton("auditTrail", requireNonNull(trail));
+          context.getBeanFactory().registerSingleton("endedRights", requireNonNull(ended));
           context.getBeanFactory().registerSingleton("sandbox", sandbox);
           context.getBeanFactory().registerSingleton("mailCatcher", embedded.mail());
           context.getBeanFactory().registerSingleton("backupWriter", backup());

@@ -10,6 +10,8 @@ import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.people.PersonEvent;
+import huikuan.ledger.people.PersonEvent.PersonChanged;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
@@ -36,6 +38,7 @@ class LedgerPublisher implements Publisher {
       case AccountEvent account -> told(DocumentTookEffect.atOnce(account));
       case DocumentTookEffect effect -> told(effect);
       case CustomerEvent customer -> List.of(told(customer));
+      case PersonEvent person -> List.of(told(person));
       default -> List.of();
     };
   }
@@ -68,6 +71,15 @@ class LedgerPublisher implements Publisher {
                   data.country(),
                   data.customerClass(),
                   data.contacts()));
+    };
+  }
+
+  private static Publication told(PersonEvent event) {
+    return switch (event) {
+      case PersonChanged(var person, var until, var deputy) -> {
+        LedgerEvent contract = new LedgerEvent.PersonChanged(person, until, deputy);
+        yield new Publication(person, contract.lane(), contract);
+      }
     };
   }
 

@@ -17,6 +17,7 @@ import huikuan.ledger.account.EffectEvent.Held;
 import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.customer.CustomerEvent;
+import huikuan.ledger.people.PersonEvent;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import java.time.Instant;
@@ -327,6 +328,16 @@ class LedgerPublisherTest {
                 CUSTOMER.toString(),
                 new LedgerEvent.CustomerChanged(
                     CUSTOMER, "Acme", "en", "Europe/Berlin", "DE", "key", contacts)));
+  }
+
+  @Test
+  void peopleAreToldInOneLane() {
+    LocalDate until = LocalDate.parse("2026-12-31");
+    assertThat(
+            publisher.publish(recorded(new PersonEvent.PersonChanged("chen.jing", until, "li.na"))))
+        .containsExactly(
+            new Publication(
+                "chen.jing", "people", new LedgerEvent.PersonChanged("chen.jing", until, "li.na")));
   }
 
   @Test

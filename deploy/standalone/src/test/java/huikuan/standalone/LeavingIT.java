@@ -1,0 +1,158 @@
+package huikuan.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jwt.JWTClaimsSet;
+import huikuan.standalone.Ports.Listener;
+import huikuan.standalone.identity.IdentityFile;
+import huikuan.standalone.identity.Tokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody leaves: every service refuses their token, however long it is valid. */
+class LeavingIT {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  /** An endpoint of each service that every auditor may use. */
+  private static final Map<Listener, String> QUESTIONS =
+      Map.of(
+          Listener.LEDGER, "/api/v1/audit/ledger",
+          Listener.DUNNING, "/api/v1/dunning/policies",
+          Listener.NOTIFICATION, "/api/v1/notifications/templates",
+          Listener.GATEWAY, "/api/v1/sandbox/mails");
+
+  @TempDir private static Path directory;
+
+  private static final Resources RESOURCES = new Resources();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static Ports ports;
+  private static ECKey key;
+
+  @BeforeAll
+  static void start() throws IOException {
+    Logs.onceForAll();
+    DataDirectory data = RESOURCES.add(DataDirectory.open(directory.resolve("data")));
+    ports = Ports.usual(TestPorts.free().environment());
+    Instance instance =
+        Instance.on(data, ports, new Damage(data, false, _ -> {}), false, RESOURCES);
+    instance.start(Instant.parse("2026-03-01T00:00:00Z"), false, false);
+    key = IdentityFile.in(data.resolve(IdentityFile.NAME)).key();
+  }
+
+  @AfterAll
+  static void stop() {
+    RESOURCES.close();
+    HTTP.close();
+  }
+
+  private static String token(String name, String grant) {
+    return Tokens.signed(
+        new JWTClaimsSet.Builder()
+            .issuer(ports.url(Listener.GATEWAY))
+            .subject(name)
+            .audience("huikuan")
+            .claim("roles", List.of(grant))
+            .expirationTime(Date.from(Instant.now().plusSeconds(3600)))
+            .build(),
+        key);
+  }
+
+  private static HttpResponse<String> send(HttpRequest.Builder request, String token)
+      throws Exception {
+    return HTTP.send(
+        request
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> get(Listener at, String path, String token) throws Exception {
+    return send(HttpRequest.newBuilder(URI.create(ports.url(at) + path)), token);
+  }
+
+  private static HttpResponse<String> put(String person, String body, String token)
+      throws Exception {
+    return send(
+        HttpRequest.newBuilder(URI.create(ports.url(Listener.GATEWAY) + "/api/v1/people/" + person))
+            .PUT(BodyPublishers.ofString(body)),
+        token);
+  }
+
+  /** Each service hears of it by Kafka. */
+  private static void await(int status, String token) throws Exception {
+    Instant end = Instant.now().plus(PATIENCE);
+    for (Map.Entry<Listener, String> each : QUESTIONS.entrySet()) {
+      HttpResponse<String> answer = get(each.getKey(), each.getValue(), token);
+      while (answer.statusCode() != status && Instant.now().isBefore(end)) {
+        Thread.sleep(50);
+        answer = get(each.getKey(), each.getValue(), token);
+      }
+      assertThat(answer.statusCode()).as("%s: %s", each, answer.body()).isEqualTo(status);
+      if (status == 401) {
+        assertThat(answer.body()).contains("urn:huikuan:problem:rights-ended");
+      }
+    }
+  }
+
+  @Test
+  void whoLeavesIsRefusedEverywhereAndWhoComesBackIsNot() throws Exception {
+    String leaver = token("zhou.wei", "auditor@*");
+    String auditor = token("wu.min", "auditor@*");
+    String admin = token("sun.hao", "admin@*");
+    await(200, leaver);
+
+    assertThat(put("zhou.wei", "{\"until\":\"2026-03-02\"}", auditor).statusCode()).isEqualTo(403);
+    HttpResponse<String> later =
+        put("zhou.wei", "{\"until\":\"2026-03-02\",\"deputy\":\"wu.min\"}", admin);
+    assertThat(later.statusCode()).as("%s", later.body()).isEqualTo(200);
+    assertThat(get(Listener.LEDGER, "/api/v1/audit/ledger", leaver).statusCode()).isEqualTo(200);
+
+    put("zhou.wei", "{\"until\":\"2026-03-01\",\"deputy\":\"wu.min\"}", admin);
+    await(401, leaver);
+    await(200, auditor);
+    assertThat(get(Listener.GATEWAY, "/api/v1/people/zhou.wei", auditor).body())
+        .contains("\"until\":\"2026-03-01\",\"deputy\":\"wu.min\"");
+
+    put("zhou.wei", "{\"until\":null}", admin);
+    await(200, leaver);
+
+    JsonNode entries =
+        JSON.readTree(get(Listener.GATEWAY, "/api/v1/audit/ledger", auditor).body())
+            .path("entries");
+    assertThat(entries.valueStream())
+        .extracting(
+            each ->
+                "%s %s %s"
+                    .formatted(
+                        each.path("what").asString(),
+                        each.path("actor").asString(),
+                        each.path("asked").toString()))
+        .contains(
+            "rights person:sun.hao"
+                + " {\"deputy\":\"wu.min\",\"person\":\"zhou.wei\",\"until\":\"2026-03-01\"}",
+            "rights person:sun.hao {\"person\":\"zhou.wei\",\"until\":\"none\"}",
+            "refused person:wu.min {\"problem\":\"not-allowed\"}",
+            "refused person:zhou.wei {\"problem\":\"rights-ended\"}");
+  }
+}
