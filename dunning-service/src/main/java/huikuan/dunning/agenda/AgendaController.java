@@ -24,6 +24,7 @@ import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Masking;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -213,6 +214,9 @@ class AgendaController {
   }
 
   private static Recipient recipient(Contact contact) {
-    return new Recipient(contact.id(), contact.name(), Objects.requireNonNull(contact.email()));
+    return new Recipient(
+        contact.id(),
+        Masking.name(contact.name()),
+        Masking.text(Objects.requireNonNull(contact.email())));
   }
 }

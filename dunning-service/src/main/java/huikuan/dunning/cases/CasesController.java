@@ -130,7 +130,8 @@ class CasesController {
 
   private CaseView whole(CaseEntry entry, Language language) {
     Customer customer = customer(cases.customersOf(List.of(entry)), entry);
-    List<Stuck> waiting = stuck.find(subject(entry), MOST_STUCK);
+    List<Stuck> waiting =
+        stuck.find(subject(entry), MOST_STUCK).stream().map(Stuck::shown).toList();
     Sentences sentences = new Sentences(language, entry.accountId().currency(), customer.zone());
     List<TimelineEntry> timeline =
         history.of(entry, customer).stream()

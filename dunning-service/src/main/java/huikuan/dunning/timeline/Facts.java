@@ -10,6 +10,7 @@ import huikuan.dunning.hold.Hold;
 import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.task.TaskReason;
+import huikuan.platform.web.access.Masking;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -140,7 +141,7 @@ public final class Facts {
 
   Facts reason(ToldReason told) {
     reason = told.key();
-    detail = told.detail();
+    detail = told.detail() == null ? null : Masking.text(told.detail());
     return this;
   }
 
@@ -197,7 +198,7 @@ public final class Facts {
 
   Facts contact(@Nullable String id, @Nullable String name) {
     contactId = id;
-    recipient = name;
+    recipient = name == null ? null : Masking.name(name);
     return this;
   }
 

@@ -9,6 +9,7 @@ import huikuan.platform.time.TimeAutoConfiguration;
 import huikuan.platform.web.access.AccessAutoConfiguration;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,8 +37,14 @@ public final class AuditAutoConfiguration {
   }
 
   @Bean
-  KeptAuditTrail auditTrail(AuditStore store, CallersSeen callers, Clock clock) {
-    return new KeptAuditTrail(store, callers, clock);
+  Unmaskings unmaskings(MongoDatabase database) {
+    return new Unmaskings(database, InstantSource.system());
+  }
+
+  @Bean
+  KeptAuditTrail auditTrail(
+      AuditStore store, CallersSeen callers, Unmaskings unmaskings, Clock clock) {
+    return new KeptAuditTrail(store, callers, unmaskings, clock);
   }
 
   @Bean
@@ -49,6 +56,11 @@ public final class AuditAutoConfiguration {
           trail.recordRefusals();
           return PACE;
         });
+  }
+
+  @Bean
+  UnmaskingController unmaskingController(KeptAuditTrail trail, Unmaskings unmaskings) {
+    return new UnmaskingController(trail, unmaskings);
   }
 
   @Bean

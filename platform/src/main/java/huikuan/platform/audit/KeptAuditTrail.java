@@ -17,12 +17,14 @@ final class KeptAuditTrail implements AuditTrail, DisposableBean {
 
   private final AuditStore store;
   private final CallersSeen callers;
+  private final Unmaskings unmaskings;
   private final Clock clock;
   private final RefusalCounts refusals = new RefusalCounts();
 
-  KeptAuditTrail(AuditStore store, CallersSeen callers, Clock clock) {
+  KeptAuditTrail(AuditStore store, CallersSeen callers, Unmaskings unmaskings, Clock clock) {
     this.store = store;
     this.callers = callers;
+    this.unmaskings = unmaskings;
     this.clock = clock;
   }
 
@@ -51,6 +53,11 @@ final class KeptAuditTrail implements AuditTrail, DisposableBean {
     } catch (RuntimeException e) {
       log.warn("These refusals could not be put on record: {}", notes, e);
     }
+  }
+
+  @Override
+  public boolean unmasked(Caller caller) {
+    return unmaskings.isUnmasked(caller);
   }
 
   /** A request is not refused because its caller can't be noted: the next token is. */

@@ -1,5 +1,6 @@
 package huikuan.platform.stuck;
 
+import huikuan.platform.web.access.Masking;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -36,6 +37,12 @@ public record Stuck(
     public int compareTo(Place other) {
       return Comparator.comparing(Place::since).thenComparing(Place::id).compare(this, other);
     }
+  }
+
+  /** As the current request may show it: a cause can have the words of a mail server in it. */
+  public Stuck shown() {
+    return new Stuck(
+        id, reaction, about, step, Masking.text(cause), since, attempts, nextTry, waiting);
   }
 
   public Place place() {

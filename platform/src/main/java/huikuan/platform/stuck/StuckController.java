@@ -54,7 +54,7 @@ class StuckController {
     Page page = request.of(ListQuestion.of("stuck").with("about", about));
     List<Stuck> found = stuck.find(about, place(page), page.read());
     return new Answer(
-        page.told(found),
+        page.told(found).stream().map(Stuck::shown).toList(),
         stuck.count(),
         page.next(found, last -> List.of(last.since().toEpochMilli(), last.id())));
   }

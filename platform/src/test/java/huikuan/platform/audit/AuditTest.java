@@ -22,6 +22,7 @@ import huikuan.platform.servers.Starting;
 import huikuan.platform.time.SandboxClock;
 import huikuan.platform.web.access.AuditTrail.Kind;
 import huikuan.platform.web.access.AuditedRequest;
+import huikuan.platform.web.access.Caller;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,8 +31,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -277,6 +280,70 @@ class AuditTest {
         .containsExactly(
             "Audit entry 2 is missing",
             "Audit entry 3, or what it follows, is not what was recorded");
+  }
+
+  private static final String SHOWN = "李娜: 550 <li.na@mail.example.com> unknown, ask x@y";
+  private static final String MASKED = "李***: 550 <l***@m***.com> unknown, ask x***@y***";
+
+  @Test
+  void anOperatorWithoutAnotherRoleSeesNeitherNamesNorAddresses() throws Exception {
+    assertThat(get("/contacts", token("zhao.lei", "operator@*")).body()).isEqualTo(MASKED);
+    assertThat(get("/contacts", token("li.qiang", "collector@*")).body()).isEqualTo(SHOWN);
+    String both = token("qian.yi", "operator@*", "collector@CN01");
+    assertThat(get("/contacts?company=CN01", both).body()).isEqualTo(SHOWN);
+    assertThat(get("/contacts?company=DE01", both).body()).isEqualTo(MASKED);
+    assertThat(get("/contacts", both).body()).isEqualTo(MASKED);
+  }
+
+  @Test
+  void theyAreUnmaskedForAReasonAndThatIsOnRecord() throws Exception {
+    String operator = token("zhao.lei", "operator@CN01");
+    assertThat(unmask("{}", operator).statusCode()).isEqualTo(400);
+    assertThat(unmask("{\"reason\":\" \"}", operator).body()).contains("\"field\":\"reason\"");
+    assertThat(unmask("{\"reason\":\"x\"}", token("li.qiang", "collector@*")).statusCode())
+        .isEqualTo(403);
+    assertThat(get("/contacts?company=CN01", operator).body()).isEqualTo(MASKED);
+
+    HttpResponse<String> answer = unmask("{\"reason\":\"mail to huaxing bounces\"}", operator);
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(Instant.parse(JSON.readTree(answer.body()).path("until").asString()))
+        .isBetween(
+            Instant.now().plus(Duration.ofMinutes(55)), Instant.now().plus(Duration.ofHours(1)));
+    assertThat(get("/contacts?company=CN01", operator).body()).isEqualTo(SHOWN);
+    assertThat(get("/contacts", token("another", "operator@*")).body()).isEqualTo(MASKED);
+    assertThat(entries())
+        .extracting(AuditTest::told)
+        .contains(
+            "unmasked person:zhao.lei POST /api/v1/audit/books/unmasking"
+                + " {\"reason\":\"mail to huaxing bounces\"} 1");
+  }
+
+  @Test
+  void anHourLaterTheyAreMaskedAgain() {
+    Instant now = Instant.parse("2026-03-01T00:00:00Z");
+    Caller caller = new Caller(Caller.Kind.PERSON, "zhao.lei", Map.of());
+    new Unmaskings(database(), InstantSource.fixed(now)).begin(caller);
+    assertThat(
+            new Unmaskings(database(), InstantSource.fixed(now.plusSeconds(3599)))
+                .isUnmasked(caller))
+        .isTrue();
+    assertThat(
+            new Unmaskings(database(), InstantSource.fixed(now.plusSeconds(3600)))
+                .isUnmasked(caller))
+        .isFalse();
+  }
+
+  private HttpResponse<String> unmask(String body, String token) throws Exception {
+    String port = context.getEnvironment().getRequiredProperty("local.server.port");
+    URI address = URI.create("http://127.0.0.1:" + port + "/api/v1/audit/books/unmasking");
+    return HTTP.send(
+        HttpRequest.newBuilder(address)
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   @Test

@@ -10,6 +10,7 @@ import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Audited;
 import huikuan.platform.web.access.Caller;
 import huikuan.platform.web.access.EndedRights;
+import huikuan.platform.web.access.Masking;
 import huikuan.platform.web.access.Role;
 import java.time.Instant;
 import java.util.Set;
@@ -79,6 +80,16 @@ public class AuditedService {
         @RequestParam(required = false) @Nullable String account,
         @RequestParam(required = false) @Nullable String q) {
       return database.getCollection(AuditStore.COLLECTION).countDocuments();
+    }
+
+    @AllowedTo(
+        value = {Role.OPERATOR, Role.COLLECTOR},
+        of = Of.QUERY)
+    @GetMapping("/contacts")
+    String contacts(@RequestParam(required = false) @Nullable String company) {
+      return Masking.name("李娜")
+          + ": "
+          + Masking.text("550 <li.na@mail.example.com> unknown, ask x@y");
     }
 
     @AllowedTo(Role.FINANCE)

@@ -8,11 +8,16 @@ import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.AuditTrail;
+import huikuan.platform.web.access.Caller;
+import huikuan.platform.web.access.Caller.Kind;
+import huikuan.platform.web.access.Masking;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -47,9 +54,11 @@ final class MailController {
   record MailPage(long total, List<Line> items, @Nullable String next) {}
 
   private final MailCatcher catcher;
+  private final AuditTrail trail;
 
-  MailController(MailCatcher catcher) {
+  MailController(MailCatcher catcher, AuditTrail trail) {
     this.catcher = catcher;
+    this.trail = trail;
   }
 
   @AllowedTo(
@@ -81,21 +90,54 @@ final class MailController {
   @Operation(summary = "One mail, whole")
   @ApiResponse(responseCode = "404", description = "urn:huikuan:problem:not-found")
   CaughtMail mail(@PathVariable String id) {
-    return catcher.mail(id).orElseThrow(() -> notFound(id));
+    return catcher.mail(id).map(MailController::shown).orElseThrow(() -> notFound(id));
   }
 
   @AllowedTo({})
   @GetMapping(path = "/sandbox/mail", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<String> list(
       @RequestParam(required = false) @Nullable String to,
-      @PageLimits(usual = 200, most = 200) PageRequest request) {
+      @PageLimits(usual = 200, most = 200) PageRequest request,
+      HttpServletRequest page) {
+    maskForOperators(page);
     return page(MailPages.list(mails(to, request), to));
   }
 
   @AllowedTo({})
   @GetMapping(path = "/sandbox/mail/{id}", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<String> show(@PathVariable String id) {
+  ResponseEntity<String> show(@PathVariable String id, HttpServletRequest page) {
+    maskForOperators(page);
     return page(MailPages.one(mail(id)));
+  }
+
+  /** Who reads the pages has signed in with a password, and is no caller of the API. */
+  private void maskForOperators(HttpServletRequest page) {
+    Authentication reader = SecurityContextHolder.getContext().getAuthentication();
+    if (reader != null
+        && has(reader, "operator@*")
+        && !has(reader, "auditor@*")
+        && !trail.unmasked(new Caller(Kind.PERSON, reader.getName(), Map.of()))) {
+      Masking.mask(page);
+    }
+  }
+
+  private static boolean has(Authentication reader, String grant) {
+    return reader.getAuthorities().stream().anyMatch(each -> grant.equals(each.getAuthority()));
+  }
+
+  /** A mail as the current request may show it: its words can name people anywhere. */
+  private static CaughtMail shown(CaughtMail mail) {
+    return new CaughtMail(
+        mail.id(),
+        mail.receivedAt(),
+        Masking.text(mail.from()),
+        mail.to().stream().map(Masking::text).toList(),
+        mail.subject(),
+        Masking.hidden(mail.text()),
+        Masking.hidden(mail.html()),
+        mail.headers().stream()
+            .map(header -> new CaughtMail.Header(header.name(), Masking.hidden(header.value())))
+            .toList());
   }
 
   private static ErrorResponseException notFound(String id) {
@@ -117,8 +159,8 @@ final class MailController {
     return new Line(
         mail.id(),
         mail.receivedAt(),
-        mail.from(),
-        mail.to(),
+        Masking.text(mail.from()),
+        mail.to().stream().map(Masking::text).toList(),
         mail.subject(),
         mail.header("Date").orElse(""));
   }

@@ -30,6 +30,11 @@ final class AccessRules implements HandlerInterceptor {
   private static final String NOT_ALLOWED = "not-allowed";
   private static final String NOT_FOUND = "not-found";
 
+  /** Roles whose work needs the names and addresses of a customer's people. */
+  private static final Role[] READ_PEOPLE = {
+    Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR
+  };
+
   private final AuditTrail trail;
 
   AccessRules(AuditTrail trail) {
@@ -72,7 +77,8 @@ final class AccessRules implements HandlerInterceptor {
   }
 
   private void check(AllowedTo rule, HttpServletRequest request) {
-    Companies companies = Caller.current().orElseThrow().companies(rule.value());
+    Caller caller = Caller.current().orElseThrow();
+    Companies companies = caller.companies(rule.value());
     if (companies.isNone()) {
       refuse(request, NOT_ALLOWED, Stream.empty());
       throw new ProblemException(notAllowed(rule));
@@ -85,6 +91,9 @@ final class AccessRules implements HandlerInterceptor {
               "Not allowed",
               403,
               "This concerns all companies, and you hold the role for some."));
+    }
+    if (isMasked(rule, caller, request) && !trail.unmasked(caller)) {
+      Masking.mask(request);
     }
     if (companies.all()) {
       return;
@@ -99,6 +108,19 @@ final class AccessRules implements HandlerInterceptor {
       throw ProblemException.field(
           COMPANY, "must be given: you hold the role for some companies, not for all");
     }
+  }
+
+  /** Operators see names and addresses only where they hold a role that needs them, too. */
+  private static boolean isMasked(AllowedTo rule, Caller caller, HttpServletRequest request) {
+    if (!List.of(rule.value()).contains(Role.OPERATOR)) {
+      return false;
+    }
+    Companies read = caller.companies(READ_PEOPLE);
+    if (read.all()) {
+      return false;
+    }
+    List<String> named = named(rule, request).toList();
+    return named.isEmpty() || !named.stream().allMatch(read::has);
   }
 
   private void refuse(HttpServletRequest request, String problem, Stream<String> companies) {

@@ -36,6 +36,9 @@ public interface AuditTrail {
    */
   void refused(AuditedRequest request, String problem);
 
+  /** Whether the caller has unmasked names and addresses, and may see them for a while. */
+  boolean unmasked(Caller caller);
+
   /** Notes who uses this service with which rights; told once a day for each token. */
   void seen(Caller caller);
 }

@@ -72,5 +72,10 @@ final class LoggedRefusals implements AuditTrail {
   }
 
   @Override
+  public boolean unmasked(Caller caller) {
+    return false;
+  }
+
+  @Override
   public void seen(Caller caller) {}
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import huikuan.standalone.Ports.Listener;
+import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.identity.IdentityFile;
 import huikuan.standalone.identity.Tokens;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody leaves: every service refuses their token, however long it is valid. */
-class LeavingIT {
+/** Who leaves is refused everywhere, and operators see no names, in a running instance. */
+class AuditIT {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -57,6 +59,38 @@ class LeavingIT {
         Instance.on(data, ports, new Damage(data, false, _ -> {}), false, RESOURCES);
     instance.start(Instant.parse("2026-03-01T00:00:00Z"), false, false);
     key = IdentityFile.in(data.resolve(IdentityFile.NAME)).key();
+    try (GatewayClient gateway = instance.client()) {
+      gateway.openChasing("CN01", LocalDate.of(2026, 3, 1));
+      gateway.putCustomer("CN01", "C-1", JSON.readTree(CUSTOMER));
+      gateway.post(List.of(JSON.readTree(INVOICE)));
+      gateway.moveClock(Instant.parse("2026-03-12T04:00:00Z"));
+    }
+  }
+
+  private static final String CUSTOMER =
+      """
+      {"name":"Acme","locale":"en","timeZone":"Asia/Shanghai","contacts":[{"id":"p1",
+       "name":"Lena Moser","role":"paymentResponsible","email":"l.moser@acme.example"}]}\
+      """;
+
+  private static final String INVOICE =
+      """
+      {"kind":"invoice","company":"CN01","customer":"C-1","currency":"CNY","number":"I-1",
+       "postedOn":"2026-02-01","dueOn":"2026-03-05","amount":"1000.00"}\
+      """;
+
+  @Test
+  void operatorsSeeCasesAndTheAgendaWithoutNamesAndAddresses() throws Exception {
+    for (String path :
+        List.of("/api/v1/dunning/agenda", "/api/v1/dunning/cases/reminder.CN01.I-1")) {
+      String operator = get(Listener.GATEWAY, path, token("zhao.lei", "operator@*")).body();
+      String collector = get(Listener.GATEWAY, path, token("li.qiang", "collector@*")).body();
+      assertThat(operator)
+          .contains("L***")
+          .doesNotContain("Lena", "Moser", "l.moser")
+          .isEqualTo(collector.replace("Lena Moser", "L***").replace("l.moser@acme", "l***@a***"));
+      assertThat(collector).contains("Lena Moser");
+    }
   }
 
   @AfterAll
@@ -99,6 +133,26 @@ class LeavingIT {
         token);
   }
 
+  @Test
+  void operatorsSeeTheMailWithoutWhatItSays() throws Exception {
+    String auditor = token("wu.min", "auditor@*");
+    String operator = token("zhao.lei", "operator@*");
+    JsonNode mails = JSON.readTree(get(Listener.GATEWAY, "/api/v1/sandbox/mails", operator).body());
+    assertThat(mails.at("/items/0/to/0").asString()).isEqualTo("l***@a***.example");
+    String path = "/api/v1/sandbox/mails/" + mails.at("/items/0/id").asString();
+    assertThat(get(Listener.GATEWAY, path, auditor).body()).contains("Lena Moser");
+    assertThat(get(Listener.GATEWAY, path, operator).body())
+        .contains("\"text\":\"***\"")
+        .doesNotContain("Lena", "l.moser");
+    HttpRequest.Builder unmask =
+        HttpRequest.newBuilder(
+                URI.create(ports.url(Listener.GATEWAY) + "/api/v1/audit/ledger/unmasking"))
+            .POST(BodyPublishers.ofString("{\"reason\":\"a letter looks wrong\"}"));
+    assertThat(send(unmask, token("qian.yi", "operator@*")).statusCode()).isEqualTo(200);
+    assertThat(get(Listener.GATEWAY, path, token("qian.yi", "operator@*")).body())
+        .contains("Lena Moser");
+  }
+
   /** Each service hears of it by Kafka. */
   private static void await(int status, String token) throws Exception {
     Instant end = Instant.now().plus(PATIENCE);
@@ -122,17 +176,17 @@ class LeavingIT {
     String admin = token("sun.hao", "admin@*");
     await(200, leaver);
 
-    assertThat(put("zhou.wei", "{\"until\":\"2026-03-02\"}", auditor).statusCode()).isEqualTo(403);
+    assertThat(put("zhou.wei", "{\"until\":\"2026-03-13\"}", auditor).statusCode()).isEqualTo(403);
     HttpResponse<String> later =
-        put("zhou.wei", "{\"until\":\"2026-03-02\",\"deputy\":\"wu.min\"}", admin);
+        put("zhou.wei", "{\"until\":\"2026-03-13\",\"deputy\":\"wu.min\"}", admin);
     assertThat(later.statusCode()).as("%s", later.body()).isEqualTo(200);
     assertThat(get(Listener.LEDGER, "/api/v1/audit/ledger", leaver).statusCode()).isEqualTo(200);
 
-    put("zhou.wei", "{\"until\":\"2026-03-01\",\"deputy\":\"wu.min\"}", admin);
+    put("zhou.wei", "{\"until\":\"2026-03-12\",\"deputy\":\"wu.min\"}", admin);
     await(401, leaver);
     await(200, auditor);
     assertThat(get(Listener.GATEWAY, "/api/v1/people/zhou.wei", auditor).body())
-        .contains("\"until\":\"2026-03-01\",\"deputy\":\"wu.min\"");
+        .contains("\"until\":\"2026-03-12\",\"deputy\":\"wu.min\"");
 
     put("zhou.wei", "{\"until\":null}", admin);
     await(200, leaver);
@@ -150,7 +204,7 @@ class LeavingIT {
                         each.path("asked").toString()))
         .contains(
             "rights person:sun.hao"
-                + " {\"deputy\":\"wu.min\",\"person\":\"zhou.wei\",\"until\":\"2026-03-01\"}",
+                + " {\"deputy\":\"wu.min\",\"person\":\"zhou.wei\",\"until\":\"2026-03-12\"}",
             "rights person:sun.hao {\"person\":\"zhou.wei\",\"until\":\"none\"}",
             "refused person:wu.min {\"problem\":\"not-allowed\"}",
             "refused person:zhou.wei {\"problem\":\"rights-ended\"}");
