@@ -20,6 +20,9 @@ record Endpoint(String method, String path, AllowedTo rule) {
   /** Each service has what is stuck at a path of its own. */
   private static final String STUCK = "${huikuan.stuck-path}";
 
+  /** So is what is to be approved. */
+  private static final String APPROVALS = "${huikuan.approvals-path}";
+
   /** Each service has its audit trail at a path with its name. */
   private static final String SERVICE = "${huikuan.service}";
 
@@ -54,6 +57,11 @@ record Endpoint(String method, String path, AllowedTo rule) {
     if (path.startsWith(STUCK)) {
       return Stream.of("/api/v1/dunning/stuck", "/api/v1/notifications/stuck")
           .map(stuck -> path.replace(STUCK, stuck));
+    }
+    if (path.startsWith(APPROVALS)) {
+      return Stream.of(
+              "/api/v1/approvals", "/api/v1/dunning/approvals", "/api/v1/notifications/approvals")
+          .map(approvals -> path.replace(APPROVALS, approvals));
     }
     return path.contains(SERVICE)
         ? Stream.of("ledger", "dunning", "notification").map(name -> path.replace(SERVICE, name))
