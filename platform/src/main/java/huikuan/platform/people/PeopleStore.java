@@ -17,10 +17,10 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.data.mongodb.core.query.Update;
 
-/** The collection {@code people}: what was told of each person last. */
+/** The collection {@code person-rights}: what was told of each person last. */
 public final class PeopleStore {
 
-  static final String COLLECTION = "people";
+  static final String COLLECTION = "person-rights";
   static final String ID = "_id";
 
   private static final String UNTIL = "until";
