@@ -3,7 +3,7 @@ package huikuan.standalone.identity;
 import java.util.List;
 
 /**
- * Somebody who works here, one for each role.
+ * Somebody who works here, one for each role; of approvers two, for what needs both.
  *
  * @param name by which it signs in
  * @param grants its roles, such as {@code collector@*}
@@ -16,6 +16,7 @@ record SamplePerson(String name, List<String> grants) {
           new SamplePerson("li.qiang", List.of("collector@*")),
           new SamplePerson("wang.fang", List.of("sales@*")),
           new SamplePerson("zhao.lei", List.of("approver@*")),
+          new SamplePerson("he.wen", List.of("approver@*")),
           new SamplePerson("sun.hao", List.of("operator@*")),
           new SamplePerson("wu.ying", List.of("auditor@*")),
           new SamplePerson("zhou.min", List.of("admin@*")));
