@@ -25,6 +25,8 @@ class Routes {
   private static final Pattern DOT_SEGMENT =
       Pattern.compile("/(\\.|%2e){1,2}(;.*)?(/|$)", Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern SEC_FETCH = Pattern.compile("^sec-fetch-", Pattern.CASE_INSENSITIVE);
+
   /** Before the ledger, which answers for all else of a company. */
   @Bean
   @Order(1)
@@ -92,6 +94,20 @@ class Routes {
     return (headers, request) -> {
       HttpHeaders kept = HttpHeaders.copyOf(headers);
       headers.getConnection().forEach(kept::remove);
+      return kept;
+    };
+  }
+
+  /** A page that sends from here has been let in; a service is asked by no page. */
+  @Bean
+  RequestHttpHeadersFilter pagesEndHere() {
+    return (headers, request) -> {
+      HttpHeaders kept = HttpHeaders.copyOf(headers);
+      kept.headerNames().stream()
+          .filter(
+              name -> name.equalsIgnoreCase(HttpHeaders.ORIGIN) || SEC_FETCH.matcher(name).find())
+          .toList()
+          .forEach(kept::remove);
       return kept;
     };
   }

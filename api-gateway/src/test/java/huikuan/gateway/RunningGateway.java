@@ -72,7 +72,10 @@ final class RunningGateway implements AutoCloseable {
   }
 
   static String head(String method, String path, List<String> headers) {
-    StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: gateway\r\n");
+    StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
+    if (headers.stream().noneMatch(header -> header.startsWith("Host:"))) {
+      head.append("Host: localhost\r\n");
+    }
     headers.forEach(header -> head.append(header).append("\r\n"));
     if (headers.stream().noneMatch(header -> header.startsWith("Connection:"))) {
       head.append("Connection: close\r\n");

@@ -72,7 +72,8 @@ final class StalledConnections {
         post.write("[");
       }
       case DRIPPED_BODY -> post.head(LENGTH);
-      case DRIPPED_HEADERS -> post.write("POST /api/v1/documents HTTP/1.1\r\nHost: h\r\nX: ");
+      case DRIPPED_HEADERS ->
+          post.write("POST /api/v1/documents HTTP/1.1\r\nHost: localhost\r\nX: ");
     }
   }
 

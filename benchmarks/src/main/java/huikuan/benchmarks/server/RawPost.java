@@ -34,7 +34,7 @@ public final class RawPost implements AutoCloseable {
     write(
         """
         POST /api/v1/documents HTTP/1.1\r
-        Host: h\r
+        Host: localhost\r
         Connection: close\r
         Content-Type: application/json\r
         Content-Length: %d\r

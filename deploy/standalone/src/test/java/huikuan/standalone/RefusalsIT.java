@@ -178,7 +178,9 @@ class RefusalsIT {
     try (Socket gone = new Socket("127.0.0.1", URI.create(PORTS.gateway()).getPort())) {
       String body = "{\"now\":\"%s\"}".formatted(target);
       String request =
-          "PUT /api/v1/sandbox/clock HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
+          "PUT /api/v1/sandbox/clock HTTP/1.1\r\n"
+              + "Host: localhost\r\n"
+              + "Content-Type: application/json\r\n"
               + "Content-Length: %d\r\n\r\n%s".formatted(body.length(), body);
       gone.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
     }
@@ -207,6 +209,40 @@ class RefusalsIT {
     while (!event.getAsBoolean()) {
       assertThat(System.nanoTime()).isLessThan(deadline);
       LockSupport.parkNanos(20_000_000);
+    }
+  }
+
+  /** A page needs no more than a form for it; what it would start takes minutes and disk. */
+  @Test
+  void aPageOfAnotherSiteStartsNoBackup() throws Exception {
+    String answer =
+        raw(
+            "POST /api/v1/sandbox/backup HTTP/1.1\r\n"
+                + "Host: 127.0.0.1\r\n"
+                + "Content-Type: text/plain\r\n"
+                + "Origin: https://attacker.example\r\n"
+                + "Sec-Fetch-Site: cross-site\r\n"
+                + "Sec-Fetch-Mode: no-cors\r\n"
+                + "Content-Length: 0\r\n"
+                + "Connection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 403").contains("urn:huikuan:problem:foreign-page");
+  }
+
+  /** The page's own name points here by now, so that its browser lets it read the answer. */
+  @Test
+  void aPageWhoseNamePointsHereReadsNothing() throws Exception {
+    String answer =
+        raw(
+            "GET /api/v1/accounts?company=CN01 HTTP/1.1\r\nHost: attacker.example:%d\r\n"
+                    .formatted(URI.create(PORTS.gateway()).getPort())
+                + "Sec-Fetch-Site: same-origin\r\nConnection: close\r\n\r\n");
+    assertThat(answer).startsWith("HTTP/1.1 421").contains("urn:huikuan:problem:foreign-host");
+  }
+
+  private static String raw(String request) throws Exception {
+    try (Socket socket = new Socket("127.0.0.1", URI.create(PORTS.gateway()).getPort())) {
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

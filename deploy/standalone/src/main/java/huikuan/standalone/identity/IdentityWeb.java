@@ -57,7 +57,7 @@ public class IdentityWeb {
   private static final Duration VALID = Duration.ofHours(1);
 
   /** Right before the security filter. */
-  private static final int FORMS = Ordered.HIGHEST_PRECEDENCE + 2;
+  private static final int FORMS = Ordered.HIGHEST_PRECEDENCE + 4;
 
   /** What runs in the gateway's context and is told here. */
   public record Place(String url, String storeUri, IdentityFile file) {}

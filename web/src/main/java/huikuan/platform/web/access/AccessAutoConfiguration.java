@@ -8,6 +8,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import huikuan.platform.web.edge.Loopback;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -84,7 +85,7 @@ public final class AccessAutoConfiguration {
       @Value("${huikuan.sandbox:false}") boolean sandbox,
       @Value("${server.address:}") String address) {
     return () -> {
-      if (settings.open() && !(sandbox && AccessSettings.isLoopback(address))) {
+      if (settings.open() && !(sandbox && Loopback.is(address))) {
         throw new IllegalStateException(
             "huikuan.access.open is for a sandbox on loopback (huikuan.sandbox, server.address):"
                 + " everybody may do everything then");

@@ -1,5 +1,6 @@
 package huikuan.platform.web.access;
 
+import huikuan.platform.web.edge.Loopback;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -73,13 +74,9 @@ record AccessSettings(
         "file".equals(address.getScheme())
             || "http".equals(address.getScheme())
                 && address.getHost() != null
-                && isLoopback(address.getHost());
+                && Loopback.is(address.getHost());
     if (!"https".equals(address.getScheme()) && !local) {
       throw new IllegalArgumentException(setting + ": https, or http on loopback, not " + address);
     }
-  }
-
-  static boolean isLoopback(String host) {
-    return host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}");
   }
 }

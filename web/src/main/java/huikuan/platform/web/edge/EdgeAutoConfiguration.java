@@ -1,5 +1,6 @@
 package huikuan.platform.web.edge;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
 import org.apache.catalina.Context;
 import org.apache.catalina.Pipeline;
@@ -8,6 +9,8 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -20,7 +23,12 @@ import org.springframework.core.annotation.Order;
 
 /** The same web server, with the same limits, at the gateway and at every service. */
 @AutoConfiguration
-@EnableConfigurationProperties({AnswerSettings.class, BodySettings.class, ConnectionSettings.class})
+@EnableConfigurationProperties({
+  AnswerSettings.class,
+  BodySettings.class,
+  ConnectionSettings.class,
+  EdgeSettings.class
+})
 public final class EdgeAutoConfiguration {
 
   /**
@@ -36,18 +44,30 @@ public final class EdgeAutoConfiguration {
   }
 
   @Bean
+  RefusedRequests refusedRequests(ObjectProvider<MeterRegistry> metrics) {
+    return new RefusedRequests(metrics);
+  }
+
+  @Bean
+  FilterRegistrationBean<ForeignFilter> foreignFilter(
+      EdgeSettings settings, RefusedRequests refused, @Value("${server.address:}") String address) {
+    HostNames hosts = new HostNames(settings.hosts(), address);
+    return at(FIRST, new ForeignFilter(hosts, new Proxies(settings), refused));
+  }
+
+  @Bean
   FilterRegistrationBean<ReadableFilter> readableFilter() {
-    return at(FIRST, new ReadableFilter());
+    return at(FIRST + 1, new ReadableFilter());
   }
 
   @Bean
   FilterRegistrationBean<BodyFilter> bodyFilter(BodySettings settings, Ticker ticker) {
-    return at(FIRST + 3, new BodyFilter(settings, ticker));
+    return at(FIRST + 6, new BodyFilter(settings, ticker));
   }
 
   @Bean
   FilterRegistrationBean<AnswerFilter> answerFilter(AnswerSettings settings, Ticker ticker) {
-    return at(FIRST + 4, new AnswerFilter(settings, ticker));
+    return at(FIRST + 7, new AnswerFilter(settings, ticker));
   }
 
   private static <F extends Filter> FilterRegistrationBean<F> at(int order, F filter) {

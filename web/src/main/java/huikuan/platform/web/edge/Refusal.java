@@ -25,6 +25,32 @@ public record Refusal(int status, String name, String title, String detail) {
             .formatted(most));
   }
 
+  static Refusal foreignHost() {
+    return new Refusal(
+        421,
+        "foreign-host",
+        "This is another host",
+        "The request asks for a host that this server is not. Its operator names the hosts:"
+            + " huikuan.edge.hosts.");
+  }
+
+  static Refusal foreignPage() {
+    return new Refusal(
+        403,
+        "foreign-page",
+        "A page of another site",
+        "A browser sent this for a page of another site, which may link to here and do nothing"
+            + " else.");
+  }
+
+  static Refusal tooManyRequests() {
+    return new Refusal(
+        429,
+        "too-many-requests",
+        "Too many requests",
+        "Send the same again later; Retry-After says in how many seconds.");
+  }
+
   static Refusal tooSlow(long bytesPerSecond) {
     return new Refusal(
         408,

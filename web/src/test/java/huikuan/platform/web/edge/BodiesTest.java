@@ -193,7 +193,7 @@ class BodiesTest {
   void aConnectionServesManyRequestsEachInItsTime() throws Exception {
     try (Socket kept = edge.connect()) {
       byte[] request =
-          "GET /read/a HTTP/1.1\r\nHost: edge\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+          "GET /read/a HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
       for (int i = 0; i < 5; i++) {
         kept.getOutputStream().write(request);
         edge.timePasses(Duration.ofSeconds(9));
@@ -206,7 +206,7 @@ class BodiesTest {
   @Test
   void pipelinedRequestsAreAnsweredInOrder() throws IOException {
     byte[] one =
-        "POST /echo HTTP/1.1\r\nHost: edge\r\nContent-Length: 3\r\n\r\none"
+        "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 3\r\n\r\none"
             .getBytes(StandardCharsets.US_ASCII);
     Answer answer = edge.send(one, RunningEdge.head("GET", "/read/two"));
     assertThat(answer.body()).contains("3 3 null one").contains("two 0");

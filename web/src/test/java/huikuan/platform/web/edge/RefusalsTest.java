@@ -146,7 +146,8 @@ class RefusalsTest {
   @Test
   void aVersionThatNobodyKnowsIsRefused() throws IOException {
     assertProblem(
-        edge.send("GET /read/a HTTP/9.9\r\nHost: edge\r\n\r\n".getBytes(StandardCharsets.UTF_8)),
+        edge.send(
+            "GET /read/a HTTP/9.9\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.UTF_8)),
         505,
         "unsupported-version");
   }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,6 +127,20 @@ final class RunningEdge implements AutoCloseable {
       }
     }
 
+    /** Who asks, as far as a controller can tell. */
+    @AllowedTo({})
+    @GetMapping("/asked")
+    String asked(HttpServletRequest request) {
+      return String.join(
+          " ",
+          request.getRemoteAddr(),
+          request.getScheme(),
+          request.getHeader("Host"),
+          String.valueOf(request.getHeader("X-Forwarded-For")),
+          String.valueOf(request.getHeader("Forwarded")),
+          String.valueOf(Collections.list(request.getHeaderNames()).contains("x-forwarded-host")));
+    }
+
     @AllowedTo({})
     @GetMapping("/fault")
     String fault() throws IOException {
@@ -139,7 +154,7 @@ final class RunningEdge implements AutoCloseable {
     List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
     arguments.add("--server.address=127.0.0.1");
     arguments.add("--huikuan.sandbox=true");
-    arguments.add("--spring.security.filter.order=-2147483645");
+    arguments.add("--spring.security.filter.order=-2147483643");
     arguments.add("--spring.threads.virtual.enabled=true");
     arguments.add("--spring.servlet.multipart.enabled=false");
     arguments.add(
@@ -193,7 +208,10 @@ final class RunningEdge implements AutoCloseable {
   }
 
   static byte[] head(String method, String target, String... headers) {
-    StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nHost: edge\r\n");
+    StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
+    if (List.of(headers).stream().noneMatch(header -> header.startsWith("Host:"))) {
+      head.append("Host: localhost\r\n");
+    }
     List.of(headers).forEach(header -> head.append(header).append("\r\n"));
     return head.append("Connection: close\r\n\r\n").toString().getBytes(StandardCharsets.UTF_8);
   }
