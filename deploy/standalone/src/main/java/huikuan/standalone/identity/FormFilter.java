@@ -1,5 +1,6 @@
 package huikuan.standalone.identity;
 
+import huikuan.platform.web.edge.FailedSignIns;
 import huikuan.platform.web.edge.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,11 +18,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads the forms of signing in and of OAuth; the edge reads none. */
 final class FormFilter extends OncePerRequestFilter {
+
+  /** Where a browser is sent that has signed in with a wrong password. */
+  private static final String WRONG_PASSWORD = "/login?error";
 
   private static final int MOST_BYTES = 64 * 1024;
 
@@ -45,6 +50,10 @@ final class FormFilter extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(new Form(request, new String(body, StandardCharsets.UTF_8)), response);
+    String next = response.getHeader(HttpHeaders.LOCATION);
+    if (next != null && next.endsWith(WRONG_PASSWORD)) {
+      FailedSignIns.tell(request);
+    }
   }
 
   /** A request with the fields of its form as parameters, behind those of its query. */

@@ -16,6 +16,12 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     setAuthenticated(true);
   }
 
+  /** As events name it. */
+  @Override
+  public String getName() {
+    return caller.actor();
+  }
+
   @Override
   public Caller getPrincipal() {
     return caller;

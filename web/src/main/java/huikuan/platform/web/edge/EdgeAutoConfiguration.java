@@ -2,6 +2,7 @@ package huikuan.platform.web.edge;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
+import java.time.Duration;
 import org.apache.catalina.Context;
 import org.apache.catalina.Pipeline;
 import org.apache.catalina.Valve;
@@ -12,6 +13,7 @@ import org.apache.tomcat.util.buf.EncodedSolidusHandling;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -37,6 +39,9 @@ public final class EdgeAutoConfiguration {
    */
   private static final int FIRST = Ordered.HIGHEST_PRECEDENCE + 1;
 
+  /** Everybody may do everything then, as often as they like: it is for trying and for load. */
+  private static final String OPEN = "huikuan.access.open";
+
   @Bean
   @ConditionalOnMissingBean
   Ticker ticker() {
@@ -58,6 +63,27 @@ public final class EdgeAutoConfiguration {
   @Bean
   FilterRegistrationBean<ReadableFilter> readableFilter() {
     return at(FIRST + 1, new ReadableFilter());
+  }
+
+  /** Before a token or a password is looked at. */
+  @Bean
+  @ConditionalOnBooleanProperty(name = OPEN, havingValue = false, matchIfMissing = true)
+  FilterRegistrationBean<FailedSignIns> failedSignIns(
+      EdgeSettings settings, RefusedRequests refused, Ticker ticker) {
+    Rates rates =
+        new Rates(
+            settings.failuresPerMinute(), Duration.ofMinutes(1), settings.remembered(), ticker);
+    return at(FIRST + 2, new FailedSignIns(rates, refused));
+  }
+
+  /** When it is known who asks, and before a body is received. */
+  @Bean
+  @ConditionalOnBooleanProperty(name = OPEN, havingValue = false, matchIfMissing = true)
+  FilterRegistrationBean<RateFilter> rateFilter(
+      EdgeSettings settings, RefusedRequests refused, Ticker ticker) {
+    long most = settings.requestsPerSecond() * settings.burst().toSeconds();
+    Rates rates = new Rates(most, settings.burst(), settings.remembered(), ticker);
+    return at(FIRST + 5, new RateFilter(rates, refused));
   }
 
   @Bean

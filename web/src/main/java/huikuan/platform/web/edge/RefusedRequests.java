@@ -4,7 +4,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpHeaders;
 
 /** Refuses requests at the edge, and counts them. */
 final class RefusedRequests {
@@ -13,6 +15,16 @@ final class RefusedRequests {
 
   RefusedRequests(ObjectProvider<MeterRegistry> metrics) {
     this.metrics = metrics;
+  }
+
+  /**
+   * @param wait until it may be sent again
+   */
+  void tooMany(Duration wait, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    long seconds = wait.plusNanos(999_999_999).toSeconds();
+    response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+    refuse(Refusal.tooManyRequests(), request, response);
   }
 
   void refuse(Refusal refusal, HttpServletRequest request, HttpServletResponse response)

@@ -1,0 +1,27 @@
+package huikuan.platform.web.edge;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/** Clients by their addresses. */
+final class Addresses {
+
+  /** Of IPv6, one client has a network of addresses. */
+  private static final int NETWORK_BYTES = 8;
+
+  private Addresses() {}
+
+  static String of(HttpServletRequest request) {
+    String address = request.getRemoteAddr();
+    if (address.indexOf(':') < 0) {
+      return address;
+    }
+    // A literal: no name is looked up.
+    return InetAddress.ofLiteral(address) instanceof Inet6Address six
+        ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), NETWORK_BYTES)) + "/64"
+        : address;
+  }
+}
