@@ -1,5 +1,6 @@
 package huikuan.gateway;
 
+import huikuan.platform.web.edge.OwnProcess;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -10,7 +11,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class ApiGateway {
 
   public static void main(String[] args) {
-    application().run(args);
+    application().profiles(OwnProcess.PROFILE).run(args);
   }
 
   public static SpringApplicationBuilder application() {

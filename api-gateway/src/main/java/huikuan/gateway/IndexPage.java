@@ -22,8 +22,7 @@ final class IndexPage {
   private static final List<IndexLink> ALWAYS =
       List.of(
           new IndexLink("/swagger-ui.html", "The API, with all its requests (OpenAPI)"),
-          new IndexLink("/actuator/health", "Health of the gateway"),
-          new IndexLink("/actuator/prometheus", "Metrics of the gateway"));
+          new IndexLink("/readyz", "Whether the gateway is ready"));
 
   private final String html;
 

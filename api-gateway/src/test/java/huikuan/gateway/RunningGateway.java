@@ -71,6 +71,16 @@ final class RunningGateway implements AutoCloseable {
     return new Socket(InetAddress.getLoopbackAddress(), port);
   }
 
+  /** Asks where the process is asked how it does. */
+  Answer managed(String path, String... headers) throws IOException {
+    int port = context.getEnvironment().getRequiredProperty("local.management.port", int.class);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      String head = head("GET", path, List.of(headers));
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      return read(socket);
+    }
+  }
+
   static String head(String method, String path, List<String> headers) {
     StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
     if (headers.stream().noneMatch(header -> header.startsWith("Host:"))) {

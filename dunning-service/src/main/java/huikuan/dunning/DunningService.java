@@ -32,6 +32,7 @@ import huikuan.platform.people.PersonRights;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.reaction.Lanes;
 import huikuan.platform.reaction.SagaTypes;
+import huikuan.platform.web.edge.OwnProcess;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import java.util.List;
@@ -56,7 +57,7 @@ public class DunningService {
               : null;
 
   public static void main(String[] arguments) {
-    application().run(arguments);
+    application().profiles(OwnProcess.PROFILE).run(arguments);
   }
 
   public static SpringApplicationBuilder application() {

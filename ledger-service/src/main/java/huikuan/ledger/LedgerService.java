@@ -15,6 +15,7 @@ import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.people.PeopleReadModel;
 import huikuan.platform.projection.ReadModels;
+import huikuan.platform.web.edge.OwnProcess;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import java.util.List;
@@ -38,7 +39,7 @@ import org.springframework.context.annotation.Bean;
 public class LedgerService {
 
   public static void main(String[] arguments) {
-    application().run(arguments);
+    application().profiles(OwnProcess.PROFILE).run(arguments);
   }
 
   public static SpringApplicationBuilder application() {

@@ -20,6 +20,7 @@ import huikuan.platform.people.PersonRights;
 import huikuan.platform.projection.ReadModels;
 import huikuan.platform.reaction.Lanes;
 import huikuan.platform.reaction.SagaTypes;
+import huikuan.platform.web.edge.OwnProcess;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
 import java.util.List;
@@ -42,7 +43,7 @@ public class NotificationService {
               : null;
 
   public static void main(String[] args) {
-    application().run(args);
+    application().profiles(OwnProcess.PROFILE).run(args);
   }
 
   public static SpringApplicationBuilder application() {

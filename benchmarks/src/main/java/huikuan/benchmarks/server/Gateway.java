@@ -51,7 +51,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   public boolean ready() {
-    try (InputStream body = get("/actuator/health/readiness", "application/json")) {
+    try (InputStream body = get("/readyz", "application/json")) {
       return body.read() >= 0;
     } catch (NotAnswered | IOException e) {
       return false;

@@ -37,6 +37,9 @@ public final class Parts implements Servers {
 
   private final Map<String, String> secrets = secrets();
 
+  /** Ends the names of the ports on which processes are asked how they do. */
+  private static final String MANAGED = " managed";
+
   private final Path directory;
   private final Map<String, Integer> ports;
   private final MailCatcher mail;
@@ -48,7 +51,18 @@ public final class Parts implements Servers {
    */
   public Parts(Path directory) {
     this.directory = directory;
-    ports = PortSettings.of(DOCUMENTS, BROKER, LEDGER, DUNNING, NOTIFICATION, GATEWAY);
+    ports =
+        PortSettings.of(
+            DOCUMENTS,
+            BROKER,
+            LEDGER,
+            DUNNING,
+            NOTIFICATION,
+            GATEWAY,
+            LEDGER + MANAGED,
+            DUNNING + MANAGED,
+            NOTIFICATION + MANAGED,
+            GATEWAY + MANAGED);
     issuer = Issuer.in(directory);
     mail = MailCatcher.start(directory.resolve("mail"), 0, -1);
     server(DOCUMENTS);
@@ -95,10 +109,11 @@ public final class Parts implements Servers {
     environment.put("HUIKUAN_DUNNING_URL", url(DUNNING));
     environment.put("HUIKUAN_NOTIFICATION_URL", url(NOTIFICATION));
     String port = "--server.port=" + port(name);
+    String managed = "--management.server.port=" + port(name + MANAGED);
     parts.add(
         new Part(
             name,
-            BootJar.asBuilt(module, HEAP, port),
+            BootJar.asBuilt(module, HEAP, port, managed),
             environment,
             directory,
             Part.ready(port(name)),

@@ -342,7 +342,8 @@ class RefusalsIT {
                 "ledger-service",
                 Map.of("HUIKUAN_MONGODB_URI", mongo.uri("unused"), "HUIKUAN_SANDBOX", "true"),
                 directory.resolve("ledger-service.log"),
-                "--server.port=" + FreePorts.one())) {
+                "--server.port=" + FreePorts.one(),
+                "--management.server.port=0")) {
       assertThat(ledger.awaitExit()).isNotZero();
       assertThat(ledger.output()).contains("only the standalone has a sandbox clock");
     }

@@ -58,7 +58,9 @@ public final class AccessAutoConfiguration {
     "/swagger-ui.html",
     "/swagger-ui/**",
     "/v3/api-docs/**",
-    "/actuator/health/**"
+    "/actuator/health/**",
+    "/livez",
+    "/readyz"
   };
 
   private static final Set<JWSAlgorithm> SIGNED_BY =

@@ -107,6 +107,11 @@ public final class EdgeAutoConfiguration {
   @Order(Ordered.LOWEST_PRECEDENCE)
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> edge(
       BodySettings bodies, ConnectionSettings connections, Ticker ticker) {
+    return customizer(bodies, connections, ticker);
+  }
+
+  static WebServerFactoryCustomizer<TomcatServletWebServerFactory> customizer(
+      BodySettings bodies, ConnectionSettings connections, Ticker ticker) {
     return factory -> {
       factory.setProtocol(TimelyHttp11Protocol.class.getName());
       factory.addConnectorCustomizers(connector -> customize(connector, connections, ticker));

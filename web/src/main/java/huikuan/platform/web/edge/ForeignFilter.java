@@ -13,7 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class ForeignFilter extends OncePerRequestFilter {
 
   /** Asked by an address that nobody knows beforehand, and tells nothing of the business. */
-  private static final Pattern PROBE = Pattern.compile("/actuator/health(/[a-zA-Z]+)?");
+  private static final Pattern PROBE =
+      Pattern.compile("/livez|/readyz|/actuator/health(/[a-zA-Z]+)?");
 
   private final HostNames hosts;
   private final Proxies proxies;

@@ -109,6 +109,7 @@ class ForeignTest {
   @CsvSource({
     "/actuator/health,404",
     "/actuator/health/readiness,404",
+    "/readyz,404",
     "/actuator/health/../../read/a,421",
     "/actuator/prometheus,421"
   })
