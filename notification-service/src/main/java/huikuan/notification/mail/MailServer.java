@@ -1,6 +1,7 @@
 package huikuan.notification.mail;
 
 import huikuan.notification.mail.MailSettings.StartTls;
+import huikuan.platform.web.edge.Loopback;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
@@ -16,6 +17,7 @@ import org.eclipse.angus.mail.util.MailStreamProvider;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
@@ -45,8 +47,19 @@ final class MailServer implements AutoCloseable {
   private final JavaMailSenderImpl settings;
   private final GenericObjectPool<Transport> connections;
 
-  MailServer(JavaMailSenderImpl settings, MailSettings mail) {
+  /**
+   * @throws IllegalStateException if letters would go unencrypted to another machine
+   */
+  MailServer(
+      JavaMailSenderImpl settings,
+      MailSettings mail,
+      @Value("${huikuan.sandbox:false}") boolean sandbox) {
     this.settings = settings;
+    String host = String.valueOf(settings.getHost());
+    if (mail.starttls() == StartTls.OFF && !sandbox && !Loopback.is(host)) {
+      throw new IllegalStateException(
+          "huikuan.mail.starttls=off is for a mail server on this machine, not for " + host);
+    }
     String starttls = Boolean.toString(mail.starttls() == StartTls.REQUIRED);
     settings.getJavaMailProperties().setProperty("mail.smtp.starttls.enable", starttls);
     settings.getJavaMailProperties().setProperty("mail.smtp.starttls.required", starttls);

@@ -33,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class PostmanTest {
 
@@ -295,5 +296,21 @@ class PostmanTest {
   private MimeMessage onlyMail() {
     assertThat(server.getReceivedMessages()).hasSize(1);
     return server.getReceivedMessages()[0];
+  }
+
+  @Test
+  void lettersGoUnencryptedToThisMachineOnly() {
+    MailSettings off = LettersTest.settings(List.of(), 0, StartTls.OFF);
+    JavaMailSenderImpl elsewhere = new JavaMailSenderImpl();
+    elsewhere.setHost("smtp.example.com");
+    assertThatThrownBy(() -> new MailServer(elsewhere, off, false))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("huikuan.mail.starttls=off")
+        .hasMessageContaining("smtp.example.com");
+    JavaMailSenderImpl here = new JavaMailSenderImpl();
+    here.setHost("127.0.0.1");
+    new MailServer(here, off, false).close();
+    new MailServer(elsewhere, off, true).close();
+    new MailServer(elsewhere, LettersTest.settings(List.of(), 0, StartTls.REQUIRED), false).close();
   }
 }

@@ -33,7 +33,7 @@ public final class Servers {
     Properties properties = client.getJavaMailProperties();
     properties.setProperty("mail.smtp.connectiontimeout", "5000");
     properties.setProperty("mail.smtp.timeout", "5000");
-    return new MailServer(client, settings);
+    return new MailServer(client, settings, false);
   }
 
   /** The text of a mail, as its reader sees it. */

@@ -15,7 +15,12 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 
 /** Problems as answers, parameters, pages. */
 @AutoConfiguration
-@Import({ProblemAdvice.class, PagesInOpenApi.class, ProblemsInOpenApi.class})
+@Import({
+  ParametersByQuery.class,
+  ProblemAdvice.class,
+  PagesInOpenApi.class,
+  ProblemsInOpenApi.class
+})
 public final class WebAutoConfiguration {
 
   @Bean

@@ -1,9 +1,10 @@
 package huikuan.standalone.identity;
 
+import huikuan.platform.web.edge.BodyFilter;
 import huikuan.platform.web.edge.FailedSignIns;
-import huikuan.platform.web.edge.Refusal;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +21,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Reads the forms of signing in and of OAuth; the edge reads none. */
@@ -28,7 +30,16 @@ final class FormFilter extends OncePerRequestFilter {
   /** Where a browser is sent that has signed in with a wrong password. */
   private static final String WRONG_PASSWORD = "/login?error";
 
-  private static final int MOST_BYTES = 64 * 1024;
+  private static final DataSize MOST = DataSize.ofKilobytes(64);
+
+  private final BodyFilter bodies;
+
+  /**
+   * @param bodies receives them whole, in time
+   */
+  FormFilter(BodyFilter bodies) {
+    this.bodies = bodies.upTo(MOST);
+  }
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -44,16 +55,20 @@ final class FormFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    byte[] body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-    if (body.length > MOST_BYTES) {
-      Refusal.tooLarge(MOST_BYTES).send(request, response);
-      return;
-    }
-    chain.doFilter(new Form(request, new String(body, StandardCharsets.UTF_8)), response);
+    bodies.doFilter(
+        request,
+        response,
+        (received, answer) -> read((HttpServletRequest) received, answer, chain));
     String next = response.getHeader(HttpHeaders.LOCATION);
     if (next != null && next.endsWith(WRONG_PASSWORD)) {
       FailedSignIns.tell(request);
     }
+  }
+
+  private static void read(HttpServletRequest received, ServletResponse answer, FilterChain chain)
+      throws ServletException, IOException {
+    byte[] body = received.getInputStream().readAllBytes();
+    chain.doFilter(new Form(received, new String(body, StandardCharsets.UTF_8)), answer);
   }
 
   /** A request with the fields of its form as parameters, behind those of its query. */

@@ -7,10 +7,12 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import huikuan.platform.web.edge.BodyFilter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -62,15 +64,21 @@ public class IdentityWeb {
   /** What runs in the gateway's context and is told here. */
   public record Place(String url, String storeUri, IdentityFile file) {}
 
+  /**
+   * @throws IllegalStateException outside a sandbox: the sample people are for trying
+   */
   @Bean
-  IdentityStore identityStore(Place place) {
+  IdentityStore identityStore(Place place, @Value("${huikuan.sandbox:false}") boolean sandbox) {
+    if (!sandbox) {
+      throw new IllegalStateException("The sample people are for a sandbox: huikuan.sandbox");
+    }
     return IdentityStore.open(place.storeUri(), place.file());
   }
 
   @Bean
-  FilterRegistrationBean<FormFilter> formFilter() {
+  FilterRegistrationBean<FormFilter> formFilter(FilterRegistrationBean<BodyFilter> bodies) {
     FilterRegistrationBean<FormFilter> registration =
-        new FilterRegistrationBean<>(new FormFilter());
+        new FilterRegistrationBean<>(new FormFilter(requireNonNull(bodies.getFilter())));
     registration.setOrder(FORMS);
     return registration;
   }

@@ -9,6 +9,7 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import huikuan.platform.web.edge.Loopback;
+import huikuan.platform.web.edge.OwnProcess;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -85,9 +87,11 @@ public final class AccessAutoConfiguration {
   SmartInitializingSingleton openOnlyInASandbox(
       AccessSettings settings,
       @Value("${huikuan.sandbox:false}") boolean sandbox,
-      @Value("${server.address:}") String address) {
+      @Value("${server.address:}") String address,
+      Environment environment) {
+    boolean production = environment.matchesProfiles(OwnProcess.PROFILE);
     return () -> {
-      if (settings.open() && !(sandbox && Loopback.is(address))) {
+      if (settings.open() && (production || !sandbox || !Loopback.is(address))) {
         throw new IllegalStateException(
             "huikuan.access.open is for a sandbox on loopback (huikuan.sandbox, server.address):"
                 + " everybody may do everything then");

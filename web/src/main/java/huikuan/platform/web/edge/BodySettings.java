@@ -38,6 +38,10 @@ record BodySettings(
     check(!patience.isNegative(), "patience");
   }
 
+  BodySettings upTo(DataSize most) {
+    return new BodySettings(most, minRate, window, uploadTime, onDisk, atOnce, patience);
+  }
+
   private static void check(boolean allowed, String name) {
     if (!allowed) {
       throw new IllegalArgumentException("huikuan.bodies." + name + " is out of bounds");

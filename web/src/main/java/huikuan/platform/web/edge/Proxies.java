@@ -18,9 +18,9 @@ final class Proxies {
   static IpAddressMatcher network(String text) {
     try {
       return new IpAddressMatcher(text);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException noAddress) {
       throw new IllegalArgumentException(
-          "huikuan.edge.proxies: addresses, or networks such as 10.0.0.0/8, not " + text, e);
+          "huikuan.edge.proxies: addresses, or networks such as 10.0.0.0/8, not " + text);
     }
   }
 

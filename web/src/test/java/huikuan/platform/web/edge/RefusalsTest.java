@@ -219,4 +219,49 @@ class RefusalsTest {
     assertThat(edge.send(RunningEdge.head("BREW", "/read/a")).status()).isEqualTo(405);
     assertProblem(edge.send(RunningEdge.head("CONNECT", "edge:1")), 405, "method-not-allowed");
   }
+
+  /** An endpoint's rights and its known parameters are checked by the query. */
+  @Test
+  void aHeaderIsNoParameter() throws IOException {
+    assertThat(edge.get("/x?x=1", "x: 2").body()).contains("x is 1");
+    assertThat(edge.get("/x", "x: 2").body()).contains("x is null");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Transfer-Encoding : chunked",
+        "Transfer-Encoding: chunked, identity",
+        "Transfer-Encoding: \u000bchunked",
+        "Transfer_Encoding\u0000: chunked",
+        " Transfer-Encoding: chunked",
+        "X: a\u0000b"
+      })
+  void aHeaderThatOthersMayReadDifferentlyIsRefused(String header) throws IOException {
+    Answer answer =
+        edge.send(
+            RunningEdge.head("POST", "/echo", "Content-Length: 5", header),
+            "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+    assertProblem(answer, 400, "malformed-request");
+  }
+
+  /** What follows a body of which it is not clear where it ends is no second request. */
+  @Test
+  void aBodyOfTwoLengthsEndsItsConnection() throws IOException {
+    String second = "GET /x?x=smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    String first =
+        "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n"
+            + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+    Answer answer = edge.send((first + second).getBytes(StandardCharsets.US_ASCII));
+    assertThat(answer.body()).doesNotContain("smuggled");
+    for (String lengths : new String[] {"5\r\nContent-Length: 5", "5, 5", "+5", "0x5", "-1", ""}) {
+      assertThat(
+              edge.send(
+                      RunningEdge.head("POST", "/echo", "Content-Length: " + lengths),
+                      "hello".getBytes(StandardCharsets.US_ASCII))
+                  .status())
+          .as(lengths)
+          .isEqualTo(400);
+    }
+  }
 }

@@ -97,6 +97,12 @@ final class RunningEdge implements AutoCloseable {
       return name + " " + request.getParameterMap().size();
     }
 
+    @AllowedTo({})
+    @GetMapping("/x")
+    String x(Read read) {
+      return "x is " + read.x();
+    }
+
     /** A shape with one field. */
     record Shape(String name) {}
 
@@ -160,7 +166,11 @@ final class RunningEdge implements AutoCloseable {
     arguments.add(
         "--spring.autoconfigure.exclude="
             + "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration");
-    arguments.addAll(List.of(settings));
+    for (String each : settings) {
+      String name = each.substring(0, each.indexOf('=') + 1);
+      arguments.removeIf(usual -> usual.startsWith(name));
+      arguments.add(each);
+    }
     context = new SpringApplicationBuilder(Service.class).run(arguments.toArray(String[]::new));
   }
 
