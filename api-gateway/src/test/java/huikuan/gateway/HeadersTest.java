@@ -28,6 +28,8 @@ class HeadersTest {
           exchange.getResponseHeaders().add("traceparent", "00-" + "1".repeat(32) + "-22-01");
           exchange.getResponseHeaders().add("Keep-Alive", "timeout=9");
           exchange.getResponseHeaders().add("ETag", "\"7\"");
+          exchange.getResponseHeaders().add("Content-Security-Policy", "default-src 'none'");
+          exchange.getResponseHeaders().add("X-Content-Type-Options", "nosniff");
           gateway.ledger.answer(exchange, 200, "{}");
         });
   }
@@ -123,5 +125,12 @@ class HeadersTest {
     assertThat(answer.header("ETag")).isEqualTo("\"7\"");
     assertThat(answer.header("Content-Type")).isEqualTo("application/json");
     assertThat(answer.header("Content-Length")).isEqualTo("2");
+  }
+
+  @Test
+  void whatAServiceSaysOfItsAnswerIsSaidOnce() throws IOException {
+    RunningGateway.Answer answer = gateway.get(DOCUMENTS);
+    assertThat(answer.header("Content-Security-Policy")).isEqualTo("default-src 'none'");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
   }
 }

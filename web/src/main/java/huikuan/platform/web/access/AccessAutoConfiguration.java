@@ -26,9 +26,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
@@ -42,6 +44,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -64,6 +67,12 @@ public final class AccessAutoConfiguration {
     "/livez",
     "/readyz"
   };
+
+  /** The pages here have styles of their own within them, and no script. */
+  private static final String PAGES =
+      "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
+          + " data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'";
 
   private static final Set<JWSAlgorithm> SIGNED_BY =
       Set.of(
@@ -127,6 +136,15 @@ public final class AccessAutoConfiguration {
                 JwtClaimNames.AUD, all -> all != null && all.contains(settings.audience())),
             new JwtClaimValidator<String>(JwtClaimNames.SUB, subject -> subject != null)));
     return decoder;
+  }
+
+  /** Of every chain: a page shows and sends only what is its own, and in nobody else's frame. */
+  @Bean
+  Customizer<HeadersConfigurer<HttpSecurity>> headersOfPages() {
+    return headers ->
+        headers
+            .contentSecurityPolicy(it -> it.policyDirectives(PAGES))
+            .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN));
   }
 
   /** Behind all other chains. */

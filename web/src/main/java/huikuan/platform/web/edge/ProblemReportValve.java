@@ -70,6 +70,7 @@ final class ProblemReportValve extends ErrorReportValve {
     if (refusal.status() == 503) {
       response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAnswers.RETRY_AFTER_SECONDS);
     }
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setContentLength(json.length);
     response.getOutputStream().write(json);

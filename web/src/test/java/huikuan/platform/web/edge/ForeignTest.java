@@ -194,6 +194,27 @@ class ForeignTest {
         .isEqualTo("foreign-page");
   }
 
+  @Test
+  void anAnswerIsShownInNoFrameAndKeptNowhere() throws IOException {
+    Answer answer = edge.get("/read/a");
+    assertThat(answer.header("Content-Security-Policy"))
+        .contains("default-src 'none'", "frame-ancestors 'none'");
+    assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
+    assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(answer.header("Cache-Control")).contains("no-store");
+    assertThat(answer.header("Strict-Transport-Security")).isEmpty();
+    assertThat(edge.get("/read/a", "Host: x.example").header("Cache-Control"))
+        .isEqualTo("no-store");
+  }
+
+  /** TLS ends at the proxy, or here. */
+  @Test
+  void aBrowserThatCameByTlsComesByTlsOnly() throws IOException {
+    assertThat(
+            behind.get("/read/a", "X-Forwarded-Proto: https").header("Strict-Transport-Security"))
+        .contains("max-age=31536000");
+  }
+
   // What others say of a client
 
   @Test
