@@ -24,8 +24,8 @@ public final class Chaos {
       """
       chaos/run [--kills 20] [--seed <any>] [--clients 4] [--parts standalone|all]
                 [--faults kill,pause,disk] [--keep no] [--directory <dir>]
-      chaos/run fuzz [--requests 20000] [--seed <any>] [--only <number>] [--address <of a gateway>]
-                [--keep no] [--directory <dir>]
+      chaos/run fuzz [--requests 20000] [--seed <any>] [--only <number>] [--roles all]
+                [--address <of a gateway>] [--keep no] [--directory <dir>]
 
         --kills      how often at least a process is ended by SIGKILL
         --seed       a number: the same faults, and the same documents as far as answers allow
@@ -41,6 +41,8 @@ public final class Chaos {
         fuzz         requests to all endpoints that OpenAPI describes, most of them wrong somehow
         --requests   how many; the same seed makes the same requests of the same data
         --only       one of them by its number, shown with its answer
+        --roles      all, or some of them: each asks, for one company and for all; what they get is
+                     held against docs/access.md, and nothing of another company may be in it
         --address    of a gateway that runs; else a standalone with the sample company is started
 
       Exit status 0: each was answered as the reference says, and the server is well.

@@ -26,7 +26,8 @@ class CampaignIT {
   private static final int CLIENTS = 3;
 
   /**
-   * Requests to all endpoints, before the standalone is stopped; more by {@code chaos/run fuzz}.
+   * Requests to all endpoints, by role and by one, before the standalone is stopped; more by {@code
+   * chaos/run fuzz}.
    */
   private static final long FUZZED = 1_000;
 
@@ -57,11 +58,21 @@ class CampaignIT {
       Duration second = Duration.ofSeconds(1);
       faults.add(new Fault.DiskFull(servers.shape().stores(), second, second, SEED % 2 == 0));
     }
-    nothingIsLostOrTwice(
-        servers,
-        faults,
-        () -> Fuzzing.findings(servers, SEED, fuzz -> fuzz.run(FUZZED), System.out),
-        "chaos/run --kills 20");
+    nothingIsLostOrTwice(servers, faults, () -> fuzzed(servers), "chaos/run --kills 20");
+  }
+
+  /** First by many, of whom each may do something; then by one who may do all. */
+  private static List<String> fuzzed(Standalone servers) {
+    List<String> findings =
+        new ArrayList<>(
+            Fuzzing.findings(
+                servers,
+                () -> Fuzzing.byRole(servers, Callers.ROLES, SEED, System.out),
+                fuzz -> fuzz.run(FUZZED)));
+    findings.addAll(
+        Fuzzing.findings(
+            servers, () -> Fuzzing.byOne(servers, SEED, System.out), fuzz -> fuzz.run(FUZZED)));
+    return findings;
   }
 
   @Test

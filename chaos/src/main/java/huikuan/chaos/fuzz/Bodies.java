@@ -45,7 +45,7 @@ final class Bodies {
     for (ObjectNode object : objects(tree)) {
       for (String name : List.copyOf(object.propertyNames())) {
         if (object.path(name).isString() && dice.oneIn(3)) {
-          object.put(name, values.fit(name, NODES.objectNode(), dice));
+          object.put(name, values.ofField(name, NODES.objectNode(), dice));
         }
       }
     }
@@ -78,7 +78,7 @@ final class Bodies {
       }
       case "boolean" -> NODES.booleanNode(dice.oneIn(2));
       case "integer" -> NODES.numberNode(dice.below(1_000));
-      default -> NODES.stringNode(values.fit(name, schema, dice));
+      default -> NODES.stringNode(values.ofField(name, schema, dice));
     };
   }
 

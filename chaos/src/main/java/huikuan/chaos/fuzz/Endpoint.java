@@ -2,12 +2,14 @@ package huikuan.chaos.fuzz;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
  * One method of one path, as OpenAPI describes it.
  *
  * @param bodies by media type
+ * @param answers schemas of JSON by status
  * @param schemas that others refer to
  */
 record Endpoint(
@@ -15,6 +17,7 @@ record Endpoint(
     String path,
     List<Parameter> parameters,
     Map<String, Body> bodies,
+    Map<String, JsonNode> answers,
     JsonNode schemas) {
 
   /**
@@ -31,6 +34,11 @@ record Endpoint(
   /** The list that it belongs to, where it is about one of it. */
   String list() {
     return path.replaceAll("/\\{id}.*", "");
+  }
+
+  /** The schema of an answer; empty if no such status is described. */
+  Optional<JsonNode> answer(int status) {
+    return Optional.ofNullable(answers.get(Integer.toString(status)));
   }
 
   /** The schema itself, where one only refers to it. */

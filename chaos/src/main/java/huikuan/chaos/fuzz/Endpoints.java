@@ -53,6 +53,7 @@ final class Endpoints {
                     path,
                     parameters(operation),
                     bodies(operation),
+                    answers(operation),
                     schemas));
           }
         });
@@ -83,5 +84,16 @@ final class Endpoints {
               bodies.put(type, new Body(content.path("schema"), examples));
             });
     return bodies;
+  }
+
+  private static Map<String, JsonNode> answers(JsonNode operation) {
+    Map<String, JsonNode> answers = new TreeMap<>();
+    operation
+        .path("responses")
+        .forEachEntry(
+            (status, answer) ->
+                answers.put(
+                    status, answer.path("content").path("application/json").path("schema")));
+    return answers;
   }
 }

@@ -2,6 +2,7 @@ package huikuan.chaos.fuzz;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,6 +15,13 @@ import java.util.List;
 record RawRequest(List<String> head, byte[] body, int missing) {
 
   private static final int MOST_TOLD = 300;
+
+  /** The same, sent by somebody with a token. */
+  RawRequest with(String token) {
+    List<String> more = new ArrayList<>(head);
+    more.add(1, "Authorization: Bearer " + token);
+    return new RawRequest(more, body, missing);
+  }
 
   byte[] bytes() {
     ByteArrayOutputStream all = new ByteArrayOutputStream();

@@ -4,8 +4,10 @@ import huikuan.chaos.fuzz.Endpoint.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Values of parameters and fields: such as the server knows, and such as nobody should send. */
@@ -31,7 +33,25 @@ final class Values {
           Map.entry("recipient", "contactId"),
           Map.entry("about", "account"));
 
+  /** Names that hold their company: whatever is written by them is the company's own. */
+  private static final Set<String> WITH_COMPANY = Set.of("company", "account", "task");
+
+  private static final String CASES = "/dunning/cases";
+
   private final Map<String, TreeSet<String>> known = new TreeMap<>();
+  private final @Nullable Values theirs;
+
+  Values() {
+    this(null);
+  }
+
+  /**
+   * @param theirs of another company, which are asked for too; what is written to our company has
+   *     none of them
+   */
+  Values(@Nullable Values theirs) {
+    this.theirs = theirs;
+  }
 
   /** Remembers what an answer names, both by itself and as something of that list. */
   void learn(String list, JsonNode answer) {
@@ -56,6 +76,9 @@ final class Values {
   /** A value that is likely to be understood of this parameter. */
   String fit(Endpoint endpoint, Parameter parameter, Dice dice) {
     String name = parameter.name();
+    if (theirs != null && mayBeTheirs(endpoint, parameter) && dice.oneIn(3)) {
+      return theirs.fit(endpoint, parameter, dice);
+    }
     List<String> own = known(endpoint.list() + ALIASES.getOrDefault(name, name));
     if (!parameter.example().isEmpty() && dice.oneIn(2)) {
       return parameter.example();
@@ -63,8 +86,19 @@ final class Values {
     return own.isEmpty() || dice.oneIn(8) ? fit(name, parameter.schema(), dice) : dice.oneOf(own);
   }
 
-  /** A value that is likely to be understood of such a field. */
-  String fit(String name, JsonNode schema, Dice dice) {
+  private static boolean mayBeTheirs(Endpoint endpoint, Parameter parameter) {
+    return endpoint.method().equals("GET")
+        || WITH_COMPANY.contains(parameter.name())
+        || parameter.name().equals("id") && endpoint.path().contains(CASES);
+  }
+
+  /** A value that is likely to be understood of such a field of a body. */
+  String ofField(String name, JsonNode schema, Dice dice) {
+    Values from = theirs != null && WITH_COMPANY.contains(name) && dice.oneIn(4) ? theirs : this;
+    return from.fit(name, schema, dice);
+  }
+
+  private String fit(String name, JsonNode schema, Dice dice) {
     boolean closed = schema.has("enum") && !dice.oneIn(8);
     List<String> choices = new ArrayList<>(closed ? List.of() : known(name));
     schema.path("enum").forEach(each -> choices.add(each.asString()));

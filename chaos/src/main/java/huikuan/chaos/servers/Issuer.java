@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
+import huikuan.standalone.identity.IdentityFile;
 import huikuan.standalone.identity.Tokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,28 +18,29 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-/** An identity provider that is never asked: its keys are in a file. */
-final class Issuer {
+/**
+ * Makes tokens of an identity provider.
+ *
+ * @param name by which its tokens name it
+ */
+record Issuer(String name, ECKey key) {
 
   private static final String NAME = "https://identity.example";
+  private static final String KEYS = "keys.json";
   private static final String AUDIENCE = "huikuan";
   private static final Duration VALID = Duration.ofHours(24);
 
-  private final Path keys;
-  private final String token;
+  /** All that anybody needs here. */
+  private static final List<String> GRANTS =
+      List.of("erp@*", "finance@*", "collector@*", "approver@*", "operator@*", "auditor@*");
 
-  private Issuer(Path keys, String token) {
-    this.keys = keys;
-    this.token = token;
-  }
-
+  /** One that is never asked: its keys are in a file of this directory. */
   static Issuer in(Path directory) {
     try {
       ECKey key = new ECKeyGenerator(Curve.P_256).keyIDFromThumbprint(true).generate();
-      Path keys = directory.resolve("keys.json");
       Files.createDirectories(directory);
-      Files.writeString(keys, new JWKSet(key.toPublicJWK()).toString());
-      return new Issuer(keys, token(key));
+      Files.writeString(directory.resolve(KEYS), new JWKSet(key.toPublicJWK()).toString());
+      return new Issuer(NAME, key);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (JOSEException e) {
@@ -46,29 +48,40 @@ final class Issuer {
     }
   }
 
-  private static String token(ECKey key) {
-    JWTClaimsSet claims =
-        new JWTClaimsSet.Builder()
-            .issuer(NAME)
-            .subject("chaos")
-            .audience(AUDIENCE)
-            .claim("client_id", "chaos")
-            .claim(
-                "roles", List.of("erp@*", "finance@*", "collector@*", "approver@*", "operator@*"))
-            .expirationTime(Date.from(Instant.now().plus(VALID)))
-            .build();
-    return Tokens.signed(claims, key);
+  /**
+   * The standalone's own.
+   *
+   * @param data its directory
+   */
+  static Issuer ofStandalone(Path data, String address) {
+    return new Issuer(address, IdentityFile.in(data.resolve(IdentityFile.NAME)).key());
   }
 
-  /** By which services take its tokens. */
-  Map<String, String> settings() {
+  /** By which services take the tokens of one {@link #in} that directory. */
+  static Map<String, String> settings(Path directory) {
     return Map.of(
         "HUIKUAN_ACCESS_ISSUER", NAME,
         "HUIKUAN_ACCESS_AUDIENCE", AUDIENCE,
-        "HUIKUAN_ACCESS_KEYS", keys.toUri().toString());
+        "HUIKUAN_ACCESS_KEYS", directory.resolve(KEYS).toUri().toString());
   }
 
   String token() {
-    return token;
+    return token(GRANTS);
+  }
+
+  /**
+   * @param grants roles, such as {@code finance@CN01}
+   */
+  String token(List<String> grants) {
+    JWTClaimsSet claims =
+        new JWTClaimsSet.Builder()
+            .issuer(name)
+            .subject("chaos")
+            .audience(AUDIENCE)
+            .claim("client_id", "chaos")
+            .claim("roles", grants)
+            .expirationTime(Date.from(Instant.now().plus(VALID)))
+            .build();
+    return Tokens.signed(claims, key);
   }
 }

@@ -101,7 +101,7 @@ public final class Parts implements Servers {
     environment.put("HUIKUAN_SMTP_HOST", "127.0.0.1");
     environment.put("HUIKUAN_SMTP_PORT", Integer.toString(mail.smtpPort()));
     environment.put("HUIKUAN_MAIL_STARTTLS", "off");
-    environment.putAll(issuer.settings());
+    environment.putAll(Issuer.settings(directory));
     environment.put("HUIKUAN_DATA", directory.resolve("data").toString());
     environment.put("HUIKUAN_INSTANCE", name);
     environment.put("HUIKUAN_DIGESTS_ATLEASTOPEN", "PT1S");

@@ -32,12 +32,16 @@ public final class Standalone implements Servers {
    * @param clock where its clock starts
    */
   public Standalone(Path directory, Instant clock) {
-    this(directory, "", "--open", "--empty", "--clock", clock.toString());
+    this(directory, "", "--empty", "--clock", clock.toString());
   }
 
-  /** With the sample company, as {@code ./run} plays it. */
-  public static Standalone withSample(Path directory) {
-    return new Standalone(directory, PLAYED, "--open");
+  /**
+   * With the sample company, as {@code ./run} plays it.
+   *
+   * @param open without access control
+   */
+  public static Standalone withSample(Path directory, boolean open) {
+    return open ? new Standalone(directory, PLAYED, "--open") : new Standalone(directory, PLAYED);
   }
 
   /**
@@ -65,6 +69,21 @@ public final class Standalone implements Servers {
   @Override
   public String address() {
     return address;
+  }
+
+  /** Of one who may do everything; it can be made once it has started. */
+  @Override
+  public String token() {
+    return Issuer.ofStandalone(data, address).token();
+  }
+
+  /**
+   * A token of its own.
+   *
+   * @param grants roles, such as {@code finance@CN01}
+   */
+  public String token(List<String> grants) {
+    return Issuer.ofStandalone(data, address).token(grants);
   }
 
   private static boolean printed(Path directory, String told) {
@@ -97,7 +116,7 @@ public final class Standalone implements Servers {
 
   @Override
   public List<Mail> mails() {
-    try (GatewayClient client = new GatewayClient(address)) {
+    try (GatewayClient client = new GatewayClient(address, token())) {
       return HttpWitness.sandboxMails(client);
     }
   }

@@ -64,6 +64,6 @@ class RequestMakerTest {
   @Test
   void aQuestionForWhatIsThereAsksForASmallPage() {
     Endpoint get = Endpoints.of(p -> JSON.readTree(p.endsWith("config") ? URLS : API)).getFirst();
-    assertThat(maker(7).read(get)).isEqualTo("GET /api/v1/things/T-1?limit=1");
+    assertThat(maker(7).read(get, null)).isEqualTo("GET /api/v1/things/T-1?limit=1");
   }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 @Import({
   ParametersByQuery.class,
   ProblemAdvice.class,
+  NamesInOpenApi.class,
   PagesInOpenApi.class,
   ProblemsInOpenApi.class
 })

@@ -138,6 +138,11 @@ public final class GatewayClient implements AutoCloseable {
     return exchange("POST", path, null);
   }
 
+  /** The same, with a body. */
+  public JsonNode post(String path, JsonNode body) {
+    return exchange("POST", path, body);
+  }
+
   /** Sets what stands at a path below {@code /api/v1}. */
   public JsonNode put(String path, JsonNode body) {
     return exchange("PUT", path, body);

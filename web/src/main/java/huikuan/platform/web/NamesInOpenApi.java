@@ -1,0 +1,33 @@
+package huikuan.platform.web;
+
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
+import java.util.Set;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Names a schema by its class and the one around it: several have a {@code View} or a page. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass(name = "org.springdoc.core.providers.ObjectMapperProvider")
+class NamesInOpenApi {
+
+  @Bean
+  ModelResolver namesOfSchemas(ObjectMapperProvider mappers) {
+    return new ModelResolver(mappers.jsonMapper(), new Names());
+  }
+
+  private static final class Names extends TypeNameResolver {
+
+    private static final String CONTROLLER = "Controller$";
+
+    @Override
+    protected String nameForClass(Class<?> type, Set<Options> options) {
+      Class<?> around = type.getEnclosingClass();
+      return around == null
+          ? super.nameForClass(type, options)
+          : around.getSimpleName().replaceFirst(CONTROLLER, "") + super.nameForClass(type, options);
+    }
+  }
+}
