@@ -67,7 +67,7 @@ final class MarkedCompany {
         "/companies/" + MARK + "/lock",
         json(
             """
-            {"lockedBefore":"%2$s","reason":"%1$sSCHLUSS","by":"%1$s.li"}\
+            {"lockedBefore":"%2$s","reason":"%1$sSCHLUSS"}\
             """
                 .formatted(MARK, today.minusYears(2))));
     gateway.put(

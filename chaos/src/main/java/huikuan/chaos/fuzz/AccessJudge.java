@@ -25,6 +25,9 @@ final class AccessJudge {
   /** With these alone a request is whole: its rights are all that is asked for at first. */
   private static final Set<Mutation> WHOLE = EnumSet.of(Mutation.FIELD, Mutation.FIELDS);
 
+  /** A header says that a page of another site sent it, or names another host. */
+  private static final String FOREIGN = "urn:huikuan:problem:foreign-";
+
   /** What is said of a request that can't be read, before anybody looks at rights. */
   private static final Set<Integer> UNREADABLE = Set.of(400, 408, 413, 414, 415, 417, 431, 505);
 
@@ -53,6 +56,9 @@ final class AccessJudge {
       if (!told.isEmpty()) {
         return Optional.of("tells of another company: " + told);
       }
+    }
+    if (answer.text().contains(FOREIGN) && made.wrong().contains(Mutation.HEADER)) {
+      return Optional.empty();
     }
     if (made.damagedPath() || made.wrong().stream().anyMatch(ELSEWHERE::contains)) {
       return Optional.empty();

@@ -18,6 +18,7 @@ import java.util.function.BooleanSupplier;
 public final class Standalone implements Servers {
 
   private static final int HEAP = 640;
+  private static final String MOST = "1000000";
   private static final String NAME = "standalone";
 
   /** It answers while it plays the sample company, and tells when it has done so. */
@@ -53,6 +54,9 @@ public final class Standalone implements Servers {
     Map<String, String> environment = new HashMap<>();
     ports.forEach((setting, port) -> environment.put(setting, port.toString()));
     environment.put("HUIKUAN_DATA", data.toString());
+    // All that is sent comes from one address.
+    environment.put("HUIKUAN_EDGE_REQUESTSPERSECOND", MOST);
+    environment.put("HUIKUAN_EDGE_FAILURESPERMINUTE", MOST);
     int port = ports.getOrDefault(PortSettings.GATEWAY, 0);
     address = "http://127.0.0.1:" + port;
     BooleanSupplier ready = Part.ready(port);

@@ -27,7 +27,9 @@ class NamesInOpenApi {
       Class<?> around = type.getEnclosingClass();
       return around == null
           ? super.nameForClass(type, options)
-          : around.getSimpleName().replaceFirst(CONTROLLER, "") + super.nameForClass(type, options);
+          : around.getSimpleName().replaceFirst(CONTROLLER, "")
+              + "."
+              + super.nameForClass(type, options);
     }
   }
 }

@@ -66,6 +66,7 @@ final class MailController {
       of = Of.EVERY)
   @GetMapping("/api/v1/sandbox/mails")
   @Operation(summary = "The mail caught, newest first")
+  @ApiResponse(responseCode = "200", description = "A page", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "400", description = "urn:huikuan:problem:invalid")
   MailPage mails(
       @Parameter(description = "An address; mails to others are left out")
@@ -88,6 +89,7 @@ final class MailController {
       of = Of.EVERY)
   @GetMapping("/api/v1/sandbox/mails/{id}")
   @Operation(summary = "One mail, whole")
+  @ApiResponse(responseCode = "200", description = "The mail", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "404", description = "urn:huikuan:problem:not-found")
   CaughtMail mail(@PathVariable String id) {
     return catcher.mail(id).map(MailController::shown).orElseThrow(() -> notFound(id));

@@ -242,7 +242,9 @@ public final class AccessAutoConfiguration {
     };
   }
 
-  /** An endpoint that does not say who may use it does not start. */
+  /**
+   * A service does not start with an endpoint that does not say who may use it, for which company.
+   */
   @Bean
   SmartInitializingSingleton everyEndpointSaysWhoMayUseIt(
       ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
@@ -250,6 +252,6 @@ public final class AccessAutoConfiguration {
         mappings.stream()
             .flatMap(mapping -> mapping.getHandlerMethods().values().stream())
             .filter(AccessRules::isOurs)
-            .forEach(AccessRules::of);
+            .forEach(AccessRules::requireRule);
   }
 }

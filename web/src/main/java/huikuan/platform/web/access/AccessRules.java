@@ -63,6 +63,23 @@ final class AccessRules implements HandlerInterceptor {
     return rule;
   }
 
+  /**
+   * @throws IllegalStateException if the method does not say who may use it, or looks after its
+   *     company itself and does not take the companies that it may show
+   */
+  static void requireRule(HandlerMethod method) {
+    boolean takesCompanies =
+        Arrays.asList(method.getMethod().getParameterTypes()).contains(Companies.class);
+    if (of(method).of() == Of.ENDPOINT && !takesCompanies) {
+      throw new IllegalStateException(
+          "%s.%s is @AllowedTo(of = ENDPOINT) and takes no %s: it could show any company"
+              .formatted(
+                  method.getBeanType().getName(),
+                  method.getMethod().getName(),
+                  Companies.class.getSimpleName()));
+    }
+  }
+
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
