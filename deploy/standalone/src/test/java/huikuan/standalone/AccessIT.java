@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
+import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Role;
 import huikuan.standalone.Ports.Listener;
@@ -35,6 +36,10 @@ import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -52,6 +57,12 @@ class AccessIT {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final String OURS = "CN01";
   private static final String THEIRS = "DE01";
+  private static final int AT_ONCE = 8;
+  private static final Listener[] GATEWAY_ALONE = {Listener.GATEWAY};
+
+  /** All that is sent comes from one address, and most of it is refused. */
+  private static final List<String> LIMITS =
+      List.of("huikuan.edge.failures-per-minute", "huikuan.edge.requests-per-second");
 
   @TempDir private static Path directory;
 
@@ -64,6 +75,7 @@ class AccessIT {
   @BeforeAll
   static void start() throws IOException {
     Logs.onceForAll();
+    LIMITS.forEach(limit -> System.setProperty(limit, "1000000"));
     DataDirectory data = RESOURCES.add(DataDirectory.open(directory.resolve("data")));
     ports = Ports.usual(TestPorts.free().environment());
     Instance instance =
@@ -99,6 +111,7 @@ class AccessIT {
   @AfterAll
   static void stop() {
     RESOURCES.close();
+    LIMITS.forEach(System::clearProperty);
     HTTP.close();
   }
 
@@ -120,43 +133,57 @@ class AccessIT {
         "unsigned",
         new PlainJWT(claims(Role.AUDITOR + "@*").expirationTime(Date.from(soon)).build())
             .serialize());
-    List<String> wrong = new ArrayList<>();
+    List<Question> questions = new ArrayList<>();
     for (Endpoint each : Endpoint.all()) {
-      for (Map.Entry<String, String> token : tokens.entrySet()) {
-        // Each kind of token at some endpoints; none at all.
-        if (token.getKey().equals("none") || each.path().endsWith("/balance")) {
-          for (Listener at : doors(each)) {
-            HttpResponse<String> answer = send(at, each, OURS, token.getValue());
-            if (answer.statusCode() != 401 || !isProblem(answer)) {
-              wrong.add(
-                  "%s, token %s, %s: %d %s"
-                      .formatted(each, token.getKey(), at, answer.statusCode(), answer.body()));
+      for (Listener at : doors(each)) {
+        tokens.forEach((name, token) -> questions.add(new Question(at, each, OURS, name, token)));
+        questions.add(new Question(at, each, THEIRS, "none", ""));
+      }
+    }
+    assertThat(wrong(questions, (_, answer) -> answer.statusCode() == 401 && isProblem(answer)))
+        .isEmpty();
+  }
+
+  /** Of both companies: at the gateway each role held for one and for all, past it for one. */
+  @Test
+  void eachRoleMayDoWhatTheEndpointSaysAndNothingElse() throws Exception {
+    List<Question> questions = new ArrayList<>();
+    for (Role role : Role.values()) {
+      for (String held : List.of(OURS, "*")) {
+        String grant = role + "@" + held;
+        String token = of(grant);
+        for (Endpoint each : Endpoint.all()) {
+          List<Listener> doors = List.of(held.equals(OURS) ? doors(each) : GATEWAY_ALONE);
+          for (Listener at : doors) {
+            for (String company : List.of(OURS, THEIRS)) {
+              questions.add(new Question(at, each, company, grant, token));
             }
           }
         }
       }
     }
-    assertThat(wrong).isEmpty();
+    assertThat(wrong(questions, AccessIT::isRight)).isEmpty();
   }
 
-  @Test
-  void eachRoleMayDoWhatTheEndpointSaysAndNothingElse() throws Exception {
-    List<String> wrong = new ArrayList<>();
-    for (Role role : Role.values()) {
-      String token = of(role + "@*");
-      for (Endpoint each : Endpoint.all()) {
-        boolean allowed = Arrays.asList(each.rule().value()).contains(role);
-        HttpResponse<String> answer = send(Listener.GATEWAY, each, OURS, token);
-        boolean right =
-            allowed
-                ? answer.statusCode() != 401 && answer.statusCode() != 403
-                : answer.statusCode() == 403 && isProblem(answer);
-        if (!right || answer.statusCode() >= 500) {
-          wrong.add("%s as %s: %d %s".formatted(each, role, answer.statusCode(), answer.body()));
-        }
-      }
+  private static boolean isRight(Question asked, HttpResponse<String> answer) {
+    int status = answer.statusCode();
+    String role = asked.who().replaceFirst("@.*", "");
+    boolean all = asked.who().endsWith("@*");
+    AllowedTo rule = asked.endpoint().rule();
+    boolean held = Arrays.stream(rule.value()).anyMatch(each -> each.toString().equals(role));
+    if (!held || !all && rule.of() == Of.EVERY) {
+      return status == 403 && isProblem(answer);
     }
-    assertThat(wrong).isEmpty();
+    boolean silent = all || !told(answer, asked.endpoint()).contains(THEIRS);
+    boolean hidden =
+        switch (rule.of()) {
+          case PATH, CASE, TASK, QUERY -> !all && asked.company().equals(THEIRS);
+          default -> false;
+        };
+    return silent
+        && (hidden
+            ? status == 404 && isProblem(answer)
+            : status != 401 && status != 403 && status < 500);
   }
 
   /** Whether or not it exists, and whatever is asked of it. */
@@ -314,11 +341,54 @@ class AccessIT {
 
   // Asking
 
+  /**
+   * One of many.
+   *
+   * @param who what its token is, for people
+   */
+  private record Question(
+      Listener at, Endpoint endpoint, String company, String who, String token) {}
+
+  /** Asks all, several at once; answers what is not right. */
+  private static List<String> wrong(
+      List<Question> questions, BiPredicate<Question, HttpResponse<String>> right)
+      throws Exception {
+    List<Future<String>> answers = new ArrayList<>();
+    try (ExecutorService several = Executors.newFixedThreadPool(AT_ONCE)) {
+      for (Question each : questions) {
+        answers.add(
+            several.submit(
+                () -> {
+                  HttpResponse<String> answer =
+                      send(each.at(), each.endpoint(), each.company(), each.token());
+                  return right.test(each, answer)
+                      ? ""
+                      : "%s %s at %s as %s: %d %s"
+                          .formatted(
+                              each.endpoint(),
+                              each.company(),
+                              each.at(),
+                              each.who(),
+                              answer.statusCode(),
+                              answer.body());
+                }));
+      }
+    }
+    List<String> wrong = new ArrayList<>();
+    for (Future<String> each : answers) {
+      if (!each.get().isEmpty()) {
+        wrong.add(each.get());
+      }
+    }
+    return wrong;
+  }
+
   private static Listener[] doors(Endpoint endpoint) {
     Listener service =
         endpoint.path().startsWith("/api/v1/dunning")
                 || endpoint.path().startsWith("/api/v1/audit/dunning")
                 || endpoint.path().endsWith("/chasing")
+                || endpoint.path().endsWith("/paying")
                 || endpoint.path().endsWith("/receipts")
             ? Listener.DUNNING
             : endpoint.path().startsWith("/api/v1/notifications")
@@ -326,7 +396,7 @@ class AccessIT {
                 ? Listener.NOTIFICATION
                 : Listener.LEDGER;
     return endpoint.path().contains("/sandbox/")
-        ? new Listener[] {Listener.GATEWAY}
+        ? GATEWAY_ALONE
         : new Listener[] {Listener.GATEWAY, service};
   }
 
