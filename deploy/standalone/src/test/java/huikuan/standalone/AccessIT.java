@@ -183,7 +183,8 @@ class AccessIT {
     return silent
         && (hidden
             ? status == 404 && isProblem(answer)
-            : status != 401 && status != 403 && status < 500);
+            // One backup is made at a time.
+            : status != 401 && status != 403 && (status < 500 || status == 503));
   }
 
   /** Whether or not it exists, and whatever is asked of it. */
@@ -388,10 +389,10 @@ class AccessIT {
         endpoint.path().startsWith("/api/v1/dunning")
                 || endpoint.path().startsWith("/api/v1/audit/dunning")
                 || endpoint.path().endsWith("/chasing")
-                || endpoint.path().endsWith("/paying")
                 || endpoint.path().endsWith("/receipts")
             ? Listener.DUNNING
             : endpoint.path().startsWith("/api/v1/notifications")
+                    || endpoint.path().endsWith("/paying")
                     || endpoint.path().startsWith("/api/v1/audit/notification")
                 ? Listener.NOTIFICATION
                 : Listener.LEDGER;
