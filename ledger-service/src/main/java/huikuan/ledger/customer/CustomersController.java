@@ -22,6 +22,7 @@ import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -63,8 +64,16 @@ class CustomersController {
       String country,
       @JsonProperty("class") @Nullable String customerClass,
       List<Contact> contacts,
-      @JsonRawValue @Nullable String paymentCalendar,
-      @JsonRawValue @Nullable String creditLimit,
+      @Schema(
+              types = {"object", "array", "string", "number", "boolean"},
+              description = "As it was given")
+          @JsonRawValue
+          @Nullable String paymentCalendar,
+      @Schema(
+              types = {"object", "array", "string", "number", "boolean"},
+              description = "As it was given")
+          @JsonRawValue
+          @Nullable String creditLimit,
       long position) {}
 
   private final Commands commands;

@@ -2,13 +2,17 @@ package huikuan.platform.web;
 
 import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Set;
 import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Names a schema by its class and the one around it: several have a {@code View} or a page. */
+/**
+ * Names a schema by its class and the one around it: several have a {@code View} or a page. One
+ * that says its own name keeps it.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(name = "org.springdoc.core.providers.ObjectMapperProvider")
 class NamesInOpenApi {
@@ -25,7 +29,9 @@ class NamesInOpenApi {
     @Override
     protected String nameForClass(Class<?> type, Set<Options> options) {
       Class<?> around = type.getEnclosingClass();
-      return around == null
+      Schema own = type.getAnnotation(Schema.class);
+      boolean named = own != null && !own.name().isEmpty();
+      return around == null || named
           ? super.nameForClass(type, options)
           : around.getSimpleName().replaceFirst(CONTROLLER, "")
               + "."
