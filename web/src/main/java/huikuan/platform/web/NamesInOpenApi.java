@@ -8,6 +8,7 @@ import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /**
  * Names a schema by its class and the one around it: several have a {@code View} or a page. One
@@ -17,7 +18,9 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnClass(name = "org.springdoc.core.providers.ObjectMapperProvider")
 class NamesInOpenApi {
 
+  /** Made when something describes an API; there may be nothing that does. */
   @Bean
+  @Lazy
   ModelResolver namesOfSchemas(ObjectMapperProvider mappers) {
     return new ModelResolver(mappers.jsonMapper(), new Names());
   }
