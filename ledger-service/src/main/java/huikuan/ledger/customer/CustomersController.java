@@ -64,16 +64,8 @@ class CustomersController {
       String country,
       @JsonProperty("class") @Nullable String customerClass,
       List<Contact> contacts,
-      @Schema(
-              types = {"object", "array", "string", "number", "boolean"},
-              description = "As it was given")
-          @JsonRawValue
-          @Nullable String paymentCalendar,
-      @Schema(
-              types = {"object", "array", "string", "number", "boolean"},
-              description = "As it was given")
-          @JsonRawValue
-          @Nullable String creditLimit,
+      @Schema(ref = "#/components/schemas/AnyJson") @JsonRawValue @Nullable String paymentCalendar,
+      @Schema(ref = "#/components/schemas/AnyJson") @JsonRawValue @Nullable String creditLimit,
       long position) {}
 
   private final Commands commands;
