@@ -72,6 +72,15 @@ class PostingProposals implements Approvable {
     if (posted(document)) {
       return new View(document.account(), null, null, known.head());
     }
+    try {
+      return proposed(document, sent);
+    } catch (BusinessKeyTaken taken) {
+      // The log has the number now.
+      return propose(document, sent);
+    }
+  }
+
+  private View proposed(Document document, String sent) {
     String company = document.account().company();
     Money amount = amount(document);
     boolean writeOff = document instanceof WriteOff;
@@ -107,7 +116,11 @@ class PostingProposals implements Approvable {
     };
   }
 
-  /** Whether the log has the document already. */
+  /**
+   * Whether the log has the document already.
+   *
+   * @throws ProblemException if it has another of that number
+   */
   private boolean posted(Document document) {
     List<Result> results = new ArrayList<>();
     known.settle(List.of(new NumberedDocument(0, document)), results);
@@ -127,8 +140,6 @@ class PostingProposals implements Approvable {
             .whileDeciding(() -> commands.send(command.apply(lock.lockedBefore())));
       } catch (PremiseOutdated moved) {
         // The next attempt reads it.
-      } catch (BusinessKeyTaken taken) {
-        // The next attempt finds the document of that number.
       }
     }
     throw Commands.busy();
@@ -146,6 +157,15 @@ class PostingProposals implements Approvable {
   @Override
   public Verdict approve(ApprovalEntry proposal, Instant now) {
     Document document = document(proposal);
+    try {
+      return approve(document, now);
+    } catch (BusinessKeyTaken taken) {
+      posted(document);
+      return Verdict.DECIDED;
+    }
+  }
+
+  private Verdict approve(Document document, Instant now) {
     String company = document.account().company();
     Reached<DecidePosting.Outcome> reached =
         onTheLock(

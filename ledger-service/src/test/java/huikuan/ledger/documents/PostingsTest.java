@@ -207,6 +207,24 @@ class PostingsTest {
   }
 
   @Test
+  void aNumberThatTheErpTookMeanwhileIsAConflict() {
+    invoice("1000.00");
+    String id = propose("li.na", writeOff("W-1", "900.00")).text("/proposal");
+    erp.post(
+        erp.document(
+                "writeOff",
+                "W-1",
+                "01-02",
+                "\"amount\":\"30.00\",\"invoice\":\"1\",\"reason\":\"gone\"")
+            .replace("2013-01-02", "2012-12-20"));
+
+    Answer taken = decide("wang.wei", id, "approve", "");
+    assertThat(taken.status()).as("%s", taken.body()).isEqualTo(409);
+    assertThat(taken.problem()).isEqualTo("conflict");
+    assertThat(balance()).isEqualTo("970.00");
+  }
+
+  @Test
   void whatIsWrongIsNamed() {
     for (String body :
         List.of(
