@@ -1,7 +1,7 @@
 package huikuan.ledger.balances;
 
-import huikuan.ledger.query.CatchUp;
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.projection.CatchUp;
 import huikuan.platform.projection.Follower;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,9 +1,9 @@
 package huikuan.ledger.directory;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import huikuan.ledger.query.CatchUp;
 import huikuan.ledger.query.Positions;
 import huikuan.ledger.query.TimeParameters;
+import huikuan.platform.projection.CatchUp;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;

@@ -1,7 +1,7 @@
 package huikuan.ledger.directory;
 
-import huikuan.ledger.query.CatchUp;
 import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.projection.CatchUp;
 import huikuan.platform.projection.Follower;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

@@ -1,10 +1,10 @@
 package huikuan.ledger.people;
 
 import huikuan.ledger.people.PersonEvent.PersonChanged;
-import huikuan.ledger.query.CatchUp;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.people.PeopleEvents;
 import huikuan.platform.people.PersonRights;
+import huikuan.platform.projection.CatchUp;
 import huikuan.platform.projection.Follower;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;

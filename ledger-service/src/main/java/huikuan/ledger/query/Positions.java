@@ -1,7 +1,6 @@
 package huikuan.ledger.query;
 
 import huikuan.platform.eventlog.EventLog;
-import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,20 +48,6 @@ public class Positions {
           field, "a position up to " + head + ", where the log stands; it has no " + position);
     }
     return position;
-  }
-
-  /**
-   * The refusal of a read model that has not come so far in time.
-   *
-   * @param standing its name and verb, such as "The directory stands"
-   */
-  public static ProblemException behind(String standing, long reached, long wanted) {
-    return new ProblemException(
-        Problem.of(
-            "behind",
-            "Not there yet",
-            503,
-            "%s at %d, not yet at %d. Ask again.".formatted(standing, reached, wanted)));
   }
 
   /** Refuses an {@code atLeast} that is no position of the log. */

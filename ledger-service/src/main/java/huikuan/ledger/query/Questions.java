@@ -2,6 +2,7 @@ package huikuan.ledger.query;
 
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.projection.CatchUp;
 import huikuan.platform.projection.Follower;
 import huikuan.platform.web.Days;
 import huikuan.platform.web.Moments;

@@ -2,8 +2,10 @@ package huikuan.platform.approval;
 
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.projection.CatchUp;
 import huikuan.platform.projection.Follower;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -16,6 +18,8 @@ import org.springframework.data.mongodb.core.MongoTemplate;
 @ConditionalOnProperty("huikuan.approvals-path")
 @EnableConfigurationProperties(CompanySettings.class)
 public final class ApprovalAutoConfiguration {
+
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   @Bean
   ApprovalStore approvalStore(MongoTemplate mongo) {
@@ -42,6 +46,8 @@ public final class ApprovalAutoConfiguration {
       ObjectProvider<Approvable> approvables,
       Clock clock) {
     return new ApprovalsController(
-        new Approvals(log, approvalsFollower, store), approvables.stream().toList(), clock);
+        new Approvals(new CatchUp(log, approvalsFollower, "The approvals stand", PATIENCE), store),
+        approvables.stream().toList(),
+        clock);
   }
 }

@@ -1,7 +1,7 @@
-package huikuan.ledger.query;
+package huikuan.platform.projection;
 
 import huikuan.platform.eventlog.EventLog;
-import huikuan.platform.projection.Follower;
+import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.time.Duration;
 
@@ -41,7 +41,12 @@ public final class CatchUp {
   public void await(long position) {
     long reached = follower.await(position, patience);
     if (reached < position) {
-      throw Positions.behind(standing, reached, position);
+      throw new ProblemException(
+          Problem.of(
+              "behind",
+              "Not there yet",
+              503,
+              "%s at %d, not yet at %d. Ask again.".formatted(standing, reached, position)));
     }
   }
 }
