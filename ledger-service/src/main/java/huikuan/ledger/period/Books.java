@@ -11,6 +11,7 @@ import huikuan.ledger.period.BooksEvent.ReopeningProposed;
 import huikuan.ledger.period.BooksEvent.ReopeningRejected;
 import huikuan.ledger.period.MoveLock.Outcome;
 import huikuan.platform.actor.Actor;
+import huikuan.platform.approval.Decided;
 import huikuan.platform.approval.Proposal;
 import huikuan.platform.approval.ProposalId;
 import huikuan.platform.approval.Verdict;
@@ -34,11 +35,7 @@ class Books {
   private int proposals;
   private @Nullable ReopeningProposed open;
 
-  /** The last proposal that was decided, and by whom: to say the same again changes nothing. */
-  private @Nullable ProposalId decided;
-
-  private String decidedBy = "";
-  private boolean wasApproved;
+  private @Nullable Decided decided;
 
   @SuppressWarnings("NullAway.Init") // Axon makes it, then its first event assigns the id.
   Books() {}
@@ -95,7 +92,7 @@ class Books {
   Verdict handle(DecideReopening.Approve command, @MetaDataValue(Actor.METADATA) String actor) {
     ReopeningProposed proposed = open;
     if (proposed == null || !proposed.proposalId().equals(command.proposal())) {
-      return again(command.proposal(), actor, true);
+      return Decided.again(decided, command.proposal(), actor, true);
     }
     Verdict verdict = proposed.proposal().approvalBy(actor, command.now());
     if (verdict == Verdict.APPROVED) {
@@ -114,18 +111,12 @@ class Books {
   Verdict handle(DecideReopening.Reject command, @MetaDataValue(Actor.METADATA) String actor) {
     ReopeningProposed proposed = open;
     if (proposed == null || !proposed.proposalId().equals(command.proposal())) {
-      return again(command.proposal(), actor, false);
+      return Decided.again(decided, command.proposal(), actor, false);
     }
     apply(
         new ReopeningRejected(
             id.company(), proposed.proposalNumber(), lockedBefore, command.reason()));
     return Verdict.REJECTED;
-  }
-
-  private Verdict again(ProposalId proposal, String actor, boolean approves) {
-    return proposal.equals(decided) && actor.equals(decidedBy) && approves == wasApproved
-        ? Verdict.REPEATED
-        : Verdict.DECIDED;
   }
 
   @EventSourcingHandler
@@ -140,9 +131,7 @@ class Books {
       }
       case OfProposal end -> {
         open = null;
-        decided = end.proposalId();
-        decidedBy = actor;
-        wasApproved = end instanceof PeriodReopened;
+        decided = new Decided(end.proposalId(), actor, end instanceof PeriodReopened);
       }
     }
   }

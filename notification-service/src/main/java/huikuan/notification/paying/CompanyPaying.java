@@ -10,6 +10,7 @@ import huikuan.notification.paying.PayingEvent.PayingOvertaken;
 import huikuan.notification.paying.PayingEvent.PayingProposed;
 import huikuan.notification.paying.PayingEvent.PayingRejected;
 import huikuan.platform.actor.Actor;
+import huikuan.platform.approval.Decided;
 import huikuan.platform.approval.Proposal;
 import huikuan.platform.approval.Verdict;
 import java.time.Instant;
@@ -31,11 +32,7 @@ class CompanyPaying {
   private int proposals;
   private @Nullable PayingProposed open;
 
-  /** The last proposal that was decided, by whom and how: to say it again changes nothing. */
-  private int decided;
-
-  private String decidedBy = "";
-  private boolean wasApproved;
+  private @Nullable Decided decided;
 
   protected CompanyPaying() {}
 
@@ -73,8 +70,8 @@ class CompanyPaying {
 
   @CommandHandler
   Verdict handle(Approve command, @MetaDataValue(Actor.METADATA) String actor) {
-    if (open == null || open.number() != command.number()) {
-      return again(command.number(), actor, true);
+    if (open == null || !open.proposalId().equals(command.proposal())) {
+      return Decided.again(decided, command.proposal(), actor, true);
     }
     Verdict verdict = open.proposal().approvalBy(actor, command.now());
     if (verdict == Verdict.APPROVED) {
@@ -85,17 +82,11 @@ class CompanyPaying {
 
   @CommandHandler
   Verdict handle(Reject command, @MetaDataValue(Actor.METADATA) String actor) {
-    if (open == null || open.number() != command.number()) {
-      return again(command.number(), actor, false);
+    if (open == null || !open.proposalId().equals(command.proposal())) {
+      return Decided.again(decided, command.proposal(), actor, false);
     }
     apply(new PayingRejected(open.company(), open.number(), command.reason()));
     return Verdict.REJECTED;
-  }
-
-  private Verdict again(int number, String actor, boolean approves) {
-    return number == decided && actor.equals(decidedBy) && approves == wasApproved
-        ? Verdict.REPEATED
-        : Verdict.DECIDED;
   }
 
   @EventSourcingHandler
@@ -107,9 +98,7 @@ class CompanyPaying {
       return;
     }
     open = null;
-    decided = event.number();
-    decidedBy = actor;
-    wasApproved = event instanceof PayingApproved;
+    decided = new Decided(event.proposalId(), actor, event instanceof PayingApproved);
     if (event instanceof PayingApproved now) {
       approved = now.paying();
     }

@@ -24,20 +24,15 @@ class PayingApprovals implements Approvable {
 
   @Override
   public Verdict approve(ApprovalEntry proposal, Instant now) {
-    return commands.sendUntilFirst(new PayingCommand.Approve(key(proposal), number(proposal), now));
+    return commands.sendUntilFirst(new PayingCommand.Approve(key(proposal), proposal.id(), now));
   }
 
   @Override
   public Verdict reject(ApprovalEntry proposal, String reason) {
-    return commands.sendUntilFirst(
-        new PayingCommand.Reject(key(proposal), number(proposal), reason));
+    return commands.sendUntilFirst(new PayingCommand.Reject(key(proposal), proposal.id(), reason));
   }
 
   private static PayingKey key(ApprovalEntry proposal) {
     return new PayingKey(proposal.id().company());
-  }
-
-  private static int number(ApprovalEntry proposal) {
-    return Integer.parseInt(proposal.id().name());
   }
 }

@@ -1,5 +1,6 @@
 package huikuan.notification.paying;
 
+import huikuan.platform.approval.ProposalId;
 import java.time.Instant;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 
@@ -15,9 +16,9 @@ sealed interface PayingCommand {
       @TargetAggregateIdentifier PayingKey key, Paying paying, Instant now, Instant lapsesAt)
       implements PayingCommand {}
 
-  record Approve(@TargetAggregateIdentifier PayingKey key, int number, Instant now)
+  record Approve(@TargetAggregateIdentifier PayingKey key, ProposalId proposal, Instant now)
       implements PayingCommand {}
 
-  record Reject(@TargetAggregateIdentifier PayingKey key, int number, String reason)
+  record Reject(@TargetAggregateIdentifier PayingKey key, ProposalId proposal, String reason)
       implements PayingCommand {}
 }

@@ -9,6 +9,7 @@ import huikuan.notification.paying.PayingEvent.PayingProposed;
 import huikuan.notification.paying.PayingEvent.PayingRejected;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.Proposal;
+import huikuan.platform.approval.ProposalId;
 import huikuan.platform.approval.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 class CompanyPayingTest {
 
   private static final PayingKey KEY = new PayingKey("CN01");
+  private static final ProposalId FIRST = ProposalId.parse("paying.CN01.1");
   private static final Instant NOW = Instant.parse("2026-07-01T01:00:00Z");
   private static final Instant LAPSES = Instant.parse("2026-07-08T16:00:00Z");
   private static final String LI = "person:li.na";
@@ -41,7 +43,7 @@ class CompanyPayingTest {
 
   @Test
   void anotherPersonPutsItInForce() {
-    when(new Approve(KEY, 1, NOW), WANG, proposed(1, OURS, Paying.NOTHING))
+    when(new Approve(KEY, FIRST, NOW), WANG, proposed(1, OURS, Paying.NOTHING))
         .expectEvents(new PayingApproved("CN01", 1, OURS, LI))
         .expectResultMessagePayload(Verdict.APPROVED);
   }
@@ -55,18 +57,18 @@ class CompanyPayingTest {
   }
 
   private void refused(Verdict why, String actor, Instant now) {
-    when(new Approve(KEY, 1, now), actor, proposed(1, OURS, Paying.NOTHING))
+    when(new Approve(KEY, FIRST, now), actor, proposed(1, OURS, Paying.NOTHING))
         .expectNoEvents()
         .expectResultMessagePayload(why);
   }
 
   @Test
   void whatIsRejectedIsNotInForceAndMayBeProposedAgain() {
-    when(new Reject(KEY, 1, "no"), WANG, proposed(1, OTHERS, Paying.NOTHING))
+    when(new Reject(KEY, FIRST, "no"), WANG, proposed(1, OTHERS, Paying.NOTHING))
         .expectEvents(new PayingRejected("CN01", 1, "no"))
         .expectResultMessagePayload(Verdict.REJECTED);
     PayingRejected rejected = new PayingRejected("CN01", 1, "no");
-    when(new Approve(KEY, 1, NOW), WANG, proposed(1, OTHERS, Paying.NOTHING), rejected)
+    when(new Approve(KEY, FIRST, NOW), WANG, proposed(1, OTHERS, Paying.NOTHING), rejected)
         .expectNoEvents()
         .expectResultMessagePayload(Verdict.DECIDED);
     when(propose(OTHERS), LI, proposed(1, OTHERS, Paying.NOTHING), rejected)
