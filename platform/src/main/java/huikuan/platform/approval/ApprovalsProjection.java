@@ -9,6 +9,7 @@ import huikuan.platform.approval.ApprovalEvent.Proposed;
 import huikuan.platform.approval.ApprovalEvent.Rejected;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.projection.Projection;
+import huikuan.platform.projection.SeldomStored;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,9 +21,11 @@ final class ApprovalsProjection implements Projection {
   private static final Duration PACE = Duration.ofMillis(100);
 
   private final ApprovalStore store;
+  private final SeldomStored position;
 
   ApprovalsProjection(ApprovalStore store) {
     this.store = store;
+    this.position = new SeldomStored(store.position());
   }
 
   @Override
@@ -37,13 +40,15 @@ final class ApprovalsProjection implements Projection {
 
   @Override
   public long position() {
-    return store.position().read();
+    return position.read();
   }
 
   @Override
   public void apply(List<RecordedEvent> events) {
+    boolean changed = false;
     for (RecordedEvent event : events) {
       if (event.payload() instanceof ApprovalEvent about) {
+        changed = true;
         ApprovalEntry before = store.find(about.proposalId()).orElse(null);
         ApprovalEntry after = after(before, about, event);
         if (after != null && !after.equals(before)) {
@@ -51,7 +56,7 @@ final class ApprovalsProjection implements Projection {
         }
       }
     }
-    store.position().advance(events.getLast().position());
+    position.passed(events.getLast().position(), changed);
   }
 
   private static @Nullable ApprovalEntry after(

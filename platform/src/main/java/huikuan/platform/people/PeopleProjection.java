@@ -3,6 +3,7 @@ package huikuan.platform.people;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.people.PeopleStore.Told;
 import huikuan.platform.projection.Projection;
+import huikuan.platform.projection.SeldomStored;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,18 +13,16 @@ final class PeopleProjection implements Projection {
 
   private static final Duration PACE = Duration.ofMillis(100);
 
-  /** Events of people are rare: how far others were read is stored now and then. */
-  private static final int MOST_READ_AGAIN = 2_000;
-
   private final PeopleStore store;
   private final People people;
   private final PeopleEvents events;
-  private long stored;
+  private final SeldomStored position;
 
   PeopleProjection(PeopleStore store, People people, PeopleEvents events) {
     this.store = store;
     this.people = people;
     this.events = events;
+    this.position = new SeldomStored(store.position());
   }
 
   @Override
@@ -39,7 +38,7 @@ final class PeopleProjection implements Projection {
   /** What another instance has stored up to there is known here from now on. */
   @Override
   public long position() {
-    stored = store.position().read();
+    long stored = position.read();
     people.set(store.ending());
     return stored;
   }
@@ -51,11 +50,7 @@ final class PeopleProjection implements Projection {
       store.put(told);
       people.set(store.find(told.stream().map(each -> each.rights().person()).toList()));
     }
-    long last = recorded.getLast().position();
-    if (!told.isEmpty() || last - stored >= MOST_READ_AGAIN) {
-      store.position().advance(last);
-      stored = last;
-    }
+    position.passed(recorded.getLast().position(), !told.isEmpty());
   }
 
   private Stream<Told> told(RecordedEvent event) {
