@@ -125,6 +125,8 @@ public final class RunningLedger {
                 "--huikuan.kafka.keys.ledger.test=" + SECRET,
                 "--huikuan.erp-documents.clients.erp.keys.test=" + SECRET,
                 "--huikuan.erp-documents.clients.erp.companies=" + ALL_COMPANIES,
+                "--huikuan.erp-documents.clients.bank.keys.test=" + SECRET,
+                "--huikuan.erp-documents.clients.bank.companies=" + ALL_COMPANIES,
                 "--huikuan.sandbox=true",
                 "--huikuan.positions.patience=100ms",
                 "--huikuan.balances.file=" + newBalancesFile(),
@@ -167,7 +169,13 @@ public final class RunningLedger {
 
   /** A document on Kafka from the ERP that holds all companies of the tests. */
   public static ProducerRecord<String, byte[]> signed(String topic, String key, String document) {
-    return RecordSigner.of("erp", "test", SECRET)
+    return signedBy("erp", topic, key, document);
+  }
+
+  /** The same from a client: erp or bank. */
+  public static ProducerRecord<String, byte[]> signedBy(
+      String client, String topic, String key, String document) {
+    return RecordSigner.of(client, "test", SECRET)
         .sign(new ProducerRecord<>(topic, key, document.getBytes(UTF_8)));
   }
 

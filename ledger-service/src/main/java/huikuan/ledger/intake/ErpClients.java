@@ -2,6 +2,8 @@ package huikuan.ledger.intake;
 
 import huikuan.platform.signature.RecordVerifier;
 import huikuan.platform.signature.SignerKeys;
+import huikuan.platform.web.access.Caller;
+import huikuan.platform.web.access.Companies;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,8 +67,8 @@ record ErpClients(@DefaultValue Map<String, Client> clients) {
     return RecordVerifier.of(signers);
   }
 
-  Set<String> companiesOf(String client) {
-    Client known = clients.get(client);
-    return known == null ? Set.of() : known.companies();
+  /** Who asks for what one of them has signed. */
+  Caller caller(String client) {
+    return Caller.erp(client, Companies.of(clients.get(client).companies()));
   }
 }

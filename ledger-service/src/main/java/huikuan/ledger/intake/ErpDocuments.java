@@ -45,6 +45,9 @@ final class ErpDocuments implements BatchMessageListener<String, byte[]> {
   private static final Duration SEND_TIMEOUT = Duration.ofSeconds(30);
   private static final byte[] NO_VALUE = {};
 
+  /** A record that a client has signed. */
+  private record Signed(String client, ConsumerRecord<String, byte[]> record) {}
+
   private final RecordPosting posting;
   private final ErpClients clients;
   private final RecordVerifier verifier;
@@ -80,23 +83,19 @@ final class ErpDocuments implements BatchMessageListener<String, byte[]> {
   @Override
   public void onMessage(List<ConsumerRecord<String, byte[]>> records) {
     Map<ConsumerRecord<String, byte[]>, Problem> problems = new IdentityHashMap<>();
-    List<ConsumerRecord<String, byte[]>> signed = new ArrayList<>();
-    List<RecordPosting.Sent> documents = new ArrayList<>();
+    List<Signed> signed = new ArrayList<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        String client = verifier.verify(record).orElseThrow();
-        documents.add(new RecordPosting.Sent(value(record), clients.companiesOf(client)));
-        signed.add(record);
+        signed.add(new Signed(verifier.verify(record).orElseThrow(), record));
       } catch (NotTrusted e) {
         alarm.raise(
             TOPIC, "Record %s of %s is rejected: %s".formatted(origin(record), TOPIC, e.reason()));
         problems.put(record, notTrusted(e));
       }
     }
-    List<Optional<Problem>> answers = posting.post(documents);
-    for (int at = 0; at < answers.size(); at++) {
-      ConsumerRecord<String, byte[]> record = signed.get(at);
-      answers.get(at).ifPresent(problem -> problems.put(record, problem));
+    for (int from = 0, to; from < signed.size(); from = to) {
+      to = endOfClient(signed, from);
+      post(signed.subList(from, to), problems);
     }
     for (ConsumerRecord<String, byte[]> record : records) {
       Problem problem = problems.get(record);
@@ -107,6 +106,27 @@ final class ErpDocuments implements BatchMessageListener<String, byte[]> {
     taken.addAndGet(records.size());
   }
 
+  /** Where the documents end that the same client sent in a row. */
+  private static int endOfClient(List<Signed> signed, int from) {
+    int to = from + 1;
+    while (to < signed.size() && signed.get(to).client().equals(signed.get(from).client())) {
+      to++;
+    }
+    return to;
+  }
+
+  private void post(
+      List<Signed> sameClient, Map<ConsumerRecord<String, byte[]>, Problem> problems) {
+    List<Optional<Problem>> answers =
+        posting.post(
+            clients.caller(sameClient.getFirst().client()),
+            sameClient.stream().map(each -> value(each.record())).toList());
+    for (int at = 0; at < answers.size(); at++) {
+      ConsumerRecord<String, byte[]> record = sameClient.get(at).record();
+      answers.get(at).ifPresent(problem -> problems.put(record, problem));
+    }
+  }
+
   private static Problem notTrusted(NotTrusted why) {
     return Problem.of("not-trusted", "No client has signed it", 401, why.reason() + ".");
   }
@@ -115,7 +135,7 @@ final class ErpDocuments implements BatchMessageListener<String, byte[]> {
     return document.partition() + "/" + document.offset();
   }
 
-  private byte[] value(ConsumerRecord<String, byte[]> document) {
+  private static byte[] value(ConsumerRecord<String, byte[]> document) {
     return document.value() == null ? NO_VALUE : document.value();
   }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huikuan.ledger.intake.ErpClients.Client;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -58,8 +57,8 @@ class ErpClientsTest {
                     Binder.get(context.getEnvironment())
                         .bind("huikuan.erp-documents", ErpClients.class)
                         .get();
-                assertThat(List.copyOf(clients.companiesOf("sap"))).containsExactly("CN01", "US01");
-                assertThat(clients.companiesOf("bank")).isEmpty();
+                assertThat(clients.caller("sap").actor()).isEqualTo("client:sap");
+                assertThat(clients.caller("sap").rightsAsText()).isEqualTo("erp@CN01,US01");
               }
             })
         .run(context -> assertThat(context.getStartupFailure()).isNull());

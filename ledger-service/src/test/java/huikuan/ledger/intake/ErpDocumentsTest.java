@@ -39,6 +39,20 @@ class ErpDocumentsTest {
   }
 
   @Test
+  void eachDocumentIsItsClients() {
+    send(invoice("A", "100.00"));
+    sendByBank(receipt("R", "A", "60.00"));
+    sendByBank(receipt("S", "A", "1.00"));
+    send(invoice("B", "5.00"));
+    awaitBalance("44.00");
+    assertThat(
+            ledger.get("/api/v1/accounts/" + company + ".ACME.USD/history").body().path("events"))
+        .extracting(
+            event -> event.at("/document/number").asString() + " " + event.path("actor").asString())
+        .containsExactly("A client:erp", "R client:bank", "S client:bank", "B client:erp");
+  }
+
+  @Test
   void whatIsRejectedGoesToItsOwnTopicWithItsProblem() {
     send(invoice("A", "100.00"));
     send(receipt("R1", "A", "100.01"));
@@ -72,7 +86,7 @@ class ErpDocumentsTest {
     send(new ProducerRecord<>(ErpDocuments.TOPIC, company, document));
     send(new ProducerRecord<>(ErpDocuments.TOPIC, null, company, document, changed.headers()));
     send(
-        RecordSigner.of("bank", "test", "bm9ib2R5IGtub3dzIHRoaXMgY2xpZW50IG9mIG91cnM=")
+        RecordSigner.of("stranger", "test", "bm9ib2R5IGtub3dzIHRoaXMgY2xpZW50IG9mIG91cnM=")
             .sign(new ProducerRecord<>(ErpDocuments.TOPIC, company, document)));
     send(RunningLedger.signed("other.topic", company, invoice("A", "100.00")).headers(), document);
     send(invoice("B", "7.00"));
@@ -87,7 +101,7 @@ class ErpDocumentsTest {
         .containsExactly(
             "The record is not signed: header huikuan_signature is missing.",
             "The signature does not fit the record.",
-            "bank signs nothing on erp.documents.",
+            "stranger signs nothing on erp.documents.",
             "The signature does not fit the record.");
     assertThat(alarms()).isEqualTo(before + 4);
   }
@@ -176,6 +190,10 @@ class ErpDocumentsTest {
 
   private void send(String document) {
     send(RunningLedger.signed(ErpDocuments.TOPIC, company, document));
+  }
+
+  private void sendByBank(String document) {
+    send(RunningLedger.signedBy("bank", ErpDocuments.TOPIC, company, document));
   }
 
   @SuppressWarnings("unchecked")

@@ -3,12 +3,15 @@ package huikuan.platform.web.access;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /**
- * The person or client that a request comes from.
+ * The person or client that asks for something.
  *
  * @param kind whether it is a person
  * @param name by which the company knows it
@@ -40,6 +43,11 @@ public record Caller(Kind kind, String name, Map<Role, Companies> rights) {
     rights = Map.copyOf(rights);
   }
 
+  /** A program that posts documents for these companies, and comes by another way than HTTP. */
+  public static Caller erp(String name, Companies companies) {
+    return new Caller(Kind.CLIENT, name, Map.of(Role.ERP, companies));
+  }
+
   /** As commands and events name it, such as {@code person:chen.jing}. */
   public String actor() {
     return kind == Kind.ANYBODY ? name : kind.word + ":" + name;
@@ -67,5 +75,16 @@ public record Caller(Kind kind, String name, Map<Role, Companies> rights) {
     return found instanceof CallerAuthentication caller
         ? Optional.of(caller.getPrincipal())
         : Optional.empty();
+  }
+
+  /** Does what this caller asks for; it is the current one meanwhile. */
+  public <T> T ask(Supplier<T> action) {
+    SecurityContext before = SecurityContextHolder.getContext();
+    SecurityContextHolder.setContext(new SecurityContextImpl(new CallerAuthentication(this)));
+    try {
+      return action.get();
+    } finally {
+      SecurityContextHolder.setContext(before);
+    }
   }
 }
