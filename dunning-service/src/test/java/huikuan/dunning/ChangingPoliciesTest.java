@@ -247,7 +247,7 @@ class ChangingPoliciesTest {
   void whatIsRejectedIsNotFollowedAndTheSameCanBeProposedAgain() {
     propose(customerOf(account), 4, today);
     String reject = "/api/v1/dunning/approvals/policy.*." + policy + ".1/reject";
-    Answer rejected = house.post(reject, "{\"reason\":\"too gentle\"}");
+    Answer rejected = house.postAs("wang.wei", reject, "{\"reason\":\"too gentle\"}");
     assertThat(rejected.status()).as(rejected.text()).isEqualTo(200);
     assertThat(rejected.body().path("state").asString()).isEqualTo("rejected");
     assertThat(state(1)).isEqualTo("rejected");

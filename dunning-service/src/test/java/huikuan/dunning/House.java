@@ -386,12 +386,13 @@ final class House implements AutoCloseable {
   }
 
   /** As a person who is told apart from others. */
-  Answer postAs(String person, String path) {
+  Answer postAs(String person, String path, String json) {
     return ask(
         path,
         HttpRequest.newBuilder()
             .header("Huikuan-Person", person)
-            .POST(HttpRequest.BodyPublishers.noBody()));
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(json)));
   }
 
   /** Another person than the proposer approves a version of a policy. */
@@ -399,7 +400,8 @@ final class House implements AutoCloseable {
     Answer answer =
         postAs(
             "wang.wei",
-            "/api/v1/dunning/approvals/policy.*.%s.%d/approve".formatted(policy, version));
+            "/api/v1/dunning/approvals/policy.*.%s.%d/approve".formatted(policy, version),
+            "");
     settle();
     return answer;
   }

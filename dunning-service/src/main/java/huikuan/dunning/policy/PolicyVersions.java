@@ -18,9 +18,7 @@ import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.Proposal;
 import huikuan.platform.approval.Verdict;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.TreeMap;
@@ -40,12 +38,10 @@ class PolicyVersions {
 
   @AggregateIdentifier private @Nullable PolicyKey key;
   private final NavigableMap<Integer, VersionDrafted> versions = new TreeMap<>();
-  private final NavigableMap<Integer, String> approved = new TreeMap<>();
+  private final NavigableSet<Integer> approved = new TreeSet<>();
 
   /** The versions that wait for another person. */
   private final NavigableSet<Integer> open = new TreeSet<>();
-
-  private final Map<Integer, String> rejected = new HashMap<>();
 
   protected PolicyVersions() {}
 
@@ -55,7 +51,7 @@ class PolicyVersions {
     int newest = newest();
     if (newest > 0
         && command.draft().saysAs(draftOf(newest))
-        && (approved.containsKey(newest) || waits(newest, command.now()))) {
+        && (approved.contains(newest) || waits(newest, command.now()))) {
       return new Unchanged(newest);
     }
     add(command.draft().numbered(newest + 1), actor, false, command.lapsesAt());
@@ -94,7 +90,7 @@ class PolicyVersions {
       return Verdict.UNKNOWN;
     }
     if (!open.contains(command.version())) {
-      return actor.equals(approved.get(command.version())) ? Verdict.REPEATED : Verdict.DECIDED;
+      return Verdict.DECIDED;
     }
     Verdict verdict = proposal.approvalBy(actor, command.now());
     if (verdict == Verdict.APPROVED) {
@@ -104,12 +100,12 @@ class PolicyVersions {
   }
 
   @CommandHandler
-  Verdict handle(RejectVersion command, @MetaDataValue(Actor.METADATA) String actor) {
+  Verdict handle(RejectVersion command) {
     if (!versions.containsKey(command.version())) {
       return Verdict.UNKNOWN;
     }
     if (!open.contains(command.version())) {
-      return actor.equals(rejected.get(command.version())) ? Verdict.REPEATED : Verdict.DECIDED;
+      return Verdict.DECIDED;
     }
     apply(new VersionRejected(requireNonNull(key).policy(), command.version(), command.reason()));
     return Verdict.REJECTED;
@@ -137,7 +133,7 @@ class PolicyVersions {
 
   /** Whether no version as new was approved before. */
   private boolean newer(int version) {
-    return approved.isEmpty() || version > approved.lastKey();
+    return approved.isEmpty() || version > approved.last();
   }
 
   /** Of those before it, none can be approved any more. */
@@ -156,13 +152,12 @@ class PolicyVersions {
 
   @EventSourcingHandler
   void on(VersionApproved event) {
-    approved.put(event.version(), event.approvedBy());
+    approved.add(event.version());
     open.remove(event.version());
   }
 
   @EventSourcingHandler
-  void on(VersionRejected event, @MetaDataValue(Actor.METADATA) String actor) {
-    rejected.put(event.version(), actor);
+  void on(VersionRejected event) {
     open.remove(event.version());
   }
 

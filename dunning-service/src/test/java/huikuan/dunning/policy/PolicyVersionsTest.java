@@ -73,13 +73,6 @@ class PolicyVersionsTest {
             new VersionApproved(ID, 1, WANG))
         .expectNoEvents()
         .expectResultMessagePayload(Verdict.DECIDED);
-    when(
-            new ApproveVersion(KEY, 1, NOW),
-            WANG,
-            drafted(1, 4, null, "li"),
-            new VersionApproved(ID, 1, WANG))
-        .expectNoEvents()
-        .expectResultMessagePayload(Verdict.REPEATED);
   }
 
   @Test

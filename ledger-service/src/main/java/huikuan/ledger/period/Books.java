@@ -11,7 +11,6 @@ import huikuan.ledger.period.BooksEvent.ReopeningProposed;
 import huikuan.ledger.period.BooksEvent.ReopeningRejected;
 import huikuan.ledger.period.MoveLock.Outcome;
 import huikuan.platform.actor.Actor;
-import huikuan.platform.approval.Decided;
 import huikuan.platform.approval.Proposal;
 import huikuan.platform.approval.ProposalId;
 import huikuan.platform.approval.Verdict;
@@ -34,8 +33,6 @@ class Books {
   private @Nullable LocalDate lockedBefore;
   private int proposals;
   private @Nullable ReopeningProposed open;
-
-  private @Nullable Decided decided;
 
   @SuppressWarnings("NullAway.Init") // Axon makes it, then its first event assigns the id.
   Books() {}
@@ -92,7 +89,7 @@ class Books {
   Verdict handle(DecideReopening.Approve command, @MetaDataValue(Actor.METADATA) String actor) {
     ReopeningProposed proposed = open;
     if (proposed == null || !proposed.proposalId().equals(command.proposal())) {
-      return Decided.again(decided, command.proposal(), actor, true);
+      return Verdict.DECIDED;
     }
     Verdict verdict = proposed.proposal().approvalBy(actor, command.now());
     if (verdict == Verdict.APPROVED) {
@@ -108,10 +105,10 @@ class Books {
   }
 
   @CommandHandler
-  Verdict handle(DecideReopening.Reject command, @MetaDataValue(Actor.METADATA) String actor) {
+  Verdict handle(DecideReopening.Reject command) {
     ReopeningProposed proposed = open;
     if (proposed == null || !proposed.proposalId().equals(command.proposal())) {
-      return Decided.again(decided, command.proposal(), actor, false);
+      return Verdict.DECIDED;
     }
     apply(
         new ReopeningRejected(
@@ -120,7 +117,7 @@ class Books {
   }
 
   @EventSourcingHandler
-  void on(BooksEvent event, @MetaDataValue(Actor.METADATA) String actor) {
+  void on(BooksEvent event) {
     id = new BooksKey(event.company());
     lockedBefore = event.lockedBefore();
     switch (event) {
@@ -129,10 +126,7 @@ class Books {
         open = proposed;
         proposals = proposed.proposalNumber();
       }
-      case OfProposal end -> {
-        open = null;
-        decided = new Decided(end.proposalId(), actor, end instanceof PeriodReopened);
-      }
+      case OfProposal _ -> open = null;
     }
   }
 }

@@ -63,6 +63,9 @@ class PostingsTest {
     assertThat(decide("wang.wei", id, "approve", "").text("/state")).isEqualTo("approved");
     assertThat(balance()).isEqualTo("0.00");
     assertThat(decide("zhao.min", id, "approve", "").problem()).isEqualTo("decided");
+    assertThat(decide("wang.wei", id, "approve", "").text("/state"))
+        .as("by the same person again")
+        .isEqualTo("approved");
     assertThat(propose("li.na", writeOff("W-1", "1000.00")).status())
         .as("it was posted")
         .isEqualTo(200);

@@ -165,13 +165,7 @@ class BooksTest {
   }
 
   @Test
-  void toSayTheSameAgainChangesNothing() {
-    when(
-            given(WANG_WEI, locked(JULY), proposed(JUNE), reopened(JUNE)),
-            new Approve(BOOKS, FIRST, NOW),
-            WANG_WEI)
-        .expectNoEvents()
-        .expectResultMessagePayload(Verdict.REPEATED);
+  void whatIsDecidedStaysSo() {
     when(
             given(WANG_WEI, locked(JULY), proposed(JUNE), reopened(JUNE)),
             new Reject(BOOKS, FIRST, "no"),

@@ -17,6 +17,8 @@ class ReopeningTest {
 
   private final RunningLedger ledger = RunningLedger.ledger();
   private final String company = ledger.newCompany();
+  private static final String NO = "{\"reason\":\"not now\"}";
+
   private final String lock = "/api/v1/companies/" + company + "/lock";
 
   @BeforeEach
@@ -110,6 +112,48 @@ class ReopeningTest {
     assertThat(late.problem()).isEqualTo("decided");
     assertThat(late.text("/detail")).contains("person:wang.wei", "June is with the auditors");
     assertThat(ledger.get(lock).text("/lockedBefore")).isEqualTo("2013-07-01");
+  }
+
+  @Test
+  void theSamePersonMaySayTheSameAgain() {
+    String approved = propose();
+    approve("wang.wei", approved);
+    long head = ledger.log().head();
+    assertThat(approve("wang.wei", approved).text("/state")).isEqualTo("approved");
+    assertThat(approve("zhao.min", approved).problem()).isEqualTo("decided");
+    assertThat(reject("wang.wei", approved, NO).problem()).isEqualTo("decided");
+    assertThat(ledger.log().head()).isEqualTo(head);
+    ledger.put(lock, "{\"lockedBefore\":\"2013-07-01\"}");
+
+    String rejected = propose();
+    reject("wang.wei", rejected, NO);
+    assertThat(reject("wang.wei", rejected, NO).text("/state")).isEqualTo("rejected");
+    assertThat(reject("zhao.min", rejected, NO).problem()).isEqualTo("decided");
+    assertThat(approve("wang.wei", rejected).problem()).isEqualTo("decided");
+  }
+
+  @Test
+  void whoProposedItTakesItBack() {
+    String id = propose();
+
+    Answer other = withdraw("wang.wei", id);
+    assertThat(other.status()).isEqualTo(403);
+    assertThat(other.problem()).isEqualTo("not-own-proposal");
+    Answer own = withdraw("li.na", id);
+    assertThat(own.text("/state")).isEqualTo("withdrawn");
+    assertThat(own.text("/rejected/by")).isEqualTo("person:li.na");
+    assertThat(withdraw("li.na", id).text("/state")).isEqualTo("withdrawn");
+
+    assertThat(listed("withdrawn")).containsExactly(id);
+    assertThat(listed("rejected")).isEmpty();
+    Answer late = approve("wang.wei", id);
+    assertThat(late.problem()).isEqualTo("decided");
+    assertThat(late.text("/detail")).isEqualTo("Taken back by person:li.na: not now");
+    assertThat(ledger.get(lock).text("/lockedBefore")).isEqualTo("2013-07-01");
+  }
+
+  private Answer withdraw(String person, String id) {
+    return ledger.sendAs(person, "POST", "/api/v1/approvals/" + id + "/withdraw", NO);
   }
 
   @Test

@@ -10,7 +10,6 @@ import huikuan.notification.paying.PayingEvent.PayingOvertaken;
 import huikuan.notification.paying.PayingEvent.PayingProposed;
 import huikuan.notification.paying.PayingEvent.PayingRejected;
 import huikuan.platform.actor.Actor;
-import huikuan.platform.approval.Decided;
 import huikuan.platform.approval.Proposal;
 import huikuan.platform.approval.Verdict;
 import java.time.Instant;
@@ -31,8 +30,6 @@ class CompanyPaying {
   private Paying approved = Paying.NOTHING;
   private int proposals;
   private @Nullable PayingProposed open;
-
-  private @Nullable Decided decided;
 
   protected CompanyPaying() {}
 
@@ -71,7 +68,7 @@ class CompanyPaying {
   @CommandHandler
   Verdict handle(Approve command, @MetaDataValue(Actor.METADATA) String actor) {
     if (open == null || !open.proposalId().equals(command.proposal())) {
-      return Decided.again(decided, command.proposal(), actor, true);
+      return Verdict.DECIDED;
     }
     Verdict verdict = open.proposal().approvalBy(actor, command.now());
     if (verdict == Verdict.APPROVED) {
@@ -81,16 +78,16 @@ class CompanyPaying {
   }
 
   @CommandHandler
-  Verdict handle(Reject command, @MetaDataValue(Actor.METADATA) String actor) {
+  Verdict handle(Reject command) {
     if (open == null || !open.proposalId().equals(command.proposal())) {
-      return Decided.again(decided, command.proposal(), actor, false);
+      return Verdict.DECIDED;
     }
     apply(new PayingRejected(open.company(), open.number(), command.reason()));
     return Verdict.REJECTED;
   }
 
   @EventSourcingHandler
-  void on(PayingEvent event, @MetaDataValue(Actor.METADATA) String actor) {
+  void on(PayingEvent event) {
     key = new PayingKey(event.company());
     if (event instanceof PayingProposed proposed) {
       open = proposed;
@@ -98,7 +95,6 @@ class CompanyPaying {
       return;
     }
     open = null;
-    decided = new Decided(event.proposalId(), actor, event instanceof PayingApproved);
     if (event instanceof PayingApproved now) {
       approved = now.paying();
     }

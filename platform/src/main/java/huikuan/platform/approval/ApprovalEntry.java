@@ -42,4 +42,15 @@ public record ApprovalEntry(
   public Optional<String> what(String name) {
     return Optional.ofNullable(what.get(name));
   }
+
+  /** Whether it took effect, and this actor is one of those who approved it. */
+  boolean tookEffectBy(String actor) {
+    return state == ApprovalState.APPROVED
+        && approvedBy.stream().anyMatch(each -> each.by().equals(actor));
+  }
+
+  /** Whether this actor rejected it or took it back. */
+  boolean endedBy(String actor) {
+    return rejected != null && rejected.by().equals(actor);
+  }
 }

@@ -11,6 +11,8 @@ public enum ApprovalState {
   APPROVED,
   /** Somebody refused it. */
   REJECTED,
+  /** Who proposed it took it back. */
+  WITHDRAWN,
   /** It was not possible any more, or something newer was proposed. */
   OVERTAKEN,
   /** Nobody decided it in time. */

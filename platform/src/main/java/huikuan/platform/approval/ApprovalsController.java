@@ -1,6 +1,10 @@
 package huikuan.platform.approval;
 
+import static java.util.Objects.requireNonNull;
+
+import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.ApprovalEntry.Approver;
+import huikuan.platform.approval.ApprovalEntry.Refusal;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
@@ -13,6 +17,7 @@ import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Caller;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -29,6 +34,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +136,8 @@ class ApprovalsController {
   @ApiResponse(responseCode = "409", description = "It is decided, or its time is over")
   ApprovalEntry approve(@PathVariable String id) {
     ApprovalEntry entry = found(id);
-    return answer(entry, approvable(entry).approve(entry, clock.instant()));
+    Verdict verdict = approvable(entry).approve(entry, clock.instant());
+    return answer(entry, verdict, ApprovalEntry::tookEffectBy);
   }
 
   @AllowedTo(value = Role.APPROVER, of = Of.CASE)
@@ -141,14 +148,52 @@ class ApprovalsController {
   @ApiResponse(responseCode = "404", description = "There is none by this id")
   @ApiResponse(responseCode = "409", description = "It is decided")
   ApprovalEntry reject(@PathVariable String id, HttpServletRequest request) throws IOException {
+    String reason = reason(request);
+    ApprovalEntry entry = found(id);
+    return rejected(entry, reason);
+  }
+
+  @AllowedTo(
+      value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER},
+      of = Of.CASE)
+  @PostMapping(path = "/{id}/withdraw", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Take back what you proposed, with the reason")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Reason.class)))
+  @ApiResponse(responseCode = "200", description = "It does not happen")
+  @ApiResponse(responseCode = "403", description = "Somebody else proposed it")
+  @ApiResponse(responseCode = "404", description = "There is none by this id")
+  @ApiResponse(responseCode = "409", description = "It is decided")
+  ApprovalEntry withdraw(@PathVariable String id, HttpServletRequest request) throws IOException {
+    String reason = reason(request);
+    ApprovalEntry entry = found(id);
+    if (!entry.proposedBy().equals(asking())) {
+      throw new ProblemException(
+          Problem.of(
+              "not-own-proposal",
+              "Who proposed it takes it back",
+              403,
+              "%s proposed it; an approver may reject it.".formatted(entry.proposedBy())));
+    }
+    return rejected(entry, reason);
+  }
+
+  private static String reason(HttpServletRequest request) throws IOException {
     Faults faults = new Faults();
     Fields fields =
         new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
     String reason = fields.words("reason", LONGEST_REASON);
     fields.refuseOthers();
     faults.refuse();
-    ApprovalEntry entry = found(id);
-    return answer(entry, approvable(entry).reject(entry, String.valueOf(reason)));
+    return String.valueOf(reason);
+  }
+
+  private ApprovalEntry rejected(ApprovalEntry entry, String reason) {
+    Verdict verdict = approvable(entry).reject(entry, reason);
+    return answer(entry, verdict, ApprovalEntry::endedBy);
+  }
+
+  private static String asking() {
+    return Caller.current().map(Caller::actor).orElse(Actor.ANONYMOUS);
   }
 
   private ApprovalEntry found(String id) {
@@ -173,12 +218,21 @@ class ApprovalsController {
     return found;
   }
 
-  private ApprovalEntry answer(ApprovalEntry entry, Verdict verdict) {
+  /**
+   * @param same whether somebody has decided it like this
+   */
+  private ApprovalEntry answer(
+      ApprovalEntry entry, Verdict verdict, BiPredicate<ApprovalEntry, String> same) {
+    ApprovalEntry now = found(entry.id().toString());
     switch (verdict) {
       case APPROVED, ANOTHER_NEEDED, REJECTED, REPEATED -> {}
       case UNKNOWN ->
           throw new ProblemException(Problem.notFound("proposal", entry.id().toString()));
-      case DECIDED -> throw new ProblemException(decided(told(found(entry.id().toString()))));
+      case DECIDED -> {
+        if (!same.test(now, asking())) {
+          throw new ProblemException(decided(told(now)));
+        }
+      }
       case LAPSED ->
           throw new ProblemException(
               Problem.of(
@@ -201,7 +255,7 @@ class ApprovalsController {
                   403,
                   "You proposed it; somebody else approves it."));
     }
-    return found(entry.id().toString());
+    return now;
   }
 
   private static Problem decided(String detail) {
@@ -214,11 +268,14 @@ class ApprovalsController {
           "Approved by %s."
               .formatted(
                   entry.approvedBy().stream().map(Approver::by).collect(Collectors.joining(", ")));
-      case REJECTED ->
-          entry.rejected() == null
-              ? "It was rejected."
-              : "Rejected by %s: %s".formatted(entry.rejected().by(), entry.rejected().reason());
+      case REJECTED -> "Rejected by " + said(entry);
+      case WITHDRAWN -> "Taken back by " + said(entry);
       default -> "Something newer has taken its place.";
     };
+  }
+
+  private static String said(ApprovalEntry entry) {
+    Refusal refusal = requireNonNull(entry.rejected());
+    return refusal.by() + ": " + refusal.reason();
   }
 }

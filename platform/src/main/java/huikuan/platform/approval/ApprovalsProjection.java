@@ -130,7 +130,11 @@ final class ApprovalsProjection implements Projection {
   private static ApprovalEntry rejected(
       ApprovalEntry before, Rejected event, RecordedEvent recorded) {
     Refusal refusal = new Refusal(recorded.actor(), recorded.recordedAt(), event.reason());
-    return in(before, ApprovalState.REJECTED, before.approvedBy(), refusal);
+    ApprovalState state =
+        before.proposedBy().equals(recorded.actor())
+            ? ApprovalState.WITHDRAWN
+            : ApprovalState.REJECTED;
+    return in(before, state, before.approvedBy(), refusal);
   }
 
   private static ApprovalEntry in(

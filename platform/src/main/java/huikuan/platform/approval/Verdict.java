@@ -1,6 +1,9 @@
 package huikuan.platform.approval;
 
-/** What a decision on a proposal comes to. */
+/**
+ * What a decision on a proposal comes to. An aggregate need not remember who made it: if the same
+ * person decides the same again, {@link #DECIDED} is no fault, as the list of proposals tells.
+ */
 public enum Verdict {
   /** It takes effect. */
   APPROVED,
@@ -8,7 +11,7 @@ public enum Verdict {
   ANOTHER_NEEDED,
   /** It does not happen. */
   REJECTED,
-  /** The same person has said the same before; nothing changes. */
+  /** The same person has approved it before, and it waits for another; nothing changes. */
   REPEATED,
   /** There is no such proposal. */
   UNKNOWN,
