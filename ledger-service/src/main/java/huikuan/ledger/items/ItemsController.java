@@ -12,6 +12,7 @@ import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Audited;
+import huikuan.platform.web.access.Caller;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -33,12 +34,18 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Items", description = "What is open now, for daily work")
 class ItemsController {
 
+  /** They see the items of every sales owner. */
+  private static final Role[] SEE_ALL = {
+    Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR
+  };
+
   /** The filters of the list. */
   record Asked(
       @Parameter(description = "Needed", example = "CN01") @Nullable String company,
       @Nullable String customer,
       @Nullable String contract,
-      @Nullable String salesOwner,
+      @Parameter(description = "Whom its claims belong to; for sales always the caller")
+          @Nullable String salesOwner,
       @Parameter(
               description = "open (default), settled, reversed, or ahead: its day is still to come")
           @Nullable String state,
@@ -72,7 +79,7 @@ class ItemsController {
   }
 
   @AllowedTo(
-      value = {Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      value = {Role.ERP, Role.FINANCE, Role.COLLECTOR, Role.SALES, Role.APPROVER, Role.AUDITOR},
       of = Of.QUERY)
   @Audited
   @GetMapping
@@ -84,7 +91,7 @@ class ItemsController {
     String company =
         RequestedFilters.neededCompany(asked.company(), "the company whose items are asked for");
     Page page = request.of(asked.question());
-    List<ItemEntry> found = store.page(query(company, asked, page));
+    List<ItemEntry> found = store.page(query(company, asked, owner(company, asked), page));
     if (found.isEmpty() && !store.knows(company)) {
       throw new ProblemException(Problem.notFound("company", company));
     }
@@ -93,13 +100,29 @@ class ItemsController {
         page.next(found, last -> List.of(last.order())));
   }
 
-  private static ItemQuery query(String company, Asked asked, Page page) {
+  /** Sales sees its own items, and nobody else's. */
+  private static @Nullable String owner(String company, Asked asked) {
+    String named = RequestedFilters.identifier(ItemEntry.SALES_OWNER, asked.salesOwner());
+    Caller caller = Caller.current().orElseThrow();
+    if (caller.companies(SEE_ALL).has(company)) {
+      return named;
+    }
+    if (named != null && !named.equals(caller.name())) {
+      throw ProblemException.field(
+          ItemEntry.SALES_OWNER, "absent, or %s: sales sees its own".formatted(caller.name()));
+    }
+    return caller.name();
+  }
+
+  private static ItemQuery query(String company, Asked asked, @Nullable String owner, Page page) {
     Map<String, String> equal = new LinkedHashMap<>();
     equal.put(ItemEntry.COMPANY, company);
     equal.put(ItemEntry.STATE, state(asked.state()));
     put(equal, ItemEntry.CUSTOMER, asked.customer());
     put(equal, ItemEntry.CONTRACT, asked.contract());
-    put(equal, ItemEntry.SALES_OWNER, asked.salesOwner());
+    if (owner != null) {
+      equal.put(ItemEntry.SALES_OWNER, owner);
+    }
     DayRange due = DayRange.read("dueFrom", asked.dueFrom(), "dueTo", asked.dueTo(), null);
     String first = due.first() == null ? null : due.first().toString();
     String before = due.last() == null ? null : due.last().plusDays(1).toString();

@@ -1,14 +1,23 @@
 package huikuan.ledger.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
+import huikuan.ledger.items.ItemsController.Asked;
+import huikuan.platform.web.PageRequest;
+import huikuan.platform.web.access.Caller;
+import huikuan.platform.web.access.Companies;
+import huikuan.platform.web.access.Role;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,6 +114,33 @@ class ItemsTest {
     assertThat(answer.text("/errors/0/field")).isEqualTo("company");
   }
 
+  @Test
+  void salesSeesItsOwnAndNobodyElses() {
+    post(
+        invoice("A", "2013-02-01", "\"salesOwner\":\"li.na\""),
+        invoice("B", "2013-03-01", "\"salesOwner\":\"wang\""),
+        invoice("C", "2013-03-02", "\"contract\":\"C-2\""));
+    awaitItems("", "A 100.00 open", "B 100.00 open", "C 100.00 open");
+
+    assertThat(seenBy("li.na", null, Role.SALES)).containsExactly("A");
+    assertThat(seenBy("li.na", "li.na", Role.SALES)).containsExactly("A");
+    assertThatThrownBy(() -> seenBy("li.na", "wang", Role.SALES))
+        .hasMessageContaining("salesOwner");
+    assertThat(seenBy("zhang", null, Role.SALES)).isEmpty();
+    assertThat(seenBy("li.na", null, Role.SALES, Role.COLLECTOR)).containsExactly("A", "B", "C");
+    assertThat(seenBy("li.na", "wang", Role.SALES, Role.COLLECTOR)).containsExactly("B");
+  }
+
+  private List<String> seenBy(String person, @Nullable String salesOwner, Role... roles) {
+    Map<Role, Companies> rights =
+        Stream.of(roles).collect(Collectors.toMap(role -> role, _ -> Companies.ALL));
+    Asked asked = new Asked(company, null, null, salesOwner, null, null, null);
+    ItemsController.Answer answer =
+        new Caller(Caller.Kind.PERSON, person, rights)
+            .ask(() -> ledger.bean(ItemsController.class).items(asked, new PageRequest(100, null)));
+    return answer.items().stream().map(ItemView::number).toList();
+  }
+
   private void awaitItems(String query, String... expected) {
     await().untilAsserted(() -> assertThat(told(items(query))).containsExactly(expected));
   }
@@ -148,7 +184,7 @@ class ItemsTest {
   private String document(String kind, String number, String more) {
     return """
     {"kind":"%s","company":"%s","customer":"ACME","currency":"USD","number":"%s",
-     "postedOn":"2013-01-02",%s}\
+     "postedOn":"2013-01-01",%s}\
     """
         .formatted(kind, company, number, more);
   }

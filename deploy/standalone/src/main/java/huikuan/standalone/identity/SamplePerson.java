@@ -14,7 +14,7 @@ record SamplePerson(String name, List<String> grants) {
       List.of(
           new SamplePerson("chen.jing", List.of("finance@*")),
           new SamplePerson("li.qiang", List.of("collector@*")),
-          new SamplePerson("wang.fang", List.of("sales@*")),
+          new SamplePerson("li.na", List.of("sales@*")),
           new SamplePerson("zhao.lei", List.of("approver@*")),
           new SamplePerson("he.wen", List.of("approver@*")),
           new SamplePerson("sun.hao", List.of("operator@*")),
