@@ -20,6 +20,9 @@ public final class HttpBenchmark {
   private static final int LOAD_CLIENTS = 4;
   private static final int LOAD_BATCH = 1_000;
 
+  private static final String OPEN = "open";
+  private static final String TOKENS = "tokens";
+
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
           Map.entry("sizes", "10000,100000"),
@@ -30,6 +33,7 @@ public final class HttpBenchmark {
           Map.entry("seconds", "10"),
           Map.entry("warm-up", "3"),
           Map.entry("services", "all"),
+          Map.entry("access", OPEN),
           Map.entry("seed", "1"),
           Map.entry("directory", System.getProperty("java.io.tmpdir")));
 
@@ -56,6 +60,7 @@ public final class HttpBenchmark {
     try (Table table =
         new Table(
             out,
+            "access",
             "log before",
             "accounts",
             "clients",
@@ -70,7 +75,9 @@ public final class HttpBenchmark {
             "RSS MB")) {
       HttpBenchmark benchmark = new HttpBenchmark(options, table);
       for (int size : options.numbers("sizes")) {
-        benchmark.atSize(size);
+        for (String access : options.texts("access")) {
+          benchmark.atSize(size, access);
+        }
       }
     }
   }
@@ -90,9 +97,12 @@ public final class HttpBenchmark {
     return cells;
   }
 
-  private void atSize(int size) {
+  private void atSize(int size, String access) {
+    if (!access.equals(OPEN) && !access.equals(TOKENS)) {
+      throw new IllegalArgumentException("--access: open or tokens, not " + access);
+    }
     System.err.printf("Starting a server, loading %,d documents …%n", size);
-    try (OwnServer server = services.start()) {
+    try (OwnServer server = services.start(access.equals(TOKENS))) {
       Loader loader = new Loader(server.gateway()::post, LOAD_CLIENTS, LOAD_BATCH, Ticker.SYSTEM);
       Loaded loaded = loader.load(size, Accounts.parse("zipf", ""), "load", terms.seed());
       if (loaded.errors() > 0) {
@@ -101,7 +111,7 @@ public final class HttpBenchmark {
       services.settle(server);
       long stored = size;
       for (int each = 0; each < cells.size(); each++) {
-        stored += measure(server, cells.get(each), "m" + each, stored);
+        stored += measure(server, access, cells.get(each), "m" + each, stored);
       }
       table.note(
           "from %,d documents on: at most %,d MB"
@@ -110,10 +120,11 @@ public final class HttpBenchmark {
   }
 
   /** Answers how many documents it added. */
-  private long measure(OwnServer server, Cell cell, String name, long stored) {
+  private long measure(OwnServer server, String access, Cell cell, String name, long stored) {
     Outcome outcome = cell.run(server.gateway(), name, terms);
     String caughtUp = services.settle(server);
     table.row(
+        access,
         whole(stored),
         cell.accounts(),
         cell.clients(),

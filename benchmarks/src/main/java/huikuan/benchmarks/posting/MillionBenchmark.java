@@ -45,7 +45,7 @@ public final class MillionBenchmark {
     out.println(Machine.description());
     out.println(options + "\n");
     Accounts accounts = Accounts.parse(options.text("accounts"), "m");
-    try (OwnServer server = Services.of(options).start();
+    try (OwnServer server = Services.of(options).start(false);
         Table table = new Table(out, "what", "figure")) {
       table.row("memory after the start", whole(server.resident().megabytes()) + " MB");
       Loaded loaded = load(server, accounts, table);

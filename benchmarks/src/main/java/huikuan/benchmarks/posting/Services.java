@@ -5,6 +5,8 @@ import static huikuan.benchmarks.console.Machine.tenths;
 import huikuan.benchmarks.console.Options;
 import huikuan.benchmarks.server.OwnServer;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Which services run beside the gateway, and where.
@@ -26,8 +28,18 @@ record Services(boolean ledgerOnly, Path script, Path directory) {
         Path.of(options.text("directory")));
   }
 
-  OwnServer start() {
-    return OwnServer.start(script, ledgerOnly, directory);
+  /**
+   * @param tokens whether every request has one; else access control is off
+   */
+  OwnServer start(boolean tokens) {
+    Set<OwnServer.With> with = EnumSet.noneOf(OwnServer.With.class);
+    if (ledgerOnly) {
+      with.add(OwnServer.With.LEDGER_ONLY);
+    }
+    if (tokens) {
+      with.add(OwnServer.With.TOKENS);
+    }
+    return OwnServer.start(script, directory, with);
   }
 
   /**

@@ -62,7 +62,7 @@ public final class StalledBenchmark {
     out.println(Machine.description());
     out.println(options + "\n");
     Services services = Services.of(options);
-    try (OwnServer server = services.start();
+    try (OwnServer server = services.start(false);
         Table table =
             new Table(
                 out,

@@ -3,6 +3,7 @@ package huikuan.benchmarks.server;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
@@ -24,12 +26,15 @@ public final class OwnServer implements AutoCloseable {
   private static final Duration STOP = Duration.ofMinutes(1);
   private static final String DATA = "data";
 
+  /** All requests come from one caller. */
+  private static final String NO_LIMIT = "1000000";
+
   /** Before the days of all documents' due dates, so that nobody is reminded meanwhile. */
   public static final OffsetDateTime CLOCK = OffsetDateTime.parse("2026-03-01T08:00:00+08:00");
 
   private final Process process;
   private final Path directory;
-  private final Gateway gateway;
+  private Gateway gateway;
   private final Resident resident;
   private final long begin = System.nanoTime();
   private Duration startTook = Duration.ZERO;
@@ -43,27 +48,37 @@ public final class OwnServer implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
+  /** What it is started with. */
+  public enum With {
+    /** Without dunning and notification. */
+    LEDGER_ONLY,
+    /** Every request has a token; else access control is off. */
+    TOKENS
+  }
+
   /**
    * @param script the project's {@code run}
-   * @param ledgerOnly without dunning and notification
    * @param parent where its directory is made
    */
-  public static OwnServer start(Path script, boolean ledgerOnly, Path parent) {
-    return start(script, ledgerOnly, parent, Map.of());
+  public static OwnServer start(Path script, Path parent, Set<With> with) {
+    return start(script, parent, with, Map.of());
   }
 
   /**
    * As above.
    *
-   * @param environment what its script is to find set
+   * @param settings what its script is to find in its environment
    */
   public static OwnServer start(
-      Path script, boolean ledgerOnly, Path parent, Map<String, String> environment) {
+      Path script, Path parent, Set<With> with, Map<String, String> settings) {
     Map<String, Integer> ports = PortSettings.ofStandalone();
-    List<String> command = new ArrayList<>(List.of(script.toString(), "--open", "--empty"));
+    List<String> command = new ArrayList<>(List.of(script.toString(), "--empty"));
     command.addAll(List.of("--clock", CLOCK.toString()));
-    if (ledgerOnly) {
+    if (with.contains(With.LEDGER_ONLY)) {
       command.add("--ledger-only");
+    }
+    if (!with.contains(With.TOKENS)) {
+      command.add("--open");
     }
     try {
       Path directory = Files.createTempDirectory(parent, "huikuan-benchmark-");
@@ -72,16 +87,34 @@ public final class OwnServer implements AutoCloseable {
               .directory(directory.toFile())
               .redirectErrorStream(true)
               .redirectOutput(directory.resolve("output").toFile());
-      builder.environment().putAll(environment);
-      builder.environment().put("HUIKUAN_DATA", directory.resolve(DATA).toString());
-      ports.forEach((setting, port) -> builder.environment().put(setting, port.toString()));
+      Map<String, String> environment = builder.environment();
+      environment.putAll(settings);
+      environment.put("HUIKUAN_DATA", directory.resolve(DATA).toString());
+      environment.put("HUIKUAN_EDGE_REQUESTSPERSECOND", NO_LIMIT);
+      ports.forEach((setting, port) -> environment.put(setting, port.toString()));
       Gateway gateway = new Gateway("http://127.0.0.1:" + ports.get(PortSettings.GATEWAY));
       OwnServer server = new OwnServer(builder.start(), directory, gateway);
       server.awaitReady();
+      if (with.contains(With.TOKENS)) {
+        server.gateway = new Gateway(gateway.address(), token(script, environment));
+      }
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** One that may do all that a benchmark asks for. */
+  private static String token(Path script, Map<String, String> environment) throws IOException {
+    ProcessBuilder builder = new ProcessBuilder(script.toString(), "token", "run");
+    builder.environment().putAll(environment);
+    builder.redirectError(ProcessBuilder.Redirect.INHERIT);
+    Process asking = builder.start();
+    String token = new String(asking.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    if (token.isBlank()) {
+      throw new IllegalStateException("./run token run printed none");
+    }
+    return token.strip();
   }
 
   private void awaitReady() throws IOException {

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Measures a start of everything on empty data; the ways to start it in turn. */
 public final class StartBenchmark {
@@ -47,7 +48,7 @@ public final class StartBenchmark {
     Path script = Path.of(System.getProperty("huikuan.run", "./run")).toAbsolutePath();
     Path parent = Path.of(options.text("directory"));
     try (OwnServer server =
-        OwnServer.start(script, false, parent, Map.of(JAVA_OPTIONS, way.strip()))) {
+        OwnServer.start(script, parent, Set.of(), Map.of(JAVA_OPTIONS, way.strip()))) {
       table.row(
           round,
           way.isBlank() ? "none" : way.strip(),

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -61,7 +62,7 @@ public final class StepsBenchmark {
     Path script = Path.of(System.getProperty("huikuan.run", "./run")).toAbsolutePath();
     out.println(Machine.description());
     out.println(options + "\n");
-    try (OwnServer server = OwnServer.start(script, false, Path.of(options.text("directory")));
+    try (OwnServer server = OwnServer.start(script, Path.of(options.text("directory")), Set.of());
         Table table =
             new Table(
                 out,
