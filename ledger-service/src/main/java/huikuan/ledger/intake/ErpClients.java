@@ -1,5 +1,7 @@
 package huikuan.ledger.intake;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.platform.signature.RecordVerifier;
 import huikuan.platform.signature.SignerKeys;
 import huikuan.platform.web.access.Caller;
@@ -69,6 +71,6 @@ record ErpClients(@DefaultValue Map<String, Client> clients) {
 
   /** Who asks for what one of them has signed. */
   Caller caller(String client) {
-    return Caller.erp(client, Companies.of(clients.get(client).companies()));
+    return Caller.erp(client, Companies.of(requireNonNull(clients.get(client)).companies()));
   }
 }
