@@ -27,6 +27,7 @@ import huikuan.ledger.account.OpenItem;
 import huikuan.ledger.account.OpenItem.Link;
 import huikuan.ledger.account.ProposalEvent;
 import huikuan.ledger.account.ProposalEvent.PostingApproved;
+import huikuan.ledger.account.ProposalEvent.PostingOvertaken;
 import huikuan.ledger.account.ProposalEvent.PostingProposed;
 import huikuan.ledger.account.ProposalEvent.PostingRejected;
 import huikuan.ledger.customer.CustomerEvent;
@@ -225,6 +226,7 @@ class ApprovedEventsTest {
             "\"10000.00\""),
         new PostingProposed(
             ACCOUNT,
+            3,
             Kind.WRITE_OFF,
             "W-7",
             day("2013-01-15"),
@@ -233,8 +235,9 @@ class ApprovedEventsTest {
             "{\"kind\":\"writeOff\",\"number\":\"W-7\"}",
             "f",
             Proposal.of("person:li.na", Instant.parse("2013-01-22T16:00:00Z"), 2)),
-        new PostingApproved(ACCOUNT, Kind.WRITE_OFF, "W-7", false, "person:li.na"),
-        new PostingRejected(ACCOUNT, Kind.WRITE_OFF, "W-7", "they pay"),
+        new PostingApproved(ACCOUNT, 3, Kind.WRITE_OFF, "W-7", false, "person:li.na"),
+        new PostingRejected(ACCOUNT, 3, Kind.WRITE_OFF, "W-7", "they pay"),
+        new PostingOvertaken(ACCOUNT, 3, Kind.WRITE_OFF, "W-7"),
         new PeriodLocked("CN01", day("2013-07-01"), "June closed"),
         new ReopeningProposed(
             "CN01",

@@ -258,7 +258,17 @@ class TemplatesTest {
     service.settle();
     String path = "/api/v1/companies/" + account.company() + "/paying";
     Map<String, Object> bank =
-        Map.of("currency", "CNY", "bank", "示范银行", "account", "1001 2345", "holder", "华东精密");
+        Map.of(
+            "currency",
+            "CNY",
+            "bank",
+            "示范银行",
+            "bankEn",
+            "Sample Bank",
+            "account",
+            "1001 2345",
+            "holder",
+            "华东精密");
     Map<String, Object> wanted =
         Map.of(
             "accounts",
@@ -278,7 +288,7 @@ class TemplatesTest {
     String approvals = "/api/v1/notifications/approvals/" + id;
     JsonNode waiting = service.json(approvals);
     assertThat(waiting.path("what").path("accounts").asString())
-        .isEqualTo("CNY 1001 2345, 示范银行, 华东精密");
+        .isEqualTo("CNY 1001 2345, 示范银行 (Sample Bank), 华东精密");
     assertThat(waiting.path("what").path("contact").asString())
         .isEqualTo("李娜, li.na@supplier.example");
     assertThat(service.as("li.na", "POST", approvals + "/approve", "").statusCode()).isEqualTo(403);

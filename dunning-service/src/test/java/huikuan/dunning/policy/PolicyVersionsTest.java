@@ -82,8 +82,8 @@ class PolicyVersionsTest {
 
   @Test
   void aVersionIsApprovedBySomebodyWhoIsKnown() {
-    refused(Verdict.NOBODY, Actor.ANONYMOUS, 1, drafted(1, 4, null, "li"));
-    refused(Verdict.NOBODY, Actor.ANONYMOUS, 1, drafted(1, 4, null, Actor.ANONYMOUS));
+    refused(Verdict.NOT_A_PERSON, Actor.ANONYMOUS, 1, drafted(1, 4, null, "li"));
+    refused(Verdict.NOT_A_PERSON, Actor.ANONYMOUS, 1, drafted(1, 4, null, Actor.ANONYMOUS));
   }
 
   @Test

@@ -9,10 +9,12 @@ import huikuan.ledger.account.Decision.Happens;
 import huikuan.ledger.account.Decision.Refused;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.ProposalEvent.PostingApproved;
+import huikuan.ledger.account.ProposalEvent.PostingOvertaken;
 import huikuan.ledger.account.ProposalEvent.PostingProposed;
 import huikuan.ledger.account.ProposalEvent.PostingRejected;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.Proposal;
+import huikuan.platform.approval.ProposalId;
 import huikuan.platform.approval.Verdict;
 import huikuan.platform.axon.MongoDeadlineManager;
 import java.time.Instant;
@@ -52,12 +54,18 @@ class Account {
   /** One commit holds so many changes with room to spare. */
   private static final int MOST_CHANGES_TOLD = 5_000;
 
+  /** So many documents can wait for approval at once. */
+  private static final int MOST_PROPOSALS = 100;
+
   @AggregateIdentifier private AccountId id;
   private Items items = new Items();
   private Ahead ahead = new Ahead();
 
   /** What waits for another person, by the number of the document. */
   private Map<String, PostingProposed> proposed = new TreeMap<>();
+
+  /** How many there have been. */
+  private int proposals;
 
   /** The last day on which something dated ahead was told. */
   private @Nullable LocalDate toldThrough;
@@ -97,8 +105,8 @@ class Account {
   }
 
   /**
-   * What the rules refuse is not proposed. The same again is the proposal that waits; another of
-   * the number takes its place.
+   * What the rules refuse is not proposed. The same again is the proposal that waits; another
+   * content under its number takes its place.
    */
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
@@ -111,8 +119,8 @@ class Account {
     PostingProposed waiting = proposed.get(document.key().toString());
     if (waiting != null
         && waiting.fingerprint().equals(document.fingerprint())
-        && command.now().isBefore(waiting.proposal().lapsesAt())) {
-      return new ProposePosting.Outcome.Waits(waiting.proposal().needed());
+        && waiting.proposal().isWaiting(command.now())) {
+      return new ProposePosting.Outcome.Waits(waiting.proposalId(), waiting.proposal().needed());
     }
     LocalDate today = notBeforeTold(command.today());
     Version version = Version.of(command.account(), getVersion());
@@ -126,10 +134,25 @@ class Account {
           post(one(document, command.today(), command.lockedBefore()), archive, midnights);
           return new ProposePosting.Outcome.Posted();
         }
-        apply(proposed(command, happens.event(), actor));
-        return new ProposePosting.Outcome.Waits(command.needed());
+        return propose(command, happens.event(), actor);
       }
     }
+  }
+
+  private ProposePosting.Outcome propose(ProposePosting command, AccountEvent event, String actor) {
+    String key = command.document().key().toString();
+    for (PostingProposed each : List.copyOf(proposed.values())) {
+      boolean replaced = each.key().toString().equals(key);
+      if (replaced || !each.proposal().isWaiting(command.now())) {
+        apply(new PostingOvertaken(id, each.proposalNumber(), each.kind(), each.number()));
+      }
+    }
+    if (proposed.size() >= MOST_PROPOSALS) {
+      return new ProposePosting.Outcome.TooMany(proposed.size());
+    }
+    PostingProposed now = proposed(command, event, proposals + 1, actor);
+    apply(now);
+    return new ProposePosting.Outcome.Waits(now.proposalId(), command.needed());
   }
 
   private static PostDocuments one(
@@ -143,9 +166,10 @@ class Account {
   }
 
   private static PostingProposed proposed(
-      ProposePosting command, AccountEvent event, String actor) {
+      ProposePosting command, AccountEvent event, int proposalNumber, String actor) {
     return new PostingProposed(
         command.account(),
+        proposalNumber,
         event.kind(),
         event.number(),
         event.postedOn(),
@@ -164,8 +188,8 @@ class Account {
       Midnights midnights,
       @MetaDataValue(Actor.METADATA) String actor) {
     Document document = command.document();
-    PostingProposed waiting = proposed.get(document.key().toString());
-    if (waiting == null || !waiting.fingerprint().equals(document.fingerprint())) {
+    PostingProposed waiting = waiting(command.proposal());
+    if (waiting == null) {
       return new DecidePosting.Outcome(Verdict.DECIDED, null);
     }
     Verdict verdict = waiting.proposal().approvalBy(actor, command.now());
@@ -181,6 +205,7 @@ class Account {
       apply(
           new PostingApproved(
               id,
+              waiting.proposalNumber(),
               waiting.kind(),
               waiting.number(),
               verdict == Verdict.APPROVED,
@@ -191,12 +216,21 @@ class Account {
 
   @CommandHandler
   Verdict handle(DecidePosting.Reject command) {
-    PostingProposed waiting = proposed.get(command.key().toString());
+    PostingProposed waiting = waiting(command.proposal());
     if (waiting == null) {
       return Verdict.DECIDED;
     }
-    apply(new PostingRejected(id, waiting.kind(), waiting.number(), command.reason()));
+    apply(
+        new PostingRejected(
+            id, waiting.proposalNumber(), waiting.kind(), waiting.number(), command.reason()));
     return Verdict.REJECTED;
+  }
+
+  private @Nullable PostingProposed waiting(ProposalId proposal) {
+    return proposed.values().stream()
+        .filter(each -> each.proposalId().equals(proposal))
+        .findFirst()
+        .orElse(null);
   }
 
   /** The clocks of two instances may differ at midnight. An effect that was told stays told. */
@@ -270,15 +304,18 @@ class Account {
     id = event.account();
     String key = event.key().toString();
     switch (event) {
-      case PostingProposed waits -> proposed.put(key, waits);
-      case PostingApproved(_, _, _, boolean inEffect, _) -> {
+      case PostingProposed waits -> {
+        proposed.put(key, waits);
+        proposals = waits.proposalNumber();
+      }
+      case PostingApproved(_, _, _, _, boolean inEffect, _) -> {
         if (inEffect) {
           proposed.remove(key);
         } else {
           proposed.computeIfPresent(key, (_, waits) -> waits.approvedBy(actor));
         }
       }
-      case PostingRejected _ -> proposed.remove(key);
+      case PostingRejected _, PostingOvertaken _ -> proposed.remove(key);
     }
   }
 

@@ -207,7 +207,7 @@ public sealed interface AccountEvent extends Keyed {
 
     @Override
     public ProposalId proposalId() {
-      return ProposalEvent.id(key());
+      return ProposalEvent.posted(key());
     }
 
     @Override
@@ -242,7 +242,7 @@ public sealed interface AccountEvent extends Keyed {
 
     @Override
     public ProposalId proposalId() {
-      return ProposalEvent.id(key());
+      return ProposalEvent.posted(key());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package huikuan.ledger.account;
 
 import huikuan.contracts.AccountId;
+import huikuan.platform.approval.ProposalId;
 import huikuan.platform.approval.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,19 +14,21 @@ public sealed interface DecidePosting {
   AccountId account();
 
   /**
+   * @param proposal its id
    * @param document the one that was proposed, read again
    * @param today the company's day
    * @param lockedBefore the company's books are closed for business days before it; null = open
    */
   record Approve(
       @TargetAggregateIdentifier AccountId account,
+      ProposalId proposal,
       Document document,
       Instant now,
       LocalDate today,
       @Nullable LocalDate lockedBefore)
       implements DecidePosting {}
 
-  record Reject(@TargetAggregateIdentifier AccountId account, DocumentKey key, String reason)
+  record Reject(@TargetAggregateIdentifier AccountId account, ProposalId proposal, String reason)
       implements DecidePosting {}
 
   /**

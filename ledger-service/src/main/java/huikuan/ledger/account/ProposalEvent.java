@@ -17,15 +17,29 @@ public sealed interface ProposalEvent extends ApprovalEvent {
   /** The kind of these proposals. */
   String PROPOSAL = "posting";
 
+  /** The kind of what was posted without one. */
+  String POSTED = "posted";
+
   AccountId account();
 
   Kind kind();
 
   String number();
 
-  /** Names the proposal to post a document. */
-  static ProposalId id(DocumentKey key) {
-    return new ProposalId(PROPOSAL, key.company(), key.kind() + "." + key.number());
+  /** From 1 on in each account; the same document proposed again has another. */
+  int proposalNumber();
+
+  /** Names a proposal to post a document, such as {@code posting.CN01.C-1006.CNY.1}. */
+  static ProposalId id(AccountId account, int proposalNumber) {
+    return new ProposalId(
+        PROPOSAL,
+        account.company(),
+        "%s.%s.%d".formatted(account.customer(), account.currency(), proposalNumber));
+  }
+
+  /** Names a document that was posted without a proposal. */
+  static ProposalId posted(DocumentKey key) {
+    return new ProposalId(POSTED, key.company(), key.kind() + "." + key.number());
   }
 
   /** What the list of approvals says of a document. */
@@ -47,7 +61,7 @@ public sealed interface ProposalEvent extends ApprovalEvent {
 
   @Override
   default ProposalId proposalId() {
-    return id(key());
+    return id(account(), proposalNumber());
   }
 
   /**
@@ -60,6 +74,7 @@ public sealed interface ProposalEvent extends ApprovalEvent {
   @EventName("huikuan.ledger.account.posting-proposed.v1")
   record PostingProposed(
       AccountId account,
+      int proposalNumber,
       Kind kind,
       String number,
       LocalDate postedOn,
@@ -80,6 +95,7 @@ public sealed interface ProposalEvent extends ApprovalEvent {
     PostingProposed approvedBy(String actor) {
       return new PostingProposed(
           account,
+          proposalNumber,
           kind,
           number,
           postedOn,
@@ -99,11 +115,22 @@ public sealed interface ProposalEvent extends ApprovalEvent {
    */
   @EventName("huikuan.ledger.account.posting-approved.v1")
   record PostingApproved(
-      AccountId account, Kind kind, String number, boolean inEffect, String proposedBy)
+      AccountId account,
+      int proposalNumber,
+      Kind kind,
+      String number,
+      boolean inEffect,
+      String proposedBy)
       implements ProposalEvent, ApprovalEvent.Approved {}
 
   /** It is not posted. */
   @EventName("huikuan.ledger.account.posting-rejected.v1")
-  record PostingRejected(AccountId account, Kind kind, String number, String reason)
+  record PostingRejected(
+      AccountId account, int proposalNumber, Kind kind, String number, String reason)
       implements ProposalEvent, ApprovalEvent.Rejected {}
+
+  /** Another content of the same document is proposed in its place, or its time is over. */
+  @EventName("huikuan.ledger.account.posting-overtaken.v1")
+  record PostingOvertaken(AccountId account, int proposalNumber, Kind kind, String number)
+      implements ProposalEvent, ApprovalEvent.Overtaken {}
 }

@@ -1,6 +1,7 @@
 package huikuan.ledger.account;
 
 import huikuan.contracts.AccountId;
+import huikuan.platform.approval.ProposalId;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -31,7 +32,10 @@ public record ProposePosting(
   public sealed interface Outcome {
 
     /** Others have to approve it. */
-    record Waits(int needed) implements Outcome {}
+    record Waits(ProposalId proposal, int needed) implements Outcome {}
+
+    /** So many wait in the account that no more are taken. */
+    record TooMany(int waiting) implements Outcome {}
 
     /** It was posted. */
     record Posted() implements Outcome {}

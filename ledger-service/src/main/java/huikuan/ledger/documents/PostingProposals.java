@@ -15,12 +15,14 @@ import huikuan.ledger.period.Locks;
 import huikuan.platform.approval.Approvable;
 import huikuan.platform.approval.ApprovalEntry;
 import huikuan.platform.approval.ApprovalTimes;
+import huikuan.platform.approval.ProposalId;
 import huikuan.platform.approval.Verdict;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.BusinessKeyTaken;
 import huikuan.platform.eventlog.PremiseOutdated;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
+import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -69,15 +71,17 @@ class PostingProposals implements Approvable {
    * @throws ProblemException if the rules of its account refuse it
    */
   View propose(Document document, String sent) {
-    if (posted(document)) {
-      return new View(document.account(), null, null, known.head());
+    for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+      if (posted(document)) {
+        return new View(document.account(), null, null, known.head());
+      }
+      try {
+        return proposed(document, sent);
+      } catch (BusinessKeyTaken taken) {
+        // The log has the number now.
+      }
     }
-    try {
-      return proposed(document, sent);
-    } catch (BusinessKeyTaken taken) {
-      // The log has the number now.
-      return propose(document, sent);
-    }
+    throw Commands.busy();
   }
 
   private View proposed(Document document, String sent) {
@@ -102,8 +106,16 @@ class PostingProposals implements Approvable {
     return switch (reached.result()) {
       case ProposePosting.Outcome.Posted _ ->
           new View(document.account(), null, null, reached.position());
-      case ProposePosting.Outcome.Waits(int needed) ->
-          new View(document.account(), ProposalEvent.id(document.key()), needed, known.head());
+      case ProposePosting.Outcome.Waits(var proposal, int needed) ->
+          new View(document.account(), proposal, needed, known.head());
+      case ProposePosting.Outcome.TooMany(int waiting) ->
+          throw new ProblemException(
+              Problem.of(
+                  "too-many-proposals",
+                  "Too many proposals wait",
+                  409,
+                  "%d wait in this account. Some have to be decided or taken back first."
+                      .formatted(waiting)));
       case ProposePosting.Outcome.Refused(var rejection) -> throw refused(rejection, document);
     };
   }
@@ -158,14 +170,14 @@ class PostingProposals implements Approvable {
   public Verdict approve(ApprovalEntry proposal, Instant now) {
     Document document = document(proposal);
     try {
-      return approve(document, now);
+      return approve(proposal.id(), document, now);
     } catch (BusinessKeyTaken taken) {
       posted(document);
       return Verdict.DECIDED;
     }
   }
 
-  private Verdict approve(Document document, Instant now) {
+  private Verdict approve(ProposalId proposal, Document document, Instant now) {
     String company = document.account().company();
     Reached<DecidePosting.Outcome> reached =
         onTheLock(
@@ -173,6 +185,7 @@ class PostingProposals implements Approvable {
             lockedBefore ->
                 new DecidePosting.Approve(
                     document.account(),
+                    proposal,
                     document,
                     now,
                     companies.dayAt(company, now),
@@ -188,7 +201,7 @@ class PostingProposals implements Approvable {
   public Verdict reject(ApprovalEntry proposal, String reason) {
     Document document = document(proposal);
     return commands
-        .<Verdict>send(new DecidePosting.Reject(document.account(), document.key(), reason))
+        .<Verdict>send(new DecidePosting.Reject(document.account(), proposal.id(), reason))
         .result();
   }
 

@@ -67,7 +67,7 @@ class PostingsController {
   @Schema(name = "Posting")
   record View(
       @Schema(type = "string", example = "CN01.C-1.CNY") AccountId account,
-      @Schema(type = "string", example = "posting.CN01.writeOff.W-1") @Nullable ProposalId proposal,
+      @Schema(type = "string", example = "posting.CN01.C-1007.EUR.1") @Nullable ProposalId proposal,
       @Nullable Integer needed,
       @Schema(description = "The last commit that the ledger has") long position) {}
 

@@ -60,10 +60,9 @@ class Books {
   private ProposalId propose(MoveLock command, LocalDate standing, String actor) {
     String reason = requireNonNull(command.reason());
     if (open != null
-        && open.proposal().by().equals(actor)
         && Objects.equals(open.wanted(), command.lockedBefore())
         && open.reason().equals(reason)
-        && open.proposal().lapsesAt().equals(command.lapsesAt())) {
+        && open.proposal().isWaiting(command.now())) {
       return open.proposalId();
     }
     overtake();

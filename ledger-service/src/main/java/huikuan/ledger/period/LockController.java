@@ -106,11 +106,13 @@ class LockController {
       throws IOException {
     String company = company(written);
     Faults faults = new Faults();
+    Instant now = times.now();
     MoveLock command =
         LockReader.read(
             new BooksKey(company),
             ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults),
-            times.lapsesAt(company),
+            now,
+            times.lapsesAt(company, now),
             faults);
     Reached<Outcome> reached = locks.move(command);
     return switch (reached.result()) {

@@ -15,7 +15,8 @@ final class LockReader {
   /**
    * @throws ProblemException with every field at fault
    */
-  static MoveLock read(BooksKey key, JsonNode object, Instant lapsesAt, Faults faults) {
+  static MoveLock read(
+      BooksKey key, JsonNode object, Instant now, Instant lapsesAt, Faults faults) {
     Fields fields = new Fields(object, faults);
     LocalDate lockedBefore = fields.optionalDate("lockedBefore");
     // An empty body must not open the books.
@@ -25,7 +26,7 @@ final class LockReader {
     String reason = fields.optionalWords("reason", LONGEST_REASON);
     fields.refuseOthers();
     faults.refuse();
-    return new MoveLock(key, lockedBefore, reason, lapsesAt);
+    return new MoveLock(key, lockedBefore, reason, now, lapsesAt);
   }
 
   private LockReader() {}

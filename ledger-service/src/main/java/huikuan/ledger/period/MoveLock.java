@@ -17,6 +17,7 @@ record MoveLock(
     @TargetAggregateIdentifier BooksKey key,
     @Nullable LocalDate lockedBefore,
     @Nullable String reason,
+    Instant now,
     Instant lapsesAt) {
 
   /** The outcome of the command. */

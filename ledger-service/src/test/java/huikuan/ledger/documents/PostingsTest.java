@@ -50,7 +50,7 @@ class PostingsTest {
     Answer proposed = propose("li.na", writeOff("W-1", "1000.00"));
     assertThat(proposed.status()).as("%s", proposed.body()).isEqualTo(202);
     String id = proposed.text("/proposal");
-    assertThat(id).isEqualTo("posting." + erp.company() + ".writeOff.W-1");
+    assertThat(id).isEqualTo("posting." + erp.company() + ".A.USD.1");
     assertThat(proposed.body().path("needed").asInt()).isEqualTo(1);
     assertThat(balance()).isEqualTo("1000.00");
 
@@ -140,8 +140,41 @@ class PostingsTest {
     assertThat(decide("zhao.min", id, "approve", "").problem()).isEqualTo("decided");
     assertThat(balance()).isEqualTo("1000.00");
 
-    assertThat(propose("li.na", writeOff("W-1", "1000.00")).text("/proposal")).isEqualTo(id);
-    assertThat(decide("wang.wei", id, "approve", "").text("/state")).isEqualTo("approved");
+    String again = propose("li.na", writeOff("W-1", "1000.00")).text("/proposal");
+    assertThat(again).isEqualTo("posting." + erp.company() + ".A.USD.2");
+    assertThat(decide("wang.wei", again, "approve", "").text("/state")).isEqualTo("approved");
+    assertThat(ledger.get("/api/v1/approvals/" + id).text("/state")).isEqualTo("rejected");
+  }
+
+  @Test
+  void nobodyApprovesAnotherDocumentThanHeWasShown() {
+    invoice("9000.00");
+    String shown = propose("li.na", writeOff("W-1", "10.00")).text("/proposal");
+    String replaced = propose("li.na", writeOff("W-1", "8000.00")).text("/proposal");
+    assertThat(replaced).isNotEqualTo(shown);
+
+    Answer approved = decide("wang.wei", shown, "approve", "");
+    assertThat(approved.problem()).isEqualTo("decided");
+    assertThat(approved.text("/detail")).contains("something newer was proposed");
+    assertThat(balance()).isEqualTo("9000.00");
+    assertThat(ledger.get("/api/v1/approvals/" + shown).text("/state")).isEqualTo("overtaken");
+    assertThat(ledger.get("/api/v1/approvals/" + shown).text("/what/amount"))
+        .isEqualTo("10.00 USD");
+    assertThat(ledger.get("/api/v1/approvals/" + replaced).text("/state")).isEqualTo("open");
+  }
+
+  @Test
+  void ofAnAccountSoManyWaitAndNoMore() {
+    invoice("9000.00");
+    for (int number = 1; number <= 100; number++) {
+      assertThat(propose("li.na", writeOff("W-" + number, "60.00")).status()).isEqualTo(202);
+    }
+    Answer refused = propose("li.na", writeOff("W-101", "60.00"));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.problem()).isEqualTo("too-many-proposals");
+    assertThat(propose("li.na", writeOff("W-100", "61.00")).status())
+        .as("in place of another")
+        .isEqualTo(202);
   }
 
   @Test
@@ -170,8 +203,8 @@ class PostingsTest {
     assertThat(ledger.get("/api/v1/approvals/" + id).text("/state")).isEqualTo("open");
     assertThat(balance()).isEqualTo("600.00");
 
-    assertThat(propose("li.na", writeOff("W-1", "600.00")).text("/proposal")).isEqualTo(id);
-    assertThat(decide("wang.wei", id, "approve", "").text("/state")).isEqualTo("approved");
+    String rest = propose("li.na", writeOff("W-1", "600.00")).text("/proposal");
+    assertThat(decide("wang.wei", rest, "approve", "").text("/state")).isEqualTo("approved");
     assertThat(balance()).isEqualTo("0.00");
   }
 
@@ -202,7 +235,7 @@ class PostingsTest {
             .body()
             .path("approvals");
     assertThat(listed.valueStream().map(each -> each.path("id").asString()))
-        .containsExactly("posting." + erp.company() + ".writeOff.W-9");
+        .containsExactly("posted." + erp.company() + ".writeOff.W-9");
     assertThat(listed.path(0).path("what").path("reason").asString()).isEqualTo("gone");
     assertThat(decide("wang.wei", listed.path(0).path("id").asString(), "approve", "").problem())
         .isEqualTo("decided");

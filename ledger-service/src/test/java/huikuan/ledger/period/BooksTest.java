@@ -41,7 +41,7 @@ class BooksTest {
   private final FixtureConfiguration<Books> fixture = new AggregateTestFixture<>(Books.class);
 
   private static MoveLock move(@Nullable LocalDate lockedBefore, @Nullable String reason) {
-    return new MoveLock(BOOKS, lockedBefore, reason, LAPSES);
+    return new MoveLock(BOOKS, lockedBefore, reason, NOW, LAPSES);
   }
 
   private static PeriodLocked locked(LocalDate before) {
@@ -126,7 +126,7 @@ class BooksTest {
   void whoIsNoPersonApprovesNothing(String actor) {
     when(given(locked(JULY), proposed(JUNE)), new Approve(BOOKS, FIRST, NOW), actor)
         .expectNoEvents()
-        .expectResultMessagePayload(Verdict.NOBODY);
+        .expectResultMessagePayload(Verdict.NOT_A_PERSON);
   }
 
   @Test

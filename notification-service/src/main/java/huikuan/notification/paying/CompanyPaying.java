@@ -12,7 +12,6 @@ import huikuan.notification.paying.PayingEvent.PayingRejected;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.Proposal;
 import huikuan.platform.approval.Verdict;
-import java.time.Instant;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -39,7 +38,8 @@ class CompanyPaying {
   int handle(Propose command, @MetaDataValue(Actor.METADATA) String actor) {
     String company = command.key().company();
     if (open != null) {
-      if (waits(open, command, actor)) {
+      boolean waits = open.proposal().isWaiting(command.now());
+      if (waits && open.paying().equals(command.paying())) {
         return open.number();
       }
       apply(new PayingOvertaken(company, open.number()));
@@ -56,13 +56,6 @@ class CompanyPaying {
             approved,
             Proposal.of(actor, command.lapsesAt(), 1)));
     return number;
-  }
-
-  private static boolean waits(PayingProposed open, Propose command, String actor) {
-    Instant lapsesAt = open.proposal().lapsesAt();
-    return open.paying().equals(command.paying())
-        && open.proposal().by().equals(actor)
-        && command.now().isBefore(lapsesAt);
   }
 
   @CommandHandler

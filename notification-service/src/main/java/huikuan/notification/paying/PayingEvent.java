@@ -56,7 +56,7 @@ public sealed interface PayingEvent extends ApprovalEvent {
     private static void tell(String name, Paying paying, Map<String, String> what) {
       if (!paying.accounts().isEmpty()) {
         what.put(
-            name, String.join("; ", paying.accounts().stream().map(Object::toString).toList()));
+            name, String.join("; ", paying.accounts().stream().map(BankAccount::written).toList()));
       }
     }
   }

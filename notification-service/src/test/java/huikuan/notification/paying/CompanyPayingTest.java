@@ -51,8 +51,8 @@ class CompanyPayingTest {
   @Test
   void neitherTheProposerNorAProgramDoesNorAnybodyTooLate() {
     refused(Verdict.OWN_PROPOSAL, LI, NOW);
-    refused(Verdict.NOBODY, "client:erp", NOW);
-    refused(Verdict.NOBODY, Actor.ANONYMOUS, NOW);
+    refused(Verdict.NOT_A_PERSON, "client:erp", NOW);
+    refused(Verdict.NOT_A_PERSON, Actor.ANONYMOUS, NOW);
     refused(Verdict.LAPSED, WANG, LAPSES);
   }
 

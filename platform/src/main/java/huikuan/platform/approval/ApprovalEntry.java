@@ -43,6 +43,29 @@ public record ApprovalEntry(
     return Optional.ofNullable(what.get(name));
   }
 
+  /** As it stands at a moment: nothing happens when its time is over. */
+  ApprovalEntry at(Instant now) {
+    return state == ApprovalState.OPEN && lapsesAt != null && !now.isBefore(lapsesAt)
+        ? with(ApprovalState.LAPSED, approvedBy, rejected)
+        : this;
+  }
+
+  ApprovalEntry with(ApprovalState changed, List<Approver> approvers, @Nullable Refusal refusal) {
+    return new ApprovalEntry(
+        id,
+        kind,
+        company,
+        changed,
+        what,
+        reason,
+        proposedBy,
+        proposedAt,
+        lapsesAt,
+        needed,
+        approvers,
+        refusal);
+  }
+
   /** Whether it took effect, and this actor is one of those who approved it. */
   boolean tookEffectBy(String actor) {
     return state == ApprovalState.APPROVED

@@ -40,7 +40,7 @@ public interface ApprovalEvent {
 
   /**
    * Somebody who needs no approval here did what others have to propose, such as an ERP. It is
-   * listed for review, unless it was proposed here.
+   * listed for review, unless it was approved here, in the same commit.
    */
   interface DoneElsewhere extends ApprovalEvent {
 

@@ -19,9 +19,9 @@ public final class ApprovalTimes {
     this.clock = clock;
   }
 
-  /** Of what is proposed now. */
-  public Instant lapsesAt(String company) {
-    return lapsesAt(company, clock.instant());
+  /** The moment of a proposal that is made now. */
+  public Instant now() {
+    return clock.instant();
   }
 
   /**

@@ -18,13 +18,13 @@ final class Approvals {
     this.store = store;
   }
 
-  Optional<ApprovalEntry> find(ProposalId id) {
+  Optional<ApprovalEntry> find(ProposalId id, Instant now) {
     catchUp.awaitHead();
-    return store.find(id);
+    return store.find(id).map(entry -> entry.at(now));
   }
 
   List<ApprovalEntry> list(ApprovalState state, @Nullable String company, Instant now, Page page) {
     catchUp.awaitHead();
-    return store.list(state, company, now, page);
+    return store.list(state, company, now, page).stream().map(entry -> entry.at(now)).toList();
   }
 }

@@ -198,7 +198,7 @@ class ApprovalsController {
 
   private ApprovalEntry found(String id) {
     return parsed(id)
-        .flatMap(approvals::find)
+        .flatMap(known -> approvals.find(known, clock.instant()))
         .orElseThrow(() -> new ProblemException(Problem.notFound("proposal", id)));
   }
 
@@ -211,11 +211,10 @@ class ApprovalsController {
   }
 
   private Approvable approvable(ApprovalEntry entry) {
-    Approvable found = approvables.get(entry.kind());
-    if (found == null || entry.state() == ApprovalState.ELSEWHERE) {
+    if (entry.state() == ApprovalState.ELSEWHERE) {
       throw new ProblemException(decided("It was done elsewhere, where it needs no approval."));
     }
-    return found;
+    return requireNonNull(approvables.get(entry.kind()), entry.kind());
   }
 
   /**
@@ -240,13 +239,13 @@ class ApprovalsController {
                   "Its time is over",
                   409,
                   "It could be approved until %s. Propose it again.".formatted(entry.lapsesAt())));
-      case NOBODY ->
+      case NOT_A_PERSON ->
           throw new ProblemException(
               Problem.of(
                   "not-a-person",
                   "A person decides",
                   403,
-                  "Sign in: it is not known who you are."));
+                  "Only a person approves. You are a program, or not signed in."));
       case OWN_PROPOSAL ->
           throw new ProblemException(
               Problem.of(
@@ -270,7 +269,7 @@ class ApprovalsController {
                   entry.approvedBy().stream().map(Approver::by).collect(Collectors.joining(", ")));
       case REJECTED -> "Rejected by " + said(entry);
       case WITHDRAWN -> "Taken back by " + said(entry);
-      default -> "Something newer has taken its place.";
+      default -> "It is no longer possible, or something newer was proposed.";
     };
   }
 

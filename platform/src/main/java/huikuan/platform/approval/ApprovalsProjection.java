@@ -12,6 +12,8 @@ import huikuan.platform.projection.Projection;
 import huikuan.platform.projection.SeldomStored;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +48,11 @@ final class ApprovalsProjection implements Projection {
   @Override
   public void apply(List<RecordedEvent> events) {
     boolean changed = false;
+    Set<Long> approvals = approvals(events);
     for (RecordedEvent event : events) {
-      if (event.payload() instanceof ApprovalEvent about) {
+      boolean approvedHere =
+          event.payload() instanceof DoneElsewhere && approvals.contains(event.position());
+      if (event.payload() instanceof ApprovalEvent about && !approvedHere) {
         changed = true;
         ApprovalEntry before = store.find(about.proposalId()).orElse(null);
         ApprovalEntry after = after(before, about, event);
@@ -57,6 +62,14 @@ final class ApprovalsProjection implements Projection {
       }
     }
     position.passed(events.getLast().position(), changed);
+  }
+
+  /** The commits by which something was approved; what else happened in them was proposed here. */
+  private static Set<Long> approvals(List<RecordedEvent> events) {
+    return events.stream()
+        .filter(event -> event.payload() instanceof Approved)
+        .map(RecordedEvent::position)
+        .collect(Collectors.toSet());
   }
 
   private static @Nullable ApprovalEntry after(
@@ -71,7 +84,7 @@ final class ApprovalsProjection implements Projection {
     return switch (event) {
       case Approved approved -> approved(before, approved, recorded);
       case Rejected rejected -> rejected(before, rejected, recorded);
-      case Overtaken _ -> in(before, ApprovalState.OVERTAKEN, before.approvedBy(), null);
+      case Overtaken _ -> before.with(ApprovalState.OVERTAKEN, before.approvedBy(), null);
       default -> before;
     };
   }
@@ -123,8 +136,8 @@ final class ApprovalsProjection implements Projection {
                     before.approvedBy().stream(),
                     Stream.of(new Approver(by, recorded.recordedAt())))
                 .toList();
-    return in(
-        before, event.inEffect() ? ApprovalState.APPROVED : before.state(), all, before.rejected());
+    return before.with(
+        event.inEffect() ? ApprovalState.APPROVED : before.state(), all, before.rejected());
   }
 
   private static ApprovalEntry rejected(
@@ -134,26 +147,6 @@ final class ApprovalsProjection implements Projection {
         before.proposedBy().equals(recorded.actor())
             ? ApprovalState.WITHDRAWN
             : ApprovalState.REJECTED;
-    return in(before, state, before.approvedBy(), refusal);
-  }
-
-  private static ApprovalEntry in(
-      ApprovalEntry before,
-      ApprovalState state,
-      List<Approver> approvedBy,
-      @Nullable Refusal rejected) {
-    return new ApprovalEntry(
-        before.id(),
-        before.kind(),
-        before.company(),
-        state,
-        before.what(),
-        before.reason(),
-        before.proposedBy(),
-        before.proposedAt(),
-        before.lapsesAt(),
-        before.needed(),
-        approvedBy,
-        rejected);
+    return before.with(state, before.approvedBy(), refusal);
   }
 }

@@ -28,16 +28,21 @@ public record Proposal(String by, Instant lapsesAt, int needed, List<String> app
     return new Proposal(by, lapsesAt, needed, List.of());
   }
 
+  /** Whether it can be approved at a moment; who proposes the same then is told this one. */
+  public boolean isWaiting(Instant now) {
+    return now.isBefore(lapsesAt);
+  }
+
   /** What an actor's approval comes to at a moment. */
   public Verdict approvalBy(String actor, Instant now) {
     if (approvedBy.contains(actor)) {
       return Verdict.REPEATED;
     }
-    if (!now.isBefore(lapsesAt)) {
+    if (!isWaiting(now)) {
       return Verdict.LAPSED;
     }
     if (!actor.startsWith(PERSON)) {
-      return Verdict.NOBODY;
+      return Verdict.NOT_A_PERSON;
     }
     if (actor.equals(by)) {
       return Verdict.OWN_PROPOSAL;

@@ -20,7 +20,7 @@ public enum Verdict {
   /** Its time is over. */
   LAPSED,
   /** A person decides; it is not known who asks, or it is a program. */
-  NOBODY,
+  NOT_A_PERSON,
   /** Nobody approves what he proposed. */
   OWN_PROPOSAL
 }

@@ -41,7 +41,7 @@ class ProposalTest {
   @Test
   void norAProgramNorSomebodyUnknown() {
     for (String actor : new String[] {"anonymous", "client:erp", "system", "system:policies"}) {
-      assertThat(proposal.approvalBy(actor, NOW)).isEqualTo(Verdict.NOBODY);
+      assertThat(proposal.approvalBy(actor, NOW)).isEqualTo(Verdict.NOT_A_PERSON);
     }
   }
 
@@ -69,7 +69,9 @@ class ProposalTest {
   void itLapsesAfterFiveWorkingDays(String company, Instant proposedAt, Instant lapsesAt) {
     CompanySettings companies =
         new CompanySettings(Map.of("DE01", new Company(ZoneId.of("Europe/Berlin"), "DE")));
-    assertThat(new ApprovalTimes(companies, InstantSource.fixed(proposedAt)).lapsesAt(company))
+    assertThat(
+            new ApprovalTimes(companies, InstantSource.fixed(proposedAt))
+                .lapsesAt(company, proposedAt))
         .isEqualTo(lapsesAt);
   }
 
