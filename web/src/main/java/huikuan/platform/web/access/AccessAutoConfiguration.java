@@ -2,8 +2,6 @@ package huikuan.platform.web.access;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -11,7 +9,6 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import huikuan.platform.web.edge.Loopback;
 import huikuan.platform.web.edge.OwnProcess;
 import jakarta.servlet.DispatcherType;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -86,9 +83,6 @@ public final class AccessAutoConfiguration {
           JWSAlgorithm.ES384,
           JWSAlgorithm.ES512);
 
-  /** So long the keys that are known are used while the issuer is away. */
-  private static final Duration AWAY = Duration.ofHours(8);
-
   /**
    * @throws IllegalStateException if access control is switched off where others could come in
    */
@@ -115,14 +109,12 @@ public final class AccessAutoConfiguration {
         throw new IllegalStateException("Access control is switched off");
       };
     }
-    IssuersKeys keys = new IssuersKeys(settings);
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
             JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
-    JWKSource<SecurityContext> source =
-        JWKSourceBuilder.create(keys).outageTolerant(AWAY.toMillis()).build();
-    processor.setJWSKeySelector(new JWSVerificationKeySelector<>(SIGNED_BY, source));
+    processor.setJWSKeySelector(
+        new JWSVerificationKeySelector<>(SIGNED_BY, new IssuersKeys(settings, System::nanoTime)));
     // What follows checks the claims.
     processor.setJWTClaimsSetVerifier((_, _) -> {});
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);

@@ -20,10 +20,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param name the claim by which events name a person
  * @param client the claim by which events name a client; a token whose subject is the same is a
  *     client's
- * @param clientWhen a claim and its value, such as {@code idtyp=app}, that tell a client's token;
- *     null = the subject alone does
+ * @param clientWhen a claim and its value, such as {@code idtyp=app}, that tell a client's token,
+ *     or a claim that only they have; null = the subject alone does
  * @param grants what an issuer calls a role, with what it stands for, such as {@code finance@CN01};
- *     names that are not here stand for themselves
+ *     if there are any, other names stand for nothing
  * @param remembered how many verified tokens are kept until they expire
  */
 @ConfigurationProperties("huikuan.access")

@@ -55,8 +55,9 @@ final class CallerClaims {
   private boolean isClient(Jwt token, String subject) {
     String when = settings.clientWhen();
     if (when != null) {
-      int equal = when.indexOf('=');
-      if (when.substring(equal + 1).equals(text(token, when.substring(0, Math.max(equal, 0))))) {
+      String[] claim = when.split("=", 2);
+      String value = text(token, claim[0]);
+      if (value != null && (claim.length == 1 || claim[1].equals(value))) {
         return true;
       }
     }

@@ -1,6 +1,6 @@
 package huikuan.platform.web.access;
 
-import com.nimbusds.jose.jwk.source.RateLimitReachedException;
+import com.nimbusds.jose.KeySourceException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -31,10 +31,9 @@ final class CallersByToken implements AuthenticationManager {
     } catch (BadJwtException e) {
       throw new InvalidBearerTokenException("The token is not taken", e);
     } catch (JwtException e) {
-      // So many tokens have named keys that are not there that they are not asked for just now.
-      throw e.getCause() instanceof RateLimitReachedException
-          ? new InvalidBearerTokenException("The token is not taken", e)
-          : new IssuerAway(e);
+      throw e.getCause() instanceof KeySourceException
+          ? new IssuerAway(e)
+          : new InvalidBearerTokenException("The token is not taken", e);
     }
   }
 }

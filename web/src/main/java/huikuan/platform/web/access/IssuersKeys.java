@@ -3,55 +3,139 @@ package huikuan.platform.web.access;
 import static java.util.Objects.requireNonNull;
 
 import com.nimbusds.jose.KeySourceException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.JWKSetCacheRefreshEvaluator;
-import com.nimbusds.jose.jwk.source.JWKSetSource;
 import com.nimbusds.jose.jwk.source.JWKSetUnavailableException;
+import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.IOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URL;
 import java.text.ParseException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The issuer's keys, where its configuration says that they are. */
-final class IssuersKeys implements JWKSetSource<SecurityContext> {
+/**
+ * The issuer's keys, where its configuration says that they are. They are read when they are needed
+ * and not fresh, and when one is asked for that is not among them. While they can't be read, those
+ * that are known will do for a while.
+ */
+final class IssuersKeys implements JWKSource<SecurityContext> {
+
+  /**
+   * What was read.
+   *
+   * @param at when
+   */
+  private record Known(JWKSet keys, long at) {}
 
   private static final String CONFIGURATION = "/.well-known/openid-configuration";
   private static final int PATIENCE_MS = 3000;
   private static final int MOST_BYTES = 512 * 1024;
 
-  private final AccessSettings settings;
-  private final DefaultResourceRetriever retriever =
-      new DefaultResourceRetriever(PATIENCE_MS, PATIENCE_MS, MOST_BYTES);
-  private volatile @Nullable URL found;
+  /** So long they are used without a question. */
+  private static final long FRESH = Duration.ofMinutes(5).toNanos();
 
-  IssuersKeys(AccessSettings settings) {
+  /** So long they are used while the issuer is away. */
+  private static final long AWAY = Duration.ofHours(8).toNanos();
+
+  /** Whoever sends tokens of invented keys can't have the issuer asked more often than this. */
+  private static final long PAUSE = Duration.ofSeconds(10).toNanos();
+
+  private static final int AT_ONCE = 5;
+
+  private final AccessSettings settings;
+  private final LongSupplier ticker;
+  private final Retriever retriever = new Retriever();
+  private final ReentrantLock reading = new ReentrantLock();
+  private @Nullable URL found;
+  private long full;
+  private volatile @Nullable Known known;
+  private volatile int attempts;
+  private volatile @Nullable Exception failure;
+
+  IssuersKeys(AccessSettings settings, LongSupplier ticker) {
     this.settings = settings;
+    this.ticker = ticker;
+    this.full = ticker.getAsLong();
   }
 
+  /**
+   * Those that are wanted.
+   *
+   * @throws KeySourceException if none of them is known, and the issuer did not answer
+   */
   @Override
-  public JWKSet getJWKSet(
-      JWKSetCacheRefreshEvaluator refresh, long currentTime, SecurityContext context)
+  public List<JWK> get(JWKSelector wanted, @Nullable SecurityContext context)
       throws KeySourceException {
+    int seen = attempts;
+    List<JWK> fresh = select(wanted, FRESH);
+    if (!fresh.isEmpty()) {
+      return fresh;
+    }
+    reading.lock();
     try {
-      return JWKSet.parse(retriever.retrieveResource(url()).getContent());
+      // Whoever has waited for another's answer takes that.
+      if (attempts == seen && mayRead()) {
+        read();
+      }
+    } finally {
+      reading.unlock();
+    }
+    List<JWK> selected = select(wanted, AWAY);
+    Exception why = failure;
+    if (selected.isEmpty() && why != null) {
+      throw new JWKSetUnavailableException("The keys of the issuer can't be read", why);
+    }
+    return selected;
+  }
+
+  private List<JWK> select(JWKSelector wanted, long age) {
+    Known read = known;
+    return read == null || ticker.getAsLong() - read.at() > age
+        ? List.of()
+        : wanted.select(read.keys());
+  }
+
+  /** Several at once, then one after each pause. */
+  private boolean mayRead() {
+    long now = ticker.getAsLong();
+    long next = Math.max(full - now, 0) + PAUSE;
+    if (next > AT_ONCE * PAUSE) {
+      return false;
+    }
+    full = now + next;
+    return true;
+  }
+
+  private void read() {
+    attempts++;
+    long now = ticker.getAsLong();
+    try {
+      known = new Known(JWKSet.parse(retriever.retrieveResource(url()).getContent()), now);
+      failure = null;
     } catch (IOException | ParseException | IllegalArgumentException e) {
-      throw new JWKSetUnavailableException("The keys of the issuer can't be read", e);
+      failure = e;
+      found = null;
     }
   }
 
   private URL url() throws IOException, ParseException {
-    URL known = found;
-    if (known == null) {
+    URL url = found;
+    if (url == null) {
       URI keys = settings.keys();
-      known = keys == null ? discovered() : keys.toURL();
-      found = known;
+      url = keys == null ? discovered() : keys.toURL();
+      found = url;
     }
-    return known;
+    return url;
   }
 
   private URL discovered() throws IOException, ParseException {
@@ -63,10 +147,25 @@ final class IssuersKeys implements JWKSetSource<SecurityContext> {
       throw new IOException("The configuration is of another issuer: " + told.get("issuer"));
     }
     URI keys = JSONObjectUtils.getURI(told, "jwks_uri");
+    if (keys == null) {
+      throw new IOException("The configuration does not say where the keys are");
+    }
     AccessSettings.requireSecret("jwks_uri", keys);
     return keys.toURL();
   }
 
-  @Override
-  public void close() {}
+  /** Goes nowhere but where it was sent. */
+  private static final class Retriever extends DefaultResourceRetriever {
+
+    Retriever() {
+      super(PATIENCE_MS, PATIENCE_MS, MOST_BYTES);
+    }
+
+    @Override
+    protected HttpURLConnection openHTTPConnection(URL url) throws IOException {
+      HttpURLConnection connection = super.openHTTPConnection(url);
+      connection.setInstanceFollowRedirects(false);
+      return connection;
+    }
+  }
 }

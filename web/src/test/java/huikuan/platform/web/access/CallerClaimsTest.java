@@ -90,6 +90,17 @@ class CallerClaimsTest {
     assertThat(new CallerClaims(settings).of(token(claims)).actor()).isEqualTo("client:sap");
   }
 
+  /** As Keycloak does, whose clients have a subject of their own. */
+  @Test
+  void aClaimThatOnlyClientsHaveTellsOne() {
+    CallerClaims claims = new CallerClaims(settings(List.of("roles"), "client_id", Map.of()));
+    Map<String, Object> client =
+        Map.of("sub", "17", "client_id", "sap", "preferred_username", "service-account-sap");
+    assertThat(claims.of(token(client)).actor()).isEqualTo("client:sap");
+    Map<String, Object> person = Map.of("sub", "18", "azp", "sap", "preferred_username", "li");
+    assertThat(claims.of(token(person)).actor()).isEqualTo("person:li");
+  }
+
   @Test
   void settingsByWhichOthersCouldSignAreRefused() {
     for (String issuer : List.of("http://login.example", "ftp://login.example", "login")) {
