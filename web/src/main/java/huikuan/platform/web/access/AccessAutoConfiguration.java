@@ -112,7 +112,10 @@ public final class AccessAutoConfiguration {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSTypeVerifier(
         new DefaultJOSEObjectTypeVerifier<>(
-            JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+            JOSEObjectType.JWT,
+            new JOSEObjectType("at+jwt"),
+            new JOSEObjectType("application/at+jwt"),
+            null));
     processor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(SIGNED_BY, new IssuersKeys(settings, System::nanoTime)));
     // What follows checks the claims.
