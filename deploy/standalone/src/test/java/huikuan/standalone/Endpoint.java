@@ -1,8 +1,5 @@
 package huikuan.standalone;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
 import java.lang.reflect.Method;
@@ -10,8 +7,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 
 /** An endpoint as its controller declares it. */
@@ -26,18 +26,24 @@ record Endpoint(String method, String path, AllowedTo rule) {
   /** Each service has its audit trail at a path with its name. */
   private static final String SERVICE = "${huikuan.service}";
 
+  private static final List<Endpoint> ALL = read();
+
   /** Those of all services that are not for everybody, by their paths. */
   static List<Endpoint> all() {
-    return new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("huikuan")
-            .stream()
-            .filter(each -> each.isMetaAnnotatedWith(Controller.class))
-            .map(JavaClass::reflect)
-            .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
-            .flatMap(Endpoint::of)
-            .sorted(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::method))
-            .toList();
+    return ALL;
+  }
+
+  private static List<Endpoint> read() {
+    ClassPathScanningCandidateComponentProvider controllers =
+        new ClassPathScanningCandidateComponentProvider(false);
+    controllers.addIncludeFilter(new AnnotationTypeFilter(Controller.class));
+    return controllers.findCandidateComponents("huikuan").stream()
+        .filter(each -> !String.valueOf(each.getResourceDescription()).contains("test-classes"))
+        .map(each -> ClassUtils.resolveClassName(each.getBeanClassName(), null))
+        .flatMap(each -> Arrays.stream(each.getDeclaredMethods()))
+        .flatMap(Endpoint::of)
+        .sorted(Comparator.comparing(Endpoint::path).thenComparing(Endpoint::method))
+        .toList();
   }
 
   private static Stream<Endpoint> of(Method method) {

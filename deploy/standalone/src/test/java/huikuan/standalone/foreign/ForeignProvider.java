@@ -105,11 +105,11 @@ final class ForeignProvider implements AutoCloseable {
     names.put(who, List.of(called));
   }
 
-  /** Nobody has a name or claim of a test's own. */
+  /** It is there, and nobody has a name or claim of a test's own. */
   void clear() {
     names.clear();
     more.clear();
-    fault = null;
+    comesBack();
   }
 
   /** Claims that stand in somebody's tokens whatever the product says. */
