@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +32,8 @@ import org.slf4j.LoggerFactory;
  * One Kafka broker that is its own controller, with its log on disk.
  *
  * <p>Records and committed offsets are kept for ever, and survive the death of the process. Topics
- * are created by whoever needs them, not by asking for them.
+ * are created by whoever needs them, not by asking for them. With a password, nobody is served
+ * without it, by the controller neither.
  */
 public final class EmbeddedKafka implements AutoCloseable {
 
@@ -87,15 +91,31 @@ public final class EmbeddedKafka implements AutoCloseable {
       initial.broker.registration.timeout.ms=60000
       """;
 
+  /** Added where a password is asked for: also between the broker and its controller. */
+  private static final String ASKING =
+      """
+      listener.security.protocol.map=SASL_PLAINTEXT:SASL_PLAINTEXT,CONTROLLER:SASL_PLAINTEXT
+      security.inter.broker.protocol=SASL_PLAINTEXT
+      sasl.enabled.mechanisms=PLAIN
+      sasl.mechanism.inter.broker.protocol=PLAIN
+      sasl.mechanism.controller.protocol=PLAIN
+      """;
+
+  /** The name that clients give with the password. */
+  private static final String USER = "huikuan";
+
   private final DirectoryLock lock;
   private final Broker broker;
   private final int port;
+  private final int controllerPort;
   private final AtomicBoolean closing;
 
-  private EmbeddedKafka(DirectoryLock lock, Broker broker, int port, AtomicBoolean closing) {
+  private EmbeddedKafka(
+      DirectoryLock lock, Broker broker, int port, int controllerPort, AtomicBoolean closing) {
     this.lock = lock;
     this.broker = broker;
     this.port = port;
+    this.controllerPort = controllerPort;
     this.closing = closing;
   }
 
@@ -109,12 +129,23 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws DamagedFiles if Kafka can't start on what is there
    */
   public static EmbeddedKafka start(Path directory, int port) {
-    return start(directory, port, 0, _ -> {});
+    return start(directory, port, 0, null, _ -> {});
   }
 
   /** As {@link #start(Path, int)}, for a process that is no use without it: see below. */
   public static EmbeddedKafka start(Path directory, int port, Consumer<RuntimeException> whenLost) {
-    return start(directory, port, 0, whenLost);
+    return start(directory, port, 0, null, whenLost);
+  }
+
+  /**
+   * As {@link #start(Path, int, Consumer)}, for those only who know a password. It is kept nowhere:
+   * another start may ask for another one, or for none.
+   *
+   * @param password letters and digits
+   */
+  public static EmbeddedKafka start(
+      Path directory, int port, String password, Consumer<RuntimeException> whenLost) {
+    return start(directory, port, 0, password, whenLost);
   }
 
   /**
@@ -127,10 +158,19 @@ public final class EmbeddedKafka implements AutoCloseable {
    */
   public static EmbeddedKafka start(
       Path directory, int port, int advertised, Consumer<RuntimeException> whenLost) {
+    return start(directory, port, advertised, null, whenLost);
+  }
+
+  private static EmbeddedKafka start(
+      Path directory,
+      int port,
+      int advertised,
+      @Nullable String password,
+      Consumer<RuntimeException> whenLost) {
     BoundPort own = BoundPort.bind(WHAT, port);
     BoundPort controller = BoundPort.bind("Kafka's controller", 0);
     try {
-      return start(directory, own, advertised, controller, whenLost);
+      return start(directory, own, advertised, controller, password, whenLost);
     } catch (RuntimeException e) {
       own.close();
       controller.close();
@@ -143,6 +183,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       BoundPort own,
       int advertised,
       BoundPort controller,
+      @Nullable String password,
       Consumer<RuntimeException> whenLost) {
     int told = advertised == 0 ? own.number() : advertised;
     DirectoryLock lock = DirectoryLock.acquire(directory);
@@ -164,9 +205,10 @@ public final class EmbeddedKafka implements AutoCloseable {
       format(directory);
       KafkaConfig config =
           KafkaConfig.fromProps(
-              properties(directory, own.number(), told, controller.number()), false);
+              properties(directory, own.number(), told, controller.number(), password), false);
       Broker broker = started(config, own, controller, started, closing);
-      EmbeddedKafka kafka = new EmbeddedKafka(lock, broker, own.number(), closing);
+      EmbeddedKafka kafka =
+          new EmbeddedKafka(lock, broker, own.number(), controller.number(), closing);
       kafka.requireAllKnown(directory);
       return kafka;
     } catch (CompletionException e) {
@@ -303,12 +345,13 @@ public final class EmbeddedKafka implements AutoCloseable {
   }
 
   private static Properties properties(
-      Path directory, int port, int advertised, int controllerPort) {
-    String broker = "PLAINTEXT://" + Ports.LOOPBACK + ":";
+      Path directory, int port, int advertised, int controllerPort, @Nullable String password) {
+    String listener = password == null ? "PLAINTEXT" : "SASL_PLAINTEXT";
+    String broker = listener + "://" + Ports.LOOPBACK + ":";
     String controller = Ports.LOOPBACK + ":" + controllerPort;
     Properties properties = new Properties();
     try {
-      properties.load(new StringReader(SETTINGS));
+      properties.load(new StringReader(password == null ? SETTINGS : SETTINGS + ASKING));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -316,7 +359,32 @@ public final class EmbeddedKafka implements AutoCloseable {
     properties.setProperty("listeners", broker + port + ",CONTROLLER://" + controller);
     properties.setProperty("advertised.listeners", broker + advertised);
     properties.setProperty("controller.quorum.voters", NODE + "@" + controller);
+    if (password != null) {
+      String known = login(password) + " user_%s=\"%s\";".formatted(USER, password);
+      for (String asking : List.of(listener, Broker.CONTROLLER)) {
+        properties.setProperty(
+            "listener.name.%s.plain.sasl.jaas.config".formatted(asking.toLowerCase(Locale.ROOT)),
+            known);
+      }
+    }
     return properties;
+  }
+
+  /** What a client needs, in Kafka's own settings, to be served by a broker that asks. */
+  public static Map<String, String> clientSettings(String password) {
+    Map<String, String> settings = new TreeMap<>();
+    settings.put("security.protocol", "SASL_PLAINTEXT");
+    settings.put("sasl.mechanism", "PLAIN");
+    settings.put("sasl.jaas.config", login(password) + ";");
+    return settings;
+  }
+
+  private static String login(String password) {
+    if (!password.matches("[0-9A-Za-z]+")) {
+      throw new IllegalArgumentException("A password for Kafka has letters and digits only");
+    }
+    return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"%s\" password=\"%s\""
+        .formatted(USER, password);
   }
 
   public String bootstrapServers() {
@@ -325,6 +393,10 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   public int port() {
     return port;
+  }
+
+  int controllerPort() {
+    return controllerPort;
   }
 
   @Override

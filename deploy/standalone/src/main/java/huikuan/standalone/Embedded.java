@@ -11,9 +11,15 @@ import huikuan.standalone.Ports.Listener;
 /**
  * Servers that stand in for those of production.
  *
+ * @param kafkaPassword that the broker asks for
  * @param mailPassword that the mail catcher asks for
  */
-record Embedded(EmbeddedMongo mongo, EmbeddedKafka kafka, MailCatcher mail, String mailPassword) {
+record Embedded(
+    EmbeddedMongo mongo,
+    EmbeddedKafka kafka,
+    String kafkaPassword,
+    MailCatcher mail,
+    String mailPassword) {
 
   /**
    * @param damage asked before anything is made of what is there
@@ -37,19 +43,27 @@ record Embedded(EmbeddedMongo mongo, EmbeddedKafka kafka, MailCatcher mail, Stri
                     .telling(damage::tellOfStore)
                     .whenLost(FailStop.of("The document store"))));
     damage.checkLogs(mongo);
-    Starting<EmbeddedKafka> kafka = Starting.of("kafka", () -> kafka(data, ports));
-    String password = MailPassword.in(data);
+    String kafkaPassword = Password.KAFKA.in(data);
+    Starting<EmbeddedKafka> kafka = Starting.of("kafka", () -> kafka(data, ports, kafkaPassword));
+    String mailPassword = Password.MAIL.in(data);
     MailCatcher mail =
         resources.add(
             MailCatcher.start(
-                data.resolve("mail"), ports.of(Listener.SMTP), ports.of(Listener.IMAP), password));
+                data.resolve("mail"),
+                ports.of(Listener.SMTP),
+                ports.of(Listener.IMAP),
+                mailPassword));
     return new Embedded(
-        mongo, resources.add(kafka(kafka, mongo, data, ports, damage)), mail, password);
+        mongo,
+        resources.add(kafka(kafka, mongo, data, ports, kafkaPassword, damage)),
+        kafkaPassword,
+        mail,
+        mailPassword);
   }
 
-  private static EmbeddedKafka kafka(DataDirectory data, Ports ports) {
+  private static EmbeddedKafka kafka(DataDirectory data, Ports ports, String password) {
     return EmbeddedKafka.start(
-        data.resolve("kafka"), ports.of(Listener.KAFKA), FailStop.of("Kafka"));
+        data.resolve("kafka"), ports.of(Listener.KAFKA), password, FailStop.of("Kafka"));
   }
 
   private static EmbeddedKafka kafka(
@@ -57,13 +71,14 @@ record Embedded(EmbeddedMongo mongo, EmbeddedKafka kafka, MailCatcher mail, Stri
       EmbeddedMongo mongo,
       DataDirectory data,
       Ports ports,
+      String password,
       Damage damage) {
     try {
       return starting.await();
     } catch (DamagedFiles damaged) {
       damage.kafkaFailed(damaged);
       damage.checkLogs(mongo);
-      return kafka(data, ports);
+      return kafka(data, ports, password);
     }
   }
 }

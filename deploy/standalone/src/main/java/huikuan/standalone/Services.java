@@ -3,6 +3,7 @@ package huikuan.standalone;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.dunning.DunningService;
+import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.MailCatcher;
 import huikuan.gateway.ApiGateway;
 import huikuan.ledger.LedgerService;
@@ -152,6 +153,8 @@ final class Services implements AutoCloseable {
     settings.put("HUIKUAN_KAFKA", embedded.kafka().bootstrapServers());
     if (listener != Listener.GATEWAY) {
       settings.putAll(keys.settings());
+      EmbeddedKafka.clientSettings(embedded.kafkaPassword())
+          .forEach((setting, value) -> settings.put("spring.kafka.properties." + setting, value));
     }
     settings.put("HUIKUAN_SMTP_HOST", "127.0.0.1");
     settings.put("HUIKUAN_SMTP_PORT", ports.of(Listener.SMTP));
