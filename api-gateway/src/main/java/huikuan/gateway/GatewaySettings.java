@@ -2,6 +2,7 @@ package huikuan.gateway;
 
 import java.net.URI;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param connectTimeout to reach a service
  * @param responseTimeout from a request's arrival, with its body, to the start of its answer, and
  *     from each part of an answer to the next
+ * @param sslBundle the name of the SSL bundle ({@code spring.ssl.bundle}) by which services are
+ *     trusted, and whose certificate they are shown; null = the authorities that Java trusts
  */
 @ConfigurationProperties("huikuan.gateway")
 record GatewaySettings(
@@ -19,7 +22,8 @@ record GatewaySettings(
     @DefaultValue("http://127.0.0.1:8082") URI dunning,
     @DefaultValue("http://127.0.0.1:8083") URI notification,
     @DefaultValue("2s") Duration connectTimeout,
-    @DefaultValue("60s") Duration responseTimeout) {
+    @DefaultValue("60s") Duration responseTimeout,
+    @Nullable String sslBundle) {
 
   GatewaySettings {
     requireHttp("ledger", ledger);

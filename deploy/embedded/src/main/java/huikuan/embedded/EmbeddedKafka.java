@@ -161,7 +161,8 @@ public final class EmbeddedKafka implements AutoCloseable {
     return start(directory, port, advertised, null, whenLost);
   }
 
-  private static EmbeddedKafka start(
+  /** As both of the above; without a password everybody is served. */
+  public static EmbeddedKafka start(
       Path directory,
       int port,
       int advertised,

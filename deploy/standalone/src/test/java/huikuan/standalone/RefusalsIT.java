@@ -1,12 +1,15 @@
 package huikuan.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.embedded.FreePorts;
 import huikuan.standalone.client.GatewayClient;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.io.Reader;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,10 +22,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -121,6 +129,43 @@ class RefusalsIT {
   @Test
   void whatIsEmptyIsNotVerified() {
     assertThat(refused("nothing", "verify")).contains("Nothing is kept in").doesNotContain("fault");
+  }
+
+  @Test
+  void theBrokerServesThoseOnlyWhoKnowThePasswordInTheDataDirectory() throws Exception {
+    Properties known = new Properties();
+    try (Reader file =
+        Files.newBufferedReader(directory.resolve("data").resolve(Password.KAFKA.file()))) {
+      known.load(file);
+    }
+    assertThat(topics(known)).contains("ledger.events", "dunning.events", "notification.events");
+    assertThatThrownBy(() -> topics(new Properties())).hasCauseInstanceOf(TimeoutException.class);
+    known.putAll(EmbeddedKafka.clientSettings("guessed"));
+    assertThatThrownBy(() -> topics(known)).hasCauseInstanceOf(SaslAuthenticationException.class);
+  }
+
+  private static Set<String> topics(Properties login) throws Exception {
+    Properties settings = new Properties();
+    settings.putAll(login);
+    settings.put(
+        "bootstrap.servers",
+        "127.0.0.1:" + PORTS.environment().get(Ports.Listener.KAFKA.setting()));
+    settings.put("request.timeout.ms", "2000");
+    settings.put("default.api.timeout.ms", "3000");
+    try (Admin admin = Admin.create(settings)) {
+      return admin.listTopics().names().get();
+    }
+  }
+
+  @Test
+  void noLogTellsAPassword() throws Exception {
+    String log = Files.readString(directory.resolve("data/logs/huikuan.log"));
+    try (DataDirectory kept = DataDirectory.open(directory.resolve("another"))) {
+      for (Password each : Password.values()) {
+        Files.copy(directory.resolve("data").resolve(each.file()), kept.resolve(each.file()));
+        assertThat(log + standalone.output()).doesNotContain(each.in(kept));
+      }
+    }
   }
 
   private static HttpResponse<String> send(

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -103,7 +104,7 @@ public final class AccessAutoConfiguration {
   }
 
   @Bean
-  JwtDecoder issuersTokens(AccessSettings settings) {
+  JwtDecoder issuersTokens(AccessSettings settings, SslBundles bundles) {
     if (settings.open()) {
       return token -> {
         throw new IllegalStateException("Access control is switched off");
@@ -117,7 +118,7 @@ public final class AccessAutoConfiguration {
             new JOSEObjectType("application/at+jwt"),
             null));
     processor.setJWSKeySelector(
-        new JWSVerificationKeySelector<>(SIGNED_BY, new IssuersKeys(settings, System::nanoTime)));
+        new JWSVerificationKeySelector<>(SIGNED_BY, new IssuersKeys(settings, bundles, System::nanoTime)));
     // What follows checks the claims.
     processor.setJWTClaimsSetVerifier((_, _) -> {});
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);

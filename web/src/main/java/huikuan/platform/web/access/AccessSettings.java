@@ -15,6 +15,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param issuer that signs people in and issues tokens, exactly as its tokens name it
  * @param audience that tokens must be meant for
  * @param keys where the issuer's keys are; null = where its configuration says
+ * @param sslBundle the name of the SSL bundle ({@code spring.ssl.bundle}) by which the issuer's
+ *     server is trusted; null = by the authorities that Java trusts
  * @param roles the claims that hold roles, by their path, such as {@code realm_access.roles}
  * @param companies the claim with the companies of roles that name none
  * @param name the claim by which events name a person
@@ -32,6 +34,7 @@ record AccessSettings(
     @Nullable URI issuer,
     @DefaultValue("") String audience,
     @Nullable URI keys,
+    @Nullable String sslBundle,
     @DefaultValue("roles") List<String> roles,
     @DefaultValue("companies") String companies,
     @DefaultValue("preferred_username") String name,

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.springframework.boot.ssl.SslBundles;
 
 /**
  * The issuer's keys, where its configuration says that they are. They are read when they are needed
@@ -53,8 +56,8 @@ final class IssuersKeys implements JWKSource<SecurityContext> {
   private static final int AT_ONCE = 5;
 
   private final AccessSettings settings;
+  private final SslBundles bundles;
   private final LongSupplier ticker;
-  private final Retriever retriever = new Retriever();
   private final ReentrantLock reading = new ReentrantLock();
   private @Nullable URL found;
   private long full;
@@ -62,10 +65,16 @@ final class IssuersKeys implements JWKSource<SecurityContext> {
   private volatile int attempts;
   private volatile @Nullable Exception failure;
 
-  IssuersKeys(AccessSettings settings, LongSupplier ticker) {
+  /**
+   * @param ticker a clock in nanoseconds that never goes back
+   * @throws NoSuchSslBundleException if the settings name a bundle that there is not
+   */
+  IssuersKeys(AccessSettings settings, SslBundles bundles, LongSupplier ticker) {
     this.settings = settings;
+    this.bundles = bundles;
     this.ticker = ticker;
     this.full = ticker.getAsLong();
+    tls();
   }
 
   /**
@@ -120,7 +129,7 @@ final class IssuersKeys implements JWKSource<SecurityContext> {
     attempts++;
     long now = ticker.getAsLong();
     try {
-      known = new Known(JWKSet.parse(retriever.retrieveResource(url()).getContent()), now);
+      known = new Known(JWKSet.parse(content(url())), now);
       failure = null;
     } catch (IOException | ParseException | IllegalArgumentException e) {
       failure = e;
@@ -141,8 +150,7 @@ final class IssuersKeys implements JWKSource<SecurityContext> {
   private URL discovered() throws IOException, ParseException {
     String issuer = requireNonNull(settings.issuer()).toString();
     URL configuration = URI.create(issuer.replaceFirst("/$", "") + CONFIGURATION).toURL();
-    String text = retriever.retrieveResource(configuration).getContent();
-    Map<String, Object> told = JSONObjectUtils.parse(text);
+    Map<String, Object> told = JSONObjectUtils.parse(content(configuration));
     if (!issuer.equals(JSONObjectUtils.getString(told, "issuer"))) {
       throw new IOException("The configuration is of another issuer: " + told.get("issuer"));
     }
@@ -154,11 +162,21 @@ final class IssuersKeys implements JWKSource<SecurityContext> {
     return keys.toURL();
   }
 
+  /** Read with the bundle as it is now: its files may change. */
+  private String content(URL url) throws IOException {
+    return new Retriever(tls()).retrieveResource(url).getContent();
+  }
+
+  private @Nullable SSLSocketFactory tls() {
+    String bundle = settings.sslBundle();
+    return bundle == null ? null : bundles.getBundle(bundle).createSslContext().getSocketFactory();
+  }
+
   /** Goes nowhere but where it was sent. */
   private static final class Retriever extends DefaultResourceRetriever {
 
-    Retriever() {
-      super(PATIENCE_MS, PATIENCE_MS, MOST_BYTES);
+    Retriever(@Nullable SSLSocketFactory tls) {
+      super(PATIENCE_MS, PATIENCE_MS, MOST_BYTES, true, tls);
     }
 
     @Override
