@@ -1,6 +1,7 @@
 package huikuan.gateway;
 
 import huikuan.contracts.TraceParent;
+import huikuan.platform.logs.LimitedLog;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemAnswers;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,6 +22,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 final class GatewayProblems {
 
   private static final Logger log = LoggerFactory.getLogger(GatewayProblems.class);
+  private static final LimitedLog LIMITED = new LimitedLog(log);
 
   /**
    * An answer that has begun to go out must not look complete: the exception goes on to Tomcat,
@@ -36,7 +38,9 @@ final class GatewayProblems {
     response.reset();
     response.setHeader(TraceParent.NAME, trace);
     String service = String.valueOf(request.getAttribute(MvcUtils.GATEWAY_ROUTE_ID_ATTR));
-    log.warn("{} does not answer: {}", service, failure.getMessage());
+    if (LIMITED.tells(service + " does not answer")) {
+      log.warn("{} does not answer: {}", service, failure.getMessage());
+    }
     return ProblemAnswers.of(
         Problem.of(
             "unavailable",

@@ -1,5 +1,6 @@
 package huikuan.platform.audit;
 
+import huikuan.platform.logs.LimitedLog;
 import huikuan.platform.tracing.Trace;
 import huikuan.platform.web.access.AuditTrail;
 import huikuan.platform.web.access.AuditedRequest;
@@ -14,6 +15,7 @@ import org.springframework.beans.factory.DisposableBean;
 final class KeptAuditTrail implements AuditTrail, DisposableBean {
 
   private static final Logger log = LoggerFactory.getLogger(KeptAuditTrail.class);
+  private static final LimitedLog LIMITED = new LimitedLog(log);
 
   private final AuditStore store;
   private final CallersSeen callers;
@@ -66,7 +68,9 @@ final class KeptAuditTrail implements AuditTrail, DisposableBean {
     try {
       callers.note(caller, clock.instant(), this);
     } catch (RuntimeException e) {
-      log.warn("{} could not be noted as a user of this service", caller.actor(), e);
+      if (LIMITED.tells("A caller could not be noted")) {
+        log.warn("{} could not be noted as a user of this service", caller.actor(), e);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package huikuan.platform.eventlog;
 
 import com.mongodb.MongoException;
+import huikuan.platform.logs.LimitedLog;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemAnswers;
 import org.slf4j.Logger;
@@ -17,10 +18,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 final class StoreFailures {
 
   private static final Logger log = LoggerFactory.getLogger(StoreFailures.class);
+  private static final LimitedLog LIMITED = new LimitedLog(log);
 
   @ExceptionHandler({MongoException.class, AppendRefused.class, AppendUncertain.class})
   ResponseEntity<Object> storeDown(Exception e) {
-    log.warn("The store did not serve a request", e);
+    if (LIMITED.tells("The store did not serve a request: " + e.getClass().getName())) {
+      log.warn("The store did not serve a request", e);
+    }
     return ProblemAnswers.of(
         Problem.of(
             "unavailable",

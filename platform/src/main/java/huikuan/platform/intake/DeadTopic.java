@@ -1,6 +1,7 @@
 package huikuan.platform.intake;
 
 import huikuan.platform.intake.DeadRecord.Cause;
+import huikuan.platform.logs.LimitedLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class DeadTopic {
   static final String ORIGIN_HEADER = "huikuan_origin";
 
   private static final Logger log = LoggerFactory.getLogger(DeadTopic.class);
+  private static final LimitedLog LIMITED = new LimitedLog(log);
 
   private final KafkaTemplate<String, byte[]> kafka;
   private final DeadPosition position;
@@ -63,7 +65,9 @@ final class DeadTopic {
   /** Durable when it returns. A record already there is skipped. */
   void send(ConsumerRecord<String, byte[]> record, DeadRecord why) {
     if (position.isPast(record)) {
-      log.info("Record {} of {} is delivered again: {}", origin(record), record.topic(), why);
+      if (LIMITED.tells("Dead records of %s, delivered again".formatted(record.topic()))) {
+        log.info("Record {} of {} is delivered again: {}", origin(record), record.topic(), why);
+      }
       return;
     }
     String topic = nameFor(record.topic());
@@ -85,7 +89,9 @@ final class DeadTopic {
       alarm.raise(record.topic(), told);
     } else {
       why.cause().counter(record.topic(), meters).increment();
-      log.warn("{}", told);
+      if (LIMITED.tells("Dead records of %s, %s".formatted(record.topic(), why.cause()))) {
+        log.warn("{}", told);
+      }
     }
   }
 

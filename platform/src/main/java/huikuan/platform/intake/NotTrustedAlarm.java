@@ -1,6 +1,7 @@
 package huikuan.platform.intake;
 
 import huikuan.platform.intake.DeadRecord.Cause;
+import huikuan.platform.logs.LimitedLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 public final class NotTrustedAlarm {
 
   private static final Logger log = LoggerFactory.getLogger(NotTrustedAlarm.class);
+  private static final LimitedLog LIMITED = new LimitedLog(log);
 
   private final MeterRegistry meters;
   private volatile @Nullable String last;
@@ -30,7 +32,9 @@ public final class NotTrustedAlarm {
   public void raise(String topic, String told) {
     Cause.NOT_TRUSTED.counter(topic, meters).increment();
     last = told;
-    log.error("{}. Somebody else wrote it, or a key is missing: see the runbook", told);
+    if (LIMITED.tells("Records of " + topic + " that are not trusted")) {
+      log.error("{}. Somebody else wrote it, or a key is missing: see the runbook", told);
+    }
   }
 
   /** What was told last, since the start. */

@@ -1,5 +1,6 @@
 package huikuan.platform.web;
 
+import huikuan.platform.logs.LimitedLog;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.LocalDate;
@@ -35,6 +36,7 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
   private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+  private static final LimitedLog LIMITED = new LimitedLog(log);
 
   @ExceptionHandler
   ResponseEntity<Object> problem(ProblemException e) {
@@ -63,6 +65,13 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     return type == String.class ? "a text" : "another value";
   }
 
+  /** By what failed, and where. */
+  private static String kind(Exception e) {
+    StackTraceElement[] frames = e.getStackTrace();
+    return "A request failed: %s at %s"
+        .formatted(e.getClass().getName(), frames.length == 0 ? "?" : frames[0]);
+  }
+
   /**
    * Rethrows once the answer has begun, so that it does not look complete: the server then breaks
    * the connection off.
@@ -72,7 +81,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     if (response.isCommitted()) {
       throw e;
     }
-    log.error("A request failed", e);
+    if (LIMITED.tells(kind(e))) {
+      log.error("A request failed", e);
+    }
     return ProblemAnswers.of(
         Problem.of(
             "internal",

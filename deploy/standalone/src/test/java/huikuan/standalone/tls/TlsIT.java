@@ -20,6 +20,7 @@ import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.gateway.ApiGateway;
 import huikuan.ledger.LedgerService;
+import huikuan.notification.NotificationService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -32,6 +33,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.security.cert.CertPathBuilderException;
 import java.security.cert.Certificate;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,6 +60,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
  * Gateway and ledger as processes of production are set up, with certificates of an authority of
@@ -73,9 +76,11 @@ class TlsIT {
   @TempDir private static Path directory;
   private static final Deque<AutoCloseable> RESOURCES = new ArrayDeque<>();
   private static Authority authority;
+  private static Authority others;
   private static SSLContext clients;
   private static String token;
   private static ConfigurableApplicationContext ledger;
+  private static ConfigurableApplicationContext notification;
   private static ConfigurableApplicationContext gateway;
 
   @BeforeAll
@@ -96,25 +101,34 @@ class TlsIT {
             EmbeddedKafka.start(directory.resolve("kafka"), 0, broker.port(), PASSWORD, _ -> {}));
     broker.behind(kafka.port());
 
-    List<String> ofLedger = new ArrayList<>(common("ledger", issuer));
-    ofLedger.add("--server.ssl.client-auth=need");
-    ofLedger.add(
+    List<String> servers = new ArrayList<>();
+    servers.add(
         "--spring.mongodb.uri=mongodb://127.0.0.1:%d/?retryWrites=false"
             .formatted(documents.port()));
-    ofLedger.add("--spring.mongodb.ssl.bundle=own");
-    ofLedger.add("--spring.kafka.bootstrap-servers=127.0.0.1:" + broker.port());
-    ofLedger.add("--spring.kafka.ssl.bundle=own");
+    servers.add("--spring.mongodb.ssl.bundle=own");
+    servers.add("--spring.kafka.bootstrap-servers=127.0.0.1:" + broker.port());
+    servers.add("--spring.kafka.security.protocol=SASL_SSL");
+    servers.add("--spring.kafka.ssl.bundle=own");
     Map<String, String> login = EmbeddedKafka.clientSettings(PASSWORD);
     for (String setting : List.of("sasl.mechanism", "sasl.jaas.config")) {
-      ofLedger.add("--spring.kafka.properties." + setting + "=" + login.get(setting));
+      servers.add("--spring.kafka.properties." + setting + "=" + login.get(setting));
     }
-    ofLedger.add("--spring.kafka.security.protocol=SASL_SSL");
-    ofLedger.add("--HUIKUAN_DATA=" + directory);
-    ofLedger.add("--huikuan.kafka.keys.ledger.a=" + secret());
+    servers.add("--HUIKUAN_DATA=" + directory);
+    List.of("ledger", "dunning", "notification")
+        .forEach(each -> servers.add("--huikuan.kafka.keys." + each + ".a=" + secret()));
+    List<String> ofLedger = new ArrayList<>(common("ledger", issuer));
+    ofLedger.addAll(servers);
+    ofLedger.add("--server.ssl.client-auth=need");
     ledger = run("ledger", LedgerService.application(), ofLedger);
+    List<String> ofNotification = new ArrayList<>(common("ledger", issuer));
+    ofNotification.addAll(servers);
+    ofNotification.add("--huikuan.mail.starttls=required");
+    ofNotification.add("--spring.mail.host=localhost");
+    ofNotification.add("--spring.mail.ssl.bundle=own");
+    notification = run("notification", NotificationService.application(), ofNotification);
 
     String wrongName = service(authority.context("elsewhere"));
-    Authority others = new Authority(directory.resolve("others"));
+    others = new Authority(directory.resolve("others"));
     others.certify("here", HERE);
     String wrongAuthority = service(others.context("here"));
     List<String> ofGateway = new ArrayList<>(common("gateway", issuer));
@@ -283,6 +297,21 @@ class TlsIT {
       return get(trusted.context(name), ledger, path).statusCode();
     } catch (Exception e) {
       throw new AssertionError(e);
+    }
+  }
+
+  @Test
+  void lettersGoToAMailServerThatIsTrustedOnly() throws Exception {
+    JavaMailSenderImpl sender = notification.getBean(JavaMailSenderImpl.class);
+    try (GreetingMailServer trusted = new GreetingMailServer(authority.context("servers"));
+        GreetingMailServer foreign = new GreetingMailServer(others.context("here"))) {
+      sender.setPort(trusted.port());
+      sender.testConnection();
+      assertThat(trusted.greeted()).isEqualTo(1);
+      sender.setPort(foreign.port());
+      assertThatThrownBy(sender::testConnection)
+          .hasRootCauseInstanceOf(CertPathBuilderException.class);
+      assertThat(foreign.greeted()).isZero();
     }
   }
 

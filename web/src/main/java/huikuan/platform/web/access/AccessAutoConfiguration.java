@@ -217,7 +217,7 @@ public final class AccessAutoConfiguration {
   @Bean
   @ConditionalOnMissingBean
   AuditTrail loggedRefusals() {
-    return new LoggedRefusals(System::nanoTime);
+    return new LoggedRefusals();
   }
 
   @Bean

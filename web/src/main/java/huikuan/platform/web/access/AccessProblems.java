@@ -1,5 +1,6 @@
 package huikuan.platform.web.access;
 
+import huikuan.platform.logs.LimitedLog;
 import huikuan.platform.web.ProblemAnswers;
 import huikuan.platform.web.edge.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -19,6 +20,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private static final Logger log = LoggerFactory.getLogger(AccessProblems.class);
+  private static final LimitedLog LIMITED = new LimitedLog(log);
 
   private static final Refusal NO_TOKEN =
       new Refusal(
@@ -63,7 +65,9 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
     if (why instanceof IssuerAway) {
-      log.warn("{}: {}", why.getMessage(), String.valueOf(why.getCause()));
+      if (LIMITED.tells(why.getMessage())) {
+        log.warn("{}: {}", why.getMessage(), String.valueOf(why.getCause()));
+      }
       response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAnswers.RETRY_AFTER_SECONDS);
       AWAY.send(request, response);
       return;

@@ -1,36 +1,15 @@
 package huikuan.platform.web.access;
 
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.function.LongSupplier;
+import huikuan.platform.logs.LimitedLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The trail of a service without a store, such as the gateway: it logs refusals, of each caller,
- * endpoint and problem the first of a minute with the number of those before.
- */
+/** The trail of a service without a store, such as the gateway: it logs refusals. */
 final class LoggedRefusals implements AuditTrail {
 
   private static final Logger log = LoggerFactory.getLogger(LoggedRefusals.class);
 
-  /** More in a minute are not logged one by one. */
-  private static final int MOST_A_MINUTE = 100;
-
-  private static final long MINUTE = Duration.ofMinutes(1).toNanos();
-
-  private record Key(String actor, String endpoint, String problem) {}
-
-  private final LongSupplier ticker;
-  private final Map<Key, Integer> minute = new HashMap<>();
-  private int others;
-  private long began;
-
-  LoggedRefusals(LongSupplier ticker) {
-    this.ticker = ticker;
-    this.began = ticker.getAsLong();
-  }
+  private final LimitedLog limited = new LimitedLog(log);
 
   @Override
   public void record(Kind kind, AuditedRequest request) {
@@ -38,37 +17,11 @@ final class LoggedRefusals implements AuditTrail {
   }
 
   @Override
-  public synchronized void refused(AuditedRequest request, String problem) {
-    if (ticker.getAsLong() - began >= MINUTE) {
-      tellMinute();
+  public void refused(AuditedRequest request, String problem) {
+    String what = "Refused %s to %s: %s".formatted(request.endpoint(), request.actor(), problem);
+    if (limited.tells(what)) {
+      log.warn("{}", what);
     }
-    Key key = new Key(request.actor(), request.endpoint(), problem);
-    if (minute.containsKey(key)) {
-      minute.merge(key, 1, Integer::sum);
-    } else if (minute.size() < MOST_A_MINUTE) {
-      minute.put(key, 0);
-      log.warn("Refused {} to {}: {}", request.endpoint(), request.actor(), problem);
-    } else {
-      others++;
-    }
-  }
-
-  private void tellMinute() {
-    minute.values().removeIf(more -> more == 0);
-    minute.forEach(
-        (key, more) ->
-            log.warn(
-                "Refused {} to {}: {}, {} more within a minute",
-                key.endpoint(),
-                key.actor(),
-                key.problem(),
-                more));
-    if (others > 0) {
-      log.warn("Refused {} requests of others within a minute", others);
-    }
-    minute.clear();
-    others = 0;
-    began = ticker.getAsLong();
   }
 
   @Override

@@ -15,7 +15,10 @@ final class Addresses {
   private Addresses() {}
 
   static String of(HttpServletRequest request) {
-    String address = request.getRemoteAddr();
+    return of(request.getRemoteAddr());
+  }
+
+  static String of(String address) {
     if (address.indexOf(':') < 0) {
       return address;
     }

@@ -2,6 +2,7 @@ package huikuan.platform.web.edge;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.Filter;
+import java.net.InetAddress;
 import java.time.Duration;
 import org.apache.catalina.Context;
 import org.apache.catalina.Pipeline;
@@ -106,15 +107,16 @@ public final class EdgeAutoConfiguration {
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> edge(
-      BodySettings bodies, ConnectionSettings connections, Ticker ticker) {
-    return customizer(bodies, connections, ticker);
+      BodySettings bodies, ConnectionSettings connections, EdgeSettings edge, Ticker ticker) {
+    return customizer(bodies, connections, new Proxies(edge), ticker);
   }
 
   static WebServerFactoryCustomizer<TomcatServletWebServerFactory> customizer(
-      BodySettings bodies, ConnectionSettings connections, Ticker ticker) {
+      BodySettings bodies, ConnectionSettings connections, Proxies proxies, Ticker ticker) {
     return factory -> {
       factory.setProtocol(TimelyHttp11Protocol.class.getName());
-      factory.addConnectorCustomizers(connector -> customize(connector, connections, ticker));
+      factory.addConnectorCustomizers(
+          connector -> customize(connector, connections, proxies, ticker));
       factory.addContextCustomizers(context -> reportProblems(context, bodies, ticker));
     };
   }
@@ -123,13 +125,17 @@ public final class EdgeAutoConfiguration {
    * An ERP's identifiers may hold slashes of both kinds; escaped, they belong to the name and not
    * to the path. No body is a form.
    */
-  private static void customize(Connector connector, ConnectionSettings settings, Ticker ticker) {
+  private static void customize(
+      Connector connector, ConnectionSettings settings, Proxies proxies, Ticker ticker) {
     String passThrough = EncodedSolidusHandling.PASS_THROUGH.getValue();
     connector.setEncodedSolidusHandling(passThrough);
     connector.setEncodedReverseSolidusHandling(passThrough);
     connector.setParseBodyMethods("");
     if (connector.getProtocolHandler() instanceof TimelyHttp11Protocol timely) {
       timely.headersWithin(settings.headerTime(), ticker);
+      timely.connectionsPerAddress(
+          settings.perAddress(),
+          address -> InetAddress.ofLiteral(address).isLoopbackAddress() || proxies.has(address));
     }
   }
 

@@ -15,7 +15,7 @@ final class ManagementEdge {
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> managementEdge(
-      BodySettings bodies, ConnectionSettings connections, Ticker ticker) {
-    return EdgeAutoConfiguration.customizer(bodies, connections, ticker);
+      BodySettings bodies, ConnectionSettings connections, EdgeSettings edge, Ticker ticker) {
+    return EdgeAutoConfiguration.customizer(bodies, connections, new Proxies(edge), ticker);
   }
 }

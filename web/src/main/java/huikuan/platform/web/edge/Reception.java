@@ -1,5 +1,6 @@
 package huikuan.platform.web.edge;
 
+import huikuan.platform.logs.LimitedLog;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.springframework.http.HttpHeaders;
 final class Reception {
 
   private static final Logger log = LoggerFactory.getLogger(Reception.class);
+  private static final LimitedLog LIMITED = new LimitedLog(log);
   private static final int PART = 8 * 1024;
   private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
   private static final Set<String> UTF_8 = Set.of("utf-8", "utf8", "us-ascii");
@@ -57,7 +59,9 @@ final class Reception {
       body.close();
       throw new Refused(Refusal.notGzip());
     } catch (UncheckedIOException e) {
-      log.error("A body can't be kept on disk", e);
+      if (LIMITED.tells("A body can't be kept on disk")) {
+        log.error("A body can't be kept on disk", e);
+      }
       body.close();
       throw new Refused(Refusal.busy());
     } catch (IOException | RuntimeException e) {

@@ -3,6 +3,7 @@ package huikuan.platform.web.edge;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.apache.coyote.ContinueResponseTiming;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
@@ -17,16 +18,31 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TimelyHttp11Protocol extends Http11NioProtocol {
 
+  private final CountedEndpoint endpoint;
   private long headerNanos = Duration.ofSeconds(10).toNanos();
   private Ticker ticker = System::nanoTime;
 
   public TimelyHttp11Protocol() {
+    this(new CountedEndpoint());
+  }
+
+  private TimelyHttp11Protocol(CountedEndpoint endpoint) {
+    super(endpoint);
+    this.endpoint = endpoint;
     setContinueResponseTiming(ContinueResponseTiming.ON_REQUEST_BODY_READ.toString());
   }
 
   void headersWithin(Duration time, Ticker by) {
     headerNanos = time.toNanos();
     ticker = by;
+  }
+
+  /**
+   * @param most 0 = no limit
+   * @param exempt addresses that may have any number
+   */
+  void connectionsPerAddress(int most, Predicate<String> exempt) {
+    endpoint.perAddress(most, exempt);
   }
 
   @Override
