@@ -65,15 +65,17 @@ final class Requests implements AutoCloseable {
   private final List<Mail> expected = new ArrayList<>();
 
   Requests(
-      Gateway gateway, Testimony testimony, Instant clock, String broker, RecordSigner dunning) {
+      Gateway gateway,
+      Testimony testimony,
+      Instant clock,
+      Map<String, Object> broker,
+      RecordSigner dunning) {
     this.gateway = gateway;
     this.testimony = testimony;
     this.clock = clock;
     this.dunning = dunning;
     this.zone = whereItIsDay(Instant.now());
-    this.producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", broker), new StringSerializer(), new ByteArraySerializer());
+    this.producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer());
   }
 
   /**

@@ -175,10 +175,7 @@ final class FourProcesses {
         .forEach(
             (name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
     try (KafkaProducer<String, byte[]> producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", parts.broker()),
-            new StringSerializer(),
-            new ByteArraySerializer())) {
+        new KafkaProducer<>(parts.broker(), new StringSerializer(), new ByteArraySerializer())) {
       producer.send(parts.asDunning().sign(record));
     }
   }

@@ -6,6 +6,7 @@ import huikuan.benchmarks.server.PortSettings;
 import huikuan.chaos.oracle.HttpWitness;
 import huikuan.chaos.oracle.Witness.Mail;
 import huikuan.embedded.CaughtMail;
+import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.embedded.MailCatcher;
 import huikuan.platform.eventlog.LogCheck;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Four services as in production, the document store and the broker, each a process of its own.
@@ -36,6 +38,7 @@ public final class Parts implements Servers {
   private static final String KEY = "chaos";
 
   private final Map<String, String> secrets = secrets();
+  private final String password = UUID.randomUUID().toString().replace("-", "");
 
   /** Ends the names of the ports on which processes are asked how they do. */
   private static final String MANAGED = " managed";
@@ -65,8 +68,8 @@ public final class Parts implements Servers {
             GATEWAY + MANAGED);
     issuer = Issuer.in(directory);
     mail = MailCatcher.start(directory.resolve("mail"), 0, -1);
-    server(DOCUMENTS);
-    server(BROKER);
+    server(DOCUMENTS, Map.of());
+    server(BROKER, Map.of(Serve.PASSWORD, password));
     SERVICES.forEach(name -> service(name, name + "-service"));
     service(GATEWAY, "api-gateway");
   }
@@ -82,18 +85,24 @@ public final class Parts implements Servers {
     return secrets;
   }
 
-  private void server(String name) {
+  private void server(String name, Map<String, String> environment) {
     String[] words = {
       Serve.COMMAND, name, directory.resolve(name).toString(), Integer.toString(port(name))
     };
     List<String> command = BootJar.command("chaos", HEAP, words);
-    parts.add(new Part(name, command, Map.of(), directory, Part.listening(port(name)), true));
+    parts.add(new Part(name, command, environment, directory, Part.listening(port(name)), true));
   }
 
   private void service(String name, String module) {
     Map<String, String> environment = new HashMap<>();
     environment.put("HUIKUAN_MONGODB_URI", documents());
     environment.put("HUIKUAN_KAFKA", "127.0.0.1:" + port(BROKER));
+    EmbeddedKafka.clientSettings(password)
+        .forEach(
+            (setting, value) ->
+                environment.put(
+                    "SPRING_KAFKA_PROPERTIES_" + setting.replace('.', '_').toUpperCase(Locale.ROOT),
+                    value));
     secrets.forEach(
         (signer, secret) ->
             environment.put(
@@ -132,9 +141,11 @@ public final class Parts implements Servers {
     return "mongodb://127.0.0.1:" + port(DOCUMENTS) + "/unused?retryWrites=false";
   }
 
-  /** Where Kafka is. */
-  public String broker() {
-    return "127.0.0.1:" + port(BROKER);
+  /** What a client of Kafka needs. */
+  public Map<String, Object> broker() {
+    Map<String, Object> settings = new HashMap<>(EmbeddedKafka.clientSettings(password));
+    settings.put("bootstrap.servers", "127.0.0.1:" + port(BROKER));
+    return settings;
   }
 
   /** Signs what dunning tells. */

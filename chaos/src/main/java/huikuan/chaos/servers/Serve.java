@@ -14,6 +14,9 @@ public final class Serve {
   /** Its name on the command line. */
   public static final String COMMAND = "serve";
 
+  /** The environment variable with what the broker asks for. */
+  static final String PASSWORD = "CHAOS_KAFKA_PASSWORD";
+
   private Serve() {}
 
   /**
@@ -33,7 +36,9 @@ public final class Serve {
                       StoreOptions.defaults().whenLost(FailStop.of("The document store")))
                   ::close);
       case Parts.BROKER ->
-          closeAtExit(EmbeddedKafka.start(directory, port, FailStop.of("Kafka"))::close);
+          closeAtExit(
+              EmbeddedKafka.start(directory, port, System.getenv(PASSWORD), FailStop.of("Kafka"))
+                  ::close);
       default -> throw new IllegalArgumentException("serve: documents or broker");
     }
     new CountDownLatch(1).await();

@@ -65,7 +65,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
       HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
       throws IOException {
     if (why instanceof IssuerAway) {
-      if (LIMITED.tells(why.getMessage())) {
+      if (LIMITED.tells("The identity provider does not answer")) {
         log.warn("{}: {}", why.getMessage(), String.valueOf(why.getCause()));
       }
       response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAnswers.RETRY_AFTER_SECONDS);
