@@ -10,6 +10,7 @@ import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,11 +39,22 @@ final class ApiDescriptions {
   @GetMapping("/v3/api-docs/{service:ledger|dunning|notification}")
   @Nullable ObjectNode description(@PathVariable String service, HttpServletRequest request) {
     request.setAttribute(MvcUtils.GATEWAY_ROUTE_ID_ATTR, service);
-    ObjectNode description =
-        client.get().uri(services.get(service) + "/v3/api-docs").retrieve().body(ObjectNode.class);
+    ObjectNode description = ask(service);
     if (description != null) {
       description.putArray("servers").addObject().put("url", "/");
     }
     return description;
+  }
+
+  private @Nullable ObjectNode ask(String service) {
+    try {
+      return client
+          .get()
+          .uri(services.get(service) + "/v3/api-docs")
+          .retrieve()
+          .body(ObjectNode.class);
+    } catch (ResourceAccessException e) {
+      throw new ServiceFailure(e);
+    }
   }
 }

@@ -88,6 +88,7 @@ class FaultsTest {
   @Test
   void aServiceThatIsDownIsNamed() throws IOException {
     gateway.dunning.close();
+    assertUnavailable(gateway.get("/v3/api-docs/dunning"), "dunning");
     RunningGateway.Answer answer = gateway.get("/api/v1/dunning/agenda");
     assertUnavailable(answer, "dunning");
     assertUnavailable(gateway.post("/api/v1/dunning/cases/1/resume", "{}"), "dunning");
