@@ -19,7 +19,7 @@ final class Judge {
   private static final Pattern INTERNAL =
       Pattern.compile(
           "\\b(?:java|javax|jakarta|org|com|tools)\\.[a-z]+\\.[a-zA-Z.]+|[A-Z]\\w+Exception\\b|\\bhuikuan\\.[a-z.]+\\.[A-Z]|\\bget[A-Z]\\w+\\(|\\bat"
-              + " [a-z.]+\\.[A-Z]\\w+\\.|\\[B@|JsonToken|StreamRead|FAIL_ON_",
+              + " [a-z.]+\\.[A-Z]\\w+\\.|\\[B@[0-9a-f]{5,8}\\b|JsonToken|StreamRead|FAIL_ON_",
           Pattern.UNICODE_CHARACTER_CLASS);
 
   private final Set<String> documented;
