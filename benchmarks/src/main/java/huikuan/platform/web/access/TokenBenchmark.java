@@ -37,6 +37,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
 /** What a service does with the token of a request, the first time and from then on. */
@@ -74,6 +75,7 @@ public class TokenBenchmark {
               URI.create(ISSUER),
               AUDIENCE,
               keys.toUri(),
+              null,
               List.of("roles"),
               "companies",
               "preferred_username",
@@ -81,7 +83,8 @@ public class TokenBenchmark {
               null,
               Map.of(),
               1);
-      JwtDecoder decoder = new AccessAutoConfiguration().issuersTokens(settings);
+      JwtDecoder decoder =
+          new AccessAutoConfiguration().issuersTokens(settings, new DefaultSslBundleRegistry());
       CallerClaims claims = new CallerClaims(settings);
       VerifiedTokens kept = new VerifiedTokens(decoder, claims, 1, InstantSource.system(), _ -> {});
       token = token(key);
