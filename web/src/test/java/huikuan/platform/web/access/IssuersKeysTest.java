@@ -30,6 +30,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 
 /** When the keys of an issuer are read, and how long they are good. */
 class IssuersKeysTest {
@@ -180,6 +181,7 @@ class IssuersKeysTest {
             URI.create(issuer),
             "huikuan",
             null,
+            null,
             List.of("roles"),
             "companies",
             "preferred_username",
@@ -187,7 +189,7 @@ class IssuersKeysTest {
             null,
             Map.of(),
             10);
-    return new IssuersKeys(settings, now::get);
+    return new IssuersKeys(settings, new DefaultSslBundleRegistry(), now::get);
   }
 
   private List<JWK> find(String id) throws KeySourceException {
