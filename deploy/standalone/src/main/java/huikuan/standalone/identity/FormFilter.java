@@ -2,6 +2,7 @@ package huikuan.standalone.identity;
 
 import huikuan.platform.web.edge.BodyFilter;
 import huikuan.platform.web.edge.FailedSignIns;
+import huikuan.standalone.identity.SignInPage.Notice;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletResponse;
@@ -28,7 +29,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FormFilter extends OncePerRequestFilter {
 
   /** Where a browser is sent that has signed in with a wrong password. */
-  private static final String WRONG_PASSWORD = "/login?error";
+  private static final String WRONG_PASSWORD = SignInController.after(Notice.WRONG_PASSWORD);
 
   private static final DataSize MOST = DataSize.ofKilobytes(64);
 
@@ -48,7 +49,9 @@ final class FormFilter extends OncePerRequestFilter {
         String.valueOf(request.getContentType())
             .startsWith(MediaType.APPLICATION_FORM_URLENCODED_VALUE);
     return !form
-        || !(path.equals("/login") || path.equals("/logout") || path.startsWith("/oauth2/"));
+        || !(path.equals(SignInController.SIGN_IN)
+            || path.equals(SignInController.SIGN_OUT)
+            || path.startsWith("/oauth2/"));
   }
 
   @Override

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import huikuan.platform.web.edge.BodyFilter;
+import huikuan.standalone.identity.SignInPage.Notice;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
@@ -42,12 +44,15 @@ import org.springframework.security.oauth2.server.authorization.token.JwtEncodin
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
 /** The authorization server, and signing in at it. */
 @Configuration(proxyBeanMethods = false)
+@Import(SignInController.class)
 public class IdentityWeb {
 
   /** That tokens are meant for. */
@@ -204,31 +209,46 @@ public class IdentityWeb {
     return client.grants().stream().filter(grant -> scopes.contains(Grants.role(grant))).toList();
   }
 
+  /** Where somebody is led back to who has signed in: exactly to what was asked for. */
+  @Bean
+  RequestCache askedBefore() {
+    HttpSessionRequestCache asked = new HttpSessionRequestCache();
+    asked.setMatchingRequestParameterName(null);
+    return asked;
+  }
+
   @Bean
   @Order(1)
-  SecurityFilterChain authorizationServer(HttpSecurity http) throws Exception {
+  SecurityFilterChain authorizationServer(HttpSecurity http, RequestCache asked) throws Exception {
     OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
     http.securityMatcher(server.getEndpointsMatcher())
         .with(server, it -> it.oidc(withDefaults()))
+        .requestCache(it -> it.requestCache(asked))
         .authorizeHttpRequests(it -> it.anyRequest().authenticated())
         .exceptionHandling(
             it ->
                 it.defaultAuthenticationEntryPointFor(
-                    new LoginUrlAuthenticationEntryPoint("/login"),
+                    new LoginUrlAuthenticationEntryPoint(SignInController.SIGN_IN),
                     new MediaTypeRequestMatcher(MediaType.TEXT_HTML)));
     return http.build();
   }
 
   @Bean
   @Order(2)
-  SecurityFilterChain signingIn(HttpSecurity http) throws Exception {
+  SecurityFilterChain signingIn(HttpSecurity http, RequestCache asked) throws Exception {
     http.securityMatcher(
             new OrRequestMatcher(
-                PathPatternRequestMatcher.pathPattern("/login"),
-                PathPatternRequestMatcher.pathPattern("/logout"),
-                PathPatternRequestMatcher.pathPattern("/default-ui.css"),
+                PathPatternRequestMatcher.pathPattern(SignInController.SIGN_IN),
+                PathPatternRequestMatcher.pathPattern(SignInController.SIGN_OUT),
                 PathPatternRequestMatcher.pathPattern("/sandbox/mail/**")))
-        .formLogin(withDefaults())
+        .requestCache(it -> it.requestCache(asked))
+        .formLogin(
+            it ->
+                it.loginPage(SignInController.SIGN_IN)
+                    .failureUrl(SignInController.after(Notice.WRONG_PASSWORD))
+                    .permitAll())
+        .logout(it -> it.logoutSuccessUrl(SignInController.after(Notice.SIGNED_OUT)).permitAll())
+        .exceptionHandling(it -> it.accessDeniedHandler(SignInController::refuse))
         .authorizeHttpRequests(
             it ->
                 it.requestMatchers("/sandbox/mail/**")

@@ -102,7 +102,7 @@ final class MailController {
       @PageLimits(usual = 200, most = 200) PageRequest request,
       HttpServletRequest page) {
     maskForOperators(page);
-    return page(MailPages.list(mails(to, request), to));
+    return page(MailPages.list(mails(to, request), to, signedIn(page)));
   }
 
   @AllowedTo({})
@@ -121,6 +121,11 @@ final class MailController {
         && !trail.unmasked(new Caller(Kind.PERSON, reader.getName(), Map.of()))) {
       Masking.mask(page);
     }
+  }
+
+  /** Nobody signs in where access control is off. */
+  private static boolean signedIn(HttpServletRequest page) {
+    return page.getSession(false) != null;
   }
 
   private static boolean has(Authentication reader, String grant) {

@@ -36,7 +36,10 @@ final class MailPages {
 
   private MailPages() {}
 
-  static String list(MailController.MailPage mails, @Nullable String to) {
+  /**
+   * @param signedIn whether the reader may sign out
+   */
+  static String list(MailController.MailPage mails, @Nullable String to, boolean signedIn) {
     String only = to == null ? "" : to.strip();
     String rows =
         mails.items().stream()
@@ -51,7 +54,7 @@ final class MailPages {
             .collect(Collectors.joining("\n"));
     String body =
         """
-        <p class="quiet"><a href="/">Huikuan</a></p>
+        <p class="quiet"><a href="/">Huikuan</a>%s</p>
         <h1>Mail caught</h1>
         <p class="quiet">%s, newest first. Nothing of it left this machine.</p>
         <table><tr><th>date</th><th>to</th><th>subject</th></tr>
@@ -60,6 +63,7 @@ final class MailPages {
         %s
         """
             .formatted(
+                signedIn ? " · <a href=\"/logout\">Sign out</a>" : "",
                 mails.total() + (only.isEmpty() ? " mails" : " mails to " + htmlEscape(only)),
                 rows,
                 older(mails.next(), only));

@@ -20,6 +20,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -52,6 +53,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 @AutoConfiguration
 @EnableWebSecurity
 @EnableConfigurationProperties(AccessSettings.class)
+@Import(AccessInOpenApi.class)
 public final class AccessAutoConfiguration {
 
   /** What shows nobody's data. */
@@ -66,10 +68,10 @@ public final class AccessAutoConfiguration {
     "/readyz"
   };
 
-  /** The pages here have styles of their own within them, and no script. */
+  /** The pages here have styles of their own within them, and no script but the API's page. */
   private static final String PAGES =
       "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
-          + " data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none';"
+          + " data:; connect-src 'self'%s; frame-src 'self'; form-action 'self'; base-uri 'none';"
           + " frame-ancestors 'none'";
 
   private static final Set<JWSAlgorithm> SIGNED_BY =
@@ -134,12 +136,16 @@ public final class AccessAutoConfiguration {
     return decoder;
   }
 
-  /** Of every chain: a page shows and sends only what is its own, and in nobody else's frame. */
+  /**
+   * Of every chain: a page shows and sends only what is its own, and in nobody else's frame. The
+   * page of the API asks the issuer for tokens.
+   */
   @Bean
-  Customizer<HeadersConfigurer<HttpSecurity>> headersOfPages() {
+  Customizer<HeadersConfigurer<HttpSecurity>> headersOfPages(AccessSettings settings) {
+    String policy = PAGES.formatted(settings.open() ? "" : " " + settings.origin());
     return headers ->
         headers
-            .contentSecurityPolicy(it -> it.policyDirectives(PAGES))
+            .contentSecurityPolicy(it -> it.policyDirectives(policy))
             .referrerPolicy(it -> it.policy(ReferrerPolicy.SAME_ORIGIN));
   }
 

@@ -1,5 +1,7 @@
 package huikuan.platform.web.access;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.platform.web.edge.Loopback;
 import java.net.URI;
 import java.util.List;
@@ -58,6 +60,20 @@ record AccessSettings(
     if (remembered < 1 || remembered > 1_000_000) {
       throw new IllegalArgumentException("huikuan.access.remembered: from 1 to 1000000");
     }
+  }
+
+  /** Where the issuer says what it offers. */
+  URI configuration() {
+    return URI.create(
+        requireNonNull(issuer).toString().replaceFirst("/$", "")
+            + "/.well-known/openid-configuration");
+  }
+
+  /** The issuer's, as browsers name it. */
+  String origin() {
+    URI at = requireNonNull(issuer);
+    String port = at.getPort() < 0 ? "" : ":" + at.getPort();
+    return at.getScheme() + "://" + at.getHost() + port;
   }
 
   private static void requireIssuer(@Nullable URI issuer) {

@@ -40,7 +40,6 @@ final class IssuersKeys implements JWKSource<SecurityContext> {
    */
   private record Known(JWKSet keys, long at) {}
 
-  private static final String CONFIGURATION = "/.well-known/openid-configuration";
   private static final int PATIENCE_MS = 3000;
   private static final int MOST_BYTES = 512 * 1024;
 
@@ -149,8 +148,8 @@ final class IssuersKeys implements JWKSource<SecurityContext> {
 
   private URL discovered() throws IOException, ParseException {
     String issuer = requireNonNull(settings.issuer()).toString();
-    URL configuration = URI.create(issuer.replaceFirst("/$", "") + CONFIGURATION).toURL();
-    Map<String, Object> told = JSONObjectUtils.parse(content(configuration));
+    Map<String, Object> told =
+        JSONObjectUtils.parse(content(settings.configuration().toURL()));
     if (!issuer.equals(JSONObjectUtils.getString(told, "issuer"))) {
       throw new IOException("The configuration is of another issuer: " + told.get("issuer"));
     }

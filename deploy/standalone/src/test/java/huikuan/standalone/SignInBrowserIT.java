@@ -1,0 +1,255 @@
+package huikuan.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import huikuan.standalone.Ports.Listener;
+import huikuan.standalone.client.GatewayClient;
+import huikuan.standalone.identity.IdentityFile;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WindowType;
+import org.openqa.selenium.logging.LogType;
+import tools.jackson.databind.json.JsonMapper;
+
+/** People sign in with a browser: for the mails, and on the page of the API. */
+class SignInBrowserIT {
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final String OPERATOR = "sun.hao";
+  private static final String COLLECTOR = "li.qiang";
+  private static final String FINANCE = "chen.jing";
+  private static final By NAME = By.id("username");
+  private static final By PASSWORD = By.id("password");
+  private static final By SUBMIT = By.cssSelector("button[type=submit]");
+
+  @TempDir private static Path directory;
+
+  private static final Resources RESOURCES = new Resources();
+  private static Browser browser;
+  private static IdentityFile identity;
+  private static String gateway;
+
+  @BeforeAll
+  static void start() {
+    Optional<Browser> found = Browser.start();
+    assumeTrue(found.isPresent(), "NOT RUN: no chromium with its chromedriver is on the PATH");
+    browser = RESOURCES.add(found.orElseThrow());
+    Logs.onceForAll();
+    DataDirectory data = RESOURCES.add(DataDirectory.open(directory.resolve("data")));
+    Ports ports = Ports.usual(TestPorts.free().environment());
+    Instance instance =
+        Instance.on(data, ports, new Damage(data, false, _ -> {}), false, RESOURCES);
+    instance.start(Instant.parse("2026-03-01T00:00:00Z"), false, false);
+    identity = IdentityFile.in(data.resolve(IdentityFile.NAME));
+    gateway = ports.url(Listener.GATEWAY);
+    try (GatewayClient client = instance.client()) {
+      client.openChasing("CN01", LocalDate.of(2026, 3, 1));
+      client.putCustomer("CN01", "C-1", JSON.readTree(CUSTOMER));
+      client.post(List.of(JSON.readTree(INVOICE)));
+      client.moveClock(Instant.parse("2026-03-12T04:00:00Z"));
+    }
+  }
+
+  private static final String CUSTOMER =
+      """
+      {"name":"Acme","locale":"en","timeZone":"Asia/Shanghai","contacts":[{"id":"p1",
+       "name":"Lena Moser","role":"paymentResponsible","email":"l.moser@acme.example"}]}\
+      """;
+
+  private static final String INVOICE =
+      """
+      {"kind":"invoice","company":"CN01","customer":"C-1","currency":"CNY","number":"I-1",
+       "postedOn":"2026-02-01","dueOn":"2026-03-05","amount":"1000.00"}\
+      """;
+
+  @AfterAll
+  static void stop() {
+    RESOURCES.close();
+  }
+
+  @BeforeEach
+  void nobodyIsSignedIn() {
+    browser.forget();
+    browser.driver.get("about:blank");
+  }
+
+  private static void signIn(String name, String password) {
+    browser.type(NAME, name);
+    browser.type(PASSWORD, password);
+    browser.click(SUBMIT);
+  }
+
+  private static void signIn(String name) {
+    signIn(name, identity.passwords().get(name));
+  }
+
+  private static void awaitAddress(String path) {
+    browser.await(driver -> driver.getCurrentUrl().equals(gateway + path));
+  }
+
+  // The mails
+
+  @Test
+  void theMailsAreShownToAnOperatorWhoSignsInAndSignsOutAgain() {
+    browser.driver.get(gateway + "/sandbox/mail");
+    awaitAddress("/login");
+    browser.picture("sign-in-en");
+    signIn(OPERATOR, "guessed");
+    awaitAddress("/login?after=wrong-password");
+    assertThat(browser.text()).contains("Name or password is wrong.");
+    browser.picture("wrong-password-en");
+    browser.driver.get(gateway + "/sandbox/mail");
+    awaitAddress("/login");
+
+    signIn(OPERATOR);
+    awaitAddress("/sandbox/mail");
+    assertThat(browser.text()).contains("Mail caught", "l***@a***.example");
+    browser.picture("mail");
+
+    browser.click(By.linkText("Sign out"));
+    awaitAddress("/logout");
+    assertThat(browser.text()).contains("Signed in as " + OPERATOR);
+    browser.picture("sign-out-en");
+    browser.click(SUBMIT);
+    awaitAddress("/login?after=signed-out");
+    assertThat(browser.text()).contains("You have signed out.");
+    browser.driver.get(gateway + "/sandbox/mail");
+    awaitAddress("/login");
+  }
+
+  @Test
+  void whoMayNotReadTheMailsIsToldSo() {
+    browser.driver.get(gateway + "/sandbox/mail");
+    signIn(COLLECTOR);
+    awaitAddress("/sandbox/mail");
+    assertThat(browser.text())
+        .contains("The mails are for operators and auditors.", "Signed in as " + COLLECTOR)
+        .doesNotContain("example");
+    browser.picture("refused-en");
+    browser.click(SUBMIT);
+    awaitAddress("/login?after=signed-out");
+  }
+
+  @Test
+  void thePageSpeaksChineseToWhomAsksForIt() {
+    browser.speak("zh-CN,zh");
+    try {
+      browser.driver.get(gateway + "/login");
+      assertThat(browser.find(By.tagName("html")).getAttribute("lang")).isEqualTo("zh-CN");
+      browser.picture("sign-in-zh");
+      signIn(COLLECTOR, "guessed");
+      awaitAddress("/login?after=wrong-password");
+      assertThat(browser.text()).contains("用户名或密码错误。", "登录");
+      browser.picture("wrong-password-zh");
+      browser.driver.get(gateway + "/sandbox/mail");
+      signIn(COLLECTOR);
+      awaitAddress("/sandbox/mail");
+      assertThat(browser.text()).contains("邮件仅供运维人员和审计人员查看", "退出登录");
+      browser.picture("refused-zh");
+    } finally {
+      browser.speak("en");
+    }
+  }
+
+  @Test
+  void aFormWithoutItsTokenSignsNobodyIn() {
+    browser.driver.get(gateway + "/login");
+    browser.driver.executeScript(
+        "document.querySelector('[name=_csrf]').value = 'forged'");
+    signIn(OPERATOR);
+    browser.await(_ -> browser.text().contains("The page was open for too long."));
+    browser.driver.get(gateway + "/sandbox/mail");
+    awaitAddress("/login");
+  }
+
+  // The API
+
+  private static final By AUTHORIZE = By.cssSelector("button.authorize");
+  private static final By SIGN_IN =
+      By.xpath(
+          "//div[@class='auth-container'][.//p[contains(., 'Flow')]//code[.='authorization_code']]"
+              + "//button[contains(@class, 'authorize')]");
+  private static final By LOGOUT =
+      By.xpath("//div[@class='auth-container']//button[.='Logout']");
+
+  /** Opens the sign-in page in a window of its own, as a click on the API's page does. */
+  private static String authorize() {
+    browser.driver.get(gateway + "/swagger-ui.html");
+    browser.click(AUTHORIZE);
+    browser.find(By.className("auth-container"));
+    browser.picture("authorize");
+    String page = browser.driver.getWindowHandle();
+    browser.click(SIGN_IN);
+    String other =
+        browser.await(
+            driver ->
+                driver.getWindowHandles().stream()
+                    .filter(each -> !each.equals(page))
+                    .findFirst()
+                    .orElse(null));
+    browser.driver.switchTo().window(other);
+    return page;
+  }
+
+  /** When the window of signing in is closed. */
+  private static void backTo(String page) {
+    browser.await(driver -> driver.getWindowHandles().size() == 1);
+    browser.driver.switchTo().window(page);
+  }
+
+  /** Asks for the accounts of a company. */
+  private static String accounts() {
+    By operation = By.xpath("//div[contains(@class, 'opblock-get')][.//span[@data-path='/api/v1/accounts']]");
+    browser.click(By.cssSelector(".close-modal"));
+    browser.click(operation);
+    browser.click(By.cssSelector(".try-out__btn"));
+    browser.type(By.cssSelector("tr[data-param-name=company] input"), "CN01");
+    browser.click(By.cssSelector("button.execute"));
+    String answer =
+        browser.find(By.cssSelector(".live-responses-table .response")).getText();
+    browser.picture("accounts");
+    return answer;
+  }
+
+  @Test
+  void thePageOfTheApiAsksAsThePersonWhoHasSignedIn() {
+    String page = authorize();
+    awaitAddress("/login");
+    signIn(FINANCE);
+    backTo(page);
+    browser.find(LOGOUT);
+    assertThat(accounts()).startsWith("200").contains("CN01.C-1.CNY");
+    assertThat(browser.driver.manage().logs().get(LogType.BROWSER).getAll())
+        .noneMatch(each -> each.getMessage().contains("Content Security Policy"));
+  }
+
+  @Test
+  void anAnswerThatNobodyGaveSignsNobodyIn() {
+    String forged = gateway + "/swagger-ui/oauth2-redirect.html?code=x&state=wrong";
+    browser.driver.get(forged);
+    assertThat(browser.driver.getCurrentUrl()).isEqualTo(forged);
+
+    String page = authorize();
+    browser.driver.get(forged);
+    backTo(page);
+    browser.find(By.cssSelector(".auth-container .errors"));
+    browser.picture("forged");
+    assertThat(browser.shows(LOGOUT)).isFalse();
+    assertThat(accounts()).startsWith("401").contains("no-token");
+  }
+}
