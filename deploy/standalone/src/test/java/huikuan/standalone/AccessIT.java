@@ -35,6 +35,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -191,6 +192,42 @@ class AccessIT {
   /** One backup is made at a time. */
   private static boolean isBusy(Question asked, HttpResponse<String> answer) {
     return answer.statusCode() == 503 && asked.endpoint().path().endsWith("/backup");
+  }
+
+  @Test
+  void theDescriptionOfTheApiTellsTheRolesOfEachEndpointAndHowOneSignsIn() throws Exception {
+    Map<String, JsonNode> described = new LinkedHashMap<>();
+    for (String service : List.of("/ledger", "/dunning", "/notification", "")) {
+      JsonNode api =
+          JSON.readTree(
+              HTTP.send(
+                      request(Listener.GATEWAY, "/v3/api-docs" + service, "").build(),
+                      BodyHandlers.ofString())
+                  .body());
+      JsonNode schemes = api.at("/components/securitySchemes");
+      assertThat(schemes.at("/signIn/openIdConnectUrl").asString())
+          .isEqualTo(ports.url(Listener.GATEWAY) + "/.well-known/openid-configuration");
+      assertThat(schemes.at("/token/scheme").asString()).isEqualTo("bearer");
+      api.path("paths")
+          .forEachEntry(
+              (path, methods) ->
+                  methods.forEachEntry(
+                      (method, operation) ->
+                          described.put(method.toUpperCase(Locale.ROOT) + " " + path, operation)));
+    }
+    assertThat(described.keySet())
+        .containsExactlyInAnyOrderElementsOf(
+            Endpoint.all().stream().map(Endpoint::toString).toList());
+    for (Endpoint each : Endpoint.all()) {
+      JsonNode operation = described.get(each.toString());
+      assertThat(operation.path("security").toString())
+          .as("%s", each)
+          .isEqualTo("[{\"signIn\":[\"openid\"]},{\"token\":[]}]");
+      assertThat(operation.path("description").asString())
+          .as("%s", each)
+          .contains("Roles: ")
+          .contains(Arrays.stream(each.rule().value()).map(Role::toString).toList());
+    }
   }
 
   /** Whether or not it exists, and whatever is asked of it. */

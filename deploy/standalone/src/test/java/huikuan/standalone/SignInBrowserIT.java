@@ -1,5 +1,6 @@
 package huikuan.standalone;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,7 +11,6 @@ import huikuan.standalone.identity.IdentityFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,8 +21,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WindowType;
 import org.openqa.selenium.logging.LogType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -169,8 +170,7 @@ class SignInBrowserIT {
   @Test
   void aFormWithoutItsTokenSignsNobodyIn() {
     browser.driver.get(gateway + "/login");
-    browser.driver.executeScript(
-        "document.querySelector('[name=_csrf]').value = 'forged'");
+    browser.driver.executeScript("document.querySelector('[name=_csrf]').value = 'forged'");
     signIn(OPERATOR);
     browser.await(_ -> browser.text().contains("The page was open for too long."));
     browser.driver.get(gateway + "/sandbox/mail");
@@ -181,15 +181,12 @@ class SignInBrowserIT {
 
   private static final By AUTHORIZE = By.cssSelector("button.authorize");
   private static final By SIGN_IN =
-      By.xpath(
-          "//div[@class='auth-container'][.//p[contains(., 'Flow')]//code[.='authorization_code']]"
-              + "//button[contains(@class, 'authorize')]");
-  private static final By LOGOUT =
-      By.xpath("//div[@class='auth-container']//button[.='Logout']");
+      By.xpath("//div[@class='auth-container'][contains(., 'signIn')]//button[.='Authorize']");
+  private static final By LOGOUT = By.xpath("//div[@class='auth-container']//button[.='Logout']");
 
   /** Opens the sign-in page in a window of its own, as a click on the API's page does. */
   private static String authorize() {
-    browser.driver.get(gateway + "/swagger-ui.html");
+    browser.driver.get(gateway + "/swagger-ui/index.html?urls.primaryName=ledger");
     browser.click(AUTHORIZE);
     browser.find(By.className("auth-container"));
     browser.picture("authorize");
@@ -214,14 +211,14 @@ class SignInBrowserIT {
 
   /** Asks for the accounts of a company. */
   private static String accounts() {
-    By operation = By.xpath("//div[contains(@class, 'opblock-get')][.//span[@data-path='/api/v1/accounts']]");
+    By operation =
+        By.xpath("//div[contains(@class, 'opblock-get')][.//span[@data-path='/api/v1/accounts']]");
     browser.click(By.cssSelector(".close-modal"));
     browser.click(operation);
     browser.click(By.cssSelector(".try-out__btn"));
     browser.type(By.cssSelector("tr[data-param-name=company] input"), "CN01");
     browser.click(By.cssSelector("button.execute"));
-    String answer =
-        browser.find(By.cssSelector(".live-responses-table .response")).getText();
+    String answer = browser.find(By.cssSelector(".live-responses-table .response")).getText();
     browser.picture("accounts");
     return answer;
   }
@@ -251,5 +248,68 @@ class SignInBrowserIT {
     browser.picture("forged");
     assertThat(browser.shows(LOGOUT)).isFalse();
     assertThat(accounts()).startsWith("401").contains("no-token");
+  }
+
+  @Test
+  void thePageOfTheApiHasOneNameOfThisMachine() {
+    browser.driver.get(gateway.replace("127.0.0.1", "localhost") + "/swagger-ui/index.html");
+    awaitAddress("/swagger-ui/index.html");
+  }
+
+  // Pages of others
+
+  /** Posts the sign-in form with the right password, as a page of another origin can. */
+  private static final String FORM =
+      """
+      <!doctype html><form method="post" action="%s/login">
+      <input name="username" value="%s"><input name="password" value="%s"></form>\
+      """;
+
+  private static final String ASKS =
+      """
+      const answered = arguments[1];
+      fetch(arguments[0], {credentials: 'include'}).then(
+        answer => answer.text().then(text => answered('read ' + text)),
+        failure => answered('not read'));\
+      """;
+
+  /** By another port of the same name, and by another name of the same machine. */
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1", "localhost"})
+  void aPageOfAnotherOriginNeitherSignsInNorReads(String name) throws IOException {
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    byte[] page =
+        FORM.formatted(gateway, OPERATOR, identity.passwords().get(OPERATOR)).getBytes(UTF_8);
+    other.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/html");
+          exchange.sendResponseHeaders(200, page.length);
+          exchange.getResponseBody().write(page);
+          exchange.close();
+        });
+    other.start();
+    try {
+      String address = "http://%s:%d/".formatted(name, other.getAddress().getPort());
+      browser.driver.get(address);
+      browser.driver.executeScript("document.forms[0].submit()");
+      awaitAddress("/login");
+      assertThat(browser.text()).contains("urn:huikuan:problem:foreign-page");
+      browser.picture("foreign-" + name);
+      browser.driver.get(gateway + "/sandbox/mail");
+      awaitAddress("/login");
+
+      signIn(OPERATOR);
+      awaitAddress("/sandbox/mail");
+      browser.driver.get(address);
+      for (String path : List.of("/sandbox/mail", "/v3/api-docs/ledger", "/oauth2/authorize")) {
+        assertThat(browser.driver.executeAsyncScript(ASKS, gateway + path))
+            .as(path)
+            .isEqualTo("not read");
+      }
+    } finally {
+      other.stop(0);
+    }
   }
 }

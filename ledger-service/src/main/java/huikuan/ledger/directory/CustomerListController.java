@@ -36,8 +36,7 @@ class CustomerListController {
   record Asked(
       @Parameter(description = "Needed", example = "CN01") @Nullable String company,
       @Parameter(description = Search.Q_DESCRIPTION) @Nullable String q,
-      @Parameter(description = TimeParameters.AT_LEAST, example = TimeParameters.AT_LEAST_EXAMPLE)
-          @Nullable String atLeast) {
+      @Parameter(description = TimeParameters.AT_LEAST) @Nullable String atLeast) {
 
     ListQuestion question() {
       return ListQuestion.of("customers").with("company", company).with("q", q);

@@ -1,14 +1,18 @@
 package huikuan.standalone.identity;
 
 import static java.util.Objects.requireNonNull;
-import static org.springframework.security.config.Customizer.withDefaults;
 
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import huikuan.gateway.IndexLink;
 import huikuan.platform.web.edge.BodyFilter;
+import huikuan.platform.web.edge.Loopback;
 import huikuan.standalone.identity.SignInPage.Notice;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -21,8 +25,10 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcProviderConfigurationEndpointConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
@@ -61,10 +67,23 @@ public class IdentityWeb {
   /** The page of the API, in a browser: it has no secret. */
   static final String API_PAGE = "api-page";
 
+  private static final String API = "/swagger-ui.html";
+
   private static final Duration VALID = Duration.ofHours(1);
 
   /** Right before the security filter. */
   private static final int FORMS = Ordered.HIGHEST_PRECEDENCE + 4;
+
+  /** People sign in by code alone; the page of the API offers every way that is named here. */
+  private static final Customizer<OidcProviderConfigurationEndpointConfigurer> BY_CODE =
+      endpoint ->
+          endpoint.providerConfigurationCustomizer(
+              told ->
+                  told.grantTypes(
+                      grants -> {
+                        grants.clear();
+                        grants.add(AuthorizationGrantType.AUTHORIZATION_CODE.getValue());
+                      }));
 
   /** What runs in the gateway's context and is told here. */
   public record Place(String url, String storeUri, IdentityFile file) {}
@@ -85,6 +104,24 @@ public class IdentityWeb {
     FilterRegistrationBean<FormFilter> registration =
         new FilterRegistrationBean<>(new FormFilter(requireNonNull(bodies.getFilter())));
     registration.setOrder(FORMS);
+    return registration;
+  }
+
+  /** The page of the API signs in where the issuer is, by the same name of this machine. */
+  @Bean
+  FilterRegistrationBean<Filter> nameOfTheApiPage(Place place) {
+    String name = requireNonNull(URI.create(place.url()).getHost());
+    Filter lead =
+        (request, response, chain) -> {
+          String asked = request.getServerName();
+          if (Loopback.is(asked) && !asked.equals(name)) {
+            ((HttpServletResponse) response).sendRedirect(place.url() + API);
+          } else {
+            chain.doFilter(request, response);
+          }
+        };
+    FilterRegistrationBean<Filter> registration = new FilterRegistrationBean<>(lead);
+    registration.addUrlPatterns(API, "/swagger-ui/index.html");
     return registration;
   }
 
@@ -209,6 +246,11 @@ public class IdentityWeb {
     return client.grants().stream().filter(grant -> scopes.contains(Grants.role(grant))).toList();
   }
 
+  @Bean
+  IndexLink signOutLink() {
+    return new IndexLink(SignInController.SIGN_OUT, "Signing out of these pages");
+  }
+
   /** Where somebody is led back to who has signed in: exactly to what was asked for. */
   @Bean
   RequestCache askedBefore() {
@@ -222,7 +264,7 @@ public class IdentityWeb {
   SecurityFilterChain authorizationServer(HttpSecurity http, RequestCache asked) throws Exception {
     OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
     http.securityMatcher(server.getEndpointsMatcher())
-        .with(server, it -> it.oidc(withDefaults()))
+        .with(server, it -> it.oidc(oidc -> oidc.providerConfigurationEndpoint(BY_CODE)))
         .requestCache(it -> it.requestCache(asked))
         .authorizeHttpRequests(it -> it.anyRequest().authenticated())
         .exceptionHandling(
