@@ -7,7 +7,6 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -77,10 +76,12 @@ class AccessInOpenApi {
             .sorted()
             .map(Role::toString)
             .collect(Collectors.joining(", ", "Roles: ", "."));
-    operation.setDescription(
-        Stream.ofNullable(operation.getDescription())
-            .map(said -> said + "\n\n" + roles)
-            .findFirst()
-            .orElse(roles));
+    String said = operation.getDescription();
+    if (said == null) {
+      operation.setDescription(roles);
+    } else if (!said.endsWith(roles)) {
+      // An operation with several forms of its answer comes several times.
+      operation.setDescription(said + "\n\n" + roles);
+    }
   }
 }

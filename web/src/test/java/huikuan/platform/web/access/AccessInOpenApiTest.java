@@ -61,6 +61,8 @@ class AccessInOpenApiTest {
               .containsExactly("signIn", "token");
           assertThat(described(roles, "forRoles", null).getDescription())
               .isEqualTo("Roles: erp, approver.");
+          assertThat(described(roles, "forRoles", some.getDescription()).getDescription())
+              .isEqualTo(some.getDescription());
           Operation all = described(roles, "forEverybody", "Said.");
           assertThat(all.getDescription()).isEqualTo("Said.");
           assertThat(all.getSecurity()).isNull();
