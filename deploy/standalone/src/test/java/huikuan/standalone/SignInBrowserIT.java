@@ -120,6 +120,9 @@ class SignInBrowserIT {
     signIn(OPERATOR);
     awaitAddress("/sandbox/mail");
     assertThat(browser.text()).contains("Mail caught", "l***@a***.example");
+    assertThat(browser.driver.manage().getCookies())
+        .singleElement()
+        .matches(cookie -> cookie.isHttpOnly() && "Lax".equals(cookie.getSameSite()));
     browser.picture("mail");
 
     browser.click(By.linkText("Sign out"));

@@ -253,6 +253,7 @@ public class IdentityWeb {
 
   /** Where somebody is led back to who has signed in: exactly to what was asked for. */
   @Bean
+  @SuppressWarnings("NullAway") // null = no parameter says that it was asked for before
   RequestCache askedBefore() {
     HttpSessionRequestCache asked = new HttpSessionRequestCache();
     asked.setMatchingRequestParameterName(null);
