@@ -25,7 +25,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 /** A browser of this machine, without a window. None is ever downloaded. */
 final class Browser implements AutoCloseable {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final ChromeDriver driver;
 
