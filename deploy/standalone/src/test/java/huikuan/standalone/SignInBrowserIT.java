@@ -154,7 +154,7 @@ class SignInBrowserIT {
     browser.speak("zh-CN,zh");
     try {
       browser.driver.get(gateway + "/login");
-      assertThat(browser.find(By.tagName("html")).getAttribute("lang")).isEqualTo("zh-CN");
+      assertThat(browser.find(By.tagName("html")).getDomAttribute("lang")).isEqualTo("zh-CN");
       browser.picture("sign-in-zh");
       signIn(COLLECTOR, "guessed");
       awaitAddress("/login?after=wrong-password");

@@ -35,7 +35,7 @@ final class SignInPage {
     }
   }
 
-  private static final String FOLDER = "huikuan/standalone/identity/";
+  private static final String WORDS = "huikuan.standalone.identity.words";
   private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.CHINESE);
   private static final Template TEMPLATE = template();
 
@@ -45,7 +45,7 @@ final class SignInPage {
     try {
       return Mustache.compiler()
           .compile(
-              new ClassPathResource(FOLDER + "sign-in.html")
+              new ClassPathResource("sign-in.html", SignInPage.class)
                   .getContentAsString(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -81,7 +81,7 @@ final class SignInPage {
             .toList();
     Locale language = Locale.lookup(asked, LANGUAGES);
     return ResourceBundle.getBundle(
-        FOLDER.replace('/', '.') + "words",
+        WORDS,
         language == null ? Locale.ENGLISH : language,
         ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
   }
