@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The person, client or rule that a command comes from: {@code anonymous}, or {@code system:} with
- * the name of the rule. Every command and every stored event carries it in its metadata.
+ * The person, client or rule that a command comes from: {@code person:} or {@code client:} and a
+ * name, {@code system:} and a rule, or {@code anonymous}. Every command and every stored event
+ * carries it in its metadata.
  */
 public final class Actor {
 

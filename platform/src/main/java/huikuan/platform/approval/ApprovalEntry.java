@@ -32,7 +32,7 @@ public record ApprovalEntry(
 
   /** One of those who approved it. */
   @Schema(name = "Approver")
-  public record Approver(@Schema(example = "person:zhao.min") String by, Instant at) {}
+  public record Approver(@Schema(example = "person:zhao.lei") String by, Instant at) {}
 
   /** Who refused it, and why. */
   @Schema(name = "ApprovalRefusal")

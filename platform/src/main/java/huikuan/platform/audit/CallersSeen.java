@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -62,13 +63,17 @@ final class CallersSeen {
     String id = id(caller.actor(), rights);
     String today = day(now).toString();
     List<Document> known = of(caller.actor());
-    Document same =
-        known.stream().filter(each -> id.equals(each.getString(ID))).findFirst().orElse(null);
-    if (same != null && today.compareTo(same.getString(LAST)) <= 0) {
+    Optional<Document> newest =
+        known.stream().max(Comparator.comparing((Document each) -> each.getDate(AT)));
+    boolean noted =
+        newest
+            .filter(each -> id.equals(each.getString(ID)))
+            .filter(each -> today.compareTo(each.getString(LAST)) <= 0)
+            .isPresent();
+    if (noted) {
       return;
     }
-    known.stream()
-        .max(Comparator.comparing((Document each) -> each.getDate(AT)))
+    newest
         .map(each -> each.getString(RIGHTS))
         .filter(before -> !before.equals(rights))
         .ifPresent(before -> trail.record(Kind.RIGHTS, changed(caller.actor(), before, rights)));

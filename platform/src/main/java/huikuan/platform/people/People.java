@@ -1,6 +1,5 @@
 package huikuan.platform.people;
 
-import huikuan.contracts.Identifier;
 import huikuan.platform.web.access.Caller;
 import huikuan.platform.web.access.EndedRights;
 import java.time.Clock;
@@ -43,7 +42,7 @@ public final class People implements EndedRights {
     if (caller.kind() != Caller.Kind.PERSON || ending.isEmpty()) {
       return false;
     }
-    PersonRights rights = ending.get(Identifier.composed(caller.name()));
+    PersonRights rights = ending.get(caller.name());
     return rights != null && rights.endedOn(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
   }
 

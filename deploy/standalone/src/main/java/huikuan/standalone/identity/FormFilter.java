@@ -64,7 +64,7 @@ final class FormFilter extends OncePerRequestFilter {
         (received, answer) -> read((HttpServletRequest) received, answer, chain));
     String next = response.getHeader(HttpHeaders.LOCATION);
     if (next != null && next.endsWith(WRONG_PASSWORD)) {
-      FailedSignIns.tell(request);
+      FailedSignIns.count(request);
     }
   }
 

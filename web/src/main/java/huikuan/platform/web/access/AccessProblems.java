@@ -2,6 +2,7 @@ package huikuan.platform.web.access;
 
 import huikuan.platform.logs.LimitedLog;
 import huikuan.platform.web.ProblemAnswers;
+import huikuan.platform.web.edge.FailedSignIns;
 import huikuan.platform.web.edge.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -16,7 +17,7 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 
-/** Tells as a problem that nobody is known to ask, or that what is asked is not allowed. */
+/** Answers 401, 403 and 503 as problems. */
 final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
 
   private static final Logger log = LoggerFactory.getLogger(AccessProblems.class);
@@ -68,6 +69,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
       if (LIMITED.tells("The identity provider does not answer")) {
         log.warn("{}: {}", why.getMessage(), String.valueOf(why.getCause()));
       }
+      FailedSignIns.count(request);
       response.setHeader(HttpHeaders.RETRY_AFTER, ProblemAnswers.RETRY_AFTER_SECONDS);
       AWAY.send(request, response);
       return;
@@ -81,6 +83,9 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     response.setHeader(
         HttpHeaders.WWW_AUTHENTICATE,
         refusal == NO_TOKEN ? "Bearer" : "Bearer error=\"invalid_token\"");
+    if (refusal == RIGHTS_ENDED) {
+      FailedSignIns.spare(request);
+    }
     if (refusal != NO_TOKEN) {
       String actor =
           why instanceof RightsEnded ended ? ended.caller().actor() : AuditedRequest.UNKNOWN;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import huikuan.platform.web.edge.Loopback;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,15 @@ record AccessSettings(
 
   AccessSettings {
     grants = Map.copyOf(grants);
+    grants.forEach(AccessSettings::requireRole);
+    if (clientWhen != null && !clientWhen.matches("[^=]+(=.+)?")) {
+      throw new IllegalArgumentException(
+          "huikuan.access.client-when: a claim, or a claim and its value, such as idtyp=app");
+    }
     if (!open) {
       requireIssuer(issuer);
-      if (keys != null) {
-        requireSecret("huikuan.access.keys", keys);
+      if (keys != null && !"file".equals(keys.getScheme())) {
+        requireTrusted("huikuan.access.keys", keys);
       }
       if (audience.isBlank()) {
         throw new IllegalArgumentException(
@@ -82,18 +88,25 @@ record AccessSettings(
           "huikuan.access.issuer is missing: the address of the identity provider, as its tokens"
               + " name it");
     }
-    requireSecret("huikuan.access.issuer", issuer);
+    requireTrusted("huikuan.access.issuer", issuer);
+  }
+
+  private static void requireRole(String name, String grant) {
+    if (Grant.parse(grant).isEmpty()) {
+      throw new IllegalArgumentException(
+          "huikuan.access.grants.[%s]: a role and its companies, such as finance@CN01, not %s; roles: %s"
+              .formatted(name, grant, Arrays.toString(Role.values())));
+    }
   }
 
   /**
    * @throws IllegalArgumentException if others could read or change what comes from there
    */
-  static void requireSecret(String setting, URI address) {
+  static void requireTrusted(String setting, URI address) {
     boolean local =
-        "file".equals(address.getScheme())
-            || "http".equals(address.getScheme())
-                && address.getHost() != null
-                && Loopback.is(address.getHost());
+        "http".equals(address.getScheme())
+            && address.getHost() != null
+            && Loopback.is(address.getHost());
     if (!"https".equals(address.getScheme()) && !local) {
       throw new IllegalArgumentException(setting + ": https, or http on loopback, not " + address);
     }

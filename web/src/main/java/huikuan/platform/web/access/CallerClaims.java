@@ -1,6 +1,7 @@
 package huikuan.platform.web.access;
 
 import huikuan.platform.web.access.Caller.Kind;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
@@ -19,37 +21,53 @@ import org.springframework.security.oauth2.jwt.Jwt;
  */
 final class CallerClaims {
 
+  /** What a caller's name adds to is told to others, who take no longer one. */
+  private static final int LONGEST_NAME = 180;
+
   private final AccessSettings settings;
 
   CallerClaims(AccessSettings settings) {
     this.settings = settings;
   }
 
+  /**
+   * @throws BadJwtException if the token does not say who it is. Nobody has two names: approvals,
+   *     and rights that have ended, go by it
+   */
   Caller of(Jwt token) {
     String subject = Objects.requireNonNull(token.getSubject());
     boolean client = isClient(token, subject);
-    String name = text(token, client ? settings.client() : settings.name());
+    String name = name(token, client ? settings.client() : settings.name());
     Companies companies = Companies.of(texts(value(token, settings.companies())));
     Map<Role, Companies> rights = new EnumMap<>(Role.class);
     for (String path : settings.roles()) {
       for (String role : texts(value(token, path))) {
         Map<String, String> grants = settings.grants();
         String stands = grants.isEmpty() ? role : grants.get(role);
-        if (stands != null) {
-          grant(stands, companies, rights);
-        }
+        Optional.ofNullable(stands)
+            .flatMap(Grant::parse)
+            .ifPresent(
+                grant ->
+                    rights.merge(
+                        grant.role(),
+                        Objects.requireNonNullElse(grant.companies(), companies),
+                        Companies::and));
       }
     }
-    return new Caller(
-        client ? Kind.CLIENT : Kind.PERSON, Objects.requireNonNullElse(name, subject), rights);
+    return new Caller(client ? Kind.CLIENT : Kind.PERSON, name, rights);
   }
 
-  private static void grant(String grant, Companies otherwise, Map<Role, Companies> rights) {
-    int at = grant.indexOf('@');
-    Optional<Role> role = Role.of(at < 0 ? grant : grant.substring(0, at));
-    Companies companies =
-        at < 0 ? otherwise : Companies.of(Arrays.asList(grant.substring(at + 1).split(",")));
-    role.ifPresent(one -> rights.merge(one, companies, Companies::and));
+  private static String name(Jwt token, String claim) {
+    String name = text(token, claim);
+    if (name == null) {
+      throw new BadJwtException("The token has no claim " + claim);
+    }
+    if (name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
+      throw new BadJwtException(
+          "The token's claim %s is no name: at most %d characters, none of control"
+              .formatted(claim, LONGEST_NAME));
+    }
+    return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
   private boolean isClient(Jwt token, String subject) {

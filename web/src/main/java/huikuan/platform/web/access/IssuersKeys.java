@@ -148,8 +148,7 @@ final class IssuersKeys implements JWKSource<SecurityContext> {
 
   private URL discovered() throws IOException, ParseException {
     String issuer = requireNonNull(settings.issuer()).toString();
-    Map<String, Object> told =
-        JSONObjectUtils.parse(content(settings.configuration().toURL()));
+    Map<String, Object> told = JSONObjectUtils.parse(content(settings.configuration().toURL()));
     if (!issuer.equals(JSONObjectUtils.getString(told, "issuer"))) {
       throw new IOException("The configuration is of another issuer: " + told.get("issuer"));
     }
@@ -157,7 +156,7 @@ final class IssuersKeys implements JWKSource<SecurityContext> {
     if (keys == null) {
       throw new IOException("The configuration does not say where the keys are");
     }
-    AccessSettings.requireSecret("jwks_uri", keys);
+    AccessSettings.requireTrusted("jwks_uri", keys);
     return keys.toURL();
   }
 

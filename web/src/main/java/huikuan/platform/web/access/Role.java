@@ -8,11 +8,11 @@ import java.util.Optional;
 public enum Role {
   /** Posts documents and customers, and sees what became of them. */
   ERP,
-  /** Asks what is owed, on any day. */
+  /** Reads the books, closes periods, and proposes what another approves. */
   FINANCE,
   /** Chases what is late. */
   COLLECTOR,
-  /** Sees its customers, and what is said to them. */
+  /** Sees the items whose sales owner it is. */
   SALES,
   /** Approves what others propose. */
   APPROVER,
@@ -20,7 +20,7 @@ public enum Role {
   OPERATOR,
   /** Reads everything and changes nothing. */
   AUDITOR,
-  /** Says who may do what. */
+  /** Lets people's rights end, and sees who uses a service. */
   ADMIN;
 
   /** Such as {@code finance}. */

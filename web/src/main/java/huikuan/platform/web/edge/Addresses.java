@@ -9,10 +9,19 @@ import java.util.HexFormat;
 /** Clients by their addresses. */
 final class Addresses {
 
-  /** Of IPv6, one client has a network of addresses. */
+  /** A client with IPv6 has a network of addresses. */
   private static final int NETWORK_BYTES = 8;
 
   private Addresses() {}
+
+  /** Whether the text is an address; a name is none. */
+  static boolean is(String text) {
+    try {
+      return InetAddress.ofLiteral(text) != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
 
   static String of(HttpServletRequest request) {
     return of(request.getRemoteAddr());

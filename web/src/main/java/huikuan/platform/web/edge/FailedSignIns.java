@@ -14,7 +14,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class FailedSignIns extends OncePerRequestFilter {
 
-  private static final String FAILED = FailedSignIns.class.getName() + ".failed";
+  /** Of a request: whether it counts, whatever its answer. */
+  private static final String COUNTS = FailedSignIns.class.getName() + ".counts";
 
   private final Rates rates;
   private final RefusedRequests refused;
@@ -25,8 +26,13 @@ public final class FailedSignIns extends OncePerRequestFilter {
   }
 
   /** Says that the request has failed to sign in, though its answer is not 401. */
-  public static void tell(HttpServletRequest request) {
-    request.setAttribute(FAILED, true);
+  public static void count(HttpServletRequest request) {
+    request.setAttribute(COUNTS, true);
+  }
+
+  /** Says that it is known who asks, though the answer may be 401: nobody is guessing. */
+  public static void spare(HttpServletRequest request) {
+    request.setAttribute(COUNTS, false);
   }
 
   @Override
@@ -40,8 +46,9 @@ public final class FailedSignIns extends OncePerRequestFilter {
       return;
     }
     chain.doFilter(request, response);
-    if (response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED
-        || request.getAttribute(FAILED) != null) {
+    Object counts = request.getAttribute(COUNTS);
+    boolean unauthorized = response.getStatus() == HttpServletResponse.SC_UNAUTHORIZED;
+    if (counts == null ? unauthorized : counts.equals(true)) {
       rates.take(address);
     }
   }

@@ -54,10 +54,14 @@ final class ForwardedRequest extends HttpServletRequestWrapper {
       if (!proxies.has(client) || !parts.matches()) {
         break;
       }
-      client =
+      String before =
           parts.group(1) != null
               ? parts.group(1)
               : parts.group(2) != null ? parts.group(2) : parts.group(3);
+      if (!Addresses.is(before)) {
+        break;
+      }
+      client = before;
     }
     return client;
   }

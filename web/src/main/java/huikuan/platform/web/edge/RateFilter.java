@@ -24,6 +24,9 @@ final class RateFilter extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     String caller = request.getRemoteUser();
+    if (caller != null) {
+      FailedSignIns.spare(request);
+    }
     Duration wait = rates.take(caller == null ? "at " + Addresses.of(request) : caller);
     if (wait.isZero()) {
       chain.doFilter(request, response);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** What tokens of various providers say. */
@@ -35,19 +36,39 @@ class CallerClaimsTest {
 
   @Test
   void oneWithoutCompaniesIsHeldForThoseOfTheirClaimAndElseForNone() {
-    assertThat(read(Map.of("sub", "17", "roles", List.of("finance"), "companies", "CN01 DE01")))
+    assertThat(
+            read(
+                Map.of(
+                    "sub",
+                    "17",
+                    "preferred_username",
+                    "li",
+                    "roles",
+                    List.of("finance"),
+                    "companies",
+                    "CN01 DE01")))
         .extracting(caller -> caller.companies(Role.FINANCE))
         .isEqualTo(Companies.of(Set.of("CN01", "DE01")));
-    assertThat(read(Map.of("sub", "17", "roles", List.of("finance"))).companies(Role.FINANCE))
+    assertThat(
+            read(Map.of("sub", "17", "preferred_username", "li", "roles", List.of("finance")))
+                .companies(Role.FINANCE))
         .isEqualTo(Companies.NONE);
-    assertThat(read(Map.of("sub", "17", "roles", List.of("finance@"))).companies(Role.FINANCE))
+    assertThat(
+            read(Map.of("sub", "17", "preferred_username", "li", "roles", List.of("finance@")))
+                .companies(Role.FINANCE))
         .matches(Companies::isNone);
   }
 
   @Test
   void theSameRoleTwiceIsHeldForAllOfThem() {
     assertThat(
-            read(Map.of("sub", "17", "roles", List.of("finance@CN01", "finance@DE01")))
+            read(Map.of(
+                    "sub",
+                    "17",
+                    "preferred_username",
+                    "li",
+                    "roles",
+                    List.of("finance@CN01", "finance@DE01")))
                 .companies(Role.FINANCE))
         .isEqualTo(Companies.of(Set.of("CN01", "DE01")));
   }
@@ -59,6 +80,33 @@ class CallerClaimsTest {
     assertThat(
             read(Map.of("sub", "17", "client_id", "console", "preferred_username", "li")).actor())
         .isEqualTo("person:li");
+  }
+
+  @Test
+  void aTokenThatDoesNotNameItsCallerIsNotTaken() {
+    Map<String, Object> nobody = Map.of("sub", "17", "roles", List.of("approver@*"));
+    assertThatThrownBy(() -> read(nobody))
+        .isInstanceOf(BadJwtException.class)
+        .hasMessage("The token has no claim preferred_username");
+    for (String name : List.of(" ", "li\nna", "x".repeat(181))) {
+      assertThatThrownBy(() -> read(Map.of("sub", "17", "preferred_username", name)))
+          .as(name)
+          .isInstanceOf(BadJwtException.class);
+    }
+    assertThat(read(Map.of("sub", "17", "preferred_username", "Zoe\u0308")).name())
+        .isEqualTo("Zoë");
+  }
+
+  @Test
+  void settingsThatWouldGrantNothingAreRefused() {
+    assertThatThrownBy(() -> settings(List.of("roles"), null, Map.of("x", "finence@CN01")))
+        .hasMessageContainingAll("huikuan.access.grants.[x]", "finence@CN01", "finance");
+    assertThatThrownBy(() -> settings(List.of("roles"), "=app", Map.of()))
+        .hasMessageContaining("huikuan.access.client-when");
+    Caller caller =
+        new CallerClaims(settings(List.of("roles"), null, Map.of("x", "finance@CN01, DE01")))
+            .of(token(Map.of("sub", "1", "preferred_username", "li", "roles", List.of("x"))));
+    assertThat(caller.rightsAsText()).isEqualTo("finance@CN01,DE01");
   }
 
   /** As Keycloak has them. */
@@ -76,6 +124,8 @@ class CallerClaimsTest {
                     Map.of(
                         "sub",
                         "17",
+                        "preferred_username",
+                        "li",
                         "realm_access",
                         Map.of(
                             "roles", List.of("hk-finance-cn", "operator@*", "offline_access")))));
@@ -111,6 +161,9 @@ class CallerClaimsTest {
     assertThatThrownBy(() -> of(ISSUER, " ", null)).hasMessageContaining("huikuan.access.audience");
     assertThatThrownBy(() -> of(ISSUER, "huikuan", URI.create("http://keys.example/jwks")))
         .hasMessageContaining("huikuan.access.keys");
+    assertThat(of(ISSUER, "huikuan", URI.create("file:/tmp/keys"))).isNotNull();
+    assertThatThrownBy(() -> AccessSettings.requireTrusted("jwks_uri", URI.create("file:/tmp/k")))
+        .hasMessageContaining("jwks_uri");
     assertThat(of(URI.create("http://127.0.0.1:8080"), "huikuan", null)).isNotNull();
   }
 
