@@ -72,6 +72,7 @@ class TooManyRequestsTest {
         new JWTClaimsSet.Builder()
             .issuer("https://login.example")
             .subject(subject)
+            .claim("preferred_username", subject)
             .audience("huikuan")
             .expirationTime(Date.from(Instant.now().plusSeconds(3600)))
             .build();
