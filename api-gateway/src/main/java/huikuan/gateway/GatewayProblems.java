@@ -1,9 +1,9 @@
 package huikuan.gateway;
 
 import huikuan.contracts.TraceParent;
-import huikuan.platform.logs.LimitedLog;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemAnswers;
+import huikuan.platform.web.logs.LimitedLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;

@@ -1,10 +1,10 @@
 package huikuan.platform.audit;
 
-import huikuan.platform.logs.LimitedLog;
 import huikuan.platform.tracing.Trace;
 import huikuan.platform.web.access.AuditTrail;
 import huikuan.platform.web.access.AuditedRequest;
 import huikuan.platform.web.access.Caller;
+import huikuan.platform.web.logs.LimitedLog;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;

@@ -1,9 +1,9 @@
 package huikuan.platform.eventlog;
 
 import com.mongodb.MongoException;
-import huikuan.platform.logs.LimitedLog;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemAnswers;
+import huikuan.platform.web.logs.LimitedLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;

@@ -1,7 +1,7 @@
 package huikuan.platform.intake;
 
 import huikuan.platform.intake.DeadRecord.Cause;
-import huikuan.platform.logs.LimitedLog;
+import huikuan.platform.web.logs.LimitedLog;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package huikuan.platform.web;
 
-import huikuan.platform.logs.LimitedLog;
+import huikuan.platform.web.logs.LimitedLog;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.LocalDate;

@@ -1,9 +1,9 @@
 package huikuan.platform.web.access;
 
-import huikuan.platform.logs.LimitedLog;
 import huikuan.platform.web.ProblemAnswers;
 import huikuan.platform.web.edge.FailedSignIns;
 import huikuan.platform.web.edge.Refusal;
+import huikuan.platform.web.logs.LimitedLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package huikuan.platform.web.access;
 
-import huikuan.platform.logs.LimitedLog;
+import huikuan.platform.web.logs.LimitedLog;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

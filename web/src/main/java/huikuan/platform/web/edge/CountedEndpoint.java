@@ -1,6 +1,6 @@
 package huikuan.platform.web.edge;
 
-import huikuan.platform.logs.LimitedLog;
+import huikuan.platform.web.logs.LimitedLog;
 import java.nio.channels.SocketChannel;
 import java.util.function.Predicate;
 import org.apache.tomcat.util.net.NioEndpoint;

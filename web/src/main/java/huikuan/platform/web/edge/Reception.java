@@ -1,6 +1,6 @@
 package huikuan.platform.web.edge;
 
-import huikuan.platform.logs.LimitedLog;
+import huikuan.platform.web.logs.LimitedLog;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,5 +1,5 @@
 /** What is logged, and how often. */
 @NullMarked
-package huikuan.platform.logs;
+package huikuan.platform.web.logs;
 
 import org.jspecify.annotations.NullMarked;

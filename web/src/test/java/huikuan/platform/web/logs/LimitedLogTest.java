@@ -1,4 +1,4 @@
-package huikuan.platform.logs;
+package huikuan.platform.web.logs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

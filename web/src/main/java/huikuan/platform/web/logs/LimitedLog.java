@@ -1,4 +1,4 @@
-package huikuan.platform.logs;
+package huikuan.platform.web.logs;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
