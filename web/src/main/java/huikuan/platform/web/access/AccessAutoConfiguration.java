@@ -120,7 +120,8 @@ public final class AccessAutoConfiguration {
             new JOSEObjectType("application/at+jwt"),
             null));
     processor.setJWSKeySelector(
-        new JWSVerificationKeySelector<>(SIGNED_BY, new IssuersKeys(settings, bundles, System::nanoTime)));
+        new JWSVerificationKeySelector<>(
+            SIGNED_BY, new IssuersKeys(settings, bundles, System::nanoTime)));
     // What follows checks the claims.
     processor.setJWTClaimsSetVerifier((_, _) -> {});
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
