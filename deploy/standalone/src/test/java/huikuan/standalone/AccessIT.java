@@ -538,6 +538,7 @@ class AccessIT {
     return new JWTClaimsSet.Builder()
         .issuer(ports.url(Listener.GATEWAY))
         .subject("somebody")
+        .claim("preferred_username", "somebody")
         .audience("huikuan")
         .claim("roles", List.of(grant));
   }

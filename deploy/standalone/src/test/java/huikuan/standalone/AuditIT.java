@@ -104,6 +104,7 @@ class AuditIT {
         new JWTClaimsSet.Builder()
             .issuer(ports.url(Listener.GATEWAY))
             .subject(name)
+            .claim("preferred_username", name)
             .audience("huikuan")
             .claim("roles", List.of(grant))
             .expirationTime(Date.from(Instant.now().plusSeconds(3600)))

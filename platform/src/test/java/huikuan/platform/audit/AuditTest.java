@@ -111,6 +111,7 @@ class AuditTest {
                 .issuer("https://identity.example")
                 .audience("huikuan")
                 .subject(name)
+                .claim("preferred_username", name)
                 .claim("roles", List.of(roles))
                 .claim("number", number)
                 .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(1))))

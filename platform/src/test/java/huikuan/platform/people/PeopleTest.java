@@ -46,12 +46,6 @@ class PeopleTest {
   }
 
   @Test
-  void aNameIsComparedInItsComposedForm() {
-    leaves("jos\u00e9", DAY.minusYears(1), null);
-    assertThat(ended(Kind.PERSON, "jose\u0301")).isTrue();
-  }
-
-  @Test
   void theDeputyAnswersFromTheDayOnAndTheDeputysDeputyAfterwards() {
     leaves("a", DAY, "b");
     leaves("b", DAY.plusDays(10), "c");

@@ -218,6 +218,7 @@ class TlsIT {
         new JWTClaimsSet.Builder()
             .issuer(name)
             .subject("somebody")
+            .claim("preferred_username", "somebody")
             .audience("huikuan")
             .claim("roles", List.of("finance@*", "collector@*"))
             .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(1))))
