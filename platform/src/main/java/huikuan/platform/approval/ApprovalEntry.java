@@ -28,15 +28,15 @@ public record ApprovalEntry(
     @Schema(description = "It can't be approved from this moment on") @Nullable Instant lapsesAt,
     @Schema(description = "How many others have to approve it") @Nullable Integer needed,
     @Schema(description = "In their order") List<Approver> approvedBy,
-    @Nullable Refusal rejected) {
+    @Nullable Rejection rejected) {
 
   /** One of those who approved it. */
   @Schema(name = "Approver")
   public record Approver(@Schema(example = "person:zhao.lei") String by, Instant at) {}
 
   /** Who refused it, and why. */
-  @Schema(name = "ApprovalRefusal")
-  public record Refusal(String by, Instant at, String reason) {}
+  @Schema(name = "ApprovalRejection")
+  public record Rejection(String by, Instant at, String reason) {}
 
   /** What would happen by a name, as it was proposed. */
   public Optional<String> what(String name) {
@@ -50,7 +50,8 @@ public record ApprovalEntry(
         : this;
   }
 
-  ApprovalEntry with(ApprovalState changed, List<Approver> approvers, @Nullable Refusal refusal) {
+  ApprovalEntry with(
+      ApprovalState changed, List<Approver> approvers, @Nullable Rejection rejection) {
     return new ApprovalEntry(
         id,
         kind,
@@ -63,7 +64,7 @@ public record ApprovalEntry(
         lapsesAt,
         needed,
         approvers,
-        refusal);
+        rejection);
   }
 
   /** Whether it took effect, and this actor is one of those who approved it. */

@@ -13,7 +13,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import huikuan.platform.approval.ApprovalEntry.Approver;
-import huikuan.platform.approval.ApprovalEntry.Refusal;
+import huikuan.platform.approval.ApprovalEntry.Rejection;
 import huikuan.platform.projection.StoredPosition;
 import huikuan.platform.web.Page;
 import java.time.Instant;
@@ -116,7 +116,7 @@ final class ApprovalStore {
         entry.approvedBy().stream()
             .map(each -> new Document("by", each.by()).append("at", Date.from(each.at())))
             .toList());
-    Refusal rejected = entry.rejected();
+    Rejection rejected = entry.rejected();
     return rejected == null
         ? document
         : document.append(
@@ -147,7 +147,7 @@ final class ApprovalStore {
             .toList(),
         rejected == null
             ? null
-            : new Refusal(
+            : new Rejection(
                 rejected.getString("by"), moment(rejected, "at"), rejected.getString("reason")));
   }
 

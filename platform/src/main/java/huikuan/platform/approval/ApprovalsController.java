@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.ApprovalEntry.Approver;
-import huikuan.platform.approval.ApprovalEntry.Refusal;
+import huikuan.platform.approval.ApprovalEntry.Rejection;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
@@ -72,7 +72,7 @@ class ApprovalsController {
   record Answer(List<ApprovalEntry> approvals, @Nullable String next) {}
 
   /** The body that refuses a proposal. */
-  @Schema(name = "Refusal")
+  @Schema(name = "Reason")
   record Reason(@Schema(example = "The auditors have seen February") String reason) {}
 
   @AllowedTo(
@@ -274,7 +274,7 @@ class ApprovalsController {
   }
 
   private static String said(ApprovalEntry entry) {
-    Refusal refusal = requireNonNull(entry.rejected());
-    return refusal.by() + ": " + refusal.reason();
+    Rejection rejection = requireNonNull(entry.rejected());
+    return rejection.by() + ": " + rejection.reason();
   }
 }

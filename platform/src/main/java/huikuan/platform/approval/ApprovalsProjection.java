@@ -1,7 +1,7 @@
 package huikuan.platform.approval;
 
 import huikuan.platform.approval.ApprovalEntry.Approver;
-import huikuan.platform.approval.ApprovalEntry.Refusal;
+import huikuan.platform.approval.ApprovalEntry.Rejection;
 import huikuan.platform.approval.ApprovalEvent.Approved;
 import huikuan.platform.approval.ApprovalEvent.DoneElsewhere;
 import huikuan.platform.approval.ApprovalEvent.Overtaken;
@@ -142,11 +142,11 @@ final class ApprovalsProjection implements Projection {
 
   private static ApprovalEntry rejected(
       ApprovalEntry before, Rejected event, RecordedEvent recorded) {
-    Refusal refusal = new Refusal(recorded.actor(), recorded.recordedAt(), event.reason());
+    Rejection rejection = new Rejection(recorded.actor(), recorded.recordedAt(), event.reason());
     ApprovalState state =
         before.proposedBy().equals(recorded.actor())
             ? ApprovalState.WITHDRAWN
             : ApprovalState.REJECTED;
-    return before.with(state, before.approvedBy(), refusal);
+    return before.with(state, before.approvedBy(), rejection);
   }
 }

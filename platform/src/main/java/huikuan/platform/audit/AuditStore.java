@@ -12,8 +12,10 @@ import com.mongodb.client.model.Sorts;
 import huikuan.platform.eventlog.CommitHash;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.bson.Document;
@@ -33,6 +35,10 @@ final class AuditStore {
   private static final int AT_ONCE = 500;
 
   private final MongoCollection<Document> entries;
+
+  /** For those who append before. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final ReentrantLock lock = new ReentrantLock();
 
   /** The last entry as far as this instance knows; null = it has to look. */
@@ -50,23 +56,37 @@ final class AuditStore {
   /**
    * Appends entries in this order; they are durable when this returns.
    *
-   * @throws ProblemException if other instances were quicker too often
+   * @throws ProblemException if other instances were quicker too often, or the store is slow
    */
   void append(List<AuditNote> notes) {
-    lock.lock();
+    if (!taken()) {
+      throw busy();
+    }
     try {
       List<AuditNote> left = notes;
       for (int attempt = 0; attempt < ATTEMPTS && !left.isEmpty(); attempt++) {
         left = left.subList(inserted(left), left.size());
       }
       if (!left.isEmpty()) {
-        throw new ProblemException(
-            Problem.of(
-                "busy", "Too busy just now", 503, "Send the same again: nothing was answered."));
+        throw busy();
       }
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean taken() {
+    try {
+      return lock.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private static ProblemException busy() {
+    return new ProblemException(
+        Problem.of("busy", "Too busy just now", 503, "Send the same again: nothing was answered."));
   }
 
   /** Tries to append; answers how many are appended before one whose number is taken. */

@@ -56,7 +56,7 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
 @Import(AccessInOpenApi.class)
 public final class AccessAutoConfiguration {
 
-  /** What shows nobody's data. */
+  /** Paths that need no token. */
   static final String[] PUBLIC = {
     "/",
     "/favicon.ico",
