@@ -64,7 +64,9 @@ final class MailPages {
         """
             .formatted(
                 signedIn ? " · <a href=\"/logout\">Sign out</a>" : "",
-                mails.total() + (only.isEmpty() ? " mails" : " mails to " + htmlEscape(only)),
+                mails.total()
+                    + (mails.total() == 1 ? " mail" : " mails")
+                    + (only.isEmpty() ? "" : " to " + htmlEscape(only)),
                 rows,
                 older(mails.next(), only));
     return PAGE.formatted("Mail caught", body);
