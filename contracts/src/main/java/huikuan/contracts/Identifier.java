@@ -65,6 +65,16 @@ public final class Identifier {
     return name;
   }
 
+  /** Tells if a text has only characters that a reader sees, and single spaces between them. */
+  public static boolean visible(String text) {
+    try {
+      check(text, ALLOWED);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
   private static void check(String name, String allowed) {
     boolean afterSpace = true;
     int character;

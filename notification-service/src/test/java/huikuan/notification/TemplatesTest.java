@@ -288,9 +288,16 @@ class TemplatesTest {
     String approvals = "/api/v1/notifications/approvals/" + id;
     JsonNode waiting = service.json(approvals);
     assertThat(waiting.path("what").path("accounts").asString())
-        .isEqualTo("CNY 1001 2345, 示范银行 (Sample Bank), 华东精密");
+        .isEqualTo(
+            """
+            [{"currency":"CNY","bank":"示范银行","account":"1001 2345","holder":"华东精密",\
+            "bankEn":"Sample Bank"}]\
+            """);
     assertThat(waiting.path("what").path("contact").asString())
-        .isEqualTo("李娜, li.na@supplier.example");
+        .isEqualTo(
+            """
+            {"name":"李娜","email":"li.na@supplier.example"}\
+            """);
     assertThat(service.as("li.na", "POST", approvals + "/approve", "").statusCode()).isEqualTo(403);
     assertThat(preview("reminder-2/zh", asked).path("text").asString()).doesNotContain("1001 2345");
 

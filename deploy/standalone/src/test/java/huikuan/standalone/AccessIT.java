@@ -405,6 +405,59 @@ class AccessIT {
     assertThat(mailPage("sun.hao", identity.passwords().get("sun.hao"))).isEqualTo(200);
     assertThat(mailPage("chen.jing", identity.passwords().get("chen.jing"))).isEqualTo(403);
     assertThat(mailPage("sun.hao", "guessed")).isEqualTo(302);
+
+    assertThat(mailPage("wu.ying", identity.passwords().get("wu.ying"))).isEqualTo(200);
+    String end = "{\"until\":\"2026-03-01\"}";
+    assertThat(people("wu.ying", end).statusCode()).isEqualTo(200);
+    assertThat(mailPage("wu.ying", identity.passwords().get("wu.ying")))
+        .as("whose rights have ended")
+        .isEqualTo(302);
+    HttpResponse<String> own = people("zhou.min", end);
+    assertThat(own.statusCode()).isEqualTo(403);
+    assertThat(own.body()).contains("own-rights");
+    HttpResponse<String> pasted = people("person:wu.ying", end);
+    assertThat(pasted.statusCode()).as("as events name a person").isEqualTo(400);
+  }
+
+  private static HttpResponse<String> people(String person, String body) throws Exception {
+    JWTClaimsSet.Builder claims =
+        claims("admin@*")
+            .claim("preferred_username", "zhou.min")
+            .expirationTime(Date.from(Instant.now().plusSeconds(600)));
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(ports.url(Listener.GATEWAY) + "/api/v1/people/" + person))
+            .header("Authorization", "Bearer " + Tokens.signed(claims.build(), key))
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body))
+            .build(),
+        BodyHandlers.ofString());
+  }
+
+  @Test
+  void codesGoOnlyWhereThePageOfTheApiIs() throws Exception {
+    String gateway = ports.url(Listener.GATEWAY);
+    assertThat(authorize(gateway + "/swagger-ui/oauth2-redirect.html").statusCode()).isEqualTo(302);
+    for (String elsewhere :
+        List.of(
+            "http://127.0.0.1:9999/swagger-ui/oauth2-redirect.html",
+            "https://evil.example/swagger-ui/oauth2-redirect.html",
+            gateway + "/swagger-ui/other.html")) {
+      HttpResponse<String> answer = authorize(elsewhere);
+      assertThat(answer.statusCode()).as(elsewhere).isEqualTo(400);
+      assertThat(answer.headers().firstValue("Location")).isEmpty();
+    }
+  }
+
+  private static HttpResponse<String> authorize(String redirect) throws Exception {
+    String question =
+        "/oauth2/authorize?response_type=code&client_id=api-page&scope=openid&state=s"
+            + "&code_challenge_method=S256&code_challenge=%s&redirect_uri=%s"
+                .formatted("E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", redirect);
+    return HTTP.send(
+        HttpRequest.newBuilder(URI.create(ports.url(Listener.GATEWAY) + question))
+            .header("Accept", "text/html")
+            .build(),
+        BodyHandlers.ofString());
   }
 
   private static int mailPage(String name, String password) throws Exception {

@@ -1,5 +1,6 @@
 package huikuan.ledger.account;
 
+import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -134,7 +136,13 @@ class Account {
           post(one(document, command.today(), command.lockedBefore()), archive, midnights);
           return new ProposePosting.Outcome.Posted();
         }
-        return propose(command, happens.event(), actor);
+        boolean ofAnother =
+            waiting != null
+                && waiting.proposal().isWaiting(command.now())
+                && !waiting.proposal().by().equals(actor);
+        return ofAnother
+            ? new ProposePosting.Outcome.OfAnother(requireNonNull(waiting).proposal().by())
+            : propose(command, happens.event(), actor);
       }
     }
   }
@@ -152,7 +160,32 @@ class Account {
     }
     PostingProposed now = proposed(command, event, proposals + 1, actor);
     apply(now);
-    return new ProposePosting.Outcome.Waits(now.proposalId(), command.needed());
+    return new ProposePosting.Outcome.Waits(now.proposalId(), now.proposal().needed());
+  }
+
+  /** Else two others would never have to approve what is given up in parts. */
+  private int needed(ProposePosting command, AccountEvent event) {
+    Money byOne = command.byOne();
+    if (byOne == null) {
+      return 1;
+    }
+    Money total = event.amount();
+    for (PostingProposed each : proposed.values()) {
+      total = each.kind() == Kind.WRITE_OFF ? total.plus(each.amount()) : total;
+    }
+    Set<ItemName> claims =
+        event.allocations().stream()
+            .map(each -> new ItemName(each.claim().kind(), each.claim().number()))
+            .collect(Collectors.toSet());
+    for (ItemName claim : claims) {
+      OpenItem open = items.find(claim.kind(), claim.number());
+      if (open != null) {
+        for (OpenItem.Link link : open.links()) {
+          total = link.kind() == Kind.WRITE_OFF ? total.plus(link.amount()) : total;
+        }
+      }
+    }
+    return byOne.minus(total).signum() >= 0 ? 1 : 2;
   }
 
   private static PostDocuments one(
@@ -165,7 +198,7 @@ class Account {
     return event.allocations().stream().allMatch(each -> each.openAfter().signum() == 0);
   }
 
-  private static PostingProposed proposed(
+  private PostingProposed proposed(
       ProposePosting command, AccountEvent event, int proposalNumber, String actor) {
     return new PostingProposed(
         command.account(),
@@ -177,7 +210,7 @@ class Account {
         event.labels().reason(),
         command.sent(),
         command.document().fingerprint(),
-        Proposal.of(actor, command.lapsesAt(), command.needed()));
+        Proposal.of(actor, command.lapsesAt(), needed(command, event)));
   }
 
   /** The last approval posts it, as the account stands now, in the same commit. */

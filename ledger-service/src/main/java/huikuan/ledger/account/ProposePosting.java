@@ -1,6 +1,7 @@
 package huikuan.ledger.account;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
 import huikuan.platform.approval.ProposalId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sent the document as it was sent, JSON
  * @param small whether its proposer may post it alone, if nothing of its claims stays open
- * @param needed how many others have to approve it otherwise
+ * @param byOne if what is given up of a claim, with what was before and what waits in the account,
+ *     is more than this, two others have to approve it; null = one has, whatever it is
  * @param lapsesAt until when they can
  * @param today the company's day
  * @param lockedBefore the company's books are closed for business days before it; null = open
@@ -22,7 +24,7 @@ public record ProposePosting(
     Document document,
     String sent,
     boolean small,
-    int needed,
+    @Nullable Money byOne,
     Instant now,
     Instant lapsesAt,
     LocalDate today,
@@ -33,6 +35,9 @@ public record ProposePosting(
 
     /** Others have to approve it. */
     record Waits(ProposalId proposal, int needed) implements Outcome {}
+
+    /** Somebody else has proposed another content of the same document, which waits. */
+    record OfAnother(String proposedBy) implements Outcome {}
 
     /** So many wait in the account that no more are taken. */
     record TooMany(int waiting) implements Outcome {}

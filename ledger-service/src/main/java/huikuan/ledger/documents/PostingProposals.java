@@ -98,7 +98,7 @@ class PostingProposals implements Approvable {
                     document,
                     sent,
                     writeOff && limits.small(amount),
-                    writeOff ? limits.needed(amount) : 1,
+                    writeOff ? limits.byOne(amount) : null,
                     now,
                     times.lapsesAt(company, now),
                     companies.dayAt(company, now),
@@ -108,6 +108,13 @@ class PostingProposals implements Approvable {
           new View(document.account(), null, null, reached.position());
       case ProposePosting.Outcome.Waits(var proposal, int needed) ->
           new View(document.account(), proposal, needed, known.head());
+      case ProposePosting.Outcome.OfAnother(String by) ->
+          throw new ProblemException(
+              Problem.of(
+                  "proposed-by-another",
+                  "Another content waits under this number",
+                  409,
+                  "%s has proposed it. It has to be decided or taken back first.".formatted(by)));
       case ProposePosting.Outcome.TooMany(int waiting) ->
           throw new ProblemException(
               Problem.of(

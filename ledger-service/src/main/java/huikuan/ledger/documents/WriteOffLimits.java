@@ -27,8 +27,15 @@ record WriteOffLimits(
     return within(alone, amount);
   }
 
-  int needed(Money amount) {
-    return within(byOne, amount) ? 1 : 2;
+  /**
+   * What one other may approve, in the currency of an amount; nothing, if there is no limit for it.
+   */
+  Money byOne(Money amount) {
+    return byOne.stream()
+        .map(Money::parse)
+        .filter(limit -> limit.currency().equals(amount.currency()))
+        .findFirst()
+        .orElse(Money.zero(amount.currency()));
   }
 
   private static boolean within(List<String> limits, Money amount) {

@@ -2,7 +2,6 @@ package huikuan.ledger.people;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import huikuan.contracts.Identifier;
 import huikuan.ledger.commands.Reached;
 import huikuan.ledger.people.PersonEvent.PersonChanged;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -25,6 +24,8 @@ import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.AuditTrail;
 import huikuan.platform.web.access.AuditTrail.Kind;
 import huikuan.platform.web.access.AuditedRequest;
+import huikuan.platform.web.access.Caller;
+import huikuan.platform.web.access.CallerName;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -113,6 +114,7 @@ class PeopleController {
   @ApiResponse(responseCode = "422", description = "The deputies would lead in a circle")
   View put(@PathVariable("person") String written, HttpServletRequest request) throws IOException {
     PersonChanged data = read(person(written), ExactJson.bytes(request, MOST_BYTES));
+    requireAnother(data);
     try {
       people.requireAnEnd(data);
       trail.record(Kind.RIGHTS, AuditedRequest.of(request, told(data)));
@@ -121,6 +123,23 @@ class PeopleController {
       return new View(data.person(), data.until(), data.deputy(), position);
     } catch (DeputiesInACircle e) {
       throw new ProblemException(refused(e));
+    }
+  }
+
+  /** Somebody has to be left who can give the rights back. */
+  private static void requireAnother(PersonChanged data) {
+    boolean own =
+        Caller.current()
+            .filter(caller -> caller.kind() == Caller.Kind.PERSON)
+            .filter(caller -> caller.name().equals(data.person()))
+            .isPresent();
+    if (own && data.until() != null) {
+      throw new ProblemException(
+          Problem.of(
+              "own-rights",
+              "Another person ends them",
+              403,
+              "Nobody lets his own rights end: another administrator does."));
     }
   }
 
@@ -185,7 +204,7 @@ class PeopleController {
     Faults faults = new Faults();
     Fields fields = new Fields(ExactJson.object(body, faults), faults);
     LocalDate until = fields.optionalDate(UNTIL);
-    String deputy = fields.optionalIdentifier(DEPUTY);
+    String deputy = fields.optionalValue(DEPUTY, CallerName.ALLOWED, CallerName::parse);
     // An empty body must not give rights back.
     if (!fields.names().contains(UNTIL)) {
       fields.fault(UNTIL, "a date, such as 2026-12-31, or null: the rights hold");
@@ -203,6 +222,6 @@ class PeopleController {
   }
 
   private static String person(String written) {
-    return RequestValues.read("person", written, Identifier::parse);
+    return RequestValues.read("person", written, CallerName::parse);
   }
 }

@@ -164,6 +164,34 @@ class PostingsTest {
   }
 
   @Test
+  void whatIsGivenUpInPartsNeedsTwoAsTheWholeDoes() {
+    invoice("9000.00");
+    Answer first = propose("li.na", writeOff("W-1", "4000.00"));
+    assertThat(first.body().path("needed").asInt()).isEqualTo(1);
+    assertThat(propose("li.na", writeOff("W-2", "1000.01")).body().path("needed").asInt())
+        .as("with what waits")
+        .isEqualTo(2);
+    decide("wang.wei", first.text("/proposal"), "approve", "");
+    assertThat(balance()).isEqualTo("5000.00");
+    Answer second = propose("li.na", writeOff("W-3", "1000.01"));
+    assertThat(second.body().path("needed").asInt())
+        .as("with what was given up of the claim before")
+        .isEqualTo(2);
+  }
+
+  @Test
+  void nobodyReplacesWhatAnotherHasProposed() {
+    invoice("1000.00");
+    String id = propose("li.na", writeOff("W-1", "60.00")).text("/proposal");
+    Answer other = propose("zhang", writeOff("W-1", "60.01"));
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.problem()).isEqualTo("proposed-by-another");
+    assertThat(other.text("/detail")).contains("person:li.na");
+    assertThat(propose("zhang", writeOff("W-1", "60.00")).text("/proposal")).isEqualTo(id);
+    assertThat(propose("li.na", writeOff("W-1", "60.01")).text("/proposal")).isNotEqualTo(id);
+  }
+
+  @Test
   void ofAnAccountSoManyWaitAndNoMore() {
     invoice("9000.00");
     for (int number = 1; number <= 100; number++) {

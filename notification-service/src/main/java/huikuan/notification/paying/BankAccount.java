@@ -39,14 +39,4 @@ public record BankAccount(
   public String holderIn(Language language) {
     return language == Language.EN && holderEn != null ? holderEn : holder;
   }
-
-  /** All of it, for who approves it: {@code CNY 1001 2345, 示范银行 (Sample Bank), 示范贸易}. */
-  String written() {
-    return "%s %s, %s, %s"
-        .formatted(currency, number(), named(bank, bankEn), named(holder, holderEn));
-  }
-
-  private static String named(String name, @Nullable String english) {
-    return english == null ? name : "%s (%s)".formatted(name, english);
-  }
 }

@@ -10,10 +10,4 @@ import org.jspecify.annotations.Nullable;
 public record Contact(
     @Schema(example = "周婷 Zhou Ting") String name,
     @Schema(example = "zhou.ting@huikuan.example") String email,
-    @Schema(example = "+86 21 5555 0100") @Nullable String phone) {
-
-  @Override
-  public String toString() {
-    return phone == null ? name + ", " + email : name + ", " + email + ", " + phone;
-  }
-}
+    @Schema(example = "+86 21 5555 0100") @Nullable String phone) {}

@@ -4,6 +4,7 @@ import huikuan.contracts.EventName;
 import huikuan.platform.approval.ApprovalEvent;
 import huikuan.platform.approval.Proposal;
 import huikuan.platform.approval.ProposalId;
+import huikuan.platform.fields.ExactJson;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -45,18 +46,22 @@ public sealed interface PayingEvent extends ApprovalEvent {
       tell("accounts", paying, what);
       tell("insteadOfAccounts", instead, what);
       if (paying.contact() != null) {
-        what.put("contact", paying.contact().toString());
+        what.put("contact", json(paying.contact()));
       }
       if (instead.contact() != null) {
-        what.put("insteadOfContact", instead.contact().toString());
+        what.put("insteadOfContact", json(instead.contact()));
       }
       return what;
     }
 
+    /** As the API takes it: no text can look like another. */
+    private static String json(Object value) {
+      return ExactJson.MAPPER.writeValueAsString(value);
+    }
+
     private static void tell(String name, Paying paying, Map<String, String> what) {
       if (!paying.accounts().isEmpty()) {
-        what.put(
-            name, String.join("; ", paying.accounts().stream().map(BankAccount::written).toList()));
+        what.put(name, json(paying.accounts()));
       }
     }
   }

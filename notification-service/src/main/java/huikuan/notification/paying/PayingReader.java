@@ -2,6 +2,7 @@ package huikuan.notification.paying;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.contracts.Identifier;
 import huikuan.contracts.MailAddress;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
@@ -22,6 +23,7 @@ final class PayingReader {
   private static final String IBAN =
       "an IBAN whose check digits are right, such as DE02120300000000202051";
   private static final String MAIL = "a mail address, such as ar@supplier.example";
+  private static final String IBAN_SHAPE = "[A-Z]{2}\\d{2}[A-Z0-9]{11,30}";
   private static final int LETTERS_BASE = 36;
 
   private PayingReader() {}
@@ -47,12 +49,12 @@ final class PayingReader {
 
   private static @Nullable BankAccount account(Fields fields) {
     Currency currency = fields.currency("currency");
-    String bank = fields.words("bank", LONGEST);
+    String bank = visible(fields, "bank", fields.words("bank", LONGEST));
     String iban = fields.optionalValue("iban", IBAN, PayingReader::iban);
-    String account = fields.optionalWords("account", LONGEST_NUMBER);
-    String holder = fields.words("holder", LONGEST);
-    String bankEn = fields.optionalWords("bankEn", LONGEST);
-    String holderEn = fields.optionalWords("holderEn", LONGEST);
+    String account = account(fields, fields.optionalWords("account", LONGEST_NUMBER));
+    String holder = visible(fields, "holder", fields.words("holder", LONGEST));
+    String bankEn = visible(fields, "bankEn", fields.optionalWords("bankEn", LONGEST));
+    String holderEn = visible(fields, "holderEn", fields.optionalWords("holderEn", LONGEST));
     if (fields.given("iban") == fields.given("account")) {
       fields.fault("iban", "either this or account");
     }
@@ -63,11 +65,30 @@ final class PayingReader {
             currency.getCurrencyCode(), bank, iban, account, holder, bankEn, holderEn);
   }
 
+  /** What nobody sees could make one name look like another. */
+  private static @Nullable String visible(Fields fields, String field, @Nullable String text) {
+    if (text == null || Identifier.visible(text)) {
+      return text;
+    }
+    fields.fault(field, "visible characters, single spaces only between them");
+    return null;
+  }
+
+  /** Its check digits would not be looked at. */
+  private static @Nullable String account(Fields fields, @Nullable String number) {
+    String visible = visible(fields, "account", number);
+    if (visible != null && plain(visible).matches(IBAN_SHAPE)) {
+      fields.fault("account", "no IBAN: that is to be given as iban");
+      return null;
+    }
+    return visible;
+  }
+
   private static @Nullable Contact contact(@Nullable Fields fields) {
     if (fields == null) {
       return null;
     }
-    String name = fields.words("name", LONGEST);
+    String name = visible(fields, "name", fields.words("name", LONGEST));
     if (!fields.given("email")) {
       fields.fault("email", MAIL);
     }
@@ -77,10 +98,14 @@ final class PayingReader {
     return name == null || email == null ? null : new Contact(requireNonNull(name), email, phone);
   }
 
+  private static String plain(String text) {
+    return text.replace(" ", "").toUpperCase(Locale.ROOT);
+  }
+
   /** ISO 13616: its check digits make the rest of a division by 97 be 1. */
   static String iban(String text) {
-    String plain = text.replace(" ", "").toUpperCase(Locale.ROOT);
-    if (!plain.matches("[A-Z]{2}\\d{2}[A-Z0-9]{11,30}")) {
+    String plain = plain(text);
+    if (!plain.matches(IBAN_SHAPE)) {
       throw new IllegalArgumentException(IBAN);
     }
     StringBuilder digits = new StringBuilder();

@@ -7,6 +7,8 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import huikuan.gateway.IndexLink;
+import huikuan.platform.web.access.Caller;
+import huikuan.platform.web.access.EndedRights;
 import huikuan.platform.web.edge.BodyFilter;
 import huikuan.platform.web.edge.Loopback;
 import huikuan.standalone.identity.SignInPage.Notice;
@@ -15,8 +17,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -25,11 +29,14 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcProviderConfigurationEndpointConfigurer;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -37,10 +44,17 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationContext;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationException;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AuthorizationCodeRequestAuthenticationValidator;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
@@ -141,12 +155,19 @@ public class IdentityWeb {
   }
 
   @Bean
-  UserDetailsService people(IdentityStore store) {
+  UserDetailsService people(IdentityStore store, ObjectProvider<EndedRights> ended) {
     return name ->
         store
             .person(name)
+            .filter(known -> !ended(ended, name))
             .map(IdentityWeb::user)
             .orElseThrow(() -> new UsernameNotFoundException("There is nobody of this name"));
+  }
+
+  private static boolean ended(ObjectProvider<EndedRights> ended, String person) {
+    return ended
+        .getIfAvailable(() -> _ -> false)
+        .ended(new Caller(Caller.Kind.PERSON, person, Map.of()));
   }
 
   /** With its grants as authorities. */
@@ -265,20 +286,54 @@ public class IdentityWeb {
   SecurityFilterChain authorizationServer(HttpSecurity http, RequestCache asked) throws Exception {
     OAuth2AuthorizationServerConfigurer server = new OAuth2AuthorizationServerConfigurer();
     http.securityMatcher(server.getEndpointsMatcher())
-        .with(server, it -> it.oidc(oidc -> oidc.providerConfigurationEndpoint(BY_CODE)))
+        .with(
+            server,
+            it ->
+                it.oidc(oidc -> oidc.providerConfigurationEndpoint(BY_CODE))
+                    .authorizationEndpoint(
+                        end -> end.authenticationProviders(IdentityWeb::onlyWhereRegistered)))
         .requestCache(it -> it.requestCache(asked))
         .authorizeHttpRequests(it -> it.anyRequest().authenticated())
         .exceptionHandling(
             it ->
                 it.defaultAuthenticationEntryPointFor(
-                    new LoginUrlAuthenticationEntryPoint(SignInController.SIGN_IN),
-                    new MediaTypeRequestMatcher(MediaType.TEXT_HTML)));
+                    new LoginUrlAuthenticationEntryPoint(SignInController.SIGN_IN), pages()));
     return http.build();
+  }
+
+  private static MediaTypeRequestMatcher pages() {
+    MediaTypeRequestMatcher pages = new MediaTypeRequestMatcher(MediaType.TEXT_HTML);
+    pages.setIgnoredMediaTypes(Set.of(MediaType.ALL));
+    return pages;
+  }
+
+  /** Spring lets codes go to every port of loopback, where another user may listen. */
+  private static void onlyWhereRegistered(List<AuthenticationProvider> providers) {
+    for (AuthenticationProvider each : providers) {
+      if (each instanceof OAuth2AuthorizationCodeRequestAuthenticationProvider codes) {
+        codes.setAuthenticationValidator(
+            new OAuth2AuthorizationCodeRequestAuthenticationValidator()
+                .andThen(IdentityWeb::requireRegistered));
+      }
+    }
+  }
+
+  private static void requireRegistered(
+      OAuth2AuthorizationCodeRequestAuthenticationContext context) {
+    OAuth2AuthorizationCodeRequestAuthenticationToken asked = context.getAuthentication();
+    String to = asked.getRedirectUri();
+    if (to != null && !context.getRegisteredClient().getRedirectUris().contains(to)) {
+      throw new OAuth2AuthorizationCodeRequestAuthenticationException(
+          new OAuth2Error(
+              OAuth2ErrorCodes.INVALID_REQUEST, "redirect_uri is not one of the client's", null),
+          null);
+    }
   }
 
   @Bean
   @Order(2)
-  SecurityFilterChain signingIn(HttpSecurity http, RequestCache asked) throws Exception {
+  SecurityFilterChain signingIn(
+      HttpSecurity http, RequestCache asked, ObjectProvider<EndedRights> ended) throws Exception {
     http.securityMatcher(
             new OrRequestMatcher(
                 PathPatternRequestMatcher.pathPattern(SignInController.SIGN_IN),
@@ -295,9 +350,16 @@ public class IdentityWeb {
         .authorizeHttpRequests(
             it ->
                 it.requestMatchers("/sandbox/mail/**")
-                    .hasAnyAuthority("operator@*", "auditor@*")
+                    .access((who, _) -> new AuthorizationDecision(seesMails(who.get(), ended)))
                     .anyRequest()
                     .authenticated());
     return http.build();
+  }
+
+  private static boolean seesMails(Authentication who, ObjectProvider<EndedRights> ended) {
+    return who.getAuthorities().stream()
+            .map(GrantedAuthority::getAuthority)
+            .anyMatch(Set.of("operator@*", "auditor@*")::contains)
+        && !ended(ended, who.getName());
   }
 }

@@ -83,7 +83,7 @@ final class AccessProblems implements AuthenticationEntryPoint, AccessDeniedHand
     response.setHeader(
         HttpHeaders.WWW_AUTHENTICATE,
         refusal == NO_TOKEN ? "Bearer" : "Bearer error=\"invalid_token\"");
-    if (refusal == RIGHTS_ENDED) {
+    if (refusal != WRONG_TOKEN) {
       FailedSignIns.spare(request);
     }
     if (refusal != NO_TOKEN) {

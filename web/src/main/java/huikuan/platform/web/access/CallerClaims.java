@@ -1,7 +1,6 @@
 package huikuan.platform.web.access;
 
 import huikuan.platform.web.access.Caller.Kind;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -20,9 +19,6 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * for none if there is no such claim.
  */
 final class CallerClaims {
-
-  /** What a caller's name adds to is told to others, who take no longer one. */
-  private static final int LONGEST_NAME = 180;
 
   private final AccessSettings settings;
 
@@ -62,12 +58,11 @@ final class CallerClaims {
     if (name == null) {
       throw new BadJwtException("The token has no claim " + claim);
     }
-    if (name.length() > LONGEST_NAME || name.codePoints().anyMatch(Character::isISOControl)) {
-      throw new BadJwtException(
-          "The token's claim %s is no name: at most %d characters, none of control"
-              .formatted(claim, LONGEST_NAME));
+    try {
+      return CallerName.parse(name);
+    } catch (IllegalArgumentException e) {
+      throw new BadJwtException("The token's claim %s: %s".formatted(claim, e.getMessage()), e);
     }
-    return Normalizer.normalize(name, Normalizer.Form.NFC);
   }
 
   private boolean isClient(Jwt token, String subject) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses an address from which too many ask without a token that is taken, or sign in with a wrong
+ * Refuses an address from which too many send a token that is not taken, or sign in with a wrong
  * password: nothing is looked at then.
  */
 public final class FailedSignIns extends OncePerRequestFilter {
@@ -30,7 +30,10 @@ public final class FailedSignIns extends OncePerRequestFilter {
     request.setAttribute(COUNTS, true);
   }
 
-  /** Says that it is known who asks, though the answer may be 401: nobody is guessing. */
+  /**
+   * Says that nobody is guessing, though the answer may be 401: it is known who asks, or no token
+   * was sent.
+   */
   public static void spare(HttpServletRequest request) {
     request.setAttribute(COUNTS, false);
   }
