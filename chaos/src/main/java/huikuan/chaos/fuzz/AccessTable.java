@@ -12,6 +12,9 @@ public final class AccessTable {
 
   private static final String BEGIN = "| endpoint |";
 
+  /** The company of pages that are for everybody: no description of the API has them. */
+  private static final String NONE = "none";
+
   /** Where the docs say that the company of a request stands. */
   enum Of {
     PATH("the path's"),
@@ -49,6 +52,7 @@ public final class AccessTable {
         .skip(2)
         .takeWhile(line -> line.startsWith("|"))
         .map(line -> line.split(" *\\| *", -1))
+        .filter(cell -> !cell[3].equals(NONE))
         .forEach(cell -> rules.put(cell[1].replace("`", ""), rule(cell[2], cell[3])));
     if (rules.isEmpty()) {
       throw new IllegalArgumentException("There is no table of endpoints");

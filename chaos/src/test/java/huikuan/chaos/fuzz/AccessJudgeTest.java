@@ -28,6 +28,7 @@ class AccessJudgeTest {
       | `GET /things/{account}` | finance, auditor | the path's |
       | `GET /things` | finance | the query's |
       | `PUT /rules` | approver | all |
+      | `GET /livez` | everybody | none |
       """;
 
   private static final Caller FINANCE = new Caller("finance", "t", Set.of("finance"), false);
