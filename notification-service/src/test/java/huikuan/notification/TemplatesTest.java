@@ -356,6 +356,21 @@ class TemplatesTest {
             "contact.email");
     assertThat(fields(service.put("/api/v1/companies/CN01/paying", Map.of()), 400))
         .containsExactly("accounts");
+    Map<String, Object> hidden =
+        Map.of(
+            "currency",
+            "EUR",
+            "bank",
+            "\u3164",
+            "account",
+            "DE02 1203 0000 0000 2020 52",
+            "holder",
+            "Sam\u034fple");
+    assertThat(
+            fields(
+                service.put("/api/v1/companies/CN01/paying", Map.of("accounts", List.of(hidden))),
+                400))
+        .containsExactlyInAnyOrder("accounts[0].bank", "accounts[0].account", "accounts[0].holder");
   }
 
   @Test

@@ -256,7 +256,9 @@ class ForeignTest {
         "2001:db8::1,fd00::5|2001:db8::1",
         "1.1.1.1, 203.0.113.9|203.0.113.9",
         "203.0.113.9, unknown|127.0.0.1",
-        "nonsense|127.0.0.1"
+        "nonsense|127.0.0.1",
+        "999.1.1.1|127.0.0.1",
+        ":::::|127.0.0.1"
       })
   void theClientIsTheLastThatIsNoProxy(String forwarded, String client) throws IOException {
     assertThat(behind.get("/asked", "X-Forwarded-For: " + forwarded).body()).contains(client + " ");

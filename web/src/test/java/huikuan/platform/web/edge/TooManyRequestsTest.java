@@ -121,6 +121,14 @@ class TooManyRequestsTest {
     assertThat(ask("198.51.100.1", token("somebody")).status()).isEqualTo(200);
   }
 
+  @Test
+  void whoSendsNoTokenIsGuessingNone() throws Exception {
+    for (int i = 0; i < 2 * FAILURES; i++) {
+      assertThat(edge.get("/read/a", "X-Forwarded-For: 198.51.100.7").status()).isEqualTo(401);
+    }
+    assertThat(ask("198.51.100.7", token("somebody")).status()).isEqualTo(200);
+  }
+
   /** Of IPv6, everybody has more addresses than could be counted. */
   @Test
   void addressesOfOneNetworkCountTogether() throws Exception {
