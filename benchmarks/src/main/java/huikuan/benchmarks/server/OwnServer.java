@@ -48,7 +48,7 @@ public final class OwnServer implements AutoCloseable {
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
-  /** What it is started with. */
+  /** The ways to start it. */
   public enum With {
     /** Without dunning and notification. */
     LEDGER_ONLY,

@@ -141,7 +141,7 @@ public final class Parts implements Servers {
     return "mongodb://127.0.0.1:" + port(DOCUMENTS) + "/unused?retryWrites=false";
   }
 
-  /** What a client of Kafka needs. */
+  /** The settings of a client of Kafka. */
   public Map<String, Object> broker() {
     Map<String, Object> settings = new HashMap<>(EmbeddedKafka.clientSettings(password));
     settings.put("bootstrap.servers", "127.0.0.1:" + port(BROKER));

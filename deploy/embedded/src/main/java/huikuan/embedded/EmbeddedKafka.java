@@ -371,7 +371,7 @@ public final class EmbeddedKafka implements AutoCloseable {
     return properties;
   }
 
-  /** What a client needs, in Kafka's own settings, to be served by a broker that asks. */
+  /** Kafka's own settings of a client that a broker that asks is to serve. */
   public static Map<String, String> clientSettings(String password) {
     Map<String, String> settings = new TreeMap<>();
     settings.put("security.protocol", "SASL_PLAINTEXT");

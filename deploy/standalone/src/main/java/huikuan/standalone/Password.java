@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What an embedded server asks for, made at the first start and kept in the data directory, for its
- * owner only. Nothing depends on an old one: if it is gone or damaged, another is made.
+ * The passwords of embedded servers, made at the first start and kept in the data directory, for
+ * its owner only. Nothing depends on an old one: if it is gone or damaged, another is made.
  */
 enum Password {
   MAIL("mail-password", password -> password + "\n"),

@@ -59,8 +59,8 @@ class PolicyVersions {
   }
 
   private boolean waits(int version, Instant now) {
-    Instant lapsesAt = requireNonNull(versions.get(version)).lapsesAt();
-    return open.contains(version) && (lapsesAt == null || now.isBefore(lapsesAt));
+    Proposal proposal = requireNonNull(versions.get(version)).proposal();
+    return open.contains(version) && (proposal == null || proposal.isWaiting(now));
   }
 
   @CommandHandler

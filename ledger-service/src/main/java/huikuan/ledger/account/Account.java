@@ -1,6 +1,5 @@
 package huikuan.ledger.account;
 
-import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
 
@@ -26,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.deadline.annotation.DeadlineHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -118,10 +117,10 @@ class Account {
       Midnights midnights,
       @MetaDataValue(Actor.METADATA) String actor) {
     Document document = command.document();
-    PostingProposed waiting = proposed.get(document.key().toString());
-    if (waiting != null
-        && waiting.fingerprint().equals(document.fingerprint())
-        && waiting.proposal().isWaiting(command.now())) {
+    PostingProposed last = proposed.get(document.key().toString());
+    PostingProposed waiting =
+        last != null && last.proposal().isWaiting(command.now()) ? last : null;
+    if (waiting != null && waiting.fingerprint().equals(document.fingerprint())) {
       return new ProposePosting.Outcome.Waits(waiting.proposalId(), waiting.proposal().needed());
     }
     LocalDate today = notBeforeTold(command.today());
@@ -136,13 +135,10 @@ class Account {
           post(one(document, command.today(), command.lockedBefore()), archive, midnights);
           return new ProposePosting.Outcome.Posted();
         }
-        boolean ofAnother =
-            waiting != null
-                && waiting.proposal().isWaiting(command.now())
-                && !waiting.proposal().by().equals(actor);
-        return ofAnother
-            ? new ProposePosting.Outcome.OfAnother(requireNonNull(waiting).proposal().by())
-            : propose(command, happens.event(), actor);
+        if (waiting != null && !waiting.proposal().by().equals(actor)) {
+          return new ProposePosting.Outcome.OfAnother(waiting.proposal().by());
+        }
+        return propose(command, happens.event(), actor);
       }
     }
   }
@@ -169,22 +165,19 @@ class Account {
     if (byOne == null) {
       return 1;
     }
-    Money total = event.amount();
-    for (PostingProposed each : proposed.values()) {
-      total = each.kind() == Kind.WRITE_OFF ? total.plus(each.amount()) : total;
-    }
-    Set<ItemName> claims =
+    Stream<Money> waiting =
+        proposed.values().stream()
+            .filter(each -> each.kind() == Kind.WRITE_OFF)
+            .map(PostingProposed::amount);
+    Stream<Money> before =
         event.allocations().stream()
-            .map(each -> new ItemName(each.claim().kind(), each.claim().number()))
-            .collect(Collectors.toSet());
-    for (ItemName claim : claims) {
-      OpenItem open = items.find(claim.kind(), claim.number());
-      if (open != null) {
-        for (OpenItem.Link link : open.links()) {
-          total = link.kind() == Kind.WRITE_OFF ? total.plus(link.amount()) : total;
-        }
-      }
-    }
+            .map(each -> ItemName.of(each.claim()))
+            .distinct()
+            .flatMap(claim -> Stream.ofNullable(items.find(claim.kind(), claim.number())))
+            .flatMap(claim -> claim.links().stream())
+            .filter(link -> link.kind() == Kind.WRITE_OFF)
+            .map(OpenItem.Link::amount);
+    Money total = Stream.concat(waiting, before).reduce(event.amount(), Money::plus);
     return byOne.minus(total).signum() >= 0 ? 1 : 2;
   }
 

@@ -2,6 +2,7 @@ package huikuan.ledger.documents;
 
 import huikuan.contracts.Money;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -24,24 +25,21 @@ record WriteOffLimits(
   }
 
   boolean small(Money amount) {
-    return within(alone, amount);
+    return limit(alone, amount).filter(limit -> limit.minus(amount).signum() >= 0).isPresent();
   }
 
   /**
    * What one other may approve, in the currency of an amount; nothing, if there is no limit for it.
    */
   Money byOne(Money amount) {
-    return byOne.stream()
-        .map(Money::parse)
-        .filter(limit -> limit.currency().equals(amount.currency()))
-        .findFirst()
-        .orElse(Money.zero(amount.currency()));
+    return limit(byOne, amount).orElse(Money.zero(amount.currency()));
   }
 
-  private static boolean within(List<String> limits, Money amount) {
+  /** The largest in the currency of an amount. */
+  private static Optional<Money> limit(List<String> limits, Money amount) {
     return limits.stream()
         .map(Money::parse)
         .filter(limit -> limit.currency().equals(amount.currency()))
-        .anyMatch(limit -> limit.minus(amount).signum() >= 0);
+        .reduce((one, other) -> one.minus(other).signum() >= 0 ? one : other);
   }
 }

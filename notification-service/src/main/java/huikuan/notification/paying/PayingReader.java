@@ -65,7 +65,7 @@ final class PayingReader {
             currency.getCurrencyCode(), bank, iban, account, holder, bankEn, holderEn);
   }
 
-  /** What nobody sees could make one name look like another. */
+  /** Invisible characters could make one name look like another. */
   private static @Nullable String visible(Fields fields, String field, @Nullable String text) {
     if (text == null || Identifier.visible(text)) {
       return text;

@@ -40,7 +40,7 @@ import org.openjdk.jmh.annotations.Warmup;
 import org.springframework.boot.ssl.DefaultSslBundleRegistry;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 
-/** What a service does with the token of a request, the first time and from then on. */
+/** The check of a request's token by a service, the first time and from then on. */
 @NullMarked
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)

@@ -21,7 +21,7 @@ import org.springframework.security.web.csrf.CsrfToken;
 /** The page of signing in, and that of signing out, in the language that the browser asks for. */
 final class SignInPage {
 
-  /** What a page says besides. */
+  /** A sentence above the form. */
   enum Notice {
     WRONG_PASSWORD,
     SIGNED_OUT,

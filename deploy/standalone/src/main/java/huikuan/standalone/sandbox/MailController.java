@@ -123,7 +123,7 @@ final class MailController {
     }
   }
 
-  /** Nobody signs in where access control is off. */
+  /** With access control off there is nobody who signed in. */
   private static boolean signedIn(HttpServletRequest page) {
     return page.getSession(false) != null;
   }
