@@ -2,12 +2,15 @@ package huikuan.contracts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** The meaning of a message to a customer in law. The two are never mixed in one message. */
+/** The meaning of a message to a customer in law. No two are mixed in one message. */
 public enum MessageKind {
   /** A reminder that asks politely; it has no legal effect of its own. */
   @JsonProperty("courtesy")
   COURTESY,
   /** A formal demand for payment. */
   @JsonProperty("demand")
-  DEMAND
+  DEMAND,
+  /** A letter about the balance of an account, with its document. */
+  @JsonProperty("letter")
+  LETTER
 }

@@ -13,12 +13,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Topic {@code ledger.events}; source: the ledger service. Dates are business dates (effective).
  */
-public sealed interface LedgerEvent {
+public sealed interface LedgerEvent
+    permits LedgerEvent.CustomerChanged,
+        LedgerEvent.InvoicePosted,
+        LedgerEvent.OpenItemsChanged,
+        LedgerEvent.PersonChanged,
+        LetterEvent {
 
   /** Events of one lane stay in order: those of a customer, and those of people. */
   default String lane() {
     return switch (this) {
       case OfCustomer event -> event.customerId().toString();
+      case LetterEvent event -> event.account().customerId().toString();
       case PersonChanged _ -> "people";
     };
   }

@@ -19,6 +19,7 @@ public sealed interface NotificationEvent {
   default String lane() {
     return switch (this) {
       case OfMessage event -> event.customer().toString();
+      case OfLetter event -> event.customer().toString();
       case TemplateAdded _ -> "templates";
     };
   }
@@ -156,4 +157,104 @@ public sealed interface NotificationEvent {
   @EventName("huikuan.notification.template-added.v1")
   record TemplateAdded(String name, String language, MessageKind kind, int version)
       implements NotificationEvent {}
+
+  /** An event of a message that takes a letter to the customer. */
+  sealed interface OfLetter
+      permits LetterMailed, LetterMailFailed, LetterMailBounced, LetterMailWithheld {
+
+    String message();
+
+    CustomerId customer();
+
+    /** The letter's number. */
+    String letter();
+
+    /** Which of the letter's requests to be mailed it answers, from 1. */
+    int request();
+  }
+
+  /**
+   * A letter was handed over to the channel.
+   *
+   * @param channel {@code mail}
+   * @param contactId the customer's contact that was written to
+   * @param hash of the content and the address that it was sent to; hexadecimal
+   * @param attempt 1 = the first
+   */
+  @EventName("huikuan.notification.letter-mailed.v1")
+  record LetterMailed(
+      String message,
+      CustomerId customer,
+      String letter,
+      int request,
+      String channel,
+      String contactId,
+      String hash,
+      int attempt,
+      Instant sentAt)
+      implements NotificationEvent, OfLetter {}
+
+  /**
+   * A letter could not be delivered and is not tried again.
+   *
+   * @param reason the channel's answer; {@code contact-gone} = the contact can't be written to any
+   *     more
+   * @param undeliverable whether the contact's address takes no mail
+   * @param customerSequence {@code ce_sequence} of the customer's data with that address; null =
+   *     not known
+   */
+  @EventName("huikuan.notification.letter-mail-failed.v1")
+  record LetterMailFailed(
+      String message,
+      CustomerId customer,
+      String letter,
+      int request,
+      String channel,
+      String contactId,
+      String reason,
+      boolean undeliverable,
+      @Nullable String customerSequence,
+      int attempts)
+      implements NotificationEvent, OfLetter {}
+
+  /**
+   * A letter that was handed over came back: the contact's address takes no mail.
+   *
+   * @param reason what the receiving server answered, as far as it was told
+   * @param customerSequence {@code ce_sequence} of the customer's data with that address; null =
+   *     not known
+   */
+  @EventName("huikuan.notification.letter-mail-bounced.v1")
+  record LetterMailBounced(
+      String message,
+      CustomerId customer,
+      String letter,
+      int request,
+      String channel,
+      String contactId,
+      String reason,
+      @Nullable String customerSequence,
+      Instant bouncedAt)
+      implements NotificationEvent, OfLetter {}
+
+  /**
+   * A letter was not sent, and is not tried again before it is requested again.
+   *
+   * @param reason {@code day-over}: its day at the customer had ended before it could leave; {@code
+   *     not-delivered}: the channel did not take it on its day; {@code domain-not-allowed}: the
+   *     settings allow no mail to that domain; of a demand also {@code chasing-closed}: the company
+   *     lets none leave; {@code settled}, {@code reversed}, {@code on-hold} or {@code covered}: an
+   *     item that it asks for is not to be asked for
+   * @param detail of {@code not-delivered}, the channel's answer; of {@code domain-not-allowed},
+   *     the domain; of the last four, the item
+   */
+  @EventName("huikuan.notification.letter-mail-withheld.v1")
+  record LetterMailWithheld(
+      String message,
+      CustomerId customer,
+      String letter,
+      int request,
+      String reason,
+      @Nullable String detail)
+      implements NotificationEvent, OfLetter {}
 }

@@ -9,6 +9,7 @@ import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
+import huikuan.contracts.notification.NotificationEvent.OfLetter;
 import huikuan.contracts.notification.NotificationEvent.OfMessage;
 import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
 import huikuan.contracts.notification.NotificationEvent.TemplateAdded;
@@ -77,6 +78,7 @@ class MessagePublisher implements Publisher {
     String key =
         switch (event) {
           case OfMessage it -> it.customer().toString();
+          case OfLetter it -> it.customer().toString();
           case TemplateAdded it -> it.language() + "/" + it.name();
         };
     return new Publication(key, event.lane(), event);
