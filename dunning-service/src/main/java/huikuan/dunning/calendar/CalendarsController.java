@@ -1,5 +1,7 @@
 package huikuan.dunning.calendar;
 
+import huikuan.platform.calendar.Calendars;
+import huikuan.platform.calendar.CountryCalendar;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.access.AllowedTo;

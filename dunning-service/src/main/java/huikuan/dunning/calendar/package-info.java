@@ -1,4 +1,4 @@
-/** Working days by country. */
+/** The calendars that dates are planned by. */
 @NullMarked
 package huikuan.dunning.calendar;
 

@@ -1,6 +1,5 @@
 package huikuan.dunning.claim;
 
-import huikuan.dunning.calendar.Calendars;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
@@ -18,6 +17,7 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Schedule;
 import huikuan.dunning.waiting.Wait;
+import huikuan.platform.calendar.Calendars;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package huikuan.dunning.companies;
 
-import huikuan.dunning.calendar.WorkingDays;
+import huikuan.platform.calendar.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,8 +1,8 @@
 package huikuan.dunning.companies;
 
-import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.companies.CompanyEvent.ChasingSet;
 import huikuan.dunning.companies.CompanyEvent.ReceiptsCompleted;
+import huikuan.platform.calendar.WorkingDays;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.Instant;
 import java.time.LocalDate;

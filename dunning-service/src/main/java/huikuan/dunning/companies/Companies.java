@@ -1,6 +1,6 @@
 package huikuan.dunning.companies;
 
-import huikuan.dunning.calendar.Calendars;
+import huikuan.platform.calendar.Calendars;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.reaction.Once;
 import java.time.LocalDate;

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 
 import huikuan.contracts.Hours;
 import huikuan.contracts.Money;
-import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.policy.Step.Kind;
+import huikuan.platform.calendar.WorkingDays;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -18,8 +18,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.Cover.Unapplied;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
-import huikuan.dunning.calendar.Calendars;
-import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
 import huikuan.dunning.claim.Decision.Nothing;
@@ -39,6 +37,8 @@ import huikuan.dunning.hold.HoldInForce;
 import huikuan.dunning.hold.HoldsInForce;
 import huikuan.dunning.policy.ShippedOnly;
 import huikuan.dunning.task.TaskReason;
+import huikuan.platform.calendar.Calendars;
+import huikuan.platform.calendar.WorkingDays;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.time.Instant;
 import java.time.LocalDate;

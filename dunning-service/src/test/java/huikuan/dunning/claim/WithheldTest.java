@@ -14,7 +14,6 @@ import static huikuan.dunning.claim.Examples.sealing;
 import static huikuan.dunning.claim.Examples.step;
 import static huikuan.dunning.claim.Examples.through;
 
-import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.claim.ClaimCommand.Chase;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
@@ -23,6 +22,7 @@ import huikuan.dunning.companies.Chasing;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.waiting.Wait;
+import huikuan.platform.calendar.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;

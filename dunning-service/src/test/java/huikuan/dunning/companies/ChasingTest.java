@@ -2,7 +2,7 @@ package huikuan.dunning.companies;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import huikuan.dunning.calendar.WorkingDays;
+import huikuan.platform.calendar.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -3,9 +3,9 @@ package huikuan.dunning.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.Money;
-import huikuan.dunning.calendar.Calendars;
-import huikuan.dunning.calendar.WorkingDays;
 import huikuan.dunning.policy.Schedule.Taken;
+import huikuan.platform.calendar.Calendars;
+import huikuan.platform.calendar.WorkingDays;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;

@@ -1,4 +1,4 @@
-package huikuan.dunning.calendar;
+package huikuan.platform.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package huikuan.dunning.calendar;
+package huikuan.platform.calendar;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package huikuan.dunning.calendar;
+package huikuan.platform.calendar;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

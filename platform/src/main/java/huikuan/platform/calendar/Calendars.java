@@ -1,18 +1,16 @@
-package huikuan.dunning.calendar;
+package huikuan.platform.calendar;
 
 import huikuan.platform.files.DataFiles;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The calendars of countries: those shipped, and those of the configured directory. */
-@Component
-public class Calendars {
+public final class Calendars {
 
   private static final String SUFFIX = ".json";
 
@@ -53,7 +51,8 @@ public class Calendars {
     return workingDays.getOrDefault(country, WorkingDays.MONDAY_TO_FRIDAY);
   }
 
-  Optional<CountryCalendar> find(String country) {
+  /** A country's calendar; empty = it has none. */
+  public Optional<CountryCalendar> find(String country) {
     return Optional.ofNullable(calendars.get(country));
   }
 

@@ -1,4 +1,4 @@
-package huikuan.dunning.calendar;
+package huikuan.platform.calendar;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param weekend the days of the week that are off
  * @param years those that are known; in others only the weekend is off
  */
-record CountryCalendar(String country, List<DayOfWeek> weekend, List<Year> years) {
+public record CountryCalendar(String country, List<DayOfWeek> weekend, List<Year> years) {
 
   /** No country has more days off in a row. */
   private static final int LONGEST_HOLIDAY = 31;
@@ -32,23 +32,23 @@ record CountryCalendar(String country, List<DayOfWeek> weekend, List<Year> years
    * @param work days of a weekend that are worked
    */
   @JsonInclude(Include.NON_NULL)
-  record Year(int year, @Nullable LocalDate notice, List<Days> off, List<LocalDate> work) {
+  public record Year(int year, @Nullable LocalDate notice, List<Days> off, List<LocalDate> work) {
 
-    Year {
+    public Year {
       if (off == null || work == null) {
         throw new IllegalArgumentException("off and work are given for " + year);
       }
     }
   }
 
-  CountryCalendar {
+  public CountryCalendar {
     if (country == null || weekend == null || years == null) {
       throw new IllegalArgumentException("country, weekend and years are given");
     }
   }
 
   /** {@code 2026-02-15/2026-02-23}, both included, or a single day. */
-  record Days(LocalDate first, LocalDate last) {
+  public record Days(LocalDate first, LocalDate last) {
 
     @JsonCreator
     static Days parse(String text) {

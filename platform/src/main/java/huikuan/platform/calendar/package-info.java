@@ -1,0 +1,5 @@
+/** Working days by country. */
+@NullMarked
+package huikuan.platform.calendar;
+
+import org.jspecify.annotations.NullMarked;
