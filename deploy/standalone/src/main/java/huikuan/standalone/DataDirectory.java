@@ -27,6 +27,8 @@ final class DataDirectory implements AutoCloseable {
 
   static final String DOCUMENTS = "documents";
 
+  static final String FILES = "files";
+
   /** There until an instance has been up for the first time. */
   private static final String BEGINNING = "beginning";
 

@@ -153,6 +153,7 @@ final class Services implements AutoCloseable {
     settings.put("HUIKUAN_KAFKA", embedded.kafka().bootstrapServers());
     if (listener != Listener.GATEWAY) {
       settings.putAll(keys.settings());
+      settings.put("huikuan.files.directory", data.resolve(DataDirectory.FILES));
       EmbeddedKafka.clientSettings(embedded.kafkaPassword())
           .forEach((setting, value) -> settings.put("spring.kafka.properties." + setting, value));
     }

@@ -1,0 +1,41 @@
+package huikuan.platform.blob;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/**
+ * Keeps blobs under their hash. A blob is never changed and never deleted. What is read is what was
+ * kept: its hash is computed at every read.
+ */
+public interface Blobs {
+
+  /** No blob is larger. */
+  int MOST_BYTES = 64 * 1024 * 1024;
+
+  /**
+   * Keeps a blob; it is durable when this returns. The same again changes nothing, but replaces a
+   * copy that is damaged.
+   *
+   * @throws IllegalArgumentException if it is larger than {@link #MOST_BYTES}
+   */
+  BlobHash put(byte[] content);
+
+  /** Whether a blob is there; it is not read. */
+  boolean exists(BlobHash hash);
+
+  /**
+   * The bytes.
+   *
+   * @throws BlobDamaged if they are missing, or not those that were kept
+   */
+  byte[] get(BlobHash hash);
+
+  /**
+   * Writes the bytes, a buffer at a time. They are checked before the first is written, and while
+   * they are written: the last ones follow only if all were right.
+   *
+   * @throws BlobDamaged if they are missing, or not those that were kept
+   * @throws IOException if they can't be written
+   */
+  void copy(BlobHash hash, OutputStream out) throws IOException;
+}

@@ -1,0 +1,96 @@
+package huikuan.platform.blob;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryBlobsTest extends BlobsContract {
+
+  @TempDir private Path directory;
+
+  @Override
+  DirectoryBlobs blobs() {
+    return new DirectoryBlobs(directory.resolve("files"));
+  }
+
+  private Path file(BlobHash hash) {
+    return directory.resolve("files").resolve(DirectoryBlobs.place(hash));
+  }
+
+  @Override
+  void damage(BlobHash hash) throws IOException {
+    byte[] stored = Files.readAllBytes(file(hash));
+    stored[stored.length / 2] ^= 1;
+    Files.write(file(hash), stored);
+  }
+
+  @Override
+  void lose(BlobHash hash) throws IOException {
+    Files.delete(file(hash));
+  }
+
+  @Override
+  int copies(BlobHash hash) throws IOException {
+    try (Stream<Path> files = Files.list(file(hash).resolveSibling(""))) {
+      return Math.toIntExact(files.count());
+    }
+  }
+
+  @Test
+  void aFileIsNamedByItsHashAndIsItsOwnersAlone() throws IOException {
+    BlobHash hash = blobs().put(bytes(10, 6));
+
+    assertThat(DirectoryBlobs.place(hash))
+        .isEqualTo(hash.hex().substring(0, 2) + "/" + hash.hex().substring(2));
+    if (Files.getFileStore(directory).supportsFileAttributeView("posix")) {
+      assertThat(Files.getPosixFilePermissions(file(hash)))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    }
+  }
+
+  @Test
+  void whatAKillLeftUnfinishedIsNoFileAndIsSweptAway() throws IOException {
+    byte[] content = bytes(1000, 7);
+    BlobHash hash = BlobHash.of(content);
+    Files.createDirectories(file(hash).resolveSibling(""));
+    Path part = file(hash).resolveSibling("123.part");
+    Files.write(part, new byte[500]);
+
+    assertThat(blobs().exists(hash)).isFalse();
+    assertThat(blobs().inventory().unfinished()).containsExactly(part);
+    blobs().put(content);
+    assertThat(blobs().get(hash)).isEqualTo(content);
+
+    blobs().sweep();
+    assertThat(part).doesNotExist();
+    assertThat(blobs().inventory().blobs()).containsExactly(hash);
+  }
+
+  @Test
+  void whatSomebodyPutThereIsForeign() throws IOException {
+    BlobHash hash = blobs().put(bytes(10, 8));
+    Path files = directory.resolve("files");
+    Path notes = Files.writeString(files.resolve("notes.txt"), "notes");
+    Path longer = Files.writeString(file(hash).resolveSibling("00"), "short name");
+    Path folder = Files.createDirectories(files.resolve("zz"));
+
+    DirectoryBlobs.Inventory found = blobs().inventory();
+    assertThat(found.blobs()).containsExactly(hash);
+    assertThat(found.foreign()).containsExactlyInAnyOrder(notes, longer, folder);
+    blobs().sweep();
+    assertThat(notes).exists();
+  }
+
+  @Test
+  void nothingIsThereBeforeTheFirst() {
+    assertThat(blobs().inventory().blobs()).isEmpty();
+    blobs().sweep();
+    assertThat(directory.resolve("files")).doesNotExist();
+  }
+}
