@@ -3,7 +3,7 @@ package huikuan.notification.mail;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import huikuan.notification.message.Subject;
-import huikuan.notification.template.Language;
+import huikuan.platform.template.Language;
 import huikuan.platform.web.Spreadsheets;
 import java.io.IOException;
 import java.io.StringWriter;

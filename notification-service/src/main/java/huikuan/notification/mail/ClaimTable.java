@@ -1,7 +1,7 @@
 package huikuan.notification.mail;
 
 import huikuan.contracts.Money;
-import huikuan.notification.template.Language;
+import huikuan.platform.template.Language;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package huikuan.notification.mail;
 
-import huikuan.notification.template.Language;
+import huikuan.platform.template.Language;
 
 /** The heading of a column in which claims are listed. */
 enum Heading {

@@ -8,7 +8,7 @@ import huikuan.notification.message.Subject;
 import huikuan.notification.paying.BankAccount;
 import huikuan.notification.paying.Contact;
 import huikuan.notification.paying.Paying;
-import huikuan.notification.template.Language;
+import huikuan.platform.template.Language;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.HashMap;

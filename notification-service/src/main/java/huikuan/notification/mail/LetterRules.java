@@ -1,12 +1,12 @@
 package huikuan.notification.mail;
 
 import huikuan.contracts.MessageKind;
-import huikuan.notification.template.Language;
 import huikuan.notification.template.LetterEngine;
 import huikuan.notification.template.Part;
 import huikuan.notification.template.TemplateFault;
 import huikuan.notification.template.TemplateRules;
 import huikuan.notification.template.TemplateText;
+import huikuan.platform.template.Language;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package huikuan.notification.mail;
 
 import huikuan.contracts.MailAddress;
-import huikuan.notification.template.Language;
+import huikuan.platform.template.Language;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;

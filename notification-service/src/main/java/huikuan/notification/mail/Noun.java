@@ -1,7 +1,7 @@
 package huikuan.notification.mail;
 
 import huikuan.contracts.ItemKind;
-import huikuan.notification.template.Language;
+import huikuan.platform.template.Language;
 import java.util.List;
 
 /** What a letter calls its claims, and the headings of their columns. */

@@ -3,7 +3,7 @@ package huikuan.notification.mail;
 import huikuan.notification.customers.Addressee;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
-import huikuan.notification.template.Language;
+import huikuan.platform.template.Language;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.AddressException;

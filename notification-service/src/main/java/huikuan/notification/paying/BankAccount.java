@@ -3,7 +3,7 @@ package huikuan.notification.paying;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import huikuan.notification.template.Language;
+import huikuan.platform.template.Language;
 import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

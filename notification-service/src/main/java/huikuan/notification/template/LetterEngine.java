@@ -7,6 +7,7 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.MustacheParseException;
 import com.samskivert.mustache.Template;
+import huikuan.platform.template.Language;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package huikuan.notification.template;
 
+import huikuan.platform.template.Language;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

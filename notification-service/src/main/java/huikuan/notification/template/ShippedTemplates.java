@@ -4,6 +4,7 @@ import huikuan.contracts.MessageKind;
 import huikuan.notification.template.TemplateCommand.ShipTemplate;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.axon.reaction.Rules;
+import huikuan.platform.template.Language;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package huikuan.notification.template;
 
 import huikuan.contracts.MessageKind;
+import huikuan.platform.template.Language;
 import java.util.List;
 
 /** The rules by which a template is one that letters can be written by. */

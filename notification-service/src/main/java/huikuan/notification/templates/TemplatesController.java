@@ -1,7 +1,6 @@
 package huikuan.notification.templates;
 
 import huikuan.contracts.MessageKind;
-import huikuan.notification.template.Language;
 import huikuan.notification.template.TemplateCommand.AddTemplateVersion;
 import huikuan.notification.template.TemplateFault;
 import huikuan.notification.template.TemplateId;
@@ -13,6 +12,7 @@ import huikuan.notification.template.TemplateVersion;
 import huikuan.notification.templates.Previews.Preview;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.fields.ExactJson;
+import huikuan.platform.template.Language;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import huikuan.contracts.MessageKind;
-import huikuan.notification.template.Language;
 import huikuan.notification.template.ShippedTemplates;
 import huikuan.notification.template.TemplateFault;
 import huikuan.notification.template.TemplateId;
 import huikuan.notification.template.TemplateText;
+import huikuan.platform.template.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

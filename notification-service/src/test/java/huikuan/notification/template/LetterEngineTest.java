@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import huikuan.platform.template.Language;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package huikuan.notification.template;
+package huikuan.platform.template;
 
 import huikuan.contracts.Money;
 import java.math.BigDecimal;
