@@ -4,6 +4,7 @@ import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.EffectEvent;
 import huikuan.ledger.account.ProposalEvent;
 import huikuan.ledger.balances.BalancesReadModel;
+import huikuan.ledger.confirmation.ConfirmationEvent;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.directory.DirectoryReadModel;
 import huikuan.ledger.items.ItemsReadModel;
@@ -71,6 +72,7 @@ public class LedgerService {
         ProposalEvent.class,
         CustomerEvent.class,
         BooksEvent.class,
+        ConfirmationEvent.class,
         PersonEvent.class);
   }
 }

@@ -180,7 +180,7 @@ class AccessIT {
     boolean silent = all || !told(answer, asked.endpoint()).contains(THEIRS);
     boolean hidden =
         switch (rule.of()) {
-          case PATH, CASE, TASK, QUERY -> !all && asked.company().equals(THEIRS);
+          case PATH, CASE, TASK, LETTER, QUERY -> !all && asked.company().equals(THEIRS);
           default -> false;
         };
     return silent
@@ -240,7 +240,7 @@ class AccessIT {
       HttpResponse<String> nobodys = send(Listener.GATEWAY, each, "XX99", token);
       boolean right =
           switch (each.rule().of()) {
-            case PATH, CASE, TASK, QUERY ->
+            case PATH, CASE, TASK, LETTER, QUERY ->
                 theirs.statusCode() == 404
                     && nobodys.statusCode() == 404
                     && theirs.body().equals(nobodys.body());

@@ -41,7 +41,7 @@ class AccessTableTest {
         Arrays.stream(rule.value()).sorted().map(Role::toString).collect(Collectors.joining(", "));
     String of =
         switch (rule.of()) {
-          case PATH, CASE, TASK -> "the path's";
+          case PATH, CASE, TASK, LETTER -> "the path's";
           case QUERY -> "the query's";
           case ENDPOINT -> "what it is about";
           case EVERY -> "all";

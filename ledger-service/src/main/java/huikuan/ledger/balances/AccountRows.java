@@ -27,40 +27,47 @@ public final class AccountRows {
    * Items that documents put into the account, with their open amounts. An item was settled on the
    * last day on which its open amount changed; if it did on no day as a whole, then on its first.
    */
-  public static final String ITEMS =
-      """
-      WITH day AS (
-          SELECT item_kind, item, effective, sum(amount) AS net,
-              any_value(claim) AS claim, any_value(due) AS due, any_value(ages_from) AS ages_from,
-              any_value(brought_forward) AS brought_forward, any_value(contract) AS contract,
-              any_value(sales_owner) AS sales_owner,
-              any_value(reference) FILTER (entry = 'DOCUMENT') AS reference,
-              bool_or(entry = 'REVERSAL') AS reversed,
-              any_value(posted) FILTER (entry = 'DOCUMENT') AS posted,
-              any_value(amount) FILTER (entry = 'DOCUMENT') AS amount,
-              any_value(position) FILTER (entry = 'DOCUMENT') AS position,
-              any_value(place) FILTER (entry = 'DOCUMENT') AS place
-          FROM posting
-          WHERE account = ? AND position <= ? AND effective <= ? AND item_kind <> 'recovery'
-          GROUP BY item_kind, item, effective),
-      item AS (
-          SELECT item_kind AS kind, item AS number, any_value(claim) AS claim,
-              any_value(posted) AS posted,
-              coalesce(any_value(due), CASE WHEN any_value(claim) THEN any_value(posted) END) AS due,
-              CASE WHEN any_value(brought_forward) THEN any_value(ages_from) END AS original,
-              any_value(contract) AS contract, any_value(sales_owner) AS sales_owner,
-              any_value(reference) AS reference, any_value(amount) AS amount,
-              any_value(position) AS position, any_value(place) AS place, sum(net) AS open,
-              coalesce(max(effective) FILTER (net <> 0), min(effective)) AS last_changed,
-              max(effective) FILTER (reversed) AS reversed
-          FROM day GROUP BY item_kind, item)
-      SELECT kind, number, claim, posted, due, original, contract, sales_owner, reference, amount,
-          position, place, open, reversed,
-          CASE WHEN reversed IS NULL AND open = 0 THEN last_changed END AS settled,
-          CASE WHEN reversed IS NOT NULL THEN 'reversed' WHEN open = 0 THEN 'settled'
-              ELSE 'open' END AS state
-      FROM item
-      """;
+  public static final String ITEMS = items("account = ?");
+
+  /**
+   * The items of the accounts that a condition names; its parameters take the place of the account.
+   */
+  static String items(String ofAccounts) {
+    return """
+    WITH day AS (
+        SELECT account, item_kind, item, effective, sum(amount) AS net,
+            any_value(claim) AS claim, any_value(due) AS due, any_value(ages_from) AS ages_from,
+            any_value(brought_forward) AS brought_forward, any_value(contract) AS contract,
+            any_value(sales_owner) AS sales_owner,
+            any_value(reference) FILTER (entry = 'DOCUMENT') AS reference,
+            bool_or(entry = 'REVERSAL') AS reversed,
+            any_value(posted) FILTER (entry = 'DOCUMENT') AS posted,
+            any_value(amount) FILTER (entry = 'DOCUMENT') AS amount,
+            any_value(position) FILTER (entry = 'DOCUMENT') AS position,
+            any_value(place) FILTER (entry = 'DOCUMENT') AS place
+        FROM posting
+        WHERE %s AND position <= ? AND effective <= ? AND item_kind <> 'recovery'
+        GROUP BY account, item_kind, item, effective),
+    item AS (
+        SELECT account, item_kind AS kind, item AS number, any_value(claim) AS claim,
+            any_value(posted) AS posted,
+            coalesce(any_value(due), CASE WHEN any_value(claim) THEN any_value(posted) END) AS due,
+            CASE WHEN any_value(brought_forward) THEN any_value(ages_from) END AS original,
+            any_value(contract) AS contract, any_value(sales_owner) AS sales_owner,
+            any_value(reference) AS reference, any_value(amount) AS amount,
+            any_value(position) AS position, any_value(place) AS place, sum(net) AS open,
+            coalesce(max(effective) FILTER (net <> 0), min(effective)) AS last_changed,
+            max(effective) FILTER (reversed) AS reversed
+        FROM day GROUP BY account, item_kind, item)
+    SELECT account, kind, number, claim, posted, due, original, contract, sales_owner, reference, amount,
+        position, place, open, reversed,
+        CASE WHEN reversed IS NULL AND open = 0 THEN last_changed END AS settled,
+        CASE WHEN reversed IS NOT NULL THEN 'reversed' WHEN open = 0 THEN 'settled'
+            ELSE 'open' END AS state
+    FROM item
+    """
+        .formatted(ofAccounts);
+  }
 
   /**
    * Reads if settled items are asked for, too.

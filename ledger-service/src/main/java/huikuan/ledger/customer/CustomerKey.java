@@ -5,7 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import huikuan.contracts.CustomerId;
 
 /** A customer among the aggregates of the ledger, apart from accounts. */
-record CustomerKey(CustomerId customer) {
+public record CustomerKey(CustomerId customer) {
 
   private static final String PREFIX = "customer/";
 

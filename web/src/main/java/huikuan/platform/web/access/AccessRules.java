@@ -165,6 +165,8 @@ final class AccessRules implements HandlerInterceptor {
         switch (rule.of()) {
           case CASE -> Stream.of(part(path.getOrDefault("id", ""), 1));
           case TASK -> Stream.of(part(path.getOrDefault("task", ""), 0));
+          case LETTER ->
+              Stream.of(part(path.getOrDefault("letter", path.getOrDefault("run", "")), 0));
           default ->
               Stream.concat(
                   Stream.ofNullable(path.get(COMPANY)),

@@ -32,6 +32,9 @@ public @interface AllowedTo {
     /** The path's {@code task} begins with the company. */
     TASK,
 
+    /** The path's {@code letter} or {@code run} begins with the company. */
+    LETTER,
+
     /** The query names the company or an account; a role that is held for all needs none. */
     QUERY,
 

@@ -1,0 +1,219 @@
+package huikuan.ledger.confirmation;
+
+import static java.util.Objects.requireNonNull;
+
+import huikuan.contracts.ledger.LetterEvent.Document;
+import huikuan.contracts.ledger.LetterKind;
+import huikuan.ledger.confirmation.ConfirmationEvent.AnswerDisclosed;
+import huikuan.ledger.confirmation.ConfirmationEvent.Answered;
+import huikuan.ledger.confirmation.ConfirmationEvent.Arrived;
+import huikuan.ledger.confirmation.ConfirmationEvent.CallDue;
+import huikuan.ledger.confirmation.ConfirmationEvent.Difference;
+import huikuan.ledger.confirmation.ConfirmationEvent.DifferenceAssigned;
+import huikuan.ledger.confirmation.ConfirmationEvent.DifferenceClarified;
+import huikuan.ledger.confirmation.ConfirmationEvent.LetterClosed;
+import huikuan.ledger.confirmation.ConfirmationEvent.LetterWritten;
+import huikuan.ledger.confirmation.ConfirmationEvent.MailRequested;
+import huikuan.ledger.confirmation.ConfirmationEvent.Mailed;
+import huikuan.ledger.confirmation.ConfirmationEvent.NotMailed;
+import huikuan.ledger.confirmation.ConfirmationEvent.Posted;
+import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A letter as its events made it. */
+final class LetterState {
+
+  private @Nullable LetterWritten written;
+  private @Nullable MailRequested mailRequest;
+  private @Nullable PrintRequested printRequest;
+  private @Nullable NotMailed failure;
+  private int requests;
+  private int followUps;
+  private boolean waits;
+  private boolean callDue;
+  private @Nullable Mailed mailed;
+  private @Nullable Posted posted;
+  private @Nullable Arrived arrived;
+  private @Nullable Answered answered;
+  private boolean disclosed;
+  private @Nullable LetterClosed closed;
+  private final Map<Integer, String> owners = new HashMap<>();
+  private final Map<Integer, DifferenceClarified> clarified = new HashMap<>();
+
+  void apply(ConfirmationEvent event) {
+    switch (event) {
+      case LetterWritten it -> written = it;
+      case MailRequested it -> {
+        mailRequest = it;
+        requests = it.request();
+        followUps = Math.max(followUps, it.followUp());
+        waits = true;
+        failure = null;
+      }
+      case Mailed it -> {
+        waits = false;
+        if (mailed == null) {
+          mailed = it;
+        }
+      }
+      case NotMailed it -> {
+        waits = false;
+        failure = it;
+      }
+      case PrintRequested it -> printRequest = it;
+      case Posted it -> {
+        posted = it;
+        failure = null;
+      }
+      case Arrived it -> arrived = it;
+      case Answered it -> {
+        answered = it;
+        callDue = false;
+      }
+      case AnswerDisclosed _ -> disclosed = true;
+      case DifferenceAssigned it -> owners.put(it.line(), it.owner());
+      case DifferenceClarified it -> clarified.put(it.line(), it);
+      case CallDue _ -> callDue = true;
+      case LetterClosed it -> closed = it;
+    }
+  }
+
+  static LetterState of(List<ConfirmationEvent> events) {
+    LetterState state = new LetterState();
+    events.forEach(state::apply);
+    return state;
+  }
+
+  boolean exists() {
+    return written != null;
+  }
+
+  LetterWritten written() {
+    return requireNonNull(written);
+  }
+
+  LetterContent content() {
+    return LetterContent.parse(written().content());
+  }
+
+  LetterKind kind() {
+    return written().kind();
+  }
+
+  /** The request whose outcome is not known yet, or the latest. */
+  Optional<MailRequested> mailRequest() {
+    return Optional.ofNullable(mailRequest);
+  }
+
+  /** Whether the outcome of a request is not known yet. */
+  boolean isBeingMailed() {
+    return waits;
+  }
+
+  int requests() {
+    return requests;
+  }
+
+  int followUps() {
+    return followUps;
+  }
+
+  boolean isCallDue() {
+    return callDue;
+  }
+
+  /** Why the last request came to nothing. */
+  Optional<NotMailed> failure() {
+    return Optional.ofNullable(failure);
+  }
+
+  Optional<Mailed> mailed() {
+    return Optional.ofNullable(mailed);
+  }
+
+  Optional<Posted> posted() {
+    return Optional.ofNullable(posted);
+  }
+
+  Optional<Arrived> arrived() {
+    return Optional.ofNullable(arrived);
+  }
+
+  Optional<ConfirmationEvent.Reply> reply() {
+    return Optional.ofNullable(answered).map(Answered::reply);
+  }
+
+  boolean isDisclosed() {
+    return disclosed;
+  }
+
+  Optional<LetterClosed> closed() {
+    return Optional.ofNullable(closed);
+  }
+
+  /** The day on which it left for the first time. */
+  Optional<LocalDate> sentOn() {
+    LocalDate byMail = mailed == null ? null : mailed.sentOn();
+    LocalDate onPaper = posted == null ? null : posted.postedOn();
+    if (byMail == null || onPaper == null) {
+      return Optional.ofNullable(byMail == null ? onPaper : byMail);
+    }
+    return Optional.of(byMail.isBefore(onPaper) ? byMail : onPaper);
+  }
+
+  /** The document that was sent or is to be; empty = none was made. */
+  Optional<Document> document() {
+    if (mailRequest != null) {
+      return Optional.of(mailRequest.document());
+    }
+    return Optional.ofNullable(printRequest).map(PrintRequested::document);
+  }
+
+  @Nullable String owner(int line) {
+    return owners.get(line);
+  }
+
+  @Nullable DifferenceClarified clarified(int line) {
+    return clarified.get(line);
+  }
+
+  List<Difference> differences() {
+    return answered == null ? List.of() : answered.reply().differences();
+  }
+
+  /** Whether a difference is left to be clarified. */
+  boolean differs() {
+    return differences().stream().anyMatch(each -> !clarified.containsKey(each.line()));
+  }
+
+  boolean waitsForPrint() {
+    return printRequest != null && posted == null;
+  }
+
+  LetterStage stage() {
+    if (closed != null) {
+      return LetterStage.CLOSED;
+    }
+    if (answered != null) {
+      return LetterStage.NOT_AGREED;
+    }
+    if (failure != null && arrived == null) {
+      return failure.bounced() ? LetterStage.BOUNCED : LetterStage.NOT_SENT;
+    }
+    if (arrived != null) {
+      return LetterStage.ARRIVED;
+    }
+    if (sentOn().isPresent()) {
+      return LetterStage.SENT;
+    }
+    if (waits) {
+      return LetterStage.SENDING;
+    }
+    return waitsForPrint() ? LetterStage.TO_PRINT : LetterStage.WRITTEN;
+  }
+}

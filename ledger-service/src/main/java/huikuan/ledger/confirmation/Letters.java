@@ -1,0 +1,313 @@
+package huikuan.ledger.confirmation;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.contracts.Sending;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.LetterEvent.Document;
+import huikuan.ledger.balances.AccountQuestion;
+import huikuan.ledger.balances.AccountQuestions;
+import huikuan.ledger.balances.AccountsAt;
+import huikuan.ledger.commands.Commands;
+import huikuan.ledger.confirmation.Customers.Customer;
+import huikuan.ledger.confirmation.LetterCommand.CloseLetter;
+import huikuan.ledger.confirmation.LetterCommand.Outcome;
+import huikuan.ledger.confirmation.LetterCommand.RequestMail;
+import huikuan.ledger.confirmation.LetterCommand.RequestPrint;
+import huikuan.ledger.confirmation.LetterCommand.WriteLetter;
+import huikuan.ledger.confirmation.LetterReader.Asked;
+import huikuan.ledger.confirmation.LetterWriter.Subject;
+import huikuan.ledger.query.TimeParameters;
+import huikuan.ledger.rendering.LetterDocuments;
+import huikuan.platform.blob.BlobHash;
+import huikuan.platform.blob.Blobs;
+import huikuan.platform.company.CompanySettings;
+import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Letters of single accounts: writes them, has them sent, and finds them. */
+@Component
+class Letters {
+
+  private static final String PDF = "application/pdf";
+
+  /** A letter with more is no letter any more. */
+  private static final int MOST_LINES = 10_000;
+
+  private final Commands commands;
+  private final EventLog log;
+  private final AccountQuestions accounts;
+  private final AccountsAt books;
+  private final LetterWriter writer;
+  private final LetterDocuments documents;
+  private final Blobs blobs;
+  private final Customers customers;
+  private final LetterTimes times;
+  private final CompanySettings companies;
+  private final Clock clock;
+
+  Letters(
+      Commands commands,
+      EventLog log,
+      AccountQuestions accounts,
+      AccountsAt books,
+      LetterWriter writer,
+      LetterDocuments documents,
+      Blobs blobs,
+      Customers customers,
+      LetterTimes times,
+      CompanySettings companies,
+      Clock clock) {
+    this.commands = commands;
+    this.log = log;
+    this.accounts = accounts;
+    this.books = books;
+    this.writer = writer;
+    this.documents = documents;
+    this.blobs = blobs;
+    this.customers = customers;
+    this.times = times;
+    this.companies = companies;
+    this.clock = clock;
+  }
+
+  /** A letter that was asked for, and whether it is new. */
+  record Written(LetterNumber letter, boolean created) {}
+
+  /**
+   * Writes a letter about an account.
+   *
+   * @throws ProblemException if there is one about the same day that says something else
+   */
+  Written write(AccountId account, Asked asked) {
+    Instant now = clock.instant();
+    refuseFuture(account, asked.cutOff(), now);
+    AccountQuestion question =
+        accounts.ask(
+            account.toString(),
+            new TimeParameters(asked.cutOff().toString(), asked.knownAt(), null));
+    Subject subject = subject(account, asked, question);
+    int edition = asked.replaces() == null ? edition(subject) : editionAfter(subject, asked);
+    return write(subject, edition, null, asked.replaces(), asked.auditor(), now);
+  }
+
+  private void refuseFuture(AccountId account, LocalDate cutOff, Instant now) {
+    LocalDate today = companies.dayAt(account.company(), now);
+    if (cutOff.isAfter(today)) {
+      throw ProblemException.field("cutOff", "a day not after %s, today".formatted(today));
+    }
+  }
+
+  private Subject subject(AccountId account, Asked asked, AccountQuestion question) {
+    Map<AccountId, List<AccountsAt.Item>> items =
+        books.openItems(List.of(account), question.when());
+    LocalDate from = asked.from();
+    return new Subject(
+        account,
+        asked.kind(),
+        from,
+        question.when(),
+        bounded(items.getOrDefault(account, List.of())),
+        from == null
+            ? List.of()
+            : bounded(books.movements(account, from, question.when(), MOST_LINES + 1)),
+        asked.replyTo(),
+        asked.language());
+  }
+
+  private static <T> List<T> bounded(List<T> lines) {
+    if (lines.size() > MOST_LINES) {
+      throw new ProblemException(
+          Problem.of(
+              "letter-too-long",
+              "The letter would be too long",
+              422,
+              "A letter lists up to %d lines. Send a statement of a shorter period, or the items"
+                      .formatted(MOST_LINES)
+                  + " as a file (GET /accounts/{account}/items)."));
+    }
+    return lines;
+  }
+
+  /** Letters that were withdrawn or replaced do not count: the next one is another. */
+  private int edition(Subject subject) {
+    int edition = 1;
+    while (find(subject.number(edition)).closed().filter(Letters::gone).isPresent()) {
+      edition++;
+    }
+    return edition;
+  }
+
+  private static boolean gone(ConfirmationEvent.LetterClosed closed) {
+    return List.of(Letter.WITHDRAWN, Letter.REPLACED).contains(closed.outcome());
+  }
+
+  private int editionAfter(Subject subject, Asked asked) {
+    LetterNumber replaced = asked.replaces();
+    LetterState before = find(subject.number(1));
+    for (int edition = 1; before.exists(); edition++) {
+      if (before.written().letter().equals(String.valueOf(replaced))) {
+        return edition + 1;
+      }
+      before = find(subject.number(edition + 1));
+    }
+    throw ProblemException.field(
+        "replaces", "the number of a letter of this kind about the same account and day");
+  }
+
+  /**
+   * Writes a letter, once for what it is about.
+   *
+   * @param edition 1 = the first about it
+   */
+  Written write(
+      Subject subject,
+      int edition,
+      @Nullable RunNumber run,
+      @Nullable LetterNumber replaces,
+      boolean auditor,
+      Instant now) {
+    LetterContent content = writer.write(subject, edition, run, replaces, now);
+    Outcome outcome =
+        commands
+            .<Outcome>send(new WriteLetter(content.number(), edition, content, auditor))
+            .result();
+    return new Written(content.number(), LetterProblems.changed(outcome));
+  }
+
+  /**
+   * Has a letter sent by mail.
+   *
+   * @param contactId null = the contact that it was written for
+   * @return whether that is new
+   * @throws ProblemException if there is nobody to send it to, or it can't be sent any more
+   */
+  boolean mail(LetterNumber number, @Nullable String contactId) {
+    return mail(number, contactId, 0);
+  }
+
+  /**
+   * @param followUp which reminder of an answer it is; 0 = the letter itself
+   */
+  boolean mail(LetterNumber number, @Nullable String contactId, int followUp) {
+    LetterState state = existing(number);
+    Instant now = clock.instant();
+    LetterContent content = state.content();
+    Customer customer = customers.find(content.account().customerId());
+    Contact recipient = recipient(customer, content, contactId, now);
+    Sending sending = times.sending(customer.zone(), customer.country(), now);
+    return LetterProblems.changed(
+        commands
+            .<Outcome>send(
+                new RequestMail(number, followUp, recipient.id(), document(state), sending))
+            .result());
+  }
+
+  private static Contact recipient(
+      Customer customer, LetterContent content, @Nullable String contactId, Instant now) {
+    LocalDate day = LocalDate.ofInstant(now, customer.zone());
+    String asked = contactId == null ? content.contactId() : contactId;
+    Contact contact =
+        (asked == null ? customer.recipient(now) : customer.contact(asked))
+            .filter(each -> Customer.reachable(each, day))
+            .or(() -> contactId == null ? customer.recipient(now) : java.util.Optional.empty())
+            .orElse(null);
+    if (contact != null) {
+      return contact;
+    }
+    if (contactId != null) {
+      throw ProblemException.field(
+          "contact", "the id of a contact of the customer who has a mail address today");
+    }
+    throw new ProblemException(
+        Problem.of(
+            "no-recipient",
+            "There is nobody to send it to",
+            409,
+            "%s has no payment responsible, accounts payable or decision maker with a mail address."
+                    .formatted(customer.id())
+                + " Set one (PUT /customers), or send it on paper."));
+  }
+
+  /** Has a letter printed, to be sealed and posted. */
+  boolean print(LetterNumber number) {
+    LetterState state = existing(number);
+    return LetterProblems.changed(
+        commands.<Outcome>send(new RequestPrint(number, document(state))).result());
+  }
+
+  /** The letter's PDF among the files: made when it is needed first. */
+  private Document document(LetterState state) {
+    return state.document().orElseGet(() -> make(state));
+  }
+
+  private Document make(LetterState state) {
+    byte[] pdf = pdf(state);
+    BlobHash hash = blobs.put(pdf);
+    return new Document(hash.hex(), pdf.length, PDF, state.written().letter() + ".pdf");
+  }
+
+  /** As it was sent, or would be. */
+  byte[] pdf(LetterState state) {
+    return state
+        .document()
+        .map(document -> blobs.get(new BlobHash(document.hash())))
+        .orElseGet(() -> documents.pdf(state.content().paper(state.written().hash())));
+  }
+
+  String html(LetterState state) {
+    return documents.html(state.content().paper(state.written().hash()));
+  }
+
+  /** Closes a letter that nobody answers any more. */
+  boolean withdraw(LetterNumber number, String reason) {
+    existing(number);
+    return LetterProblems.changed(
+        commands
+            .<Outcome>send(new CloseLetter(number, Letter.WITHDRAWN, reason, clock.instant()))
+            .result());
+  }
+
+  /**
+   * @throws ProblemException if there is no such letter
+   */
+  LetterState existing(LetterNumber number) {
+    LetterState state = find(number);
+    if (!state.exists()) {
+      throw new ProblemException(Problem.notFound("letter", number.value()));
+    }
+    return state;
+  }
+
+  LetterState find(LetterNumber number) {
+    return LetterState.of(
+        log.ofAggregate(number.value(), 0).stream()
+            .map(event -> (ConfirmationEvent) event.payload())
+            .toList());
+  }
+
+  /** The difference of today's books to what a letter says, of the same day. */
+  Money balanceNow(LetterContent content) {
+    AccountQuestion question =
+        accounts.ask(
+            content.account().toString(),
+            new TimeParameters(content.cutOff().toString(), null, null));
+    return books.openItems(List.of(content.account()), question.when()).values().stream()
+        .flatMap(List::stream)
+        .map(AccountsAt.Item::open)
+        .reduce(Money.zero(content.account().currency()), Money::plus);
+  }
+
+  static ProblemException fault(String field, String allowed) {
+    return new ProblemException(Problem.invalid(List.of(new FieldError(field, allowed))));
+  }
+}
