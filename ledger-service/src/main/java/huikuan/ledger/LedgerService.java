@@ -7,6 +7,7 @@ import huikuan.ledger.balances.BalancesReadModel;
 import huikuan.ledger.confirmation.ConfirmationEvent;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.directory.DirectoryReadModel;
+import huikuan.ledger.files.FileEvent;
 import huikuan.ledger.items.ItemsReadModel;
 import huikuan.ledger.people.PeopleConfiguration;
 import huikuan.ledger.people.PersonEvent;
@@ -73,6 +74,7 @@ public class LedgerService {
         CustomerEvent.class,
         BooksEvent.class,
         ConfirmationEvent.class,
-        PersonEvent.class);
+        PersonEvent.class,
+        FileEvent.class);
   }
 }

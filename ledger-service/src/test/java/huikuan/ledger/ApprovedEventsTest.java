@@ -32,6 +32,8 @@ import huikuan.ledger.account.ProposalEvent.PostingProposed;
 import huikuan.ledger.account.ProposalEvent.PostingRejected;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.files.FileEvent;
+import huikuan.ledger.files.FileEvent.FileKept;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.people.PersonEvent.PersonChanged;
 import huikuan.ledger.period.BooksEvent;
@@ -41,6 +43,7 @@ import huikuan.ledger.period.BooksEvent.ReopeningOvertaken;
 import huikuan.ledger.period.BooksEvent.ReopeningProposed;
 import huikuan.ledger.period.BooksEvent.ReopeningRejected;
 import huikuan.platform.approval.Proposal;
+import huikuan.platform.blob.BlobHash;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import java.io.IOException;
@@ -91,7 +94,8 @@ class ApprovedEventsTest {
               ProposalEvent.class,
               CustomerEvent.class,
               BooksEvent.class,
-              PersonEvent.class));
+              PersonEvent.class,
+              FileEvent.class));
 
   static Stream<Object> events() {
     return Stream.of(
@@ -250,7 +254,13 @@ class ApprovedEventsTest {
             "CN01", 1, day("2013-06-01"), "late credit note of June", "person:li.na"),
         new ReopeningRejected("CN01", 1, day("2013-07-01"), "June is with the auditors"),
         new ReopeningOvertaken("CN01", 1, day("2013-08-01")),
-        new PersonChanged("chen.jing", day("2013-12-31"), "li.na"));
+        new PersonChanged("chen.jing", day("2013-12-31"), "li.na"),
+        new FileKept(
+            "CN01",
+            BlobHash.parse("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+            "application/pdf",
+            51_234,
+            "回函 2026.pdf"));
   }
 
   @ParameterizedTest
@@ -277,7 +287,8 @@ class ApprovedEventsTest {
                 ProposalEvent.class,
                 CustomerEvent.class,
                 BooksEvent.class,
-                PersonEvent.class)
+                PersonEvent.class,
+                FileEvent.class)
             .flatMap(events -> EventVocabulary.namesOf(events).stream())
             .toList();
     assertThat(events().map(codec::nameOf)).containsExactlyInAnyOrderElementsOf(names);

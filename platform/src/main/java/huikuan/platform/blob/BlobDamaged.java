@@ -1,14 +1,13 @@
 package huikuan.platform.blob;
 
-/** A blob is missing, or its bytes are not those that were kept. The same bytes put again help. */
+/**
+ * A blob is missing, or its bytes are not those that were kept. The same bytes put again help.
+ *
+ * <p>Without its cause: a handler for that would answer for it.
+ */
 public final class BlobDamaged extends RuntimeException {
 
   private final transient BlobHash hash;
-
-  private BlobDamaged(BlobHash hash, String message, Throwable cause) {
-    super(message, cause);
-    this.hash = hash;
-  }
 
   private BlobDamaged(BlobHash hash, String message) {
     super(message);
@@ -24,7 +23,7 @@ public final class BlobDamaged extends RuntimeException {
   }
 
   static BlobDamaged unreadable(BlobHash hash, Exception cause) {
-    return new BlobDamaged(hash, "File " + hash + " can't be read: " + cause.getMessage(), cause);
+    return new BlobDamaged(hash, "File " + hash + " can't be read: " + cause.getMessage());
   }
 
   public BlobHash hash() {

@@ -31,11 +31,18 @@ public interface Blobs {
   byte[] get(BlobHash hash);
 
   /**
-   * Writes the bytes, a buffer at a time. They are checked before the first is written, and while
-   * they are written: the last ones follow only if all were right.
+   * Reads all bytes; answers how many they are.
    *
    * @throws BlobDamaged if they are missing, or not those that were kept
-   * @throws IOException if they can't be written
+   */
+  long check(BlobHash hash);
+
+  /**
+   * Writes the bytes, a buffer at a time: the last ones only if all were right, so that what is
+   * wrong breaks off. {@link #check} before tells it in time.
+   *
+   * @throws BlobDamaged if they are missing
+   * @throws IOException if they are wrong, or can't be written
    */
   void copy(BlobHash hash, OutputStream out) throws IOException;
 }

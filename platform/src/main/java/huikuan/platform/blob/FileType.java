@@ -54,13 +54,14 @@ public enum FileType {
   }
 
   /**
-   * What is wrong with a file that is said to be of this type; empty = nothing. The content is
-   * looked at, and neither rendered nor run; what that takes grows with its length alone.
+   * What a file is that is said to be of this type, and must not be: "a PDF with JavaScript"; empty
+   * = it is sound. The content is looked at, and neither rendered nor run; what that takes grows
+   * with its length alone.
    */
   public List<String> faults(byte[] content) {
     Bytes bytes = new Bytes(content);
     if (!check.begins(bytes)) {
-      return List.of("not %s, but %s".formatted(mediaType, told(bytes)));
+      return List.of(told(bytes));
     }
     return check.faults(bytes);
   }

@@ -10,6 +10,7 @@ import org.springframework.util.unit.DataSize;
  * The limits of request bodies.
  *
  * @param max of one body, unpacked; a larger one is refused whole
+ * @param file the same, of a body that is a file: a PDF or a picture
  * @param minRate bytes a second that an upload must bring; a slower one is refused
  * @param window the time over which the rate is measured
  * @param uploadTime the longest time that an upload may take, whatever its rate
@@ -21,6 +22,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("huikuan.bodies")
 record BodySettings(
     @DefaultValue("16MB") DataSize max,
+    @DefaultValue("20MB") DataSize file,
     @DefaultValue("1KB") DataSize minRate,
     @DefaultValue("10s") Duration window,
     @DefaultValue("10m") Duration uploadTime,
@@ -30,16 +32,18 @@ record BodySettings(
 
   BodySettings {
     check(max.toBytes() > 0 && max.toBytes() <= Integer.MAX_VALUE / 2, "max");
+    check(file.toBytes() > 0 && file.toBytes() <= Integer.MAX_VALUE / 2, "file");
     check(minRate.toBytes() >= 0, "min-rate");
     check(window.isPositive(), "window");
     check(uploadTime.isPositive(), "upload-time");
-    check(onDisk.compareTo(max) >= 0, "on-disk");
-    check(atOnce == null || atOnce.compareTo(max) >= 0, "at-once");
+    DataSize largest = max.compareTo(file) > 0 ? max : file;
+    check(onDisk.compareTo(largest) >= 0, "on-disk");
+    check(atOnce == null || atOnce.compareTo(largest) >= 0, "at-once");
     check(!patience.isNegative(), "patience");
   }
 
   BodySettings upTo(DataSize most) {
-    return new BodySettings(most, minRate, window, uploadTime, onDisk, atOnce, patience);
+    return new BodySettings(most, most, minRate, window, uploadTime, onDisk, atOnce, patience);
   }
 
   private static void check(boolean allowed, String name) {

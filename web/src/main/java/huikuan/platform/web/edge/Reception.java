@@ -24,6 +24,11 @@ final class Reception {
   private static final int PART = 8 * 1024;
   private static final Set<String> GZIP = Set.of("gzip", "x-gzip");
   private static final Set<String> UTF_8 = Set.of("utf-8", "utf8", "us-ascii");
+
+  /** The types of bodies that are no text, and may be larger. */
+  private static final Pattern FILE =
+      Pattern.compile("\\s*(application/pdf|image/)", Pattern.CASE_INSENSITIVE);
+
   private static final Pattern CHARSET =
       Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\";\\s]*)", Pattern.CASE_INSENSITIVE);
 
@@ -41,18 +46,21 @@ final class Reception {
    * @throws Refused if the body is too large, too slow, incomplete or not in a form that is taken
    */
   ReceivedBody receive(HttpServletRequest request) throws IOException {
-    if (request.getContentLengthLong() > settings.max().toBytes()) {
-      throw new Refused(Refusal.tooLarge(settings.max().toBytes()));
+    String type = request.getHeader(HttpHeaders.CONTENT_TYPE);
+    boolean file = type != null && FILE.matcher(type).lookingAt();
+    long most = (file ? settings.file() : settings.max()).toBytes();
+    if (request.getContentLengthLong() > most) {
+      throw new Refused(Refusal.tooLarge(most));
     }
-    requireUtf8(request.getHeader(HttpHeaders.CONTENT_TYPE));
+    requireUtf8(type);
     boolean packed = packed(request.getHeader(HttpHeaders.CONTENT_ENCODING));
     Upload upload = new Upload(request.getInputStream(), new UploadPace(settings, ticker));
     ReceivedBody body = new ReceivedBody(disk);
     try {
       if (packed) {
-        unpack(upload, body);
+        unpack(upload, body, most, file);
       } else {
-        copy(upload, body);
+        copy(upload, body, most, file);
       }
       return body;
     } catch (ZipException | EOFException e) {
@@ -70,21 +78,23 @@ final class Reception {
     }
   }
 
-  private void unpack(InputStream packed, ReceivedBody body) throws IOException {
+  private static void unpack(InputStream packed, ReceivedBody body, long most, boolean file)
+      throws IOException {
     try (Unpacked in = new Unpacked(packed, PART)) {
-      copy(in, body);
+      copy(in, body, most, file);
     }
   }
 
-  private void copy(InputStream in, ReceivedBody body) throws IOException {
+  private static void copy(InputStream in, ReceivedBody body, long most, boolean file)
+      throws IOException {
     byte[] part = new byte[PART];
     int read = in.readNBytes(part, 0, 2);
-    if (read == 2 && wide(part[0] & 0xFF, part[1] & 0xFF)) {
+    if (!file && read == 2 && wide(part[0] & 0xFF, part[1] & 0xFF)) {
       throw new Refused(Refusal.charset());
     }
     while (read > 0) {
-      if (body.size() + read > settings.max().toBytes()) {
-        throw new Refused(Refusal.tooLarge(settings.max().toBytes()));
+      if (body.size() + read > most) {
+        throw new Refused(Refusal.tooLarge(most));
       }
       body.append(part, read);
       read = in.read(part);

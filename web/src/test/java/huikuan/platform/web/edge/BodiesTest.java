@@ -31,6 +31,7 @@ class BodiesTest {
     edge =
         new RunningEdge(
             "--huikuan.bodies.max=256KB",
+            "--huikuan.bodies.file=200KB",
             "--huikuan.bodies.at-once=256KB",
             "--huikuan.bodies.patience=0s");
   }
@@ -156,6 +157,26 @@ class BodiesTest {
     byte[] marked = "\uFEFF[\"货\"]".getBytes(StandardCharsets.UTF_8);
     assertThat(edge.post("/echo", marked, "Content-Type: application/json;charset=" + name).body())
         .contains("货");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/pdf", "image/png", "Image/JPEG"})
+  void aFileHasALimitOfItsOwnAndBeginsAsItWants(String type) throws IOException {
+    byte[] file = text(200 * 1024);
+    file[0] = 0;
+    String header = "Content-Type: " + type;
+    assertThat(edge.post("/echo", file, header).status()).isEqualTo(200);
+    assertThat(edge.post("/echo", gzip(file), header, "Content-Encoding: gzip").status())
+        .isEqualTo(200);
+
+    byte[] larger = text(200 * 1024 + 1);
+    for (Answer answer :
+        List.of(
+            edge.post("/echo", larger, header),
+            edge.post("/echo", gzip(larger), header, "Content-Encoding: gzip"))) {
+      assertThat(answer.status()).isEqualTo(413);
+      assertThat(answer.body()).contains("at most 204800 bytes");
+    }
   }
 
   @Test
