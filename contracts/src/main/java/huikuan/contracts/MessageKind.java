@@ -1,6 +1,7 @@
 package huikuan.contracts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
 
 /** The meaning of a message to a customer in law. No two are mixed in one message. */
 public enum MessageKind {
@@ -12,5 +13,15 @@ public enum MessageKind {
   DEMAND,
   /** A letter about the balance of an account, with its document. */
   @JsonProperty("letter")
-  LETTER
+  LETTER;
+
+  /** Reads what {@link #word} writes. */
+  public static MessageKind parse(String word) {
+    return valueOf(word.toUpperCase(Locale.ROOT));
+  }
+
+  /** As it is stored and told. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

@@ -90,10 +90,8 @@ class ArchitectureTest {
   }
 
   @Test
-  void theEngineStaysInTheTemplatePackage() {
+  void theEngineOfTemplatesIsThePlatforms() {
     noClasses()
-        .that()
-        .resideOutsideOfPackage("huikuan.notification.template")
         .should()
         .dependOnClassesThat()
         .resideInAPackage("com.samskivert..")

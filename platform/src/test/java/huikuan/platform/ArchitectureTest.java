@@ -34,6 +34,18 @@ class ArchitectureTest {
   }
 
   @Test
+  void theEngineStaysInTheTemplatePackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("huikuan.platform.template")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("com.samskivert..")
+        .because("what a template can reach is decided in one place")
+        .check(PLATFORM);
+  }
+
+  @Test
   void thePlatformKnowsNoService() {
     noClasses()
         .should()

@@ -1,12 +1,12 @@
 package huikuan.notification.mail;
 
 import huikuan.contracts.MessageKind;
-import huikuan.notification.template.LetterEngine;
-import huikuan.notification.template.Part;
-import huikuan.notification.template.TemplateFault;
-import huikuan.notification.template.TemplateRules;
-import huikuan.notification.template.TemplateText;
 import huikuan.platform.template.Language;
+import huikuan.platform.template.Part;
+import huikuan.platform.template.TemplateEngine;
+import huikuan.platform.template.TemplateFault;
+import huikuan.platform.template.TemplateRules;
+import huikuan.platform.template.TemplateText;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -52,12 +51,12 @@ class LetterRules implements TemplateRules {
       Pattern.compile("合同|\\bcontract(s|ual|ually)?\\b", Pattern.CASE_INSENSITIVE);
 
   @Override
-  public List<TemplateFault> faults(Language language, MessageKind kind, TemplateText words) {
+  public List<TemplateFault> faults(Language language, String kind, TemplateText words) {
     Set<TemplateFault> faults = new LinkedHashSet<>();
-    for (Part part : Part.values()) {
-      String source = source(part, words);
+    for (Part part : LetterParts.ALL) {
+      String source = words.find(part);
       if (source != null) {
-        addFaults(part, source, language, kind, faults);
+        addFaults(part, source, language, MessageKind.parse(kind), faults);
       }
     }
     return List.copyOf(faults);
@@ -68,15 +67,15 @@ class LetterRules implements TemplateRules {
     if (!isText(part, source, faults)) {
       return;
     }
-    if (part == Part.SUBJECT && source.indexOf('\n') >= 0) {
+    if (part.form() == Part.Form.LINE && source.indexOf('\n') >= 0) {
       faults.add(new TemplateFault("subject", "one line"));
     }
-    if (part == Part.HTML) {
+    if (part.form() == Part.Form.PAGE) {
       NOT_IN_HTML.forEach((pattern, what) -> addForbidden(source, pattern, what, true, faults));
       addForbidden(source, UNQUOTED, "an attribute's value stands in quotes", true, faults);
     }
     for (LetterFacts sample : SampleLetters.of(language, kind)) {
-      LetterEngine.Tried tried = LetterEngine.tried(part, language, source, sample.all());
+      TemplateEngine.Tried tried = TemplateEngine.tried(part, language, source, sample.all());
       faults.addAll(tried.faults());
       if (tried.text() != null) {
         addFaultsOfContent(part, tried.text(), sample, faults);
@@ -96,7 +95,7 @@ class LetterRules implements TemplateRules {
           && letter != '\t'
           && (Character.isISOControl(letter) || Character.getType(letter) == Character.SURROGATE)) {
         String what = "no control characters, and no halves of one";
-        faults.add(new TemplateFault(part.field(), LetterEngine.lineOf(source, at), what));
+        faults.add(new TemplateFault(part.field(), TemplateEngine.lineOf(source, at), what));
         return false;
       }
     }
@@ -104,10 +103,10 @@ class LetterRules implements TemplateRules {
   }
 
   private static int longest(Part part) {
-    return switch (part) {
-      case SUBJECT -> LONGEST_SUBJECT_SOURCE;
+    return switch (part.form()) {
+      case LINE -> LONGEST_SUBJECT_SOURCE;
       case TEXT -> LONGEST_TEXT;
-      case HTML -> LONGEST_HTML;
+      case PAGE -> LONGEST_HTML;
     };
   }
 
@@ -117,24 +116,16 @@ class LetterRules implements TemplateRules {
     Matcher found = pattern.matcher(page);
     if (found.find()) {
       String told = what.formatted(found.groupCount() == 0 ? "" : found.group(1));
-      Integer line = source ? LetterEngine.lineOf(page, found.start()) : null;
+      Integer line = source ? TemplateEngine.lineOf(page, found.start()) : null;
       if (faults.stream().noneMatch(each -> each.what().equals(told))) {
         faults.add(new TemplateFault("html", line, told));
       }
     }
   }
 
-  private static @Nullable String source(Part part, TemplateText words) {
-    return switch (part) {
-      case SUBJECT -> words.subject();
-      case TEXT -> words.text();
-      case HTML -> words.html();
-    };
-  }
-
   private static void addFaultsOfContent(
       Part part, String content, LetterFacts sample, Set<TemplateFault> faults) {
-    if (part == Part.SUBJECT) {
+    if (part.form() == Part.Form.LINE) {
       int length = Letters.line(content).length();
       must(
           length > 0 && length <= LONGEST_SUBJECT,
@@ -144,7 +135,7 @@ class LetterRules implements TemplateRules {
     } else {
       addUnsaid(part, content, sample, faults);
     }
-    if (part == Part.HTML) {
+    if (part.form() == Part.Form.PAGE) {
       // What a template puts together, such as by a comment within a word.
       NOT_IN_HTML.forEach((pattern, what) -> addForbidden(content, pattern, what, false, faults));
     }

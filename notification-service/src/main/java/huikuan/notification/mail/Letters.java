@@ -8,13 +8,13 @@ import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.notification.openamounts.ClaimState;
 import huikuan.notification.paying.PayingStore;
-import huikuan.notification.template.LetterEngine;
-import huikuan.notification.template.Part;
-import huikuan.notification.template.TemplateId;
-import huikuan.notification.template.TemplateStore;
-import huikuan.notification.template.TemplateText;
-import huikuan.notification.template.TemplateVersion;
 import huikuan.platform.template.Language;
+import huikuan.platform.template.Part;
+import huikuan.platform.template.TemplateEngine;
+import huikuan.platform.template.TemplateId;
+import huikuan.platform.template.TemplateStore;
+import huikuan.platform.template.TemplateText;
+import huikuan.platform.template.TemplateVersion;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +57,7 @@ public class Letters {
         templates
             .inForce(id)
             .orElseThrow(() -> new IllegalStateException("There is no template " + id));
-    if (version.kind() != kind) {
+    if (!version.kind().equals(kind.word())) {
       throw new IllegalStateException(
           "Template " + version.reference() + " is not for messages of kind " + kind);
     }
@@ -89,19 +89,20 @@ public class Letters {
 
   static Content write(TemplateText words, LetterFacts facts) {
     Map<String, Object> names = facts.all();
-    String subject = line(fill(Part.SUBJECT, words.subject(), facts, names));
-    String text = fill(Part.TEXT, words.text(), facts, names).strip() + "\n";
+    String subject = line(fill(LetterParts.SUBJECT, words.of(LetterParts.SUBJECT), facts, names));
+    String text = fill(LetterParts.TEXT, words.of(LetterParts.TEXT), facts, names).strip() + "\n";
     text = text.replaceAll("\n{3,}", "\n\n");
     names.put("subject", subject);
-    names.put("lines", words.html() == null ? text.lines().toList() : List.of());
-    String html = words.html() == null ? PLAIN_PAGE : words.html();
+    String page = words.find(LetterParts.HTML);
+    names.put("lines", page == null ? text.lines().toList() : List.of());
+    String html = page == null ? PLAIN_PAGE : page;
     return new Content(
-        subject, text, fill(Part.HTML, html, facts, names).strip() + "\n", facts.list());
+        subject, text, fill(LetterParts.HTML, html, facts, names).strip() + "\n", facts.list());
   }
 
   private static String fill(
       Part part, String source, LetterFacts facts, Map<String, Object> names) {
-    return LetterEngine.fill(part, facts.language(), source, names);
+    return TemplateEngine.fill(part, facts.language(), source, names);
   }
 
   /** Names come from elsewhere: a line break in one must start no new line, least of a header. */

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.MessageKind;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
@@ -29,10 +30,10 @@ import huikuan.notification.message.MessageEvent.Withdrawn;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
-import huikuan.notification.template.TemplateEvent.TemplateVersionAdded;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
+import huikuan.platform.template.TemplateEvent.TemplateVersionAdded;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,7 @@ class MessagePublisher implements Publisher {
     return new TemplateAdded(
         event.template().name(),
         event.template().language().folder(),
-        event.kind(),
+        MessageKind.parse(event.kind()),
         event.version());
   }
 

@@ -12,8 +12,8 @@ import huikuan.notification.mail.Letters;
 import huikuan.notification.message.Content;
 import huikuan.notification.openamounts.ClaimState;
 import huikuan.notification.openamounts.OpenClaims;
-import huikuan.notification.template.TemplateId;
-import huikuan.notification.template.TemplateText;
+import huikuan.platform.template.TemplateId;
+import huikuan.platform.templates.ShownTemplate;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -58,22 +58,18 @@ class Previews {
   }
 
   /**
-   * @param reference null = the words are no version of it
+   * @param shown of the template
    */
-  Preview of(
-      TemplateId id,
-      @Nullable String reference,
-      MessageKind kind,
-      TemplateText words,
-      AccountId account) {
+  Preview of(TemplateId id, ShownTemplate shown, AccountId account) {
     Instant now = clock.instant();
+    MessageKind kind = MessageKind.parse(shown.kind());
     Customer customer = customer(account);
     Addressee to = addressee(customer, now);
     List<ClaimState> told = claims(id, account, LocalDate.ofInstant(now, customer.zone()));
     String company = account.customerId().company();
-    Content letter = letters.write(words, id.language(), kind, company, to, told, now);
+    Content letter = letters.write(shown.words(), id.language(), kind, company, to, told, now);
     return new Preview(
-        reference,
+        shown.reference(),
         to.name(),
         told.size(),
         letter.subject(),

@@ -1,26 +1,22 @@
 package huikuan.notification.templates;
 
-import huikuan.contracts.MessageKind;
-import huikuan.notification.template.TemplateCommand.AddTemplateVersion;
-import huikuan.notification.template.TemplateFault;
-import huikuan.notification.template.TemplateId;
-import huikuan.notification.template.TemplateOutcome;
-import huikuan.notification.template.TemplateRules;
-import huikuan.notification.template.TemplateStore;
-import huikuan.notification.template.TemplateText;
-import huikuan.notification.template.TemplateVersion;
+import static java.util.Objects.requireNonNull;
+
+import huikuan.contracts.AccountId;
 import huikuan.notification.templates.Previews.Preview;
-import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.fields.ExactJson;
-import huikuan.platform.template.Language;
-import huikuan.platform.web.FieldError;
-import huikuan.platform.web.ListQuestion;
-import huikuan.platform.web.Page;
+import huikuan.platform.fields.Faults;
+import huikuan.platform.fields.Fields;
+import huikuan.platform.template.TemplateId;
+import huikuan.platform.templates.AskedTemplate;
+import huikuan.platform.templates.TemplatePage;
+import huikuan.platform.templates.TemplateRequests;
+import huikuan.platform.templates.TemplateSummary;
+import huikuan.platform.templates.TemplateView;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
-import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Companies;
@@ -34,11 +30,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -54,15 +46,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/notifications/templates")
 @Tag(name = "Templates", description = "The words of letters, in versions that never change")
 class TemplatesController {
-
-  private static final int MOST_BYTES = 1024 * 1024;
-  private static final int MOST_VERSIONS = 100;
-
-  /** As of every problem. */
-  private static final int MOST_FAULTS = 50;
-
-  private static final Comparator<TemplateId> BY_NAME =
-      Comparator.comparing(TemplateId::name).thenComparing(id -> id.language().folder());
 
   /** The body that adds a version. */
   @Schema(name = "TemplateData")
@@ -86,16 +69,11 @@ class TemplatesController {
       @Schema(description = "courtesy or demand; beside subject and text; the template's own")
           @Nullable String kind) {}
 
-  private final TemplateStore templates;
-  private final TemplateRules rules;
-  private final Commands commands;
+  private final TemplateRequests templates;
   private final Previews previews;
 
-  TemplatesController(
-      TemplateStore templates, TemplateRules rules, Commands commands, Previews previews) {
+  TemplatesController(TemplateRequests templates, Previews previews) {
     this.templates = templates;
-    this.rules = rules;
-    this.commands = commands;
     this.previews = previews;
   }
 
@@ -106,28 +84,7 @@ class TemplatesController {
   @Operation(summary = "The templates, each in its newest version")
   @ApiResponse(responseCode = "200", description = "A page, by name and language")
   TemplatePage templates(@PageLimits PageRequest request) {
-    Page page = request.of(ListQuestion.of("templates"));
-    List<TemplateId> found =
-        templates.all().stream()
-            .sorted(BY_NAME)
-            .filter(id -> page.isFirst() || BY_NAME.compare(id, after(page)) > 0)
-            .limit(page.read())
-            .toList();
-    return new TemplatePage(
-        page.told(found).stream()
-            .map(templates::inForce)
-            .flatMap(Optional::stream)
-            .map(TemplateSummary::of)
-            .toList(),
-        page.next(found, id -> List.of(id)));
-  }
-
-  private static TemplateId after(Page page) {
-    try {
-      return TemplateId.parse(page.text(0));
-    } catch (RuntimeException e) {
-      throw Page.malformed();
-    }
+    return templates.list(request);
   }
 
   @AllowedTo(
@@ -142,10 +99,7 @@ class TemplatesController {
       @PathVariable String language,
       @Parameter(description = "The newest unless given") @RequestParam(required = false)
           @Nullable String version) {
-    TemplateId id = id(name, language);
-    TemplateVersion shown =
-        version(id, RequestValues.optional("version", version, TemplatesController::number));
-    return TemplateView.of(shown, templates.newestOf(id, MOST_VERSIONS));
+    return templates.view(TemplateRequests.id(name, language), version);
   }
 
   @AllowedTo(value = Role.APPROVER, of = Of.EVERY)
@@ -158,19 +112,8 @@ class TemplatesController {
   ResponseEntity<TemplateSummary> put(
       @PathVariable String name, @PathVariable String language, HttpServletRequest request)
       throws IOException {
-    TemplateId id = id(name, language);
-    TemplateReader.Written written = TemplateReader.written(ExactJson.bytes(request, MOST_BYTES));
-    TemplateOutcome outcome =
-        commands.sendUntilFirst(new AddTemplateVersion(id, written.kind(), written.words()));
-    return switch (outcome) {
-      case TemplateOutcome.Added(int version) -> answer(HttpStatus.CREATED, id, version);
-      case TemplateOutcome.Unchanged(int version) -> answer(HttpStatus.OK, id, version);
-      case TemplateOutcome.Refused(var faults) -> throw refused(faults);
-    };
-  }
-
-  private ResponseEntity<TemplateSummary> answer(HttpStatus status, TemplateId id, int version) {
-    return ResponseEntity.status(status).body(TemplateSummary.of(version(id, version)));
+    return templates.put(
+        TemplateRequests.id(name, language), ExactJson.bytes(request, TemplateRequests.MOST_BYTES));
   }
 
   @AllowedTo(
@@ -192,63 +135,27 @@ class TemplatesController {
       HttpServletRequest request,
       Companies companies)
       throws IOException {
-    TemplateId id = id(name, language);
-    TemplateReader.Asked asked = TemplateReader.asked(ExactJson.bytes(request, MOST_BYTES));
-    if (!companies.has(asked.account().company())) {
-      throw new ProblemException(
-          Problem.notFound("customer", asked.account().customerId().toString()));
+    TemplateId id = TemplateRequests.id(name, language);
+    Faults faults = new Faults();
+    byte[] body = ExactJson.bytes(request, TemplateRequests.MOST_BYTES);
+    Fields fields = new Fields(ExactJson.object(body, faults), faults);
+    AccountId account = account(fields);
+    AskedTemplate asked = templates.asked(fields);
+    fields.refuseOthers();
+    faults.refuse();
+    if (!companies.has(requireNonNull(account).company())) {
+      throw new ProblemException(Problem.notFound("customer", account.customerId().toString()));
     }
-    if (asked.words() == null) {
-      TemplateVersion version = version(id, asked.version());
-      return previews.of(id, version.reference(), version.kind(), version.text(), asked.account());
+    return previews.of(id, templates.shown(id, asked), account);
+  }
+
+  private static @Nullable AccountId account(Fields fields) {
+    String allowed = AccountId.ALLOWED;
+    String account =
+        fields.optionalValue("account", allowed, text -> AccountId.parse(text).toString());
+    if (!fields.given("account")) {
+      fields.fault("account", allowed);
     }
-    MessageKind kind = kind(id, asked.kind());
-    TemplateText words = asked.words();
-    List<TemplateFault> faults = rules.faults(id.language(), kind, words);
-    if (!faults.isEmpty()) {
-      throw refused(faults);
-    }
-    return previews.of(id, null, kind, words, asked.account());
-  }
-
-  private MessageKind kind(TemplateId id, @Nullable MessageKind asked) {
-    return asked != null
-        ? asked
-        : templates.inForce(id).map(TemplateVersion::kind).orElse(MessageKind.COURTESY);
-  }
-
-  private TemplateVersion version(TemplateId id, @Nullable Integer version) {
-    Optional<TemplateVersion> found =
-        version == null ? templates.inForce(id) : templates.find(id, version);
-    return found.orElseThrow(
-        () ->
-            new ProblemException(
-                Problem.notFound(
-                    "template", version == null ? id.toString() : id + "/" + version)));
-  }
-
-  private static TemplateId id(String name, String language) {
-    return new TemplateId(
-        RequestValues.read("language", language, Language::parse),
-        RequestValues.read("name", name, TemplateId::parseName));
-  }
-
-  private static Integer number(String text) {
-    if (!text.matches("[1-9][0-9]{0,8}")) {
-      throw new IllegalArgumentException("a number from 1, such as 3");
-    }
-    return Integer.valueOf(text);
-  }
-
-  private static ProblemException refused(List<TemplateFault> faults) {
-    return new ProblemException(
-        Problem.ofFields(
-            "template-refused",
-            "No letter can be written by this template",
-            422,
-            faults.stream()
-                .limit(MOST_FAULTS)
-                .map(fault -> new FieldError(fault.field(), fault.described()))
-                .toList()));
+    return account == null ? null : AccountId.parse(account);
   }
 }

@@ -3,12 +3,9 @@ package huikuan.notification.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import huikuan.contracts.MessageKind;
-import huikuan.notification.template.ShippedTemplates;
-import huikuan.notification.template.TemplateFault;
-import huikuan.notification.template.TemplateId;
-import huikuan.notification.template.TemplateText;
 import huikuan.platform.template.Language;
+import huikuan.platform.template.TemplateFault;
+import huikuan.platform.template.TemplateId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,9 +36,9 @@ class LetterRulesTest {
       })
   void whatIsShippedKeepsToTheRules(String template) {
     TemplateId id = TemplateId.parse(template);
-    MessageKind kind = ShippedTemplates.kindOf(id.name());
-    assertThat(rules.faults(id.language(), kind, ShippedTemplates.find(id).orElseThrow()))
-        .isEmpty();
+    ShippedLetters letters = new ShippedLetters();
+    String kind = letters.shipped().get(id.name());
+    assertThat(rules.faults(id.language(), kind, letters.shipped(id))).isEmpty();
   }
 
   @Test
@@ -156,10 +153,10 @@ class LetterRulesTest {
   }
 
   private List<TemplateFault> courtesy(String subject, String text, @Nullable String html) {
-    return rules.faults(Language.ZH, MessageKind.COURTESY, new TemplateText(subject, text, html));
+    return rules.faults(Language.ZH, "courtesy", Servers.words(subject, text, html));
   }
 
   private List<TemplateFault> demand(String text) {
-    return rules.faults(Language.ZH, MessageKind.DEMAND, new TemplateText("{{total}}", text, null));
+    return rules.faults(Language.ZH, "demand", Servers.words("{{total}}", text, null));
   }
 }

@@ -23,8 +23,8 @@ import huikuan.notification.openamounts.ClaimState;
 import huikuan.notification.paying.BankAccount;
 import huikuan.notification.paying.Contact;
 import huikuan.notification.paying.Paying;
-import huikuan.notification.template.TemplateText;
 import huikuan.platform.template.Language;
+import huikuan.platform.template.TemplateText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -456,7 +456,7 @@ class LettersTest {
 
   @Test
   void aLetterWithoutAPageOfItsOwnHasItsTextInTheLayout() {
-    TemplateText words = new TemplateText("{{customer}}", "Dear {{recipient}},\n\n{{total}}", null);
+    TemplateText words = Servers.words("{{customer}}", "Dear {{recipient}},\n\n{{total}}", null);
     Addressee to = Samples.addressee("en", "A & B", "<Anna>", "anna@buyer.example");
     Requested request = english("reminder-1", "1.00", "1.00");
     Content letter =

@@ -4,13 +4,16 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import huikuan.notification.mail.MailSettings.StartTls;
 import huikuan.notification.paying.Paying;
-import huikuan.notification.template.ShippedOnly;
+import huikuan.platform.template.TemplateText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** Mail servers and clients of them, for tests. */
@@ -59,5 +62,16 @@ public final class Servers {
         LettersTest.SETTINGS,
         company -> company.equals("CN01") ? LettersTest.PAYING : Paying.NOTHING,
         new ShippedOnly());
+  }
+
+  /**
+   * @param html null = the template has no page of its own
+   */
+  static TemplateText words(String subject, String text, @Nullable String html) {
+    Map<String, String> parts = new HashMap<>(Map.of("subject", subject, "text", text));
+    if (html != null) {
+      parts.put("html", html);
+    }
+    return new TemplateText(parts);
   }
 }

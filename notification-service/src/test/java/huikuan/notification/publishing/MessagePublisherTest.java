@@ -37,10 +37,11 @@ import huikuan.notification.message.MessageEvent.Withdrawn;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
-import huikuan.notification.template.TemplateEvent.TemplateVersionAdded;
-import huikuan.notification.template.TemplateId;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
+import huikuan.platform.template.TemplateEvent.TemplateVersionAdded;
+import huikuan.platform.template.TemplateId;
+import huikuan.platform.template.TemplateText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -178,7 +179,11 @@ class MessagePublisherTest {
     assertThat(
             published(
                 new TemplateVersionAdded(
-                    TemplateId.parse("zh/reminder-1"), 3, COURTESY, "s", "t", null, false)))
+                    TemplateId.parse("zh/reminder-1"),
+                    3,
+                    "courtesy",
+                    new TemplateText(Map.of("subject", "s", "text", "t")),
+                    false)))
         .containsExactly(
             new Publication(
                 "zh/reminder-1", "templates", new TemplateAdded("reminder-1", "zh", COURTESY, 3)));

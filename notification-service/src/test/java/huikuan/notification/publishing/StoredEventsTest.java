@@ -40,13 +40,15 @@ import huikuan.notification.paying.PayingEvent.PayingApproved;
 import huikuan.notification.paying.PayingEvent.PayingOvertaken;
 import huikuan.notification.paying.PayingEvent.PayingProposed;
 import huikuan.notification.paying.PayingEvent.PayingRejected;
-import huikuan.notification.template.TemplateEvent;
-import huikuan.notification.template.TemplateEvent.TemplateVersionAdded;
-import huikuan.notification.template.TemplateId;
 import huikuan.platform.approval.Proposal;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.template.TemplateEvent;
+import huikuan.platform.template.TemplateEvent.TemplateVersionAdded;
+import huikuan.platform.template.TemplateId;
+import huikuan.platform.template.TemplateText;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,10 +93,15 @@ class StoredEventsTest {
         new TemplateVersionAdded(
             TemplateId.parse("zh/reminder-1"),
             3,
-            COURTESY,
-            "付款提醒：{{total}}",
-            "{{>claims}}\n{{>closing}}\n{{company}}\n",
-            "<p>{{company}}</p>",
+            "courtesy",
+            new TemplateText(
+                Map.of(
+                    "subject",
+                    "付款提醒：{{total}}",
+                    "text",
+                    "{{>claims}}\n{{>closing}}\n{{company}}\n",
+                    "html",
+                    "<p>{{company}}</p>")),
             false),
         new PayingProposed(
             "CN01",

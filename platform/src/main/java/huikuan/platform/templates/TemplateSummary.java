@@ -1,17 +1,18 @@
-package huikuan.notification.templates;
+package huikuan.platform.templates;
 
-import huikuan.contracts.MessageKind;
-import huikuan.notification.template.TemplateVersion;
+import huikuan.platform.template.TemplateVersion;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 
 /** A version of a template, without its words. */
 @Schema(name = "TemplateSummary")
-record TemplateSummary(
-    @Schema(description = "As a step of dunning calls it: its level", example = "reminder-1")
+public record TemplateSummary(
+    @Schema(
+            description = "Of a message: the level of a step; of a letter: its kind",
+            example = "reminder-1")
         String name,
     @Schema(example = "zh") String language,
-    @Schema(example = "courtesy") MessageKind kind,
+    @Schema(example = "courtesy") String kind,
     @Schema(example = "3") int version,
     @Schema(
             description = "From whom the version comes; system:templates = with the program",

@@ -1,4 +1,4 @@
-package huikuan.notification.template;
+package huikuan.platform.template;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,21 +8,21 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The files of letters in the jar: templates, and the parts that they share. */
-final class LetterFiles {
-
-  private static final String FOLDER = "/letters/";
+/**
+ * Files of templates in the jar: those that are shipped, and the parts that they share.
+ *
+ * @param folder such as {@code /letters/}
+ */
+public record TemplateFiles(String folder) {
 
   private static final Map<String, String> READ = new ConcurrentHashMap<>();
 
-  private LetterFiles() {}
-
-  static String read(String path) {
-    return READ.computeIfAbsent(path, LetterFiles::load);
+  public String read(String path) {
+    return READ.computeIfAbsent(folder + path, TemplateFiles::load);
   }
 
   private static String load(String path) {
-    try (@Nullable InputStream file = LetterFiles.class.getResourceAsStream(FOLDER + path)) {
+    try (@Nullable InputStream file = TemplateFiles.class.getResourceAsStream(path)) {
       if (file == null) {
         throw new IllegalArgumentException("There is no file " + path);
       }

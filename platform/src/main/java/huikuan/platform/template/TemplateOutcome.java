@@ -1,4 +1,4 @@
-package huikuan.notification.template;
+package huikuan.platform.template;
 
 import java.util.List;
 
@@ -11,6 +11,6 @@ public sealed interface TemplateOutcome {
   /** The newest version says the same. */
   record Unchanged(int version) implements TemplateOutcome {}
 
-  /** No letter can be written by it. */
+  /** It cannot be used. */
   record Refused(List<TemplateFault> faults) implements TemplateOutcome {}
 }

@@ -1,6 +1,7 @@
-package huikuan.notification.template;
+package huikuan.platform.axon.template;
 
-import huikuan.contracts.MessageKind;
+import huikuan.platform.template.TemplateId;
+import huikuan.platform.template.TemplateText;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,13 +16,11 @@ public sealed interface TemplateCommand {
    * @param kind null = as the versions before
    */
   record AddTemplateVersion(
-      @TargetAggregateIdentifier TemplateId template,
-      @Nullable MessageKind kind,
-      TemplateText words)
+      @TargetAggregateIdentifier TemplateId template, @Nullable String kind, TemplateText words)
       implements TemplateCommand {}
 
   /** Adds what came with the program, unless somebody has written another version since. */
   record ShipTemplate(
-      @TargetAggregateIdentifier TemplateId template, MessageKind kind, TemplateText words)
+      @TargetAggregateIdentifier TemplateId template, String kind, TemplateText words)
       implements TemplateCommand {}
 }

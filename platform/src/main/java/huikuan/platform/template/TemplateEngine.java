@@ -1,4 +1,4 @@
-package huikuan.notification.template;
+package huikuan.platform.template;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -7,7 +7,6 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import com.samskivert.mustache.MustacheParseException;
 import com.samskivert.mustache.Template;
-import huikuan.platform.template.Language;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * show a part or not, once or for each of a list, and it reaches nothing but the facts: no method,
  * no class, no file. A name that the facts do not have is a fault.
  */
-public final class LetterEngine {
+public final class TemplateEngine {
 
   /** Texts are not escaped, and pages always are. */
   private static final Mustache.Escaper PAGES =
@@ -51,18 +50,18 @@ public final class LetterEngine {
   private static final int DEEPEST = 20;
   private static final String TOO_DEEP = "at most 20 sections stand in one another";
 
-  /** Templates as letters use them. */
+  /** Templates as they are used. */
   private static final int MOST_COMPILED = 500;
 
   private static final LoadingCache<Source, Template> COMPILED =
       Caffeine.newBuilder().maximumSize(MOST_COMPILED).build(source -> compiled(source, Set.of()));
 
-  /** Of the letter that this thread fills in. */
+  /** Of the template that this thread fills in. */
   private static final ScopedValue<Sections> SECTIONS = ScopedValue.newInstance();
 
   private record Source(Part part, Language language, String text) {}
 
-  private LetterEngine() {}
+  private TemplateEngine() {}
 
   /**
    * @throws RuntimeException that names the fault, if the template cannot be filled in
@@ -146,7 +145,7 @@ public final class LetterEngine {
     Part part = source.part();
     return Mustache.compiler()
         .withCollector(new FactsOnly(forgiven))
-        .withEscaper(part == Part.HTML ? PAGES : Escapers.NONE)
+        .withEscaper(part.form() == Part.Form.PAGE ? PAGES : Escapers.NONE)
         .withFormatter(value -> text(part, value))
         .withLoader(
             name -> new StringReader(included(part, source.language(), source.text(), name)))
@@ -169,7 +168,7 @@ public final class LetterEngine {
           ? faulty
           : new Faulty(new TemplateFault(part.field(), String.valueOf(e.getMessage())));
     } catch (StackOverflowError e) {
-      // What a comment hides from the count of sections must not stop what sends letters.
+      // What a comment hides from the count of sections must not stop what fills in templates.
       throw new Faulty(new TemplateFault(part.field(), TOO_DEEP));
     }
   }
@@ -295,7 +294,7 @@ public final class LetterEngine {
       super.write(more);
       if (getBuffer().length() > LONGEST) {
         throw new Faulty(
-            new TemplateFault(part.field(), "a letter by it has over 1,000,000 characters"));
+            new TemplateFault(part.field(), "what it writes has over 1,000,000 characters"));
       }
     }
   }

@@ -1,11 +1,11 @@
-package huikuan.notification.template;
+package huikuan.platform.template;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A fault of a template.
  *
- * @param field {@code subject}, {@code text}, {@code html} or {@code kind}
+ * @param field a part, or {@code kind}
  * @param line of the field, from 1; null = it stands on no one line
  * @param what is wrong, and what would be right
  */

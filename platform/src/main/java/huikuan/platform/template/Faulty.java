@@ -1,4 +1,4 @@
-package huikuan.notification.template;
+package huikuan.platform.template;
 
 /** A template that cannot be filled in. */
 final class Faulty extends RuntimeException {

@@ -1,22 +1,21 @@
-package huikuan.notification.template;
+package huikuan.platform.template;
 
-import huikuan.contracts.MessageKind;
-import huikuan.notification.template.TemplateEvent.TemplateVersionAdded;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.template.TemplateEvent.TemplateVersionAdded;
 import java.time.Instant;
 
 /**
  * A version of a template. It never changes.
  *
  * @param number from 1
- * @param kind the messages that it is for
+ * @param kind what it is for, as the service calls it
  * @param actor from whom it comes
  * @param addedAt from then on it is in force, until the next
  */
 public record TemplateVersion(
     TemplateId template,
     int number,
-    MessageKind kind,
+    String kind,
     TemplateText text,
     String actor,
     Instant addedAt) {
@@ -32,7 +31,7 @@ public record TemplateVersion(
         recorded.recordedAt());
   }
 
-  /** {@code zh/reminder-1/3}: how a message refers to it. */
+  /** {@code zh/reminder-1/3}: how what it wrote refers to it. */
   public String reference() {
     return template + "/" + number;
   }

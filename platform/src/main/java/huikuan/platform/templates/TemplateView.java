@@ -1,31 +1,31 @@
-package huikuan.notification.templates;
+package huikuan.platform.templates;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import huikuan.contracts.MessageKind;
-import huikuan.notification.template.TemplateVersion;
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import huikuan.platform.template.TemplateVersion;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
-/** One version of a template, with its words. */
+/**
+ * One version of a template, with its words.
+ *
+ * @param words each part as a field of its own
+ */
 @Schema(name = "Template")
-@JsonInclude(JsonInclude.Include.NON_NULL)
-record TemplateView(
+public record TemplateView(
     @Schema(example = "reminder-1") String name,
     @Schema(example = "zh") String language,
-    @Schema(example = "courtesy") MessageKind kind,
+    @Schema(example = "courtesy") String kind,
     @Schema(example = "3") int version,
     @Schema(example = "anonymous") String by,
     Instant at,
-    String subject,
-    String text,
-    @Schema(description = "Absent: the text in the letters' layout") @Nullable String html,
+    @JsonAnyGetter Map<String, String> words,
     @Schema(description = "The newest 100, newest first") List<Version> versions) {
 
   /** Who wrote a version, and when. */
   @Schema(name = "TemplateVersion")
-  record Version(int version, String by, Instant at) {}
+  public record Version(int version, String by, Instant at) {}
 
   static TemplateView of(TemplateVersion shown, List<TemplateVersion> versions) {
     return new TemplateView(
@@ -35,9 +35,7 @@ record TemplateView(
         shown.number(),
         shown.actor(),
         shown.addedAt(),
-        shown.text().subject(),
-        shown.text().text(),
-        shown.text().html(),
+        shown.text().parts(),
         versions.stream()
             .map(each -> new Version(each.number(), each.actor(), each.addedAt()))
             .toList());

@@ -1,24 +1,24 @@
-package huikuan.notification.template;
+package huikuan.notification.mail;
 
+import huikuan.platform.template.TemplateId;
+import huikuan.platform.template.TemplateStore;
+import huikuan.platform.template.TemplateVersion;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** The shipped templates, each in its first version, and no others. */
-public final class ShippedOnly implements TemplateStore {
+final class ShippedOnly implements TemplateStore {
+
+  private final ShippedLetters letters = new ShippedLetters();
 
   @Override
   public Optional<TemplateVersion> inForce(TemplateId id) {
-    return ShippedTemplates.find(id)
+    return Optional.ofNullable(letters.shipped().get(id.name()))
         .map(
-            words ->
+            kind ->
                 new TemplateVersion(
-                    id,
-                    1,
-                    ShippedTemplates.kindOf(id.name()),
-                    words,
-                    "system:templates",
-                    Instant.EPOCH));
+                    id, 1, kind, letters.shipped(id), "system:templates", Instant.EPOCH));
   }
 
   @Override

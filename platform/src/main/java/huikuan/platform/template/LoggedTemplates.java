@@ -1,24 +1,22 @@
-package huikuan.notification.template;
+package huikuan.platform.template;
 
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import huikuan.notification.template.TemplateEvent.TemplateVersionAdded;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.template.TemplateEvent.TemplateVersionAdded;
 import huikuan.platform.together.SharedLookup;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.springframework.stereotype.Component;
 
 /**
  * The templates there are. They are read from the log itself, so a version is in force as soon as
  * it is acknowledged, whichever instance took it.
  */
-@Component
-class Templates implements TemplateStore {
+public final class LoggedTemplates implements TemplateStore {
 
   private static final int AT_ONCE = 50;
 
@@ -31,7 +29,7 @@ class Templates implements TemplateStore {
   private final SharedLookup<TemplateId, Optional<TemplateVersion>> lookup =
       new SharedLookup<>(ids -> ids.stream().collect(toMap(identity(), this::find)));
 
-  Templates(EventLog log) {
+  public LoggedTemplates(EventLog log) {
     this.log = log;
   }
 

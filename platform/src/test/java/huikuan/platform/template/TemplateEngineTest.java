@@ -1,10 +1,9 @@
-package huikuan.notification.template;
+package huikuan.platform.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import huikuan.platform.template.Language;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -12,7 +11,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LetterEngineTest {
+class TemplateEngineTest {
+
+  private static final TemplateFiles FILES = new TemplateFiles("/none/");
+  private static final Map<String, String> NAMES =
+      Map.of("claims", "%s/claims.txt", "closing", "%s/closing.txt");
+  private static final Part TEXT = new Part("text", Part.Form.TEXT, false, FILES, NAMES);
+  private static final Part PAGE = new Part("html", Part.Form.PAGE, true, FILES, Map.of());
 
   private static final Map<String, ?> FACTS =
       Map.of(
@@ -43,7 +48,7 @@ class LetterEngineTest {
 
   @Test
   void inHtmlEveryNameIsEscaped() {
-    assertThat(LetterEngine.fill(Part.HTML, Language.EN, "<p>{{customer}}</p>", FACTS))
+    assertThat(TemplateEngine.fill(PAGE, Language.EN, "<p>{{customer}}</p>", FACTS))
         .isEqualTo("<p>&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt; &amp; &quot;Sons&quot;</p>");
   }
 
@@ -127,7 +132,7 @@ class LetterEngineTest {
     assertThat(faults(large))
         .singleElement()
         .extracting(TemplateFault::what)
-        .isEqualTo("a letter by it has over 1,000,000 characters");
+        .isEqualTo("what it writes has over 1,000,000 characters");
   }
 
   @Test
@@ -139,10 +144,10 @@ class LetterEngineTest {
   }
 
   private static String text(String source) {
-    return LetterEngine.fill(Part.TEXT, Language.EN, source, FACTS);
+    return TemplateEngine.fill(TEXT, Language.EN, source, FACTS);
   }
 
   private static List<TemplateFault> faults(String source) {
-    return LetterEngine.tried(Part.TEXT, Language.EN, source, FACTS).faults();
+    return TemplateEngine.tried(TEXT, Language.EN, source, FACTS).faults();
   }
 }

@@ -1,4 +1,4 @@
-package huikuan.notification.template;
+package huikuan.platform.template;
 
 import java.util.List;
 import java.util.Optional;

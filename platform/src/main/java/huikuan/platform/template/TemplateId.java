@@ -1,8 +1,7 @@
-package huikuan.notification.template;
+package huikuan.platform.template;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import huikuan.platform.template.Language;
 import java.util.regex.Pattern;
 
 /**

@@ -1,4 +1,4 @@
-package huikuan.notification.templates;
+package huikuan.platform.templates;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A page of templates, each in its newest version. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record TemplatePage(
+public record TemplatePage(
     List<TemplateSummary> items,
     @Schema(description = "Goes into after of the next page; absent on the last")
         @Nullable String next) {}

@@ -1,13 +1,20 @@
-package huikuan.notification.template;
+package huikuan.platform.axon.template;
 
-import huikuan.contracts.MessageKind;
-import huikuan.notification.template.TemplateCommand.AddTemplateVersion;
-import huikuan.notification.template.TemplateCommand.ShipTemplate;
-import huikuan.notification.template.TemplateEvent.TemplateVersionAdded;
-import huikuan.notification.template.TemplateOutcome.Added;
-import huikuan.notification.template.TemplateOutcome.Refused;
-import huikuan.notification.template.TemplateOutcome.Unchanged;
+import huikuan.platform.axon.template.TemplateCommand.AddTemplateVersion;
+import huikuan.platform.axon.template.TemplateCommand.ShipTemplate;
+import huikuan.platform.template.Part;
+import huikuan.platform.template.TemplateEvent.TemplateVersionAdded;
+import huikuan.platform.template.TemplateFault;
+import huikuan.platform.template.TemplateFiles;
+import huikuan.platform.template.TemplateForm;
+import huikuan.platform.template.TemplateId;
+import huikuan.platform.template.TemplateOutcome.Added;
+import huikuan.platform.template.TemplateOutcome.Refused;
+import huikuan.platform.template.TemplateOutcome.Unchanged;
+import huikuan.platform.template.TemplateRules;
+import huikuan.platform.template.TemplateText;
 import java.util.List;
+import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +25,31 @@ class TemplateTest {
   private static final TemplateId ID = TemplateId.parse("zh/reminder-1");
   private static final TemplateFault FAULT = new TemplateFault("text", 2, "names the {{total}}");
 
+  private static final TemplateForm FORM =
+      new TemplateForm() {
+
+        @Override
+        public List<Part> parts() {
+          TemplateFiles files = new TemplateFiles("/none/");
+          return List.of(new Part("text", Part.Form.TEXT, false, files, Map.of()));
+        }
+
+        @Override
+        public List<String> kinds() {
+          return List.of("courtesy", "demand");
+        }
+
+        @Override
+        public Map<String, String> shipped() {
+          return Map.of();
+        }
+
+        @Override
+        public TemplateText shipped(TemplateId id) {
+          throw new IllegalArgumentException("There is no " + id);
+        }
+      };
+
   private final AggregateTestFixture<Template> template =
       new AggregateTestFixture<>(Template.class);
 
@@ -26,7 +58,10 @@ class TemplateTest {
   void prepare() {
     TemplateRules rules =
         (language, kind, words) ->
-            words.text().startsWith("bad") ? List.of(FAULT) : List.<TemplateFault>of();
+            words.of(FORM.parts().getFirst()).startsWith("bad")
+                ? List.of(FAULT)
+                : List.<TemplateFault>of();
+    template.registerInjectableResource(FORM);
     template.registerInjectableResource(rules);
   }
 
@@ -52,7 +87,7 @@ class TemplateTest {
   void whatAnEarlierVersionSaidIsANewOne() {
     template
         .given(version(1, "shipped", true), version(2, "mine", false))
-        .when(add(MessageKind.COURTESY, "shipped"))
+        .when(add("courtesy", "shipped"))
         .expectEvents(version(3, "shipped", false))
         .expectResultMessagePayload(new Added(3));
   }
@@ -79,7 +114,7 @@ class TemplateTest {
                         "kind", "courtesy or demand: it is needed for a template that is new"))));
     template
         .givenNoPriorActivity()
-        .when(add(MessageKind.COURTESY, "mine"))
+        .when(add("courtesy", "mine"))
         .expectEvents(version(1, "mine", false))
         .expectResultMessagePayload(new Added(1));
   }
@@ -88,7 +123,7 @@ class TemplateTest {
   void aTemplateKeepsItsKind() {
     template
         .given(version(1, "shipped", true))
-        .when(add(MessageKind.DEMAND, "shipped"))
+        .when(add("demand", "shipped"))
         .expectNoEvents()
         .expectResultMessagePayload(
             new Refused(
@@ -123,20 +158,19 @@ class TemplateTest {
         .expectNoEvents();
   }
 
-  private static AddTemplateVersion add(@Nullable MessageKind kind, String text) {
+  private static AddTemplateVersion add(@Nullable String kind, String text) {
     return new AddTemplateVersion(ID, kind, words(text));
   }
 
   private static ShipTemplate ship(String text) {
-    return new ShipTemplate(ID, MessageKind.COURTESY, words(text));
+    return new ShipTemplate(ID, "courtesy", words(text));
   }
 
   private static TemplateText words(String text) {
-    return new TemplateText("subject", text, null);
+    return new TemplateText(Map.of("text", text));
   }
 
   private static TemplateVersionAdded version(int number, String text, boolean shipped) {
-    return new TemplateVersionAdded(
-        ID, number, MessageKind.COURTESY, "subject", text, null, shipped);
+    return new TemplateVersionAdded(ID, number, "courtesy", words(text), shipped);
   }
 }

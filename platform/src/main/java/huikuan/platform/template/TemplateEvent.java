@@ -1,10 +1,8 @@
-package huikuan.notification.template;
+package huikuan.platform.template;
 
 import huikuan.contracts.EventName;
-import huikuan.contracts.MessageKind;
 import huikuan.platform.eventlog.Keyed;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** What happens to a template. */
 public sealed interface TemplateEvent {
@@ -15,23 +13,16 @@ public sealed interface TemplateEvent {
    * A template has a new version, which is in force at once.
    *
    * @param version from 1
-   * @param kind the messages that it is for; all versions of a template have the same
-   * @param html null = the text in the letters' layout
+   * @param kind what it is for, as the service calls it; all versions of a template have the same
    * @param shipped whether it came with the program
    */
-  @EventName("huikuan.notification.template.version-added.v1")
+  @EventName("huikuan.template.version-added.v1")
   record TemplateVersionAdded(
-      TemplateId template,
-      int version,
-      MessageKind kind,
-      String subject,
-      String text,
-      @Nullable String html,
-      boolean shipped)
+      TemplateId template, int version, String kind, TemplateText words, boolean shipped)
       implements TemplateEvent, Keyed {
 
     /** The key under which the log finds all templates. */
-    static final String ALL = "templates";
+    public static final String ALL = "templates";
 
     @Override
     public List<String> businessKeys() {
@@ -42,10 +33,6 @@ public sealed interface TemplateEvent {
     @Override
     public List<String> mentions() {
       return version == 1 ? List.of(ALL) : List.of();
-    }
-
-    TemplateText words() {
-      return new TemplateText(subject, text, html);
     }
   }
 }

@@ -1,16 +1,20 @@
-package huikuan.notification.template;
+package huikuan.platform.axon.template;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import huikuan.contracts.MessageKind;
-import huikuan.notification.template.TemplateCommand.AddTemplateVersion;
-import huikuan.notification.template.TemplateCommand.ShipTemplate;
-import huikuan.notification.template.TemplateEvent.TemplateVersionAdded;
-import huikuan.notification.template.TemplateOutcome.Added;
-import huikuan.notification.template.TemplateOutcome.Refused;
-import huikuan.notification.template.TemplateOutcome.Unchanged;
+import huikuan.platform.axon.template.TemplateCommand.AddTemplateVersion;
+import huikuan.platform.axon.template.TemplateCommand.ShipTemplate;
+import huikuan.platform.template.TemplateEvent.TemplateVersionAdded;
+import huikuan.platform.template.TemplateFault;
+import huikuan.platform.template.TemplateForm;
+import huikuan.platform.template.TemplateId;
+import huikuan.platform.template.TemplateOutcome;
+import huikuan.platform.template.TemplateOutcome.Added;
+import huikuan.platform.template.TemplateOutcome.Refused;
+import huikuan.platform.template.TemplateOutcome.Unchanged;
+import huikuan.platform.template.TemplateRules;
+import huikuan.platform.template.TemplateText;
 import java.util.List;
-import java.util.Locale;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -21,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One template: its versions, of which the newest is in force. */
 @Aggregate(type = "template")
-class Template {
+public class Template {
 
   @AggregateIdentifier private @Nullable TemplateId id;
   private @Nullable TemplateVersionAdded newest;
@@ -30,32 +34,32 @@ class Template {
 
   @CommandHandler
   @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-  TemplateOutcome handle(AddTemplateVersion command, TemplateRules rules) {
-    MessageKind kind = kind(command.kind());
-    if (newest != null && newest.words().equals(command.words()) && newest.kind() == kind) {
+  TemplateOutcome handle(AddTemplateVersion command, TemplateForm form, TemplateRules rules) {
+    String kind = kind(command.kind());
+    if (newest != null && newest.words().equals(command.words()) && newest.kind().equals(kind)) {
       return new Unchanged(newest.version());
     }
-    List<TemplateFault> faults = faults(command, kind, rules);
+    List<TemplateFault> faults = faults(command, kind, form, rules);
     if (kind == null || !faults.isEmpty()) {
       return new Refused(faults);
     }
     return new Added(add(command.template(), kind, command.words(), false));
   }
 
-  private @Nullable MessageKind kind(@Nullable MessageKind asked) {
+  private @Nullable String kind(@Nullable String asked) {
     return asked == null && newest != null ? newest.kind() : asked;
   }
 
   private List<TemplateFault> faults(
-      AddTemplateVersion command, @Nullable MessageKind kind, TemplateRules rules) {
+      AddTemplateVersion command, @Nullable String kind, TemplateForm form, TemplateRules rules) {
     if (kind == null) {
+      String kinds = String.join(" or ", form.kinds());
       return List.of(
-          new TemplateFault("kind", "courtesy or demand: it is needed for a template that is new"));
+          new TemplateFault("kind", kinds + ": it is needed for a template that is new"));
     }
-    if (newest != null && newest.kind() != kind) {
-      String word = newest.kind().name().toLowerCase(Locale.ROOT);
-      return List.of(
-          new TemplateFault("kind", word + ", as the versions before; give another kind a name"));
+    if (newest != null && !newest.kind().equals(kind)) {
+      String what = newest.kind() + ", as the versions before; give another kind a name";
+      return List.of(new TemplateFault("kind", what));
     }
     return rules.faults(command.template().language(), kind, command.words());
   }
@@ -69,11 +73,9 @@ class Template {
     add(command.template(), command.kind(), command.words(), true);
   }
 
-  private int add(TemplateId template, MessageKind kind, TemplateText words, boolean shipped) {
+  private int add(TemplateId template, String kind, TemplateText words, boolean shipped) {
     int version = newest == null ? 1 : newest.version() + 1;
-    apply(
-        new TemplateVersionAdded(
-            template, version, kind, words.subject(), words.text(), words.html(), shipped));
+    apply(new TemplateVersionAdded(template, version, kind, words, shipped));
     return version;
   }
 

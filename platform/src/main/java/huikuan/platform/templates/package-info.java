@@ -1,0 +1,7 @@
+/**
+ * What services share of the API of templates: to read and write them, and to choose one to show.
+ */
+@NullMarked
+package huikuan.platform.templates;
+
+import org.jspecify.annotations.NullMarked;
