@@ -5,6 +5,8 @@ import huikuan.ledger.account.EffectEvent;
 import huikuan.ledger.account.ProposalEvent;
 import huikuan.ledger.balances.BalancesReadModel;
 import huikuan.ledger.confirmation.ConfirmationEvent;
+import huikuan.ledger.confirmation.LettersReadModel;
+import huikuan.ledger.confirmation.RunEvent;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.directory.DirectoryReadModel;
 import huikuan.ledger.files.FileEvent;
@@ -58,6 +60,7 @@ public class LedgerService {
             DirectoryReadModel.create(),
             ApprovalsReadModel.create(),
             PeopleReadModel.create(PeopleConfiguration.EVENTS),
+            LettersReadModel.create(),
             new BalancesReadModel()));
   }
 
@@ -74,6 +77,7 @@ public class LedgerService {
         CustomerEvent.class,
         BooksEvent.class,
         ConfirmationEvent.class,
+        RunEvent.class,
         PersonEvent.class,
         FileEvent.class);
   }

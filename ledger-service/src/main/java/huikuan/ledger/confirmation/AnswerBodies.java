@@ -2,16 +2,28 @@ package huikuan.ledger.confirmation;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.contracts.Identifier;
+import huikuan.platform.blob.BlobHash;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the small bodies of what happens to a letter. */
 final class AnswerBodies {
 
+  static final List<String> OUTCOMES =
+      List.of("timing", "missingDocument", "ourError", "theirError", "dispute");
+
   private static final int LONGEST_REASON = 500;
+  private static final int LONGEST_NAME = 200;
+  private static final int MOST_DOCUMENTS = 100;
 
   /**
    * @param paper whether it is printed; else it is mailed
@@ -29,6 +41,106 @@ final class AnswerBodies {
     fields.refuseOthers();
     faults.refuse();
     return new Sending(paper, contact);
+  }
+
+  /**
+   * @param way {@code ems} or {@code hand}
+   */
+  record Posting(String way, @Nullable String waybill, LocalDate postedOn) {}
+
+  /**
+   * @param today the company's day
+   */
+  static Posting posted(JsonNode body, LocalDate today, Faults faults) {
+    Fields fields = new Fields(body, faults);
+    String way = fields.choice("way", List.of("ems", "hand"));
+    String waybill = fields.optionalIdentifier("waybill");
+    if ("ems".equals(way) && !fields.given("waybill")) {
+      fields.fault("waybill", "the carrier's number, which the receipt will show");
+    }
+    if ("hand".equals(way) && waybill != null) {
+      fields.fault("waybill", "absent: it was handed over");
+    }
+    LocalDate postedOn = past(fields, "postedOn", today);
+    fields.refuseOthers();
+    faults.refuse();
+    return new Posting(requireNonNull(way), waybill, requireNonNull(postedOn));
+  }
+
+  record Arrival(LocalDate arrivedOn, String signedBy, BlobHash file) {}
+
+  /**
+   * @param known whether the company has a file
+   */
+  static Arrival arrival(JsonNode body, LocalDate today, Predicate<BlobHash> known, Faults faults) {
+    Fields fields = new Fields(body, faults);
+    LocalDate arrivedOn = past(fields, "arrivedOn", today);
+    String signedBy = fields.words("signedBy", LONGEST_NAME);
+    String hash = fields.text("file", BlobHash.ALLOWED);
+    BlobHash file = null;
+    try {
+      file = hash == null ? null : BlobHash.parse(hash);
+    } catch (IllegalArgumentException e) {
+      fields.fault("file", BlobHash.ALLOWED);
+    }
+    if (file != null && !known.test(file)) {
+      fields.fault("file", "the hash of a file of the company (POST …/files)");
+    }
+    fields.refuseOthers();
+    faults.refuse();
+    return new Arrival(requireNonNull(arrivedOn), requireNonNull(signedBy), requireNonNull(file));
+  }
+
+  private static @Nullable LocalDate past(Fields fields, String name, LocalDate today) {
+    LocalDate day = fields.date(name);
+    if (day != null && day.isAfter(today)) {
+      fields.fault(name, "a day not after %s, today".formatted(today));
+    }
+    return day;
+  }
+
+  /**
+   * @param owner who clarifies it from now on; null = nobody else
+   * @param outcome null = it is not clarified yet
+   */
+  record Clarification(
+      @Nullable String owner,
+      @Nullable String outcome,
+      @Nullable String note,
+      List<String> documents) {}
+
+  static Clarification clarification(JsonNode body, Faults faults) {
+    Fields fields = new Fields(body, faults);
+    String owner = fields.optionalWords("owner", LONGEST_NAME);
+    String outcome = fields.optionalChoice("outcome", OUTCOMES);
+    String note = fields.optionalWords("note", LONGEST_REASON);
+    List<String> documents =
+        fields.given("documents")
+            ? fields.each("documents", Identifier.ALLOWED, MOST_DOCUMENTS, Identifier::parse)
+            : List.of();
+    fields.any("documents");
+    if (!fields.given("owner") && !fields.given("outcome")) {
+      fields.fault("outcome", FieldError.oneOf(OUTCOMES) + "; or send an owner");
+    }
+    if (outcome == null && (note != null || !documents.isEmpty())) {
+      fields.fault("outcome", "needed with a note or documents");
+    }
+    fields.refuseOthers();
+    faults.refuse();
+    return new Clarification(owner, outcome, note, documents);
+  }
+
+  /** The number of a difference in a path. */
+  static int line(String written) {
+    if (written.matches("[1-9]\\d{0,3}")) {
+      return Integer.parseInt(written);
+    }
+    throw new ProblemException(
+        Problem.of(
+            "no-such-difference",
+            "The answer has no such difference",
+            404,
+            "Lines are numbered from 1."));
   }
 
   static String reason(JsonNode body, Faults faults) {

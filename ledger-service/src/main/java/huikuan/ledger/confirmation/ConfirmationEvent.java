@@ -4,7 +4,9 @@ import huikuan.contracts.AccountId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
+import huikuan.contracts.ledger.LetterEvent.Demanded;
 import huikuan.contracts.ledger.LetterEvent.Document;
+import huikuan.contracts.ledger.LetterEvent.ReplyTo;
 import huikuan.contracts.ledger.LetterKind;
 import huikuan.ledger.account.Kind;
 import java.time.Instant;
@@ -54,17 +56,29 @@ public sealed interface ConfirmationEvent {
    *
    * @param request its number among the letter's requests, from 1
    * @param followUp which reminder of an answer it is, from 1; 0 = the letter itself
+   * @param language of letter and mail
    * @param document as it is attached
+   * @param demanded the items whose payment a demand asks for; empty for others
+   * @param answerBy the day until which an answer is asked for; null = none is
+   * @param replyTo the third party that is to be answered; null = the company
    * @param sending when it may leave
    */
   @EventName("huikuan.ledger.letter.mail-requested.v1")
   record MailRequested(
       String letter,
       AccountId account,
+      LetterKind kind,
       int request,
       int followUp,
+      LocalDate cutOff,
+      LocalDate issuedOn,
+      Money balance,
       String contactId,
+      String language,
       Document document,
+      List<Demanded> demanded,
+      @Nullable LocalDate answerBy,
+      @Nullable ReplyTo replyTo,
       Sending sending)
       implements ConfirmationEvent {}
 
@@ -129,24 +143,35 @@ public sealed interface ConfirmationEvent {
    * @param proof {@code no-bounce}, {@code signed-for} or {@code answered}
    * @param signedBy the person who signed for it; null = nobody did
    * @param file the image of the signed receipt; null = none
+   * @param demanded the items whose payment a demand asks for; empty for others
    */
   @EventName("huikuan.ledger.letter.arrived.v1")
   record Arrived(
       String letter,
       AccountId account,
+      LetterKind kind,
       String proof,
       LocalDate arrivedOn,
       @Nullable String signedBy,
-      @Nullable String file)
+      @Nullable String file,
+      List<Demanded> demanded)
       implements ConfirmationEvent {}
 
-  /** The customer answered. */
+  /**
+   * The customer answered.
+   *
+   * @param auditor whether the letter is an auditor's, so that the company does not see the answer
+   *     yet
+   */
   @EventName("huikuan.ledger.letter.answered.v1")
-  record Answered(String letter, AccountId account, Reply reply) implements ConfirmationEvent {}
+  record Answered(String letter, AccountId account, LetterKind kind, boolean auditor, Reply reply)
+      implements ConfirmationEvent {}
 
-  /** The answer to an auditor's letter may be seen by the company. */
+  /** The company may see the answer to an auditor's letter. */
   @EventName("huikuan.ledger.letter.answer-disclosed.v1")
-  record AnswerDisclosed(String letter, AccountId account) implements ConfirmationEvent {}
+  record AnswerDisclosed(
+      String letter, AccountId account, LetterKind kind, Reply reply, Instant disclosedAt)
+      implements ConfirmationEvent {}
 
   /**
    * A difference has somebody who clarifies it.
@@ -176,10 +201,21 @@ public sealed interface ConfirmationEvent {
   @EventName("huikuan.ledger.letter.call-due.v1")
   record CallDue(String letter, AccountId account) implements ConfirmationEvent {}
 
-  /** Nothing more is expected of the letter. */
+  /**
+   * Nothing more is expected of the letter.
+   *
+   * @param outcome {@code agreed}, {@code clarified}, {@code no-answer}, {@code delivered}, {@code
+   *     withdrawn} or {@code replaced}
+   * @param auditor whether it ends by an answer that the company does not see yet
+   */
   @EventName("huikuan.ledger.letter.closed.v1")
   record LetterClosed(
-      String letter, AccountId account, String outcome, @Nullable String reason, Instant closedAt)
+      String letter,
+      AccountId account,
+      String outcome,
+      @Nullable String reason,
+      boolean auditor,
+      Instant closedAt)
       implements ConfirmationEvent {}
 
   /**

@@ -45,6 +45,10 @@ class Customers {
       return data == null || data.locale().startsWith("zh") ? "zh" : "en";
     }
 
+    boolean isOfClass(@Nullable String name) {
+      return data != null && name != null && name.equals(data.customerClass());
+    }
+
     /** The person to whom a letter goes on a day, if it can go by mail. */
     Optional<Contact> recipient(Instant now) {
       LocalDate day = LocalDate.ofInstant(now, zone);
@@ -70,8 +74,16 @@ class Customers {
 
   /** The customer as it is known now. */
   Customer find(CustomerId id) {
+    return find(id, Long.MAX_VALUE);
+  }
+
+  /**
+   * @param position of the newest commit that counts
+   */
+  Customer find(CustomerId id, long position) {
     CustomerChanged data =
         log.ofAggregate(new CustomerKey(id).toString(), 0).stream()
+            .filter(event -> event.position() <= position)
             .map(event -> (CustomerChanged) event.payload())
             .reduce((_, newer) -> newer)
             .orElse(null);

@@ -2,9 +2,11 @@ package huikuan.ledger.confirmation;
 
 import static huikuan.ledger.confirmation.LetterCommand.Outcome.DONE;
 import static huikuan.ledger.confirmation.LetterCommand.Outcome.UNCHANGED;
+import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.ledger.LetterEvent.ReplyTo;
 import huikuan.contracts.ledger.LetterKind;
 import huikuan.ledger.confirmation.ConfirmationEvent.AnswerDisclosed;
 import huikuan.ledger.confirmation.ConfirmationEvent.Answered;
@@ -33,7 +35,9 @@ import huikuan.ledger.confirmation.LetterCommand.RecordPosted;
 import huikuan.ledger.confirmation.LetterCommand.RequestMail;
 import huikuan.ledger.confirmation.LetterCommand.RequestPrint;
 import huikuan.ledger.confirmation.LetterCommand.WriteLetter;
+import huikuan.ledger.rendering.LetterPaper;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -111,16 +115,30 @@ class Letter {
     if (reminds && state.sentOn().isEmpty()) {
       return refused(new LetterRefusal.NotSent());
     }
+    LetterContent content = state.content();
     apply(
         new MailRequested(
             letter(),
             account(),
+            content.kind(),
             state.requests() + 1,
             command.followUp(),
+            content.cutOff(),
+            content.issuedOn(),
+            content.balance(),
             command.contactId(),
+            content.language(),
             command.document(),
+            content.demanded(),
+            content.answerBy(),
+            replyTo(content),
             command.sending()));
     return DONE;
+  }
+
+  private static @Nullable ReplyTo replyTo(LetterContent content) {
+    LetterPaper.ReplyTo party = content.replyTo();
+    return party == null ? null : new ReplyTo(party.name(), requireNonNull(party.email()));
   }
 
   @CommandHandler
@@ -223,15 +241,25 @@ class Letter {
     if (command.arrivedOn().isBefore(state.sentOn().get())) {
       return refused(new LetterRefusal.AnsweredTooEarly(state.sentOn().get()));
     }
+    arrive(command.proof(), command.arrivedOn(), command.signedBy(), command.file());
+    if (state.kind() == LetterKind.STATEMENT && state.closed().isEmpty()) {
+      close(DELIVERED, null, command.now());
+    }
+    return DONE;
+  }
+
+  private void arrive(
+      String proof, LocalDate arrivedOn, @Nullable String signedBy, @Nullable String file) {
     apply(
         new Arrived(
             letter(),
             account(),
-            command.proof(),
-            command.arrivedOn(),
-            command.signedBy(),
-            command.file()));
-    return DONE;
+            state.kind(),
+            proof,
+            arrivedOn,
+            signedBy,
+            file,
+            state.content().demanded()));
   }
 
   @CommandHandler
@@ -244,9 +272,10 @@ class Letter {
       return refused(refusal.get());
     }
     ConfirmationEvent.Reply reply = command.reply();
-    apply(new Answered(letter(), account(), reply));
-    if (state.arrived().isEmpty()) {
-      apply(new Arrived(letter(), account(), ANSWERED, reply.repliedOn(), null, null));
+    boolean auditor = state.written().auditor();
+    apply(new Answered(letter(), account(), state.kind(), auditor, reply));
+    if (state.arrived().isEmpty() && !auditor) {
+      arrive(ANSWERED, reply.repliedOn(), null, null);
     }
     if (reply.agreed()) {
       close(AGREED, null, command.now());
@@ -282,7 +311,8 @@ class Letter {
     if (!state.written().auditor() || state.reply().isEmpty()) {
       return refused(new LetterRefusal.NothingToDisclose());
     }
-    apply(new AnswerDisclosed(letter(), account()));
+    apply(
+        new AnswerDisclosed(letter(), account(), state.kind(), state.reply().get(), command.now()));
     return DONE;
   }
 
@@ -351,7 +381,8 @@ class Letter {
   }
 
   private void close(String outcome, @Nullable String reason, Instant now) {
-    apply(new LetterClosed(letter(), account(), outcome, reason, now));
+    boolean hidden = state.written().auditor() && state.reply().isPresent() && !state.isDisclosed();
+    apply(new LetterClosed(letter(), account(), outcome, reason, hidden, now));
   }
 
   private static Outcome refused(LetterRefusal refusal) {
@@ -359,7 +390,7 @@ class Letter {
   }
 
   private String letter() {
-    return Objects.requireNonNull(id).value();
+    return requireNonNull(id).value();
   }
 
   private AccountId account() {

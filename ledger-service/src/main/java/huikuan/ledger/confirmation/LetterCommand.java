@@ -77,7 +77,8 @@ sealed interface LetterCommand {
       String proof,
       LocalDate arrivedOn,
       @Nullable String signedBy,
-      @Nullable String file)
+      @Nullable String file,
+      Instant now)
       implements LetterCommand {}
 
   /**
@@ -90,7 +91,8 @@ sealed interface LetterCommand {
       implements LetterCommand {}
 
   /** The company may see the answer to an auditor's letter. */
-  record DiscloseAnswer(@TargetAggregateIdentifier LetterNumber letter) implements LetterCommand {}
+  record DiscloseAnswer(@TargetAggregateIdentifier LetterNumber letter, Instant now)
+      implements LetterCommand {}
 
   /** Somebody is to clarify a difference. */
   record AssignDifference(@TargetAggregateIdentifier LetterNumber letter, int line, String owner)

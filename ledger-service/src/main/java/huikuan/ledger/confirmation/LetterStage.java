@@ -3,6 +3,7 @@ package huikuan.ledger.confirmation;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** How far a letter has come. */
 enum LetterStage {
@@ -27,6 +28,39 @@ enum LetterStage {
 
   LetterStage(String word) {
     this.word = word;
+  }
+
+  /**
+   * @param bounced why it is not with the customer: true = it came back, false = it did not leave,
+   *     null = nothing went wrong
+   */
+  static LetterStage of(
+      boolean closed,
+      boolean answered,
+      @Nullable Boolean bounced,
+      boolean arrived,
+      boolean sent,
+      boolean beingMailed,
+      boolean printed) {
+    if (closed) {
+      return CLOSED;
+    }
+    if (answered) {
+      return NOT_AGREED;
+    }
+    if (bounced != null) {
+      return bounced ? BOUNCED : NOT_SENT;
+    }
+    if (arrived) {
+      return ARRIVED;
+    }
+    if (sent) {
+      return SENT;
+    }
+    if (beingMailed) {
+      return SENDING;
+    }
+    return printed ? TO_PRINT : WRITTEN;
   }
 
   static List<String> words() {

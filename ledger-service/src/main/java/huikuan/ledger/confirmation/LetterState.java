@@ -196,24 +196,13 @@ final class LetterState {
   }
 
   LetterStage stage() {
-    if (closed != null) {
-      return LetterStage.CLOSED;
-    }
-    if (answered != null) {
-      return LetterStage.NOT_AGREED;
-    }
-    if (failure != null && arrived == null) {
-      return failure.bounced() ? LetterStage.BOUNCED : LetterStage.NOT_SENT;
-    }
-    if (arrived != null) {
-      return LetterStage.ARRIVED;
-    }
-    if (sentOn().isPresent()) {
-      return LetterStage.SENT;
-    }
-    if (waits) {
-      return LetterStage.SENDING;
-    }
-    return waitsForPrint() ? LetterStage.TO_PRINT : LetterStage.WRITTEN;
+    return LetterStage.of(
+        closed != null,
+        answered != null,
+        failure == null || arrived != null ? null : failure.bounced(),
+        arrived != null,
+        sentOn().isPresent(),
+        waits,
+        printRequest != null);
   }
 }

@@ -17,6 +17,7 @@ import huikuan.ledger.confirmation.LetterCommand.RequestPrint;
 import huikuan.ledger.confirmation.LetterCommand.WriteLetter;
 import huikuan.ledger.confirmation.LetterReader.Asked;
 import huikuan.ledger.confirmation.LetterWriter.Subject;
+import huikuan.ledger.confirmation.RunEvent.RunStarted;
 import huikuan.ledger.query.TimeParameters;
 import huikuan.ledger.rendering.LetterDocuments;
 import huikuan.platform.blob.BlobHash;
@@ -31,6 +32,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -147,6 +149,34 @@ class Letters {
     return edition;
   }
 
+  /** The edition of a run's letter: its own if it has written one. */
+  int edition(Subject subject, RunNumber run) {
+    int edition = 1;
+    LetterState state = find(subject.number(edition));
+    while (state.exists()
+        && !run.value().equals(state.written().run())
+        && state.closed().filter(Letters::gone).isPresent()) {
+      edition++;
+      state = find(subject.number(edition));
+    }
+    return edition;
+  }
+
+  /** The letter that a run has written about an account. */
+  Optional<LetterState> ofRun(RunNumber run, RunStarted started, AccountId account) {
+    LetterState state;
+    int edition = 1;
+    do {
+      state =
+          find(LetterNumber.of(account, started.kind(), started.from(), started.cutOff(), edition));
+      if (state.exists() && run.value().equals(state.written().run())) {
+        return Optional.of(state);
+      }
+      edition++;
+    } while (state.exists());
+    return Optional.empty();
+  }
+
   private static boolean gone(ConfirmationEvent.LetterClosed closed) {
     return List.of(Letter.WITHDRAWN, Letter.REPLACED).contains(closed.outcome());
   }
@@ -219,7 +249,7 @@ class Letters {
     Contact contact =
         (asked == null ? customer.recipient(now) : customer.contact(asked))
             .filter(each -> Customer.reachable(each, day))
-            .or(() -> contactId == null ? customer.recipient(now) : java.util.Optional.empty())
+            .or(() -> contactId == null ? customer.recipient(now) : Optional.empty())
             .orElse(null);
     if (contact != null) {
       return contact;

@@ -77,10 +77,11 @@ class ErpIntakeConfiguration {
   }
 
   @Bean
-  MeterBinder erpMeters(IntakeStation station) {
+  MeterBinder erpMeters(IntakeStation erpStation) {
     return meters ->
-        Gauge.builder("huikuan.intake.lag", station, IntakeStation::lag)
+        Gauge.builder("huikuan.intake.lag", erpStation, IntakeStation::lag)
             .description("Records on the subscribed topics that are not yet in this service's log")
+            .tag("from", "erp")
             .register(meters);
   }
 }

@@ -8,6 +8,7 @@ import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.EffectEvent.DocumentTookEffect;
 import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
+import huikuan.ledger.confirmation.ConfirmationEvent;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.people.PersonEvent;
@@ -39,6 +40,10 @@ class LedgerPublisher implements Publisher {
       case DocumentTookEffect effect -> told(effect);
       case CustomerEvent customer -> List.of(told(customer));
       case PersonEvent person -> List.of(told(person));
+      case ConfirmationEvent letter ->
+          LetterPublications.of(letter).stream()
+              .map(each -> publication(letter.account(), each))
+              .toList();
       default -> List.of();
     };
   }

@@ -260,6 +260,15 @@ public final class Fields {
     return least;
   }
 
+  /** True or false; false if it is absent. */
+  public boolean flag(String name) {
+    JsonNode value = any(name);
+    if (value != null && !value.isBoolean()) {
+      fault(name, "true or false");
+    }
+    return value != null && value.isBoolean() && value.booleanValue();
+  }
+
   /** The texts of an array, each read by a rule; those that are none are faulted. */
   public <T> List<T> each(String name, String allowed, int most, Function<String, T> reader) {
     JsonNode array = any(name);

@@ -115,13 +115,14 @@ public final class IntakeAutoConfiguration {
   }
 
   @Bean
-  MeterBinder intakeMeters(IntakeStation station) {
+  MeterBinder intakeMeters(IntakeStation intakeStation) {
     return meters -> {
-      Gauge.builder("huikuan.intake.stopped", station, it -> it.stopped().isPresent() ? 1 : 0)
+      Gauge.builder("huikuan.intake.stopped", intakeStation, it -> it.stopped().isPresent() ? 1 : 0)
           .description("1 = a source's log went back, and nothing more is taken")
           .register(meters);
-      Gauge.builder("huikuan.intake.lag", station, IntakeStation::lag)
+      Gauge.builder("huikuan.intake.lag", intakeStation, IntakeStation::lag)
           .description("Records on the subscribed topics that are not yet in this service's log")
+          .tag("from", "services")
           .register(meters);
     };
   }

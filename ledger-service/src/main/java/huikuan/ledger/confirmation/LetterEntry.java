@@ -1,0 +1,213 @@
+package huikuan.ledger.confirmation;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Money;
+import huikuan.ledger.confirmation.ConfirmationEvent.AnswerDisclosed;
+import huikuan.ledger.confirmation.ConfirmationEvent.Answered;
+import huikuan.ledger.confirmation.ConfirmationEvent.Arrived;
+import huikuan.ledger.confirmation.ConfirmationEvent.CallDue;
+import huikuan.ledger.confirmation.ConfirmationEvent.Difference;
+import huikuan.ledger.confirmation.ConfirmationEvent.DifferenceAssigned;
+import huikuan.ledger.confirmation.ConfirmationEvent.DifferenceClarified;
+import huikuan.ledger.confirmation.ConfirmationEvent.LetterClosed;
+import huikuan.ledger.confirmation.ConfirmationEvent.LetterWritten;
+import huikuan.ledger.confirmation.ConfirmationEvent.MailRequested;
+import huikuan.ledger.confirmation.ConfirmationEvent.Mailed;
+import huikuan.ledger.confirmation.ConfirmationEvent.NotMailed;
+import huikuan.ledger.confirmation.ConfirmationEvent.Posted;
+import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.PersistenceCreator;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/** A letter in lists, as its events tell. Days and amounts are text, exactly as told. */
+@Document("letters")
+final class LetterEntry {
+
+  /** A difference that an answer named. */
+  record Differs(
+      int line,
+      String item,
+      String difference,
+      @Nullable String reason,
+      @Nullable String owner,
+      @Nullable String outcome) {}
+
+  @Id final String id;
+  final String company;
+  final String account;
+  final String kind;
+  final String cutOff;
+  final String issuedOn;
+  final String balance;
+  final int items;
+  final String hash;
+  final @Nullable String run;
+  final boolean auditor;
+
+  /** The number of the last event that is told here. */
+  long sequence;
+
+  String state = LetterStage.WRITTEN.word();
+  boolean waits;
+  boolean printed;
+  boolean callDue;
+  @Nullable String failure;
+  boolean bounced;
+  @Nullable String way;
+  @Nullable String sentOn;
+  @Nullable String arrivedOn;
+  @Nullable String proof;
+  @Nullable String repliedOn;
+  @Nullable Boolean agreed;
+  @Nullable String grade;
+  boolean disclosed;
+  @Nullable String outcome;
+  List<Differs> differences = List.of();
+
+  @PersistenceCreator
+  LetterEntry(
+      String id,
+      String company,
+      String account,
+      String kind,
+      String cutOff,
+      String issuedOn,
+      String balance,
+      int items,
+      String hash,
+      @Nullable String run,
+      boolean auditor) {
+    this.id = id;
+    this.company = company;
+    this.account = account;
+    this.kind = kind;
+    this.cutOff = cutOff;
+    this.issuedOn = issuedOn;
+    this.balance = balance;
+    this.items = items;
+    this.hash = hash;
+    this.run = run;
+    this.auditor = auditor;
+  }
+
+  static LetterEntry of(LetterWritten written) {
+    return new LetterEntry(
+        written.letter(),
+        written.account().company(),
+        written.account().toString(),
+        LetterReader.word(written.kind()),
+        written.cutOff().toString(),
+        written.issuedOn().toString(),
+        written.balance().toString(),
+        written.items(),
+        written.hash(),
+        written.run(),
+        written.auditor());
+  }
+
+  AccountId account() {
+    return AccountId.parse(account);
+  }
+
+  Money balance() {
+    return Money.parse(balance);
+  }
+
+  void apply(ConfirmationEvent event) {
+    switch (event) {
+      case LetterWritten _ -> {}
+      case MailRequested _ -> {
+        waits = true;
+        failure = null;
+        bounced = false;
+      }
+      case Mailed it -> {
+        waits = false;
+        sent("mail", it.sentOn().toString());
+      }
+      case NotMailed it -> {
+        waits = false;
+        failure = it.reason();
+        bounced = it.bounced();
+      }
+      case PrintRequested _ -> printed = true;
+      case Posted it -> {
+        failure = null;
+        sent(it.way(), it.postedOn().toString());
+      }
+      case Arrived it -> {
+        arrivedOn = it.arrivedOn().toString();
+        proof = it.proof();
+      }
+      case Answered it -> answered(it);
+      case AnswerDisclosed _ -> disclosed = true;
+      case DifferenceAssigned it -> change(it.line(), it.owner(), null);
+      case DifferenceClarified it -> change(it.line(), null, it.outcome());
+      case CallDue _ -> callDue = true;
+      case LetterClosed it -> outcome = it.outcome();
+    }
+    state = stage().word();
+  }
+
+  private void sent(String by, String on) {
+    if (sentOn == null || on.compareTo(sentOn) < 0) {
+      sentOn = on;
+    }
+    way = by;
+  }
+
+  private void answered(Answered event) {
+    callDue = false;
+    repliedOn = event.reply().repliedOn().toString();
+    agreed = event.reply().agreed();
+    grade = event.reply().grade();
+    differences = event.reply().differences().stream().map(LetterEntry::differs).toList();
+  }
+
+  private static Differs differs(Difference difference) {
+    return new Differs(
+        difference.line(),
+        difference.number(),
+        difference.difference().toString(),
+        difference.reason(),
+        null,
+        null);
+  }
+
+  private void change(int line, @Nullable String newOwner, @Nullable String newOutcome) {
+    List<Differs> changed = new ArrayList<>();
+    for (Differs each : differences) {
+      changed.add(
+          each.line() != line
+              ? each
+              : new Differs(
+                  line,
+                  each.item(),
+                  each.difference(),
+                  each.reason(),
+                  newOwner == null ? each.owner() : newOwner,
+                  newOutcome == null ? each.outcome() : newOutcome));
+    }
+    differences = changed;
+  }
+
+  private LetterStage stage() {
+    return LetterStage.of(
+        outcome != null,
+        repliedOn != null,
+        failure == null || arrivedOn != null ? null : bounced,
+        arrivedOn != null,
+        sentOn != null,
+        waits,
+        printed);
+  }
+
+  /** Whether a company must not see yet what was answered. */
+  boolean isHidden() {
+    return auditor && repliedOn != null && !disclosed;
+  }
+}

@@ -1,0 +1,45 @@
+package huikuan.ledger.confirmation;
+
+import huikuan.platform.web.Page;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.domain.Sort.Direction;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** Finds letters by what they are about and how far they have come. */
+@Component
+class LetterList {
+
+  static final String ID = "_id";
+
+  private final MongoTemplate mongo;
+
+  LetterList(MongoTemplate mongo) {
+    this.mongo = mongo;
+  }
+
+  /** The letters of a run, in the order of their numbers. */
+  List<LetterEntry> ofRun(RunNumber run) {
+    return mongo.find(
+        Query.query(Criteria.where("run").is(run.value())).with(Sort.by(Direction.ASC, ID)),
+        LetterEntry.class);
+  }
+
+  /**
+   * A page of letters, in the order of their numbers.
+   *
+   * @param equal the fields that have these values
+   */
+  List<LetterEntry> page(Map<String, Object> equal, Page page) {
+    Query query = new Query();
+    equal.forEach((field, value) -> query.addCriteria(Criteria.where(field).is(value)));
+    if (!page.isFirst()) {
+      query.addCriteria(Criteria.where(ID).gt(page.text(0)));
+    }
+    return mongo.find(query.with(Sort.by(Direction.ASC, ID)).limit(page.read()), LetterEntry.class);
+  }
+}

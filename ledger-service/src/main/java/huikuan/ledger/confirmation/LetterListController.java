@@ -1,0 +1,166 @@
+package huikuan.ledger.confirmation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.contracts.AccountId;
+import huikuan.contracts.Identifier;
+import huikuan.ledger.query.Choices;
+import huikuan.platform.web.ListQuestion;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.PageLimits;
+import huikuan.platform.web.PageRequest;
+import huikuan.platform.web.RequestValues;
+import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Audited;
+import huikuan.platform.web.access.Role;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Letters")
+class LetterListController {
+
+  /** The filters of the list. */
+  record Asked(
+      @Parameter(example = "CN01") @Nullable String company,
+      @Parameter(description = "company.customer.currency") @Nullable String account,
+      @Parameter(description = "The number of a run") @Nullable String run,
+      @Parameter(
+              description =
+                  "written, to-print, sending, not-sent, bounced, sent, arrived, not-agreed or"
+                      + " closed")
+          @Nullable String state,
+      @Parameter(description = "true: only those whose customer somebody is to call")
+          @Nullable String callDue) {
+
+    ListQuestion question() {
+      return ListQuestion.of("letters")
+          .with("company", company)
+          .with("account", account)
+          .with("run", run)
+          .with("state", state)
+          .with("callDue", callDue);
+    }
+  }
+
+  /**
+   * A letter in a list.
+   *
+   * @param differences the sum of what the customer has, less what we have; null = none is told
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "LetterInList")
+  record Row(
+      String number,
+      String account,
+      String kind,
+      String state,
+      @Nullable String outcome,
+      String cutOff,
+      String issuedOn,
+      String currency,
+      String balance,
+      int items,
+      @Nullable String run,
+      @Nullable String way,
+      @Nullable String sentOn,
+      @Nullable String arrivedOn,
+      @Nullable String proof,
+      @Nullable String repliedOn,
+      @Nullable Boolean agreed,
+      @Nullable String grade,
+      @Nullable String problem,
+      boolean callDue) {
+
+    static Row of(LetterEntry entry, boolean seesAnswer) {
+      boolean hidden = entry.isHidden() && !seesAnswer;
+      return new Row(
+          entry.id,
+          entry.account,
+          entry.kind,
+          hidden ? LetterStage.SENT.word() : entry.state,
+          hidden ? null : entry.outcome,
+          entry.cutOff,
+          entry.issuedOn,
+          entry.balance().currency().getCurrencyCode(),
+          entry.balance().decimal(),
+          entry.items,
+          entry.run,
+          entry.way,
+          entry.sentOn,
+          entry.arrivedOn,
+          entry.proof,
+          hidden ? null : entry.repliedOn,
+          hidden ? null : entry.agreed,
+          hidden ? null : entry.grade,
+          entry.failure,
+          entry.callDue);
+    }
+  }
+
+  /**
+   * A page.
+   *
+   * @param next into {@code after}; null on the last page
+   */
+  record Answer(List<Row> letters, @Nullable String next) {}
+
+  private final LetterList letters;
+
+  LetterListController(LetterList letters) {
+    this.letters = letters;
+  }
+
+  @AllowedTo(
+      value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
+  @Audited
+  @GetMapping("/api/v1/confirmations")
+  @Operation(summary = "Letters, in the order of their numbers")
+  @ApiResponse(responseCode = "200", description = "A page of letters")
+  Answer letters(@ParameterObject Asked asked, @PageLimits PageRequest request) {
+    Map<String, Object> equal = new LinkedHashMap<>();
+    put(
+        equal,
+        "company",
+        RequestValues.optional("company", asked.company(), Identifier::parseCompany));
+    AccountId account = RequestValues.optional("account", asked.account(), AccountId::parse);
+    put(equal, "account", account == null ? null : account.toString());
+    RunNumber run = RequestValues.optional("run", asked.run(), RunNumber::parse);
+    put(equal, "run", run == null ? null : run.value());
+    put(
+        equal,
+        "state",
+        asked.state() == null ? null : Choices.choice("state", asked.state(), LetterStage.words()));
+    put(
+        equal,
+        "callDue",
+        asked.callDue() == null
+            ? null
+            : Boolean.valueOf(
+                Choices.choice("callDue", asked.callDue(), List.of("true", "false"))));
+    Page page = request.of(asked.question());
+    List<LetterEntry> found = letters.page(equal, page);
+    return new Answer(
+        page.told(found).stream()
+            .map(each -> Row.of(each, LetterCallers.isAuditor(each.company)))
+            .toList(),
+        page.next(found, last -> List.of(last.id)));
+  }
+
+  private static void put(Map<String, Object> equal, String field, @Nullable Object value) {
+    if (value != null) {
+      equal.put(field, value);
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package huikuan.ledger.confirmation;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import huikuan.ledger.confirmation.RunEvent.RunAdvanced;
+import huikuan.ledger.confirmation.RunEvent.RunReleased;
+import huikuan.ledger.confirmation.RunEvent.RunResumed;
+import huikuan.ledger.confirmation.RunEvent.RunSent;
+import huikuan.ledger.confirmation.RunEvent.RunStarted;
+import huikuan.ledger.confirmation.RunEvent.RunStopped;
+import huikuan.ledger.confirmation.RunEvent.RunWritten;
+import huikuan.ledger.confirmation.RunEvent.SendingAdvanced;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run of letters as its events made it. */
+final class RunState {
+
+  /** How far a run has come. */
+  enum Stage {
+    WRITING("writing"),
+    /** All letters are written, and wait to be released. */
+    WRITTEN("written"),
+    SENDING("sending"),
+    SENT("sent"),
+    /** It pauses until it is resumed. */
+    STOPPED("stopped");
+
+    private final String word;
+
+    Stage(String word) {
+      this.word = word;
+    }
+
+    @JsonValue
+    String word() {
+      return word;
+    }
+  }
+
+  private @Nullable RunStarted started;
+  private String writtenThrough = "";
+  private int written;
+  private int skipped;
+  private boolean allWritten;
+  private boolean released;
+  private String sentThrough = "";
+  private int requested;
+  private int notMailed;
+  private boolean allSent;
+  private @Nullable RunStopped stopped;
+
+  void apply(RunEvent event) {
+    switch (event) {
+      case RunStarted it -> started = it;
+      case RunAdvanced it -> {
+        writtenThrough = it.through();
+        written = it.written();
+        skipped = it.skipped();
+      }
+      case RunWritten _ -> allWritten = true;
+      case RunReleased _ -> released = true;
+      case SendingAdvanced it -> {
+        sentThrough = it.through();
+        requested = it.requested();
+        notMailed = it.notMailed();
+      }
+      case RunSent _ -> allSent = true;
+      case RunStopped it -> stopped = it;
+      case RunResumed _ -> stopped = null;
+    }
+  }
+
+  static RunState of(List<RunEvent> events) {
+    RunState state = new RunState();
+    events.forEach(state::apply);
+    return state;
+  }
+
+  boolean exists() {
+    return started != null;
+  }
+
+  RunStarted started() {
+    return requireNonNull(started);
+  }
+
+  boolean auditor() {
+    return started().replyTo() != null;
+  }
+
+  Stage stage() {
+    if (stopped != null) {
+      return Stage.STOPPED;
+    }
+    if (!allWritten) {
+      return Stage.WRITING;
+    }
+    if (!released) {
+      return Stage.WRITTEN;
+    }
+    return allSent ? Stage.SENT : Stage.SENDING;
+  }
+
+  @Nullable RunStopped stopped() {
+    return stopped;
+  }
+
+  /** The last account of which it is known that its letter is written; empty = none is. */
+  String writtenThrough() {
+    return writtenThrough;
+  }
+
+  String sentThrough() {
+    return sentThrough;
+  }
+
+  int written() {
+    return written;
+  }
+
+  int skipped() {
+    return skipped;
+  }
+
+  int requested() {
+    return requested;
+  }
+
+  int notMailed() {
+    return notMailed;
+  }
+
+  boolean isAllWritten() {
+    return allWritten;
+  }
+
+  boolean isReleased() {
+    return released;
+  }
+
+  boolean isAllSent() {
+    return allSent;
+  }
+}

@@ -1,0 +1,152 @@
+package huikuan.ledger.publishing;
+
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LetterEvent;
+import huikuan.ledger.account.Kind;
+import huikuan.ledger.confirmation.ConfirmationEvent;
+import huikuan.ledger.confirmation.ConfirmationEvent.AnswerDisclosed;
+import huikuan.ledger.confirmation.ConfirmationEvent.Answered;
+import huikuan.ledger.confirmation.ConfirmationEvent.Arrived;
+import huikuan.ledger.confirmation.ConfirmationEvent.CallDue;
+import huikuan.ledger.confirmation.ConfirmationEvent.Difference;
+import huikuan.ledger.confirmation.ConfirmationEvent.DifferenceAssigned;
+import huikuan.ledger.confirmation.ConfirmationEvent.DifferenceClarified;
+import huikuan.ledger.confirmation.ConfirmationEvent.LetterClosed;
+import huikuan.ledger.confirmation.ConfirmationEvent.LetterWritten;
+import huikuan.ledger.confirmation.ConfirmationEvent.MailRequested;
+import huikuan.ledger.confirmation.ConfirmationEvent.Mailed;
+import huikuan.ledger.confirmation.ConfirmationEvent.NotMailed;
+import huikuan.ledger.confirmation.ConfirmationEvent.Posted;
+import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
+import huikuan.ledger.confirmation.ConfirmationEvent.Reply;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the other services are told of letters. An auditor's answers are told when they are
+ * disclosed.
+ */
+final class LetterPublications {
+
+  static List<LetterEvent> of(ConfirmationEvent event) {
+    return switch (event) {
+      case LetterWritten it -> List.of(issued(it));
+      case MailRequested it -> List.of(mailRequested(it));
+      case Mailed it ->
+          it.followUp() > 0
+              ? List.of()
+              : List.of(
+                  new LetterEvent.LetterSent(
+                      it.letter(), it.account(), "mail", it.message(), it.sentOn()));
+      case Posted it ->
+          List.of(
+              new LetterEvent.LetterSent(
+                  it.letter(), it.account(), it.way(), it.waybill(), it.postedOn()));
+      case Arrived it ->
+          List.of(
+              new LetterEvent.LetterArrived(
+                  it.letter(), it.account(), it.kind(), it.proof(), it.arrivedOn(), it.demanded()));
+      case Answered it -> it.auditor() ? List.of() : List.of(answered(it, it.reply()));
+      case AnswerDisclosed it -> disclosed(it);
+      case DifferenceClarified it ->
+          List.of(
+              new LetterEvent.DifferenceClarified(
+                  it.letter(), it.account(), it.line(), it.outcome()));
+      case LetterClosed it ->
+          it.auditor()
+              ? List.of()
+              : List.of(
+                  new LetterEvent.LetterClosed(
+                      it.letter(), it.account(), it.outcome(), it.closedAt()));
+      case NotMailed _, PrintRequested _, DifferenceAssigned _, CallDue _ -> List.of();
+    };
+  }
+
+  private static LetterEvent issued(LetterWritten event) {
+    return new LetterEvent.LetterIssued(
+        event.letter(),
+        event.account(),
+        event.kind(),
+        event.cutOff(),
+        event.balance(),
+        event.items(),
+        event.hash(),
+        event.run(),
+        event.replaces());
+  }
+
+  private static LetterEvent mailRequested(MailRequested event) {
+    return new LetterEvent.LetterMailRequested(
+        event.letter(),
+        event.account(),
+        event.kind(),
+        event.request(),
+        event.followUp(),
+        event.cutOff(),
+        event.issuedOn(),
+        event.balance(),
+        event.contactId(),
+        event.language(),
+        event.document(),
+        event.demanded(),
+        event.answerBy(),
+        event.replyTo(),
+        event.sending(),
+        null);
+  }
+
+  private static LetterEvent answered(ConfirmationEvent event, Reply reply) {
+    return new LetterEvent.LetterAnswered(
+        event.letter(),
+        event.account(),
+        event instanceof Answered answered ? answered.kind() : ((AnswerDisclosed) event).kind(),
+        reply.agreed(),
+        reply.grade(),
+        reply.repliedOn(),
+        reply.balance(),
+        reply.differences().stream().map(each -> difference(each, reply)).toList());
+  }
+
+  private static List<LetterEvent> disclosed(AnswerDisclosed event) {
+    LetterEvent answered = answered(event, event.reply());
+    return event.reply().agreed()
+        ? List.of(
+            answered,
+            new LetterEvent.LetterClosed(
+                event.letter(), event.account(), "agreed", event.disclosedAt()))
+        : List.of(answered);
+  }
+
+  private static LetterEvent.Difference difference(Difference each, Reply reply) {
+    return new LetterEvent.Difference(
+        each.line(),
+        itemKind(each.kind()).orElse(null),
+        each.number(),
+        each.ours(),
+        each.theirs(),
+        disputed(each),
+        java.util.Objects.requireNonNull(reply.heldUntil()),
+        each.reason());
+  }
+
+  /** The part of a claim that the customer does not have in its books. */
+  private static @Nullable Money disputed(Difference each) {
+    if (itemKind(each.kind()).isEmpty() || each.difference().signum() >= 0) {
+      return null;
+    }
+    return each.difference().negated().min(each.ours());
+  }
+
+  private static Optional<ItemKind> itemKind(@Nullable Kind kind) {
+    return kind == null
+        ? Optional.empty()
+        : Arrays.stream(ItemKind.values())
+            .filter(each -> each.toString().equals(kind.toString()))
+            .findFirst();
+  }
+
+  private LetterPublications() {}
+}
