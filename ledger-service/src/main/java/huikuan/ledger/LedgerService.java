@@ -15,6 +15,7 @@ import huikuan.ledger.people.PeopleConfiguration;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.period.BooksEvent;
 import huikuan.platform.approval.ApprovalsReadModel;
+import huikuan.platform.blob.BlobsReadModel;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.people.PeopleReadModel;
@@ -61,6 +62,7 @@ public class LedgerService {
             ApprovalsReadModel.create(),
             PeopleReadModel.create(PeopleConfiguration.EVENTS),
             LettersReadModel.create(),
+            new BlobsReadModel(),
             new BalancesReadModel()));
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +33,10 @@ final class Damage {
 
   private static final String KAFKA = "kafka";
   private static final String MAIL = "mail";
+
+  /** Nothing is made of these: without them logs go on as they are. */
+  private static final Set<String> BESIDE = Set.of(MAIL, DataDirectory.FILES);
+
   private static final String LEDGER = "ledger";
 
   /** Finance's read model: the ledger makes it of its log. */
@@ -78,13 +83,13 @@ final class Damage {
    * @throws DamagedFiles if something is of another type and not derived
    */
   void checkTypes() {
-    for (String name : List.of(DataDirectory.DOCUMENTS, KAFKA, MAIL)) {
+    for (String name : List.of(DataDirectory.DOCUMENTS, KAFKA, MAIL, DataDirectory.FILES)) {
       try {
         FileTypes.requireDirectory(data.resolve(name));
       } catch (DamagedFiles damaged) {
         accept(damaged);
         setAside(name);
-        anew |= !name.equals(MAIL);
+        anew |= !BESIDE.contains(name);
       }
     }
     if (data.has(LEDGER) && !Files.isDirectory(data.resolve(LEDGER))) {

@@ -1,6 +1,7 @@
 package huikuan.standalone;
 
 import huikuan.embedded.FileTypes;
+import huikuan.platform.blob.BlobsReadModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -27,7 +28,7 @@ final class DataDirectory implements AutoCloseable {
 
   static final String DOCUMENTS = "documents";
 
-  static final String FILES = "files";
+  static final String FILES = BlobsReadModel.DIRECTORY;
 
   /** There until an instance has been up for the first time. */
   private static final String BEGINNING = "beginning";

@@ -1,5 +1,6 @@
 package huikuan.standalone;
 
+import huikuan.platform.blob.DirectoryBlobs;
 import huikuan.platform.settling.NotSettled;
 import huikuan.platform.time.SandboxClock;
 import huikuan.standalone.Ports.Listener;
@@ -77,6 +78,7 @@ final class Instance {
     }
     damage.checkClock(clockFile);
     Embedded embedded = Embedded.start(data, ports, damage, force, resources);
+    new DirectoryBlobs(data.resolve(DataDirectory.FILES)).sweep();
     SandboxClock time = new SandboxClock(damage.clock(clockFile, embedded.mongo()));
     Sandbox sandbox = new Sandbox(time, clockFile);
     KafkaKeys keys = KafkaKeys.in(data, embedded.mongo(), damage::tell);

@@ -21,7 +21,7 @@ class DamageTest {
   private final List<String> told = new ArrayList<>();
 
   @ParameterizedTest
-  @ValueSource(strings = {"documents", "kafka", "mail"})
+  @ValueSource(strings = {"documents", "kafka", "mail", "files"})
   void aFileInPlaceOfADirectoryIsRefusedAndSetAsideIfThatIsAccepted(String name) throws Exception {
     Files.createFile(path.resolve(name));
     try (DataDirectory data = kept()) {

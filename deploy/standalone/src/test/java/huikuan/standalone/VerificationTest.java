@@ -9,6 +9,10 @@ import com.mongodb.client.MongoDatabase;
 import huikuan.contracts.CustomerId;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.ledger.customer.CustomerEvent;
+import huikuan.ledger.files.FileEvent;
+import huikuan.ledger.files.FileEvent.FileKept;
+import huikuan.platform.blob.BlobHash;
+import huikuan.platform.blob.DirectoryBlobs;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.LogSettings;
@@ -45,7 +49,8 @@ class VerificationTest {
           List.of(),
           null,
           null);
-  private static final EventCodec CODEC = new EventCodec(EventVocabulary.of(CustomerEvent.class));
+  private static final EventCodec CODEC =
+      new EventCodec(EventVocabulary.of(CustomerEvent.class, FileEvent.class));
 
   @TempDir private Path directory;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -61,25 +66,26 @@ class VerificationTest {
     }
   }
 
+  private static MongoEventLog log(MongoDatabase database) {
+    return new MongoEventLog(
+        database, CODEC, Clock.systemUTC(), LogSettings.defaults(), new SimpleMeterRegistry());
+  }
+
+  private static void append(MongoEventLog log, String aggregate, int sequence, Object event) {
+    log.append(
+            new NewCommit(
+                new NewCommit.Source("Any", aggregate, sequence),
+                List.of(
+                    new NewCommit.NewEvent(
+                        CODEC.nameOf(event), CODEC.encode(event), Map.of("actor", "anonymous"))),
+                List.of()))
+        .join();
+  }
+
   private static void append(MongoDatabase database, int commits) {
-    try (MongoEventLog log =
-        new MongoEventLog(
-            database,
-            CODEC,
-            Clock.systemUTC(),
-            LogSettings.defaults(),
-            new SimpleMeterRegistry())) {
+    try (MongoEventLog log = log(database)) {
       for (int sequence = 0; sequence < commits; sequence++) {
-        log.append(
-                new NewCommit(
-                    new NewCommit.Source("Customer", "CN01.C-1", sequence),
-                    List.of(
-                        new NewCommit.NewEvent(
-                            CODEC.nameOf(CHANGED),
-                            CODEC.encode(CHANGED),
-                            Map.of("actor", "anonymous"))),
-                    List.of()))
-            .join();
+        append(log, "CN01.C-1", sequence, CHANGED);
       }
     }
   }
@@ -96,7 +102,7 @@ class VerificationTest {
     keepThree();
     assertThat(verify()).isZero();
     assertThat(printed.toString(StandardCharsets.UTF_8).lines())
-        .hasSize(33)
+        .hasSize(34)
         .anyMatch(
             line -> line.matches("ledger log +3 commits +sound, the last with hash [0-9a-f]{64}"))
         .anyMatch(
@@ -104,6 +110,8 @@ class VerificationTest {
                 line.matches(
                     "ledger checkpoints +0 kept +the root over all 3 commits is [0-9a-f]{64}"))
         .anyMatch(line -> line.matches("ledger items +0 entries +as the log tells to commit 0"))
+        .anyMatch(
+            line -> line.matches("ledger files +0 entries +as the log tells to commit 3; 0 bytes"))
         .anyMatch(line -> line.matches("dunning log +0 commits +sound.*"))
         .endsWith("Sound: the logs are what was recorded, and all else is what they tell.");
     assertThat(directory.resolve("verify.scratch")).doesNotExist();
@@ -124,6 +132,62 @@ class VerificationTest {
     assertThat(printed.toString(StandardCharsets.UTF_8))
         .contains("NOT sound", "Commit 2")
         .endsWith("NOT sound: what is wrong is told above.\n");
+  }
+
+  private DirectoryBlobs files() {
+    return new DirectoryBlobs(directory.resolve(DataDirectory.FILES));
+  }
+
+  private Path file(BlobHash hash) {
+    return directory.resolve(DataDirectory.FILES).resolve(DirectoryBlobs.place(hash));
+  }
+
+  /** A log that names files of these contents. */
+  private List<BlobHash> keepNamed(String... contents) throws Exception {
+    keepThree();
+    List<BlobHash> kept = new ArrayList<>();
+    for (String content : contents) {
+      kept.add(files().put(content.getBytes(StandardCharsets.UTF_8)));
+    }
+    in(
+        "ledger",
+        database -> {
+          try (MongoEventLog log = log(database)) {
+            for (BlobHash hash : kept) {
+              FileKept event = new FileKept("CN01", hash, "application/pdf", 3, null);
+              append(log, "file/CN01/" + hash, 0, event);
+            }
+          }
+        });
+    return kept;
+  }
+
+  @Test
+  void everyFileIsReadAndHeldAgainstTheLog() throws Exception {
+    keepNamed("one", "two", "three");
+    files().put("no answer".getBytes(StandardCharsets.UTF_8));
+
+    assertThat(verify()).isZero();
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .containsPattern(
+            "ledger files +4 entries +as the log tells to commit 6; 20 bytes, 1 named by no event");
+  }
+
+  @Test
+  void filesThatAreMissingDamagedOrForeignAreNamed() throws Exception {
+    List<BlobHash> kept = keepNamed("one", "two", "three");
+    Files.delete(file(kept.get(0)));
+    Files.writeString(file(kept.get(1)), "twO");
+    Path notes = Files.writeString(directory.resolve("files/notes.txt"), "notes");
+
+    assertThat(verify()).isEqualTo(1);
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .containsPattern("ledger files +2 entries +NOT as the log tells to commit 6; 3 differ")
+        .contains(
+            "    File " + kept.get(0) + " is missing",
+            "    File " + kept.get(1) + " is damaged: it has another hash",
+            "    " + notes + " is none of our files")
+        .doesNotContain("File " + kept.get(2));
   }
 
   private String prove(String position) {

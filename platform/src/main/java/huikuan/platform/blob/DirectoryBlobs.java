@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps each blob in a file of its own, {@code ab/cdef…} by the digits of its hash. A file is
- * written under another name and renamed when it is on disk, so it is there whole or not at all.
+ * written in {@code unfinished} and moved when it is on disk, so it is there whole or not at all.
  */
 public final class DirectoryBlobs extends CheckedBlobs {
 
-  private static final String PART = ".part";
+  /** Where files are written before they have their names. */
+  private static final String UNFINISHED = "unfinished";
+
   private static final Pattern FOLDER = Pattern.compile("[0-9a-f]{2}");
   private static final Pattern FILE = Pattern.compile("[0-9a-f]{62}");
 
@@ -39,10 +41,9 @@ public final class DirectoryBlobs extends CheckedBlobs {
   /**
    * What lies in the directory.
    *
-   * @param unfinished files that were not written to their end
    * @param foreign files and directories that are none of ours
    */
-  public record Inventory(List<BlobHash> blobs, List<Path> unfinished, List<Path> foreign) {}
+  public record Inventory(List<BlobHash> blobs, List<Path> foreign) {}
 
   /** Where a blob lies, from the directory on. */
   public static String place(BlobHash hash) {
@@ -74,7 +75,8 @@ public final class DirectoryBlobs extends CheckedBlobs {
     boolean first = !Files.exists(folder);
     Files.createDirectories(folder);
     // Its owner alone may read it.
-    Path part = Files.createTempFile(folder, "", PART);
+    Path part =
+        Files.createTempFile(Files.createDirectories(directory.resolve(UNFINISHED)), "", "");
     try {
       try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
         ByteBuffer left = ByteBuffer.wrap(content);
@@ -104,7 +106,7 @@ public final class DirectoryBlobs extends CheckedBlobs {
 
   /** Lists the directory, and reads no file. */
   public Inventory inventory() {
-    Inventory found = new Inventory(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    Inventory found = new Inventory(new ArrayList<>(), new ArrayList<>());
     if (!Files.exists(directory)) {
       return found;
     }
@@ -112,7 +114,7 @@ public final class DirectoryBlobs extends CheckedBlobs {
       for (Path folder : folders.sorted().toList()) {
         if (FOLDER.matcher(name(folder)).matches() && Files.isDirectory(folder)) {
           take(folder, found);
-        } else {
+        } else if (!name(folder).equals(UNFINISHED)) {
           found.foreign().add(folder);
         }
       }
@@ -131,8 +133,6 @@ public final class DirectoryBlobs extends CheckedBlobs {
     for (Path file : files) {
       if (FILE.matcher(name(file)).matches()) {
         into.blobs().add(new BlobHash(name(folder) + name(file)));
-      } else if (name(file).endsWith(PART) && Files.isRegularFile(file)) {
-        into.unfinished().add(file);
       } else {
         into.foreign().add(file);
       }
@@ -143,10 +143,14 @@ public final class DirectoryBlobs extends CheckedBlobs {
     return file.getFileName().toString();
   }
 
-  /** Deletes what was left unfinished by a kill; nobody must be writing. */
+  /** Deletes what a kill left unfinished; nobody must be writing. */
   public void sweep() {
-    try {
-      for (Path file : inventory().unfinished()) {
+    Path unfinished = directory.resolve(UNFINISHED);
+    if (!Files.isDirectory(unfinished)) {
+      return;
+    }
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(unfinished)) {
+      for (Path file : found) {
         Files.delete(file);
       }
     } catch (IOException e) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,18 +60,19 @@ class DirectoryBlobsTest extends BlobsContract {
   void whatAKillLeftUnfinishedIsNoFileAndIsSweptAway() throws IOException {
     byte[] content = bytes(1000, 7);
     BlobHash hash = BlobHash.of(content);
-    Files.createDirectories(file(hash).resolveSibling(""));
-    Path part = file(hash).resolveSibling("123.part");
-    Files.write(part, new byte[500]);
+    Path unfinished = Files.createDirectories(directory.resolve("files/unfinished"));
+    Path part = Files.write(unfinished.resolve("123"), Arrays.copyOf(content, 500));
 
     assertThat(blobs().exists(hash)).isFalse();
-    assertThat(blobs().inventory().unfinished()).containsExactly(part);
+    assertThat(blobs().inventory().blobs()).isEmpty();
     blobs().put(content);
     assertThat(blobs().get(hash)).isEqualTo(content);
 
     blobs().sweep();
     assertThat(part).doesNotExist();
-    assertThat(blobs().inventory().blobs()).containsExactly(hash);
+    assertThat(unfinished).isEmptyDirectory();
+    assertThat(blobs().inventory())
+        .isEqualTo(new DirectoryBlobs.Inventory(List.of(hash), List.of()));
   }
 
   @Test

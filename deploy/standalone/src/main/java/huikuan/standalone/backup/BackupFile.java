@@ -1,6 +1,7 @@
 package huikuan.standalone.backup;
 
 import huikuan.embedded.StoreSnapshot;
+import huikuan.platform.blob.BlobHash;
 import huikuan.standalone.Refusal;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
@@ -129,6 +130,7 @@ final class BackupFile {
 
   private void read(Taker taker) {
     int mails = 0;
+    int files = 0;
     List<String> names = new ArrayList<>();
     String documents = "";
     try (ZipInputStream zip =
@@ -145,11 +147,16 @@ final class BackupFile {
           case Entries.CLOCK, Entries.SAMPLE_UNFINISHED -> taker.file(name, zip);
           case Entries.MANIFEST -> zip.transferTo(OutputStream.nullOutputStream());
           default -> {
-            if (!Entries.isMail(name)) {
+            BlobHash blob = Entries.blob(name);
+            if (blob != null) {
+              files++;
+              takeBlob(blob, name, zip, taker);
+            } else if (Entries.isMail(name)) {
+              mails++;
+              taker.file(name, zip);
+            } else {
               throw new ZipException("Unknown: " + name);
             }
-            mails++;
-            taker.file(name, zip);
           }
         }
       }
@@ -163,9 +170,19 @@ final class BackupFile {
       throw new Refusal(file + " can't be unpacked: " + Refusal.why(e));
     }
     if (mails != manifest.mails()
+        || files != manifest.files()
         || !documents.equals(manifest.documents())
         || !names.equals(directory())) {
       throw damaged();
+    }
+  }
+
+  private static void takeBlob(BlobHash blob, String name, InputStream in, Taker taker)
+      throws IOException {
+    DigestInputStream digested = new DigestInputStream(in, Entries.sha256());
+    taker.file(name, digested);
+    if (!HexFormat.of().formatHex(digested.getMessageDigest().digest()).equals(blob.hex())) {
+      throw new ZipException("Another hash: " + name);
     }
   }
 

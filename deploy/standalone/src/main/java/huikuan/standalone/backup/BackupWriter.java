@@ -2,6 +2,9 @@ package huikuan.standalone.backup;
 
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.embedded.StoreSnapshot;
+import huikuan.platform.blob.BlobDamaged;
+import huikuan.platform.blob.BlobHash;
+import huikuan.platform.blob.DirectoryBlobs;
 import huikuan.platform.eventlog.LogHead;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes all that an instance keeps, as of one moment, while it goes on: the databases, the mail
- * caught, the clock. Left out is what is derived, and Kafka, which is told everything again.
+ * caught, the clock, the files. Left out is what is derived, and Kafka, which is told everything
+ * again.
  */
 public final class BackupWriter {
 
@@ -82,6 +87,7 @@ public final class BackupWriter {
       documents = write(zip, snapshot);
     }
     write(zip, beside[0]);
+    Kept files = files(zip);
     Manifest manifest =
         new Manifest(
             Manifest.FORM,
@@ -90,6 +96,8 @@ public final class BackupWriter {
             beside[0].moment(),
             logs,
             beside[0].mails().size(),
+            files.whole(),
+            files.damaged(),
             documents);
     write(zip, Entries.MANIFEST, json.writeValueAsBytes(manifest));
     zip.finish();
@@ -113,6 +121,31 @@ public final class BackupWriter {
     for (Path mail : beside.mails()) {
       write(zip, entry(mail), Files.readAllBytes(mail));
     }
+  }
+
+  private record Kept(int whole, List<BlobHash> damaged) {}
+
+  /**
+   * Files are kept before a log names them, and never changed: those that are there now are all
+   * that the logs name. One that is damaged would make a backup that nobody can restore.
+   */
+  private Kept files(ZipOutputStream zip) throws IOException {
+    DirectoryBlobs files = new DirectoryBlobs(data.resolve(Entries.FILES));
+    List<BlobHash> damaged = new ArrayList<>();
+    int whole = 0;
+    for (BlobHash blob : files.inventory().blobs()) {
+      try {
+        files.check(blob);
+      } catch (BlobDamaged e) {
+        damaged.add(blob);
+        continue;
+      }
+      zip.putNextEntry(new ZipEntry(Entries.of(blob)));
+      files.copy(blob, zip);
+      zip.closeEntry();
+      whole++;
+    }
+    return new Kept(whole, damaged);
   }
 
   private static void write(ZipOutputStream zip, String name, byte[] content) throws IOException {

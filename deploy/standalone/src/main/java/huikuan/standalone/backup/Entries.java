@@ -1,9 +1,14 @@
 package huikuan.standalone.backup;
 
+import huikuan.platform.blob.BlobHash;
+import huikuan.platform.blob.BlobsReadModel;
+import huikuan.platform.blob.DirectoryBlobs;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The entries of a backup, by the names that they have in the data directory, too. */
 final class Entries {
@@ -11,6 +16,7 @@ final class Entries {
   static final String DOCUMENTS = "documents";
   static final String CLOCK = "clock";
   static final String MAIL = "mail";
+  static final String FILES = BlobsReadModel.DIRECTORY;
   static final String FORMAT = "format";
   static final String MANIFEST = "manifest.json";
 
@@ -19,12 +25,25 @@ final class Entries {
 
   static final List<String> LOGS = List.of("ledger", "dunning", "notification");
 
+  /** A file under the data directory's, by its hash. */
+  private static final Pattern BLOB = Pattern.compile(FILES + "/([0-9a-f]{2})/([0-9a-f]{62})");
+
   private static final Pattern MAIL_FILE = Pattern.compile(MAIL + "/\\d{8,}(-[0-9a-f]{8})?\\.eml");
 
   private Entries() {}
 
   static boolean isMail(String entry) {
     return MAIL_FILE.matcher(entry).matches();
+  }
+
+  /** Null = it is no file. */
+  static @Nullable BlobHash blob(String entry) {
+    Matcher blob = BLOB.matcher(entry);
+    return blob.matches() ? new BlobHash(blob.group(1) + blob.group(2)) : null;
+  }
+
+  static String of(BlobHash blob) {
+    return FILES + "/" + DirectoryBlobs.place(blob);
   }
 
   static MessageDigest sha256() {

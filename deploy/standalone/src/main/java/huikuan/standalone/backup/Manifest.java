@@ -1,8 +1,11 @@
 package huikuan.standalone.backup;
 
+import huikuan.platform.blob.BlobHash;
 import huikuan.platform.eventlog.LogHead;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The description of a backup; its last entry, so that one without it is not complete.
@@ -13,6 +16,8 @@ import java.util.Map;
  * @param clock where the sandbox clock stood
  * @param logs by the service
  * @param mails how many are in it
+ * @param files how many are in it
+ * @param damagedFiles by their hashes: they are not in it
  * @param documents SHA-256 of that entry, in hexadecimal digits
  */
 public record Manifest(
@@ -22,19 +27,31 @@ public record Manifest(
     String clock,
     Map<String, LogHead> logs,
     int mails,
+    int files,
+    List<BlobHash> damagedFiles,
     String documents) {
 
-  static final int FORM = 1;
+  static final int FORM = 2;
 
   /** False of a damaged one: a field whose name was changed is absent. */
   boolean complete() {
-    return format != null && takenAt != null && clock != null && logs != null && documents != null;
+    return format != null
+        && takenAt != null
+        && clock != null
+        && logs != null
+        && damagedFiles != null
+        && documents != null;
   }
 
-  /** For people, in a line. */
+  /** For people, in a line; a second one if something is amiss. */
   String told() {
     StringBuilder told = new StringBuilder();
     logs.forEach((log, head) -> told.append("%s %,d commits, ".formatted(log, head.commits())));
-    return told.append("%,d mails; the sandbox clock at %s".formatted(mails, clock)).toString();
+    told.append("%,d mails, %,d files; the sandbox clock at %s".formatted(mails, files, clock));
+    if (!damagedFiles.isEmpty()) {
+      told.append("\nNOT in it, because they are damaged: the files ");
+      told.append(damagedFiles.stream().map(BlobHash::hex).collect(Collectors.joining(", ")));
+    }
+    return told.toString();
   }
 }

@@ -9,6 +9,8 @@ import com.mongodb.client.MongoDatabase;
 import com.sun.net.httpserver.HttpServer;
 import huikuan.contracts.EventName;
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.platform.blob.BlobHash;
+import huikuan.platform.blob.DirectoryBlobs;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.LogEpochs;
@@ -19,6 +21,7 @@ import huikuan.standalone.Refusal;
 import huikuan.standalone.client.GatewayRefused;
 import huikuan.standalone.client.GatewayUnreachable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,11 +37,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 class BackupTest {
 
@@ -50,13 +55,19 @@ class BackupTest {
   private static final EventCodec CODEC = new EventCodec(EventVocabulary.of(Note.class));
   private static final PrintStream NOWHERE = new PrintStream(OutputStream.nullOutputStream());
   private static final String FORMAT = "3";
+  private static final byte[] LETTER = bytes("letter");
+  private static final byte[] SCAN = bytes("scan");
+  private static final byte[] BAD = bytes("bad");
 
   @TempDir private Path directory;
   private byte[] whole = {};
   private Path file = Path.of("");
   private Path restored = Path.of("");
 
-  /** Five commits, a relay that has told them, two mails and one that is just arriving. */
+  /**
+   * Five commits, a relay that has told them, two mails and one that is just arriving; two files, a
+   * damaged one, and one that is just being written.
+   */
   @BeforeEach
   void aBackup() throws IOException {
     Path data = directory.resolve("data");
@@ -65,6 +76,11 @@ class BackupTest {
     Files.writeString(data.resolve("mail/00000001.eml"), "one");
     Files.writeString(data.resolve("mail/00000002.eml"), "two");
     Files.writeString(data.resolve("mail/00000003.unfinished"), "thr");
+    DirectoryBlobs files = new DirectoryBlobs(data.resolve("files"));
+    files.put(LETTER);
+    files.put(SCAN);
+    Files.writeString(data.resolve("files").resolve(DirectoryBlobs.place(files.put(BAD))), "ba");
+    Files.writeString(data.resolve("files/unfinished/1"), "x");
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (EmbeddedMongo mongo = EmbeddedMongo.start(data.resolve("documents"), 0);
         MongoClient client = MongoClients.create(mongo.uri("ledger"))) {
@@ -77,6 +93,10 @@ class BackupTest {
     file = directory.resolve("backup");
     restored = directory.resolve("restored");
     Files.write(file, whole);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static void append(MongoDatabase database) {
@@ -129,6 +149,52 @@ class BackupTest {
       assertThat(ledger.getCollection("epochs").countDocuments()).isEqualTo(2);
       assertThat(LogEpochs.of(ledger).current().after()).isEqualTo(5);
     }
+  }
+
+  @Test
+  void filesAreRestoredByTheirHashes() {
+    assertThat(restore()).isZero();
+    DirectoryBlobs files = new DirectoryBlobs(restored.resolve("files"));
+    assertThat(files.inventory().blobs())
+        .containsExactlyInAnyOrder(BlobHash.of(LETTER), BlobHash.of(SCAN));
+    assertThat(files.inventory().foreign()).isEmpty();
+    assertThat(files.get(BlobHash.of(LETTER))).isEqualTo(LETTER);
+    assertThat(files.get(BlobHash.of(SCAN))).isEqualTo(SCAN);
+  }
+
+  @Test
+  void aDamagedFileIsLeftOutAndNamed() {
+    ByteArrayOutputStream told = new ByteArrayOutputStream();
+    Restore.run(
+        List.of(file.toString(), "--data", restored.toString()),
+        Map.of(),
+        FORMAT,
+        new PrintStream(told, true, StandardCharsets.UTF_8));
+    assertThat(told.toString(StandardCharsets.UTF_8))
+        .contains("2 mails, 2 files;")
+        .contains("NOT in it, because they are damaged: the files " + BlobHash.of(BAD));
+  }
+
+  /** The same entries, with another content of one of them. */
+  private byte[] with(String name, byte[] content) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(whole));
+        ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (ZipEntry each = from.getNextEntry(); each != null; each = from.getNextEntry()) {
+        zip.putNextEntry(new ZipEntry(each.getName()));
+        zip.write(each.getName().equals(name) ? content : from.readAllBytes());
+      }
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void aFileOfAnotherHashIsRefused() throws Exception {
+    String entry = "files/" + DirectoryBlobs.place(BlobHash.of(SCAN));
+    Files.write(file, with(entry, SCAN));
+    assertThat(restore()).isZero();
+    FileSystemUtils.deleteRecursively(restored);
+    refused(with(entry, bytes("scam")), "is damaged");
   }
 
   @Test
@@ -197,7 +263,7 @@ class BackupTest {
                     "4",
                     NOWHERE))
         .isInstanceOf(Refusal.class)
-        .hasMessageContaining("format 3, not 1 of 4");
+        .hasMessageContaining("format 3, not 2 of 4");
     assertThat(restored).doesNotExist();
   }
 
