@@ -1,4 +1,19 @@
 // Run once, by the image of MongoDB, when its volume is empty: a user for each service, who can only add to its audit trail.
+// Files are shared: the ledger adds to them and reads, notification reads.
+for (const [role, actions] of [
+  ["files_keep", ["find", "insert", "listIndexes", "createIndex"]],
+  ["files_read", ["find"]],
+]) {
+  db.getSiblingDB("admin").createRole({
+    role,
+    roles: [],
+    privileges: ["blobs.files", "blobs.chunks"].map((collection) => ({
+      resource: { db: "files", collection },
+      actions,
+    })),
+  });
+}
+const ofFiles = { ledger: ["files_keep"], dunning: [], notification: ["files_read"] };
 for (const service of ["ledger", "dunning", "notification"]) {
   const trail = service + "_audit";
   db.getSiblingDB(trail).createCollection("audit");
@@ -13,6 +28,7 @@ for (const service of ["ledger", "dunning", "notification"]) {
     roles: [
       { role: "readWrite", db: service },
       { role: trail, db: "admin" },
+      ...ofFiles[service].map((role) => ({ role, db: "admin" })),
     ],
   });
 }

@@ -34,7 +34,10 @@ final class Privacy {
           public FileVisitResult preVisitDirectory(Path inside, BasicFileAttributes attributes)
               throws IOException {
             restrict(inside, DIRECTORY);
-            return FileVisitResult.CONTINUE;
+            // There may be very many, and each is made for its owner alone.
+            return inside.endsWith(DataDirectory.FILES)
+                ? FileVisitResult.SKIP_SUBTREE
+                : FileVisitResult.CONTINUE;
           }
 
           @Override
