@@ -1,0 +1,195 @@
+package huikuan.ledger.rendering;
+
+import huikuan.platform.template.Language;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.util.GregorianCalendar;
+import java.util.List;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentInformation;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.apache.pdfbox.util.Matrix;
+
+/** Prints sheets as PDF. The same sheets make the same bytes. */
+final class PaperPdf {
+
+  private static final float SMALL = 7;
+  private static final float GREY = 0.35f;
+
+  /** Where pages lie over each other when the seal is put across their edges. */
+  private static final float SEAM = PaperLayout.WIDTH - 30;
+
+  private final LetterPaper paper;
+  private final String title;
+  private final List<Sheet> sheets;
+  private final PaperFont font;
+
+  private PaperPdf(LetterPaper paper, String title, List<Sheet> sheets, PaperFont font) {
+    this.paper = paper;
+    this.title = title;
+    this.sheets = sheets;
+    this.font = font;
+  }
+
+  static byte[] of(LetterPaper paper, String title, List<Sheet> sheets, PaperFont font) {
+    try {
+      return new PaperPdf(paper, title, sheets, font).write();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private byte[] write() throws IOException {
+    try (PDDocument document = new PDDocument()) {
+      describe(document);
+      PDFont embedded = font.in(document);
+      for (int i = 0; i < sheets.size(); i++) {
+        addFoot(sheets.get(i), i + 1);
+        PDPage page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        try (PDPageContentStream stream = new PDPageContentStream(document, page)) {
+          for (Sheet.Mark mark : sheets.get(i).marks()) {
+            print(mark, stream, embedded);
+          }
+        }
+      }
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream(40_000);
+      document.save(bytes);
+      return bytes.toByteArray();
+    }
+  }
+
+  private void describe(PDDocument document) {
+    document.setDocumentId(id());
+    PDDocumentInformation about = document.getDocumentInformation();
+    about.setTitle(title + " " + paper.number());
+    about.setAuthor(PaperWords.line(paper.sender().name()));
+    about.setSubject(paper.number());
+    about.setCreator("Huikuan");
+    about.setProducer("Huikuan");
+    about.setCreationDate(
+        GregorianCalendar.from(paper.issuedOn().atStartOfDay(ZoneOffset.UTC)));
+    document.getDocumentCatalog().setLanguage(paper.language().tag());
+    PDViewerPreferences viewer =
+        new PDViewerPreferences(new COSDictionary());
+    viewer.setDisplayDocTitle(true);
+    document.getDocumentCatalog().setViewerPreferences(viewer);
+  }
+
+  private long id() {
+    try {
+      String facts = paper.number() + paper.contentHash() + paper.template();
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return ByteBuffer.wrap(sha.digest(facts.getBytes(StandardCharsets.UTF_8))).getLong();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** What stands at the edges of each page. */
+  private void addFoot(Sheet sheet, int number) {
+    Language language = paper.language();
+    float y = PaperLayout.HEIGHT - 54;
+    sheet.add(
+        new Sheet.Rule(PaperLayout.LEFT, y - 10, PaperLayout.RIGHT, y - 10, 0.3f, false, 0.6f));
+    String page = PaperWords.page(number, sheets.size(), language);
+    centered(sheet, page, y, 8);
+    centered(sheet, PaperWords.verification(paper), y + 11, SMALL);
+    LetterPaper.Root root = paper.root();
+    if (root != null) {
+      centered(sheet, PaperWords.anchor(root, language), y + 21, SMALL);
+    }
+    if (number > 1) {
+      sheet.add(new Sheet.Text(PaperLayout.LEFT, 40, 8, false, GREY, printable(title + "　" + paper.number())));
+      sheet.add(new Sheet.Rule(PaperLayout.LEFT, 46, PaperLayout.RIGHT, 46, 0.3f, false, 0.6f));
+    }
+    if (sheets.size() > 1) {
+      addSeam(sheet);
+    }
+  }
+
+  /** The strip along the edge on which the seal across all pages goes. */
+  private void addSeam(Sheet sheet) {
+    Language language = paper.language();
+    sheet.add(new Sheet.Rule(SEAM, 0, SEAM, PaperLayout.HEIGHT, 0.4f, true, 0.5f));
+    String text = printable(PaperWords.SEAM.in(language));
+    if (language == Language.EN) {
+      sheet.add(new Sheet.Turned(SEAM + 8, 360, SMALL, GREY, text));
+      return;
+    }
+    // Chinese is written downwards letter by letter.
+    float y = 390;
+    for (String letter : text.split("")) {
+      sheet.add(new Sheet.Text(SEAM + 8, y, SMALL + 1, false, GREY, letter));
+      y += 14;
+    }
+  }
+
+  private void centered(Sheet sheet, String text, float y, float size) {
+    String printable = printable(text);
+    float room = PaperLayout.RIGHT - PaperLayout.LEFT;
+    float width = font.width(printable, size);
+    float fitting = width <= room ? size : size * room / width;
+    float x = PaperLayout.LEFT + (room - font.width(printable, fitting)) / 2;
+    sheet.add(new Sheet.Text(x, y, fitting, false, GREY, printable));
+  }
+
+  private String printable(String text) {
+    return font.printable(text);
+  }
+
+  private static void print(Sheet.Mark mark, PDPageContentStream stream, PDFont font)
+      throws IOException {
+    switch (mark) {
+      case Sheet.Text it -> {
+        stream.setNonStrokingColor(it.grey());
+        stream.beginText();
+        stream.setFont(font, it.size());
+        // One weight is embedded; strong letters have a thin rim.
+        if (it.strong()) {
+          stream.setStrokingColor(it.grey());
+          stream.setLineWidth(it.size() / 32);
+        }
+        stream.setRenderingMode(it.strong() ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
+        stream.newLineAtOffset(it.x(), PaperLayout.HEIGHT - it.y());
+        stream.showText(it.text());
+        stream.endText();
+      }
+      case Sheet.Turned it -> {
+        stream.setNonStrokingColor(it.grey());
+        stream.beginText();
+        stream.setFont(font, it.size());
+        stream.setRenderingMode(RenderingMode.FILL);
+        stream.setTextMatrix(new Matrix(0, -1, 1, 0, it.x(), PaperLayout.HEIGHT - it.y()));
+        stream.showText(it.text());
+        stream.endText();
+      }
+      case Sheet.Rule it -> {
+        stream.setStrokingColor(it.grey());
+        stream.setLineWidth(it.width());
+        stream.setLineDashPattern(it.dashed() ? new float[] {3, 3} : new float[] {}, 0);
+        stream.moveTo(it.fromX(), PaperLayout.HEIGHT - it.fromY());
+        stream.lineTo(it.toX(), PaperLayout.HEIGHT - it.toY());
+        stream.stroke();
+      }
+      case Sheet.Area it -> {
+        stream.setNonStrokingColor(it.grey());
+        stream.addRect(
+            it.x(), PaperLayout.HEIGHT - it.y() - it.height(), it.width(), it.height());
+        stream.fill();
+      }
+    }
+  }
+}
