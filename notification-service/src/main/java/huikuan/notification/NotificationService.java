@@ -2,6 +2,7 @@ package huikuan.notification;
 
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.contracts.ledger.LetterEvent;
 import huikuan.notification.customers.CustomersReadModel;
 import huikuan.notification.digest.DigestEvent;
 import huikuan.notification.digest.DigestSaga;
@@ -93,6 +94,7 @@ public class NotificationService {
           case MessageEvent of -> of.customer().toString();
           case DigestEvent of -> of.customer().toString();
           case DunningEvent of -> of.lane();
+          case LetterEvent of -> of.account().customerId().toString();
           default -> "";
         };
   }

@@ -151,6 +151,7 @@ class NotificationServiceTest {
                 shown.path("subject").asString(),
                 shown.path("body").asString(),
                 shown.path("html").asString(),
+                null,
                 null))
         .hash();
   }

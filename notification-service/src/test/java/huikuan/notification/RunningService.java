@@ -2,6 +2,8 @@ package huikuan.notification;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.dunning.DunningEvent.ReminderRequested;
@@ -12,15 +14,22 @@ import huikuan.embedded.CaughtMail;
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.embedded.MailCatcher;
+import huikuan.platform.blob.DirectoryBlobs;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.projection.ReadModel;
+import huikuan.platform.projection.ReadModelFindings;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
 import huikuan.platform.signature.RecordSigner;
 import huikuan.platform.time.Deadlines;
 import huikuan.platform.time.SandboxClock;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -41,6 +50,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -76,6 +86,7 @@ final class RunningService implements AutoCloseable {
   static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private final Path directory = temporary();
+  private final Path files = directory.resolve("files");
   private final SandboxClock clock = new SandboxClock(Samples.NINE);
   private final EmbeddedMongo mongo = EmbeddedMongo.start(directory.resolve("mongo"), 0);
   private final EmbeddedKafka kafka = EmbeddedKafka.start(directory.resolve("kafka"), 0);
@@ -106,6 +117,7 @@ final class RunningService implements AutoCloseable {
             key("notification"),
             "--huikuan.instance=only",
             "--huikuan.sandbox=true",
+            "--huikuan.files.directory=" + files,
             "--server.port=0",
             "--spring.mail.port=" + smtp,
             "--huikuan.mail.starttls=off",
@@ -133,6 +145,38 @@ final class RunningService implements AutoCloseable {
 
   List<CaughtMail> mails() {
     return catcher.mails();
+  }
+
+  /** A mail as it came. */
+  MimeMessage mail(String id) throws MessagingException {
+    byte[] eml = catcher.eml(id).orElseThrow();
+    return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(eml));
+  }
+
+  /** Another service keeps a file. */
+  void keep(byte[] file) {
+    new DirectoryBlobs(files).put(file);
+  }
+
+  Path files() {
+    return files;
+  }
+
+  /** Makes the read models anew from the log, and compares them. */
+  Map<String, ReadModelFindings> findings() {
+    try (EmbeddedMongo empty = EmbeddedMongo.start(null, 0);
+        MongoClient kept = MongoClients.create(mongo.uri("notification"));
+        MongoClient scratch = MongoClients.create(empty.uri("notification"))) {
+      return NotificationService.readModels()
+          .findings(
+              new ReadModel.Stopped(
+                  context.getBean(EventLog.class),
+                  kept,
+                  scratch,
+                  "notification",
+                  directory,
+                  directory.resolve("scratch")));
+    }
   }
 
   Instant now() {
@@ -267,8 +311,13 @@ final class RunningService implements AutoCloseable {
     headers.add(name, value.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** All that this service has told the others of messages, read from Kafka. */
+  /** All that this service has told the others of messages about claims, read from Kafka. */
   List<OfMessage> told() {
+    return told(OfMessage.class);
+  }
+
+  /** The same of a kind of events. */
+  <T> List<T> told(Class<T> kind) {
     try (KafkaConsumer<String, byte[]> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", kafka.bootstrapServers()),
@@ -281,28 +330,28 @@ final class RunningService implements AutoCloseable {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-      List<OfMessage> events = new ArrayList<>();
+      List<T> events = new ArrayList<>();
       while (ends.entrySet().stream()
           .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
         consumer
             .poll(Duration.ofMillis(100))
-            .forEach(record -> event(record).ifPresent(events::add));
+            .forEach(record -> event(record, kind).ifPresent(events::add));
       }
       return events;
     }
   }
 
-  private static Optional<OfMessage> event(ConsumerRecord<String, byte[]> record) {
+  private static <T> Optional<T> event(ConsumerRecord<String, byte[]> record, Class<T> kind) {
     String type =
         new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
     Object event = CODEC.decode(type, new String(record.value(), StandardCharsets.UTF_8));
-    if (!(event instanceof OfMessage told)) {
+    if (!kind.isInstance(event)) {
       return Optional.empty();
     }
-    if (!record.key().equals(told.customer().toString())) {
+    if (!record.key().equals(((NotificationEvent) event).lane())) {
       throw new AssertionError("The key is not the customer: " + record.key());
     }
-    return Optional.of(told);
+    return Optional.of(kind.cast(event));
   }
 
   JsonNode json(String path) {

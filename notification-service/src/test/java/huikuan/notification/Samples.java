@@ -15,11 +15,18 @@ import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
+import huikuan.contracts.ledger.LetterEvent.Demanded;
+import huikuan.contracts.ledger.LetterEvent.Document;
+import huikuan.contracts.ledger.LetterEvent.LetterMailRequested;
+import huikuan.contracts.ledger.LetterEvent.ReplyTo;
+import huikuan.contracts.ledger.LetterKind;
 import huikuan.notification.customers.Addressee;
+import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.Count;
 import huikuan.notification.message.Frequency;
 import huikuan.notification.message.Grounds;
+import huikuan.notification.message.LetterRequest;
 import huikuan.notification.message.MessageCommand.RequestMessage;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
@@ -27,6 +34,8 @@ import huikuan.notification.message.Recipient;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.notification.openamounts.ClaimState;
+import huikuan.platform.blob.BlobHash;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -46,7 +55,7 @@ public final class Samples {
   public static final String CASE = CASES + "611365";
   private static final List<String> LEVELS = List.of("reminder-1", "reminder-2", "demand");
   public static final AccountId ACCOUNT = AccountId.parse("CN01.C-1.CNY");
-  public static final Content CONTENT = new Content("付款提醒", "text", "<p>html</p>", null);
+  public static final Content CONTENT = new Content("付款提醒", "text", "<p>html</p>", null, null);
   public static final Recipient WANG = new Recipient("p-1", Role.PAYMENT_RESPONSIBLE);
   public static final String HASH =
       "197ae6d87c32b2c3c4f9ad203142880fcd63bbd74edc938aa37d919fe4be5e31";
@@ -105,11 +114,102 @@ public final class Samples {
         customer,
         level.equals("demand") ? MessageKind.DEMAND : MessageKind.COURTESY,
         List.of(subjects),
+        null,
         "mail",
         level,
         SENDING,
         WANG,
         FREQUENCY);
+  }
+
+  /** The PDF of a letter, as far as these tests look at it. */
+  public static final byte[] PDF = "%PDF-1.7 往来询证函 %%EOF".getBytes(StandardCharsets.UTF_8);
+
+  public static final Document DOCUMENT =
+      new Document(BlobHash.of(PDF).hex(), PDF.length, "application/pdf", "询证函 L-1.pdf");
+
+  /** A message that takes a letter of the first account to Wang. */
+  public static Requested requested(BalanceLetter letter) {
+    return new Requested(
+        MessageId.ofLetter(letter.request()),
+        letter.account().customerId(),
+        MessageKind.LETTER,
+        List.of(),
+        letter,
+        "mail",
+        letter.template(),
+        SENDING,
+        new Recipient("p-1", null),
+        FREQUENCY);
+  }
+
+  /** A letter as of 2013-01-31; a demand asks for 611365. */
+  public static BalanceLetter letter(LetterKind kind) {
+    return letter(kind, 0, "128000.00", "zh", null);
+  }
+
+  public static BalanceLetter letter(
+      LetterKind kind, int followUp, String balance, String language, @Nullable ReplyTo replyTo) {
+    String currency = " " + ACCOUNT.currency();
+    return new BalanceLetter(
+        new LetterRequest("L-1", followUp + 1),
+        ACCOUNT,
+        kind,
+        followUp,
+        LocalDate.parse("2013-01-31"),
+        LocalDate.parse("2013-02-01"),
+        Money.parse(balance + currency),
+        language,
+        DOCUMENT,
+        kind == LetterKind.DEMAND
+            ? List.of(
+                new Demanded(
+                    ItemKind.INVOICE,
+                    "611365",
+                    LocalDate.parse("2013-02-01"),
+                    Money.parse("128000.00" + currency)))
+            : List.of(),
+        kind == LetterKind.STATEMENT ? null : LocalDate.parse("2013-02-25"),
+        replyTo);
+  }
+
+  /** As the ledger asks for it. */
+  public static LetterMailRequested asked(
+      BalanceLetter letter, Sending sending, @Nullable String customerSequence) {
+    return new LetterMailRequested(
+        letter.number(),
+        letter.account(),
+        letter.kind(),
+        letter.request().request(),
+        letter.followUp(),
+        letter.cutOff(),
+        letter.issuedOn(),
+        letter.balance(),
+        "p-1",
+        letter.language(),
+        letter.document(),
+        letter.demanded(),
+        letter.answerBy(),
+        letter.replyTo(),
+        sending,
+        customerSequence);
+  }
+
+  /** The same letter of another account, with another number. */
+  public static BalanceLetter of(AccountId account, String number, BalanceLetter it) {
+    return new BalanceLetter(
+        new LetterRequest(number, it.request().request()),
+        account,
+        it.kind(),
+        it.followUp(),
+        it.cutOff(),
+        it.issuedOn(),
+        it.balance(),
+        it.language(),
+        it.document(),
+        it.demanded(),
+        it.answerBy(),
+        it.replyTo());
   }
 
   /** An invoice of 2013-01-02, due on 2013-02-01. */
@@ -140,6 +240,7 @@ public final class Samples {
         event.customer(),
         event.kind(),
         event.subjects(),
+        null,
         event.sending(),
         event.recipient(),
         event.frequency());

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Topic {@code notification.events}; source: the notification service. A message is about the
- * claims of one customer. The outcome of a message with very many claims is told in several events.
+ * claims of one customer, or takes one letter to it. The outcome of a message with very many claims
+ * is told in several events.
  */
 public sealed interface NotificationEvent {
 
@@ -241,12 +242,15 @@ public sealed interface NotificationEvent {
    * A letter was not sent, and is not tried again before it is requested again.
    *
    * @param reason {@code day-over}: its day at the customer had ended before it could leave; {@code
-   *     not-delivered}: the channel did not take it on its day; {@code domain-not-allowed}: the
-   *     settings allow no mail to that domain; of a demand also {@code chasing-closed}: the company
-   *     lets none leave; {@code settled}, {@code reversed}, {@code on-hold} or {@code covered}: an
-   *     item that it asks for is not to be asked for
-   * @param detail of {@code not-delivered}, the channel's answer; of {@code domain-not-allowed},
-   *     the domain; of the last four, the item
+   *     not-delivered}: the channel did not take it on its day, or its document was missing or
+   *     damaged; {@code domain-not-allowed}: the settings allow no mail to that domain; of a demand
+   *     also {@code chasing-closed}: the company lets none leave; of an item that it asks for,
+   *     {@code settled}: nothing of it is open any more; {@code part-paid}: less than it asks for
+   *     is; {@code on-hold}: it is on hold, if only in part; {@code covered}: money lies unapplied
+   *     that covers it, if only in part
+   * @param detail of {@code not-delivered}, the channel's answer, or what was wrong with the
+   *     document; of {@code domain-not-allowed}, the domain; of the last four, the item, such as
+   *     {@code invoice 611365}
    */
   @EventName("huikuan.notification.letter-mail-withheld.v1")
   record LetterMailWithheld(

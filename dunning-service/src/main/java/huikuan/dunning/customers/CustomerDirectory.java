@@ -5,6 +5,8 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
+import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.platform.axon.Batched;
@@ -85,6 +87,18 @@ class CustomerDirectory {
 
   @EventHandler
   void on(MessageBounced event) {
+    keep(event.customer(), event, null);
+  }
+
+  @EventHandler
+  void on(LetterMailFailed event) {
+    if (event.undeliverable()) {
+      keep(event.customer(), event, null);
+    }
+  }
+
+  @EventHandler
+  void on(LetterMailBounced event) {
     keep(event.customer(), event, null);
   }
 

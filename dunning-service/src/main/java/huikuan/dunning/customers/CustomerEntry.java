@@ -5,6 +5,8 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
+import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.dunning.companies.Chasing;
@@ -125,6 +127,10 @@ record CustomerEntry(
       case MessageFailed failed when known != null && failed.undeliverable() ->
           known.undeliverable(failed.contactId(), failed.customerSequence());
       case MessageBounced bounced when known != null ->
+          known.undeliverable(bounced.contactId(), bounced.customerSequence());
+      case LetterMailFailed failed when known != null && failed.undeliverable() ->
+          known.undeliverable(failed.contactId(), failed.customerSequence());
+      case LetterMailBounced bounced when known != null ->
           known.undeliverable(bounced.contactId(), bounced.customerSequence());
       default -> known;
     };

@@ -2,6 +2,8 @@ package huikuan.dunning.customers;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
+import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.dunning.companies.ChasingHistories;
@@ -34,6 +36,8 @@ public class CustomerHistories {
       case CustomerChanged changed -> List.of(key(changed.customer()));
       case MessageFailed failed when failed.undeliverable() -> List.of(key(failed.customer()));
       case MessageBounced bounced -> List.of(key(bounced.customer()));
+      case LetterMailFailed failed when failed.undeliverable() -> List.of(key(failed.customer()));
+      case LetterMailBounced bounced -> List.of(key(bounced.customer()));
       default -> List.of();
     };
   }

@@ -2,6 +2,8 @@ package huikuan.dunning.customers;
 
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
+import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
+import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.platform.projection.CollectionReadModel;
@@ -25,6 +27,8 @@ public final class CustomersReadModel {
               case InvoicePosted invoice -> List.of(invoice.customerId().toString());
               case MessageFailed failed -> List.of(failed.customer().toString());
               case MessageBounced bounced -> List.of(bounced.customer().toString());
+              case LetterMailFailed failed -> List.of(failed.customer().toString());
+              case LetterMailBounced bounced -> List.of(bounced.customer().toString());
               default -> List.of();
             });
   }

@@ -8,6 +8,8 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
+import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
+import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.dunning.companies.ChasingHistory;
@@ -96,6 +98,19 @@ class CustomerHistoryTest {
     assertThat(nine(DAY.plusDays(4)).undeliverable()).containsExactly("wang");
   }
 
+  @Test
+  void aLetterThatComesBackTellsTheSame() {
+    tell("2013-03-01T01:00:00Z", changed("Asia/Shanghai", "wang@example.com"));
+    tell("2013-03-02T02:00:00Z", letterFailed(false));
+    tell("2013-03-04T02:00:00Z", letterBounced());
+    tell("2013-03-06T02:00:00Z", changed("Asia/Shanghai", "wang.li@example.com"));
+    tell("2013-03-08T02:00:00Z", letterFailed(true));
+    assertThat(nine(DAY.minusDays(1)).undeliverable()).isEmpty();
+    assertThat(nine(DAY).undeliverable()).containsExactly("wang");
+    assertThat(nine(DAY.plusDays(2)).undeliverable()).isEmpty();
+    assertThat(nine(DAY.plusDays(4)).undeliverable()).containsExactly("wang");
+  }
+
   /** On 5 March it is nine in Shanghai at 01:00 UTC, and in New York at 14:00. */
   @Test
   void theDayOfACustomerWhoMovesHasTheMomentOfItsNewZoneIfThatIsStillToCome() {
@@ -133,6 +148,9 @@ class CustomerHistoryTest {
         .containsExactly("customer CN01.HX-1001");
     assertThat(CustomerHistories.keys(bounced("wang"))).containsExactly("customer CN01.HX-1001");
     assertThat(CustomerHistories.keys(failed("wang"))).containsExactly("customer CN01.HX-1001");
+    assertThat(CustomerHistories.keys(letterBounced())).containsExactly("customer CN01.HX-1001");
+    assertThat(CustomerHistories.keys(letterFailed(true))).containsExactly("customer CN01.HX-1001");
+    assertThat(CustomerHistories.keys(letterFailed(false))).isEmpty();
     assertThat(CustomerHistories.keys(new ChasingSet("CN01", null, null))).isEmpty();
   }
 
@@ -173,6 +191,15 @@ class CustomerHistoryTest {
   private static CustomerChanged ofClass(@Nullable String customerClass) {
     return new CustomerChanged(
         ID, "Hongxing", "zh-CN", "Asia/Shanghai", "CN", customerClass, List.of());
+  }
+
+  private static LetterMailBounced letterBounced() {
+    Instant at = Instant.parse("2013-03-04T02:00:00Z");
+    return new LetterMailBounced("m", ID, "L-1", 1, "mail", "wang", "5.1.1", "9", at);
+  }
+
+  private static LetterMailFailed letterFailed(boolean undeliverable) {
+    return new LetterMailFailed("m", ID, "L-1", 1, "mail", "wang", "550", undeliverable, "9", 1);
   }
 
   private static MessageBounced bounced(String contact) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A contact that can be written to now.
  *
- * @param locale the customer's IETF language tag
+ * @param locale IETF language tag: the customer's, or that of the letter
  * @param zone the customer's
  * @param ledgerSequence of the customer's data with the address; null = not known
  */
@@ -16,4 +16,10 @@ public record Addressee(
     ZoneId zone,
     String name,
     String email,
-    @Nullable String ledgerSequence) {}
+    @Nullable String ledgerSequence) {
+
+  /** The same contact, written to in another language. */
+  public Addressee in(String otherLocale) {
+    return new Addressee(customerName, otherLocale, zone, name, email, ledgerSequence);
+  }
+}

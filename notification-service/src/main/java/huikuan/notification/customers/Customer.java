@@ -61,11 +61,16 @@ public record Customer(
     return contacts.stream().filter(contact -> contact.id().equals(contactId)).findFirst();
   }
 
-  /** The contact if it has this role and an address, and is valid on the customer's day. */
-  public Optional<Addressee> addressee(String contactId, Role role, Instant now) {
+  /**
+   * The contact if it has this role and an address, and is valid on the customer's day.
+   *
+   * @param role null = any
+   */
+  public Optional<Addressee> addressee(String contactId, @Nullable Role role, Instant now) {
     LocalDate today = LocalDate.ofInstant(now, zone);
     return contact(contactId)
-        .filter(contact -> contact.role() == role && contact.validOn(today))
+        .filter(contact -> role == null || contact.role() == role)
+        .filter(contact -> contact.validOn(today))
         .filter(contact -> !Objects.requireNonNullElse(contact.email(), "").isBlank())
         .map(
             contact ->

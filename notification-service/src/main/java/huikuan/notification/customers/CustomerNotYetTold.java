@@ -3,7 +3,7 @@ package huikuan.notification.customers;
 import huikuan.contracts.CustomerId;
 import org.jspecify.annotations.Nullable;
 
-/** Dunning has heard newer data of a customer than this service. */
+/** Another service has decided by newer data of a customer than this one has. */
 final class CustomerNotYetTold extends RuntimeException {
 
   CustomerNotYetTold(CustomerId customer, String wanted, @Nullable String known) {

@@ -4,6 +4,7 @@ import huikuan.notification.customers.Addressee;
 import huikuan.notification.customers.ContactKey;
 import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
+import huikuan.notification.mail.Attachments;
 import huikuan.notification.mail.Handover.Deferred;
 import huikuan.notification.mail.Handover.NotAllowed;
 import huikuan.notification.mail.Handover.Refused;
@@ -11,6 +12,7 @@ import huikuan.notification.mail.Handover.Taken;
 import huikuan.notification.mail.Letter;
 import huikuan.notification.mail.Letters;
 import huikuan.notification.mail.Postman;
+import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.Grounds;
 import huikuan.notification.message.LeftOut;
@@ -18,12 +20,15 @@ import huikuan.notification.message.MessageCommand.GiveUp;
 import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
 import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.Withdraw;
+import huikuan.notification.message.MessageCommand.Withhold;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.NextAttempt;
+import huikuan.notification.message.Obstacle;
 import huikuan.notification.message.Recipient;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.openamounts.ClaimState;
 import huikuan.notification.openamounts.ClaimStates;
+import huikuan.notification.openamounts.Demands;
 import huikuan.notification.people.People;
 import huikuan.notification.proof.Proofs;
 import huikuan.platform.axon.reaction.Commands;
@@ -58,7 +63,9 @@ class Attempts {
   private final ClaimStates states;
   private final Customers customers;
   private final People people;
+  private final Demands demands;
   private final Letters letters;
+  private final Attachments attachments;
   private final Postman postman;
   private final Proofs proofs;
 
@@ -67,14 +74,18 @@ class Attempts {
       ClaimStates states,
       Customers customers,
       People people,
+      Demands demands,
       Letters letters,
+      Attachments attachments,
       Postman postman,
       Proofs proofs) {
     this.commands = commands;
     this.states = states;
     this.customers = customers;
     this.people = people;
+    this.demands = demands;
     this.letters = letters;
+    this.attachments = attachments;
     this.postman = postman;
     this.proofs = proofs;
   }
@@ -92,10 +103,21 @@ class Attempts {
     if (opens.get().isAfter(now)) {
       return opens;
     }
-    ClaimStates.Known known = states.know(request.subjects(), request.day());
-    if (known.owed().isEmpty()) {
-      commands.send(new Withdraw(request.message(), known.leftOut(), now));
-      return Optional.empty();
+    BalanceLetter letter = request.letter();
+    ClaimStates.Known known;
+    if (letter == null) {
+      known = states.know(request.subjects(), request.day());
+      if (known.owed().isEmpty()) {
+        commands.send(new Withdraw(request.message(), known.leftOut(), now));
+        return Optional.empty();
+      }
+    } else {
+      Demands.Known owed = demands.know(letter, request.day());
+      if (owed.obstacle() != null) {
+        commands.send(new Withhold(request.message(), owed.obstacle(), now));
+        return Optional.empty();
+      }
+      known = new ClaimStates.Known(List.of(), owed.readThrough());
     }
     Recipient recipient = request.recipient();
     Optional<Addressee> to = customer.addressee(recipient.contactId(), recipient.role(), now);
@@ -105,7 +127,8 @@ class Attempts {
               request.message(), attempt - 1, CONTACT_GONE, false, customer.ledgerSequence(), now));
       return Optional.empty();
     }
-    return send(request, customer, to.get(), known, attempt, now);
+    Addressee person = letter == null ? to.get() : to.get().in(letter.language());
+    return send(request, customer, person, known, attempt, now);
   }
 
   private Optional<Instant> send(
@@ -117,17 +140,20 @@ class Attempts {
       Instant now) {
     List<ClaimState> owed = known.owed();
     Letter letter;
+    byte[] attached;
     try {
       letter = letters.write(request, to, owed, now);
+      attached = request.letter() == null ? null : attachments.read(request.letter().document());
     } catch (RuntimeException e) {
-      // An unknown template or time zone stops this message only, and operations see it.
+      // An unknown template, a damaged file or the like stops this message only, and operations
+      // see it.
       log.error("Message {} cannot be written", request.message(), e);
       String error = "Cannot be written: " + e.getMessage();
       return deferred(request, customer, new Deferred(error, false), attempt, now);
     }
     Content content = letter.content();
     Grounds grounds = grounds(request, to, known);
-    return switch (postman.handOver(request, to, content, now)) {
+    return switch (postman.handOver(request, to, content, attached, now)) {
       case Taken() -> {
         ContactKey contact = new ContactKey(request.customer(), request.recipient().contactId());
         String hash = proofs.keep(contact, to, content);
@@ -189,6 +215,10 @@ class Attempts {
   }
 
   private void withdraw(Requested request, String reason, @Nullable String detail, Instant now) {
+    if (request.letter() != null) {
+      commands.send(new Withhold(request.message(), new Obstacle(reason, detail), now));
+      return;
+    }
     List<LeftOut> all =
         request.steps().stream().map(step -> new LeftOut(step, reason, detail)).toList();
     commands.send(new Withdraw(request.message(), all, now));

@@ -58,6 +58,7 @@ class Digests {
             event.customer(),
             Objects.requireNonNull(event.kind()),
             event.subjects(),
+            null,
             event.sending(),
             event.recipient(),
             Objects.requireNonNull(event.frequency()));

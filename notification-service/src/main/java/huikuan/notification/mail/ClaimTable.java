@@ -21,6 +21,9 @@ final class ClaimTable {
 
   private static final int WIDE = 9;
 
+  /** In pixels: the width of a page without a wide table. */
+  static final String NARROW_PAGE = "720";
+
   private enum Form {
     NAME,
     WORDS,
@@ -98,7 +101,7 @@ final class ClaimTable {
 
   /** In pixels, if there is so much room. */
   String pageWidth() {
-    return widest() ? "1060" : wide() ? "960" : "720";
+    return widest() ? "1060" : wide() ? "960" : NARROW_PAGE;
   }
 
   List<Map<String, ?>> headings() {

@@ -1,6 +1,7 @@
 package huikuan.notification.mail;
 
 import huikuan.contracts.MessageKind;
+import huikuan.notification.message.BalanceLetter;
 import huikuan.platform.template.Language;
 import huikuan.platform.template.Part;
 import huikuan.platform.template.TemplateEngine;
@@ -46,6 +47,10 @@ class LetterRules implements TemplateRules {
     NOT_IN_HTML.put(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), what);
   }
 
+  /** Interest that stands beside a balance can take the place of what was agreed. */
+  private static final Pattern INTEREST =
+      Pattern.compile("利息|罚息|\\binterest\\b", Pattern.CASE_INSENSITIVE);
+
   /** A courtesy is no step of a dispute over an agreement, so it names none. */
   private static final Pattern CONTRACT =
       Pattern.compile("合同|\\bcontract(s|ual|ually)?\\b", Pattern.CASE_INSENSITIVE);
@@ -74,7 +79,7 @@ class LetterRules implements TemplateRules {
       NOT_IN_HTML.forEach((pattern, what) -> addForbidden(source, pattern, what, true, faults));
       addForbidden(source, UNQUOTED, "an attribute's value stands in quotes", true, faults);
     }
-    for (LetterFacts sample : SampleLetters.of(language, kind)) {
+    for (Facts sample : SampleLetters.of(language, kind)) {
       TemplateEngine.Tried tried = TemplateEngine.tried(part, language, source, sample.all());
       faults.addAll(tried.faults());
       if (tried.text() != null) {
@@ -124,7 +129,7 @@ class LetterRules implements TemplateRules {
   }
 
   private static void addFaultsOfContent(
-      Part part, String content, LetterFacts sample, Set<TemplateFault> faults) {
+      Part part, String content, Facts sample, Set<TemplateFault> faults) {
     if (part.form() == Part.Form.LINE) {
       int length = Letters.line(content).length();
       must(
@@ -133,22 +138,66 @@ class LetterRules implements TemplateRules {
           "comes to 1 to " + LONGEST_SUBJECT + " characters",
           faults);
     } else {
-      addUnsaid(part, content, sample, faults);
+      switch (sample) {
+        case ClaimFacts claims -> addUnsaid(part, content, claims, faults);
+        case BalanceFacts letter -> addUnsaid(part, content, letter, faults);
+      }
     }
     if (part.form() == Part.Form.PAGE) {
       // What a template puts together, such as by a comment within a word.
       NOT_IN_HTML.forEach((pattern, what) -> addForbidden(content, pattern, what, false, faults));
     }
-    Matcher contract = CONTRACT.matcher(content);
-    if (!sample.demand() && contract.find()) {
+    switch (sample) {
+      case ClaimFacts claims when claims.demand() -> {
+        // may speak of a contract
+      }
+      case ClaimFacts _ -> mustNot(CONTRACT, "a courtesy", "a contract", part, content, faults);
+      case BalanceFacts _ -> mustNot(INTEREST, "a letter", "interest", part, content, faults);
+    }
+  }
+
+  private static void mustNot(
+      Pattern words,
+      String letter,
+      String what,
+      Part part,
+      String content,
+      Set<TemplateFault> faults) {
+    Matcher found = words.matcher(content);
+    if (found.find()) {
       faults.add(
           new TemplateFault(
-              part.field(), "a courtesy does not speak of a contract; found: " + contract.group()));
+              part.field(),
+              "%s does not speak of %s; found: %s".formatted(letter, what, found.group())));
     }
   }
 
   private static void addUnsaid(
-      Part part, String content, LetterFacts sample, Set<TemplateFault> faults) {
+      Part part, String content, BalanceFacts sample, Set<TemplateFault> faults) {
+    Predicate<String> says = content::contains;
+    BalanceLetter letter = sample.letter();
+    Language language = sample.language();
+    must(says.test(letter.number()), part, "names the {{number}} of the letter", faults);
+    must(says.test(sample.purpose()), part, "says what the letter is in law: {{purpose}}", faults);
+    must(says.test(language.date(letter.cutOff())), part, "names the {{cutOff}}", faults);
+    must(says.test(sample.balance()), part, "names the {{balance}}", faults);
+    must(
+        letter.answerBy() == null || says.test(language.date(letter.answerBy())),
+        part,
+        "names the day to answer by if there is one: {{answerBy}}",
+        faults);
+    must(says.test(sample.answersTo()), part, "names where answers go: {{replyTo}}", faults);
+    must(
+        says.test(sample.thirdParty()),
+        part,
+        "names the third party if answers go there: {{thirdParty}}",
+        faults);
+    must(says.test(letter.document().name()), part, "names the attached {{document}}", faults);
+    must(says.test(sample.company().nameIn(language)), part, "names the {{company}}", faults);
+  }
+
+  private static void addUnsaid(
+      Part part, String content, ClaimFacts sample, Set<TemplateFault> faults) {
     Predicate<String> says = content::contains;
     Language language = sample.language();
     List<ClaimLine> lines = sample.listed();

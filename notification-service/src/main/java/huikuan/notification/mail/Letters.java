@@ -1,7 +1,10 @@
 package huikuan.notification.mail;
 
 import huikuan.contracts.MessageKind;
+import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.notification.customers.Addressee;
+import huikuan.notification.message.Attachment;
+import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.Step;
@@ -39,17 +42,26 @@ public class Letters {
   }
 
   /**
-   * A letter as of the moment it is sent. The furthest step of what is still owed words it.
+   * A letter as of the moment it is sent. The furthest step of what is still owed words it; a
+   * letter about a balance has a template of its own.
    *
-   * @param owed at that moment, in the order in which it is listed
+   * @param owed at that moment, in the order in which it is listed; empty = it is about a balance
    */
   public Letter write(Requested request, Addressee to, List<ClaimState> owed, Instant now) {
     Language language = Language.of(to.locale());
-    Step furthest = Subject.furthest(owed.stream().map(ClaimState::subject).toList()).step();
-    TemplateVersion version = inForce(new TemplateId(language, furthest.level()), request.kind());
+    BalanceLetter letter = request.letter();
     String company = request.customer().company();
-    Content content = write(version.text(), language, request.kind(), company, to, owed, now);
+    String name = letter == null ? furthest(owed).level() : letter.template();
+    TemplateVersion version = inForce(new TemplateId(language, name), request.kind());
+    Content content =
+        letter == null
+            ? write(version.text(), language, request.kind(), company, to, owed, now)
+            : write(version.text(), language, company, to, letter, now);
     return new Letter(content, version.reference());
+  }
+
+  private static Step furthest(List<ClaimState> owed) {
+    return Subject.furthest(owed.stream().map(ClaimState::subject).toList()).step();
   }
 
   private TemplateVersion inForce(TemplateId id, MessageKind kind) {
@@ -74,8 +86,8 @@ public class Letters {
       List<ClaimState> owed,
       Instant now) {
     LocalDate today = LocalDate.ofInstant(now, to.zone());
-    LetterFacts facts =
-        new LetterFacts(
+    ClaimFacts facts =
+        new ClaimFacts(
             language,
             kind,
             settings.company(company),
@@ -87,7 +99,34 @@ public class Letters {
     return write(words, facts);
   }
 
-  static Content write(TemplateText words, LetterFacts facts) {
+  /** What a letter of these words about a balance would be. */
+  public Content write(
+      TemplateText words,
+      Language language,
+      String company,
+      Addressee to,
+      BalanceLetter letter,
+      Instant now) {
+    return write(
+        words,
+        new BalanceFacts(
+            language,
+            settings.company(company),
+            paying.of(company),
+            settings.answersTo(),
+            to,
+            letter,
+            LocalDate.ofInstant(now, to.zone())));
+  }
+
+  /** A letter of these words about a balance that there is not, for a preview. */
+  public Content sample(
+      TemplateId template, TemplateText words, String company, Addressee to, Instant now) {
+    BalanceLetter letter = SampleBalances.of(template);
+    return write(words, template.language(), company, to, letter, now);
+  }
+
+  static Content write(TemplateText words, Facts facts) {
     Map<String, Object> names = facts.all();
     String subject = line(fill(LetterParts.SUBJECT, words.of(LetterParts.SUBJECT), facts, names));
     String text = fill(LetterParts.TEXT, words.of(LetterParts.TEXT), facts, names).strip() + "\n";
@@ -97,11 +136,19 @@ public class Letters {
     names.put("lines", page == null ? text.lines().toList() : List.of());
     String html = page == null ? PLAIN_PAGE : page;
     return new Content(
-        subject, text, fill(LetterParts.HTML, html, facts, names).strip() + "\n", facts.list());
+        subject,
+        text,
+        fill(LetterParts.HTML, html, facts, names).strip() + "\n",
+        facts.list(),
+        facts instanceof BalanceFacts of ? attachment(of.letter().document()) : null);
   }
 
-  private static String fill(
-      Part part, String source, LetterFacts facts, Map<String, Object> names) {
+  private static Attachment attachment(Document document) {
+    return new Attachment(
+        line(document.name()), document.mediaType(), document.hash(), document.size());
+  }
+
+  private static String fill(Part part, String source, Facts facts, Map<String, Object> names) {
     return TemplateEngine.fill(part, facts.language(), source, names);
   }
 

@@ -1,9 +1,13 @@
 package huikuan.notification.mail;
 
+import huikuan.contracts.ledger.LetterEvent.ReplyTo;
 import huikuan.notification.customers.Addressee;
+import huikuan.notification.message.Attachment;
+import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.platform.template.Language;
+import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Part;
 import jakarta.mail.internet.AddressException;
@@ -11,10 +15,15 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -38,8 +47,17 @@ public class Postman {
     this.limit = limit;
   }
 
-  /** One try; a failure is an answer, not an exception. */
-  public Handover handOver(Requested request, Addressee person, Content content, Instant now) {
+  /**
+   * One try; a failure is an answer, not an exception.
+   *
+   * @param attached the bytes of the content's attachment; null = it has none
+   */
+  public Handover handOver(
+      Requested request,
+      Addressee person,
+      Content content,
+      byte @Nullable [] attached,
+      Instant now) {
     InternetAddress to;
     try {
       to = Addresses.parse(person.email());
@@ -55,7 +73,9 @@ public class Postman {
     }
     try {
       to.setPersonal(Letters.line(person.name()), UTF_8);
-      server.send(mail(request, Language.of(person.locale()), content, to, now));
+      MimeMessage mail = mail(request, Language.of(person.locale()), content.subject(), to, now);
+      mail.setContent(parts(content, attached));
+      server.send(mail);
       return new Handover.Taken();
     } catch (MessagingException | UnsupportedEncodingException e) {
       Handover answer = SmtpAnswers.of(e, to.getAddress());
@@ -70,17 +90,16 @@ public class Postman {
   }
 
   private MimeMessage mail(
-      Requested request, Language language, Content content, InternetAddress to, Instant now)
+      Requested request, Language language, String subject, InternetAddress to, Instant now)
       throws MessagingException, UnsupportedEncodingException {
     MimeMessage mail = server.newMail();
     MimeMessageHelper helper = new MimeMessageHelper(mail, UTF_8);
     helper.setFrom(
         settings.from(), settings.company(request.customer().company()).nameIn(language));
-    helper.setReplyTo(settings.answersTo());
+    helper.setReplyTo(answersTo(request));
     helper.setTo(to);
-    helper.setSubject(content.subject());
+    helper.setSubject(subject);
     helper.setSentDate(Date.from(now));
-    mail.setContent(content.list() == null ? alternatives(content) : withList(content));
     mail.setHeader("Content-Language", language.tag());
     // Sent by a machine: an out-of-office reply must not start a conversation with it.
     mail.setHeader("Auto-Submitted", "auto-generated");
@@ -89,14 +108,49 @@ public class Postman {
     return mail;
   }
 
-  private static MimeMultipart withList(Content content) throws MessagingException {
+  /** A third party, if the letter is to be answered to one. */
+  private InternetAddress answersTo(Requested request)
+      throws AddressException, UnsupportedEncodingException {
+    BalanceLetter letter = request.letter();
+    ReplyTo other = letter == null ? null : letter.replyTo();
+    if (other == null) {
+      return new InternetAddress(settings.answersTo());
+    }
+    InternetAddress address = Addresses.parse(other.email());
+    address.setPersonal(Letters.line(other.name()), UTF_8);
+    return address;
+  }
+
+  private static MimeMultipart parts(Content content, byte @Nullable [] attached)
+      throws MessagingException {
+    List<MimeBodyPart> files = new ArrayList<>();
+    if (content.list() != null) {
+      MimeBodyPart list = new MimeBodyPart();
+      list.setText(content.list(), UTF_8, "csv");
+      files.add(attached(list, "invoices.csv"));
+    }
+    Attachment attachment = content.attachment();
+    if (attachment != null) {
+      MimeBodyPart file = new MimeBodyPart();
+      file.setDataHandler(
+          new DataHandler(
+              new ByteArrayDataSource(Objects.requireNonNull(attached), attachment.mediaType())));
+      file.setHeader("Content-Transfer-Encoding", "base64");
+      files.add(attached(file, attachment.name()));
+    }
+    if (files.isEmpty()) {
+      return alternatives(content);
+    }
     MimeBodyPart letter = new MimeBodyPart();
     letter.setContent(alternatives(content));
-    MimeBodyPart list = new MimeBodyPart();
-    list.setText(content.list(), UTF_8, "csv");
-    list.setFileName("invoices.csv");
-    list.setDisposition(Part.ATTACHMENT);
-    return new MimeMultipart("mixed", letter, list);
+    files.addFirst(letter);
+    return new MimeMultipart("mixed", files.toArray(MimeBodyPart[]::new));
+  }
+
+  private static MimeBodyPart attached(MimeBodyPart file, String name) throws MessagingException {
+    file.setFileName(name);
+    file.setDisposition(Part.ATTACHMENT);
+    return file;
   }
 
   private static MimeMultipart alternatives(Content content) throws MessagingException {

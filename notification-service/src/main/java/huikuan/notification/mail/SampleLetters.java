@@ -6,6 +6,7 @@ import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.notification.customers.Addressee;
 import huikuan.notification.mail.MailSettings.Company;
+import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.notification.paying.BankAccount;
@@ -52,8 +53,24 @@ final class SampleLetters {
 
   private SampleLetters() {}
 
-  static List<LetterFacts> of(Language language, MessageKind kind) {
-    List<LetterFacts> samples = new ArrayList<>();
+  static List<? extends Facts> of(Language language, MessageKind kind) {
+    return kind == MessageKind.LETTER ? balances(language) : ofClaims(language, kind);
+  }
+
+  private static List<BalanceFacts> balances(Language language) {
+    List<BalanceFacts> samples = new ArrayList<>();
+    for (boolean named : List.of(true, false)) {
+      Paying paying = paying(named, named);
+      for (BalanceLetter each : SampleBalances.all()) {
+        samples.add(
+            new BalanceFacts(language, COMPANY, paying, "replies@x.example", TO, each, TODAY));
+      }
+    }
+    return samples;
+  }
+
+  private static List<ClaimFacts> ofClaims(Language language, MessageKind kind) {
+    List<ClaimFacts> samples = new ArrayList<>();
     for (boolean before : kind == MessageKind.DEMAND ? List.of(false) : List.of(false, true)) {
       LocalDate dueOn = before ? TODAY.plusDays(4) : TODAY.minusDays(10);
       for (boolean named : List.of(true, false)) {
@@ -67,7 +84,7 @@ final class SampleLetters {
       samples.add(sample(language, kind, whole, claims(1, false, dueOn)));
       samples.add(sample(language, kind, whole, claims(3, true, dueOn)));
       samples.add(sample(language, kind, whole, List.of(claim(REFUND, true, dueOn))));
-      samples.add(sample(language, kind, whole, claims(LetterFacts.LISTED + 2, true, dueOn)));
+      samples.add(sample(language, kind, whole, claims(ClaimFacts.LISTED + 2, true, dueOn)));
     }
     return samples;
   }
@@ -76,9 +93,9 @@ final class SampleLetters {
     return new Paying(payable ? ACCOUNTS : List.of(), named ? CONTACT : null);
   }
 
-  private static LetterFacts sample(
+  private static ClaimFacts sample(
       Language language, MessageKind kind, Paying paying, List<ClaimLine> lines) {
-    return new LetterFacts(language, kind, COMPANY, paying, "replies@x.example", TO, lines, TODAY);
+    return new ClaimFacts(language, kind, COMPANY, paying, "replies@x.example", TO, lines, TODAY);
   }
 
   private static List<ClaimLine> claims(int count, boolean whole, LocalDate dueOn) {

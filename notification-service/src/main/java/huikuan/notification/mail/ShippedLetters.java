@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 class ShippedLetters implements TemplateForm {
 
   private static final List<String> KINDS =
-      List.of(MessageKind.COURTESY.word(), MessageKind.DEMAND.word());
+      List.of(MessageKind.COURTESY.word(), MessageKind.DEMAND.word(), MessageKind.LETTER.word());
 
   private static final Map<String, String> NAMES = new LinkedHashMap<>();
 
@@ -27,6 +27,11 @@ class ShippedLetters implements TemplateForm {
     NAMES.put("reminder-1", MessageKind.COURTESY.word());
     NAMES.put("reminder-2", MessageKind.COURTESY.word());
     NAMES.put("demand", MessageKind.DEMAND.word());
+    NAMES.put("letter-positive", MessageKind.LETTER.word());
+    NAMES.put("letter-negative", MessageKind.LETTER.word());
+    NAMES.put("letter-demand", MessageKind.LETTER.word());
+    NAMES.put("letter-statement", MessageKind.LETTER.word());
+    NAMES.put("letter-follow-up", MessageKind.LETTER.word());
   }
 
   @Override

@@ -6,5 +6,11 @@ import org.jspecify.annotations.Nullable;
  * The content of a message, exactly as it is sent.
  *
  * @param list the attached claims as CSV; null = all claims are in the text
+ * @param attachment null = no file is attached
  */
-public record Content(String subject, String text, String html, @Nullable String list) {}
+public record Content(
+    String subject,
+    String text,
+    String html,
+    @Nullable String list,
+    @Nullable Attachment attachment) {}

@@ -22,12 +22,12 @@ public record Counted(String key) {
     return new Counted("person " + person);
   }
 
-  /** The key of the messages decided on a day, without those that a person ordered. */
+  /** The key of the messages decided on a day, without those that no cap binds. */
   public String decidedOn(LocalDate day) {
     return "decided " + day + " " + key;
   }
 
-  /** The key of the messages of a day that a person ordered. */
+  /** The key of the messages of a day that no cap binds: ordered by a person, or with a letter. */
   public String orderedOn(LocalDate day) {
     return "ordered " + day + " " + key;
   }

@@ -9,12 +9,14 @@ import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
 import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.RequestMessage;
 import huikuan.notification.message.MessageCommand.Withdraw;
+import huikuan.notification.message.MessageCommand.Withhold;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
 import huikuan.notification.message.MessageEvent.Bounced;
 import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
+import huikuan.notification.message.MessageEvent.Withheld;
 import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -51,11 +53,18 @@ class Message {
             command.customer(),
             command.kind(),
             command.subjects(),
+            command.letter(),
             MAIL,
-            Subject.furthest(command.subjects()).step().level(),
+            template(command),
             command.sending(),
             command.recipient(),
             command.frequency()));
+  }
+
+  private static String template(RequestMessage command) {
+    return command.letter() == null
+        ? Subject.furthest(command.subjects()).step().level()
+        : command.letter().template();
   }
 
   @CommandHandler
@@ -76,6 +85,7 @@ class Message {
             asked.kind(),
             command.subjects(),
             command.leftOut(),
+            letter(),
             asked.channel(),
             asked.recipient().contactId(),
             command.attempt(),
@@ -113,6 +123,21 @@ class Message {
   }
 
   @CommandHandler
+  void handle(Withhold command) {
+    if (ended) {
+      return;
+    }
+    Requested asked = asked();
+    apply(
+        new Withheld(
+            asked.message(),
+            asked.customer(),
+            Objects.requireNonNull(letter()),
+            command.obstacle(),
+            command.withheldAt()));
+  }
+
+  @CommandHandler
   void handle(GiveUp command) {
     if (ended) {
       return;
@@ -124,6 +149,7 @@ class Message {
             asked.customer(),
             asked.kind(),
             asked.steps(),
+            letter(),
             asked.channel(),
             asked.recipient().contactId(),
             command.attempts(),
@@ -145,6 +171,7 @@ class Message {
               sent.customer(),
               sent.kind(),
               sent.subjects().stream().map(SentSubject::step).toList(),
+              sent.letter(),
               sent.channel(),
               sent.contactId(),
               command.reason(),
@@ -165,6 +192,11 @@ class Message {
           "Attempt " + attempt + " of message " + id + " follows attempt " + attempts);
     }
     return false;
+  }
+
+  private @Nullable LetterRequest letter() {
+    BalanceLetter letter = asked().letter();
+    return letter == null ? null : letter.request();
   }
 
   private Requested asked() {
@@ -199,6 +231,11 @@ class Message {
 
   @EventSourcingHandler
   void on(Withdrawn event) {
+    ended = true;
+  }
+
+  @EventSourcingHandler
+  void on(Withheld event) {
     ended = true;
   }
 

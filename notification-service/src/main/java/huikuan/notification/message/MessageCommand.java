@@ -16,7 +16,8 @@ public sealed interface MessageCommand {
   /**
    * Requests a message, once for its id.
    *
-   * @param subjects in the order in which they are listed
+   * @param subjects in the order in which they are listed; empty = it takes a letter
+   * @param letter null = it is about claims
    * @param sending when it may leave
    * @param frequency the counts of messages to the recipient, with this one
    */
@@ -25,6 +26,7 @@ public sealed interface MessageCommand {
       CustomerId customer,
       MessageKind kind,
       List<Subject> subjects,
+      @Nullable BalanceLetter letter,
       Sending sending,
       Recipient recipient,
       Frequency frequency)
@@ -36,7 +38,7 @@ public sealed interface MessageCommand {
   /**
    * The channel has taken the message.
    *
-   * @param subjects what the message said about each claim
+   * @param subjects what the message said about each claim; empty = it took a letter
    * @param leftOut the requested steps that it leaves out
    * @param hash of the sent content, which is kept elsewhere
    * @param template the version that wrote it, such as {@code zh/reminder-1/3}
@@ -67,6 +69,11 @@ public sealed interface MessageCommand {
   /** There is no reason left to send it: all its steps are left out. */
   record Withdraw(
       @TargetAggregateIdentifier MessageId message, List<LeftOut> leftOut, Instant withdrawnAt)
+      implements MessageCommand {}
+
+  /** There is no message with the letter: something keeps it from being sent. */
+  record Withhold(
+      @TargetAggregateIdentifier MessageId message, Obstacle obstacle, Instant withheldAt)
       implements MessageCommand {}
 
   /**

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of a message. It ends with {@link Sent}, {@link Withdrawn} or {@link GivenUp}; a sent
- * message may bounce.
+ * The events of a message. It ends with {@link Sent}, {@link Withdrawn}, {@link Withheld} or {@link
+ * GivenUp}; a sent message may bounce.
  */
 public sealed interface MessageEvent {
 
@@ -23,9 +23,11 @@ public sealed interface MessageEvent {
   /**
    * A message is to be sent.
    *
-   * @param subjects in the order in which they are listed
+   * @param subjects in the order in which they are listed; empty = it takes a letter
+   * @param letter null = it is about claims
    * @param channel {@code mail}
-   * @param template the level of the furthest of its steps; the template is chosen when it is sent
+   * @param template the level of the furthest of its steps; the template is chosen when it is sent.
+   *     Of a letter the template's name
    * @param sending when it may leave
    * @param frequency the counts of messages to the recipient, with this one
    */
@@ -35,6 +37,7 @@ public sealed interface MessageEvent {
       CustomerId customer,
       MessageKind kind,
       List<Subject> subjects,
+      @Nullable BalanceLetter letter,
       String channel,
       String template,
       Sending sending,
@@ -44,6 +47,16 @@ public sealed interface MessageEvent {
     @Override
     public List<String> businessKeys() {
       return List.of(key(message));
+    }
+
+    /** The keys by which a letter's message is counted; those about claims are by their digest. */
+    @Override
+    public List<String> mentions() {
+      return letter == null
+          ? List.of()
+          : Frequency.counted(customer, recipient.contactId(), frequency.person()).stream()
+              .map(each -> each.orderedOn(frequency.day()))
+              .toList();
     }
 
     /** The key by which the log finds the message. */
@@ -77,8 +90,9 @@ public sealed interface MessageEvent {
    * The channel took the message. Its content and address are kept apart from the log, so that they
    * can be erased.
    *
-   * @param subjects what the message said about each claim
+   * @param subjects what the message said about each claim; empty = it took a letter
    * @param leftOut the steps that it leaves out
+   * @param letter the request that it answers; null = it was about claims
    * @param hash of the sent content
    * @param template the version that wrote it, such as {@code zh/reminder-1/3}; null = not recorded
    * @param customerSequence of the customer's data with the address; null = not known
@@ -91,6 +105,7 @@ public sealed interface MessageEvent {
       MessageKind kind,
       List<SentSubject> subjects,
       List<LeftOut> leftOut,
+      @Nullable LetterRequest letter,
       String channel,
       String contactId,
       int attempt,
@@ -127,10 +142,21 @@ public sealed interface MessageEvent {
     }
   }
 
+  /** The message was not sent: something keeps the letter from being sent. */
+  @EventName("huikuan.notification.message.withheld.v1")
+  record Withheld(
+      MessageId message,
+      CustomerId customer,
+      LetterRequest letter,
+      Obstacle obstacle,
+      Instant withheldAt)
+      implements MessageEvent {}
+
   /**
    * The message could not be delivered and is not tried again.
    *
-   * @param steps the steps that are not answered
+   * @param steps the steps that are not answered; empty = it takes a letter
+   * @param letter the request that is not answered; null = it is about claims
    * @param reason the channel's answer; {@code contact-gone} = the contact can no longer be written
    *     to
    * @param undeliverable whether the contact's address takes no mail
@@ -142,6 +168,7 @@ public sealed interface MessageEvent {
       CustomerId customer,
       MessageKind kind,
       List<Step> steps,
+      @Nullable LetterRequest letter,
       String channel,
       String contactId,
       int attempts,
@@ -154,7 +181,8 @@ public sealed interface MessageEvent {
   /**
    * The message was sent and bounced: the contact's address takes no mail.
    *
-   * @param steps the steps that it answered
+   * @param steps the steps that it answered; empty = it took a letter
+   * @param letter the request that it answered; null = it was about claims
    * @param reason what the receiving server answered, without the address
    * @param customerSequence of the customer's data with that address; null = not known
    * @param person the number that stands for that address
@@ -165,6 +193,7 @@ public sealed interface MessageEvent {
       CustomerId customer,
       MessageKind kind,
       List<Step> steps,
+      @Nullable LetterRequest letter,
       String channel,
       String contactId,
       String reason,

@@ -27,6 +27,12 @@ public record MessageId(String value) {
     return new MessageId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
   }
 
+  /** The id of the message that answers a request to take a letter to the customer. */
+  public static MessageId ofLetter(LetterRequest request) {
+    String name = "message letter " + request.letter() + "\n" + request.request();
+    return new MessageId(UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString());
+  }
+
   @JsonValue
   @Override
   public String toString() {

@@ -26,7 +26,8 @@ record GroundsView(
                 "Since when no message to the address came back: the first of these was sent then;"
                     + " absent if none was sent before, or the last one came back")
         @Nullable Instant noBounceSince,
-    @Schema(description = "Whether a person ordered it: no cap bound it") boolean ordered,
+    @Schema(description = "Whether no cap bound it: a person ordered it, or it took a letter")
+        boolean ordered,
     @Schema(description = "Which of the messages to the contact it was") Count ofContact,
     @Schema(description = "The same to its mail address, by all companies; absent if not known")
         @Nullable Count ofPerson,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient a contact id, or a contact's name or mail address
  * @param from first day, inclusive
  * @param to last day, inclusive
+ * @param letter its number
  */
 record MessageQuery(
     @Nullable String company,
@@ -21,7 +22,8 @@ record MessageQuery(
     @Nullable Status status,
     @Nullable LocalDate from,
     @Nullable LocalDate to,
-    @Nullable String level) {
+    @Nullable String level,
+    @Nullable String letter) {
 
   ListQuestion question() {
     return ListQuestion.of("messages")
@@ -33,6 +35,7 @@ record MessageQuery(
         .with("status", status)
         .with("from", from)
         .with("to", to)
-        .with("level", level);
+        .with("level", level)
+        .with("letter", letter);
   }
 }

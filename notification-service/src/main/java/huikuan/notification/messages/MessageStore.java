@@ -27,6 +27,8 @@ class MessageStore {
   private static final String MESSAGES = "messages";
   static final String POSITION = "position";
   static final String CUSTOMER = "customer";
+  static final String LETTER = "letter";
+  static final String LETTER_NUMBER = "letterNumber";
 
   private final MongoTemplate mongo;
 
@@ -34,7 +36,15 @@ class MessageStore {
     this.mongo = mongo;
     for (String field :
         List.of(
-            "company", CUSTOMER, "accounts", "invoices", "seekers", "status", "levels", "day")) {
+            "company",
+            CUSTOMER,
+            "accounts",
+            "invoices",
+            "seekers",
+            "status",
+            "levels",
+            LETTER_NUMBER,
+            "day")) {
       index(new Index(field, Direction.ASC).on(POSITION, Direction.DESC));
     }
     index(new Index(POSITION, Direction.DESC));
@@ -89,6 +99,7 @@ class MessageStore {
     is(all, "invoices", asked.invoice());
     is(all, "status", asked.status() == null ? null : asked.status().word());
     is(all, "levels", asked.level());
+    is(all, LETTER_NUMBER, asked.letter());
     if (asked.from() != null || asked.to() != null) {
       Criteria day = Criteria.where("day");
       if (asked.from() != null) {

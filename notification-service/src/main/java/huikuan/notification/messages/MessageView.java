@@ -24,6 +24,8 @@ record MessageView(
     @Schema(example = "sent") Status status,
     @Schema(example = "CN01.0379-NEVHP") String customer,
     @Schema(example = "courtesy") MessageKind kind,
+    @Schema(description = "The letter that it takes; absent if it tells of claims")
+        @Nullable LetterView letter,
     @Schema(description = "How many claims it tells of") int invoiceCount,
     @Schema(description = "The claims that it tells of; in a list, the first 20")
         List<Claim> invoices,
@@ -40,9 +42,16 @@ record MessageView(
                 "The version that wrote it: language, name, number; until it is sent, the name",
             example = "zh/reminder-1/3")
         String template,
-    @Schema(description = "The customer's language tag", example = "zh-CN") String locale,
-    @Schema(description = "What the recipient does at the customer", example = "paymentResponsible")
-        Role role,
+    @Schema(
+            description = "The customer's language tag; the language of a letter",
+            example = "zh-CN")
+        String locale,
+    @Schema(
+            description =
+                "What the recipient does at the customer; absent for a letter, which asks for no"
+                    + " role",
+            example = "paymentResponsible")
+        @Nullable Role role,
     Recipient recipient,
     @Schema(
             description =
@@ -57,8 +66,9 @@ record MessageView(
         @Nullable String list,
     @Schema(
             description =
-                "SHA-256 over salt, recipient's address and name, subject, text, HTML and, if there"
-                    + " is one, the list, in UTF-8, a zero byte between them; hexadecimal")
+                "SHA-256 over salt, recipient's address and name, subject, text, HTML, if there is"
+                    + " one the list, and if there is one name and hash of the attachment, in"
+                    + " UTF-8, a zero byte between them; hexadecimal")
         @Nullable String hash,
     @Schema(description = "What the hash begins with") @Nullable String salt,
     @Schema(description = "What it was sent by; only in the answer for one message")
@@ -143,20 +153,22 @@ record MessageView(
   static MessageView of(Document stored, @Nullable Proof proof, Customer customer) {
     String hash = stored.getString("hash");
     Document grounds = stored.get("grounds", Document.class);
+    Document letter = stored.get(MessageStore.LETTER, Document.class);
     List<Claim> claims = Claim.all(stored.getList("claims", Document.class));
     return new MessageView(
         stored.getString("_id"),
         Status.of(stored.getString("status")).orElseThrow(),
         stored.getString("customer"),
         MessageKind.valueOf(stored.getString("kind")),
+        LetterView.of(letter, stored.getString("detail")),
         claims.size(),
         claims,
         Claim.all(stored.getList("leftOut", Document.class)),
         stored.getString("day"),
         stored.getString("channel"),
         stored.getString("template"),
-        proof == null ? customer.locale() : proof.locale(),
-        Role.valueOf(stored.getString("role")),
+        proof == null ? locale(letter, customer) : proof.locale(),
+        role(stored.getString("role")),
         recipient(stored.getString("contactId"), hash != null, proof, customer),
         hash == null ? null : kept(hash, proof),
         proof == null ? null : proof.content().subject(),
@@ -172,6 +184,14 @@ record MessageView(
         moment(stored.getDate("bouncedAt")),
         moment(stored.getDate("nextAttemptAt")),
         stored.getString("error"));
+  }
+
+  private static String locale(@Nullable Document letter, Customer customer) {
+    return letter == null ? customer.locale() : letter.getString(StoredLetter.LANGUAGE);
+  }
+
+  private static @Nullable Role role(@Nullable String stored) {
+    return stored == null ? null : Role.valueOf(stored);
   }
 
   /** A name or address of today's says nothing about where a message went. */
@@ -205,6 +225,7 @@ record MessageView(
         status,
         customer,
         kind,
+        letter,
         invoiceCount,
         first(invoices),
         first(leftOut),

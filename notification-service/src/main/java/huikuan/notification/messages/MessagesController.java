@@ -54,7 +54,10 @@ class MessagesController {
           @Nullable String customer,
       @Parameter(description = "company.customer.currency") @RequestParam(required = false)
           @Nullable String account,
-      @Parameter(description = "The number of an invoice or refund that it was asked to tell of")
+      @Parameter(
+              description =
+                  "The number of an invoice or refund that it was asked to tell of, or that its"
+                      + " letter demands")
           @RequestParam(required = false)
           @Nullable String invoice,
       @Parameter(
@@ -73,6 +76,9 @@ class MessagesController {
       @Parameter(description = "The level of one of its claims, such as reminder-1")
           @RequestParam(required = false)
           @Nullable String level,
+      @Parameter(description = "The number of the letter that it takes to the customer")
+          @RequestParam(required = false)
+          @Nullable String letter,
       @PageLimits(usual = 50, most = 200) PageRequest request) {
     List<FieldError> errors = new ArrayList<>();
     String ofCompany = RequestValues.optional("company", company, Identifier::parseCompany, errors);
@@ -80,6 +86,7 @@ class MessagesController {
     check(errors, customer == null || company != null, "company", "the customer's company");
     AccountId ofAccount = RequestValues.optional("account", account, AccountId::parse, errors);
     String ofInvoice = RequestValues.optional("invoice", invoice, Identifier::parse, errors);
+    String ofLetter = RequestValues.optional("letter", letter, Identifier::parse, errors);
     check(
         errors,
         status == null || Status.of(status).isPresent(),
@@ -101,7 +108,8 @@ class MessagesController {
             status == null ? null : Status.of(status).orElseThrow(),
             first,
             last,
-            level);
+            level,
+            ofLetter);
     return messages.page(query, request.of(query.question()));
   }
 

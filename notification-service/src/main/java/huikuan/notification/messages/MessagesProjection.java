@@ -7,6 +7,7 @@ import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
+import huikuan.notification.message.MessageEvent.Withheld;
 import huikuan.notification.message.Step;
 import java.time.Instant;
 import java.util.List;
@@ -34,25 +35,44 @@ class MessagesProjection {
       Requested event,
       @MetaDataValue(value = "position", required = true) Long position,
       @Timestamp Instant recordedAt) {
-    store.put(
-        event.message().value(),
+    Update update =
         status(Status.PENDING)
             .set("position", position)
             .set("company", event.customer().company())
             .set(MessageStore.CUSTOMER, event.customer().toString())
             .set("kind", event.kind().name())
             .set("claims", event.subjects().stream().map(StoredClaim::of).toList())
-            .set("accounts", distinct(event, step -> step.account().toString()))
-            .set("invoices", distinct(event, Step::invoice))
+            .set("accounts", accounts(event))
+            .set("invoices", invoices(event))
             .set("levels", distinct(event, Step::level))
             .set("day", event.day().toString())
             .set("channel", event.channel())
             .set("template", event.template())
             .set("contactId", event.recipient().contactId())
-            .set("role", event.recipient().role().name())
             .set("seekers", MessageStore.seekers(contact(event)))
             .set("attempts", 0)
-            .set("requestedAt", recordedAt));
+            .set("requestedAt", recordedAt);
+    if (event.recipient().role() != null) {
+      update.set("role", event.recipient().role().name());
+    }
+    if (event.letter() != null) {
+      update
+          .set(MessageStore.LETTER, StoredLetter.of(event.letter()))
+          .set(MessageStore.LETTER_NUMBER, event.letter().number());
+    }
+    store.put(event.message().value(), update);
+  }
+
+  private static List<String> accounts(Requested event) {
+    return event.letter() == null
+        ? distinct(event, step -> step.account().toString())
+        : List.of(event.letter().account().toString());
+  }
+
+  private static List<String> invoices(Requested event) {
+    return event.letter() == null
+        ? distinct(event, Step::invoice)
+        : StoredLetter.items(event.letter());
   }
 
   @EventHandler
@@ -93,6 +113,16 @@ class MessagesProjection {
             .set("leftOut", event.leftOut().stream().map(StoredClaim::of).toList())
             .set("error", event.reason())
             .unset("nextAttemptAt"));
+  }
+
+  @EventHandler
+  void on(Withheld event) {
+    Update update =
+        status(Status.WITHDRAWN).set("error", event.obstacle().reason()).unset("nextAttemptAt");
+    if (event.obstacle().detail() != null) {
+      update.set("detail", event.obstacle().detail());
+    }
+    store.put(event.message().value(), update);
   }
 
   @EventHandler

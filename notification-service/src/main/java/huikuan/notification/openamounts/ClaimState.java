@@ -3,6 +3,7 @@ package huikuan.notification.openamounts;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.notification.message.LeftOut;
+import huikuan.notification.message.Obstacle;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Subject;
 import java.util.List;
@@ -35,8 +36,11 @@ public record ClaimState(
 
   private static final String SETTLED = "settled";
 
+  /** The reason not to send a letter that demands more of an item than is open. */
+  private static final String PART_PAID = "part-paid";
+
   /** The reason to leave out a claim whose company lets no message leave. */
-  private static final String CHASING_CLOSED = "chasing-closed";
+  static final String CHASING_CLOSED = "chasing-closed";
 
   /** The reason to leave out a claim of a customer who owes too little. */
   private static final String BELOW_MINIMUM = "below-minimum";
@@ -67,6 +71,28 @@ public record ClaimState(
     }
     String done = held.signum() > 0 ? ON_HOLD : SETTLED;
     return Optional.of(new LeftOut(subject.step(), closed == null ? done : closed));
+  }
+
+  /**
+   * Why a letter that demands the claim's amount as of its cut-off is not sent; empty = all of that
+   * is owed.
+   *
+   * @param demanded that amount
+   */
+  Optional<Obstacle> obstacle(Money demanded) {
+    Money open = subject.open().plus(held).plus(covered);
+    String reason = null;
+    if (open.signum() == 0) {
+      reason = SETTLED;
+    } else if (held.signum() > 0) {
+      reason = ON_HOLD;
+    } else if (covered.signum() > 0) {
+      reason = COVERED;
+    } else if (open.compareTo(demanded) < 0) {
+      reason = PART_PAID;
+    }
+    String item = subject.step().itemKind() + " " + subject.step().invoice();
+    return Optional.ofNullable(reason).map(why -> new Obstacle(why, item));
   }
 
   /** Whether the customer is to be written to about it. */

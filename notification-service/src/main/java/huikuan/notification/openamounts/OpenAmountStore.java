@@ -34,6 +34,9 @@ import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
+import huikuan.contracts.ledger.LetterEvent.Demanded;
+import huikuan.notification.message.BalanceLetter;
+import huikuan.notification.message.Obstacle;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -44,6 +47,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -167,10 +171,52 @@ class OpenAmountStore {
         || overdue.get().compareTo(minimum) >= 0;
   }
 
+  /**
+   * Why a letter that demands payment is not sent on a day; empty = all that it demands is owed.
+   */
+  Optional<Obstacle> obstacle(BalanceLetter letter, LocalDate day) {
+    AccountId account = letter.account();
+    if (!closed(Set.of(account.company()), day).isEmpty()) {
+      return Optional.of(new Obstacle(ClaimState.CHASING_CLOSED, null));
+    }
+    Map<ItemName, String> cases =
+        live(account, HOLD).stream()
+            .collect(
+                toMap(
+                    OpenAmountStore::itemName,
+                    each -> each.getString("_id").substring(caseKey("").length())));
+    List<Subject> demanded =
+        letter.demanded().stream().map(each -> subject(account, each, cases)).toList();
+    return states(demanded, covers(demanded, this::held), heldCustomers(demanded)).stream()
+        .flatMap(each -> each.obstacle(each.subject().amount()).stream())
+        .findFirst();
+  }
+
+  /** Makes the subject of a step that was not requested, for an item that a letter demands. */
+  private static Subject subject(AccountId account, Demanded item, Map<ItemName, String> cases) {
+    ItemName name = new ItemName(item.itemKind(), item.item());
+    return new Subject(
+        new Step(cases.getOrDefault(name, ""), 0, account, name.kind(), name.number(), ""),
+        0,
+        item.dueOn(),
+        item.dueOn(),
+        item.open(),
+        item.open(),
+        null,
+        null,
+        null,
+        "");
+  }
+
   /** The companies of these claims whose messages may not leave on a day. */
   private Set<String> closed(List<Subject> subjects, LocalDate day) {
-    Set<String> keys =
-        subjects.stream().map(each -> companyKey(each.step().account().company())).collect(toSet());
+    return closed(
+        subjects.stream().map(each -> each.step().account().company()).collect(toSet()), day);
+  }
+
+  /** Those of these companies whose messages may not leave on a day. */
+  private Set<String> closed(Set<String> companies, LocalDate day) {
+    Set<String> keys = companies.stream().map(OpenAmountStore::companyKey).collect(toSet());
     return stored.entries(keys).values().stream()
         .filter(each -> requireNonNullElse(each.getString(FROM), "").compareTo(day.toString()) > 0)
         .map(each -> each.getString("_id").substring(companyKey("").length()))

@@ -3,6 +3,8 @@ package huikuan.notification.openamounts;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.dunning.DunningEvent;
 import huikuan.contracts.ledger.LedgerEvent;
+import huikuan.notification.message.BalanceLetter;
+import huikuan.notification.message.Obstacle;
 import huikuan.notification.message.Subject;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.projection.OnDemandReading;
@@ -19,7 +21,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @ProcessingGroup("open-amounts")
-class OpenAmounts implements ClaimStates, OpenClaims {
+class OpenAmounts implements ClaimStates, OpenClaims, Demands {
 
   private static final String POSITION = "position";
 
@@ -32,9 +34,16 @@ class OpenAmounts implements ClaimStates, OpenClaims {
   }
 
   @Override
-  public Known know(List<Subject> subjects, LocalDate day) {
+  public ClaimStates.Known know(List<Subject> subjects, LocalDate day) {
     long readThrough = reading.toTheEnd();
-    return new Known(store.states(subjects, day), readThrough);
+    return new ClaimStates.Known(store.states(subjects, day), readThrough);
+  }
+
+  @Override
+  public Demands.Known know(BalanceLetter letter, LocalDate day) {
+    long readThrough = reading.toTheEnd();
+    Obstacle obstacle = letter.demand() ? store.obstacle(letter, day).orElse(null) : null;
+    return new Demands.Known(obstacle, readThrough);
   }
 
   @Override

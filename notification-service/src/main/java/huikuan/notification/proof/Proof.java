@@ -1,5 +1,6 @@
 package huikuan.notification.proof;
 
+import huikuan.notification.message.Attachment;
 import huikuan.notification.message.Content;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,8 +21,9 @@ import java.util.List;
 public record Proof(String salt, String email, String name, String locale, Content content) {
 
   /**
-   * SHA-256, in hexadecimal, over salt, address, name, subject, text, HTML and, if there is one,
-   * the attached list, in UTF-8, a zero byte between them.
+   * SHA-256, in hexadecimal, over salt, address, name, subject, text, HTML, if there is one, the
+   * attached list and, if there is one, name and SHA-256 of the attached file, in UTF-8, a zero
+   * byte between them.
    */
   public String hash() {
     List<String> parts =
@@ -29,6 +31,11 @@ public record Proof(String salt, String email, String name, String locale, Conte
             List.of(salt, email, name, content.subject(), content.text(), content.html()));
     if (content.list() != null) {
       parts.add(content.list());
+    }
+    Attachment file = content.attachment();
+    if (file != null) {
+      parts.add(file.name());
+      parts.add(file.hash());
     }
     String all = String.join("\0", parts);
     return HexFormat.of().formatHex(sha256().digest(all.getBytes(StandardCharsets.UTF_8)));

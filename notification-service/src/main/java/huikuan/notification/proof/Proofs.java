@@ -6,6 +6,7 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.notification.customers.Addressee;
 import huikuan.notification.customers.ContactKey;
+import huikuan.notification.message.Attachment;
 import huikuan.notification.message.Content;
 import huikuan.platform.together.SharedLookup;
 import java.security.SecureRandom;
@@ -34,6 +35,7 @@ public class Proofs {
 
   private static final String CONTACT = "contact";
   private static final String LIST = "list";
+  private static final String ATTACHMENT = "attachment";
   private static final String SEEKERS = "seekers";
   private static final int SALT_BYTES = 16;
 
@@ -74,6 +76,9 @@ public class Proofs {
             .append("html", content.html());
     if (content.list() != null) {
       stored.append(LIST, content.list());
+    }
+    if (content.attachment() != null) {
+      stored.append(ATTACHMENT, stored(content.attachment()));
     }
     keeping
         .get(new Kept(hash, stored))
@@ -144,6 +149,25 @@ public class Proofs {
             stored.getString("subject"),
             stored.getString("text"),
             stored.getString("html"),
-            stored.getString(LIST)));
+            stored.getString(LIST),
+            attachment(stored.get(ATTACHMENT, Document.class))));
+  }
+
+  /** Its bytes are kept once, among the files that the services share. */
+  private static Document stored(Attachment file) {
+    return new Document("name", file.name())
+        .append("mediaType", file.mediaType())
+        .append("hash", file.hash())
+        .append("size", file.size());
+  }
+
+  private static @Nullable Attachment attachment(@Nullable Document stored) {
+    return stored == null
+        ? null
+        : new Attachment(
+            stored.getString("name"),
+            stored.getString("mediaType"),
+            stored.getString("hash"),
+            stored.getLong("size"));
   }
 }

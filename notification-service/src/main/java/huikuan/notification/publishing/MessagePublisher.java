@@ -7,6 +7,10 @@ import static java.util.stream.Collectors.toList;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.notification.NotificationEvent;
+import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
+import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
+import huikuan.contracts.notification.NotificationEvent.LetterMailWithheld;
+import huikuan.contracts.notification.NotificationEvent.LetterMailed;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
@@ -20,6 +24,7 @@ import huikuan.notification.digest.DigestEvent.DigestSealed;
 import huikuan.notification.digest.DigestEvent.SubjectAdded;
 import huikuan.notification.digest.DigestEvent.SubjectRefused;
 import huikuan.notification.message.LeftOut;
+import huikuan.notification.message.LetterRequest;
 import huikuan.notification.message.MessageEvent;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
 import huikuan.notification.message.MessageEvent.Bounced;
@@ -27,6 +32,7 @@ import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
+import huikuan.notification.message.MessageEvent.Withheld;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
@@ -44,8 +50,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells what became of each step that was asked for, and what templates there are; the way there
- * stays inside.
+ * Tells what became of each step and each letter that was asked for, and what templates there are;
+ * the way there stays inside.
  */
 @Component
 class MessagePublisher implements Publisher {
@@ -104,9 +110,13 @@ class MessagePublisher implements Publisher {
   private static Stream<NotificationEvent> told(MessageEvent event) {
     return switch (event) {
       case Requested _, AttemptFailed _ -> Stream.of();
+      case Sent it when it.letter() != null -> Stream.of(told(it, it.letter()));
       case Sent it -> Stream.concat(told(it), told(it.message(), it.customer(), it.leftOut()));
       case Withdrawn it -> told(it.message(), it.customer(), it.leftOut());
+      case Withheld it -> Stream.of(told(it));
+      case GivenUp it when it.letter() != null -> Stream.of(told(it, it.letter()));
       case GivenUp it -> told(it);
+      case Bounced it when it.letter() != null -> Stream.of(told(it, it.letter()));
       case Bounced it -> told(it);
     };
   }
@@ -159,6 +169,56 @@ class MessagePublisher implements Publisher {
                 event.reason(),
                 event.customerSequence(),
                 event.bouncedAt()));
+  }
+
+  private static NotificationEvent told(Sent event, LetterRequest answered) {
+    return new LetterMailed(
+        event.message().value(),
+        event.customer(),
+        answered.letter(),
+        answered.request(),
+        event.channel(),
+        event.contactId(),
+        event.hash(),
+        event.attempt(),
+        event.sentAt());
+  }
+
+  private static NotificationEvent told(Withheld event) {
+    return new LetterMailWithheld(
+        event.message().value(),
+        event.customer(),
+        event.letter().letter(),
+        event.letter().request(),
+        event.obstacle().reason(),
+        event.obstacle().detail());
+  }
+
+  private static NotificationEvent told(GivenUp event, LetterRequest answered) {
+    return new LetterMailFailed(
+        event.message().value(),
+        event.customer(),
+        answered.letter(),
+        answered.request(),
+        event.channel(),
+        event.contactId(),
+        event.reason(),
+        event.undeliverable(),
+        event.customerSequence(),
+        event.attempts());
+  }
+
+  private static NotificationEvent told(Bounced event, LetterRequest answered) {
+    return new LetterMailBounced(
+        event.message().value(),
+        event.customer(),
+        answered.letter(),
+        answered.request(),
+        event.channel(),
+        event.contactId(),
+        event.reason(),
+        event.customerSequence(),
+        event.bouncedAt());
   }
 
   private static Stream<NotificationEvent> told(

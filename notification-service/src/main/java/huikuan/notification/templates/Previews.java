@@ -25,7 +25,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Letters as they would be, if they were sent now. Nothing is sent, and nothing is kept. */
+/**
+ * Letters as they would be, if they were sent now. Nothing is sent, and nothing is kept. A letter
+ * about a balance is shown with a sample balance.
+ */
 @Component
 class Previews {
 
@@ -65,13 +68,20 @@ class Previews {
     MessageKind kind = MessageKind.parse(shown.kind());
     Customer customer = customer(account);
     Addressee to = addressee(customer, now);
-    List<ClaimState> told = claims(id, account, LocalDate.ofInstant(now, customer.zone()));
     String company = account.customerId().company();
+    if (kind == MessageKind.LETTER) {
+      return preview(shown, to, 0, letters.sample(id, shown.words(), company, to, now));
+    }
+    List<ClaimState> told = claims(id, account, LocalDate.ofInstant(now, customer.zone()));
     Content letter = letters.write(shown.words(), id.language(), kind, company, to, told, now);
+    return preview(shown, to, told.size(), letter);
+  }
+
+  private static Preview preview(ShownTemplate shown, Addressee to, int invoices, Content letter) {
     return new Preview(
         shown.reference(),
         to.name(),
-        told.size(),
+        invoices,
         letter.subject(),
         letter.text(),
         letter.html(),

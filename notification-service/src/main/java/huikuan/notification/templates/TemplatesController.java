@@ -54,7 +54,7 @@ class TemplatesController {
       @Schema(description = "Up to 20,000 characters") String text,
       @Schema(description = "Up to 100,000 characters; absent: the text in the letters' layout")
           @Nullable String html,
-      @Schema(description = "courtesy or demand; needed for a template that is new")
+      @Schema(description = "courtesy, demand or letter; needed for a template that is new")
           @Nullable String kind) {}
 
   /** The body that asks for a letter to be shown. */
@@ -66,7 +66,9 @@ class TemplatesController {
       @Schema(description = "Words that are not saved") @Nullable String subject,
       @Nullable String text,
       @Nullable String html,
-      @Schema(description = "courtesy or demand; beside subject and text; the template's own")
+      @Schema(
+              description =
+                  "courtesy, demand or letter; beside subject and text; the template's own")
           @Nullable String kind) {}
 
   private final TemplateRequests templates;

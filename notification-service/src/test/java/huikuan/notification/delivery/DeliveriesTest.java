@@ -5,8 +5,11 @@ import static huikuan.notification.Samples.CASE;
 import static huikuan.notification.Samples.DAY;
 import static huikuan.notification.Samples.FREQUENCY;
 import static huikuan.notification.Samples.NINE;
+import static huikuan.notification.Samples.PDF;
+import static huikuan.notification.Samples.letter;
 import static huikuan.notification.Samples.requested;
 import static huikuan.notification.Samples.wangAt;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -19,13 +22,19 @@ import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
 import huikuan.contracts.ledger.LedgerEvent.CustomerChanged;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.LetterEvent.Document;
+import huikuan.contracts.ledger.LetterEvent.ReplyTo;
+import huikuan.contracts.ledger.LetterKind;
 import huikuan.notification.Samples;
 import huikuan.notification.customers.ContactKey;
 import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
+import huikuan.notification.mail.Attachments;
 import huikuan.notification.mail.Postman;
 import huikuan.notification.mail.ScriptedSmtp;
 import huikuan.notification.mail.Servers;
+import huikuan.notification.message.Attachment;
+import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.message.Grounds;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageCommand;
@@ -34,9 +43,11 @@ import huikuan.notification.message.MessageCommand.PrepareAttempt;
 import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
 import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.Withdraw;
+import huikuan.notification.message.MessageCommand.Withhold;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.message.NextAttempt;
+import huikuan.notification.message.Obstacle;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
@@ -44,7 +55,12 @@ import huikuan.notification.openamounts.TestOpenAmounts;
 import huikuan.notification.people.People;
 import huikuan.notification.proof.Proof;
 import huikuan.platform.axon.reaction.Commands;
+import huikuan.platform.blob.BlobHash;
+import huikuan.platform.blob.DirectoryBlobs;
 import huikuan.platform.work.Work.Together;
+import jakarta.mail.internet.MimeMessage;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +76,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -71,6 +88,7 @@ class DeliveriesTest {
 
   private final SimpleCommandBus bus = SimpleCommandBus.builder().build();
   private final TestOpenAmounts amounts = new TestOpenAmounts();
+  @TempDir Path files;
   private final GreenMail server = Servers.catching(0);
   private final int port = server.getSmtp().getPort();
   private final List<Object> told = new ArrayList<>();
@@ -80,10 +98,11 @@ class DeliveriesTest {
   private Optional<Instant> next = Optional.empty();
   private int attempts;
   private boolean ended;
-  private Deliveries deliveries = deliverTo(port);
+  private Deliveries deliveries;
 
   @BeforeEach
   void prepare() {
+    deliveries = deliverTo(port);
     for (Class<?> command : MessageCommand.class.getPermittedSubclasses()) {
       bus.subscribe(command.getName(), message -> answer(message.getPayload()));
     }
@@ -101,7 +120,9 @@ class DeliveriesTest {
             amounts.states,
             new OneCustomer(),
             new OnePerson(),
+            amounts.demands,
             Servers.letters(),
+            new Attachments(new DirectoryBlobs(files)),
             postman,
             amounts.proofs);
     return new Deliveries(commands, each, messages -> () -> {});
@@ -118,6 +139,7 @@ class DeliveriesTest {
       case RecordSent sent -> ended = true;
       case GiveUp givenUp -> ended = true;
       case Withdraw withdrawn -> ended = true;
+      case Withhold withheld -> ended = true;
       default -> throw new IllegalArgumentException("Not expected: " + command);
     }
     return true;
@@ -448,6 +470,158 @@ class DeliveriesTest {
     deliverAt(NINE);
     assertThat(next).hasValue(NINE.plus(MINUTE));
     assertFailed(1, NINE, NINE.plus(MINUTE), "Cannot be written");
+  }
+
+  @Test
+  void aLetterIsSentWithItsDocumentInItsOwnLanguage() throws Exception {
+    request = requested(letter(LetterKind.POSITIVE, 0, "128000.00", "en", null));
+    new DirectoryBlobs(files).put(PDF);
+    deliverAt(NINE);
+    assertThat(next).isEmpty();
+    MimeMessage mail = server.getReceivedMessages()[0];
+    assertThat(mail.getSubject())
+        .isEqualTo("Balance confirmation L-1: your account with us as of 31 January 2013");
+    assertThat(Servers.attached(mail)).isEqualTo(PDF);
+    RecordSent sent = (RecordSent) told.getLast();
+    assertThat(sent.subjects()).isEmpty();
+    assertThat(sent.leftOut()).isEmpty();
+    assertThat(sent.template()).isEqualTo("en/letter-positive/1");
+    assertThat(sent.grounds().frequency()).isEqualTo(FREQUENCY);
+    Proof kept = amounts.proofs.find(List.of(sent.hash())).get(sent.hash());
+    assertThat(kept.hash()).isEqualTo(sent.hash());
+    assertThat(kept.locale()).isEqualTo("en");
+    assertThat(kept.content().attachment())
+        .isEqualTo(
+            new Attachment("询证函 L-1.pdf", "application/pdf", BlobHash.of(PDF).hex(), PDF.length));
+  }
+
+  @Test
+  void aLetterIsNeverSentWithoutItsDocument() {
+    request = requested(letter(LetterKind.POSITIVE));
+    deliverAt(NINE);
+    assertThat(next).hasValue(NINE.plus(MINUTE));
+    String missing = "Cannot be written: File " + BlobHash.of(PDF) + " is missing";
+    assertFailed(1, NINE, NINE.plus(MINUTE), missing);
+    passUntilEnded();
+    assertThat(told.getLast())
+        .isInstanceOfSatisfying(
+            Withhold.class,
+            withheld ->
+                assertThat(withheld.obstacle()).isEqualTo(new Obstacle("not-delivered", missing)));
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void aDocumentThatCameLateIsSentWithTheNextAttempt() throws Exception {
+    request = requested(letter(LetterKind.POSITIVE));
+    deliverAt(NINE);
+    new DirectoryBlobs(files).put(PDF);
+    passTo(NINE.plus(MINUTE));
+    assertThat(next).isEmpty();
+    assertThat(Servers.attached(server.getReceivedMessages()[0])).isEqualTo(PDF);
+  }
+
+  @Test
+  void aDamagedDocumentIsNotSent() throws Exception {
+    request = requested(letter(LetterKind.POSITIVE));
+    BlobHash hash = new DirectoryBlobs(files).put(PDF);
+    Files.write(files.resolve(DirectoryBlobs.place(hash)), "another".getBytes(UTF_8));
+    deliverAt(NINE);
+    assertFailed(1, NINE, NINE.plus(MINUTE), "File " + hash + " is damaged");
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void aDocumentOfAnotherSizeThanToldIsNotSent() {
+    Document told = new Document(BlobHash.of(PDF).hex(), 5, "application/pdf", "L-1.pdf");
+    request = requested(with(told, letter(LetterKind.POSITIVE)));
+    new DirectoryBlobs(files).put(PDF);
+    deliverAt(NINE);
+    assertFailed(1, NINE, NINE.plus(MINUTE), PDF.length + " bytes, not 5");
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  @Test
+  void aThirdPartyWithoutAnAddressStopsTheLetter() {
+    request =
+        requested(letter(LetterKind.POSITIVE, 0, "1.00", "en", new ReplyTo("Auditors", "nobody")));
+    new DirectoryBlobs(files).put(PDF);
+    deliverAt(NINE);
+    assertFailed(1, NINE, NINE.plus(MINUTE), "Cannot be written: a mail address");
+  }
+
+  @Test
+  void aDemandForWhatIsPaidIsWithheldAndAConfirmationLeaves() {
+    amounts.log.add(paid("128000.00", "0.00"));
+    new DirectoryBlobs(files).put(PDF);
+    request = requested(letter(LetterKind.DEMAND));
+    deliverAt(NINE);
+    assertLastTold(
+        new PrepareAttempt(request.message()),
+        new Withhold(request.message(), new Obstacle("settled", "invoice 611365"), NINE));
+    assertThat(next).isEmpty();
+    ended = false;
+    request = requested(letter(LetterKind.NEGATIVE));
+    deliverAt(NINE);
+    assertThat(told.getLast()).isInstanceOf(RecordSent.class);
+  }
+
+  @Test
+  void aLetterOfADayThatIsOverIsWithheld() {
+    request = requested(letter(LetterKind.STATEMENT));
+    Instant evening = NINE.plus(Duration.ofHours(9));
+    deliverAt(evening);
+    assertLastTold(
+        new PrepareAttempt(request.message()),
+        new Withhold(request.message(), new Obstacle("day-over", null), evening));
+  }
+
+  @Test
+  void aLetterThatMayNotGoToItsDomainIsWithheldWithTheDomain() {
+    deliveries = deliverBy(Servers.postmanTo(port, "supplier.example"));
+    request = requested(letter(LetterKind.POSITIVE));
+    new DirectoryBlobs(files).put(PDF);
+    deliverAt(NINE);
+    assertThat(told.getLast())
+        .isEqualTo(
+            new Withhold(
+                request.message(), new Obstacle("domain-not-allowed", "customer.example"), NINE));
+    assertThat(server.getReceivedMessages()).isEmpty();
+  }
+
+  /** A letter goes to the contact that was asked for, whatever its role. */
+  @Test
+  void aLetterGoesToAContactOfAnyRoleAndToNobodyWhoIsGone() {
+    new DirectoryBlobs(files).put(PDF);
+    request = requested(letter(LetterKind.POSITIVE));
+    customer =
+        known(
+            new Contact(
+                "p-1", "王芳", Role.ACCOUNTS_PAYABLE, "ap@customer.example", null, null, null));
+    deliverAt(NINE);
+    assertThat(told.getLast()).isInstanceOf(RecordSent.class);
+    ended = false;
+    customer = known();
+    deliverAt(NINE);
+    assertLastTold(
+        new PrepareAttempt(request.message()),
+        new GiveUp(request.message(), 0, "contact-gone", false, null, NINE));
+  }
+
+  private static BalanceLetter with(Document file, BalanceLetter it) {
+    return new BalanceLetter(
+        it.request(),
+        it.account(),
+        it.kind(),
+        it.followUp(),
+        it.cutOff(),
+        it.issuedOn(),
+        it.balance(),
+        it.language(),
+        file,
+        it.demanded(),
+        it.answerBy(),
+        it.replyTo());
   }
 
   /** As when it was requested, or is taken once more. */

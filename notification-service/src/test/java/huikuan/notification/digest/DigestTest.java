@@ -22,6 +22,7 @@ import huikuan.notification.digest.DigestEvent.DigestOpened;
 import huikuan.notification.digest.DigestEvent.DigestSealed;
 import huikuan.notification.digest.DigestEvent.SubjectAdded;
 import huikuan.notification.digest.DigestEvent.SubjectRefused;
+import huikuan.notification.history.ContactHistory;
 import huikuan.notification.message.Count;
 import huikuan.notification.message.Frequency;
 import huikuan.notification.message.LeftOut;

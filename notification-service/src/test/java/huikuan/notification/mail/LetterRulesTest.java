@@ -17,6 +17,9 @@ class LetterRulesTest {
 
   private static final String TEXT = "{{>claims}}\n{{>closing}}\n{{company}}\n";
   private static final String DEMAND = TEXT + "by {{payBy}}\n";
+  private static final String BALANCE =
+      "{{number}} {{cutOff}} {{balance}} {{purpose}} {{answerBy}}\n"
+          + "{{replyTo}} {{thirdParty}} {{document}} {{company}}\n";
   private static final String PAGE =
       "{{<layout}}{{$body}}{{>claims}}{{>closing}}{{company}}{{/body}}{{/layout}}";
 
@@ -32,7 +35,17 @@ class LetterRulesTest {
         "en/courtesy",
         "en/reminder-1",
         "en/reminder-2",
-        "en/demand"
+        "en/demand",
+        "zh/letter-positive",
+        "zh/letter-negative",
+        "zh/letter-demand",
+        "zh/letter-statement",
+        "zh/letter-follow-up",
+        "en/letter-positive",
+        "en/letter-negative",
+        "en/letter-demand",
+        "en/letter-statement",
+        "en/letter-follow-up"
       })
   void whatIsShippedKeepsToTheRules(String template) {
     TemplateId id = TemplateId.parse(template);
@@ -150,6 +163,46 @@ class LetterRulesTest {
             new TemplateFault("text", 4, "no control characters, and no halves of one"));
     assertThat(courtesy("{{total}}".repeat(20), TEXT, null))
         .containsExactly(new TemplateFault("subject", "comes to 1 to 200 characters"));
+  }
+
+  @Test
+  void theLeastThatALetterAboutABalanceSaysIsEnough() {
+    assertThat(letter(BALANCE)).isEmpty();
+  }
+
+  @Test
+  void allThatALetterAboutABalanceDoesNotSayIsNamed() {
+    assertThat(letter("nothing"))
+        .extracting(TemplateFault::what)
+        .containsExactly(
+            "names the {{number}} of the letter",
+            "says what the letter is in law: {{purpose}}",
+            "names the {{cutOff}}",
+            "names the {{balance}}",
+            "names the day to answer by if there is one: {{answerBy}}",
+            "names where answers go: {{replyTo}}",
+            "names the attached {{document}}",
+            "names the {{company}}",
+            "names the third party if answers go there: {{thirdParty}}");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"并按日计收利息。,利息", "plus Interest,Interest"})
+  void aLetterAboutABalanceDoesNotSpeakOfInterest(String said, String found) {
+    assertThat(letter(BALANCE + said))
+        .containsExactly(
+            new TemplateFault("text", "a letter does not speak of interest; found: " + found));
+    assertThat(letter(BALANCE + "interesting")).isEmpty();
+  }
+
+  @Test
+  void aLetterAboutABalanceHasNoClaims() {
+    assertThat(letter(BALANCE + "{{total}}"))
+        .containsExactly(new TemplateFault("text", 3, "there is no name total"));
+  }
+
+  private List<TemplateFault> letter(String text) {
+    return rules.faults(Language.ZH, "letter", Servers.words("{{number}}", text, null));
   }
 
   private List<TemplateFault> courtesy(String subject, String text, @Nullable String html) {

@@ -53,6 +53,7 @@ class NumberedMessagesTest {
         CustomerId.parse(company + ".C-1"),
         sample.kind(),
         sample.subjects(),
+        sample.letter(),
         sample.channel(),
         sample.template(),
         new Sending(

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
+import huikuan.contracts.ledger.LetterEvent.ReplyTo;
+import huikuan.contracts.ledger.LetterKind;
 import huikuan.notification.Samples;
 import huikuan.notification.customers.Addressee;
 import huikuan.notification.mail.Handover.Deferred;
@@ -14,7 +16,9 @@ import huikuan.notification.mail.Handover.NotAllowed;
 import huikuan.notification.mail.Handover.Refused;
 import huikuan.notification.mail.Handover.Taken;
 import huikuan.notification.mail.MailSettings.StartTls;
+import huikuan.notification.message.Attachment;
 import huikuan.notification.message.Content;
+import huikuan.notification.message.MessageEvent.Requested;
 import jakarta.mail.BodyPart;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.Multipart;
@@ -27,6 +31,7 @@ import java.net.ServerSocket;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +59,7 @@ class PostmanTest {
   @Test
   void aChineseLetterArrivesAsItWasWritten() throws Exception {
     Content letter = letter(wang());
-    assertThat(postman.handOver(requested(), wang(), letter, NINE)).isEqualTo(new Taken());
+    assertThat(postman.handOver(requested(), wang(), letter, null, NINE)).isEqualTo(new Taken());
 
     MimeMessage mail = onlyMail();
     assertThat(mail.getSubject()).isEqualTo(letter.subject()).contains("付款提醒");
@@ -74,8 +79,8 @@ class PostmanTest {
 
   @Test
   void aListIsAttachedBesideTheLetter() throws Exception {
-    Content letter = new Content("s", "text", "<p>html</p>", "发票号码\r\nI-1\r\n");
-    assertThat(postman.handOver(requested(), wang(), letter, NINE)).isEqualTo(new Taken());
+    Content letter = new Content("s", "text", "<p>html</p>", "发票号码\r\nI-1\r\n", null);
+    assertThat(postman.handOver(requested(), wang(), letter, null, NINE)).isEqualTo(new Taken());
     Multipart mixed = (Multipart) onlyMail().getContent();
     assertThat(mixed.getContentType()).startsWith("multipart/mixed");
     Multipart alternative = (Multipart) mixed.getBodyPart(0).getContent();
@@ -88,6 +93,40 @@ class PostmanTest {
     }
   }
 
+  @Test
+  void aLetterIsAttachedByteForByteUnderItsName() throws Exception {
+    byte[] pdf = new byte[100_000];
+    new Random(7).nextBytes(pdf);
+    Attachment file = new Attachment("询证函 L-1.pdf", "application/pdf", "any", pdf.length);
+    Content content = new Content("s", "text", "<p>html</p>", null, file);
+    Requested request = requested(Samples.letter(LetterKind.POSITIVE));
+    assertThat(postman.handOver(request, wang(), content, pdf, NINE)).isEqualTo(new Taken());
+    MimeMessage mail = onlyMail();
+    assertThat(mail.getReplyTo()).containsExactly(new InternetAddress("finance@supplier.example"));
+    Multipart mixed = (Multipart) mail.getContent();
+    assertThat(mixed.getCount()).isEqualTo(2);
+    BodyPart attached = mixed.getBodyPart(1);
+    assertThat(attached.getContentType()).startsWith("application/pdf");
+    assertThat(attached.getDisposition()).isEqualTo("attachment");
+    assertThat(attached.getFileName()).isEqualTo("询证函 L-1.pdf");
+    try (InputStream bytes = attached.getInputStream()) {
+      assertThat(bytes.readAllBytes()).isEqualTo(pdf);
+    }
+  }
+
+  @Test
+  void aLetterForAThirdPartyIsAnsweredToIt() throws Exception {
+    Requested request =
+        requested(
+            Samples.letter(
+                LetterKind.POSITIVE, 0, "1.00", "en", new ReplyTo("审计 & Co", "audit@审计.example")));
+    assertThat(postman.handOver(request, wang(), letter(wang()), null, NINE))
+        .isEqualTo(new Taken());
+    InternetAddress answers = (InternetAddress) onlyMail().getReplyTo()[0];
+    assertThat(answers.getAddress()).isEqualTo("audit@xn--tbty03i.example");
+    assertThat(answers.getPersonal()).isEqualTo("审计 & Co");
+  }
+
   private static void assertPart(BodyPart part, String type, String content) throws Exception {
     assertThat(part.getContentType()).startsWith(type).containsIgnoringCase("utf-8");
     assertThat(part.getContent().toString().replace("\r\n", "\n")).isEqualTo(content);
@@ -95,8 +134,8 @@ class PostmanTest {
 
   @Test
   void theSameMessageHasTheSameMessageIdOnEveryTry() throws Exception {
-    postman.handOver(requested(), wang(), letter(wang()), NINE);
-    postman.handOver(requested(), wang(), letter(wang()), NINE.plusSeconds(60));
+    postman.handOver(requested(), wang(), letter(wang()), null, NINE);
+    postman.handOver(requested(), wang(), letter(wang()), null, NINE.plusSeconds(60));
     assertThat(server.getReceivedMessages())
         .extracting(MimeMessage::getMessageID)
         .containsExactly(
@@ -123,7 +162,8 @@ class PostmanTest {
       })
   void aMalformedAddressIsRefusedBeforeAnythingIsSent(String address) {
     Addressee to = Samples.at(address);
-    assertThat(postman.handOver(requested(), to, letter(to), NINE)).isInstanceOf(Refused.class);
+    assertThat(postman.handOver(requested(), to, letter(to), null, NINE))
+        .isInstanceOf(Refused.class);
     assertThat(server.getReceivedMessages()).isEmpty();
   }
 
@@ -135,7 +175,7 @@ class PostmanTest {
             "上海晨光机械有限公司",
             "Wang\r\nBcc: all@victims.example",
             "wang.fang@customer.example");
-    postman.handOver(requested(), to, letter(to), NINE);
+    postman.handOver(requested(), to, letter(to), null, NINE);
     MimeMessage mail = onlyMail();
     assertThat(mail.getHeader("Bcc")).isNull();
     assertThat(mail.getAllRecipients()).hasSize(1);
@@ -153,7 +193,7 @@ class PostmanTest {
   void onlyDomainsThatAreAllowedAreWrittenTo(String domain, boolean allowed) {
     Postman writer = Servers.postmanTo(server.getSmtp().getPort(), "Customer.Example");
     Addressee to = Samples.at("wang.fang@" + domain);
-    Handover answer = writer.handOver(requested(), to, letter(to), NINE);
+    Handover answer = writer.handOver(requested(), to, letter(to), null, NINE);
     if (allowed || domain.equals("example")) {
       assertThat(answer).isInstanceOf(allowed ? Taken.class : Refused.class);
     } else {
@@ -175,7 +215,7 @@ class PostmanTest {
             server.getSmtp().getPort(),
             LettersTest.settings(List.of(), 500, StartTls.OFF),
             none -> false);
-    assertThat(writer.handOver(requested(), wang(), letter(wang()), NINE))
+    assertThat(writer.handOver(requested(), wang(), letter(wang()), null, NINE))
         .isEqualTo(
             new Deferred(
                 "CN01 has had its 500 messages of "
@@ -192,7 +232,7 @@ class PostmanTest {
             server.getSmtp().getPort(),
             LettersTest.settings(List.of(), 0, StartTls.REQUIRED),
             any -> true);
-    assertThat(writer.handOver(requested(), wang(), letter(wang()), NINE))
+    assertThat(writer.handOver(requested(), wang(), letter(wang()), null, NINE))
         .isInstanceOfSatisfying(
             Deferred.class, answer -> assertThat(answer.error()).contains("STARTTLS is required"));
     assertThat(server.getReceivedMessages()).isEmpty();
@@ -204,7 +244,7 @@ class PostmanTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    assertThat(Servers.postmanTo(port).handOver(requested(), wang(), letter(wang()), NINE))
+    assertThat(Servers.postmanTo(port).handOver(requested(), wang(), letter(wang()), null, NINE))
         .isInstanceOfSatisfying(
             Deferred.class, answer -> assertThat(answer.error()).contains("Connection refused"));
   }
@@ -252,30 +292,33 @@ class PostmanTest {
     try (ScriptedSmtp scripted = ScriptedSmtp.answering(Map.of())) {
       Postman writer = Servers.postmanTo(scripted.port());
       for (int letter = 0; letter < 20; letter++) {
-        assertThat(writer.handOver(requested(), wang(), letter(wang()), NINE))
+        assertThat(writer.handOver(requested(), wang(), letter(wang()), null, NINE))
             .isEqualTo(new Taken());
       }
       assertThat(scripted.connections()).isOne();
-      assertThat(writer.handOver(requested(), wang(), letter(wang()), NINE)).isEqualTo(new Taken());
+      assertThat(writer.handOver(requested(), wang(), letter(wang()), null, NINE))
+          .isEqualTo(new Taken());
       assertThat(scripted.connections()).isEqualTo(2);
     }
   }
 
   @Test
   void aServerThatWasStartedAgainIsConnectedToAgain() {
-    assertThat(postman.handOver(requested(), wang(), letter(wang()), NINE)).isEqualTo(new Taken());
+    assertThat(postman.handOver(requested(), wang(), letter(wang()), null, NINE))
+        .isEqualTo(new Taken());
     int port = server.getSmtp().getPort();
     server.stop();
     server = Servers.catching(port);
-    assertThat(postman.handOver(requested(), wang(), letter(wang()), NINE)).isEqualTo(new Taken());
+    assertThat(postman.handOver(requested(), wang(), letter(wang()), null, NINE))
+        .isEqualTo(new Taken());
   }
 
   @Test
   void aConnectionOnWhichALetterWasRefusedIsNotUsedAgain() throws IOException {
     try (ScriptedSmtp scripted = ScriptedSmtp.answering(Map.of("RCPT", "450 4.2.1 greylisted"))) {
       Postman writer = Servers.postmanTo(scripted.port());
-      writer.handOver(requested(), wang(), letter(wang()), NINE);
-      writer.handOver(requested(), wang(), letter(wang()), NINE);
+      writer.handOver(requested(), wang(), letter(wang()), null, NINE);
+      writer.handOver(requested(), wang(), letter(wang()), null, NINE);
       assertThat(scripted.connections()).isEqualTo(2);
     }
   }
@@ -285,7 +328,8 @@ class PostmanTest {
     Map<String, String> script =
         step.equals("EHLO") ? Map.of("EHLO", answer, "HELO", answer) : Map.of(step, answer);
     try (ScriptedSmtp server = ScriptedSmtp.answering(script)) {
-      return Servers.postmanTo(server.port()).handOver(requested(), wang(), letter(wang()), NINE);
+      return Servers.postmanTo(server.port())
+          .handOver(requested(), wang(), letter(wang()), null, NINE);
     }
   }
 

@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,13 @@ public final class Servers {
   /** The text of a mail, as its reader sees it. */
   public static String text(MimeMessage mail) throws MessagingException, IOException {
     return ((Multipart) mail.getContent()).getBodyPart(0).getContent().toString();
+  }
+
+  /** The bytes of the file that is attached to a mail. */
+  public static byte[] attached(MimeMessage mail) throws MessagingException, IOException {
+    try (InputStream bytes = ((Multipart) mail.getContent()).getBodyPart(1).getInputStream()) {
+      return bytes.readAllBytes();
+    }
   }
 
   public static Postman postmanTo(int port) {

@@ -6,13 +6,16 @@ import static huikuan.notification.Samples.HASH;
 import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.PERSON;
 import static huikuan.notification.Samples.TEMPLATE;
+import static huikuan.notification.Samples.letter;
 import static huikuan.notification.Samples.request;
 import static huikuan.notification.Samples.requested;
 import static huikuan.notification.Samples.subject;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LetterKind;
 import huikuan.notification.message.MessageCommand.GiveUp;
 import huikuan.notification.message.MessageCommand.PrepareAttempt;
 import huikuan.notification.message.MessageCommand.RecordBounce;
@@ -20,12 +23,14 @@ import huikuan.notification.message.MessageCommand.RecordFailedAttempt;
 import huikuan.notification.message.MessageCommand.RecordSent;
 import huikuan.notification.message.MessageCommand.RequestMessage;
 import huikuan.notification.message.MessageCommand.Withdraw;
+import huikuan.notification.message.MessageCommand.Withhold;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
 import huikuan.notification.message.MessageEvent.Bounced;
 import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
+import huikuan.notification.message.MessageEvent.Withheld;
 import java.time.Instant;
 import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -65,6 +70,7 @@ class MessageTest {
                 CUSTOMER,
                 both.kind(),
                 both.subjects(),
+                null,
                 both.sending(),
                 both.recipient(),
                 both.frequency()))
@@ -221,12 +227,147 @@ class MessageTest {
         .expectResultMessagePayload(null);
   }
 
+  @Test
+  void aMessageWithALetterIsWordedByTheTemplateOfItsKind() {
+    Requested asked = requested(letter(LetterKind.DEMAND));
+    message.givenNoPriorActivity().when(asking(asked)).expectEvents(asked);
+    assertThat(asked.template()).isEqualTo("letter-demand");
+    assertThat(letter(LetterKind.POSITIVE).template()).isEqualTo("letter-positive");
+    assertThat(letter(LetterKind.POSITIVE, 1, "1.00", "zh", null).template())
+        .isEqualTo("letter-follow-up");
+    assertThat(asked.message())
+        .isEqualTo(requested(letter(LetterKind.POSITIVE)).message())
+        .isNotEqualTo(requested(letter(LetterKind.POSITIVE, 1, "1.00", "zh", null)).message());
+  }
+
+  @Test
+  void aMessageWithALetterIsRequestedOnce() {
+    Requested asked = requested(letter(LetterKind.POSITIVE));
+    message.given(asked).when(asking(asked)).expectNoEvents();
+  }
+
+  /** A message about claims is counted by its digest. */
+  @Test
+  void aMessageWithALetterIsCountedWhenItIsRequested() {
+    assertThat(requested(letter(LetterKind.POSITIVE)).mentions())
+        .containsExactly(
+            "ordered 2013-02-04 contact CN01.C-1\np-1",
+            "ordered 2013-02-04 customer CN01.C-1",
+            "ordered 2013-02-04 person " + PERSON);
+    assertThat(requested().mentions()).isEmpty();
+  }
+
+  @Test
+  void aLetterThatIsWithheldEndsItsMessageOnce() {
+    Requested asked = requested(letter(LetterKind.DEMAND));
+    Withhold withhold = new Withhold(asked.message(), new Obstacle("settled", "611365"), LATER);
+    Withheld withheld =
+        new Withheld(
+            asked.message(),
+            CUSTOMER,
+            new LetterRequest("L-1", 1),
+            new Obstacle("settled", "611365"),
+            LATER);
+    message.given(asked).when(withhold).expectEvents(withheld);
+    message.given(asked, withheld).when(withhold).expectNoEvents();
+    message
+        .given(asked, withheld)
+        .when(new PrepareAttempt(asked.message()))
+        .expectResultMessagePayload(null);
+    message
+        .given(asked, withheld)
+        .when(new GiveUp(asked.message(), 1, "too late", true, null, LATER))
+        .expectNoEvents();
+  }
+
+  @Test
+  void whatBecomesOfALettersMessageNamesTheRequest() {
+    Requested asked = requested(letter(LetterKind.POSITIVE));
+    LetterRequest request = new LetterRequest("L-1", 1);
+    Sent sent =
+        new Sent(
+            asked.message(),
+            CUSTOMER,
+            MessageKind.LETTER,
+            List.of(),
+            List.of(),
+            request,
+            "mail",
+            "p-1",
+            1,
+            HASH,
+            "zh/letter-positive/1",
+            null,
+            GROUNDS,
+            NINE);
+    message
+        .given(asked)
+        .when(
+            new RecordSent(
+                asked.message(),
+                1,
+                List.of(),
+                List.of(),
+                HASH,
+                "zh/letter-positive/1",
+                null,
+                GROUNDS,
+                NINE))
+        .expectEvents(sent);
+    message
+        .given(asked, sent)
+        .when(new RecordBounce(asked.message(), "5.1.1", LATER))
+        .expectEvents(
+            new Bounced(
+                asked.message(),
+                CUSTOMER,
+                MessageKind.LETTER,
+                List.of(),
+                request,
+                "mail",
+                "p-1",
+                "5.1.1",
+                null,
+                PERSON,
+                LATER));
+    message
+        .given(asked)
+        .when(new GiveUp(asked.message(), 0, "contact-gone", false, "7", LATER))
+        .expectEvents(
+            new GivenUp(
+                asked.message(),
+                CUSTOMER,
+                MessageKind.LETTER,
+                List.of(),
+                request,
+                "mail",
+                "p-1",
+                0,
+                "contact-gone",
+                false,
+                "7",
+                LATER));
+  }
+
+  private static RequestMessage asking(Requested asked) {
+    return new RequestMessage(
+        asked.message(),
+        asked.customer(),
+        asked.kind(),
+        asked.subjects(),
+        asked.letter(),
+        asked.sending(),
+        asked.recipient(),
+        asked.frequency());
+  }
+
   private static Bounced bounced() {
     return new Bounced(
         ID,
         CUSTOMER,
         MessageKind.COURTESY,
         TOLD.stream().map(SentSubject::step).toList(),
+        null,
         "mail",
         "p-1",
         "5.1.1",
@@ -242,6 +383,7 @@ class MessageTest {
         MessageKind.COURTESY,
         TOLD,
         List.of(),
+        null,
         "mail",
         "p-1",
         attempt,
@@ -266,6 +408,7 @@ class MessageTest {
         CUSTOMER,
         MessageKind.COURTESY,
         List.of(STEP),
+        null,
         "mail",
         "p-1",
         attempts,

@@ -14,10 +14,16 @@ public final class TestOpenAmounts implements AutoCloseable {
   private final MongoTemplate template = new MongoTemplate(client, "test");
   public final Proofs proofs = new Proofs(template);
   public final LogInMemory log = new LogInMemory();
-  public final ClaimStates states = again();
+  private final OpenAmounts amounts = reader();
+  public final ClaimStates states = amounts;
+  public final Demands demands = amounts;
 
   /** As after a restart: another reader over the same store. */
   public ClaimStates again() {
+    return reader();
+  }
+
+  private OpenAmounts reader() {
     return new OpenAmounts(log, new OpenAmountStore(template));
   }
 

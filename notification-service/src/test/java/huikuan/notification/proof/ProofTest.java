@@ -2,6 +2,7 @@ package huikuan.notification.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.notification.message.Attachment;
 import huikuan.notification.message.Content;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class ProofTest {
 
   private static final Proof PROOF =
-      new Proof("salt", "to", "name", "en", new Content("a", "b", "c", null));
+      new Proof("salt", "to", "name", "en", new Content("a", "b", "c", null, null));
 
   @Test
   void theHashCoversEachPart() {
@@ -21,10 +22,24 @@ class ProofTest {
             new Proof("other", "to", "name", "en", PROOF.content()),
             new Proof("salt", "other", "name", "en", PROOF.content()),
             new Proof("salt", "to", "other", "en", PROOF.content()),
-            new Proof("salt", "to", "name", "en", new Content("ab", "", "c", null)),
-            new Proof("salt", "to", "name", "en", new Content("a", "b", "d", null)),
-            new Proof("salt", "to", "name", "en", new Content("a", "b", "c", "d")))) {
+            new Proof("salt", "to", "name", "en", new Content("ab", "", "c", null, null)),
+            new Proof("salt", "to", "name", "en", new Content("a", "b", "d", null, null)),
+            new Proof("salt", "to", "name", "en", new Content("a", "b", "c", "d", null)),
+            with("L-1.pdf", "aa"))) {
       assertThat(other.hash()).isNotEqualTo(PROOF.hash());
     }
+  }
+
+  @Test
+  void theHashChangesWithTheAttachedFileAndItsName() {
+    assertThat(with("L-1.pdf", "aa").hash())
+        .isEqualTo(with("L-1.pdf", "aa").hash())
+        .isNotEqualTo(with("L-2.pdf", "aa").hash())
+        .isNotEqualTo(with("L-1.pdf", "bb").hash());
+  }
+
+  private static Proof with(String name, String hash) {
+    Attachment file = new Attachment(name, "application/pdf", hash, 2);
+    return new Proof("salt", "to", "name", "en", new Content("a", "b", "c", null, file));
   }
 }

@@ -2,6 +2,7 @@ package huikuan.notification.publishing;
 
 import static huikuan.contracts.MessageKind.COURTESY;
 import static huikuan.contracts.MessageKind.DEMAND;
+import static huikuan.contracts.MessageKind.LETTER;
 import static huikuan.notification.Samples.ACCOUNT;
 import static huikuan.notification.Samples.GROUNDS;
 import static huikuan.notification.Samples.HASH;
@@ -9,6 +10,7 @@ import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.PERSON;
 import static huikuan.notification.Samples.SENDING;
 import static huikuan.notification.Samples.WANG;
+import static huikuan.notification.Samples.letter;
 import static huikuan.notification.Samples.reminder;
 import static huikuan.notification.Samples.requested;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,7 +18,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LetterKind;
 import huikuan.contracts.notification.NotificationEvent;
+import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
+import huikuan.contracts.notification.NotificationEvent.LetterMailFailed;
+import huikuan.contracts.notification.NotificationEvent.LetterMailWithheld;
+import huikuan.contracts.notification.NotificationEvent.LetterMailed;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
@@ -29,12 +36,15 @@ import huikuan.notification.digest.DigestEvent.SubjectAdded;
 import huikuan.notification.digest.DigestEvent.SubjectRefused;
 import huikuan.notification.digest.DigestId;
 import huikuan.notification.message.LeftOut;
+import huikuan.notification.message.LetterRequest;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
 import huikuan.notification.message.MessageEvent.Bounced;
 import huikuan.notification.message.MessageEvent.GivenUp;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
+import huikuan.notification.message.MessageEvent.Withheld;
 import huikuan.notification.message.MessageId;
+import huikuan.notification.message.Obstacle;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -45,6 +55,7 @@ import huikuan.platform.template.TemplateText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MessagePublisherTest {
@@ -121,6 +132,7 @@ class MessagePublisherTest {
             CUSTOMER,
             DEMAND,
             List.of(step(1)),
+            null,
             "mail",
             CONTACT,
             3,
@@ -147,7 +159,17 @@ class MessagePublisherTest {
   void whatCameBackIsTold() {
     Bounced bounced =
         new Bounced(
-            ID, CUSTOMER, DEMAND, List.of(step(1)), "mail", CONTACT, "5.1.1", "7", PERSON, NINE);
+            ID,
+            CUSTOMER,
+            DEMAND,
+            List.of(step(1)),
+            null,
+            "mail",
+            CONTACT,
+            "5.1.1",
+            "7",
+            PERSON,
+            NINE);
     assertThat(events(bounced))
         .containsExactly(
             new MessageBounced(
@@ -160,6 +182,47 @@ class MessagePublisherTest {
                 "5.1.1",
                 "7",
                 NINE));
+  }
+
+  @Test
+  void whatBecomesOfALetterIsToldUnderItsCustomer() {
+    LetterRequest request = new LetterRequest("L-1", 2);
+    MessageId id = MessageId.ofLetter(request);
+    String name = id.value();
+    Sent sent =
+        new Sent(
+            id,
+            CUSTOMER,
+            LETTER,
+            List.of(),
+            List.of(),
+            request,
+            "mail",
+            CONTACT,
+            2,
+            HASH,
+            "zh/letter-positive/1",
+            null,
+            GROUNDS,
+            NINE);
+    GivenUp givenUp =
+        new GivenUp(
+            id, CUSTOMER, LETTER, List.of(), request, "mail", CONTACT, 3, "550", true, "7", NINE);
+    Bounced bounced =
+        new Bounced(
+            id, CUSTOMER, LETTER, List.of(), request, "mail", CONTACT, "5.1", "7", PERSON, NINE);
+    Withheld withheld =
+        new Withheld(id, CUSTOMER, request, new Obstacle("settled", "611365"), NINE);
+    assertThat(
+            Stream.of(sent, givenUp, bounced, withheld).flatMap(each -> published(each).stream()))
+        .allSatisfy(each -> assertThat(each.key()).isEqualTo("CN01.C-1"))
+        .extracting(Publication::event)
+        .containsExactly(
+            new LetterMailed(name, CUSTOMER, "L-1", 2, "mail", CONTACT, HASH, 2, NINE),
+            new LetterMailFailed(name, CUSTOMER, "L-1", 2, "mail", CONTACT, "550", true, "7", 3),
+            new LetterMailBounced(name, CUSTOMER, "L-1", 2, "mail", CONTACT, "5.1", "7", NINE),
+            new LetterMailWithheld(name, CUSTOMER, "L-1", 2, "settled", "611365"));
+    assertThat(published(requested(letter(LetterKind.POSITIVE)))).isEmpty();
   }
 
   @Test
@@ -208,6 +271,7 @@ class MessagePublisherTest {
         DEMAND,
         told,
         leftOut,
+        null,
         "mail",
         CONTACT,
         2,

@@ -1,6 +1,7 @@
 package huikuan.notification.publishing;
 
 import static huikuan.contracts.MessageKind.COURTESY;
+import static huikuan.contracts.MessageKind.LETTER;
 import static huikuan.notification.Samples.FREQUENCY;
 import static huikuan.notification.Samples.GROUNDS;
 import static huikuan.notification.Samples.HASH;
@@ -8,12 +9,15 @@ import static huikuan.notification.Samples.NINE;
 import static huikuan.notification.Samples.PERSON;
 import static huikuan.notification.Samples.SENDING;
 import static huikuan.notification.Samples.WANG;
+import static huikuan.notification.Samples.letter;
 import static huikuan.notification.Samples.requested;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LetterEvent.ReplyTo;
+import huikuan.contracts.ledger.LetterKind;
 import huikuan.notification.Approved;
 import huikuan.notification.digest.DigestEvent;
 import huikuan.notification.digest.DigestEvent.DigestOpened;
@@ -22,13 +26,17 @@ import huikuan.notification.digest.DigestEvent.SubjectAdded;
 import huikuan.notification.digest.DigestEvent.SubjectRefused;
 import huikuan.notification.digest.DigestId;
 import huikuan.notification.message.LeftOut;
+import huikuan.notification.message.LetterRequest;
 import huikuan.notification.message.MessageEvent;
 import huikuan.notification.message.MessageEvent.AttemptFailed;
 import huikuan.notification.message.MessageEvent.Bounced;
 import huikuan.notification.message.MessageEvent.GivenUp;
+import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.notification.message.MessageEvent.Sent;
 import huikuan.notification.message.MessageEvent.Withdrawn;
+import huikuan.notification.message.MessageEvent.Withheld;
 import huikuan.notification.message.MessageId;
+import huikuan.notification.message.Obstacle;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
@@ -125,6 +133,7 @@ class StoredEventsTest {
                     Money.parse("100.00 CNY"),
                     "standard/1")),
             leftOut,
+            null,
             "mail",
             contact,
             2,
@@ -134,11 +143,18 @@ class StoredEventsTest {
             GROUNDS,
             NINE.plusSeconds(60)),
         new Withdrawn(id, customer, leftOut, NINE),
+        new Withheld(
+            MessageId.ofLetter(new LetterRequest("L-1", 2)),
+            customer,
+            new LetterRequest("L-1", 2),
+            new Obstacle("on-hold", "invoice 611365"),
+            NINE),
         new GivenUp(
             id,
             customer,
             COURTESY,
             List.of(step),
+            null,
             "mail",
             contact,
             1,
@@ -151,8 +167,66 @@ class StoredEventsTest {
             customer,
             COURTESY,
             List.of(step),
+            null,
             "mail",
             contact,
+            "5.1.1 mailbox does not exist",
+            "0000000000000040007.0000000000",
+            PERSON,
+            NINE.plusSeconds(120)));
+  }
+
+  /** Events of messages that take a letter. */
+  static List<Object> ofLetters() {
+    Requested demand =
+        requested(
+            letter(
+                LetterKind.DEMAND,
+                1,
+                "128000.00",
+                "en",
+                new ReplyTo("Sample Auditors", "letters@auditors.example")));
+    MessageId id = demand.message();
+    CustomerId customer = demand.customer();
+    LetterRequest request = new LetterRequest("L-1", 2);
+    return List.of(
+        demand,
+        new Sent(
+            id,
+            customer,
+            LETTER,
+            List.of(),
+            List.of(),
+            request,
+            "mail",
+            "p-1",
+            1,
+            HASH,
+            "en/letter-follow-up/1",
+            "0000000000000040007.0000000000",
+            GROUNDS,
+            NINE),
+        new GivenUp(
+            id,
+            customer,
+            LETTER,
+            List.of(),
+            request,
+            "mail",
+            "p-1",
+            0,
+            "contact-gone",
+            false,
+            "0000000000000040007.0000000000",
+            NINE),
+        new Bounced(
+            id,
+            customer,
+            LETTER,
+            List.of(),
+            request,
+            "mail",
+            "p-1",
             "5.1.1 mailbox does not exist",
             "0000000000000040007.0000000000",
             PERSON,
@@ -162,11 +236,21 @@ class StoredEventsTest {
   @ParameterizedTest
   @MethodSource("events")
   void anEventIsStoredAsApproved(Object event) {
+    storedAs("", event);
+  }
+
+  @ParameterizedTest
+  @MethodSource("ofLetters")
+  void anEventOfALettersMessageIsStoredAsApproved(Object event) {
+    storedAs(".letter", event);
+  }
+
+  private static void storedAs(String which, Object event) {
     String json = CODEC.encode(event);
     String name = event.getClass().getAnnotation(EventName.class).value();
     assertThat(CODEC.nameOf(event)).isEqualTo(name);
     Approved.verify(
-        "events/" + name + ".json",
+        "events/" + name + which + ".json",
         PRETTY.writeValueAsString(PRETTY.readTree(json)) + System.lineSeparator());
     assertThat(CODEC.decode(name, json)).isEqualTo(event);
   }

@@ -1,4 +1,4 @@
-package huikuan.notification.digest;
+package huikuan.notification.history;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Sending;
@@ -6,7 +6,7 @@ import huikuan.notification.message.Frequency;
 
 /** How often people were written to. */
 @FunctionalInterface
-interface ContactHistory {
+public interface ContactHistory {
 
   /**
    * The counts of messages to a contact, to the person at its address and to its customer, with one

@@ -1,4 +1,4 @@
-package huikuan.notification.digest;
+package huikuan.notification.history;
 
 import static java.util.Objects.requireNonNull;
 

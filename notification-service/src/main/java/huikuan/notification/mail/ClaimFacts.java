@@ -19,12 +19,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a template can name: maps, lists, texts and booleans, no others. Every name is always there;
- * one that has nothing to say is an empty text or {@code false}, and both hide their section.
+ * What a template can name of claims.
  *
  * @param lines the claims, in the order in which they are listed
  */
-record LetterFacts(
+record ClaimFacts(
     Language language,
     MessageKind kind,
     Company company,
@@ -32,7 +31,8 @@ record LetterFacts(
     String replyTo,
     Addressee to,
     List<ClaimLine> lines,
-    LocalDate today) {
+    LocalDate today)
+    implements Facts {
 
   private static final int DAYS_TO_PAY = 7;
 
@@ -43,8 +43,9 @@ record LetterFacts(
     return kind == MessageKind.DEMAND;
   }
 
-  /** As CSV; null = the text lists them all. */
-  @Nullable String list() {
+  /** All claims; null = the text lists them. */
+  @Override
+  public @Nullable String list() {
     return lines.size() > LISTED ? ClaimList.csv(lines, noun(), demand(), language) : null;
   }
 
@@ -52,7 +53,8 @@ record LetterFacts(
     return Noun.of(lines);
   }
 
-  Map<String, Object> all() {
+  @Override
+  public Map<String, Object> all() {
     Map<String, Object> facts = new HashMap<>();
     facts.put("lang", language.tag());
     facts.put("company", Letters.line(company.nameIn(language)));
@@ -65,10 +67,10 @@ record LetterFacts(
     facts.put("subject", "");
     facts.put("lines", List.of());
     addClaims(facts);
-    List<Map<String, ?>> accounts = accounts();
+    List<Map<String, ?>> accounts = accounts(accountsToPayTo(), language);
     facts.put("accounts", accounts);
     facts.put("payable", !accounts.isEmpty());
-    facts.put("contact", paying.contact() == null ? false : contact(paying.contact()));
+    facts.put("contact", contact(paying));
     return facts;
   }
 
@@ -125,8 +127,8 @@ record LetterFacts(
     return claim;
   }
 
-  private List<Map<String, ?>> accounts() {
-    return accountsToPayTo().stream()
+  static List<Map<String, ?>> accounts(List<BankAccount> accounts, Language language) {
+    return accounts.stream()
         .<Map<String, ?>>map(
             each ->
                 Map.of(
@@ -140,6 +142,12 @@ record LetterFacts(
   /** Where to pay, as far as it is known. */
   List<BankAccount> accountsToPayTo() {
     return paying.accountsFor(totals());
+  }
+
+  /** Whom to ask; {@code false} = nobody is named. */
+  static Object contact(Paying paying) {
+    Contact contact = paying.contact();
+    return contact == null ? false : contact(contact);
   }
 
   private static Map<String, ?> contact(Contact contact) {

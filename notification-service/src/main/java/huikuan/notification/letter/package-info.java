@@ -1,0 +1,5 @@
+/** Letters about balances, which the ledger asks to take to customers. */
+@NullMarked
+package huikuan.notification.letter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package huikuan.notification.mail;
+
+import huikuan.platform.template.Language;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a template can name: maps, lists, texts and booleans, no others. Every name is always there;
+ * one that has nothing to say is an empty text or {@code false}, and both hide their section.
+ */
+sealed interface Facts permits ClaimFacts, BalanceFacts {
+
+  Language language();
+
+  Map<String, Object> all();
+
+  /** An attached list, as CSV; null = there is none. */
+  @Nullable String list();
+}
