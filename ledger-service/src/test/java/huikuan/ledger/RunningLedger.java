@@ -123,6 +123,7 @@ public final class RunningLedger {
             List.of(
                 "--server.port=0",
                 "--huikuan.kafka.keys.ledger.test=" + SECRET,
+                "--huikuan.kafka.keys.notification.test=" + SECRET,
                 "--huikuan.erp-documents.clients.erp.keys.test=" + SECRET,
                 "--huikuan.erp-documents.clients.erp.companies=" + ALL_COMPANIES,
                 "--huikuan.erp-documents.clients.bank.keys.test=" + SECRET,
@@ -177,6 +178,12 @@ public final class RunningLedger {
       String client, String topic, String key, String document) {
     return RecordSigner.of(client, "test", SECRET)
         .sign(new ProducerRecord<>(topic, key, document.getBytes(UTF_8)));
+  }
+
+  /** A record of another service's topic, as that service signs it. */
+  public static ProducerRecord<String, byte[]> ofService(
+      String service, ProducerRecord<String, byte[]> record) {
+    return RecordSigner.of(service, "test", SECRET).sign(record);
   }
 
   /** A company that no other test has posted to. */
@@ -263,6 +270,14 @@ public final class RunningLedger {
     String approve = "/api/v1/approvals/" + moved.text("/proposal") + "/approve";
     Answer approved = sendAs(instance, "wang.wei", "POST", approve, "");
     return approved.status() == 200 ? sendAs(instance, "li.na", "PUT", path, body) : approved;
+  }
+
+  public Answer post(ConfigurableApplicationContext instance, String path, String body) {
+    return exchange(
+        HttpRequest.newBuilder(uri(instance, path))
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(body))
+            .build());
   }
 
   public Answer get(String path) {

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What became of letters that were to be mailed. */
 @Configuration(proxyBeanMethods = false)
-class LetterOutcomes {
+class LetterOutcomesConfiguration {
 
   @Bean
   Subscription letterOutcomes() {

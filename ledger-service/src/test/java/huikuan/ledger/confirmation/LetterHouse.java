@@ -1,0 +1,133 @@
+package huikuan.ledger.confirmation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import huikuan.contracts.notification.NotificationEvent;
+import huikuan.ledger.RunningLedger;
+import huikuan.ledger.RunningLedger.Answer;
+import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.settling.Settling;
+import huikuan.platform.settling.Station;
+import huikuan.platform.time.SandboxClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Headers;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** A ledger with letters: a clock that is moved, customers, and a notification service's events. */
+final class LetterHouse implements AutoCloseable {
+
+  private static final EventCodec CODEC =
+      new EventCodec(EventVocabulary.of(NotificationEvent.class));
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final RunningLedger ledger = RunningLedger.ledger();
+  private final SandboxClock clock;
+  private final ConfigurableApplicationContext instance;
+  private int events;
+
+  LetterHouse(String database, Instant now) {
+    clock = new SandboxClock(now);
+    instance = ledger.startApart(clock, database);
+  }
+
+  Answer get(String path) {
+    return ledger.get(instance, "/api/v1" + path);
+  }
+
+  Answer put(String path, String body) {
+    return ledger.put(instance, "/api/v1" + path, body.replace('\'', '"'));
+  }
+
+  Answer post(String path, String body) {
+    return ledger.post(instance, "/api/v1" + path, body.replace('\'', '"'));
+  }
+
+  <T> T bean(Class<T> type) {
+    return instance.getBean(type);
+  }
+
+  /** An invoice of a customer of CN01, in CNY. */
+  void invoice(String customer, String number, String postedOn, String dueOn, String amount) {
+    document(
+        customer,
+        "'kind':'invoice','number':'%s','postedOn':'%s','dueOn':'%s','amount':'%s'"
+            .formatted(number, postedOn, dueOn, amount));
+  }
+
+  /** A receipt, which pays what is due first. */
+  void receipt(String customer, String number, String postedOn, String amount) {
+    document(
+        customer,
+        "'kind':'receipt','number':'%s','postedOn':'%s','amount':'%s'"
+            .formatted(number, postedOn, amount));
+  }
+
+  private void document(String customer, String fields) {
+    Answer answer =
+        post(
+            "/documents",
+            "[{'company':'CN01','customer':'%s','currency':'CNY',%s}]".formatted(customer, fields));
+    if (answer.status() != 200) {
+      throw new IllegalStateException(answer.body().toString());
+    }
+  }
+
+  /** A customer with a payment responsible, p1, who has a mail address. */
+  void customer(String customer, String name) {
+    put(
+        "/customers/CN01/" + customer,
+        "{'name':'%s','locale':'zh-CN','timeZone':'Asia/Shanghai','country':'CN','contacts':[{'id':'p1','name':'王芳','role':'paymentResponsible','email':'wang.fang@%s.example'}]}"
+            .formatted(name, customer.toLowerCase(java.util.Locale.ROOT)));
+  }
+
+  void moveTo(String moment) {
+    clock.moveTo(Instant.parse(moment));
+    settle();
+  }
+
+  void settle() {
+    Settling.await(instance.getBeansOfType(Station.class).values(), PATIENCE);
+  }
+
+  /** The notification service tells something. */
+  void told(NotificationEvent event) {
+    ProducerRecord<String, byte[]> record =
+        new ProducerRecord<>(
+            "notification.events", 0, event.lane(), CODEC.encode(event).getBytes(UTF_8));
+    events++;
+    for (Map.Entry<String, String> header :
+        Map.of(
+                "ce_id",
+                "n-" + events,
+                "ce_type",
+                CODEC.nameOf(event),
+                "ce_specversion",
+                "1.0",
+                "ce_source",
+                "/huikuan/notification",
+                "ce_sequence",
+                "%019d.%010d".formatted(events, 0))
+            .entrySet()) {
+      header(record.headers(), header.getKey(), header.getValue());
+    }
+    @SuppressWarnings("unchecked")
+    KafkaTemplate<String, byte[]> kafka = instance.getBean(KafkaTemplate.class);
+    kafka.send(RunningLedger.ofService("notification", record)).join();
+    settle();
+  }
+
+  private static void header(Headers headers, String name, String value) {
+    headers.add(name, value.getBytes(UTF_8));
+  }
+
+  @Override
+  public void close() {
+    instance.close();
+  }
+}

@@ -1,0 +1,258 @@
+package huikuan.ledger.confirmation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
+import huikuan.contracts.notification.NotificationEvent.LetterMailed;
+import huikuan.ledger.RunningLedger.Answer;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class LettersTest {
+
+  private static LetterHouse house;
+
+  @BeforeAll
+  static void start() {
+    house = new LetterHouse("letters", Instant.parse("2026-04-01T02:00:00Z"));
+  }
+
+  @AfterAll
+  static void stop() {
+    house.close();
+  }
+
+  private static Answer write(String customer, String body) {
+    return house.post("/accounts/CN01." + customer + ".CNY/confirmations", body);
+  }
+
+  private static void mailed(String letter, int request, String customer, String at) {
+    house.told(
+        new LetterMailed(
+            "m-" + letter + request,
+            new CustomerId("CN01", customer),
+            letter,
+            request,
+            "mail",
+            "p1",
+            "ab".repeat(32),
+            1,
+            Instant.parse(at)));
+  }
+
+  @Test
+  void aLetterFreezesWhatWasOpenAndIsTheSameWhenAskedForAgain() {
+    house.customer("A", "江南精密机械有限公司");
+    house.invoice("A", "F-1", "2026-02-01", "2026-03-01", "1000.00");
+    house.invoice("A", "F-2", "2026-03-01", "2026-03-31", "250.50");
+    house.receipt("A", "R-1", "2026-03-15", "400.00");
+    house.invoice("A", "F-3", "2026-04-01", "2026-05-01", "99.00");
+
+    Answer first = write("A", "{'kind':'positive','cutOff':'2026-03-31'}");
+
+    assertThat(first.status()).as("%s", first.body()).isEqualTo(201);
+    assertThat(first.text("/balance")).isEqualTo("850.50");
+    assertThat(first.text("/state")).isEqualTo("written");
+    assertThat(first.text("/recipient/name")).isEqualTo("王芳");
+    assertThat(first.text("/answerBy")).isEqualTo("2026-04-16");
+    assertThat(first.body().path("items").findValuesAsString("open"))
+        .containsExactly("600.00", "250.50");
+
+    house.receipt("A", "R-2", "2026-04-01", "600.00");
+    Answer again = write("A", "{'kind':'positive','cutOff':'2026-03-31'}");
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.body()).isEqualTo(first.body());
+
+    house.receipt("A", "R-3", "2026-03-30", "50.00");
+    Answer other = write("A", "{'kind':'positive','cutOff':'2026-03-31'}");
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.problem()).isEqualTo("letter-exists");
+    Answer stays = house.get("/confirmations/" + first.text("/number"));
+    assertThat(stays.text("/balance")).isEqualTo("850.50");
+    assertThat(stays.text("/balanceNow")).isEqualTo("800.50");
+
+    Answer replacing =
+        write(
+            "A",
+            "{'kind':'positive','cutOff':'2026-03-31','replaces':'%s'}"
+                .formatted(first.text("/number")));
+    assertThat(replacing.status()).as("%s", replacing.body()).isEqualTo(201);
+    assertThat(replacing.text("/balance")).isEqualTo("800.50");
+    house.settle();
+    assertThat(house.get("/confirmations/" + first.text("/number")).text("/outcome"))
+        .isEqualTo("replaced");
+  }
+
+  @Test
+  void aLetterIsSentArrivesAndIsAgreed() {
+    house.customer("B", "东海港务物流有限公司");
+    house.invoice("B", "G-1", "2026-02-01", "2026-03-01", "92300.00");
+    String letter = write("B", "{'kind':'positive','cutOff':'2026-03-31'}").text("/number");
+
+    assertThat(reply(letter, "{'outcome':'agreed','repliedOn':'2026-04-01','by':'mail'}").problem())
+        .isEqualTo("letter-not-sent");
+    Answer sending = house.post("/confirmations/" + letter + "/send", "{'way':'mail'}");
+    assertThat(sending.status()).as("%s", sending.body()).isEqualTo(202);
+    assertThat(sending.text("/state")).isEqualTo("sending");
+    assertThat(sending.text("/document/mediaType")).isEqualTo("application/pdf");
+    mailed(letter, 1, "B", "2026-04-01T02:05:00Z");
+    assertThat(house.get("/confirmations/" + letter).text("/state")).isEqualTo("sent");
+
+    Answer agreed =
+        reply(letter, "{'outcome':'agreed','repliedOn':'2026-04-01','by':'mail','signedBy':'王芳'}");
+    assertThat(agreed.status()).as("%s", agreed.body()).isEqualTo(200);
+    assertThat(agreed.text("/outcome")).isEqualTo("agreed");
+    assertThat(agreed.text("/answer/grade")).isEqualTo("mail");
+    assertThat(agreed.text("/arrived/proof")).isEqualTo("answered");
+    Answer second =
+        reply(letter, "{'outcome':'agreed','repliedOn':'2026-04-01','by':'mail','signedBy':'李强'}");
+    assertThat(second.problem()).isEqualTo("letter-answered");
+  }
+
+  @Test
+  void whatComesBackIsToldAndTheLetterCanBeSentAgain() {
+    house.customer("C", "北岭建材有限公司");
+    house.invoice("C", "H-1", "2026-02-01", "2026-03-01", "10.00");
+    String letter = write("C", "{'kind':'negative','cutOff':'2026-03-31'}").text("/number");
+    house.post("/confirmations/" + letter + "/send", "{'way':'mail'}");
+    mailed(letter, 1, "C", "2026-04-01T02:05:00Z");
+    house.told(
+        new LetterMailBounced(
+            "m-" + letter + 1,
+            new CustomerId("CN01", "C"),
+            letter,
+            1,
+            "mail",
+            "p1",
+            "550 no such user",
+            null,
+            Instant.parse("2026-04-01T02:06:00Z")));
+
+    Answer bounced = house.get("/confirmations/" + letter);
+    assertThat(bounced.text("/state")).isEqualTo("bounced");
+    assertThat(bounced.text("/problem/reason")).isEqualTo("550 no such user");
+    Answer listed = house.get("/confirmations?company=CN01&state=bounced");
+    assertThat(listed.text("/letters/0/number")).isEqualTo(letter);
+    assertThat(house.post("/confirmations/" + letter + "/send", "{'way':'mail'}").status())
+        .isEqualTo(202);
+  }
+
+  private static Answer reply(String letter, String body) {
+    return house.post("/confirmations/" + letter + "/reply", body);
+  }
+
+  @Test
+  void differencesAddUpAndAreClarifiedOneByOne() {
+    house.customer("D", "蓝湖电子有限公司");
+    house.invoice("D", "K-1", "2026-02-01", "2026-03-01", "100.00");
+    house.invoice("D", "K-2", "2026-02-02", "2026-03-02", "200.00");
+    String letter = write("D", "{'kind':'positive','cutOff':'2026-03-31'}").text("/number");
+    house.post("/confirmations/" + letter + "/send", "{'way':'mail'}");
+    mailed(letter, 1, "D", "2026-04-01T02:05:00Z");
+
+    Answer wrong =
+        reply(
+            letter,
+            """
+            {'outcome':'notAgreed','repliedOn':'2026-04-01','by':'mail','balance':'150.00',
+             'differences':[{'item':'K-2','theirs':'0.00','reason':'paid'}]}
+            """);
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.text("/errors/0/field")).isEqualTo("balance");
+    assertThat(wrong.text("/errors/0/allowed")).contains("100.00");
+
+    Answer answered =
+        reply(
+            letter,
+            """
+            {'outcome':'notAgreed','repliedOn':'2026-04-01','by':'mail','balance':'70.00',
+             'differences':[{'item':'K-2','theirs':'0.00','reason':'paid on 28 March'},
+                            {'item':'CN-9','theirs':'-30.00','reason':'credit note'}]}
+            """);
+    assertThat(answered.status()).as("%s", answered.body()).isEqualTo(200);
+    assertThat(answered.text("/state")).isEqualTo("not-agreed");
+    assertThat(answered.body().at("/answer/differences").findValuesAsString("difference"))
+        .containsExactly("-200.00", "-30.00");
+
+    String path = "/confirmations/" + letter + "/differences/";
+    assertThat(house.post(path + "3", "{'owner':'li.na'}").problem())
+        .isEqualTo("no-such-difference");
+    house.post(path + "1", "{'owner':'li.na'}");
+    house.post(path + "1", "{'outcome':'timing','note':'booked on 1 April'}");
+    Answer last = house.post(path + "2", "{'outcome':'ourError','documents':['CN-9']}");
+    assertThat(last.text("/state")).isEqualTo("closed");
+    assertThat(last.text("/outcome")).isEqualTo("clarified");
+    assertThat(last.text("/answer/differences/0/owner")).isEqualTo("li.na");
+  }
+
+  @Test
+  void aRunWritesOneLetterForEachAccountAndSendsThemWhenReleased() {
+    for (String each : new String[] {"X1", "X2", "X3"}) {
+      house.customer(each, "客户" + each);
+      document(each, "L-" + each, "500.00");
+    }
+    document("X4", "L-X4", "700.00");
+    String body =
+        "{'company':'CN02','kind':'positive','cutOff':'2026-03-31','select':{'above':'400.00','currency':'CNY'}}";
+
+    Answer started = house.post("/confirmation-runs", body);
+    assertThat(started.status()).as("%s", started.body()).isEqualTo(202);
+    String run = started.text("/number");
+    assertThat(house.post("/confirmation-runs", body).status()).isEqualTo(200);
+    house.settle();
+
+    Answer written = house.get("/confirmation-runs/" + run);
+    assertThat(written.text("/state")).isEqualTo("written");
+    assertThat(written.body().path("written").asInt()).isEqualTo(4);
+    assertThat(written.text("/results/0/all/balance")).isEqualTo("2200.00");
+
+    assertThat(house.post("/confirmation-runs/" + run + "/release", "").status()).isEqualTo(200);
+    house.settle();
+    Answer sent = house.get("/confirmation-runs/" + run);
+    assertThat(sent.text("/state")).isEqualTo("sent");
+    assertThat(sent.body().path("requested").asInt()).isEqualTo(0);
+    assertThat(sent.body().path("notMailed").asInt()).isEqualTo(4);
+  }
+
+  private static void document(String customer, String number, String amount) {
+    house.post(
+        "/documents",
+        "[{'kind':'invoice','company':'CN02','customer':'%s','currency':'CNY','number':'%s','postedOn':'2026-03-01','dueOn':'2026-04-01','amount':'%s'}]"
+            .formatted(customer, number, amount));
+  }
+
+  @Test
+  void nobodyAnswersThenItIsAskedAgainCalledAndClosed() {
+    try (LetterHouse own = new LetterHouse("silent", Instant.parse("2026-04-07T02:00:00Z"))) {
+      own.customer("S", "沉默有限公司");
+      own.invoice("S", "Z-1", "2026-02-01", "2026-03-01", "10.00");
+      Answer written =
+          own.post(
+              "/accounts/CN01.S.CNY/confirmations", "{'kind':'positive','cutOff':'2026-03-31'}");
+      String letter = written.text("/number");
+      own.post("/confirmations/" + letter + "/send", "{'way':'mail'}");
+      own.told(
+          new LetterMailed(
+              "m1",
+              new CustomerId("CN01", "S"),
+              letter,
+              1,
+              "mail",
+              "p1",
+              "ab".repeat(32),
+              1,
+              Instant.parse("2026-04-07T02:05:00Z")));
+      own.moveTo("2026-04-12T02:00:00Z");
+      assertThat(own.get("/confirmations/" + letter).text("/arrived/proof")).isEqualTo("no-bounce");
+      own.moveTo("2026-04-22T02:00:00Z");
+      assertThat(own.get("/confirmations/" + letter).body().path("followUps").asInt()).isEqualTo(1);
+      own.moveTo("2026-05-13T02:00:00Z");
+      assertThat(own.get("/confirmations/" + letter).body().path("callDue").asBoolean()).isTrue();
+      own.moveTo("2026-06-01T02:00:00Z");
+      assertThat(own.get("/confirmations/" + letter).text("/outcome")).isEqualTo("no-answer");
+    }
+  }
+}
