@@ -51,6 +51,7 @@ class Routes {
         "customers",
         "accounts",
         "companies",
+        "confirmations",
         "items",
         "balances",
         "aging",

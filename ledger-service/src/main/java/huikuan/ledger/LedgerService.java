@@ -20,6 +20,7 @@ import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.people.PeopleReadModel;
 import huikuan.platform.projection.ReadModels;
+import huikuan.platform.template.TemplateEvent;
 import huikuan.platform.web.edge.OwnProcess;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.info.Info;
@@ -81,6 +82,7 @@ public class LedgerService {
         ConfirmationEvent.class,
         RunEvent.class,
         PersonEvent.class,
-        FileEvent.class);
+        FileEvent.class,
+        TemplateEvent.class);
   }
 }

@@ -46,6 +46,10 @@ import huikuan.platform.approval.Proposal;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
+import huikuan.platform.template.TemplateEvent;
+import huikuan.platform.template.TemplateEvent.TemplateVersionAdded;
+import huikuan.platform.template.TemplateId;
+import huikuan.platform.template.TemplateText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,6 +58,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +100,8 @@ class ApprovedEventsTest {
               CustomerEvent.class,
               BooksEvent.class,
               PersonEvent.class,
-              FileEvent.class));
+              FileEvent.class,
+              TemplateEvent.class));
 
   static Stream<Object> events() {
     return Stream.of(
@@ -260,7 +266,13 @@ class ApprovedEventsTest {
             BlobHash.parse("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
             "application/pdf",
             51_234,
-            "回函 2026.pdf"));
+            "回函 2026.pdf"),
+        new TemplateVersionAdded(
+            TemplateId.parse("zh/positive"),
+            2,
+            "positive",
+            new TemplateText(Map.of("page", "<h1>往来询证函</h1>{{>head}}")),
+            false));
   }
 
   @ParameterizedTest
@@ -288,7 +300,8 @@ class ApprovedEventsTest {
                 CustomerEvent.class,
                 BooksEvent.class,
                 PersonEvent.class,
-                FileEvent.class)
+                FileEvent.class,
+                TemplateEvent.class)
             .flatMap(events -> EventVocabulary.namesOf(events).stream())
             .toList();
     assertThat(events().map(codec::nameOf)).containsExactlyInAnyOrderElementsOf(names);

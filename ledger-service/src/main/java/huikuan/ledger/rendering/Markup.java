@@ -40,10 +40,7 @@ final class Markup {
 
     /** The elements directly in it. */
     List<Element> elements() {
-      return children.stream()
-          .filter(Element.class::isInstance)
-          .map(Element.class::cast)
-          .toList();
+      return children.stream().filter(Element.class::isInstance).map(Element.class::cast).toList();
     }
 
     /** All of that name that stand in it, at any depth. */
@@ -63,8 +60,7 @@ final class Markup {
               each ->
                   switch (each) {
                     case Words words -> words.text();
-                    case Element element ->
-                        element.name.equals("br") ? "\n" : element.text();
+                    case Element element -> element.name.equals("br") ? "\n" : element.text();
                   })
           .collect(Collectors.joining());
     }
@@ -94,7 +90,8 @@ final class Markup {
   }
 
   private static final Set<String> INLINE = Set.of("br");
-  private static final Set<String> LOOKS = Set.of("center", "indent", "right", "room", "small", "strong");
+  private static final Set<String> LOOKS =
+      Set.of("center", "indent", "right", "room", "small", "strong");
 
   /** What can stand in an element; words only where {@code br} can. */
   private static final Map<String, Set<String>> WITHIN =
@@ -237,7 +234,11 @@ final class Markup {
     if (wordsAllowed) {
       in.children().add(new Words(reader.getText().replaceAll("\\s+", " ")));
     } else if (!noWords.test(reader.getText())) {
-      throw fault(reader, "words stand in h1, h2, p, th or td, not in " + place(in));
+      // The reader is behind the words.
+      long after = reader.getText().stripLeading().chars().filter(each -> each == '\n').count();
+      throw new Malformed(
+          Math.max(1, reader.getLocation().getLineNumber() - (int) after),
+          "words stand in h1, h2, p, th or td, not in " + place(in));
     }
   }
 

@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.Objects;
 import org.apache.fontbox.ttf.CmapLookup;
+import org.apache.fontbox.ttf.CmapSubtable;
+import org.apache.fontbox.ttf.CmapTable;
 import org.apache.fontbox.ttf.HorizontalMetricsTable;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -33,6 +36,9 @@ final class PaperFont {
   private PaperFont(TrueTypeFont font) throws IOException {
     this.font = font;
     font.setEnableGsub(false);
+    CmapTable letters = font.getCmap();
+    letters.setCmaps(
+        Arrays.stream(letters.getCmaps()).map(OrdinaryLetters::new).toArray(CmapSubtable[]::new));
     glyphs = font.getUnicodeCmapLookup();
     metrics = font.getHorizontalMetrics();
     unitsPerEm = font.getUnitsPerEm();

@@ -3,7 +3,6 @@ package huikuan.notification.mail;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.notification.customers.Addressee;
-import huikuan.notification.mail.MailSettings.Company;
 import huikuan.notification.message.Subject;
 import huikuan.notification.paying.BankAccount;
 import huikuan.notification.paying.Contact;
@@ -21,12 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a template can name of claims.
  *
+ * @param company how it signs
  * @param lines the claims, in the order in which they are listed
  */
 record ClaimFacts(
     Language language,
     MessageKind kind,
-    Company company,
+    String company,
     Paying paying,
     String replyTo,
     Addressee to,
@@ -57,7 +57,7 @@ record ClaimFacts(
   public Map<String, Object> all() {
     Map<String, Object> facts = new HashMap<>();
     facts.put("lang", language.tag());
-    facts.put("company", Letters.line(company.nameIn(language)));
+    facts.put("company", Letters.line(company));
     facts.put("replyTo", replyTo);
     facts.put("customer", Letters.line(to.customerName()));
     facts.put("recipient", Letters.line(to.name()));

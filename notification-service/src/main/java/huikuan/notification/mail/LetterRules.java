@@ -222,7 +222,7 @@ class LetterRules implements TemplateRules {
         part,
         "names where to pay if that is known, as {{>closing}} does",
         faults);
-    must(says.test(sample.company().nameIn(language)), part, "names the {{company}}", faults);
+    must(says.test(sample.company()), part, "names the {{company}}", faults);
     must(
         !sample.demand() || says.test(sample.payBy()),
         part,

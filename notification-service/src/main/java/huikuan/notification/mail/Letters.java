@@ -11,6 +11,7 @@ import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
 import huikuan.notification.openamounts.ClaimState;
 import huikuan.notification.paying.PayingStore;
+import huikuan.platform.company.CompanySettings;
 import huikuan.platform.template.Language;
 import huikuan.platform.template.Part;
 import huikuan.platform.template.TemplateEngine;
@@ -32,11 +33,17 @@ public class Letters {
   private static final String PLAIN_PAGE = "{{<layout}}{{/layout}}";
 
   private final MailSettings settings;
+  private final CompanySettings companies;
   private final PayingStore paying;
   private final TemplateStore templates;
 
-  Letters(MailSettings settings, PayingStore paying, TemplateStore templates) {
+  Letters(
+      MailSettings settings,
+      CompanySettings companies,
+      PayingStore paying,
+      TemplateStore templates) {
     this.settings = settings;
+    this.companies = companies;
     this.paying = paying;
     this.templates = templates;
   }
@@ -90,7 +97,7 @@ public class Letters {
         new ClaimFacts(
             language,
             kind,
-            settings.company(company),
+            companies.name(company, language),
             paying.of(company),
             settings.answersTo(),
             to,

@@ -1,15 +1,10 @@
 package huikuan.notification.mail;
 
 import huikuan.contracts.MailAddress;
-import huikuan.platform.template.Language;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -25,8 +20,6 @@ import org.springframework.validation.annotation.Validated;
  * @param recipients whom messages may go to
  * @param perCompanyAndDay how many messages of a company are handed over on a day; 0 = any number
  * @param starttls whether the way to the mail server must be encrypted
- * @param companies what letters say of each company, by its id; a company that is not named signs
- *     with its id
  */
 @Validated
 @ConfigurationProperties("huikuan.mail")
@@ -36,16 +29,11 @@ record MailSettings(
     @NotBlank @Pattern(regexp = "[A-Za-z0-9.-]+") String domain,
     @DefaultValue Recipients recipients,
     @DefaultValue("0") @Min(0) int perCompanyAndDay,
-    @DefaultValue("required") StartTls starttls,
-    @DefaultValue Map<String, @Valid Company> companies) {
+    @DefaultValue("required") StartTls starttls) {
 
   MailSettings {
     from = MailAddress.parse(from);
     replyTo = replyTo == null || replyTo.isBlank() ? null : MailAddress.parse(replyTo);
-    // An environment variable cannot tell CN01 from cn01.
-    Map<String, Company> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    anyCase.putAll(companies);
-    companies = Collections.unmodifiableMap(anyCase);
   }
 
   enum StartTls {
@@ -68,28 +56,7 @@ record MailSettings(
     }
   }
 
-  /**
-   * How a company signs its letters.
-   *
-   * @param zh its name in Chinese
-   * @param en its name in English
-   */
-  record Company(@NotBlank String zh, @NotBlank String en) {
-
-    String nameIn(Language language) {
-      return switch (language) {
-        case ZH -> zh;
-        case EN -> en;
-      };
-    }
-  }
-
   String answersTo() {
     return replyTo == null ? from : replyTo;
-  }
-
-  Company company(String id) {
-    Company company = companies.get(id);
-    return company == null ? new Company(id, id) : company;
   }
 }

@@ -6,6 +6,7 @@ import huikuan.notification.message.Attachment;
 import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.message.Content;
 import huikuan.notification.message.MessageEvent.Requested;
+import huikuan.platform.company.CompanySettings;
 import huikuan.platform.template.Language;
 import jakarta.activation.DataHandler;
 import jakarta.mail.MessagingException;
@@ -39,11 +40,13 @@ public class Postman {
 
   private final MailServer server;
   private final MailSettings settings;
+  private final CompanySettings companies;
   private final DailyLimit limit;
 
-  Postman(MailServer server, MailSettings settings, DailyLimit limit) {
+  Postman(MailServer server, MailSettings settings, CompanySettings companies, DailyLimit limit) {
     this.server = server;
     this.settings = settings;
+    this.companies = companies;
     this.limit = limit;
   }
 
@@ -94,8 +97,7 @@ public class Postman {
       throws MessagingException, UnsupportedEncodingException {
     MimeMessage mail = server.newMail();
     MimeMessageHelper helper = new MimeMessageHelper(mail, UTF_8);
-    helper.setFrom(
-        settings.from(), settings.company(request.customer().company()).nameIn(language));
+    helper.setFrom(settings.from(), companies.name(request.customer().company(), language));
     helper.setReplyTo(answersTo(request));
     helper.setTo(to);
     helper.setSubject(subject);

@@ -5,7 +5,6 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.notification.customers.Addressee;
-import huikuan.notification.mail.MailSettings.Company;
 import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.message.Step;
 import huikuan.notification.message.Subject;
@@ -38,7 +37,7 @@ final class SampleLetters {
           "to@x.example",
           null);
 
-  private static final Company COMPANY = new Company("示例供应商公司", "Sample Supplier Inc.");
+  private static final String COMPANY = "示例供应商公司 Sample Supplier Inc.";
   private static final Contact CONTACT =
       new Contact("Sample Contact", "contact@x.example", "+86 21 5555 0199");
   private static final List<BankAccount> ACCOUNTS =

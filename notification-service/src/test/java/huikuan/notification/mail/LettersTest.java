@@ -12,7 +12,6 @@ import huikuan.contracts.Money;
 import huikuan.notification.Approved;
 import huikuan.notification.Samples;
 import huikuan.notification.customers.Addressee;
-import huikuan.notification.mail.MailSettings.Company;
 import huikuan.notification.mail.MailSettings.Recipients;
 import huikuan.notification.mail.MailSettings.StartTls;
 import huikuan.notification.message.Content;
@@ -23,11 +22,15 @@ import huikuan.notification.openamounts.ClaimState;
 import huikuan.notification.paying.BankAccount;
 import huikuan.notification.paying.Contact;
 import huikuan.notification.paying.Paying;
+import huikuan.platform.company.CompanySettings;
+import huikuan.platform.company.CompanySettings.Company;
+import huikuan.platform.company.CompanySettings.Texts;
 import huikuan.platform.template.Language;
 import huikuan.platform.template.TemplateText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,6 +43,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LettersTest {
 
+  static final CompanySettings COMPANIES =
+      new CompanySettings(
+          Map.of(
+              "CN01",
+              new Company(
+                  ZoneId.of("Asia/Shanghai"),
+                  "CN",
+                  new Texts("华东精密设备有限公司", "East China Precision Co., Ltd."),
+                  null)));
+
   static final MailSettings SETTINGS = settings(List.of(), 0, StartTls.OFF);
 
   static MailSettings settings(List<String> domains, int perCompanyAndDay, StartTls starttls) {
@@ -49,8 +62,7 @@ class LettersTest {
         "supplier.example",
         new Recipients(domains),
         perCompanyAndDay,
-        starttls,
-        Map.of("CN01", new Company("华东精密设备有限公司", "East China Precision Co., Ltd.")));
+        starttls);
   }
 
   /** What letters of CN01 say of paying. */
@@ -521,12 +533,6 @@ class LettersTest {
     Requested request =
         Samples.requested("reminder-1", AccountId.parse("X9.C-2.USD"), "1.00", "1.00");
     assertThat(write(request, SMITH, 0).text()).contains("Kind regards,\n\nX9\n");
-  }
-
-  @Test
-  void aCompanyIsFoundInAnyCase() {
-    assertThat(SETTINGS.company("cn01").nameIn(Language.EN))
-        .isEqualTo("East China Precision Co., Ltd.");
   }
 
   @Test

@@ -62,12 +62,13 @@ public final class Servers {
   }
 
   static Postman postmanTo(int port, MailSettings settings, DailyLimit limit) {
-    return new Postman(clientOf(port, settings), settings, limit);
+    return new Postman(clientOf(port, settings), settings, LettersTest.COMPANIES, limit);
   }
 
   public static Letters letters() {
     return new Letters(
         LettersTest.SETTINGS,
+        LettersTest.COMPANIES,
         company -> company.equals("CN01") ? LettersTest.PAYING : Paying.NOTHING,
         new ShippedOnly());
   }

@@ -1,6 +1,9 @@
 package huikuan.platform.company;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.Country;
+import huikuan.platform.template.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,13 +33,49 @@ public record CompanySettings(@DefaultValue Map<String, Company> companies) {
   /**
    * @param timeZone decides which day it is for the company
    * @param country of its customers that name none; ISO 3166, two letters
+   * @param name with which it signs; null = it signs with its identifier
+   * @param address in letters; null = they name none
    */
   public record Company(
-      @DefaultValue("Asia/Shanghai") ZoneId timeZone, @DefaultValue(CHINA) String country) {
+      @DefaultValue("Asia/Shanghai") ZoneId timeZone,
+      @DefaultValue(CHINA) String country,
+      @Nullable Texts name,
+      @Nullable Texts address) {
 
     public Company {
       country = Country.parse(country);
     }
+  }
+
+  /** The same in each language of letters. */
+  public record Texts(@Nullable String zh, @Nullable String en) {
+
+    public Texts {
+      if (zh == null || zh.isBlank() || en == null || en.isBlank()) {
+        throw new IllegalArgumentException(
+            "A company's name, or address, stands in Chinese and in English: zh, en");
+      }
+    }
+
+    String in(Language language) {
+      return requireNonNull(
+          switch (language) {
+            case ZH -> zh;
+            case EN -> en;
+          });
+    }
+  }
+
+  /** How the company signs in a language. */
+  public String name(String company, Language language) {
+    Company settings = companies.get(company);
+    return settings == null || settings.name() == null ? company : settings.name().in(language);
+  }
+
+  /** Where letters in a language say that the company is; null = they do not. */
+  public @Nullable String address(String company, Language language) {
+    Company settings = companies.get(company);
+    return settings == null || settings.address() == null ? null : settings.address().in(language);
   }
 
   /** The country of the company's customers that name none. */

@@ -68,7 +68,8 @@ class ProposalTest {
   })
   void itLapsesAfterFiveWorkingDays(String company, Instant proposedAt, Instant lapsesAt) {
     CompanySettings companies =
-        new CompanySettings(Map.of("DE01", new Company(ZoneId.of("Europe/Berlin"), "DE")));
+        new CompanySettings(
+            Map.of("DE01", new Company(ZoneId.of("Europe/Berlin"), "DE", null, null)));
     assertThat(
             new ApprovalTimes(companies, InstantSource.fixed(proposedAt))
                 .lapsesAt(company, proposedAt))

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huikuan.platform.company.CompanySettings.Company;
+import huikuan.platform.company.CompanySettings.Texts;
+import huikuan.platform.template.Language;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,14 +16,39 @@ class CompanySettingsTest {
 
   @Test
   void aCompanyNamesTheCountryOfItsCustomersElseItIsChina() {
-    CompanySettings settings = new CompanySettings(Map.of("DE01", new Company(BERLIN, "DE")));
+    CompanySettings settings =
+        new CompanySettings(Map.of("DE01", new Company(BERLIN, "DE", null, null)));
     assertThat(settings.country("DE01")).isEqualTo("DE");
     assertThat(settings.country("CN01")).isEqualTo("CN");
   }
 
   @Test
+  void aCompanySignsWithItsNameInTheLettersLanguageElseWithItsId() {
+    Texts name = new Texts("示例有限公司", "Sample GmbH");
+    Texts address = new Texts("柏林", "Berlin");
+    CompanySettings settings =
+        new CompanySettings(
+            Map.of(
+                "DE01", new Company(BERLIN, "DE", name, address),
+                "CN01", new Company(BERLIN, "CN", null, null)));
+    assertThat(settings.name("DE01", Language.ZH)).isEqualTo("示例有限公司");
+    assertThat(settings.name("de01", Language.EN)).isEqualTo("Sample GmbH");
+    assertThat(settings.address("DE01", Language.EN)).isEqualTo("Berlin");
+    assertThat(settings.name("CN01", Language.EN)).isEqualTo("CN01");
+    assertThat(settings.address("CN01", Language.EN)).isNull();
+    assertThat(settings.name("FR01", Language.ZH)).isEqualTo("FR01");
+  }
+
+  @Test
+  void aNameInOneLanguageOnlyIsRefusedAtTheStart() {
+    assertThatThrownBy(() -> new Texts("示例有限公司", null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("zh, en");
+  }
+
+  @Test
   void whatIsNoCountryIsRefusedAtTheStart() {
-    assertThatThrownBy(() -> new Company(BERLIN, "ZZ"))
+    assertThatThrownBy(() -> new Company(BERLIN, "ZZ", null, null))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("ISO 3166");
   }

@@ -1,0 +1,408 @@
+package huikuan.ledger.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LetterKind;
+import huikuan.ledger.rendering.LetterPaper.Addressee;
+import huikuan.ledger.rendering.LetterPaper.Item;
+import huikuan.ledger.rendering.LetterPaper.PayTo;
+import huikuan.platform.template.Language;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What stands on the pages of letters' documents. */
+class LetterDocumentsTest {
+
+  private static final String FIGURE = "(-?[\\d,]+\\.\\d\\d)";
+  private static final List<PayTo> PAY_TO =
+      List.of(new PayTo("示范银行上海分行", "回款示范贸易有限公司", "1001 2345 6789 0001"));
+
+  @Test
+  void aConfirmationSaysWhatItIsToWhomAndThatItIsNoDemand() {
+    String text = text(Papers.zh(LetterKind.POSITIVE, Papers.items(1)));
+    assertThat(text)
+        .contains(
+            "往来询证函",
+            "编号：CN01-20130331-7K3Q9F2MXB",
+            "致：华东精密机械制造有限公司",
+            "收件人：王小明",
+            "下列信息出自本公司账簿记录",
+            "请于2013年4月17日前回函",
+            "回函请寄送：回款示范贸易有限公司",
+            "ar@huikuan.example",
+            "截止日期",
+            "贵公司欠",
+            "欠贵公司",
+            "备注",
+            "13,333.32",
+            "2013年3月31日",
+            "本函仅为复核账目之用，并非催款结算",
+            "（公司盖章）",
+            "1．信息证明无误",
+            "2．信息不符",
+            "（贵公司盖章）",
+            "经办人：",
+            "INV-2013-000001",
+            "验证码4H7K-92QD-M3XW",
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            "账簿根#48213",
+            "第1页共1页");
+    assertThat(text).doesNotContain("利息", "违约金", "滞纳金", "催收", "收款人", "视为", "骑缝章");
+  }
+
+  @Test
+  void aNegativeOneAsksOnlyForDifferencesAndClaimsNothingFromSilence() {
+    String text = text(Papers.zh(LetterKind.NEGATIVE, Papers.items(2)));
+    assertThat(text)
+        .contains("如与贵公司记录相符，无须回函", "并非催款结算", "未收到回函，本公司账务上不作为贵公司对余额的认可")
+        .doesNotContain("视为", "利息", "违约金");
+    String english = text(Papers.en(LetterKind.NEGATIVE, Papers.items(2)));
+    assertThat(english)
+        .contains("youneednotanswer", "Itisnotademandforpayment")
+        .doesNotContainIgnoringCase("interest", "deemed", "penalty");
+  }
+
+  @Test
+  void aDemandIsOneAndSaysUntilWhenAndWhereToPay() {
+    LetterPaper paper =
+        Papers.of(LetterKind.DEMAND, Language.ZH, Papers.items(3), Papers.BUYER, null, PAY_TO);
+    assertThat(text(paper))
+        .contains(
+            "对账兼催款函",
+            "贵公司尚欠本公司款项人民币42,962.91元",
+            "请贵公司于2013年4月17日前",
+            "示范银行上海分行",
+            "1001234567890001",
+            "本函为正式催款",
+            "保留",
+            "信息证明无误")
+        .doesNotContain("并非催款", "利息");
+    LetterPaper english =
+        Papers.of(LetterKind.DEMAND, Language.EN, Papers.items(3), Papers.BUYER, null, PAY_TO);
+    assertThat(text(english))
+        .contains("Thisletterisaformaldemandforpayment", "CNY42,962.91", "by17April2013")
+        .doesNotContain("notademand");
+  }
+
+  @Test
+  void aDemandWithoutAccountsNamesNone() {
+    assertThat(text(Papers.zh(LetterKind.DEMAND, Papers.items(1))))
+        .contains("正式催款")
+        .doesNotContain("收款账户", "开户银行");
+  }
+
+  @Test
+  void aStatementInformsAndAsksNothing() {
+    String text = text(Papers.zh(LetterKind.STATEMENT, Papers.items(12)));
+    assertThat(text)
+        .contains("对账单", "2013年1月1日至2013年3月31日", "期初余额", "并非催款结算，无须回复", "借方", "贷方")
+        .doesNotContain("信息证明无误", "签章", "请于", "经办人", "利息");
+    assertThat(text(Papers.en(LetterKind.STATEMENT, Papers.items(12))))
+        .contains("StatementofAccount", "needsnoanswer")
+        .doesNotContain("Youranswer", "Please");
+  }
+
+  @Test
+  void anAuditorsLetterIsCalledSoAndAnsweredToTheAuditor() {
+    LetterPaper paper =
+        Papers.of(
+            LetterKind.POSITIVE,
+            Language.ZH,
+            Papers.items(2),
+            Papers.BUYER,
+            Papers.AUDITOR,
+            List.of());
+    assertThat(text(paper))
+        .contains("企业询证函", "回函请直接寄送：正衡会计师事务所（特殊普通合伙）", "confirm@audit.example")
+        .doesNotContain("往来询证函", "ar@huikuan.example");
+  }
+
+  @Test
+  void whatWeOweStandsOnOurSide() {
+    LetterPaper paper =
+        Papers.zh(LetterKind.POSITIVE, List.of(Papers.invoice("K-1", "-1234.50 CNY")));
+    assertThat(lines(paper)).contains("2013年3月31日 — 1,234.50 明细附后，共 1 笔");
+    LetterPaper owed =
+        Papers.zh(LetterKind.POSITIVE, List.of(Papers.invoice("I-1", "1234.50 CNY")));
+    assertThat(lines(owed)).contains("2013年3月31日 1,234.50 — 明细附后，共 1 笔");
+    LetterPaper nothing = Papers.zh(LetterKind.POSITIVE, List.of());
+    assertThat(lines(nothing)).contains("2013年3月31日 0.00 0.00 余额为零", "截止日无未结款项。");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 40, 500})
+  void sumsAreCarriedFromPageToPageToTheCent(int count) {
+    List<Item> items = Papers.items(count);
+    List<String> pages = Papers.pages(Papers.pdf(Papers.zh(LetterKind.POSITIVE, items)));
+    long sum = 0;
+    int row = 0;
+    for (int page = 0; page < pages.size(); page++) {
+      List<String> brought = found("承前页 " + FIGURE, pages.get(page));
+      assertThat(brought).isEqualTo(page == 0 || row == 0 ? List.of() : List.of(figure(sum)));
+      List<String> rows =
+          found("(?m)^\\d+ (?:发票|收款) .*? " + FIGURE + "(?: [骑缝章])?$", pages.get(page));
+      for (String open : rows) {
+        long cents = items.get(row).open().minorUnits();
+        assertThat(open).isEqualTo(figure(cents));
+        sum += cents;
+        row++;
+      }
+      boolean last = page == pages.size() - 1;
+      List<String> carried = last || row == 0 ? List.of() : List.of(figure(sum));
+      assertThat(found("过次页 " + FIGURE, pages.get(page))).isEqualTo(carried);
+      assertThat(found("合计 " + FIGURE, pages.get(page)))
+          .isEqualTo(last ? List.of(figure(sum)) : List.of());
+      assertThat(pages.get(page)).contains("第 " + (page + 1) + " 页 共 " + pages.size() + " 页");
+      if (!rows.isEmpty()) {
+        assertThat(pages.get(page)).contains("序号 类别");
+      }
+    }
+    assertThat(row).isEqualTo(count);
+  }
+
+  @Test
+  void aStatementCarriesDebitsCreditsAndTheBalance() {
+    LetterPaper paper = Papers.zh(LetterKind.STATEMENT, Papers.items(60));
+    List<String> pages = Papers.pages(Papers.pdf(paper));
+    String three = " " + FIGURE + " " + FIGURE + " " + FIGURE;
+    Matcher carried = Pattern.compile("过次页" + three).matcher(pages.getFirst());
+    assertThat(carried.find()).isTrue();
+    Matcher brought = Pattern.compile("承前页" + three).matcher(pages.get(1));
+    assertThat(brought.find()).isTrue();
+    assertThat(brought.group().substring(3)).isEqualTo(carried.group().substring(3));
+    long debit = cents(carried.group(1));
+    long credit = cents(carried.group(2));
+    assertThat(cents(carried.group(3))).isEqualTo(paper.opening().minorUnits() + debit - credit);
+    Matcher total = Pattern.compile("本期合计及期末余额" + three).matcher(String.join("\n", pages));
+    assertThat(total.find()).isTrue();
+    assertThat(cents(total.group(3))).isEqualTo(paper.balance().minorUnits());
+  }
+
+  @Test
+  void pagesOfOneLetterShowWhereTheSealAcrossThemGoes() {
+    List<String> pages = Papers.pages(Papers.pdf(Papers.zh(LetterKind.POSITIVE, Papers.items(40))));
+    assertThat(pages).hasSizeGreaterThan(1);
+    assertThat(pages).allSatisfy(page -> assertThat(squeezed(page)).contains("骑", "缝", "章"));
+    assertThat(pages.get(1)).contains("往来询证函 CN01-20130331-7K3Q9F2MXB");
+  }
+
+  @ParameterizedTest
+  @EnumSource(LetterKind.class)
+  void theSameFactsMakeTheSameBytes(LetterKind kind) {
+    LetterPaper paper = Papers.zh(kind, Papers.items(40));
+    assertThat(Papers.pdf(paper)).isEqualTo(Papers.pdf(paper));
+    assertThat(Papers.html(paper)).isEqualTo(Papers.html(paper));
+    LetterPaper other = Papers.zh(kind, Papers.items(41));
+    assertThat(Papers.pdf(other)).isNotEqualTo(Papers.pdf(paper));
+  }
+
+  @Test
+  void theSameBytesAreMadeByManyThreadsAtOnce() throws InterruptedException, ExecutionException {
+    List<LetterPaper> papers =
+        IntStream.rangeClosed(1, 40)
+            .mapToObj(i -> Papers.zh(LetterKind.POSITIVE, Papers.items(i)))
+            .toList();
+    List<byte[]> alone = papers.stream().map(Papers::pdf).toList();
+    try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+      List<Future<byte[]>> together = new ArrayList<>();
+      for (LetterPaper paper : papers) {
+        together.add(threads.submit(() -> Papers.pdf(paper)));
+      }
+      for (int i = 0; i < papers.size(); i++) {
+        assertThat(Arrays.equals(together.get(i).get(), alone.get(i))).isTrue();
+      }
+    }
+  }
+
+  @Test
+  void aDocumentSaysWhatItIs() throws IOException {
+    try (PDDocument document =
+        Loader.loadPDF(Papers.pdf(Papers.zh(LetterKind.POSITIVE, Papers.items(1))))) {
+      assertThat(document.getDocumentInformation().getTitle())
+          .isEqualTo("往来询证函 CN01-20130331-7K3Q9F2MXB");
+      assertThat(document.getDocumentInformation().getAuthor()).isEqualTo("回款示范贸易有限公司");
+      assertThat(document.getDocumentInformation().getCreationDate().toInstant())
+          .isEqualTo("2013-04-02T00:00:00Z");
+      assertThat(document.getDocumentCatalog().getLanguage()).isEqualTo("zh-CN");
+      for (PDPage page : document.getPages()) {
+        assertThat(page.getMediaBox().getHeight()).isBetween(841f, 842f);
+        page.getResources()
+            .getFontNames()
+            .forEach(
+                name -> {
+                  try {
+                    assertThat(page.getResources().getFont(name).isEmbedded()).isTrue();
+                  } catch (IOException e) {
+                    throw new AssertionError(e);
+                  }
+                });
+      }
+    }
+  }
+
+  @Test
+  void lettersThatTheFontDoesNotHaveAreReplacedAndHiddenOnesLeftOut() {
+    Addressee to = new Addressee("C", "𠮷野家\u202Eمثال\u200B\u0007 Mu\u0308ller\nGmbH", null, null);
+    LetterPaper paper =
+        Papers.of(LetterKind.POSITIVE, Language.ZH, Papers.items(1), to, null, List.of());
+    assertThat(lines(paper)).contains("致：〓野家〓〓〓〓 Müller GmbH");
+    assertThat(Papers.html(paper))
+        .contains("致：𠮷野家مثال Mu\u0308ller GmbH")
+        .doesNotContain("\u202E", "\u200B", "\u0007");
+  }
+
+  @Test
+  void whatIsCopiedOutOfADocumentIsOrdinaryChinese() {
+    assertThat(text(Papers.zh(LetterKind.POSITIVE, Papers.items(12))).codePoints())
+        .noneMatch(letter -> letter >= 0x2E80 && letter <= 0x2FDF);
+  }
+
+  @Test
+  void namesStayNames() {
+    Addressee to =
+        new Addressee("C", "<script>alert(1)</script> & {{number}} \"Sons\"", null, "]]><x/>");
+    LetterPaper paper =
+        Papers.of(LetterKind.POSITIVE, Language.EN, Papers.items(1), to, null, List.of());
+    assertThat(Papers.html(paper))
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; {{number}} &quot;Sons&quot;")
+        .doesNotContain("<script", "<x/>");
+    assertThat(lines(paper)).contains("To: <script>alert(1)</script> & {{number}} \"Sons\"");
+  }
+
+  @Test
+  void aPageStandsAlone() {
+    String html = Papers.html(Papers.zh(LetterKind.POSITIVE, Papers.items(3)));
+    assertThat(html.toLowerCase(Locale.ROOT))
+        .startsWith("<!doctype html>")
+        .contains("<html lang=\"zh-cn\">", "charset=\"utf-8\"")
+        .doesNotContain("<script", "http:", "https:", "url(", "<link", "<img", "src=", "href=");
+    assertThat(html)
+        .contains(
+            "<title>往来询证函 CN01-20130331-7K3Q9F2MXB</title>",
+            "<td class=\"figure\">13,333.32</td>",
+            "<td class=\"figure\">42,962.91</td>",
+            "并非催款结算",
+            "4H7K-92QD-M3XW");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ZH, 明细附后，共 1 笔", "EN, Open items: 1"})
+  void hugeAmountsStayInOneLine(Language language, String remark) {
+    LetterPaper paper =
+        Papers.of(
+            LetterKind.POSITIVE,
+            language,
+            List.of(Papers.invoice("X".repeat(200), "92233720368547758.07 CNY")),
+            Papers.BUYER,
+            null,
+            List.of());
+    assertThat(text(paper)).contains("92,233,720,368,547,758.07", remark.replace(" ", ""));
+    assertThat(lines(paper)).noneMatch(line -> line.endsWith("758.0")).noneMatch("7"::equals);
+    LetterPaper negative =
+        Papers.of(
+            LetterKind.POSITIVE,
+            language,
+            List.of(Papers.invoice("I", "-92233720368547758.07 CNY")),
+            Papers.BUYER,
+            null,
+            List.of());
+    assertThat(text(negative)).contains("-92,233,720,368,547,758.07");
+  }
+
+  @Test
+  void figuresHaveTheDecimalsOfTheirCurrency() {
+    assertThat(PaperWords.figure(Money.parse("-1234567 JPY"))).isEqualTo("-1,234,567");
+    assertThat(PaperWords.figure(Money.parse("1234567.891 KWD"))).isEqualTo("1,234,567.891");
+    assertThat(PaperWords.figure(Money.parse("0.00 CNY"))).isEqualTo("0.00");
+    LetterPaper yen = Papers.zh(LetterKind.POSITIVE, List.of(Papers.invoice("I", "123456789 JPY")));
+    assertThat(text(yen)).contains("金额单位：日元（JPY）", "123,456,789").doesNotContain("万");
+  }
+
+  @Test
+  void longNamesAreBrokenWithinThePage() throws IOException {
+    Addressee to =
+        new Addressee(
+            "C",
+            "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+                .repeat(3),
+            "王".repeat(120),
+            "新疆维吾尔自治区克孜勒苏柯尔克孜自治州".repeat(10));
+    LetterPaper paper =
+        Papers.of(LetterKind.POSITIVE, Language.EN, Papers.items(1), to, null, List.of());
+    assertThat(text(paper)).contains(to.name(), to.address());
+    Sheet first =
+        PaperLayout.of(Markup.read("<p>" + to.name() + "</p>"), paper, PaperFont.shared())
+            .getFirst();
+    assertThat(first.marks())
+        .hasSizeGreaterThan(1)
+        .allSatisfy(
+            mark -> {
+              Sheet.Text line = (Sheet.Text) mark;
+              assertThat(line.x() + PaperFont.shared().width(line.text(), line.size()))
+                  .isLessThanOrEqualTo(PaperLayout.RIGHT);
+            });
+  }
+
+  @Test
+  void manyItemsMakeALongLetter() {
+    List<Item> items = Papers.items(5_000);
+    byte[] pdf = Papers.pdf(Papers.zh(LetterKind.POSITIVE, items));
+    List<String> pages = Papers.pages(pdf);
+    long sum = items.stream().mapToLong(each -> each.open().minorUnits()).sum();
+    assertThat(pages.getLast()).contains("合计 " + figure(sum));
+    assertThat(pdf.length).isLessThan(2_000_000);
+  }
+
+  @Test
+  void aLetterOfOneItemIsSmall() {
+    assertThat(Papers.pdf(Papers.zh(LetterKind.POSITIVE, Papers.items(1)))).hasSizeLessThan(80_000);
+  }
+
+  private static List<String> found(String pattern, String page) {
+    return Pattern.compile(pattern)
+        .matcher(page)
+        .results()
+        .map(result -> result.group(result.groupCount()))
+        .toList();
+  }
+
+  private static String figure(long cents) {
+    return PaperWords.figure(new Money(cents, Papers.CNY));
+  }
+
+  private static long cents(String figure) {
+    return Long.parseLong(figure.replaceAll("[,.]", ""));
+  }
+
+  private static String text(LetterPaper paper) {
+    return squeezed(String.join("\n", Papers.pages(Papers.pdf(paper))));
+  }
+
+  /** Without the spaces and the ends of lines. */
+  private static String squeezed(String text) {
+    return text.replaceAll("\\s+", "");
+  }
+
+  private static List<String> lines(LetterPaper paper) {
+    return String.join("\n", Papers.pages(Papers.pdf(paper))).lines().map(String::strip).toList();
+  }
+}
