@@ -150,6 +150,7 @@ class LettersByMailTest {
     LetterMailRequested second =
         asked("AGAIN", letter(LetterKind.POSITIVE, 1, "128000.00", "en", null), null);
     service.ledger("again-1", first);
+    service.settle();
     service.ledger("again-2", second);
     service.settle();
     assertThat(mailsTo("AGAIN"))
