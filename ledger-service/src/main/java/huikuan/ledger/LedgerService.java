@@ -1,5 +1,6 @@
 package huikuan.ledger;
 
+import huikuan.contracts.notification.NotificationEvent;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.EffectEvent;
 import huikuan.ledger.account.ProposalEvent;
@@ -83,6 +84,7 @@ public class LedgerService {
         RunEvent.class,
         PersonEvent.class,
         FileEvent.class,
-        TemplateEvent.class);
+        TemplateEvent.class,
+        NotificationEvent.OfLetter.class);
   }
 }

@@ -6,7 +6,6 @@ import huikuan.contracts.ledger.LetterEvent.Demanded;
 import huikuan.contracts.ledger.LetterEvent.ReplyTo;
 import huikuan.contracts.ledger.LetterKind;
 import huikuan.notification.customers.Addressee;
-import huikuan.notification.mail.MailSettings.Company;
 import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.paying.BankAccount;
 import huikuan.notification.paying.Paying;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What a template can name of a letter about a balance. */
 record BalanceFacts(
     Language language,
-    Company company,
+    String company,
     Paying paying,
     String companyAnswersTo,
     Addressee to,
@@ -37,7 +36,7 @@ record BalanceFacts(
   public Map<String, Object> all() {
     Map<String, Object> facts = new HashMap<>();
     facts.put("lang", language.tag());
-    facts.put("company", Letters.line(company.nameIn(language)));
+    facts.put("company", Letters.line(company));
     facts.put("customer", Letters.line(to.customerName()));
     facts.put("recipient", Letters.line(to.name()));
     facts.put("today", language.date(today));

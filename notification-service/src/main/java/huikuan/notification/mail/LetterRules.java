@@ -193,7 +193,7 @@ class LetterRules implements TemplateRules {
         "names the third party if answers go there: {{thirdParty}}",
         faults);
     must(says.test(letter.document().name()), part, "names the attached {{document}}", faults);
-    must(says.test(sample.company().nameIn(language)), part, "names the {{company}}", faults);
+    must(says.test(sample.company()), part, "names the {{company}}", faults);
   }
 
   private static void addUnsaid(

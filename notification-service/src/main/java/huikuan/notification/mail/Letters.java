@@ -118,7 +118,7 @@ public class Letters {
         words,
         new BalanceFacts(
             language,
-            settings.company(company),
+            companies.name(company, language),
             paying.of(company),
             settings.answersTo(),
             to,
