@@ -1,7 +1,6 @@
 package huikuan.ledger.rendering;
 
 import huikuan.contracts.Money;
-import huikuan.contracts.ledger.LetterKind;
 import huikuan.platform.template.Language;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -47,7 +46,6 @@ record PaperFacts(LetterPaper paper) {
                         "account", PaperWords.line(each.number())))
             .toList());
     facts.put("payable", !paper.payTo().isEmpty());
-    facts.put("negative", paper.kind() == LetterKind.NEGATIVE);
     return facts;
   }
 
