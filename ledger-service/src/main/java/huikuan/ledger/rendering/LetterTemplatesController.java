@@ -112,8 +112,7 @@ class LetterTemplatesController {
   ResponseEntity<TemplateSummary> putLetterTemplate(
       @PathVariable String language, @PathVariable String name, HttpServletRequest request)
       throws IOException {
-    return templates.put(
-        id(language, name), ExactJson.bytes(request, TemplateRequests.MOST_BYTES));
+    return templates.put(id(language, name), ExactJson.bytes(request, TemplateRequests.MOST_BYTES));
   }
 
   @AllowedTo(

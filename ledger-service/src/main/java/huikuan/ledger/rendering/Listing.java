@@ -48,7 +48,8 @@ record Listing(
     Language language = paper.language();
     boolean due = paper.items().stream().anyMatch(item -> item.dueOn() != null);
     boolean referred =
-        paper.items().stream().anyMatch(item -> item.contract() != null || item.reference() != null);
+        paper.items().stream()
+            .anyMatch(item -> item.contract() != null || item.reference() != null);
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(PaperWords.NUMBER.in(language), Form.FIGURE, 0));
     columns.add(new Column(PaperWords.KIND.in(language), Form.WORDS, 3));
@@ -137,8 +138,7 @@ record Listing(
       rows.add(row);
       sums.add(figures(debit, credit, balance));
     }
-    return listing(
-        columns, rows, sums, PaperWords.PERIOD_TOTAL, PaperWords.NO_MOVEMENTS, language);
+    return listing(columns, rows, sums, PaperWords.PERIOD_TOTAL, PaperWords.NO_MOVEMENTS, language);
   }
 
   private static List<String> opening(LetterPaper paper, boolean referred, Money balance) {

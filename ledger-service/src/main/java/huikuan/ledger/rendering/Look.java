@@ -11,7 +11,13 @@ import huikuan.ledger.rendering.Markup.Element;
  * @param after space below
  */
 record Look(
-    float size, float height, Align align, boolean strong, float indent, float before, float after) {
+    float size,
+    float height,
+    Align align,
+    boolean strong,
+    float indent,
+    float before,
+    float after) {
 
   enum Align {
     LEFT,
@@ -45,8 +51,7 @@ record Look(
       looks = new Look(9, 13, looks.align, looks.strong, 0, 0, 2);
     }
     if (element.is("strong")) {
-      looks =
-          new Look(looks.size, looks.height, looks.align, true, 0, looks.before, looks.after);
+      looks = new Look(looks.size, looks.height, looks.align, true, 0, looks.before, looks.after);
     }
     if (element.is("indent")) {
       looks =

@@ -47,7 +47,8 @@ final class PaperHtml {
     page.append("<!DOCTYPE html>\n<html lang=\"")
         .append(paper.language().tag())
         .append("\">\n<head>\n<meta charset=\"UTF-8\">\n")
-        .append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
+        .append(
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     words(title + " " + paper.number());
     page.append("</title>\n<style>\n").append(STYLE).append("</style>\n</head>\n<body>\n<main>\n");
     body.elements().forEach(this::block);

@@ -29,7 +29,7 @@ final class PaperPdf {
   private static final float GREY = 0.35f;
 
   /** Where pages lie over each other when the seal is put across their edges. */
-  private static final float SEAM = PaperLayout.WIDTH - 30;
+  private static final float SEAM = Flow.WIDTH - 30;
 
   private final LetterPaper paper;
   private final String title;
@@ -79,11 +79,9 @@ final class PaperPdf {
     about.setSubject(paper.number());
     about.setCreator("Huikuan");
     about.setProducer("Huikuan");
-    about.setCreationDate(
-        GregorianCalendar.from(paper.issuedOn().atStartOfDay(ZoneOffset.UTC)));
+    about.setCreationDate(GregorianCalendar.from(paper.issuedOn().atStartOfDay(ZoneOffset.UTC)));
     document.getDocumentCatalog().setLanguage(paper.language().tag());
-    PDViewerPreferences viewer =
-        new PDViewerPreferences(new COSDictionary());
+    PDViewerPreferences viewer = new PDViewerPreferences(new COSDictionary());
     viewer.setDisplayDocTitle(true);
     document.getDocumentCatalog().setViewerPreferences(viewer);
   }
@@ -101,9 +99,8 @@ final class PaperPdf {
   /** What stands at the edges of each page. */
   private void addFoot(Sheet sheet, int number) {
     Language language = paper.language();
-    float y = PaperLayout.HEIGHT - 54;
-    sheet.add(
-        new Sheet.Rule(PaperLayout.LEFT, y - 10, PaperLayout.RIGHT, y - 10, 0.3f, false, 0.6f));
+    float y = Flow.HEIGHT - 54;
+    sheet.add(new Sheet.Rule(Flow.LEFT, y - 10, Flow.RIGHT, y - 10, 0.3f, false, 0.6f));
     String page = PaperWords.page(number, sheets.size(), language);
     centered(sheet, page, y, 8);
     centered(sheet, PaperWords.verification(paper), y + 11, SMALL);
@@ -112,8 +109,9 @@ final class PaperPdf {
       centered(sheet, PaperWords.anchor(root, language), y + 21, SMALL);
     }
     if (number > 1) {
-      sheet.add(new Sheet.Text(PaperLayout.LEFT, 40, 8, false, GREY, printable(title + "　" + paper.number())));
-      sheet.add(new Sheet.Rule(PaperLayout.LEFT, 46, PaperLayout.RIGHT, 46, 0.3f, false, 0.6f));
+      sheet.add(
+          new Sheet.Text(Flow.LEFT, 40, 8, false, GREY, printable(title + "　" + paper.number())));
+      sheet.add(new Sheet.Rule(Flow.LEFT, 46, Flow.RIGHT, 46, 0.3f, false, 0.6f));
     }
     if (sheets.size() > 1) {
       addSeam(sheet);
@@ -123,7 +121,7 @@ final class PaperPdf {
   /** The strip along the edge on which the seal across all pages goes. */
   private void addSeam(Sheet sheet) {
     Language language = paper.language();
-    sheet.add(new Sheet.Rule(SEAM, 0, SEAM, PaperLayout.HEIGHT, 0.4f, true, 0.5f));
+    sheet.add(new Sheet.Rule(SEAM, 0, SEAM, Flow.HEIGHT, 0.4f, true, 0.5f));
     String text = printable(PaperWords.SEAM.in(language));
     if (language == Language.EN) {
       sheet.add(new Sheet.Turned(SEAM + 8, 360, SMALL, GREY, text));
@@ -139,10 +137,10 @@ final class PaperPdf {
 
   private void centered(Sheet sheet, String text, float y, float size) {
     String printable = printable(text);
-    float room = PaperLayout.RIGHT - PaperLayout.LEFT;
+    float room = Flow.RIGHT - Flow.LEFT;
     float width = font.width(printable, size);
     float fitting = width <= room ? size : size * room / width;
-    float x = PaperLayout.LEFT + (room - font.width(printable, fitting)) / 2;
+    float x = Flow.LEFT + (room - font.width(printable, fitting)) / 2;
     sheet.add(new Sheet.Text(x, y, fitting, false, GREY, printable));
   }
 
@@ -163,7 +161,7 @@ final class PaperPdf {
           stream.setLineWidth(it.size() / 32);
         }
         stream.setRenderingMode(it.strong() ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
-        stream.newLineAtOffset(it.x(), PaperLayout.HEIGHT - it.y());
+        stream.newLineAtOffset(it.x(), Flow.HEIGHT - it.y());
         stream.showText(it.text());
         stream.endText();
       }
@@ -172,7 +170,7 @@ final class PaperPdf {
         stream.beginText();
         stream.setFont(font, it.size());
         stream.setRenderingMode(RenderingMode.FILL);
-        stream.setTextMatrix(new Matrix(0, -1, 1, 0, it.x(), PaperLayout.HEIGHT - it.y()));
+        stream.setTextMatrix(new Matrix(0, -1, 1, 0, it.x(), Flow.HEIGHT - it.y()));
         stream.showText(it.text());
         stream.endText();
       }
@@ -180,14 +178,13 @@ final class PaperPdf {
         stream.setStrokingColor(it.grey());
         stream.setLineWidth(it.width());
         stream.setLineDashPattern(it.dashed() ? new float[] {3, 3} : new float[] {}, 0);
-        stream.moveTo(it.fromX(), PaperLayout.HEIGHT - it.fromY());
-        stream.lineTo(it.toX(), PaperLayout.HEIGHT - it.toY());
+        stream.moveTo(it.fromX(), Flow.HEIGHT - it.fromY());
+        stream.lineTo(it.toX(), Flow.HEIGHT - it.toY());
         stream.stroke();
       }
       case Sheet.Area it -> {
         stream.setNonStrokingColor(it.grey());
-        stream.addRect(
-            it.x(), PaperLayout.HEIGHT - it.y() - it.height(), it.width(), it.height());
+        stream.addRect(it.x(), Flow.HEIGHT - it.y() - it.height(), it.width(), it.height());
         stream.fill();
       }
     }

@@ -140,8 +140,7 @@ class PaperRules implements TemplateRules {
             "says that it is a demand: 催款, demand",
             faults);
         must(
-            sample.answerBy() == null
-                || said.contains(sample.language().date(sample.answerBy())),
+            sample.answerBy() == null || said.contains(sample.language().date(sample.answerBy())),
             "names the day to pay by: {{answerBy}}",
             faults);
         must(

@@ -62,8 +62,7 @@ final class SamplePapers {
     for (long cents : open) {
       items.add(item(items.size() + 1, cents, whole));
     }
-    Money balance =
-        items.stream().map(Item::open).reduce(Money.zero(CURRENCY), Money::plus);
+    Money balance = items.stream().map(Item::open).reduce(Money.zero(CURRENCY), Money::plus);
     boolean demand = kind == LetterKind.DEMAND;
     boolean statement = kind == LetterKind.STATEMENT;
     return new LetterPaper(
@@ -137,8 +136,6 @@ final class SamplePapers {
 
   private static PayTo account(boolean zh) {
     return new PayTo(
-        zh ? "示例银行一" : "Sample Bank One",
-        zh ? "示例收款人一" : "Holder One",
-        "7700-1122-01");
+        zh ? "示例银行一" : "Sample Bank One", zh ? "示例收款人一" : "Holder One", "7700-1122-01");
   }
 }

@@ -358,7 +358,7 @@ class LetterDocumentsTest {
             mark -> {
               Sheet.Text line = (Sheet.Text) mark;
               assertThat(line.x() + PaperFont.shared().width(line.text(), line.size()))
-                  .isLessThanOrEqualTo(PaperLayout.RIGHT);
+                  .isLessThanOrEqualTo(Flow.RIGHT);
             });
   }
 
