@@ -8,12 +8,20 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.platform.blob.BlobHash;
 import huikuan.standalone.backup.Backup;
 import huikuan.standalone.backup.Restore;
 import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.client.Posted;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -38,6 +46,8 @@ class BackupIT {
 
   private static final JsonMapper JSON = new JsonMapper();
   private static final int POSTERS = 3;
+  private static final byte[] LETTER =
+      "%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
 
   @TempDir private Path directory;
 
@@ -137,6 +147,19 @@ class BackupIT {
             });
   }
 
+  /** Posts a file, or asks for one if there is nothing to send. */
+  private static HttpResponse<byte[]> file(TestPorts ports, String path, BodyPublisher body)
+      throws Exception {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(
+                    URI.create(ports.gateway() + "/api/v1/companies/CN01/files" + path))
+                .header("Content-Type", "application/pdf")
+                .method(body.contentLength() == 0 ? "GET" : "POST", body)
+                .build(),
+            BodyHandlers.ofByteArray());
+  }
+
   private static int mails(GatewayClient gateway) {
     return gateway.get("/sandbox/mails").path("total").asInt();
   }
@@ -173,6 +196,8 @@ class BackupIT {
       assertThat(mails(gateway)).isEqualTo(2);
       refundIsChased(gateway);
 
+      assertThat(file(ports, "", BodyPublishers.ofByteArray(LETTER)).statusCode()).isEqualTo(201);
+
       AtomicBoolean going = new AtomicBoolean(true);
       List<Thread> posters =
           IntStream.range(0, POSTERS)
@@ -182,7 +207,7 @@ class BackupIT {
       before = List.copyOf(acknowledged);
       String[] words = {file.toString(), "--gateway", ports.gateway()};
       String told = run(out -> Backup.run(List.of(words), Map.of(), DataDirectory.FORMAT, out));
-      assertThat(told).contains(file.toString(), "ledger", "2 mails");
+      assertThat(told).contains(file.toString(), "ledger", "2 mails, 1 files");
       await(acknowledged, before.size() + 100);
       going.set(false);
       for (Thread poster : posters) {
@@ -213,6 +238,8 @@ class BackupIT {
       Posted again = gateway.post(before);
       assertThat(again.duplicates()).isEqualTo(before.size());
       assertThat(gateway.clock()).isEqualTo(Instant.parse("2026-03-09T04:00:00Z"));
+      assertThat(file(ports, "/" + BlobHash.of(LETTER), BodyPublishers.noBody()).body())
+          .isEqualTo(LETTER);
       JsonNode trial = gateway.get("/trial");
       assertThat(trial.toString()).doesNotContain("false");
       gateway.settle();

@@ -1,5 +1,6 @@
 package huikuan.platform.blob;
 
+import huikuan.platform.web.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -17,6 +18,7 @@ public interface Blobs {
    * copy that is damaged.
    *
    * @throws IllegalArgumentException if it is larger than {@link #MOST_BYTES}
+   * @throws ProblemException if it can't be written, as on a full disk; nothing is kept
    */
   BlobHash put(byte[] content);
 

@@ -1,14 +1,19 @@
 package huikuan.platform.blob;
 
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Checks what a store holds, whatever store it is. */
 abstract class CheckedBlobs implements Blobs {
+
+  private static final Logger log = LoggerFactory.getLogger(CheckedBlobs.class);
 
   private static final int BUFFER = 64 * 1024;
 
@@ -29,7 +34,13 @@ abstract class CheckedBlobs implements Blobs {
       try {
         write(hash, content);
       } catch (IOException e) {
-        throw new UncheckedIOException(e);
+        log.error("File {} can't be kept", hash, e);
+        throw new ProblemException(
+            Problem.of(
+                "unavailable",
+                "The store does not answer",
+                503,
+                "Try again in a moment. Sending the same again is safe."));
       }
     }
     return hash;

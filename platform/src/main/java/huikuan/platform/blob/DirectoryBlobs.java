@@ -72,7 +72,6 @@ public final class DirectoryBlobs extends CheckedBlobs {
   void write(BlobHash hash, byte[] content) throws IOException {
     Path file = file(hash);
     Path folder = file.resolveSibling("");
-    boolean first = !Files.exists(folder);
     Files.createDirectories(folder);
     // Its owner alone may read it.
     Path part =
@@ -90,9 +89,7 @@ public final class DirectoryBlobs extends CheckedBlobs {
       Files.deleteIfExists(part);
     }
     sync(folder);
-    if (first) {
-      sync(directory);
-    }
+    sync(directory);
   }
 
   private static void sync(Path directory) throws IOException {

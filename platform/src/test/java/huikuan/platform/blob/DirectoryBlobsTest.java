@@ -1,7 +1,9 @@
 package huikuan.platform.blob;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import huikuan.platform.web.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +90,18 @@ class DirectoryBlobsTest extends BlobsContract {
     assertThat(found.foreign()).containsExactlyInAnyOrder(notes, longer, folder);
     blobs().sweep();
     assertThat(notes).exists();
+  }
+
+  @Test
+  void whatCannotBeWrittenIsToldAndLeavesNothing() throws IOException {
+    byte[] content = bytes(10, 9);
+    Path files = Files.createDirectories(directory.resolve("files"));
+    Files.createFile(files.resolve("unfinished"));
+
+    assertThatExceptionOfType(ProblemException.class)
+        .isThrownBy(() -> blobs().put(content))
+        .satisfies(told -> assertThat(told.problem().status()).isEqualTo(503));
+    assertThat(blobs().exists(BlobHash.of(content))).isFalse();
   }
 
   @Test
