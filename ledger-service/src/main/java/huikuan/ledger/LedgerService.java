@@ -6,16 +6,20 @@ import huikuan.ledger.account.EffectEvent;
 import huikuan.ledger.account.ProposalEvent;
 import huikuan.ledger.balances.BalancesReadModel;
 import huikuan.ledger.confirmation.ConfirmationEvent;
+import huikuan.ledger.confirmation.ConfirmationEvent.MailRequested;
+import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
 import huikuan.ledger.confirmation.LettersReadModel;
 import huikuan.ledger.confirmation.RunEvent;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.directory.DirectoryReadModel;
 import huikuan.ledger.files.FileEvent;
+import huikuan.ledger.files.FileEvent.FileKept;
 import huikuan.ledger.items.ItemsReadModel;
 import huikuan.ledger.people.PeopleConfiguration;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.period.BooksEvent;
 import huikuan.platform.approval.ApprovalsReadModel;
+import huikuan.platform.blob.BlobHash;
 import huikuan.platform.blob.BlobsReadModel;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventVocabulary;
@@ -64,8 +68,17 @@ public class LedgerService {
             ApprovalsReadModel.create(),
             PeopleReadModel.create(PeopleConfiguration.EVENTS),
             LettersReadModel.create(),
-            new BlobsReadModel(),
+            new BlobsReadModel(LedgerService::blobs),
             new BalancesReadModel()));
+  }
+
+  private static List<BlobHash> blobs(Object event) {
+    return switch (event) {
+      case FileKept kept -> List.of(kept.hash());
+      case MailRequested mail -> List.of(BlobHash.parse(mail.document().hash()));
+      case PrintRequested print -> List.of(BlobHash.parse(print.document().hash()));
+      default -> List.of();
+    };
   }
 
   @Bean

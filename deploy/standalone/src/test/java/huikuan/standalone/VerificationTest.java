@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
+import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ledger.LetterEvent;
 import huikuan.embedded.EmbeddedMongo;
+import huikuan.ledger.confirmation.ConfirmationEvent;
+import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.files.FileEvent;
 import huikuan.ledger.files.FileEvent.FileKept;
@@ -50,7 +54,8 @@ class VerificationTest {
           null,
           null);
   private static final EventCodec CODEC =
-      new EventCodec(EventVocabulary.of(CustomerEvent.class, FileEvent.class));
+      new EventCodec(
+          EventVocabulary.of(CustomerEvent.class, FileEvent.class, ConfirmationEvent.class));
 
   @TempDir private Path directory;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -188,6 +193,27 @@ class VerificationTest {
             "    File " + kept.get(1) + " is damaged: it has another hash",
             "    " + notes + " is none of our files")
         .doesNotContain("File " + kept.get(2));
+  }
+
+  @Test
+  void thePdfOfALetterMustBeThereToo() throws Exception {
+    keepThree();
+    BlobHash letter = files().put("letter".getBytes(StandardCharsets.UTF_8));
+    in(
+        "ledger",
+        database -> {
+          try (MongoEventLog log = log(database)) {
+            LetterEvent.Document document =
+                new LetterEvent.Document(letter.hex(), 6, "application/pdf", "L-1.pdf");
+            AccountId account = AccountId.parse("CN01.C-1.CNY");
+            append(log, "L-1", 0, new PrintRequested("L-1", account, document));
+          }
+        });
+    assertThat(verify()).as(printed.toString(StandardCharsets.UTF_8)).isZero();
+    Files.delete(file(letter));
+    assertThat(verify()).isEqualTo(1);
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("    File " + letter + " is missing");
   }
 
   private String prove(String position) {

@@ -2,8 +2,6 @@ package huikuan.ledger.files;
 
 import huikuan.contracts.EventName;
 import huikuan.platform.blob.BlobHash;
-import huikuan.platform.blob.NamesBlobs;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An event of a file. */
@@ -20,11 +18,5 @@ public sealed interface FileEvent {
    */
   @EventName("huikuan.ledger.file.kept.v1")
   record FileKept(String company, BlobHash hash, String mediaType, long size, @Nullable String name)
-      implements FileEvent, NamesBlobs {
-
-    @Override
-    public List<BlobHash> blobs() {
-      return List.of(hash);
-    }
-  }
+      implements FileEvent {}
 }

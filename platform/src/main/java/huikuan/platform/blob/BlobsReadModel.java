@@ -22,6 +22,15 @@ public final class BlobsReadModel implements ReadModel {
   /** Each can be sent again, so each is named, up to this. */
   private static final int MOST_NAMED = 1_000;
 
+  private final NamedBlobs names;
+
+  /**
+   * @param names of the blobs that must be there
+   */
+  public BlobsReadModel(NamedBlobs names) {
+    this.names = names;
+  }
+
   @Override
   public String name() {
     return "files";
@@ -29,27 +38,27 @@ public final class BlobsReadModel implements ReadModel {
 
   @Override
   public ReadModelCheck check(Stopped service) {
-    return new Check(new DirectoryBlobs(service.data().resolve(DIRECTORY)));
+    return new Check(new DirectoryBlobs(service.data().resolve(DIRECTORY)), names);
   }
 
   private static final class Check implements ReadModelCheck {
 
     private final DirectoryBlobs kept;
+    private final NamedBlobs names;
     private final Set<BlobHash> named = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
     private long different;
     private long position;
 
-    Check(DirectoryBlobs kept) {
+    Check(DirectoryBlobs kept, NamedBlobs names) {
       this.kept = kept;
+      this.names = names;
     }
 
     @Override
     public void take(List<RecordedEvent> commits) {
       for (RecordedEvent event : commits) {
-        if (event.payload() instanceof NamesBlobs names) {
-          named.addAll(names.blobs());
-        }
+        named.addAll(names.in(event.payload()));
         position = event.position();
       }
     }
