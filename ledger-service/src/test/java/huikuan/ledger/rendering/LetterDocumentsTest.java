@@ -202,7 +202,9 @@ class LetterDocumentsTest {
     List<String> pages = Papers.pages(Papers.pdf(Papers.zh(LetterKind.POSITIVE, Papers.items(40))));
     assertThat(pages).hasSizeGreaterThan(1);
     assertThat(pages).allSatisfy(page -> assertThat(squeezed(page)).contains("骑", "缝", "章"));
-    assertThat(pages.get(1)).contains("往来询证函 CN01-20130331-7K3Q9F2MXB");
+    assertThat(pages.get(1).lines().findFirst().orElseThrow())
+        .startsWith("往来询证函")
+        .endsWith("CN01-20130331-7K3Q9F2MXB");
   }
 
   @ParameterizedTest
