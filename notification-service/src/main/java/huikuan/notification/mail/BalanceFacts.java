@@ -16,7 +16,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a template can name of a letter about a balance. */
+/**
+ * What a template can name of a letter about a balance.
+ *
+ * @param company how it signs
+ */
 record BalanceFacts(
     Language language,
     String company,
