@@ -103,21 +103,9 @@ class Attempts {
     if (opens.get().isAfter(now)) {
       return opens;
     }
-    BalanceLetter letter = request.letter();
-    ClaimStates.Known known;
-    if (letter == null) {
-      known = states.know(request.subjects(), request.day());
-      if (known.owed().isEmpty()) {
-        commands.send(new Withdraw(request.message(), known.leftOut(), now));
-        return Optional.empty();
-      }
-    } else {
-      Demands.Known owed = demands.know(letter, request.day());
-      if (owed.obstacle() != null) {
-        commands.send(new Withhold(request.message(), owed.obstacle(), now));
-        return Optional.empty();
-      }
-      known = new ClaimStates.Known(List.of(), owed.readThrough());
+    Optional<ClaimStates.Known> known = known(request, now);
+    if (known.isEmpty()) {
+      return Optional.empty();
     }
     Recipient recipient = request.recipient();
     Optional<Addressee> to = customer.addressee(recipient.contactId(), recipient.role(), now);
@@ -127,8 +115,28 @@ class Attempts {
               request.message(), attempt - 1, CONTACT_GONE, false, customer.ledgerSequence(), now));
       return Optional.empty();
     }
+    BalanceLetter letter = request.letter();
     Addressee person = letter == null ? to.get() : to.get().in(letter.language());
-    return send(request, customer, person, known, attempt, now);
+    return send(request, customer, person, known.get(), attempt, now);
+  }
+
+  /** What is owed of its claims, none if it takes a letter; empty = this message has ended. */
+  private Optional<ClaimStates.Known> known(Requested request, Instant now) {
+    BalanceLetter letter = request.letter();
+    if (letter == null) {
+      ClaimStates.Known known = states.know(request.subjects(), request.day());
+      if (known.owed().isEmpty()) {
+        commands.send(new Withdraw(request.message(), known.leftOut(), now));
+        return Optional.empty();
+      }
+      return Optional.of(known);
+    }
+    Demands.Known known = demands.know(letter, request.day());
+    if (known.obstacle() != null) {
+      commands.send(new Withhold(request.message(), known.obstacle(), now));
+      return Optional.empty();
+    }
+    return Optional.of(new ClaimStates.Known(List.of(), known.readThrough()));
   }
 
   private Optional<Instant> send(
