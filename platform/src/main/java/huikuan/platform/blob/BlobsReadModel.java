@@ -1,5 +1,7 @@
 package huikuan.platform.blob;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.projection.ReadModel;
 import huikuan.platform.projection.ReadModelCheck;
@@ -74,13 +76,13 @@ public final class BlobsReadModel implements ReadModel {
         try {
           bytes += kept.check(blob);
         } catch (BlobDamaged damaged) {
-          fault(damaged.getMessage());
+          fault(damaged);
         }
       }
       named.removeAll(Set.copyOf(found.blobs()));
       named.stream()
           .sorted((one, other) -> one.hex().compareTo(other.hex()))
-          .forEach(missing -> fault(BlobDamaged.missing(missing).getMessage()));
+          .forEach(missing -> fault(BlobDamaged.missing(missing)));
       for (Path foreign : found.foreign()) {
         fault(foreign + " is none of our files");
       }
@@ -92,6 +94,10 @@ public final class BlobsReadModel implements ReadModel {
     private static String note(long bytes, long unnamed) {
       String sizes = "%,d bytes".formatted(bytes);
       return unnamed == 0 ? sizes : sizes + ", %,d named by no event".formatted(unnamed);
+    }
+
+    private void fault(BlobDamaged damaged) {
+      fault(requireNonNull(damaged.getMessage()));
     }
 
     private void fault(String words) {
