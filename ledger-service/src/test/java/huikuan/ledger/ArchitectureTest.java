@@ -92,9 +92,21 @@ class ArchitectureTest {
             "huikuan.dunning..",
             "huikuan.notification..",
             "huikuan.gateway..",
-            "huikuan.contracts.dunning..",
-            "huikuan.contracts.notification..")
-        .because("services meet in contracts, and the ledger listens to nobody yet")
+            "huikuan.contracts.dunning..")
+        .because("services meet in contracts, and the ledger does not listen to dunning")
+        .check(LEDGER);
+  }
+
+  @Test
+  void onlyLettersHearWhatBecameOfMessages() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "huikuan.ledger", "huikuan.ledger.confirmation", "huikuan.ledger.intake")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("huikuan.contracts.notification..")
+        .because("the books do not depend on whether somebody was written to")
         .check(LEDGER);
   }
 

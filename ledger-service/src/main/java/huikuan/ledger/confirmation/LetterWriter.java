@@ -119,7 +119,13 @@ class LetterWriter {
   }
 
   private Sender sender(String company, Language language) {
-    return new Sender(company, company, null, null, null, settings.answersTo());
+    return new Sender(
+        company,
+        companies.name(company, language),
+        companies.address(company, language),
+        null,
+        null,
+        settings.answersTo());
   }
 
   private static Item item(AccountsAt.Item item) {

@@ -14,6 +14,7 @@ import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.LogSettings;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.template.TemplateEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,7 +45,11 @@ class KilledProjectionTest {
           new MongoEventLog(
               client.getDatabase("ledger"),
               new EventCodec(
-                  EventVocabulary.of(AccountEvent.class, CustomerEvent.class, BooksEvent.class)),
+                  EventVocabulary.of(
+                      AccountEvent.class,
+                      CustomerEvent.class,
+                      BooksEvent.class,
+                      TemplateEvent.class)),
               Clock.systemUTC(),
               LogSettings.defaults(),
               new SimpleMeterRegistry());

@@ -92,7 +92,7 @@ class AheadHistoriesTest {
     }
     passTo(Days.date(AT_LAST));
     lines.forEach(line -> checks.day(line.run(), AT_LAST));
-    assertThat(instance.getBean(Deadlines.class).nextDue()).isEmpty();
+    assertThat(instance.getBean("dueDeadlines", Deadlines.class).nextDue()).isEmpty();
     checks.daysAreRemembered();
     checks.historiesTellEffects();
     checks.itemsAreWhatTheLogTells(DATABASE);
@@ -136,7 +136,7 @@ class AheadHistoriesTest {
   /** By way of all that falls due; and each time as if killed before that was noted. */
   private static void passTo(LocalDate day) {
     Instant morning = day.atTime(9, 0).atZone(ZONE).toInstant();
-    Deadlines deadlines = instance.getBean(Deadlines.class);
+    Deadlines deadlines = instance.getBean("dueDeadlines", Deadlines.class);
     Optional<Instant> due = deadlines.nextDue();
     while (due.isPresent() && !due.get().isAfter(morning)) {
       Instant now = due.get().isBefore(CLOCK.instant()) ? CLOCK.instant() : due.get();
