@@ -15,8 +15,8 @@ import huikuan.ledger.rendering.LetterPaper.ReplyTo;
 import huikuan.ledger.rendering.LetterPaper.Root;
 import huikuan.ledger.rendering.LetterPaper.Sender;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,7 +43,7 @@ record LetterContent(
     LocalDate cutOff,
     LocalDate issuedOn,
     long position,
-    OffsetDateTime knownAt,
+    Instant knownAt,
     String template,
     Sender sender,
     Addressee addressee,

@@ -9,8 +9,8 @@ import huikuan.ledger.confirmation.ConfirmationEvent.LetterWritten;
 import huikuan.ledger.confirmation.ConfirmationEvent.Reply;
 import huikuan.ledger.rendering.LetterPaper;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ record LetterView(
     @Nullable LocalDate from,
     LocalDate cutOff,
     LocalDate issuedOn,
-    OffsetDateTime knownAt,
+    Instant knownAt,
     long position,
     String language,
     String customer,

@@ -92,7 +92,7 @@ class LetterWriter {
         subject.when().asOf(),
         today,
         subject.when().position(),
-        subject.when().knownAt(),
+        subject.when().knownAt().toInstant(),
         documents.template(subject.kind(), language),
         sender(account.company(), language),
         new Addressee(

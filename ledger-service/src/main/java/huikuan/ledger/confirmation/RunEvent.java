@@ -5,7 +5,6 @@ import huikuan.contracts.ledger.LetterEvent.ReplyTo;
 import huikuan.contracts.ledger.LetterKind;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** An event of a run of letters. Its actor is who started, stopped or released it. */
@@ -31,7 +30,7 @@ public sealed interface RunEvent {
       @Nullable LocalDate from,
       LocalDate cutOff,
       long position,
-      OffsetDateTime knownAt,
+      Instant knownAt,
       Selection selection,
       @Nullable ReplyTo replyTo,
       @Nullable String replyAddress,

@@ -7,8 +7,8 @@ import huikuan.ledger.confirmation.RunEvent.RunStarted;
 import huikuan.ledger.confirmation.RunEvent.RunStopped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -37,7 +37,7 @@ record RunView(
     LetterKind kind,
     @Nullable LocalDate from,
     LocalDate cutOff,
-    OffsetDateTime knownAt,
+    Instant knownAt,
     long position,
     Selected select,
     LetterView.@Nullable ReplyTo replyTo,

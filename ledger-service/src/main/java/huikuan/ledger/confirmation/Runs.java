@@ -106,7 +106,7 @@ class Runs {
             asked.from(),
             asked.cutOff(),
             when.position(),
-            when.knownAt(),
+            when.knownAt().toInstant(),
             asked.selection(),
             party == null ? null : new ReplyTo(party.name(), String.valueOf(party.email())),
             party == null ? null : party.address(),

@@ -43,7 +43,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -155,7 +154,7 @@ class ApprovedLetterEventsTest {
             day("2026-01-01"),
             day("2026-03-31"),
             48_211,
-            OffsetDateTime.parse("2026-04-13T10:00:00+08:00"),
+            AT,
             new Selection("CNY", cny("1000.00"), "key", true, true, 25, 7L),
             new ReplyTo("Sample Auditors", "letters@auditors.example"),
             "1 Audit Street",
