@@ -67,6 +67,11 @@ final class Flow {
     return y + height <= TOP + WHOLE;
   }
 
+  /** The height that is left on the sheet. */
+  float left() {
+    return TOP + WHOLE - y;
+  }
+
   void nextSheet() {
     sheet = new Sheet();
     sheets.add(sheet);

@@ -34,12 +34,31 @@ final class PaperLayout {
         case "table" -> tables.add(block);
         case "items" -> lists.add(Listing.ofItems(paper));
         case "movements" -> lists.add(Listing.ofMovements(paper));
-        default -> {
-          boolean heading = block.name().startsWith("h") && i + 1 < blocks.size();
-          text(block, heading ? least(blocks.get(i + 1)) : 0);
-        }
+        default -> text(block, following(blocks, i));
       }
     }
+  }
+
+  /** What must be on the same page: below a heading a beginning, of a signature the rest. */
+  private float following(List<Element> blocks, int at) {
+    if (at + 1 == blocks.size()) {
+      return 0;
+    }
+    if (blocks.get(at).name().startsWith("h")) {
+      return least(blocks.get(at + 1));
+    }
+    float height = 0;
+    for (int i = at + 1;
+        i < blocks.size() && signs(blocks.get(i - 1)) && signs(blocks.get(i));
+        i++) {
+      Look look = Look.of(blocks.get(i));
+      height += look.before() + look.height() + look.after();
+    }
+    return height;
+  }
+
+  private static boolean signs(Element element) {
+    return element.name().equals("p") && element.is("right");
   }
 
   /** How much of an element must fit below its heading. */

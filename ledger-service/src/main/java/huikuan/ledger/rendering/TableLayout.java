@@ -10,8 +10,10 @@ import java.util.List;
 /** Places the tables of a template: columns of equal width, each row on one page. */
 final class TableLayout {
 
-  /** The height of the room in which the customer answers. */
+  /** The height of the room in which the customer answers, and the least that will do. */
   private static final float ANSWER = 150;
+
+  private static final float LEAST_ANSWER = 122;
 
   private final Flow flow;
 
@@ -23,20 +25,22 @@ final class TableLayout {
     flow.down(2);
     List<Element> rows = table.all("tr").toList();
     boolean answers = table.is("answers");
-    float whole = height(table);
-    if (!flow.fits(whole) && flow.begun() && whole < Flow.WHOLE) {
+    float least = height(table);
+    if (!flow.fits(least) && flow.begun() && least < Flow.WHOLE) {
       flow.nextSheet();
     }
+    float spare = answers ? Math.min(ANSWER - LEAST_ANSWER, flow.left() - least) : 0;
     for (Element row : rows) {
       float height = height(row, answers);
       if (!flow.fits(height) && flow.begun()) {
         flow.nextSheet();
       }
-      row(row, height, answers);
+      row(row, height + (hasRoom(row, answers) ? Math.max(0, spare) : 0), answers);
     }
     flow.down(8);
   }
 
+  /** The least height of a table. */
   float height(Element table) {
     boolean answers = table.is("answers");
     return table.all("tr").map(row -> height(row, answers)).reduce(0f, Float::sum);
@@ -56,8 +60,12 @@ final class TableLayout {
       }
       most = Math.max(most, height);
     }
-    boolean room = answers && row.elements().stream().anyMatch(each -> each.name().equals("td"));
-    return Math.min(Flow.WHOLE, Math.max(most + 2 * Flow.PAD, room ? ANSWER : 0));
+    return Math.min(
+        Flow.WHOLE, Math.max(most + 2 * Flow.PAD, hasRoom(row, answers) ? LEAST_ANSWER : 0));
+  }
+
+  private static boolean hasRoom(Element row, boolean answers) {
+    return answers && row.elements().stream().anyMatch(each -> each.name().equals("td"));
   }
 
   /**
