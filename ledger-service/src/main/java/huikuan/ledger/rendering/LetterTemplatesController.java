@@ -27,6 +27,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -68,7 +69,7 @@ class LetterTemplatesController {
       @Schema(description = "Absent if the words came with the question", example = "zh/demand/3")
           @Nullable String template,
       String html,
-      @Schema(description = "Base64") byte[] pdf) {}
+      @Schema(description = "Base64") String pdf) {}
 
   private final TemplateRequests templates;
 
@@ -142,7 +143,7 @@ class LetterTemplatesController {
     return new Preview(
         shown.reference(),
         TemplatedDocuments.html(sample, shown.words()),
-        TemplatedDocuments.pdf(sample, shown.words()));
+        Base64.getEncoder().encodeToString(TemplatedDocuments.pdf(sample, shown.words())));
   }
 
   private static TemplateId id(String language, String name) {

@@ -66,11 +66,7 @@ final class Markup {
     }
   }
 
-  /**
-   * A fault of what is no such markup.
-   *
-   * @param line from 1
-   */
+  /** A fault of what is no such markup. */
   static final class Malformed extends RuntimeException {
 
     private final int line;
@@ -80,6 +76,7 @@ final class Markup {
       this.line = line;
     }
 
+    /** From 1. */
     int line() {
       return line;
     }

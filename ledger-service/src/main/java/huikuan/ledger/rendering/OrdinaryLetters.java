@@ -39,7 +39,7 @@ final class OrdinaryLetters extends CmapSubtable {
 
   private static boolean special(int letter) {
     String text = Character.toString(letter);
-    return Character.UnicodeBlock.of(letter) == Character.UnicodeBlock.CJK_RADICALS_SUPPLEMENT
+    return Character.UnicodeBlock.CJK_RADICALS_SUPPLEMENT.equals(Character.UnicodeBlock.of(letter))
         || !Normalizer.isNormalized(text, Normalizer.Form.NFKC);
   }
 }

@@ -128,10 +128,9 @@ final class PaperPdf {
       return;
     }
     // Chinese is written downwards letter by letter.
-    float y = 390;
-    for (String letter : text.split("")) {
-      sheet.add(new Sheet.Text(SEAM + 8, y, SMALL + 1, false, GREY, letter));
-      y += 14;
+    for (int i = 0; i < text.length(); i++) {
+      String letter = text.substring(i, i + 1);
+      sheet.add(new Sheet.Text(SEAM + 8, 390 + 14 * i, SMALL + 1, false, GREY, letter));
     }
   }
 

@@ -9,6 +9,11 @@ import huikuan.platform.template.Language;
 import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 class CompanySettingsTest {
 
@@ -37,6 +42,31 @@ class CompanySettingsTest {
     assertThat(settings.name("CN01", Language.EN)).isEqualTo("CN01");
     assertThat(settings.address("CN01", Language.EN)).isNull();
     assertThat(settings.name("FR01", Language.ZH)).isEqualTo("FR01");
+  }
+
+  @Test
+  void namesComeFromFilesAndFromTheEnvironment() {
+    CompanySettings file =
+        bound(
+            new MapConfigurationPropertySource(
+                Map.of(
+                    "huikuan.companies.DE01.name.zh", "示例有限公司",
+                    "huikuan.companies.DE01.name.en", "Sample GmbH")));
+    assertThat(file.name("DE01", Language.ZH)).isEqualTo("示例有限公司");
+    assertThat(file.country("DE01")).isEqualTo("CN");
+    CompanySettings environment =
+        bound(
+            ConfigurationPropertySource.from(
+                new SystemEnvironmentPropertySource(
+                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                    Map.of(
+                        "HUIKUAN_COMPANIES_CN01_NAME_ZH", "示例有限公司",
+                        "HUIKUAN_COMPANIES_CN01_NAME_EN", "Sample Ltd."))));
+    assertThat(environment.name("CN01", Language.EN)).isEqualTo("Sample Ltd.");
+  }
+
+  private static CompanySettings bound(ConfigurationPropertySource source) {
+    return new Binder(source).bind("huikuan", CompanySettings.class).get();
   }
 
   @Test
