@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param sums the sums after as many rows as their place says, from none to all, in the order of
  *     the columns that have sums
  * @param total what the last sums are called
- * @param none said if there are no rows
+ * @param none said if there are no rows; a statement has always that of the opening balance
  */
 record Listing(
     List<Column> columns,
@@ -72,7 +72,8 @@ record Listing(
       sum = sum.plus(item.open());
       sums.add(List.of(PaperWords.figure(sum)));
     }
-    return listing(columns, rows, sums, PaperWords.TOTAL, PaperWords.NOTHING_OPEN, language);
+    return listing(
+        columns, rows, sums, PaperWords.TOTAL, PaperWords.NOTHING_OPEN.in(language), language);
   }
 
   private static List<String> row(
@@ -138,7 +139,7 @@ record Listing(
       rows.add(row);
       sums.add(figures(debit, credit, balance));
     }
-    return listing(columns, rows, sums, PaperWords.PERIOD_TOTAL, PaperWords.NO_MOVEMENTS, language);
+    return listing(columns, rows, sums, PaperWords.PERIOD_TOTAL, "", language);
   }
 
   private static List<String> opening(LetterPaper paper, boolean referred, Money balance) {
@@ -162,14 +163,14 @@ record Listing(
       List<List<String>> rows,
       List<List<String>> sums,
       PaperWords total,
-      PaperWords none,
+      String none,
       Language language) {
     return new Listing(
         columns,
         rows,
         sums,
         total.in(language),
-        none.in(language),
+        none,
         PaperWords.CARRIED.in(language),
         PaperWords.BROUGHT.in(language));
   }

@@ -30,7 +30,6 @@ enum PaperWords {
   CARRIED("过次页", "Carried forward"),
   BROUGHT("承前页", "Brought forward"),
   NOTHING_OPEN("截止日无未结款项。", "Nothing was open at the cut-off date."),
-  NO_MOVEMENTS("本期无发生额。", "There were no movements in the period."),
   SEAM("骑缝章", "Seal across the edges of all pages"),
   VERIFY("验证码", "Verification code"),
   HASH("内容哈希", "Content hash"),
