@@ -249,6 +249,24 @@ public sealed interface ConfirmationEvent {
       files = List.copyOf(files);
       differences = List.copyOf(differences);
     }
+
+    /** Whether it is the same answer, recorded again, perhaps on a later day. */
+    boolean isSameAs(Reply other) {
+      return equals(
+          new Reply(
+              other.agreed,
+              other.repliedOn,
+              other.balance,
+              other.by,
+              other.grade,
+              other.signedBy,
+              other.authority,
+              other.seal,
+              other.files,
+              other.differences,
+              heldUntil,
+              other.note));
+    }
   }
 
   /**

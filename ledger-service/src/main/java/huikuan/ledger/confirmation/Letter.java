@@ -264,7 +264,7 @@ class Letter {
 
   @CommandHandler
   Outcome handle(RecordAnswer command) {
-    if (state.reply().filter(command.reply()::equals).isPresent()) {
+    if (state.reply().filter(command.reply()::isSameAs).isPresent()) {
       return UNCHANGED;
     }
     Optional<LetterRefusal> refusal = refusesAnswer(command);

@@ -143,6 +143,17 @@ public final class GatewayClient implements AutoCloseable {
     return exchange("POST", path, body);
   }
 
+  /** Sends a file to a path below {@code /api/v1}. */
+  public JsonNode upload(String path, String type, byte[] file) {
+    HttpRequest request =
+        request(path)
+            .header("Content-Type", type)
+            .header("Accept", "application/json")
+            .POST(BodyPublishers.ofByteArray(file))
+            .build();
+    return read("POST " + path, send(request, BodyHandlers.ofString()));
+  }
+
   /** Sets what stands at a path below {@code /api/v1}. */
   public JsonNode put(String path, JsonNode body) {
     return exchange("PUT", path, body);
@@ -240,9 +251,12 @@ public final class GatewayClient implements AutoCloseable {
     if (headers.length > 0) {
       request.headers(headers);
     }
-    HttpResponse<String> answer = send(request.build(), BodyHandlers.ofString());
+    return read(method + " " + path, send(request.build(), BodyHandlers.ofString()));
+  }
+
+  private JsonNode read(String asked, HttpResponse<String> answer) {
     if (answer.statusCode() >= 300) {
-      throw new GatewayRefused(method + " " + path, answer.statusCode(), answer.body());
+      throw new GatewayRefused(asked, answer.statusCode(), answer.body());
     }
     return answer.body().isBlank() ? json.createObjectNode() : json.readTree(answer.body());
   }

@@ -63,6 +63,11 @@ final class Company {
     return resource("paying.json");
   }
 
+  /** The letters of the quarter's end, and what customers answer. */
+  static JsonNode letters() {
+    return resource("letters.json");
+  }
+
   static JsonNode expected() {
     return resource("expected.json");
   }

@@ -41,7 +41,7 @@ final class Facts {
         .asString();
   }
 
-  /** All messages, whatever became of them, in order of invoice and day. */
+  /** All reminders that were sent, in order of invoice and day. */
   List<Reminder> reminders() {
     return messages().stream()
         .filter(message -> message.path("status").asString().equals("sent"))
@@ -54,6 +54,32 @@ final class Facts {
 
   List<JsonNode> messages() {
     return all("/notifications?limit=" + PAGE, "items", "after");
+  }
+
+  /** The letters: account, state, outcome, grade of the answer, in order. */
+  List<String> letters() {
+    return all("/confirmations?limit=" + PAGE, "letters", "after").stream()
+        .map(
+            each ->
+                String.join(
+                    " ",
+                    each.path("account").asString(),
+                    each.path("balance").asString(),
+                    each.path("state").asString(),
+                    each.path("outcome").asString("-"),
+                    each.path("grade").asString("-")))
+        .sorted()
+        .toList();
+  }
+
+  /** The addresses to which letters were mailed, sorted. */
+  List<String> lettersMailedTo() {
+    return messages().stream()
+        .filter(message -> message.path("kind").asString().equals("letter"))
+        .filter(message -> message.path("status").asString().equals("sent"))
+        .map(message -> message.path("recipient").path("email").asString())
+        .sorted()
+        .toList();
   }
 
   List<JsonNode> cases() {

@@ -3,7 +3,9 @@ package huikuan.standalone.sample;
 import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.client.Posted;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Plays the sample company through the gateway, as its ERP would, day by day. */
@@ -18,7 +20,7 @@ public final class Sample {
 
   /**
    * @param gateway of the ERP
-   * @param finance of a person who proposes where letters say to pay
+   * @param finance of a person who proposes where letters say to pay, and confirms balances
    * @param approver of another person
    */
   public Sample(GatewayClient gateway, GatewayClient finance, GatewayClient approver) {
@@ -46,15 +48,27 @@ public final class Sample {
         .distinct()
         .forEach(company -> gateway.openChasing(company, Company.START.toLocalDate()));
     sayWhereToPay();
-    for (Company.Day day : Company.days()) {
-      moveClock(day.morning());
-      Posted posted = gateway.post(day.documents());
-      if (posted.rejected() > 0) {
-        throw new IllegalStateException("The sample was refused: " + posted.rejections());
-      }
-    }
-    moveClock(Company.END);
+    QuarterEnd quarterEnd = new QuarterEnd(finance, moment -> moveClock(moment.toInstant()));
+    List<Step> steps = new ArrayList<>();
+    Company.days().forEach(day -> steps.add(new Step(day.morning().toInstant(), () -> post(day))));
+    steps.add(new Step(quarterEnd.released().toInstant(), quarterEnd::release));
+    steps.add(new Step(quarterEnd.answered().toInstant(), quarterEnd::answer));
+    steps.add(new Step(quarterEnd.clarified().toInstant(), quarterEnd::clarify));
+    steps.sort(Comparator.comparing(Step::at));
+    steps.forEach(step -> step.action().run());
+    moveClock(Company.END.toInstant());
     gateway.settle();
+  }
+
+  /** A step of the story; it moves the clock to its moment. */
+  private record Step(Instant at, Runnable action) {}
+
+  private void post(Company.Day day) {
+    moveClock(day.morning().toInstant());
+    Posted posted = gateway.post(day.documents());
+    if (posted.rejected() > 0) {
+      throw new IllegalStateException("The sample was refused: " + posted.rejections());
+    }
   }
 
   private void sayWhereToPay() {
@@ -65,9 +79,9 @@ public final class Sample {
     }
   }
 
-  private void moveClock(ZonedDateTime to) {
-    if (to.toInstant().isAfter(gateway.clock())) {
-      gateway.moveClock(to.toInstant());
+  private void moveClock(Instant to) {
+    if (to.isAfter(gateway.clock())) {
+      gateway.moveClock(to);
     }
   }
 }
