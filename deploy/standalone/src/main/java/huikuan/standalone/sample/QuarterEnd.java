@@ -20,15 +20,18 @@ final class QuarterEnd {
 
   private final GatewayClient finance;
   private final Consumer<OffsetDateTime> moveClock;
+  private final Runnable settle;
   private final JsonNode story = Company.letters();
 
   /**
    * @param finance of a person who has letters written, and records answers
    * @param moveClock moves the clock forward, or leaves it where it is
+   * @param settle answers when all is processed
    */
-  QuarterEnd(GatewayClient finance, Consumer<OffsetDateTime> moveClock) {
+  QuarterEnd(GatewayClient finance, Consumer<OffsetDateTime> moveClock, Runnable settle) {
     this.finance = finance;
     this.moveClock = moveClock;
+    this.settle = settle;
   }
 
   /** The moment at which letters are written and released. */
@@ -39,9 +42,9 @@ final class QuarterEnd {
   void release() {
     moveClock.accept(released());
     String run = finance.post(RUNS, story.path("run")).path("number").asString();
-    finance.settle();
+    settle.run();
     finance.post(RUNS + "/" + GatewayClient.encode(run) + "/release");
-    finance.settle();
+    settle.run();
   }
 
   OffsetDateTime answered() {

@@ -48,7 +48,8 @@ public final class Sample {
         .distinct()
         .forEach(company -> gateway.openChasing(company, Company.START.toLocalDate()));
     sayWhereToPay();
-    QuarterEnd quarterEnd = new QuarterEnd(finance, moment -> moveClock(moment.toInstant()));
+    QuarterEnd quarterEnd =
+        new QuarterEnd(finance, moment -> moveClock(moment.toInstant()), gateway::settle);
     List<Step> steps = new ArrayList<>();
     Company.days().forEach(day -> steps.add(new Step(day.morning().toInstant(), () -> post(day))));
     steps.add(new Step(quarterEnd.released().toInstant(), quarterEnd::release));
