@@ -47,6 +47,7 @@ public final class Summary {
             state, each.path("customerName").asString(), each.path("account").asString());
       }
     }
+    facts.letters().forEach(each -> out.printf("  letter: %s%n", each));
   }
 
   private static List<String> accounts() {
