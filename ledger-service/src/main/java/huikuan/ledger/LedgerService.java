@@ -10,6 +10,8 @@ import huikuan.ledger.confirmation.ConfirmationEvent.MailRequested;
 import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
 import huikuan.ledger.confirmation.LettersReadModel;
 import huikuan.ledger.confirmation.RunEvent;
+import huikuan.ledger.confirmation.RunsReadModel;
+import huikuan.ledger.confirmation.ScheduleEvent;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.directory.DirectoryReadModel;
 import huikuan.ledger.files.FileEvent;
@@ -68,6 +70,7 @@ public class LedgerService {
             ApprovalsReadModel.create(),
             PeopleReadModel.create(PeopleConfiguration.EVENTS),
             LettersReadModel.create(),
+            RunsReadModel.create(),
             new BlobsReadModel(LedgerService::blobs),
             new BalancesReadModel()));
   }
@@ -95,6 +98,7 @@ public class LedgerService {
         BooksEvent.class,
         ConfirmationEvent.class,
         RunEvent.class,
+        ScheduleEvent.class,
         PersonEvent.class,
         FileEvent.class,
         TemplateEvent.class,

@@ -17,4 +17,9 @@ class LetterConfiguration {
   Worker letterRuns(Workers workers, RunWork work) {
     return workers.worker("letter-runs", LetterProjection.GROUP, work);
   }
+
+  @Bean
+  Worker letterSchedules(Workers workers, Schedules work) {
+    return workers.worker("letter-schedules", LetterProjection.GROUP, work);
+  }
 }

@@ -30,16 +30,29 @@ class LetterList {
   }
 
   /**
+   * A page of a company's runs, in the order of their numbers.
+   *
+   * @param equal the fields that have these values
+   */
+  List<RunEntry> runs(Map<String, Object> equal, Page page) {
+    return page(equal, page, RunEntry.class);
+  }
+
+  /**
    * A page of letters, in the order of their numbers.
    *
    * @param equal the fields that have these values
    */
   List<LetterEntry> page(Map<String, Object> equal, Page page) {
+    return page(equal, page, LetterEntry.class);
+  }
+
+  private <E> List<E> page(Map<String, Object> equal, Page page, Class<E> type) {
     Query query = new Query();
     equal.forEach((field, value) -> query.addCriteria(Criteria.where(field).is(value)));
     if (!page.isFirst()) {
       query.addCriteria(Criteria.where(ID).gt(page.text(0)));
     }
-    return mongo.find(query.with(Sort.by(Direction.ASC, ID)).limit(page.read()), LetterEntry.class);
+    return mongo.find(query.with(Sort.by(Direction.ASC, ID)).limit(page.read()), type);
   }
 }

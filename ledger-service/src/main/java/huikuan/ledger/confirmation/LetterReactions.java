@@ -14,6 +14,7 @@ import huikuan.ledger.confirmation.LetterCommand.RecordNotMailed;
 import huikuan.ledger.confirmation.RunEvent.RunReleased;
 import huikuan.ledger.confirmation.RunEvent.RunResumed;
 import huikuan.ledger.confirmation.RunEvent.RunStarted;
+import huikuan.ledger.confirmation.ScheduleEvent.ScheduleSet;
 import huikuan.platform.axon.Batched;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.reaction.Reactions;
@@ -38,11 +39,13 @@ class LetterReactions {
 
   private static final String SENT = "sent letters";
   private static final String RUNS = "runs of letters";
+  private static final String SCHEDULES = "schedules of letters";
 
   private final Reactions reactions;
   private final Commands commands;
   private final Worker followUps;
   private final Worker runs;
+  private final Worker schedules;
   private final CompanySettings companies;
   private final Clock clock;
 
@@ -51,12 +54,14 @@ class LetterReactions {
       Commands commands,
       Worker letterFollowUps,
       Worker letterRuns,
+      Worker letterSchedules,
       CompanySettings companies,
       Clock clock) {
     this.reactions = reactions;
     this.commands = commands;
     this.followUps = letterFollowUps;
     this.runs = letterRuns;
+    this.schedules = letterSchedules;
     this.companies = companies;
     this.clock = clock;
   }
@@ -107,6 +112,12 @@ class LetterReactions {
               commands.send(
                   new CloseLetter(replaced, Letter.REPLACED, "by " + by, clock.instant())));
     }
+  }
+
+  @EventHandler
+  void on(ScheduleSet event) {
+    Batched.gathered(SCHEDULES, ArrayList<Job>::new, schedules::add)
+        .add(new Job(event.company(), List.of(event.company()), Trace.current().orElse(null)));
   }
 
   @EventHandler

@@ -2,6 +2,7 @@ package huikuan.ledger.confirmation;
 
 import huikuan.platform.projection.CollectionReadModel;
 import huikuan.platform.projection.ReadModel;
+import java.util.List;
 
 /** The letters in lists, to be held against the log. */
 public final class LettersReadModel {
@@ -14,6 +15,11 @@ public final class LettersReadModel {
         LetterProjection.GROUP,
         "_id",
         LetterProjection::new,
-        event -> LetterProjection.concerned(event.payload()));
+        event -> concerned(event.payload()));
+  }
+
+  /** The letter that an event is about. */
+  static List<String> concerned(Object event) {
+    return event instanceof ConfirmationEvent letter ? List.of(letter.letter()) : List.of();
   }
 }

@@ -72,7 +72,7 @@ final class RunReader {
         language);
   }
 
-  private static @Nullable Selection selection(Fields body) {
+  static @Nullable Selection selection(Fields body) {
     if (!body.given("select")) {
       body.any("select");
       return new Selection(null, null, null, false, false, null, null);

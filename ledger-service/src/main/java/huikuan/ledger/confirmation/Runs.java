@@ -36,6 +36,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Runs {
 
+  /** The problem of a run that selects no account. */
+  static final String NOTHING_SELECTED = "nothing-selected";
+
   /** Batches of a run share what it selects. */
   private static final int MOST_REMEMBERED = 4;
 
@@ -91,7 +94,7 @@ class Runs {
     if (selected.isEmpty()) {
       throw new ProblemException(
           Problem.of(
-              "nothing-selected",
+              NOTHING_SELECTED,
               "No account is selected",
               422,
               "No account of %s has such a balance on %s. Widen the selection: zero, credit, above."

@@ -35,6 +35,7 @@ import huikuan.ledger.confirmation.RunEvent.RunStarted;
 import huikuan.ledger.confirmation.RunEvent.RunStopped;
 import huikuan.ledger.confirmation.RunEvent.RunWritten;
 import huikuan.ledger.confirmation.RunEvent.SendingAdvanced;
+import huikuan.ledger.confirmation.ScheduleEvent.ScheduleSet;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import java.io.IOException;
@@ -60,7 +61,8 @@ class ApprovedLetterEventsTest {
   private static final Instant AT = Instant.parse("2026-04-13T02:00:00Z");
 
   private final EventCodec codec =
-      new EventCodec(EventVocabulary.of(ConfirmationEvent.class, RunEvent.class));
+      new EventCodec(
+          EventVocabulary.of(ConfirmationEvent.class, RunEvent.class, ScheduleEvent.class));
 
   static Stream<Object> events() {
     Document document = new Document(HASH, 48_211, "application/pdf", LETTER + ".pdf");
@@ -166,7 +168,15 @@ class ApprovedLetterEventsTest {
         new SendingAdvanced(RUN, "CN01.C-1006.CNY", 9, 1),
         new RunSent(RUN, 20, 4),
         new RunStopped(RUN, "wrong day", AT),
-        new RunResumed(RUN));
+        new RunResumed(RUN),
+        new ScheduleSet(
+            "CN01",
+            "quarter",
+            LetterKind.POSITIVE,
+            5,
+            new Selection("CNY", cny("1000.00"), "key", false, false, null, null),
+            "zh",
+            day("2026-04-13")));
   }
 
   @ParameterizedTest
@@ -182,7 +192,7 @@ class ApprovedLetterEventsTest {
   void everyStoredEventIsApproved() {
     assertThat(events().map(codec::nameOf))
         .containsExactlyInAnyOrderElementsOf(
-            Stream.of(ConfirmationEvent.class, RunEvent.class)
+            Stream.of(ConfirmationEvent.class, RunEvent.class, ScheduleEvent.class)
                 .flatMap(each -> EventVocabulary.namesOf(each).stream())
                 .toList());
   }

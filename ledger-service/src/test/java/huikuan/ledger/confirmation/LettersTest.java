@@ -255,4 +255,30 @@ class LettersTest {
       assertThat(own.get("/confirmations/" + letter).text("/outcome")).isEqualTo("no-answer");
     }
   }
+
+  @Test
+  void lettersAreWrittenAfterEachQuarterOnceAndLookedAtBeforeTheyLeave() {
+    try (LetterHouse own = new LetterHouse("scheduled", Instant.parse("2026-05-12T02:00:00Z"))) {
+      own.customer("Q", "季度有限公司");
+      own.invoice("Q", "Q-1", "2026-05-01", "2026-06-01", "10.00");
+      String path = "/companies/CN01/confirmation-schedule";
+      assertThat(own.get(path).text("/every")).isEqualTo("never");
+      Answer set = own.put(path, "{}");
+      assertThat(set.status()).as("%s", set.body()).isEqualTo(200);
+      assertThat(set.text("/every")).isEqualTo("quarter");
+      assertThat(set.text("/from")).isEqualTo("2026-05-12");
+
+      own.moveTo("2026-07-06T15:00:00Z");
+      assertThat(own.get("/confirmation-runs?company=CN01").body().path("runs")).isEmpty();
+      own.moveTo("2026-07-07T02:00:00Z");
+      Answer runs = own.get("/confirmation-runs?company=CN01&state=written");
+      assertThat(runs.text("/runs/0/cutOff")).isEqualTo("2026-06-30");
+      assertThat(runs.body().at("/runs/0/written").asInt()).isEqualTo(1);
+
+      own.moveTo("2026-07-20T02:00:00Z");
+      own.put(path, "{'every':'never'}");
+      own.moveTo("2026-10-20T02:00:00Z");
+      assertThat(own.get("/confirmation-runs?company=CN01").body().path("runs")).hasSize(1);
+    }
+  }
 }
