@@ -246,7 +246,7 @@ public final class RunningLedger {
     return sendAs(context, person, method, path, body);
   }
 
-  private Answer sendAs(
+  public Answer sendAs(
       ConfigurableApplicationContext instance,
       String person,
       String method,

@@ -9,9 +9,13 @@ import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.contracts.ledger.LetterEvent.ReplyTo;
 import huikuan.contracts.ledger.LetterKind;
 import huikuan.ledger.account.Kind;
+import huikuan.platform.approval.ApprovalEvent;
+import huikuan.platform.approval.Proposal;
+import huikuan.platform.approval.ProposalId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** An event of a letter. Its actor is who wrote, sent, recorded or closed it. */
@@ -118,13 +122,63 @@ public sealed interface ConfirmationEvent {
       implements ConfirmationEvent {}
 
   /**
-   * The letter is to go on paper: it waits to be printed, sealed and posted.
+   * The letter is to go on paper: it is printed, and sealed when another person has approved the
+   * use of the seal.
    *
+   * @param print how often it was requested, from 1
    * @param document to print
    */
   @EventName("huikuan.ledger.letter.print-requested.v1")
-  record PrintRequested(String letter, AccountId account, Document document)
-      implements ConfirmationEvent {}
+  record PrintRequested(
+      String letter,
+      AccountId account,
+      int print,
+      Money balance,
+      Document document,
+      Proposal proposal)
+      implements OfSeal, ApprovalEvent.Proposed {
+
+    @Override
+    public @Nullable String reason() {
+      return null;
+    }
+
+    @Override
+    public Map<String, String> what() {
+      return Map.of("letter", letter, "balance", balance.toString(), "document", document.hash());
+    }
+  }
+
+  /** Another person approved the use of the seal. */
+  @EventName("huikuan.ledger.letter.seal-approved.v1")
+  record SealApproved(String letter, AccountId account, int print)
+      implements OfSeal, ApprovalEvent.Approved {
+    @Override
+    public boolean inEffect() {
+      return true;
+    }
+  }
+
+  /** The seal is not used: the letter does not go on paper. */
+  @EventName("huikuan.ledger.letter.seal-rejected.v1")
+  record SealRejected(String letter, AccountId account, int print, String reason)
+      implements OfSeal, ApprovalEvent.Rejected {}
+
+  /** An event of the use of the company's seal (用印审批) on a letter. */
+  sealed interface OfSeal extends ConfirmationEvent, ApprovalEvent {
+
+    /** The kind of the proposals to use the seal. */
+    String KIND = "seal";
+
+    int print();
+
+    @Override
+    default ProposalId proposalId() {
+      String company = account().company();
+      return new ProposalId(
+          KIND, company, letter().substring(company.length() + 1) + "." + print());
+    }
+  }
 
   /**
    * The letter was given to a carrier, or handed over.

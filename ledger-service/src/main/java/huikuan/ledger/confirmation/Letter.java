@@ -21,6 +21,9 @@ import huikuan.ledger.confirmation.ConfirmationEvent.Mailed;
 import huikuan.ledger.confirmation.ConfirmationEvent.NotMailed;
 import huikuan.ledger.confirmation.ConfirmationEvent.Posted;
 import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
+import huikuan.ledger.confirmation.ConfirmationEvent.SealApproved;
+import huikuan.ledger.confirmation.ConfirmationEvent.SealRejected;
+import huikuan.ledger.confirmation.LetterCommand.ApproveSeal;
 import huikuan.ledger.confirmation.LetterCommand.AskForCall;
 import huikuan.ledger.confirmation.LetterCommand.AssignDifference;
 import huikuan.ledger.confirmation.LetterCommand.ClarifyDifference;
@@ -32,16 +35,21 @@ import huikuan.ledger.confirmation.LetterCommand.RecordArrival;
 import huikuan.ledger.confirmation.LetterCommand.RecordMailed;
 import huikuan.ledger.confirmation.LetterCommand.RecordNotMailed;
 import huikuan.ledger.confirmation.LetterCommand.RecordPosted;
+import huikuan.ledger.confirmation.LetterCommand.RejectSeal;
 import huikuan.ledger.confirmation.LetterCommand.RequestMail;
 import huikuan.ledger.confirmation.LetterCommand.RequestPrint;
 import huikuan.ledger.confirmation.LetterCommand.WriteLetter;
 import huikuan.ledger.rendering.LetterPaper;
+import huikuan.platform.actor.Actor;
+import huikuan.platform.approval.Proposal;
+import huikuan.platform.approval.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -142,16 +150,46 @@ class Letter {
   }
 
   @CommandHandler
-  Outcome handle(RequestPrint command) {
-    if (state.waitsForPrint()) {
+  Outcome handle(RequestPrint command, @MetaDataValue(Actor.METADATA) String actor) {
+    if (state.waitsForPrint(command.now())) {
       return UNCHANGED;
     }
     Optional<LetterRefusal> refusal = refusesToLeave();
     if (refusal.isPresent()) {
       return refused(refusal.get());
     }
-    apply(new PrintRequested(letter(), account(), command.document()));
+    apply(
+        new PrintRequested(
+            letter(),
+            account(),
+            state.prints() + 1,
+            state.written().balance(),
+            command.document(),
+            Proposal.of(actor, command.lapsesAt(), 1)));
     return DONE;
+  }
+
+  @CommandHandler
+  Verdict handle(ApproveSeal command, @MetaDataValue(Actor.METADATA) String actor) {
+    PrintRequested proposed = state.sealProposed(command.proposal()).orElse(null);
+    if (proposed == null) {
+      return Verdict.DECIDED;
+    }
+    Verdict verdict = proposed.proposal().approvalBy(actor, command.now());
+    if (verdict == Verdict.APPROVED) {
+      apply(new SealApproved(letter(), account(), proposed.print()));
+    }
+    return verdict;
+  }
+
+  @CommandHandler
+  Verdict handle(RejectSeal command) {
+    PrintRequested proposed = state.sealProposed(command.proposal()).orElse(null);
+    if (proposed == null) {
+      return Verdict.DECIDED;
+    }
+    apply(new SealRejected(letter(), account(), proposed.print(), command.reason()));
+    return Verdict.REJECTED;
   }
 
   private Optional<LetterRefusal> refusesToLeave() {
@@ -176,8 +214,11 @@ class Letter {
     if (closed().isPresent()) {
       return refused(closed().get());
     }
-    if (!state.waitsForPrint()) {
+    if (!state.isPrinted()) {
       return refused(new LetterRefusal.NotToPrint());
+    }
+    if (!state.isSealApproved()) {
+      return refused(new LetterRefusal.SealNotApproved());
     }
     apply(event);
     return DONE;

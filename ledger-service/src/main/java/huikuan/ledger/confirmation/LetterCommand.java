@@ -3,6 +3,7 @@ package huikuan.ledger.confirmation;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.LetterEvent.Document;
 import huikuan.ledger.confirmation.ConfirmationEvent.Reply;
+import huikuan.platform.approval.ProposalId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,8 +40,26 @@ sealed interface LetterCommand {
       Sending sending)
       implements LetterCommand {}
 
-  /** Has the letter printed, to be sealed and posted. */
-  record RequestPrint(@TargetAggregateIdentifier LetterNumber letter, Document document)
+  /**
+   * Has the letter printed; another person approves the use of the seal.
+   *
+   * @param lapsesAt until when it can be approved
+   */
+  record RequestPrint(
+      @TargetAggregateIdentifier LetterNumber letter,
+      Document document,
+      Instant now,
+      Instant lapsesAt)
+      implements LetterCommand {}
+
+  /** The use of the seal is approved. */
+  record ApproveSeal(
+      @TargetAggregateIdentifier LetterNumber letter, ProposalId proposal, Instant now)
+      implements LetterCommand {}
+
+  /** The seal is not used. */
+  record RejectSeal(
+      @TargetAggregateIdentifier LetterNumber letter, ProposalId proposal, String reason)
       implements LetterCommand {}
 
   /** The letter was given to a carrier, or handed over. */

@@ -16,6 +16,8 @@ import huikuan.ledger.confirmation.ConfirmationEvent.Mailed;
 import huikuan.ledger.confirmation.ConfirmationEvent.NotMailed;
 import huikuan.ledger.confirmation.ConfirmationEvent.Posted;
 import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
+import huikuan.ledger.confirmation.ConfirmationEvent.SealApproved;
+import huikuan.ledger.confirmation.ConfirmationEvent.SealRejected;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,7 @@ final class LetterEntry {
   String state = LetterStage.WRITTEN.word();
   boolean waits;
   boolean printed;
+  boolean sealApproved;
   boolean callDue;
   @Nullable String failure;
   boolean bounced;
@@ -134,7 +137,12 @@ final class LetterEntry {
         failure = it.reason();
         bounced = it.bounced();
       }
-      case PrintRequested _ -> printed = true;
+      case PrintRequested _ -> {
+        printed = true;
+        sealApproved = false;
+      }
+      case SealApproved _ -> sealApproved = true;
+      case SealRejected _ -> printed = false;
       case Posted it -> {
         failure = null;
         sent(it.way(), it.postedOn().toString());

@@ -58,7 +58,7 @@ class LetterListController {
   /**
    * A letter in a list.
    *
-   * @param differences the sum of what the customer has, less what we have; null = none is told
+   * @param sealApproved of a letter on paper: whether our seal may be used
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   @Schema(name = "LetterInList")
@@ -82,6 +82,7 @@ class LetterListController {
       @Nullable Boolean agreed,
       @Nullable String grade,
       @Nullable String problem,
+      @Nullable Boolean sealApproved,
       boolean callDue) {
 
     static Row of(LetterEntry entry, boolean seesAnswer) {
@@ -106,6 +107,7 @@ class LetterListController {
           hidden ? null : entry.agreed,
           hidden ? null : entry.grade,
           entry.failure,
+          entry.printed ? entry.sealApproved : null,
           entry.callDue);
     }
   }

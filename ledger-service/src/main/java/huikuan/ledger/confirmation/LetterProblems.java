@@ -54,6 +54,11 @@ final class LetterProblems {
               "letter-not-to-print",
               "The letter does not wait to be posted",
               "Have it printed first: POST …/send with way paper.");
+      case LetterRefusal.SealNotApproved _ ->
+          conflict(
+              "seal-not-approved",
+              "The use of the seal is not approved",
+              "Another person approves it first: GET /approvals lists what waits.");
       case LetterRefusal.ArrivedBefore(var arrivedOn, var proof) ->
           conflict(
               "letter-arrived",

@@ -25,6 +25,9 @@ sealed interface LetterRefusal {
   /** It is not waiting to be posted. */
   record NotToPrint() implements LetterRefusal {}
 
+  /** Nobody has approved yet that the seal is used. */
+  record SealNotApproved() implements LetterRefusal {}
+
   /** It arrived, as another proof shows. */
   record ArrivedBefore(LocalDate arrivedOn, String proof) implements LetterRefusal {}
 

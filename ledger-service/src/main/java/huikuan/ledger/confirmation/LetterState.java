@@ -18,6 +18,10 @@ import huikuan.ledger.confirmation.ConfirmationEvent.Mailed;
 import huikuan.ledger.confirmation.ConfirmationEvent.NotMailed;
 import huikuan.ledger.confirmation.ConfirmationEvent.Posted;
 import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
+import huikuan.ledger.confirmation.ConfirmationEvent.SealApproved;
+import huikuan.ledger.confirmation.ConfirmationEvent.SealRejected;
+import huikuan.platform.approval.ProposalId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +35,8 @@ final class LetterState {
   private @Nullable LetterWritten written;
   private @Nullable MailRequested mailRequest;
   private @Nullable PrintRequested printRequest;
+  private int prints;
+  private boolean sealApproved;
   private @Nullable NotMailed failure;
   private int requests;
   private int followUps;
@@ -65,7 +71,13 @@ final class LetterState {
         waits = false;
         failure = it;
       }
-      case PrintRequested it -> printRequest = it;
+      case PrintRequested it -> {
+        printRequest = it;
+        prints = it.print();
+        sealApproved = false;
+      }
+      case SealApproved _ -> sealApproved = true;
+      case SealRejected _ -> printRequest = null;
       case Posted it -> {
         posted = it;
         failure = null;
@@ -191,8 +203,34 @@ final class LetterState {
     return differences().stream().anyMatch(each -> !clarified.containsKey(each.line()));
   }
 
-  boolean waitsForPrint() {
+  /** How often it was to be printed. */
+  int prints() {
+    return prints;
+  }
+
+  /** Whether it is printed, to be sealed and posted. */
+  boolean isPrinted() {
     return printRequest != null && posted == null;
+  }
+
+  /** Whether nothing new has to be proposed to have it sealed. */
+  boolean waitsForPrint(Instant now) {
+    return isPrinted() && (sealApproved || requireNonNull(printRequest).proposal().isWaiting(now));
+  }
+
+  boolean isSealApproved() {
+    return sealApproved;
+  }
+
+  /** The proposal to use the seal, if it is the one that waits. */
+  Optional<PrintRequested> sealProposed(ProposalId proposal) {
+    return Optional.ofNullable(printRequest)
+        .filter(each -> !sealApproved && each.proposalId().equals(proposal));
+  }
+
+  /** The proposal to use the seal on the printed letter. */
+  Optional<PrintRequested> printed() {
+    return Optional.ofNullable(printRequest).filter(_ -> posted == null);
   }
 
   LetterStage stage() {

@@ -8,6 +8,7 @@ import huikuan.ledger.confirmation.ConfirmationEvent.DifferenceClarified;
 import huikuan.ledger.confirmation.ConfirmationEvent.LetterWritten;
 import huikuan.ledger.confirmation.ConfirmationEvent.Reply;
 import huikuan.ledger.rendering.LetterPaper;
+import huikuan.platform.approval.ProposalId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *     documents of that day or earlier were posted later
  * @param hash of the content, SHA-256, hexadecimal
  * @param recipient the contact that it was written for; null = none could be written to
+ * @param seal of a letter that is to go on paper; null = it is not, or has left
  * @param problem why it did not leave, or came back
  * @param callDue whether somebody is to call the customer
  * @param answer null = none, or none that the caller may see
@@ -57,6 +59,7 @@ record LetterView(
     @Nullable String run,
     @Nullable String replaces,
     boolean auditor,
+    @Nullable Seal seal,
     @Nullable Sent sent,
     @Nullable Trouble problem,
     @Nullable Arrival arrived,
@@ -86,6 +89,13 @@ record LetterView(
 
   /** The document as it was sent, or is to be. */
   record DocumentFile(String hash, long size, String mediaType) {}
+
+  /**
+   * The use of our seal on the printed letter.
+   *
+   * @param proposal what another person approves
+   */
+  record Seal(@Schema(type = "string") ProposalId proposal, boolean approved) {}
 
   /**
    * @param way mail, ems or hand
@@ -181,6 +191,7 @@ record LetterView(
         written.run(),
         written.replaces(),
         written.auditor(),
+        state.printed().map(it -> new Seal(it.proposalId(), state.isSealApproved())).orElse(null),
         sent(state),
         state.failure().map(it -> new Trouble(it.bounced(), it.reason(), it.detail())).orElse(null),
         state

@@ -20,6 +20,7 @@ import huikuan.ledger.confirmation.LetterWriter.Subject;
 import huikuan.ledger.confirmation.RunEvent.RunStarted;
 import huikuan.ledger.query.TimeParameters;
 import huikuan.ledger.rendering.LetterDocuments;
+import huikuan.platform.approval.ApprovalTimes;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.blob.Blobs;
 import huikuan.platform.company.CompanySettings;
@@ -54,6 +55,7 @@ class Letters {
   private final Blobs blobs;
   private final Customers customers;
   private final LetterTimes times;
+  private final ApprovalTimes approvals;
   private final CompanySettings companies;
   private final Clock clock;
 
@@ -67,6 +69,7 @@ class Letters {
       Blobs blobs,
       Customers customers,
       LetterTimes times,
+      ApprovalTimes approvals,
       CompanySettings companies,
       Clock clock) {
     this.commands = commands;
@@ -78,6 +81,7 @@ class Letters {
     this.blobs = blobs;
     this.customers = customers;
     this.times = times;
+    this.approvals = approvals;
     this.companies = companies;
     this.clock = clock;
   }
@@ -272,7 +276,14 @@ class Letters {
   boolean print(LetterNumber number) {
     LetterState state = existing(number);
     return LetterProblems.changed(
-        commands.<Outcome>send(new RequestPrint(number, document(state))).result());
+        commands
+            .<Outcome>send(
+                new RequestPrint(
+                    number,
+                    document(state),
+                    clock.instant(),
+                    approvals.lapsesAt(number.company(), clock.instant())))
+            .result());
   }
 
   /** The letter's PDF among the files: made when it is needed first. */

@@ -17,8 +17,8 @@ import huikuan.ledger.confirmation.ConfirmationEvent.LetterWritten;
 import huikuan.ledger.confirmation.ConfirmationEvent.MailRequested;
 import huikuan.ledger.confirmation.ConfirmationEvent.Mailed;
 import huikuan.ledger.confirmation.ConfirmationEvent.NotMailed;
+import huikuan.ledger.confirmation.ConfirmationEvent.OfSeal;
 import huikuan.ledger.confirmation.ConfirmationEvent.Posted;
-import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
 import huikuan.ledger.confirmation.ConfirmationEvent.Reply;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +61,7 @@ final class LetterPublications {
               : List.of(
                   new LetterEvent.LetterClosed(
                       it.letter(), it.account(), it.outcome(), it.closedAt()));
-      case NotMailed _, PrintRequested _, DifferenceAssigned _, CallDue _ -> List.of();
+      case NotMailed _, OfSeal _, DifferenceAssigned _, CallDue _ -> List.of();
     };
   }
 

@@ -27,6 +27,8 @@ import huikuan.ledger.confirmation.ConfirmationEvent.NotMailed;
 import huikuan.ledger.confirmation.ConfirmationEvent.Posted;
 import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
 import huikuan.ledger.confirmation.ConfirmationEvent.Reply;
+import huikuan.ledger.confirmation.ConfirmationEvent.SealApproved;
+import huikuan.ledger.confirmation.ConfirmationEvent.SealRejected;
 import huikuan.ledger.confirmation.RunEvent.RunAdvanced;
 import huikuan.ledger.confirmation.RunEvent.RunReleased;
 import huikuan.ledger.confirmation.RunEvent.RunResumed;
@@ -36,6 +38,7 @@ import huikuan.ledger.confirmation.RunEvent.RunStopped;
 import huikuan.ledger.confirmation.RunEvent.RunWritten;
 import huikuan.ledger.confirmation.RunEvent.SendingAdvanced;
 import huikuan.ledger.confirmation.ScheduleEvent.ScheduleSet;
+import huikuan.platform.approval.Proposal;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventVocabulary;
 import java.io.IOException;
@@ -132,7 +135,15 @@ class ApprovedLetterEventsTest {
             AT,
             day("2026-04-13")),
         new NotMailed(LETTER, ACCOUNT, 2, true, "on-hold", "invoice F-260306"),
-        new PrintRequested(LETTER, ACCOUNT, document),
+        new PrintRequested(
+            LETTER,
+            ACCOUNT,
+            1,
+            cny("215600.00"),
+            document,
+            Proposal.of("person:chen.jing", Instant.parse("2026-04-20T16:00:00Z"), 1)),
+        new SealApproved(LETTER, ACCOUNT, 1),
+        new SealRejected(LETTER, ACCOUNT, 1, "wrong address"),
         new Posted(LETTER, ACCOUNT, "ems", "EB123456789CN", day("2026-04-14")),
         new Arrived(
             LETTER,

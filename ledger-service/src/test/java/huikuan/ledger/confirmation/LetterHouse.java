@@ -48,6 +48,10 @@ final class LetterHouse implements AutoCloseable {
     return ledger.post(instance, "/api/v1" + path, body.replace('\'', '"'));
   }
 
+  Answer postAs(String person, String path, String body) {
+    return ledger.sendAs(instance, person, "POST", "/api/v1" + path, body.replace('\'', '"'));
+  }
+
   <T> T bean(Class<T> type) {
     return instance.getBean(type);
   }

@@ -281,4 +281,46 @@ class LettersTest {
       assertThat(own.get("/confirmation-runs?company=CN01").body().path("runs")).hasSize(1);
     }
   }
+
+  @Test
+  void aLetterOnPaperIsPostedWhenAnotherPersonHasApprovedTheSeal() {
+    house.customer("P", "纸质函件有限公司");
+    house.invoice("P", "P-1", "2026-02-01", "2026-03-01", "10.00");
+    String letter = write("P", "{'kind':'demand','cutOff':'2026-03-31'}").text("/number");
+    String path = "/confirmations/" + letter;
+    String posted = "{'way':'ems','waybill':'EB123456789CN','postedOn':'2026-04-01'}";
+    assertThat(house.post(path + "/posted", posted).problem()).isEqualTo("letter-not-to-print");
+
+    Answer printed = house.postAs("chen.jing", path + "/send", "{'way':'paper'}");
+    assertThat(printed.text("/state")).isEqualTo("to-print");
+    String seal = printed.text("/seal/proposal");
+    assertThat(seal).isEqualTo("seal." + letter + ".1");
+    assertThat(house.postAs("chen.jing", path + "/send", "{'way':'paper'}").status())
+        .isEqualTo(200);
+    assertThat(house.post(path + "/posted", posted).problem()).isEqualTo("seal-not-approved");
+    String approve = "/approvals/" + seal + "/approve";
+    assertThat(house.postAs("chen.jing", approve, "").problem()).isEqualTo("own-proposal");
+    assertThat(house.postAs("zhao.lei", approve, "").status()).isEqualTo(200);
+    assertThat(house.get(path).body().at("/seal/approved").asBoolean()).isTrue();
+
+    Answer left = house.post(path + "/posted", posted);
+    assertThat(left.text("/state")).isEqualTo("sent");
+    assertThat(left.text("/sent/waybill")).isEqualTo("EB123456789CN");
+    assertThat(house.post(path + "/posted", posted).status()).isEqualTo(200);
+  }
+
+  @Test
+  void aLetterWhoseSealIsRefusedCanBeSentByMail() {
+    house.customer("R", "拒绝用印有限公司");
+    house.invoice("R", "R-1", "2026-02-01", "2026-03-01", "10.00");
+    String letter = write("R", "{'kind':'positive','cutOff':'2026-03-31'}").text("/number");
+    String path = "/confirmations/" + letter;
+    String seal =
+        house.postAs("chen.jing", path + "/send", "{'way':'paper'}").text("/seal/proposal");
+
+    house.postAs("zhao.lei", "/approvals/" + seal + "/reject", "{'reason':'wrong address'}");
+
+    assertThat(house.get(path).text("/state")).isEqualTo("written");
+    assertThat(house.post(path + "/send", "{'way':'mail'}").status()).isEqualTo(202);
+  }
 }
