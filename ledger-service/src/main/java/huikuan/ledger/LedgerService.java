@@ -102,6 +102,6 @@ public class LedgerService {
         PersonEvent.class,
         FileEvent.class,
         TemplateEvent.class,
-        NotificationEvent.OfLetter.class);
+        NotificationEvent.HeardByLedger.class);
   }
 }

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface NotificationEvent {
 
-  /** Events of one lane stay in order: those of a customer, and those of templates. */
+  /** Events of one lane stay in order: those of a customer, of a company, and of templates. */
   default String lane() {
     return switch (this) {
       case OfMessage event -> event.customer().toString();
       case OfLetter event -> event.customer().toString();
+      case PayingSet event -> event.company();
       case TemplateAdded _ -> "templates";
     };
   }
@@ -159,8 +160,11 @@ public sealed interface NotificationEvent {
   record TemplateAdded(String name, String language, MessageKind kind, int version)
       implements NotificationEvent {}
 
+  /** An event that the ledger listens to. */
+  sealed interface HeardByLedger permits OfLetter, PayingSet {}
+
   /** An event of a message that takes a letter to the customer. */
-  sealed interface OfLetter
+  sealed interface OfLetter extends HeardByLedger
       permits LetterMailed, LetterMailFailed, LetterMailBounced, LetterMailWithheld {
 
     String message();
@@ -261,4 +265,27 @@ public sealed interface NotificationEvent {
       String reason,
       @Nullable String detail)
       implements NotificationEvent, OfLetter {}
+
+  /**
+   * Letters of a company say from now on where to pay, as a second person has approved.
+   *
+   * @param accounts all of them; empty = letters name none
+   */
+  @EventName("huikuan.notification.paying-set.v1")
+  record PayingSet(String company, List<PayTo> accounts)
+      implements NotificationEvent, HeardByLedger {}
+
+  /**
+   * An account at a bank.
+   *
+   * @param number as letters show it: an IBAN, or the bank's number
+   * @param bankZh as Chinese letters name the bank
+   */
+  record PayTo(
+      String currency,
+      String number,
+      String bankZh,
+      String bankEn,
+      String holderZh,
+      String holderEn) {}
 }

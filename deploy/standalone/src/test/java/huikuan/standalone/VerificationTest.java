@@ -8,6 +8,7 @@ import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LetterEvent;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.ledger.confirmation.ConfirmationEvent;
@@ -15,6 +16,7 @@ import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.files.FileEvent;
 import huikuan.ledger.files.FileEvent.FileKept;
+import huikuan.platform.approval.Proposal;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.blob.DirectoryBlobs;
 import huikuan.platform.eventlog.EventCodec;
@@ -29,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -206,7 +209,17 @@ class VerificationTest {
             LetterEvent.Document document =
                 new LetterEvent.Document(letter.hex(), 6, "application/pdf", "L-1.pdf");
             AccountId account = AccountId.parse("CN01.C-1.CNY");
-            append(log, "L-1", 0, new PrintRequested("L-1", account, document));
+            append(
+                log,
+                "L-1",
+                0,
+                new PrintRequested(
+                    "L-1",
+                    account,
+                    1,
+                    Money.zero(account.currency()),
+                    document,
+                    Proposal.of("person:li.na", Instant.EPOCH, 1)));
           }
         });
     assertThat(verify()).as(printed.toString(StandardCharsets.UTF_8)).isZero();

@@ -30,6 +30,7 @@ class LetterWriter {
   private final CompanySettings companies;
   private final Calendars calendars;
   private final LetterDocuments documents;
+  private final PayingAccounts paying;
   private final LetterSettings settings;
 
   LetterWriter(
@@ -37,11 +38,13 @@ class LetterWriter {
       CompanySettings companies,
       Calendars calendars,
       LetterDocuments documents,
+      PayingAccounts paying,
       LetterSettings settings) {
     this.customers = customers;
     this.companies = companies;
     this.calendars = calendars;
     this.documents = documents;
+    this.paying = paying;
     this.settings = settings;
   }
 
@@ -105,7 +108,9 @@ class LetterWriter {
         subject.movements().stream().map(LetterWriter::movement).toList(),
         answerBy(subject.kind(), customer, today),
         subject.replyTo(),
-        List.of(),
+        subject.kind() == LetterKind.DEMAND
+            ? paying.of(account.company(), account.currency(), language)
+            : List.of(),
         run,
         replaces,
         null);

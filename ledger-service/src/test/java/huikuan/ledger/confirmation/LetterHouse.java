@@ -10,6 +10,12 @@ import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.settling.Settling;
 import huikuan.platform.settling.Station;
 import huikuan.platform.time.SandboxClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -50,6 +56,25 @@ final class LetterHouse implements AutoCloseable {
 
   Answer postAs(String person, String path, String body) {
     return ledger.sendAs(instance, person, "POST", "/api/v1" + path, body.replace('\'', '"'));
+  }
+
+  /** A document of this type. */
+  String text(String path, String type) {
+    String port = instance.getEnvironment().getProperty("local.server.port");
+    try {
+      return HttpClient.newHttpClient()
+          .send(
+              HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                  .header("Accept", type)
+                  .build(),
+              BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   <T> T bean(Class<T> type) {

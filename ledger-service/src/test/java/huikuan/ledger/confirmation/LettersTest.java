@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.notification.NotificationEvent.LetterMailBounced;
 import huikuan.contracts.notification.NotificationEvent.LetterMailed;
+import huikuan.contracts.notification.NotificationEvent.PayTo;
+import huikuan.contracts.notification.NotificationEvent.PayingSet;
 import huikuan.ledger.RunningLedger.Answer;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -286,8 +289,13 @@ class LettersTest {
   void aLetterOnPaperIsPostedWhenAnotherPersonHasApprovedTheSeal() {
     house.customer("P", "纸质函件有限公司");
     house.invoice("P", "P-1", "2026-02-01", "2026-03-01", "10.00");
+    house.told(
+        new PayingSet(
+            "CN01",
+            List.of(new PayTo("CNY", "1001 0001", "示范银行", "Sample Bank", "示范公司", "Sample"))));
     String letter = write("P", "{'kind':'demand','cutOff':'2026-03-31'}").text("/number");
     String path = "/confirmations/" + letter;
+    assertThat(house.text(path + "/document", "text/html")).contains("1001 0001", "示范银行");
     String posted = "{'way':'ems','waybill':'EB123456789CN','postedOn':'2026-04-01'}";
     assertThat(house.post(path + "/posted", posted).problem()).isEqualTo("letter-not-to-print");
 

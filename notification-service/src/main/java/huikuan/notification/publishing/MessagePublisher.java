@@ -16,6 +16,8 @@ import huikuan.contracts.notification.NotificationEvent.MessageFailed;
 import huikuan.contracts.notification.NotificationEvent.MessageSent;
 import huikuan.contracts.notification.NotificationEvent.OfLetter;
 import huikuan.contracts.notification.NotificationEvent.OfMessage;
+import huikuan.contracts.notification.NotificationEvent.PayTo;
+import huikuan.contracts.notification.NotificationEvent.PayingSet;
 import huikuan.contracts.notification.NotificationEvent.StepsLeftOut;
 import huikuan.contracts.notification.NotificationEvent.TemplateAdded;
 import huikuan.notification.digest.DigestEvent;
@@ -36,9 +38,11 @@ import huikuan.notification.message.MessageEvent.Withheld;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.message.SentSubject;
 import huikuan.notification.message.Step;
+import huikuan.notification.paying.PayingEvent.PayingApproved;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
+import huikuan.platform.template.Language;
 import huikuan.platform.template.TemplateEvent.TemplateVersionAdded;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +79,7 @@ class MessagePublisher implements Publisher {
           case DigestEvent digest -> told(digest);
           case MessageEvent message -> told(message);
           case TemplateVersionAdded template -> Stream.of(told(template));
+          case PayingApproved paying -> Stream.of(told(paying));
           default -> Stream.<NotificationEvent>of();
         })
         .map(MessagePublisher::publication)
@@ -86,6 +91,7 @@ class MessagePublisher implements Publisher {
         switch (event) {
           case OfMessage it -> it.customer().toString();
           case OfLetter it -> it.customer().toString();
+          case PayingSet it -> it.company();
           case TemplateAdded it -> it.language() + "/" + it.name();
         };
     return new Publication(key, event.lane(), event);
@@ -97,6 +103,22 @@ class MessagePublisher implements Publisher {
         event.template().language().folder(),
         MessageKind.parse(event.kind()),
         event.version());
+  }
+
+  private static NotificationEvent told(PayingApproved event) {
+    return new PayingSet(
+        event.company(),
+        event.paying().accounts().stream()
+            .map(
+                each ->
+                    new PayTo(
+                        each.currency(),
+                        each.number(),
+                        each.bankIn(Language.ZH),
+                        each.bankIn(Language.EN),
+                        each.holderIn(Language.ZH),
+                        each.holderIn(Language.EN)))
+            .toList());
   }
 
   private static Stream<NotificationEvent> told(DigestEvent event) {
