@@ -207,14 +207,14 @@ class VerificationTest {
         database -> {
           try (MongoEventLog log = log(database)) {
             LetterEvent.Document document =
-                new LetterEvent.Document(letter.hex(), 6, "application/pdf", "L-1.pdf");
+                new LetterEvent.Document(letter.hex(), 6, "application/pdf", "letter.pdf");
             AccountId account = AccountId.parse("CN01.C-1.CNY");
             append(
                 log,
-                "L-1",
+                "CN01.20260331.7K3Q9F2MXB",
                 0,
                 new PrintRequested(
-                    "L-1",
+                    "CN01.20260331.7K3Q9F2MXB",
                     account,
                     1,
                     Money.zero(account.currency()),
