@@ -14,11 +14,13 @@ import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
 import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
+import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepPassed;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
@@ -174,7 +176,12 @@ final class CaseEntry {
       case TaskRaised raised ->
           task = new TaskId(raised.account().customerId(), raised.task()).toString();
       case TaskEnded _ -> task = null;
-      case DemandOrdered _ -> {}
+      case DemandOrdered _, StepPassed _ -> {}
+      case DemandArrived demand -> {
+        if (demand.level() != null) {
+          demanded(demand.level());
+        }
+      }
       case ContactMissing _ -> {
         withheld = null;
         stand(CaseState.NEEDS_CONTACT);
@@ -273,6 +280,16 @@ final class CaseEntry {
     behind = now;
     boolean all = onHold().signum() > 0 && onHold().equals(open());
     state = all ? CaseState.ON_HOLD : now;
+  }
+
+  private void demanded(String by) {
+    if (!escalated) {
+      level = by;
+    }
+    if (state != CaseState.CLOSED) {
+      withheld = null;
+      stand(CaseState.OPEN);
+    }
   }
 
   private void hold(@Nullable Held all) {

@@ -14,6 +14,7 @@ import huikuan.dunning.claim.ClaimCommand.OpenCase;
 import huikuan.dunning.claim.ClaimCommand.OrderDemand;
 import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
+import huikuan.dunning.claim.ClaimCommand.RecordDemand;
 import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
@@ -58,6 +59,7 @@ final class Claim {
   private final ClaimTaking taking;
   private final ClaimOrders orders;
   private final ClaimDeliveries deliveries;
+  private final ClaimLetters letters;
 
   Claim(CaseOpened event) {
     caseId = event.caseId();
@@ -72,6 +74,7 @@ final class Claim {
     taking = new ClaimTaking(facts, plan);
     orders = new ClaimOrders(facts, plan);
     deliveries = new ClaimDeliveries(facts, plan);
+    letters = new ClaimLetters(facts, plan);
   }
 
   static List<ClaimEvent> open(OpenCase command, WorkingDays days) {
@@ -409,6 +412,11 @@ final class Claim {
     return deliveries.report(command, schedule);
   }
 
+  /** See {@link ClaimLetters}. */
+  List<ClaimEvent> recordDemand(RecordDemand command, Schedule schedule) {
+    return letters.record(command, schedule);
+  }
+
   void remember(ClaimEvent event) {
     if (event instanceof CaseOpened) {
       throw new IllegalStateException(caseId + " is open already");
@@ -417,5 +425,6 @@ final class Claim {
     plan.remember(event);
     taking.remember(event);
     deliveries.remember(event);
+    letters.remember(event);
   }
 }

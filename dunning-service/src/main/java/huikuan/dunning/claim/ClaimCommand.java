@@ -76,7 +76,8 @@ public sealed interface ClaimCommand {
   /**
    * Ends the hold of a source.
    *
-   * @param by {@link Hold#RESUMED}, or {@link Hold#EXPIRED} if its last day is over
+   * @param by {@link Hold#RESUMED}, {@link Hold#CLARIFIED}, {@link Hold#LETTER_CLOSED}, or {@link
+   *     Hold#EXPIRED} if its last day is over
    */
   record EndHold(
       @TargetAggregateIdentifier String caseId,
@@ -102,6 +103,23 @@ public sealed interface ClaimCommand {
   /** Orders a demand, which is sent when messages may leave. Answers a {@link DemandOutcome}. */
   record OrderDemand(
       @TargetAggregateIdentifier String caseId, String reason, Instant now, Customer customer)
+      implements ClaimCommand {}
+
+  /**
+   * Tells that a letter that demands the item arrived.
+   *
+   * @param letter its number
+   * @param proof see {@link ClaimEvent.DemandArrived}
+   * @param open the open amount at the letter's cut-off
+   */
+  record RecordDemand(
+      @TargetAggregateIdentifier String caseId,
+      String letter,
+      String proof,
+      LocalDate arrivedOn,
+      Money open,
+      Instant now,
+      Customer customer)
       implements ClaimCommand {}
 
   /** See {@link ClaimEvent.DeliveryReported}. */

@@ -5,8 +5,10 @@ import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
 import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepPassed;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
+import huikuan.dunning.claim.ClaimSteps.TakenStep;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Schedule;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +72,7 @@ final class ClaimDeliveries {
   }
 
   /** Undoes the last step. An earlier step is not undone: a later message has reached somebody. */
-  private List<ClaimEvent> takeBack(StepTaken step, ReportDelivery command, Schedule schedule) {
+  private List<ClaimEvent> takeBack(TakenStep step, ReportDelivery command, Schedule schedule) {
     Taken before = claim.steps.beforeLast();
     Instant next = plan.earliest(schedule, command.recordedAt(), command.customer());
     List<PlannedStep> anew = plan.fromReachable(schedule, next, command.customer(), before);
@@ -77,7 +80,7 @@ final class ClaimDeliveries {
     events.add(
         new StepBounced(
             caseId,
-            step.request(),
+            command.request(),
             account,
             invoice,
             step.level(),
@@ -98,18 +101,30 @@ final class ClaimDeliveries {
       claim.tasks.cure().ifPresent(events::add);
       if (!claim.isClosed()) {
         Instant next = plan.earliest(schedule, command.recordedAt(), command.customer());
-        events.addAll(plan.planned(schedule.plan(claim.steps.reached(step.level(), day), next)));
+        events.addAll(plan.planned(schedule.plan(claim.steps.reached(step, day), next)));
       }
       return events;
     }
+    events.addAll(leaveOut(step, command, schedule));
+    return events;
+  }
+
+  /** The step is still to be taken, unless a later one was meanwhile. */
+  private List<ClaimEvent> leaveOut(StepRequested step, ReportDelivery command, Schedule schedule) {
+    Optional<String> letter = claim.steps.passedBy(step);
+    boolean unreachable = command.failed() && letter.isEmpty();
     boolean unallocated =
         command.detail().startsWith(Reason.COVERED.word())
             && claim.tasks.isUnallocated(step.day(), schedule);
-    Instant next = askedAgain(step, command, unallocated, schedule);
+    Instant next =
+        letter.isPresent()
+            ? plan.earliest(schedule, command.recordedAt(), command.customer())
+            : askedAgain(step, command, unallocated, schedule);
     List<PlannedStep> anew =
-        command.failed()
+        unreachable
             ? plan.fromReachable(schedule, next, command.customer(), claim.steps.last())
             : claim.steps.from(next, schedule);
+    List<ClaimEvent> events = new ArrayList<>();
     events.add(
         new StepNotTaken(
             caseId,
@@ -118,13 +133,23 @@ final class ClaimDeliveries {
             invoice,
             step.level(),
             command.detail(),
-            command.failed() && anew.isEmpty(),
+            unreachable && anew.isEmpty(),
             command.customer().ledgerSequence()));
+    letter.ifPresent(
+        number ->
+            events.add(
+                new StepPassed(
+                    caseId,
+                    account,
+                    invoice,
+                    step.level(),
+                    schedule.day(command.recordedAt()),
+                    number)));
     if (unallocated && !claim.isClosed() && !claim.tasks.isOf(TaskReason.UNALLOCATED_MONEY)) {
       events.add(claim.tasks.raised(TaskReason.UNALLOCATED_MONEY, schedule, command.recordedAt()));
     }
     if (!claim.isClosed()) {
-      events.addAll(command.failed() ? plan.plannedOnceReachable(anew) : plan.planned(anew));
+      events.addAll(unreachable ? plan.plannedOnceReachable(anew) : plan.planned(anew));
     }
     return events;
   }

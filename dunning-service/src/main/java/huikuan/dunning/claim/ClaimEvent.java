@@ -257,6 +257,41 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
+   * A letter that demands the item arrived. It stands in for the policy's next demand.
+   *
+   * @param letter its number
+   * @param proof {@code signed-for} or {@code answered}: it is proven; {@code no-bounce}: it counts
+   *     as accepted
+   * @param day on which it arrived: the next step keeps its distance from it
+   * @param open the open amount at the letter's cut-off
+   * @param level of the policy's demand that it stands in for; null = none is left, or the letter
+   *     was told of before
+   * @param ordinal the number of that demand among the policy's steps, from 1; null = none
+   */
+  @EventName("huikuan.dunning.reminder.demand-arrived.v1")
+  record DemandArrived(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String letter,
+      String proof,
+      LocalDate day,
+      Money open,
+      @Nullable String level,
+      @Nullable Integer ordinal)
+      implements ClaimEvent {}
+
+  /**
+   * A step is not taken any more, since a later one was: a demand arrived by letter.
+   *
+   * @param letter its number
+   */
+  @EventName("huikuan.dunning.reminder.step-passed.v1")
+  record StepPassed(
+      String caseId, AccountId account, String invoice, String level, LocalDate day, String letter)
+      implements ClaimEvent {}
+
+  /**
    * The claim is so late that its account is escalated.
    *
    * @param asked the amount asked for: open, not on hold, and not covered
@@ -374,8 +409,8 @@ public sealed interface ClaimEvent {
   /**
    * A hold has ended. A step that is due is taken on the next contact day.
    *
-   * @param by {@code resumed} = somebody ended it; {@code expired}; {@code closed} = the case was
-   *     closed
+   * @param by {@code resumed} = somebody ended it; {@code expired}; {@code clarified} = the
+   *     difference of the letter is; {@code letter-closed}; {@code closed} = the case was closed
    * @param left what the remaining holds hold together; null = there are none
    */
   @EventName("huikuan.dunning.reminder.hold-ended.v1")

@@ -17,15 +17,18 @@ import huikuan.dunning.hold.HoldsInForce;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The holds of one claim. */
 final class ClaimHolds {
 
   private final CaseOpened claim;
+  private final Set<String> endedOfLetters = new HashSet<>();
   private HoldsInForce own = HoldsInForce.NONE;
   private @Nullable Instant customerUntil;
   private boolean closed;
@@ -43,8 +46,11 @@ final class ClaimHolds {
     return own.and(customer.holds());
   }
 
-  /** Places a hold; empty if it is already in force. */
+  /** Places a hold; empty if it is already in force, or was, for a letter's difference. */
   Optional<ClaimHeld> place(Hold hold, ZoneId zone) {
+    if (endedOfLetters.contains(hold.source())) {
+      return Optional.empty();
+    }
     Instant endsAt = hold.endsIn(zone);
     return own.placed(hold, endsAt)
         .map(
@@ -106,6 +112,8 @@ final class ClaimHolds {
   void remember(ClaimEvent event) {
     own = after(event);
     switch (event) {
+      case HoldEnded ended when Hold.isOfLetter(ended.source()) ->
+          endedOfLetters.add(ended.source());
       case CustomerHoldHeeded heeded -> customerUntil = heeded.until();
       case CaseClosed _ -> {
         closed = true;

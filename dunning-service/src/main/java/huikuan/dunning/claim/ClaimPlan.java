@@ -3,6 +3,7 @@ package huikuan.dunning.claim;
 import huikuan.contracts.Money;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
+import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
@@ -139,6 +140,7 @@ final class ClaimPlan {
   void remember(ClaimEvent event) {
     switch (event) {
       case StepRequested _, StepTaken _ -> missing = null;
+      case DemandArrived demand when demand.level() != null -> missing = null;
       case StepNotTaken step -> missing = step.needsContact() ? step.level() : null;
       case StepBounced step -> missing = step.needsContact() ? step.level() : null;
       case ContactMissing step -> missing = step.level();

@@ -1,9 +1,11 @@
 package huikuan.dunning.claim;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
@@ -20,16 +22,30 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of one claim: those taken, the one under way, and an ordered demand. */
 final class ClaimSteps {
 
-  private final List<StepTaken> taken = new ArrayList<>();
+  private final List<TakenStep> taken = new ArrayList<>();
   private int requests;
   private @Nullable StepRequested pending;
   private @Nullable ClaimEscalated escalated;
   private @Nullable DemandOrdered ordered;
+
+  /**
+   * A step that was taken.
+   *
+   * @param request of its message; 0 = none: it was taken by letter
+   * @param letter that arrived and stands in for it; null = none
+   */
+  record TakenStep(int request, String level, LocalDate day, @Nullable DemandArrived letter) {
+
+    private boolean isByLetter() {
+      return letter != null;
+    }
+  }
 
   void remember(ClaimEvent event) {
     switch (event) {
@@ -38,10 +54,12 @@ final class ClaimSteps {
         pending = step;
       }
       case StepTaken step -> {
+        add(step);
         pending = null;
         ordered = null;
-        taken.add(step);
       }
+      case DemandArrived demand when demand.level() != null ->
+          taken.add(new TakenStep(0, demand.level(), demand.day(), demand));
       case StepNotTaken _ -> pending = null;
       case StepBounced _ -> taken.removeLast();
       case ClaimEscalated step -> escalated = step;
@@ -54,14 +72,31 @@ final class ClaimSteps {
     }
   }
 
+  /** The last step stays the last, if it is a letter's demand that came meanwhile. */
+  private void add(StepTaken step) {
+    boolean passed = pending != null && passedBy(pending).isPresent();
+    taken.add(
+        passed ? taken.size() - 1 : taken.size(),
+        new TakenStep(step.request(), step.level(), step.day(), null));
+  }
+
+  /** The letter by which the policy's demand after a step was made; empty = none was. */
+  Optional<String> passedBy(StepRequested step) {
+    return taken.isEmpty()
+        ? Optional.empty()
+        : Optional.ofNullable(taken.getLast().letter())
+            .filter(demand -> requireNonNull(demand.ordinal()) > step.ordinal())
+            .map(DemandArrived::letter);
+  }
+
   /** The step whose message is requested and has not left yet; null = none. */
   @Nullable StepRequested pending() {
     return pending;
   }
 
-  /** Whether no step of the claim was taken and no demand ordered. */
+  /** Whether no step of the claim was taken, but by letter, and no demand ordered. */
   boolean isNew() {
-    return taken.isEmpty() && ordered == null;
+    return taken.stream().allMatch(TakenStep::isByLetter) && ordered == null;
   }
 
   /** What a person wants, and has not left; null = nothing. */
@@ -91,13 +126,21 @@ final class ClaimSteps {
 
   /** The next demand of a policy, or its last demand again; empty = it has none. */
   Optional<Step> demand(Policy policy) {
-    List<Step> demands =
-        policy.steps().stream().filter(step -> step.kind() == Step.Kind.DEMAND).toList();
-    Set<String> made = taken.stream().map(StepTaken::level).collect(toSet());
-    return demands.stream()
-        .filter(step -> !made.contains(step.level()))
-        .findFirst()
-        .or(() -> demands.isEmpty() ? Optional.empty() : Optional.of(demands.getLast()));
+    return nextDemand(policy).or(() -> demands(policy).reduce((one, other) -> other));
+  }
+
+  /** The demand for which a letter stands in: the next one, or after the escalation the last. */
+  Optional<Step> demandByLetter(Policy policy) {
+    return escalated == null ? nextDemand(policy) : demand(policy);
+  }
+
+  private Optional<Step> nextDemand(Policy policy) {
+    Set<String> made = taken.stream().map(TakenStep::level).collect(toSet());
+    return demands(policy).filter(step -> !made.contains(step.level())).findFirst();
+  }
+
+  private static Stream<Step> demands(Policy policy) {
+    return policy.steps().stream().filter(step -> step.kind() == Step.Kind.DEMAND);
   }
 
   /** All coming steps, from a moment on, if the step under way is taken. */
@@ -108,6 +151,13 @@ final class ClaimSteps {
   /** All coming steps, from a moment on. */
   List<PlannedStep> from(Instant earliest, Schedule schedule) {
     return from(earliest, schedule, last());
+  }
+
+  /** All coming steps once a demand arrived; one under way that is not before it goes on. */
+  List<PlannedStep> behindLetter(Taken arrived, Instant earliest, Schedule schedule) {
+    boolean goesOn =
+        pending != null && pending.ordinal() >= schedule.policy().ordinalOf(arrived.level());
+    return goesOn ? behindPending(schedule, earliest) : from(earliest, schedule, arrived);
   }
 
   List<PlannedStep> from(Instant earliest, Schedule schedule, @Nullable Taken last) {
@@ -124,11 +174,11 @@ final class ClaimSteps {
   }
 
   /** The last step taken, if a bounce of its message undoes it: no later step was taken. */
-  Optional<StepTaken> undone(int request) {
+  Optional<TakenStep> undone(int request) {
     if (pending != null || taken.isEmpty() || taken.getLast().request() != request) {
       return Optional.empty();
     }
-    StepTaken last = taken.getLast();
+    TakenStep last = taken.getLast();
     boolean passed = escalated != null && !last.day().isAfter(escalated.day());
     return passed ? Optional.empty() : Optional.of(last);
   }
@@ -138,27 +188,42 @@ final class ClaimSteps {
     return reached(taken.subList(0, taken.size() - 1));
   }
 
+  /** The step from which the next one is counted, once the message of a step left on a day. */
+  Taken reached(StepRequested step, LocalDate day) {
+    return passedBy(step).isPresent() ? requireNonNull(last()) : reached(step.level(), day);
+  }
+
+  /** The step from which the next one is counted, once a demand arrived by letter. */
+  Taken reachedByLetter(String level, LocalDate day) {
+    return reached(level, day, true);
+  }
+
   /** The step from which the next one is counted, once a step of a level is taken on a day. */
   Taken reached(String level, LocalDate day) {
+    return reached(level, day, false);
+  }
+
+  private Taken reached(String level, LocalDate day, boolean arrived) {
     // After the escalation a repeated demand does not change the level.
     if (escalated == null) {
-      return new Taken(level, day);
+      return new Taken(level, day, arrived);
     }
     return new Taken(escalated.level(), day.isAfter(escalated.day()) ? day : escalated.day());
   }
 
   private @Nullable Taken reached() {
-    return pending == null ? last() : reached(pending.level(), pending.day());
+    return pending == null ? last() : reached(pending, pending.day());
   }
 
   @Nullable Taken last() {
     return reached(taken);
   }
 
-  private @Nullable Taken reached(List<StepTaken> steps) {
+  private @Nullable Taken reached(List<TakenStep> steps) {
     if (steps.isEmpty()) {
       return escalated == null ? null : new Taken(escalated.level(), escalated.day());
     }
-    return reached(steps.getLast().level(), steps.getLast().day());
+    TakenStep last = steps.getLast();
+    return reached(last.level(), last.day(), last.isByLetter());
   }
 }

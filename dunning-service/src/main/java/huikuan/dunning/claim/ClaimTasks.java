@@ -7,9 +7,11 @@ import huikuan.dunning.claim.ClaimCommand.EndTask;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
+import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepPassed;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
@@ -72,6 +74,8 @@ final class ClaimTasks {
         coveredSince = null;
         waitsSince = null;
       }
+      case DemandArrived demand when demand.level() != null -> waitsSince = null;
+      case StepPassed _ -> waitsSince = null;
       // An earlier step is the next one again.
       case StepBounced _ -> waitsSince = null;
       case CaseClosed _ -> {

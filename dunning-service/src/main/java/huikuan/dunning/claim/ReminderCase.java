@@ -8,6 +8,7 @@ import huikuan.dunning.claim.ClaimCommand.OpenCase;
 import huikuan.dunning.claim.ClaimCommand.OrderDemand;
 import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
+import huikuan.dunning.claim.ClaimCommand.RecordDemand;
 import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.Decision.Nothing;
@@ -110,6 +111,12 @@ class ReminderCase {
     }
     apply(claim().orderDemand(command, schedule), command.customer());
     return new DemandOutcome.Ordered(claim().ordered().reason());
+  }
+
+  @CommandHandler
+  void handle(RecordDemand command, Policies policies, Calendars calendars) {
+    Customer customer = command.customer();
+    apply(claim().recordDemand(command, schedule(customer, policies, calendars)), customer);
   }
 
   @CommandHandler

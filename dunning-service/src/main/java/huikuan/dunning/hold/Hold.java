@@ -20,16 +20,37 @@ public record Hold(
   /** The source of what somebody places by hand. */
   public static final String MANUAL = "manual";
 
+  /** The reason of what a customer does not agree with: it is under clarification. */
+  public static final String CLARIFICATION = "clarification";
+
+  private static final String OF_LETTER = "letter ";
+
   /** It ended because somebody ended it. */
   public static final String RESUMED = "resumed";
 
   /** It ended because its last day is over. */
   public static final String EXPIRED = "expired";
 
+  /** It ended because the difference is clarified. */
+  public static final String CLARIFIED = "clarified";
+
+  /** It ended because nothing more is expected of the letter. */
+  public static final String LETTER_CLOSED = "letter-closed";
+
   public Hold {
     if (amount != null && amount.signum() <= 0) {
       throw new IllegalArgumentException("A hold of " + amount + " holds nothing");
     }
+  }
+
+  /** The source of a difference in the answer to a letter: {@code letter <number> <line>}. */
+  public static String sourceOf(String letter, int line) {
+    return OF_LETTER + letter + " " + line;
+  }
+
+  /** Whether a source is a difference in the answer to a letter. It places its hold once. */
+  public static boolean isOfLetter(String source) {
+    return source.startsWith(OF_LETTER);
   }
 
   /** When its last day is over. */

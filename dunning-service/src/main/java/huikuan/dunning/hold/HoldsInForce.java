@@ -40,7 +40,7 @@ public record HoldsInForce(List<HoldInForce> each) {
   /**
    * The same without the hold of a source; empty = there is none, or its end has not come.
    *
-   * @param by {@link Hold#RESUMED} or {@link Hold#EXPIRED}; only an expired one expires
+   * @param by what ends it; {@link Hold#EXPIRED} ends only one that is over
    */
   public Optional<HoldsInForce> ended(String source, String by, Instant now) {
     return of(source)

@@ -3,7 +3,10 @@ package huikuan.dunning.intake;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.dunning.customers.CustomerHistories;
+import huikuan.dunning.letter.LetterHistories;
 import huikuan.platform.intake.Subscription;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +15,14 @@ final class DunningIntake {
 
   @Bean
   Subscription ledgerEvents() {
-    return new Subscription("ledger.events", "ledger", LedgerEvent.class, CustomerHistories::keys);
+    return new Subscription("ledger.events", "ledger", LedgerEvent.class, DunningIntake::keys);
+  }
+
+  /** The keys by which an event of the ledger is found again. */
+  private static List<String> keys(Object event) {
+    return Stream.concat(
+            CustomerHistories.keys(event).stream(), LetterHistories.keys(event).stream())
+        .toList();
   }
 
   @Bean

@@ -40,8 +40,17 @@ public record Schedule(
     List<Hours> hours,
     Instant recordedAt) {
 
-  /** A step that was taken, and the customer's day of it. */
-  public record Taken(String level, LocalDate on) {}
+  /**
+   * A step that was taken, and the customer's day of it.
+   *
+   * @param arrived whether it is known that its message arrived
+   */
+  public record Taken(String level, LocalDate on, boolean arrived) {
+
+    public Taken(String level, LocalDate on) {
+      this(level, on, false);
+    }
+  }
 
   /**
    * The step after the last one taken, at its moment, which may have passed; empty = none is left.
@@ -171,7 +180,7 @@ public record Schedule(
     LocalDate day = dayOf(step);
     if (last != null) {
       day = later(day, last.on().plusDays(requireNonNullElse(step.daysAfterPrevious(), 0)));
-      if (step.kind() == Kind.ESCALATION) {
+      if (step.kind() == Kind.ESCALATION && !last.arrived()) {
         day = later(day, workingDays.plus(last.on(), policy.acceptedAfter()).plusDays(1));
       }
     }

@@ -97,6 +97,8 @@ final class DunningPublisher implements Publisher {
           ClaimEvent.TaskRaised _,
           ClaimEvent.TaskEnded _,
           ClaimEvent.DemandOrdered _,
+          ClaimEvent.DemandArrived _,
+          ClaimEvent.StepPassed _,
           ClaimEvent.ClaimEscalated _,
           ClaimEvent.StepsPlanned _,
           ClaimEvent.ClaimReduced _,

@@ -1,8 +1,16 @@
 package huikuan.dunning.reminder;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.ledger.LedgerEvent.InvoicePosted;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
+import huikuan.contracts.ledger.LetterEvent.Demanded;
+import huikuan.contracts.ledger.LetterEvent.Difference;
+import huikuan.contracts.ledger.LetterEvent.DifferenceClarified;
+import huikuan.contracts.ledger.LetterEvent.LetterAnswered;
+import huikuan.contracts.ledger.LetterEvent.LetterArrived;
+import huikuan.contracts.ledger.LetterEvent.LetterClosed;
+import huikuan.contracts.ledger.LetterKind;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.contracts.notification.NotificationEvent.MessageBounced;
 import huikuan.contracts.notification.NotificationEvent.MessageFailed;
@@ -13,11 +21,16 @@ import huikuan.dunning.claim.CaseIds;
 import huikuan.dunning.claim.ClaimCommand;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Document;
+import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.OpenCase;
+import huikuan.dunning.claim.ClaimCommand.PlaceHold;
+import huikuan.dunning.claim.ClaimCommand.RecordDemand;
 import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
 import huikuan.dunning.claim.Terms;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.hold.Hold;
+import huikuan.dunning.letter.LetterHistories;
 import huikuan.dunning.policy.Policies;
 import huikuan.dunning.policy.Policy;
 import huikuan.dunning.policy.PolicySubject;
@@ -39,7 +52,8 @@ import org.springframework.stereotype.Component;
 /**
  * Sends the events of other services to the cases that they concern. An invoice opens a case, and
  * so does a refund of which something is open. A document that changes the open amount may close
- * the case, or reopen it.
+ * the case, or reopen it. A letter about the balance may demand the item, and its answer dispute
+ * it.
  */
 @Component
 @ProcessingGroup("reminders")
@@ -50,12 +64,19 @@ class Claims {
 
   private final Customers customers;
   private final Policies policies;
+  private final LetterHistories letters;
   private final Reactions reactions;
   private final Commands commands;
 
-  Claims(Customers customers, Policies policies, Reactions reactions, Commands commands) {
+  Claims(
+      Customers customers,
+      Policies policies,
+      LetterHistories letters,
+      Reactions reactions,
+      Commands commands) {
     this.customers = customers;
     this.policies = policies;
+    this.letters = letters;
     this.reactions = reactions;
     this.commands = commands;
   }
@@ -142,6 +163,89 @@ class Claims {
   }
 
   private record Delivery(String outcome, @Nullable String contactId, Instant at, String detail) {}
+
+  /** What the customer does not agree with is on hold until it is clarified. */
+  @EventHandler
+  void on(LetterAnswered event, @Timestamp Instant recordedAt) {
+    for (Difference each : event.differences()) {
+      if (each.itemKind() != null && each.disputed() != null) {
+        String caseId = CaseIds.of(event.account(), each.itemKind(), each.item());
+        reactions.react(this, caseId, caseId, () -> hold(caseId, event, each, recordedAt));
+      }
+    }
+  }
+
+  private void hold(String caseId, LetterAnswered event, Difference of, Instant recordedAt) {
+    Customer customer = customers.find(event.account().customerId());
+    Hold hold =
+        new Hold(
+            Hold.sourceOf(event.letter(), of.line()),
+            Hold.CLARIFICATION,
+            of.until(),
+            of.disputed(),
+            of.reason());
+    boolean over = !hold.endsIn(customer.zone()).isAfter(recordedAt);
+    if (!over && letters.of(event.letter()).isOpen(of.line())) {
+      sendNow(new PlaceHold(caseId, hold, recordedAt, customer));
+    }
+  }
+
+  /** What is still disputed then gets a hold by the person who clarified it. */
+  @EventHandler
+  void on(DifferenceClarified event, @Timestamp Instant recordedAt) {
+    letters
+        .of(event.letter())
+        .difference(event.line())
+        .ifPresent(
+            each -> resume(event.letter(), event.account(), each, Hold.CLARIFIED, recordedAt));
+  }
+
+  @EventHandler
+  void on(LetterClosed event, @Timestamp Instant recordedAt) {
+    letters
+        .of(event.letter())
+        .differences()
+        .forEach(
+            each -> resume(event.letter(), event.account(), each, Hold.LETTER_CLOSED, recordedAt));
+  }
+
+  private void resume(
+      String letter, AccountId account, Difference of, String by, Instant recordedAt) {
+    if (of.itemKind() != null && of.disputed() != null) {
+      String caseId = CaseIds.of(account, of.itemKind(), of.item());
+      send(
+          caseId,
+          () ->
+              new EndHold(
+                  caseId,
+                  Hold.sourceOf(letter, of.line()),
+                  by,
+                  recordedAt,
+                  customers.find(account.customerId())));
+    }
+  }
+
+  /** A demand that arrived by letter stands in for the policy's. */
+  @EventHandler
+  void on(LetterArrived event, @Timestamp Instant recordedAt) {
+    if (event.kind() != LetterKind.DEMAND) {
+      return;
+    }
+    for (Demanded each : event.demanded()) {
+      String caseId = CaseIds.of(event.account(), each.itemKind(), each.item());
+      send(
+          caseId,
+          () ->
+              new RecordDemand(
+                  caseId,
+                  event.letter(),
+                  event.proof(),
+                  event.arrivedOn(),
+                  each.open(),
+                  recordedAt,
+                  customers.find(event.account().customerId())));
+    }
+  }
 
   /** Sends to one case. If that fails, the events of this case wait, and other cases go on. */
   private void send(String caseId, Supplier<? extends ClaimCommand> command) {

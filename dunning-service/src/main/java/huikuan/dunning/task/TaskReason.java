@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Why a person has to see to claims of a customer. */
+/** Why a person has to see to claims of a customer, or to its answers to letters. */
 public enum TaskReason {
   /** The day on the invoice is too long ago. */
   POSTED_LONG_AGO("posted-long-ago"),
@@ -17,7 +17,9 @@ public enum TaskReason {
   /** It was due too long ago when it was to be chased for the first time. */
   VERY_LATE("very-late"),
   /** Money that would cover it has been unapplied for too long. */
-  UNALLOCATED_MONEY("unallocated-money");
+  UNALLOCATED_MONEY("unallocated-money"),
+  /** The customer does not agree with a letter. The task has letters, which may name no claim. */
+  LETTER_DISAGREED("letter-disagreed");
 
   private final String word;
 
@@ -27,7 +29,10 @@ public enum TaskReason {
 
   /** Whether the claim is not chased before a person has looked at it. */
   public boolean isReview() {
-    return this != UNALLOCATED_MONEY;
+    return switch (this) {
+      case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> true;
+      case UNALLOCATED_MONEY, LETTER_DISAGREED -> false;
+    };
   }
 
   /** By its word; empty = there is none. */

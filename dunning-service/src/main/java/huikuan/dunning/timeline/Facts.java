@@ -93,6 +93,14 @@ public final class Facts {
   @Schema(description = "Why a person ordered it")
   @Nullable String note;
 
+  @Schema(description = "The number of a letter about the balance")
+  @Nullable String letter;
+
+  @Schema(
+      description = "What shows that the letter arrived: no-bounce, signed-for or answered",
+      example = "signed-for")
+  @Nullable String proof;
+
   @Schema(description = "Of a hold that ended", example = "manual")
   @Nullable String source;
 
@@ -235,6 +243,16 @@ public final class Facts {
 
   Facts note(String note) {
     this.note = note;
+    return this;
+  }
+
+  Facts letter(String letter) {
+    this.letter = letter;
+    return this;
+  }
+
+  Facts proof(String proof) {
+    this.proof = proof;
     return this;
   }
 

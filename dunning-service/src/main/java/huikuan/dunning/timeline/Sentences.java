@@ -7,6 +7,8 @@ import huikuan.contracts.ItemKind;
 import huikuan.dunning.claim.Decision;
 import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Take;
+import huikuan.dunning.hold.Hold;
+import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.timeline.Facts.DocumentFact;
 import java.math.BigDecimal;
@@ -108,7 +110,9 @@ public final class Sentences {
     arguments.add("note", facts.note, text -> text);
     arguments.add("heldAmount", facts.hold == null ? null : facts.hold.amount(), this::amount);
     arguments.add("heldUntil", facts.hold, hold -> hold.until().toString());
-    arguments.add("heldFor", facts.hold, hold -> hold.reason());
+    arguments.add("heldFor", facts.hold, this::heldFor);
+    arguments.add("letter", facts.letter, text -> text);
+    arguments.add("proof", facts.proof, key -> named("proof.", key));
     return arguments.all;
   }
 
@@ -120,6 +124,15 @@ public final class Sentences {
       String has = "has" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
       all.put(has, value == null ? "no" : "yes");
     }
+  }
+
+  /** The words of a person; of a letter's difference, that it is under clarification. */
+  private String heldFor(HoldView hold) {
+    if (!Hold.isOfLetter(hold.source())) {
+      return hold.reason();
+    }
+    String[] source = hold.source().split(" ");
+    return text("hold." + hold.reason(), Map.of("letter", source[1], "line", source[2]));
   }
 
   /** A level of a policy of one's own has no other name. */

@@ -13,10 +13,12 @@ import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
 import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
+import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepPassed;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
@@ -72,6 +74,8 @@ public final class Timeline {
       case StepNotTaken _ -> EventKey.STEP_NOT_TAKEN;
       case StepBounced _ -> EventKey.STEP_BOUNCED;
       case StepWithheld _ -> EventKey.STEP_WITHHELD;
+      case StepPassed _ -> EventKey.STEP_PASSED;
+      case DemandArrived e -> e.level() == null ? EventKey.LETTER_ARRIVED : EventKey.DEMAND_ARRIVED;
       case ContactMissing _ -> EventKey.CONTACT_MISSING;
       case ClaimEscalated _ -> EventKey.ESCALATED;
       case ClaimReduced _ -> EventKey.PAID;
@@ -151,6 +155,13 @@ public final class Timeline {
       case DeliveryReported e -> delivery(e, to(e.contactId(), customer, facts));
       case ClaimHeld e -> facts.hold(e.hold());
       case CustomerHoldHeeded e -> facts.until(e.until());
+      case DemandArrived e -> arrived(e, facts);
+      case StepPassed e ->
+          facts
+              .level(e.level())
+              .day(e.day())
+              .reason(new ToldReason(ToldReason.DEMANDED_BY_LETTER, null))
+              .letter(e.letter());
       case TaskRaised e -> facts.task(e.task()).day(e.day());
       case TaskEnded e -> facts.task(e.task()).by(e.by());
       case DemandOrdered e -> facts.level(e.level()).note(e.reason()).until(e.at());
@@ -158,6 +169,11 @@ public final class Timeline {
       case CaseClosed e -> facts.reason(ToldReason.read(e.reason()));
       case CaseReopened e -> facts.steps(e.plan());
     };
+  }
+
+  private static Facts arrived(DemandArrived event, Facts facts) {
+    facts.letter(event.letter()).proof(event.proof()).day(event.day()).open(event.open());
+    return event.level() == null ? facts : facts.level(event.level());
   }
 
   private static Facts planned(StepsPlanned event, Facts facts) {

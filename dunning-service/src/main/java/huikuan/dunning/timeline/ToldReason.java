@@ -18,6 +18,9 @@ record ToldReason(String key, @Nullable String detail) {
   /** What took no mail says why in words of its own. */
   static final String REFUSED = "refused";
 
+  /** A letter that demands it arrived, so that earlier steps are passed. */
+  static final String DEMANDED_BY_LETTER = "demanded-by-letter";
+
   /** Told by notification and by the ends of cases, beside those of {@link Decision.Reason}. */
   private static final List<String> TOLD =
       List.of(
@@ -32,6 +35,7 @@ record ToldReason(String key, @Nullable String detail) {
           "not-delivered",
           "domain-not-allowed",
           "contact-gone",
+          DEMANDED_BY_LETTER,
           REFUSED);
 
   /** The closed list. */

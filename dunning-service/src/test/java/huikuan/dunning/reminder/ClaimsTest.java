@@ -11,6 +11,7 @@ import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
 import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
+import huikuan.contracts.ledger.LetterEvent;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Document;
 import huikuan.dunning.claim.ClaimCommand.OpenCase;
@@ -18,6 +19,7 @@ import huikuan.dunning.claim.Examples;
 import huikuan.dunning.claim.Terms;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.letter.LetterHistory;
 import huikuan.dunning.policy.ShippedOnly;
 import huikuan.platform.axon.reaction.Commands;
 import huikuan.platform.eventlog.EventCodec;
@@ -29,6 +31,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,10 +54,12 @@ class ClaimsTest {
 
   private final RecordingCommandBus bus = new RecordingCommandBus();
   private final Unknown directory = new Unknown();
+  private final Map<String, List<LetterEvent>> told = new HashMap<>();
   private final Claims claims =
       new Claims(
           directory,
           new ShippedOnly(),
+          letter -> LetterHistory.of(told.getOrDefault(letter, List.of())),
           new AtOnce(),
           new Commands(DefaultCommandGateway.builder().commandBus(bus).build()));
 
