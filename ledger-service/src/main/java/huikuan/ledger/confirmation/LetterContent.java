@@ -119,20 +119,19 @@ record LetterContent(
     return template.substring(0, template.indexOf('/'));
   }
 
-  /** The items whose payment a demand asks for; empty for others. */
+  /** The items whose payment a demand asks for: those that are due; empty for other letters. */
   List<Demanded> demanded() {
     return kind != LetterKind.DEMAND
         ? List.of()
         : items.stream()
             .filter(item -> item.kind().claim() && item.open().signum() > 0)
-            .map(
-                item ->
-                    new Demanded(
-                        itemKind(item),
-                        item.number(),
-                        item.dueOn() == null ? item.postedOn() : item.dueOn(),
-                        item.open()))
+            .filter(item -> !dueOn(item).isAfter(issuedOn))
+            .map(item -> new Demanded(itemKind(item), item.number(), dueOn(item), item.open()))
             .toList();
+  }
+
+  private static LocalDate dueOn(Item item) {
+    return item.dueOn() == null ? item.postedOn() : item.dueOn();
   }
 
   private static ItemKind itemKind(Item item) {

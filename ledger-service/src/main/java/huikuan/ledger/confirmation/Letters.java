@@ -5,6 +5,7 @@ import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.LetterEvent.Document;
+import huikuan.contracts.ledger.LetterKind;
 import huikuan.ledger.balances.AccountQuestion;
 import huikuan.ledger.balances.AccountQuestions;
 import huikuan.ledger.balances.AccountsAt;
@@ -40,6 +41,9 @@ import org.springframework.stereotype.Component;
 /** Letters of single accounts: writes them, has them sent, and finds them. */
 @Component
 class Letters {
+
+  /** The problem of a demand that would ask for nothing. */
+  static final String NOTHING_DUE = "nothing-due";
 
   private static final String PDF = "application/pdf";
 
@@ -211,11 +215,23 @@ class Letters {
       boolean auditor,
       Instant now) {
     LetterContent content = writer.write(subject, edition, run, replaces, now);
+    if (content.kind() == LetterKind.DEMAND && content.demanded().isEmpty()) {
+      throw new ProblemException(nothingDue(subject));
+    }
     Outcome outcome =
         commands
             .<Outcome>send(new WriteLetter(content.number(), edition, content, auditor))
             .result();
     return new Written(content.number(), LetterProblems.changed(outcome));
+  }
+
+  private static Problem nothingDue(Subject subject) {
+    return Problem.of(
+        NOTHING_DUE,
+        "Nothing is due",
+        422,
+        "Of what %s owes on %s nothing is due today: a demand asks for what is due."
+            .formatted(subject.account(), subject.when().asOf()));
   }
 
   /**

@@ -125,8 +125,15 @@ class RunWork implements Work {
     if (before.exists()) {
       return number.value().equals(before.written().run());
     }
-    letters.write(subject, edition, number, null, run.replyTo() != null, now);
-    return true;
+    try {
+      letters.write(subject, edition, number, null, run.replyTo() != null, now);
+      return true;
+    } catch (ProblemException nothing) {
+      if (nothing.problem().type().endsWith(Letters.NOTHING_DUE)) {
+        return false;
+      }
+      throw nothing;
+    }
   }
 
   private boolean send(RunNumber number, RunState state) {
