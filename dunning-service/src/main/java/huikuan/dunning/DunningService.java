@@ -13,6 +13,7 @@ import huikuan.dunning.escalation.EscalationSaga;
 import huikuan.dunning.hold.CustomerHoldEvent;
 import huikuan.dunning.hold.CustomerHoldSaga;
 import huikuan.dunning.hold.HeldCustomersReadModel;
+import huikuan.dunning.letter.DisagreedLettersReadModel;
 import huikuan.dunning.openamounts.OpenAmountsReadModel;
 import huikuan.dunning.policy.PoliciesReadModel;
 import huikuan.dunning.policy.PolicyEvent;
@@ -71,6 +72,7 @@ public class DunningService {
         events(),
         List.of(
             CasesReadModel.create(),
+            DisagreedLettersReadModel.create(),
             AgendaReadModel.create(),
             CustomersReadModel.create(),
             CompaniesReadModel.create(),

@@ -9,6 +9,7 @@ import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.PlannedStep;
+import huikuan.dunning.task.TaskId;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
@@ -36,7 +37,7 @@ public class Cases {
       @Nullable String invoice,
       @Nullable CaseState state,
       @Nullable String level,
-      @Nullable String task) {
+      @Nullable TaskId task) {
 
     ListQuestion question() {
       return ListQuestion.of("cases")
@@ -45,15 +46,17 @@ public class Cases {
           .with("invoice", invoice)
           .with("state", state)
           .with("level", level)
-          .with("task", task);
+          .with("task", task == null ? null : task.toString());
     }
   }
 
   private final MongoTemplate mongo;
   private final Customers customers;
+  private final OpenTasks tasks;
 
-  Cases(MongoTemplate mongo, Customers customers) {
+  Cases(MongoTemplate mongo, Customers customers, OpenTasks tasks) {
     this.mongo = mongo;
+    this.tasks = tasks;
     this.customers = customers;
   }
 
@@ -140,7 +143,9 @@ public class Cases {
     add(query, "invoices", filter.invoice());
     add(query, "state", filter.state());
     add(query, "level", filter.level());
-    add(query, "task", filter.task());
+    if (filter.task() != null) {
+      query.addCriteria(tasks.casesOf(filter.task()));
+    }
     if (!page.isFirst()) {
       query.addCriteria(where("_id").gt(page.text(0)));
     }

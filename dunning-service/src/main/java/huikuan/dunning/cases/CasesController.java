@@ -196,7 +196,7 @@ class CasesController {
         ofInvoice,
         state == null ? null : CaseState.parse(state).orElseThrow(),
         level,
-        ofTask == null ? null : ofTask.toString());
+        ofTask);
   }
 
   private static CaseView view(CaseEntry entry, Customer customer, @Nullable Whole whole) {

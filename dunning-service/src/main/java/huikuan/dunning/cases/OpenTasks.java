@@ -14,7 +14,10 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.letter.DisagreedLetter;
+import huikuan.dunning.letter.DisagreedLetters;
 import huikuan.dunning.task.TaskId;
+import huikuan.dunning.task.TaskReason;
 import huikuan.platform.web.Page;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort.Direction;
@@ -32,7 +36,10 @@ import org.springframework.data.mongodb.core.query.Criteria;
 import org.springframework.data.mongodb.core.query.Query;
 import org.springframework.stereotype.Component;
 
-/** The tasks that have claims, as the cases tell. */
+/**
+ * The open tasks: a case says to which it belongs, and so does a letter that the customer does not
+ * agree with.
+ */
 @Component
 class OpenTasks {
 
@@ -43,18 +50,27 @@ class OpenTasks {
 
   private final MongoTemplate mongo;
   private final Customers customers;
+  private final DisagreedLetters letters;
 
   /**
    * A task and its claims.
    *
    * @param open an amount for each currency
-   * @param dueOn the earliest
+   * @param dueOn the earliest; null = it has no claims
+   * @param letters that the task is about; empty = it is about claims alone
    */
-  record OpenTask(TaskId id, String customerName, int claims, List<Money> open, LocalDate dueOn) {}
+  record OpenTask(
+      TaskId id,
+      String customerName,
+      int claims,
+      List<Money> open,
+      @Nullable LocalDate dueOn,
+      List<DisagreedLetter> letters) {}
 
-  OpenTasks(MongoTemplate mongo, Customers customers) {
+  OpenTasks(MongoTemplate mongo, Customers customers, DisagreedLetters letters) {
     this.mongo = mongo;
     this.customers = customers;
+    this.letters = letters;
   }
 
   /** The ids of tasks, in order. */
@@ -68,33 +84,65 @@ class OpenTasks {
       Pattern end = Pattern.compile(Pattern.quote('.' + reason) + "$");
       task = new Criteria().andOperator(task, where(TASK).regex(end));
     }
-    return mongo
-        .aggregate(
-            newAggregation(
-                match(task), group(TASK), sort(Direction.ASC, "_id"), limit(page.read())),
-            CaseEntry.class,
-            Document.class)
-        .getMappedResults()
-        .stream()
-        .map(found -> found.getString("_id"))
+    Stream<String> ofCases =
+        mongo
+            .aggregate(
+                newAggregation(
+                    match(task), group(TASK), sort(Direction.ASC, "_id"), limit(page.read())),
+                CaseEntry.class,
+                Document.class)
+            .getMappedResults()
+            .stream()
+            .map(found -> found.getString("_id"));
+    return Stream.concat(ofCases, letters.tasks(task, page.read()).stream())
+        .sorted()
+        .limit(page.read())
         .toList();
   }
 
-  /** Those that still have claims, in order. */
+  /** Those that are still open, in order. */
   List<OpenTask> of(Collection<String> tasks) {
+    Map<String, List<DisagreedLetter>> answers = letters.of(tasks);
     Map<String, List<CaseEntry>> claims =
         mongo.find(Query.query(where(TASK).in(tasks)), CaseEntry.class).stream()
             .collect(groupingBy(entry -> requireNonNull(entry.task), TreeMap::new, toList()));
+    answers.forEach((task, each) -> claims.put(task, claimsOf(each)));
     Map<CustomerId, Customer> known =
         customers.findAll(
             claims.keySet().stream().map(id -> TaskId.parse(id).customer()).distinct().toList());
     return claims.entrySet().stream()
-        .map(each -> task(TaskId.parse(each.getKey()), each.getValue(), known))
+        .map(
+            each ->
+                task(
+                    TaskId.parse(each.getKey()),
+                    each.getValue(),
+                    answers.getOrDefault(each.getKey(), List.of()),
+                    known))
         .toList();
   }
 
+  /** The open cases of what customers do not agree with. */
+  private List<CaseEntry> claimsOf(List<DisagreedLetter> answers) {
+    return mongo.find(Query.query(named(answers)), CaseEntry.class);
+  }
+
+  private static Criteria named(List<DisagreedLetter> answers) {
+    List<String> cases = answers.stream().flatMap(DisagreedLetter::cases).distinct().toList();
+    return new Criteria().andOperator(where("_id").in(cases), where("state").ne(CaseState.CLOSED));
+  }
+
+  /** Which cases belong to a task. */
+  Criteria casesOf(TaskId task) {
+    return task.reason() == TaskReason.LETTER_DISAGREED
+        ? named(letters.of(List.of(task.toString())).getOrDefault(task.toString(), List.of()))
+        : where(TASK).is(task.toString());
+  }
+
   private static OpenTask task(
-      TaskId id, List<CaseEntry> claims, Map<CustomerId, Customer> customers) {
+      TaskId id,
+      List<CaseEntry> claims,
+      List<DisagreedLetter> answers,
+      Map<CustomerId, Customer> customers) {
     Map<String, Money> open = new TreeMap<>();
     claims.forEach(
         each -> open.merge(each.open().currency().getCurrencyCode(), each.open(), Money::plus));
@@ -107,6 +155,7 @@ class OpenTasks {
             .map(CaseEntry::dueOn)
             .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
-            .orElseThrow());
+            .orElse(null),
+        answers);
   }
 }

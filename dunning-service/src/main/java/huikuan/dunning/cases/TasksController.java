@@ -1,10 +1,15 @@
 package huikuan.dunning.cases;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.Identifier;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.dunning.cases.OpenTasks.OpenTask;
+import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
 import huikuan.dunning.task.Tasks;
@@ -21,6 +26,7 @@ import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.Masking;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -58,8 +64,10 @@ class TasksController {
    *
    * @param claims how many
    * @param open what is open of them, an amount for each currency
-   * @param dueOn the earliest due date
+   * @param dueOn the earliest due date; absent = it has no claims
+   * @param letters that the customer does not agree with; absent = it is about claims alone
    */
+  @JsonInclude(Include.NON_NULL)
   @Schema(name = "Task")
   record View(
       String task,
@@ -69,7 +77,62 @@ class TasksController {
       String customerName,
       int claims,
       List<Money> open,
-      LocalDate dueOn) {}
+      @Nullable LocalDate dueOn,
+      @Nullable List<Letter> letters) {}
+
+  /**
+   * A letter that the customer does not agree with.
+   *
+   * @param lines the differences that are still to be clarified
+   */
+  @Schema(name = "DisagreedLetter")
+  record Letter(String letter, String account, LocalDate repliedOn, List<Line> lines) {
+
+    private static Letter of(DisagreedLetter letter) {
+      return new Letter(
+          letter.letter(),
+          letter.account(),
+          LocalDate.parse(requireNonNull(letter.repliedOn())),
+          letter.open().stream()
+              .map(each -> Line.of(each, letter.caseOf(each).orElse(null)))
+              .toList());
+    }
+  }
+
+  /**
+   * A difference.
+   *
+   * @param caseId of the item; absent = the item is not in our books
+   * @param disputed what is not asked for through {@code until}; absent = nothing
+   * @param reason the customer's
+   */
+  @JsonInclude(Include.NON_NULL)
+  @Schema(name = "DisagreedLine")
+  record Line(
+      int line,
+      @JsonProperty("case") @Nullable String caseId,
+      @Nullable ItemKind itemKind,
+      String item,
+      Money ours,
+      Money theirs,
+      @Nullable Money disputed,
+      @Nullable LocalDate until,
+      @Nullable String reason) {
+
+    private static Line of(DisagreedLetter.Line line, @Nullable String caseId) {
+      String disputed = line.disputed();
+      return new Line(
+          line.line(),
+          caseId,
+          line.itemKind(),
+          line.item(),
+          Money.parse(line.ours()),
+          Money.parse(line.theirs()),
+          disputed == null ? null : Money.parse(disputed),
+          disputed == null ? null : LocalDate.parse(line.until()),
+          line.reason() == null ? null : Masking.text(line.reason()));
+    }
+  }
 
   /**
    * @param next where the next page starts, for {@code after}; null on the last page
@@ -104,7 +167,8 @@ class TasksController {
       @RequestParam(required = false) @Nullable String company,
       @Parameter(
               description =
-                  "posted-long-ago, due-far-ahead, unusual-amount, very-late or unallocated-money")
+                  "posted-long-ago, due-far-ahead, unusual-amount, very-late, unallocated-money or"
+                      + " letter-disagreed")
           @RequestParam(required = false)
           @Nullable String reason,
       @PageLimits(usual = 50, most = 200) PageRequest request) {
@@ -143,14 +207,17 @@ class TasksController {
     String note = note(ExactJson.bytes(request, MOST_BYTES));
     if (!task.id().reason().isReview()) {
       throw new ProblemException(
-          Problem.of(
-              "ends-by-itself",
-              "The task ends by itself",
-              409,
-              "It ends when the money is allocated: post an allocation in the ERP."));
+          Problem.of("ends-by-itself", "The task ends by itself", 409, endOf(task.id().reason())));
     }
     tasks.finish(task.id(), note, clock.instant());
     return new Finished(written, task.claims());
+  }
+
+  private static String endOf(TaskReason reason) {
+    return reason == TaskReason.LETTER_DISAGREED
+        ? "It ends when all differences are clarified, or the letters are closed:"
+            + " POST /letters/{letter}/differences/{line}/clarify."
+        : "It ends when the money is allocated: post an allocation in the ERP.";
   }
 
   private static @Nullable String note(byte[] body) {
@@ -172,6 +239,7 @@ class TasksController {
         task.customerName(),
         task.claims(),
         task.open(),
-        task.dueOn());
+        task.dueOn(),
+        task.letters().isEmpty() ? null : task.letters().stream().map(Letter::of).toList());
   }
 }

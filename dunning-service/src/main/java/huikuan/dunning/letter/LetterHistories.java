@@ -16,10 +16,15 @@ public interface LetterHistories {
    * answer.
    */
   static List<String> keys(Object event) {
+    return letters(event).stream().map(LoggedLetters::key).toList();
+  }
+
+  /** The number of the letter of whose answer an event tells; empty = it tells of none. */
+  static List<String> letters(Object event) {
     return switch (event) {
-      case LetterAnswered it -> List.of(LoggedLetters.key(it.letter()));
-      case DifferenceClarified it -> List.of(LoggedLetters.key(it.letter()));
-      case LetterClosed it -> List.of(LoggedLetters.key(it.letter()));
+      case LetterAnswered it -> List.of(it.letter());
+      case DifferenceClarified it -> List.of(it.letter());
+      case LetterClosed it -> List.of(it.letter());
       default -> List.of();
     };
   }
