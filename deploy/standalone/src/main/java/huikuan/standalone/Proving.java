@@ -4,6 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import huikuan.embedded.EmbeddedMongo;
 import huikuan.platform.eventlog.LogProof;
+import huikuan.platform.eventlog.ProvenLog;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -85,11 +86,9 @@ final class Proving {
         EmbeddedMongo documents = EmbeddedMongo.start(data.resolve("documents"), 0);
         MongoClient kept = MongoClients.create(documents.uri(log))) {
       LogProof proof =
-          LogProof.of(
-              kept.getDatabase(log),
-              log,
-              position,
-              commits == null ? 0 : asked.number(COMMITS, commits));
+          ProvenLog.in(
+                  kept.getDatabase(log), log, commits == null ? 0 : asked.number(COMMITS, commits))
+              .commit(position);
       out.println(JSON.writeValueAsString(proof));
       return 0;
     } catch (IllegalArgumentException e) {

@@ -12,12 +12,15 @@ import huikuan.ledger.rendering.LetterPaper.Addressee;
 import huikuan.ledger.rendering.LetterPaper.Item;
 import huikuan.ledger.rendering.LetterPaper.Movement;
 import huikuan.ledger.rendering.LetterPaper.ReplyTo;
+import huikuan.ledger.rendering.LetterPaper.Root;
 import huikuan.ledger.rendering.LetterPaper.Sender;
 import huikuan.platform.calendar.Calendars;
 import huikuan.platform.company.CompanySettings;
+import huikuan.platform.eventlog.LogProofs;
 import huikuan.platform.template.Language;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -32,6 +35,7 @@ class LetterWriter {
   private final LetterDocuments documents;
   private final PayingAccounts paying;
   private final LetterSettings settings;
+  private final LogProofs proofs;
 
   LetterWriter(
       Customers customers,
@@ -39,13 +43,15 @@ class LetterWriter {
       Calendars calendars,
       LetterDocuments documents,
       PayingAccounts paying,
-      LetterSettings settings) {
+      LetterSettings settings,
+      LogProofs proofs) {
     this.customers = customers;
     this.companies = companies;
     this.calendars = calendars;
     this.documents = documents;
     this.paying = paying;
     this.settings = settings;
+    this.proofs = proofs;
   }
 
   /**
@@ -113,7 +119,15 @@ class LetterWriter {
             : List.of(),
         run,
         replaces,
-        null);
+        root(now));
+  }
+
+  /** The log's root of a moment ago: a letter that somebody else has is an anchor of the log. */
+  private @Nullable Root root(Instant now) {
+    return proofs
+        .newest(now)
+        .map(it -> new Root(it.position(), it.hash(), it.toldAt().truncatedTo(ChronoUnit.SECONDS)))
+        .orElse(null);
   }
 
   /** A statement asks for no answer. */

@@ -18,12 +18,8 @@ public class PayingAccounts {
     this.log = log;
   }
 
-  /** The keys by which an event from elsewhere is found. */
-  public static List<String> keys(Object event) {
-    return event instanceof PayingSet paying ? List.of(key(paying.company())) : List.of();
-  }
-
-  private static String key(String company) {
+  /** The key by which an event about a company's accounts is found in the log. */
+  public static String key(String company) {
     return "paying " + company;
   }
 

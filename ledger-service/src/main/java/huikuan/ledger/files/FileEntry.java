@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param size in bytes
  * @param name for people; null = none was given
  * @param by the actor who brought it
+ * @param position of the commit that named it first
  */
 public record FileEntry(
     String company,
@@ -21,7 +22,8 @@ public record FileEntry(
     long size,
     @Nullable String name,
     Instant keptAt,
-    String by) {
+    String by,
+    long position) {
 
   static FileEntry of(RecordedEvent recorded) {
     FileKept kept = (FileKept) recorded.payload();
@@ -32,6 +34,7 @@ public record FileEntry(
         kept.size(),
         kept.name(),
         recorded.recordedAt(),
-        recorded.actor());
+        recorded.actor(),
+        recorded.position());
   }
 }

@@ -3,6 +3,7 @@ package huikuan.ledger.intake;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.ledger.confirmation.PayingAccounts;
 import huikuan.platform.intake.Subscription;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -16,6 +17,13 @@ class LetterOutcomesConfiguration {
         "notification.events",
         "notification",
         NotificationEvent.HeardByLedger.class,
-        PayingAccounts::keys);
+        LetterOutcomesConfiguration::keys);
+  }
+
+  private static List<String> keys(Object event) {
+    return switch ((NotificationEvent.HeardByLedger) event) {
+      case NotificationEvent.OfLetter of -> List.of(LetterOutcomes.key(of.letter()));
+      case NotificationEvent.PayingSet of -> List.of(PayingAccounts.key(of.company()));
+    };
   }
 }

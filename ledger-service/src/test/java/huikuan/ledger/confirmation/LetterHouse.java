@@ -1,7 +1,11 @@
 package huikuan.ledger.confirmation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
@@ -15,12 +19,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
+import org.bson.Document;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.kafka.core.KafkaTemplate;
 
@@ -44,6 +50,34 @@ final class LetterHouse implements AutoCloseable {
 
   Answer get(String path) {
     return ledger.get(instance, "/api/v1" + path);
+  }
+
+  /** An answer as it comes, whatever it is. */
+  HttpResponse<byte[]> bytes(String path) {
+    return bytes(path, "*/*");
+  }
+
+  HttpResponse<byte[]> bytes(String path, String accept) {
+    String port = instance.getEnvironment().getProperty("local.server.port");
+    URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1" + path);
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      return http.send(
+          HttpRequest.newBuilder(uri).header("Accept", accept).build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Takes a file's bytes away. */
+  void damage(String hash) {
+    MongoDatabase files = instance.getBean(MongoClient.class).getDatabase("files");
+    Document entry = files.getCollection("blobs.files").find(Filters.eq("filename", hash)).first();
+    files
+        .getCollection("blobs.chunks")
+        .deleteMany(Filters.eq("files_id", requireNonNull(entry).get("_id")));
   }
 
   Answer put(String path, String body) {

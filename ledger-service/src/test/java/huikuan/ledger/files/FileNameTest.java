@@ -17,7 +17,7 @@ class FileNameTest {
 
   private static String download(@Nullable String name, FileType type) {
     return FileName.ofDownload(
-        new FileEntry("CN01", HASH, type, 1, name, Instant.EPOCH, "person:li.na"));
+        new FileEntry("CN01", HASH, type, 1, name, Instant.EPOCH, "person:li.na", 1));
   }
 
   @ParameterizedTest

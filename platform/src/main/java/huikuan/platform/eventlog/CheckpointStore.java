@@ -6,13 +6,9 @@ import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.Sorts;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 
 /** The collection {@code checkpoints} of a log. */
@@ -37,17 +33,6 @@ final class CheckpointStore {
 
   private static Optional<Checkpoint> checkpoint(@Nullable Document stored) {
     return Optional.ofNullable(stored).map(Checkpoint::of);
-  }
-
-  /** The roots of the first runs, as far as there are so many. */
-  List<byte[]> runs(long most) {
-    List<byte[]> runs = new ArrayList<>();
-    checkpoints
-        .find(Filters.lte(Checkpoint.NUMBER, most))
-        .sort(Sorts.ascending(Checkpoint.NUMBER))
-        .projection(Projections.include(Checkpoint.RUN_ROOT))
-        .forEach(each -> runs.add(each.get(Checkpoint.RUN_ROOT, Binary.class).getData()));
-    return runs;
   }
 
   /** All instances of a service make the same ones: the first that comes stores it. */

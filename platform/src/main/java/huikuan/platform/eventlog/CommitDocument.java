@@ -114,6 +114,13 @@ final class CommitDocument {
         .sum();
   }
 
+  /** The events as they are stored. */
+  static List<LogProof.StoredEvent> stored(Document document) {
+    return document.getList(EVENTS, Document.class).stream()
+        .map(event -> new LogProof.StoredEvent(event.getString(NAME), event.getString(PAYLOAD)))
+        .toList();
+  }
+
   static List<RecordedEvent> events(Document document, EventCodec codec) {
     return events(document, codec, index -> true);
   }

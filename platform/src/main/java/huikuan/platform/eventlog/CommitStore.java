@@ -79,6 +79,18 @@ final class CommitStore {
         .into(new ArrayList<>());
   }
 
+  /** The hashes of the contents of commits {@code after} + 1 on; empty only at the log's end. */
+  List<byte[]> contents(long after, int limit) {
+    List<byte[]> contents = new ArrayList<>();
+    for (Document document : range(after, limit)) {
+      if (CommitDocument.number(document) != after + contents.size() + 1) {
+        throw new HoleInLog(after + contents.size() + 1);
+      }
+      contents.add(CommitHash.content(document));
+    }
+    return contents;
+  }
+
   /** As {@link #range}, without the events: only actors, moments and hashes. */
   List<Document> heads(long after, int limit) {
     return commits

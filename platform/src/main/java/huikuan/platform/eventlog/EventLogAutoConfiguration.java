@@ -57,4 +57,9 @@ public final class EventLogAutoConfiguration {
     epochs.restored(settings.restored(), log.head());
     return epochs;
   }
+
+  @Bean
+  LogProofs logProofs(ServiceSettings settings, MongoEventLog log, MongoDatabase database) {
+    return new LogProofs(settings.service(), log, database);
+  }
 }

@@ -1,7 +1,5 @@
 package huikuan.platform.eventlog;
 
-import com.mongodb.client.MongoDatabase;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,67 +26,18 @@ public record LogProof(
     String log, long position, long commits, String document, List<String> path, String root) {
 
   private static final HexFormat HEX = HexFormat.of();
-  private static final int COMMITS_AT_ONCE = 100;
 
   /**
-   * @param commits the log's length when the root was told; 0 = as long as it is now
-   * @throws IllegalArgumentException if the log has no such commit, or is not that long
+   * An event as its commit holds it.
+   *
+   * @param json its text, to the byte
    */
-  public static LogProof of(MongoDatabase database, String log, long position, long commits) {
-    CommitStore store = new CommitStore(database);
-    Document newest = store.newest();
-    long head = newest == null ? 0 : CommitDocument.number(newest);
-    long size = commits == 0 ? head : commits;
-    if (size > head) {
-      throw new IllegalArgumentException("The log ends at commit " + head);
-    }
-    Document commit = store.byNumber(position);
-    if (commit == null || position > size) {
-      throw new IllegalArgumentException("There is no commit " + position + " up to " + size);
-    }
-    List<byte[]> runs = runs(database, store, size);
-    long run = (position - 1) / LogTree.RUN;
-    List<byte[]> leaves = leaves(store, run, size);
-    List<byte[]> path =
-        new ArrayList<>(MerkleTree.path((int) ((position - 1) % LogTree.RUN), leaves));
-    path.addAll(MerkleTree.path((int) run, runs));
-    return new LogProof(
-        log,
-        position,
-        size,
-        Base64.getEncoder().encodeToString(CommitHash.bytes(commit)),
-        path.stream().map(HEX::formatHex).toList(),
-        HEX.formatHex(MerkleTree.root(runs)));
-  }
-
-  /** The roots of all runs; commits without a checkpoint are read. */
-  private static List<byte[]> runs(MongoDatabase database, CommitStore store, long size) {
-    List<byte[]> runs = new CheckpointStore(database).runs(size / LogTree.RUN);
-    while ((long) runs.size() * LogTree.RUN < size) {
-      runs.add(MerkleTree.root(leaves(store, runs.size(), size)));
-    }
-    return runs;
-  }
-
-  private static List<byte[]> leaves(CommitStore store, long run, long size) {
-    List<byte[]> leaves = new ArrayList<>();
-    long first = run * LogTree.RUN;
-    long end = Math.min(first + LogTree.RUN, size);
-    while (first + leaves.size() < end) {
-      long after = first + leaves.size();
-      List<Document> commits = store.range(after, (int) Math.min(COMMITS_AT_ONCE, end - after));
-      if (commits.isEmpty()) {
-        throw new HoleInLog(after + 1);
-      }
-      commits.forEach(commit -> leaves.add(MerkleTree.leaf(CommitHash.content(commit))));
-    }
-    return leaves;
-  }
+  public record StoredEvent(String name, String json) {}
 
   /** Tells if the commit shown is the one that stands at its position below the root. */
   public boolean holds() {
     try {
-      byte[] shown = Base64.getDecoder().decode(document);
+      byte[] shown = content();
       return Objects.equals(decoded(shown).get(CommitDocument.NUMBER), position)
           && MerkleTree.proves(
               MerkleTree.leaf(CommitHash.sha256().digest(shown)),
@@ -101,9 +50,19 @@ public record LogProof(
     }
   }
 
+  /** The commit as it is stored, without its hash: BSON. */
+  public byte[] content() {
+    return Base64.getDecoder().decode(document);
+  }
+
+  /** The events of the commit, in order. */
+  public List<StoredEvent> events() {
+    return CommitDocument.stored(decoded(content()));
+  }
+
   /** The commit as JSON, for people. */
   public String shown() {
-    return decoded(Base64.getDecoder().decode(document))
+    return decoded(content())
         .toJson(JsonWriterSettings.builder().outputMode(JsonMode.RELAXED).indent(true).build());
   }
 

@@ -89,4 +89,48 @@ final class MerkleTree {
     }
     return last == 0 && Arrays.equals(hash, root);
   }
+
+  /**
+   * Tells if a tree with the one root has become the tree with the other: section 2.1.4.2.
+   *
+   * @param first how many leaves the older tree has, at least one
+   * @param size how many the newer one has
+   */
+  static boolean grows(long first, byte[] firstRoot, long size, byte[] root, List<byte[]> path) {
+    if (first < 1 || first > size) {
+      return false;
+    }
+    if (first == size) {
+      return path.isEmpty() && Arrays.equals(firstRoot, root);
+    }
+    List<byte[]> hashes = new ArrayList<>(path);
+    if (Long.bitCount(first) == 1) {
+      hashes.addFirst(firstRoot);
+    }
+    if (hashes.isEmpty()) {
+      return false;
+    }
+    int up = Long.numberOfTrailingZeros(~(first - 1));
+    long at = (first - 1) >> up;
+    long last = (size - 1) >> up;
+    byte[] older = hashes.getFirst();
+    byte[] newer = older;
+    for (byte[] hash : hashes.subList(1, hashes.size())) {
+      if (last == 0) {
+        return false;
+      }
+      if ((at & 1) == 1 || at == last) {
+        older = node(hash, older);
+        newer = node(hash, newer);
+        int more = (at & 1) == 1 ? 0 : Long.numberOfTrailingZeros(at);
+        at >>= more;
+        last >>= more;
+      } else {
+        newer = node(newer, hash);
+      }
+      at >>= 1;
+      last >>= 1;
+    }
+    return last == 0 && Arrays.equals(older, firstRoot) && Arrays.equals(newer, root);
+  }
 }

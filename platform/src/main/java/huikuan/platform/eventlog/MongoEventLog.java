@@ -166,17 +166,7 @@ public final class MongoEventLog implements EventLog, AutoCloseable {
   /** The hashes of the contents of commits {@code after} + 1 on; empty only at the log's end. */
   List<byte[]> contents(long after, int limit) {
     List<byte[]> atHand = recentContents.after(after, limit);
-    if (!atHand.isEmpty()) {
-      return atHand;
-    }
-    List<byte[]> contents = new ArrayList<>();
-    for (Document document : store.range(after, limit)) {
-      if (CommitDocument.number(document) != after + contents.size() + 1) {
-        throw new HoleInLog(after + contents.size() + 1);
-      }
-      contents.add(CommitHash.content(document));
-    }
-    return contents;
+    return atHand.isEmpty() ? store.contents(after, limit) : atHand;
   }
 
   /** The business keys that are taken. */

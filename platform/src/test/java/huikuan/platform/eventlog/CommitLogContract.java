@@ -674,22 +674,52 @@ abstract class CommitLogContract {
     assertThat(found.checkpoints()).isEqualTo(2);
     assertThat(found.faults()).isEmpty();
     for (long position : new long[] {1, 2, 1_024, 1_025, 2_048, 2_049, 2_051}) {
-      LogProof proof = LogProof.of(database, "notes", position, 0);
+      LogProof proof = ProvenLog.in(database, "notes", 0).commit(position);
       assertThat(proof.holds()).as("position %d", position).isTrue();
       assertThat(proof.root()).isEqualTo(found.root());
       assertThat(proof.shown()).contains("n" + (position - 1));
     }
-    LogProof earlier = LogProof.of(database, "notes", 7, 1_500);
+    LogProof earlier = ProvenLog.in(database, "notes", 1_500).commit(7);
     assertThat(earlier.holds()).isTrue();
     assertThat(earlier.root()).isNotEqualTo(found.root());
     LogProof moved =
         new LogProof("notes", 8, 1_500, earlier.document(), earlier.path(), earlier.root());
     assertThat(moved.holds()).isFalse();
-    assertThatThrownBy(() -> LogProof.of(database, "notes", 2_052, 0))
+    assertThatThrownBy(() -> ProvenLog.in(database, "notes", 0).commit(2_052))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> LogProof.of(database, "notes", 7, 2_052))
+    assertThatThrownBy(() -> ProvenLog.in(database, "notes", 2_052))
         .isInstanceOf(IllegalArgumentException.class);
+    aLogThatGrewIsShownToHaveGrown(log, found.root());
     aChangedRunIsFound();
+  }
+
+  private void aLogThatGrewIsShownToHaveGrown(MongoEventLog log, String root) {
+    LogProofs proofs = new LogProofs("notes", log, database);
+    assertThat(proofs.now().root()).isEqualTo(root);
+    for (long commits : new long[] {1, 2, 1_023, 1_024, 1_025, 2_048, 2_051}) {
+      ProvenLog older = ProvenLog.in(database, "notes", commits);
+      for (long first : new long[] {1, 2, 3, 1_000, 1_024, 1_025, 2_047, 2_048, 2_051}) {
+        if (first <= commits) {
+          LogConsistency grown = older.since(first);
+          assertThat(grown.holds()).as("%d of %d", first, commits).isTrue();
+          assertThat(grown.firstRoot()).isEqualTo(ProvenLog.in(database, "notes", first).root());
+        }
+      }
+    }
+    LogConsistency other = proofs.now().since(7);
+    assertThat(
+            new LogConsistency("notes", 8, other.firstRoot(), other.commits(), root, other.path())
+                .holds())
+        .isFalse();
+    assertThatThrownBy(() -> proofs.now().since(2_052))
+        .isInstanceOf(IllegalArgumentException.class);
+    Instant now = Instant.parse("2026-04-01T00:00:00Z");
+    assertThat(proofs.newest(now)).hasValue(new LogProofs.Root(2_051, root, now));
+    log.append(noted("b", 0, "later")).join();
+    assertThat(proofs.newest(now.plusSeconds(1)).orElseThrow().position())
+        .as("remembered for some seconds")
+        .isEqualTo(2_051);
+    stored().deleteOne(new Document("_id", 2_052L));
   }
 
   private void aChangedRunIsFound() {
