@@ -1,6 +1,7 @@
 package huikuan.ledger.confirmation;
 
 import huikuan.contracts.notification.NotificationEvent.PayingSet;
+import huikuan.ledger.intake.LetterOutcomes;
 import huikuan.ledger.rendering.LetterPaper.PayTo;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.template.Language;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Where letters of a company say to pay, as the log was told. */
 @Component
-public class PayingAccounts {
+class PayingAccounts {
 
   private final EventLog log;
 
@@ -18,14 +19,9 @@ public class PayingAccounts {
     this.log = log;
   }
 
-  /** The key by which an event about a company's accounts is found in the log. */
-  public static String key(String company) {
-    return "paying " + company;
-  }
-
   /** The accounts of a currency; empty = none are approved. */
   List<PayTo> of(String company, Currency currency, Language language) {
-    String key = key(company);
+    String key = LetterOutcomes.payingKey(company);
     List<PayingSet> told =
         log.about(List.of(key)).getOrDefault(key, List.of()).stream()
             .map(event -> (PayingSet) event.payload())

@@ -3,6 +3,11 @@ package huikuan.ledger.intake;
 /** What became of letters that were to be mailed, as notification told it, in the ledger's log. */
 public final class LetterOutcomes {
 
+  /** The key by which the log finds where a company's letters say to pay. */
+  public static String payingKey(String company) {
+    return "paying " + company;
+  }
+
   private LetterOutcomes() {}
 
   /**

@@ -1,7 +1,6 @@
 package huikuan.ledger.intake;
 
 import huikuan.contracts.notification.NotificationEvent;
-import huikuan.ledger.confirmation.PayingAccounts;
 import huikuan.platform.intake.Subscription;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -23,7 +22,7 @@ class LetterOutcomesConfiguration {
   private static List<String> keys(Object event) {
     return switch ((NotificationEvent.HeardByLedger) event) {
       case NotificationEvent.OfLetter of -> List.of(LetterOutcomes.key(of.letter()));
-      case NotificationEvent.PayingSet of -> List.of(PayingAccounts.key(of.company()));
+      case NotificationEvent.PayingSet of -> List.of(LetterOutcomes.payingKey(of.company()));
     };
   }
 }
