@@ -21,12 +21,14 @@ import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
 import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
+import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepPassed;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
@@ -164,6 +166,18 @@ class StoredEventsTest {
             "called",
             MOMENT),
         new DemandOrdered(CASE, ACCOUNT, "611365", "demand", "promised on the phone", MOMENT),
+        new DemandArrived(
+            CASE,
+            ACCOUNT,
+            "611365",
+            "CN01-2013-0007",
+            "signed-for",
+            LocalDate.of(2013, 2, 8),
+            AMOUNT,
+            "demand",
+            4),
+        new StepPassed(
+            CASE, ACCOUNT, "611365", "reminder-2", LocalDate.of(2013, 2, 9), "CN01-2013-0007"),
         new StepTaken(CASE, 2, ACCOUNT, "611365", "reminder-2", LocalDate.of(2013, 2, 12)),
         new StepNotTaken(
             CASE,

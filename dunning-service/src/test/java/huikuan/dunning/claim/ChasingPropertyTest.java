@@ -19,6 +19,7 @@ import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.OpenCase;
 import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
+import huikuan.dunning.claim.ClaimCommand.RecordDemand;
 import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
@@ -26,6 +27,7 @@ import huikuan.dunning.claim.ClaimEvent.CaseReopened;
 import huikuan.dunning.claim.ClaimEvent.ClaimEscalated;
 import huikuan.dunning.claim.ClaimEvent.ClaimHeld;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
+import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
@@ -69,8 +71,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * Generated histories of one invoice each: posted in time or late, paid in parts or not at all,
  * credited, its payments bounced, its steps fired in time, late or twice, its customer with and
  * without somebody to write to, it or a part of it or its customer on hold, with and without money
- * that covers it. What was taken is compared with a model that knows nothing of plans: it looks at
- * the calendar only.
+ * that covers it, demanded by letter. What was taken is compared with a model that knows nothing of
+ * plans: it looks at the calendar only.
  */
 class ChasingPropertyTest {
 
@@ -80,6 +82,7 @@ class ChasingPropertyTest {
   private static final List<String> LEVELS = Arrays.asList("reminder-1", "reminder-2", "demand");
   private static final List<Integer> DAYS = List.of(3, 10, 20, 30);
   private static final List<Integer> DISTANCES = List.of(0, 7, 10, 10);
+  private static final int BY_LETTER = 0;
   private static final WorkingDays DAYS_OFF = WorkingDays.MONDAY_TO_FRIDAY;
   private static final List<String> ZONES =
       List.of("Asia/Shanghai", "America/New_York", "Europe/Berlin", "Pacific/Auckland");
@@ -111,6 +114,7 @@ class ChasingPropertyTest {
     private final List<String> reached = new ArrayList<>();
     private final List<Integer> reachedBy = new ArrayList<>();
     private final List<LocalDate> reachedOn = new ArrayList<>();
+    private final Set<String> letters = new HashSet<>();
     private @Nullable LocalDate sparedOn;
     private @Nullable LocalDate escalatedOn;
     private @Nullable Instant wakeAt;
@@ -190,6 +194,9 @@ class ChasingPropertyTest {
         }
         if (random.nextInt(150) == 0) {
           changeHolds(now);
+        }
+        if (random.nextInt(1_500) == 0) {
+          arrive(now);
         }
         if (random.nextInt(150) == 0) {
           unapplied = 2_000L * random.nextInt(6);
@@ -466,9 +473,10 @@ class ChasingPropertyTest {
       boolean sent = random.nextInt(4) > 0;
       reportedAt = null;
       if (sent) {
-        reached.add(step.level());
-        reachedBy.add(step.request());
-        reachedOn.add(day(now));
+        int at = placeOf(step);
+        reached.add(at, step.level());
+        reachedBy.add(at, step.request());
+        reachedOn.add(at, day(now));
         if (random.nextInt(6) == 0) {
           returning = step;
           returnedAt = now.plus(random.nextInt(15 * 24), ChronoUnit.HOURS);
@@ -494,6 +502,40 @@ class ChasingPropertyTest {
               customer());
       accept(claim.reportDelivery(report, schedule()), now);
       assertThat(claim.reportDelivery(report, schedule())).as("again, seed %d", seed).isEmpty();
+    }
+
+    /** A letter arrived that demands it, or a proof of it came again or late. */
+    private void arrive(Instant now) {
+      String letter = "L-" + random.nextInt(3);
+      String proof = random.nextBoolean() ? "no-bounce" : "signed-for";
+      LocalDate on = day(now).minusDays(random.nextInt(6));
+      boolean first = letters.stream().noneMatch(each -> each.startsWith(letter));
+      boolean news = letters.add(letter + " " + proof);
+      boolean again = escalatedOn != null && open.signum() > 0;
+      boolean counts = first && (again || !reached.contains("demand"));
+      RecordDemand record =
+          new RecordDemand("reminder.CN01.1", letter, proof, on, AMOUNT, now, customer());
+      List<ClaimEvent> events = claim.recordDemand(record, schedule());
+      if (counts) {
+        reached.add("demand");
+        reachedBy.add(BY_LETTER);
+        reachedOn.add(on);
+      }
+      assertThat(events.isEmpty()).as("seed %d", seed).isEqualTo(!news);
+      assertThat(events.stream().filter(DemandArrived.class::isInstance).count())
+          .as("seed %d", seed)
+          .isEqualTo(news ? 1 : 0);
+      accept(events, now);
+      assertThat(claim.recordDemand(record, schedule())).as("again, seed %d", seed).isEmpty();
+    }
+
+    /** Where a step stands among those taken: before a letter's demand that came meanwhile. */
+    private int placeOf(StepRequested step) {
+      boolean passed =
+          !reachedBy.isEmpty()
+              && reachedBy.getLast() == BY_LETTER
+              && LEVELS.indexOf(last()) > LEVELS.indexOf(step.level());
+      return passed ? reached.size() - 1 : reached.size();
     }
 
     /** The message came back: its step is still to be taken, unless something came after it. */

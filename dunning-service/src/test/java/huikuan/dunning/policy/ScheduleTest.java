@@ -158,6 +158,54 @@ class ScheduleTest {
         .isEqualTo(Optional.of(new PlannedStep(next, instant(nextOn + "T09:00+08:00"))));
   }
 
+  /** Accepted after five working days, escalated a day after; and a letter that has arrived. */
+  @ParameterizedTest
+  @CsvSource({"false, 2013-06-11", "true, 2013-06-04"})
+  void anEscalationWaitsUntilTheDemandIsAcceptedUnlessItIsKnownToHaveArrived(
+      boolean arrived, LocalDate escalated) {
+    Policy policy = accepting(5);
+    Schedule schedule =
+        new Schedule(
+            policy,
+            LocalDate.of(2013, 2, 1),
+            SMALL,
+            ZoneId.of("Asia/Shanghai"),
+            WorkingDays.MONDAY_TO_FRIDAY,
+            policy.hoursIn("CN"),
+            instant("2013-01-02T00:00Z"));
+    assertThat(schedule.next(new Taken("demand", LocalDate.of(2013, 6, 3), arrived), Instant.EPOCH))
+        .map(PlannedStep::at)
+        .contains(instant(escalated + "T09:00+08:00"));
+  }
+
+  /** The standard's steps, with an escalation a day after the demand. */
+  private static Policy accepting(int workingDays) {
+    List<Step> steps =
+        STANDARD.steps().stream()
+            .map(
+                step ->
+                    step.kind() == Step.Kind.ESCALATION
+                        ? new Step(step.level(), step.kind(), step.daysAfterDue(), 1, null, null)
+                        : step)
+            .toList();
+    return new Policy(
+        STANDARD.id(),
+        STANDARD.version(),
+        STANDARD.at(),
+        STANDARD.minutesToSeal(),
+        STANDARD.hours(),
+        STANDARD.mostInWeek(),
+        STANDARD.mostInWeekOfCustomer(),
+        workingDays,
+        STANDARD.catchUp(),
+        STANDARD.quiet(),
+        STANDARD.minimum(),
+        STANDARD.review(),
+        STANDARD.allocateWithin(),
+        STANDARD.demandAgainAfter(),
+        steps);
+  }
+
   @Test
   void aPlanThatBeginsLaterKeepsAllDistances() {
     Schedule schedule = schedule("Asia/Shanghai", LocalDate.of(2013, 2, 1), "2013-01-02T00:00Z");

@@ -12,13 +12,23 @@ import huikuan.contracts.ledger.LedgerEvent.OpenItem;
 import huikuan.contracts.ledger.LedgerEvent.OpenItemsChanged;
 import huikuan.contracts.ledger.LedgerEvent.UnappliedCredit;
 import huikuan.contracts.ledger.LetterEvent;
+import huikuan.contracts.ledger.LetterEvent.Difference;
+import huikuan.contracts.ledger.LetterEvent.DifferenceClarified;
+import huikuan.contracts.ledger.LetterEvent.LetterAnswered;
+import huikuan.contracts.ledger.LetterEvent.LetterArrived;
+import huikuan.contracts.ledger.LetterEvent.LetterClosed;
+import huikuan.contracts.ledger.LetterKind;
 import huikuan.dunning.claim.ClaimCommand.ChangeOpenAmount;
 import huikuan.dunning.claim.ClaimCommand.Document;
+import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.OpenCase;
+import huikuan.dunning.claim.ClaimCommand.PlaceHold;
+import huikuan.dunning.claim.ClaimCommand.RecordDemand;
 import huikuan.dunning.claim.Examples;
 import huikuan.dunning.claim.Terms;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.letter.LetterHistory;
 import huikuan.dunning.policy.ShippedOnly;
 import huikuan.platform.axon.reaction.Commands;
@@ -46,6 +56,7 @@ class ClaimsTest {
 
   private static final EventCodec CONTRACTS = new EventCodec(EventVocabulary.of(LedgerEvent.class));
   private static final Instant NOW = Instant.parse("2026-02-14T02:00:00Z");
+  private static final Instant NOW_OF_LETTER = Instant.parse("2013-04-13T02:00:00Z");
   private static final LocalDate DAY = LocalDate.parse("2026-02-10");
   private static final AccountId ACCOUNT = AccountId.parse("CN01.HX-1001.CNY");
 
@@ -127,6 +138,122 @@ class ClaimsTest {
             paid("reminder.CN01.1", "-90.00 CNY", "10.00 CNY"),
             paid("refund.CN01.3", "-1.00 CNY", "0.00 CNY"),
             paid("reminder.CN01.2", "-10.00 CNY", "5.00 CNY"));
+  }
+
+  @Test
+  void anAnswerHoldsWhatTheCustomerDisputesOfWhatIsInOurBooks() {
+    LetterAnswered approved = (LetterAnswered) approved("huikuan.ledger.letter-answered.v1");
+    Difference paid = approved.differences().getFirst();
+    LetterAnswered answer =
+        answer(
+            approved,
+            paid,
+            new Difference(2, null, "X-9", usd("0.00"), usd("9.00"), null, paid.until(), null),
+            new Difference(
+                3, ItemKind.INVOICE, "2", usd("5.00"), usd("6.00"), null, paid.until(), null));
+    told.put(answer.letter(), List.of(answer));
+    claims.on(answer, NOW_OF_LETTER);
+    assertThat(asked())
+        .containsExactly(
+            new PlaceHold(
+                "reminder.CN01.611365",
+                new Hold(
+                    "letter CN01.20130331.7K3Q9F2MXB 1",
+                    "clarification",
+                    LocalDate.parse("2013-04-26"),
+                    usd("55.94"),
+                    "paid on 28 March"),
+                NOW_OF_LETTER,
+                customer(answer)));
+    bus.clearCommands();
+    claims.on(answer, Instant.parse("2013-04-27T00:00:00Z"));
+    assertThat(asked()).as("its last day is over").isEmpty();
+  }
+
+  @Test
+  void anAnswerWhoseDifferencesAreClarifiedHoldsNothing() {
+    LetterAnswered answer = (LetterAnswered) approved("huikuan.ledger.letter-answered.v1");
+    DifferenceClarified clarified =
+        (DifferenceClarified) approved("huikuan.ledger.letter-difference-clarified.v1");
+    LetterClosed closed = (LetterClosed) approved("huikuan.ledger.letter-closed.v1");
+    List<List<LetterEvent>> histories =
+        List.of(List.of(clarified, answer), List.of(answer, clarified), List.of(answer, closed));
+    for (List<LetterEvent> all : histories) {
+      told.put(answer.letter(), all);
+      claims.on(answer, NOW_OF_LETTER);
+      assertThat(asked()).isEmpty();
+    }
+  }
+
+  @Test
+  void aClarifiedDifferenceAndAClosedLetterEndTheirHolds() {
+    LetterAnswered answer = (LetterAnswered) approved("huikuan.ledger.letter-answered.v1");
+    DifferenceClarified clarified =
+        (DifferenceClarified) approved("huikuan.ledger.letter-difference-clarified.v1");
+    LetterClosed closed = (LetterClosed) approved("huikuan.ledger.letter-closed.v1");
+    claims.on(clarified, NOW_OF_LETTER);
+    claims.on(closed, NOW_OF_LETTER);
+    assertThat(asked()).as("the answer is not told yet").isEmpty();
+    told.put(answer.letter(), List.of(answer, clarified, closed));
+    claims.on(clarified, NOW_OF_LETTER);
+    claims.on(closed, NOW_OF_LETTER);
+    assertThat(asked()).containsExactly(end("clarified", answer), end("letter-closed", answer));
+  }
+
+  @Test
+  void aDemandThatArrivedIsRecordedOfEachItemAndOtherLettersAreNot() {
+    LetterArrived arrived = (LetterArrived) approved("huikuan.ledger.letter-arrived.v1");
+    claims.on(arrived, NOW_OF_LETTER);
+    assertThat(asked())
+        .containsExactly(
+            new RecordDemand(
+                "reminder.CN01.611365",
+                "CN01.20130331.7K3Q9F2MXB",
+                "signed-for",
+                LocalDate.parse("2013-04-05"),
+                usd("55.94"),
+                NOW_OF_LETTER,
+                customer(arrived)));
+    bus.clearCommands();
+    for (LetterKind kind : LetterKind.values()) {
+      if (kind != LetterKind.DEMAND) {
+        claims.on(
+            new LetterArrived(
+                arrived.letter(),
+                arrived.account(),
+                kind,
+                arrived.proof(),
+                arrived.arrivedOn(),
+                arrived.demanded()),
+            NOW_OF_LETTER);
+      }
+    }
+    assertThat(asked()).isEmpty();
+  }
+
+  private static LetterAnswered answer(LetterAnswered as, Difference... differences) {
+    return new LetterAnswered(
+        as.letter(),
+        as.account(),
+        as.kind(),
+        as.agreed(),
+        as.grade(),
+        as.repliedOn(),
+        as.balance(),
+        List.of(differences));
+  }
+
+  private static EndHold end(String by, LetterEvent of) {
+    return new EndHold(
+        "reminder.CN01.611365", "letter " + of.letter() + " 1", by, NOW_OF_LETTER, customer(of));
+  }
+
+  private static Customer customer(LetterEvent of) {
+    return Customer.unknown(of.account().customerId(), Examples.ALWAYS);
+  }
+
+  private static Money usd(String amount) {
+    return Money.parse(amount + " USD");
   }
 
   private static ChangeOpenAmount paid(String caseId, String change, String open) {

@@ -9,6 +9,7 @@ import huikuan.dunning.claim.Decision;
 import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Reason;
 import huikuan.dunning.claim.Decision.Take;
+import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.ShippedOnly;
 import huikuan.dunning.task.TaskReason;
@@ -33,7 +34,11 @@ class SentencesTest {
       List.of("receipt", "creditNote", "refund", "writeOff", "recovery", "allocation", "reversal");
 
   /** What ends a hold, or a task. */
-  private static final List<String> ENDS = List.of("resumed", "expired", "closed", "done", "cured");
+  private static final List<String> ENDS =
+      List.of("resumed", "expired", "clarified", "letter-closed", "closed", "done", "cured");
+
+  /** What shows that a letter arrived. */
+  private static final List<String> PROOFS = List.of("no-bounce", "signed-for", "answered");
 
   private static List<String> keys() {
     List<String> keys = new ArrayList<>();
@@ -43,7 +48,8 @@ class SentencesTest {
     ENDS.forEach(each -> keys.add("by." + each));
     new ShippedOnly().levels().forEach(each -> keys.add("level." + each));
     TaskReason.words().forEach(each -> keys.add("task." + each));
-    keys.add("level.stop-supply");
+    PROOFS.forEach(each -> keys.add("proof." + each));
+    keys.addAll(List.of("level.stop-supply", "hold." + Hold.CLARIFICATION));
     keys.addAll(List.of("decision.take", "decision.nothing"));
     keys.addAll(List.of("days.late", "days.none", "days.early"));
     return keys;
@@ -68,7 +74,7 @@ class SentencesTest {
   @EnumSource(Language.class)
   void aTextNamesOnlyFactsThatThereAre(Language language) {
     Set<String> known = new HashSet<>(in(language, "CNY").arguments(new Facts()).keySet());
-    known.add("days");
+    known.addAll(List.of("days", "line"));
     ResourceBundle texts = Sentences.texts(language);
     for (String key : texts.keySet()) {
       assertThat(new MessageFormat(texts.getString(key), language.locale()).getArgumentNames())

@@ -18,12 +18,14 @@ import huikuan.dunning.claim.ClaimEvent.ClaimReduced;
 import huikuan.dunning.claim.ClaimEvent.ContactMissing;
 import huikuan.dunning.claim.ClaimEvent.CustomerHoldHeeded;
 import huikuan.dunning.claim.ClaimEvent.DeliveryReported;
+import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.Held;
 import huikuan.dunning.claim.ClaimEvent.HoldEnded;
 import huikuan.dunning.claim.ClaimEvent.Recipient;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
+import huikuan.dunning.claim.ClaimEvent.StepPassed;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
@@ -67,6 +69,7 @@ final class Story {
   private static final String CASE = "reminder.CN01.F-1";
   private static final String ROUND = "escalation.CN01.C-1006.CNY.1";
   private static final String INVOICE = "F-1";
+  private static final String LETTER = "CN01-2013-0007";
   private static final LocalDate DUE = LocalDate.of(2013, 3, 1);
   private static final Money AMOUNT = yuan("30000.00");
   private static final String RULE = "system:reminders";
@@ -187,6 +190,7 @@ final class Story {
         "li.na",
         new DemandOrdered(CASE, ACCOUNT, INVOICE, "demand", "they said no", at(8)));
     record(story, 8, "li.na", new HoldEnded(CASE, ACCOUNT, INVOICE, "manual", "resumed", null));
+    letter(story);
     record(
         story,
         9,
@@ -242,6 +246,37 @@ final class Story {
             CASE, ACCOUNT, INVOICE, at(33), List.of(new PlannedStep("demand", at(34)))));
     record(story, 34, RULE, new CaseClosed(CASE, ACCOUNT, INVOICE, "reversed"));
     return story;
+  }
+
+  private static void letter(List<RecordedEvent> story) {
+    record(story, 8, RULE, arrived("no-bounce", "demand", 4));
+    record(
+        story,
+        8,
+        RULE,
+        new StepPassed(CASE, ACCOUNT, INVOICE, "reminder-2", DUE.plusDays(8), LETTER));
+    record(story, 8, RULE, arrived("signed-for", null, null));
+    Hold hold =
+        new Hold(
+            Hold.sourceOf(LETTER, 2),
+            Hold.CLARIFICATION,
+            DUE.plusDays(19),
+            yuan("1200.00"),
+            "goods returned");
+    record(
+        story,
+        8,
+        RULE,
+        new ClaimHeld(
+            CASE, ACCOUNT, INVOICE, hold, at(20), new Held(yuan("1200.00"), DUE.plusDays(19))));
+    record(
+        story, 8, RULE, new HoldEnded(CASE, ACCOUNT, INVOICE, hold.source(), Hold.CLARIFIED, null));
+  }
+
+  private static DemandArrived arrived(
+      String proof, @Nullable String level, @Nullable Integer ordinal) {
+    return new DemandArrived(
+        CASE, ACCOUNT, INVOICE, LETTER, proof, DUE.plusDays(6), AMOUNT, level, ordinal);
   }
 
   static List<RecordedEvent> ofEscalation() {

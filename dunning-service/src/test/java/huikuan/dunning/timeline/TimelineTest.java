@@ -83,6 +83,8 @@ class TimelineTest {
             "step-not-taken not-taken",
             "step-bounced not-taken",
             "step-withheld not-taken",
+            "step-passed not-taken",
+            "demand-arrived taken",
             "contact-missing not-taken",
             "escalated taken",
             "sanction-proposed taken",
