@@ -33,7 +33,7 @@ public final class ProvenLog {
     this.checkpoints = checkpoints;
     this.contents = contents;
     this.commits = commits;
-    this.tree = new StoredTree(contents, checkpoints, commits);
+    this.tree = new StoredTree(contents, checkpoints::find, commits);
     this.root = HEX.formatHex(tree.root());
   }
 
@@ -95,7 +95,7 @@ public final class ProvenLog {
     if (first < 1 || first > commits) {
       throw new IllegalArgumentException("There is no commit " + first + " up to " + commits);
     }
-    byte[] before = new StoredTree(contents, checkpoints, first).root();
+    byte[] before = new StoredTree(contents, checkpoints::find, first).root();
     return new LogConsistency(
         log, first, HEX.formatHex(before), commits, root, hex(tree.since(first)));
   }

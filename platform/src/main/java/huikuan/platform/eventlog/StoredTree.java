@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /**
  * The Merkle tree over a log's first commits, of which only what is asked for is read: a node costs
@@ -24,7 +25,7 @@ final class StoredTree {
   }
 
   private final Contents contents;
-  private final CheckpointStore store;
+  private final LongFunction<Optional<Checkpoint>> stored;
   private final long size;
   private final Map<Long, Optional<Checkpoint>> checkpoints = new HashMap<>();
   private final Map<Long, List<byte[]>> runs =
@@ -36,11 +37,12 @@ final class StoredTree {
       };
 
   /**
+   * @param stored finds a checkpoint by its number
    * @param size how many commits it is over; the log is as long, or longer
    */
-  StoredTree(Contents contents, CheckpointStore store, long size) {
+  StoredTree(Contents contents, LongFunction<Optional<Checkpoint>> stored, long size) {
     this.contents = contents;
-    this.store = store;
+    this.stored = stored;
     this.size = size;
   }
 
@@ -117,7 +119,7 @@ final class StoredTree {
   }
 
   private Optional<Checkpoint> checkpoint(long number) {
-    return checkpoints.computeIfAbsent(number, store::find);
+    return checkpoints.computeIfAbsent(number, stored::apply);
   }
 
   /** Leaves of one run. */
