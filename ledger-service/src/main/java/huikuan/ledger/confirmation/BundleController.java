@@ -3,7 +3,6 @@ package huikuan.ledger.confirmation;
 import huikuan.platform.blob.Blobs;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
-import huikuan.platform.web.access.Audited;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -39,7 +38,6 @@ class BundleController {
   @AllowedTo(
       value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
       of = Of.LETTER)
-  @Audited
   @GetMapping(path = "/api/v1/confirmations/{letter}/bundle", produces = ZIP)
   @Operation(summary = "The evidence of a letter: what it says, all events and files, and proofs")
   @ApiResponse(responseCode = "200", description = "A ZIP; README.md in it says how to check it")
