@@ -715,7 +715,11 @@ abstract class CommitLogContract {
         .isInstanceOf(IllegalArgumentException.class);
     Instant now = Instant.parse("2026-04-01T00:00:00Z");
     assertThat(proofs.newest(now)).hasValue(new LogProofs.Root(2_051, root, now));
+    ProvenLog fixed = proofs.now();
     log.append(noted("b", 0, "later")).join();
+    assertThat(fixed.commit(2_051).holds()).as("more has come meanwhile").isTrue();
+    assertThat(fixed.commit(1_025).root()).isEqualTo(root);
+    assertThatThrownBy(() -> fixed.commit(2_052)).isInstanceOf(IllegalArgumentException.class);
     assertThat(proofs.newest(now.plusSeconds(1)).orElseThrow().position())
         .as("remembered for some seconds")
         .isEqualTo(2_051);
