@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import huikuan.ledger.LedgerService;
 import huikuan.ledger.RunningLedger;
-import huikuan.ledger.account.AccountEvent;
-import huikuan.ledger.customer.CustomerEvent;
-import huikuan.ledger.period.BooksEvent;
 import huikuan.platform.eventlog.EventCodec;
 import huikuan.platform.eventlog.EventLog;
-import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.LogSettings;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.RecordedEvent;
-import huikuan.platform.template.TemplateEvent;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -44,12 +40,7 @@ class KilledProjectionTest {
       MongoEventLog log =
           new MongoEventLog(
               client.getDatabase("ledger"),
-              new EventCodec(
-                  EventVocabulary.of(
-                      AccountEvent.class,
-                      CustomerEvent.class,
-                      BooksEvent.class,
-                      TemplateEvent.class)),
+              new EventCodec(LedgerService.readModels().vocabulary()),
               Clock.systemUTC(),
               LogSettings.defaults(),
               new SimpleMeterRegistry());
