@@ -109,10 +109,11 @@ public final class RunningLedger {
    * Another ledger, with a log, a broker and a clock of its own, for tests beside others; whoever
    * starts it closes it.
    */
-  public ConfigurableApplicationContext startApart(SandboxClock ownClock, String database) {
+  public ConfigurableApplicationContext startApart(
+      SandboxClock ownClock, String database, String... settings) {
     EmbeddedKafka own = EmbeddedKafka.start(directory.resolve(database), 0);
     apart.add(own);
-    return start(ownClock, database, own);
+    return start(ownClock, database, own, settings);
   }
 
   /** One after the other: each sets up the loggers. */
@@ -252,10 +253,21 @@ public final class RunningLedger {
       String method,
       String path,
       String body) {
+    return send(instance, "Huikuan-Person", person, method, path, body);
+  }
+
+  /** With a header that says who asks. */
+  public Answer send(
+      ConfigurableApplicationContext instance,
+      String header,
+      String value,
+      String method,
+      String path,
+      String body) {
     return exchange(
         HttpRequest.newBuilder(uri(instance, path))
             .header("Content-Type", "application/json")
-            .header("Huikuan-Person", person)
+            .header(header, value)
             .method(method, BodyPublishers.ofString(body))
             .build());
   }

@@ -76,7 +76,7 @@ final class AnswerReader {
         scanned && files.isEmpty() && fields.sound("files"),
         "files",
         "the hash of a scan (POST …/files): it shows the seal or signature");
-    List<Difference> differences = differences(agreed);
+    List<Difference> differences = differences(outcome);
     Money balance = fields.optionalSignedAmount("balance", letter.account().currency());
     addUp(agreed, balance, differences);
     String note = fields.optionalWords("note", LONGEST_TEXT);
@@ -129,7 +129,7 @@ final class AnswerReader {
     return signedBy != null && by.equals("paper") ? "signature" : "mail";
   }
 
-  private List<Difference> differences(boolean agreed) {
+  private List<Difference> differences(@Nullable String outcome) {
     List<Difference> read = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (Fields each : fields.objects("differences", MOST_DIFFERENCES)) {
@@ -142,10 +142,10 @@ final class AnswerReader {
         read.add(difference);
       }
     }
-    if (agreed && fields.given("differences")) {
+    if ("agreed".equals(outcome) && fields.given("differences")) {
       fields.fault("differences", "absent: who agrees names none");
     }
-    if (!agreed && !fields.given("differences")) {
+    if ("notAgreed".equals(outcome) && !fields.given("differences")) {
       fields.fault("differences", "at least one line in which the customer's books differ");
     }
     return read;

@@ -270,6 +270,7 @@ class Letter {
     if (before != null
         && before.proof().equals(command.proof())
         && before.arrivedOn().equals(command.arrivedOn())
+        && Objects.equals(before.signedBy(), command.signedBy())
         && Objects.equals(before.file(), command.file())) {
       return UNCHANGED;
     }

@@ -13,6 +13,11 @@ final class LetterCallers {
     return Caller.current().orElseThrow().companies(Role.AUDITOR).has(company);
   }
 
+  /** Whether the caller is an auditor of all companies. */
+  static boolean isAuditorOfAll() {
+    return Caller.current().orElseThrow().companies(Role.AUDITOR).all();
+  }
+
   /**
    * @param auditor whether the letter is an auditor's
    * @throws ProblemException if it is not the caller's to see to

@@ -54,6 +54,10 @@ final class LetterEntry {
   long sequence;
 
   String state = LetterStage.WRITTEN.word();
+
+  /** The state as the company is told it, which sees no answer that is hidden from it. */
+  String told = state;
+
   boolean waits;
   boolean printed;
   boolean sealApproved;
@@ -158,7 +162,8 @@ final class LetterEntry {
       case CallDue _ -> callDue = true;
       case LetterClosed it -> outcome = it.outcome();
     }
-    state = stage().word();
+    state = stage(true).word();
+    told = stage(!isHidden()).word();
   }
 
   private void sent(String by, String on) {
@@ -203,10 +208,10 @@ final class LetterEntry {
     differences = changed;
   }
 
-  private LetterStage stage() {
+  private LetterStage stage(boolean answerSeen) {
     return LetterStage.of(
-        outcome != null,
-        repliedOn != null,
+        answerSeen && outcome != null,
+        answerSeen && repliedOn != null,
         failure == null || arrivedOn != null ? null : bounced,
         arrivedOn != null,
         sentOn != null,

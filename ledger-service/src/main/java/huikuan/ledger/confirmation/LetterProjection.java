@@ -23,7 +23,7 @@ class LetterProjection {
 
   LetterProjection(MongoTemplate mongo) {
     this.mongo = mongo;
-    for (String field : new String[] {"company", "account", "run", "state"}) {
+    for (String field : new String[] {"company", "account", "run", "state", "told"}) {
       mongo
           .indexOps(LetterEntry.class)
           .createIndex(new Index().on(field, Direction.ASC).on("_id", Direction.ASC));

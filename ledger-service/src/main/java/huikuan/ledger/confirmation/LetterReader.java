@@ -116,8 +116,7 @@ final class LetterReader {
   }
 
   static @Nullable ReplyTo replyTo(Fields fields) {
-    if (!fields.given("replyTo")) {
-      fields.any("replyTo");
+    if (fields.any("replyTo") == null) {
       return null;
     }
     Fields party = fields.object("replyTo");

@@ -234,9 +234,18 @@ final class LetterState {
   }
 
   LetterStage stage() {
+    return stage(true);
+  }
+
+  /** The state as it is told to those who do not see the answer. */
+  LetterStage stageBeforeAnswer() {
+    return stage(false);
+  }
+
+  private LetterStage stage(boolean answerSeen) {
     return LetterStage.of(
-        closed != null,
-        answered != null,
+        answerSeen && closed != null,
+        answerSeen && answered != null,
         failure == null || arrived != null ? null : failure.bounced(),
         arrived != null,
         sentOn().isPresent(),

@@ -166,7 +166,7 @@ record LetterView(
         content.number(),
         written.account(),
         written.kind(),
-        hidden && state.reply().isPresent() ? LetterStage.SENT : state.stage(),
+        hidden && state.reply().isPresent() ? state.stageBeforeAnswer() : state.stage(),
         showsOutcome ? state.closed().map(it -> it.outcome()).orElse(null) : null,
         content.from(),
         content.cutOff(),

@@ -73,15 +73,14 @@ final class RunReader {
   }
 
   static @Nullable Selection selection(Fields body) {
-    if (!body.given("select")) {
-      body.any("select");
+    if (body.any("select") == null) {
       return new Selection(null, null, null, false, false, null, null);
     }
     Fields fields = body.object("select");
     if (fields == null) {
       return null;
     }
-    Currency currency = fields.given("currency") ? fields.currency("currency") : null;
+    Currency currency = fields.any("currency") != null ? fields.currency("currency") : null;
     Money above = above(fields, currency);
     String customerClass = fields.optionalWords("class", LONGEST_CLASS);
     boolean zero = fields.flag("zero");
@@ -89,7 +88,7 @@ final class RunReader {
     if (above != null && (zero || credit)) {
       fields.fault("above", "absent beside zero or credit: those are not above any amount");
     }
-    Integer sample = fields.given("sample") ? fields.whole("sample", 1, MOST_SAMPLED) : null;
+    Integer sample = fields.any("sample") != null ? fields.whole("sample", 1, MOST_SAMPLED) : null;
     Long seed = seed(fields, sample != null);
     fields.refuseOthers();
     return new Selection(
@@ -103,11 +102,10 @@ final class RunReader {
   }
 
   private static @Nullable Money above(Fields fields, @Nullable Currency currency) {
-    if (!fields.given("above")) {
-      fields.any("above");
+    if (fields.any("above") == null) {
       return null;
     }
-    if (!fields.given("currency")) {
+    if (fields.any("currency") == null) {
       fields.fault("currency", "the currency of above");
     }
     return fields.amount("above", currency);

@@ -43,9 +43,20 @@ final class LetterHouse implements AutoCloseable {
   private final ConfigurableApplicationContext instance;
   private int events;
 
-  LetterHouse(String database, Instant now) {
+  LetterHouse(String database, Instant now, String... settings) {
     clock = new SandboxClock(now);
-    instance = ledger.startApart(clock, database);
+    instance = ledger.startApart(clock, database, settings);
+  }
+
+  /** With a token. */
+  Answer sendWith(String token, String method, String path, String body) {
+    return ledger.send(
+        instance,
+        "Authorization",
+        "Bearer " + token,
+        method,
+        "/api/v1" + path,
+        body.replace('\'', '"'));
   }
 
   Answer get(String path) {

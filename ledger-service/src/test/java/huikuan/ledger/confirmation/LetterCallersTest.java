@@ -1,0 +1,239 @@
+package huikuan.ledger.confirmation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.notification.NotificationEvent.LetterMailed;
+import huikuan.ledger.RunningLedger.Answer;
+import huikuan.ledger.SignedTokens;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Who sees to which letters: the company to its own, auditors to theirs. */
+class LetterCallersTest {
+
+  private static final String OURS = "{'kind':'positive','cutOff':'2026-03-31'}";
+  private static final String AUDITORS =
+      "{'kind':'positive','cutOff':'2026-03-31','replyTo':{'name':'众信会计师事务所','email':'cf@auditor.example'}}";
+  private static final String AGREED = "{'outcome':'agreed','repliedOn':'2026-04-01','by':'mail'}";
+  private static final SignedTokens TOKENS = SignedTokens.create();
+
+  private static LetterHouse house;
+  private static String finance;
+  private static String auditor;
+  private static String elsewhere;
+
+  @BeforeAll
+  static void start() {
+    house = new LetterHouse("callers", Instant.parse("2026-04-01T02:00:00Z"), TOKENS.settings());
+    finance = TOKENS.of("chen.jing", "erp@*", "finance@CN01", "collector@CN01");
+    auditor = TOKENS.of("he.shen", "auditor@CN01");
+    elsewhere = TOKENS.of("li.na", "finance@CN02", "collector@CN02", "auditor@CN02");
+  }
+
+  @AfterAll
+  static void stop() {
+    house.close();
+  }
+
+  private static void owes(String customer) {
+    sound(
+        house.sendWith(
+            finance,
+            "PUT",
+            "/customers/CN01/" + customer,
+            "{'name':'客户%s','locale':'zh-CN','timeZone':'Asia/Shanghai','country':'CN','contacts':[{'id':'p1','name':'王芳','role':'paymentResponsible','email':'wang@c.example'}]}"
+                .formatted(customer)));
+    sound(
+        post(
+            finance,
+            "/documents",
+            "[{'kind':'invoice','company':'CN01','customer':'%s','currency':'CNY','number':'I-%s','postedOn':'2026-02-01','dueOn':'2026-03-01','amount':'100.00'}]"
+                .formatted(customer, customer)));
+  }
+
+  private static Answer sound(Answer answer) {
+    assertThat(answer.status()).as("%s", answer.body()).isBetween(200, 202);
+    return answer;
+  }
+
+  private static Answer post(String token, String path, String body) {
+    return house.sendWith(token, "POST", path, body);
+  }
+
+  private static Answer get(String token, String path) {
+    return house.sendWith(token, "GET", path, "");
+  }
+
+  private static String written(String token, String customer, String body) {
+    return sound(post(token, "/accounts/CN01." + customer + ".CNY/confirmations", body))
+        .text("/number");
+  }
+
+  private static void mailed(String letter, String customer) {
+    house.told(
+        new LetterMailed(
+            "m-" + letter,
+            new CustomerId("CN01", customer),
+            letter,
+            1,
+            "mail",
+            "p1",
+            "ab".repeat(32),
+            1,
+            Instant.parse("2026-04-01T02:05:00Z")));
+  }
+
+  private static void refuses(Answer answer, int status, String problem) {
+    assertThat(answer.status()).as("%s", answer.body()).isEqualTo(status);
+    assertThat(answer.problem()).as("%s", answer.body()).isEqualTo(problem);
+  }
+
+  @Test
+  void theCompanySeesToItsOwnLettersAlone() {
+    owes("A");
+    String account = "/accounts/CN01.A.CNY/confirmations";
+    refuses(post(finance, account, AUDITORS), 403, "auditors-letter");
+    refuses(post(auditor, account, OURS), 403, "companys-letter");
+    refuses(post(elsewhere, account, OURS), 404, "not-found");
+
+    String path = "/confirmations/" + written(finance, "A", OURS);
+    refuses(post(auditor, path + "/send", "{'way':'mail'}"), 403, "companys-letter");
+    refuses(post(auditor, path + "/send", "{'way':'paper'}"), 403, "companys-letter");
+    refuses(post(auditor, path + "/withdraw", "{'reason':'r'}"), 403, "companys-letter");
+    refuses(
+        post(auditor, path + "/posted", "{'way':'hand','postedOn':'2026-04-01'}"),
+        403,
+        "companys-letter");
+    assertThat(get(auditor, path).text("/state")).isEqualTo("written");
+    for (String what : List.of("", "/document")) {
+      refuses(get(elsewhere, path + what), 404, "not-found");
+    }
+    for (String what : List.of("/send", "/withdraw", "/reply", "/posted", "/arrival")) {
+      refuses(post(elsewhere, path + what, "{}"), 404, "not-found");
+    }
+    refuses(get(elsewhere, "/confirmations?company=CN01"), 404, "not-found");
+    assertThat(sound(post(finance, path + "/send", "{'way':'mail'}")).text("/state"))
+        .isEqualTo("sending");
+  }
+
+  @Test
+  void anAuditorsAnswerIsHiddenFromTheCompanyUntilItIsDisclosed() {
+    owes("B");
+    String letter = written(auditor, "B", AUDITORS);
+    String path = "/confirmations/" + letter;
+    refuses(post(finance, path + "/send", "{'way':'mail'}"), 403, "auditors-letter");
+    refuses(post(finance, path + "/withdraw", "{'reason':'r'}"), 403, "auditors-letter");
+    sound(post(auditor, path + "/send", "{'way':'mail'}"));
+    mailed(letter, "B");
+    String before = get(finance, path).body().toString();
+    assertThat(post(finance, path + "/reply", AGREED).problem()).isEqualTo("auditors-letter");
+    refuses(post(auditor, path + "/disclose", ""), 409, "nothing-to-disclose");
+
+    Answer answered = sound(post(auditor, path + "/reply", AGREED));
+    assertThat(answered.text("/outcome")).isEqualTo("agreed");
+    assertThat(answered.body().at("/answer/disclosed").asBoolean()).isFalse();
+    house.settle();
+
+    assertThat(get(finance, path).body()).hasToString(before);
+    String listed = "/confirmations?company=CN01&account=CN01.B.CNY";
+    assertThat(get(finance, listed).body().at("/letters/0").has("agreed")).isFalse();
+    assertThat(get(finance, listed).text("/letters/0/state")).isEqualTo("sent");
+    assertThat(get(finance, listed + "&state=sent").body().path("letters")).hasSize(1);
+    assertThat(get(finance, listed + "&state=closed").body().path("letters")).isEmpty();
+    assertThat(get(auditor, listed + "&state=closed").body().path("letters")).hasSize(1);
+    assertThat(get(auditor, listed + "&state=sent").body().path("letters")).isEmpty();
+    assertThat(get(auditor, listed).body().at("/letters/0/agreed").asBoolean()).isTrue();
+    refuses(post(finance, path + "/disclose", ""), 403, "not-allowed");
+
+    assertThat(sound(post(auditor, path + "/disclose", "")).status()).isEqualTo(200);
+    assertThat(post(auditor, path + "/disclose", "").status()).isEqualTo(200);
+    house.settle();
+    Answer seen = get(finance, path);
+    assertThat(seen.text("/outcome")).isEqualTo("agreed");
+    assertThat(seen.body().at("/answer/disclosed").asBoolean()).isTrue();
+    assertThat(get(finance, listed + "&state=closed").body().path("letters")).hasSize(1);
+    assertThat(get(finance, listed).body().at("/letters/0/agreed").asBoolean()).isTrue();
+  }
+
+  @Test
+  void theDifferencesOfAnAuditorsLetterAreHiddenToo() {
+    owes("C");
+    String letter = written(auditor, "C", AUDITORS);
+    String path = "/confirmations/" + letter;
+    sound(post(auditor, path + "/send", "{'way':'mail'}"));
+    mailed(letter, "C");
+    sound(
+        post(
+            auditor,
+            path + "/reply",
+            "{'outcome':'notAgreed','repliedOn':'2026-04-01','by':'mail','differences':[{'item':'I-C','theirs':'60.00'}]}"));
+    house.settle();
+
+    assertThat(get(finance, path).text("/state")).isEqualTo("sent");
+    refuses(post(finance, path + "/differences/1", "{'owner':'li.na'}"), 404, "no-such-difference");
+    String listed = "/confirmations?company=CN01&account=CN01.C.CNY&state=";
+    assertThat(get(finance, listed + "not-agreed").body().path("letters")).isEmpty();
+    assertThat(get(auditor, listed + "not-agreed").body().path("letters")).hasSize(1);
+
+    sound(post(auditor, path + "/disclose", ""));
+    house.settle();
+    assertThat(
+            sound(post(finance, path + "/differences/1", "{'outcome':'theirError'}"))
+                .text("/outcome"))
+        .isEqualTo("clarified");
+  }
+
+  @Test
+  void anAuditorsRunIsItsOwnAndItsAnswersAreNotInTheCompanysTable() {
+    owes("D1");
+    owes("D2");
+    String start = AUDITORS.replace("{'kind'", "{'company':'CN01','language':'en','kind'");
+    refuses(post(finance, "/confirmation-runs", start), 403, "auditors-letter");
+    refuses(
+        post(auditor, "/confirmation-runs", "{'company':'CN01'," + OURS.substring(1)),
+        403,
+        "companys-letter");
+    refuses(post(elsewhere, "/confirmation-runs", start), 404, "not-found");
+
+    String run = sound(post(auditor, "/confirmation-runs", start)).text("/number");
+    house.settle();
+    String path = "/confirmation-runs/" + run;
+    refuses(post(finance, path + "/release", ""), 403, "auditors-letter");
+    refuses(post(finance, path + "/stop", "{'reason':'r'}"), 403, "auditors-letter");
+    refuses(post(elsewhere, path + "/release", ""), 404, "not-found");
+    refuses(get(elsewhere, path), 404, "not-found");
+    sound(post(auditor, path + "/release", ""));
+    house.settle();
+    String letters = "/confirmations?company=CN01&run=" + run + "&account=CN01.";
+    String agreed = get(auditor, letters + "D1.CNY").text("/letters/0/number");
+    String not = get(auditor, letters + "D2.CNY").text("/letters/0/number");
+    mailed(agreed, "D1");
+    mailed(not, "D2");
+    sound(post(auditor, "/confirmations/" + agreed + "/reply", AGREED));
+    sound(
+        post(
+            auditor,
+            "/confirmations/" + not + "/reply",
+            "{'outcome':'notAgreed','repliedOn':'2026-04-01','by':'mail','differences':[{'item':'I-D2','theirs':'60.00'}]}"));
+    house.settle();
+
+    Answer theirs = get(auditor, path);
+    assertThat(theirs.text("/results/0/agreed/balance")).isEqualTo("100.00");
+    assertThat(theirs.text("/results/0/notAgreed/balance")).isEqualTo("100.00");
+    assertThat(theirs.text("/results/0/causes/0/difference")).isEqualTo("-40.00");
+    Answer ours = get(finance, path);
+    assertThat(ours.body().at("/results/0/agreed/letters").asInt()).isZero();
+    assertThat(ours.body().at("/results/0/notAgreed/letters").asInt()).isZero();
+    assertThat(ours.text("/results/0/unanswered/balance")).isEqualTo("200.00");
+    assertThat(ours.body().at("/results/0/causes")).isEmpty();
+
+    sound(post(auditor, "/confirmations/" + not + "/disclose", ""));
+    house.settle();
+    assertThat(get(finance, path).text("/results/0/causes/0/difference")).isEqualTo("-40.00");
+    assertThat(get(finance, path).text("/results/0/unanswered/balance")).isEqualTo("100.00");
+  }
+}
