@@ -47,11 +47,22 @@ final class JobStore {
   /** Tells two takings apart: the holder of an outdated lease changes nothing. */
   private static final String TAKEN = "taken";
 
+  /** Of jobs that were added, and not taken since: what was added meanwhile is not lost. */
+  private static final String ADDED = "added";
+
   /** Only of jobs that failed. */
   private static final String FAILING_SINCE = "failingSince";
 
   private static final String ATTEMPTS = "attempts";
   private static final String ERROR = "error";
+
+  private static final Bson FREE =
+      Updates.combine(
+          Updates.unset(LEASED_UNTIL),
+          Updates.unset(TAKEN),
+          Updates.unset(FAILING_SINCE),
+          Updates.unset(ATTEMPTS),
+          Updates.unset(ERROR));
 
   private final String name;
   private final MongoCollection<Document> jobs;
@@ -69,13 +80,17 @@ final class JobStore {
   /** A job that was taken, by one taking. */
   record Taken(Job job, int attempts, ObjectId taking) {}
 
-  /** Adds those that are not there. */
+  /**
+   * Adds those that are not there. One that is being performed is performed again: it may have read
+   * what is now outdated.
+   */
   void add(Collection<Job> added, Instant dueAt) {
     List<WriteModel<Document>> writes = new ArrayList<>();
     for (Job each : added) {
       List<Bson> fields = new ArrayList<>();
       fields.add(Updates.setOnInsert(DUE_AT, Date.from(dueAt)));
       fields.add(Updates.setOnInsert(ABOUT, each.about()));
+      fields.add(Updates.set(ADDED, true));
       if (each.trace() != null) {
         fields.add(Updates.setOnInsert(TRACE, each.trace()));
       }
@@ -101,7 +116,8 @@ final class JobStore {
     long mine =
         jobs.updateMany(
                 Filters.and(Filters.in(ID, ids), free),
-                Updates.combine(lease.taken(wallNow), Updates.set(TAKEN, taking)))
+                Updates.combine(
+                    lease.taken(wallNow), Updates.set(TAKEN, taking), Updates.unset(ADDED)))
             .getModifiedCount();
     List<Document> taken = mine == found.size() ? found : own(ids, taking);
     return taken.stream().map(each -> taken(each, taking)).toList();
@@ -136,27 +152,37 @@ final class JobStore {
     Document found =
         jobs.findOneAndUpdate(
             Filters.and(Filters.eq(ID, id), Filters.exists(FAILING_SINCE)),
-            Updates.combine(lease.taken(wallNow), Updates.set(TAKEN, taking)),
+            Updates.combine(lease.taken(wallNow), Updates.set(TAKEN, taking), Updates.unset(ADDED)),
             new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
     return found == null ? null : taken(found, taking);
   }
 
-  /** Removes those that are done, and lets the others be taken when they are due again. */
-  void end(ObjectId taking, Collection<String> done, Map<String, Instant> again) {
-    if (!done.isEmpty()) {
-      jobs.deleteMany(own(taking, done));
+  /**
+   * Removes those that are done, and lets the others be taken when they are due again; at once if
+   * they were added meanwhile.
+   *
+   * @return whether some are left
+   */
+  boolean end(ObjectId taking, Collection<String> done, Map<String, Instant> again) {
+    Bson notAdded = Filters.exists(ADDED, false);
+    long ended =
+        done.isEmpty()
+            ? 0
+            : jobs.deleteMany(Filters.and(own(taking, done), notAdded)).getDeletedCount();
+    for (Map.Entry<String, Instant> each : again.entrySet()) {
+      ended +=
+          jobs.updateOne(
+                  Filters.and(own(taking, List.of(each.getKey())), notAdded),
+                  Updates.combine(Updates.set(DUE_AT, Date.from(each.getValue())), FREE))
+              .getMatchedCount();
     }
-    again.forEach(
-        (id, at) ->
-            jobs.updateOne(
-                own(taking, List.of(id)),
-                Updates.combine(
-                    Updates.set(DUE_AT, Date.from(at)),
-                    Updates.unset(LEASED_UNTIL),
-                    Updates.unset(TAKEN),
-                    Updates.unset(FAILING_SINCE),
-                    Updates.unset(ATTEMPTS),
-                    Updates.unset(ERROR))));
+    if (ended < done.size() + again.size()) {
+      List<String> left = new ArrayList<>(done);
+      left.addAll(again.keySet());
+      jobs.updateMany(own(taking, left), FREE);
+      return true;
+    }
+    return !again.isEmpty();
   }
 
   /** Keeps a failure; the job is not taken before its next try. */

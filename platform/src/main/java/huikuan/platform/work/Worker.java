@@ -179,7 +179,9 @@ public final class Worker implements SmartLifecycle, Station, Deadlines, StuckSo
               .map(each -> CompletableFuture.runAsync(() -> sideBySide.run(each), threads()))
               .toArray(CompletableFuture<?>[]::new);
       CompletableFuture.allOf(all).join();
-      store.end(taken.getFirst().taking(), done, again);
+      if (store.end(taken.getFirst().taking(), done, again)) {
+        news.release();
+      }
     } catch (RuntimeException e) {
       // Those not ended stay leased, and are taken again when the lease is over.
       log.error("{} {} were not ended", name, ids(taken), e);

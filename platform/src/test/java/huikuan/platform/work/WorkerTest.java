@@ -146,6 +146,44 @@ class WorkerTest {
   }
 
   @Test
+  void whatIsAddedWhileItIsPerformedIsPerformedAgain() {
+    Instant later = NOW.plus(Duration.ofMinutes(1));
+    Map<String, Optional<Instant>> ends =
+        Map.of("done", Optional.empty(), "later", Optional.of(later), "now", Optional.of(NOW));
+    ends.forEach(
+        (job, end) ->
+            special.put(
+                job,
+                (id, now) -> {
+                  if (Collections.frequency(performed, id) > 1) {
+                    return Optional.empty();
+                  }
+                  worker.add(jobs(id));
+                  return end;
+                }));
+    worker.start();
+    worker.add(jobs("done", "later", "now", "once"));
+    settle();
+    assertThat(performed)
+        .containsExactlyInAnyOrder("done", "done", "later", "later", "now", "now", "once");
+    assertThat(kept()).isZero();
+  }
+
+  @Test
+  void whatIsToGoOnAtOnceDoesNotWaitForTheNextLook() {
+    special.put(
+        "long",
+        (id, now) ->
+            Collections.frequency(performed, id) < 100 ? Optional.of(now) : Optional.empty());
+    worker.start();
+    long begun = System.nanoTime();
+    worker.add(jobs("long"));
+    settle();
+    assertThat(performed).hasSize(100);
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
   void aJobIsPerformedUnderItsTraceByItsRules() {
     List<Object> seen = Collections.synchronizedList(new ArrayList<>());
     special.put(
