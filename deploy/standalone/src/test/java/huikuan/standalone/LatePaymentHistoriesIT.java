@@ -38,7 +38,7 @@ class LatePaymentHistoriesIT {
   private static final DateTimeFormatter DATES = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
   /** A line of the file. */
-  private record Claim(
+  record Claim(
       String customer,
       String number,
       LocalDate posted,
@@ -102,7 +102,7 @@ class LatePaymentHistoriesIT {
 
   @Test
   @Execution(ExecutionMode.CONCURRENT)
-  void everyBalanceIsTheFilesAndNobodyIsRemindedOfWhatIsPaid() throws Exception {
+  void everyBalanceIsTheFilesAndConfirmedAndNobodyIsRemindedOfWhatIsPaid() throws Exception {
     theFileIsThere();
     try (RunningProcess standalone = start()) {
       gateway.openChasing("CN01", LocalDate.of(2014, 2, 1));
@@ -119,6 +119,8 @@ class LatePaymentHistoriesIT {
       assertThat(gateway.get("/sandbox/mails").path("total").asInt()).isZero();
       assertThat(gateway.get("/dunning/cases?state=open").path("cases")).isEmpty();
       assertThat(gateway.get("/dunning/cases?state=needs-contact").path("cases")).isEmpty();
+
+      new ConfirmedBook(gateway, directory.resolve("data/mail"), claims()).isConfirmed();
     }
   }
 
