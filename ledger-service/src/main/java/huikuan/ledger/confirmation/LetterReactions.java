@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -115,9 +116,13 @@ class LetterReactions {
   }
 
   @EventHandler
-  void on(ScheduleSet event) {
+  void on(ScheduleSet event, @MetaDataValue(value = "position", required = true) Long position) {
     Batched.gathered(SCHEDULES, ArrayList<Job>::new, schedules::add)
-        .add(new Job(event.company(), List.of(event.company()), Trace.current().orElse(null)));
+        .add(
+            new Job(
+                Schedules.job(event.company(), position),
+                List.of(event.company()),
+                Trace.current().orElse(null)));
   }
 
   @EventHandler

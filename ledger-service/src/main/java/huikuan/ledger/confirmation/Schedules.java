@@ -7,6 +7,7 @@ import huikuan.ledger.confirmation.ScheduleEvent.ScheduleSet;
 import huikuan.platform.calendar.Calendars;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.web.ProblemException;
 import huikuan.platform.work.Work;
 import java.time.Clock;
@@ -53,17 +54,27 @@ class Schedules implements Work {
 
   /** Empty if none was ever set. */
   Optional<ScheduleSet> find(String company) {
-    return log.ofAggregate(new Key(company).toString(), 0).stream()
-        .map(event -> (ScheduleSet) event.payload())
-        .reduce((_, newer) -> newer);
+    return newest(company).map(event -> (ScheduleSet) event.payload());
+  }
+
+  private Optional<RecordedEvent> newest(String company) {
+    return log.ofAggregate(new Key(company).toString(), 0).stream().reduce((_, newer) -> newer);
+  }
+
+  /** The id of the job that follows a schedule; one that was set later has another. */
+  static String job(String company, long position) {
+    return company + "." + position;
   }
 
   @Override
   public Together begin(List<String> jobs) {
     return new Together() {
       @Override
-      public Optional<Instant> perform(String company, Instant now) {
-        return find(company).flatMap(schedule -> goOn(schedule, now));
+      public Optional<Instant> perform(String job, Instant now) {
+        String company = job.substring(0, job.lastIndexOf('.'));
+        return newest(company)
+            .filter(event -> job(company, event.position()).equals(job))
+            .flatMap(event -> goOn((ScheduleSet) event.payload(), now));
       }
 
       @Override

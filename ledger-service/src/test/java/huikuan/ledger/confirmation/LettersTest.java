@@ -279,9 +279,19 @@ class LettersTest {
       assertThat(runs.body().at("/runs/0/written").asInt()).isEqualTo(1);
 
       own.moveTo("2026-07-20T02:00:00Z");
+      own.put(path, "{'every':'month'}");
+      own.moveTo("2026-08-10T02:00:00Z");
+      assertThat(
+              own.get("/confirmation-runs?company=CN01")
+                  .body()
+                  .path("runs")
+                  .findValuesAsString("cutOff"))
+          .as("a schedule that is set anew does not wait for the quarter")
+          .containsExactly("2026-06-30", "2026-07-31");
+
       own.put(path, "{'every':'never'}");
       own.moveTo("2026-10-20T02:00:00Z");
-      assertThat(own.get("/confirmation-runs?company=CN01").body().path("runs")).hasSize(1);
+      assertThat(own.get("/confirmation-runs?company=CN01").body().path("runs")).hasSize(2);
     }
   }
 

@@ -170,17 +170,15 @@ class WorkerTest {
   }
 
   @Test
-  void whatIsToGoOnAtOnceDoesNotWaitForTheNextLook() {
+  void whatIsToGoOnAtOnceIsPerformedUntilItIsDone() {
     special.put(
         "long",
         (id, now) ->
             Collections.frequency(performed, id) < 100 ? Optional.of(now) : Optional.empty());
     worker.start();
-    long begun = System.nanoTime();
     worker.add(jobs("long"));
     settle();
     assertThat(performed).hasSize(100);
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
   }
 
   @Test
