@@ -8,6 +8,7 @@ import huikuan.benchmarks.posting.StalledBenchmark;
 import huikuan.benchmarks.readmodel.BalancesBenchmark;
 import huikuan.benchmarks.server.StartBenchmark;
 import huikuan.benchmarks.sets.SetBenchmark;
+import huikuan.benchmarks.steps.LettersBenchmark;
 import huikuan.benchmarks.steps.StepsBenchmark;
 import java.util.List;
 
@@ -26,6 +27,7 @@ public final class Benchmarks {
       benchmarks/run start [--rounds 3] [--options '<java options>;<others>'] [--directory <dir>]
       benchmarks/run steps [--due 1000] [--sagas 0,10000,100000] [--day 50000] [--customers 1000]
                            [--directory <dir>]
+      benchmarks/run letters [--customers 10000] [--items 20] [--directory <dir>]
       benchmarks/run http [--sizes 10000,100000] [--batches 1,50,1000] [--clients 1,8,64]
                           [--accounts unique,hot,zipf] [--rates closed] [--seconds 10]
                           [--warm-up 3] [--services all|ledger] [--seed 1] [--directory <dir>]
@@ -59,6 +61,7 @@ public final class Benchmarks {
       case "jmh" -> JmhBenchmarks.run(rest, System.out);
       case "start" -> StartBenchmark.run(rest, System.out);
       case "steps" -> StepsBenchmark.run(rest, System.out);
+      case "letters" -> LettersBenchmark.run(rest, System.out);
       case "http" -> HttpBenchmark.run(rest, System.out);
       case "stalled" -> StalledBenchmark.run(rest, System.out);
       case "balances" -> BalancesBenchmark.run(rest, System.out);

@@ -83,6 +83,28 @@ public final class Gateway implements AutoCloseable {
             .build());
   }
 
+  /** Asks for something to be done; the answer as text. */
+  public String post(String path, String json) {
+    return text(
+        request(path, LONGEST)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(json))
+            .build());
+  }
+
+  /** The answer as text. */
+  public String get(String path) {
+    return text(request(path, LONGEST).header("Accept", "application/json").GET().build());
+  }
+
+  private String text(HttpRequest request) {
+    try (InputStream body = send(request)) {
+      return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new NotAnswered(e);
+    }
+  }
+
   /** Sets a customer's master data. */
   public void putCustomer(String company, String customer, String json) {
     done(put("/api/v1/customers/" + company + "/" + customer, json));

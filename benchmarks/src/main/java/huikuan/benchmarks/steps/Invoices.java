@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 
 /** Customers who can be written to, and invoices to them in turn. */
 final class Invoices {
@@ -74,6 +75,34 @@ final class Invoices {
           });
     }
     together(batches);
+  }
+
+  /** Posts invoices, all due on a day: each customer gets from one to {@code most}. */
+  long postUpTo(int most, LocalDate dueOn) {
+    List<Doc> documents = new ArrayList<>();
+    for (int number = 0; number < customers; number++) {
+      documents.addAll(openItems(number, most, dueOn));
+    }
+    List<Callable<Void>> batches = new ArrayList<>();
+    for (int from = 0; from < documents.size(); from += BATCH) {
+      List<Doc> batch = documents.subList(from, Math.min(from + BATCH, documents.size()));
+      batches.add(
+          () -> {
+            post(batch);
+            return null;
+          });
+    }
+    together(batches);
+    return documents.size();
+  }
+
+  static List<Doc> openItems(int customer, int most, LocalDate dueOn) {
+    return IntStream.rangeClosed(0, customer % most)
+        .mapToObj(
+            item ->
+                Doc.invoiceDue(
+                    dueOn, customer(customer), "L-" + customer + "-" + item, CENTS + item))
+        .toList();
   }
 
   List<Doc> batch(long first, int size, LocalDate dueOn) {

@@ -1,4 +1,4 @@
-/** From "due" to the message handed over, with many cases open. */
+/** From "due", or a run of letters, to the message handed over, with many cases open. */
 @NullMarked
 package huikuan.benchmarks.steps;
 

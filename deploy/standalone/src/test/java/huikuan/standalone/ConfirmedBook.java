@@ -35,13 +35,13 @@ final class ConfirmedBook {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   private static final LocalDate CUT_OFF = LocalDate.of(2013, 3, 31);
 
-  /** The first working day after the Spring Festival, in the afternoon there. */
-  private static final String SENT_ON = "2014-02-07";
+  private static final String SENT_ON = "2014-02-03";
 
-  private static final Instant SENT_AT = Instant.parse("2014-02-07T06:30:00Z");
+  /** In the afternoon there. */
+  private static final Instant SENT_AT = Instant.parse("2014-02-03T06:30:00Z");
 
   /** More than thirty working days later. */
-  private static final Instant CLOSED_AT = Instant.parse("2014-04-02T02:00:00Z");
+  private static final Instant CLOSED_AT = Instant.parse("2014-03-20T02:00:00Z");
 
   private final GatewayClient gateway;
   private final Path mails;
@@ -208,7 +208,7 @@ final class ConfirmedBook {
         ",\"differences\":[{\"item\":\"%s\",\"theirs\":\"%s\",\"reason\":\"half is paid\"}]"
             .formatted(item.getKey(), theirs);
     String answer = "\"outcome\":\"notAgreed\",\"balance\":\"%s\"" + differences;
-    refused("400", () -> reply(customer, answer.formatted(balance.add(BigDecimal.ONE))));
+    refused("400: balance", () -> reply(customer, answer.formatted(balance.add(BigDecimal.ONE))));
 
     JsonNode answered = reply(customer, answer.formatted(balance));
     assertThat(answered.path("state").asString()).isEqualTo("not-agreed");
@@ -280,7 +280,9 @@ final class ConfirmedBook {
 
     String path = "/accounts/CN01.%s.USD/confirmations".formatted(customer);
     String asked = "{\"kind\":\"positive\",\"cutOff\":\"2013-03-31\"%s}";
-    refused("letter-exists", () -> gateway.post(path, JSON.readTree(asked.formatted(""))));
+    refused(
+        "409: Letter " + letters.get(customer),
+        () -> gateway.post(path, JSON.readTree(asked.formatted(""))));
     JsonNode other =
         gateway.post(
             path,
