@@ -553,9 +553,15 @@ class AccessIT {
       Listener at, Endpoint endpoint, String company, String token) throws Exception {
     HttpRequest request =
         request(at, endpoint.address(company), token)
+            .setHeader("Content-Type", type(endpoint))
             .method(endpoint.method(), BodyPublishers.noBody())
             .build();
     return HTTP.send(request, BodyHandlers.ofString(UTF_8));
+  }
+
+  /** Of files only some types are taken. */
+  private static String type(Endpoint endpoint) {
+    return endpoint.path().endsWith("/files") ? "application/pdf" : "application/json";
   }
 
   private static HttpRequest.Builder request(Listener at, String address, String token) {
