@@ -1,17 +1,20 @@
 package huikuan.platform.templates;
 
-import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.platform.template.TemplateVersion;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One version of a template, with its words.
  *
- * @param words each part as a field of its own
+ * @param subject of a message, as are text and html; null = it is a document
+ * @param html null = the text in the messages' layout, or a document
+ * @param page of a document; null = it is a message
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Template")
 public record TemplateView(
     @Schema(example = "reminder-1") String name,
@@ -20,7 +23,10 @@ public record TemplateView(
     @Schema(example = "3") int version,
     @Schema(example = "anonymous") String by,
     Instant at,
-    @JsonAnyGetter Map<String, String> words,
+    @Nullable String subject,
+    @Nullable String text,
+    @Nullable String html,
+    @Nullable String page,
     @Schema(description = "The newest 100, newest first") List<Version> versions) {
 
   /** Who wrote a version, and when. */
@@ -35,7 +41,10 @@ public record TemplateView(
         shown.number(),
         shown.actor(),
         shown.addedAt(),
-        shown.text().parts(),
+        shown.text().parts().get("subject"),
+        shown.text().parts().get("text"),
+        shown.text().parts().get("html"),
+        shown.text().parts().get("page"),
         versions.stream()
             .map(each -> new Version(each.number(), each.actor(), each.addedAt()))
             .toList());
