@@ -61,7 +61,7 @@ final class AnswerBodies {
     if ("hand".equals(way) && waybill != null) {
       fields.fault("waybill", "absent: it was handed over");
     }
-    LocalDate postedOn = past(fields, "postedOn", today);
+    LocalDate postedOn = LetterReader.pastDate(fields, "postedOn", today);
     fields.refuseOthers();
     faults.refuse();
     return new Posting(requireNonNull(way), waybill, requireNonNull(postedOn));
@@ -74,29 +74,20 @@ final class AnswerBodies {
    */
   static Arrival arrival(JsonNode body, LocalDate today, Predicate<BlobHash> known, Faults faults) {
     Fields fields = new Fields(body, faults);
-    LocalDate arrivedOn = past(fields, "arrivedOn", today);
+    LocalDate arrivedOn = LetterReader.pastDate(fields, "arrivedOn", today);
     String signedBy = fields.words("signedBy", LONGEST_NAME);
-    String hash = fields.text("file", BlobHash.ALLOWED);
-    BlobHash file = null;
-    try {
-      file = hash == null ? null : BlobHash.parse(hash);
-    } catch (IllegalArgumentException e) {
+    if (fields.any("file") == null) {
       fields.fault("file", BlobHash.ALLOWED);
     }
+    String hash =
+        fields.optionalValue("file", BlobHash.ALLOWED, text -> BlobHash.parse(text).hex());
+    BlobHash file = hash == null ? null : BlobHash.parse(hash);
     if (file != null && !known.test(file)) {
       fields.fault("file", "the hash of a file of the company (POST …/files)");
     }
     fields.refuseOthers();
     faults.refuse();
     return new Arrival(requireNonNull(arrivedOn), requireNonNull(signedBy), requireNonNull(file));
-  }
-
-  private static @Nullable LocalDate past(Fields fields, String name, LocalDate today) {
-    LocalDate day = fields.date(name);
-    if (day != null && day.isAfter(today)) {
-      fields.fault(name, "a day not after %s, today".formatted(today));
-    }
-    return day;
   }
 
   /**

@@ -61,10 +61,7 @@ final class AnswerReader {
   Reply read(LocalDate heldUntil) {
     String outcome = fields.choice("outcome", List.of("agreed", "notAgreed"));
     boolean agreed = "agreed".equals(outcome);
-    LocalDate repliedOn = fields.date("repliedOn");
-    if (repliedOn != null && repliedOn.isAfter(today)) {
-      fields.fault("repliedOn", "a day not after %s, today".formatted(today));
-    }
+    LocalDate repliedOn = LetterReader.pastDate(fields, "repliedOn", today);
     String by = fields.choice("by", WAYS);
     String signedBy = fields.optionalWords("signedBy", LONGEST_NAME);
     String authority = fields.optionalWords("authority", LONGEST_TEXT);

@@ -105,7 +105,7 @@ class AnswersController {
     AnswerBodies.Posting posted =
         AnswerBodies.posted(LettersController.body(request, faults), answers.today(number), faults);
     answers.posted(number, posted);
-    return view(number);
+    return letters.view(number);
   }
 
   @AllowedTo(
@@ -128,7 +128,7 @@ class AnswersController {
             hash -> has(number, hash),
             faults);
     answers.arrived(number, arrival);
-    return view(number);
+    return letters.view(number);
   }
 
   @AllowedTo(
@@ -156,7 +156,7 @@ class AnswersController {
                 faults)
             ::read,
         LetterCallers.isAuditor(number.company()));
-    return view(number);
+    return letters.view(number);
   }
 
   @AllowedTo(value = Role.AUDITOR, of = Of.LETTER)
@@ -167,7 +167,7 @@ class AnswersController {
   LetterView disclose(@PathVariable String letter) {
     LetterNumber number = LettersController.number(letter);
     answers.disclose(number);
-    return view(number);
+    return letters.view(number);
   }
 
   @AllowedTo(
@@ -190,22 +190,16 @@ class AnswersController {
         AnswerBodies.clarification(LettersController.body(request, faults), faults);
     answers.clarified(
         number, AnswerBodies.line(line), clarification, LetterCallers.isAuditor(number.company()));
-    return view(number);
+    return letters.view(number);
   }
 
   private LetterNumber own(String letter) {
     LetterNumber number = LettersController.number(letter);
-    LetterCallers.requireOwn(number.company(), letters.existing(number).written().auditor());
+    letters.requireOwn(number);
     return number;
   }
 
   private boolean has(LetterNumber letter, BlobHash hash) {
     return files.find(letter.company(), hash).isPresent();
-  }
-
-  private LetterView view(LetterNumber number) {
-    LetterState state = letters.existing(number);
-    return LetterView.of(
-        state, letters.balanceNow(state.content()), LetterCallers.isAuditor(number.company()));
   }
 }

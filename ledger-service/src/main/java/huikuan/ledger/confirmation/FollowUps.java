@@ -8,7 +8,6 @@ import huikuan.ledger.confirmation.LetterCommand.CloseLetter;
 import huikuan.ledger.confirmation.LetterCommand.RecordArrival;
 import huikuan.platform.calendar.Calendars;
 import huikuan.platform.calendar.WorkingDays;
-import huikuan.platform.web.ProblemException;
 import huikuan.platform.work.Work;
 import java.time.Duration;
 import java.time.Instant;
@@ -110,10 +109,7 @@ class FollowUps implements Work {
     if (state.isBeingMailed()) {
       return false;
     }
-    try {
-      letters.mail(number, null, due);
-    } catch (ProblemException nobody) {
-      // There is nobody to write to any more.
+    if (!letters.mailIfPossible(state, due)) {
       commands.send(new AskForCall(number));
     }
     return true;

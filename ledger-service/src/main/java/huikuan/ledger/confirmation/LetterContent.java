@@ -14,11 +14,11 @@ import huikuan.ledger.rendering.LetterPaper.PayTo;
 import huikuan.ledger.rendering.LetterPaper.ReplyTo;
 import huikuan.ledger.rendering.LetterPaper.Root;
 import huikuan.ledger.rendering.LetterPaper.Sender;
+import huikuan.platform.blob.BlobHash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
@@ -81,7 +81,7 @@ record LetterContent(
 
   /** SHA-256 of a content's text in UTF-8, hexadecimal. */
   static String hash(String text) {
-    return HexFormat.of().formatHex(LetterNumber.sha256(text.getBytes(StandardCharsets.UTF_8)));
+    return BlobHash.of(text.getBytes(StandardCharsets.UTF_8)).hex();
   }
 
   /** Whether another letter would say the same of the account. */

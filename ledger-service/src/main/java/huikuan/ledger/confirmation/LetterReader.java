@@ -7,6 +7,7 @@ import huikuan.contracts.ledger.LetterKind;
 import huikuan.ledger.rendering.LetterPaper.ReplyTo;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
+import huikuan.platform.web.ProblemException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -46,32 +47,29 @@ final class LetterReader {
   }
 
   /**
-   * @throws huikuan.platform.web.ProblemException with every field at fault
+   * @throws ProblemException with every field at fault
    */
   static Asked letter(JsonNode body, Faults faults) {
     Fields fields = new Fields(body, faults);
     LetterKind kind = kind(fields);
     LocalDate cutOff = fields.date("cutOff");
     LocalDate from = from(fields, kind, cutOff);
-    String replaces = fields.optionalText("replaces", LetterNumber.ALLOWED);
-    LetterNumber replaced = null;
-    if (replaces != null) {
-      try {
-        replaced = LetterNumber.parse(replaces);
-      } catch (IllegalArgumentException e) {
-        fields.fault("replaces", LetterNumber.ALLOWED);
-      }
-    }
-    ReplyTo replyTo = replyTo(fields);
-    if (replyTo != null && kind == LetterKind.DEMAND) {
-      fields.fault("replyTo", "absent: a demand is answered to the company");
-    }
+    String replaces =
+        fields.optionalValue(
+            "replaces", LetterNumber.ALLOWED, text -> LetterNumber.parse(text).value());
+    ReplyTo replyTo = replyTo(fields, kind);
     String knownAt = knownAt(fields);
     String language = fields.optionalChoice("language", LANGUAGES);
     fields.refuseOthers();
     faults.refuse();
     return new Asked(
-        requireNonNull(kind), from, requireNonNull(cutOff), knownAt, replaced, replyTo, language);
+        requireNonNull(kind),
+        from,
+        requireNonNull(cutOff),
+        knownAt,
+        replaces == null ? null : LetterNumber.parse(replaces),
+        replyTo,
+        language);
   }
 
   static @Nullable LetterKind kind(Fields fields) {
@@ -115,7 +113,38 @@ final class LetterReader {
     return null;
   }
 
-  static @Nullable ReplyTo replyTo(Fields fields) {
+  /**
+   * @throws ProblemException if a cut-off is still to come
+   */
+  static void refuseFuture(LocalDate cutOff, LocalDate today) {
+    if (cutOff.isAfter(today)) {
+      throw ProblemException.field("cutOff", notAfter(today));
+    }
+  }
+
+  /** A day that has begun for the company. */
+  static @Nullable LocalDate pastDate(Fields fields, String name, LocalDate today) {
+    LocalDate day = fields.date(name);
+    if (day != null && day.isAfter(today)) {
+      fields.fault(name, notAfter(today));
+    }
+    return day;
+  }
+
+  private static String notAfter(LocalDate today) {
+    return "a day not after %s, today".formatted(today);
+  }
+
+  /** The third party; a demand has none. */
+  static @Nullable ReplyTo replyTo(Fields fields, @Nullable LetterKind kind) {
+    ReplyTo party = replyTo(fields);
+    if (party != null && kind == LetterKind.DEMAND) {
+      fields.fault("replyTo", "absent: a demand is answered to the company");
+    }
+    return party;
+  }
+
+  private static @Nullable ReplyTo replyTo(Fields fields) {
     if (fields.any("replyTo") == null) {
       return null;
     }
@@ -125,7 +154,7 @@ final class LetterReader {
     }
     String name = party.words("name", LONGEST_NAME);
     String address = party.optionalWords("address", LONGEST_ADDRESS);
-    String email = party.optionalValue("email", "a mail address", text -> MailAddress.parse(text));
+    String email = party.optionalValue("email", "a mail address", MailAddress::parse);
     if (!party.given("email")) {
       party.fault("email", "a mail address, to which the customer answers");
     }

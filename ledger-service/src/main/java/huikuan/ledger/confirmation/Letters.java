@@ -26,7 +26,6 @@ import huikuan.platform.blob.BlobHash;
 import huikuan.platform.blob.Blobs;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventLog;
-import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.time.Clock;
@@ -35,6 +34,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -43,7 +45,10 @@ import org.springframework.stereotype.Component;
 class Letters {
 
   /** The problem of a demand that would ask for nothing. */
-  static final String NOTHING_DUE = "nothing-due";
+  private static final String NOTHING_DUE = "nothing-due";
+
+  /** The problem of a letter that can't go by mail. */
+  private static final String NO_RECIPIENT = "no-recipient";
 
   private static final String PDF = "application/pdf";
 
@@ -100,21 +105,15 @@ class Letters {
    */
   Written write(AccountId account, Asked asked) {
     Instant now = clock.instant();
-    refuseFuture(account, asked.cutOff(), now);
+    LetterReader.refuseFuture(asked.cutOff(), companies.dayAt(account.company(), now));
     AccountQuestion question =
         accounts.ask(
             account.toString(),
             new TimeParameters(asked.cutOff().toString(), asked.knownAt(), null));
     Subject subject = subject(account, asked, question);
-    int edition = asked.replaces() == null ? edition(subject) : editionAfter(subject, asked);
+    int edition =
+        asked.replaces() == null ? edition(subject) : editionAfter(subject, asked.replaces());
     return write(subject, edition, null, asked.replaces(), asked.auditor(), now);
-  }
-
-  private void refuseFuture(AccountId account, LocalDate cutOff, Instant now) {
-    LocalDate today = companies.dayAt(account.company(), now);
-    if (cutOff.isAfter(today)) {
-      throw ProblemException.field("cutOff", "a day not after %s, today".formatted(today));
-    }
   }
 
   private Subject subject(AccountId account, Asked asked, AccountQuestion question) {
@@ -150,56 +149,71 @@ class Letters {
 
   /** Letters that were withdrawn or replaced do not count: the next one is another. */
   private int edition(Subject subject) {
-    int edition = 1;
-    while (find(subject.number(edition)).closed().filter(Letters::gone).isPresent()) {
-      edition++;
-    }
-    return edition;
+    return 1 + (int) editions(subject::number).takeWhile(Letters::gone).count();
   }
 
-  /** The edition of a run's letter: its own if it has written one. */
-  int edition(Subject subject, RunNumber run) {
-    int edition = 1;
-    LetterState state = find(subject.number(edition));
-    while (state.exists()
-        && !run.value().equals(state.written().run())
-        && state.closed().filter(Letters::gone).isPresent()) {
-      edition++;
-      state = find(subject.number(edition));
-    }
-    return edition;
+  private int editionAfter(Subject subject, LetterNumber replaced) {
+    return editions(subject::number)
+        .map(LetterState::written)
+        .filter(each -> each.letter().equals(replaced.value()))
+        .findFirst()
+        .map(each -> each.edition() + 1)
+        .orElseThrow(
+            () ->
+                ProblemException.field(
+                    "replaces",
+                    "the number of a letter of this kind about the same account and day"));
   }
 
   /** The letter that a run has written about an account. */
   Optional<LetterState> ofRun(RunNumber run, RunStarted started, AccountId account) {
-    LetterState state;
-    int edition = 1;
-    do {
-      state =
-          find(LetterNumber.of(account, started.kind(), started.from(), started.cutOff(), edition));
-      if (state.exists() && run.value().equals(state.written().run())) {
-        return Optional.of(state);
-      }
-      edition++;
-    } while (state.exists());
-    return Optional.empty();
+    return editions(
+            edition ->
+                LetterNumber.of(account, started.kind(), started.from(), started.cutOff(), edition))
+        .filter(each -> isOf(each, run))
+        .findFirst();
   }
 
-  private static boolean gone(ConfirmationEvent.LetterClosed closed) {
-    return List.of(Letter.WITHDRAWN, Letter.REPLACED).contains(closed.outcome());
+  /** The letters about the same account, kind and days, in the order of their editions. */
+  private Stream<LetterState> editions(IntFunction<LetterNumber> number) {
+    return IntStream.iterate(1, edition -> edition + 1)
+        .mapToObj(edition -> find(number.apply(edition)))
+        .takeWhile(LetterState::exists);
   }
 
-  private int editionAfter(Subject subject, Asked asked) {
-    LetterNumber replaced = asked.replaces();
-    LetterState before = find(subject.number(1));
-    for (int edition = 1; before.exists(); edition++) {
-      if (before.written().letter().equals(String.valueOf(replaced))) {
-        return edition + 1;
-      }
-      before = find(subject.number(edition + 1));
+  private static boolean isOf(LetterState letter, RunNumber run) {
+    return run.value().equals(letter.written().run());
+  }
+
+  private static boolean gone(LetterState letter) {
+    return letter
+        .closed()
+        .filter(it -> List.of(Letter.WITHDRAWN, Letter.REPLACED).contains(it.outcome()))
+        .isPresent();
+  }
+
+  /**
+   * Writes a run's letter, once.
+   *
+   * @return whether the run has a letter of the account: one that is not its own is left alone, and
+   *     a demand of which nothing is due is none
+   */
+  boolean write(Subject subject, RunNumber run, Instant now) {
+    List<LetterState> before = editions(subject::number).toList();
+    Optional<LetterState> open =
+        before.stream().filter(each -> isOf(each, run) || !gone(each)).findFirst();
+    if (open.isPresent()) {
+      return isOf(open.get(), run);
     }
-    throw ProblemException.field(
-        "replaces", "the number of a letter of this kind about the same account and day");
+    try {
+      write(subject, before.size() + 1, run, null, subject.replyTo() != null, now);
+      return true;
+    } catch (ProblemException nothing) {
+      if (nothing.problem().isNamed(NOTHING_DUE)) {
+        return false;
+      }
+      throw nothing;
+    }
   }
 
   /**
@@ -207,7 +221,7 @@ class Letters {
    *
    * @param edition 1 = the first about it
    */
-  Written write(
+  private Written write(
       Subject subject,
       int edition,
       @Nullable RunNumber run,
@@ -242,14 +256,29 @@ class Letters {
    * @throws ProblemException if there is nobody to send it to, or it can't be sent any more
    */
   boolean mail(LetterNumber number, @Nullable String contactId) {
-    return mail(number, contactId, 0);
+    return mail(existing(number), contactId, 0);
   }
 
   /**
+   * Has a letter sent by mail to the contact that it was written for, if there is anybody to send
+   * it to.
+   *
    * @param followUp which reminder of an answer it is; 0 = the letter itself
+   * @return whether there is
    */
-  boolean mail(LetterNumber number, @Nullable String contactId, int followUp) {
-    LetterState state = existing(number);
+  boolean mailIfPossible(LetterState letter, int followUp) {
+    try {
+      mail(letter, null, followUp);
+      return true;
+    } catch (ProblemException nobody) {
+      if (nobody.problem().isNamed(NO_RECIPIENT)) {
+        return false;
+      }
+      throw nobody;
+    }
+  }
+
+  private boolean mail(LetterState state, @Nullable String contactId, int followUp) {
     Instant now = clock.instant();
     LetterContent content = state.content();
     Customer customer = customers.find(content.account().customerId());
@@ -258,7 +287,8 @@ class Letters {
     return LetterProblems.changed(
         commands
             .<Outcome>send(
-                new RequestMail(number, followUp, recipient.id(), document(state), sending))
+                new RequestMail(
+                    content.number(), followUp, recipient.id(), document(state), sending))
             .result());
   }
 
@@ -280,7 +310,7 @@ class Letters {
     }
     throw new ProblemException(
         Problem.of(
-            "no-recipient",
+            NO_RECIPIENT,
             "There is nobody to send it to",
             409,
             "%s has no payment responsible, accounts payable or decision maker with a mail address."
@@ -352,8 +382,22 @@ class Letters {
             .toList());
   }
 
-  /** The difference of today's books to what a letter says, of the same day. */
-  Money balanceNow(LetterContent content) {
+  /**
+   * @throws ProblemException if there is no such letter, or it is not the caller's to see to
+   */
+  void requireOwn(LetterNumber number) {
+    LetterCallers.requireOwn(number.company(), existing(number).written().auditor());
+  }
+
+  /** A letter and what became of it, as the caller may see it. */
+  LetterView view(LetterNumber number) {
+    LetterState state = existing(number);
+    return LetterView.of(
+        state, balanceNow(state.content()), LetterCallers.isAuditor(number.company()));
+  }
+
+  /** The balance of the letter's day, as the books are known now. */
+  private Money balanceNow(LetterContent content) {
     AccountQuestion question =
         accounts.ask(
             content.account().toString(),
@@ -362,9 +406,5 @@ class Letters {
         .flatMap(List::stream)
         .map(AccountsAt.Item::open)
         .reduce(Money.zero(content.account().currency()), Money::plus);
-  }
-
-  static ProblemException fault(String field, String allowed) {
-    return new ProblemException(Problem.invalid(List.of(new FieldError(field, allowed))));
   }
 }

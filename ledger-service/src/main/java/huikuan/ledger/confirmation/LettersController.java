@@ -89,7 +89,7 @@ class LettersController {
     LetterCallers.requireOwn(account.company(), asked.auditor());
     Letters.Written letter = letters.write(account, asked);
     return ResponseEntity.status(letter.created() ? HttpStatus.CREATED : HttpStatus.OK)
-        .body(view(letter.letter()));
+        .body(letters.view(letter.letter()));
   }
 
   @AllowedTo(
@@ -100,7 +100,7 @@ class LettersController {
   @ApiResponse(responseCode = "200", description = "The letter")
   @ApiResponse(responseCode = "404", description = "No such letter", content = @Content)
   LetterView letter(@PathVariable String letter) {
-    return view(number(letter));
+    return letters.view(number(letter));
   }
 
   @AllowedTo(
@@ -154,9 +154,10 @@ class LettersController {
     LetterNumber number = number(letter);
     Faults faults = new Faults();
     AnswerBodies.Sending asked = AnswerBodies.sending(body(request, faults), faults);
-    LetterCallers.requireOwn(number.company(), letters.existing(number).written().auditor());
+    letters.requireOwn(number);
     boolean news = asked.paper() ? letters.print(number) : letters.mail(number, asked.contact());
-    return ResponseEntity.status(news ? HttpStatus.ACCEPTED : HttpStatus.OK).body(view(number));
+    return ResponseEntity.status(news ? HttpStatus.ACCEPTED : HttpStatus.OK)
+        .body(letters.view(number));
   }
 
   @AllowedTo(
@@ -175,15 +176,9 @@ class LettersController {
     LetterNumber number = number(letter);
     Faults faults = new Faults();
     String reason = AnswerBodies.reason(body(request, faults), faults);
-    LetterCallers.requireOwn(number.company(), letters.existing(number).written().auditor());
+    letters.requireOwn(number);
     letters.withdraw(number, reason);
-    return view(number);
-  }
-
-  private LetterView view(LetterNumber number) {
-    LetterState state = letters.existing(number);
-    return LetterView.of(
-        state, letters.balanceNow(state.content()), LetterCallers.isAuditor(number.company()));
+    return letters.view(number);
   }
 
   static JsonNode body(HttpServletRequest request, Faults faults) throws IOException {

@@ -53,10 +53,7 @@ final class RunReader {
     LocalDate cutOff = fields.date("cutOff");
     LocalDate from = LetterReader.from(fields, kind, cutOff);
     String knownAt = LetterReader.knownAt(fields);
-    ReplyTo replyTo = LetterReader.replyTo(fields);
-    if (replyTo != null && kind == LetterKind.DEMAND) {
-      fields.fault("replyTo", "absent: a demand is answered to the company");
-    }
+    ReplyTo replyTo = LetterReader.replyTo(fields, kind);
     String language = fields.optionalChoice("language", LetterReader.LANGUAGES);
     Selection selection = selection(fields);
     fields.refuseOthers();

@@ -1,6 +1,7 @@
 package huikuan.ledger.confirmation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LetterKind;
 import huikuan.ledger.confirmation.RunEvent.RunStarted;
@@ -54,8 +55,7 @@ record RunView(
   record Selected(
       @Nullable String currency,
       @Nullable String above,
-      @Schema(name = "class") @com.fasterxml.jackson.annotation.JsonProperty("class")
-          @Nullable String customerClass,
+      @Schema(name = "class") @JsonProperty("class") @Nullable String customerClass,
       boolean zero,
       boolean credit,
       @Nullable Integer sample,

@@ -12,7 +12,6 @@ import huikuan.ledger.confirmation.RunCommand.FinishWriting;
 import huikuan.ledger.confirmation.RunEvent.RunStarted;
 import huikuan.ledger.query.Question;
 import huikuan.ledger.rendering.LetterPaper;
-import huikuan.platform.web.ProblemException;
 import huikuan.platform.work.Work;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -81,7 +80,7 @@ class RunWork implements Work {
     int written = 0;
     for (AccountId account : batch) {
       List<AccountsAt.Item> open = items.getOrDefault(account, List.of());
-      written += write(number, run, subject(run, account, when, open), now) ? 1 : 0;
+      written += letters.write(subject(run, account, when, open), number, now) ? 1 : 0;
     }
     commands.send(
         new AdvanceRun(number, batch.getLast().toString(), written, batch.size() - written));
@@ -116,26 +115,6 @@ class RunWork implements Work {
         : new LetterPaper.ReplyTo(run.replyTo().name(), run.replyAddress(), run.replyTo().email());
   }
 
-  /**
-   * Answers whether the run has a letter of this account: one that is not its own is left alone.
-   */
-  private boolean write(RunNumber number, RunStarted run, Subject subject, Instant now) {
-    int edition = letters.edition(subject, number);
-    LetterState before = letters.find(subject.number(edition));
-    if (before.exists()) {
-      return number.value().equals(before.written().run());
-    }
-    try {
-      letters.write(subject, edition, number, null, run.replyTo() != null, now);
-      return true;
-    } catch (ProblemException nothing) {
-      if (nothing.problem().type().endsWith(Letters.NOTHING_DUE)) {
-        return false;
-      }
-      throw nothing;
-    }
-  }
-
   private boolean send(RunNumber number, RunState state) {
     RunStarted run = state.started();
     List<AccountId> batch = after(state.sentThrough(), run);
@@ -155,13 +134,8 @@ class RunWork implements Work {
 
   /** Whether the letter is on its way: one that waits for nobody stays as it is. */
   private boolean mailed(LetterState letter) {
-    if (letter.stage() != LetterStage.WRITTEN) {
-      return letter.mailRequest().isPresent();
-    }
-    try {
-      return letters.mail(LetterNumber.parse(letter.written().letter()), null);
-    } catch (ProblemException nobody) {
-      return false;
-    }
+    return letter.stage() == LetterStage.WRITTEN
+        ? letters.mailIfPossible(letter, 0)
+        : letter.mailRequest().isPresent();
   }
 }

@@ -24,7 +24,6 @@ import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,10 +78,7 @@ class Runs {
    * @throws ProblemException if it selects nothing
    */
   Started start(Asked asked) {
-    LocalDate today = companies.dayAt(asked.company(), clock.instant());
-    if (asked.cutOff().isAfter(today)) {
-      throw ProblemException.field("cutOff", "a day not after %s, today".formatted(today));
-    }
+    LetterReader.refuseFuture(asked.cutOff(), companies.dayAt(asked.company(), clock.instant()));
     RunNumber number = RunNumber.of(asked.company(), asked.cutOff(), asked.about());
     if (find(number).exists()) {
       return new Started(number, false);

@@ -1,5 +1,6 @@
 package huikuan.ledger.confirmation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
@@ -56,8 +57,7 @@ class RunsController {
       @Nullable String currency,
       @Schema(description = "Only balances above it; needs currency", example = "1000.00")
           @Nullable String above,
-      @Schema(name = "class", description = "Only customers of this class")
-          @com.fasterxml.jackson.annotation.JsonProperty("class")
+      @Schema(name = "class", description = "Only customers of this class") @JsonProperty("class")
           @Nullable String customerClass,
       @Schema(description = "Also balances of zero") @Nullable Boolean zero,
       @Schema(description = "Also balances below zero") @Nullable Boolean credit,

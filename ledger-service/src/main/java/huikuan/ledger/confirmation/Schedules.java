@@ -121,7 +121,7 @@ class Schedules implements Work {
               null,
               schedule.language()));
     } catch (ProblemException nothing) {
-      if (!nothing.problem().type().endsWith(Runs.NOTHING_SELECTED)) {
+      if (!nothing.problem().isNamed(Runs.NOTHING_SELECTED)) {
         throw nothing;
       }
     }

@@ -1,8 +1,11 @@
 package huikuan.ledger.publishing;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LetterEvent;
+import huikuan.contracts.ledger.LetterKind;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.confirmation.ConfirmationEvent;
 import huikuan.ledger.confirmation.ConfirmationEvent.AnswerDisclosed;
@@ -49,7 +52,7 @@ final class LetterPublications {
           List.of(
               new LetterEvent.LetterArrived(
                   it.letter(), it.account(), it.kind(), it.proof(), it.arrivedOn(), it.demanded()));
-      case Answered it -> it.auditor() ? List.of() : List.of(answered(it, it.reply()));
+      case Answered it -> it.auditor() ? List.of() : List.of(answered(it, it.kind(), it.reply()));
       case AnswerDisclosed it -> disclosed(it);
       case DifferenceClarified it ->
           List.of(
@@ -98,11 +101,11 @@ final class LetterPublications {
         null);
   }
 
-  private static LetterEvent answered(ConfirmationEvent event, Reply reply) {
+  private static LetterEvent answered(ConfirmationEvent event, LetterKind kind, Reply reply) {
     return new LetterEvent.LetterAnswered(
         event.letter(),
         event.account(),
-        event instanceof Answered answered ? answered.kind() : ((AnswerDisclosed) event).kind(),
+        kind,
         reply.agreed(),
         reply.grade(),
         reply.repliedOn(),
@@ -111,7 +114,7 @@ final class LetterPublications {
   }
 
   private static List<LetterEvent> disclosed(AnswerDisclosed event) {
-    LetterEvent answered = answered(event, event.reply());
+    LetterEvent answered = answered(event, event.kind(), event.reply());
     return event.reply().agreed()
         ? List.of(
             answered,
@@ -128,7 +131,7 @@ final class LetterPublications {
         each.ours(),
         each.theirs(),
         disputed(each),
-        java.util.Objects.requireNonNull(reply.heldUntil()),
+        requireNonNull(reply.heldUntil()),
         each.reason());
   }
 

@@ -31,6 +31,11 @@ public record Problem(
     return ofFields("invalid", "A field is missing or malformed", 400, errors);
   }
 
+  /** Whether it is the problem of a name. */
+  public boolean isNamed(String name) {
+    return type.equals(PREFIX + name);
+  }
+
   public static Problem notFound(String what, String id) {
     return of("not-found", "Not found", 404, "There is no " + what + " " + id + ".");
   }
