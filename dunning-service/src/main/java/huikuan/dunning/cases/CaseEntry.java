@@ -38,6 +38,7 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.hold.Hold;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.task.TaskId;
+import huikuan.platform.axon.EntryBatch;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,7 +50,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A case as stored: only what its events say. Days and amounts are text, exactly as told. */
 @Document("cases")
-final class CaseEntry {
+final class CaseEntry extends EntryBatch.Entry {
 
   static final String REMINDER = "reminder";
   static final String ESCALATION = "escalation";
@@ -93,9 +94,6 @@ final class CaseEntry {
   /** Of the account. */
   String company;
 
-  /** The aggregate's sequence number of the last event seen: an older one is a redelivery. */
-  long sequence;
-
   CaseState state = CaseState.OPEN;
   @Nullable String level;
 
@@ -135,6 +133,11 @@ final class CaseEntry {
     this.kind = kind;
     this.account = account;
     this.company = AccountId.parse(account).company();
+  }
+
+  @Override
+  protected String id() {
+    return id;
   }
 
   static CaseEntry of(CaseOpened event) {

@@ -4,6 +4,8 @@ import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
+import huikuan.platform.axon.EntryBatch;
+import java.util.List;
 import java.util.function.Consumer;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
@@ -51,20 +53,23 @@ class CaseProjection {
   }
 
   private void open(CaseEntry entry, long sequence) {
-    CaseBatch cases = CaseBatch.current(mongo);
-    if (cases.find(entry.id) == null) {
-      entry.sequence = sequence;
-      cases.save(entry);
-    }
+    cases().open(entry.id, sequence, () -> entry);
   }
 
   private void change(String caseId, long sequence, Consumer<CaseEntry> change) {
-    CaseBatch cases = CaseBatch.current(mongo);
-    CaseEntry entry = cases.find(caseId);
-    if (entry != null && sequence > entry.sequence) {
-      change.accept(entry);
-      entry.sequence = sequence;
-      cases.save(entry);
-    }
+    cases().change(caseId, sequence, change);
+  }
+
+  private EntryBatch<CaseEntry> cases() {
+    return EntryBatch.current("cases", mongo, CaseEntry.class, CaseProjection::concerned);
+  }
+
+  /** The ids of the cases that an event changes. */
+  static List<String> concerned(Object event) {
+    return switch (event) {
+      case ClaimEvent reminder -> List.of(reminder.caseId());
+      case EscalationEvent escalation -> List.of(escalation.caseId());
+      default -> List.of();
+    };
   }
 }

@@ -14,6 +14,6 @@ public final class CasesReadModel {
         "cases",
         "_id",
         CaseProjection::new,
-        event -> CaseBatch.concerned(event.payload()));
+        event -> CaseProjection.concerned(event.payload()));
   }
 }

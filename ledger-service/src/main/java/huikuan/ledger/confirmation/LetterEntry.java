@@ -18,6 +18,7 @@ import huikuan.ledger.confirmation.ConfirmationEvent.Posted;
 import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
 import huikuan.ledger.confirmation.ConfirmationEvent.SealApproved;
 import huikuan.ledger.confirmation.ConfirmationEvent.SealRejected;
+import huikuan.platform.axon.EntryBatch;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A letter in lists, as its events tell. Days and amounts are text, exactly as told. */
 @Document("letters")
-final class LetterEntry {
+final class LetterEntry extends EntryBatch.Entry {
 
   /** A difference that an answer named. */
   record Differs(
@@ -49,9 +50,6 @@ final class LetterEntry {
   final String hash;
   final @Nullable String run;
   final boolean auditor;
-
-  /** The number of the last event that is told here. */
-  long sequence;
 
   String state = LetterStage.WRITTEN.word();
 
@@ -99,6 +97,11 @@ final class LetterEntry {
     this.hash = hash;
     this.run = run;
     this.auditor = auditor;
+  }
+
+  @Override
+  protected String id() {
+    return id;
   }
 
   static LetterEntry of(LetterWritten written) {

@@ -2,6 +2,7 @@ package huikuan.ledger.confirmation;
 
 import huikuan.ledger.confirmation.ConfirmationEvent.LetterWritten;
 import huikuan.ledger.confirmation.RunEvent.RunStarted;
+import huikuan.platform.axon.EntryBatch;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -35,35 +36,23 @@ class LetterProjection {
 
   @EventHandler
   void on(ConfirmationEvent event, @SequenceNumber long sequence) {
-    EntryBatch<LetterEntry> batch =
-        EntryBatch.current(
-            GROUP, mongo, LetterEntry.class, entry -> entry.id, LettersReadModel::concerned);
-    LetterEntry entry = batch.find(event.letter());
-    if (entry == null && event instanceof LetterWritten written) {
-      entry = LetterEntry.of(written);
-      entry.sequence = sequence;
-      batch.save(entry);
-    } else if (entry != null && sequence > entry.sequence) {
-      entry.apply(event);
-      entry.sequence = sequence;
-      batch.save(entry);
+    EntryBatch<LetterEntry> letters =
+        EntryBatch.current(GROUP, mongo, LetterEntry.class, LettersReadModel::concerned);
+    if (event instanceof LetterWritten written) {
+      letters.open(event.letter(), sequence, () -> LetterEntry.of(written));
+    } else {
+      letters.change(event.letter(), sequence, entry -> entry.apply(event));
     }
   }
 
   @EventHandler
   void on(RunEvent event, @SequenceNumber long sequence) {
-    EntryBatch<RunEntry> batch =
-        EntryBatch.current(
-            RUNS, mongo, RunEntry.class, entry -> entry.id, RunsReadModel::concerned);
-    RunEntry entry = batch.find(event.run());
-    if (entry == null && event instanceof RunStarted started) {
-      entry = RunEntry.of(started);
-      entry.sequence = sequence;
-      batch.save(entry);
-    } else if (entry != null && sequence > entry.sequence) {
-      entry.apply(event);
-      entry.sequence = sequence;
-      batch.save(entry);
+    EntryBatch<RunEntry> runs =
+        EntryBatch.current(RUNS, mongo, RunEntry.class, RunsReadModel::concerned);
+    if (event instanceof RunStarted started) {
+      runs.open(event.run(), sequence, () -> RunEntry.of(started));
+    } else {
+      runs.change(event.run(), sequence, entry -> entry.apply(event));
     }
   }
 }

@@ -8,13 +8,14 @@ import huikuan.ledger.confirmation.RunEvent.RunStarted;
 import huikuan.ledger.confirmation.RunEvent.RunStopped;
 import huikuan.ledger.confirmation.RunEvent.RunWritten;
 import huikuan.ledger.confirmation.RunEvent.SendingAdvanced;
+import huikuan.platform.axon.EntryBatch;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A run in lists, as its events tell. */
 @Document("letterRuns")
-final class RunEntry {
+final class RunEntry extends EntryBatch.Entry {
 
   @Id final String id;
   final String company;
@@ -22,9 +23,6 @@ final class RunEntry {
   final String cutOff;
   final boolean auditor;
   final int accounts;
-
-  /** The number of the last event that is told here. */
-  long sequence;
 
   String state = RunState.Stage.WRITING.word();
 
@@ -44,6 +42,11 @@ final class RunEntry {
     this.cutOff = cutOff;
     this.auditor = auditor;
     this.accounts = accounts;
+  }
+
+  @Override
+  protected String id() {
+    return id;
   }
 
   static RunEntry of(RunStarted run) {

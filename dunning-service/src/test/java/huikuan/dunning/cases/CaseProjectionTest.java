@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-class CaseBatchTest {
+class CaseProjectionTest {
 
   private static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.EUR");
   private static final String CASE = "escalation.CN01.0379-NEVHP.EUR.1";
@@ -49,7 +49,7 @@ class CaseBatchTest {
     end(late);
 
     CaseEntry kept = stored();
-    assertThat(kept.sequence).isEqualTo(3);
+    assertThat(kept.sequence()).isEqualTo(3);
     assertThat(kept.open()).isEqualTo(Money.parse("58.94 EUR"));
   }
 
