@@ -19,8 +19,10 @@ import huikuan.ledger.confirmation.LetterCommand.WriteLetter;
 import huikuan.ledger.confirmation.LetterReader.Asked;
 import huikuan.ledger.confirmation.LetterWriter.Subject;
 import huikuan.ledger.confirmation.RunEvent.RunStarted;
+import huikuan.ledger.query.Question;
 import huikuan.ledger.query.TimeParameters;
 import huikuan.ledger.rendering.LetterDocuments;
+import huikuan.ledger.rendering.LetterPaper.ReplyTo;
 import huikuan.platform.approval.ApprovalTimes;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.blob.Blobs;
@@ -32,7 +34,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -46,6 +47,8 @@ class Letters {
 
   /** The problem of a demand that would ask for nothing. */
   private static final String NOTHING_DUE = "nothing-due";
+
+  private static final String TOO_LONG = "letter-too-long";
 
   /** The problem of a letter that can't go by mail. */
   private static final String NO_RECIPIENT = "no-recipient";
@@ -110,41 +113,36 @@ class Letters {
         accounts.ask(
             account.toString(),
             new TimeParameters(asked.cutOff().toString(), asked.knownAt(), null));
-    Subject subject = subject(account, asked, question);
+    Subject subject =
+        subject(
+            account,
+            asked.kind(),
+            asked.from(),
+            question.when(),
+            openItems(account, question.when()),
+            asked.replyTo(),
+            asked.language());
     int edition =
         asked.replaces() == null ? edition(subject) : editionAfter(subject, asked.replaces());
     return write(subject, edition, null, asked.replaces(), asked.auditor(), now);
   }
 
-  private Subject subject(AccountId account, Asked asked, AccountQuestion question) {
-    Map<AccountId, List<AccountsAt.Item>> items =
-        books.openItems(List.of(account), question.when());
-    LocalDate from = asked.from();
-    return new Subject(
-        account,
-        asked.kind(),
-        from,
-        question.when(),
-        bounded(items.getOrDefault(account, List.of())),
-        from == null
-            ? List.of()
-            : bounded(books.movements(account, from, question.when(), MOST_LINES + 1)),
-        asked.replyTo(),
-        asked.language());
-  }
-
-  private static <T> List<T> bounded(List<T> lines) {
-    if (lines.size() > MOST_LINES) {
-      throw new ProblemException(
-          Problem.of(
-              "letter-too-long",
-              "The letter would be too long",
-              422,
-              "A letter lists up to %d lines. Send a statement of a shorter period, or the items"
-                      .formatted(MOST_LINES)
-                  + " as a file (GET /accounts/{account}/items)."));
-    }
-    return lines;
+  /**
+   * @param from of a statement: its first day
+   * @param items open at the cut-off
+   * @param language null = the customer's
+   */
+  Subject subject(
+      AccountId account,
+      LetterKind kind,
+      @Nullable LocalDate from,
+      Question when,
+      List<AccountsAt.Item> items,
+      @Nullable ReplyTo replyTo,
+      @Nullable String language) {
+    List<AccountsAt.Movement> movements =
+        from == null ? List.of() : books.movements(account, from, when, MOST_LINES + 1);
+    return new Subject(account, kind, from, when, items, movements, replyTo, language);
   }
 
   /** Letters that were withdrawn or replaced do not count: the next one is another. */
@@ -196,7 +194,7 @@ class Letters {
    * Writes a run's letter, once.
    *
    * @return whether the run has a letter of the account: one that is not its own is left alone, and
-   *     a demand of which nothing is due is none
+   *     neither a demand of which nothing is due nor a letter that would be too long is written
    */
   boolean write(Subject subject, RunNumber run, Instant now) {
     List<LetterState> before = editions(subject::number).toList();
@@ -209,7 +207,7 @@ class Letters {
       write(subject, before.size() + 1, run, null, subject.replyTo() != null, now);
       return true;
     } catch (ProblemException nothing) {
-      if (nothing.problem().isNamed(NOTHING_DUE)) {
+      if (nothing.problem().isNamed(NOTHING_DUE) || nothing.problem().isNamed(TOO_LONG)) {
         return false;
       }
       throw nothing;
@@ -228,6 +226,9 @@ class Letters {
       @Nullable LetterNumber replaces,
       boolean auditor,
       Instant now) {
+    if (Math.max(subject.items().size(), subject.movements().size()) > MOST_LINES) {
+      throw new ProblemException(tooLong());
+    }
     LetterContent content = writer.write(subject, edition, run, replaces, now);
     if (content.kind() == LetterKind.DEMAND && content.demanded().isEmpty()) {
       throw new ProblemException(nothingDue(subject));
@@ -237,6 +238,16 @@ class Letters {
             .<Outcome>send(new WriteLetter(content.number(), edition, content, auditor))
             .result();
     return new Written(content.number(), LetterProblems.changed(outcome));
+  }
+
+  private static Problem tooLong() {
+    return Problem.of(
+        TOO_LONG,
+        "The letter would be too long",
+        422,
+        "A letter lists up to %d lines. Send a statement of a shorter period, or the items"
+                .formatted(MOST_LINES)
+            + " as a file (GET /accounts/{account}/items).");
   }
 
   private static Problem nothingDue(Subject subject) {
@@ -402,9 +413,12 @@ class Letters {
         accounts.ask(
             content.account().toString(),
             new TimeParameters(content.cutOff().toString(), null, null));
-    return books.openItems(List.of(content.account()), question.when()).values().stream()
-        .flatMap(List::stream)
+    return openItems(content.account(), question.when()).stream()
         .map(AccountsAt.Item::open)
         .reduce(Money.zero(content.account().currency()), Money::plus);
+  }
+
+  private List<AccountsAt.Item> openItems(AccountId account, Question when) {
+    return books.openItems(List.of(account), when).getOrDefault(account, List.of());
   }
 }

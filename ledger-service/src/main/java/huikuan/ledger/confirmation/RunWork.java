@@ -14,7 +14,6 @@ import huikuan.ledger.query.Question;
 import huikuan.ledger.rendering.LetterPaper;
 import huikuan.platform.work.Work;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +29,6 @@ class RunWork implements Work {
 
   /** Letters of a batch; a batch is done within the lease of its job. */
   private static final int AT_ONCE = 50;
-
-  private static final int MOST_MOVEMENTS = 10_000;
 
   private final Runs runs;
   private final Letters letters;
@@ -97,16 +94,8 @@ class RunWork implements Work {
 
   private Subject subject(
       RunStarted run, AccountId account, Question when, List<AccountsAt.Item> items) {
-    LocalDate from = run.from();
-    return new Subject(
-        account,
-        run.kind(),
-        from,
-        when,
-        items,
-        from == null ? List.of() : books.movements(account, from, when, MOST_MOVEMENTS),
-        replyTo(run),
-        run.language());
+    return letters.subject(
+        account, run.kind(), run.from(), when, items, replyTo(run), run.language());
   }
 
   private static LetterPaper.@Nullable ReplyTo replyTo(RunStarted run) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -273,6 +274,32 @@ class RunsTest {
 
   private static int notMailed(String run) {
     return house.get(run).body().path("notMailed").asInt();
+  }
+
+  @Test
+  void aLetterThatWouldBeTooLongIsSkippedAndNotCutOff() {
+    document("CN09", "SHORT", "CNY", "invoice", "SHORT-1", "10.00");
+    document("CN09", "LONG", "CNY", "invoice", "LONG-0", "1.00");
+    String many =
+        IntStream.rangeClosed(1, 10_000)
+            .mapToObj(
+                n ->
+                    "{'kind':'invoice','company':'CN09','customer':'LONG','currency':'CNY','number':'LONG-%d','postedOn':'2026-03-01','dueOn':'2026-04-01','amount':'1.00'}"
+                        .formatted(n))
+            .collect(Collectors.joining(",", "[", "]"));
+    assertThat(house.post("/documents", many).body().path("accepted").asInt()).isEqualTo(10_000);
+    String statement = "'kind':'statement','from':'2026-01-01','cutOff':'2026-03-31'}";
+
+    assertThat(house.post("/accounts/CN09.LONG.CNY/confirmations", "{" + statement).problem())
+        .isEqualTo("letter-too-long");
+    Answer run = started("{'company':'CN09'," + statement);
+    house.settle();
+
+    Answer done = house.get("/confirmation-runs/" + run.text("/number"));
+    assertThat(done.text("/state")).isEqualTo("written");
+    assertThat(done.body().path("written").asInt()).isEqualTo(1);
+    assertThat(done.body().path("skipped").asInt()).isEqualTo(1);
+    assertThat(house.get("/confirmations?account=CN09.LONG.CNY").body().path("letters")).isEmpty();
   }
 
   private static void await(BooleanSupplier reached) {
