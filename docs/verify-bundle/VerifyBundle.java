@@ -234,7 +234,7 @@ public final class VerifyBundle {
   /** A root over the first commits of a log. */
   private record Root(String log, long position, String hash) {}
 
-  /** What the commits told so far. */
+  /** The findings of the commits so far. */
   private static final class Chain {
     final String letter;
     final List<Long> positions = new ArrayList<>();
@@ -550,7 +550,7 @@ public final class VerifyBundle {
     }
   }
 
-  // What the checks are made of.
+  // The parts of the checks.
 
   private void require(boolean isSo, String otherwise) {
     if (!isSo) {

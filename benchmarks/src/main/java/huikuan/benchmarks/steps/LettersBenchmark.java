@@ -33,7 +33,7 @@ public final class LettersBenchmark {
 
   private static final LocalDate CUT_OFF = OwnServer.CLOCK.toLocalDate().minusDays(1);
 
-  /** Nobody is reminded meanwhile, and all was posted before the cut-off. */
+  /** So late that no reminder falls due while the run is measured. */
   private static final LocalDate DUE_ON = OwnServer.CLOCK.toLocalDate().plusDays(30);
 
   private static final Duration PAUSE = Duration.ofMillis(200);

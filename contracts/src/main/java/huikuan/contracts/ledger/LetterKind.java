@@ -2,7 +2,7 @@ package huikuan.contracts.ledger;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/** What a letter about the balance of an account asks for. */
+/** The purpose of a letter about the balance of an account. */
 public enum LetterKind {
   /** Balance confirmation (询证函): the customer answers in any case. It is no demand. */
   @JsonProperty("positive")

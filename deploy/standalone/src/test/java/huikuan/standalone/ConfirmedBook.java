@@ -46,7 +46,7 @@ final class ConfirmedBook {
   private final GatewayClient gateway;
   private final Path mails;
 
-  /** What each customer owes on the day, by number. */
+  /** The open amounts of each customer on the day, by number. */
   private final Map<String, Map<String, BigDecimal>> open;
 
   private final Map<String, String> letters = new TreeMap<>();

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is known of the answer to a letter. A difference may be clarified before the answer is told:
- * an auditor discloses it later.
+ * The answer to a letter, as far as it is known. A difference may be clarified before the answer is
+ * told: an auditor discloses it later.
  */
 public final class LetterHistory {
 

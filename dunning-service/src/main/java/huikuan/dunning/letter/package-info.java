@@ -1,4 +1,4 @@
-/** What the ledger tells of letters about balances, and their answers. */
+/** Letters about balances and their answers, as the ledger tells them. */
 @NullMarked
 package huikuan.dunning.letter;
 
