@@ -2,6 +2,7 @@ package huikuan.platform.approval;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.approval.ApprovalEntry.Approver;
 import huikuan.platform.approval.ApprovalEntry.Rejection;
@@ -18,6 +19,7 @@ import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Caller;
+import huikuan.platform.web.access.Companies;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -53,6 +55,7 @@ class ApprovalsController {
 
   private static final int MOST_BYTES = 64 * 1024;
   private static final int LONGEST_REASON = 500;
+  private static final int MOST_AT_ONCE = 200;
 
   private final Approvals approvals;
   private final Map<String, Approvable> approvables;
@@ -74,6 +77,23 @@ class ApprovalsController {
   /** The body that refuses a proposal. */
   @Schema(name = "Reason")
   record Reason(@Schema(example = "The auditors have seen February") String reason) {}
+
+  /** The body that approves many proposals. */
+  @Schema(name = "ProposalIds")
+  record Ids(@Schema(example = "[\"seal.CN01.20260331.C37VBJF7J3.1\"]") List<String> ids) {}
+
+  /**
+   * What became of one of many.
+   *
+   * @param approval the proposal as it is now; absent if there is a problem
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  @Schema(name = "ApprovalOfMany")
+  record One(ProposalId id, @Nullable ApprovalEntry approval, @Nullable Problem problem) {}
+
+  /** In the order in which they were named. */
+  @Schema(name = "ApprovalsOfMany")
+  record Many(List<One> results) {}
 
   @AllowedTo(
       value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
@@ -135,6 +155,36 @@ class ApprovalsController {
   @ApiResponse(responseCode = "404", description = "There is none by this id")
   @ApiResponse(responseCode = "409", description = "It is decided, or its time is over")
   ApprovalEntry approve(@PathVariable String id) {
+    return approved(id);
+  }
+
+  @AllowedTo(value = Role.APPROVER, of = Of.ENDPOINT)
+  @PostMapping(path = "/approve", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Operation(summary = "Approve many proposals, each by itself")
+  @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Ids.class)))
+  @ApiResponse(responseCode = "200", description = "What became of each")
+  Many approveMany(HttpServletRequest request, Companies companies) throws IOException {
+    Faults faults = new Faults();
+    Fields fields =
+        new Fields(ExactJson.object(ExactJson.bytes(request, MOST_BYTES), faults), faults);
+    List<ProposalId> ids = fields.each("ids", "ids of proposals", MOST_AT_ONCE, ProposalId::parse);
+    fields.refuseOthers();
+    faults.refuse();
+    return new Many(ids.stream().distinct().map(id -> approvedOne(id, companies)).toList());
+  }
+
+  private One approvedOne(ProposalId id, Companies companies) {
+    if (!companies.has(id.company())) {
+      return new One(id, null, Problem.notFound("proposal", id.toString()));
+    }
+    try {
+      return new One(id, approved(id.toString()), null);
+    } catch (ProblemException refused) {
+      return new One(id, null, refused.problem());
+    }
+  }
+
+  private ApprovalEntry approved(String id) {
     ApprovalEntry entry = found(id);
     Verdict verdict = approvable(entry).approve(entry, clock.instant());
     return answer(entry, verdict, ApprovalEntry::tookEffectBy);
