@@ -1,6 +1,7 @@
 package huikuan.ledger.confirmation;
 
 import huikuan.contracts.Hours;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param closeAfter after how many days it is closed without an answer
  * @param heldFor the days for which a part that the customer disagrees with is not asked for, from
  *     the day of the answer
+ * @param certificates by company: the certificate that signs its letters
  * @param hours of a day in which letters leave, by country; of others 09:00/17:00
  */
 @ConfigurationProperties("huikuan.letters")
@@ -30,7 +32,15 @@ record LetterSettings(
     @DefaultValue("20") int callAfter,
     @DefaultValue("30") int closeAfter,
     @DefaultValue("10") int heldFor,
+    @DefaultValue Map<String, CertificateFile> certificates,
     @DefaultValue Map<String, List<String>> hours) {
+
+  /**
+   * A certificate and its key.
+   *
+   * @param file PKCS #12
+   */
+  record CertificateFile(Path file, String password) {}
 
   private static final List<Hours> USUAL = List.of(Hours.parse("09:00/17:00"));
 
@@ -42,6 +52,7 @@ record LetterSettings(
   LetterSettings {
     followUps = List.copyOf(followUps);
     hours = Map.copyOf(hours);
+    certificates = Map.copyOf(certificates);
     hours.values().forEach(each -> each.forEach(Hours::parse));
     int last = 0;
     for (int each : followUps) {
