@@ -47,6 +47,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MetaDataValue;
@@ -70,6 +71,9 @@ class Letter {
   static final String DELIVERED = "delivered";
   static final String WITHDRAWN = "withdrawn";
   static final String REPLACED = "replaced";
+
+  /** The outcomes of letters that do not count any more. */
+  static final Set<String> GONE = Set.of(WITHDRAWN, REPLACED);
 
   @AggregateIdentifier private @Nullable LetterNumber id;
   private final LetterState state = new LetterState();
@@ -165,7 +169,7 @@ class Letter {
             state.prints() + 1,
             state.written().balance(),
             command.document(),
-            Proposal.of(actor, command.lapsesAt(), 1)));
+            Proposal.of(command.by() == null ? actor : command.by(), command.lapsesAt(), 1)));
     return DONE;
   }
 

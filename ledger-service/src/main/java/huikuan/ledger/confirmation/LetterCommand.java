@@ -43,10 +43,12 @@ sealed interface LetterCommand {
   /**
    * Has the letter printed; another person approves the use of the seal.
    *
+   * @param by who proposes it; null = the command's actor
    * @param lapsesAt until when it can be approved
    */
   record RequestPrint(
       @TargetAggregateIdentifier LetterNumber letter,
+      @Nullable String by,
       Document document,
       Instant now,
       Instant lapsesAt)

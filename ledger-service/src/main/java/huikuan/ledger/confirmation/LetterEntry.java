@@ -57,7 +57,10 @@ final class LetterEntry extends EntryBatch.Entry {
   String told = state;
 
   boolean waits;
+
+  /** Whether it waits to be sealed and posted. */
   boolean printed;
+
   boolean sealApproved;
   boolean callDue;
   @Nullable String failure;
@@ -152,6 +155,7 @@ final class LetterEntry extends EntryBatch.Entry {
       case SealRejected _ -> printed = false;
       case Posted it -> {
         failure = null;
+        printed = false;
         sent(it.way(), it.postedOn().toString());
       }
       case Arrived it -> {
@@ -220,6 +224,11 @@ final class LetterEntry extends EntryBatch.Entry {
         sentOn != null,
         waits,
         printed);
+  }
+
+  /** Whether it was withdrawn, or another took its place. */
+  boolean isGone() {
+    return outcome != null && Letter.GONE.contains(outcome);
   }
 
   /** Whether a company must not see yet what was answered. */

@@ -3,6 +3,7 @@ package huikuan.ledger.confirmation;
 import huikuan.platform.web.Page;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -27,6 +28,23 @@ class LetterList {
     return mongo.find(
         Query.query(Criteria.where("run").is(run.value())).with(Sort.by(Direction.ASC, ID)),
         LetterEntry.class);
+  }
+
+  /** Letters of a run whose seal is approved and that wait to be posted, in their order. */
+  List<LetterNumber> toPost(RunNumber run, @Nullable LetterNumber after, int most) {
+    Query query = new Query();
+    Map.of("run", run.value(), "printed", true, "sealApproved", true)
+        .forEach((field, value) -> query.addCriteria(Criteria.where(field).is(value)));
+    List.of("outcome", "repliedOn")
+        .forEach(field -> query.addCriteria(Criteria.where(field).isNull()));
+    if (after != null) {
+      query.addCriteria(Criteria.where(ID).gt(after.value()));
+    }
+    return mongo
+        .find(query.with(Sort.by(Direction.ASC, ID)).limit(most), LetterEntry.class)
+        .stream()
+        .map(each -> LetterNumber.parse(each.id))
+        .toList();
   }
 
   /**

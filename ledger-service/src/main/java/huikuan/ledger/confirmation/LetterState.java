@@ -109,6 +109,10 @@ final class LetterState {
     return requireNonNull(written);
   }
 
+  LetterNumber number() {
+    return LetterNumber.parse(written().letter());
+  }
+
   LetterContent content() {
     return LetterContent.parse(written().content());
   }

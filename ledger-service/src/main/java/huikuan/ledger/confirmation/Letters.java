@@ -64,6 +64,7 @@ class Letters {
   private final AccountsAt books;
   private final LetterWriter writer;
   private final LetterDocuments documents;
+  private final Certificates certificates;
   private final Blobs blobs;
   private final Customers customers;
   private final LetterTimes times;
@@ -78,6 +79,7 @@ class Letters {
       AccountsAt books,
       LetterWriter writer,
       LetterDocuments documents,
+      Certificates certificates,
       Blobs blobs,
       Customers customers,
       LetterTimes times,
@@ -90,6 +92,7 @@ class Letters {
     this.books = books;
     this.writer = writer;
     this.documents = documents;
+    this.certificates = certificates;
     this.blobs = blobs;
     this.customers = customers;
     this.times = times;
@@ -184,10 +187,7 @@ class Letters {
   }
 
   private static boolean gone(LetterState letter) {
-    return letter
-        .closed()
-        .filter(it -> List.of(Letter.WITHDRAWN, Letter.REPLACED).contains(it.outcome()))
-        .isPresent();
+    return letter.closed().filter(it -> Letter.GONE.contains(it.outcome())).isPresent();
   }
 
   /**
@@ -331,15 +331,20 @@ class Letters {
 
   /** Has a letter printed, to be sealed and posted. */
   boolean print(LetterNumber number) {
-    LetterState state = existing(number);
+    return print(existing(number), null);
+  }
+
+  /**
+   * @param by who proposes the seal; null = who asks
+   */
+  boolean print(LetterState letter, @Nullable String by) {
+    LetterNumber number = letter.number();
+    Instant now = clock.instant();
     return LetterProblems.changed(
         commands
             .<Outcome>send(
                 new RequestPrint(
-                    number,
-                    document(state),
-                    clock.instant(),
-                    approvals.lapsesAt(number.company(), clock.instant())))
+                    number, by, document(letter), now, approvals.lapsesAt(number.company(), now)))
             .result());
   }
 
@@ -349,7 +354,7 @@ class Letters {
   }
 
   private Document make(LetterState state) {
-    byte[] pdf = pdf(state);
+    byte[] pdf = certificates.signed(state.number().company(), pdf(state));
     BlobHash hash = blobs.put(pdf);
     return new Document(hash.hex(), pdf.length, PDF, state.written().letter() + ".pdf");
   }
@@ -360,6 +365,23 @@ class Letters {
         .document()
         .map(document -> blobs.get(new BlobHash(document.hash())))
         .orElseGet(() -> documents.pdf(state.content().paper(state.written().hash())));
+  }
+
+  /**
+   * Letters of a run one after another.
+   *
+   * @throws ProblemException if there are none
+   */
+  byte[] together(RunNumber run, List<LetterNumber> some) {
+    if (some.isEmpty()) {
+      throw new ProblemException(
+          Problem.of(
+              "nothing-to-print",
+              "Nothing is to be printed",
+              404,
+              "%s has no letters whose seal is approved and that were not posted.".formatted(run)));
+    }
+    return documents.together(some.stream().map(this::existing).map(this::pdf).toList());
   }
 
   String html(LetterState state) {

@@ -19,8 +19,10 @@ import huikuan.ledger.confirmation.RunEvent.RunSent;
 import huikuan.ledger.confirmation.RunEvent.RunStopped;
 import huikuan.ledger.confirmation.RunEvent.RunWritten;
 import huikuan.ledger.confirmation.RunEvent.SendingAdvanced;
+import huikuan.platform.actor.Actor;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.CreationPolicy;
@@ -66,14 +68,15 @@ class Run {
   }
 
   @CommandHandler
-  Outcome handle(ReleaseRun command) {
-    if (state.isReleased()) {
-      return Outcome.UNCHANGED;
+  Outcome handle(ReleaseRun command, @MetaDataValue(Actor.METADATA) String actor) {
+    RunReleased before = state.released();
+    if (before != null) {
+      return before.way() == command.way() ? Outcome.UNCHANGED : Outcome.ANOTHER_WAY;
     }
     if (!state.isAllWritten()) {
       return Outcome.NOT_WRITTEN;
     }
-    apply(new RunReleased(number()));
+    apply(new RunReleased(number(), command.way(), actor));
     return Outcome.DONE;
   }
 
@@ -85,14 +88,15 @@ class Run {
               number(),
               command.through(),
               state.requested() + command.requested(),
-              state.notMailed() + command.notMailed()));
+              state.printed() + command.printed(),
+              state.notSent() + command.notSent()));
     }
   }
 
   @CommandHandler
   void handle(FinishSending command) {
     if (!state.isAllSent()) {
-      apply(new RunSent(number(), state.requested(), state.notMailed()));
+      apply(new RunSent(number(), state.requested(), state.printed(), state.notSent()));
     }
   }
 

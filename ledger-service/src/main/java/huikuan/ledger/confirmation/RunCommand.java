@@ -22,11 +22,15 @@ sealed interface RunCommand {
   record FinishWriting(@TargetAggregateIdentifier RunNumber run) implements RunCommand {}
 
   /** Its letters are to be sent. */
-  record ReleaseRun(@TargetAggregateIdentifier RunNumber run) implements RunCommand {}
+  record ReleaseRun(@TargetAggregateIdentifier RunNumber run, RunWay way) implements RunCommand {}
 
   /** Letters were sent up to an account. */
   record AdvanceSending(
-      @TargetAggregateIdentifier RunNumber run, String through, int requested, int notMailed)
+      @TargetAggregateIdentifier RunNumber run,
+      String through,
+      int requested,
+      int printed,
+      int notSent)
       implements RunCommand {}
 
   /** All are sent that can be. */
@@ -44,6 +48,8 @@ sealed interface RunCommand {
     /** Its letters are not all written. */
     NOT_WRITTEN,
     /** It has come to its end. */
-    ENDED
+    ENDED,
+    /** It was released to go another way. */
+    ANOTHER_WAY
   }
 }

@@ -32,7 +32,8 @@ final class RunEntry extends EntryBatch.Entry {
   int written;
   int skipped;
   int requested;
-  int notMailed;
+  int printed;
+  int notSent;
 
   @PersistenceCreator
   RunEntry(String id, String company, String kind, String cutOff, boolean auditor, int accounts) {
@@ -70,7 +71,8 @@ final class RunEntry extends EntryBatch.Entry {
       case RunReleased _ -> goesOn(RunState.Stage.SENDING);
       case SendingAdvanced it -> {
         requested = it.requested();
-        notMailed = it.notMailed();
+        printed = it.printed();
+        notSent = it.notSent();
       }
       case RunSent _ -> goesOn(RunState.Stage.SENT);
       case RunStopped _ -> state = RunState.Stage.STOPPED.word();

@@ -52,24 +52,29 @@ public sealed interface RunEvent {
   @EventName("huikuan.ledger.letter-run.written.v1")
   record RunWritten(String run, int written, int skipped) implements RunEvent {}
 
-  /** The letters are to be sent. */
+  /**
+   * The letters are to be sent.
+   *
+   * @param by the actor who released them, and so proposes the seal on those on paper
+   */
   @EventName("huikuan.ledger.letter-run.released.v1")
-  record RunReleased(String run) implements RunEvent {}
+  record RunReleased(String run, RunWay way, String by) implements RunEvent {}
 
   /**
    * Letters were sent, up to one in the order of their accounts.
    *
    * @param through the last account
    * @param requested how many were handed to the mail so far
-   * @param notMailed how many have nobody to be mailed to, or did not wait to be sent
+   * @param printed how many are printed so far
+   * @param notSent how many have nobody to be mailed to, or did not wait to be sent
    */
   @EventName("huikuan.ledger.letter-run.sending-advanced.v1")
-  record SendingAdvanced(String run, String through, int requested, int notMailed)
+  record SendingAdvanced(String run, String through, int requested, int printed, int notSent)
       implements RunEvent {}
 
   /** All letters are sent that can be. */
   @EventName("huikuan.ledger.letter-run.sent.v1")
-  record RunSent(String run, int requested, int notMailed) implements RunEvent {}
+  record RunSent(String run, int requested, int printed, int notSent) implements RunEvent {}
 
   /** It pauses until it is resumed. */
   @EventName("huikuan.ledger.letter-run.stopped.v1")

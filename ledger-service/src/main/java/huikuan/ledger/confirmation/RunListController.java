@@ -55,7 +55,8 @@ class RunListController {
       int written,
       int skipped,
       int requested,
-      int notMailed) {
+      int printed,
+      int notSent) {
 
     static Row of(RunEntry run) {
       return new Row(
@@ -69,7 +70,8 @@ class RunListController {
           run.written,
           run.skipped,
           run.requested,
-          run.notMailed);
+          run.printed,
+          run.notSent);
     }
   }
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LetterKind;
 import huikuan.ledger.rendering.LetterPaper.ReplyTo;
+import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import java.time.LocalDate;
@@ -67,6 +68,23 @@ final class RunReader {
         requireNonNull(selection),
         replyTo,
         language);
+  }
+
+  /**
+   * The body that releases a run; without one it goes by mail.
+   *
+   * @throws huikuan.platform.web.ProblemException with every field at fault
+   */
+  static RunWay way(byte[] body) {
+    if (body.length == 0) {
+      return RunWay.MAIL;
+    }
+    Faults faults = new Faults();
+    Fields fields = new Fields(ExactJson.object(body, faults), faults);
+    String way = fields.optionalChoice("way", RunWay.words());
+    fields.refuseOthers();
+    faults.refuse();
+    return way == null ? RunWay.MAIL : RunWay.of(way);
   }
 
   static @Nullable Selection selection(Fields body) {

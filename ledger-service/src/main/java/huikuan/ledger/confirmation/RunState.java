@@ -44,10 +44,11 @@ final class RunState {
   private int written;
   private int skipped;
   private boolean allWritten;
-  private boolean released;
+  private @Nullable RunReleased released;
   private String sentThrough = "";
   private int requested;
-  private int notMailed;
+  private int printed;
+  private int notSent;
   private boolean allSent;
   private @Nullable RunStopped stopped;
 
@@ -60,11 +61,12 @@ final class RunState {
         skipped = it.skipped();
       }
       case RunWritten _ -> allWritten = true;
-      case RunReleased _ -> released = true;
+      case RunReleased it -> released = it;
       case SendingAdvanced it -> {
         sentThrough = it.through();
         requested = it.requested();
-        notMailed = it.notMailed();
+        printed = it.printed();
+        notSent = it.notSent();
       }
       case RunSent _ -> allSent = true;
       case RunStopped it -> stopped = it;
@@ -97,7 +99,7 @@ final class RunState {
     if (!allWritten) {
       return Stage.WRITING;
     }
-    if (!released) {
+    if (released == null) {
       return Stage.WRITTEN;
     }
     return allSent ? Stage.SENT : Stage.SENDING;
@@ -128,15 +130,20 @@ final class RunState {
     return requested;
   }
 
-  int notMailed() {
-    return notMailed;
+  int printed() {
+    return printed;
+  }
+
+  int notSent() {
+    return notSent;
   }
 
   boolean isAllWritten() {
     return allWritten;
   }
 
-  boolean isReleased() {
+  /** null = its letters wait to be released. */
+  @Nullable RunReleased released() {
     return released;
   }
 

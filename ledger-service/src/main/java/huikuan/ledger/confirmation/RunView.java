@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LetterKind;
+import huikuan.ledger.confirmation.RunEvent.RunReleased;
 import huikuan.ledger.confirmation.RunEvent.RunStarted;
 import huikuan.ledger.confirmation.RunEvent.RunStopped;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -22,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  * A run of letters, how far it has come, and what customers answered.
  *
  * @param state writing, written, sending, sent or stopped
+ * @param way how its letters leave; absent until it is released
  * @param accounts how many accounts it selects
  * @param written how many letters are written
  * @param skipped how many accounts had a letter about that day already
  * @param requested how many were handed to the mail
- * @param notMailed how many have nobody to be mailed to
+ * @param printed how many are to be printed
+ * @param notSent how many have nobody to be mailed to
  * @param results by currency, and in each by the state of letters
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,11 +46,13 @@ record RunView(
     Selected select,
     LetterView.@Nullable ReplyTo replyTo,
     @Nullable String language,
+    @Nullable RunWay way,
     int accounts,
     int written,
     int skipped,
     int requested,
-    int notMailed,
+    int printed,
+    int notSent,
     @Nullable String stopReason,
     @Nullable List<Result> results) {
 
@@ -78,6 +83,7 @@ record RunView(
    * The letters of a currency.
    *
    * @param all all of them
+   * @param ended those that were withdrawn or replaced: they are in none of the others
    * @param sent those that have left
    * @param agreed those whose customers agree
    * @param notAgreed those whose customers do not
@@ -88,6 +94,7 @@ record RunView(
   record Result(
       String currency,
       Sum all,
+      Sum ended,
       Sum sent,
       Sum agreed,
       Sum notAgreed,
@@ -112,6 +119,7 @@ record RunView(
   static RunView of(RunState state, @Nullable List<LetterEntry> letters, boolean seesAnswers) {
     RunStarted run = state.started();
     RunStopped stopped = state.stopped();
+    RunReleased released = state.released();
     return new RunView(
         RunNumber.parse(run.run()),
         state.stage(),
@@ -126,11 +134,13 @@ record RunView(
             ? null
             : new LetterView.ReplyTo(run.replyTo().name(), run.replyTo().email()),
         run.language(),
+        released == null ? null : released.way(),
         run.accounts(),
         state.written(),
         state.skipped(),
         state.requested(),
-        state.notMailed(),
+        state.printed(),
+        state.notSent(),
         stopped == null ? null : stopped.reason(),
         letters == null ? null : results(letters, seesAnswers));
   }
@@ -150,16 +160,19 @@ record RunView(
   private static Result result(String code, List<LetterEntry> letters, boolean seesAnswers) {
     Predicate<LetterEntry> answered =
         each -> each.agreed != null && (seesAnswers || !each.isHidden());
+    Predicate<LetterEntry> gone = LetterEntry::isGone;
+    List<LetterEntry> current = letters.stream().filter(gone.negate()).toList();
     Predicate<LetterEntry> left = each -> each.sentOn != null && !each.bounced;
     return new Result(
         code,
         sum(code, letters, _ -> true),
-        sum(code, letters, left),
-        sum(code, letters, answered.and(each -> Boolean.TRUE.equals(each.agreed))),
-        sum(code, letters, answered.and(each -> Boolean.FALSE.equals(each.agreed))),
-        sum(code, letters, left.and(answered.negate())),
-        sum(code, letters, left.negate()),
-        causes(code, letters.stream().filter(answered).toList()));
+        sum(code, letters, gone),
+        sum(code, current, left),
+        sum(code, current, answered.and(each -> Boolean.TRUE.equals(each.agreed))),
+        sum(code, current, answered.and(each -> Boolean.FALSE.equals(each.agreed))),
+        sum(code, current, left.and(answered.negate())),
+        sum(code, current, left.negate()),
+        causes(code, current.stream().filter(answered).toList()));
   }
 
   private static Sum sum(String code, List<LetterEntry> letters, Predicate<LetterEntry> of) {

@@ -1,22 +1,34 @@
 package huikuan.ledger.confirmation;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.AccountId;
 import huikuan.ledger.balances.AccountsAt;
-import huikuan.ledger.balances.AccountsAt.Balance;
 import huikuan.ledger.commands.Commands;
 import huikuan.ledger.confirmation.LetterWriter.Subject;
 import huikuan.ledger.confirmation.RunCommand.AdvanceRun;
 import huikuan.ledger.confirmation.RunCommand.AdvanceSending;
 import huikuan.ledger.confirmation.RunCommand.FinishSending;
 import huikuan.ledger.confirmation.RunCommand.FinishWriting;
+import huikuan.ledger.confirmation.RunEvent.RunReleased;
 import huikuan.ledger.confirmation.RunEvent.RunStarted;
 import huikuan.ledger.query.Question;
 import huikuan.ledger.rendering.LetterPaper;
+import huikuan.platform.actor.Actor;
+import huikuan.platform.tracing.Trace;
 import huikuan.platform.work.Work;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +41,9 @@ class RunWork implements Work {
 
   /** Letters of a batch; a batch is done within the lease of its job. */
   private static final int AT_ONCE = 50;
+
+  /** Most of the work for a letter is its document, which takes a core. */
+  private static final int SIDE_BY_SIDE = 4;
 
   private final Runs runs;
   private final Letters letters;
@@ -74,22 +89,28 @@ class RunWork implements Work {
     }
     Question when = runs.when(run);
     Map<AccountId, List<AccountsAt.Item>> items = books.openItems(batch, when);
-    int written = 0;
-    for (AccountId account : batch) {
-      List<AccountsAt.Item> open = items.getOrDefault(account, List.of());
-      written += letters.write(subject(run, account, when, open), number, now) ? 1 : 0;
-    }
+    List<Boolean> done =
+        forEach(
+            batch,
+            account -> {
+              List<AccountsAt.Item> open = items.getOrDefault(account, List.of());
+              return letters.write(subject(run, account, when, open), number, now);
+            });
+    int written = Collections.frequency(done, true);
     commands.send(
         new AdvanceRun(number, batch.getLast().toString(), written, batch.size() - written));
     return true;
   }
 
   private List<AccountId> after(String account, RunStarted run) {
-    return runs.selected(run).stream()
-        .map(Balance::account)
-        .filter(each -> each.toString().compareTo(account) > 0)
-        .limit(AT_ONCE)
-        .toList();
+    List<AccountId> all = runs.selected(run);
+    int next = account.isEmpty() ? 0 : afterLast(all, AccountId.parse(account));
+    return all.subList(next, Math.min(all.size(), next + AT_ONCE));
+  }
+
+  private static int afterLast(List<AccountId> all, AccountId account) {
+    int place = Collections.binarySearch(all, account, Comparator.comparing(AccountId::toString));
+    return place < 0 ? -place - 1 : place + 1;
   }
 
   private Subject subject(
@@ -104,27 +125,83 @@ class RunWork implements Work {
         : new LetterPaper.ReplyTo(run.replyTo().name(), run.replyAddress(), run.replyTo().email());
   }
 
+  /** Does something for each account, for some side by side; answers in their order. */
+  private static <R> List<R> forEach(List<AccountId> batch, Function<AccountId, R> work) {
+    try (ExecutorService threads =
+        Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofVirtual().factory())) {
+      List<Future<R>> all =
+          batch.stream()
+              .map(
+                  account ->
+                      threads.submit(
+                          Trace.carry(
+                              () ->
+                                  Actor.acting(LetterProjection.GROUP, () -> work.apply(account)))))
+              .toList();
+      List<R> done = new ArrayList<>();
+      for (Future<R> each : all) {
+        done.add(each.get());
+      }
+      return done;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("The batch is tried again", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
+  }
+
   private boolean send(RunNumber number, RunState state) {
     RunStarted run = state.started();
+    RunReleased released = requireNonNull(state.released());
     List<AccountId> batch = after(state.sentThrough(), run);
     if (batch.isEmpty()) {
       commands.send(new FinishSending(number));
       return false;
     }
-    int requested = 0;
-    for (AccountId account : batch) {
-      requested += letters.ofRun(number, run, account).filter(this::mailed).isPresent() ? 1 : 0;
-    }
+    List<Sent> sent =
+        forEach(
+            batch,
+            account ->
+                letters
+                    .ofRun(number, run, account)
+                    .map(letter -> send(letter, released))
+                    .orElse(Sent.NOT));
     commands.send(
         new AdvanceSending(
-            number, batch.getLast().toString(), requested, batch.size() - requested));
+            number,
+            batch.getLast().toString(),
+            Collections.frequency(sent, Sent.BY_MAIL),
+            Collections.frequency(sent, Sent.ON_PAPER),
+            Collections.frequency(sent, Sent.NOT)));
     return true;
   }
 
-  /** Whether the letter is on its way: one that waits for nobody stays as it is. */
-  private boolean mailed(LetterState letter) {
-    return letter.stage() == LetterStage.WRITTEN
-        ? letters.mailIfPossible(letter, 0)
-        : letter.mailRequest().isPresent();
+  private enum Sent {
+    BY_MAIL,
+    ON_PAPER,
+    /** There is nobody to send it to, or somebody has seen to it. */
+    NOT
+  }
+
+  private Sent send(LetterState letter, RunReleased released) {
+    if (letter.stage() != LetterStage.WRITTEN) {
+      return wayOf(letter);
+    }
+    if (released.way() != RunWay.PAPER && letters.mailIfPossible(letter, 0)) {
+      return Sent.BY_MAIL;
+    }
+    if (released.way() == RunWay.MAIL) {
+      return Sent.NOT;
+    }
+    letters.print(letter, released.by());
+    return Sent.ON_PAPER;
+  }
+
+  private static Sent wayOf(LetterState letter) {
+    if (letter.mailRequest().isPresent()) {
+      return Sent.BY_MAIL;
+    }
+    return letter.prints() > 0 ? Sent.ON_PAPER : Sent.NOT;
   }
 }

@@ -41,7 +41,7 @@ class Runs {
   /** Batches of a run share what it selects. */
   private static final int MOST_REMEMBERED = 4;
 
-  private final Cache<String, List<Balance>> selected =
+  private final Cache<String, List<AccountId>> selected =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
   private final Commands commands;
@@ -86,7 +86,7 @@ class Runs {
     Question when =
         questions.ask(
             asked.company(), new TimeParameters(asked.cutOff().toString(), asked.knownAt(), null));
-    List<Balance> selected = selected(asked.company(), asked.selection(), when);
+    List<AccountId> selected = selected(asked.company(), asked.selection(), when);
     if (selected.isEmpty()) {
       throw new ProblemException(
           Problem.of(
@@ -116,7 +116,7 @@ class Runs {
   }
 
   /** The accounts of a run, in the order of their ids: always the same. */
-  List<Balance> selected(RunStarted run) {
+  List<AccountId> selected(RunStarted run) {
     return selected.get(run.run(), _ -> selected(run.company(), run.selection(), when(run)));
   }
 
@@ -127,9 +127,12 @@ class Runs {
         new TimeParameters(run.cutOff().toString(), Long.toString(run.position()), null));
   }
 
-  private List<Balance> selected(String company, Selection selection, Question when) {
-    return selection.select(
-        books.balances(company, when), ofClass(selection.customerClass(), when));
+  private List<AccountId> selected(String company, Selection selection, Question when) {
+    return selection
+        .select(books.balances(company, when), ofClass(selection.customerClass(), when))
+        .stream()
+        .map(Balance::account)
+        .toList();
   }
 
   private Predicate<AccountId> ofClass(@Nullable String customerClass, Question when) {
@@ -140,8 +143,8 @@ class Runs {
             id -> customers.find(id, when.position()).isOfClass(customerClass));
   }
 
-  void release(RunNumber number) {
-    answered(commands.<Outcome>send(new ReleaseRun(number)).result());
+  void release(RunNumber number, RunWay way) {
+    answered(commands.<Outcome>send(new ReleaseRun(number, way)).result());
   }
 
   void stop(RunNumber number, @Nullable String reason) {
@@ -165,6 +168,14 @@ class Runs {
       case ENDED ->
           throw new ProblemException(
               Problem.of("run-ended", "The run has ended", 409, "All its letters are sent."));
+      case ANOTHER_WAY ->
+          throw new ProblemException(
+              Problem.of(
+                  "run-released",
+                  "It is released already",
+                  409,
+                  "Its letters leave another way. Send single ones (POST"
+                      + " /confirmations/{number}/send)."));
     }
   }
 

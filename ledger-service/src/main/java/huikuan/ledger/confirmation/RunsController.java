@@ -1,6 +1,7 @@
 package huikuan.ledger.confirmation;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import huikuan.platform.fields.ExactJson;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
@@ -64,6 +65,14 @@ class RunsController {
       @Schema(description = "Only so many, drawn by seed") @Nullable Integer sample,
       @Schema(description = "Needed for a sample") @Nullable Long seed) {}
 
+  /** The body that releases a run. */
+  @Schema(name = "LetterRunReleaseData")
+  record ReleaseData(
+      @Schema(
+              description = "mailOrPaper: on paper if there is nobody to mail to; mail if absent",
+              allowableValues = {"mail", "paper", "mailOrPaper"})
+          @Nullable String way) {}
+
   /** The body that stops a run. */
   @Schema(name = "LetterRunStopData")
   record StopData(String reason) {}
@@ -113,12 +122,14 @@ class RunsController {
       value = {Role.FINANCE, Role.AUDITOR},
       of = Of.LETTER)
   @PostMapping("/{run}/release")
-  @Operation(summary = "Have the letters of a run sent by mail")
+  @Operation(summary = "Have the letters of a run sent")
+  @RequestBody(content = @Content(schema = @Schema(implementation = ReleaseData.class)))
   @ApiResponse(responseCode = "200", description = "They are being sent")
-  @ApiResponse(responseCode = "409", description = "They are not all written")
-  RunView release(@PathVariable String run) {
+  @ApiResponse(responseCode = "409", description = "They are not all written, or go another way")
+  RunView release(@PathVariable String run, HttpServletRequest request) throws IOException {
+    RunWay way = RunReader.way(ExactJson.bytes(request, LettersController.MOST_BYTES));
     RunNumber number = own(run);
-    runs.release(number);
+    runs.release(number, way);
     return view(number);
   }
 

@@ -2,6 +2,7 @@ package huikuan.ledger.rendering;
 
 import huikuan.contracts.ledger.LetterKind;
 import huikuan.platform.template.Language;
+import java.util.List;
 
 /** The documents of letters. */
 public interface LetterDocuments {
@@ -18,6 +19,9 @@ public interface LetterDocuments {
    * @throws IllegalStateException if there is no such version of a template
    */
   byte[] pdf(LetterPaper paper);
+
+  /** The documents one after another, to be printed at once. */
+  byte[] together(List<byte[]> documents);
 
   /** A page that stands alone: no script, no address that a browser loads from. */
   String html(LetterPaper paper);

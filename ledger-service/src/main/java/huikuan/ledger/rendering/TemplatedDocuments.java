@@ -34,6 +34,11 @@ class TemplatedDocuments implements LetterDocuments {
   }
 
   @Override
+  public byte[] together(List<byte[]> documents) {
+    return PaperStack.of(documents);
+  }
+
+  @Override
   public String html(LetterPaper paper) {
     return html(paper, words(paper));
   }

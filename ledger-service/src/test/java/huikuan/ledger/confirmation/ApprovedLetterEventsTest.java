@@ -175,9 +175,9 @@ class ApprovedLetterEventsTest {
             25),
         new RunAdvanced(RUN, "CN01.C-1006.CNY", 10, 1),
         new RunWritten(RUN, 24, 1),
-        new RunReleased(RUN),
-        new SendingAdvanced(RUN, "CN01.C-1006.CNY", 9, 1),
-        new RunSent(RUN, 20, 4),
+        new RunReleased(RUN, RunWay.MAIL_OR_PAPER, "person:lin"),
+        new SendingAdvanced(RUN, "CN01.C-1006.CNY", 7, 2, 1),
+        new RunSent(RUN, 15, 5, 4),
         new RunStopped(RUN, "wrong day", AT),
         new RunResumed(RUN),
         new ScheduleSet(

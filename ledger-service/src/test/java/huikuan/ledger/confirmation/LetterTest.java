@@ -324,12 +324,14 @@ class LetterTest {
 
   @Test
   void itIsPrintedWithAProposalToSealIt() {
-    RequestPrint command = new RequestPrint(NUMBER, DOCUMENT, NOW, LAPSES);
+    RequestPrint command = new RequestPrint(NUMBER, null, DOCUMENT, NOW, LAPSES);
     when(command, written()).expectEvents(print(1)).expectResultMessagePayload(DONE);
     changesNothing(command, written(), print(1));
     changesNothing(command, written(), print(1), new SealApproved(LETTER, ACCOUNT, 1));
-    when(new RequestPrint(NUMBER, DOCUMENT, LAPSES, LAPSES), written(), print(1))
+    when(new RequestPrint(NUMBER, null, DOCUMENT, LAPSES, LAPSES), written(), print(1))
         .expectEvents(print(2));
+    whenBy("system:letters", new RequestPrint(NUMBER, CHEN, DOCUMENT, NOW, LAPSES), written())
+        .expectEvents(print(1));
     refuses(WITHDRAWN, command, written(), closed(Letter.WITHDRAWN));
     refuses(HAS_ANSWER, command, sentAnd(answered(NOT_AGREED, false)));
   }

@@ -217,7 +217,7 @@ class LettersTest {
     Answer sent = house.get("/confirmation-runs/" + run);
     assertThat(sent.text("/state")).isEqualTo("sent");
     assertThat(sent.body().path("requested").asInt()).isEqualTo(0);
-    assertThat(sent.body().path("notMailed").asInt()).isEqualTo(4);
+    assertThat(sent.body().path("notSent").asInt()).isEqualTo(4);
   }
 
   private static void document(String customer, String number, String amount) {

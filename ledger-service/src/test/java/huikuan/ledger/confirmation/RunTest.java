@@ -1,5 +1,6 @@
 package huikuan.ledger.confirmation;
 
+import static huikuan.ledger.confirmation.RunCommand.Outcome.ANOTHER_WAY;
 import static huikuan.ledger.confirmation.RunCommand.Outcome.DONE;
 import static huikuan.ledger.confirmation.RunCommand.Outcome.ENDED;
 import static huikuan.ledger.confirmation.RunCommand.Outcome.NOT_WRITTEN;
@@ -22,8 +23,10 @@ import huikuan.ledger.confirmation.RunEvent.RunStarted;
 import huikuan.ledger.confirmation.RunEvent.RunStopped;
 import huikuan.ledger.confirmation.RunEvent.RunWritten;
 import huikuan.ledger.confirmation.RunEvent.SendingAdvanced;
+import huikuan.platform.actor.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
@@ -51,16 +54,17 @@ class RunTest {
           3);
   private static final RunAdvanced ADVANCED = new RunAdvanced(RUN, "CN01.B.CNY", 1, 1);
   private static final RunWritten WRITTEN = new RunWritten(RUN, 2, 1);
-  private static final RunReleased RELEASED = new RunReleased(RUN);
-  private static final SendingAdvanced SENDING = new SendingAdvanced(RUN, "CN01.B.CNY", 1, 1);
-  private static final RunSent SENT = new RunSent(RUN, 1, 1);
+  private static final RunReleased RELEASED = new RunReleased(RUN, RunWay.MAIL, "person:lin");
+  private static final SendingAdvanced SENDING = new SendingAdvanced(RUN, "CN01.B.CNY", 1, 2, 1);
+  private static final RunSent SENT = new RunSent(RUN, 1, 2, 1);
   private static final RunStopped STOPPED = new RunStopped(RUN, "wrong day", NOW);
   private static final RunResumed RESUMED = new RunResumed(RUN);
 
   private final FixtureConfiguration<Run> run = new AggregateTestFixture<>(Run.class);
 
   private ResultValidator<Run> when(RunCommand command, Object... before) {
-    return (before.length == 0 ? run.givenNoPriorActivity() : run.given(before)).when(command);
+    return (before.length == 0 ? run.givenNoPriorActivity() : run.given(before))
+        .when(command, Map.of(Actor.METADATA, "person:lin"));
   }
 
   @Test
@@ -96,22 +100,25 @@ class RunTest {
 
   @Test
   void itIsReleasedOnceItIsWritten() {
-    ReleaseRun command = new ReleaseRun(NUMBER);
+    ReleaseRun command = new ReleaseRun(NUMBER, RunWay.MAIL);
     when(command, STARTED, WRITTEN).expectEvents(RELEASED).expectResultMessagePayload(DONE);
     when(command, STARTED, WRITTEN, RELEASED)
         .expectNoEvents()
         .expectResultMessagePayload(UNCHANGED);
     when(command, STARTED, ADVANCED).expectNoEvents().expectResultMessagePayload(NOT_WRITTEN);
+    when(new ReleaseRun(NUMBER, RunWay.PAPER), STARTED, WRITTEN, RELEASED)
+        .expectNoEvents()
+        .expectResultMessagePayload(ANOTHER_WAY);
   }
 
   @Test
   void itsSendingAdvancesAndNeverGoesBack() {
-    AdvanceSending command = new AdvanceSending(NUMBER, "CN01.B.CNY", 1, 1);
+    AdvanceSending command = new AdvanceSending(NUMBER, "CN01.B.CNY", 1, 2, 1);
     when(command, STARTED, WRITTEN, RELEASED).expectEvents(SENDING);
     when(command, STARTED, WRITTEN, RELEASED, SENDING).expectNoEvents();
     when(command, STARTED, WRITTEN, RELEASED, SENT).expectNoEvents();
-    when(new AdvanceSending(NUMBER, "CN01.C.CNY", 0, 1), STARTED, WRITTEN, RELEASED, SENDING)
-        .expectEvents(new SendingAdvanced(RUN, "CN01.C.CNY", 1, 2));
+    when(new AdvanceSending(NUMBER, "CN01.C.CNY", 0, 3, 1), STARTED, WRITTEN, RELEASED, SENDING)
+        .expectEvents(new SendingAdvanced(RUN, "CN01.C.CNY", 1, 5, 2));
   }
 
   @Test

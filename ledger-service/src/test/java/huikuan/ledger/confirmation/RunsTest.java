@@ -3,7 +3,12 @@ package huikuan.ledger.confirmation;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.contracts.AccountId;
 import huikuan.ledger.RunningLedger.Answer;
+import huikuan.ledger.rendering.SampleCertificate;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -16,9 +21,12 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of letters: what they select, that there is one of each, and that they stop and go on. */
 class RunsTest {
@@ -31,11 +39,19 @@ class RunsTest {
           "S1", "100.00", "S2", "400.00", "S3", "400.01", "S4", "0.00", "S5", "-50.00", "S6",
           "1000.00", "S7", "7.00", "S8", "8.00");
 
+  @TempDir static Path folder;
+
   private static LetterHouse house;
 
   @BeforeAll
   static void start() {
-    house = new LetterHouse("runs", Instant.parse("2026-04-01T02:00:00Z"));
+    String certificate = "--huikuan.letters.certificates.CN07.";
+    house =
+        new LetterHouse(
+            "runs",
+            Instant.parse("2026-04-01T02:00:00Z"),
+            certificate + "file=" + SampleCertificate.in(folder, "EC"),
+            certificate + "password=" + SampleCertificate.PASSWORD);
     BALANCES.forEach(RunsTest::balance);
     document("CN01", "S9", "USD", "invoice", "S9-i", "500.00");
     for (String key : List.of("S2", "S9")) {
@@ -100,7 +116,7 @@ class RunsTest {
             .bean(Runs.class)
             .selected(house.bean(Runs.class).find(new RunNumber(run.text("/number"))).started())
             .stream()
-            .map(each -> each.account().customer())
+            .map(AccountId::customer)
             .toList();
     assertThat(run.body().path("accounts").asInt()).isEqualTo(selected.size());
     Answer done = house.get("/confirmation-runs/" + run.text("/number"));
@@ -235,16 +251,16 @@ class RunsTest {
     assertThat(house.get(run).text("/results/0/all/balance")).isEqualTo(MANY + "0.00");
 
     house.post(run + "/release", "");
-    await(() -> notMailed(run) > 0);
+    await(() -> notSent(run) > 0);
     assertThat(house.post(run + "/stop", "{'reason':'the mail server'}").text("/state"))
         .isEqualTo("stopped");
     house.settle();
-    assertThat(notMailed(run)).isBetween(1, MANY - 1);
+    assertThat(notSent(run)).isBetween(1, MANY - 1);
     assertThat(house.post(run + "/resume", "").text("/state")).isEqualTo("sending");
     assertThat(house.post(run + "/resume", "").status()).isEqualTo(200);
     house.settle();
     assertThat(house.get(run).text("/state")).isEqualTo("sent");
-    assertThat(notMailed(run)).isEqualTo(MANY);
+    assertThat(notSent(run)).isEqualTo(MANY);
 
     assertThat(house.post(run + "/stop", "{'reason':'too late'}").problem()).isEqualTo("run-ended");
     assertThat(house.post(run + "/release", "").status()).isEqualTo(200);
@@ -268,12 +284,94 @@ class RunsTest {
     }
   }
 
+  @Test
+  void aRunLeavesOnPaperWhereNobodyCanBeMailedTo() throws IOException {
+    for (int n = 1; n <= 102; n++) {
+      document("CN07", "C%03d".formatted(n), "CNY", "invoice", "D-" + n, "10.00");
+    }
+    house.put(
+        "/customers/CN07/C102",
+        "{'name':'C102','locale':'en','timeZone':'Asia/Shanghai','contacts':[{'id':'p1','name':'Li"
+            + " Wei','role':'paymentResponsible','email':'li@c102.example'}]}");
+    String run = "/confirmation-runs/" + started(run("CN07", "positive", "")).text("/number");
+    house.settle();
+    assertThat(house.post(run + "/release", "{'way':'fax'}").problem()).isEqualTo("invalid");
+    assertThat(house.postAs("chen.jing", run + "/release", "{'way':'mailOrPaper'}").text("/way"))
+        .isEqualTo("mailOrPaper");
+    house.settle();
+    Answer sent = house.get(run);
+    assertThat(sent.text("/state")).isEqualTo("sent");
+    assertThat(sent.body().path("requested").asInt()).isEqualTo(1);
+    assertThat(sent.body().path("printed").asInt()).isEqualTo(101);
+    assertThat(sent.body().path("notSent").asInt()).isZero();
+    assertThat(house.post(run + "/release", "").problem()).isEqualTo("run-released");
+    assertThat(house.get(run + "/prints").problem()).isEqualTo("nothing-to-print");
+
+    List<String> seals =
+        house
+            .get("/approvals?company=CN07&limit=200")
+            .body()
+            .path("approvals")
+            .valueStream()
+            .filter(each -> each.path("proposedBy").asString().equals("person:chen.jing"))
+            .map(each -> each.path("id").asString())
+            .toList();
+    assertThat(seals).hasSize(101);
+    String unknown = "seal.CN07.20260331.0000000000.1";
+    String many =
+        Stream.concat(seals.stream(), Stream.of(seals.getFirst(), unknown))
+            .collect(Collectors.joining("','", "{'ids':['", "']}"));
+    assertThat(problems(house.postAs("chen.jing", "/approvals/approve", many)))
+        .containsOnlyKeys("own-proposal", "not-found")
+        .containsEntry("own-proposal", 101L);
+    Answer approved = house.postAs("zhao.lei", "/approvals/approve", many);
+    assertThat(problems(approved)).isEqualTo(Map.of("none", 101L, "not-found", 1L));
+    assertThat(approved.text("/results/0/approval/state")).isEqualTo("approved");
+    house.settle();
+
+    HttpResponse<byte[]> first = house.bytes(run + "/prints");
+    String next = first.headers().firstValue("Link").orElseThrow();
+    assertThat(next).endsWith(">; rel=\"next\"");
+    HttpResponse<byte[]> last = house.bytes(next.substring("</api/v1".length(), next.indexOf('>')));
+    assertThat(last.headers().firstValue("Link")).isEmpty();
+    assertThat(pages(first.body())).isEqualTo(100 * pages(last.body()));
+    String letter = seals.getFirst().replaceAll("^seal\\.|\\.1$", "");
+    house.post(
+        "/confirmations/" + letter + "/posted",
+        "{'way':'ems','waybill':'EM1','postedOn':'2026-04-01'}");
+    house.settle();
+    HttpResponse<byte[]> rest = house.bytes(run + "/prints");
+    assertThat(rest.headers().firstValue("Link")).isEmpty();
+    assertThat(pages(rest.body())).isEqualTo(pages(first.body()));
+
+    try (PDDocument document =
+        Loader.loadPDF(house.bytes("/confirmations/" + letter + "/document").body())) {
+      assertThat(document.getSignatureDictionaries()).hasSize(1);
+    }
+  }
+
+  private static int pages(byte[] pdf) throws IOException {
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      assertThat(document.getSignatureDictionaries()).isEmpty();
+      return document.getNumberOfPages();
+    }
+  }
+
+  /** How often each problem is among the results of many. */
+  private static Map<String, Long> problems(Answer many) {
+    return many.body()
+        .path("results")
+        .valueStream()
+        .map(each -> each.at("/problem/type").asString("none").replaceAll(".*:", ""))
+        .collect(Collectors.groupingBy(each -> each, Collectors.counting()));
+  }
+
   private static int written(String run) {
     return house.get(run).body().path("written").asInt();
   }
 
-  private static int notMailed(String run) {
-    return house.get(run).body().path("notMailed").asInt();
+  private static int notSent(String run) {
+    return house.get(run).body().path("notSent").asInt();
   }
 
   @Test
