@@ -55,7 +55,7 @@ public sealed interface LetterEvent extends LedgerEvent {
    * @param replyTo who is to be answered instead of the company; null = the company
    * @param sending when it may leave
    * @param customerSequence {@code ce_sequence} of the customer's data that it was decided by: the
-   *     sending service needs these, or later ones; null = not known
+   *     sending service needs these, or later ones
    */
   @EventName("huikuan.ledger.letter-mail-requested.v1")
   record LetterMailRequested(
@@ -74,7 +74,7 @@ public sealed interface LetterEvent extends LedgerEvent {
       @Nullable LocalDate answerBy,
       @Nullable ReplyTo replyTo,
       Sending sending,
-      @Nullable String customerSequence)
+      String customerSequence)
       implements LetterEvent {}
 
   /**

@@ -98,7 +98,7 @@ final class ConfirmedBook {
   }
 
   private JsonNode result() {
-    return gateway.get("/confirmation-runs/" + run).path("results").path(0);
+    return gateway.get("/confirmation-runs/" + run + "/results").path("results").path(0);
   }
 
   private void areWritten() {

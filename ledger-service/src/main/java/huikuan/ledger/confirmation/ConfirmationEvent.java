@@ -66,6 +66,7 @@ public sealed interface ConfirmationEvent {
    * @param answerBy the day until which an answer is asked for; null = none is
    * @param replyTo the third party that is to be answered; null = the company
    * @param sending when it may leave
+   * @param customerSequence of the customer's data that name the contact, on Kafka
    */
   @EventName("huikuan.ledger.letter.mail-requested.v1")
   record MailRequested(
@@ -83,7 +84,8 @@ public sealed interface ConfirmationEvent {
       List<Demanded> demanded,
       @Nullable LocalDate answerBy,
       @Nullable ReplyTo replyTo,
-      Sending sending)
+      Sending sending,
+      String customerSequence)
       implements ConfirmationEvent {}
 
   /**

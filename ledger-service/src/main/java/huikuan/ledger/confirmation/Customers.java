@@ -7,6 +7,9 @@ import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.customer.CustomerKey;
 import huikuan.platform.company.CompanySettings;
 import huikuan.platform.eventlog.EventLog;
+import huikuan.platform.eventlog.LogEpochs;
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.relay.CloudEvents;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,10 +28,12 @@ class Customers {
       List.of(Role.PAYMENT_RESPONSIBLE, Role.ACCOUNTS_PAYABLE, Role.DECISION_MAKER);
 
   private final EventLog log;
+  private final LogEpochs epochs;
   private final CompanySettings companies;
 
-  Customers(EventLog log, CompanySettings companies) {
+  Customers(EventLog log, LogEpochs epochs, CompanySettings companies) {
     this.log = log;
+    this.epochs = epochs;
     this.companies = companies;
   }
 
@@ -36,9 +41,15 @@ class Customers {
    * A customer as a letter needs it.
    *
    * @param data null = none is known
+   * @param sequence of the data on Kafka
    */
   record Customer(
-      CustomerId id, String name, ZoneId zone, String country, @Nullable CustomerChanged data) {
+      CustomerId id,
+      String name,
+      ZoneId zone,
+      String country,
+      @Nullable CustomerChanged data,
+      @Nullable String sequence) {
 
     /** Letters are in Chinese unless the customer has another language. */
     String language() {
@@ -81,19 +92,31 @@ class Customers {
    * @param position of the newest commit that counts
    */
   Customer find(CustomerId id, long position) {
-    CustomerChanged data =
-        log.ofAggregate(new CustomerKey(id).toString(), 0).stream()
-            .filter(event -> event.position() <= position)
-            .map(event -> (CustomerChanged) event.payload())
-            .reduce((_, newer) -> newer)
-            .orElse(null);
-    return data == null
-        ? new Customer(
-            id,
-            id.customer(),
-            companies.timeZone(id.company()),
-            companies.country(id.company()),
-            null)
-        : new Customer(id, data.name(), ZoneId.of(data.timeZone()), data.country(), data);
+    return log.ofAggregate(new CustomerKey(id).toString(), 0).stream()
+        .filter(event -> event.position() <= position)
+        .reduce((_, newer) -> newer)
+        .map(event -> known(id, event))
+        .orElseGet(() -> unknown(id));
+  }
+
+  private Customer known(CustomerId id, RecordedEvent event) {
+    CustomerChanged data = (CustomerChanged) event.payload();
+    return new Customer(
+        id,
+        data.name(),
+        ZoneId.of(data.timeZone()),
+        data.country(),
+        data,
+        CloudEvents.sequence(epochs.at(event.position()).id(), event));
+  }
+
+  private Customer unknown(CustomerId id) {
+    return new Customer(
+        id,
+        id.customer(),
+        companies.timeZone(id.company()),
+        companies.country(id.company()),
+        null,
+        null);
   }
 }

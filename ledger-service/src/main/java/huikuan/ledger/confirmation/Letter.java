@@ -144,7 +144,8 @@ class Letter {
             content.demanded(),
             content.answerBy(),
             replyTo(content),
-            command.sending()));
+            command.sending(),
+            command.customerSequence()));
     return DONE;
   }
 

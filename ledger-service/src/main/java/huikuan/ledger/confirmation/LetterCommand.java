@@ -31,13 +31,15 @@ sealed interface LetterCommand {
    * Has the letter sent by mail.
    *
    * @param followUp 0 = the letter itself; else which reminder of an answer
+   * @param customerSequence of the customer's data that name the contact, on Kafka
    */
   record RequestMail(
       @TargetAggregateIdentifier LetterNumber letter,
       int followUp,
       String contactId,
       Document document,
-      Sending sending)
+      Sending sending,
+      String customerSequence)
       implements LetterCommand {}
 
   /**

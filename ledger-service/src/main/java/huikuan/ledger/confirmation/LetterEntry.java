@@ -63,6 +63,10 @@ final class LetterEntry extends EntryBatch.Entry {
 
   boolean sealApproved;
   boolean callDue;
+
+  /** Whether the company is to call: an auditor's letter is the auditor's to see to. */
+  boolean callDueTold;
+
   @Nullable String failure;
   boolean bounced;
   @Nullable String way;
@@ -171,6 +175,7 @@ final class LetterEntry extends EntryBatch.Entry {
     }
     state = stage(true).word();
     told = stage(!isHidden()).word();
+    callDueTold = callDue && !auditor;
   }
 
   private void sent(String by, String on) {

@@ -3,6 +3,7 @@ package huikuan.ledger.confirmation;
 import huikuan.platform.web.Page;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.domain.Sort.Direction;
@@ -23,11 +24,9 @@ class LetterList {
     this.mongo = mongo;
   }
 
-  /** The letters of a run, in the order of their numbers. */
-  List<LetterEntry> ofRun(RunNumber run) {
-    return mongo.find(
-        Query.query(Criteria.where("run").is(run.value())).with(Sort.by(Direction.ASC, ID)),
-        LetterEntry.class);
+  /** The letters of a run; to be closed. */
+  Stream<LetterEntry> ofRun(RunNumber run) {
+    return mongo.stream(Query.query(Criteria.where("run").is(run.value())), LetterEntry.class);
   }
 
   /** Letters of a run whose seal is approved and that wait to be posted, in their order. */

@@ -108,7 +108,7 @@ class LetterListController {
           hidden ? null : entry.grade,
           entry.failure,
           entry.printed ? entry.sealApproved : null,
-          entry.callDue);
+          seesAnswer ? entry.callDue : entry.callDueTold);
     }
   }
 
@@ -141,13 +141,14 @@ class LetterListController {
     RunNumber run = RequestValues.optional("run", asked.run(), RunNumber::parse);
     put(equal, "run", run == null ? null : run.value());
     // What is found by its state tells the state.
+    boolean sees = seesAnswers(company, account);
     put(
         equal,
-        seesAnswers(company, account) ? "state" : "told",
+        sees ? "state" : "told",
         asked.state() == null ? null : Choices.choice("state", asked.state(), LetterStage.words()));
     put(
         equal,
-        "callDue",
+        sees ? "callDue" : "callDueTold",
         asked.callDue() == null
             ? null
             : Boolean.valueOf(

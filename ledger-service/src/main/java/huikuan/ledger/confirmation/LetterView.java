@@ -200,7 +200,7 @@ record LetterView(
             .map(it -> new Arrival(it.proof(), it.arrivedOn(), it.signedBy(), it.file()))
             .orElse(null),
         state.followUps(),
-        state.isCallDue(),
+        state.isCallDue() && (seesAnswer || !state.written().auditor()),
         hidden ? null : state.reply().map(reply -> answer(state, reply)).orElse(null));
   }
 

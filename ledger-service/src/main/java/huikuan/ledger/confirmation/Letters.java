@@ -1,5 +1,7 @@
 package huikuan.ledger.confirmation;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
@@ -299,7 +301,12 @@ class Letters {
         commands
             .<Outcome>send(
                 new RequestMail(
-                    content.number(), followUp, recipient.id(), document(state), sending))
+                    content.number(),
+                    followUp,
+                    recipient.id(),
+                    document(state),
+                    sending,
+                    requireNonNull(customer.sequence())))
             .result());
   }
 

@@ -19,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -111,11 +112,26 @@ class RunsController {
       value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
       of = Of.LETTER)
   @GetMapping("/{run}")
-  @Operation(summary = "How far a run has come, and what customers answered")
+  @Operation(summary = "How far a run has come")
   @ApiResponse(responseCode = "200", description = "The run")
   @ApiResponse(responseCode = "404", description = "No such run", content = @Content)
   RunView run(@PathVariable String run) {
     return view(number(run));
+  }
+
+  @AllowedTo(
+      value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.LETTER)
+  @GetMapping("/{run}/results")
+  @Operation(summary = "What became of the letters of a run, and what customers answered")
+  @ApiResponse(responseCode = "200", description = "By currency")
+  @ApiResponse(responseCode = "404", description = "No such run", content = @Content)
+  RunResults results(@PathVariable String run) {
+    RunNumber number = number(run);
+    runs.existing(number);
+    try (Stream<LetterEntry> all = letters.ofRun(number)) {
+      return RunResults.of(all, LetterCallers.isAuditor(number.company()));
+    }
   }
 
   @AllowedTo(
@@ -170,8 +186,7 @@ class RunsController {
   }
 
   private RunView view(RunNumber number) {
-    return RunView.of(
-        runs.existing(number), letters.ofRun(number), LetterCallers.isAuditor(number.company()));
+    return RunView.of(runs.existing(number));
   }
 
   private static RunNumber number(String written) {

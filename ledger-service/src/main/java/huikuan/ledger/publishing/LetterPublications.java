@@ -98,7 +98,7 @@ final class LetterPublications {
         event.answerBy(),
         event.replyTo(),
         event.sending(),
-        null);
+        event.customerSequence());
   }
 
   private static LetterEvent answered(ConfirmationEvent event, LetterKind kind, Reply reply) {

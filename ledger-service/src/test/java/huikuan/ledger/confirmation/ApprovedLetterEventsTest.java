@@ -123,7 +123,8 @@ class ApprovedLetterEventsTest {
             demanded,
             day("2026-04-27"),
             new ReplyTo("Sample Auditors", "letters@auditors.example"),
-            new Sending(day("2026-04-13"), List.of(Hours.parse("09:00/11:30")), AT, 3, 5, null)),
+            new Sending(day("2026-04-13"), List.of(Hours.parse("09:00/11:30")), AT, 3, 5, null),
+            "e1.0000000000000000003.0000000000"),
         new Mailed(
             LETTER,
             ACCOUNT,

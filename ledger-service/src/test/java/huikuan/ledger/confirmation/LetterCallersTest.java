@@ -221,11 +221,11 @@ class LetterCallersTest {
             "{'outcome':'notAgreed','repliedOn':'2026-04-01','by':'mail','differences':[{'item':'I-D2','theirs':'60.00'}]}"));
     house.settle();
 
-    Answer theirs = get(auditor, path);
+    Answer theirs = get(auditor, path + "/results");
     assertThat(theirs.text("/results/0/agreed/balance")).isEqualTo("100.00");
     assertThat(theirs.text("/results/0/notAgreed/balance")).isEqualTo("100.00");
     assertThat(theirs.text("/results/0/causes/0/difference")).isEqualTo("-40.00");
-    Answer ours = get(finance, path);
+    Answer ours = get(finance, path + "/results");
     assertThat(ours.body().at("/results/0/agreed/letters").asInt()).isZero();
     assertThat(ours.body().at("/results/0/notAgreed/letters").asInt()).isZero();
     assertThat(ours.text("/results/0/unanswered/balance")).isEqualTo("200.00");
@@ -233,7 +233,9 @@ class LetterCallersTest {
 
     sound(post(auditor, "/confirmations/" + not + "/disclose", ""));
     house.settle();
-    assertThat(get(finance, path).text("/results/0/causes/0/difference")).isEqualTo("-40.00");
-    assertThat(get(finance, path).text("/results/0/unanswered/balance")).isEqualTo("100.00");
+    assertThat(get(finance, path + "/results").text("/results/0/causes/0/difference"))
+        .isEqualTo("-40.00");
+    assertThat(get(finance, path + "/results").text("/results/0/unanswered/balance"))
+        .isEqualTo("100.00");
   }
 }

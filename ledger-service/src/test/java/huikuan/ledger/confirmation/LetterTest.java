@@ -78,6 +78,7 @@ class LetterTest {
   private static final String ZHAO = "person:zhao.lei";
   private static final Document DOCUMENT =
       new Document(HASH, 48_211, "application/pdf", LETTER + ".pdf");
+  private static final String SEQUENCE = "e1.0000000000000000003.0000000000";
   private static final Sending SENDING =
       new Sending(TODAY, List.of(Hours.parse("09:00/11:30")), NOW, 3, 5, null);
 
@@ -167,7 +168,8 @@ class LetterTest {
         List.of(),
         LocalDate.parse("2026-04-27"),
         null,
-        SENDING);
+        SENDING,
+        SEQUENCE);
   }
 
   private static Mailed mailed(int request, int followUp) {
@@ -277,7 +279,7 @@ class LetterTest {
   }
 
   private static RequestMail mail(int followUp) {
-    return new RequestMail(NUMBER, followUp, "p1", DOCUMENT, SENDING);
+    return new RequestMail(NUMBER, followUp, "p1", DOCUMENT, SENDING, SEQUENCE);
   }
 
   @Test

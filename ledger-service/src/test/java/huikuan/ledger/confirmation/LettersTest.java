@@ -210,7 +210,8 @@ class LettersTest {
     Answer written = house.get("/confirmation-runs/" + run);
     assertThat(written.text("/state")).isEqualTo("written");
     assertThat(written.body().path("written").asInt()).isEqualTo(4);
-    assertThat(written.text("/results/0/all/balance")).isEqualTo("2200.00");
+    assertThat(house.get("/confirmation-runs/" + run + "/results").text("/results/0/all/balance"))
+        .isEqualTo("2200.00");
 
     assertThat(house.post("/confirmation-runs/" + run + "/release", "").status()).isEqualTo(200);
     house.settle();

@@ -79,7 +79,7 @@ public final class CloudEvents {
     add(headers, SUBJECT, told.key());
     add(headers, POSITION, Long.toString(cause.position()));
     add(headers, EPOCH, epoch);
-    add(headers, SEQUENCE, "%s.%019d.%010d".formatted(epoch, cause.position(), cause.index()));
+    add(headers, SEQUENCE, sequence(epoch, cause));
     add(headers, ACTOR, cause.actor());
     add(headers, CONTENT_TYPE, "application/json");
     String trace = cause.metadata().get(TraceParent.NAME);
@@ -87,6 +87,11 @@ public final class CloudEvents {
       add(headers, TraceParent.NAME, trace);
     }
     return record;
+  }
+
+  /** Where what an event tells stands among all that its service tells, in the order of text. */
+  public static String sequence(String epoch, RecordedEvent cause) {
+    return "%s.%019d.%010d".formatted(epoch, cause.position(), cause.index());
   }
 
   private static void add(Headers headers, String name, String value) {
