@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntSupplier;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,8 +30,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A run of letters whose process is killed while it writes, while it sends, and again: each account
- * has one letter, each letter one mail, and none changes.
+ * A run of letters whose process is killed when some are written, and when some are mailed: each
+ * account has one letter, each letter one mail, and none changes.
  *
  * <p>A small run with a fixed seed; a larger one: {@code mvn verify -Dletters.killed=1000
  * -Dletters.seed=<any>} with this test only.
@@ -39,9 +41,6 @@ class KilledLettersIT {
 
   private static final int LETTERS = Integer.getInteger("letters.killed", 100);
   private static final long SEED = Long.getLong("letters.seed", 20261129);
-
-  /** About as long as it takes to write a letter, or to send it, on a slow machine. */
-  private static final int MILLIS_A_LETTER = 10;
 
   private static final Pattern DOCUMENT =
       Pattern.compile("CN01\\.20260331\\.[0-9A-Z]{10}(?=\\.pdf)");
@@ -78,18 +77,14 @@ class KilledLettersIT {
                       """))
               .path("number")
               .asString();
-      killed("writing", standalone);
+      killed("written", () -> letters(run).size(), standalone);
     }
     try (RunningProcess standalone = start()) {
       gateway.settle();
       assertThat(state(run)).isEqualTo("written");
       note(run);
       gateway.post("/confirmation-runs/" + run + "/release");
-      killed("sending", standalone);
-    }
-    try (RunningProcess standalone = start()) {
-      note(run);
-      killed("sending again", standalone);
+      killed("mailed", this::mailed, standalone);
     }
     try (RunningProcess standalone = start()) {
       gateway.settle();
@@ -129,12 +124,23 @@ class KilledLettersIT {
     return "c%04d".formatted(n);
   }
 
-  private void killed(String during, RunningProcess standalone) throws IOException {
-    int after = random.nextInt(LETTERS * MILLIS_A_LETTER);
-    LockSupport.parkNanos(after * 1_000_000L);
+  /** Kills it when so many are done as chance says. */
+  private void killed(String what, IntSupplier done, RunningProcess standalone) {
+    int enough = 1 + random.nextInt(LETTERS - 1);
+    while (done.getAsInt() < enough) {
+      LockSupport.parkNanos(1_000_000L);
+    }
     standalone.kill();
-    System.out.printf(
-        "Letters, seed %d: killed %d ms into %s, %d mails%n", SEED, after, during, mails().size());
+    System.out.printf("Letters, seed %d: killed when %d were %s%n", SEED, enough, what);
+  }
+
+  private int mailed() {
+    String[] files = directory.resolve("data/mail").toFile().list();
+    return files == null ? 0 : (int) Arrays.stream(files).filter(KilledLettersIT::isMail).count();
+  }
+
+  private static boolean isMail(String name) {
+    return name.endsWith(".eml");
   }
 
   private String state(String run) {
@@ -186,7 +192,7 @@ class KilledLettersIT {
   private Map<String, Integer> mails() throws IOException {
     Map<String, Integer> found = new TreeMap<>();
     try (Stream<Path> files = Files.list(directory.resolve("data/mail"))) {
-      for (Path file : files.filter(each -> each.toString().endsWith(".eml")).toList()) {
+      for (Path file : files.filter(each -> isMail(each.toString())).toList()) {
         DOCUMENT
             .matcher(Files.readString(file, ISO_8859_1))
             .results()
