@@ -95,9 +95,6 @@ record RunResults(List<Result> results) {
     Tallies(String currency) {
       this.currency = currency;
       this.decimals = Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
-      for (Column each : Column.values()) {
-        columns.put(each, new Tally());
-      }
     }
 
     void count(LetterEntry letter, boolean answerSeen) {
@@ -116,8 +113,12 @@ record RunResults(List<Result> results) {
       }
     }
 
+    private Tally tally(Column column) {
+      return columns.computeIfAbsent(column, _ -> new Tally());
+    }
+
     private void add(Column column, LetterEntry letter) {
-      columns.get(column).add(letter.balance());
+      tally(column).add(letter.balance());
     }
 
     private void cause(LetterEntry.Differs difference) {
@@ -144,7 +145,7 @@ record RunResults(List<Result> results) {
     }
 
     private Sum sum(Column column) {
-      Tally tally = columns.get(column);
+      Tally tally = tally(column);
       return new Sum(tally.count, decimal(tally));
     }
 
