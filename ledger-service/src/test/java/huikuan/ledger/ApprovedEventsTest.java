@@ -218,6 +218,7 @@ class ApprovedEventsTest {
             new CustomerId("CN01", "0379-NEVHP"),
             "上海示例有限公司",
             "91310000MA1FL0000X",
+            "上海市世纪大道100号",
             "zh-CN",
             "Asia/Shanghai",
             "CN",

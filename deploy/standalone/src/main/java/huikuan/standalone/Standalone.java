@@ -15,6 +15,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /** The command line. */
 public final class Standalone {
@@ -53,10 +57,26 @@ public final class Standalone {
               .formatted(damaged.getMessage()));
       return FailStop.DAMAGED;
     } catch (RuntimeException e) {
+      Optional<InvalidConfigurationPropertyValueException> setting = wrongSetting(e);
+      if (setting.isPresent()) {
+        err.println("huikuan: " + told(setting.get()));
+        return FAILED;
+      }
       err.println("huikuan: failed; this is a fault of the program");
       e.printStackTrace(err);
       return FAILED;
     }
+  }
+
+  private static Optional<InvalidConfigurationPropertyValueException> wrongSetting(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        .filter(InvalidConfigurationPropertyValueException.class::isInstance)
+        .map(InvalidConfigurationPropertyValueException.class::cast)
+        .findFirst();
+  }
+
+  private static String told(InvalidConfigurationPropertyValueException setting) {
+    return "%s: %s".formatted(setting.getName(), setting.getReason());
   }
 
   private static int command(

@@ -49,6 +49,7 @@ class VerificationTest {
           CustomerId.parse("CN01.C-1"),
           "Somebody",
           null,
+          null,
           "en",
           "Asia/Shanghai",
           "CN",

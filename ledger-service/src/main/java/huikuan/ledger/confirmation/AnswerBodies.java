@@ -18,9 +18,12 @@ import tools.jackson.databind.JsonNode;
 /** Reads the small bodies of what happens to a letter. */
 final class AnswerBodies {
 
-  static final List<String> OUTCOMES =
-      List.of("timing", "missingDocument", "ourError", "theirError", "dispute");
+  private static final String OUR_ERROR = "ourError";
 
+  static final List<String> OUTCOMES =
+      List.of("timing", "missingDocument", OUR_ERROR, "theirError", "dispute");
+
+  private static final String HAND = "hand";
   private static final int LONGEST_REASON = 500;
   private static final int LONGEST_NAME = 200;
   private static final int MOST_DOCUMENTS = 100;
@@ -44,7 +47,7 @@ final class AnswerBodies {
   }
 
   /**
-   * @param way {@code ems} or {@code hand}
+   * @param way {@code ems}, {@code courier} or {@code hand}
    */
   record Posting(String way, @Nullable String waybill, LocalDate postedOn) {}
 
@@ -53,12 +56,12 @@ final class AnswerBodies {
    */
   static Posting posted(JsonNode body, LocalDate today, Faults faults) {
     Fields fields = new Fields(body, faults);
-    String way = fields.choice("way", List.of("ems", "hand"));
+    String way = fields.choice("way", List.of("ems", "courier", HAND));
     String waybill = fields.optionalIdentifier("waybill");
-    if ("ems".equals(way) && !fields.given("waybill")) {
+    if (way != null && !way.equals(HAND) && !fields.given("waybill")) {
       fields.fault("waybill", "the carrier's number, which the receipt will show");
     }
-    if ("hand".equals(way) && waybill != null) {
+    if (HAND.equals(way) && waybill != null) {
       fields.fault("waybill", "absent: it was handed over");
     }
     LocalDate postedOn = LetterReader.pastDate(fields, "postedOn", today);
@@ -112,6 +115,9 @@ final class AnswerBodies {
     fields.any("documents");
     if (!fields.given("owner") && !fields.given("outcome")) {
       fields.fault("outcome", FieldError.oneOf(OUTCOMES) + "; or send an owner");
+    }
+    if (OUR_ERROR.equals(outcome) && documents.isEmpty()) {
+      fields.fault("documents", "the numbers of the documents that corrected our books");
     }
     if (outcome == null && (note != null || !documents.isEmpty())) {
       fields.fault("outcome", "needed with a note or documents");

@@ -34,8 +34,8 @@ class AnswersController {
   /** The body that records that a letter on paper has left. */
   @Schema(name = "LetterPostedData")
   record PostedData(
-      @Schema(allowableValues = {"ems", "hand"}) String way,
-      @Schema(description = "Of the carrier; needed with ems") @Nullable String waybill,
+      @Schema(allowableValues = {"ems", "courier", "hand"}) String way,
+      @Schema(description = "Of the carrier; absent by hand") @Nullable String waybill,
       LocalDate postedOn) {}
 
   /** The body that records that a letter has arrived. */

@@ -8,11 +8,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.stereotype.Component;
 
 /** The certificates that sign letters: of the companies that have one. */
 @Component
 class Certificates {
+
+  private static final Logger log = LoggerFactory.getLogger(Certificates.class);
 
   private final Map<String, PaperSeal> seals;
   private final Clock clock;
@@ -20,12 +25,25 @@ class Certificates {
   Certificates(LetterSettings settings, Clock clock) {
     this.seals =
         settings.certificates().entrySet().stream()
-            .collect(Collectors.toMap(Map.Entry::getKey, each -> read(each.getValue())));
+            .collect(Collectors.toMap(Map.Entry::getKey, Certificates::read));
     this.clock = clock;
+    seals.forEach(
+        (company, seal) ->
+            log.info(
+                "Letters of {} are signed by {}, until {}",
+                company,
+                seal.subject(),
+                seal.endsAt()));
   }
 
-  private static PaperSeal read(CertificateFile certificate) {
-    return PaperSeal.read(certificate.file(), certificate.password());
+  private static PaperSeal read(Map.Entry<String, CertificateFile> certificate) {
+    CertificateFile file = certificate.getValue();
+    try {
+      return PaperSeal.read(file.file(), file.password());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidConfigurationPropertyValueException(
+          "huikuan.letters.certificates." + certificate.getKey(), file.file(), e.getMessage());
+    }
   }
 
   /**

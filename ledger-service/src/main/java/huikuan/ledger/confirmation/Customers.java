@@ -56,6 +56,10 @@ class Customers {
       return data == null || data.locale().startsWith("zh") ? "zh" : "en";
     }
 
+    @Nullable String address() {
+      return data == null ? null : data.address();
+    }
+
     boolean isOfClass(@Nullable String name) {
       return data != null && name != null && name.equals(data.customerClass());
     }

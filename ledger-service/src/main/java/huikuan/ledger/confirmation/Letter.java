@@ -90,7 +90,10 @@ class Letter {
           ? UNCHANGED
           : refused(
               new LetterRefusal.SaysOtherwise(
-                  before.letter(), before.issuedOn(), before.balance()));
+                  before.letter(),
+                  before.issuedOn(),
+                  before.balance(),
+                  state.content().language()));
     }
     String text = content.text();
     apply(

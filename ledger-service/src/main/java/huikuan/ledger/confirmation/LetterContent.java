@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -84,9 +85,11 @@ record LetterContent(
     return BlobHash.of(text.getBytes(StandardCharsets.UTF_8)).hex();
   }
 
-  /** Whether another letter would say the same of the account. */
+  /** Whether another letter would say the same of the account, and ask the same of the customer. */
   boolean saysSameAs(LetterContent other) {
-    return balance.equals(other.balance)
+    return language().equals(other.language())
+        && Objects.equals(replyTo, other.replyTo)
+        && balance.equals(other.balance)
         && items.equals(other.items)
         && movements.equals(other.movements);
   }

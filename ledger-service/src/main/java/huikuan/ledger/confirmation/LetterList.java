@@ -29,21 +29,16 @@ class LetterList {
     return mongo.stream(Query.query(Criteria.where("run").is(run.value())), LetterEntry.class);
   }
 
-  /** Letters of a run whose seal is approved and that wait to be posted, in their order. */
-  List<LetterNumber> toPost(RunNumber run, @Nullable LetterNumber after, int most) {
+  /** Letters of a run that wait to be sealed and posted, in their order; to be closed. */
+  Stream<LetterNumber> printed(RunNumber run, @Nullable LetterNumber after) {
     Query query = new Query();
-    Map.of("run", run.value(), "printed", true, "sealApproved", true)
+    Map.of("run", run.value(), "printed", true)
         .forEach((field, value) -> query.addCriteria(Criteria.where(field).is(value)));
-    List.of("outcome", "repliedOn")
-        .forEach(field -> query.addCriteria(Criteria.where(field).isNull()));
     if (after != null) {
       query.addCriteria(Criteria.where(ID).gt(after.value()));
     }
-    return mongo
-        .find(query.with(Sort.by(Direction.ASC, ID)).limit(most), LetterEntry.class)
-        .stream()
-        .map(each -> LetterNumber.parse(each.id))
-        .toList();
+    return mongo.stream(query.with(Sort.by(Direction.ASC, ID)), LetterEntry.class)
+        .map(each -> LetterNumber.parse(each.id));
   }
 
   /**

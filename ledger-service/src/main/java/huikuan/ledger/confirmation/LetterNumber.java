@@ -42,12 +42,21 @@ record LetterNumber(String value) {
 
   /**
    * @param from of a statement: its first day
+   * @param auditor whether it is an auditor's: such letters and the company's do not stand in each
+   *     other's way
    * @param edition 1 = the first letter about this; each that takes the place of another has the
    *     next
    */
   static LetterNumber of(
-      AccountId account, LetterKind kind, @Nullable LocalDate from, LocalDate cutOff, int edition) {
-    String about = "%s %s %s %s %d".formatted(account, kind, from, cutOff, edition);
+      AccountId account,
+      LetterKind kind,
+      @Nullable LocalDate from,
+      LocalDate cutOff,
+      boolean auditor,
+      int edition) {
+    String about =
+        "%s %s %s %s %d%s"
+            .formatted(account, kind, from, cutOff, edition, auditor ? " auditor" : "");
     return new LetterNumber(
         "%s.%s.%s"
             .formatted(

@@ -22,12 +22,12 @@ final class LetterProblems {
 
   static Problem problem(LetterRefusal refusal) {
     return switch (refusal) {
-      case LetterRefusal.SaysOtherwise(var letter, var issuedOn, var balance) ->
+      case LetterRefusal.SaysOtherwise(var letter, var issuedOn, var balance, var language) ->
           conflict(
               "letter-exists",
               "There is a letter about this day",
-              "Letter %s of %s says %s. To have another in its place, send its number as replaces."
-                  .formatted(letter, issuedOn, balance));
+              "Letter %s of %s says %s, in %s. To have another in its place, send its number as replaces."
+                  .formatted(letter, issuedOn, balance, language));
       case LetterRefusal.Closed(var outcome) ->
           conflict(
               "letter-closed",

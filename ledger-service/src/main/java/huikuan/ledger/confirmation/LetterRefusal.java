@@ -8,7 +8,8 @@ import java.time.LocalDate;
 sealed interface LetterRefusal {
 
   /** There is a letter about this already, and it says something else. */
-  record SaysOtherwise(String letter, LocalDate issuedOn, Money balance) implements LetterRefusal {}
+  record SaysOtherwise(String letter, LocalDate issuedOn, Money balance, String language)
+      implements LetterRefusal {}
 
   /** Nothing more happens to it. */
   record Closed(String outcome) implements LetterRefusal {}

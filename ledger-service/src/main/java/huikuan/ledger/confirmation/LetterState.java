@@ -217,6 +217,11 @@ final class LetterState {
     return printRequest != null && posted == null;
   }
 
+  /** Whether it is to be sealed and posted, as another person has approved. */
+  boolean isToPost() {
+    return isPrinted() && sealApproved && answered == null && closed == null;
+  }
+
   /** Whether nothing new has to be proposed to have it sealed. */
   boolean waitsForPrint(Instant now) {
     return isPrinted() && (sealApproved || requireNonNull(printRequest).proposal().isWaiting(now));

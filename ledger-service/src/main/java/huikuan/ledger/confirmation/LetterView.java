@@ -71,7 +71,7 @@ record LetterView(
   record Recipient(String contact, String name) {}
 
   /** The third party that gets the answer. */
-  record ReplyTo(String name, @Nullable String email) {}
+  record ReplyTo(String name, @Nullable String address, @Nullable String email) {}
 
   /** An item that was open; credits are below zero. */
   record Item(
@@ -212,7 +212,7 @@ record LetterView(
   }
 
   private static @Nullable ReplyTo replyTo(LetterPaper.@Nullable ReplyTo party) {
-    return party == null ? null : new ReplyTo(party.name(), party.email());
+    return party == null ? null : new ReplyTo(party.name(), party.address(), party.email());
   }
 
   private static Item item(LetterPaper.Item item) {

@@ -74,7 +74,7 @@ class LetterWriter {
       @Nullable String language) {
 
     LetterNumber number(int edition) {
-      return LetterNumber.of(account, kind, from, when.asOf(), edition);
+      return LetterNumber.of(account, kind, from, when.asOf(), replyTo != null, edition);
     }
   }
 
@@ -105,7 +105,10 @@ class LetterWriter {
         documents.template(subject.kind(), language),
         sender(account.company(), language),
         new Addressee(
-            account.customer(), customer.name(), recipient == null ? null : recipient.name(), null),
+            account.customer(),
+            customer.name(),
+            recipient == null ? null : recipient.name(),
+            customer.address()),
         recipient == null ? null : recipient.id(),
         subject.items().stream()
             .map(AccountsAt.Item::open)

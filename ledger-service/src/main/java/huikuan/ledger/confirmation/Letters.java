@@ -21,6 +21,7 @@ import huikuan.ledger.confirmation.LetterCommand.WriteLetter;
 import huikuan.ledger.confirmation.LetterReader.Asked;
 import huikuan.ledger.confirmation.LetterWriter.Subject;
 import huikuan.ledger.confirmation.RunEvent.RunStarted;
+import huikuan.ledger.confirmation.RunEvent.Skipped.Why;
 import huikuan.ledger.query.Question;
 import huikuan.ledger.query.TimeParameters;
 import huikuan.ledger.rendering.LetterDocuments;
@@ -172,7 +173,13 @@ class Letters {
   Optional<LetterState> ofRun(RunNumber run, RunStarted started, AccountId account) {
     return editions(
             edition ->
-                LetterNumber.of(account, started.kind(), started.from(), started.cutOff(), edition))
+                LetterNumber.of(
+                    account,
+                    started.kind(),
+                    started.from(),
+                    started.cutOff(),
+                    started.replyTo() != null,
+                    edition))
         .filter(each -> isOf(each, run))
         .findFirst();
   }
@@ -195,22 +202,24 @@ class Letters {
   /**
    * Writes a run's letter, once.
    *
-   * @return whether the run has a letter of the account: one that is not its own is left alone, and
-   *     neither a demand of which nothing is due nor a letter that would be too long is written
+   * @return why there is none; empty = there is one. A letter that is not the run's is left alone
    */
-  boolean write(Subject subject, RunNumber run, Instant now) {
+  Optional<Why> write(Subject subject, RunNumber run, Instant now) {
     List<LetterState> before = editions(subject::number).toList();
     Optional<LetterState> open =
         before.stream().filter(each -> isOf(each, run) || !gone(each)).findFirst();
     if (open.isPresent()) {
-      return isOf(open.get(), run);
+      return isOf(open.get(), run) ? Optional.empty() : Optional.of(Why.LETTER_EXISTS);
     }
     try {
       write(subject, before.size() + 1, run, null, subject.replyTo() != null, now);
-      return true;
+      return Optional.empty();
     } catch (ProblemException nothing) {
-      if (nothing.problem().isNamed(NOTHING_DUE) || nothing.problem().isNamed(TOO_LONG)) {
-        return false;
+      if (nothing.problem().isNamed(NOTHING_DUE)) {
+        return Optional.of(Why.NOTHING_DUE);
+      }
+      if (nothing.problem().isNamed(TOO_LONG)) {
+        return Optional.of(Why.LETTER_TOO_LONG);
       }
       throw nothing;
     }
@@ -374,21 +383,9 @@ class Letters {
         .orElseGet(() -> documents.pdf(state.content().paper(state.written().hash())));
   }
 
-  /**
-   * Letters of a run one after another.
-   *
-   * @throws ProblemException if there are none
-   */
-  byte[] together(RunNumber run, List<LetterNumber> some) {
-    if (some.isEmpty()) {
-      throw new ProblemException(
-          Problem.of(
-              "nothing-to-print",
-              "Nothing is to be printed",
-              404,
-              "%s has no letters whose seal is approved and that were not posted.".formatted(run)));
-    }
-    return documents.together(some.stream().map(this::existing).map(this::pdf).toList());
+  /** Letters one after another, to be printed. */
+  byte[] together(List<LetterState> some) {
+    return documents.together(some.stream().map(this::pdf).toList());
   }
 
   String html(LetterState state) {

@@ -2,6 +2,8 @@ package huikuan.ledger.confirmation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
@@ -13,6 +15,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -57,8 +60,16 @@ class PrintsController {
     RunNumber run = RequestValues.read("run", written, RunNumber::parse);
     LetterNumber last = RequestValues.optional("after", after, LetterNumber::parse);
     runs.existing(run);
-    List<LetterNumber> found = list.toPost(run, last, AT_ONCE + 1);
-    List<LetterNumber> page = found.subList(0, Math.min(AT_ONCE, found.size()));
+    List<LetterState> found = toPost(run, last);
+    if (found.isEmpty()) {
+      throw new ProblemException(
+          Problem.of(
+              "nothing-to-print",
+              "Nothing is to be printed",
+              404,
+              "%s has no letters whose seal is approved and that were not posted.".formatted(run)));
+    }
+    List<LetterState> page = found.subList(0, Math.min(AT_ONCE, found.size()));
     ResponseEntity.BodyBuilder answer =
         ResponseEntity.ok()
             .contentType(MediaType.APPLICATION_PDF)
@@ -69,8 +80,19 @@ class PrintsController {
       answer.header(
           HttpHeaders.LINK,
           "</api/v1/confirmation-runs/%s/prints?after=%s>; rel=\"next\""
-              .formatted(run, page.getLast()));
+              .formatted(run, page.getLast().number()));
     }
-    return answer.body(letters.together(run, page));
+    return answer.body(letters.together(page));
+  }
+
+  /** Asks the letters themselves: what was approved a moment ago is among them. */
+  private List<LetterState> toPost(RunNumber run, @Nullable LetterNumber last) {
+    try (Stream<LetterNumber> printed = list.printed(run, last)) {
+      return printed
+          .map(letters::existing)
+          .filter(LetterState::isToPost)
+          .limit(AT_ONCE + 1)
+          .toList();
+    }
   }
 }

@@ -56,7 +56,8 @@ class Run {
               number(),
               command.through(),
               state.written() + command.written(),
-              state.skipped() + command.skipped()));
+              state.skipped() + command.without().size(),
+              command.without()));
     }
   }
 

@@ -1,7 +1,9 @@
 package huikuan.ledger.confirmation;
 
 import huikuan.ledger.confirmation.RunEvent.RunStarted;
+import huikuan.ledger.confirmation.RunEvent.Skipped;
 import java.time.Instant;
+import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +17,7 @@ sealed interface RunCommand {
 
   /** Letters were written up to an account. */
   record AdvanceRun(
-      @TargetAggregateIdentifier RunNumber run, String through, int written, int skipped)
+      @TargetAggregateIdentifier RunNumber run, String through, int written, List<Skipped> without)
       implements RunCommand {}
 
   /** All are written. */

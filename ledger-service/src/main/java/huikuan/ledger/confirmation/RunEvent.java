@@ -1,10 +1,12 @@
 package huikuan.ledger.confirmation;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ledger.LetterEvent.ReplyTo;
 import huikuan.contracts.ledger.LetterKind;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An event of a run of letters. Its actor is who started, stopped or released it. */
@@ -43,10 +45,33 @@ public sealed interface RunEvent {
    *
    * @param through the last account
    * @param written how many letters so far
-   * @param skipped how many accounts so far had a letter about that day already
+   * @param skipped how many accounts so far have none
+   * @param without the accounts since the event before that have none
    */
   @EventName("huikuan.ledger.letter-run.advanced.v1")
-  record RunAdvanced(String run, String through, int written, int skipped) implements RunEvent {}
+  record RunAdvanced(String run, String through, int written, int skipped, List<Skipped> without)
+      implements RunEvent {
+
+    public RunAdvanced {
+      without = List.copyOf(without);
+    }
+  }
+
+  /** An account of which no letter is written. */
+  record Skipped(String account, Why why) {
+
+    /** Why there is none. */
+    public enum Why {
+      /** It has one about that day. */
+      @JsonProperty("letter-exists")
+      LETTER_EXISTS,
+      /** A demand asks for what is due. */
+      @JsonProperty("nothing-due")
+      NOTHING_DUE,
+      @JsonProperty("letter-too-long")
+      LETTER_TOO_LONG
+    }
+  }
 
   /** All letters are written. */
   @EventName("huikuan.ledger.letter-run.written.v1")

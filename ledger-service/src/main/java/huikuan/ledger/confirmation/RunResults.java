@@ -1,6 +1,7 @@
 package huikuan.ledger.confirmation;
 
 import huikuan.contracts.Money;
+import huikuan.ledger.confirmation.RunEvent.Skipped;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -11,11 +12,13 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * What became of the letters of a run, by currency: how many they are and the sums of their
- * balances.
+ * What became of a run.
+ *
+ * @param results by currency, how many letters they are and the sums of their balances
+ * @param skipped the accounts of which no letter is written
  */
 @Schema(name = "LetterRunResults")
-record RunResults(List<Result> results) {
+record RunResults(List<Result> results, List<Skipped> skipped) {
 
   /**
    * The letters of a currency.
@@ -53,14 +56,15 @@ record RunResults(List<Result> results) {
   /**
    * @param seesAnswers whether the caller may see answers to an auditor before they are disclosed
    */
-  static RunResults of(Stream<LetterEntry> letters, boolean seesAnswers) {
+  static RunResults of(RunState run, Stream<LetterEntry> letters, boolean seesAnswers) {
     Map<String, Tallies> byCurrency = new TreeMap<>();
     letters.forEach(
         each ->
             byCurrency
                 .computeIfAbsent(each.balance().currency().getCurrencyCode(), Tallies::new)
                 .count(each, seesAnswers || !each.isHidden()));
-    return new RunResults(byCurrency.values().stream().map(Tallies::result).toList());
+    return new RunResults(
+        byCurrency.values().stream().map(Tallies::result).toList(), run.without());
   }
 
   private enum Column {

@@ -11,6 +11,8 @@ import huikuan.ledger.confirmation.RunEvent.RunStarted;
 import huikuan.ledger.confirmation.RunEvent.RunStopped;
 import huikuan.ledger.confirmation.RunEvent.RunWritten;
 import huikuan.ledger.confirmation.RunEvent.SendingAdvanced;
+import huikuan.ledger.confirmation.RunEvent.Skipped;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,7 @@ final class RunState {
   private String writtenThrough = "";
   private int written;
   private int skipped;
+  private final List<Skipped> without = new ArrayList<>();
   private boolean allWritten;
   private @Nullable RunReleased released;
   private String sentThrough = "";
@@ -59,6 +62,7 @@ final class RunState {
         writtenThrough = it.through();
         written = it.written();
         skipped = it.skipped();
+        without.addAll(it.without());
       }
       case RunWritten _ -> allWritten = true;
       case RunReleased it -> released = it;
@@ -124,6 +128,11 @@ final class RunState {
 
   int skipped() {
     return skipped;
+  }
+
+  /** The accounts of which no letter is written. */
+  List<Skipped> without() {
+    return List.copyOf(without);
   }
 
   int requested() {

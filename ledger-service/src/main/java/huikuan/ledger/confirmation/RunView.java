@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param way how its letters leave; absent until it is released
  * @param accounts how many accounts it selects
  * @param written how many letters are written
- * @param skipped how many accounts had a letter about that day already
+ * @param skipped how many accounts have no letter of it
  * @param requested how many were handed to the mail
  * @param printed how many are to be printed
  * @param notSent how many have nobody to be mailed to
@@ -86,7 +86,8 @@ record RunView(
         Selected.of(run.selection()),
         run.replyTo() == null
             ? null
-            : new LetterView.ReplyTo(run.replyTo().name(), run.replyTo().email()),
+            : new LetterView.ReplyTo(
+                run.replyTo().name(), run.replyAddress(), run.replyTo().email()),
         run.language(),
         released == null ? null : released.way(),
         run.accounts(),

@@ -12,6 +12,8 @@ import huikuan.ledger.confirmation.RunCommand.FinishSending;
 import huikuan.ledger.confirmation.RunCommand.FinishWriting;
 import huikuan.ledger.confirmation.RunEvent.RunReleased;
 import huikuan.ledger.confirmation.RunEvent.RunStarted;
+import huikuan.ledger.confirmation.RunEvent.Skipped;
+import huikuan.ledger.confirmation.RunEvent.Skipped.Why;
 import huikuan.ledger.query.Question;
 import huikuan.ledger.rendering.LetterPaper;
 import huikuan.platform.actor.Actor;
@@ -89,16 +91,20 @@ class RunWork implements Work {
     }
     Question when = runs.when(run);
     Map<AccountId, List<AccountsAt.Item>> items = books.openItems(batch, when);
-    List<Boolean> done =
+    List<Optional<Why>> done =
         forEach(
             batch,
             account -> {
               List<AccountsAt.Item> open = items.getOrDefault(account, List.of());
               return letters.write(subject(run, account, when, open), number, now);
             });
-    int written = Collections.frequency(done, true);
+    List<Skipped> without = new ArrayList<>();
+    for (int at = 0; at < batch.size(); at++) {
+      String account = batch.get(at).toString();
+      done.get(at).ifPresent(why -> without.add(new Skipped(account, why)));
+    }
     commands.send(
-        new AdvanceRun(number, batch.getLast().toString(), written, batch.size() - written));
+        new AdvanceRun(number, batch.getLast().toString(), batch.size() - without.size(), without));
     return true;
   }
 
@@ -166,7 +172,7 @@ class RunWork implements Work {
                 letters
                     .ofRun(number, run, account)
                     .map(letter -> send(letter, released))
-                    .orElse(Sent.NOT));
+                    .orElse(Sent.NO_LETTER));
     commands.send(
         new AdvanceSending(
             number,
@@ -181,7 +187,8 @@ class RunWork implements Work {
     BY_MAIL,
     ON_PAPER,
     /** There is nobody to send it to, or somebody has seen to it. */
-    NOT
+    NOT,
+    NO_LETTER
   }
 
   private Sent send(LetterState letter, RunReleased released) {

@@ -128,9 +128,9 @@ class RunsController {
   @ApiResponse(responseCode = "404", description = "No such run", content = @Content)
   RunResults results(@PathVariable String run) {
     RunNumber number = number(run);
-    runs.existing(number);
+    RunState state = runs.existing(number);
     try (Stream<LetterEntry> all = letters.ofRun(number)) {
-      return RunResults.of(all, LetterCallers.isAuditor(number.company()));
+      return RunResults.of(state, all, LetterCallers.isAuditor(number.company()));
     }
   }
 

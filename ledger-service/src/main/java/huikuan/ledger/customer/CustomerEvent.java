@@ -14,6 +14,7 @@ public sealed interface CustomerEvent {
    * All of it, as of now.
    *
    * @param taxNumber such as the unified social credit code; null = not told
+   * @param address to which letters on paper go, in one line; null = not told
    * @param locale IETF language tag
    * @param timeZone IANA name
    * @param country ISO 3166, two letters
@@ -26,6 +27,7 @@ public sealed interface CustomerEvent {
       CustomerId customer,
       String name,
       @Nullable String taxNumber,
+      @Nullable String address,
       String locale,
       String timeZone,
       String country,

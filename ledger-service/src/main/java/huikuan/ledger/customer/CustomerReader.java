@@ -37,6 +37,7 @@ final class CustomerReader {
   private static final String ALLOWED_TAX_NUMBER =
       "1 to 32 printable characters, single spaces only between them, such as 91310000MA1FL0000X";
   private static final int LONGEST_TAX_NUMBER = 32;
+  private static final int LONGEST_ADDRESS = 300;
   private static final int LONGEST_NAME = 200;
   private static final int MOST_CONTACTS = 100;
   private static final int LONGEST_OPAQUE = 16 * 1024;
@@ -57,6 +58,7 @@ final class CustomerReader {
     String name = fields.words("name", LONGEST_NAME);
     String taxNumber =
         fields.optionalValue("taxNumber", ALLOWED_TAX_NUMBER, CustomerReader::taxNumber);
+    String address = fields.optionalWords("address", LONGEST_ADDRESS);
     String locale = locale(fields);
     String timeZone = timeZone(fields);
     String country =
@@ -71,6 +73,7 @@ final class CustomerReader {
         customer,
         requireNonNull(name),
         taxNumber,
+        address,
         locale,
         timeZone,
         country,

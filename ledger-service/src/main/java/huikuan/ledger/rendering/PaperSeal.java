@@ -96,6 +96,11 @@ public final class PaperSeal {
         key, Arrays.stream(chain).map(X509Certificate.class::cast).toList(), algorithm);
   }
 
+  /** Whose certificate it is. */
+  public String subject() {
+    return chain.getFirst().getSubjectX500Principal().getName();
+  }
+
   /** From when on it signs nothing any more. */
   public Instant endsAt() {
     return chain.getFirst().getNotAfter().toInstant();

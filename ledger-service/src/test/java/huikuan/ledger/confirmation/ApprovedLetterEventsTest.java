@@ -174,7 +174,12 @@ class ApprovedLetterEventsTest {
             "1 Audit Street",
             "en",
             25),
-        new RunAdvanced(RUN, "CN01.C-1006.CNY", 10, 1),
+        new RunAdvanced(
+            RUN,
+            "CN01.C-1006.CNY",
+            10,
+            1,
+            List.of(new RunEvent.Skipped("CN01.C-1003.CNY", RunEvent.Skipped.Why.LETTER_EXISTS))),
         new RunWritten(RUN, 24, 1),
         new RunReleased(RUN, RunWay.MAIL_OR_PAPER, "person:lin"),
         new SendingAdvanced(RUN, "CN01.C-1006.CNY", 7, 2, 1),

@@ -121,6 +121,25 @@ class LetterCallersTest {
   }
 
   @Test
+  void theCompanysLetterAndTheAuditorsDoNotStandInEachOthersWay() {
+    owes("E");
+    String account = "/accounts/CN01.E.CNY/confirmations";
+    String ours = written(finance, "E", OURS);
+    String theirs = sound(post(auditor, account, AUDITORS)).text("/number");
+    assertThat(theirs).isNotEqualTo(ours);
+    assertThat(post(finance, account, OURS).text("/number")).isEqualTo(ours);
+    assertThat(post(auditor, account, AUDITORS).text("/number")).isEqualTo(theirs);
+    assertThat(get(auditor, "/confirmations/" + theirs).text("/replyTo/name"))
+        .isEqualTo("众信会计师事务所");
+
+    String language = OURS.substring(0, OURS.length() - 1) + ",'language':'en'}";
+    refuses(post(finance, account, language), 409, "letter-exists");
+    refuses(post(auditor, account, AUDITORS.replace("众信", "他人")), 409, "letter-exists");
+    String replaces = AUDITORS.substring(0, AUDITORS.length() - 1) + ",'replaces':'" + ours + "'}";
+    assertThat(post(auditor, account, replaces).problem()).isEqualTo("invalid");
+  }
+
+  @Test
   void anAuditorsAnswerIsHiddenFromTheCompanyUntilItIsDisclosed() {
     owes("B");
     String letter = written(auditor, "B", AUDITORS);

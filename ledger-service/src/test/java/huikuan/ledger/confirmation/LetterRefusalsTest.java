@@ -232,6 +232,8 @@ class LetterRefusalsTest {
           arrival       | {'arrivedOn':'2026-04-02','signedBy':'','file':'%NONE%'} | arrivedOn signedBy file | file of the company
           differences/1 | {}                                            | outcome          | owner
           differences/1 | {'outcome':'whatever'}                        | outcome          | timing
+          differences/1 | {'outcome':'ourError'}                        | documents        | corrected
+          posted        | {'way':'courier','postedOn':'2026-04-01'}     | waybill          | carrier
           differences/1 | {'note':'n'}                                  | outcome outcome  | note
           differences/1 | {'owner':'li.na','documents':['CN-1']}        | outcome          | needed with
           """)

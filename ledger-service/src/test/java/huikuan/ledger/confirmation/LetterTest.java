@@ -85,7 +85,7 @@ class LetterTest {
   private final FixtureConfiguration<Letter> letter = new AggregateTestFixture<>(Letter.class);
 
   private static LetterNumber number(LetterKind kind) {
-    return LetterNumber.of(ACCOUNT, kind, null, CUT_OFF, 1);
+    return LetterNumber.of(ACCOUNT, kind, null, CUT_OFF, false, 1);
   }
 
   private static Money cny(String amount) {
@@ -273,7 +273,7 @@ class LetterTest {
     changesNothing(command, written());
     changesNothing(write(content(LetterKind.POSITIVE, LATER, "300.00")), written());
     refuses(
-        new LetterRefusal.SaysOtherwise(LETTER, TODAY, cny("300.00")),
+        new LetterRefusal.SaysOtherwise(LETTER, TODAY, cny("300.00"), "zh"),
         write(content(LetterKind.POSITIVE, TODAY, "200.00")),
         written());
   }

@@ -23,9 +23,12 @@ import huikuan.ledger.confirmation.RunEvent.RunStarted;
 import huikuan.ledger.confirmation.RunEvent.RunStopped;
 import huikuan.ledger.confirmation.RunEvent.RunWritten;
 import huikuan.ledger.confirmation.RunEvent.SendingAdvanced;
+import huikuan.ledger.confirmation.RunEvent.Skipped;
+import huikuan.ledger.confirmation.RunEvent.Skipped.Why;
 import huikuan.platform.actor.Actor;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
@@ -52,7 +55,8 @@ class RunTest {
           null,
           null,
           3);
-  private static final RunAdvanced ADVANCED = new RunAdvanced(RUN, "CN01.B.CNY", 1, 1);
+  private static final Skipped A = new Skipped("CN01.A.CNY", Why.LETTER_EXISTS);
+  private static final RunAdvanced ADVANCED = new RunAdvanced(RUN, "CN01.B.CNY", 1, 1, List.of(A));
   private static final RunWritten WRITTEN = new RunWritten(RUN, 2, 1);
   private static final RunReleased RELEASED = new RunReleased(RUN, RunWay.MAIL, "person:lin");
   private static final SendingAdvanced SENDING = new SendingAdvanced(RUN, "CN01.B.CNY", 1, 2, 1);
@@ -77,19 +81,20 @@ class RunTest {
 
   @Test
   void itAdvancesFromAccountToAccountAndNeverBack() {
-    when(new AdvanceRun(NUMBER, "CN01.B.CNY", 1, 1), STARTED).expectEvents(ADVANCED);
-    when(new AdvanceRun(NUMBER, "CN01.C.CNY", 1, 0), STARTED, ADVANCED)
-        .expectEvents(new RunAdvanced(RUN, "CN01.C.CNY", 2, 1));
-    when(new AdvanceRun(NUMBER, "CN01.B.CNY", 1, 1), STARTED, ADVANCED).expectNoEvents();
-    when(new AdvanceRun(NUMBER, "CN01.A.CNY", 1, 0), STARTED, ADVANCED).expectNoEvents();
-    when(new AdvanceRun(NUMBER, "CN01.C.CNY", 1, 0), STARTED, ADVANCED, WRITTEN).expectNoEvents();
+    when(new AdvanceRun(NUMBER, "CN01.B.CNY", 1, List.of(A)), STARTED).expectEvents(ADVANCED);
+    when(new AdvanceRun(NUMBER, "CN01.C.CNY", 1, List.of()), STARTED, ADVANCED)
+        .expectEvents(new RunAdvanced(RUN, "CN01.C.CNY", 2, 1, List.of()));
+    when(new AdvanceRun(NUMBER, "CN01.B.CNY", 1, List.of(A)), STARTED, ADVANCED).expectNoEvents();
+    when(new AdvanceRun(NUMBER, "CN01.A.CNY", 1, List.of()), STARTED, ADVANCED).expectNoEvents();
+    when(new AdvanceRun(NUMBER, "CN01.C.CNY", 1, List.of()), STARTED, ADVANCED, WRITTEN)
+        .expectNoEvents();
   }
 
   /** What was done before it was told to stop is told. */
   @Test
   void theBatchUnderWayWhenItStopsIsTold() {
-    when(new AdvanceRun(NUMBER, "CN01.C.CNY", 1, 0), STARTED, ADVANCED, STOPPED)
-        .expectEvents(new RunAdvanced(RUN, "CN01.C.CNY", 2, 1));
+    when(new AdvanceRun(NUMBER, "CN01.C.CNY", 1, List.of()), STARTED, ADVANCED, STOPPED)
+        .expectEvents(new RunAdvanced(RUN, "CN01.C.CNY", 2, 1, List.of()));
   }
 
   @Test

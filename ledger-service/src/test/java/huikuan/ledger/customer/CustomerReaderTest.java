@@ -24,7 +24,7 @@ class CustomerReaderTest {
   private static final CustomerId ACME = new CustomerId("CN01", "ACME");
   private static final String FULL =
       """
-      {"name":"示例公司","taxNumber":"91310000MA1FL0000X","locale":"en-GB","timeZone":"Europe/Berlin","country":"DE","class":"key",
+      {"name":"示例公司","taxNumber":"91310000MA1FL0000X","address":"Musterweg 1, 10115 Berlin","locale":"en-GB","timeZone":"Europe/Berlin","country":"DE","class":"key",
        "contacts":[{"id":"1","name":"Li Na","role":"paymentResponsible","email":"li.na@example.com",
                     "mobile":"+86 138-0000-0000","validFrom":"2013-01-01","validTo":"2013-01-01"},
                    {"id":"2","name":"Wang","role":"accountsPayable"}],
@@ -39,6 +39,7 @@ class CustomerReaderTest {
                 ACME,
                 "示例公司",
                 "91310000MA1FL0000X",
+                "Musterweg 1, 10115 Berlin",
                 "en-GB",
                 "Europe/Berlin",
                 "DE",
@@ -62,7 +63,17 @@ class CustomerReaderTest {
     assertThat(read("{\"name\":\"Acme\"}"))
         .isEqualTo(
             new CustomerChanged(
-                ACME, "Acme", null, "zh-CN", "Asia/Shanghai", "CN", null, List.of(), null, null));
+                ACME,
+                "Acme",
+                null,
+                null,
+                "zh-CN",
+                "Asia/Shanghai",
+                "CN",
+                null,
+                List.of(),
+                null,
+                null));
   }
 
   @ParameterizedTest

@@ -19,6 +19,7 @@ class CustomerTest {
         new CustomerId("CN01", "ACME"),
         name,
         null,
+        null,
         "zh-CN",
         "Asia/Shanghai",
         "CN",

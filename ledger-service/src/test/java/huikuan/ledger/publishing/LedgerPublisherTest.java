@@ -320,7 +320,7 @@ class LedgerPublisherTest {
         List.of(new Contact("1", "Li", Contact.Role.ACCEPTOR, null, null, null, null));
     CustomerEvent changed =
         new CustomerEvent.CustomerChanged(
-            CUSTOMER, "Acme", null, "en", "Europe/Berlin", "DE", "key", contacts, "{}", null);
+            CUSTOMER, "Acme", null, null, "en", "Europe/Berlin", "DE", "key", contacts, "{}", null);
     assertThat(publisher.publish(recorded(changed)))
         .containsExactly(
             new Publication(

@@ -40,6 +40,7 @@ record CustomerChange(boolean created, ObjectNode body, List<Changed> fields) {
       body.put("name", customer);
     }
     set(body, "taxNumber", Field.TAX_NUMBER, master, fields);
+    set(body, "address", Field.ADDRESS, master, fields);
     set(body, "locale", Field.LOCALE, master, fields);
     set(body, "timeZone", Field.TIME_ZONE, master, fields);
     set(body, "country", Field.COUNTRY, master, fields);

@@ -47,6 +47,7 @@ record CustomerRows(Row first, Map<Field, String> master, List<Long> otherwise) 
         switch (path) {
           case "name" -> Field.CUSTOMER_NAME;
           case "taxNumber" -> Field.TAX_NUMBER;
+          case "address" -> Field.ADDRESS;
           case "locale" -> Field.LOCALE;
           case "timeZone" -> Field.TIME_ZONE;
           case "country" -> Field.COUNTRY;

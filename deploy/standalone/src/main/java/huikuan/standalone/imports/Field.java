@@ -19,6 +19,7 @@ enum Field {
   RECEIPT("receipt", Use.OPTIONAL, "R-{number}"),
   CUSTOMER_NAME("customerName", Use.CUSTOMER, null),
   TAX_NUMBER("taxNumber", Use.CUSTOMER, null),
+  ADDRESS("address", Use.CUSTOMER, null),
   LOCALE("locale", Use.CUSTOMER, null),
   TIME_ZONE("timeZone", Use.CUSTOMER, null),
   COUNTRY("country", Use.CUSTOMER, null),
