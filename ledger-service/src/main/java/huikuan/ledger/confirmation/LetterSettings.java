@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * How letters are sent and followed up. Days are working days of the customer's country, counted
  * from the day on which the letter was sent.
  *
+ * @param contact whom customers can ask about letters; null = nobody is named
+ * @param phone of the contact
  * @param answersTo the mail address that letters name for answers; null = none
  * @param answerWithin the days within which an answer is asked for
  * @param acceptedAfter the days after which a letter that did not come back counts as arrived
@@ -25,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("huikuan.letters")
 record LetterSettings(
+    @Nullable String contact,
+    @Nullable String phone,
     @Nullable String answersTo,
     @DefaultValue("10") int answerWithin,
     @DefaultValue("3") int acceptedAfter,

@@ -145,8 +145,8 @@ class LetterWriter {
         company,
         companies.name(company, language),
         companies.address(company, language),
-        null,
-        null,
+        settings.contact(),
+        settings.phone(),
         settings.answersTo());
   }
 
