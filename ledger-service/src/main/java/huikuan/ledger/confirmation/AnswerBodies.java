@@ -52,9 +52,10 @@ final class AnswerBodies {
   record Posting(String way, @Nullable String waybill, LocalDate postedOn) {}
 
   /**
+   * @param issuedOn the day of the letter
    * @param today the company's day
    */
-  static Posting posted(JsonNode body, LocalDate today, Faults faults) {
+  static Posting posted(JsonNode body, LocalDate issuedOn, LocalDate today, Faults faults) {
     Fields fields = new Fields(body, faults);
     String way = fields.choice("way", List.of("ems", "courier", HAND));
     String waybill = fields.optionalIdentifier("waybill");
@@ -65,6 +66,9 @@ final class AnswerBodies {
       fields.fault("waybill", "absent: it was handed over");
     }
     LocalDate postedOn = LetterReader.pastDate(fields, "postedOn", today);
+    if (postedOn != null && postedOn.isBefore(issuedOn)) {
+      fields.fault("postedOn", "not before %s, the day of the letter".formatted(issuedOn));
+    }
     fields.refuseOthers();
     faults.refuse();
     return new Posting(requireNonNull(way), waybill, requireNonNull(postedOn));

@@ -70,8 +70,8 @@ class Answers {
   /**
    * @param reply reads the answer; takes the last day on which disagreed parts are not asked for
    */
-  void answered(LetterNumber letter, Function<LocalDate, Reply> reply, boolean byAuditor) {
-    send(new RecordAnswer(letter, reply.apply(heldUntil(letter)), byAuditor, clock.instant()));
+  void answered(LetterNumber letter, Function<LocalDate, Reply> reply) {
+    send(new RecordAnswer(letter, reply.apply(heldUntil(letter)), clock.instant()));
   }
 
   private LocalDate heldUntil(LetterNumber letter) {

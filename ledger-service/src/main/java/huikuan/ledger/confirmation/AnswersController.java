@@ -103,7 +103,11 @@ class AnswersController {
     LetterNumber number = own(letter);
     Faults faults = new Faults();
     AnswerBodies.Posting posted =
-        AnswerBodies.posted(LettersController.body(request, faults), answers.today(number), faults);
+        AnswerBodies.posted(
+            LettersController.body(request, faults),
+            letters.existing(number).written().issuedOn(),
+            answers.today(number),
+            faults);
     answers.posted(number, posted);
     return letters.view(number);
   }
@@ -143,7 +147,7 @@ class AnswersController {
   @ApiResponse(responseCode = "403", description = "The letter is an auditor's")
   @ApiResponse(responseCode = "409", description = "It was answered before, or is closed")
   LetterView reply(@PathVariable String letter, HttpServletRequest request) throws IOException {
-    LetterNumber number = LettersController.number(letter);
+    LetterNumber number = own(letter);
     LetterState state = letters.existing(number);
     Faults faults = new Faults();
     answers.answered(
@@ -154,8 +158,7 @@ class AnswersController {
                 answers.today(number),
                 LettersController.body(request, faults),
                 faults)
-            ::read,
-        LetterCallers.isAuditor(number.company()));
+            ::read);
     return letters.view(number);
   }
 

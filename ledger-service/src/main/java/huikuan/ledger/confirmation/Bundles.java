@@ -5,6 +5,8 @@ import huikuan.ledger.confirmation.ConfirmationEvent.AnswerDisclosed;
 import huikuan.ledger.confirmation.ConfirmationEvent.Answered;
 import huikuan.ledger.confirmation.ConfirmationEvent.Arrived;
 import huikuan.ledger.confirmation.ConfirmationEvent.MailRequested;
+import huikuan.ledger.confirmation.ConfirmationEvent.Mailed;
+import huikuan.ledger.confirmation.ConfirmationEvent.Posted;
 import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
 import huikuan.ledger.files.CompanyFiles;
 import huikuan.ledger.files.FileEntry;
@@ -66,10 +68,11 @@ class Bundles {
       throw new ProblemException(Problem.notFound("letter", letter.value()));
     }
     boolean withheld = state.written().auditor() && !state.isDisclosed() && !seesAnswer;
-    List<RecordedEvent> shown = withheld ? untilAnswered(all) : all;
+    long last = withheld ? left(all) : Long.MAX_VALUE;
+    List<RecordedEvent> shown = all.stream().filter(each -> each.position() <= last).toList();
     SortedSet<Long> commits = new TreeSet<>();
-    shown.forEach(event -> commits.add(event.position()));
-    told(letter).forEach(event -> commits.add(event.position()));
+    Stream.concat(shown.stream(), told(letter).stream().filter(each -> each.position() <= last))
+        .forEach(event -> commits.add(event.position()));
     SortedMap<String, BlobHash> named =
         named(letter.company(), shown.stream().map(Bundles::event).toList(), commits);
     ProvenLog proven = proofs.now();
@@ -88,15 +91,13 @@ class Bundles {
     return (ConfirmationEvent) recorded.payload();
   }
 
-  /** What was committed before the answer. */
-  private static List<RecordedEvent> untilAnswered(List<RecordedEvent> events) {
-    long answered =
-        events.stream()
-            .filter(event -> event.payload() instanceof Answered)
-            .mapToLong(RecordedEvent::position)
-            .findFirst()
-            .orElse(Long.MAX_VALUE);
-    return events.stream().filter(event -> event.position() < answered).toList();
+  /** The commit in which it left; what follows would tell whether there is an answer. */
+  private static long left(List<RecordedEvent> events) {
+    return events.stream()
+        .filter(event -> event.payload() instanceof Mailed || event.payload() instanceof Posted)
+        .mapToLong(RecordedEvent::position)
+        .findFirst()
+        .orElse(Long.MAX_VALUE);
   }
 
   /** What notification told of the letter. */

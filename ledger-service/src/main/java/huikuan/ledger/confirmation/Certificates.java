@@ -5,7 +5,6 @@ import huikuan.ledger.rendering.PaperSeal;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -52,12 +51,17 @@ class Certificates {
    * @throws ProblemException if the certificate is not valid now
    */
   byte[] signed(String company, byte[] pdf) {
+    requireValid(company);
     PaperSeal seal = seals.get(company);
-    if (seal == null) {
-      return pdf;
-    }
-    Instant now = clock.instant();
-    if (!seal.isValid(now)) {
+    return seal == null ? pdf : seal.on(pdf, clock.instant());
+  }
+
+  /**
+   * @throws ProblemException if the company has a certificate that is not valid now
+   */
+  void requireValid(String company) {
+    PaperSeal seal = seals.get(company);
+    if (seal != null && !seal.isValid(clock.instant())) {
       throw new ProblemException(
           Problem.of(
               "certificate-not-valid",
@@ -66,6 +70,5 @@ class Certificates {
               "It ends at %s. Set a valid one (huikuan.letters.certificates.%s)."
                   .formatted(seal.endsAt(), company)));
     }
-    return seal.on(pdf, now);
   }
 }

@@ -196,6 +196,7 @@ public sealed interface ConfirmationEvent {
   /**
    * The letter has arrived.
    *
+   * @param auditor whether it is an auditor's
    * @param proof {@code no-bounce}, {@code signed-for} or {@code answered}
    * @param signedBy the person who signed for it; null = nobody did
    * @param file the image of the signed receipt; null = none
@@ -206,6 +207,7 @@ public sealed interface ConfirmationEvent {
       String letter,
       AccountId account,
       LetterKind kind,
+      boolean auditor,
       String proof,
       LocalDate arrivedOn,
       @Nullable String signedBy,

@@ -2,6 +2,7 @@ package huikuan.ledger.confirmation;
 
 import huikuan.contracts.ledger.LetterKind;
 import huikuan.ledger.commands.Commands;
+import huikuan.ledger.confirmation.ConfirmationEvent.Mailed;
 import huikuan.ledger.confirmation.Customers.Customer;
 import huikuan.ledger.confirmation.LetterCommand.AskForCall;
 import huikuan.ledger.confirmation.LetterCommand.CloseLetter;
@@ -12,6 +13,7 @@ import huikuan.platform.work.Work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -69,7 +71,12 @@ class FollowUps implements Work {
     Customer customer = customers.find(state.written().account().customerId());
     LocalDate today = LocalDate.ofInstant(now, customer.zone());
     Days days = new Days(calendars.of(customer.country()), state.sentOn().get(), today);
-    accept(number, state, days, now);
+    Optional<Mailed> waiting = waiting(state);
+    boolean took = waiting.filter(mail -> accepted(days, mail)).isPresent();
+    if (took) {
+      LocalDate on = waiting.orElseThrow().sentOn();
+      commands.send(new RecordArrival(number, Letter.NO_BOUNCE, on, null, null, now));
+    }
     if (state.reply().isPresent()) {
       return Optional.empty();
     }
@@ -80,15 +87,24 @@ class FollowUps implements Work {
     if (asksAgain(state.kind()) && !remind(number, state, days)) {
       return Optional.of(now.plus(LATER));
     }
-    return next(state.kind(), days).map(day -> day.atStartOfDay(customer.zone()).toInstant());
+    Optional<LocalDate> accepts =
+        took ? Optional.empty() : waiting.map(mail -> acceptance(days, mail));
+    return Stream.concat(next(state.kind(), days).stream(), accepts.stream())
+        .min(Comparator.naturalOrder())
+        .map(day -> day.atStartOfDay(customer.zone()).toInstant());
   }
 
-  private void accept(LetterNumber number, LetterState state, Days days, Instant now) {
-    boolean took = state.mailed().isPresent() && state.failure().isEmpty();
-    if (took && state.arrived().isEmpty() && days.over(settings.acceptedAfter())) {
-      LocalDate sentOn = state.sentOn().orElseThrow();
-      commands.send(new RecordArrival(number, Letter.NO_BOUNCE, sentOn, null, null, now));
-    }
+  /** The mail that counts as arrived unless it comes back. */
+  private static Optional<Mailed> waiting(LetterState state) {
+    return state.mailed().filter(_ -> state.arrived().isEmpty() && state.failure().isEmpty());
+  }
+
+  private LocalDate acceptance(Days days, Mailed mail) {
+    return days.of(mail.sentOn()).begins(settings.acceptedAfter());
+  }
+
+  private boolean accepted(Days days, Mailed mail) {
+    return days.of(mail.sentOn()).over(settings.acceptedAfter());
   }
 
   /** Those who agree need not answer a negative confirmation, and nobody a statement. */
@@ -116,7 +132,7 @@ class FollowUps implements Work {
   }
 
   private Optional<LocalDate> next(LetterKind kind, Days days) {
-    IntStream due = IntStream.of(settings.acceptedAfter(), settings.closeAfter());
+    IntStream due = IntStream.of(settings.closeAfter());
     IntStream more =
         asksAgain(kind)
             ? IntStream.concat(
@@ -132,6 +148,11 @@ class FollowUps implements Work {
 
   /** Working days since a letter was sent. */
   private record Days(WorkingDays working, LocalDate sentOn, LocalDate today) {
+
+    /** Those since another day. */
+    Days of(LocalDate other) {
+      return new Days(working, other, today);
+    }
 
     /** The first day on which so many working days have passed. */
     LocalDate begins(int after) {

@@ -45,6 +45,7 @@ import huikuan.platform.approval.Proposal;
 import huikuan.platform.approval.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -64,6 +65,9 @@ class Letter {
   static final String NO_BOUNCE = "no-bounce";
   static final String SIGNED_FOR = "signed-for";
   static final String ANSWERED = "answered";
+
+  /** The weakest first. */
+  private static final List<String> PROOFS = List.of(NO_BOUNCE, ANSWERED, SIGNED_FOR);
 
   static final String AGREED = "agreed";
   static final String CLARIFIED = "clarified";
@@ -253,9 +257,7 @@ class Letter {
   @CommandHandler
   void handle(RecordNotMailed command) {
     boolean news =
-        command.bounced()
-            ? command.request() == state.requests() && state.failure().isEmpty()
-            : isPending(command.request());
+        command.bounced() ? state.tookMail(command.request()) : isPending(command.request());
     if (news) {
       apply(
           new NotMailed(
@@ -282,7 +284,7 @@ class Letter {
         && Objects.equals(before.file(), command.file())) {
       return UNCHANGED;
     }
-    if (before != null && !before.proof().equals(NO_BOUNCE)) {
+    if (before != null && PROOFS.indexOf(command.proof()) <= PROOFS.indexOf(before.proof())) {
       return refused(new LetterRefusal.ArrivedBefore(before.arrivedOn(), before.proof()));
     }
     if (state.sentOn().isEmpty()) {
@@ -305,6 +307,7 @@ class Letter {
             letter(),
             account(),
             state.kind(),
+            state.written().auditor(),
             proof,
             arrivedOn,
             signedBy,
@@ -324,7 +327,7 @@ class Letter {
     ConfirmationEvent.Reply reply = command.reply();
     boolean auditor = state.written().auditor();
     apply(new Answered(letter(), account(), state.kind(), auditor, reply));
-    if (state.arrived().isEmpty() && !auditor) {
+    if (state.arrived().isEmpty()) {
       arrive(ANSWERED, reply.repliedOn(), null, null);
     }
     if (reply.agreed()) {
@@ -338,17 +341,14 @@ class Letter {
     if (before.isPresent()) {
       return before;
     }
-    if (state.written().auditor() && !command.byAuditor()) {
-      return Optional.of(new LetterRefusal.AuditorsLetter());
-    }
     if (state.kind() == LetterKind.STATEMENT) {
       return Optional.of(new LetterRefusal.NoAnswerAsked(state.kind()));
     }
-    if (state.sentOn().isEmpty()) {
+    if (state.leftOn().isEmpty()) {
       return Optional.of(new LetterRefusal.NotSent());
     }
     return state
-        .sentOn()
+        .leftOn()
         .filter(command.reply().repliedOn()::isBefore)
         .map(LetterRefusal.AnsweredTooEarly::new);
   }
@@ -432,6 +432,9 @@ class Letter {
 
   private void close(String outcome, @Nullable String reason, Instant now) {
     boolean hidden = state.written().auditor() && state.reply().isPresent() && !state.isDisclosed();
+    if (state.isPrinted() && !state.isSealApproved() && !hidden) {
+      apply(new SealRejected(letter(), account(), state.prints(), "The letter has ended"));
+    }
     apply(new LetterClosed(letter(), account(), outcome, reason, hidden, now));
   }
 

@@ -104,13 +104,8 @@ sealed interface LetterCommand {
       Instant now)
       implements LetterCommand {}
 
-  /**
-   * The customer answered.
-   *
-   * @param byAuditor whether an auditor records it
-   */
-  record RecordAnswer(
-      @TargetAggregateIdentifier LetterNumber letter, Reply reply, boolean byAuditor, Instant now)
+  /** The customer answered. */
+  record RecordAnswer(@TargetAggregateIdentifier LetterNumber letter, Reply reply, Instant now)
       implements LetterCommand {}
 
   /** The company may see the answer to an auditor's letter. */

@@ -20,7 +20,11 @@ import huikuan.ledger.confirmation.ConfirmationEvent.SealApproved;
 import huikuan.ledger.confirmation.ConfirmationEvent.SealRejected;
 import huikuan.platform.axon.EntryBatch;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -53,7 +57,7 @@ final class LetterEntry extends EntryBatch.Entry {
 
   String state = LetterStage.WRITTEN.word();
 
-  /** The state as the company is told it, which sees no answer that is hidden from it. */
+  /** The state as the company is told it. */
   String told = state;
 
   boolean waits;
@@ -70,6 +74,12 @@ final class LetterEntry extends EntryBatch.Entry {
   @Nullable String failure;
   boolean bounced;
   @Nullable String way;
+  int requests;
+
+  /** By request, the days of the mails that did not come back. */
+  Map<String, String> mails = new HashMap<>();
+
+  @Nullable String postedOn;
   @Nullable String sentOn;
   @Nullable String arrivedOn;
   @Nullable String proof;
@@ -137,20 +147,18 @@ final class LetterEntry extends EntryBatch.Entry {
   void apply(ConfirmationEvent event) {
     switch (event) {
       case LetterWritten _ -> {}
-      case MailRequested _ -> {
+      case MailRequested it -> {
         waits = true;
+        requests = it.request();
         failure = null;
         bounced = false;
       }
       case Mailed it -> {
         waits = false;
-        sent("mail", it.sentOn().toString());
+        way = "mail";
+        mails.put(Integer.toString(it.request()), it.sentOn().toString());
       }
-      case NotMailed it -> {
-        waits = false;
-        failure = it.reason();
-        bounced = it.bounced();
-      }
+      case NotMailed it -> notMailed(it);
       case PrintRequested _ -> {
         printed = true;
         sealApproved = false;
@@ -160,7 +168,8 @@ final class LetterEntry extends EntryBatch.Entry {
       case Posted it -> {
         failure = null;
         printed = false;
-        sent(it.way(), it.postedOn().toString());
+        way = it.way();
+        postedOn = it.postedOn().toString();
       }
       case Arrived it -> {
         arrivedOn = it.arrivedOn().toString();
@@ -171,18 +180,29 @@ final class LetterEntry extends EntryBatch.Entry {
       case DifferenceAssigned it -> change(it.line(), it.owner(), null);
       case DifferenceClarified it -> change(it.line(), null, it.outcome());
       case CallDue _ -> callDue = true;
-      case LetterClosed it -> outcome = it.outcome();
+      case LetterClosed it -> {
+        outcome = it.outcome();
+        callDue = false;
+      }
     }
+    sentOn =
+        Stream.concat(mails.values().stream(), Stream.ofNullable(postedOn))
+            .min(Comparator.naturalOrder())
+            .orElse(null);
     state = stage(true).word();
     told = stage(!isHidden()).word();
-    callDueTold = callDue && !auditor;
+    callDueTold = callDue && !isHidden();
   }
 
-  private void sent(String by, String on) {
-    if (sentOn == null || on.compareTo(sentOn) < 0) {
-      sentOn = on;
+  private void notMailed(NotMailed event) {
+    if (event.bounced()) {
+      mails.remove(Integer.toString(event.request()));
     }
-    way = by;
+    if (event.request() == requests) {
+      waits = false;
+      failure = event.reason();
+      bounced = event.bounced();
+    }
   }
 
   private void answered(Answered event) {
@@ -220,12 +240,13 @@ final class LetterEntry extends EntryBatch.Entry {
     differences = changed;
   }
 
-  private LetterStage stage(boolean answerSeen) {
+  private LetterStage stage(boolean whole) {
+    boolean came = whole && arrivedOn != null;
     return LetterStage.of(
-        answerSeen && outcome != null,
-        answerSeen && repliedOn != null,
-        failure == null || arrivedOn != null ? null : bounced,
-        arrivedOn != null,
+        whole ? outcome != null : isGone(),
+        whole && repliedOn != null,
+        failure == null || came ? null : bounced,
+        came,
         sentOn != null,
         waits,
         printed);
@@ -236,8 +257,8 @@ final class LetterEntry extends EntryBatch.Entry {
     return outcome != null && Letter.GONE.contains(outcome);
   }
 
-  /** Whether a company must not see yet what was answered. */
+  /** Whether the company is told no more than that it was sent. */
   boolean isHidden() {
-    return auditor && repliedOn != null && !disclosed;
+    return auditor && !disclosed;
   }
 }

@@ -26,7 +26,9 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A letter as its events made it. */
@@ -35,6 +37,7 @@ final class LetterState {
   private @Nullable LetterWritten written;
   private @Nullable MailRequested mailRequest;
   private @Nullable PrintRequested printRequest;
+  private boolean printed;
   private int prints;
   private boolean sealApproved;
   private @Nullable NotMailed failure;
@@ -42,7 +45,11 @@ final class LetterState {
   private int followUps;
   private boolean waits;
   private boolean callDue;
-  private @Nullable Mailed mailed;
+  private @Nullable LocalDate firstLeftOn;
+
+  /** By request: those that did not come back. */
+  private final NavigableMap<Integer, Mailed> mails = new TreeMap<>();
+
   private @Nullable Posted posted;
   private @Nullable Arrived arrived;
   private @Nullable Answered answered;
@@ -63,23 +70,22 @@ final class LetterState {
       }
       case Mailed it -> {
         waits = false;
-        if (mailed == null) {
-          mailed = it;
-        }
+        mails.put(it.request(), it);
+        left(it.sentOn());
       }
-      case NotMailed it -> {
-        waits = false;
-        failure = it;
-      }
+      case NotMailed it -> notMailed(it);
       case PrintRequested it -> {
         printRequest = it;
+        printed = true;
         prints = it.print();
         sealApproved = false;
       }
       case SealApproved _ -> sealApproved = true;
-      case SealRejected _ -> printRequest = null;
+      case SealRejected _ -> printed = false;
       case Posted it -> {
         posted = it;
+        printed = false;
+        left(it.postedOn());
         failure = null;
       }
       case Arrived it -> arrived = it;
@@ -91,7 +97,24 @@ final class LetterState {
       case DifferenceAssigned it -> owners.put(it.line(), it.owner());
       case DifferenceClarified it -> clarified.put(it.line(), it);
       case CallDue _ -> callDue = true;
-      case LetterClosed it -> closed = it;
+      case LetterClosed it -> {
+        closed = it;
+        callDue = false;
+      }
+    }
+  }
+
+  private void left(LocalDate day) {
+    firstLeftOn = firstLeftOn == null || day.isBefore(firstLeftOn) ? day : firstLeftOn;
+  }
+
+  private void notMailed(NotMailed event) {
+    if (event.bounced()) {
+      mails.remove(event.request());
+    }
+    if (event.request() == requests) {
+      waits = false;
+      failure = event;
     }
   }
 
@@ -148,8 +171,14 @@ final class LetterState {
     return Optional.ofNullable(failure);
   }
 
+  /** The first mail that did not come back. */
   Optional<Mailed> mailed() {
-    return Optional.ofNullable(mailed);
+    return Optional.ofNullable(mails.firstEntry()).map(Map.Entry::getValue);
+  }
+
+  /** Whether a mail left that has not come back. */
+  boolean tookMail(int request) {
+    return mails.containsKey(request);
   }
 
   Optional<Posted> posted() {
@@ -172,9 +201,14 @@ final class LetterState {
     return Optional.ofNullable(closed);
   }
 
-  /** The day on which it left for the first time. */
+  /** The first day on which it left, also if it came back. */
+  Optional<LocalDate> leftOn() {
+    return Optional.ofNullable(firstLeftOn);
+  }
+
+  /** The first day on which it left and did not come back. */
   Optional<LocalDate> sentOn() {
-    LocalDate byMail = mailed == null ? null : mailed.sentOn();
+    LocalDate byMail = mailed().map(Mailed::sentOn).orElse(null);
     LocalDate onPaper = posted == null ? null : posted.postedOn();
     if (byMail == null || onPaper == null) {
       return Optional.ofNullable(byMail == null ? onPaper : byMail);
@@ -214,12 +248,15 @@ final class LetterState {
 
   /** Whether it is printed, to be sealed and posted. */
   boolean isPrinted() {
-    return printRequest != null && posted == null;
+    return printed;
   }
 
-  /** Whether it is to be sealed and posted, as another person has approved. */
+  /**
+   * Whether it is to be sealed and posted, as another person has approved. That an auditor's letter
+   * is answered is told by nothing.
+   */
   boolean isToPost() {
-    return isPrinted() && sealApproved && answered == null && closed == null;
+    return printed && sealApproved && (written().auditor() || answered == null && closed == null);
   }
 
   /** Whether nothing new has to be proposed to have it sealed. */
@@ -234,31 +271,37 @@ final class LetterState {
   /** The proposal to use the seal, if it is the one that waits. */
   Optional<PrintRequested> sealProposed(ProposalId proposal) {
     return Optional.ofNullable(printRequest)
-        .filter(each -> !sealApproved && each.proposalId().equals(proposal));
+        .filter(each -> printed && !sealApproved && each.proposalId().equals(proposal));
   }
 
   /** The proposal to use the seal on the printed letter. */
   Optional<PrintRequested> printed() {
-    return Optional.ofNullable(printRequest).filter(_ -> posted == null);
+    return Optional.ofNullable(printRequest).filter(_ -> printed);
   }
 
   LetterStage stage() {
     return stage(true);
   }
 
-  /** The state as it is told to those who do not see the answer. */
-  LetterStage stageBeforeAnswer() {
+  /** How far an auditor's letter has come as others are told: what follows is the auditor's. */
+  LetterStage stageToOthers() {
     return stage(false);
   }
 
-  private LetterStage stage(boolean answerSeen) {
+  private LetterStage stage(boolean whole) {
+    boolean came = whole && arrived != null;
     return LetterStage.of(
-        answerSeen && closed != null,
-        answerSeen && answered != null,
-        failure == null || arrived != null ? null : failure.bounced(),
-        arrived != null,
+        whole ? closed != null : isGone(),
+        whole && answered != null,
+        failure == null || came ? null : failure.bounced(),
+        came,
         sentOn().isPresent(),
         waits,
-        printRequest != null);
+        printed);
+  }
+
+  /** Whether it was withdrawn, or another took its place. */
+  boolean isGone() {
+    return closed != null && Letter.GONE.contains(closed.outcome());
   }
 }

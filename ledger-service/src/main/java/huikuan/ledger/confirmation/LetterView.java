@@ -161,13 +161,12 @@ record LetterView(
     LetterWritten written = state.written();
     LetterContent content = state.content();
     boolean hidden = written.auditor() && !state.isDisclosed() && !seesAnswer;
-    boolean showsOutcome = !hidden || state.reply().isEmpty();
     return new LetterView(
         content.number(),
         written.account(),
         written.kind(),
-        hidden && state.reply().isPresent() ? state.stageBeforeAnswer() : state.stage(),
-        showsOutcome ? state.closed().map(it -> it.outcome()).orElse(null) : null,
+        hidden ? state.stageToOthers() : state.stage(),
+        hidden && !state.isGone() ? null : state.closed().map(it -> it.outcome()).orElse(null),
         content.from(),
         content.cutOff(),
         content.issuedOn(),
@@ -196,11 +195,11 @@ record LetterView(
         state.failure().map(it -> new Trouble(it.bounced(), it.reason(), it.detail())).orElse(null),
         state
             .arrived()
-            .filter(it -> showsOutcome || !it.proof().equals(Letter.ANSWERED))
+            .filter(_ -> !hidden)
             .map(it -> new Arrival(it.proof(), it.arrivedOn(), it.signedBy(), it.file()))
             .orElse(null),
-        state.followUps(),
-        state.isCallDue() && (seesAnswer || !state.written().auditor()),
+        hidden ? 0 : state.followUps(),
+        state.isCallDue() && !hidden,
         hidden ? null : state.reply().map(reply -> answer(state, reply)).orElse(null));
   }
 

@@ -153,20 +153,18 @@ class Letters {
 
   /** Letters that were withdrawn or replaced do not count: the next one is another. */
   private int edition(Subject subject) {
-    return 1 + (int) editions(subject::number).takeWhile(Letters::gone).count();
+    return 1 + (int) editions(subject::number).takeWhile(LetterState::isGone).count();
   }
 
   private int editionAfter(Subject subject, LetterNumber replaced) {
-    return editions(subject::number)
-        .map(LetterState::written)
-        .filter(each -> each.letter().equals(replaced.value()))
-        .findFirst()
-        .map(each -> each.edition() + 1)
-        .orElseThrow(
-            () ->
-                ProblemException.field(
-                    "replaces",
-                    "the number of a letter of this kind about the same account and day"));
+    List<LetterState> all = editions(subject::number).toList();
+    int at = all.stream().map(LetterState::number).toList().indexOf(replaced);
+    if (at < 0) {
+      throw ProblemException.field(
+          "replaces", "the number of a letter of this kind about the same account and day");
+    }
+    // Those that were withdrawn or replaced after it do not count.
+    return 2 + at + (int) all.stream().skip(at + 1L).takeWhile(LetterState::isGone).count();
   }
 
   /** The letter that a run has written about an account. */
@@ -195,10 +193,6 @@ class Letters {
     return run.value().equals(letter.written().run());
   }
 
-  private static boolean gone(LetterState letter) {
-    return letter.closed().filter(it -> Letter.GONE.contains(it.outcome())).isPresent();
-  }
-
   /**
    * Writes a run's letter, once.
    *
@@ -207,7 +201,7 @@ class Letters {
   Optional<Why> write(Subject subject, RunNumber run, Instant now) {
     List<LetterState> before = editions(subject::number).toList();
     Optional<LetterState> open =
-        before.stream().filter(each -> isOf(each, run) || !gone(each)).findFirst();
+        before.stream().filter(each -> isOf(each, run) || !each.isGone()).findFirst();
     if (open.isPresent()) {
       return isOf(open.get(), run) ? Optional.empty() : Optional.of(Why.LETTER_EXISTS);
     }

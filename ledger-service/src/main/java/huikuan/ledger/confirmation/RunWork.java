@@ -18,6 +18,7 @@ import huikuan.ledger.query.Question;
 import huikuan.ledger.rendering.LetterPaper;
 import huikuan.platform.actor.Actor;
 import huikuan.platform.tracing.Trace;
+import huikuan.platform.web.ProblemException;
 import huikuan.platform.work.Work;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +48,9 @@ class RunWork implements Work {
   /** Most of the work for a letter is its document, which takes a core. */
   private static final int SIDE_BY_SIDE = 4;
 
+  /** From this HTTP status on a problem may pass. */
+  private static final int PASSING = 500;
+
   private final Runs runs;
   private final Letters letters;
   private final AccountsAt books;
@@ -64,12 +68,25 @@ class RunWork implements Work {
     return new Together() {
       @Override
       public Optional<Instant> perform(String run, Instant now) {
-        return goOn(RunNumber.parse(run), now) ? Optional.of(now) : Optional.empty();
+        return goOnOrStop(RunNumber.parse(run), now) ? Optional.of(now) : Optional.empty();
       }
 
       @Override
       public void close() {}
     };
+  }
+
+  /** A run that meets a problem which does not pass by itself stops, and says why. */
+  private boolean goOnOrStop(RunNumber number, Instant now) {
+    try {
+      return goOn(number, now);
+    } catch (ProblemException e) {
+      if (e.problem().status() >= PASSING) {
+        throw e;
+      }
+      runs.stop(number, e.getMessage());
+      return false;
+    }
   }
 
   /** Does a batch, and answers whether there is more to do. */
@@ -150,6 +167,9 @@ class RunWork implements Work {
       }
       return done;
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof ProblemException problem) {
+        throw problem;
+      }
       throw new IllegalStateException("The batch is tried again", e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

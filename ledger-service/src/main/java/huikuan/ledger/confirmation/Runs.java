@@ -49,6 +49,7 @@ class Runs {
   private final Questions questions;
   private final AccountsAt books;
   private final Customers customers;
+  private final Certificates certificates;
   private final CompanySettings companies;
   private final Clock clock;
 
@@ -58,6 +59,7 @@ class Runs {
       Questions questions,
       AccountsAt books,
       Customers customers,
+      Certificates certificates,
       CompanySettings companies,
       Clock clock) {
     this.commands = commands;
@@ -65,6 +67,7 @@ class Runs {
     this.questions = questions;
     this.books = books;
     this.customers = customers;
+    this.certificates = certificates;
     this.companies = companies;
     this.clock = clock;
   }
@@ -144,6 +147,7 @@ class Runs {
   }
 
   void release(RunNumber number, RunWay way) {
+    certificates.requireValid(number.company());
     answered(commands.<Outcome>send(new ReleaseRun(number, way)).result());
   }
 

@@ -48,10 +48,7 @@ final class LetterPublications {
           List.of(
               new LetterEvent.LetterSent(
                   it.letter(), it.account(), it.way(), it.waybill(), it.postedOn()));
-      case Arrived it ->
-          List.of(
-              new LetterEvent.LetterArrived(
-                  it.letter(), it.account(), it.kind(), it.proof(), it.arrivedOn(), it.demanded()));
+      case Arrived it -> it.auditor() ? List.of() : List.of(arrived(it));
       case Answered it -> it.auditor() ? List.of() : List.of(answered(it, it.kind(), it.reply()));
       case AnswerDisclosed it -> disclosed(it);
       case DifferenceClarified it ->
@@ -66,6 +63,16 @@ final class LetterPublications {
                       it.letter(), it.account(), it.outcome(), it.closedAt()));
       case NotMailed _, OfSeal _, DifferenceAssigned _, CallDue _ -> List.of();
     };
+  }
+
+  private static LetterEvent arrived(Arrived event) {
+    return new LetterEvent.LetterArrived(
+        event.letter(),
+        event.account(),
+        event.kind(),
+        event.proof(),
+        event.arrivedOn(),
+        event.demanded());
   }
 
   private static LetterEvent issued(LetterWritten event) {

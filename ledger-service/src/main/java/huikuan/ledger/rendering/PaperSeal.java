@@ -13,6 +13,7 @@ import java.security.PrivateKey;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
+import java.security.interfaces.RSAKey;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -53,6 +54,8 @@ public final class PaperSeal {
   /** Room for a signature with its chain of certificates. */
   private static final int MOST_BYTES = 16 * 1024;
 
+  private static final int LEAST_RSA_BITS = 2048;
+
   private static final Map<String, String> ALGORITHMS =
       Map.of("RSA", "SHA256withRSA", "EC", "SHA256withECDSA");
 
@@ -91,6 +94,11 @@ public final class PaperSeal {
     if (algorithm == null) {
       throw new IllegalArgumentException(
           "%s has a key of %s; it must be one of RSA or EC".formatted(file, key.getAlgorithm()));
+    }
+    if (key instanceof RSAKey rsa && rsa.getModulus().bitLength() < LEAST_RSA_BITS) {
+      throw new IllegalArgumentException(
+          "%s has an RSA key of %d bits; it must have %d"
+              .formatted(file, rsa.getModulus().bitLength(), LEAST_RSA_BITS));
     }
     return new PaperSeal(
         key, Arrays.stream(chain).map(X509Certificate.class::cast).toList(), algorithm);

@@ -150,6 +150,7 @@ class ApprovedLetterEventsTest {
             LETTER,
             ACCOUNT,
             LetterKind.DEMAND,
+            true,
             "signed-for",
             day("2026-04-16"),
             "王芳",

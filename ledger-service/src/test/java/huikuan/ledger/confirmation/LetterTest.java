@@ -181,10 +181,16 @@ class LetterTest {
   }
 
   private static Arrived arrived(String proof, LocalDate on, @Nullable String file) {
+    return arrived(false, proof, on, file);
+  }
+
+  private static Arrived arrived(
+      boolean auditor, String proof, LocalDate on, @Nullable String file) {
     return new Arrived(
         LETTER,
         ACCOUNT,
         LetterKind.POSITIVE,
+        auditor,
         proof,
         on,
         file == null ? null : "李强",
@@ -396,6 +402,11 @@ class LetterTest {
     when(signed, SENT).expectEvents(arrived).expectResultMessagePayload(DONE);
     changesNothing(signed, sentAnd(arrived));
     when(signed, sentAnd(silent)).expectEvents(arrived);
+    when(signed, sentAnd(arrived(Letter.ANSWERED, LATER, null))).expectEvents(arrived);
+    refuses(
+        new LetterRefusal.ArrivedBefore(LATER, Letter.ANSWERED),
+        arrival(Letter.NO_BOUNCE, LATER, null),
+        sentAnd(arrived(Letter.ANSWERED, LATER, null)));
     refuses(
         new LetterRefusal.ArrivedBefore(LATER, Letter.SIGNED_FOR),
         arrival(Letter.SIGNED_FOR, TODAY, HASH),
@@ -411,6 +422,47 @@ class LetterTest {
         SENT);
   }
 
+  /** What came back has not arrived; what was sent after it counts from its own day. */
+  @Test
+  void aMailThatCameBackIsNoProofThatALetterArrived() {
+    Mailed again = new Mailed(LETTER, ACCOUNT, 2, 0, "m2", "p1", HASH, NOW, LATER);
+    refuses(
+        new LetterRefusal.NotSent(),
+        arrival(Letter.NO_BOUNCE, TODAY, null),
+        sentAnd(notMailed(1, true)));
+    refuses(
+        new LetterRefusal.AnsweredTooEarly(LATER),
+        arrival(Letter.NO_BOUNCE, TODAY, null),
+        sentAnd(notMailed(1, true), requested(2, 0), again));
+    when(
+            arrival(Letter.NO_BOUNCE, LATER, null),
+            sentAnd(notMailed(1, true), requested(2, 0), again))
+        .expectEvents(arrived(Letter.NO_BOUNCE, LATER, null));
+    when(answer(AGREED), sentAnd(notMailed(1, true)))
+        .expectEvents(
+            answered(AGREED, false), arrived(Letter.ANSWERED, LATER, null), closed(Letter.AGREED));
+  }
+
+  @Test
+  void aSealThatNobodyHasApprovedIsNotUsedOnALetterThatHasEnded() {
+    when(new CloseLetter(NUMBER, Letter.WITHDRAWN, null, NOW), written(), print(1))
+        .expectEvents(
+            new SealRejected(LETTER, ACCOUNT, 1, "The letter has ended"), closed(Letter.WITHDRAWN));
+  }
+
+  /** Such as when the post has lost it. */
+  @Test
+  void itIsPrintedAndPostedAgain() {
+    SealApproved first = new SealApproved(LETTER, ACCOUNT, 1);
+    Posted lost = new Posted(LETTER, ACCOUNT, "ems", "E1", TODAY);
+    RecordPosted again = new RecordPosted(NUMBER, "ems", "E2", LATER);
+    refuses(new LetterRefusal.NotToPrint(), again, written(), print(1), first, lost);
+    when(new RequestPrint(NUMBER, null, DOCUMENT, NOW, LAPSES), written(), print(1), first, lost)
+        .expectEvents(print(2));
+    when(again, written(), print(1), first, lost, print(2), new SealApproved(LETTER, ACCOUNT, 2))
+        .expectEvents(new Posted(LETTER, ACCOUNT, "ems", "E2", LATER));
+  }
+
   @Test
   void aStatementEndsWhenItHasArrived() {
     when(
@@ -423,6 +475,7 @@ class LetterTest {
                 LETTER,
                 ACCOUNT,
                 LetterKind.STATEMENT,
+                false,
                 Letter.NO_BOUNCE,
                 TODAY,
                 null,
@@ -431,48 +484,47 @@ class LetterTest {
             closed(Letter.DELIVERED));
   }
 
-  private static RecordAnswer answer(Reply reply, boolean byAuditor) {
-    return new RecordAnswer(NUMBER, reply, byAuditor, NOW);
+  private static RecordAnswer answer(Reply reply) {
+    return new RecordAnswer(NUMBER, reply, NOW);
   }
 
   @Test
   void itIsAnsweredOnceAndEndsWhenTheCustomerAgrees() {
-    when(answer(AGREED, false), SENT)
+    when(answer(AGREED), SENT)
         .expectEvents(
             answered(AGREED, false), arrived(Letter.ANSWERED, LATER, null), closed(Letter.AGREED))
         .expectResultMessagePayload(DONE);
-    when(answer(NOT_AGREED, false), sentAnd(arrived(Letter.NO_BOUNCE, TODAY, null)))
+    when(answer(NOT_AGREED), sentAnd(arrived(Letter.NO_BOUNCE, TODAY, null)))
         .expectEvents(answered(NOT_AGREED, false));
-    changesNothing(answer(NOT_AGREED, false), sentAnd(answered(NOT_AGREED, false)));
-    changesNothing(
-        answer(reply(false, LATER.plusDays(1)), false), sentAnd(answered(NOT_AGREED, false)));
-    refuses(HAS_ANSWER, answer(AGREED, false), sentAnd(answered(NOT_AGREED, false)));
+    changesNothing(answer(NOT_AGREED), sentAnd(answered(NOT_AGREED, false)));
+    changesNothing(answer(reply(false, LATER.plusDays(1))), sentAnd(answered(NOT_AGREED, false)));
+    refuses(HAS_ANSWER, answer(AGREED), sentAnd(answered(NOT_AGREED, false)));
     refuses(
         new LetterRefusal.Closed(Letter.NO_ANSWER),
-        answer(AGREED, false),
+        answer(AGREED),
         sentAnd(closed(Letter.NO_ANSWER)));
-    refuses(new LetterRefusal.NotSent(), answer(AGREED, false), written());
+    refuses(new LetterRefusal.NotSent(), answer(AGREED), written());
     refuses(
         new LetterRefusal.AnsweredTooEarly(LATER.plusDays(1)),
-        answer(AGREED, false),
+        answer(AGREED),
         written(),
         requested(1, 0),
         new Mailed(LETTER, ACCOUNT, 1, 0, "m1", "p1", HASH, NOW, LATER.plusDays(1)));
     refuses(
         new LetterRefusal.NoAnswerAsked(LetterKind.STATEMENT),
-        answer(AGREED, false),
+        answer(AGREED),
         written(LetterKind.STATEMENT, false),
         requested(1, 0),
         mailed(1, 0));
   }
 
   @Test
-  void anAuditorsAnswerIsRecordedByAuditorsAndDisclosedOnce() {
+  void anAuditorsAnswerIsDisclosedOnce() {
     Object[] sent = {written(LetterKind.POSITIVE, true), requested(1, 0), mailed(1, 0)};
-    refuses(new LetterRefusal.AuditorsLetter(), answer(AGREED, false), sent);
-    when(answer(AGREED, true), sent)
+    when(answer(AGREED), sent)
         .expectEvents(
             answered(AGREED, true),
+            arrived(true, Letter.ANSWERED, LATER, null),
             new LetterClosed(LETTER, ACCOUNT, Letter.AGREED, null, true, NOW));
 
     DiscloseAnswer command = new DiscloseAnswer(NUMBER, NOW);
