@@ -26,6 +26,7 @@ final class PdfCheck implements ContentCheck {
 
   private static final String START = "%PDF-";
   private static final String END = "%%EOF";
+  private static final String TABLE = "startxref";
 
   /** Readers look for the end so far before the file's. */
   private static final int NEAR_END = 1024;
@@ -37,28 +38,45 @@ final class PdfCheck implements ContentCheck {
   private static final String OBJECT = "obj";
   private static final String STREAM = "stream";
 
-  /** A dictionary without strings, comments and escapes, which could hide what it says. */
-  private static final String PLAIN = "obj\\s*<<(?:(?!/Filter|/DecodeParms)[^#(%])*";
+  /** Without what could hide what a dictionary says: strings, comments, escapes, other brackets. */
+  private static final String PLAIN = "(?:(?!/Filter|/DecodeParms)[^#(%<>\\[\\]])*";
 
-  private static final Pattern NOT_PACKED = Pattern.compile(PLAIN);
+  private static final Pattern NOT_PACKED = Pattern.compile("obj\\s*<<" + PLAIN + ">>\\s*");
 
   /** Packed once, by the one method that is unpacked here. */
   private static final Pattern DEFLATED =
       Pattern.compile(
-          PLAIN
+          "obj\\s*<<"
+              + PLAIN
               + "/Filter\\s*(?:/FlateDecode|\\[\\s*/FlateDecode\\s*])"
-              + PLAIN.substring(PLAIN.indexOf("(?:")));
+              + PLAIN
+              + ">>\\s*");
 
   private static final String NOT_LOOKED_INTO = "a PDF with objects that can't be looked into";
+  private static final String SCRIPTS = "a PDF with JavaScript";
+  private static final String FILES = "a PDF with files in it";
+  private static final String MEDIA = "a PDF with media that play";
+  private static final String SENDS = "a PDF with a form that sends or reads data";
+  private static final String OTHERS = "a PDF that opens other files";
 
   private static final Map<String, String> REFUSED =
-      Map.of(
-          "Encrypt", "a PDF that is encrypted",
-          "JavaScript", "a PDF with JavaScript",
-          "Launch", "a PDF that starts programs",
-          "EmbeddedFile", "a PDF with files in it",
-          "EmbeddedFiles", "a PDF with files in it",
-          "RichMedia", "a PDF with media that play");
+      Map.ofEntries(
+          Map.entry("Encrypt", "a PDF that is encrypted"),
+          Map.entry("JavaScript", SCRIPTS),
+          Map.entry("JS", SCRIPTS),
+          Map.entry("Launch", "a PDF that starts programs"),
+          Map.entry("EmbeddedFile", FILES),
+          Map.entry("EmbeddedFiles", FILES),
+          Map.entry("EF", FILES),
+          Map.entry("RichMedia", MEDIA),
+          Map.entry("Rendition", MEDIA),
+          Map.entry("Movie", MEDIA),
+          Map.entry("Sound", MEDIA),
+          Map.entry("SubmitForm", SENDS),
+          Map.entry("ImportData", SENDS),
+          Map.entry("XFA", SENDS),
+          Map.entry("GoToR", OTHERS),
+          Map.entry("GoToE", OTHERS));
 
   private static final int LONGEST_NAME = 16;
 
@@ -73,6 +91,8 @@ final class PdfCheck implements ContentCheck {
     int end = content.length();
     if (content.findLast(END, end - NEAR_END, end) < 0) {
       faults.add("a PDF that is not whole: it has no " + END + " at its end");
+    } else if (content.findLast(TABLE, end - 2 * NEAR_END, end) < 0) {
+      faults.add("a PDF that is not whole: it has no " + TABLE + " at its end");
     }
     Names names = Names.in(content);
     faults.addAll(names.faults);
@@ -136,8 +156,8 @@ final class PdfCheck implements ContentCheck {
     Set<String> faults = new LinkedHashSet<>();
     Unpacking unpacking = new Unpacking();
     for (int place : places) {
-      int stream = content.find(STREAM, place, place + DICTIONARY);
-      int object = content.findLast(OBJECT, place - DICTIONARY, place);
+      int stream = stream(content, place);
+      int object = object(content, place);
       String dictionary = stream < 0 || object < 0 ? "" : content.text(object, stream);
       if (NOT_PACKED.matcher(dictionary).matches()) {
         // Its names were read with all others.
@@ -154,6 +174,38 @@ final class PdfCheck implements ContentCheck {
       faults.addAll(Names.in(new Bytes(unpacked)).faults);
     }
     return faults;
+  }
+
+  /** The word after a dictionary; a name can have the same characters. -1 = nowhere near. */
+  private static int stream(Bytes content, int from) {
+    int at = content.find(STREAM, from, from + DICTIONARY);
+    while (at >= 0 && !isStream(content, at)) {
+      at = content.find(STREAM, at + 1, from + DICTIONARY);
+    }
+    return at;
+  }
+
+  private static boolean isStream(Bytes content, int at) {
+    int before = content.at(at - 1);
+    int after = content.at(at + STREAM.length());
+    return (before <= ' ' || before == '>') && (after == '\r' || after == '\n');
+  }
+
+  /** The word after an object's numbers; -1 = nowhere near. */
+  private static int object(Bytes content, int to) {
+    int at = content.findLast(OBJECT, to - DICTIONARY, to);
+    while (at >= 0 && !isObject(content, at)) {
+      at = content.findLast(OBJECT, to - DICTIONARY, at);
+    }
+    return at;
+  }
+
+  private static boolean isObject(Bytes content, int at) {
+    int number = at - 1;
+    while (content.at(number) <= ' ' && number > 0) {
+      number--;
+    }
+    return number < at - 1 && Character.isDigit(content.at(number));
   }
 
   private static int dataAfter(Bytes content, int stream) {

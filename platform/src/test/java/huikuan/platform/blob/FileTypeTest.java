@@ -157,6 +157,16 @@ class FileTypeTest {
           /Names << /EmbeddedFiles 9 0 R >>                    | a PDF with files in it
           /X << /Type /EmbeddedFile >>                         | a PDF with files in it
           /X << /Subtype/RichMedia >>                          | a PDF with media that play
+          /OpenAction << /S /Rendition /OP 4 >>                | a PDF with media that play
+          /X << /Subtype /Movie >>                             | a PDF with media that play
+          /X << /S /Sound >>                                   | a PDF with media that play
+          /X << /EF << /F 9 0 R >> >>                          | a PDF with files in it
+          /OpenAction << /JS 9 0 R >>                          | a PDF with JavaScript
+          /OpenAction << /S /SubmitForm /F (x) >>              | a PDF with a form that sends or reads data
+          /OpenAction << /S /ImportData /F (x) >>              | a PDF with a form that sends or reads data
+          /AcroForm << /XFA 9 0 R >>                           | a PDF with a form that sends or reads data
+          /OpenAction << /S /GoToR /F (x) >>                   | a PDF that opens other files
+          /OpenAction << /S /GoToE >>                          | a PDF that opens other files
           """)
   void aPdfThatDoesMoreThanBeShownIsRefused(String more, String fault) {
     assertThat(FileType.PDF.faults(pdf(more))).containsExactly(fault);
@@ -215,6 +225,27 @@ class FileTypeTest {
     byte[] objects = deflated(latin("4 0 << /S /GoTo >>"));
     assertThat(FileType.PDF.faults(pdfWithObjects(dictionary, objects)))
         .containsExactly(NOT_LOOKED_INTO);
+  }
+
+  /** What stands in a dictionary is not taken for its end or its beginning. */
+  @ParameterizedTest
+  @CsvSource({
+    "/stream 1 /Filter /FlateDecode, a PDF with JavaScript",
+    "/upstreamX 1 /Filter /FlateDecode, a PDF with JavaScript",
+    "/X /stream /Filter /FlateDecode, a PDF with JavaScript",
+    "/objX 1 /Filter /FlateDecode, a PDF with JavaScript",
+    "/obj << >> /Filter /FlateDecode, a PDF with objects that can't be looked into",
+    "/X [ >> /Filter /FlateDecode, a PDF with objects that can't be looked into"
+  })
+  void whatIsPackedIsFoundWhateverItsDictionaryHolds(String dictionary, String fault) {
+    byte[] objects = deflated(latin("4 0 << /S /JavaScript /JS 9 0 R >>"));
+    assertThat(FileType.PDF.faults(pdfWithObjects(dictionary, objects))).containsExactly(fault);
+  }
+
+  @Test
+  void whatHasNoTableIsNoPdf() {
+    assertThat(FileType.PDF.faults(latin("%PDF-1.7<html></html>%%EOF")))
+        .containsExactly("a PDF that is not whole: it has no startxref at its end");
   }
 
   @Test
