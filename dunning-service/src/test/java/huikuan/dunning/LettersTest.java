@@ -204,7 +204,7 @@ class LettersTest {
     assertThat(done.body().path("type").asString()).endsWith(":ends-by-itself");
     assertThat(done.text()).contains("/differences/{line}");
 
-    clarified(2, "missing-document");
+    clarified(2, "missingDocument");
     clarified(1, "their-error");
     assertThat(texts(tasks().getFirst().path("letters").path(0).path("lines"), "item"))
         .containsExactly("NEVER-TOLD");

@@ -80,7 +80,7 @@ public sealed interface LetterEvent extends LedgerEvent {
   /**
    * The letter has left.
    *
-   * @param way {@code mail}, {@code ems} or {@code hand}
+   * @param way {@code mail}, {@code ems}, {@code courier} or {@code hand}
    * @param reference the waybill of a letter on paper, the id of the message of a mail; null = none
    */
   @EventName("huikuan.ledger.letter-sent.v1")
@@ -131,8 +131,8 @@ public sealed interface LetterEvent extends LedgerEvent {
    * A difference of an answer is clarified.
    *
    * @param line its number in the answer, from 1
-   * @param outcome {@code timing}, {@code missing-document}, {@code our-error}, {@code their-error}
-   *     or {@code dispute}
+   * @param outcome {@code timing}, {@code missingDocument}, {@code ourError}, {@code theirError} or
+   *     {@code dispute}
    */
   @EventName("huikuan.ledger.letter-difference-clarified.v1")
   record DifferenceClarified(String letter, AccountId account, int line, String outcome)
@@ -141,8 +141,8 @@ public sealed interface LetterEvent extends LedgerEvent {
   /**
    * Nothing more is expected of the letter.
    *
-   * @param outcome {@code agreed}, {@code clarified}, {@code no-answer}, {@code undelivered},
-   *     {@code withdrawn} or {@code replaced}
+   * @param outcome {@code agreed}, {@code clarified}, {@code no-answer}, {@code delivered}, {@code
+   *     withdrawn} or {@code replaced}
    */
   @EventName("huikuan.ledger.letter-closed.v1")
   record LetterClosed(String letter, AccountId account, String outcome, Instant closedAt)

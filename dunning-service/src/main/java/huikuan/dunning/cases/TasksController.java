@@ -216,7 +216,7 @@ class TasksController {
   private static String endOf(TaskReason reason) {
     return reason == TaskReason.LETTER_DISAGREED
         ? "It ends when all differences are clarified, or the letters are closed:"
-            + " POST /letters/{letter}/differences/{line}."
+            + " POST /confirmations/{letter}/differences/{line}."
         : "It ends when the money is allocated: post an allocation in the ERP.";
   }
 

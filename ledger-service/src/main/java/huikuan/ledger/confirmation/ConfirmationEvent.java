@@ -185,7 +185,7 @@ public sealed interface ConfirmationEvent {
   /**
    * The letter was given to a carrier, or handed over.
    *
-   * @param way {@code ems} or {@code hand}
+   * @param way {@code ems}, {@code courier} or {@code hand}
    * @param waybill the carrier's number, which names the letter; null = it was handed over
    */
   @EventName("huikuan.ledger.letter.posted.v1")

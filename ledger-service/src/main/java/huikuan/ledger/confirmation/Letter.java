@@ -226,7 +226,7 @@ class Letter {
     if (closed().isPresent()) {
       return refused(closed().get());
     }
-    if (!state.isPrinted()) {
+    if (!state.isToPrint()) {
       return refused(new LetterRefusal.NotToPrint());
     }
     if (!state.isSealApproved()) {
@@ -432,7 +432,7 @@ class Letter {
 
   private void close(String outcome, @Nullable String reason, Instant now) {
     boolean hidden = state.written().auditor() && state.reply().isPresent() && !state.isDisclosed();
-    if (state.isPrinted() && !state.isSealApproved() && !hidden) {
+    if (state.isToPrint() && !state.isSealApproved() && !hidden) {
       apply(new SealRejected(letter(), account(), state.prints(), "The letter has ended"));
     }
     apply(new LetterClosed(letter(), account(), outcome, reason, hidden, now));

@@ -24,7 +24,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.PersistenceCreator;
@@ -32,7 +31,7 @@ import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A letter in lists, as its events tell. Days and amounts are text, exactly as told. */
 @Document("letters")
-final class LetterEntry extends EntryBatch.Entry {
+final class LetterEntry extends EntryBatch.Entry implements LetterProgress {
 
   /** A difference that an answer named. */
   record Differs(
@@ -79,6 +78,7 @@ final class LetterEntry extends EntryBatch.Entry {
   /** By request, the days of the mails that did not come back. */
   Map<String, String> mails = new HashMap<>();
 
+  @Nullable String postedBy;
   @Nullable String postedOn;
   @Nullable String sentOn;
   @Nullable String arrivedOn;
@@ -155,7 +155,6 @@ final class LetterEntry extends EntryBatch.Entry {
       }
       case Mailed it -> {
         waits = false;
-        way = "mail";
         mails.put(Integer.toString(it.request()), it.sentOn().toString());
       }
       case NotMailed it -> notMailed(it);
@@ -168,7 +167,7 @@ final class LetterEntry extends EntryBatch.Entry {
       case Posted it -> {
         failure = null;
         printed = false;
-        way = it.way();
+        postedBy = it.way();
         postedOn = it.postedOn().toString();
       }
       case Arrived it -> {
@@ -185,12 +184,11 @@ final class LetterEntry extends EntryBatch.Entry {
         callDue = false;
       }
     }
-    sentOn =
-        Stream.concat(mails.values().stream(), Stream.ofNullable(postedOn))
-            .min(Comparator.naturalOrder())
-            .orElse(null);
-    state = stage(true).word();
-    told = stage(!isHidden()).word();
+    String mailedOn = mails.values().stream().min(Comparator.naturalOrder()).orElse(null);
+    sentOn = postedOn == null ? mailedOn : postedOn;
+    way = postedOn == null ? mailedOn == null ? null : "mail" : postedBy;
+    state = LetterStage.of(this).word();
+    told = isHidden() ? LetterStage.toOthers(this).word() : state;
     callDueTold = callDue && !isHidden();
   }
 
@@ -240,20 +238,43 @@ final class LetterEntry extends EntryBatch.Entry {
     differences = changed;
   }
 
-  private LetterStage stage(boolean whole) {
-    boolean came = whole && arrivedOn != null;
-    return LetterStage.of(
-        whole ? outcome != null : isGone(),
-        whole && repliedOn != null,
-        failure == null || came ? null : bounced,
-        came,
-        sentOn != null,
-        waits,
-        printed);
+  @Override
+  public boolean isClosed() {
+    return outcome != null;
   }
 
-  /** Whether it was withdrawn, or another took its place. */
-  boolean isGone() {
+  @Override
+  public boolean isAnswered() {
+    return repliedOn != null;
+  }
+
+  @Override
+  public boolean isArrived() {
+    return arrivedOn != null;
+  }
+
+  @Override
+  public boolean isSent() {
+    return sentOn != null;
+  }
+
+  @Override
+  public @Nullable Boolean bounced() {
+    return failure == null ? null : bounced;
+  }
+
+  @Override
+  public boolean isBeingMailed() {
+    return waits;
+  }
+
+  @Override
+  public boolean isToPrint() {
+    return printed;
+  }
+
+  @Override
+  public boolean isGone() {
     return outcome != null && Letter.GONE.contains(outcome);
   }
 

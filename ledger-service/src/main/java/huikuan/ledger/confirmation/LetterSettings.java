@@ -44,7 +44,14 @@ record LetterSettings(
    *
    * @param file PKCS #12
    */
-  record CertificateFile(Path file, String password) {}
+  record CertificateFile(Path file, String password) {
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+      return "CertificateFile[file=" + file + "]";
+    }
+  }
 
   private static final List<Hours> USUAL = List.of(Hours.parse("09:00/17:00"));
 

@@ -3,7 +3,6 @@ package huikuan.ledger.confirmation;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** How far a letter has come. */
 enum LetterStage {
@@ -30,37 +29,33 @@ enum LetterStage {
     this.word = word;
   }
 
-  /**
-   * @param bounced why it is not with the customer: true = it came back, false = it did not leave,
-   *     null = nothing went wrong
-   */
-  static LetterStage of(
-      boolean closed,
-      boolean answered,
-      @Nullable Boolean bounced,
-      boolean arrived,
-      boolean sent,
-      boolean beingMailed,
-      boolean printed) {
-    if (closed) {
+  static LetterStage of(LetterProgress letter) {
+    if (letter.isClosed()) {
       return CLOSED;
     }
-    if (answered) {
+    if (letter.isAnswered()) {
       return NOT_AGREED;
     }
+    return letter.isArrived() ? ARRIVED : toItsSending(letter);
+  }
+
+  /** How far an auditor's letter has come as others are told: what follows is the auditor's. */
+  static LetterStage toOthers(LetterProgress letter) {
+    return letter.isGone() ? CLOSED : toItsSending(letter);
+  }
+
+  private static LetterStage toItsSending(LetterProgress letter) {
+    if (letter.isSent()) {
+      return SENT;
+    }
+    Boolean bounced = letter.bounced();
     if (bounced != null) {
       return bounced ? BOUNCED : NOT_SENT;
     }
-    if (arrived) {
-      return ARRIVED;
-    }
-    if (sent) {
-      return SENT;
-    }
-    if (beingMailed) {
+    if (letter.isBeingMailed()) {
       return SENDING;
     }
-    return printed ? TO_PRINT : WRITTEN;
+    return letter.isToPrint() ? TO_PRINT : WRITTEN;
   }
 
   static List<String> words() {

@@ -23,18 +23,23 @@ import huikuan.ledger.confirmation.ConfirmationEvent.SealRejected;
 import huikuan.platform.approval.ProposalId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A letter as its events made it. */
-final class LetterState {
+final class LetterState implements LetterProgress {
 
   private @Nullable LetterWritten written;
+
+  /** Read when it is asked for first. */
+  private transient @Nullable LetterContent content;
+
   private @Nullable MailRequested mailRequest;
   private @Nullable PrintRequested printRequest;
   private boolean printed;
@@ -48,7 +53,7 @@ final class LetterState {
   private @Nullable LocalDate firstLeftOn;
 
   /** By request: those that did not come back. */
-  private final NavigableMap<Integer, Mailed> mails = new TreeMap<>();
+  private final SortedMap<Integer, Mailed> mails = new TreeMap<>();
 
   private @Nullable Posted posted;
   private @Nullable Arrived arrived;
@@ -137,7 +142,10 @@ final class LetterState {
   }
 
   LetterContent content() {
-    return LetterContent.parse(written().content());
+    if (content == null) {
+      content = LetterContent.parse(written().content());
+    }
+    return content;
   }
 
   LetterKind kind() {
@@ -150,7 +158,8 @@ final class LetterState {
   }
 
   /** Whether the outcome of a request is not known yet. */
-  boolean isBeingMailed() {
+  @Override
+  public boolean isBeingMailed() {
     return waits;
   }
 
@@ -173,7 +182,7 @@ final class LetterState {
 
   /** The first mail that did not come back. */
   Optional<Mailed> mailed() {
-    return Optional.ofNullable(mails.firstEntry()).map(Map.Entry::getValue);
+    return mails.values().stream().min(Comparator.comparing(Mailed::sentOn));
   }
 
   /** Whether a mail left that has not come back. */
@@ -246,8 +255,8 @@ final class LetterState {
     return prints;
   }
 
-  /** Whether it is printed, to be sealed and posted. */
-  boolean isPrinted() {
+  @Override
+  public boolean isToPrint() {
     return printed;
   }
 
@@ -261,7 +270,7 @@ final class LetterState {
 
   /** Whether nothing new has to be proposed to have it sealed. */
   boolean waitsForPrint(Instant now) {
-    return isPrinted() && (sealApproved || requireNonNull(printRequest).proposal().isWaiting(now));
+    return isToPrint() && (sealApproved || requireNonNull(printRequest).proposal().isWaiting(now));
   }
 
   boolean isSealApproved() {
@@ -280,28 +289,36 @@ final class LetterState {
   }
 
   LetterStage stage() {
-    return stage(true);
+    return LetterStage.of(this);
   }
 
-  /** How far an auditor's letter has come as others are told: what follows is the auditor's. */
-  LetterStage stageToOthers() {
-    return stage(false);
+  @Override
+  public boolean isClosed() {
+    return closed != null;
   }
 
-  private LetterStage stage(boolean whole) {
-    boolean came = whole && arrived != null;
-    return LetterStage.of(
-        whole ? closed != null : isGone(),
-        whole && answered != null,
-        failure == null || came ? null : failure.bounced(),
-        came,
-        sentOn().isPresent(),
-        waits,
-        printed);
-  }
-
-  /** Whether it was withdrawn, or another took its place. */
-  boolean isGone() {
+  @Override
+  public boolean isGone() {
     return closed != null && Letter.GONE.contains(closed.outcome());
+  }
+
+  @Override
+  public boolean isAnswered() {
+    return answered != null;
+  }
+
+  @Override
+  public boolean isArrived() {
+    return arrived != null;
+  }
+
+  @Override
+  public boolean isSent() {
+    return sentOn().isPresent();
+  }
+
+  @Override
+  public @Nullable Boolean bounced() {
+    return failure == null ? null : failure.bounced();
   }
 }

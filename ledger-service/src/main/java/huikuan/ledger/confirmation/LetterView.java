@@ -165,7 +165,7 @@ record LetterView(
         content.number(),
         written.account(),
         written.kind(),
-        hidden ? state.stageToOthers() : state.stage(),
+        hidden ? LetterStage.toOthers(state) : state.stage(),
         hidden && !state.isGone() ? null : state.closed().map(it -> it.outcome()).orElse(null),
         content.from(),
         content.cutOff(),

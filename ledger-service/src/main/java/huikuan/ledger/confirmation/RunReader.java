@@ -10,6 +10,8 @@ import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -38,9 +40,27 @@ final class RunReader {
       return replyTo != null;
     }
 
-    /** All that decides what the run does, as text. */
+    /**
+     * All that decides what the run does, as text: the same for ever, since numbers are made of it.
+     */
     String about() {
-      return "%s %s %s %s %s %s".formatted(kind, from, knownAt, selection, replyTo, language);
+      return Stream.of(
+              LetterReader.word(kind),
+              from,
+              knownAt,
+              selection.currency(),
+              selection.above(),
+              selection.customerClass(),
+              selection.zero(),
+              selection.credit(),
+              selection.sample(),
+              selection.seed(),
+              replyTo == null ? null : replyTo.name(),
+              replyTo == null ? null : replyTo.address(),
+              replyTo == null ? null : replyTo.email(),
+              language)
+          .map(each -> each == null ? "-" : each.toString())
+          .collect(Collectors.joining("\n"));
     }
   }
 

@@ -107,7 +107,7 @@ record RunResults(List<Result> results, List<Skipped> skipped) {
         add(Column.ENDED, letter);
         return;
       }
-      boolean left = letter.sentOn != null && !letter.bounced;
+      boolean left = letter.isSent();
       add(left ? Column.SENT : Column.NOT_SENT, letter);
       if (letter.agreed != null && answerSeen) {
         add(letter.agreed ? Column.AGREED : Column.NOT_AGREED, letter);

@@ -8,7 +8,12 @@ import huikuan.platform.template.TemplateId;
 import huikuan.platform.template.TemplateStore;
 import huikuan.platform.template.TemplateText;
 import huikuan.platform.template.TemplateVersion;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +21,14 @@ import org.springframework.stereotype.Component;
 @Component
 class TemplatedDocuments implements LetterDocuments {
 
+  private static final int LINES_AT_ONCE = 10_000;
+
+  /** What a document of no line counts, so that some short ones are made side by side. */
+  private static final int A_LETTER = 500;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Semaphore lineBudget = new Semaphore(LINES_AT_ONCE, true);
   private final TemplateStore templates;
 
   TemplatedDocuments(TemplateStore templates) {
@@ -30,7 +43,7 @@ class TemplatedDocuments implements LetterDocuments {
 
   @Override
   public byte[] pdf(LetterPaper paper) {
-    return pdf(paper, words(paper));
+    return limited(paper, () -> pdf(paper, words(paper)));
   }
 
   @Override
@@ -40,7 +53,32 @@ class TemplatedDocuments implements LetterDocuments {
 
   @Override
   public String html(LetterPaper paper) {
-    return html(paper, words(paper));
+    return limited(paper, () -> html(paper, words(paper)));
+  }
+
+  /**
+   * A long document takes much memory while it is made: two of the longest are not made at once.
+   */
+  private <D> D limited(LetterPaper paper, Supplier<D> document) {
+    int lines = Math.min(LINES_AT_ONCE, A_LETTER + paper.items().size() + paper.movements().size());
+    try {
+      if (!lineBudget.tryAcquire(lines, PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        throw new ProblemException(
+            Problem.of(
+                "unavailable",
+                "Too many documents are being made",
+                503,
+                "Try again in a moment. Sending the same again is safe."));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    }
+    try {
+      return document.get();
+    } finally {
+      lineBudget.release(lines);
+    }
   }
 
   private TemplateText words(LetterPaper paper) {
