@@ -192,6 +192,15 @@ public final class MailCatcher implements AutoCloseable {
     return folder.mail(id);
   }
 
+  /**
+   * The bytes of one of a mail's attachments.
+   *
+   * @param number from 1 on
+   */
+  public Optional<byte[]> attachment(String id, int number) {
+    return folder.attachment(id, number);
+  }
+
   /** The mail as it came, with one line more for each recipient it was handed over for. */
   public Optional<byte[]> eml(String id) {
     return folder.eml(id);

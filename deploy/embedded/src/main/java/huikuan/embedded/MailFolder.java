@@ -143,6 +143,10 @@ final class MailFolder {
     return Optional.ofNullable(files.get(id)).map(file -> MailReader.read(id, file));
   }
 
+  Optional<byte[]> attachment(String id, int number) {
+    return Optional.ofNullable(files.get(id)).flatMap(file -> MailReader.attachment(file, number));
+  }
+
   Optional<byte[]> eml(String id) {
     return Optional.ofNullable(files.get(id)).map(MailFolder::bytes);
   }

@@ -1,8 +1,11 @@
 package huikuan.embedded;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huikuan.embedded.CaughtMail.Attachment;
+import jakarta.activation.DataHandler;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
 import jakarta.mail.Message;
@@ -14,6 +17,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +60,60 @@ class MailCatcherTest {
           .contains("Content-Type: multipart/alternative");
       assertThat(mails.mail("none")).isEmpty();
     }
+  }
+
+  @Test
+  void attachmentsAreToldAndReadBackByteForByte() throws Exception {
+    byte[] pdf = "%PDF-1.4 \u0000\u00ff %%EOF".getBytes(StandardCharsets.ISO_8859_1);
+    try (MailCatcher mails = MailCatcher.start(directory, 0, -1)) {
+      MimeMessage message = message(mails.smtpPort(), "<a@huikuan>", "往来询证函");
+      MimeBodyPart text = new MimeBodyPart();
+      text.setText("见附件", "UTF-8");
+      MimeBodyPart html = new MimeBodyPart();
+      html.setText("<p>见附件</p>", "UTF-8", "html");
+      MimeBodyPart words = new MimeBodyPart();
+      words.setContent(new MimeMultipart("alternative", text, html));
+      MimeBodyPart list = new MimeBodyPart();
+      list.setText("F-1;中", "UTF-8", "csv");
+      list.setFileName("invoices.csv");
+      MimeBodyPart note = new MimeBodyPart();
+      note.setText("a note", "UTF-8");
+      note.setDisposition(MimeBodyPart.ATTACHMENT);
+      message.setContent(new MimeMultipart("mixed", note, words, file(pdf, "询证函 CN01.pdf"), list));
+      send(message, "li.wei@example.cn");
+
+      CaughtMail mail = mails.mails().getFirst();
+      assertThat(mail.text()).isEqualTo("见附件");
+      assertThat(mail.html()).isEqualTo("<p>见附件</p>");
+      assertThat(mail.attachments())
+          .containsExactly(
+              new Attachment(1, "attachment-1", "text/plain", 6),
+              new Attachment(2, "询证函 CN01.pdf", "application/pdf", pdf.length),
+              new Attachment(3, "invoices.csv", "text/csv", 7));
+      assertThat(mails.attachment(mail.id(), 1)).hasValue("a note".getBytes(UTF_8));
+      assertThat(mails.attachment(mail.id(), 2)).hasValue(pdf);
+      assertThat(mails.attachment(mail.id(), 3)).hasValue("F-1;中".getBytes(UTF_8));
+      assertThat(mails.attachment(mail.id(), 0)).isEmpty();
+      assertThat(mails.attachment(mail.id(), 4)).isEmpty();
+      assertThat(mails.attachment("none", 1)).isEmpty();
+    }
+  }
+
+  @Test
+  void aMailWithoutAttachmentsHasNone() throws Exception {
+    try (MailCatcher mails = MailCatcher.start(directory, 0, -1)) {
+      sendText(mails, "<a@huikuan>", "one");
+      assertThat(mails.mails().getFirst().attachments()).isEmpty();
+      assertThat(mails.attachment("00000001", 1)).isEmpty();
+    }
+  }
+
+  private static MimeBodyPart file(byte[] content, String name) throws MessagingException {
+    MimeBodyPart file = new MimeBodyPart();
+    file.setDataHandler(new DataHandler(new ByteArrayDataSource(content, "application/pdf")));
+    file.setFileName(name);
+    file.setDisposition(MimeBodyPart.ATTACHMENT);
+    return file;
   }
 
   @Test

@@ -145,6 +145,12 @@ class AuditIT {
     assertThat(get(Listener.GATEWAY, path, operator).body())
         .contains("\"text\":\"***\"")
         .doesNotContain("Lena", "l.moser");
+    assertThat(get(Listener.GATEWAY, path + "/attachments/1", operator).statusCode())
+        .as("a file can name people anywhere")
+        .isEqualTo(403);
+    assertThat(get(Listener.GATEWAY, path + "/attachments/1", auditor).statusCode())
+        .as("a reminder has none")
+        .isEqualTo(404);
     HttpRequest.Builder unmask =
         HttpRequest.newBuilder(
                 URI.create(ports.url(Listener.GATEWAY) + "/api/v1/audit/ledger/unmasking"))

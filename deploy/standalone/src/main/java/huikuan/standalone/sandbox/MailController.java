@@ -1,6 +1,7 @@
 package huikuan.standalone.sandbox;
 
 import huikuan.embedded.CaughtMail;
+import huikuan.embedded.CaughtMail.Attachment;
 import huikuan.embedded.MailCatcher;
 import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
@@ -23,7 +24,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -40,6 +44,9 @@ import org.springframework.web.bind.annotation.RestController;
 final class MailController {
 
   private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
+  /** An attachment is somebody else's file. */
+  private static final String NOTHING_RUNS = "default-src 'none'; sandbox";
 
   /** Without bodies; one mail is read by its id. */
   record Line(
@@ -92,7 +99,57 @@ final class MailController {
   @ApiResponse(responseCode = "200", description = "The mail", useReturnTypeSchema = true)
   @ApiResponse(responseCode = "404", description = "urn:huikuan:problem:not-found")
   CaughtMail mail(@PathVariable String id) {
-    return catcher.mail(id).map(MailController::shown).orElseThrow(() -> notFound(id));
+    return catcher.mail(id).map(MailController::shown).orElseThrow(() -> notFound("mail " + id));
+  }
+
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.AUDITOR},
+      of = Of.EVERY)
+  @GetMapping("/api/v1/sandbox/mails/{id}/attachments/{number}")
+  @Operation(summary = "An attachment of a mail, to be saved")
+  @ApiResponse(responseCode = "200", description = "Its bytes, as they were attached")
+  @ApiResponse(
+      responseCode = "403",
+      description = "urn:huikuan:problem:not-allowed: names are masked for the caller")
+  @ApiResponse(responseCode = "404", description = "urn:huikuan:problem:not-found")
+  ResponseEntity<byte[]> attachment(
+      @PathVariable String id,
+      @Parameter(description = "Its place among the mail's attachments, from 1 on") @PathVariable
+          String number) {
+    if (Masking.masked()) {
+      throw masked();
+    }
+    Attachment attachment =
+        catcher.mail(id).stream()
+            .flatMap(mail -> mail.attachments().stream())
+            .filter(each -> String.valueOf(each.number()).equals(number))
+            .findFirst()
+            .orElseThrow(() -> notFound("attachment %s of mail %s".formatted(number, id)));
+    byte[] content = catcher.attachment(id, attachment.number()).orElseThrow();
+    return ResponseEntity.ok()
+        .contentType(mediaType(attachment))
+        .header(
+            HttpHeaders.CONTENT_DISPOSITION,
+            ContentDisposition.attachment()
+                .filename(fileName(attachment), StandardCharsets.UTF_8)
+                .build()
+                .toString())
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Content-Security-Policy", NOTHING_RUNS)
+        .body(content);
+  }
+
+  private static MediaType mediaType(Attachment attachment) {
+    try {
+      return MediaType.parseMediaType(attachment.mediaType());
+    } catch (InvalidMediaTypeException e) {
+      return MediaType.APPLICATION_OCTET_STREAM;
+    }
+  }
+
+  /** No path, whatever the mail says. */
+  private static String fileName(Attachment attachment) {
+    return attachment.name().replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]", "_");
   }
 
   @AllowedTo({})
@@ -110,6 +167,14 @@ final class MailController {
   ResponseEntity<String> show(@PathVariable String id, HttpServletRequest page) {
     maskForOperators(page);
     return page(MailPages.one(mail(id)));
+  }
+
+  @AllowedTo({})
+  @GetMapping("/sandbox/mail/{id}/attachments/{number}")
+  ResponseEntity<byte[]> save(
+      @PathVariable String id, @PathVariable String number, HttpServletRequest page) {
+    maskForOperators(page);
+    return attachment(id, number);
   }
 
   /** Who reads the pages has signed in with a password, and is no caller of the API. */
@@ -144,12 +209,22 @@ final class MailController {
         Masking.hidden(mail.html()),
         mail.headers().stream()
             .map(header -> new CaughtMail.Header(header.name(), Masking.hidden(header.value())))
-            .toList());
+            .toList(),
+        mail.attachments());
   }
 
-  private static ErrorResponseException notFound(String id) {
+  private static ErrorResponseException notFound(String what) {
     return Problems.of(
-        HttpStatus.NOT_FOUND, "not-found", "Not found", "There is no mail " + id + ".", Map.of());
+        HttpStatus.NOT_FOUND, "not-found", "Not found", "There is no " + what + ".", Map.of());
+  }
+
+  private static ErrorResponseException masked() {
+    return Problems.of(
+        HttpStatus.FORBIDDEN,
+        "not-allowed",
+        "Not allowed",
+        "Names are masked, and a file can name people anywhere.",
+        Map.of());
   }
 
   /** Nothing in a mail may load from elsewhere or run. */

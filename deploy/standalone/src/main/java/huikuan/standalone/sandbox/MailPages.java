@@ -95,6 +95,7 @@ final class MailPages {
         <h1>%s</h1>
         <p>to %s<br>from %s</p>
         %s
+        %s
         <h2>Text</h2>
         <pre>%s</pre>
         <h2>Headers</h2>
@@ -106,10 +107,27 @@ final class MailPages {
                 htmlEscape(mail.subject()),
                 htmlEscape(String.join(", ", mail.to())),
                 htmlEscape(mail.from()),
+                attachments(mail),
                 html(mail.html()),
                 htmlEscape(mail.text()),
                 headers);
     return PAGE.formatted(htmlEscape(mail.subject()), body);
+  }
+
+  private static String attachments(CaughtMail mail) {
+    return mail.attachments().isEmpty()
+        ? ""
+        : mail.attachments().stream()
+            .map(
+                each ->
+                    "<li><a href=\"/sandbox/mail/%s/attachments/%d\" download>%s</a> (%s, %d bytes)</li>"
+                        .formatted(
+                            htmlEscape(mail.id()),
+                            each.number(),
+                            htmlEscape(each.name()),
+                            htmlEscape(each.mediaType()),
+                            each.size()))
+            .collect(Collectors.joining("\n", "<h2>Attached</h2>\n<ul>\n", "\n</ul>"));
   }
 
   private static String html(String html) {

@@ -58,7 +58,8 @@ public final class Masking {
         + (dot < 0 ? "" : rest.substring(dot));
   }
 
-  private static boolean masked() {
+  /** Whether the current request may show no names. */
+  public static boolean masked() {
     RequestAttributes request = RequestContextHolder.getRequestAttributes();
     return request != null && request.getAttribute(MASKED, RequestAttributes.SCOPE_REQUEST) != null;
   }
