@@ -182,7 +182,9 @@ class RoutingTest {
             "Huikuan",
             "<a href=\"/swagger-ui.html\">",
             "<a href=\"/api/v1/customers?company=CN01\">",
-            "<a href=\"/api/v1/accounts?company=CN01\">")
+            "<a href=\"/api/v1/accounts?company=CN01\">",
+            "<a href=\"/api/v1/confirmations?company=CN01\">",
+            "<a href=\"/api/v1/confirmation-runs?company=CN01\">")
         .doesNotContain("{links}");
   }
 
