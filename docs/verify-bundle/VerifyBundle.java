@@ -61,6 +61,7 @@ public final class VerifyBundle {
   private final String keptRoot;
   private final TreeMap<String, String> hashes = new TreeMap<>();
   private int faults;
+  private String verdict = "";
 
   private VerifyBundle(ZipFile zip, String keptRoot, PrintStream out) {
     this.zip = zip;
@@ -83,7 +84,7 @@ public final class VerifyBundle {
     try (ZipFile zip = new ZipFile(args[0])) {
       VerifyBundle check = new VerifyBundle(zip, root, out);
       check.inFull();
-      out.println(check.faults == 0 ? "SOUND." : "NOT SOUND: " + check.faults + " wrong.");
+      out.println(check.faults == 0 ? check.verdict : "NOT SOUND: " + check.faults + " wrong.");
       return check.faults == 0 ? 0 : 1;
     } catch (IOException e) {
       out.println("WRONG: " + args[0] + " can't be read: " + e.getMessage());
@@ -107,8 +108,8 @@ public final class VerifyBundle {
       return;
     }
     checkSums();
-    Map<?, ?> bundle = object("bundle.json");
-    String letter = string(bundle, "letter");
+    Fields bundle = fields("bundle.json");
+    String letter = bundle.string("letter");
     Root root = root();
     checkLetter(bundle, letter);
     Chain chain = new Chain(letter);
@@ -119,7 +120,7 @@ public final class VerifyBundle {
     checkFiles(chain);
     List<Root> older = checkConsistency(root);
     checkPrintedRoot(older);
-    checkKeptRoot(root, older, chain);
+    verdict = checkKeptRoot(root, older, chain);
     if (Boolean.TRUE.equals(bundle.get("withheld"))) {
       out.println(
           "note:  the answer to an auditor's letter, if there is one, is withheld from this"
@@ -217,14 +218,14 @@ public final class VerifyBundle {
 
   // 2. The letter.
 
-  private void checkLetter(Map<?, ?> bundle, String letter) throws IOException {
+  private void checkLetter(Fields bundle, String letter) throws IOException {
     String hash = hashes.get("letter.json");
     require(
         "huikuan-letter-evidence/1".equals(bundle.get("form")),
         "bundle.json has another form than this program reads");
     require(hash.equals(bundle.get("hash")), "bundle.json has another hash than letter.json");
     require(
-        letter.equals(object("letter.json").get("number")),
+        letter.equals(fields("letter.json").get("number")),
         "letter.json is of another letter than bundle.json");
     right("letter " + letter + " has hash " + hash);
   }
@@ -237,7 +238,7 @@ public final class VerifyBundle {
   /** The findings of the commits so far. */
   private static final class Chain {
     final String letter;
-    final List<Long> positions = new ArrayList<>();
+    final TreeMap<Long, List<String>> commits = new TreeMap<>();
     final Set<String> documents = new TreeSet<>();
     final Set<String> scans = new TreeSet<>();
     final Set<String> kept = new TreeSet<>();
@@ -254,33 +255,33 @@ public final class VerifyBundle {
   }
 
   private Root root() throws IOException {
-    Map<?, ?> root = object("root.json");
-    return new Root(string(root, "log"), number(root, "position"), hash(root, "root"));
+    Fields root = fields("root.json");
+    return new Root(root.string("log"), root.number("position"), root.hash("root"));
   }
 
   private void checkCommit(String name, Root root, Chain chain) throws IOException {
     long position = Long.parseLong(name.substring("commits/".length(), name.indexOf('.')));
     byte[] content = bytes(name);
-    Map<?, ?> proof = object(name.replace(".bson", ".proof.json"));
+    Fields proof = fields(name.replace(".bson", ".proof.json"));
     require(
-        Arrays.equals(content, base64(string(proof, "document"))),
+        Arrays.equals(content, proof.base64("document")),
         name + " is not the commit that its proof shows");
     require(
-        number(proof, "position") == position
-            && string(proof, "log").equals(root.log)
-            && number(proof, "commits") == root.position
-            && hash(proof, "root").equals(root.hash),
+        proof.number("position") == position
+            && proof.string("log").equals(root.log)
+            && proof.number("commits") == root.position
+            && proof.hash("root").equals(root.hash),
         "The proof of " + name + " is of another position, log or root");
     byte[] leaf = sha256((byte) 0, digest(content));
-    boolean proven = included(leaf, position - 1, root.position, path(proof), unhex(root.hash));
+    boolean proven = included(leaf, position - 1, root.position, proof.path(), unhex(root.hash));
     require(proven, name + " is not proven to stand at its position below the root");
 
-    Map<String, Object> commit = new Bson(content).whole();
+    Fields commit = new Fields(name, new Bson(content, name).whole());
     require(Long.valueOf(position).equals(commit.get("_id")), name + " has another number");
     long time = commit.get("at") instanceof Long at ? at : Long.MIN_VALUE;
     require(time >= chain.time, name + " was recorded before the commit before it");
     chain.time = time;
-    chain.positions.add(position);
+    chain.commits.put(position, new ArrayList<>());
     checkEvents(name, position, commit, chain);
   }
 
@@ -314,9 +315,9 @@ public final class VerifyBundle {
 
   // 4. Events: those that the commits hold, and no others; the letter's without a gap.
 
-  private void checkEvents(String name, long position, Map<String, Object> commit, Chain chain)
+  private void checkEvents(String name, long position, Fields commit, Chain chain)
       throws IOException {
-    List<?> events = list(commit, "events");
+    List<?> events = commit.list("events");
     Object aggregate = commit.get("aggregate");
     if (chain.letter.equals(aggregate)) {
       require(
@@ -327,28 +328,29 @@ public final class VerifyBundle {
               + ", and event "
               + chain.next
               + " of the letter is next: one is missing, or one too many");
-      chain.next = number(commit, "last") + 1;
+      chain.next = commit.number("last") + 1;
       require(
-          chain.next - number(commit, "first") == events.size(),
+          chain.next - commit.number("first") == events.size(),
           name + " holds another number of events than it says");
     }
     for (int index = 0; index < events.size(); index++) {
-      Map<?, ?> event = map(events.get(index), name);
-      String type = string(event, "name");
+      Fields event = Fields.of(name, events.get(index));
+      String type = event.string("name");
       String file = String.format("events/%012d-%d-%s.json", position, index, type);
-      byte[] payload = string(event, "payload").getBytes(UTF_8);
+      byte[] payload = event.string("payload").getBytes(UTF_8);
       chain.events.add(file);
+      chain.commits.get(position).add(type);
       require(hashes.containsKey(file), file + " is missing");
       require(
           hex(digest(payload)).equals(hashes.get(file)), file + " is not what its commit holds");
-      checkEvent(name, aggregate, type, map(new Json(payload, file).whole(), file), chain);
+      checkEvent(name, aggregate, type, Fields.of(file, new Json(payload, file).whole()), chain);
     }
   }
 
-  private void checkEvent(String name, Object aggregate, String type, Map<?, ?> event, Chain chain)
+  private void checkEvent(String name, Object aggregate, String type, Fields event, Chain chain)
       throws IOException {
     if (aggregate instanceof String file && file.startsWith("file/")) {
-      String hash = string(event, "hash");
+      String hash = event.string("hash");
       require(
           type.equals("huikuan.ledger.file.kept.v1") && file.endsWith("/" + hash),
           name + " is not about a file");
@@ -366,15 +368,17 @@ public final class VerifyBundle {
     }
   }
 
-  private void checkOwn(String type, Map<?, ?> event, Chain chain) throws IOException {
+  private void checkOwn(String type, Fields event, Chain chain) throws IOException {
     if (event.get("document") instanceof Map<?, ?> document) {
-      chain.documents.add(string(document, "hash"));
+      chain.documents.add(new Fields(event.name, document).string("hash"));
     }
     if (event.get("file") instanceof String receipt) {
       chain.scans.add(receipt);
     }
     if (event.get("reply") instanceof Map<?, ?> reply) {
-      list(reply, "files").forEach(scan -> chain.scans.add(String.valueOf(scan)));
+      new Fields(event.name, reply)
+          .list("files")
+          .forEach(scan -> chain.scans.add(String.valueOf(scan)));
     }
     if (type.equals("huikuan.ledger.letter.mailed.v1")) {
       chain.mailed.add(sending(event));
@@ -383,16 +387,16 @@ public final class VerifyBundle {
       chain.written = true;
       require(
           hashes.get("letter.json").equals(event.get("hash"))
-              && Arrays.equals(string(event, "content").getBytes(UTF_8), bytes("letter.json")),
+              && Arrays.equals(event.string("content").getBytes(UTF_8), bytes("letter.json")),
           "letter.json is not the letter that was written");
     }
   }
 
-  private static List<Object> sending(Map<?, ?> event) {
+  private static List<Object> sending(Fields event) {
     return Arrays.asList(event.get("message"), event.get("request"), event.get("hash"));
   }
 
-  private void checkChain(Map<?, ?> bundle, Chain chain) {
+  private void checkChain(Fields bundle, Chain chain) {
     for (String name : names("commits/", ".proof.json")) {
       require(hashes.containsKey(name.replace(".proof.json", ".bson")), name + " has no commit");
     }
@@ -401,7 +405,7 @@ public final class VerifyBundle {
     }
     require(chain.written, "There is no event by which the letter was written");
     require(
-        number(bundle, "events") == chain.next,
+        bundle.number("events") == chain.next,
         "The letter has "
             + chain.next
             + " events here, and bundle.json says "
@@ -414,8 +418,8 @@ public final class VerifyBundle {
     right(
         chain.next
             + " events of the letter, numbered from 0 without a gap, in "
-            + chain.positions.size()
-            + " commits that stand below the root");
+            + chain.commits.size()
+            + " commits that stand below the bundle's root");
   }
 
   // 5. Files: each has the hash that is its name, and an event names it.
@@ -444,15 +448,15 @@ public final class VerifyBundle {
   private List<Root> checkConsistency(Root root) throws IOException {
     List<Root> older = new ArrayList<>();
     for (String name : names("consistency/", ".json")) {
-      Map<?, ?> grown = object(name);
-      Root first = new Root(string(grown, "log"), number(grown, "first"), hash(grown, "firstRoot"));
+      Fields grown = fields(name);
+      Root first = new Root(grown.string("log"), grown.number("first"), grown.hash("firstRoot"));
       boolean about =
           name.equals(String.format("consistency/%012d.json", first.position))
               && first.log.equals(root.log)
-              && number(grown, "commits") == root.position
-              && hash(grown, "root").equals(root.hash);
+              && grown.number("commits") == root.position
+              && grown.hash("root").equals(root.hash);
       boolean grew =
-          grown(first.position, unhex(first.hash), root.position, unhex(root.hash), path(grown));
+          grown(first.position, unhex(first.hash), root.position, unhex(root.hash), grown.path());
       require(about && grew, name + " does not show that the root has grown out of it");
       if (about && grew) {
         older.add(first);
@@ -507,18 +511,22 @@ public final class VerifyBundle {
   }
 
   private void checkPrintedRoot(List<Root> older) throws IOException {
-    if (object("letter.json").get("root") instanceof Map<?, ?> printed) {
+    if (fields("letter.json").get("root") instanceof Map<?, ?> map) {
+      Fields printed = new Fields("letter.json", map);
       boolean known =
           older.stream()
               .anyMatch(
                   each ->
-                      each.position == number(printed, "position")
+                      each.position == printed.number("position")
                           && each.hash.equals(printed.get("hash")));
       require(known, "The root has not grown out of the one that is printed on the letter itself");
     }
   }
 
-  private void checkKeptRoot(Root root, List<Root> older, Chain chain) {
+  /**
+   * What is proven against the root that was kept, and what is not: the last word, if all is right.
+   */
+  private String checkKeptRoot(Root root, List<Root> older, Chain chain) {
     if (keptRoot == null) {
       out.println(
           "note:  root #"
@@ -526,7 +534,8 @@ public final class VerifyBundle {
               + " "
               + root.hash
               + " is the bundle's own: hold it against one that was kept outside, with --root");
-      return;
+      return "SOUND in itself. No root from outside was given: nothing is proven against whoever"
+                 + " keeps the books.";
     }
     List<Root> all = new ArrayList<>(older);
     all.add(root);
@@ -536,18 +545,32 @@ public final class VerifyBundle {
           "The bundle is not tied to root "
               + keptRoot
               + ": ask for it again with ?against=<the position printed beside that root>");
-      return;
+      return "";
     }
-    long covered = chain.positions.stream().filter(each -> each <= kept.position).count();
-    right(
-        covered
-            + " of "
-            + chain.positions.size()
-            + " commits stand below the root that was kept, #"
-            + kept.position);
-    if (covered < chain.positions.size()) {
-      out.println("note:  the others are newer than that root, and stand below the bundle's own");
+    String given = "the root that was given, #" + kept.position;
+    Map<Long, List<String>> newer = chain.commits.tailMap(kept.position, false);
+    long proven = chain.commits.size() - newer.size();
+    if (proven == 0) {
+      return "SOUND, but "
+          + given
+          + ", is older than all of it: it proves nothing here. Give one from a later letter.";
     }
+    newer.forEach(
+        (position, events) ->
+            out.println(
+                "note:  commit "
+                    + position
+                    + " is newer than "
+                    + given
+                    + ", and not proven against it: "
+                    + String.join(", ", events)));
+    return "SOUND. "
+        + proven
+        + " of "
+        + chain.commits.size()
+        + " commits are proven against "
+        + given
+        + (newer.isEmpty() ? "." : "; the others are newer, and NOT proven against it.");
   }
 
   // The parts of the checks.
@@ -581,62 +604,74 @@ public final class VerifyBundle {
     return decoded(bytes(name), name);
   }
 
-  private Map<?, ?> object(String name) throws IOException {
-    return map(new Json(bytes(name), name).whole(), name);
+  private Fields fields(String name) throws IOException {
+    return Fields.of(name, new Json(bytes(name), name).whole());
   }
 
-  private static Map<?, ?> map(Object value, String name) {
-    if (value instanceof Map<?, ?> map) {
-      return map;
-    }
-    throw new Malformed(name + " is no object");
-  }
+  /**
+   * The fields of an object in a file of the bundle.
+   *
+   * @param name the file's
+   */
+  private record Fields(String name, Map<?, ?> all) {
 
-  private static String string(Map<?, ?> object, String field) {
-    if (object.get(field) instanceof String text) {
-      return text;
-    }
-    throw new Malformed("A text is missing: " + field);
-  }
-
-  private static long number(Map<?, ?> object, String field) {
-    if (object.get(field) instanceof Long number) {
-      return number;
-    }
-    throw new Malformed("A whole number is missing: " + field);
-  }
-
-  private static List<?> list(Map<?, ?> object, String field) {
-    if (object.get(field) instanceof List<?> list) {
-      return list;
-    }
-    throw new Malformed("A list is missing: " + field);
-  }
-
-  private static String hash(Map<?, ?> object, String field) {
-    String hash = string(object, field);
-    if (!HASH.matcher(hash).matches()) {
-      throw new Malformed("No hash: " + field);
-    }
-    return hash;
-  }
-
-  private static List<byte[]> path(Map<?, ?> proof) {
-    List<byte[]> path = new ArrayList<>();
-    for (Object each : list(proof, "path")) {
-      if (!(each instanceof String hash) || !HASH.matcher(hash).matches()) {
-        throw new Malformed("No hash in a path");
+    static Fields of(String name, Object value) {
+      if (value instanceof Map<?, ?> map) {
+        return new Fields(name, map);
       }
-      path.add(unhex(hash));
+      throw new Malformed(name + " has no object where one must be");
     }
-    return path;
-  }
 
-  private static byte[] base64(String text) {
-    try {
-      return Base64.getDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      throw new Malformed("A document is not in Base64");
+    Object get(String field) {
+      return all.get(field);
+    }
+
+    String string(String field) {
+      if (all.get(field) instanceof String text) {
+        return text;
+      }
+      throw new Malformed(name + " has no text " + field);
+    }
+
+    long number(String field) {
+      if (all.get(field) instanceof Long number) {
+        return number;
+      }
+      throw new Malformed(name + " has no whole number " + field);
+    }
+
+    List<?> list(String field) {
+      if (all.get(field) instanceof List<?> list) {
+        return list;
+      }
+      throw new Malformed(name + " has no list " + field);
+    }
+
+    String hash(String field) {
+      String hash = string(field);
+      if (!HASH.matcher(hash).matches()) {
+        throw new Malformed(name + " has no hash " + field);
+      }
+      return hash;
+    }
+
+    List<byte[]> path() {
+      List<byte[]> path = new ArrayList<>();
+      for (Object each : list("path")) {
+        if (!(each instanceof String hash) || !HASH.matcher(hash).matches()) {
+          throw new Malformed(name + " has something in its path that is no hash");
+        }
+        path.add(unhex(hash));
+      }
+      return path;
+    }
+
+    byte[] base64(String field) {
+      try {
+        return Base64.getDecoder().decode(string(field));
+      } catch (IllegalArgumentException e) {
+        throw new Malformed(name + " has a " + field + " that is not in Base64");
+      }
     }
   }
 
@@ -695,8 +730,10 @@ public final class VerifyBundle {
   /** Reads BSON (bsonspec.org), as far as commits use it. */
   private static final class Bson {
     private final ByteBuffer in;
+    private final String name;
 
-    Bson(byte[] content) {
+    Bson(byte[] content, String name) {
+      this.name = name;
       in = ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN);
     }
 
@@ -704,29 +741,29 @@ public final class VerifyBundle {
       try {
         Map<String, Object> document = document(0);
         if (in.hasRemaining()) {
-          throw new Malformed("Something follows a commit");
+          throw new Malformed(name + " has something behind its end");
         }
         return document;
       } catch (java.nio.BufferUnderflowException e) {
-        throw new Malformed("A commit is cut off");
+        throw new Malformed(name + " is cut off");
       }
     }
 
     private Map<String, Object> document(int depth) {
       if (depth > DEEPEST) {
-        throw new Malformed("A commit is too deep");
+        throw new Malformed(name + " is too deep");
       }
       int end = in.position() + in.getInt();
       Map<String, Object> fields = new LinkedHashMap<>();
       for (byte type = in.get(); type != 0; type = in.get()) {
-        String name = name();
-        if (fields.containsKey(name)) {
-          throw new Malformed("A commit has two fields " + shown(name));
+        String field = fieldName();
+        if (fields.containsKey(field)) {
+          throw new Malformed(name + " has two fields " + shown(field));
         }
-        fields.put(name, value(type, depth));
+        fields.put(field, value(type, depth));
       }
       if (in.position() != end) {
-        throw new Malformed("A commit has another length than it says");
+        throw new Malformed(name + " has another length than it says");
       }
       return fields;
     }
@@ -747,30 +784,29 @@ public final class VerifyBundle {
         case 0x09, 0x12 -> in.getLong();
         case 0x0A -> "null"; // A field that is there, other than one that is missing.
         case 0x10 -> (long) in.getInt();
-        default -> throw new Malformed("A commit has a field of an unknown type " + type);
+        default -> throw new Malformed(name + " has a field of an unknown type " + type);
       };
     }
 
     private String text() {
       byte[] bytes = taken(in.getInt());
       if (bytes.length == 0 || bytes[bytes.length - 1] != 0) {
-        throw new Malformed("A text in a commit has no end");
+        throw new Malformed(name + " has a text without an end");
       }
-      return decoded(Arrays.copyOf(bytes, bytes.length - 1), "A text in a commit");
+      return decoded(Arrays.copyOf(bytes, bytes.length - 1), name);
     }
 
-    private String name() {
+    private String fieldName() {
       int from = in.position();
       while (in.get() != 0) {
         // On to its end.
       }
-      return decoded(
-          Arrays.copyOfRange(in.array(), from, in.position() - 1), "A field's name in a commit");
+      return decoded(Arrays.copyOfRange(in.array(), from, in.position() - 1), name);
     }
 
     private byte[] taken(int length) {
       if (length < 0 || length > in.remaining()) {
-        throw new Malformed("A commit is cut off");
+        throw new Malformed(name + " is cut off");
       }
       byte[] bytes = new byte[length];
       in.get(bytes);

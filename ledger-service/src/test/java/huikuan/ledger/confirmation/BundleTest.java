@@ -176,7 +176,11 @@ class BundleTest {
 
     Verdict verdict = verifier.verify(first);
     assertThat(verdict.status()).as(verdict.told()).isZero();
-    assertThat(verdict.told()).contains("SOUND.", "6 events of the letter", "with --root");
+    assertThat(verdict.told())
+        .contains("6 events of the letter", "with --root")
+        .endsWith(
+            "SOUND in itself. No root from outside was given: nothing is proven against whoever"
+                + " keeps the books.\n");
     assertThat(first).isEqualTo(bundle(""));
   }
 
@@ -188,13 +192,73 @@ class BundleTest {
 
     Verdict verdict = verifier.verify(bundle, "--root", kept.root());
     assertThat(verdict.status()).as(verdict.told()).isZero();
-    assertThat(verdict.told()).contains("8 of 8 commits stand below the root that was kept");
-    Verdict own = verifier.verify(bundle, "--root", root(letter).path("hash").asString());
-    assertThat(own.status()).isZero();
-    assertThat(own.told()).contains("0 of 8 commits", "the others are newer");
+    assertThat(verdict.told())
+        .doesNotContain("newer")
+        .endsWith(
+            "SOUND. 8 of 8 commits are proven against the root that was given, #"
+                + kept.commits()
+                + ".\n");
     Verdict other = verifier.verify(bundle, "--root", "00".repeat(32));
     assertThat(other.status()).isEqualTo(1);
     assertThat(other.told()).contains("ask for it again with ?against=");
+  }
+
+  @Test
+  void aRootThatIsOlderThanTheLetterProvesNothingAndIsToldSo() throws IOException {
+    JsonNode own = root(letter);
+    Verdict verdict = verifier.verify(bundle(""), "--root", own.path("hash").asString());
+    assertThat(verdict.status()).as(verdict.told()).isZero();
+    assertThat(verdict.told())
+        .doesNotContain("proven against the root")
+        .endsWith(
+            "SOUND, but the root that was given, #"
+                + own.path("position")
+                + ", is older than all of it: it proves nothing here. Give one from a later"
+                + " letter.\n");
+  }
+
+  @Test
+  void aRootInBetweenTellsWhatIsNotProven() throws IOException {
+    long requested = Long.parseLong(position(entries(), "mail-requested"));
+    byte[] bundle = bundle("?against=" + requested);
+    String consistency = "consistency/%012d.json".formatted(requested);
+    JsonNode kept = json(BundleVerifier.entries(bundle).get(consistency));
+    Verdict verdict = verifier.verify(bundle, "--root", kept.path("firstRoot").asString());
+    assertThat(verdict.status()).as(verdict.told()).isZero();
+    assertThat(verdict.told())
+        .contains(
+            " is newer than the root that was given, #"
+                + requested
+                + ", and not proven against it: huikuan.ledger.letter.arrived.v1")
+        .doesNotContain("not proven against it: huikuan.ledger.letter.written.v1")
+        .endsWith(
+            "SOUND. 2 of 8 commits are proven against the root that was given, #"
+                + requested
+                + "; the others are newer, and NOT proven against it.\n");
+  }
+
+  @Test
+  void aBrokenFileIsNamed() throws IOException {
+    SortedMap<String, byte[]> sound = entries();
+    String consistency = names(sound, "consistency/", ".json").getFirst();
+    String proof = names(sound, "commits/", ".proof.json").getLast();
+    for (String name : List.of(consistency, proof)) {
+      SortedMap<String, byte[]> broken = new TreeMap<>(sound);
+      broken.put(
+          name,
+          new String(sound.get(name), UTF_8)
+              .replaceFirst("(?s)\"path\" : \\[[^]]*]", "\"path\" : [\"zz\"]")
+              .getBytes(UTF_8));
+      BundleVerifier.sums(broken);
+      Verdict verdict = verified(broken);
+      assertThat(verdict.status()).isEqualTo(1);
+      assertThat(verdict.told())
+          .contains("WRONG: " + name + " has something in its path that is no hash");
+    }
+    SortedMap<String, byte[]> broken = new TreeMap<>(sound);
+    broken.put("root.json", "{\"log\":\"ledger\",\"position\":\"1\"}".getBytes(UTF_8));
+    BundleVerifier.sums(broken);
+    assertThat(verified(broken).told()).contains("root.json has no whole number position");
   }
 
   @Test
