@@ -2,6 +2,7 @@ package huikuan.ledger.confirmation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.notification.NotificationEvent.LetterMailed;
@@ -410,6 +411,26 @@ class BundleTest {
         file,
         BundleVerifier.zip(without(entries(), names(entries(), "commits/", ".bson").getFirst())));
     assertThat(BundleVerifier.exitStatus(file)).isEqualTo(1);
+  }
+
+  @Test
+  void theScriptInItFindsTheRootByOpensslAlone() throws Exception {
+    assumeTrue(
+        BundleVerifier.runs("bash", "--version") && BundleVerifier.runs("openssl", "version"));
+    SortedMap<String, byte[]> entries = entries();
+    String readme = new String(entries.get("README.md"), UTF_8);
+    String script = readme.substring(readme.indexOf("```bash\n") + 8, readme.lastIndexOf("```"));
+    String root = json(entries.get("root.json")).path("root").asString();
+
+    List<String> told = BundleVerifier.script(script, entries, directory.resolve("unpacked"));
+    assertThat(told).hasSize(8 + 1);
+    assertThat(told.subList(0, 8)).allMatch(line -> line.endsWith(": 0 " + root));
+    assertThat(told.getLast()).contains(root);
+
+    String commit = names(entries, "commits/", ".bson").get(3);
+    entries.put(commit, flipped(entries.get(commit), 100));
+    told = BundleVerifier.script(script, entries, directory.resolve("changed"));
+    assertThat(told).filteredOn(line -> line.endsWith(": 0 " + root)).hasSize(7);
   }
 
   @Test

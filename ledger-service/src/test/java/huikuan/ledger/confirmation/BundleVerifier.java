@@ -12,6 +12,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -84,6 +85,38 @@ final class BundleVerifier {
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start()
         .waitFor();
+  }
+
+  static boolean runs(String... command) throws InterruptedException {
+    try {
+      return new ProcessBuilder(command)
+              .redirectErrorStream(true)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .start()
+              .waitFor()
+          == 0;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /** The lines that a script of bash tells in the directory of an unpacked bundle. */
+  static List<String> script(String script, SortedMap<String, byte[]> entries, Path into)
+      throws IOException, InterruptedException {
+    for (var each : entries.entrySet()) {
+      Path file = into.resolve(each.getKey());
+      Files.createDirectories(file.getParent());
+      Files.write(file, each.getValue());
+    }
+    Process process =
+        new ProcessBuilder("bash", "-c", script)
+            .directory(into.toFile())
+            .redirectErrorStream(true)
+            .start();
+    List<String> lines =
+        new String(process.getInputStream().readAllBytes(), UTF_8).lines().toList();
+    process.waitFor();
+    return lines;
   }
 
   static SortedMap<String, byte[]> entries(byte[] zip) throws IOException {
