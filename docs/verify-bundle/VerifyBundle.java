@@ -535,7 +535,7 @@ public final class VerifyBundle {
               + root.hash
               + " is the bundle's own: hold it against one that was kept outside, with --root");
       return "SOUND in itself. No root from outside was given: nothing is proven against whoever"
-                 + " keeps the books.";
+          + " keeps the books.";
     }
     List<Root> all = new ArrayList<>(older);
     all.add(root);
