@@ -10,7 +10,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -54,14 +56,15 @@ final class PaperPdf {
   private byte[] write() throws IOException {
     try (PDDocument document = new PDDocument()) {
       describe(document);
-      PDFont embedded = font.in(document);
+      Map<PaperFont.Face, PDFont> embedded = new HashMap<>();
       for (int i = 0; i < sheets.size(); i++) {
         addFoot(sheets.get(i), i + 1);
         PDPage page = new PDPage(PDRectangle.A4);
         document.addPage(page);
         try (PDPageContentStream stream = new PDPageContentStream(document, page)) {
+          Ink ink = new Ink(document, stream, font, embedded);
           for (Sheet.Mark mark : sheets.get(i).marks()) {
-            print(mark, stream, embedded);
+            ink.print(mark);
           }
         }
       }
@@ -147,44 +150,65 @@ final class PaperPdf {
     return font.printable(text);
   }
 
-  private static void print(Sheet.Mark mark, PDPageContentStream stream, PDFont font)
-      throws IOException {
-    switch (mark) {
-      case Sheet.Text it -> {
-        stream.setNonStrokingColor(it.grey());
-        stream.beginText();
-        stream.setFont(font, it.size());
-        // One weight is embedded; strong letters have a thin rim.
-        if (it.strong()) {
-          stream.setStrokingColor(it.grey());
-          stream.setLineWidth(it.size() / 32);
+  /**
+   * Prints what stands on a page.
+   *
+   * @param embedded the fonts that the document has so far; one is embedded when it is needed
+   */
+  private record Ink(
+      PDDocument document,
+      PDPageContentStream stream,
+      PaperFont font,
+      Map<PaperFont.Face, PDFont> embedded) {
+
+    void print(Sheet.Mark mark) throws IOException {
+      switch (mark) {
+        case Sheet.Text it -> {
+          stream.setNonStrokingColor(it.grey());
+          stream.beginText();
+          // One weight is embedded; strong letters have a thin rim.
+          if (it.strong()) {
+            stream.setStrokingColor(it.grey());
+            stream.setLineWidth(it.size() / 32);
+          }
+          stream.setRenderingMode(it.strong() ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
+          stream.newLineAtOffset(it.x(), Flow.HEIGHT - it.y());
+          show(it.text(), it.size());
+          stream.endText();
         }
-        stream.setRenderingMode(it.strong() ? RenderingMode.FILL_STROKE : RenderingMode.FILL);
-        stream.newLineAtOffset(it.x(), Flow.HEIGHT - it.y());
-        stream.showText(it.text());
-        stream.endText();
+        case Sheet.Turned it -> {
+          stream.setNonStrokingColor(it.grey());
+          stream.beginText();
+          stream.setRenderingMode(RenderingMode.FILL);
+          stream.setTextMatrix(new Matrix(0, -1, 1, 0, it.x(), Flow.HEIGHT - it.y()));
+          show(it.text(), it.size());
+          stream.endText();
+        }
+        case Sheet.Rule it -> {
+          stream.setStrokingColor(it.grey());
+          stream.setLineWidth(it.width());
+          stream.setLineDashPattern(it.dashed() ? new float[] {3, 3} : new float[] {}, 0);
+          stream.moveTo(it.fromX(), Flow.HEIGHT - it.fromY());
+          stream.lineTo(it.toX(), Flow.HEIGHT - it.toY());
+          stream.stroke();
+        }
+        case Sheet.Area it -> {
+          stream.setNonStrokingColor(it.grey());
+          stream.addRect(it.x(), Flow.HEIGHT - it.y() - it.height(), it.width(), it.height());
+          stream.fill();
+        }
       }
-      case Sheet.Turned it -> {
-        stream.setNonStrokingColor(it.grey());
-        stream.beginText();
-        stream.setFont(font, it.size());
-        stream.setRenderingMode(RenderingMode.FILL);
-        stream.setTextMatrix(new Matrix(0, -1, 1, 0, it.x(), Flow.HEIGHT - it.y()));
-        stream.showText(it.text());
-        stream.endText();
-      }
-      case Sheet.Rule it -> {
-        stream.setStrokingColor(it.grey());
-        stream.setLineWidth(it.width());
-        stream.setLineDashPattern(it.dashed() ? new float[] {3, 3} : new float[] {}, 0);
-        stream.moveTo(it.fromX(), Flow.HEIGHT - it.fromY());
-        stream.lineTo(it.toX(), Flow.HEIGHT - it.toY());
-        stream.stroke();
-      }
-      case Sheet.Area it -> {
-        stream.setNonStrokingColor(it.grey());
-        stream.addRect(it.x(), Flow.HEIGHT - it.y() - it.height(), it.width(), it.height());
-        stream.fill();
+    }
+
+    private void show(String text, float size) throws IOException {
+      for (PaperFont.Run run : font.runs(text)) {
+        PDFont face = embedded.get(run.face());
+        if (face == null) {
+          face = run.face().in(document);
+          embedded.put(run.face(), face);
+        }
+        stream.setFont(face, size);
+        stream.showText(run.text());
       }
     }
   }

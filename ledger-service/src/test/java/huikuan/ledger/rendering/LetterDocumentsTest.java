@@ -1,6 +1,7 @@
 package huikuan.ledger.rendering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LetterKind;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,8 +24,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -270,6 +275,68 @@ class LetterDocumentsTest {
     assertThat(Papers.html(paper))
         .contains("致：𠮷野家مثال Mu\u0308ller GmbH")
         .doesNotContain("\u202E", "\u200B", "\u0007");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Łódź Przędzalnia Żółć S.A.",
+        "Fővárosi Gőzfürdő Kft., Győr",
+        "Αθηναϊκή Ζυθοποιία Ά.Ε.",
+        "ООО «Щёлковский завод», Київ їжак",
+        "Công ty Trách nhiệm Hữu hạn Nguyễn Đặng, Huế",
+        "Şişecam Çayırova İğdır",
+        "Čeňek Ďurďa Řehoř",
+        "Ștefan Țepeș 王小明 Łukasz"
+      })
+  void namesOfEuropeAndVietnamArePrintedWholeAndFoundByASearch(String name) {
+    Addressee to = new Addressee("C", name, null, null);
+    for (Language language : Language.values()) {
+      LetterPaper paper =
+          Papers.of(LetterKind.POSITIVE, language, Papers.items(1), to, null, List.of());
+      assertThat(lines(paper)).contains((language == Language.ZH ? "致：" : "To: ") + name);
+      byte[] pdf = Papers.pdf(paper);
+      for (int i = 0; i < 10; i++) {
+        assertThat(Papers.pdf(paper)).isEqualTo(pdf);
+      }
+    }
+  }
+
+  @Test
+  void theFontChangesLetterByLetterAndWidthsAreMeasuredSo() {
+    PaperFont font = PaperFont.shared();
+    assertThat(font.runs("王Łódź〓"))
+        .extracting(PaperFont.Run::text)
+        .containsExactly("王", "Ł", "ód", "ź", "〓");
+    assertThat(font.runs("王Ł")).extracting(PaperFont.Run::face).doesNotHaveDuplicates();
+    assertThat(font.runs("")).isEmpty();
+    // In thousandths of the size: 王 1000, Ł 524 and ź 470 of the second font, ó 606, d 620.
+    assertThat(font.width("王Łódź", 1000)).isEqualTo(1000 + 524 + 606 + 620 + 470);
+    assertThat(font.width("Łódź", 9)).isEqualTo(2.22f * 9, within(0.001f));
+  }
+
+  @Test
+  void theSecondFontIsEmbeddedOnlyIfItIsUsed() throws IOException {
+    assertThat(fonts(Papers.BUYER)).hasSize(1).allMatch(each -> each.contains("NotoSansSC"));
+    assertThat(fonts(new Addressee("C", "Łódź S.A.", null, null)))
+        .hasSize(2)
+        .anyMatch(each -> each.endsWith("+NotoSans"));
+  }
+
+  private static Set<String> fonts(Addressee to) throws IOException {
+    LetterPaper paper =
+        Papers.of(LetterKind.POSITIVE, Language.EN, Papers.items(1), to, null, List.of());
+    Set<String> fonts = new TreeSet<>();
+    try (PDDocument document = Loader.loadPDF(Papers.pdf(paper))) {
+      for (PDPage page : document.getPages()) {
+        for (COSName name : page.getResources().getFontNames()) {
+          PDFont font = page.getResources().getFont(name);
+          assertThat(font.isEmbedded()).isTrue();
+          fonts.add(font.getName());
+        }
+      }
+    }
+    return fonts;
   }
 
   @Test
