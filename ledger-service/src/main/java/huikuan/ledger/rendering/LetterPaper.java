@@ -129,9 +129,27 @@ public record LetterPaper(
       throw new IllegalArgumentException(
           "Letter " + number + ": a statement has a first day and movements, no other letter has");
     }
+    if (kind == LetterKind.DEMAND && items.stream().noneMatch(item -> isDue(item, issuedOn))) {
+      throw new IllegalArgumentException("Letter " + number + ": a demand asks for what is due");
+    }
     if (kind != LetterKind.DEMAND && !payTo.isEmpty()) {
       throw new IllegalArgumentException("Letter " + number + ": only a demand says where to pay");
     }
+  }
+
+  /** Whether an item is a claim that is due by the day of issue. */
+  public boolean isDue(Item item) {
+    return isDue(item, issuedOn);
+  }
+
+  private static boolean isDue(Item item, LocalDate day) {
+    LocalDate dueOn = item.dueOn() == null ? item.postedOn() : item.dueOn();
+    return item.kind().claim() && item.open().signum() > 0 && !dueOn.isAfter(day);
+  }
+
+  /** What is open of the claims that are due by the day of issue: a demand asks for it. */
+  public Money due() {
+    return sum(items.stream().filter(this::isDue).map(Item::open), balance);
   }
 
   private static Money sum(Stream<Money> amounts, Money like) {

@@ -6,112 +6,126 @@ import huikuan.ledger.rendering.Look.Align;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Places lists, whose sums are carried from page to page. */
+/** Places a list, whose sums are carried from page to page. */
 final class ListLayout {
 
   /** A cell with more lines than that shows that it goes on. */
   private static final int MOST_LINES = 12;
 
-  /** The height of a row of sums, and of headings. */
+  /** The height of a row of sums, and of headings of one line. */
   private static final float SUMS = 13 + 2 * Flow.PAD - 2;
 
   private final Flow flow;
+  private final Listing listing;
+  private final float[] widths;
+  private final List<List<String>> headings = new ArrayList<>();
 
-  ListLayout(Flow flow) {
+  ListLayout(Flow flow, Listing listing) {
     this.flow = flow;
+    this.listing = listing;
+    widths = new ListWidths(listing, flow.font()).all();
+    for (int i = 0; i < widths.length; i++) {
+      String heading = listing.columns().get(i).heading();
+      headings.add(unbroken(heading, Look.HEAD.size(), widths[i] - 2 * Flow.PAD));
+    }
   }
 
-  /** The least that must be on one page of a list: headings, two rows, sums. */
-  static float least(int rows) {
-    return SUMS * (2 + Math.min(rows, 2));
+  /** The least that must be on the page where the list begins: headings, two rows, sums. */
+  float least() {
+    if (listing.rows().isEmpty()) {
+      return Look.CELL.height();
+    }
+    float least = headHeight() + SUMS;
+    for (List<String> row : listing.rows().subList(0, Math.min(2, listing.rows().size()))) {
+      least += height(broken(row));
+    }
+    return least;
   }
 
-  void add(Listing listing) {
+  void add() {
     if (listing.rows().isEmpty()) {
       flow.place(listing.none(), Flow.LEFT, Flow.RIGHT, flow.y(), Look.CELL);
       flow.down(Look.CELL.height() + 4);
       return;
     }
-    float[] widths = widths(listing);
     flow.down(2);
-    if (!flow.fits(least(listing.rows().size())) && flow.begun()) {
+    if (!flow.fits(least()) && flow.begun()) {
       flow.nextSheet();
     }
-    head(listing, widths);
+    head();
     for (int i = 0; i < listing.rows().size(); i++) {
-      List<List<String>> row = broken(listing, listing.rows().get(i), widths);
-      float height =
-          row.stream().mapToInt(List::size).max().orElse(1) * Look.CELL.height() + 2 * Flow.PAD - 2;
+      List<List<String>> row = broken(listing.rows().get(i));
+      float height = height(row);
       if (!flow.fits(height + SUMS)) {
-        sums(listing, listing.sumRow(listing.carried(), i), widths);
+        sums(listing.sumRow(listing.carried(), i));
         flow.nextSheet();
-        head(listing, widths);
-        sums(listing, listing.sumRow(listing.brought(), i), widths);
+        head();
+        sums(listing.sumRow(listing.brought(), i));
       }
-      row(listing, row, widths, height);
+      row(row, height);
     }
-    sums(listing, listing.totalRow(), widths);
+    sums(listing.totalRow());
     flow.down(8);
   }
 
-  /** Days and figures have the room that they need, as far as there is any. */
-  private float[] widths(Listing listing) {
-    List<Column> columns = listing.columns();
-    float[] widths = new float[columns.size()];
-    float left = Flow.INNER;
-    int shares = 0;
-    for (int i = 0; i < widths.length; i++) {
-      Column column = columns.get(i);
-      shares += column.share();
-      if (column.share() == 0) {
-        widths[i] = Math.min(widest(listing, i), Flow.INNER * 0.17f) + 2 * Flow.PAD;
-        left -= widths[i];
-      }
-    }
-    for (int i = 0; i < widths.length; i++) {
-      if (columns.get(i).share() > 0) {
-        widths[i] = left * columns.get(i).share() / shares;
-      }
-    }
-    return widths;
+  private static float height(List<List<String>> row) {
+    return row.stream().mapToInt(List::size).max().orElse(1) * Look.CELL.height()
+        + 2 * Flow.PAD
+        - 2;
   }
 
-  private float widest(Listing listing, int at) {
-    float widest = flow.font().width(listing.columns().get(at).heading(), Look.HEAD.size());
-    for (List<String> row : listing.rows()) {
-      widest = Math.max(widest, flow.font().width(row.get(at), Look.CELL.size()));
-    }
-    if (listing.columns().get(at).form() == Form.SUM) {
-      int sum =
-          (int) listing.columns().stream().limit(at).filter(c -> c.form() == Form.SUM).count();
-      for (List<String> sums : listing.sums()) {
-        widest = Math.max(widest, flow.font().width(sums.get(sum), Look.CELL.size()));
-      }
-    }
-    // A strong letter is a little wider.
-    return widest + 1;
+  private float headHeight() {
+    return SUMS + (headings.stream().mapToInt(List::size).max().orElse(1) - 1) * Look.HEAD.height();
   }
 
-  private void head(Listing listing, float[] widths) {
+  private void head() {
+    float height = headHeight();
     float x = Flow.LEFT;
     for (int i = 0; i < widths.length; i++) {
-      flow.frame(x, widths[i], SUMS, true);
-      String heading = listing.columns().get(i).heading();
-      flow.cellText(heading, x, widths[i], flow.y() + Flow.PAD - 1, Look.HEAD);
+      flow.frame(x, widths[i], height, true);
+      List<String> lines = headings.get(i);
+      float top = flow.y() + (height - lines.size() * Look.HEAD.height()) / 2;
+      for (String line : lines) {
+        flow.cellText(line, x, widths[i], top, Look.HEAD);
+        top += Look.HEAD.height();
+      }
       x += widths[i];
     }
-    flow.down(SUMS);
+    flow.down(height);
   }
 
-  private List<List<String>> broken(Listing listing, List<String> cells, float[] widths) {
+  private List<List<String>> broken(List<String> cells) {
     List<List<String>> broken = new ArrayList<>();
     for (int i = 0; i < widths.length; i++) {
-      boolean words = listing.columns().get(i).form() == Form.WORDS;
+      Column column = listing.columns().get(i);
       String text = cells.get(i);
+      float width = widths[i] - 2 * Flow.PAD;
       broken.add(
-          words ? bounded(text, widths[i] - 2 * Flow.PAD) : List.of(flow.font().printable(text)));
+          switch (column.form()) {
+            case WORDS ->
+                column.share() > 0 ? bounded(text, width) : unbroken(text, Look.CELL.size(), width);
+            case DAY -> unbroken(text, Look.CELL.size(), width);
+            case FIGURE, SUM -> List.of(flow.font().printable(text));
+          });
     }
     return broken;
+  }
+
+  /** In lines that end between words only. */
+  private List<String> unbroken(String text, float size, float width) {
+    List<String> lines = new ArrayList<>();
+    String line = "";
+    for (String word : flow.font().printable(text).split(" ")) {
+      String longer = line.isEmpty() ? word : line + " " + word;
+      if (!line.isEmpty() && flow.font().width(longer, size) > width) {
+        lines.add(line);
+        line = word;
+      } else {
+        line = longer;
+      }
+    }
+    lines.add(line);
+    return lines;
   }
 
   private List<String> bounded(String text, float width) {
@@ -124,7 +138,7 @@ final class ListLayout {
     return some;
   }
 
-  private void row(Listing listing, List<List<String>> row, float[] widths, float height) {
+  private void row(List<List<String>> row, float height) {
     float x = Flow.LEFT;
     for (int i = 0; i < widths.length; i++) {
       flow.frame(x, widths[i], height, false);
@@ -146,7 +160,7 @@ final class ListLayout {
   }
 
   /** The name of the sums goes over the columns before the first of them. */
-  private void sums(Listing listing, List<String> cells, float[] widths) {
+  private void sums(List<String> cells) {
     float x = Flow.LEFT;
     float named = 0;
     int first = 0;

@@ -1,6 +1,7 @@
 package huikuan.ledger.rendering;
 
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LetterKind;
 import huikuan.ledger.rendering.LetterPaper.Item;
 import huikuan.ledger.rendering.LetterPaper.Movement;
 import huikuan.platform.template.Language;
@@ -39,20 +40,22 @@ record Listing(
   }
 
   /**
-   * @param share of the room that days and figures leave; of them 0
+   * @param share of the room that is left over; 0 = it is as wide as its content, and no word of it
+   *     is broken
    */
   record Column(String heading, Form form, int share) {}
 
-  /** The open items. */
+  /** The open items; those of a demand that are due are marked. */
   static Listing ofItems(LetterPaper paper) {
     Language language = paper.language();
-    boolean due = paper.items().stream().anyMatch(item -> item.dueOn() != null);
+    boolean demand = paper.kind() == LetterKind.DEMAND;
+    boolean due = demand || paper.items().stream().anyMatch(item -> item.dueOn() != null);
     boolean referred =
         paper.items().stream()
             .anyMatch(item -> item.contract() != null || item.reference() != null);
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(PaperWords.NUMBER.in(language), Form.FIGURE, 0));
-    columns.add(new Column(PaperWords.KIND.in(language), Form.WORDS, 3));
+    columns.add(new Column(PaperWords.KIND.in(language), Form.WORDS, 0));
     columns.add(new Column(PaperWords.DOCUMENT.in(language), Form.WORDS, 6));
     columns.add(new Column(PaperWords.DATE.in(language), Form.DAY, 0));
     if (due) {
@@ -68,7 +71,8 @@ record Listing(
     Money sum = Money.zero(paper.currency());
     sums.add(List.of(PaperWords.figure(sum)));
     for (Item item : paper.items()) {
-      rows.add(row(item, rows.size() + 1, due, referred, language));
+      String mark = demand && paper.isDue(item) ? PaperWords.IS_DUE.in(language) : "";
+      rows.add(row(item, rows.size() + 1, due, mark, referred, language));
       sum = sum.plus(item.open());
       sums.add(List.of(PaperWords.figure(sum)));
     }
@@ -77,14 +81,14 @@ record Listing(
   }
 
   private static List<String> row(
-      Item item, int number, boolean due, boolean referred, Language language) {
+      Item item, int number, boolean due, String mark, boolean referred, Language language) {
     List<String> cells = new ArrayList<>();
     cells.add(Integer.toString(number));
     cells.add(PaperWords.kind(item.kind(), language));
     cells.add(PaperWords.line(item.number()));
     cells.add(item.postedOn().toString());
     if (due) {
-      cells.add(Objects.toString(item.dueOn(), ""));
+      cells.add((Objects.toString(item.dueOn(), "") + " " + mark).strip());
     }
     if (referred) {
       cells.add(
@@ -104,7 +108,7 @@ record Listing(
     boolean referred = paper.movements().stream().anyMatch(each -> each.reference() != null);
     List<Column> columns = new ArrayList<>();
     columns.add(new Column(PaperWords.DATE.in(language), Form.DAY, 0));
-    columns.add(new Column(PaperWords.KIND.in(language), Form.WORDS, 3));
+    columns.add(new Column(PaperWords.KIND.in(language), Form.WORDS, 0));
     columns.add(new Column(PaperWords.DOCUMENT.in(language), Form.WORDS, 5));
     if (referred) {
       columns.add(new Column(PaperWords.REFERENCE.in(language), Form.WORDS, 5));

@@ -1,6 +1,7 @@
 package huikuan.ledger.rendering;
 
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LetterKind;
 import huikuan.platform.template.Language;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -68,6 +69,10 @@ record PaperFacts(LetterPaper paper) {
     facts.put("owedToUs", balance.signum() > 0);
     facts.put("owedByUs", balance.signum() < 0);
     facts.put("settled", balance.signum() == 0);
+    boolean demand = paper.kind() == LetterKind.DEMAND;
+    Money due = paper.due();
+    facts.put("due", demand ? paper.language().amount(due) : "");
+    facts.put("dueWithinBalance", demand && due.minus(balance).signum() <= 0);
     facts.put("count", Integer.toString(paper.items().size()));
   }
 

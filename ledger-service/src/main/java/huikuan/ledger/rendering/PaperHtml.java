@@ -153,10 +153,9 @@ final class PaperHtml {
   private void foot() {
     page.append("<footer>");
     words(PaperWords.verification(paper));
-    LetterPaper.Root root = paper.root();
-    if (root != null) {
+    for (String line : PaperWords.proofs(paper)) {
       page.append("<br>");
-      words(PaperWords.anchor(root, paper.language()));
+      words(line);
     }
     page.append("</footer>\n");
   }

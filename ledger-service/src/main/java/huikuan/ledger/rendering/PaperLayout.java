@@ -1,7 +1,9 @@
 package huikuan.ledger.rendering;
 
 import huikuan.ledger.rendering.Markup.Element;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Places a document's elements on sheets of A4, from top to bottom. */
 final class PaperLayout {
@@ -9,13 +11,12 @@ final class PaperLayout {
   private final LetterPaper paper;
   private final Flow flow;
   private final TableLayout tables;
-  private final ListLayout lists;
+  private final Map<String, ListLayout> lists = new HashMap<>();
 
   private PaperLayout(LetterPaper paper, PaperFont font) {
     this.paper = paper;
     flow = new Flow(font);
     tables = new TableLayout(flow);
-    lists = new ListLayout(flow);
   }
 
   /**
@@ -32,11 +33,18 @@ final class PaperLayout {
       Element block = blocks.get(i);
       switch (block.name()) {
         case "table" -> tables.add(block);
-        case "items" -> lists.add(Listing.ofItems(paper));
-        case "movements" -> lists.add(Listing.ofMovements(paper));
+        case "items", "movements" -> list(block).add();
         default -> text(block, following(blocks, i));
       }
     }
+  }
+
+  private ListLayout list(Element element) {
+    return lists.computeIfAbsent(
+        element.name(),
+        name ->
+            new ListLayout(
+                flow, name.equals("items") ? Listing.ofItems(paper) : Listing.ofMovements(paper)));
   }
 
   /** What must be on the same page: below a heading a beginning, of a signature the rest. */
@@ -64,8 +72,7 @@ final class PaperLayout {
   /** How much of an element must fit below its heading. */
   private float least(Element element) {
     return switch (element.name()) {
-      case "items" -> 4 + ListLayout.least(paper.items().size());
-      case "movements" -> 4 + ListLayout.least(paper.movements().size() + 1);
+      case "items", "movements" -> 4 + list(element).least();
       case "table" -> 4 + tables.height(element);
       default -> Look.of(element).height();
     };

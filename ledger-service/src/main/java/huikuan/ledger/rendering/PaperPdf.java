@@ -107,9 +107,10 @@ final class PaperPdf {
     String page = PaperWords.page(number, sheets.size(), language);
     centered(sheet, page, y, 8);
     centered(sheet, PaperWords.verification(paper), y + 11, SMALL);
-    LetterPaper.Root root = paper.root();
-    if (root != null) {
-      centered(sheet, PaperWords.anchor(root, language), y + 21, SMALL);
+    float below = y + 11;
+    for (String line : PaperWords.proofs(paper)) {
+      below += 10;
+      centered(sheet, line, below, SMALL);
     }
     if (number > 1) {
       sheet.add(

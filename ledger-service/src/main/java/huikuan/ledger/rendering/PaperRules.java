@@ -144,6 +144,11 @@ class PaperRules implements TemplateRules {
             "names the day to pay by: {{answerBy}}",
             faults);
         must(
+            said.contains(sample.language().amount(sample.due()))
+                && said.contains(sample.language().date(sample.issuedOn())),
+            "names what is due, and the day by which it is: {{due}}, {{issuedOn}}",
+            faults);
+        must(
             sample.payTo().stream().allMatch(each -> said.contains(each.number())),
             "names where to pay if that is known: {{#accounts}}",
             faults);

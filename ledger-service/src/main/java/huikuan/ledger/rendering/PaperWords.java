@@ -7,7 +7,10 @@ import huikuan.platform.template.Language;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -18,7 +21,7 @@ enum PaperWords {
   DOCUMENT("单据号码", "Document"),
   DATE("日期", "Date"),
   DUE("到期日", "Due"),
-  REFERENCE("合同 / 参考号", "Contract / reference"),
+  REFERENCE("合同\u00A0/ 参考号", "Contract\u00A0/ reference"),
   AMOUNT("原金额", "Amount"),
   OPEN("未结金额", "Open"),
   DEBIT("借方", "Debit"),
@@ -31,13 +34,19 @@ enum PaperWords {
   BROUGHT("承前页", "Brought forward"),
   NOTHING_OPEN("截止日无未结款项。", "Nothing was open at the cut-off date."),
   SEAM("骑缝章", "Seal across the edges of all pages"),
+  IS_DUE("已到期", "due"),
   VERIFY("验证码", "Verification code"),
-  HASH("内容哈希", "Content hash"),
-  ROOT("账簿根", "Ledger root"),
-  TOLD("告知于", "told at");
+  HASH(
+      "核验信息（供日后核对，无需理会）：本函校验值",
+      "For later verification, nothing to be done: check value of this letter"),
+  ROOT("账簿校验值（第 %d 号，%s）：", "Check value of our books (no. %d, %s):");
 
   private static final Pattern INVISIBLE =
       Pattern.compile("[\\p{Cf}\\p{Cs}\\p{Co}\\p{Cn}&&[^\\u00AD]]|\\u00AD");
+
+  private static final DateTimeFormatter UTC =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss 'UTC'", Locale.ENGLISH)
+          .withZone(ZoneOffset.UTC);
 
   private final String zh;
   private final String en;
@@ -77,27 +86,23 @@ enum PaperWords {
   }
 
   /** The line that ties a letter to the ledger. */
-  static String anchor(LetterPaper.Root root, Language language) {
-    return "%s #%d %s（%s %s）"
-        .formatted(
-            ROOT.in(language),
-            root.position(),
-            line(root.hash()),
-            TOLD.in(language),
-            root.toldAt());
+  private static String anchor(LetterPaper.Root root, Language language) {
+    String of = ROOT.in(language).formatted(root.position(), UTC.format(root.toldAt()));
+    return of + (language == Language.EN ? " " : "") + line(root.hash());
   }
 
-  /** The line by which a letter is found and checked. */
+  /** The line by which a letter is found. */
   static String verification(LetterPaper paper) {
+    String verify = VERIFY.in(paper.language());
+    return line("%s　%s %s".formatted(paper.number(), verify, paper.verificationCode()));
+  }
+
+  /** The lines by which it is proved later what a letter said. */
+  static List<String> proofs(LetterPaper paper) {
     Language language = paper.language();
-    return line(
-        "%s　%s %s　%s %s"
-            .formatted(
-                paper.number(),
-                VERIFY.in(language),
-                paper.verificationCode(),
-                HASH.in(language),
-                paper.contentHash()));
+    String letter = HASH.in(language) + " " + line(paper.contentHash());
+    LetterPaper.Root root = paper.root();
+    return root == null ? List.of(letter) : List.of(letter, anchor(root, language));
   }
 
   /** As the API names a kind of letter. */
@@ -122,9 +127,8 @@ enum PaperWords {
           currency.getCurrencyCode().equals("CNY")
               ? "人民币元"
               : currency.getDisplayName(Locale.SIMPLIFIED_CHINESE)
-                  + "（"
-                  + currency.getCurrencyCode()
-                  + "）";
+                  + " "
+                  + currency.getCurrencyCode();
       case EN -> currency.getCurrencyCode();
     };
   }

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,12 +39,19 @@ final class SamplePapers {
 
   static List<LetterPaper> of(LetterKind kind, Language language) {
     List<LetterPaper> samples = new ArrayList<>();
+    // A demand asks for what is due, whoever owes the balance.
+    List<Long> due = kind == LetterKind.DEMAND ? List.of(33_210_09L) : List.of();
     for (boolean whole : List.of(true, false)) {
-      samples.add(of(kind, language, List.of(812_345_67L, -12_300_00L), whole, false));
-      samples.add(of(kind, language, List.of(-45_006_07L), whole, whole));
-      samples.add(of(kind, language, List.of(), whole, false));
+      samples.add(of(kind, language, List.of(812_345_67L, 90_006_05L), whole, false));
+      samples.add(of(kind, language, List.of(812_345_67L, -12_300_00L), whole, whole));
+      samples.add(of(kind, language, with(due, -45_006_07L), whole, whole));
+      samples.add(of(kind, language, due.isEmpty() ? due : with(due, -33_210_09L), whole, false));
     }
     return samples;
+  }
+
+  private static List<Long> with(List<Long> open, long another) {
+    return Stream.concat(open.stream(), Stream.of(another)).toList();
   }
 
   /** The facts of a preview. */
@@ -52,7 +60,7 @@ final class SamplePapers {
   }
 
   /**
-   * @param open of each item, in cents
+   * @param open of each item, in cents; the first is due
    * @param whole whether all is there that can be
    */
   private static LetterPaper of(
@@ -93,7 +101,7 @@ final class SamplePapers {
         cents < 0 ? Kind.RECEIPT : Kind.INVOICE,
         "SAMPLE-%02d".formatted(number),
         day,
-        cents < 0 ? null : day.plusDays(30),
+        cents < 0 ? null : day.plusDays(number == 1 ? 30 : 120),
         whole ? "AGREED-" + number : null,
         whole ? "ORDER-" + number : null,
         open.times(2),
