@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LetterKind;
+import huikuan.ledger.account.Kind;
 import huikuan.ledger.rendering.LetterPaper.Addressee;
 import huikuan.ledger.rendering.LetterPaper.Item;
 import huikuan.ledger.rendering.LetterPaper.PayTo;
 import huikuan.platform.template.Language;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,11 +25,13 @@ import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -69,7 +73,8 @@ class LetterDocumentsTest {
             "INV-2013-000001",
             "验证码4H7K-92QD-M3XW",
             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
-            "账簿根#48213",
+            "核验信息（供日后核对，无需理会）：本函校验值",
+            "账簿校验值（第48213号，2013-04-0116:00:00UTC）：5d41402abc4b",
             "第1页共1页");
     assertThat(text).doesNotContain("利息", "违约金", "滞纳金", "催收", "收款人", "视为", "骑缝章");
   }
@@ -82,18 +87,99 @@ class LetterDocumentsTest {
         .doesNotContain("视为", "利息", "违约金");
     String english = text(Papers.en(LetterKind.NEGATIVE, Papers.items(2)));
     assertThat(english)
-        .contains("youneednotanswer", "Itisnotademandforpayment")
+        .contains("youneednotanswer", "solelyfortheverificationofaccountsandisnotademandforpayment")
         .doesNotContainIgnoringCase("interest", "deemed", "penalty");
+  }
+
+  /** Of three items, one is due on the day of issue, one by its day alone, and one later. */
+  private static final List<Item> DUE =
+      List.of(
+          item("I-1", "2013-02-01", "2013-04-02", "1000.50 CNY"),
+          item("I-2", "2013-03-31", null, "200.00 CNY"),
+          item("I-3", "2013-03-01", "2013-04-03", "30.00 CNY"));
+
+  private static Item item(String number, String day, @Nullable String dueOn, String open) {
+    Money money = Money.parse(open);
+    return new Item(
+        money.signum() < 0 ? Kind.RECEIPT : Kind.INVOICE,
+        number,
+        LocalDate.parse(day),
+        dueOn == null ? null : LocalDate.parse(dueOn),
+        null,
+        null,
+        money,
+        money);
+  }
+
+  private static List<Item> with(Item more) {
+    return Stream.concat(DUE.stream(), Stream.of(more)).toList();
+  }
+
+  @Test
+  void aDemandSaysWhatIsDueByWhenAndMarksIt() {
+    LetterPaper paper = Papers.zh(LetterKind.DEMAND, DUE);
+    assertThat(words(paper))
+        .contains(
+            "截至2013年3月31日贵公司尚欠本公司人民币1,230.50元，其中截至2013年4月2日已到期人民币1,200.50元"
+                + "（附列明细中注明“已到期”）。请贵公司于2013年4月17日前付清。");
+    assertThat(lines(paper))
+        .contains(
+            "1 发票 I-1 2013-02-01 2013-04-02 已到期 1,000.50 1,000.50",
+            "2 发票 I-2 2013-03-31 已到期 200.00 200.00",
+            "3 发票 I-3 2013-03-01 2013-04-03 30.00 30.00");
+    LetterPaper english = Papers.en(LetterKind.DEMAND, DUE);
+    assertThat(words(english))
+        .contains(
+            squeezed(
+                "As of 31 March 2013 you owe us CNY 1,230.50. Of this, CNY 1,200.50 was due by 2"
+                    + " April 2013 (marked &quot;due&quot; in the list). Please pay it by 17 April"
+                    + " 2013."));
+    assertThat(lines(english))
+        .contains("1 Invoice I-1 2013-02-01 2013-04-02 due 1,000.50 1,000.50");
+    assertThat(Papers.html(english))
+        .contains("<td class=\"day\">2013-04-02 due</td>", "<td class=\"day\">due</td>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-31.00 CNY", "-1230.50 CNY", "-5000.00 CNY"})
+  void moreThanTheBalanceThatIsDueIsSaidToBeBeforeCredits(String credit) {
+    List<Item> items = with(item("R-1", "2013-03-01", null, credit));
+    assertThat(words(Papers.zh(LetterKind.DEMAND, items)))
+        .contains(
+            "附列款项中，截至2013年4月2日已到期的合计人民币1,200.50元（明细中注明“已到期”，尚未扣除明细所列贷方款项）。"
+                + "请贵公司于2013年4月17日前付清扣除上述贷方款项后的余款。")
+        .doesNotContain("其中截至");
+    assertThat(words(Papers.en(LetterKind.DEMAND, items)))
+        .contains(
+            squeezed("CNY 1,200.50 in total was due by 2 April 2013"),
+            squeezed("before the credits in the list are deducted"),
+            squeezed("Please pay what remains after these credits by 17 April 2013."))
+        .doesNotContain("Ofthis,");
+  }
+
+  @Test
+  void aCreditThatLeavesTheBalanceAboveWhatIsDueChangesNothing() {
+    List<Item> items = with(item("R-1", "2013-03-01", null, "-30.00 CNY"));
+    assertThat(words(Papers.zh(LetterKind.DEMAND, items)))
+        .contains("贵公司尚欠本公司人民币1,200.50元，其中截至2013年4月2日已到期人民币1,200.50元");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = LetterKind.class,
+      names = {"POSITIVE", "NEGATIVE", "STATEMENT"})
+  void noOtherLetterSaysWhatIsDue(LetterKind kind) {
+    assertThat(text(Papers.zh(kind, DUE))).doesNotContain("已到期");
   }
 
   @Test
   void aDemandIsOneAndSaysUntilWhenAndWhereToPay() {
     LetterPaper paper =
-        Papers.of(LetterKind.DEMAND, Language.ZH, Papers.items(3), Papers.BUYER, null, PAY_TO);
+        Papers.of(LetterKind.DEMAND, Language.ZH, Papers.items(40), Papers.BUYER, null, PAY_TO);
     assertThat(text(paper))
         .contains(
             "对账兼催款函",
-            "贵公司尚欠本公司款项人民币42,962.91元",
+            "贵公司尚欠本公司款项人民币1,017,280.96元",
             "请贵公司于2013年4月17日前",
             "示范银行上海分行",
             "1001234567890001",
@@ -102,15 +188,15 @@ class LetterDocumentsTest {
             "信息证明无误")
         .doesNotContain("并非催款", "利息");
     LetterPaper english =
-        Papers.of(LetterKind.DEMAND, Language.EN, Papers.items(3), Papers.BUYER, null, PAY_TO);
+        Papers.of(LetterKind.DEMAND, Language.EN, Papers.items(40), Papers.BUYER, null, PAY_TO);
     assertThat(text(english))
-        .contains("Thisletterisaformaldemandforpayment", "CNY42,962.91", "by17April2013")
+        .contains("Thisletterisaformaldemandforpayment", "CNY1,017,280.96", "by17April2013")
         .doesNotContain("notademand");
   }
 
   @Test
   void aDemandWithoutAccountsNamesNone() {
-    assertThat(text(Papers.zh(LetterKind.DEMAND, Papers.items(1))))
+    assertThat(text(Papers.zh(LetterKind.DEMAND, DUE)))
         .contains("正式催款")
         .doesNotContain("收款账户", "开户银行");
   }
@@ -137,8 +223,104 @@ class LetterDocumentsTest {
             Papers.AUDITOR,
             List.of());
     assertThat(text(paper))
-        .contains("企业询证函", "回函请直接寄送：正衡会计师事务所（特殊普通合伙）", "confirm@audit.example")
+        .contains(
+            "企业询证函",
+            "本公司聘请的正衡会计师事务所（特殊普通合伙）正在对本公司财务报表进行审计，按照中国注册会计师审计准则的要求，" + "应当询证本公司与贵公司的往来账项等事项。",
+            "如存在与本公司有关的未列入本函的其他项目，也请在“信息不符”处列出这些项目的金额及详细资料。",
+            "回函请直接寄送：正衡会计师事务所（特殊普通合伙）",
+            "confirm@audit.example",
+            "本函仅为复核账目之用，并非催款结算。若款项在上述日期之后已经付清，仍请及时函复为盼。")
         .doesNotContain("往来询证函", "ar@huikuan.example");
+    assertThat(text(Papers.zh(LetterKind.POSITIVE, Papers.items(2))))
+        .doesNotContain("审计", "未列入本函的其他项目");
+    LetterPaper english =
+        Papers.of(
+            LetterKind.NEGATIVE,
+            Language.EN,
+            Papers.items(2),
+            Papers.BUYER,
+            Papers.AUDITOR,
+            List.of());
+    assertThat(text(english))
+        .contains(
+            "areauditingourfinancialstatements.Inaccordancewithauditingstandards,weaskyouto",
+            "otheritemsbetweenyourcompanyandoursthatthisletterdoesnotlist");
+  }
+
+  @Test
+  void onlyACustomerThatOwesIsAskedToAnswerAfterPayment() {
+    LetterPaper owing = Papers.zh(LetterKind.POSITIVE, List.of(Papers.invoice("K-1", "-1.00 CNY")));
+    assertThat(text(owing)).contains("并非催款结算。").doesNotContain("已经付清");
+    assertThat(text(Papers.zh(LetterKind.POSITIVE, List.of()))).doesNotContain("已经付清");
+    LetterPaper owed = Papers.en(LetterKind.POSITIVE, List.of(Papers.invoice("I-1", "1.00 CNY")));
+    assertThat(text(owed)).contains("Ifthebalancehasbeenpaidsincethedateabove");
+  }
+
+  @Test
+  void englishLettersSayTheSameThingByTheSameWords() {
+    String text = text(Papers.en(LetterKind.POSITIVE, Papers.items(1)));
+    assertThat(text)
+        .contains(
+            "Thebalanceofyouraccountwithus:",
+            "1.Theinformationagreeswithourrecords",
+            "Thebalanceaboveagreeswithourrecords.",
+            "Forlaterverification,nothingtobedone:checkvalueofthisletter9f86d081",
+            "Checkvalueofourbooks(no.48213,2013-04-0116:00:00UTC):5d41402a")
+        .doesNotContain("（", "ouraccountwithyou");
+  }
+
+  /** Wide figures leave the words of other columns whole. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void wordsOfAListStayWholeBesideWideFigures(Language language) {
+    List<Item> items = new ArrayList<>();
+    for (Kind kind : Kind.values()) {
+      Money money = Money.parse("999999999999.99 CNY");
+      LocalDate day = LocalDate.parse("2013-01-01");
+      items.add(new Item(kind, "D-1", day, day, "C-1", "P-1", money, money));
+      items.add(new Item(kind, "D-2", day, day, null, null, money, money.negated()));
+    }
+    for (LetterKind kind : LetterKind.values()) {
+      LetterPaper paper = Papers.of(kind, language, items, Papers.BUYER, null, List.of());
+      List<String> printed = printed(paper);
+      List<String> words = new ArrayList<>(List.of("999,999,999,999.99"));
+      for (Kind each : Kind.values()) {
+        words.addAll(List.of(PaperWords.kind(each, language).split(" ")));
+      }
+      words.addAll(List.of(PaperWords.REFERENCE.in(language).split(" ")));
+      assertThat(printed.stream().flatMap(line -> Stream.of(line.split(" ")))).containsAll(words);
+    }
+  }
+
+  private static List<String> printed(LetterPaper paper) {
+    String page = paper.from() == null ? "<items/>" : "<items/><movements/>";
+    return PaperLayout.of(Markup.read(page), paper, PaperFont.shared()).stream()
+        .flatMap(LetterDocumentsTest::texts)
+        .toList();
+  }
+
+  /** Whatever stands above it: with less room the list begins on the next page. */
+  @Test
+  void aListBeginsWithTwoRowsOrOnTheNextPage() {
+    LetterPaper paper = Papers.zh(LetterKind.POSITIVE, Papers.items(40));
+    for (int above = 20; above < 45; above++) {
+      String page = "<p>.</p>".repeat(above) + "<h2>.</h2><items/>";
+      List<Sheet> sheets = PaperLayout.of(Markup.read(page), paper, PaperFont.shared());
+      for (Sheet sheet : sheets) {
+        long rows = texts(sheet).filter(text -> text.equals("发票") || text.equals("收款")).count();
+        boolean begins = texts(sheet).noneMatch("承前页"::equals);
+        assertThat(begins && rows == 1).as("%d lines above", above).isFalse();
+        assertThat(rows == 0 && texts(sheet).anyMatch("过次页"::equals)).isFalse();
+      }
+      assertThat(sheets.stream().flatMap(LetterDocumentsTest::texts).filter("发票"::equals))
+          .hasSize(36);
+    }
+  }
+
+  private static Stream<String> texts(Sheet sheet) {
+    return sheet.marks().stream()
+        .filter(Sheet.Text.class::isInstance)
+        .map(mark -> ((Sheet.Text) mark).text());
   }
 
   @Test
@@ -320,7 +502,7 @@ class LetterDocumentsTest {
     assertThat(fonts(Papers.BUYER)).hasSize(1).allMatch(each -> each.contains("NotoSansSC"));
     assertThat(fonts(new Addressee("C", "Łódź S.A.", null, null)))
         .hasSize(2)
-        .anyMatch(each -> each.endsWith("+NotoSans"));
+        .anyMatch(each -> each.endsWith("+NotoSans-Regular"));
   }
 
   private static Set<String> fonts(Addressee to) throws IOException {
@@ -403,7 +585,7 @@ class LetterDocumentsTest {
     assertThat(PaperWords.figure(Money.parse("1234567.891 KWD"))).isEqualTo("1,234,567.891");
     assertThat(PaperWords.figure(Money.parse("0.00 CNY"))).isEqualTo("0.00");
     LetterPaper yen = Papers.zh(LetterKind.POSITIVE, List.of(Papers.invoice("I", "123456789 JPY")));
-    assertThat(text(yen)).contains("金额单位：日元（JPY）", "123,456,789").doesNotContain("万");
+    assertThat(text(yen)).contains("金额单位：日元JPY", "（单位：日元JPY）", "123,456,789").doesNotContain("万");
   }
 
   @Test
@@ -464,6 +646,11 @@ class LetterDocumentsTest {
 
   private static String text(LetterPaper paper) {
     return squeezed(String.join("\n", Papers.pages(Papers.pdf(paper))));
+  }
+
+  /** Of the page, which says the same as the PDF. */
+  private static String words(LetterPaper paper) {
+    return squeezed(Papers.html(paper));
   }
 
   /** Without the spaces and the ends of lines. */

@@ -55,6 +55,16 @@ class LetterPaperTest {
   }
 
   @Test
+  void aDemandAsksForWhatIsDueByTheDayOfIssue() {
+    assertThat(paper(LetterKind.DEMAND, null, "100.00 CNY", ONE, List.of(), List.of()).due())
+        .isEqualTo(Money.parse("100.00 CNY"));
+    List<Item> credit = List.of(Papers.invoice("CN-1", "-5.00 CNY"));
+    assertThatThrownBy(
+            () -> paper(LetterKind.DEMAND, null, "-5.00 CNY", credit, List.of(), List.of()))
+        .hasMessage("Letter N-1: a demand asks for what is due");
+  }
+
+  @Test
   void theOpeningBalanceIsWhatTheMovementsLeave() {
     Item item = ONE.getFirst();
     List<Movement> movements =

@@ -62,6 +62,10 @@ class PaperRulesTest {
         "positive | {{>reply}} | | names the {{auditorName}} who gets the answer, as {{>reply}}"
             + " does",
         "demand | {{>answers}} | {{>answers}} | says that it is a demand: 催款, demand",
+        "demand | {{>answers}} | {{>answers}} | names what is due, and the day by which it is:"
+            + " {{due}}, {{issuedOn}}",
+        "demand | {{>signature}} | <p>{{company}} {{due}}</p> | names what is due, and the day by"
+            + " which it is: {{due}}, {{issuedOn}}",
         "statement | {{>answers}} | {{>answers}} | a statement asks for no answer, so it has no"
             + " room for one"
       })
