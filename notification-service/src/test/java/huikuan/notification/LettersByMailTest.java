@@ -77,7 +77,7 @@ class LettersByMailTest {
 
     CaughtMail mail = onlyMailTo("ONCE");
     assertThat(mail.subject()).isEqualTo("往来询证函 L-ONCE：截至2013年1月31日的往来账项核对");
-    assertThat(mail.text()).contains("贵公司欠我司 人民币 128,000.00 元", "并非催款结算");
+    assertThat(mail.text()).contains("贵公司欠本公司 人民币 128,000.00 元", "并非催款结算");
     assertThat(Servers.attached(service.mail(mail.id()))).isEqualTo(PDF);
 
     JsonNode shown = message(asked);

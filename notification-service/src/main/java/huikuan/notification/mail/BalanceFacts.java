@@ -65,15 +65,49 @@ record BalanceFacts(
     facts.put("negative", letter.kind() == LetterKind.NEGATIVE);
     facts.put("demand", letter.demand());
     facts.put("statement", letter.kind() == LetterKind.STATEMENT);
+    facts.put("audit", audit());
     facts.put("followUp", letter.followUp() == 0 ? "" : Integer.toString(letter.followUp()));
+    facts.put("again", again());
     facts.put("cutOff", language.date(letter.cutOff()));
     facts.put("issuedOn", language.date(letter.issuedOn()));
     facts.put("balance", balance());
-    facts.put("demanded", demanded());
-    facts.put("answerBy", letter.answerBy() == null ? "" : language.date(letter.answerBy()));
+    addDemanded(facts);
+    addDay(facts);
     facts.put("document", Letters.line(letter.document().name()));
     facts.put("replyTo", answersTo());
     facts.put("thirdParty", thirdParty());
+  }
+
+  private void addDemanded(Map<String, Object> facts) {
+    Money sum = demandedSum();
+    facts.put("demanded", demanded());
+    facts.put("withinBalance", sum != null && sum.minus(letter.balance()).signum() <= 0);
+  }
+
+  /** A day that has passed is not asked for again. */
+  private void addDay(Map<String, Object> facts) {
+    LocalDate day = letter.answerBy();
+    facts.put("answerBy", day == null ? "" : language.date(day));
+    facts.put("dayAhead", day != null && !day.isBefore(today));
+    facts.put("dayPassed", day != null && day.isBefore(today));
+  }
+
+  /** How often an answer was asked for again; empty until the second time. */
+  private String again() {
+    return switch (language) {
+      case ZH -> letter.followUp() < 2 ? "" : "再次";
+      case EN ->
+          switch (letter.followUp()) {
+            case 0, 1 -> "";
+            case 2 -> "second";
+            case 3 -> "third";
+            default -> "further";
+          };
+    };
+  }
+
+  private boolean audit() {
+    return confirmation() && letter.replyTo() != null;
   }
 
   private boolean confirmation() {
@@ -85,13 +119,14 @@ record BalanceFacts(
     return switch (language) {
       case ZH ->
           switch (letter.kind()) {
-            case POSITIVE, NEGATIVE -> "往来询证函";
+            case POSITIVE, NEGATIVE -> audit() ? "企业询证函" : "往来询证函";
             case DEMAND -> "对账兼催款函";
             case STATEMENT -> "对账单";
           };
       case EN ->
           switch (letter.kind()) {
-            case POSITIVE, NEGATIVE -> "balance confirmation letter";
+            case POSITIVE, NEGATIVE ->
+                audit() ? "audit confirmation request" : "balance confirmation letter";
             case DEMAND -> "reconciliation and demand letter";
             case STATEMENT -> "statement of account";
           };
@@ -104,13 +139,13 @@ record BalanceFacts(
       case ZH ->
           switch (letter.kind()) {
             case POSITIVE, NEGATIVE -> "本函仅为复核账目之用，并非催款结算。";
-            case DEMAND -> "本函为正式催款函，即我司就函中所列到期款项向贵公司提出的付款请求。";
+            case DEMAND -> "本函为正式催款函，即本公司就函中所列到期款项向贵公司提出的付款请求。";
             case STATEMENT -> "本对账单仅供贵公司核对账目，并非催款，亦无需答复。";
           };
       case EN ->
           switch (letter.kind()) {
             case POSITIVE, NEGATIVE ->
-                "This letter is for reconciliation of accounts only; it is not a demand for"
+                "This letter is solely for the verification of accounts and is not a demand for"
                     + " payment.";
             case DEMAND ->
                 "This letter is a formal demand for payment of the items due that it lists.";
@@ -128,8 +163,8 @@ record BalanceFacts(
     return switch (language) {
       case ZH ->
           balance.signum() > 0
-              ? "贵公司欠我司 " + amount
-              : balance.signum() < 0 ? "我司欠贵公司 " + amount : "双方互不相欠（余额为 " + amount + "）";
+              ? "贵公司欠本公司 " + amount
+              : balance.signum() < 0 ? "本公司欠贵公司 " + amount : "双方互不相欠（余额为 " + amount + "）";
       case EN ->
           balance.signum() > 0
               ? "you owe us " + amount
@@ -141,11 +176,12 @@ record BalanceFacts(
 
   /** The sum that a demand asks for; empty for other letters. */
   String demanded() {
-    return letter.demanded().stream()
-        .map(Demanded::open)
-        .reduce(Money::plus)
-        .map(language::amount)
-        .orElse("");
+    Money sum = demandedSum();
+    return sum == null ? "" : language.amount(sum);
+  }
+
+  private @Nullable Money demandedSum() {
+    return letter.demanded().stream().map(Demanded::open).reduce(Money::plus).orElse(null);
   }
 
   /**

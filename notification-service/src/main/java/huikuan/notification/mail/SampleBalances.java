@@ -16,8 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Letters about balances to try a template with: of each kind, the letter itself and a reminder of
- * an answer; each owed by either side, by none, and with and without what it can be without.
+ * Letters about balances to try a template with: of each kind, the letter itself and two reminders
+ * of an answer; each owed by either side, by none, and with and without what it can be without.
  */
 final class SampleBalances {
 
@@ -25,6 +25,10 @@ final class SampleBalances {
   private static final LocalDate CUT_OFF = LocalDate.parse("2013-01-31");
   private static final LocalDate ISSUED = LocalDate.parse("2013-02-04");
   private static final LocalDate ANSWER_BY = LocalDate.parse("2013-02-25");
+
+  /** Has passed when the second reminder is written. */
+  private static final LocalDate PASSED = LocalDate.parse("2013-02-08");
+
   private static final ReplyTo AUDITOR = new ReplyTo("Sample Auditor 示例事务所", "audit@y.example");
 
   private SampleBalances() {}
@@ -32,7 +36,7 @@ final class SampleBalances {
   static List<BalanceLetter> all() {
     List<BalanceLetter> samples = new ArrayList<>();
     for (LetterKind kind : LetterKind.values()) {
-      for (int followUp : List.of(0, 2)) {
+      for (int followUp : List.of(0, 1, 2)) {
         for (String balance : List.of("7413.17 USD", "-7413.17 USD", "0.00 USD")) {
           samples.add(letter(kind, followUp, balance, false));
           samples.add(letter(kind, followUp, balance, true));
@@ -72,7 +76,7 @@ final class SampleBalances {
                     ISSUED.minusDays(40),
                     Money.parse("5211.29 USD")))
             : List.of(),
-        asks ? ANSWER_BY : null,
+        asks ? (followUp == 2 ? PASSED : ANSWER_BY) : null,
         asks && toAuditor ? AUDITOR : null);
   }
 }

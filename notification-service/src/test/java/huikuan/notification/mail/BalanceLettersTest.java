@@ -15,6 +15,8 @@ import huikuan.notification.customers.Addressee;
 import huikuan.notification.message.Attachment;
 import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.message.Content;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -48,9 +50,104 @@ class BalanceLettersTest {
   }
 
   @Test
+  void theSecondReminderAfterTheDayReadsAsApproved() {
+    LocalDate passed = LocalDate.parse("2013-03-01");
+    for (String language : List.of("zh", "en")) {
+      approve(
+          "letter-follow-up.second." + language,
+          write(letter(LetterKind.DEMAND, 2, "128000.00", language, null), passed));
+      approve(
+          "letter-follow-up.second.auditor." + language,
+          write(letter(LetterKind.POSITIVE, 2, "128000.00", language, AUDITOR), passed));
+    }
+  }
+
+  @Test
   void aLetterForAnAuditorReadsAsApproved() {
     approve("letter-positive.auditor.zh", write(ofAuditor("zh")));
     approve("letter-positive.auditor.en", write(ofAuditor("en")));
+  }
+
+  @Test
+  void anAuditorsLetterIsCalledSoAndSaysThatTheAuditorAsks() {
+    for (int followUp : List.of(0, 1)) {
+      for (LetterKind kind : List.of(LetterKind.POSITIVE, LetterKind.NEGATIVE)) {
+        Content zh = write(letter(kind, followUp, "1.00", "zh", AUDITOR));
+        Content en = write(letter(kind, followUp, "1.00", "en", AUDITOR));
+        assertThat(zh.subject()).contains("企业询证函 L-1");
+        assertThat(zh.text() + zh.html()).contains("企业询证函").doesNotContain("往来询证函", "核对双方账目");
+        assertThat(en.text() + en.html())
+            .contains("audit confirmation request")
+            .doesNotContainIgnoringCase("balance confirmation");
+        if (followUp == 0) {
+          assertThat(zh.text())
+              .contains("本公司聘请的Sample & Partner正在对本公司财务报表进行审计", "请将答复直接寄送 Sample & Partner");
+          assertThat(en.text()).contains("Sample & Partner are auditing our financial statements.");
+        }
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "128000.00 | 上述欠款中，截至2013年2月1日已到期 人民币 128,000.00 元，请贵公司于2013年2月25日前付清。"
+            + " | Of the balance, CNY 128,000.00 was due by 1 February 2013."
+            + " Please pay it by 25 February 2013.",
+        "127999.99 | 函中所列款项截至2013年2月1日已到期的合计 人民币 128,000.00 元（尚未扣除函中所列贷方款项），"
+            + "请贵公司于2013年2月25日前付清扣除上述贷方款项后的余款。"
+            + " | Of the items in the letter, CNY 128,000.00 in total was due by 1 February 2013,"
+            + " before the credits in the letter are deducted. Please pay what remains after these"
+            + " credits by 25 February 2013.",
+      })
+  void aDemandAsksForWhatIsDueByTheDayOnTheLetter(String balance, String zh, String en) {
+    Content chinese = write(letter(LetterKind.DEMAND, 0, balance, "zh", null));
+    assertThat(chinese.text()).contains(zh);
+    assertThat(chinese.subject()).endsWith("已到期款项 人民币 128,000.00 元");
+    Content english = write(letter(LetterKind.DEMAND, 0, balance, "en", null));
+    assertThat(english.text()).contains(en);
+    assertThat(english.subject()).endsWith("CNY 128,000.00 due");
+  }
+
+  /** The day to answer by is 2013-02-25. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "1 | 2013-02-25 | 敬请贵公司于2013年2月25日前答复。 | Please answer by 25 February 2013.",
+        "1 | 2013-02-26 | 敬请贵公司尽快答复。 | Please answer as soon as you can.",
+        "2 | 2013-02-25 | 再次敬请贵公司于2013年2月25日前答复。"
+            + " | This is our second reminder. Please answer by 25 February 2013.",
+        "2 | 2013-02-26 | 再次敬请贵公司尽快答复。"
+            + " | This is our second reminder. Please answer as soon as you can.",
+      })
+  void aReminderAsksForADayThatHasNotPassedAndSaysWhichItIs(
+      int followUp, LocalDate today, String zh, String en) {
+    boolean passed = today.isAfter(LocalDate.parse("2013-02-25"));
+    Content chinese = write(letter(LetterKind.POSITIVE, followUp, "1.00", "zh", null), today);
+    Content english = write(letter(LetterKind.POSITIVE, followUp, "1.00", "en", null), today);
+    assertThat(chinese.text()).contains(zh);
+    assertThat(english.text()).contains(en);
+    assertThat(chinese.text().contains("并请贵公司于2013年2月25日前答复，至今尚未收到答复")).isEqualTo(passed);
+    assertThat(
+            english.text().contains("and asked you for your answer by 25 February 2013. We have"))
+        .isEqualTo(passed);
+    assertThat(chinese.subject().contains("：再次敬请答复")).isEqualTo(followUp == 2);
+    assertThat(english.subject().endsWith(" (second reminder)")).isEqualTo(followUp == 2);
+    Content demand = write(letter(LetterKind.DEMAND, followUp, "128000.00", "zh", null), today);
+    assertThat(demand.text())
+        .contains(passed ? "已到期 人民币 128,000.00 元，请贵公司尽快付清" : "请贵公司于2013年2月25日前付清");
+  }
+
+  @Test
+  void lettersAndTheirMailsCallTheCompanyAlike() {
+    for (LetterKind kind : LetterKind.values()) {
+      for (int followUp : List.of(0, 1)) {
+        Content mail = write(letter(kind, followUp, "1.00", "zh", AUDITOR));
+        assertThat(mail.text() + mail.html()).doesNotContain("我司", "或之前");
+      }
+    }
   }
 
   @Test
@@ -69,8 +166,8 @@ class BalanceLettersTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "128000.00  | 贵公司欠我司 人民币 128,000.00 元    | you owe us CNY 128,000.00",
-        "-128000.00 | 我司欠贵公司 人民币 128,000.00 元    | we owe you CNY 128,000.00",
+        "128000.00  | 贵公司欠本公司 人民币 128,000.00 元    | you owe us CNY 128,000.00",
+        "-128000.00 | 本公司欠贵公司 人民币 128,000.00 元    | we owe you CNY 128,000.00",
         "0.00       | 双方互不相欠（余额为 人民币 0.00 元） | neither of us owes the other anything (CNY 0.00)",
       })
   void theBalanceSaysWhoOwesWhom(String balance, String zh, String en) {
@@ -96,7 +193,8 @@ class BalanceLettersTest {
           };
       String english =
           switch (kind) {
-            case POSITIVE, NEGATIVE -> "for reconciliation of accounts only; it is not a demand";
+            case POSITIVE, NEGATIVE ->
+                "solely for the verification of accounts and is not a demand for payment";
             case DEMAND -> "This letter is a formal demand for payment";
             case STATEMENT -> "it is not a demand for payment and asks for no answer";
           };
@@ -146,9 +244,17 @@ class BalanceLettersTest {
     return write(letter, wang());
   }
 
+  private Content write(BalanceLetter letter, LocalDate today) {
+    return write(letter, wang(), today.atTime(9, 0).atZone(wang().zone()).toInstant());
+  }
+
   private Content write(BalanceLetter letter, Addressee to) {
+    return write(letter, to, NINE);
+  }
+
+  private Content write(BalanceLetter letter, Addressee to, Instant now) {
     assertThat(letter.account()).isEqualTo(ACCOUNT);
-    return letters.write(requested(letter), to.in(letter.language()), List.of(), NINE).content();
+    return letters.write(requested(letter), to.in(letter.language()), List.of(), now).content();
   }
 
   private static void approve(String name, Content mail) {
