@@ -38,7 +38,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,6 +46,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Letters about balances through the whole service: Kafka in, mail and Kafka out, HTTP. */
 class LettersByMailTest {
+
+  /** The customer's data that the ledger decided by are known here, whichever they are. */
+  private static final String FIRST = "0000000000000000000.0000000000";
 
   private static RunningService service;
 
@@ -148,7 +150,7 @@ class LettersByMailTest {
   void aFollowUpIsAMessageOfItsOwn() {
     LetterMailRequested first = known("AGAIN", LetterKind.POSITIVE);
     LetterMailRequested second =
-        asked("AGAIN", letter(LetterKind.POSITIVE, 1, "128000.00", "en", null), null);
+        asked("AGAIN", letter(LetterKind.POSITIVE, 1, "128000.00", "en", null), FIRST);
     service.ledger("again-1", first);
     service.settle();
     service.ledger("again-2", second);
@@ -172,7 +174,7 @@ class LettersByMailTest {
     LetterMailRequested first = known("COUNTS", LetterKind.POSITIVE);
     service.ledger("counts-1", first);
     service.ledger(
-        "counts-2", asked("COUNTS", letter(LetterKind.NEGATIVE, 1, "1.00", "zh", null), null));
+        "counts-2", asked("COUNTS", letter(LetterKind.NEGATIVE, 1, "1.00", "zh", null), FIRST));
     service.settle();
     ReminderRequested reminder = service.reminder("COUNTS", "I-1", "500.00");
     service.dunning("counts-3", reminder);
@@ -270,7 +272,7 @@ class LettersByMailTest {
     service.settle();
     service.ledger("held-3", demand);
     service.ledger(
-        "held-4", asked("HELD", letter(LetterKind.POSITIVE, 1, "128000.00", "zh", null), null));
+        "held-4", asked("HELD", letter(LetterKind.POSITIVE, 1, "128000.00", "zh", null), FIRST));
     service.settle();
     assertThat(mailsTo("HELD"))
         .extracting(CaughtMail::subject)
@@ -296,7 +298,7 @@ class LettersByMailTest {
     known("AUDIT", LetterKind.POSITIVE);
     ReplyTo auditor = new ReplyTo("Sample Auditors", "letters@auditors.example");
     service.ledger(
-        "audit", asked("AUDIT", letter(LetterKind.POSITIVE, 0, "1.00", "en", auditor), null));
+        "audit", asked("AUDIT", letter(LetterKind.POSITIVE, 0, "1.00", "en", auditor), FIRST));
     service.settle();
     CaughtMail mail = onlyMailTo("AUDIT");
     assertThat(mail.header("Reply-To")).hasValue("Sample Auditors <letters@auditors.example>");
@@ -368,7 +370,7 @@ class LettersByMailTest {
   }
 
   private static LetterMailRequested known(String customer, LetterKind kind) {
-    LetterMailRequested asked = asked(customer, letter(kind), null);
+    LetterMailRequested asked = asked(customer, letter(kind), FIRST);
     service.ledger(
         "customer " + customer,
         Samples.customer(
@@ -379,7 +381,7 @@ class LettersByMailTest {
 
   /** To leave today, to a customer of its own. */
   private static LetterMailRequested asked(
-      String customer, BalanceLetter letter, @Nullable String customerSequence) {
+      String customer, BalanceLetter letter, String customerSequence) {
     AccountId account = AccountId.parse("CN01." + customer + ".CNY");
     return Samples.asked(
         Samples.of(account, "L-" + customer, letter),

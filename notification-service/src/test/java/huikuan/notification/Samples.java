@@ -175,7 +175,7 @@ public final class Samples {
 
   /** As the ledger asks for it. */
   public static LetterMailRequested asked(
-      BalanceLetter letter, Sending sending, @Nullable String customerSequence) {
+      BalanceLetter letter, Sending sending, String customerSequence) {
     return new LetterMailRequested(
         letter.number(),
         letter.account(),
