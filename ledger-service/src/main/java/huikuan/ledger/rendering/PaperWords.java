@@ -38,7 +38,7 @@ enum PaperWords {
   VERIFY("验证码", "Verification code"),
   HASH(
       "核验信息（供日后核对，无需理会）：本函校验值",
-      "For later verification, nothing to be done: check value of this letter"),
+      "For later verification, no action needed: check value of this letter"),
   ROOT("账簿校验值（第 %d 号，%s）：", "Check value of our books (no. %d, %s):");
 
   private static final Pattern INVISIBLE =

@@ -264,7 +264,7 @@ class LetterDocumentsTest {
             "Thebalanceofyouraccountwithus:",
             "1.Theinformationagreeswithourrecords",
             "Thebalanceaboveagreeswithourrecords.",
-            "Forlaterverification,nothingtobedone:checkvalueofthisletter9f86d081",
+            "Forlaterverification,noactionneeded:checkvalueofthisletter9f86d081",
             "Checkvalueofourbooks(no.48213,2013-04-0116:00:00UTC):5d41402a")
         .doesNotContain("（", "ouraccountwithyou");
   }
