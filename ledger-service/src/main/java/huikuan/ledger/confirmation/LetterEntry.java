@@ -2,6 +2,7 @@ package huikuan.ledger.confirmation;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.LetterKind;
 import huikuan.ledger.confirmation.ConfirmationEvent.AnswerDisclosed;
 import huikuan.ledger.confirmation.ConfirmationEvent.Answered;
 import huikuan.ledger.confirmation.ConfirmationEvent.Arrived;
@@ -276,6 +277,10 @@ final class LetterEntry extends EntryBatch.Entry implements LetterProgress {
   @Override
   public boolean isGone() {
     return outcome != null && Letter.GONE.contains(outcome);
+  }
+
+  boolean asksForAnswer() {
+    return !kind.equals(LetterReader.word(LetterKind.STATEMENT));
   }
 
   /** Whether the company is told no more than that it was sent. */

@@ -28,7 +28,7 @@ record RunResults(List<Result> results, List<Skipped> skipped) {
    * @param sent those that have left
    * @param agreed those whose customers agree
    * @param notAgreed those whose customers do not
-   * @param unanswered those that have left and have no answer
+   * @param unanswered those that have left and have no answer, which statements do not ask for
    * @param notSent those that have not left, or came back
    * @param causes the differences by their outcome; open = not clarified
    */
@@ -112,7 +112,7 @@ record RunResults(List<Result> results, List<Skipped> skipped) {
       if (letter.agreed != null && answerSeen) {
         add(letter.agreed ? Column.AGREED : Column.NOT_AGREED, letter);
         letter.differences.forEach(this::cause);
-      } else if (left) {
+      } else if (left && letter.asksForAnswer()) {
         add(Column.UNANSWERED, letter);
       }
     }
