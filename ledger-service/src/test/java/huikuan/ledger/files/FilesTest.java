@@ -281,7 +281,7 @@ class FilesTest {
     byte[] most = new byte[20 * 1024 * 1024];
     Arrays.fill(most, (byte) ' ');
     System.arraycopy(start, 0, most, 0, start.length);
-    byte[] end = "%%EOF".getBytes(StandardCharsets.US_ASCII);
+    byte[] end = "startxref\n0\n%%EOF".getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(end, 0, most, most.length - end.length, end.length);
 
     assertThat(post(most, PDF, null).status()).isEqualTo(201);
