@@ -47,7 +47,8 @@ class BackupIT {
   private static final JsonMapper JSON = new JsonMapper();
   private static final int POSTERS = 3;
   private static final byte[] LETTER =
-      "%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+      "%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\nstartxref\n0\n%%EOF\n"
+          .getBytes(StandardCharsets.UTF_8);
 
   @TempDir private Path directory;
 

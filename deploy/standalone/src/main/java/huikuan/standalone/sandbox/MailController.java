@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -42,6 +43,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Sandbox")
 final class MailController {
+
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
 
   private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
@@ -116,6 +119,9 @@ final class MailController {
       @PathVariable String id,
       @Parameter(description = "Its place among the mail's attachments, from 1 on") @PathVariable
           String number) {
+    if (!NUMBER.matcher(number).matches()) {
+      throw notFound("attachment %s of mail %s".formatted(number, id));
+    }
     if (Masking.masked()) {
       throw masked();
     }
