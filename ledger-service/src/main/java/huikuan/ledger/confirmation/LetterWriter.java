@@ -73,8 +73,12 @@ class LetterWriter {
       @Nullable ReplyTo replyTo,
       @Nullable String language) {
 
+    boolean isAuditors() {
+      return replyTo != null;
+    }
+
     LetterNumber number(int edition) {
-      return LetterNumber.of(account, kind, from, when.asOf(), replyTo != null, edition);
+      return LetterNumber.of(account, kind, from, when.asOf(), isAuditors(), edition);
     }
   }
 

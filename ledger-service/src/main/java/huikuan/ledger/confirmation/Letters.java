@@ -130,7 +130,7 @@ class Letters {
             asked.language());
     int edition =
         asked.replaces() == null ? edition(subject) : editionAfter(subject, asked.replaces());
-    return write(subject, edition, null, asked.replaces(), asked.auditor(), now);
+    return write(subject, edition, null, asked.replaces(), now);
   }
 
   /**
@@ -206,7 +206,7 @@ class Letters {
       return isOf(open.get(), run) ? Optional.empty() : Optional.of(Why.LETTER_EXISTS);
     }
     try {
-      write(subject, before.size() + 1, run, null, subject.replyTo() != null, now);
+      write(subject, before.size() + 1, run, null, now);
       return Optional.empty();
     } catch (ProblemException nothing) {
       if (nothing.problem().isNamed(NOTHING_DUE)) {
@@ -229,7 +229,6 @@ class Letters {
       int edition,
       @Nullable RunNumber run,
       @Nullable LetterNumber replaces,
-      boolean auditor,
       Instant now) {
     if (Math.max(subject.items().size(), subject.movements().size()) > MOST_LINES) {
       throw new ProblemException(tooLong());
@@ -240,7 +239,8 @@ class Letters {
     }
     Outcome outcome =
         commands
-            .<Outcome>send(new WriteLetter(content.number(), edition, content, auditor))
+            .<Outcome>send(
+                new WriteLetter(content.number(), edition, content, subject.isAuditors()))
             .result();
     return new Written(content.number(), LetterProblems.changed(outcome));
   }
