@@ -5,6 +5,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.DeleteOneModel;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
@@ -193,6 +194,38 @@ class Directory {
   /** Tells if the company has a customer, or an account. */
   boolean knows(String company) {
     return !read(company + ".", null, 1).isEmpty();
+  }
+
+  /** The companies that have a customer, or an account: one step of the index for each. */
+  List<String> companies() {
+    List<String> companies = new ArrayList<>();
+    for (String first = idFrom(""); first != null; first = idFrom(companies.getLast() + "/")) {
+      // The slash comes after the dot: the next id is another company's.
+      companies.add(first.substring(0, first.indexOf('.')));
+    }
+    return companies;
+  }
+
+  /** The currencies of a company's accounts: one step of the index for each. */
+  List<String> currencies(String company) {
+    List<String> currencies = new ArrayList<>();
+    String all = accounts(company, null);
+    String first = idFrom(all);
+    while (first != null && first.startsWith(all)) {
+      currencies.add(first.substring(all.length(), first.indexOf('.', all.length())));
+      first = idFrom(all + currencies.getLast() + "/");
+    }
+    return currencies;
+  }
+
+  private @Nullable String idFrom(String least) {
+    Document found =
+        entries
+            .find(Filters.gte(ID, least))
+            .projection(Projections.include(ID))
+            .sort(Sorts.ascending(ID))
+            .first();
+    return found == null ? null : found.getString(ID);
   }
 
   private List<Document> read(String beginning, @Nullable String after, int most) {

@@ -7,6 +7,8 @@ import huikuan.ledger.RunningLedger;
 import huikuan.ledger.RunningLedger.Answer;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /** The lists of customers and accounts, on a running ledger. */
 class ListsTest {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
   private final RunningLedger ledger = RunningLedger.ledger();
   private final Erp erp = new Erp();
@@ -76,6 +80,41 @@ class ListsTest {
             "taxNumber":"91310000MA1FL0000X","currencies":[]}\
             """
                 .formatted(company));
+  }
+
+  @Test
+  void companiesAreListedWithTheirDayAndTheCurrenciesOfTheirAccounts() {
+    put("C", "Only a customer", "");
+    assertThat(row(company))
+        .hasToString(
+            """
+            {"company":"%s","timeZone":"Asia/Shanghai","country":"CN","today":"%s","currencies":[]}\
+            """
+                .formatted(company, LocalDate.ofInstant(ledger.clock().instant(), SHANGHAI)));
+    erp.post(erp.invoice("1", "1.00"), erp.invoice("2", "2.00").replace("USD", "CNY"));
+    assertThat(row(company).path("currencies")).hasToString("[\"CNY\",\"USD\"]");
+
+    Answer all = ledger.get("/api/v1/companies");
+    List<String> ids =
+        all.body()
+            .path("companies")
+            .valueStream()
+            .map(it -> it.path("company").asString())
+            .toList();
+    assertThat(ids).isSorted().doesNotHaveDuplicates().contains(company);
+    assertThat(ledger.get("/api/v1/companies?company=" + company).text("/errors/0/field"))
+        .isEqualTo("company");
+  }
+
+  private JsonNode row(String wanted) {
+    return ledger
+        .get("/api/v1/companies")
+        .body()
+        .path("companies")
+        .valueStream()
+        .filter(each -> each.path("company").asString().equals(wanted))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
