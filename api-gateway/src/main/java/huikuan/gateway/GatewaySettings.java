@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * The operator's settings.
  *
- * @param ledger where the ledger service answers; likewise the others
+ * @param ledger where the ledger service answers; likewise the others, and the console
  * @param connectTimeout to reach a service
  * @param responseTimeout from a request's arrival, with its body, to the start of its answer, and
  *     from each part of an answer to the next
@@ -21,6 +21,7 @@ record GatewaySettings(
     @DefaultValue("http://127.0.0.1:8081") URI ledger,
     @DefaultValue("http://127.0.0.1:8082") URI dunning,
     @DefaultValue("http://127.0.0.1:8083") URI notification,
+    @DefaultValue("http://127.0.0.1:8084") URI console,
     @DefaultValue("2s") Duration connectTimeout,
     @DefaultValue("60s") Duration responseTimeout,
     @Nullable String sslBundle) {
@@ -29,6 +30,7 @@ record GatewaySettings(
     requireHttp("ledger", ledger);
     requireHttp("dunning", dunning);
     requireHttp("notification", notification);
+    requireHttp("console", console);
     requirePositive("connect-timeout", connectTimeout.toMillis());
     requirePositive("response-timeout", responseTimeout.toMillis());
   }

@@ -18,6 +18,7 @@ final class Ports {
     LEDGER("the ledger service", 8081, "HUIKUAN_LEDGER_PORT"),
     DUNNING("the dunning service", 8082, "HUIKUAN_DUNNING_PORT"),
     NOTIFICATION("the notification service", 8083, "HUIKUAN_NOTIFICATION_PORT"),
+    CONSOLE("the console", 8084, "HUIKUAN_CONSOLE_PORT"),
     MONGODB("the document store", 27018, "HUIKUAN_MONGODB_PORT"),
     KAFKA("Kafka", 19092, "HUIKUAN_KAFKA_PORT"),
     SMTP("the mail catcher (SMTP)", 3025, "HUIKUAN_SMTP_PORT"),

@@ -2,6 +2,7 @@ package huikuan.standalone;
 
 import static java.util.Objects.requireNonNull;
 
+import huikuan.console.Console;
 import huikuan.dunning.DunningService;
 import huikuan.embedded.EmbeddedKafka;
 import huikuan.embedded.MailCatcher;
@@ -28,7 +29,10 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The three services and the gateway, each a Spring context with its own port and settings. */
+/**
+ * The three services, the console and the gateway, each a Spring context with its own port and
+ * settings.
+ */
 final class Services implements AutoCloseable {
 
   private final DataDirectory data;
@@ -98,7 +102,12 @@ final class Services implements AutoCloseable {
 
   /** The gateway comes last: whoever is let in finds everything up. */
   void openTheDoor() {
-    running.addFirst(start(gateway(), "gateway", Listener.GATEWAY).await());
+    Starting<ConfigurableApplicationContext> console =
+        start(Console.application(), "console", Listener.CONSOLE);
+    Starting<ConfigurableApplicationContext> gateway =
+        start(gateway(), "gateway", Listener.GATEWAY);
+    running.addFirst(console.await());
+    running.addFirst(gateway.await());
   }
 
   private SpringApplicationBuilder service(SpringApplicationBuilder application) {
@@ -148,10 +157,20 @@ final class Services implements AutoCloseable {
     settings.put("huikuan.access.issuer", ports.url(Listener.GATEWAY));
     settings.put("huikuan.access.audience", IdentityWeb.AUDIENCE);
     settings.put("huikuan.access.keys", ports.url(Listener.GATEWAY) + "/oauth2/jwks");
+    settings.put("huikuan.console.open", identity == null);
+    settings.put("HUIKUAN_CONSOLE_URL", ports.url(Listener.CONSOLE));
+    if (listener == Listener.CONSOLE) {
+      settings.put("huikuan.console.url", ports.url(Listener.GATEWAY));
+      settings.put("huikuan.console.gateway", ports.url(Listener.GATEWAY));
+      settings.put("huikuan.console.issuer", ports.url(Listener.GATEWAY));
+      settings.put(
+          "huikuan.console.client-secret",
+          identity == null ? "" : identity.passwords().get(IdentityWeb.CONSOLE));
+    }
     settings.put("HUIKUAN_DATA", data);
     settings.put("HUIKUAN_MONGODB_URI", embedded.mongo().uri(name));
     settings.put("HUIKUAN_KAFKA", embedded.kafka().bootstrapServers());
-    if (listener != Listener.GATEWAY) {
+    if (listener != Listener.GATEWAY && listener != Listener.CONSOLE) {
       settings.putAll(keys.settings());
       settings.put("huikuan.files.directory", data.resolve(DataDirectory.FILES));
       EmbeddedKafka.clientSettings(embedded.kafkaPassword())

@@ -41,7 +41,18 @@ public record IdentityFile(ECKey key, Map<String, String> passwords) {
 
   /** The file of a data directory; made if there is none, or none that can be read. */
   public static IdentityFile in(Path file) {
-    return kept(file).orElseGet(() -> make(file));
+    return kept(file).map(kept -> kept.completed(file)).orElseGet(() -> make(file));
+  }
+
+  /** With passwords for those whom an earlier version did not know. */
+  private IdentityFile completed(Path file) {
+    if (names().allMatch(passwords::containsKey)) {
+      return this;
+    }
+    Map<String, String> all = new TreeMap<>(passwords);
+    SecureRandom random = new SecureRandom();
+    names().forEach(name -> all.computeIfAbsent(name, _ -> password(random)));
+    return write(file, key, all);
   }
 
   /** The sample people and the ERP's client, with their passwords, for the console. */
@@ -68,9 +79,7 @@ public record IdentityFile(ECKey key, Map<String, String> passwords) {
           .properties()
           .forEach(each -> passwords.put(each.getKey(), each.getValue().asString()));
       ECKey key = ECKey.parse(kept.path(KEY).toString());
-      return names().allMatch(passwords::containsKey)
-          ? Optional.of(new IdentityFile(key, passwords))
-          : Optional.empty();
+      return Optional.of(new IdentityFile(key, passwords));
     } catch (IOException | ParseException | JacksonException damaged) {
       return Optional.empty();
     }
@@ -90,16 +99,22 @@ public record IdentityFile(ECKey key, Map<String, String> passwords) {
               .algorithm(JWSAlgorithm.ES256)
               .keyIDFromThumbprint(true)
               .generate();
-      ObjectNode all = JSON.createObjectNode();
-      all.set(KEY, JSON.readTree(key.toJSONString()));
-      all.set(PASSWORDS, JSON.valueToTree(passwords));
-      WholeFile.write(file, all.toPrettyString());
-      return new IdentityFile(key, passwords);
-    } catch (UncheckedIOException e) {
-      throw new Refusal(file + " can't be written: " + Refusal.why(e));
+      return write(file, key, passwords);
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static IdentityFile write(Path file, ECKey key, Map<String, String> passwords) {
+    ObjectNode all = JSON.createObjectNode();
+    all.set(KEY, JSON.readTree(key.toJSONString()));
+    all.set(PASSWORDS, JSON.valueToTree(passwords));
+    try {
+      WholeFile.write(file, all.toPrettyString());
+    } catch (UncheckedIOException e) {
+      throw new Refusal(file + " can't be written: " + Refusal.why(e));
+    }
+    return new IdentityFile(key, passwords);
   }
 
   private static Stream<String> names() {

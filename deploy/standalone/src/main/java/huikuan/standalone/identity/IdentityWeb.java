@@ -6,7 +6,6 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import huikuan.gateway.IndexLink;
 import huikuan.platform.web.access.Caller;
 import huikuan.platform.web.access.EndedRights;
 import huikuan.platform.web.edge.BodyFilter;
@@ -30,13 +29,11 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcProviderConfigurationEndpointConfigurer;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -78,12 +75,18 @@ public class IdentityWeb {
   /** That tokens are meant for. */
   public static final String AUDIENCE = Tokens.AUDIENCE;
 
+  /** The console, by its secret. */
+  public static final String CONSOLE = SampleClient.CONSOLE.id();
+
   /** The page of the API, in a browser: it has no secret. */
   static final String API_PAGE = "api-page";
 
   private static final String API = "/swagger-ui.html";
 
   private static final Duration VALID = Duration.ofHours(1);
+
+  /** As long as a session of the console. */
+  private static final Duration SIGNED_IN = Duration.ofHours(12);
 
   /** Right before the security filter. */
   private static final int FORMS = Ordered.HIGHEST_PRECEDENCE + 4;
@@ -94,10 +97,15 @@ public class IdentityWeb {
           endpoint.providerConfigurationCustomizer(
               told ->
                   told.grantTypes(
-                      grants -> {
-                        grants.clear();
-                        grants.add(AuthorizationGrantType.AUTHORIZATION_CODE.getValue());
-                      }));
+                          grants -> {
+                            grants.clear();
+                            grants.add(AuthorizationGrantType.AUTHORIZATION_CODE.getValue());
+                          })
+                      .idTokenSigningAlgorithms(
+                          algorithms -> {
+                            algorithms.clear();
+                            algorithms.add(SignatureAlgorithm.ES256.getName());
+                          }));
 
   /** What runs in the gateway's context and is told here. */
   public record Place(String url, String storeUri, IdentityFile file) {}
@@ -200,7 +208,13 @@ public class IdentityWeb {
 
       @Override
       public @Nullable RegisteredClient findByClientId(String id) {
-        return id.equals(API_PAGE) ? page : store.client(id).map(IdentityWeb::program).orElse(null);
+        if (id.equals(API_PAGE)) {
+          return page;
+        }
+        return store
+            .client(id)
+            .map(known -> id.equals(CONSOLE) ? console(known, place.url()) : program(known))
+            .orElse(null);
       }
     };
   }
@@ -233,9 +247,29 @@ public class IdentityWeb {
         .build();
   }
 
+  private static RegisteredClient console(IdentityStore.Known client, String url) {
+    return RegisteredClient.withId(client.name())
+        .clientId(client.name())
+        .clientSecret(client.hash())
+        .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+        .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
+        .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+        .redirectUri(url + "/sign-in/back")
+        .postLogoutRedirectUri(url + "/signed-out")
+        .scope(OidcScopes.OPENID)
+        .clientSettings(
+            ClientSettings.builder()
+                .requireProofKey(true)
+                .requireAuthorizationConsent(false)
+                .build())
+        .tokenSettings(tokenSettings())
+        .build();
+  }
+
   private static TokenSettings tokenSettings() {
     return TokenSettings.builder()
         .accessTokenTimeToLive(VALID)
+        .refreshTokenTimeToLive(SIGNED_IN)
         .idTokenSignatureAlgorithm(SignatureAlgorithm.ES256)
         .build();
   }
@@ -265,11 +299,6 @@ public class IdentityWeb {
   /** A client has those of its roles that it asked for. */
   private static List<String> asked(IdentityStore.Known client, Set<String> scopes) {
     return client.grants().stream().filter(grant -> scopes.contains(Grants.role(grant))).toList();
-  }
-
-  @Bean
-  IndexLink signOutLink() {
-    return new IndexLink(SignInController.SIGN_OUT, "Signing out of these pages");
   }
 
   /** Where somebody is led back to who has signed in: exactly to what was asked for. */
@@ -332,13 +361,11 @@ public class IdentityWeb {
 
   @Bean
   @Order(2)
-  SecurityFilterChain signingIn(
-      HttpSecurity http, RequestCache asked, ObjectProvider<EndedRights> ended) throws Exception {
+  SecurityFilterChain signingIn(HttpSecurity http, RequestCache asked) throws Exception {
     http.securityMatcher(
             new OrRequestMatcher(
                 PathPatternRequestMatcher.pathPattern(SignInController.SIGN_IN),
-                PathPatternRequestMatcher.pathPattern(SignInController.SIGN_OUT),
-                PathPatternRequestMatcher.pathPattern("/sandbox/mail/**")))
+                PathPatternRequestMatcher.pathPattern(SignInController.SIGN_OUT)))
         .requestCache(it -> it.requestCache(asked))
         .formLogin(
             it ->
@@ -347,19 +374,7 @@ public class IdentityWeb {
                     .permitAll())
         .logout(it -> it.logoutSuccessUrl(SignInController.after(Notice.SIGNED_OUT)).permitAll())
         .exceptionHandling(it -> it.accessDeniedHandler(SignInController::refuse))
-        .authorizeHttpRequests(
-            it ->
-                it.requestMatchers("/sandbox/mail/**")
-                    .access((who, _) -> new AuthorizationDecision(seesMails(who.get(), ended)))
-                    .anyRequest()
-                    .authenticated());
+        .authorizeHttpRequests(it -> it.anyRequest().authenticated());
     return http.build();
-  }
-
-  private static boolean seesMails(Authentication who, ObjectProvider<EndedRights> ended) {
-    return who.getAuthorities().stream()
-            .map(GrantedAuthority::getAuthority)
-            .anyMatch(Set.of("operator@*", "auditor@*")::contains)
-        && !ended(ended, who.getName());
   }
 }

@@ -18,5 +18,8 @@ record SampleClient(String id, List<String> grants) {
           "run",
           List.of("erp@*", "finance@*", "collector@*", "approver@*", "operator@*", "auditor@*"));
 
-  static final List<SampleClient> ALL = List.of(ERP, RUN);
+  /** The console: it has no right of its own, and asks with the tokens of people. */
+  static final SampleClient CONSOLE = new SampleClient("console", List.of());
+
+  static final List<SampleClient> ALL = List.of(ERP, RUN, CONSOLE);
 }

@@ -9,16 +9,12 @@ import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
-import huikuan.platform.web.access.AuditTrail;
-import huikuan.platform.web.access.Caller;
-import huikuan.platform.web.access.Caller.Kind;
 import huikuan.platform.web.access.Masking;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -31,22 +27,18 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The mail caught, for programs and for people. */
+/** The mail caught. */
 @RestController
 @Tag(name = "Sandbox")
 final class MailController {
 
   private static final Pattern NUMBER = Pattern.compile("\\d{1,4}");
-
-  private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
 
   /** An attachment is somebody else's file. */
   private static final String NOTHING_RUNS = "default-src 'none'; sandbox";
@@ -64,11 +56,9 @@ final class MailController {
   record MailPage(long total, List<Line> items, @Nullable String next) {}
 
   private final MailCatcher catcher;
-  private final AuditTrail trail;
 
-  MailController(MailCatcher catcher, AuditTrail trail) {
+  MailController(MailCatcher catcher) {
     this.catcher = catcher;
-    this.trail = trail;
   }
 
   @AllowedTo(
@@ -158,51 +148,6 @@ final class MailController {
     return attachment.name().replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]", "_");
   }
 
-  @AllowedTo({})
-  @GetMapping(path = "/sandbox/mail", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<String> list(
-      @RequestParam(required = false) @Nullable String to,
-      @PageLimits(usual = 200, most = 200) PageRequest request,
-      HttpServletRequest page) {
-    maskForOperators(page);
-    return page(MailPages.list(mails(to, request), to, signedIn(page)));
-  }
-
-  @AllowedTo({})
-  @GetMapping(path = "/sandbox/mail/{id}", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<String> show(@PathVariable String id, HttpServletRequest page) {
-    maskForOperators(page);
-    return page(MailPages.one(mail(id)));
-  }
-
-  @AllowedTo({})
-  @GetMapping("/sandbox/mail/{id}/attachments/{number}")
-  ResponseEntity<byte[]> save(
-      @PathVariable String id, @PathVariable String number, HttpServletRequest page) {
-    maskForOperators(page);
-    return attachment(id, number);
-  }
-
-  /** Who reads the pages has signed in with a password, and is no caller of the API. */
-  private void maskForOperators(HttpServletRequest page) {
-    Authentication reader = SecurityContextHolder.getContext().getAuthentication();
-    if (reader != null
-        && has(reader, "operator@*")
-        && !has(reader, "auditor@*")
-        && !trail.unmasked(new Caller(Kind.PERSON, reader.getName(), Map.of()))) {
-      Masking.mask(page);
-    }
-  }
-
-  /** With access control off there is nobody who signed in. */
-  private static boolean signedIn(HttpServletRequest page) {
-    return page.getSession(false) != null;
-  }
-
-  private static boolean has(Authentication reader, String grant) {
-    return reader.getAuthorities().stream().anyMatch(each -> grant.equals(each.getAuthority()));
-  }
-
   /** A mail as the current request may show it: its words can name people anywhere. */
   private static CaughtMail shown(CaughtMail mail) {
     return new CaughtMail(
@@ -231,16 +176,6 @@ final class MailController {
         "Not allowed",
         "Names are masked, and a file can name people anywhere.",
         Map.of());
-  }
-
-  /** Nothing in a mail may load from elsewhere or run. */
-  private static ResponseEntity<String> page(String html) {
-    return ResponseEntity.ok()
-        .contentType(HTML)
-        .header(
-            "Content-Security-Policy",
-            "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-src 'self'")
-        .body(html);
   }
 
   private static Line line(CaughtMail mail) {

@@ -62,7 +62,7 @@ class MailAttachmentsTest {
             file(LETTER, "application/pdf", "询证函.pdf"),
             file(PAGE.getBytes(UTF_8), "text/html", "../<b>a\"b.html")));
     Transport.send(message);
-    mvc = MockMvcBuilders.standaloneSetup(new MailController(catcher, new NoTrail())).build();
+    mvc = MockMvcBuilders.standaloneSetup(new MailController(catcher)).build();
   }
 
   private static MimeBodyPart file(byte[] content, String type, String name) throws Exception {

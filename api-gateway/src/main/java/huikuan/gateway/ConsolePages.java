@@ -1,0 +1,71 @@
+package huikuan.gateway;
+
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.preserveHostHeader;
+import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFunctions.uri;
+import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
+import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * What is no part of the API is the console's. It signs people in itself, and asks the API with
+ * their tokens.
+ */
+@Configuration(proxyBeanMethods = false)
+class ConsolePages {
+
+  /** Where these begin it is the gateway that answers, or the identity provider within it. */
+  private static final List<String> NOT_PAGES =
+      List.of(
+          "/api",
+          "/actuator",
+          "/v3",
+          "/swagger-ui",
+          "/swagger-ui.html",
+          "/livez",
+          "/readyz",
+          "/oauth2",
+          "/connect",
+          "/userinfo",
+          "/login",
+          "/logout",
+          "/.well-known");
+
+  static boolean isPage(String path) {
+    return NOT_PAGES.stream()
+        .noneMatch(other -> path.equals(other) || path.startsWith(other + "/"));
+  }
+
+  @Bean
+  @Order(10)
+  RouterFunction<ServerResponse> console(GatewaySettings settings) {
+    return route("console")
+        .route(request -> isPage(request.uri().getRawPath()), http())
+        .before(preserveHostHeader())
+        .before(uri(settings.console()))
+        .build();
+  }
+
+  /** Nothing is asked of whoever wants a page; what a page says of itself goes out as it is. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain pagesOfTheConsole(HttpSecurity http) throws Exception {
+    return http.securityMatcher(request -> isPage(request.getRequestURI()))
+        .csrf(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .headers(AbstractHttpConfigurer::disable)
+        .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        .authorizeHttpRequests(it -> it.anyRequest().permitAll())
+        .build();
+  }
+}

@@ -1,0 +1,85 @@
+package huikuan.console.api;
+
+import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the API answered, for a page to read by its names. What is absent is null: the API leaves
+ * out what is null. Texts, numbers and booleans are as JSON has them; an amount is a text.
+ */
+public final class Answer extends AbstractMap<String, @Nullable Object> {
+
+  private final Map<String, @Nullable Object> fields;
+
+  private Answer(Map<String, @Nullable Object> fields) {
+    this.fields = fields;
+  }
+
+  public static Answer of(Map<String, @Nullable Object> fields) {
+    return new Answer(new LinkedHashMap<>(fields));
+  }
+
+  /** An object; any other node as the field {@code value}. */
+  static Answer from(JsonNode node) {
+    return value(node) instanceof Answer answer ? answer : of(Map.of("value", node.toString()));
+  }
+
+  private static @Nullable Object value(JsonNode node) {
+    if (node.isObject()) {
+      Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+      node.properties().forEach(each -> fields.put(each.getKey(), value(each.getValue())));
+      return new Answer(fields);
+    }
+    if (node.isArray()) {
+      List<@Nullable Object> all = new ArrayList<>();
+      node.forEach(each -> all.add(value(each)));
+      return all;
+    }
+    if (node.isNull()) {
+      return null;
+    }
+    return node.isBoolean()
+        ? node.booleanValue()
+        : node.isNumber() ? node.numberValue() : node.asString();
+  }
+
+  /** Every name can be asked for: what is absent is null. */
+  @Override
+  public boolean containsKey(Object name) {
+    return true;
+  }
+
+  @Override
+  public @Nullable Object get(Object name) {
+    return fields.get(name);
+  }
+
+  @Override
+  public Set<Entry<String, @Nullable Object>> entrySet() {
+    return fields.entrySet();
+  }
+
+  /** Whether the API told it. */
+  public boolean has(String name) {
+    return fields.get(name) != null;
+  }
+
+  /** Null if it is absent. */
+  public @Nullable String text(String name) {
+    Object value = fields.get(name);
+    return value == null ? null : value.toString();
+  }
+
+  /** Empty if it is absent. */
+  public List<Answer> list(String name) {
+    return fields.get(name) instanceof List<?> all
+        ? all.stream().filter(Answer.class::isInstance).map(Answer.class::cast).toList()
+        : List.of();
+  }
+}

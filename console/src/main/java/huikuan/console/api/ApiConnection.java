@@ -1,0 +1,58 @@
+package huikuan.console.api;
+
+import huikuan.console.ConsoleSettings;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+
+/** The connections to the gateway, shared by all who ask. */
+@Component
+public final class ApiConnection {
+
+  private static final Duration TO_CONNECT = Duration.ofSeconds(2);
+
+  private final RestClient client;
+  private final URI gateway;
+
+  ApiConnection(ConsoleSettings settings, RestClient.Builder builder) {
+    HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TO_CONNECT)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
+    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
+    requests.setReadTimeout(settings.responseTimeout());
+    client = builder.requestFactory(requests).build();
+    gateway = settings.gateway();
+  }
+
+  /**
+   * @param token null = access control is off
+   * @param name by which somebody calls himself while access control is off
+   * @param trace of the page's request; null = there is none
+   */
+  public Api of(
+      @Nullable String token, @Nullable String name, String language, @Nullable String trace) {
+    Map<String, String> headers = new HashMap<>();
+    headers.put(HttpHeaders.ACCEPT_LANGUAGE, language);
+    if (token != null) {
+      headers.put(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+    }
+    if (name != null) {
+      headers.put("Huikuan-Person", name);
+    }
+    if (trace != null) {
+      headers.put("traceparent", trace);
+    }
+    return new Api(client, gateway, headers);
+  }
+}

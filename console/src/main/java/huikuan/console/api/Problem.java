@@ -1,0 +1,52 @@
+package huikuan.console.api;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the API says of a request that it refused, or could not answer (RFC 9457).
+ *
+ * @param type such as {@code urn:huikuan:problem:invalid}
+ * @param status as of the answer; 0 = the API was not reached
+ * @param detail what can be done about it
+ * @param errors the fields at fault
+ */
+public record Problem(
+    @Nullable String type,
+    @Nullable String title,
+    int status,
+    @Nullable String detail,
+    @Nullable List<Fault> errors) {
+
+  private static final String PREFIX = "urn:huikuan:problem:";
+
+  /** A field, and what is allowed there. */
+  public record Fault(String field, String allowed) {}
+
+  public Problem {
+    errors = errors == null ? List.of() : List.copyOf(errors);
+  }
+
+  static Problem unreachable() {
+    return new Problem(PREFIX + "unavailable", null, 0, null, List.of());
+  }
+
+  /** Its stable name, such as {@code not-found}. */
+  public String name() {
+    return type != null && type.startsWith(PREFIX) ? type.substring(PREFIX.length()) : "internal";
+  }
+
+  /** What is allowed in a field; null if it is not at fault. */
+  public @Nullable String of(String field) {
+    return faults().stream()
+        .filter(each -> each.field().equals(field))
+        .map(Fault::allowed)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The fields at fault. */
+  public List<Fault> faults() {
+    return errors == null ? List.of() : errors;
+  }
+}

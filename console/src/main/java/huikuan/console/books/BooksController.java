@@ -1,0 +1,151 @@
+package huikuan.console.books;
+
+import huikuan.console.api.Answer;
+import huikuan.console.api.Api;
+import huikuan.console.api.Part;
+import huikuan.console.page.Cell;
+import huikuan.console.page.Frame;
+import huikuan.console.page.ListPage;
+import huikuan.console.page.Screen;
+import huikuan.console.page.Table;
+import java.util.List;
+import java.util.Map;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The whole book, by account, by age, by month, and what changed it. */
+@Screen
+final class BooksController {
+
+  @GetMapping("/balances")
+  String balances(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
+    Table.Builder table =
+        Table.of("balances")
+            .column(
+                "customer",
+                row -> Cell.text(row.get("customer")).to(Links.account(frame, row.text("account"))))
+            .column("currency", row -> Cell.text(row.get("currency")))
+            .column(
+                "balance",
+                row ->
+                    Cell.amount(row.get("balance")).to(Links.statement(frame, row.text("account"))))
+            .column(
+                "open",
+                row -> Cell.amount(row.get("open")).to(Links.account(frame, row.text("account"))))
+            .column("unapplied", row -> Cell.amount(row.get("unapplied")));
+    Part<Table> rows =
+        Part.of(() -> api.read(Questions.dated(frame, asked, "currency"), "/balances"))
+            .map(answer -> table.rows(answer.list("balances"), answer.text("next")));
+    return ListPage.of("balances").field("currency", "text").table(rows).file("balances").in(model);
+  }
+
+  @GetMapping("/aging")
+  String aging(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
+    String groupBy = asked.getOrDefault("groupBy", "customer");
+    Api.Query query =
+        Questions.dated(frame, asked, "currency", "by", "buckets").with("groupBy", groupBy);
+    Part<Answer> answer = Part.of(() -> api.read(query, "/aging"));
+    model.addAttribute(
+        "bars", answer.there() ? AgedBar.of(answer.get().list("totals")) : List.of());
+    return ListPage.of("aging")
+        .choice("groupBy", "group", "customer", "account", "salesOwner", "none")
+        .choice("by", "age-by", "due", "posted")
+        .field("currency", "text")
+        .field("buckets", "text")
+        .table(answer.map(told -> Aging.table(frame, told, groupBy)))
+        .file("aging")
+        .in(model);
+  }
+
+  @GetMapping("/income")
+  String income(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
+    boolean cash = "cash".equals(asked.get("basis"));
+    Table.Builder table =
+        Table.of("income")
+            .column("month", row -> Cell.text(row.get("month") == null ? "" : row.get("month")))
+            .column("currency", row -> Cell.text(row.get("currency")));
+    for (String figure :
+        cash
+            ? List.of("received", "refunded", "recovered", "total")
+            : List.of("invoiced", "credited", "writtenOff", "recovered", "total")) {
+      table.column(figure, row -> Cell.amount(row.get(figure)));
+    }
+    Part<Table> rows =
+        Part.of(
+                () ->
+                    api.read(
+                        Questions.dated(frame, asked, "basis", "from", "to", "currency"),
+                        "/income"))
+            .map(told -> table.rows(told.list("months"), told.list("totals"), told.text("next")));
+    return ListPage.of("income")
+        .choice("basis", "basis", "accrual", "cash")
+        .field("from", "month")
+        .field("to", "month")
+        .table(rows)
+        .file("income")
+        .in(model);
+  }
+
+  @GetMapping("/changes")
+  String changes(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
+    ListPage page =
+        ListPage.of("changes").field("knownFrom", "text").field("currency", "text").file("changes");
+    if (asked.getOrDefault("knownFrom", "").isBlank()) {
+      return page.in(model);
+    }
+    Part<Answer> answer =
+        Part.of(() -> api.read(Questions.dated(frame, asked, "currency", "knownFrom"), "/changes"));
+    return page.table(answer.map(Changes::figures))
+        .table(answer.map(told -> Changes.documents(frame, told)))
+        .in(model);
+  }
+
+  @GetMapping("/trial")
+  String trial(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
+    Part<Answer> answer =
+        Part.of(
+            () -> api.read(Questions.dated(frame, asked, "currency").without("limit"), "/trial"));
+    return ListPage.of("trial")
+        .field("currency", "text")
+        .table(answer.map(Trial::checks))
+        .table(answer.map(Trial::figures))
+        .table(answer.map(Trial::documents))
+        .file("trial")
+        .in(model);
+  }
+
+  @GetMapping("/items")
+  String items(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
+    Api.Query query =
+        Questions.of(
+            frame, asked, "state", "customer", "contract", "salesOwner", "dueFrom", "dueTo");
+    Table.Builder table =
+        Table.of("items")
+            .column(
+                "item",
+                row -> Cell.text(row.get("number")).to(Links.item(frame, row.text("account"), row)))
+            .column("kind", row -> Cell.word("kind", row.get("kind")))
+            .column(
+                "customer",
+                row -> Cell.text(row.get("customer")).to(Links.account(frame, row.text("account"))))
+            .column("postedOn", row -> Cell.day(row.get("postedOn")))
+            .column("due", row -> Cell.day(row.get("dueOn")))
+            .column("currency", row -> Cell.text(row.get("currency")))
+            .column("amount", row -> Cell.amount(row.get("amount")))
+            .column("open", row -> Cell.amount(row.get("open")))
+            .column("reference", row -> Cell.text(row.get("reference")))
+            .column("salesOwner", row -> Cell.text(row.get("salesOwner")));
+    Part<Table> rows =
+        Part.of(() -> api.read(query, "/items"))
+            .map(answer -> table.rows(answer.list("items"), answer.text("next")));
+    return ListPage.of("items")
+        .chips("state", "item-state", "open", "settled", "reversed", "ahead")
+        .field("customer", "text")
+        .field("salesOwner", "text")
+        .field("dueFrom", "date")
+        .field("dueTo", "date")
+        .table(rows)
+        .in(model);
+  }
+}

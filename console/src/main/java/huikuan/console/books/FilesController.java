@@ -1,0 +1,68 @@
+package huikuan.console.books;
+
+import huikuan.console.api.Api;
+import huikuan.console.page.Screen;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** The rows of a screen as a file, by the same question; it goes through as it comes. */
+@Screen
+final class FilesController {
+
+  private static final Map<String, String> FORMS =
+      Map.of(
+          "csv", "text/csv",
+          "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+  private static final Set<String> LISTS =
+      Set.of("balances", "aging", "income", "changes", "trial");
+
+  /** Of a screen only; the API knows them not. */
+  private static final Set<String> OWN = Set.of("form", "open", "after", "limit");
+
+  @GetMapping("/files/{list}")
+  void file(
+      Api api,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      @PathVariable String list,
+      @RequestParam Map<String, String> asked)
+      throws NoResourceFoundException {
+    String type = FORMS.get(asked.getOrDefault("form", "csv"));
+    if (type == null || !LISTS.contains(list)) {
+      throw new NoResourceFoundException(
+          org.springframework.http.HttpMethod.GET, request.getRequestURI(), list);
+    }
+    Api.Query query = Api.query();
+    asked.forEach(
+        (name, value) -> {
+          if (!OWN.contains(name)) {
+            query.with(name, value);
+          }
+        });
+    if (type.equals("text/csv")) {
+      query.with("bom", "true");
+    }
+    String name =
+        "%s-%s.%s"
+            .formatted(list, asked.getOrDefault("company", ""), asked.getOrDefault("form", "csv"));
+    api.file(
+        type,
+        file -> {
+          response.setContentType(type);
+          response.setHeader(
+              HttpHeaders.CONTENT_DISPOSITION,
+              "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9.-]", "_") + "\"");
+          file.getBody().transferTo(response.getOutputStream());
+        },
+        query,
+        "/" + list);
+  }
+}

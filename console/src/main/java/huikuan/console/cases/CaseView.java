@@ -1,0 +1,91 @@
+package huikuan.console.cases;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A case as the API tells it. */
+record CaseView(
+    String id,
+    String kind,
+    String account,
+    @Nullable String customerName,
+    @Nullable String itemKind,
+    @Nullable String invoice,
+    @Nullable List<Claim> invoices,
+    String state,
+    @Nullable String level,
+    @Nullable String open,
+    @Nullable String currency,
+    @Nullable String dueOn,
+    @Nullable Next next,
+    @Nullable String withheld,
+    @Nullable String task,
+    @Nullable String held,
+    @Nullable List<Hold> holds,
+    @Nullable List<Hold> customerHolds,
+    @Nullable Policy policy,
+    @Nullable Object stuck,
+    @Nullable List<Map<String, Object>> timeline,
+    @Nullable List<Map<String, Object>> decisions) {
+
+  record Claim(String itemKind, String invoice, @Nullable String dueOn, @Nullable String open) {}
+
+  record Next(@Nullable String level, @Nullable String at) {}
+
+  record Hold(
+      String source,
+      String reason,
+      @Nullable String until,
+      @Nullable String amount,
+      @Nullable String note) {}
+
+  record Policy(String id, @Nullable Integer version) {}
+
+  /** A page of the list. */
+  record Listed(List<CaseView> cases, @Nullable String next) {}
+
+  /** Whether something of it fails and is tried again. */
+  public boolean isStuck() {
+    return Boolean.TRUE.equals(stuck) || stuck instanceof Map || stuck instanceof List;
+  }
+
+  /** What fails; empty = nothing, or it is not told here. */
+  @SuppressWarnings("unchecked")
+  public List<Map<String, Object>> troubles() {
+    if (stuck instanceof List<?> all) {
+      return (List<Map<String, Object>>) all;
+    }
+    return stuck instanceof Map<?, ?> only ? List.of((Map<String, Object>) only) : List.of();
+  }
+
+  public List<Map<String, Object>> newestFirst() {
+    return timeline == null ? List.of() : timeline.reversed();
+  }
+
+  /** The state that a person looks for: trying again comes before all others. */
+  public String shownState() {
+    return isStuck() ? "retrying" : state;
+  }
+
+  public boolean isReminder() {
+    return kind.equals("reminder");
+  }
+
+  public boolean isClosed() {
+    return state.equals("closed");
+  }
+
+  /** The holds that were placed by hand: those end by hand, too. */
+  public boolean isHeldByHand() {
+    return holds != null && holds.stream().anyMatch(each -> each.source().equals("manual"));
+  }
+
+  public String company() {
+    return account.substring(0, account.indexOf('.'));
+  }
+
+  public String customer() {
+    return account.substring(account.indexOf('.') + 1, account.lastIndexOf('.'));
+  }
+}

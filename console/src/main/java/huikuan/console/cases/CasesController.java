@@ -1,0 +1,150 @@
+package huikuan.console.cases;
+
+import huikuan.console.api.Api;
+import huikuan.console.api.ApiRefused;
+import huikuan.console.api.Part;
+import huikuan.console.page.Frame;
+import huikuan.console.page.Paths;
+import huikuan.console.page.Screen;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The cases of a company, one of them beside the list or on a page of its own. */
+@Screen
+final class CasesController {
+
+  private static final String[] FILTERS = {
+    "state", "level", "policy", "account", "invoice", "task"
+  };
+
+  @GetMapping("/cases")
+  String list(
+      Api api,
+      Frame frame,
+      @RequestParam Map<String, String> asked,
+      @RequestParam(required = false) @Nullable String open,
+      Model model) {
+    Supplier<Part<CaseView.Listed>> cases =
+        api.begin(() -> api.get(CaseView.Listed.class, question(frame, asked), "/dunning/cases"));
+    Supplier<Part<Summary>> summary =
+        api.begin(() -> api.get(Summary.class, filters(frame, asked), "/dunning/cases/summary"));
+    model.addAttribute("cases", cases.get());
+    model.addAttribute("summary", summary.get());
+    model.addAttribute("one", open == null ? null : Part.of(() -> one(api, open)));
+    return "cases/list";
+  }
+
+  private static Api.Query question(Frame frame, Map<String, String> asked) {
+    return filters(frame, asked).with("limit", 100).with("after", asked.get("after"));
+  }
+
+  private static Api.Query filters(Frame frame, Map<String, String> asked) {
+    Api.Query query = Api.query().with("company", frame.company());
+    for (String filter : FILTERS) {
+      query.with(filter, asked.get(filter));
+    }
+    return query;
+  }
+
+  private static CaseView one(Api api, String id) {
+    return api.get(CaseView.class, "/dunning/cases/{}", id);
+  }
+
+  @GetMapping("/cases/{id}")
+  String show(Api api, @PathVariable String id, Model model) {
+    model.addAttribute("one", new Part<>(one(api, id), null));
+    return "cases/one";
+  }
+
+  @PostMapping("/cases/{id}/hold")
+  String hold(
+      Api api,
+      @PathVariable String id,
+      @RequestParam Map<String, String> form,
+      Model model,
+      RedirectAttributes after) {
+    return act(
+        api, id, "hold", form, body(form, "reason", "until", "amount", "note"), model, after);
+  }
+
+  @PostMapping("/cases/{id}/resume")
+  String resume(
+      Api api,
+      @PathVariable String id,
+      @RequestParam Map<String, String> form,
+      Model model,
+      RedirectAttributes after) {
+    return act(api, id, "resume", form, Map.of(), model, after);
+  }
+
+  @PostMapping("/cases/{id}/demand")
+  String demand(
+      Api api,
+      @PathVariable String id,
+      @RequestParam Map<String, String> form,
+      Model model,
+      RedirectAttributes after) {
+    return act(api, id, "demand", form, body(form, "reason"), model, after);
+  }
+
+  @PostMapping("/cases/{id}/skip")
+  String skip(
+      Api api,
+      @PathVariable String id,
+      @RequestParam Map<String, String> form,
+      Model model,
+      RedirectAttributes after) {
+    return act(api, id, "skip", form, body(form, "level", "reason"), model, after);
+  }
+
+  @PostMapping("/cases/{id}/retry")
+  String retry(
+      Api api,
+      @PathVariable String id,
+      @RequestParam Map<String, String> form,
+      Model model,
+      RedirectAttributes after) {
+    return act(api, id, "retry", form, Map.of(), model, after);
+  }
+
+  /** What is refused is told in the form, with all that was typed. */
+  private static String act(
+      Api api,
+      String id,
+      String action,
+      Map<String, String> form,
+      Map<String, Object> body,
+      Model model,
+      RedirectAttributes after) {
+    try {
+      api.post(Map.class, body, "/dunning/cases/{}/" + action, id);
+    } catch (ApiRefused refused) {
+      model.addAttribute("one", Part.of(() -> one(api, id)));
+      model.addAttribute("form", form);
+      model.addAttribute("action", action);
+      model.addAttribute("problem", refused.problem());
+      return "cases/one";
+    }
+    after.addFlashAttribute("done", "case." + action);
+    return "redirect:" + Paths.own(form.getOrDefault("back", "/cases"));
+  }
+
+  private static Map<String, Object> body(Map<String, String> form, String... fields) {
+    Map<String, Object> body = new LinkedHashMap<>();
+    for (String field : fields) {
+      String value = form.getOrDefault(field, "").strip();
+      if (!value.isEmpty()) {
+        body.put(field, value);
+      }
+    }
+    return body;
+  }
+}

@@ -1,0 +1,78 @@
+package huikuan.console.customers;
+
+import huikuan.console.api.Answer;
+import huikuan.console.page.Cell;
+import huikuan.console.page.Frame;
+import huikuan.console.page.Table;
+
+/** The tables of a customer's page. */
+final class CustomerTables {
+
+  private CustomerTables() {}
+
+  static Table items(Frame frame, String account, Answer told) {
+    return Table.of("open-items")
+        .column(
+            "item",
+            row ->
+                Cell.text(row.get("number"))
+                    .to(
+                        frame.to(
+                            "/accounts/%s/items/%s/%s"
+                                .formatted(account, row.text("kind"), row.text("number")))))
+        .column("kind", row -> Cell.word("kind", row.get("kind")))
+        .column("postedOn", row -> Cell.day(row.get("postedOn")))
+        .column("due", row -> Cell.day(row.get("dueOn")))
+        .column("daysLate", row -> Cell.count(row.get("daysLate")))
+        .column("amount", row -> Cell.amount(row.get("amount")))
+        .column(
+            "open", row -> Cell.amount(row.has("open") ? row.get("open") : row.get("unapplied")))
+        .column("reference", row -> Cell.text(row.get("reference")))
+        .rows(told.list("items"), null);
+  }
+
+  static Table letters(Frame frame, Answer told) {
+    return Table.of("letters")
+        .column(
+            "number",
+            row ->
+                Cell.text(row.get("number"))
+                    .to(frame.to("/letters").with("open", row.text("number"))))
+        .column("kind", row -> Cell.word("letter-kind", row.get("kind")))
+        .column("cutOff", row -> Cell.day(row.get("cutOff")))
+        .column("balance", row -> Cell.amount(row.get("balance")))
+        .column("state", row -> Cell.state("letter-state", row.get("state")))
+        .column("outcome", row -> Cell.word("outcome", row.get("outcome")))
+        .rows(told.list("letters"), null);
+  }
+
+  static Table cases(Frame frame, Answer told) {
+    return Table.of("cases")
+        .column(
+            "item",
+            row ->
+                Cell.text(row.has("invoice") ? row.get("invoice") : row.get("account"))
+                    .to(frame.to("/cases/" + row.text("id"))))
+        .column("state", row -> Cell.state("case", row.get("state")))
+        .column("level", row -> Cell.word("level", row.get("level")))
+        .column("due", row -> Cell.day(row.get("dueOn")))
+        .column("currency", row -> Cell.text(row.get("currency")))
+        .column("open", row -> Cell.amount(row.get("open")))
+        .column(
+            "next",
+            row -> Cell.moment(row.get("next") instanceof Answer next ? next.get("at") : null))
+        .rows(told.list("cases"), null);
+  }
+
+  static Table messages(Frame frame, Answer told) {
+    return Table.of("messages")
+        .column(
+            "subject",
+            row ->
+                Cell.text(row.has("subject") ? row.get("subject") : row.get("template"))
+                    .to(frame.to("/messages").with("open", row.text("id"))))
+        .column("state", row -> Cell.state("message-state", row.get("status")))
+        .column("sentAt", row -> Cell.moment(row.get("sentAt")))
+        .rows(told.list("items"), null);
+  }
+}

@@ -1,0 +1,162 @@
+package huikuan.console.customers;
+
+import huikuan.console.api.Answer;
+import huikuan.console.api.Api;
+import huikuan.console.api.Part;
+import huikuan.console.page.Cell;
+import huikuan.console.page.Forms;
+import huikuan.console.page.Frame;
+import huikuan.console.page.ListPage;
+import huikuan.console.page.Paths;
+import huikuan.console.page.Screen;
+import huikuan.console.page.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.http.HttpMethod;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The customers of a company, and all about one of them on a page. */
+@Screen
+final class CustomersController {
+
+  private static final int ROWS = 100;
+  private static final int RECENT = 10;
+
+  @GetMapping("/customers")
+  String list(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
+    Table.Builder table =
+        Table.of("customers")
+            .column(
+                "customer",
+                row ->
+                    Cell.text(row.has("name") ? row.get("name") : row.get("customer"))
+                        .to(
+                            frame.to(
+                                "/customers/" + row.text("company") + "/" + row.text("customer"))))
+            .column("id", row -> Cell.text(row.get("customer")))
+            .column("taxNumber", row -> Cell.text(row.get("taxNumber")))
+            .column(
+                "currencies",
+                row ->
+                    Cell.text(
+                        row.get("currencies") instanceof List<?> all
+                            ? String.join(", ", all.stream().map(String::valueOf).toList())
+                            : ""));
+    Part<Table> rows =
+        Part.of(
+                () ->
+                    api.read(
+                        Api.query()
+                            .with("company", frame.company())
+                            .with("q", asked.get("q"))
+                            .with("limit", ROWS)
+                            .with("after", asked.get("after")),
+                        "/customers"))
+            .map(told -> table.rows(told.list("customers"), told.text("next")));
+    return ListPage.of("customers").field("q", "search").table(rows).in(model);
+  }
+
+  /** All that is known of a customer; each part is asked for side by side. */
+  @GetMapping("/customers/{company}/{customer}")
+  String show(
+      Api api,
+      Frame frame,
+      @PathVariable String company,
+      @PathVariable String customer,
+      Model model) {
+    Supplier<Part<Answer>> data = api.begin(() -> api.read("/customers/{}/{}", company, customer));
+    Supplier<Part<Answer>> accounts =
+        api.begin(
+            () ->
+                api.read(
+                    Api.query()
+                        .with("company", company)
+                        .with("customer", customer)
+                        .with("asOf", frame.dates().asOf())
+                        .with("knownAt", frame.dates().knownAt()),
+                    "/accounts"));
+    Supplier<Part<Answer>> holds =
+        api.begin(() -> api.read("/dunning/customers/{}/{}/holds", company, customer));
+    Supplier<Part<Answer>> cases =
+        api.begin(
+            () ->
+                api.read(
+                    Api.query()
+                        .with("company", company)
+                        .with("customer", customer)
+                        .with("limit", ROWS),
+                    "/dunning/cases"));
+    Supplier<Part<Answer>> messages =
+        api.begin(
+            () ->
+                api.read(
+                    Api.query()
+                        .with("company", company)
+                        .with("customer", customer)
+                        .with("limit", RECENT),
+                    "/notifications"));
+    model.addAttribute("company", company);
+    model.addAttribute("customer", customer);
+    model.addAttribute("data", data.get());
+    Part<Answer> held = accounts.get();
+    model.addAttribute("accounts", held);
+    model.addAttribute("books", held.there() ? books(api, frame, held.get()) : List.of());
+    model.addAttribute("holds", holds.get());
+    model.addAttribute("cases", cases.get().map(told -> CustomerTables.cases(frame, told)));
+    model.addAttribute(
+        "messages", messages.get().map(told -> CustomerTables.messages(frame, told)));
+    return "customers/customer";
+  }
+
+  /** Of each account its open items and letters. */
+  private static List<Book> books(Api api, Frame frame, Answer accounts) {
+    return accounts.list("accounts").stream()
+        .map(account -> Book.begin(api, frame, account))
+        .toList()
+        .stream()
+        .map(Supplier::get)
+        .toList();
+  }
+
+  @PostMapping("/customers/{company}/{customer}/hold")
+  String hold(
+      Api api,
+      @PathVariable String company,
+      @PathVariable String customer,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    Forms.act(
+        after,
+        "case.hold",
+        () ->
+            api.act(
+                HttpMethod.POST,
+                Forms.body(form, "reason", "until", "note"),
+                "/dunning/customers/{}/{}/hold",
+                company,
+                customer));
+    return "redirect:" + Paths.own(form.getOrDefault("back", "/customers"));
+  }
+
+  @PostMapping("/customers/{company}/{customer}/resume")
+  String resume(
+      Api api,
+      @PathVariable String company,
+      @PathVariable String customer,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    Forms.act(
+        after,
+        "case.resume",
+        () ->
+            api.act(
+                HttpMethod.POST, Map.of(), "/dunning/customers/{}/{}/resume", company, customer));
+    return "redirect:" + Paths.own(form.getOrDefault("back", "/customers"));
+  }
+}

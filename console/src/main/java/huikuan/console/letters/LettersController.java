@@ -1,0 +1,217 @@
+package huikuan.console.letters;
+
+import huikuan.console.api.Api;
+import huikuan.console.api.Part;
+import huikuan.console.page.Cell;
+import huikuan.console.page.Forms;
+import huikuan.console.page.Frame;
+import huikuan.console.page.ListPage;
+import huikuan.console.page.Paths;
+import huikuan.console.page.Screen;
+import huikuan.console.page.Table;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Letters about balances: what each says, what became of it, and what is to be done with it. */
+@Screen
+final class LettersController {
+
+  private static final int ROWS = 100;
+
+  @GetMapping("/letters")
+  String letters(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
+    Table.Builder table =
+        Table.of("letters")
+            .column("number", row -> Cell.text(row.get("number")))
+            .column("account", row -> Cell.text(row.get("account")))
+            .column("kind", row -> Cell.word("letter-kind", row.get("kind")))
+            .column("state", row -> Cell.state("letter-state", row.get("state")))
+            .column("outcome", row -> Cell.word("outcome", row.get("outcome")))
+            .column("cutOff", row -> Cell.day(row.get("cutOff")))
+            .column("currency", row -> Cell.text(row.get("currency")))
+            .column("balance", row -> Cell.amount(row.get("balance")))
+            .column("sentOn", row -> Cell.day(row.get("sentOn")))
+            .column(
+                "callDue",
+                row -> Cell.word("yes", Boolean.TRUE.equals(row.get("callDue")) ? "true" : null))
+            .opening(row -> frame.here().with("open", row.text("number")));
+    Api.Query query =
+        Api.query()
+            .with("company", frame.company())
+            .with("limit", ROWS)
+            .with("after", asked.get("after"))
+            .with("state", asked.get("state"))
+            .with("run", asked.get("run"))
+            .with("account", asked.get("account"))
+            .with("callDue", asked.get("callDue"));
+    Part<Table> rows =
+        Part.of(() -> api.read(query, "/confirmations"))
+            .map(told -> table.rows(told.list("letters"), told.text("next")));
+    @Nullable String open = asked.get("open");
+    return ListPage.of("letters")
+        .chips(
+            "state",
+            "letter-state",
+            "written",
+            "to-print",
+            "sending",
+            "not-sent",
+            "bounced",
+            "sent",
+            "arrived",
+            "not-agreed",
+            "closed")
+        .chips("callDue", "call-due", "true")
+        .table(rows)
+        .beside(
+            open == null ? null : Part.of(() -> api.read("/confirmations/{}", open)),
+            "letters/letter :: letter")
+        .in(model);
+  }
+
+  /** As it was sent; else as it would be. It is shown in a frame of the page. */
+  @GetMapping("/letters/{letter}/document")
+  void document(
+      Api api,
+      @PathVariable String letter,
+      @RequestParam(defaultValue = "pdf") String form,
+      HttpServletResponse response) {
+    String type = form.equals("html") ? "text/html" : "application/pdf";
+    api.file(
+        type,
+        file -> {
+          response.setContentType(type.equals("text/html") ? "text/html;charset=UTF-8" : type);
+          response.setHeader(
+              "Content-Security-Policy",
+              "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'; sandbox");
+          response.setHeader("X-Frame-Options", "SAMEORIGIN");
+          file.getBody().transferTo(response.getOutputStream());
+        },
+        Api.query(),
+        "/confirmations/{}/document",
+        letter);
+  }
+
+  @GetMapping("/letters/{letter}/bundle")
+  void bundle(Api api, @PathVariable String letter, HttpServletResponse response) {
+    api.file(
+        "application/zip",
+        file -> {
+          response.setContentType("application/zip");
+          response.setHeader(
+              HttpHeaders.CONTENT_DISPOSITION,
+              "attachment; filename=\"" + letter.replaceAll("[^A-Za-z0-9.-]", "_") + ".zip\"");
+          file.getBody().transferTo(response.getOutputStream());
+        },
+        Api.query(),
+        "/confirmations/{}/bundle",
+        letter);
+  }
+
+  @PostMapping("/accounts/{account}/letters")
+  String write(
+      Api api,
+      @PathVariable String account,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    Forms.act(
+        after,
+        "letter.written",
+        () ->
+            api.act(
+                HttpMethod.POST,
+                Forms.body(form, "kind", "cutOff", "from", "language"),
+                "/accounts/{}/confirmations",
+                account));
+    return "redirect:" + Paths.own(form.getOrDefault("back", "/letters"));
+  }
+
+  @PostMapping("/letters/{letter}/send")
+  String send(
+      Api api,
+      @PathVariable String letter,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    return act(api, letter, "send", form, after, "way");
+  }
+
+  @PostMapping("/letters/{letter}/posted")
+  String posted(
+      Api api,
+      @PathVariable String letter,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    return act(api, letter, "posted", form, after, "way", "waybill", "postedOn");
+  }
+
+  @PostMapping("/letters/{letter}/withdraw")
+  String withdraw(
+      Api api,
+      @PathVariable String letter,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    return act(api, letter, "withdraw", form, after, "reason");
+  }
+
+  @PostMapping("/letters/{letter}/differences/{line}")
+  String clarify(
+      Api api,
+      @PathVariable String letter,
+      @PathVariable String line,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    Forms.act(
+        after,
+        "letter.clarified",
+        () ->
+            api.act(
+                HttpMethod.POST,
+                Forms.body(form, "owner", "outcome", "note"),
+                "/confirmations/{}/differences/{}",
+                letter,
+                line));
+    return "redirect:" + Paths.own(form.getOrDefault("back", "/letters"));
+  }
+
+  /** The customer's answer, with the scan of it. */
+  @PostMapping("/letters/{letter}/reply")
+  String reply(
+      Api api,
+      @PathVariable String letter,
+      @RequestParam MultiValueMap<String, String> form,
+      @RequestParam(required = false) @Nullable MultipartFile scan,
+      RedirectAttributes after) {
+    Forms.act(
+        after,
+        "letter.answered",
+        () -> new Reply(api, letter, form.toSingleValueMap()).send(form, scan));
+    return "redirect:" + Paths.own(String.valueOf(form.getFirst("back")));
+  }
+
+  private static String act(
+      Api api,
+      String letter,
+      String action,
+      Map<String, String> form,
+      RedirectAttributes after,
+      String... fields) {
+    Forms.act(
+        after,
+        "letter." + action,
+        () ->
+            api.act(
+                HttpMethod.POST, Forms.body(form, fields), "/confirmations/{}/" + action, letter));
+    return "redirect:" + Paths.own(form.getOrDefault("back", "/letters"));
+  }
+}

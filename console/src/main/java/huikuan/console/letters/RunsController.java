@@ -1,0 +1,124 @@
+package huikuan.console.letters;
+
+import huikuan.console.api.Answer;
+import huikuan.console.api.Api;
+import huikuan.console.api.Part;
+import huikuan.console.page.Cell;
+import huikuan.console.page.Forms;
+import huikuan.console.page.Frame;
+import huikuan.console.page.ListPage;
+import huikuan.console.page.Paths;
+import huikuan.console.page.Screen;
+import huikuan.console.page.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Runs: letters of many accounts about one day, looked at and then released. */
+@Screen
+final class RunsController {
+
+  @GetMapping("/runs")
+  String runs(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
+    Table.Builder table =
+        Table.of("runs")
+            .column("number", row -> Cell.text(row.get("number")))
+            .column("kind", row -> Cell.word("letter-kind", row.get("kind")))
+            .column("cutOff", row -> Cell.day(row.get("cutOff")))
+            .column("state", row -> Cell.state("run-state", row.get("state")))
+            .column("accounts", row -> Cell.count(row.get("accounts")))
+            .column("written", row -> Cell.count(row.get("written")))
+            .column("skipped", row -> Cell.count(row.get("skipped")))
+            .column("requested", row -> Cell.count(row.get("requested")))
+            .column("printed", row -> Cell.count(row.get("printed")))
+            .column("notSent", row -> Cell.count(row.get("notSent")))
+            .opening(row -> frame.here().with("open", row.text("number")));
+    Part<Table> rows =
+        Part.of(
+                () ->
+                    api.read(
+                        Api.query()
+                            .with("company", frame.company())
+                            .with("state", asked.get("state"))
+                            .with("after", asked.get("after")),
+                        "/confirmation-runs"))
+            .map(told -> table.rows(told.list("runs"), told.text("next")));
+    return ListPage.of("runs")
+        .chips("state", "run-state", "writing", "written", "sending", "sent", "stopped")
+        .table(rows)
+        .beside(run(api, asked.get("open")), "letters/run :: run")
+        .in(model);
+  }
+
+  private static @Nullable Part<Answer> run(Api api, @Nullable String number) {
+    if (number == null) {
+      return null;
+    }
+    Supplier<Part<Answer>> results =
+        api.begin(() -> api.read("/confirmation-runs/{}/results", number));
+    Part<Answer> run = Part.of(() -> api.read("/confirmation-runs/{}", number));
+    Part<Answer> told = results.get();
+    return run.map(
+        it -> {
+          Map<String, @Nullable Object> all = new LinkedHashMap<>(it);
+          all.put("results", told.there() ? told.get().list("results") : null);
+          all.put("skippedAccounts", told.there() ? told.get().list("skipped") : null);
+          return Answer.of(all);
+        });
+  }
+
+  @PostMapping("/runs")
+  String start(
+      Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
+    Map<String, Object> select =
+        new LinkedHashMap<>(Forms.body(form, "currency", "above", "class"));
+    for (String number : new String[] {"sample", "seed"}) {
+      String value = form.getOrDefault(number, "").strip();
+      if (value.matches("\\d{1,18}")) {
+        select.put(number, Long.valueOf(value));
+      } else if (!value.isEmpty()) {
+        select.put(number, value);
+      }
+    }
+    for (String also : new String[] {"zero", "credit"}) {
+      if (form.containsKey(also)) {
+        select.put(also, true);
+      }
+    }
+    Map<String, Object> body =
+        new LinkedHashMap<>(Forms.body(form, "kind", "cutOff", "from", "language"));
+    body.put("company", frame.company());
+    if (!select.isEmpty()) {
+      body.put("select", select);
+    }
+    Forms.act(after, "run.started", () -> api.act(HttpMethod.POST, body, "/confirmation-runs"));
+    return "redirect:" + Paths.own(form.getOrDefault("back", "/runs"));
+  }
+
+  @PostMapping("/runs/{run}/{action:release|stop|resume}")
+  String act(
+      Api api,
+      @PathVariable String run,
+      @PathVariable String action,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    Forms.act(
+        after,
+        "run." + action,
+        () ->
+            api.act(
+                HttpMethod.POST,
+                Forms.body(form, action.equals("release") ? "way" : "reason"),
+                "/confirmation-runs/{}/" + action,
+                run));
+    return "redirect:" + Paths.own(form.getOrDefault("back", "/runs"));
+  }
+}

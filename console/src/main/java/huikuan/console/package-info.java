@@ -1,0 +1,5 @@
+/** What people see: pages over the public API, in Chinese and English. */
+@NullMarked
+package huikuan.console;
+
+import org.jspecify.annotations.NullMarked;

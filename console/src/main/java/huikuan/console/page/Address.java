@@ -1,0 +1,81 @@
+package huikuan.console.page;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * The address of a view: a path and its query. Each change makes another address, so a link leads
+ * to what the page would show then.
+ */
+public record Address(String path, Map<String, List<String>> query) {
+
+  public Address {
+    query = new LinkedHashMap<>(query);
+  }
+
+  /** With a value in place of all the parameter has; null or blank takes it away. */
+  public Address with(String name, @Nullable Object value) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(query);
+    if (value == null || value.toString().isBlank()) {
+      changed.remove(name);
+    } else {
+      changed.put(name, List.of(value.toString()));
+    }
+    return new Address(path, changed);
+  }
+
+  public Address without(String... names) {
+    Map<String, List<String>> changed = new LinkedHashMap<>(query);
+    Arrays.asList(names).forEach(changed::remove);
+    return new Address(path, changed);
+  }
+
+  /** The same question at another path. */
+  public Address as(String other) {
+    return new Address(other, query);
+  }
+
+  /** The same question, of another page of the list. */
+  public Address next(@Nullable String after) {
+    return with("after", after);
+  }
+
+  /** The first value of a parameter; empty if there is none. */
+  public String value(String name) {
+    List<String> values = query.getOrDefault(name, List.of());
+    return values.isEmpty() ? "" : values.getFirst();
+  }
+
+  /** Names and values for the hidden fields of a form that goes to this address. */
+  public List<Map.Entry<String, String>> fieldsWithout(String... names) {
+    List<String> left = Arrays.asList(names);
+    List<Map.Entry<String, String>> fields = new ArrayList<>();
+    query.forEach(
+        (name, values) -> {
+          if (!left.contains(name)) {
+            values.forEach(value -> fields.add(Map.entry(name, value)));
+          }
+        });
+    return fields;
+  }
+
+  /** As it stands in a link. */
+  @Override
+  public String toString() {
+    UriComponentsBuilder builder = UriComponentsBuilder.fromPath(path);
+    List<String> values = new ArrayList<>();
+    query.forEach(
+        (name, all) -> {
+          for (String value : all) {
+            builder.queryParam(name, "{" + values.size() + "}");
+            values.add(value);
+          }
+        });
+    return builder.encode().buildAndExpand(values.toArray()).toUriString();
+  }
+}

@@ -1,0 +1,84 @@
+package huikuan.console.page;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in a table at one place.
+ *
+ * @param value as the API told it; null = nothing
+ * @param family of words, if it is a name of the API
+ * @param link where more of it is; null = nowhere
+ */
+public record Cell(Kind kind, @Nullable Object value, String family, @Nullable Address link) {
+
+  /** How it is shown. */
+  public enum Kind {
+    TEXT,
+    /** A decimal in the currency that stands beside it. */
+    AMOUNT,
+    /** An amount with its currency. */
+    MONEY,
+    COUNT,
+    DAY,
+    MOMENT,
+    /** A name of the API, in words. */
+    WORD,
+    /** The same, with a colour. */
+    STATE,
+    /** Something technical. */
+    CODE;
+
+    public boolean numeric() {
+      return this == AMOUNT || this == MONEY || this == COUNT;
+    }
+  }
+
+  private static Cell of(Kind kind, @Nullable Object value) {
+    return new Cell(kind, value, "", null);
+  }
+
+  public static Cell text(@Nullable Object value) {
+    return of(Kind.TEXT, value);
+  }
+
+  public static Cell amount(@Nullable Object value) {
+    return of(Kind.AMOUNT, value);
+  }
+
+  public static Cell money(@Nullable Object value) {
+    return of(Kind.MONEY, value);
+  }
+
+  public static Cell count(@Nullable Object value) {
+    return of(Kind.COUNT, value);
+  }
+
+  public static Cell day(@Nullable Object value) {
+    return of(Kind.DAY, value);
+  }
+
+  public static Cell moment(@Nullable Object value) {
+    return of(Kind.MOMENT, value);
+  }
+
+  public static Cell code(@Nullable Object value) {
+    return of(Kind.CODE, value);
+  }
+
+  public static Cell word(String family, @Nullable Object value) {
+    return new Cell(Kind.WORD, value, family, null);
+  }
+
+  public static Cell state(String family, @Nullable Object value) {
+    return new Cell(Kind.STATE, value, family, null);
+  }
+
+  /** The same, leading somewhere. */
+  public Cell to(@Nullable Address where) {
+    return new Cell(kind, value, family, where);
+  }
+
+  public boolean isEmpty() {
+    return value == null || value.toString().isEmpty();
+  }
+}

@@ -1,0 +1,84 @@
+package huikuan.console.page;
+
+import huikuan.console.api.ApiRefused;
+import huikuan.console.api.Problem;
+import huikuan.console.api.SignedOut;
+import huikuan.console.signin.Drafts;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** What is shown where a page can't be. */
+@ControllerAdvice
+final class Faults {
+
+  private static final Logger log = LoggerFactory.getLogger(Faults.class);
+
+  private final Drafts drafts;
+  private final MessageSource messages;
+
+  Faults(Drafts drafts, MessageSource messages) {
+    this.drafts = drafts;
+    this.messages = messages;
+  }
+
+  /** What was typed is kept until its person has signed in again. */
+  @ExceptionHandler
+  ModelAndView signedOut(SignedOut e, HttpServletRequest request, HttpServletResponse response) {
+    return new ModelAndView("redirect:" + drafts.leave(request, response));
+  }
+
+  @ExceptionHandler
+  ModelAndView refused(ApiRefused e, HttpServletRequest request) {
+    int status = e.problem().status();
+    return page(e.problem(), status == 0 ? 503 : status, request);
+  }
+
+  @ExceptionHandler
+  ModelAndView nothingThere(NoResourceFoundException e, HttpServletRequest request) {
+    return page(problem("not-found", 404), 404, request);
+  }
+
+  @ExceptionHandler
+  ModelAndView bug(Exception e, HttpServletRequest request) throws Exception {
+    if (e instanceof org.springframework.web.ErrorResponse response) {
+      int status = response.getStatusCode().value();
+      return page(problem("malformed-request", status), status, request);
+    }
+    if (e instanceof org.springframework.security.access.AccessDeniedException) {
+      throw e;
+    }
+    log.error("A page failed: {}", request.getRequestURI(), e);
+    return page(problem("internal", 500), 500, request);
+  }
+
+  private static Problem problem(String name, int status) {
+    return new Problem("urn:huikuan:problem:" + name, null, status, null, null);
+  }
+
+  private ModelAndView page(Problem problem, int status, HttpServletRequest request) {
+    HttpStatusCode code = HttpStatusCode.valueOf(HttpStatus.resolve(status) == null ? 500 : status);
+    return new ModelAndView(
+        "fault",
+        Map.of(
+            "problem",
+            problem,
+            "words",
+            new Words(messages, LocaleContextHolder.getLocale()),
+            "language",
+            LocaleContextHolder.getLocale().getLanguage(),
+            "theme",
+            Preferences.theme(request)),
+        code);
+  }
+}

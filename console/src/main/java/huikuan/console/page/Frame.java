@@ -1,0 +1,71 @@
+package huikuan.console.page;
+
+import huikuan.console.signin.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page: who looks at it, which company and dates it speaks of, where one
+ * can go.
+ *
+ * @param here the page's own address
+ * @param company that it speaks of; empty = none is known
+ * @param open whether access control is off
+ */
+public record Frame(
+    Person person,
+    Address here,
+    String company,
+    List<Company> companies,
+    TwoDates dates,
+    String language,
+    String theme,
+    List<Menu.Group> menu,
+    boolean open) {
+
+  private static final String COMPANY = "company";
+
+  /** Leads to another page about the same company and dates. */
+  public Address to(String path) {
+    return new Address(path, Map.of())
+        .with(COMPANY, company)
+        .with(TwoDates.AS_OF, dates.asOf())
+        .with(TwoDates.KNOWN_AT, dates.knownAt());
+  }
+
+  /** Whether the person may do what these roles may, now and for the company. */
+  public boolean can(String... roles) {
+    return dates.isNow() && person.may(company, roles);
+  }
+
+  /** Whether the person holds any of the roles for the company, whatever the dates. */
+  public boolean may(String... roles) {
+    return person.may(company, roles);
+  }
+
+  /** Whether this menu entry leads to where the page belongs. */
+  public boolean isAt(String path) {
+    return here.path().equals(path) || here.path().startsWith(path + "/");
+  }
+
+  /** The company's name in the reader's language; its id if nobody has named it. */
+  public String companyName() {
+    return of(company).map(each -> each.nameIn(language)).orElse(company);
+  }
+
+  private Optional<Company> of(String id) {
+    return companies.stream().filter(each -> each.company().equals(id)).findFirst();
+  }
+
+  /** A moment as a browser's field has it, in the company's zone; what is none stays as it is. */
+  public String moment(String typed) {
+    return String.valueOf(new TwoDates(null, typed, dates.zone()).knownAt());
+  }
+
+  /** The company's business day; null if the API did not tell it. */
+  public @Nullable String today() {
+    return of(company).map(Company::today).orElse(null);
+  }
+}

@@ -1,0 +1,105 @@
+package huikuan.console.page;
+
+import huikuan.console.signin.Person;
+import java.util.List;
+
+/** Where one can go: what a person's roles let it see. */
+final class Menu {
+
+  /** A screen; its words are {@code menu.<key>}. */
+  public record Entry(String key, String path, List<String> roles) {
+
+    static Entry of(String key, String path, String... roles) {
+      return new Entry(key, path, List.of(roles));
+    }
+  }
+
+  /** Screens that belong together; its words are {@code menu.<key>}. */
+  public record Group(String key, List<Entry> entries) {}
+
+  private static final String[] READERS = {"finance", "collector", "approver", "auditor"};
+  private static final String[] CHASERS = {
+    "finance", "collector", "approver", "operator", "auditor"
+  };
+  private static final String[] BOOKS = {"finance", "approver", "auditor"};
+  private static final String[] RUNNERS = {"operator", "auditor"};
+
+  private static final List<Group> ALL =
+      List.of(
+          new Group(
+              "chasing",
+              List.of(
+                  Entry.of("cases", "/cases", CHASERS),
+                  Entry.of("tasks", "/tasks", CHASERS),
+                  Entry.of("agenda", "/agenda", CHASERS),
+                  Entry.of("messages", "/messages", READERS),
+                  Entry.of(
+                      "customers",
+                      "/customers",
+                      "erp",
+                      "finance",
+                      "collector",
+                      "approver",
+                      "auditor"))),
+          new Group(
+              "books",
+              List.of(
+                  Entry.of("balances", "/balances", READERS),
+                  Entry.of("aging", "/aging", READERS),
+                  Entry.of(
+                      "items",
+                      "/items",
+                      "sales",
+                      "erp",
+                      "finance",
+                      "collector",
+                      "approver",
+                      "auditor"),
+                  Entry.of("income", "/income", BOOKS),
+                  Entry.of("changes", "/changes", BOOKS),
+                  Entry.of("trial", "/trial", BOOKS))),
+          new Group(
+              "letters",
+              List.of(
+                  Entry.of("runs", "/runs", READERS), Entry.of("letters", "/letters", READERS))),
+          new Group("decide", List.of(Entry.of("approvals", "/approvals", READERS))),
+          new Group(
+              "settings",
+              List.of(
+                  Entry.of("company", "/company", CHASERS),
+                  Entry.of("policies", "/policies", CHASERS),
+                  Entry.of("templates", "/templates", READERS))),
+          new Group(
+              "running",
+              List.of(
+                  Entry.of("health", "/health", RUNNERS),
+                  Entry.of("stuck", "/stuck", RUNNERS),
+                  Entry.of("access", "/access", "auditor", "admin"),
+                  Entry.of("mails", "/mails", RUNNERS),
+                  Entry.of(
+                      "clock",
+                      "/clock",
+                      "erp",
+                      "finance",
+                      "collector",
+                      "approver",
+                      "operator",
+                      "auditor",
+                      "admin"))));
+
+  private Menu() {}
+
+  /** Without what the person may not see, and without groups of which nothing is left. */
+  static List<Group> of(Person person) {
+    return ALL.stream()
+        .map(group -> new Group(group.key(), seen(group, person)))
+        .filter(group -> !group.entries().isEmpty())
+        .toList();
+  }
+
+  private static List<Entry> seen(Group group, Person person) {
+    return group.entries().stream()
+        .filter(entry -> person.is(entry.roles().toArray(String[]::new)))
+        .toList();
+  }
+}

@@ -1,0 +1,16 @@
+package huikuan.console.page;
+
+/** Where a form leads back to: to a page here, whatever it was told. */
+public final class Paths {
+
+  private Paths() {}
+
+  /** The path if it is one of ours, else the first page. */
+  public static String own(String path) {
+    boolean ours =
+        path.startsWith("/")
+            && !path.startsWith("//")
+            && path.chars().noneMatch(each -> each == '\\' || each < ' ');
+    return ours ? path : "/";
+  }
+}

@@ -1,0 +1,72 @@
+package huikuan.console.page;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How a state looks: good, in need of somebody, bad, under way; the rest is plain. */
+public final class Tones {
+
+  private static final String GOOD = "good";
+  private static final String WARN = "warn";
+  private static final String BAD = "bad";
+  private static final String INFO = "info";
+
+  private static final Map<String, String> TONES =
+      Map.ofEntries(
+          Map.entry("case.open", INFO),
+          Map.entry("case.needs-contact", WARN),
+          Map.entry("case.on-hold", WARN),
+          Map.entry("case.proposed", WARN),
+          Map.entry("case.retrying", BAD),
+          Map.entry("case.closed", GOOD),
+          Map.entry("message-state.pending", INFO),
+          Map.entry("message-state.retrying", WARN),
+          Map.entry("message-state.sent", GOOD),
+          Map.entry("message-state.bounced", BAD),
+          Map.entry("message-state.failed", BAD),
+          Map.entry("letter-state.sending", INFO),
+          Map.entry("letter-state.not-sent", BAD),
+          Map.entry("letter-state.bounced", BAD),
+          Map.entry("letter-state.not-agreed", WARN),
+          Map.entry("letter-state.to-print", WARN),
+          Map.entry("letter-state.closed", GOOD),
+          Map.entry("letter-state.arrived", GOOD),
+          Map.entry("letter-state.sent", INFO),
+          Map.entry("approval.open", WARN),
+          Map.entry("approval.approved", GOOD),
+          Map.entry("approval.rejected", BAD),
+          Map.entry("run-state.stopped", WARN),
+          Map.entry("run-state.writing", INFO),
+          Map.entry("run-state.written", WARN),
+          Map.entry("run-state.sending", INFO),
+          Map.entry("run-state.sent", GOOD),
+          Map.entry("item-state.open", INFO),
+          Map.entry("item-state.settled", GOOD),
+          Map.entry("item-state.reversed", WARN),
+          Map.entry("policy.effective", GOOD),
+          Map.entry("policy.approved", INFO),
+          Map.entry("policy.drafted", WARN),
+          Map.entry("policy.rejected", BAD),
+          Map.entry("move.moving", INFO),
+          Map.entry("move.stuck", BAD),
+          Map.entry("move.stopped", WARN),
+          Map.entry("move.arrived", GOOD),
+          Map.entry("batch.drafted", WARN),
+          Map.entry("batch.running", INFO),
+          Map.entry("batch.done", GOOD),
+          Map.entry("batch.stopped", WARN),
+          Map.entry("dead.waiting", BAD),
+          Map.entry("dead.sent-again", GOOD),
+          Map.entry("verify.sound", GOOD),
+          Map.entry("verify.damaged", BAD),
+          Map.entry("verify.running", INFO),
+          Map.entry("up.up", GOOD),
+          Map.entry("up.down", BAD));
+
+  Tones() {}
+
+  /** A class of the style sheet; empty = plain. */
+  public String of(String family, @Nullable Object name) {
+    return TONES.getOrDefault(family + "." + name, "");
+  }
+}

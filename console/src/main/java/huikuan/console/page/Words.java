@@ -1,0 +1,41 @@
+package huikuan.console.page;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+
+/** The words of a page for names that the API tells, such as states; one without words is shown. */
+public final class Words {
+
+  private final MessageSource messages;
+  private final Locale language;
+
+  Words(MessageSource messages, Locale language) {
+    this.messages = messages;
+    this.language = language;
+  }
+
+  /**
+   * @param family such as {@code state}
+   * @param name such as {@code needs-contact}; nothing is shown as nothing
+   */
+  public String of(String family, @Nullable Object name) {
+    if (name == null || name.toString().isBlank()) {
+      return "";
+    }
+    return String.valueOf(
+        messages.getMessage(family + "." + name, null, name.toString(), language));
+  }
+
+  /** The words of a key, filled in. */
+  public String say(String key, Object... values) {
+    return String.valueOf(messages.getMessage(key, values, key, language));
+  }
+
+  /** Whether there are words for it. */
+  public boolean know(String family, @Nullable Object name) {
+    return name != null
+        && messages.getMessage(family + "." + name, null, "", language) instanceof String found
+        && !found.isEmpty();
+  }
+}

@@ -1,0 +1,5 @@
+/** What every page has: frame, words, dates and numbers, faults. */
+@NullMarked
+package huikuan.console.page;
+
+import org.jspecify.annotations.NullMarked;

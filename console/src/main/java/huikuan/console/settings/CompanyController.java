@@ -1,0 +1,137 @@
+package huikuan.console.settings;
+
+import huikuan.console.api.Answer;
+import huikuan.console.api.Api;
+import huikuan.console.api.Part;
+import huikuan.console.page.Cell;
+import huikuan.console.page.Forms;
+import huikuan.console.page.Frame;
+import huikuan.console.page.Paths;
+import huikuan.console.page.Screen;
+import huikuan.console.page.Table;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What holds for a company: its lock, whether it is chased, what letters say of paying. */
+@Screen
+final class CompanyController {
+
+  @GetMapping("/company")
+  String company(Api api, Frame frame, Model model) {
+    String company = frame.company();
+    Supplier<Part<Answer>> lock = api.begin(() -> api.read("/companies/{}/lock", company));
+    Supplier<Part<Answer>> chasing = api.begin(() -> api.read("/companies/{}/chasing", company));
+    Supplier<Part<Answer>> paying = api.begin(() -> api.read("/companies/{}/paying", company));
+    Supplier<Part<Answer>> schedule =
+        api.begin(() -> api.read("/companies/{}/confirmation-schedule", company));
+    model.addAttribute("lock", seen(frame, lock.get(), "erp", "finance", "approver", "auditor"));
+    model.addAttribute("chasing", chasing.get());
+    model.addAttribute("paying", readers(frame, paying.get()));
+    model.addAttribute("schedule", readers(frame, schedule.get()));
+    Part<Answer> told = paying.get();
+    model.addAttribute("bankAccounts", readers(frame, told.map(CompanyController::accounts)));
+    return "settings/company";
+  }
+
+  private static <T> @Nullable Part<T> readers(Frame frame, Part<T> part) {
+    return seen(frame, part, "finance", "collector", "approver", "auditor");
+  }
+
+  /** What a role may not see is not shown, instead of a refusal. */
+  private static <T> @Nullable Part<T> seen(Frame frame, Part<T> part, String... roles) {
+    return frame.may(roles) ? part : null;
+  }
+
+  private static Table accounts(Answer paying) {
+    return Table.of("bank-accounts")
+        .column("currency", row -> Cell.text(row.get("currency")))
+        .column("bank", row -> Cell.text(row.get("bank")))
+        .column("number", row -> Cell.code(row.has("iban") ? row.get("iban") : row.get("account")))
+        .column("holder", row -> Cell.text(row.get("holder")))
+        .rows(paying.list("accounts"), null);
+  }
+
+  @PostMapping("/company/lock")
+  String lock(
+      Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
+    Map<String, @Nullable Object> body = new HashMap<>(Forms.body(form, "lockedBefore", "reason"));
+    body.putIfAbsent("lockedBefore", null);
+    return put(api, frame, "lock", body, after);
+  }
+
+  @PostMapping("/company/chasing")
+  String chasing(
+      Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
+    Map<String, @Nullable Object> body = new HashMap<>(Forms.body(form, "from", "reason"));
+    body.putIfAbsent("from", null);
+    return put(api, frame, "chasing", body, after);
+  }
+
+  @PostMapping("/company/receipts")
+  String receipts(
+      Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
+    return put(api, frame, "receipts", new HashMap<>(Forms.body(form, "completeThrough")), after);
+  }
+
+  @PostMapping("/company/schedule")
+  String schedule(
+      Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
+    Map<String, @Nullable Object> body = new HashMap<>(Forms.body(form, "every", "kind"));
+    String days = form.getOrDefault("after", "").strip();
+    if (days.matches("\\d{1,4}")) {
+      body.put("after", Integer.valueOf(days));
+    }
+    return put(api, frame, "confirmation-schedule", body, after);
+  }
+
+  /** A bank account more, or another contact; all of it is proposed anew. */
+  @PostMapping("/company/paying")
+  String paying(
+      Api api, Frame frame, @RequestParam Map<String, String> form, RedirectAttributes after) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    Part<Answer> now = Part.of(() -> api.read("/companies/{}/paying", frame.company()));
+    List<Object> accounts = new java.util.ArrayList<>();
+    if (now.there()) {
+      now.get().list("accounts").stream()
+          .filter(each -> !form.containsKey("without-" + each.text("currency")))
+          .forEach(accounts::add);
+      if (now.get().get("contact") instanceof Answer contact) {
+        body.put("contact", contact);
+      }
+    }
+    Map<String, Object> added =
+        Forms.body(form, "currency", "bank", "bankEn", "iban", "account", "holder", "holderEn");
+    if (!added.isEmpty()) {
+      accounts.add(added);
+    }
+    Map<String, Object> contact = Forms.body(form, "name", "email", "phone");
+    if (!contact.isEmpty()) {
+      body.put("contact", contact);
+    }
+    body.put("accounts", accounts);
+    return put(api, frame, "paying", body, after);
+  }
+
+  private static String put(
+      Api api,
+      Frame frame,
+      String what,
+      Map<String, @Nullable Object> body,
+      RedirectAttributes after) {
+    Forms.act(
+        after,
+        "company." + what,
+        () -> api.act(HttpMethod.PUT, body, "/companies/{}/" + what, frame.company()));
+    return "redirect:" + Paths.own("/company");
+  }
+}

@@ -1,0 +1,202 @@
+package huikuan.console.settings;
+
+import huikuan.console.api.Answer;
+import huikuan.console.api.Api;
+import huikuan.console.api.Part;
+import huikuan.console.page.Cell;
+import huikuan.console.page.Forms;
+import huikuan.console.page.Frame;
+import huikuan.console.page.ListPage;
+import huikuan.console.page.Paths;
+import huikuan.console.page.Screen;
+import huikuan.console.page.Table;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The rules by which claims are chased, and the words of messages and letters, in versions. */
+@Screen
+final class RulesController {
+
+  @GetMapping("/policies")
+  String policies(Api api, Frame frame, Model model) {
+    Table.Builder table =
+        Table.of("policies")
+            .column(
+                "policy",
+                row -> Cell.text(row.get("id")).to(frame.to("/policies/" + row.text("id"))))
+            .column("version", row -> Cell.count(row.get("version")))
+            .column("state", row -> Cell.state("policy", row.get("state")))
+            .column("newest", row -> Cell.count(row.get("newest")))
+            .column("effectiveFrom", row -> Cell.day(row.get("effectiveFrom")))
+            .column("proposedBy", row -> Cell.text(row.get("proposedBy")))
+            .column("approvedBy", row -> Cell.text(row.get("approvedBy")));
+    Part<Table> rows =
+        Part.of(() -> api.read("/dunning/policies"))
+            .map(told -> table.rows(told.list("items"), told.text("next")));
+    return ListPage.of("policies").table(rows).in(model);
+  }
+
+  @GetMapping("/policies/{id}")
+  String policy(
+      Api api,
+      @PathVariable String id,
+      @RequestParam(required = false) @Nullable String version,
+      @RequestParam(required = false) @Nullable String against,
+      Model model) {
+    Part<Answer> policy = policy(api, id, version);
+    model.addAttribute("id", id);
+    model.addAttribute("policy", policy);
+    model.addAttribute("against", against);
+    if (policy.there()) {
+      model.addAttribute("text", Texts.of(policy.get()));
+      if (against != null) {
+        Part<Answer> other = policy(api, id, against);
+        model.addAttribute(
+            "lines", other.map(it -> Difference.of(Texts.of(it), Texts.of(policy.get()))));
+      }
+    }
+    return "settings/policy";
+  }
+
+  private static Part<Answer> policy(Api api, String id, @Nullable String version) {
+    return Part.of(
+        () -> api.read(Api.query().with("version", version), "/dunning/policies/{}", id));
+  }
+
+  @GetMapping("/templates")
+  String templates(Api api, Frame frame, Model model) {
+    return ListPage.of("templates")
+        .table(
+            Part.of(() -> api.read("/notifications/templates"))
+                .map(told -> templates(frame, told, "message")))
+        .table(
+            Part.of(() -> api.read("/confirmations/templates"))
+                .map(told -> templates(frame, told, "letter")))
+        .in(model);
+  }
+
+  private static Table templates(Frame frame, Answer told, String of) {
+    return Table.of("templates-" + of)
+        .column(
+            "template",
+            row ->
+                Cell.word("level", row.get("name"))
+                    .to(
+                        frame.to(
+                            "/templates/%s/%s/%s"
+                                .formatted(of, row.text("language"), row.text("name")))))
+        .column("language", row -> Cell.word("language", row.get("language")))
+        .column("kind", row -> Cell.word("message-kind", row.get("kind")))
+        .column("version", row -> Cell.count(row.get("version")))
+        .column("by", row -> Cell.text(row.get("by")))
+        .column("at", row -> Cell.moment(row.get("at")))
+        .rows(told.list("items"), told.text("next"));
+  }
+
+  @GetMapping("/templates/{of:message|letter}/{language}/{name}")
+  String template(
+      Api api,
+      @PathVariable String of,
+      @PathVariable String language,
+      @PathVariable String name,
+      @RequestParam(required = false) @Nullable String version,
+      @RequestParam(required = false) @Nullable String against,
+      @RequestParam(required = false) @Nullable String account,
+      Model model) {
+    Part<Answer> template = template(api, of, language, name, version);
+    model.addAttribute("of", of);
+    model.addAttribute("language", language);
+    model.addAttribute("name", name);
+    model.addAttribute("against", against);
+    model.addAttribute("account", account);
+    model.addAttribute("template", template);
+    if (against != null && template.there()) {
+      Part<Answer> other = template(api, of, language, name, against);
+      model.addAttribute(
+          "lines", other.map(it -> Difference.of(Texts.words(it), Texts.words(template.get()))));
+    }
+    if (of.equals("letter") || (account != null && !account.isBlank())) {
+      model.addAttribute("preview", preview(api, of, language, name, version, account));
+    }
+    return "settings/template";
+  }
+
+  private static Part<Answer> template(
+      Api api, String of, String language, String name, @Nullable String version) {
+    Api.Query query = Api.query().with("version", version);
+    return Part.of(
+        () ->
+            of.equals("message")
+                ? api.read(query, "/notifications/templates/{}/{}", name, language)
+                : api.read(query, "/confirmations/templates/{}/{}", language, name));
+  }
+
+  private static Part<Answer> preview(
+      Api api,
+      String of,
+      String language,
+      String name,
+      @Nullable String version,
+      @Nullable String account) {
+    Map<String, Object> body = new java.util.LinkedHashMap<>();
+    if (version != null && version.matches("\\d{1,9}")) {
+      body.put("version", Integer.valueOf(version));
+    }
+    if (of.equals("message")) {
+      body.put("account", String.valueOf(account));
+    }
+    return Part.of(
+        () ->
+            of.equals("message")
+                ? api.act(
+                    HttpMethod.POST, body, "/notifications/templates/{}/{}/preview", name, language)
+                : api.act(
+                    HttpMethod.POST,
+                    body,
+                    "/confirmations/templates/{}/{}/preview",
+                    language,
+                    name));
+  }
+
+  @PostMapping("/templates/{of:message|letter}/{language}/{name}")
+  String change(
+      Api api,
+      @PathVariable String of,
+      @PathVariable String language,
+      @PathVariable String name,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    boolean done =
+        Forms.act(
+            after,
+            "template.changed",
+            () -> {
+              if (of.equals("message")) {
+                api.act(
+                    HttpMethod.PUT,
+                    Forms.body(form, "subject", "text", "html"),
+                    "/notifications/templates/{}/{}",
+                    name,
+                    language);
+              } else {
+                api.act(
+                    HttpMethod.PUT,
+                    Forms.body(form, "page"),
+                    "/confirmations/templates/{}/{}",
+                    language,
+                    name);
+              }
+            });
+    if (!done) {
+      after.addFlashAttribute("form", form);
+    }
+    return "redirect:" + Paths.own("/templates/%s/%s/%s".formatted(of, language, name));
+  }
+}

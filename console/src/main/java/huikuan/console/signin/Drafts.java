@@ -1,0 +1,62 @@
+package huikuan.console.signin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps what somebody sent when it turned out that it has to sign in again. It is not done by
+ * itself: the person looks at it, and sends it.
+ */
+@Component
+public final class Drafts {
+
+  static final String PATH = "/unsent";
+
+  private static final String DRAFT = Drafts.class.getName();
+  private static final String SIGN_IN = "/sign-in/to/provider";
+
+  /** Of a form. */
+  public record Draft(String action, Map<String, List<String>> fields) implements Serializable {}
+
+  private final RequestCache asked = new HttpSessionRequestCache();
+
+  /** Signs the person out here, and answers where it signs in again. */
+  public String leave(HttpServletRequest request, HttpServletResponse response) {
+    SecurityContextHolder.clearContext();
+    if ("GET".equals(request.getMethod())) {
+      asked.saveRequest(request, response);
+      return SIGN_IN;
+    }
+    Map<String, List<String>> fields = new LinkedHashMap<>();
+    request
+        .getParameterMap()
+        .forEach(
+            (name, values) -> {
+              if (!name.equals("_csrf")) {
+                fields.put(name, List.copyOf(Arrays.asList(values)));
+              }
+            });
+    request.getSession().setAttribute(DRAFT, new Draft(request.getRequestURI(), fields));
+    return PATH;
+  }
+
+  Optional<Draft> kept(HttpServletRequest request) {
+    return request.getSession().getAttribute(DRAFT) instanceof Draft draft
+        ? Optional.of(draft)
+        : Optional.empty();
+  }
+
+  void forget(HttpServletRequest request) {
+    request.getSession().removeAttribute(DRAFT);
+  }
+}

@@ -1,0 +1,178 @@
+package huikuan.console.signin;
+
+import static java.util.Objects.requireNonNull;
+
+import huikuan.console.ConsoleSettings;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
+import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedClientManager;
+import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** People sign in at the identity provider, by a code and PKCE. */
+@Configuration(proxyBeanMethods = false)
+class SignInSecurity {
+
+  private static final String PROVIDER = "provider";
+  private static final String BEGIN = "/sign-in/to";
+  private static final String BACK = "/sign-in/back";
+
+  /** What anybody may fetch. */
+  private static final String[] PUBLIC = {
+    "/assets/**", "/webjars/**", "/favicon.svg", "/signed-out", "/livez", "/readyz", "/error"
+  };
+
+  /** Scripts, styles and pictures come from here alone, and nothing is written within a page. */
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src"
+          + " 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'%s; base-uri 'none';"
+          + " frame-ancestors 'none'";
+
+  private static final List<SignatureAlgorithm> SIGNED_BY =
+      List.of(
+          SignatureAlgorithm.RS256,
+          SignatureAlgorithm.ES256,
+          SignatureAlgorithm.PS256,
+          SignatureAlgorithm.RS512,
+          SignatureAlgorithm.ES512);
+
+  /** Who signs in is known; nobody does where access control is off. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnBooleanProperty(
+      name = "huikuan.console.open",
+      havingValue = false,
+      matchIfMissing = true)
+  static class AtTheProvider {
+
+    /** The provider is asked when somebody signs in for the first time: it may start later. */
+    @Bean
+    ClientRegistrationRepository provider(ConsoleSettings settings) {
+      return new SupplierClientRegistrationRepository(
+          () -> new InMemoryClientRegistrationRepository(registration(settings)));
+    }
+
+    private static ClientRegistration registration(ConsoleSettings settings) {
+      return ClientRegistrations.fromIssuerLocation(requireNonNull(settings.issuer()).toString())
+          .registrationId(PROVIDER)
+          .clientId(settings.clientId())
+          .clientSecret(settings.clientSecret())
+          .redirectUri(settings.url() + BACK)
+          .scope(settings.scopes())
+          .build();
+    }
+
+    @Bean
+    OAuth2AuthorizedClientRepository tokensInSessions() {
+      return new HttpSessionOAuth2AuthorizedClientRepository();
+    }
+
+    @Bean
+    Tokens tokens(
+        ClientRegistrationRepository provider, OAuth2AuthorizedClientRepository tokensInSessions) {
+      DefaultOAuth2AuthorizedClientManager clients =
+          new DefaultOAuth2AuthorizedClientManager(provider, tokensInSessions);
+      clients.setAuthorizedClientProvider(
+          OAuth2AuthorizedClientProviderBuilder.builder()
+              .authorizationCode()
+              .refreshToken()
+              .build());
+      return new Tokens(clients);
+    }
+
+    /** By what the provider says it signs with. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> idTokens() {
+      OidcIdTokenDecoderFactory factory = new OidcIdTokenDecoderFactory();
+      factory.setJwsAlgorithmResolver(AtTheProvider::signedBy);
+      return factory;
+    }
+
+    private static SignatureAlgorithm signedBy(ClientRegistration client) {
+      Object told =
+          client
+              .getProviderDetails()
+              .getConfigurationMetadata()
+              .get("id_token_signing_alg_values_supported");
+      return SIGNED_BY.stream()
+          .filter(each -> told instanceof Collection<?> all && all.contains(each.getName()))
+          .findFirst()
+          .orElse(SignatureAlgorithm.RS256);
+    }
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain people(
+        HttpSecurity http,
+        ClientRegistrationRepository provider,
+        OAuth2AuthorizedClientRepository tokensInSessions,
+        ConsoleSettings settings)
+        throws Exception {
+      DefaultOAuth2AuthorizationRequestResolver requests =
+          new DefaultOAuth2AuthorizationRequestResolver(provider, BEGIN);
+      requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+      OidcClientInitiatedLogoutSuccessHandler signedOut =
+          new OidcClientInitiatedLogoutSuccessHandler(provider);
+      signedOut.setPostLogoutRedirectUri(settings.url() + "/signed-out");
+      signedOut.setDefaultTargetUrl("/signed-out");
+      return http.headers(headers(origin(settings)))
+          .oauth2Login(
+              it ->
+                  it.loginPage(BEGIN + "/" + PROVIDER)
+                      .authorizedClientRepository(tokensInSessions)
+                      .authorizationEndpoint(end -> end.authorizationRequestResolver(requests))
+                      .redirectionEndpoint(end -> end.baseUri(BACK))
+                      .failureUrl("/signed-out?failed"))
+          .logout(it -> it.logoutUrl("/sign-out").logoutSuccessHandler(signedOut))
+          .authorizeHttpRequests(
+              it -> it.requestMatchers(PUBLIC).permitAll().anyRequest().authenticated())
+          .build();
+    }
+  }
+
+  /** Everybody may look at everything. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnBooleanProperty("huikuan.console.open")
+  static class Nowhere {
+
+    @Bean
+    @Order(10)
+    SecurityFilterChain anybody(HttpSecurity http) throws Exception {
+      return http.headers(headers(""))
+          .authorizeHttpRequests(it -> it.anyRequest().permitAll())
+          .build();
+    }
+  }
+
+  /** Signing out leads to the provider: a form may be sent on there. */
+  private static String origin(ConsoleSettings settings) {
+    java.net.URI issuer = requireNonNull(settings.issuer());
+    return " " + issuer.getScheme() + "://" + issuer.getAuthority();
+  }
+
+  private static Customizer<HeadersConfigurer<HttpSecurity>> headers(String forms) {
+    return it ->
+        it.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY.formatted(forms)))
+            .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN));
+  }
+}
