@@ -50,7 +50,9 @@ class UnmaskingController {
     this.unmaskings = unmaskings;
   }
 
-  @AllowedTo(value = Role.OPERATOR, of = Of.ANY)
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.ADMIN},
+      of = Of.ANY)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "See names and addresses for an hour; it is on record")
   @RequestBody(

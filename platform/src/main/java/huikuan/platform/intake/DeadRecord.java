@@ -18,11 +18,20 @@ record DeadRecord(Cause cause, String reason) {
     NOT_TRUSTED,
     REWRITTEN;
 
+    /** Such as {@code not-trusted}. */
+    String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Cause of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
     Counter counter(String topic, MeterRegistry meters) {
       return Counter.builder("huikuan.dead.records")
           .description("Records that could not be read, or were not from their topic's owner")
           .tag("topic", topic)
-          .tag("cause", name().toLowerCase(Locale.ROOT).replace('_', '-'))
+          .tag("cause", word())
           .register(meters);
     }
   }

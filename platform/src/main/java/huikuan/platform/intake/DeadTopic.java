@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/** The topic {@code <topic>.dead}: refused records as they came, each once, with the reason. */
+/**
+ * The topic {@code <topic>.dead}: refused records as they came, each once, with the reason. Each is
+ * kept in this service's store first, where people see to it.
+ */
 final class DeadTopic {
 
   /** Header: the reason why it was refused. */
@@ -30,6 +33,7 @@ final class DeadTopic {
 
   private final KafkaTemplate<String, byte[]> kafka;
   private final DeadPosition position;
+  private final DeadRecordStore store;
   private final IntakeSettings settings;
   private final MeterRegistry meters;
   private final NotTrustedAlarm alarm;
@@ -37,10 +41,12 @@ final class DeadTopic {
   DeadTopic(
       KafkaTemplate<String, byte[]> kafka,
       DeadPosition position,
+      DeadRecordStore store,
       IntakeSettings settings,
       MeterRegistry meters) {
     this.kafka = kafka;
     this.position = position;
+    this.store = store;
     this.settings = settings;
     this.meters = meters;
     this.alarm = new NotTrustedAlarm(meters);
@@ -70,6 +76,7 @@ final class DeadTopic {
       }
       return;
     }
+    store.keep(record, why);
     String topic = nameFor(record.topic());
     ProducerRecord<String, byte[]> dead =
         new ProducerRecord<>(topic, null, record.key(), record.value(), record.headers());

@@ -78,10 +78,12 @@ final class HistoryCheck {
   }
 
   private static String id(InboundEvent event) {
-    ConsumerRecord<?, ?> record = event.record();
     Place place = event.place();
-    return "%s %s %s/%d"
-        .formatted(
-            event.source(), place == null ? "" : place.epoch(), record.topic(), record.partition());
+    return id(event.source(), place == null ? "" : place.epoch(), event.record());
+  }
+
+  /** The id of the mark of an epoch of a source, in a record's partition. */
+  static String id(String source, String epoch, ConsumerRecord<?, ?> record) {
+    return "%s %s %s/%d".formatted(source, epoch, record.topic(), record.partition());
   }
 }

@@ -87,6 +87,19 @@ record InboundEvent(
     return end < 0 ? id : id.substring(0, end);
   }
 
+  /** Its commit with more metadata. */
+  NewCommit commitWith(Map<String, String> more) {
+    NewCommit.NewEvent event = commit.events().getFirst();
+    Map<String, String> metadata = new HashMap<>(event.metadata());
+    metadata.putAll(more);
+    return new NewCommit(
+        null,
+        List.of(
+            new NewCommit.NewEvent(
+                event.name(), event.json(), metadata, event.keys(), event.mentions())),
+        commit.keys());
+  }
+
   private static @Nullable Place place(Headers headers) {
     String epoch = header(headers, CloudEvents.EPOCH);
     if (epoch == null) {

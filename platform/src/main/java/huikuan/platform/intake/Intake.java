@@ -3,15 +3,9 @@ package huikuan.platform.intake;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.platform.eventlog.BusinessKeyTaken;
-import huikuan.platform.eventlog.EventCodec;
-import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.MongoEventLog;
-import huikuan.platform.relay.CloudEvents;
 import huikuan.platform.signature.NotTrusted;
-import huikuan.platform.signature.RecordVerifier;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -38,55 +31,30 @@ final class Intake implements BatchMessageListener<String, byte[]> {
 
   private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
+  private final RecordReader reader;
   private final MongoEventLog log;
-  private final EventCodec codec;
   private final DeadTopic dead;
   private final IntakeSettings settings;
-  private final Map<String, Topic> topics = new HashMap<>();
   private final HistoryCheck history;
   private final AtomicLong taken = new AtomicLong();
-  private volatile @Nullable String stopped;
+  private volatile IntakeStation.@Nullable Stopped stopped;
 
-  /** What is understood on a topic: names of events, what they mention, and whom it is from. */
-  private record Topic(
-      Set<String> understood,
-      Function<Object, List<String>> mentions,
-      String source,
-      RecordVerifier verifier) {}
-
-  /**
-   * @param verifiers of the topics' owners
-   */
   Intake(
-      List<Subscription> subscriptions,
-      Map<String, RecordVerifier> verifiers,
+      RecordReader reader,
       MongoEventLog log,
-      EventCodec codec,
       DeadTopic dead,
       Marks marks,
       IntakeSettings settings) {
+    this.reader = reader;
     this.log = log;
-    this.codec = codec;
     this.dead = dead;
     this.settings = settings;
-    Set<String> types = new HashSet<>();
-    for (Subscription subscription : subscriptions) {
-      dead.counters(subscription.topic());
-      Set<String> names = Set.copyOf(EventVocabulary.namesOf(subscription.contract()));
-      topics.put(
-          subscription.topic(),
-          new Topic(
-              names,
-              subscription.mentions(),
-              CloudEvents.sourceOf(subscription.owner()),
-              requireNonNull(verifiers.get(subscription.owner()))));
-      types.addAll(names);
-    }
-    this.history = new HistoryCheck(marks, log::taken, types);
+    reader.topics().forEach(dead::counters);
+    this.history = new HistoryCheck(marks, log::taken, reader.types());
   }
 
   Set<String> topics() {
-    return topics.keySet();
+    return reader.topics();
   }
 
   long taken() {
@@ -94,7 +62,7 @@ final class Intake implements BatchMessageListener<String, byte[]> {
   }
 
   /** The reason why no event is taken any more; empty while they are. */
-  Optional<String> stopped() {
+  Optional<IntakeStation.Stopped> stopped() {
     return Optional.ofNullable(stopped);
   }
 
@@ -109,7 +77,7 @@ final class Intake implements BatchMessageListener<String, byte[]> {
     Map<ConsumerRecord<String, byte[]>, DeadRecord> refused = new IdentityHashMap<>();
     for (ConsumerRecord<String, byte[]> record : records) {
       try {
-        read(record).ifPresent(events::add);
+        reader.read(record).ifPresent(events::add);
       } catch (NotTrusted e) {
         refused.put(record, new DeadRecord(DeadRecord.Cause.NOT_TRUSTED, e.reason()));
       } catch (InboundEvent.Unreadable e) {
@@ -130,22 +98,12 @@ final class Intake implements BatchMessageListener<String, byte[]> {
     taken.addAndGet(records.size());
   }
 
-  /** What is not from the topic's owner is not even read, and claims no key of the log. */
-  private Optional<InboundEvent> read(ConsumerRecord<String, byte[]> record) {
-    Topic topic = requireNonNull(topics.get(record.topic()));
-    topic.verifier().verify(record);
-    String source = CloudEvents.header(record.headers(), CloudEvents.SOURCE);
-    if (!topic.source().equals(source)) {
-      throw new NotTrusted("The topic belongs to %s, not to %s".formatted(topic.source(), source));
-    }
-    return InboundEvent.of(record, topic.understood(), topic.mentions(), codec);
-  }
-
   /** Answers why it goes to the dead topic, if it does not stop the intake. */
   private DeadRecord refuse(InboundEvent rewritten) {
     if (settings.wentBack() == WentBackPolicy.STOP) {
       HistoryRewritten reason = new HistoryRewritten(rewritten);
-      stopped = reason.getMessage();
+      stopped =
+          new IntakeStation.Stopped(rewritten.record().topic(), HistoryRewritten.reason(rewritten));
       LOG.error("{}. Nothing more is taken: see the runbook", reason.getMessage());
       throw reason;
     }

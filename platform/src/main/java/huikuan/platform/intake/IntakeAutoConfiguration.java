@@ -8,11 +8,11 @@ import huikuan.platform.eventlog.EventVocabulary;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.relay.RelaySettings;
 import huikuan.platform.relay.Topics;
-import huikuan.platform.signature.RecordVerifier;
 import huikuan.platform.signature.SignatureSettings;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,22 +54,38 @@ public final class IntakeAutoConfiguration {
   }
 
   @Bean
-  Intake intake(
-      ObjectProvider<Subscription> subscriptions,
-      MongoEventLog log,
-      KafkaTemplate<String, byte[]> kafka,
-      MongoDatabase database,
-      IntakeSettings settings,
-      SignatureSettings signatures,
-      MeterRegistry meters) {
+  RecordReader recordReader(
+      ObjectProvider<Subscription> subscriptions, SignatureSettings signatures) {
     List<Subscription> all = subscriptions.stream().toList();
     EventCodec codec =
         new EventCodec(
             EventVocabulary.of(all.stream().map(Subscription::contract).toArray(Class[]::new)));
-    DeadTopic dead = new DeadTopic(kafka, new DeadPosition(database), settings, meters);
-    Map<String, RecordVerifier> verifiers =
-        signatures.verifiers(all.stream().map(Subscription::owner).toList());
-    return new Intake(all, verifiers, log, codec, dead, new Marks(database), settings);
+    return new RecordReader(
+        all, signatures.verifiers(all.stream().map(Subscription::owner).toList()), codec);
+  }
+
+  @Bean
+  DeadRecordStore deadRecordStore(MongoDatabase database, RecordReader reader, Clock clock) {
+    return new DeadRecordStore(database, new Marks(database), reader.types(), clock);
+  }
+
+  @Bean
+  DeadRecords deadRecords(
+      DeadRecordStore store, RecordReader reader, MongoEventLog log, IntakeSettings settings) {
+    return new DeadRecords(store, reader, log, settings);
+  }
+
+  @Bean
+  Intake intake(
+      RecordReader reader,
+      MongoEventLog log,
+      KafkaTemplate<String, byte[]> kafka,
+      MongoDatabase database,
+      DeadRecordStore records,
+      IntakeSettings settings,
+      MeterRegistry meters) {
+    DeadTopic dead = new DeadTopic(kafka, new DeadPosition(database), records, settings, meters);
+    return new Intake(reader, log, dead, new Marks(database), settings);
   }
 
   /**

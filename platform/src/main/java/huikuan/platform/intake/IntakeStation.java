@@ -21,11 +21,18 @@ import org.apache.kafka.common.errors.RetriableException;
 /** Compares the ends of the topics with this service's acknowledged offsets. */
 public final class IntakeStation implements Station, AutoCloseable {
 
+  /**
+   * Nothing more is taken.
+   *
+   * @param topic where the record stands at which it stopped
+   */
+  public record Stopped(String topic, String why) {}
+
   private final Set<String> topics;
   private final LongSupplier taken;
   private final Admin admin;
   private final String service;
-  private final Supplier<Optional<String>> stopped;
+  private final Supplier<Optional<Stopped>> stopped;
   private final Supplier<Optional<String>> notTrusted;
 
   /**
@@ -39,7 +46,7 @@ public final class IntakeStation implements Station, AutoCloseable {
       LongSupplier taken,
       Admin admin,
       String service,
-      Supplier<Optional<String>> stopped,
+      Supplier<Optional<Stopped>> stopped,
       Supplier<Optional<String>> notTrusted) {
     this.topics = topics;
     this.taken = taken;
@@ -125,6 +132,11 @@ public final class IntakeStation implements Station, AutoCloseable {
 
   @Override
   public Optional<String> stopped() {
+    return stopped.get().map(Stopped::why);
+  }
+
+  /** Where and why nothing is taken any more; empty while it is. */
+  public Optional<Stopped> stoppedAt() {
     return stopped.get();
   }
 

@@ -23,6 +23,9 @@ record Mark(long position, String commitTag, Map<String, Long> since) {
 
   static final Mark NONE = new Mark(0, "", Map.of());
 
+  /** Every event was told otherwise before. */
+  static final Mark BEYOND_ALL = new Mark(Long.MAX_VALUE, "", Map.of());
+
   static Mark of(Document stored) {
     Map<String, Long> since = new TreeMap<>();
     stored

@@ -17,7 +17,13 @@ public interface AuditTrail {
     RIGHTS,
 
     /** Names and addresses are shown to somebody from whom they are masked otherwise. */
-    UNMASKED;
+    UNMASKED,
+
+    /** What a dead record says is mended, and it is taken in without a signature that fits. */
+    MENDED,
+
+    /** A dead record is given up. */
+    GIVEN_UP;
 
     /** Such as {@code read-whole}. */
     @Override
