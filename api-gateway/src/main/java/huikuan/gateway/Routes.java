@@ -36,6 +36,7 @@ class Routes {
         settings.dunning(),
         "dunning",
         "audit/dunning",
+        "operations/dunning",
         "companies/*/chasing",
         "companies/*/receipts");
   }
@@ -61,7 +62,9 @@ class Routes {
         "changes",
         "journal",
         "people",
-        "audit/ledger");
+        "audit/ledger",
+        "operations/ledger",
+        "ledger");
   }
 
   /** Before the ledger, too. */
@@ -73,6 +76,7 @@ class Routes {
         settings.notification(),
         "notifications",
         "audit/notification",
+        "operations/notification",
         "companies/*/paying");
   }
 

@@ -61,7 +61,8 @@ record Endpoint(String method, String path, AllowedTo rule) {
 
   private static Stream<String> paths(String path) {
     if (path.startsWith(STUCK)) {
-      return Stream.of("/api/v1/dunning/stuck", "/api/v1/notifications/stuck")
+      return Stream.of(
+              "/api/v1/ledger/stuck", "/api/v1/dunning/stuck", "/api/v1/notifications/stuck")
           .map(stuck -> path.replace(STUCK, stuck));
     }
     if (path.startsWith(APPROVALS)) {
