@@ -46,7 +46,9 @@ class RoutingTest {
         "/api/v1/income?basis=cash",
         "/api/v1/changes?knownFrom=1",
         "/api/v1/journal?format=beancount",
-        "/api/v1/audit/ledger/callers"
+        "/api/v1/audit/ledger/callers",
+        "/api/v1/operations/ledger/dead-records?state=waiting",
+        "/api/v1/ledger/stuck"
       })
   void theLedgerAnswersForDocumentsCustomersAccountsAndReports(String path) throws IOException {
     assertThat(gateway.get(path).body()).isEqualTo("{\"from\":\"ledger\"}");
@@ -63,6 +65,14 @@ class RoutingTest {
   void eachServiceAnswersForItsAuditTrail() throws IOException {
     assertThat(gateway.get("/api/v1/audit/dunning").body()).isEqualTo("{\"from\":\"dunning\"}");
     assertThat(gateway.get("/api/v1/audit/notification").body())
+        .isEqualTo("{\"from\":\"notification\"}");
+  }
+
+  @Test
+  void eachServiceAnswersForItsOperations() throws IOException {
+    assertThat(gateway.get("/api/v1/operations/dunning").body())
+        .isEqualTo("{\"from\":\"dunning\"}");
+    assertThat(gateway.get("/api/v1/operations/notification/verify").body())
         .isEqualTo("{\"from\":\"notification\"}");
   }
 

@@ -333,6 +333,26 @@ class AccessIT {
   }
 
   @Test
+  void anOperatorIsToldHowEachServiceDoes() throws Exception {
+    String operator = of(Role.OPERATOR + "@*");
+    for (String service : List.of("ledger", "dunning", "notification")) {
+      HttpResponse<String> answer =
+          get(Listener.GATEWAY, "/api/v1/operations/" + service, operator);
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+      assertThat(answer.body()).doesNotContain(MAIL);
+      JsonNode told = JSON.readTree(answer.body());
+      assertThat(told.path("service").asString()).isEqualTo(service);
+      assertThat(told.path("log").path("head").asLong()).isPositive();
+      assertThat(told.path("processors")).isNotEmpty();
+      assertThat(told.path("relay")).hasSize(1);
+      assertThat(told.path("intake").path("lag").isNumber()).isTrue();
+      assertThat(told.path("stuck").isNumber()).isTrue();
+    }
+    String stuck = get(Listener.GATEWAY, "/api/v1/ledger/stuck", operator).body();
+    assertThat(stuck).isEqualTo("{\"stuck\":[],\"total\":0}");
+  }
+
+  @Test
   void aDocumentOfAnotherCompanyIsRejectedAndItsNeighbourIsNot() throws Exception {
     String body = "[" + INVOICE.formatted(OURS, 3) + "," + INVOICE.formatted(THEIRS, 3) + "]";
     HttpResponse<String> answer =
@@ -536,12 +556,14 @@ class AccessIT {
     Listener service =
         endpoint.path().startsWith("/api/v1/dunning")
                 || endpoint.path().startsWith("/api/v1/audit/dunning")
+                || endpoint.path().startsWith("/api/v1/operations/dunning")
                 || endpoint.path().endsWith("/chasing")
                 || endpoint.path().endsWith("/receipts")
             ? Listener.DUNNING
             : endpoint.path().startsWith("/api/v1/notifications")
                     || endpoint.path().endsWith("/paying")
                     || endpoint.path().startsWith("/api/v1/audit/notification")
+                    || endpoint.path().startsWith("/api/v1/operations/notification")
                 ? Listener.NOTIFICATION
                 : Listener.LEDGER;
     return endpoint.path().contains("/sandbox/")
