@@ -1,5 +1,6 @@
 package huikuan.platform.operations;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.platform.intake.IntakeStation.Stopped;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,8 @@ record ServiceStatus(
   /**
    * @param lag records not yet taken; null while Kafka is away
    */
-  record IntakeAt(@Nullable Long lag, @Nullable Stopped stopped) {}
+  record IntakeAt(
+      @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable Long lag, @Nullable Stopped stopped) {}
 
   record DeadlinesDue(long overdue) {}
 
