@@ -30,6 +30,7 @@ final class Menu {
               "chasing",
               List.of(
                   Entry.of("cases", "/cases", CHASERS),
+                  Entry.of("batches", "/batches", CHASERS),
                   Entry.of("tasks", "/tasks", CHASERS),
                   Entry.of("agenda", "/agenda", CHASERS),
                   Entry.of("messages", "/messages", READERS),
@@ -74,6 +75,7 @@ final class Menu {
               List.of(
                   Entry.of("health", "/health", RUNNERS),
                   Entry.of("stuck", "/stuck", RUNNERS),
+                  Entry.of("dead", "/dead", "operator", "auditor", "admin"),
                   Entry.of("access", "/access", "auditor", "admin"),
                   Entry.of("mails", "/mails", RUNNERS),
                   Entry.of(

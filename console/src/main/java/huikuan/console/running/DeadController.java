@@ -1,0 +1,137 @@
+package huikuan.console.running;
+
+import huikuan.console.api.Answer;
+import huikuan.console.api.Api;
+import huikuan.console.api.Part;
+import huikuan.console.page.Cell;
+import huikuan.console.page.Forms;
+import huikuan.console.page.Frame;
+import huikuan.console.page.ListPage;
+import huikuan.console.page.Paths;
+import huikuan.console.page.Screen;
+import huikuan.console.page.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Records that could not be read or were not trusted: sent again, mended, or given up. */
+@Screen
+final class DeadController {
+
+  private static final String SERVICE = "service";
+
+  @GetMapping("/dead")
+  String list(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
+    String service = asked.getOrDefault(SERVICE, "ledger");
+    Table.Builder table =
+        Table.of("dead")
+            .column("type", row -> Cell.code(row.has("type") ? row.get("type") : row.get("id")))
+            .column("state", row -> Cell.state("dead", row.get("state")))
+            .column("cause", row -> Cell.word("dead-cause", row.get("cause")))
+            .column("topic", row -> Cell.text(row.get("topic")))
+            .column("key", row -> Cell.code(row.get("key")))
+            .column("deadAt", row -> Cell.moment(row.get("deadAt")))
+            .column("error", row -> Cell.text(row.get("error")))
+            .opening(row -> frame.here().with("open", row.text("id")));
+    Api.Query query =
+        Api.query().with("state", asked.get("state")).with("after", asked.get("after"));
+    Part<Table> rows =
+        Part.of(() -> api.read(query, "/operations/{}/dead-records", service))
+            .map(told -> table.rows(told.list("records"), told.text("next")));
+    return ListPage.of("dead")
+        .choice(SERVICE, SERVICE, "ledger", "dunning", "notification")
+        .chips("state", "dead", "waiting", "sent-again", "given-up")
+        .table(rows)
+        .beside(one(api, service, asked.get("open")), "running/record :: record")
+        .in(model);
+  }
+
+  private static @Nullable Part<Answer> one(Api api, String service, @Nullable String id) {
+    if (id == null) {
+      return null;
+    }
+    return Part.of(() -> api.read("/operations/{}/dead-records/{}", service, id))
+        .map(
+            it -> {
+              Map<String, @Nullable Object> all = new LinkedHashMap<>(it);
+              all.put(SERVICE, service);
+              return Answer.of(all);
+            });
+  }
+
+  @PostMapping("/dead/{service}/{id}/send")
+  String send(
+      Api api,
+      @PathVariable String service,
+      @PathVariable String id,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    Forms.act(
+        after,
+        "dead.sent",
+        () -> {
+          Answer told =
+              api.act(
+                  HttpMethod.POST, Map.of(), "/operations/{}/dead-records/{}/send", service, id);
+          if ("still-dead".equals(told.text("outcome"))) {
+            after.addFlashAttribute("warned", "dead.still");
+          }
+        });
+    return back(form);
+  }
+
+  @PostMapping("/dead/{service}/{id}/mend")
+  String mend(
+      Api api,
+      @PathVariable String service,
+      @PathVariable String id,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    boolean done =
+        Forms.act(
+            after,
+            "dead.mended",
+            () ->
+                api.act(
+                    HttpMethod.PUT,
+                    Forms.body(form, "content", "reason"),
+                    "/operations/{}/dead-records/{}/content",
+                    service,
+                    id));
+    if (!done) {
+      after.addFlashAttribute("form", form);
+    }
+    return back(form);
+  }
+
+  @PostMapping("/dead/{service}/{id}/give-up")
+  String giveUp(
+      Api api,
+      @PathVariable String service,
+      @PathVariable String id,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    Forms.act(
+        after,
+        "dead.given-up",
+        () ->
+            api.act(
+                HttpMethod.POST,
+                Forms.body(form, "reason"),
+                "/operations/{}/dead-records/{}/give-up",
+                service,
+                id));
+    return back(form);
+  }
+
+  private static String back(Map<String, String> form) {
+    return "redirect:" + Paths.own(form.getOrDefault("back", "/dead"));
+  }
+}
