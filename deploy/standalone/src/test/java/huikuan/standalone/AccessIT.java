@@ -18,6 +18,7 @@ import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.identity.IdentityFile;
 import huikuan.standalone.identity.Tokens;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +39,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -44,6 +47,10 @@ import java.util.function.BiPredicate;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.awaitility.Awaitility;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -350,6 +357,53 @@ class AccessIT {
     }
     String stuck = get(Listener.GATEWAY, "/api/v1/ledger/stuck", operator).body();
     assertThat(stuck).isEqualTo("{\"stuck\":[],\"total\":0}");
+  }
+
+  @Test
+  void whatADeadRecordSaysOfPeopleIsMaskedForThoseWhoRunIt() throws Exception {
+    String said = "{\"number\":\"F-666\",\"email\":\"%s\"}".formatted(MAIL);
+    tell("ledger.events", said);
+    String records = "/api/v1/operations/notification/dead-records";
+    String operator = of(Role.OPERATOR + "@*");
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> get(Listener.GATEWAY, records, operator).body().contains("not-trusted"));
+    String id =
+        JSON.readTree(get(Listener.GATEWAY, records + "?state=waiting", operator).body())
+            .at("/records/0/id")
+            .asString();
+    JsonNode masked = JSON.readTree(get(Listener.GATEWAY, records + "/" + id, operator).body());
+    assertThat(masked.path("content").asString())
+        .isEqualTo("{\"email\":\"***\",\"number\":\"F-666\"}");
+    assertThat(masked.path("masked").asBoolean()).isTrue();
+    JsonNode whole =
+        JSON.readTree(get(Listener.GATEWAY, records + "/" + id, of(Role.AUDITOR + "@*")).body());
+    assertThat(whole.path("content").asString()).isEqualTo(said);
+
+    HttpRequest.Builder again =
+        request(Listener.GATEWAY, records + "/" + id + "/send", operator)
+            .POST(BodyPublishers.noBody());
+    assertThat(HTTP.send(again.build(), BodyHandlers.ofString()).body())
+        .contains("\"outcome\":\"still-dead\"", "The record is not signed");
+    HttpRequest.Builder giveUp =
+        request(Listener.GATEWAY, records + "/" + id + "/give-up", of(Role.ADMIN + "@*"))
+            .POST(BodyPublishers.ofString("{\"reason\":\"forged\"}"));
+    assertThat(HTTP.send(giveUp.build(), BodyHandlers.ofString()).body())
+        .contains("\"state\":\"given-up\"", "\"by\":\"person:somebody\"");
+  }
+
+  /** Nobody has signed it. */
+  private static void tell(String topic, String said) throws IOException {
+    Properties kafka = new Properties();
+    try (Reader settings =
+        Files.newBufferedReader(directory.resolve("data").resolve("kafka-client.properties"))) {
+      kafka.load(settings);
+    }
+    kafka.put("bootstrap.servers", "127.0.0.1:" + ports.of(Listener.KAFKA));
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(kafka, new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(topic, "CN01.C-1.CNY", said));
+    }
   }
 
   @Test

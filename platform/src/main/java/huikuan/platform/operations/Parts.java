@@ -52,7 +52,7 @@ final class Parts {
     try {
       return task.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      return Health.down(e.getCause()).build();
+      return Health.down(e).build();
     } catch (TimeoutException e) {
       return Health.unknown().withDetail("answer", "none in " + PATIENCE_SECONDS + " s").build();
     } catch (InterruptedException e) {

@@ -236,6 +236,7 @@ class SetBackTest {
 
     assertThat(intake.stopped().orElseThrow())
         .contains("/huikuan/source", "went back", "at position 3 of epoch");
+    assertThat(intake.stoppedAt().orElseThrow().topic()).isEqualTo("told." + name);
     assertThat(intake.name()).contains("stopped");
     assertThat(
             consumer.getBean("stationsHealthIndicator", HealthIndicator.class).health().getStatus())
