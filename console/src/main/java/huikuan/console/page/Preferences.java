@@ -59,12 +59,12 @@ public final class Preferences implements LocaleResolver {
   }
 
   private static Optional<String> cookie(HttpServletRequest request, String name) {
-    @Nullable Cookie[] all = request.getCookies();
+    Cookie @Nullable [] all = request.getCookies();
     return all == null
         ? Optional.empty()
         : Arrays.stream(all)
             .filter(each -> each.getName().equals(name))
-            .map(Cookie::getValue)
+            .map(each -> each.getValue())
             .findFirst();
   }
 

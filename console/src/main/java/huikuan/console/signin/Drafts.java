@@ -28,7 +28,15 @@ public final class Drafts {
   /** Of a form. */
   public record Draft(String action, Map<String, List<String>> fields) implements Serializable {}
 
-  private final RequestCache asked = new HttpSessionRequestCache();
+  private final RequestCache asked = asked();
+
+  /** Somebody is led back to exactly what was asked for. */
+  @SuppressWarnings("NullAway") // null = no parameter says that it was asked for before
+  static RequestCache asked() {
+    HttpSessionRequestCache asked = new HttpSessionRequestCache();
+    asked.setMatchingRequestParameterName(null);
+    return asked;
+  }
 
   /** Signs the person out here, and answers where it signs in again. */
   public String leave(HttpServletRequest request, HttpServletResponse response) {

@@ -143,6 +143,7 @@ class SignInSecurity {
                       .authorizationEndpoint(end -> end.authorizationRequestResolver(requests))
                       .redirectionEndpoint(end -> end.baseUri(BACK))
                       .failureUrl("/signed-out?failed"))
+          .requestCache(it -> it.requestCache(Drafts.asked()))
           .logout(it -> it.logoutUrl("/sign-out").logoutSuccessHandler(signedOut))
           .authorizeHttpRequests(
               it -> it.requestMatchers(PUBLIC).permitAll().anyRequest().authenticated())

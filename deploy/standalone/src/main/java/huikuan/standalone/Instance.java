@@ -131,9 +131,9 @@ final class Instance {
         """
 
         Huikuan is up, in %.1f s. It serves this machine only.
-          start here   %s/
+          start here   %s/ (sign in as one of the people below)
           the API      %2$s/swagger-ui.html
-          mail caught  %2$s/sandbox/mail
+          mail caught  %2$s/mails
           kept in      %s (log: logs/huikuan.log)
           clock        %s; it stands until it is moved
         %s
