@@ -41,7 +41,9 @@ final class Planner {
       }
     }
     return scans.stream()
-        .min(Comparator.comparingLong(scan -> cost(scan, order, wanted)))
+        .min(
+            Comparator.<Scan>comparingLong(scan -> cost(scan, order, wanted))
+                .thenComparingLong(Scan::size))
         .orElse(null);
   }
 

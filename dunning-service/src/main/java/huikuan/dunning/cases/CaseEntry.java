@@ -49,9 +49,10 @@ import org.springframework.data.annotation.PersistenceCreator;
 import org.springframework.data.mongodb.core.mapping.Document;
 
 /** A case as stored: only what its events say. Days and amounts are text, exactly as told. */
-@Document("cases")
+@Document(CaseEntry.COLLECTION)
 final class CaseEntry extends EntryBatch.Entry {
 
+  static final String COLLECTION = "cases";
   static final String REMINDER = "reminder";
   static final String ESCALATION = "escalation";
   static final String STOP_SUPPLY = "stop-supply";
@@ -94,6 +95,15 @@ final class CaseEntry extends EntryBatch.Entry {
   /** Of the account. */
   String company;
 
+  /** Of the account, with its company. */
+  String customer;
+
+  /** The id of the policy that the claim keeps; null = an escalation. */
+  @Nullable String policy;
+
+  /** The version of that policy. */
+  @Nullable Integer policyVersion;
+
   CaseState state = CaseState.OPEN;
   @Nullable String level;
 
@@ -133,6 +143,7 @@ final class CaseEntry extends EntryBatch.Entry {
     this.kind = kind;
     this.account = account;
     this.company = AccountId.parse(account).company();
+    this.customer = AccountId.parse(account).customerId().toString();
   }
 
   @Override
@@ -144,6 +155,7 @@ final class CaseEntry extends EntryBatch.Entry {
     CaseEntry entry = new CaseEntry(event.caseId(), REMINDER, event.account().toString());
     entry.put(event.itemKind(), event.invoice(), event.dueOn(), event.open());
     entry.amount = event.amount().toString();
+    entry.keep(event.policy());
     entry.plan(event.plan());
     return entry;
   }
@@ -283,6 +295,17 @@ final class CaseEntry extends EntryBatch.Entry {
     behind = now;
     boolean all = onHold().signum() > 0 && onHold().equals(open());
     state = all ? CaseState.ON_HOLD : now;
+  }
+
+  private void keep(String reference) {
+    int slash = reference.lastIndexOf('/');
+    policy = reference.substring(0, slash);
+    policyVersion = Integer.valueOf(reference.substring(slash + 1));
+  }
+
+  /** The subject of its reactions. */
+  String subject() {
+    return kind.equals(REMINDER) ? id : account;
   }
 
   private void demanded(String by) {

@@ -7,6 +7,8 @@ import huikuan.dunning.escalation.EscalationEvent.EscalationOpened;
 import huikuan.platform.axon.EntryBatch;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.SequenceNumber;
@@ -24,14 +26,34 @@ class CaseProjection {
 
   CaseProjection(MongoTemplate mongo) {
     this.mongo = mongo;
-    for (String field : new String[] {"company", "account", "invoices", "state", "level", "task"}) {
-      mongo
-          .indexOps(CaseEntry.class)
-          .createIndex(new Index().on(field, Direction.ASC).on("_id", Direction.ASC));
+    // Those of few cases come first: the embedded store takes the first of equals.
+    for (String field : List.of("account", "invoices", "task", "customer")) {
+      index(List.of(field));
     }
+    subsets(List.of("company", "policy", "state", "level")).forEach(this::index);
     mongo
         .indexOps(CaseEntry.class)
         .createIndex(new Index().on("kind", Direction.ASC).on("state", Direction.ASC));
+  }
+
+  /**
+   * Each combination of what many cases share has an index, so that a page takes no longer where
+   * few cases match.
+   */
+  private static Stream<List<String>> subsets(List<String> fields) {
+    return IntStream.range(1, 1 << fields.size())
+        .mapToObj(
+            set ->
+                IntStream.range(0, fields.size())
+                    .filter(at -> (set >> at & 1) == 1)
+                    .mapToObj(fields::get)
+                    .toList());
+  }
+
+  private void index(List<String> fields) {
+    Index index = new Index();
+    fields.forEach(field -> index.on(field, Direction.ASC));
+    mongo.indexOps(CaseEntry.class).createIndex(index.on("_id", Direction.ASC));
   }
 
   @EventHandler

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoice its number
  * @param invoices the items of an escalation case, settled ones included
  * @param level the last one taken
+ * @param policy that the claim keeps; absent of an escalation
  * @param open decimal, in {@code currency}
  * @param next the next step, if one is planned
  * @param withheld why a step that is due is not taken: {@code chasing-closed} or {@code
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param holds what keeps the claim, or a part of it, from being chased; absent if nothing does
  * @param customerHolds what keeps all claims of the customer from being chased; absent if nothing
  *     does, and of a closed case
- * @param stuck what of it can't go on and why; absent if nothing is
+ * @param stuck what of it can't go on and why; in lists true if something is; absent if nothing is
  * @param timeline what happened, oldest first; only when one case is asked for
  * @param decisions what was done and not done, and why; only when one case is asked for
  */
@@ -46,6 +47,7 @@ record CaseView(
     @Nullable List<Item> invoices,
     CaseState state,
     @JsonInclude(Include.ALWAYS) @Nullable String level,
+    @Nullable PolicyKept policy,
     String open,
     String currency,
     @Nullable LocalDate dueOn,
@@ -55,9 +57,39 @@ record CaseView(
     @Nullable String held,
     @Nullable List<HoldView> holds,
     @Nullable List<HoldView> customerHolds,
-    @Nullable List<Stuck> stuck,
+    @Schema(oneOf = {Boolean.class, Stuck[].class}) @Nullable Object stuck,
     @Nullable List<TimelineEntry> timeline,
     @Nullable List<Decision> decisions) {
+
+  /** The policy and the version that a claim keeps. */
+  record PolicyKept(String id, int version) {}
+
+  /** The same in a list, which tells only whether something is stuck. */
+  CaseView retrying(boolean now) {
+    return new CaseView(
+        id,
+        kind,
+        account,
+        customerName,
+        itemKind,
+        invoice,
+        invoices,
+        state,
+        level,
+        policy,
+        open,
+        currency,
+        dueOn,
+        next,
+        withheld,
+        task,
+        held,
+        holds,
+        customerHolds,
+        now ? true : null,
+        timeline,
+        decisions);
+  }
 
   /**
    * An item of an escalation case.

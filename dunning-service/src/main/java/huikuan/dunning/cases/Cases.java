@@ -1,6 +1,7 @@
 package huikuan.dunning.cases;
 
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.AccountId;
@@ -10,15 +11,18 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.task.TaskId;
-import huikuan.platform.web.ListQuestion;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Gatherers;
+import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -30,32 +34,17 @@ import org.springframework.stereotype.Component;
 @Component
 public class Cases {
 
-  /** Which cases are asked for; null = any. */
-  record Filter(
-      @Nullable String company,
-      @Nullable String account,
-      @Nullable String invoice,
-      @Nullable CaseState state,
-      @Nullable String level,
-      @Nullable TaskId task) {
-
-    ListQuestion question() {
-      return ListQuestion.of("cases")
-          .with("company", company)
-          .with("account", account)
-          .with("invoice", invoice)
-          .with("state", state)
-          .with("level", level)
-          .with("task", task == null ? null : task.toString());
-    }
-  }
+  /** Cases looked up together. */
+  private static final int AT_ONCE = 1_000;
 
   private final MongoTemplate mongo;
   private final Customers customers;
   private final OpenTasks tasks;
+  private final StuckCases stuck;
 
-  Cases(MongoTemplate mongo, Customers customers, OpenTasks tasks) {
+  Cases(MongoTemplate mongo, Customers customers, OpenTasks tasks, StuckCases stuck) {
     this.mongo = mongo;
+    this.stuck = stuck;
     this.tasks = tasks;
     this.customers = customers;
   }
@@ -86,9 +75,7 @@ public class Cases {
 
   /** The reminder cases of an account, in order of their ids. */
   public List<String> claimsOf(AccountId account, Page page) {
-    return find(
-            new Filter(null, account.toString(), null, null, null, null), CaseEntry.REMINDER, page)
-        .stream()
+    return find(CaseFilter.ofAccount(account), CaseEntry.REMINDER, page).stream()
         .map(entry -> entry.id)
         .toList();
   }
@@ -131,25 +118,55 @@ public class Cases {
   }
 
   /** In order of their ids. */
-  List<CaseEntry> find(Filter filter, Page page) {
-    return find(filter, null, page);
+  List<CaseEntry> find(CaseFilter filter, Page page) {
+    return filter.retrying() ? retrying(filter, page) : find(filter, null, page);
   }
 
-  private List<CaseEntry> find(Filter filter, @Nullable String kind, Page page) {
-    Query query = new Query().with(Sort.by("_id")).limit(page.read());
+  /** Of what is stuck the ids are known. */
+  private List<CaseEntry> retrying(CaseFilter filter, Page page) {
+    Collection<String> ids =
+        page.isFirst() ? stuck.ids() : stuck.ids().tailSet(page.text(0), false);
+    List<CaseEntry> found = new ArrayList<>();
+    for (List<String> some : ids.stream().gather(Gatherers.windowFixed(AT_ONCE)).toList()) {
+      if (found.size() < page.read()) {
+        Query query = query(filter).limit(page.read() - found.size());
+        found.addAll(mongo.find(query.addCriteria(where("_id").in(some)), CaseEntry.class));
+      }
+    }
+    return found;
+  }
+
+  private List<CaseEntry> find(CaseFilter filter, @Nullable String kind, Page page) {
+    Query query = query(filter).limit(page.read());
     add(query, "kind", kind);
+    if (!page.isFirst()) {
+      query.addCriteria(where("_id").gt(page.text(0)));
+    }
+    return mongo.find(query, CaseEntry.class);
+  }
+
+  /** The ids of a task's cases. */
+  Set<String> idsOf(TaskId task) {
+    Query query = Query.query(tasks.casesOf(task));
+    query.fields().include("_id");
+    return mongo.find(query, Document.class, CaseEntry.COLLECTION).stream()
+        .map(each -> each.getString("_id"))
+        .collect(toSet());
+  }
+
+  private Query query(CaseFilter filter) {
+    Query query = new Query().with(Sort.by("_id"));
     add(query, "company", filter.company());
     add(query, "account", filter.account());
+    add(query, "customer", filter.customer() == null ? null : filter.customer().toString());
     add(query, "invoices", filter.invoice());
+    add(query, "policy", filter.policy());
     add(query, "state", filter.state());
     add(query, "level", filter.level());
     if (filter.task() != null) {
       query.addCriteria(tasks.casesOf(filter.task()));
     }
-    if (!page.isFirst()) {
-      query.addCriteria(where("_id").gt(page.text(0)));
-    }
-    return mongo.find(query, CaseEntry.class);
+    return query;
   }
 
   /** How many cases of a kind are in a state. */

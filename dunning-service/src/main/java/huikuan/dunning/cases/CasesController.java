@@ -1,26 +1,18 @@
 package huikuan.dunning.cases;
 
-import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
-import huikuan.contracts.Identifier;
 import huikuan.contracts.Money;
-import huikuan.dunning.cases.Cases.Filter;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.HoldView;
 import huikuan.dunning.policy.Policies;
-import huikuan.dunning.task.TaskId;
 import huikuan.dunning.timeline.Language;
 import huikuan.dunning.timeline.Sentences;
 import huikuan.dunning.timeline.TimelineEntry;
 import huikuan.platform.stuck.AllStuck;
 import huikuan.platform.stuck.Stuck;
-import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.PageLimits;
 import huikuan.platform.web.PageRequest;
-import huikuan.platform.web.Problem;
-import huikuan.platform.web.ProblemException;
-import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Role;
@@ -29,19 +21,19 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -55,9 +47,19 @@ class CasesController {
   private final Cases cases;
   private final CaseHistory history;
   private final AllStuck stuck;
+  private final StuckCases stuckCases;
+  private final CaseSummaries summaries;
   private final Policies policies;
 
-  CasesController(Cases cases, CaseHistory history, AllStuck stuck, Policies policies) {
+  CasesController(
+      Cases cases,
+      CaseHistory history,
+      AllStuck stuck,
+      StuckCases stuckCases,
+      CaseSummaries summaries,
+      Policies policies) {
+    this.summaries = summaries;
+    this.stuckCases = stuckCases;
     this.cases = cases;
     this.history = history;
     this.stuck = stuck;
@@ -71,29 +73,31 @@ class CasesController {
   @Operation(summary = "The cases, in order of their ids")
   @ApiResponse(responseCode = "200", description = "A page of cases")
   @ApiResponse(responseCode = "400", description = "An unknown state or level, a malformed account")
-  CaseView.Page cases(
-      @RequestParam(required = false) @Nullable String company,
-      @RequestParam(required = false) @Nullable String account,
-      @Parameter(description = "the number of an invoice or refund") @RequestParam(required = false)
-          @Nullable String invoice,
-      @Parameter(description = "open, needs-contact, on-hold, proposed or closed")
-          @RequestParam(required = false)
-          @Nullable String state,
-      @Parameter(description = "the last level taken, such as reminder-1 or stop-supply")
-          @RequestParam(required = false)
-          @Nullable String level,
-      @Parameter(description = "of a task, such as CN01.C-1.very-late")
-          @RequestParam(required = false)
-          @Nullable String task,
-      @PageLimits PageRequest request) {
-    Filter filter = filter(company, account, invoice, state, level, task);
+  CaseView.Page cases(@ParameterObject CaseFilter.Asked asked, @PageLimits PageRequest request) {
+    CaseFilter filter = asked.filter(levels(), true);
     Page page = request.of(filter.question());
     List<CaseEntry> found = cases.find(filter, page);
     List<CaseEntry> told = page.told(found);
     var customers = cases.customersOf(told);
+    Set<String> retrying = stuckCases.among(told);
     return new CaseView.Page(
-        told.stream().map(one -> view(one, customer(customers, one), null)).toList(),
+        told.stream()
+            .map(
+                one ->
+                    view(one, customer(customers, one), null).retrying(retrying.contains(one.id)))
+            .toList(),
         page.next(found, last -> List.of(last.id)));
+  }
+
+  @AllowedTo(
+      value = {Role.OPERATOR, Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
+  @GetMapping("/summary")
+  @Operation(summary = "How many cases that are not closed match, by state, level and policy")
+  @ApiResponse(responseCode = "200", description = "The numbers, and what is open of them")
+  @ApiResponse(responseCode = "400", description = "As of the list; also the state closed")
+  CaseSummary summary(@ParameterObject CaseFilter.Asked asked) {
+    return summaries.of(asked.filter(levels(), false));
   }
 
   @AllowedTo(
@@ -124,14 +128,14 @@ class CasesController {
           @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String language) {
     CaseEntry entry = cases.require(id);
-    stuck.retryAbout(subject(entry));
+    stuck.retryAbout(entry.subject());
     return whole(entry, Language.asked(language));
   }
 
   private CaseView whole(CaseEntry entry, Language language) {
     Customer customer = customer(cases.customersOf(List.of(entry)), entry);
     List<Stuck> waiting =
-        stuck.find(subject(entry), MOST_STUCK).stream().map(Stuck::shown).toList();
+        stuck.find(entry.subject(), MOST_STUCK).stream().map(Stuck::shown).toList();
     Sentences sentences = new Sentences(language, entry.accountId().currency(), customer.zone());
     List<TimelineEntry> timeline =
         history.of(entry, customer).stream()
@@ -150,11 +154,6 @@ class CasesController {
     return Objects.requireNonNull(customers.get(entry.accountId().customerId()));
   }
 
-  /** What its reactions are about. */
-  private static String subject(CaseEntry entry) {
-    return entry.kind.equals(CaseEntry.REMINDER) ? entry.id : entry.account;
-  }
-
   /** What only a single case is shown with. */
   private record Whole(
       @Nullable List<Stuck> stuck,
@@ -163,40 +162,6 @@ class CasesController {
 
   private List<String> levels() {
     return Stream.concat(policies.levels().stream(), Stream.of(CaseEntry.STOP_SUPPLY)).toList();
-  }
-
-  /** All that is wrong is told at once. */
-  private Filter filter(
-      @Nullable String company,
-      @Nullable String account,
-      @Nullable String invoice,
-      @Nullable String state,
-      @Nullable String level,
-      @Nullable String task) {
-    List<FieldError> errors = new ArrayList<>();
-    String ofCompany = RequestValues.optional("company", company, Identifier::parseCompany, errors);
-    AccountId ofAccount = RequestValues.optional("account", account, AccountId::parse, errors);
-    String ofInvoice = RequestValues.optional("invoice", invoice, Identifier::parse, errors);
-    if (state != null && CaseState.parse(state).isEmpty()) {
-      errors.add(new FieldError("state", FieldError.oneOf(CaseState.texts())));
-    }
-    if (level != null) {
-      List<String> levels = levels();
-      if (!levels.contains(level)) {
-        errors.add(new FieldError("level", FieldError.oneOf(levels)));
-      }
-    }
-    TaskId ofTask = RequestValues.optional("task", task, TaskId::parse, errors);
-    if (!errors.isEmpty()) {
-      throw new ProblemException(Problem.invalid(errors));
-    }
-    return new Filter(
-        ofCompany,
-        ofAccount == null ? null : ofAccount.toString(),
-        ofInvoice,
-        state == null ? null : CaseState.parse(state).orElseThrow(),
-        level,
-        ofTask);
   }
 
   private static CaseView view(CaseEntry entry, Customer customer, @Nullable Whole whole) {
@@ -211,6 +176,9 @@ class CasesController {
         reminder ? null : items(entry),
         entry.state,
         entry.level,
+        entry.policy == null
+            ? null
+            : new CaseView.PolicyKept(entry.policy, Objects.requireNonNull(entry.policyVersion)),
         entry.open().decimal(),
         entry.accountId().currency().getCurrencyCode(),
         entry.dueOn(),

@@ -23,6 +23,11 @@ public final class CaseIds {
     return first + account.company() + "." + number;
   }
 
+  /** Whether a text is the id of an item's case. */
+  public static boolean isClaim(String text) {
+    return text.startsWith(INVOICE) || text.startsWith(REFUND);
+  }
+
   static ItemKind itemKind(String caseId) {
     return caseId.startsWith(REFUND) ? ItemKind.REFUND : ItemKind.INVOICE;
   }

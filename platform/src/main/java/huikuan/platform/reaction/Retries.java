@@ -9,9 +9,11 @@ import huikuan.platform.stuck.StuckSource;
 import huikuan.platform.time.DeadlineSettings;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +53,11 @@ public final class Retries implements StuckSource {
       retry(due);
       due = store.due(wallClock.instant());
     }
+  }
+
+  @Override
+  public Set<String> among(Collection<String> subjects) {
+    return store.failingAmong(subjects);
   }
 
   /** A subject that is being tried right now is left to the instance that tries it. */

@@ -207,6 +207,17 @@ public final class StuckStore {
     return found;
   }
 
+  /** Those of these subjects that have failed. */
+  Set<String> failingAmong(Collection<String> subjects) {
+    Set<String> found = new HashSet<>();
+    stuck
+        .find(Filters.in(ABOUT, subjects))
+        .projection(Projections.include(ABOUT))
+        .forEach(each -> found.addAll(each.getList(ABOUT, String.class)));
+    found.retainAll(subjects);
+    return found;
+  }
+
   private static Stuck stuck(Document document) {
     List<Document> waiting = waiting(document);
     return new Stuck(

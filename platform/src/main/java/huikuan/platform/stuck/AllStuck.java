@@ -1,9 +1,12 @@
 package huikuan.platform.stuck;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,14 @@ public class AllStuck implements StuckSource {
         .sorted(Comparator.comparing(Stuck::place))
         .limit(limit)
         .toList();
+  }
+
+  @Override
+  public Set<String> among(Collection<String> subjects) {
+    return sources
+        .get()
+        .flatMap(source -> source.among(subjects).stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -1,7 +1,9 @@
 package huikuan.platform.stuck;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A part of the service in which reactions or deadlines can be stuck. */
@@ -14,6 +16,9 @@ public interface StuckSource {
    * @param after the place before the first one listed; null = from the first on
    */
   List<Stuck> find(@Nullable String about, Stuck.@Nullable Place after, int limit);
+
+  /** Those of these subjects that something is stuck about. */
+  Set<String> among(Collection<String> subjects);
 
   /**
    * Tries at once.

@@ -217,6 +217,17 @@ public final class DeadlineStore {
     return found;
   }
 
+  /** Those of these subjects that have failed. */
+  Set<String> failingAmong(Collection<String> subjects) {
+    Set<String> found = new HashSet<>();
+    deadlines
+        .find(Filters.in(ABOUT, subjects))
+        .projection(Projections.include(ABOUT))
+        .forEach(each -> found.addAll(each.getList(ABOUT, String.class)));
+    found.retainAll(subjects);
+    return found;
+  }
+
   private static Stuck stuck(Document document) {
     return new Stuck(
         document.getString("_id"),

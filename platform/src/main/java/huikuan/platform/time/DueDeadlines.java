@@ -6,6 +6,7 @@ import huikuan.platform.time.DueTogether.Handling;
 import huikuan.platform.together.SideBySide;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -152,6 +153,11 @@ final class DueDeadlines implements Deadlines, StuckSource {
   @Override
   public List<Stuck> find(@Nullable String about, Stuck.@Nullable Place after, int limit) {
     return store.failing(about, after, limit);
+  }
+
+  @Override
+  public Set<String> among(Collection<String> subjects) {
+    return store.failingAmong(subjects);
   }
 
   @Override

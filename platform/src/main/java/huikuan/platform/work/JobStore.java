@@ -23,9 +23,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.bson.types.ObjectId;
@@ -245,6 +247,16 @@ final class JobStore {
         .sort(Sorts.ascending(FAILING_SINCE, ID))
         .limit(limit)
         .forEach(each -> found.add(stuck(each)));
+    return found;
+  }
+
+  /** Those of these subjects that have failed. */
+  Set<String> failingAmong(Collection<String> subjects) {
+    Set<String> found = new HashSet<>();
+    jobs.find(Filters.and(failing(), Filters.in(ABOUT, subjects)))
+        .projection(Projections.include(ABOUT))
+        .forEach(each -> found.addAll(each.getList(ABOUT, String.class)));
+    found.retainAll(subjects);
     return found;
   }
 

@@ -291,6 +291,11 @@ public final class Worker implements SmartLifecycle, Station, Deadlines, StuckSo
   }
 
   @Override
+  public Set<String> among(Collection<String> subjects) {
+    return store.failingAmong(subjects);
+  }
+
+  @Override
   public OptionalInt retry(String id) {
     Taken taken = store.takeFailing(id, wallClock.instant());
     if (taken == null) {

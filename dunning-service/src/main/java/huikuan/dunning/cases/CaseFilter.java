@@ -1,0 +1,133 @@
+package huikuan.dunning.cases;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.Identifier;
+import huikuan.dunning.task.TaskId;
+import huikuan.platform.web.FieldError;
+import huikuan.platform.web.ListQuestion;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import huikuan.platform.web.RequestValues;
+import io.swagger.v3.oas.annotations.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which cases are asked for; null = any.
+ *
+ * @param customer with its company
+ * @param policy the id of the policy that the claim keeps
+ * @param retrying only those of which something is stuck, and tried again
+ */
+public record CaseFilter(
+    @Nullable String company,
+    @Nullable String account,
+    @Nullable CustomerId customer,
+    @Nullable String invoice,
+    @Nullable String policy,
+    @Nullable CaseState state,
+    boolean retrying,
+    @Nullable String level,
+    @Nullable TaskId task) {
+
+  /** What asks for {@link #retrying} in place of a state. */
+  static final String RETRYING = "retrying";
+
+  /** The filters as a request names them. */
+  public record Asked(
+      @Parameter(example = "CN01") @Nullable String company,
+      @Nullable String account,
+      @Parameter(description = "of the company, which is needed with it") @Nullable String customer,
+      @Parameter(description = "the number of an invoice or refund") @Nullable String invoice,
+      @Parameter(description = "the id of the policy that the claim keeps") @Nullable String policy,
+      @Parameter(description = "open, needs-contact, on-hold, proposed, closed or retrying")
+          @Nullable String state,
+      @Parameter(description = "the last level taken, such as reminder-1 or stop-supply")
+          @Nullable String level,
+      @Parameter(description = "of a task, such as CN01.C-1.very-late") @Nullable String task) {
+
+    /**
+     * Reads the filters. All that is wrong is told at once.
+     *
+     * @param levels those that there are
+     * @param closed whether closed cases can be asked for
+     */
+    public CaseFilter filter(List<String> levels, boolean closed) {
+      List<FieldError> errors = new ArrayList<>();
+      CaseFilter filter = read("", levels, closed, errors);
+      if (!errors.isEmpty()) {
+        throw new ProblemException(Problem.invalid(errors));
+      }
+      return filter;
+    }
+
+    /**
+     * Reads the filters.
+     *
+     * @param where the name before those of fields at fault
+     */
+    public CaseFilter read(
+        String where, List<String> levels, boolean closed, List<FieldError> errors) {
+      String of =
+          RequestValues.optional(where + "company", company, Identifier::parseCompany, errors);
+      AccountId ofAccount =
+          RequestValues.optional(where + "account", account, AccountId::parse, errors);
+      String ofCustomer =
+          RequestValues.optional(where + "customer", customer, Identifier::parse, errors);
+      if (customer != null && company == null) {
+        errors.add(new FieldError(where + "company", "needed with customer"));
+      }
+      String ofInvoice =
+          RequestValues.optional(where + "invoice", invoice, Identifier::parse, errors);
+      String ofPolicy = RequestValues.optional(where + "policy", policy, Identifier::parse, errors);
+      List<String> states =
+          Stream.concat(CaseState.texts().stream(), Stream.of(RETRYING))
+              .filter(each -> closed || !each.equals(CaseState.CLOSED.toString()))
+              .toList();
+      refuseOthers(where + "state", state, states, errors);
+      refuseOthers(where + "level", level, levels, errors);
+      TaskId ofTask = RequestValues.optional(where + "task", task, TaskId::parse, errors);
+      return new CaseFilter(
+          of,
+          ofAccount == null ? null : ofAccount.toString(),
+          of == null || ofCustomer == null ? null : new CustomerId(of, ofCustomer),
+          ofInvoice,
+          ofPolicy,
+          state == null ? null : CaseState.parse(state).orElse(null),
+          RETRYING.equals(state),
+          level,
+          ofTask);
+    }
+
+    private static void refuseOthers(
+        String field, @Nullable String value, List<String> allowed, List<FieldError> errors) {
+      if (value != null && !allowed.contains(value)) {
+        errors.add(new FieldError(field, FieldError.oneOf(allowed)));
+      }
+    }
+  }
+
+  /** Any case. */
+  static final CaseFilter ANY =
+      new CaseFilter(null, null, null, null, null, null, false, null, null);
+
+  /** The cases of an account. */
+  static CaseFilter ofAccount(AccountId account) {
+    return new CaseFilter(null, account.toString(), null, null, null, null, false, null, null);
+  }
+
+  ListQuestion question() {
+    return ListQuestion.of("cases")
+        .with("company", company)
+        .with("account", account)
+        .with("customer", customer == null ? null : customer.toString())
+        .with("invoice", invoice)
+        .with("policy", policy)
+        .with("state", retrying ? RETRYING : state)
+        .with("level", level)
+        .with("task", task == null ? null : task.toString());
+  }
+}
