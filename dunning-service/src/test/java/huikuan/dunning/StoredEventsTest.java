@@ -30,6 +30,7 @@ import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepSkipped;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
@@ -178,6 +179,14 @@ class StoredEventsTest {
             4),
         new StepPassed(
             CASE, ACCOUNT, "611365", "reminder-2", LocalDate.of(2013, 2, 9), "CN01-2013-0007"),
+        new StepSkipped(
+            CASE,
+            ACCOUNT,
+            "611365",
+            "reminder-2",
+            LocalDate.of(2013, 2, 9),
+            LocalDate.of(2013, 2, 12),
+            "paid on Monday, they say"),
         new StepTaken(CASE, 2, ACCOUNT, "611365", "reminder-2", LocalDate.of(2013, 2, 12)),
         new StepNotTaken(
             CASE,

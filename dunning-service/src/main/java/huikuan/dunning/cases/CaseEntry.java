@@ -22,6 +22,7 @@ import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepSkipped;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
@@ -192,6 +193,10 @@ final class CaseEntry extends EntryBatch.Entry {
           task = new TaskId(raised.account().customerId(), raised.task()).toString();
       case TaskEnded _ -> task = null;
       case DemandOrdered _, StepPassed _ -> {}
+      case StepSkipped _ -> {
+        withheld = null;
+        stand(CaseState.OPEN);
+      }
       case DemandArrived demand -> {
         if (demand.level() != null) {
           demanded(demand.level());

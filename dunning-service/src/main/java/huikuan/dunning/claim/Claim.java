@@ -60,6 +60,7 @@ final class Claim {
   private final ClaimOrders orders;
   private final ClaimDeliveries deliveries;
   private final ClaimLetters letters;
+  private final ClaimSkips skips;
 
   Claim(CaseOpened event) {
     caseId = event.caseId();
@@ -75,6 +76,7 @@ final class Claim {
     orders = new ClaimOrders(facts, plan);
     deliveries = new ClaimDeliveries(facts, plan);
     letters = new ClaimLetters(facts, plan);
+    skips = new ClaimSkips(facts, plan);
   }
 
   static List<ClaimEvent> open(OpenCase command, WorkingDays days) {
@@ -417,6 +419,10 @@ final class Claim {
     return letters.record(command, schedule);
   }
 
+  ClaimSkips skips() {
+    return skips;
+  }
+
   void remember(ClaimEvent event) {
     if (event instanceof CaseOpened) {
       throw new IllegalStateException(caseId + " is open already");
@@ -426,5 +432,6 @@ final class Claim {
     taking.remember(event);
     deliveries.remember(event);
     letters.remember(event);
+    skips.remember(event);
   }
 }

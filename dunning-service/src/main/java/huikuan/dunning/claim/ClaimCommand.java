@@ -105,6 +105,15 @@ public sealed interface ClaimCommand {
       @TargetAggregateIdentifier String caseId, String reason, Instant now, Customer customer)
       implements ClaimCommand {}
 
+  /** Passes the next step, which is of a level. Answers a {@link SkipOutcome}. */
+  record SkipStep(
+      @TargetAggregateIdentifier String caseId,
+      String level,
+      String reason,
+      Instant now,
+      Customer customer)
+      implements ClaimCommand {}
+
   /**
    * Tells that a letter that demands the item arrived.
    *

@@ -84,7 +84,7 @@ final class ClaimDeliveries {
             account,
             invoice,
             step.level(),
-            before == null ? null : before.level(),
+            claim.steps.levelBeforeLast(),
             step.day(),
             command.detail(),
             anew.isEmpty(),

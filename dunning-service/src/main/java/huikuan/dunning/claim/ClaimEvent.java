@@ -292,6 +292,26 @@ public sealed interface ClaimEvent {
       implements ClaimEvent {}
 
   /**
+   * A person passed the next step: it is not taken.
+   *
+   * @param day the customer's
+   * @param from the day from which the step after it keeps its distance: that on which it was
+   *     planned, or {@code day} if that is later; null = an ordered demand was the next step, and
+   *     is not wanted any more
+   * @param reason in the person's words
+   */
+  @EventName("huikuan.dunning.reminder.step-skipped.v1")
+  record StepSkipped(
+      String caseId,
+      AccountId account,
+      String invoice,
+      String level,
+      LocalDate day,
+      @Nullable LocalDate from,
+      String reason)
+      implements ClaimEvent {}
+
+  /**
    * The claim is so late that its account is escalated.
    *
    * @param asked the amount asked for: open, not on hold, and not covered

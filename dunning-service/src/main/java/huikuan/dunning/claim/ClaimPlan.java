@@ -7,6 +7,7 @@ import huikuan.dunning.claim.ClaimEvent.DemandArrived;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepSkipped;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
 import huikuan.dunning.claim.Decision.Reason;
@@ -34,6 +35,11 @@ final class ClaimPlan {
   ClaimPlan(ClaimFacts claim) {
     this.claim = claim;
     plan = claim.opened.plan();
+  }
+
+  /** The next planned step; null = none is. */
+  @Nullable PlannedStep next() {
+    return plan.isEmpty() ? null : plan.getFirst();
   }
 
   /** Whether the last event said that a contact is missing. */
@@ -139,7 +145,7 @@ final class ClaimPlan {
 
   void remember(ClaimEvent event) {
     switch (event) {
-      case StepRequested _, StepTaken _ -> missing = null;
+      case StepRequested _, StepTaken _, StepSkipped _ -> missing = null;
       case DemandArrived demand when demand.level() != null -> missing = null;
       case StepNotTaken step -> missing = step.needsContact() ? step.level() : null;
       case StepBounced step -> missing = step.needsContact() ? step.level() : null;

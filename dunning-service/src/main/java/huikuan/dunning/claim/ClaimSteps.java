@@ -10,6 +10,7 @@ import huikuan.dunning.claim.ClaimEvent.DemandOrdered;
 import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepSkipped;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.policy.PlannedStep;
 import huikuan.dunning.policy.Policy;
@@ -37,13 +38,17 @@ final class ClaimSteps {
   /**
    * A step that was taken.
    *
-   * @param request of its message; 0 = none: it was taken by letter
+   * @param request of its message; 0 = none: it was taken by letter, or a person passed it
    * @param letter that arrived and stands in for it; null = none
    */
   record TakenStep(int request, String level, LocalDate day, @Nullable DemandArrived letter) {
 
     private boolean isByLetter() {
       return letter != null;
+    }
+
+    private boolean isSkipped() {
+      return request == 0 && !isByLetter();
     }
   }
 
@@ -60,6 +65,12 @@ final class ClaimSteps {
       }
       case DemandArrived demand when demand.level() != null ->
           taken.add(new TakenStep(0, demand.level(), demand.day(), demand));
+      case StepSkipped step -> {
+        ordered = null;
+        if (step.from() != null) {
+          taken.add(new TakenStep(0, step.level(), step.from(), null));
+        }
+      }
       case StepNotTaken _ -> pending = null;
       case StepBounced _ -> taken.removeLast();
       case ClaimEscalated step -> escalated = step;
@@ -94,9 +105,9 @@ final class ClaimSteps {
     return pending;
   }
 
-  /** Whether no step of the claim was taken, but by letter, and no demand ordered. */
+  /** Whether no message of the claim has left, and no demand is ordered. */
   boolean isNew() {
-    return taken.stream().allMatch(TakenStep::isByLetter) && ordered == null;
+    return taken.stream().allMatch(step -> step.request() == 0) && ordered == null;
   }
 
   /** What a person wants, and has not left; null = nothing. */
@@ -186,6 +197,18 @@ final class ClaimSteps {
   /** The step before the last one, as the next is counted from it; null = none. */
   @Nullable Taken beforeLast() {
     return reached(taken.subList(0, taken.size() - 1));
+  }
+
+  /** The level that is the last one taken again, if the last step is undone; null = none is. */
+  @Nullable String levelBeforeLast() {
+    if (escalated != null) {
+      return escalated.level();
+    }
+    return taken.subList(0, taken.size() - 1).stream()
+        .filter(step -> !step.isSkipped())
+        .reduce((_, later) -> later)
+        .map(TakenStep::level)
+        .orElse(null);
   }
 
   /** The step from which the next one is counted, once the message of a step left on a day. */

@@ -13,6 +13,7 @@ import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepSkipped;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.TaskEnded;
@@ -70,7 +71,7 @@ final class ClaimTasks {
         waitsSince = step.day();
         notTaken = COVERED_BY + step.detail();
       }
-      case StepTaken _, ClaimEscalated _ -> {
+      case StepTaken _, StepSkipped _, ClaimEscalated _ -> {
         coveredSince = null;
         waitsSince = null;
       }

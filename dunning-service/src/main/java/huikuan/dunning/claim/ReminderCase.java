@@ -10,6 +10,7 @@ import huikuan.dunning.claim.ClaimCommand.PlaceHold;
 import huikuan.dunning.claim.ClaimCommand.PlanAnew;
 import huikuan.dunning.claim.ClaimCommand.RecordDemand;
 import huikuan.dunning.claim.ClaimCommand.ReportDelivery;
+import huikuan.dunning.claim.ClaimCommand.SkipStep;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.Decision.Nothing;
 import huikuan.dunning.claim.Decision.Reason;
@@ -111,6 +112,17 @@ class ReminderCase {
     }
     apply(claim().orderDemand(command, schedule), command.customer());
     return new DemandOutcome.Ordered(claim().ordered().reason());
+  }
+
+  @CommandHandler
+  SkipOutcome handle(SkipStep command, Policies policies, Calendars calendars) {
+    Schedule schedule = schedule(command.customer(), policies, calendars);
+    Optional<SkipOutcome.Refused> refusal = claim().skips().refusal(command, schedule);
+    if (refusal.isPresent()) {
+      return refusal.get();
+    }
+    apply(claim().skips().skip(command, schedule), command.customer());
+    return new SkipOutcome.Skipped(command.level());
   }
 
   @CommandHandler

@@ -99,6 +99,7 @@ final class DunningPublisher implements Publisher {
           ClaimEvent.DemandOrdered _,
           ClaimEvent.DemandArrived _,
           ClaimEvent.StepPassed _,
+          ClaimEvent.StepSkipped _,
           ClaimEvent.ClaimEscalated _,
           ClaimEvent.StepsPlanned _,
           ClaimEvent.ClaimReduced _,

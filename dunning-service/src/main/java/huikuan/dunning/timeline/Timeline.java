@@ -20,6 +20,7 @@ import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepSkipped;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
@@ -74,7 +75,7 @@ public final class Timeline {
       case StepNotTaken _ -> EventKey.STEP_NOT_TAKEN;
       case StepBounced _ -> EventKey.STEP_BOUNCED;
       case StepWithheld _ -> EventKey.STEP_WITHHELD;
-      case StepPassed _ -> EventKey.STEP_PASSED;
+      case StepPassed _, StepSkipped _ -> EventKey.STEP_PASSED;
       case DemandArrived e -> e.level() == null ? EventKey.LETTER_ARRIVED : EventKey.DEMAND_ARRIVED;
       case ContactMissing _ -> EventKey.CONTACT_MISSING;
       case ClaimEscalated _ -> EventKey.ESCALATED;
@@ -162,6 +163,12 @@ public final class Timeline {
               .day(e.day())
               .reason(new ToldReason(ToldReason.DEMANDED_BY_LETTER, null))
               .letter(e.letter());
+      case StepSkipped e ->
+          facts
+              .level(e.level())
+              .day(e.day())
+              .reason(new ToldReason(ToldReason.SKIPPED_BY_PERSON, null))
+              .note(e.reason());
       case TaskRaised e -> facts.task(e.task()).day(e.day());
       case TaskEnded e -> facts.task(e.task()).by(e.by());
       case DemandOrdered e -> facts.level(e.level()).note(e.reason()).until(e.at());

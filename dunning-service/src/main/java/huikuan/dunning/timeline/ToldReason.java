@@ -21,6 +21,9 @@ record ToldReason(String key, @Nullable String detail) {
   /** A letter that demands it arrived, so that earlier steps are passed. */
   static final String DEMANDED_BY_LETTER = "demanded-by-letter";
 
+  /** A person passed the step. */
+  static final String SKIPPED_BY_PERSON = "skipped-by-person";
+
   /** Told by notification and by the ends of cases, beside those of {@link Decision.Reason}. */
   private static final List<String> TOLD =
       List.of(
@@ -36,6 +39,7 @@ record ToldReason(String key, @Nullable String detail) {
           "domain-not-allowed",
           "contact-gone",
           DEMANDED_BY_LETTER,
+          SKIPPED_BY_PERSON,
           REFUSED);
 
   /** The closed list. */

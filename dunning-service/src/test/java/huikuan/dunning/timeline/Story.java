@@ -27,6 +27,7 @@ import huikuan.dunning.claim.ClaimEvent.StepBounced;
 import huikuan.dunning.claim.ClaimEvent.StepNotTaken;
 import huikuan.dunning.claim.ClaimEvent.StepPassed;
 import huikuan.dunning.claim.ClaimEvent.StepRequested;
+import huikuan.dunning.claim.ClaimEvent.StepSkipped;
 import huikuan.dunning.claim.ClaimEvent.StepTaken;
 import huikuan.dunning.claim.ClaimEvent.StepWithheld;
 import huikuan.dunning.claim.ClaimEvent.StepsPlanned;
@@ -255,6 +256,18 @@ final class Story {
         8,
         RULE,
         new StepPassed(CASE, ACCOUNT, INVOICE, "reminder-2", DUE.plusDays(8), LETTER));
+    record(
+        story,
+        8,
+        "li.na",
+        new StepSkipped(
+            CASE,
+            ACCOUNT,
+            INVOICE,
+            "escalation",
+            DUE.plusDays(8),
+            DUE.plusDays(30),
+            "a plan to pay is agreed"));
     record(story, 8, RULE, arrived("signed-for", null, null));
     Hold hold =
         new Hold(
