@@ -3,6 +3,9 @@ package huikuan.dunning;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.dunning.agenda.AgendaReadModel;
+import huikuan.dunning.batch.BatchEvent;
+import huikuan.dunning.batch.BatchSaga;
+import huikuan.dunning.batch.BatchesReadModel;
 import huikuan.dunning.cases.CasesReadModel;
 import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.companies.CompaniesReadModel;
@@ -82,7 +85,8 @@ public class DunningService {
             OpenAmountsReadModel.create(),
             PoliciesReadModel.create(),
             ApprovalsReadModel.create(),
-            TemplatesReadModel.create()));
+            TemplatesReadModel.create(),
+            BatchesReadModel.create()));
   }
 
   @Bean
@@ -103,6 +107,7 @@ public class DunningService {
         CustomerHoldEvent.class,
         PolicyEvent.class,
         TaskEvent.class,
+        BatchEvent.class,
         LedgerEvent.class,
         NotificationEvent.class);
   }
@@ -118,6 +123,7 @@ public class DunningService {
           case CustomerHoldEvent of -> of.customer().toString();
           case PolicyEvent of -> of.id();
           case TaskEvent of -> of.customer().toString();
+          case BatchEvent of -> of.batch();
           case LedgerEvent of -> of.lane();
           case NotificationEvent of -> of.lane();
           default -> "";
@@ -132,6 +138,7 @@ public class DunningService {
         CustomerHoldSaga.class,
         HeldCustomerSaga.class,
         TaskSaga.class,
+        BatchSaga.class,
         EscalationSaga.class);
   }
 }

@@ -10,6 +10,19 @@ import huikuan.contracts.MessageKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.dunning.batch.BatchAction;
+import huikuan.dunning.batch.BatchEvent;
+import huikuan.dunning.batch.BatchEvent.BatchAdvanced;
+import huikuan.dunning.batch.BatchEvent.BatchDrafted;
+import huikuan.dunning.batch.BatchEvent.BatchFinished;
+import huikuan.dunning.batch.BatchEvent.BatchLapsed;
+import huikuan.dunning.batch.BatchEvent.BatchStarted;
+import huikuan.dunning.batch.BatchEvent.BatchStopped;
+import huikuan.dunning.batch.BatchEvent.Chosen;
+import huikuan.dunning.batch.BatchEvent.Outcomes;
+import huikuan.dunning.batch.BatchEvent.PartBegun;
+import huikuan.dunning.batch.BatchEvent.PartDone;
+import huikuan.dunning.batch.BatchEvent.PartFrozen;
 import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
@@ -93,7 +106,8 @@ class StoredEventsTest {
               CompanyEvent.class,
               CustomerHoldEvent.class,
               PolicyEvent.class,
-              TaskEvent.class));
+              TaskEvent.class,
+              BatchEvent.class));
   private static final JsonMapper JSON = new JsonMapper();
 
   private static final AccountId ACCOUNT = AccountId.parse("CN01.0379-NEVHP.USD");
@@ -106,7 +120,8 @@ class StoredEventsTest {
   private static final String SEQUENCE = "0000000000000048211.0000000000";
 
   static Stream<Object> events() {
-    return Stream.of(reminders(), escalations(), companies(), customerHolds(), policies())
+    return Stream.of(
+            reminders(), escalations(), companies(), customerHolds(), policies(), batches())
         .flatMap(each -> each);
   }
 
@@ -400,6 +415,36 @@ class StoredEventsTest {
         .isEqualTo(new ClaimReduced(CASE, ACCOUNT, "611365", "R-1", DUE, AMOUNT, REST, 7, null));
   }
 
+  private static Stream<Object> batches() {
+    String batch = "batch.CN01.7K3Q9F2MCB-1";
+    return Stream.of(
+        new BatchDrafted(
+            batch,
+            "CN01",
+            BatchAction.HOLD,
+            new Hold(Hold.MANUAL, "they merge", LocalDate.of(2013, 2, 20), null, "ask Li Na"),
+            2,
+            1,
+            List.of(AMOUNT),
+            List.of(new Outcomes("done", 1), new Outcomes("not-an-invoice", 1)),
+            "person:li.na",
+            MOMENT),
+        new BatchStarted(batch, "person:wang.wei", MOMENT),
+        new BatchAdvanced(
+            batch, 1, List.of(new Outcomes("done", 1), new Outcomes("not-an-invoice", 1))),
+        new BatchFinished(batch),
+        new BatchStopped(batch, "wrong customer", "person:li.na", MOMENT),
+        new BatchLapsed(batch, MOMENT),
+        new PartFrozen(
+            batch,
+            1,
+            List.of(
+                new Chosen(CASE, ACCOUNT.toString(), "611365", AMOUNT, "done"),
+                new Chosen(ROUND, ACCOUNT.toString(), null, REST, "not-an-invoice"))),
+        new PartBegun(batch, 1),
+        new PartDone(batch, 1, List.of("done", "not-an-invoice")));
+  }
+
   @Test
   void everyEventIsApproved() {
     List<String> names = new ArrayList<>(EventVocabulary.namesOf(ClaimEvent.class));
@@ -408,6 +453,7 @@ class StoredEventsTest {
     names.addAll(EventVocabulary.namesOf(CustomerHoldEvent.class));
     names.addAll(EventVocabulary.namesOf(PolicyEvent.class));
     names.addAll(EventVocabulary.namesOf(TaskEvent.class));
+    names.addAll(EventVocabulary.namesOf(BatchEvent.class));
     assertThat(events().map(CODEC::nameOf)).containsExactlyInAnyOrderElementsOf(names);
   }
 

@@ -154,7 +154,8 @@ public class Cases {
         .collect(toSet());
   }
 
-  private Query query(CaseFilter filter) {
+  /** Asks for the cases, in order of their ids. */
+  Query query(CaseFilter filter) {
     Query query = new Query().with(Sort.by("_id"));
     add(query, "company", filter.company());
     add(query, "account", filter.account());

@@ -4,7 +4,6 @@ import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.hold.HoldView;
-import huikuan.dunning.policy.Policies;
 import huikuan.dunning.timeline.Language;
 import huikuan.dunning.timeline.Sentences;
 import huikuan.dunning.timeline.TimelineEntry;
@@ -25,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -49,7 +47,7 @@ class CasesController {
   private final AllStuck stuck;
   private final StuckCases stuckCases;
   private final CaseSummaries summaries;
-  private final Policies policies;
+  private final CaseLevels levels;
 
   CasesController(
       Cases cases,
@@ -57,13 +55,13 @@ class CasesController {
       AllStuck stuck,
       StuckCases stuckCases,
       CaseSummaries summaries,
-      Policies policies) {
+      CaseLevels levels) {
     this.summaries = summaries;
     this.stuckCases = stuckCases;
     this.cases = cases;
     this.history = history;
     this.stuck = stuck;
-    this.policies = policies;
+    this.levels = levels;
   }
 
   @AllowedTo(
@@ -74,7 +72,7 @@ class CasesController {
   @ApiResponse(responseCode = "200", description = "A page of cases")
   @ApiResponse(responseCode = "400", description = "An unknown state or level, a malformed account")
   CaseView.Page cases(@ParameterObject CaseFilter.Asked asked, @PageLimits PageRequest request) {
-    CaseFilter filter = asked.filter(levels(), true);
+    CaseFilter filter = asked.filter(levels.all(), true);
     Page page = request.of(filter.question());
     List<CaseEntry> found = cases.find(filter, page);
     List<CaseEntry> told = page.told(found);
@@ -97,7 +95,7 @@ class CasesController {
   @ApiResponse(responseCode = "200", description = "The numbers, and what is open of them")
   @ApiResponse(responseCode = "400", description = "As of the list; also the state closed")
   CaseSummary summary(@ParameterObject CaseFilter.Asked asked) {
-    return summaries.of(asked.filter(levels(), false));
+    return summaries.of(asked.filter(levels.all(), false));
   }
 
   @AllowedTo(
@@ -159,10 +157,6 @@ class CasesController {
       @Nullable List<Stuck> stuck,
       List<TimelineEntry> timeline,
       List<CaseView.Decision> decisions) {}
-
-  private List<String> levels() {
-    return Stream.concat(policies.levels().stream(), Stream.of(CaseEntry.STOP_SUPPLY)).toList();
-  }
 
   private static CaseView view(CaseEntry entry, Customer customer, @Nullable Whole whole) {
     boolean reminder = entry.kind.equals(CaseEntry.REMINDER);

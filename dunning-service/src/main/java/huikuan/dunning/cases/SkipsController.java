@@ -61,7 +61,8 @@ class SkipsController {
   @PostMapping(
       path = "/api/v1/dunning/cases/{id}/skip",
       consumes = MediaType.APPLICATION_JSON_VALUE)
-  @Operation(summary = "Pass the next step: it is not taken, and the one after it keeps its distance")
+  @Operation(
+      summary = "Pass the next step: it is not taken, and the one after it keeps its distance")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Asked.class)))
   @ApiResponse(responseCode = "200", description = "It is passed, or was")
   @ApiResponse(responseCode = "404", description = "There is no such case")
@@ -110,7 +111,8 @@ class SkipsController {
               "not-the-next-step",
               "Another step is next",
               409,
-              "The next step is %s. Look at the case, and name that one.".formatted(refused.next()));
+              "The next step is %s. Look at the case, and name that one."
+                  .formatted(refused.next()));
     };
   }
 }

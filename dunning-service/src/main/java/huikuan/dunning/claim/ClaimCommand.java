@@ -68,13 +68,13 @@ public sealed interface ClaimCommand {
     }
   }
 
-  /** Places a hold. Answers false if the case is closed: then there is nothing to hold. */
+  /** Places a hold. Answers a {@link HoldOutcome}. */
   record PlaceHold(
       @TargetAggregateIdentifier String caseId, Hold hold, Instant now, Customer customer)
       implements ClaimCommand {}
 
   /**
-   * Ends the hold of a source.
+   * Ends the hold of a source. Answers a {@link HoldOutcome}.
    *
    * @param by {@link Hold#RESUMED}, {@link Hold#CLARIFIED}, {@link Hold#LETTER_CLOSED}, or {@link
    *     Hold#EXPIRED} if its last day is over

@@ -77,21 +77,27 @@ class ReminderCase {
     apply(claim().follow(command, schedule(customer, policies, calendars)), customer);
   }
 
-  /** Answers false if the case is closed. */
   @CommandHandler
-  boolean handle(PlaceHold command, Policies policies, Calendars calendars) {
+  HoldOutcome handle(PlaceHold command, Policies policies, Calendars calendars) {
     if (claim().isClosed()) {
-      return false;
+      return HoldOutcome.CLOSED;
     }
     Customer customer = command.customer();
-    apply(claim().hold(command, schedule(customer, policies, calendars)), customer);
-    return true;
+    return held(claim().hold(command, schedule(customer, policies, calendars)), customer);
   }
 
   @CommandHandler
-  void handle(EndHold command, Policies policies, Calendars calendars) {
+  HoldOutcome handle(EndHold command, Policies policies, Calendars calendars) {
+    if (claim().isClosed()) {
+      return HoldOutcome.CLOSED;
+    }
     Customer customer = command.customer();
-    apply(claim().endHold(command, schedule(customer, policies, calendars)), customer);
+    return held(claim().endHold(command, schedule(customer, policies, calendars)), customer);
+  }
+
+  private HoldOutcome held(List<ClaimEvent> events, Customer customer) {
+    apply(events, customer);
+    return events.isEmpty() ? HoldOutcome.UNCHANGED : HoldOutcome.DONE;
   }
 
   /** Answers whether the task is still open. */

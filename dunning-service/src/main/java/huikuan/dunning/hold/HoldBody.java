@@ -37,6 +37,26 @@ public final class HoldBody {
     return read(new Fields(ExactJson.object(body, faults), faults), faults, today, null);
   }
 
+  /**
+   * The hold of many claims, each wholly; null = it is at fault.
+   *
+   * @param today at the company; what is over at a customer is told when it is placed
+   */
+  public static @Nullable Hold ofMany(Fields fields, LocalDate today) {
+    String reason = fields.words("reason", LONGEST_REASON);
+    LocalDate until = fields.date("until");
+    String note = fields.optionalWords("note", LONGEST_NOTE);
+    fields.refuseOthers();
+    LocalDate last = today.plusDays(LONGEST_DAYS);
+    if (until != null && (until.isBefore(today) || until.isAfter(last))) {
+      fields.fault("until", "a day from " + today + " (today at the company) to " + last);
+      return null;
+    }
+    return reason == null || until == null
+        ? null
+        : new Hold(Hold.MANUAL, reason, until, null, note);
+  }
+
   private static Hold read(Fields fields, Faults faults, LocalDate today, @Nullable Money amount) {
     String reason = fields.words("reason", LONGEST_REASON);
     LocalDate until = fields.date("until");

@@ -3,6 +3,7 @@ package huikuan.dunning.reminder;
 import huikuan.contracts.CustomerId;
 import huikuan.dunning.claim.ClaimCommand.EndHold;
 import huikuan.dunning.claim.ClaimCommand.PlaceHold;
+import huikuan.dunning.claim.HoldOutcome;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.hold.Hold;
 import huikuan.platform.axon.reaction.Commands;
@@ -23,7 +24,8 @@ public class Holds {
 
   /** Places a hold on a reminder case; false if the case is closed. */
   public boolean place(String caseId, CustomerId customer, Hold hold, Instant now) {
-    return commands.<Boolean>send(new PlaceHold(caseId, hold, now, customers.find(customer)));
+    HoldOutcome outcome = commands.send(new PlaceHold(caseId, hold, now, customers.find(customer)));
+    return outcome != HoldOutcome.CLOSED;
   }
 
   /** Ends the hold that was placed by hand, if there is one. */

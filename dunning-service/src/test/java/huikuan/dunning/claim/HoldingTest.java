@@ -60,7 +60,7 @@ class HoldingTest {
     fixture
         .given(OPENED)
         .when(place(TWO_WEEKS))
-        .expectResultMessagePayload(true)
+        .expectResultMessagePayload(HoldOutcome.DONE)
         .expectEvents(held(TWO_WEEKS), AFTER_TWO_WEEKS);
   }
 
@@ -69,7 +69,7 @@ class HoldingTest {
     fixture
         .given(OPENED, held(TWO_WEEKS), AFTER_TWO_WEEKS)
         .when(place(TWO_WEEKS))
-        .expectResultMessagePayload(true)
+        .expectResultMessagePayload(HoldOutcome.UNCHANGED)
         .expectNoEvents();
   }
 
@@ -93,7 +93,7 @@ class HoldingTest {
     fixture
         .given(OPENED, reduced("55.94 EUR", "0.00 EUR", 7), CLOSED)
         .when(place(TWO_WEEKS))
-        .expectResultMessagePayload(false)
+        .expectResultMessagePayload(HoldOutcome.CLOSED)
         .expectNoEvents();
   }
 

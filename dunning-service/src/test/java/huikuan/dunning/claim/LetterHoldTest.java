@@ -51,7 +51,7 @@ class LetterHoldTest {
     fixture
         .given(OPENED)
         .when(place(PART))
-        .expectResultMessagePayload(true)
+        .expectResultMessagePayload(HoldOutcome.DONE)
         .expectEvents(held(PART));
     fixture
         .given(OPENED, held(PART))
@@ -82,7 +82,7 @@ class LetterHoldTest {
     fixture
         .given(OPENED, held(ALL), AFTERWARDS, ended(by))
         .when(place(ALL))
-        .expectResultMessagePayload(true)
+        .expectResultMessagePayload(HoldOutcome.UNCHANGED)
         .expectNoEvents();
     fixture
         .given(OPENED, held(ALL), AFTERWARDS, ended(by))

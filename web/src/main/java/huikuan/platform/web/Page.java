@@ -135,6 +135,11 @@ public final class Page {
     return next(read, List.of(), key);
   }
 
+  /** The value of {@code after} for a page behind a place, however many rows this one has. */
+  public String behind(List<?> key) {
+    return new Cursor(List.of(), texts(key)).write(question);
+  }
+
   private static List<String> texts(List<?> values) {
     return values.stream().map(String::valueOf).toList();
   }
