@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping(
     path = "/api/v1/accounts/{account}",
-    produces = {Csv.TYPE, Parquet.TYPE})
+    produces = {Csv.TYPE, Parquet.TYPE, Xlsx.TYPE})
 @Tag(name = "Accounts")
 class AccountFilesController {
 

@@ -110,7 +110,7 @@ class AgingController {
       value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
       of = Of.QUERY)
   @Audited
-  @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
+  @GetMapping(produces = {Csv.TYPE, Parquet.TYPE, Xlsx.TYPE})
   Export file(
       @ParameterObject Ages ages,
       @ParameterObject AccountFilter filter,

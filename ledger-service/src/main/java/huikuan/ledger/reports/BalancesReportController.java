@@ -70,7 +70,7 @@ class BalancesReportController {
       value = {Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR},
       of = Of.QUERY)
   @Audited
-  @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
+  @GetMapping(produces = {Csv.TYPE, Parquet.TYPE, Xlsx.TYPE})
   Export file(
       @ParameterObject AccountFilter filter,
       @ParameterObject TimeParameters when,

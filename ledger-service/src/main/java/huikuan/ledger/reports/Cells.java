@@ -1,5 +1,6 @@
 package huikuan.ledger.reports;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -38,6 +39,11 @@ record Cells(ResultSet row) {
 
   Instant moment(String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  /** With the places of the row's currency. */
+  BigDecimal decimal(String column) throws SQLException {
+    return new BigDecimal(amount(column));
   }
 
   /** With the places of the row's currency. */

@@ -93,7 +93,7 @@ class ChangesController {
       value = {Role.FINANCE, Role.APPROVER, Role.AUDITOR},
       of = Of.QUERY)
   @Audited
-  @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
+  @GetMapping(produces = {Csv.TYPE, Parquet.TYPE, Xlsx.TYPE})
   Export file(
       @RequestParam String knownFrom,
       @ParameterObject AccountFilter filter,

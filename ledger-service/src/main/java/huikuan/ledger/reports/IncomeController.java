@@ -111,7 +111,7 @@ class IncomeController {
       value = {Role.FINANCE, Role.APPROVER, Role.AUDITOR},
       of = Of.QUERY)
   @Audited
-  @GetMapping(produces = {Csv.TYPE, Parquet.TYPE})
+  @GetMapping(produces = {Csv.TYPE, Parquet.TYPE, Xlsx.TYPE})
   Export file(
       @ParameterObject Asked asked,
       @ParameterObject AccountFilter filter,

@@ -17,6 +17,7 @@ import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -54,10 +55,7 @@ class TrialController {
   Answer trial(@ParameterObject AccountFilter filter, @ParameterObject TimeParameters when) {
     Scope scope = scopes.of(filter, when);
     Question question = scope.question();
-    Collection<Trial> trials =
-        Trial.of(
-            tables.all(TrialSums.postings(scope), TrialSums.Postings::read),
-            tables.all(TrialSums.items(scope), TrialSums.Items::read));
+    Collection<Trial> trials = trials(scope);
     List<Trial.Check> checks = trials.stream().flatMap(each -> each.checks().stream()).toList();
     return new Answer(
         question.asOf(),
@@ -67,5 +65,24 @@ class TrialController {
         trials.stream().map(Trial::figures).toList(),
         trials.stream().flatMap(each -> each.documents().stream()).toList(),
         checks);
+  }
+
+  @AllowedTo(
+      value = {Role.FINANCE, Role.APPROVER, Role.AUDITOR},
+      of = Of.QUERY)
+  @Audited
+  @GetMapping(produces = {Csv.TYPE, Parquet.TYPE, Xlsx.TYPE})
+  Export file(
+      @ParameterObject AccountFilter filter,
+      @ParameterObject TimeParameters when,
+      @RequestParam(defaultValue = "false") boolean bom) {
+    Scope scope = scopes.of(filter, when);
+    return new Export(TrialFile.table(trials(scope)), scope, "trial", bom);
+  }
+
+  private Collection<Trial> trials(Scope scope) {
+    return Trial.of(
+        tables.all(TrialSums.postings(scope), TrialSums.Postings::read),
+        tables.all(TrialSums.items(scope), TrialSums.Items::read));
   }
 }
