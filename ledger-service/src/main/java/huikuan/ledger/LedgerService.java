@@ -5,6 +5,8 @@ import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.EffectEvent;
 import huikuan.ledger.account.ProposalEvent;
 import huikuan.ledger.balances.BalancesReadModel;
+import huikuan.ledger.closing.ControlAccountEvent;
+import huikuan.ledger.closing.RatesEvent;
 import huikuan.ledger.confirmation.ConfirmationEvent;
 import huikuan.ledger.confirmation.ConfirmationEvent.MailRequested;
 import huikuan.ledger.confirmation.ConfirmationEvent.PrintRequested;
@@ -96,6 +98,8 @@ public class LedgerService {
         ProposalEvent.class,
         CustomerEvent.class,
         BooksEvent.class,
+        ControlAccountEvent.class,
+        RatesEvent.class,
         ConfirmationEvent.class,
         RunEvent.class,
         ScheduleEvent.class,

@@ -30,6 +30,12 @@ import huikuan.ledger.account.ProposalEvent.PostingApproved;
 import huikuan.ledger.account.ProposalEvent.PostingOvertaken;
 import huikuan.ledger.account.ProposalEvent.PostingProposed;
 import huikuan.ledger.account.ProposalEvent.PostingRejected;
+import huikuan.ledger.closing.ControlAccountEvent;
+import huikuan.ledger.closing.ControlAccountEvent.Balance;
+import huikuan.ledger.closing.ControlAccountEvent.BalancesStated;
+import huikuan.ledger.closing.RatesEvent;
+import huikuan.ledger.closing.RatesEvent.Rate;
+import huikuan.ledger.closing.RatesEvent.RatesStated;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.files.FileEvent;
@@ -99,6 +105,8 @@ class ApprovedEventsTest {
               ProposalEvent.class,
               CustomerEvent.class,
               BooksEvent.class,
+              ControlAccountEvent.class,
+              RatesEvent.class,
               PersonEvent.class,
               FileEvent.class,
               TemplateEvent.class));
@@ -261,6 +269,12 @@ class ApprovedEventsTest {
             "CN01", 1, day("2013-06-01"), "late credit note of June", "person:li.na"),
         new ReopeningRejected("CN01", 1, day("2013-07-01"), "June is with the auditors"),
         new ReopeningOvertaken("CN01", 1, day("2013-08-01")),
+        new BalancesStated(
+            "CN01",
+            List.of(
+                new Balance(day("2013-03-31"), usd("1250.00"), "1122, voucher 17"),
+                new Balance(day("2013-03-30"), usd("-3.50"), null))),
+        new RatesStated("CN01", "CNY", List.of(new Rate(day("2013-03-31"), "USD", "6.2108"))),
         new PersonChanged("chen.jing", day("2013-12-31"), "li.na"),
         new FileKept(
             "CN01",
@@ -300,6 +314,8 @@ class ApprovedEventsTest {
                 ProposalEvent.class,
                 CustomerEvent.class,
                 BooksEvent.class,
+                ControlAccountEvent.class,
+                RatesEvent.class,
                 PersonEvent.class,
                 FileEvent.class,
                 TemplateEvent.class)

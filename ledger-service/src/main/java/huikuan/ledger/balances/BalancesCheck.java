@@ -20,8 +20,10 @@ final class BalancesCheck implements ReadModelCheck {
   /** A sum that is equal for two tables only if they hold the same rows, in any order. */
   private static final String SUM =
       """
-      SELECT (SELECT sum(hash(it)) || ' ' || count(*) FROM (%s) it)
-          || ' ' || (SELECT coalesce(sum(hash(it)), 0) || ' ' || count(*) FROM %s.account it)
+      SELECT (SELECT coalesce(sum(hash(it)), 0) || ' ' || count(*) FROM (%1$s) it)
+          || ' ' || (SELECT coalesce(sum(hash(it)), 0) || ' ' || count(*) FROM %2$s.account it)
+          || ' ' || (SELECT coalesce(sum(hash(it)), 0) || ' ' || count(*) FROM %2$s.control it)
+          || ' ' || (SELECT coalesce(sum(hash(it)), 0) || ' ' || count(*) FROM %2$s.rate it)
       """;
 
   private static final String POSTINGS =
@@ -127,7 +129,9 @@ final class BalancesCheck implements ReadModelCheck {
       }
     }
     if (none) {
-      differences.add("The numbers of its accounts are not those that the log gives");
+      differences.add(
+          "The numbers of its accounts, or what is stated beside documents, are not those that the"
+              + " log gives");
     }
   }
 

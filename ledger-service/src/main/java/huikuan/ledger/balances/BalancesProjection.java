@@ -44,6 +44,7 @@ class BalancesProjection implements Projection {
 
   private final DuckDBConnection database;
   private final AccountNumbers accounts;
+  private final StatedRows stated;
   private final EventLog events;
 
   /** The reason why the read model neither takes nor answers; null = there is none. */
@@ -57,6 +58,7 @@ class BalancesProjection implements Projection {
   private BalancesProjection(BalancesDatabase database, EventLog events, boolean rebuild) {
     this.database = database.writer();
     this.accounts = new AccountNumbers(this.database);
+    this.stated = new StatedRows(this.database);
     this.events = events;
     String found = contradiction(events);
     if (found != null && rebuild) {
@@ -163,6 +165,7 @@ class BalancesProjection implements Projection {
         }
       }
     }
+    stated.write(events);
     long last = events.getLast().position();
     advance(last, this.events.hash(last));
   }
@@ -213,6 +216,7 @@ class BalancesProjection implements Projection {
   private void clear() throws SQLException {
     execute("DELETE FROM posting");
     execute("DELETE FROM account");
+    stated.clear();
     advance(0, null);
     accounts.forget();
   }

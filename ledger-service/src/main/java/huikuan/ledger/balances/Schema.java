@@ -27,13 +27,17 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code amount}: in minor units; above zero = the customer owes more
  * </ul>
  *
+ * <p>{@code control} has what was stated of a company's control account, {@code rate} what was
+ * stated of rates into the currency {@code target}: by whom, in which commit and place. Of one day
+ * and currency the newest row counts.
+ *
  * <p>{@code progress} has one row: the last commit whose postings are here, and its hash, which
  * tells it from the one of the same number in another log.
  */
 final class Schema {
 
   /** A file of another form is rebuilt. */
-  static final long FORM = 2;
+  static final long FORM = 3;
 
   private static final List<String> TABLES =
       List.of(
@@ -56,6 +60,18 @@ final class Schema {
               ages_from DATE NOT NULL, sales_owner VARCHAR, contract VARCHAR,
               brought_forward BOOLEAN NOT NULL, reference VARCHAR, amount BIGINT NOT NULL)
           """,
+          """
+          CREATE TABLE control (
+              position BIGINT NOT NULL, place INTEGER NOT NULL, recorded TIMESTAMP NOT NULL,
+              actor VARCHAR NOT NULL, company VARCHAR NOT NULL, day DATE NOT NULL,
+              currency VARCHAR NOT NULL, balance BIGINT NOT NULL, reference VARCHAR)
+          """,
+          """
+          CREATE TABLE rate (
+              position BIGINT NOT NULL, place INTEGER NOT NULL, recorded TIMESTAMP NOT NULL,
+              actor VARCHAR NOT NULL, company VARCHAR NOT NULL, target VARCHAR NOT NULL,
+              day DATE NOT NULL, currency VARCHAR NOT NULL, rate VARCHAR NOT NULL)
+          """,
           "CREATE TABLE progress (position BIGINT NOT NULL, hash VARCHAR, form BIGINT NOT NULL)",
           "INSERT INTO progress VALUES (0, NULL, " + FORM + ")");
 
@@ -64,7 +80,9 @@ final class Schema {
       List.of(
           "SELECT bit_xor(hash(progress)) FROM progress",
           "SELECT bit_xor(hash(account)) FROM account",
-          "SELECT bit_xor(hash(posting)) FROM posting");
+          "SELECT bit_xor(hash(posting)) FROM posting",
+          "SELECT bit_xor(hash(control)) FROM control",
+          "SELECT bit_xor(hash(rate)) FROM rate");
 
   /**
    * Tells if these tables are there, and sound.

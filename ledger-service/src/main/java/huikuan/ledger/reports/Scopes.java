@@ -33,7 +33,7 @@ public class Scopes {
   }
 
   /** Makes the scope of one page of a report exact. */
-  Scope of(AccountFilter filter, TimeParameters when, Page page) {
+  public Scope of(AccountFilter filter, TimeParameters when, Page page) {
     AccountFilter read = filter.checked();
     return known(read, questions.ask(read.company(), when, page));
   }
