@@ -6,6 +6,7 @@ import huikuan.ledger.account.EffectEvent;
 import huikuan.ledger.account.ProposalEvent;
 import huikuan.ledger.balances.BalancesReadModel;
 import huikuan.ledger.closing.ControlAccountEvent;
+import huikuan.ledger.closing.MonthEndEvent;
 import huikuan.ledger.closing.RatesEvent;
 import huikuan.ledger.confirmation.ConfirmationEvent;
 import huikuan.ledger.confirmation.ConfirmationEvent.MailRequested;
@@ -100,6 +101,7 @@ public class LedgerService {
         BooksEvent.class,
         ControlAccountEvent.class,
         RatesEvent.class,
+        MonthEndEvent.class,
         ConfirmationEvent.class,
         RunEvent.class,
         ScheduleEvent.class,

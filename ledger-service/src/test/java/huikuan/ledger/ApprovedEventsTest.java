@@ -33,6 +33,12 @@ import huikuan.ledger.account.ProposalEvent.PostingRejected;
 import huikuan.ledger.closing.ControlAccountEvent;
 import huikuan.ledger.closing.ControlAccountEvent.Balance;
 import huikuan.ledger.closing.ControlAccountEvent.BalancesStated;
+import huikuan.ledger.closing.MonthEndEvent;
+import huikuan.ledger.closing.MonthEndEvent.PackDrafted;
+import huikuan.ledger.closing.MonthEndEvent.PackSigned;
+import huikuan.ledger.closing.MonthEndEvent.SignatureApproved;
+import huikuan.ledger.closing.MonthEndEvent.SignatureOvertaken;
+import huikuan.ledger.closing.MonthEndEvent.SignatureRejected;
 import huikuan.ledger.closing.RatesEvent;
 import huikuan.ledger.closing.RatesEvent.Rate;
 import huikuan.ledger.closing.RatesEvent.RatesStated;
@@ -107,6 +113,7 @@ class ApprovedEventsTest {
               BooksEvent.class,
               ControlAccountEvent.class,
               RatesEvent.class,
+              MonthEndEvent.class,
               PersonEvent.class,
               FileEvent.class,
               TemplateEvent.class));
@@ -275,6 +282,18 @@ class ApprovedEventsTest {
                 new Balance(day("2013-03-31"), usd("1250.00"), "1122, voucher 17"),
                 new Balance(day("2013-03-30"), usd("-3.50"), null))),
         new RatesStated("CN01", "CNY", List.of(new Rate(day("2013-03-31"), "USD", "6.2108"))),
+        new PackDrafted("CN01", "2013-03", 4711, FINGERPRINT, "{\"company\":\"CN01\"}"),
+        new PackSigned(
+            "CN01",
+            "2013-03",
+            FINGERPRINT,
+            1,
+            "the general ledger follows",
+            List.of("control-account-agrees"),
+            Proposal.of("person:li.na", Instant.parse("2013-04-09T16:00:00Z"), 1)),
+        new SignatureApproved("CN01", "2013-03", FINGERPRINT, 1, "person:li.na"),
+        new SignatureRejected("CN01", "2013-03", FINGERPRINT, 1, "look at ACME again"),
+        new SignatureOvertaken("CN01", "2013-03", FINGERPRINT, 1),
         new PersonChanged("chen.jing", day("2013-12-31"), "li.na"),
         new FileKept(
             "CN01",
@@ -316,6 +335,7 @@ class ApprovedEventsTest {
                 BooksEvent.class,
                 ControlAccountEvent.class,
                 RatesEvent.class,
+                MonthEndEvent.class,
                 PersonEvent.class,
                 FileEvent.class,
                 TemplateEvent.class)

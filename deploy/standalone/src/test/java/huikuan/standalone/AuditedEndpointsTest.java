@@ -52,6 +52,7 @@ class AuditedEndpointsTest {
             "/api/v1/balances",
             "/api/v1/changes",
             "/api/v1/companies/{company}/control-account",
+            "/api/v1/companies/{company}/month-ends",
             "/api/v1/confirmation-runs",
             "/api/v1/confirmations",
             "/api/v1/income",

@@ -24,6 +24,7 @@ final class BalancesCheck implements ReadModelCheck {
           || ' ' || (SELECT coalesce(sum(hash(it)), 0) || ' ' || count(*) FROM %2$s.account it)
           || ' ' || (SELECT coalesce(sum(hash(it)), 0) || ' ' || count(*) FROM %2$s.control it)
           || ' ' || (SELECT coalesce(sum(hash(it)), 0) || ' ' || count(*) FROM %2$s.rate it)
+          || ' ' || (SELECT coalesce(sum(hash(it)), 0) || ' ' || count(*) FROM %2$s.month_end it)
       """;
 
   private static final String POSTINGS =

@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code control} has what was stated of a company's control account, {@code rate} what was
  * stated of rates into the currency {@code target}: by whom, in which commit and place. Of one day
- * and currency the newest row counts.
+ * and currency the newest row counts. {@code month_end} has what happened to packs of months;
+ * {@code pack} is the position that a drafted one knows.
  *
  * <p>{@code progress} has one row: the last commit whose postings are here, and its hash, which
  * tells it from the one of the same number in another log.
@@ -72,6 +73,12 @@ final class Schema {
               actor VARCHAR NOT NULL, company VARCHAR NOT NULL, target VARCHAR NOT NULL,
               day DATE NOT NULL, currency VARCHAR NOT NULL, rate VARCHAR NOT NULL)
           """,
+          """
+          CREATE TABLE month_end (
+              position BIGINT NOT NULL, place INTEGER NOT NULL, recorded TIMESTAMP NOT NULL,
+              actor VARCHAR NOT NULL, company VARCHAR NOT NULL, month VARCHAR NOT NULL,
+              event VARCHAR NOT NULL, hash VARCHAR NOT NULL, pack BIGINT)
+          """,
           "CREATE TABLE progress (position BIGINT NOT NULL, hash VARCHAR, form BIGINT NOT NULL)",
           "INSERT INTO progress VALUES (0, NULL, " + FORM + ")");
 
@@ -82,7 +89,8 @@ final class Schema {
           "SELECT bit_xor(hash(account)) FROM account",
           "SELECT bit_xor(hash(posting)) FROM posting",
           "SELECT bit_xor(hash(control)) FROM control",
-          "SELECT bit_xor(hash(rate)) FROM rate");
+          "SELECT bit_xor(hash(rate)) FROM rate",
+          "SELECT bit_xor(hash(month_end)) FROM month_end");
 
   /**
    * Tells if these tables are there, and sound.

@@ -2,6 +2,8 @@ package huikuan.ledger.balances;
 
 import huikuan.ledger.closing.ControlAccountEvent.Balance;
 import huikuan.ledger.closing.ControlAccountEvent.BalancesStated;
+import huikuan.ledger.closing.MonthEndEvent;
+import huikuan.ledger.closing.MonthEndEvent.PackDrafted;
 import huikuan.ledger.closing.RatesEvent.Rate;
 import huikuan.ledger.closing.RatesEvent.RatesStated;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -27,6 +29,7 @@ final class StatedRows {
       switch (event.payload()) {
         case BalancesStated stated -> write(event, stated);
         case RatesStated stated -> write(event, stated);
+        case MonthEndEvent happened -> write(event, happened);
         default -> {}
       }
     }
@@ -60,6 +63,21 @@ final class StatedRows {
     }
   }
 
+  private void write(RecordedEvent event, MonthEndEvent happened) throws SQLException {
+    try (DuckDBAppender rows = database.createAppender("month_end")) {
+      begin(rows, event, event.index(), happened.company());
+      rows.append(happened.month());
+      rows.append(happened.getClass().getSimpleName());
+      rows.append(happened.hash());
+      if (happened instanceof PackDrafted drafted) {
+        rows.append(drafted.position());
+      } else {
+        rows.appendNull();
+      }
+      rows.endRow();
+    }
+  }
+
   private static void begin(DuckDBAppender rows, RecordedEvent event, int place, String company)
       throws SQLException {
     rows.beginRow();
@@ -74,6 +92,7 @@ final class StatedRows {
     try (Statement statement = database.createStatement()) {
       statement.execute("DELETE FROM control");
       statement.execute("DELETE FROM rate");
+      statement.execute("DELETE FROM month_end");
     }
   }
 }

@@ -1,5 +1,8 @@
 package huikuan.ledger.reports;
 
+import huikuan.ledger.reports.TrialAnswer.Check;
+import huikuan.ledger.reports.TrialAnswer.CurrencyFigure;
+import huikuan.ledger.reports.TrialAnswer.Documents;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,42 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The sums that must agree, in one currency. */
 final class Trial {
 
   private static final BigDecimal ZERO = BigDecimal.ZERO;
-
-  /** The figures themselves. */
-  record CurrencyFigure(String currency, String balance, String open, String unapplied) {}
-
-  /**
-   * The effect of the documents of a kind on the balance.
-   *
-   * @param reversed by those that undid them
-   * @param revived only of recoveries: the amount of write-offs that they revived and paid at once
-   * @param effect all together
-   */
-  record Documents(
-      String currency,
-      String kind,
-      String posted,
-      String reversed,
-      @Nullable String revived,
-      String effect) {}
-
-  /** Two figures that were come by in different ways. */
-  record Check(String name, String currency, String left, String right, boolean agree) {
-
-    /** Whether its figures are numbers of items, and no amounts. */
-    boolean counts() {
-      return name.equals(CLAIMS) || name.equals(CREDITS);
-    }
-  }
-
-  private static final String CLAIMS = "no claim is below zero";
-  private static final String CREDITS = "no credit is below zero";
 
   private final String currency;
   private final List<TrialSums.Postings> postings = new ArrayList<>();
@@ -95,8 +67,8 @@ final class Trial {
         check("balance is the sum of documents", balance, sum(each -> !each.allocation())),
         check("open less unapplied is the sum of postings", balance, sum(each -> true)),
         check("allocations add up to zero", sum(TrialSums.Postings::allocation), ZERO),
-        count(CLAIMS, wrong(true)),
-        count(CREDITS, wrong(false)));
+        count(Check.CLAIMS, wrong(true)),
+        count(Check.CREDITS, wrong(false)));
   }
 
   private Check check(String name, BigDecimal left, BigDecimal right) {

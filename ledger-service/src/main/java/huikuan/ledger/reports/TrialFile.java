@@ -57,13 +57,13 @@ final class TrialFile {
     return new Table(COLUMNS, KEY, sql, file.values);
   }
 
-  private void figures(Trial.CurrencyFigure it) {
+  private void figures(TrialAnswer.CurrencyFigure it) {
     line("figures", it.currency(), "balance", it.balance(), "", "", "", "", "", "", "");
     line("figures", it.currency(), "open", it.open(), "", "", "", "", "", "", "");
     line("figures", it.currency(), "unapplied", it.unapplied(), "", "", "", "", "", "", "");
   }
 
-  private void documents(Trial.Documents it) {
+  private void documents(TrialAnswer.Documents it) {
     line(
         "documents",
         it.currency(),
@@ -78,7 +78,7 @@ final class TrialFile {
         "");
   }
 
-  private void check(Trial.Check it) {
+  private void check(TrialAnswer.Check it) {
     String agree = Boolean.toString(it.agree());
     if (it.counts()) {
       line("checks", it.currency(), it.name(), "", "", "", "", "", "", it.left(), agree);

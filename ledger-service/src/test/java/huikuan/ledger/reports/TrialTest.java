@@ -81,7 +81,7 @@ class TrialTest {
     List<TrialSums.Items> items = List.of(new TrialSums.Items("USD", true, new BigDecimal("8"), 2));
     Trial trial = Trial.of(postings, items).iterator().next();
     assertThat(trial.checks())
-        .extracting(Trial.Check::left, Trial.Check::right, Trial.Check::agree)
+        .extracting(TrialAnswer.Check::left, TrialAnswer.Check::right, TrialAnswer.Check::agree)
         .containsExactly(
             tuple("8.00", "10.00", false),
             tuple("8.00", "9.00", false),

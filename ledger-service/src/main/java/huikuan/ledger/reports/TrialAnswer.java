@@ -1,0 +1,68 @@
+package huikuan.ledger.reports;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.ledger.query.Question;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sums that must agree.
+ *
+ * @param agree whether all checks agree
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TrialAnswer(
+    LocalDate asOf,
+    OffsetDateTime knownAt,
+    long position,
+    boolean agree,
+    List<CurrencyFigure> figures,
+    List<Documents> documents,
+    List<Check> checks) {
+
+  /** The figures themselves. */
+  public record CurrencyFigure(String currency, String balance, String open, String unapplied) {}
+
+  /**
+   * The effect of the documents of a kind on the balance.
+   *
+   * @param reversed by those that undid them
+   * @param revived only of recoveries: the amount of write-offs that they revived and paid at once
+   * @param effect all together
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Documents(
+      String currency,
+      String kind,
+      String posted,
+      String reversed,
+      @Nullable String revived,
+      String effect) {}
+
+  /** Two figures that were come by in different ways. */
+  public record Check(String name, String currency, String left, String right, boolean agree) {
+
+    static final String CLAIMS = "no claim is below zero";
+    static final String CREDITS = "no credit is below zero";
+
+    /** Whether its figures are numbers of items, and no amounts. */
+    boolean counts() {
+      return name.equals(CLAIMS) || name.equals(CREDITS);
+    }
+  }
+
+  static TrialAnswer of(Question question, Collection<Trial> trials) {
+    List<Check> checks = trials.stream().flatMap(each -> each.checks().stream()).toList();
+    return new TrialAnswer(
+        question.asOf(),
+        question.knownAt(),
+        question.position(),
+        checks.stream().allMatch(Check::agree),
+        trials.stream().map(Trial::figures).toList(),
+        trials.stream().flatMap(each -> each.documents().stream()).toList(),
+        checks);
+  }
+}
