@@ -142,21 +142,12 @@ record PackContent(
   }
 
   private PackContent ofNoMoment() {
-    TrialAnswer sums =
-        new TrialAnswer(
-            trial.asOf(),
-            NO_MOMENT,
-            0,
-            trial.agree(),
-            trial.figures(),
-            trial.documents(),
-            trial.checks());
     return new PackContent(
         company,
         month,
         0,
         NO_MOMENT,
-        sums,
+        trial.at(NO_MOMENT, 0),
         unapplied,
         unappliedSums,
         creditBalances,

@@ -46,6 +46,35 @@ record Aging(By by, Buckets buckets, Grouping grouping) {
       String unapplied,
       String total) {}
 
+  /** The figures of all, in one currency. */
+  record Sum(String notDue, List<String> buckets, String over, String unapplied, String total) {}
+
+  /**
+   * @param buckets how many there are
+   */
+  static InCurrency<Sum> in(Conversion conversion, List<Row> totals, int buckets) {
+    List<Conversion.Sums> sums =
+        totals.stream()
+            .map(
+                each -> {
+                  List<String> amounts = new ArrayList<>(each.buckets());
+                  amounts.addAll(
+                      List.of(each.notDue(), each.over(), each.unapplied(), each.total()));
+                  return new Conversion.Sums(each.currency(), amounts);
+                })
+            .toList();
+    return conversion.of(
+        sums,
+        buckets + 4,
+        all ->
+            new Sum(
+                all.get(buckets),
+                all.subList(0, buckets),
+                all.get(buckets + 1),
+                all.get(buckets + 2),
+                all.get(buckets + 3)));
+  }
+
   List<Bucket> spans() {
     return buckets.spans(by.first);
   }

@@ -52,6 +52,7 @@ class AgingController {
    * @param groups null if only totals are asked for
    * @param totals one row for each currency
    * @param next null on the last page
+   * @param in the totals in one currency; null = it is not asked for
    */
   record Answer(
       LocalDate asOf,
@@ -60,14 +61,17 @@ class AgingController {
       List<Buckets.Bucket> buckets,
       @Nullable List<Aging.Row> groups,
       List<Aging.Row> totals,
-      @Nullable String next) {}
+      @Nullable String next,
+      @Nullable InCurrency<Aging.Sum> in) {}
 
   private final Scopes scopes;
   private final Tables tables;
+  private final ExchangeRates rates;
 
-  AgingController(Scopes scopes, Tables tables) {
+  AgingController(Scopes scopes, Tables tables, ExchangeRates rates) {
     this.scopes = scopes;
     this.tables = tables;
+    this.rates = rates;
   }
 
   @AllowedTo(
@@ -77,21 +81,25 @@ class AgingController {
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "What is open, by age; in pages or as a file")
   Answer page(
+      @Parameter(description = ExchangeRates.IN) @RequestParam(required = false)
+          @Nullable String in,
       @ParameterObject Ages ages,
       @ParameterObject AccountFilter filter,
       @ParameterObject TimeParameters when,
       @PageLimits PageRequest request) {
     Aging aging = ages.aging();
+    String to = ExchangeRates.currency(in, filter.company());
     Page page =
         request.of(
             filter
                 .question("aging", when)
                 .with("by", ages.by())
                 .with("buckets", ages.buckets())
-                .with("groupBy", ages.groupBy()));
+                .with("groupBy", ages.groupBy())
+                .with("in", in));
     Scope scope = scopes.of(filter, when, page);
     Question question = scope.question();
-    Aging totals = aging.totals();
+    List<Aging.Row> totals = totals(aging.totals(), scope);
     Tables.Rows<Aging.Row> groups =
         aging.grouping() == Grouping.NONE
             ? null
@@ -102,8 +110,13 @@ class AgingController {
         question.position(),
         aging.spans(),
         groups == null ? null : groups.rows(),
-        tables.all(totals.table(scope), totals::read),
-        groups == null ? null : groups.next());
+        totals,
+        groups == null ? null : groups.next(),
+        to == null ? null : Aging.in(rates.into(to, scope), totals, aging.spans().size()));
+  }
+
+  private List<Aging.Row> totals(Aging totals, Scope scope) {
+    return tables.all(totals.table(scope), totals::read);
   }
 
   @AllowedTo(

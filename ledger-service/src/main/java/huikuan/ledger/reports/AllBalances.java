@@ -1,5 +1,6 @@
 package huikuan.ledger.reports;
 
+import huikuan.ledger.query.Figure;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -35,10 +36,30 @@ final class AllBalances {
   }
 
   static Table table(Scope scope) {
-    return FIGURES.table(
+    return table(FIGURES, scope);
+  }
+
+  /** All accounts together, for each currency. */
+  static Table totals(Scope scope) {
+    return table(new FiguresByGroup(Grouping.NONE, List.of(), FIGURES.figures()), scope);
+  }
+
+  private static Table table(FiguresByGroup figures, Scope scope) {
+    return figures.table(
         List.of("sum(amount)", Sums.where("claim"), "-" + Sums.where("NOT claim")),
-        Grouping.ACCOUNT.sums("p.claim", scope.where()),
+        figures.grouping().sums("p.claim", scope.where()),
         scope.parameters());
+  }
+
+  static Conversion.Sums readTotal(Cells cells) throws SQLException {
+    return new Conversion.Sums(
+        cells.text("currency"),
+        List.of(cells.amount("balance"), cells.amount("open"), cells.amount("unapplied")));
+  }
+
+  /** The figure of sums in the order of {@link #readTotal}. */
+  static Figure figure(List<String> sums) {
+    return new Figure(sums.get(0), sums.get(1), sums.get(2));
   }
 
   private AllBalances() {}

@@ -1,6 +1,7 @@
 package huikuan.ledger.reports;
 
 import huikuan.ledger.query.AccountFilter;
+import huikuan.ledger.query.Figure;
 import huikuan.ledger.query.Question;
 import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
@@ -11,6 +12,7 @@ import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Audited;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -31,20 +33,24 @@ class BalancesReportController {
 
   /**
    * @param next null on the last page
+   * @param in all of them in one currency; null = it is not asked for
    */
   record Balances(
       LocalDate asOf,
       OffsetDateTime knownAt,
       long position,
       List<AllBalances.Row> balances,
-      @Nullable String next) {}
+      @Nullable String next,
+      @Nullable InCurrency<Figure> in) {}
 
   private final Scopes scopes;
   private final Tables tables;
+  private final ExchangeRates rates;
 
-  BalancesReportController(Scopes scopes, Tables tables) {
+  BalancesReportController(Scopes scopes, Tables tables, ExchangeRates rates) {
     this.scopes = scopes;
     this.tables = tables;
+    this.rates = rates;
   }
 
   @AllowedTo(
@@ -54,16 +60,24 @@ class BalancesReportController {
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "All accounts that are not zero, in pages or as a file")
   Balances page(
+      @Parameter(description = ExchangeRates.IN) @RequestParam(required = false)
+          @Nullable String in,
       @ParameterObject AccountFilter filter,
       @ParameterObject TimeParameters when,
       @PageLimits PageRequest request) {
-    Page page = request.of(filter.question("balances", when));
+    String to = ExchangeRates.currency(in, filter.company());
+    Page page = request.of(filter.question("balances", when).with("in", in));
     Scope scope = scopes.of(filter, when, page);
     Question question = scope.question();
     Tables.Rows<AllBalances.Row> rows =
         tables.page(AllBalances.table(scope), question, page, AllBalances.Row::read);
     return new Balances(
-        question.asOf(), question.knownAt(), question.position(), rows.rows(), rows.next());
+        question.asOf(),
+        question.knownAt(),
+        question.position(),
+        rows.rows(),
+        rows.next(),
+        to == null ? null : in(to, scope));
   }
 
   @AllowedTo(
@@ -77,5 +91,11 @@ class BalancesReportController {
       @RequestParam(defaultValue = "false") boolean bom) {
     Scope scope = scopes.of(filter, when);
     return new Export(AllBalances.table(scope), scope, "balances", bom);
+  }
+
+  private InCurrency<Figure> in(String to, Scope scope) {
+    return rates
+        .into(to, scope)
+        .of(tables.all(AllBalances.totals(scope), AllBalances::readTotal), 3, AllBalances::figure);
   }
 }

@@ -1,6 +1,7 @@
 package huikuan.ledger.reports;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.ledger.query.Figure;
 import huikuan.ledger.query.Question;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The sums that must agree.
  *
  * @param agree whether all checks agree
+ * @param in all figures in one currency; null = it is not asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrialAnswer(
@@ -21,7 +23,8 @@ public record TrialAnswer(
     boolean agree,
     List<CurrencyFigure> figures,
     List<Documents> documents,
-    List<Check> checks) {
+    List<Check> checks,
+    @Nullable InCurrency<Figure> in) {
 
   /** The figures themselves. */
   public record CurrencyFigure(String currency, String balance, String open, String unapplied) {}
@@ -54,6 +57,31 @@ public record TrialAnswer(
     }
   }
 
+  /** The same, told at no moment: to be compared. */
+  public TrialAnswer at(OffsetDateTime otherKnownAt, long otherPosition) {
+    return new TrialAnswer(
+        asOf, otherKnownAt, otherPosition, agree, figures, documents, checks, in);
+  }
+
+  TrialAnswer in(Conversion conversion) {
+    List<Conversion.Sums> sums =
+        figures.stream()
+            .map(
+                each ->
+                    new Conversion.Sums(
+                        each.currency(), List.of(each.balance(), each.open(), each.unapplied())))
+            .toList();
+    return new TrialAnswer(
+        asOf,
+        knownAt,
+        position,
+        agree,
+        figures,
+        documents,
+        checks,
+        conversion.of(sums, 3, AllBalances::figure));
+  }
+
   static TrialAnswer of(Question question, Collection<Trial> trials) {
     List<Check> checks = trials.stream().flatMap(each -> each.checks().stream()).toList();
     return new TrialAnswer(
@@ -63,6 +91,7 @@ public record TrialAnswer(
         checks.stream().allMatch(Check::agree),
         trials.stream().map(Trial::figures).toList(),
         trials.stream().flatMap(each -> each.documents().stream()).toList(),
-        checks);
+        checks,
+        null);
   }
 }

@@ -7,7 +7,9 @@ import huikuan.platform.web.access.AllowedTo.Of;
 import huikuan.platform.web.access.Audited;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,10 +25,12 @@ class TrialController {
 
   private final Scopes scopes;
   private final Trials trials;
+  private final ExchangeRates rates;
 
-  TrialController(Scopes scopes, Trials trials) {
+  TrialController(Scopes scopes, Trials trials, ExchangeRates rates) {
     this.scopes = scopes;
     this.trials = trials;
+    this.rates = rates;
   }
 
   @AllowedTo(
@@ -35,8 +39,15 @@ class TrialController {
   @Audited
   @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(summary = "The sums that must agree, and whether they do")
-  TrialAnswer trial(@ParameterObject AccountFilter filter, @ParameterObject TimeParameters when) {
-    return trials.answer(scopes.of(filter, when));
+  TrialAnswer trial(
+      @Parameter(description = ExchangeRates.IN) @RequestParam(required = false)
+          @Nullable String in,
+      @ParameterObject AccountFilter filter,
+      @ParameterObject TimeParameters when) {
+    String to = ExchangeRates.currency(in, filter.company());
+    Scope scope = scopes.of(filter, when);
+    TrialAnswer answer = trials.answer(scope);
+    return to == null ? answer : answer.in(rates.into(to, scope));
   }
 
   @AllowedTo(
