@@ -34,28 +34,43 @@ final class BooksController {
                 "open",
                 row -> Cell.amount(row.get("open")).to(Links.account(frame, row.text("account"))))
             .column("unapplied", row -> Cell.amount(row.get("unapplied")));
-    Part<Table> rows =
-        Part.of(() -> api.read(Questions.dated(frame, asked, "currency"), "/balances"))
-            .map(answer -> table.rows(answer.list("balances"), answer.text("next")));
-    return ListPage.of("balances").field("currency", "text").table(rows).file("balances").in(model);
+    Part<Answer> answer =
+        Part.of(() -> api.read(Questions.dated(frame, asked, "currency", "in"), "/balances"));
+    ListPage page =
+        ListPage.of("balances")
+            .field("currency", "text")
+            .field("in", "text")
+            .table(answer.map(told -> table.rows(told.list("balances"), told.text("next"))));
+    reporting(page, answer, List.of("balance", "open", "unapplied"));
+    return page.file("balances").in(model);
+  }
+
+  /** The sums in one currency, if they were asked for. */
+  private static void reporting(ListPage page, Part<Answer> answer, List<String> figures) {
+    if (answer.there() && answer.get().has("in")) {
+      page.table(answer.map(told -> Reporting.total(told, figures)))
+          .table(answer.map(Reporting::rates));
+    }
   }
 
   @GetMapping("/aging")
   String aging(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     String groupBy = asked.getOrDefault("groupBy", "customer");
     Api.Query query =
-        Questions.dated(frame, asked, "currency", "by", "buckets").with("groupBy", groupBy);
+        Questions.dated(frame, asked, "currency", "by", "buckets", "in").with("groupBy", groupBy);
     Part<Answer> answer = Part.of(() -> api.read(query, "/aging"));
     model.addAttribute(
         "bars", answer.there() ? AgedBar.of(answer.get().list("totals")) : List.of());
-    return ListPage.of("aging")
-        .choice("groupBy", "group", "customer", "account", "salesOwner", "none")
-        .choice("by", "age-by", "due", "posted")
-        .field("currency", "text")
-        .field("buckets", "text")
-        .table(answer.map(told -> Aging.table(frame, told, groupBy)))
-        .file("aging")
-        .in(model);
+    ListPage page =
+        ListPage.of("aging")
+            .choice("groupBy", "group", "customer", "account", "salesOwner", "none")
+            .choice("by", "age-by", "due", "posted")
+            .field("currency", "text")
+            .field("buckets", "text")
+            .field("in", "text")
+            .table(answer.map(told -> Aging.table(frame, told, groupBy)));
+    reporting(page, answer, List.of("notDue", "over", "unapplied", "total"));
+    return page.file("aging").in(model);
   }
 
   @GetMapping("/income")

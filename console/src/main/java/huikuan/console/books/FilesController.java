@@ -4,9 +4,12 @@ import huikuan.console.api.Api;
 import huikuan.console.page.Screen;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -25,7 +28,24 @@ final class FilesController {
       Set.of("balances", "aging", "income", "changes", "trial");
 
   /** Of a screen only; the API knows them not. */
-  private static final Set<String> OWN = Set.of("form", "open", "after", "limit");
+  private static final Set<String> OWN = Set.of("form", "open", "after", "limit", "in");
+
+  /** A month's pack, a sheet for each part. */
+  @GetMapping("/files/month-ends/{company}/{month}")
+  void pack(
+      Api api,
+      HttpServletResponse response,
+      @PathVariable String company,
+      @PathVariable String month) {
+    String type = String.valueOf(FORMS.get("xlsx"));
+    api.file(
+        type,
+        file -> write(file, response, type, "month-end-" + company + "-" + month + ".xlsx"),
+        Api.query(),
+        "/companies/{}/month-ends/{}",
+        company,
+        month);
+  }
 
   @GetMapping("/files/{list}")
   void file(
@@ -37,8 +57,7 @@ final class FilesController {
       throws NoResourceFoundException {
     String type = FORMS.get(asked.getOrDefault("form", "csv"));
     if (type == null || !LISTS.contains(list)) {
-      throw new NoResourceFoundException(
-          org.springframework.http.HttpMethod.GET, request.getRequestURI(), list);
+      throw new NoResourceFoundException(HttpMethod.GET, request.getRequestURI(), list);
     }
     Api.Query query = Api.query();
     asked.forEach(
@@ -53,16 +72,16 @@ final class FilesController {
     String name =
         "%s-%s.%s"
             .formatted(list, asked.getOrDefault("company", ""), asked.getOrDefault("form", "csv"));
-    api.file(
-        type,
-        file -> {
-          response.setContentType(type);
-          response.setHeader(
-              HttpHeaders.CONTENT_DISPOSITION,
-              "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9.-]", "_") + "\"");
-          file.getBody().transferTo(response.getOutputStream());
-        },
-        query,
-        "/" + list);
+    api.file(type, file -> write(file, response, type, name), query, "/" + list);
+  }
+
+  private static void write(
+      ClientHttpResponse file, HttpServletResponse response, String type, String name)
+      throws IOException {
+    response.setContentType(type);
+    response.setHeader(
+        HttpHeaders.CONTENT_DISPOSITION,
+        "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9.-]", "_") + "\"");
+    file.getBody().transferTo(response.getOutputStream());
   }
 }

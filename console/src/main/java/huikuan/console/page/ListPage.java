@@ -40,6 +40,7 @@ public final class ListPage {
   private final List<Chips> chips = new ArrayList<>();
   private final List<Field> fields = new ArrayList<>();
   private final List<Part<Table>> tables = new ArrayList<>();
+  private @Nullable String form;
   private @Nullable String file;
   private @Nullable Part<?> one;
   private @Nullable String oneView;
@@ -74,6 +75,12 @@ public final class ListPage {
 
   public ListPage table(Part<Table> table) {
     tables.add(table);
+    return this;
+  }
+
+  /** What can be done above the list: a fragment of a template. */
+  public ListPage form(String view) {
+    form = view;
     return this;
   }
 
@@ -115,6 +122,10 @@ public final class ListPage {
 
   public List<Part<Table>> tables() {
     return tables;
+  }
+
+  public @Nullable String form() {
+    return form;
   }
 
   public @Nullable String file() {

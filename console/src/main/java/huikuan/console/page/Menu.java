@@ -58,7 +58,10 @@ final class Menu {
                       "auditor"),
                   Entry.of("income", "/income", BOOKS),
                   Entry.of("changes", "/changes", BOOKS),
-                  Entry.of("trial", "/trial", BOOKS))),
+                  Entry.of("trial", "/trial", BOOKS),
+                  Entry.of("control", "/control", BOOKS),
+                  Entry.of("month-ends", "/month-ends", BOOKS),
+                  Entry.of("rates", "/rates", BOOKS))),
           new Group(
               "letters",
               List.of(

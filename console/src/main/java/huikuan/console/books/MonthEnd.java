@@ -1,0 +1,78 @@
+package huikuan.console.books;
+
+import huikuan.console.api.Answer;
+import huikuan.console.page.Cell;
+import huikuan.console.page.Frame;
+import huikuan.console.page.Table;
+
+/** The parts of a month's pack as tables. */
+final class MonthEnd {
+
+  private MonthEnd() {}
+
+  static Table checks(Answer pack) {
+    return Table.of("month-checks")
+        .column("check", row -> Cell.word("month-check", row.get("name")))
+        .column("holds", row -> Cell.state("holds", row.get("holds")))
+        .column("detail", row -> Cell.text(row.get("detail")))
+        .rows(pack.list("checks"), null);
+  }
+
+  static Table control(Frame frame, Answer pack) {
+    return Table.of("control")
+        .column("currency", row -> Cell.text(row.get("currency")))
+        .column("generalLedger", row -> Cell.amount(row.get("generalLedger")))
+        .column("ledger", row -> Cell.amount(row.get("ledger")))
+        .column(
+            "difference",
+            row ->
+                Cell.amount(row.get("difference"))
+                    .to(
+                        row.has("day")
+                            ? frame.to("/control/" + row.text("day") + "/" + row.text("currency"))
+                            : null))
+        .column(
+            "agree",
+            row ->
+                Cell.state(
+                    "agree",
+                    Boolean.TRUE.equals(row.get("missing")) ? "missing" : row.get("agrees")))
+        .rows(pack.list("control"), null);
+  }
+
+  static Table unapplied(Frame frame, Answer pack) {
+    return Table.of("unapplied")
+        .column(
+            "item",
+            row -> Cell.text(row.get("number")).to(Links.item(frame, row.text("account"), row)))
+        .column("kind", row -> Cell.word("kind", row.get("kind")))
+        .column(
+            "account",
+            row -> Cell.text(row.get("account")).to(Links.account(frame, row.text("account"))))
+        .column("postedOn", row -> Cell.day(row.get("postedOn")))
+        .column("currency", row -> Cell.text(row.get("currency")))
+        .column("amount", row -> Cell.amount(row.get("amount")))
+        .column("unapplied", row -> Cell.amount(row.get("unapplied")))
+        .rows(pack.list("unapplied"), null);
+  }
+
+  static Table credits(Frame frame, Answer pack) {
+    return Table.of("credit-balances")
+        .column(
+            "account",
+            row -> Cell.text(row.get("account")).to(Links.account(frame, row.text("account"))))
+        .column("customer", row -> Cell.text(row.get("name")))
+        .column("currency", row -> Cell.text(row.get("currency")))
+        .column("balance", row -> Cell.amount(row.get("balance")))
+        .rows(pack.list("creditBalances"), null);
+  }
+
+  static Table sums(Answer pack) {
+    return Table.of("reclassified")
+        .column("currency", row -> Cell.text(row.get("currency")))
+        .column("net", row -> Cell.amount(row.get("net")))
+        .column("creditBalances", row -> Cell.amount(row.get("creditBalances")))
+        .column("gross", row -> Cell.amount(row.get("gross")))
+        .rows(pack.list("creditBalanceSums"), null);
+  }
+}
