@@ -130,6 +130,46 @@ final class ChasingController {
     return ListPage.of("agenda").field("from", "date").field("to", "date").table(rows).in(model);
   }
 
+  /** Why each claim of an account was, or was not, asked for on a day. */
+  @GetMapping("/decisions")
+  String decisions(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
+    ListPage page = ListPage.of("decisions").field("account", "text").field("on", "date");
+    if (asked.getOrDefault("account", "").isBlank()) {
+      return page.in(model);
+    }
+    Table.Builder table =
+        Table.of("decisions")
+            .column(
+                "item",
+                row -> Cell.text(row.get("invoice")).to(frame.to("/cases/" + row.text("case"))))
+            .column("at", row -> Cell.moment(row.get("at")))
+            .column("take", row -> Cell.word("level", row.get("take")))
+            .column(
+                "reason",
+                row ->
+                    Cell.word(
+                        "reason", row.has("notTaken") ? row.get("notTaken") : row.get("reason")))
+            .column("level", row -> Cell.word("level", row.get("level")))
+            .column("until", row -> Cell.moment(row.get("until")))
+            .column("decision", row -> Cell.text(row.get("text")));
+    String on = asked.getOrDefault("on", "");
+    Api.Query query =
+        Api.query()
+            .with("account", asked.get("account"))
+            .with("on", on.isBlank() ? day(frame) : on)
+            .with("limit", 200)
+            .with("after", asked.get("after"));
+    return page.table(
+            Part.of(() -> api.read(query, "/dunning/decisions"))
+                .map(told -> table.rows(told.list("decisions"), told.text("next"))))
+        .in(model);
+  }
+
+  /** The page's business day, or else the company's today. */
+  private static @Nullable String day(Frame frame) {
+    return frame.dates().asOf() == null ? frame.today() : frame.dates().asOf();
+  }
+
   @GetMapping("/messages")
   String messages(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     Table.Builder table =

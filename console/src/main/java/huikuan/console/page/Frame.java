@@ -64,6 +64,11 @@ public record Frame(
     return String.valueOf(new TwoDates(null, typed, dates.zone()).knownAt());
   }
 
+  /** The company's country; China if the API did not tell it. */
+  public String country() {
+    return of(company).map(Company::country).orElse("CN");
+  }
+
   /** The company's business day; null if the API did not tell it. */
   public @Nullable String today() {
     return of(company).map(Company::today).orElse(null);

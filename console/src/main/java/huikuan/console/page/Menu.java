@@ -33,6 +33,7 @@ final class Menu {
                   Entry.of("batches", "/batches", CHASERS),
                   Entry.of("tasks", "/tasks", CHASERS),
                   Entry.of("agenda", "/agenda", CHASERS),
+                  Entry.of("decisions", "/decisions", CHASERS),
                   Entry.of("messages", "/messages", READERS),
                   Entry.of(
                       "customers",
@@ -71,6 +72,7 @@ final class Menu {
               "settings",
               List.of(
                   Entry.of("company", "/company", CHASERS),
+                  Entry.of("calendar", "/calendar", CHASERS),
                   Entry.of("policies", "/policies", CHASERS),
                   Entry.of("templates", "/templates", READERS))),
           new Group(

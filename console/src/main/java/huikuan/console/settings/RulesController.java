@@ -10,6 +10,7 @@ import huikuan.console.page.ListPage;
 import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -68,6 +69,31 @@ final class RulesController {
   private static Part<Answer> policy(Api api, String id, @Nullable String version) {
     return Part.of(
         () -> api.read(Api.query().with("version", version), "/dunning/policies/{}", id));
+  }
+
+  /** The working days of the company's country. */
+  @GetMapping("/calendar")
+  String calendar(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
+    String country = asked.getOrDefault("country", frame.country());
+    Table.Builder table =
+        Table.of("calendar")
+            .column("year", row -> Cell.text(row.get("year")))
+            .column("notice", row -> Cell.day(row.get("notice")))
+            .column("off", row -> Cell.text(joined(row.get("off"))))
+            .column("work", row -> Cell.text(joined(row.get("work"))));
+    return ListPage.of("calendar")
+        .field("country", "text")
+        .table(
+            Part.of(() -> api.read("/dunning/calendars/{}", country))
+                .map(told -> table.rows(told.list("years"), null)))
+        .in(model);
+  }
+
+  private static String joined(@Nullable Object days) {
+    return days instanceof List<?> all
+        ? String.join(
+            ", ", all.stream().map(each -> String.valueOf(each).replace("/", " – ")).toList())
+        : "";
   }
 
   @GetMapping("/templates")
