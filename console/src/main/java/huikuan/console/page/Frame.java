@@ -1,6 +1,7 @@
 package huikuan.console.page;
 
 import huikuan.console.signin.Person;
+import huikuan.console.views.NamedView;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param here the page's own address
  * @param company that it speaks of; empty = none is known
+ * @param views that the person has named
  * @param open whether access control is off
  */
 public record Frame(
@@ -23,6 +25,7 @@ public record Frame(
     String language,
     String theme,
     List<Menu.Group> menu,
+    List<NamedView> views,
     boolean open) {
 
   private static final String COMPANY = "company";

@@ -5,6 +5,7 @@ import huikuan.console.api.Api;
 import huikuan.console.api.ApiRefused;
 import huikuan.console.signin.Person;
 import huikuan.console.signin.Visit;
+import huikuan.console.views.NamedViews;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
@@ -29,11 +30,13 @@ final class FrameAdvice {
   private final Visit visit;
   private final ConsoleSettings settings;
   private final MessageSource messages;
+  private final NamedViews views;
 
-  FrameAdvice(Visit visit, ConsoleSettings settings, MessageSource messages) {
+  FrameAdvice(Visit visit, ConsoleSettings settings, MessageSource messages, NamedViews views) {
     this.visit = visit;
     this.settings = settings;
     this.messages = messages;
+    this.views = views;
   }
 
   @ModelAttribute
@@ -57,6 +60,7 @@ final class FrameAdvice {
             language.getLanguage(),
             Preferences.theme(request),
             Menu.of(person),
+            views.of(person.name()),
             settings.open()));
     model.addAttribute("words", new Words(messages, language));
     model.addAttribute("tones", new Tones());

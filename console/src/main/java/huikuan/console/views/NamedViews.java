@@ -1,0 +1,55 @@
+package huikuan.console.views;
+
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.query.Criteria;
+import org.springframework.data.mongodb.core.query.Query;
+import org.springframework.stereotype.Component;
+
+/** Each person's views. While the store is away pages are shown without them. */
+@Component
+public final class NamedViews {
+
+  private static final Logger log = LoggerFactory.getLogger(NamedViews.class);
+
+  /** That one person can have. */
+  static final int MOST = 50;
+
+  private final MongoTemplate store;
+
+  NamedViews(MongoTemplate store) {
+    this.store = store;
+  }
+
+  /** In the order of their names. */
+  public List<NamedView> of(String person) {
+    try {
+      return store.find(
+          Query.query(Criteria.where("person").is(person)).with(Sort.by("name")).limit(MOST),
+          NamedView.class);
+    } catch (DataAccessException e) {
+      log.warn("Named views can't be read: {}", e.getMessage());
+      return List.of();
+    }
+  }
+
+  /** Whether there was room for it; the same name again leads to the new address. */
+  boolean keep(NamedView view) {
+    boolean known = store.exists(Query.query(Criteria.where("_id").is(view.id())), NamedView.class);
+    if (!known && of(view.person()).size() >= MOST) {
+      return false;
+    }
+    store.save(view);
+    return true;
+  }
+
+  void forget(String person, String name) {
+    store.remove(
+        Query.query(Criteria.where("_id").is(NamedView.of(person, name, "").id())),
+        NamedView.class);
+  }
+}
