@@ -10,7 +10,9 @@ import huikuan.console.page.ListPage;
 import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -96,8 +98,23 @@ final class ApprovalsController {
             it -> {
               Map<String, @Nullable Object> all = new LinkedHashMap<>(it);
               all.put(SERVICE, service);
+              all.put("facts", facts(it));
               return Answer.of(all);
             });
+  }
+
+  /** What would happen, name by name; values that are JSON are shown as a block. */
+  private static List<Answer> facts(Answer proposal) {
+    List<Answer> facts = new ArrayList<>();
+    if (proposal.get("what") instanceof Answer what) {
+      what.forEach(
+          (name, value) -> {
+            String text = String.valueOf(value);
+            boolean block = text.startsWith("[") || text.startsWith("{");
+            facts.add(Answer.of(Map.of("name", name, "value", text, "block", block)));
+          });
+    }
+    return facts;
   }
 
   private static String path(String service) {

@@ -181,7 +181,7 @@ final class AccountsController {
       after.addFlashAttribute("done", "posting.posted");
     }
     if (!done) {
-      after.addFlashAttribute("form", form);
+      after.addFlashAttribute("form", Forms.typed(form));
     }
     return "redirect:" + Paths.own(form.getOrDefault("back", "/accounts/" + account));
   }

@@ -213,7 +213,7 @@ final class ClosingController {
                     frame.company(),
                     month));
     if (!done) {
-      after.addFlashAttribute("form", form);
+      after.addFlashAttribute("form", Forms.typed(form));
     }
     return "redirect:" + frame.to("/month-ends/" + month);
   }

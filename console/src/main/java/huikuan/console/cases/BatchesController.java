@@ -63,8 +63,8 @@ final class BatchesController {
     model.addAttribute("action", form.getFirst("action"));
     model.addAttribute("picked", form.getOrDefault("pick", List.of()));
     model.addAttribute("all", form.containsKey("all"));
-    model.addAttribute("filters", form.toSingleValueMap());
-    model.addAttribute("form", form.toSingleValueMap());
+    model.addAttribute("filters", Forms.typed(form.toSingleValueMap()));
+    model.addAttribute("form", Forms.typed(form.toSingleValueMap()));
     return "cases/wanted";
   }
 

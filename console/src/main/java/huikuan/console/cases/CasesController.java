@@ -3,10 +3,10 @@ package huikuan.console.cases;
 import huikuan.console.api.Api;
 import huikuan.console.api.ApiRefused;
 import huikuan.console.api.Part;
+import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +72,7 @@ final class CasesController {
       Model model,
       RedirectAttributes after) {
     return act(
-        api, id, "hold", form, body(form, "reason", "until", "amount", "note"), model, after);
+        api, id, "hold", form, Forms.body(form, "reason", "until", "amount", "note"), model, after);
   }
 
   @PostMapping("/cases/{id}/resume")
@@ -92,7 +92,7 @@ final class CasesController {
       @RequestParam Map<String, String> form,
       Model model,
       RedirectAttributes after) {
-    return act(api, id, "demand", form, body(form, "reason"), model, after);
+    return act(api, id, "demand", form, Forms.body(form, "reason"), model, after);
   }
 
   @PostMapping("/cases/{id}/skip")
@@ -102,7 +102,7 @@ final class CasesController {
       @RequestParam Map<String, String> form,
       Model model,
       RedirectAttributes after) {
-    return act(api, id, "skip", form, body(form, "level", "reason"), model, after);
+    return act(api, id, "skip", form, Forms.body(form, "level", "reason"), model, after);
   }
 
   @PostMapping("/cases/{id}/retry")
@@ -128,23 +128,12 @@ final class CasesController {
       api.post(Map.class, body, "/dunning/cases/{}/" + action, id);
     } catch (ApiRefused refused) {
       model.addAttribute("one", Part.of(() -> one(api, id)));
-      model.addAttribute("form", form);
+      model.addAttribute("form", Forms.typed(form));
       model.addAttribute("action", action);
       model.addAttribute("problem", refused.problem());
       return "cases/one";
     }
     after.addFlashAttribute("done", "case." + action);
     return "redirect:" + Paths.own(form.getOrDefault("back", "/cases"));
-  }
-
-  private static Map<String, Object> body(Map<String, String> form, String... fields) {
-    Map<String, Object> body = new LinkedHashMap<>();
-    for (String field : fields) {
-      String value = form.getOrDefault(field, "").strip();
-      if (!value.isEmpty()) {
-        body.put(field, value);
-      }
-    }
-    return body;
   }
 }

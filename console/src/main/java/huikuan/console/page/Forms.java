@@ -1,5 +1,6 @@
 package huikuan.console.page;
 
+import huikuan.console.api.Answer;
 import huikuan.console.api.ApiRefused;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,6 +21,11 @@ public final class Forms {
       }
     }
     return body;
+  }
+
+  /** What was typed, for a form that is shown again. */
+  public static Answer typed(Map<String, String> form) {
+    return Answer.of(new LinkedHashMap<>(form));
   }
 
   /**

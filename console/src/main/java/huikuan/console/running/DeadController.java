@@ -106,7 +106,7 @@ final class DeadController {
                     service,
                     id));
     if (!done) {
-      after.addFlashAttribute("form", form);
+      after.addFlashAttribute("form", Forms.typed(form));
     }
     return back(form);
   }

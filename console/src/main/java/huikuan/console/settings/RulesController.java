@@ -221,7 +221,7 @@ final class RulesController {
               }
             });
     if (!done) {
-      after.addFlashAttribute("form", form);
+      after.addFlashAttribute("form", Forms.typed(form));
     }
     return "redirect:" + Paths.own("/templates/%s/%s/%s".formatted(of, language, name));
   }
