@@ -60,8 +60,16 @@ public final class Tones {
           Map.entry("verify.sound", GOOD),
           Map.entry("verify.damaged", BAD),
           Map.entry("verify.running", INFO),
-          Map.entry("up.up", GOOD),
-          Map.entry("up.down", BAD));
+          Map.entry("batch-case.done", GOOD),
+          Map.entry("batch-case.not-done", WARN),
+          Map.entry("agree.true", GOOD),
+          Map.entry("agree.false", BAD),
+          Map.entry("agree.missing", WARN),
+          Map.entry("holds.true", GOOD),
+          Map.entry("holds.false", BAD),
+          Map.entry("matches.true", INFO),
+          Map.entry("month-end.signed", GOOD),
+          Map.entry("month-end.drafted", WARN));
 
   Tones() {}
 

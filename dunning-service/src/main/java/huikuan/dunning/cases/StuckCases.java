@@ -1,6 +1,5 @@
 package huikuan.dunning.cases;
 
-import static java.util.stream.Collectors.partitioningBy;
 import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
 
@@ -8,7 +7,6 @@ import huikuan.dunning.claim.CaseIds;
 import huikuan.platform.stuck.AllStuck;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
@@ -33,13 +31,13 @@ class StuckCases {
 
   /** The ids of all, in order. */
   TreeSet<String> ids() {
-    Map<Boolean, Set<String>> about =
-        stuck.find(null, MOST).stream()
-            .flatMap(each -> each.about().stream())
-            .collect(partitioningBy(CaseIds::isClaim, toSet()));
-    TreeSet<String> ids = new TreeSet<>(about.get(true));
-    if (!about.get(false).isEmpty()) {
-      ids.addAll(escalations(about.get(false)));
+    TreeSet<String> ids = new TreeSet<>();
+    Set<String> accounts = new TreeSet<>();
+    stuck.find(null, MOST).stream()
+        .flatMap(each -> each.about().stream())
+        .forEach(about -> (CaseIds.isClaim(about) ? ids : accounts).add(about));
+    if (!accounts.isEmpty()) {
+      ids.addAll(escalations(accounts));
     }
     return ids;
   }
