@@ -18,6 +18,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientSecret the console's secret there
  * @param scopes that are asked for; {@code openid} is needed
  * @param responseTimeout the longest wait for an answer of the API
+ * @param sslBundle the name of the SSL bundle ({@code spring.ssl.bundle}) by which the gateway and
+ *     the identity provider are trusted, and whose certificate they are shown; null = the
+ *     authorities that Java trusts
  */
 @ConfigurationProperties("huikuan.console")
 public record ConsoleSettings(
@@ -28,7 +31,8 @@ public record ConsoleSettings(
     @DefaultValue("console") String clientId,
     @DefaultValue("") String clientSecret,
     @DefaultValue("openid") List<String> scopes,
-    @DefaultValue("30s") Duration responseTimeout) {
+    @DefaultValue("30s") Duration responseTimeout,
+    @Nullable String sslBundle) {
 
   public ConsoleSettings {
     requireHttp("url", url);

@@ -2,14 +2,11 @@ package huikuan.console.api;
 
 import huikuan.console.ConsoleSettings;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
 
@@ -17,21 +14,14 @@ import org.springframework.web.client.RestClient;
 @Component
 public final class ApiConnection {
 
-  private static final Duration TO_CONNECT = Duration.ofSeconds(2);
-
   private final RestClient client;
   private final URI gateway;
 
-  ApiConnection(ConsoleSettings settings, RestClient.Builder builder) {
-    HttpClient http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TO_CONNECT)
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
-    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(http);
-    requests.setReadTimeout(settings.responseTimeout());
-    client = builder.requestFactory(requests).build();
+  ApiConnection(
+      ConsoleSettings settings,
+      ClientHttpRequestFactory requestFactory,
+      RestClient.Builder builder) {
+    client = builder.requestFactory(requestFactory).build();
     gateway = settings.gateway();
   }
 

@@ -3,21 +3,19 @@ package huikuan.console.signin;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.console.ConsoleSettings;
-import java.util.Collection;
-import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
-import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
-import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
@@ -25,7 +23,6 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedCli
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -34,7 +31,6 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 @Configuration(proxyBeanMethods = false)
 class SignInSecurity {
 
-  private static final String PROVIDER = "provider";
   private static final String BEGIN = "/sign-in/to";
   private static final String BACK = "/sign-in/back";
 
@@ -49,14 +45,6 @@ class SignInSecurity {
           + " 'self'; connect-src 'self'; frame-src 'self'; form-action 'self'%s; base-uri 'none';"
           + " frame-ancestors 'none'";
 
-  private static final List<SignatureAlgorithm> SIGNED_BY =
-      List.of(
-          SignatureAlgorithm.RS256,
-          SignatureAlgorithm.ES256,
-          SignatureAlgorithm.PS256,
-          SignatureAlgorithm.RS512,
-          SignatureAlgorithm.ES512);
-
   /** Who signs in is known; nobody does where access control is off. */
   @Configuration(proxyBeanMethods = false)
   @ConditionalOnBooleanProperty(
@@ -65,21 +53,18 @@ class SignInSecurity {
       matchIfMissing = true)
   static class AtTheProvider {
 
-    /** The provider is asked when somebody signs in for the first time: it may start later. */
     @Bean
-    ClientRegistrationRepository provider(ConsoleSettings settings) {
-      return new SupplierClientRegistrationRepository(
-          () -> new InMemoryClientRegistrationRepository(registration(settings)));
+    Provider provider(ConsoleSettings settings, ClientHttpRequestFactory requestFactory) {
+      return new Provider(settings, requestFactory);
     }
 
-    private static ClientRegistration registration(ConsoleSettings settings) {
-      return ClientRegistrations.fromIssuerLocation(requireNonNull(settings.issuer()).toString())
-          .registrationId(PROVIDER)
-          .clientId(settings.clientId())
-          .clientSecret(settings.clientSecret())
-          .redirectUri(settings.url() + BACK)
-          .scope(settings.scopes())
-          .build();
+    /** The provider is asked when somebody signs in for the first time: it may start later. */
+    @Bean
+    ClientRegistrationRepository clients(Provider provider, ConsoleSettings settings) {
+      return new SupplierClientRegistrationRepository(
+          () ->
+              new InMemoryClientRegistrationRepository(
+                  provider.registration(settings.url() + BACK)));
     }
 
     @Bean
@@ -89,58 +74,57 @@ class SignInSecurity {
 
     @Bean
     Tokens tokens(
-        ClientRegistrationRepository provider, OAuth2AuthorizedClientRepository tokensInSessions) {
-      DefaultOAuth2AuthorizedClientManager clients =
-          new DefaultOAuth2AuthorizedClientManager(provider, tokensInSessions);
-      clients.setAuthorizedClientProvider(
+        Provider provider,
+        ClientRegistrationRepository clients,
+        OAuth2AuthorizedClientRepository tokensInSessions) {
+      DefaultOAuth2AuthorizedClientManager manager =
+          new DefaultOAuth2AuthorizedClientManager(clients, tokensInSessions);
+      manager.setAuthorizedClientProvider(
           OAuth2AuthorizedClientProviderBuilder.builder()
               .authorizationCode()
-              .refreshToken()
+              .refreshToken(it -> it.accessTokenResponseClient(provider.forRefreshTokens()))
               .build());
-      return new Tokens(clients);
+      return new Tokens(manager);
     }
 
-    /** By what the provider says it signs with. */
     @Bean
-    JwtDecoderFactory<ClientRegistration> idTokens() {
-      OidcIdTokenDecoderFactory factory = new OidcIdTokenDecoderFactory();
-      factory.setJwsAlgorithmResolver(AtTheProvider::signedBy);
-      return factory;
+    JwtDecoderFactory<ClientRegistration> idTokens(Provider provider) {
+      return provider.idTokens();
     }
 
-    private static SignatureAlgorithm signedBy(ClientRegistration client) {
-      Object told =
-          client
-              .getProviderDetails()
-              .getConfigurationMetadata()
-              .get("id_token_signing_alg_values_supported");
-      return SIGNED_BY.stream()
-          .filter(each -> told instanceof Collection<?> all && all.contains(each.getName()))
-          .findFirst()
-          .orElse(SignatureAlgorithm.RS256);
+    /** Names and rights are told by the API; the provider is not asked for more. */
+    @Bean
+    OidcUserService people() {
+      OidcUserService people = new OidcUserService();
+      people.setRetrieveUserInfo(_ -> false);
+      return people;
     }
 
     @Bean
     @Order(10)
-    SecurityFilterChain people(
+    SecurityFilterChain signedIn(
         HttpSecurity http,
-        ClientRegistrationRepository provider,
+        Provider provider,
+        OidcUserService people,
+        ClientRegistrationRepository clients,
         OAuth2AuthorizedClientRepository tokensInSessions,
         ConsoleSettings settings)
         throws Exception {
       DefaultOAuth2AuthorizationRequestResolver requests =
-          new DefaultOAuth2AuthorizationRequestResolver(provider, BEGIN);
+          new DefaultOAuth2AuthorizationRequestResolver(clients, BEGIN);
       requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
       OidcClientInitiatedLogoutSuccessHandler signedOut =
-          new OidcClientInitiatedLogoutSuccessHandler(provider);
+          new OidcClientInitiatedLogoutSuccessHandler(clients);
       signedOut.setPostLogoutRedirectUri(settings.url() + "/signed-out");
       signedOut.setDefaultTargetUrl("/signed-out");
       return http.headers(headers(origin(settings)))
           .oauth2Login(
               it ->
-                  it.loginPage(BEGIN + "/" + PROVIDER)
+                  it.loginPage(BEGIN + "/" + Provider.ID)
                       .authorizedClientRepository(tokensInSessions)
                       .authorizationEndpoint(end -> end.authorizationRequestResolver(requests))
+                      .tokenEndpoint(end -> end.accessTokenResponseClient(provider.forCodes()))
+                      .userInfoEndpoint(end -> end.oidcUserService(people))
                       .redirectionEndpoint(end -> end.baseUri(BACK))
                       .failureUrl("/signed-out?failed"))
           .requestCache(it -> it.requestCache(Drafts.asked()))
