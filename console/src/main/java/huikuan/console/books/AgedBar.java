@@ -2,7 +2,9 @@ package huikuan.console.books;
 
 import huikuan.console.api.Answer;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record AgedBar(@Nullable String currency, List<Part> parts) {
 
-  private static final BigDecimal WIDTH = BigDecimal.valueOf(1_000);
+  private static final int WIDTH = 1_000;
+
+  /** Of a part, so that it can be seen. */
+  private static final int LEAST = 4;
+
   private static final int TONES = 4;
 
   /**
@@ -28,35 +34,50 @@ public record AgedBar(@Nullable String currency, List<Part> parts) {
   }
 
   private static AgedBar of(Answer total) {
-    List<String> amounts = new ArrayList<>();
-    amounts.add(String.valueOf(total.get("notDue")));
+    List<BigDecimal> amounts = new ArrayList<>();
+    amounts.add(amount(total.get("notDue")));
     if (total.get("buckets") instanceof List<?> buckets) {
-      buckets.forEach(each -> amounts.add(String.valueOf(each)));
+      buckets.forEach(each -> amounts.add(amount(each)));
     }
-    amounts.add(String.valueOf(total.get("over")));
-    BigDecimal all =
-        amounts.stream()
-            .map(BigDecimal::new)
-            .map(BigDecimal::abs)
-            .reduce(BigDecimal.ZERO, BigDecimal::add);
+    amounts.add(amount(total.get("over")));
+    List<Integer> widths = widths(amounts);
     List<Part> parts = new ArrayList<>();
     int from = 0;
-    for (int at = 0; at < amounts.size() && all.signum() > 0; at++) {
-      BigDecimal amount = new BigDecimal(amounts.get(at));
-      int width =
-          amount.abs().multiply(WIDTH).divide(all, 0, java.math.RoundingMode.HALF_UP).intValue();
+    for (int at = 0; at < amounts.size(); at++) {
+      BigDecimal amount = amounts.get(at);
       if (amount.signum() != 0) {
-        parts.add(
-            new Part(
-                key(at, amounts.size()),
-                "a" + Math.min(at, TONES),
-                amounts.get(at),
-                from,
-                Math.max(width, 4)));
-        from += width;
+        String tone = "a" + Math.min(at, TONES);
+        String key = key(at, amounts.size());
+        parts.add(new Part(key, tone, amount.toPlainString(), from, widths.get(at)));
+        from += widths.get(at);
       }
     }
     return new AgedBar(total.text("currency"), parts);
+  }
+
+  /** Nothing is told of what is nothing. */
+  private static BigDecimal amount(@Nullable Object told) {
+    return told == null ? BigDecimal.ZERO : new BigDecimal(told.toString());
+  }
+
+  /** By shares; the least can be seen all the same, and the widest makes up for it. */
+  private static List<Integer> widths(List<BigDecimal> amounts) {
+    BigDecimal all = amounts.stream().map(BigDecimal::abs).reduce(BigDecimal.ZERO, BigDecimal::add);
+    List<Integer> widths = new ArrayList<>();
+    for (BigDecimal amount : amounts) {
+      widths.add(amount.signum() == 0 ? 0 : Math.max(LEAST, share(amount.abs(), all)));
+    }
+    int widest = widths.indexOf(Collections.max(widths));
+    int sum = widths.stream().mapToInt(Integer::intValue).sum();
+    widths.set(widest, widths.get(widest) + WIDTH - sum);
+    return widths;
+  }
+
+  private static int share(BigDecimal amount, BigDecimal all) {
+    return amount
+        .multiply(BigDecimal.valueOf(WIDTH))
+        .divide(all, 0, RoundingMode.HALF_UP)
+        .intValue();
   }
 
   private static String key(int at, int size) {

@@ -34,7 +34,10 @@ final class HomeController {
   String home(Api api, Frame frame, Model model) {
     List<Supplier<Part<Waiting>>> asked =
         questions(frame).stream().map(question -> api.begin(() -> count(api, question))).toList();
-    model.addAttribute("waiting", asked.stream().map(Supplier::get).toList());
+    List<Part<Waiting>> waiting = asked.stream().map(Supplier::get).toList();
+    model.addAttribute("waiting", waiting);
+    model.addAttribute(
+        "nothing", waiting.stream().allMatch(part -> part.there() && part.get().count() == 0));
     return "home/home";
   }
 

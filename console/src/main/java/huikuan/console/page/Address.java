@@ -11,6 +11,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 /**
  * The address of a view: a path and its query. Each change makes another address, so a link leads
  * to what the page would show then.
+ *
+ * @param path as it stands in a link
  */
 public record Address(String path, Map<String, List<String>> query) {
 
@@ -67,15 +69,16 @@ public record Address(String path, Map<String, List<String>> query) {
   /** As it stands in a link. */
   @Override
   public String toString() {
-    UriComponentsBuilder builder = UriComponentsBuilder.fromPath(path);
+    UriComponentsBuilder builder = UriComponentsBuilder.newInstance();
     List<String> values = new ArrayList<>();
     query.forEach(
         (name, all) -> {
           for (String value : all) {
-            builder.queryParam(name, "{" + values.size() + "}");
+            builder.queryParam("{" + values.size() + "}", "{" + (values.size() + 1) + "}");
+            values.add(name);
             values.add(value);
           }
         });
-    return builder.encode().buildAndExpand(values.toArray()).toUriString();
+    return path + builder.encode().buildAndExpand(values.toArray()).toUriString();
   }
 }

@@ -2,10 +2,12 @@ package huikuan.console.page;
 
 import huikuan.console.signin.Person;
 import huikuan.console.views.NamedView;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriUtils;
 
 /**
  * What stands around every page: who looks at it, which company and dates it speaks of, where one
@@ -30,9 +32,13 @@ public record Frame(
 
   private static final String COMPANY = "company";
 
-  /** Leads to another page about the same company and dates. */
+  /**
+   * Leads to another page about the same company and dates.
+   *
+   * @param path as it is read, with the ids that it names
+   */
   public Address to(String path) {
-    return new Address(path, Map.of())
+    return new Address(UriUtils.encodePath(path, StandardCharsets.UTF_8), Map.of())
         .with(COMPANY, company)
         .with(TwoDates.AS_OF, dates.asOf())
         .with(TwoDates.KNOWN_AT, dates.knownAt());

@@ -10,7 +10,7 @@ public final class Paths {
     boolean ours =
         path.startsWith("/")
             && !path.startsWith("//")
-            && path.chars().noneMatch(each -> each == '\\' || each < ' ');
+            && path.chars().noneMatch(each -> each == '\\' || Character.isISOControl(each));
     return ours ? path : "/";
   }
 }

@@ -39,7 +39,13 @@ final class Difference {
         lines.add(new Line("+", right.get(r++)));
       }
     }
+    rest(before).forEach(text -> lines.add(new Line("-", text)));
+    rest(after).forEach(text -> lines.add(new Line("+", text)));
     return lines;
+  }
+
+  private static List<String> rest(List<String> lines) {
+    return lines.subList(Math.min(lines.size(), MOST), lines.size());
   }
 
   /** How many lines the rests from each pair of places have in common. */

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Drafts {
 
-  static final String PATH = "/unsent";
+  public static final String PATH = "/unsent";
 
   private static final String DRAFT = Drafts.class.getName();
   private static final String SIGN_IN = "/sign-in/to/provider";
@@ -58,13 +58,14 @@ public final class Drafts {
     return PATH;
   }
 
-  Optional<Draft> kept(HttpServletRequest request) {
+  /** What was sent and not done. */
+  public Optional<Draft> kept(HttpServletRequest request) {
     return request.getSession().getAttribute(DRAFT) instanceof Draft draft
         ? Optional.of(draft)
         : Optional.empty();
   }
 
-  void forget(HttpServletRequest request) {
+  public void forget(HttpServletRequest request) {
     request.getSession().removeAttribute(DRAFT);
   }
 }

@@ -1,6 +1,6 @@
-package huikuan.console.signin;
+package huikuan.console.page;
 
-import huikuan.console.page.Screen;
+import huikuan.console.signin.Drafts;
 import huikuan.console.signin.Drafts.Draft;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;

@@ -1,0 +1,82 @@
+package huikuan.console.books;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.console.api.Answer;
+import huikuan.console.books.AgedBar.Part;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AgedBarTest {
+
+  private static Answer total(String notDue, String over, String... buckets) {
+    return Answer.of(
+        Map.of("currency", "CNY", "notDue", notDue, "buckets", List.of(buckets), "over", over));
+  }
+
+  private static List<Part> parts(Answer total) {
+    return AgedBar.of(List.of(total)).getFirst().parts();
+  }
+
+  @Test
+  void eachPartIsAsWideAsItsShare() {
+    List<Part> parts = parts(total("120000.00", "10000.00", "40000.00", "20000.00", "10000.00"));
+    assertThat(parts)
+        .containsExactly(
+            new Part("notDue", "a0", "120000.00", 0, 600),
+            new Part("bucket1", "a1", "40000.00", 600, 200),
+            new Part("bucket2", "a2", "20000.00", 800, 100),
+            new Part("bucket3", "a3", "10000.00", 900, 50),
+            new Part("over", "a4", "10000.00", 950, 50));
+  }
+
+  @Test
+  void partsFollowEachOtherAndFillTheBar() {
+    for (List<Part> parts :
+        List.of(
+            parts(total("1", "1", "1")),
+            parts(total("1", "1", "1", "1", "1", "1")),
+            parts(total("100000000", "0.01", "0.01", "0.01", "0.01")),
+            parts(total("0.01", "100000000", "0.01", "0.01")),
+            parts(total("-50.00", "10.00", "33.33", "0.00")),
+            parts(total("995", "1", "1", "1", "1", "1")))) {
+      int at = 0;
+      for (Part part : parts) {
+        assertThat(part.from()).isEqualTo(at);
+        assertThat(part.width()).isPositive();
+        at += part.width();
+      }
+      assertThat(at).isEqualTo(1_000);
+    }
+  }
+
+  @Test
+  void whatIsNothingHasNoPart() {
+    assertThat(parts(total("0.00", "0", "5.00", "0.000")))
+        .containsExactly(new Part("bucket1", "a1", "5.00", 0, 1_000));
+  }
+
+  @Test
+  void whatIsBelowZeroHasItsWidthAndItsSign() {
+    assertThat(parts(total("-25.00", "0.00", "75.00")))
+        .containsExactly(
+            new Part("notDue", "a0", "-25.00", 0, 250),
+            new Part("bucket1", "a1", "75.00", 250, 750));
+  }
+
+  @Test
+  void withoutAnythingOpenThereIsNoBar() {
+    assertThat(AgedBar.of(List.of(total("0.00", "0.00", "0.00")))).isEmpty();
+    assertThat(AgedBar.of(Collections.emptyList())).isEmpty();
+    assertThat(AgedBar.of(List.of(Answer.of(Map.of("currency", "CNY"))))).isEmpty();
+  }
+
+  @Test
+  void moreBucketsThanTonesShareTheLast() {
+    assertThat(parts(total("1", "1", "1", "1", "1", "1", "1")))
+        .extracting(Part::tone)
+        .containsExactly("a0", "a1", "a2", "a3", "a4", "a4", "a4");
+  }
+}

@@ -1,0 +1,54 @@
+package huikuan.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.console.signin.Person;
+import huikuan.console.signin.Person.Right;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MenuTest {
+
+  private static List<String> seenBy(String... roles) {
+    List<Right> rights =
+        Arrays.stream(roles).map(role -> new Right(role, List.of("CN01"))).toList();
+    return Menu.of(new Person("person", "somebody", rights)).stream()
+        .flatMap(group -> group.entries().stream())
+        .map(Menu.Entry::key)
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "erp, customers items clock",
+    "sales, items",
+    "finance, cases batches tasks agenda messages customers balances aging items income changes"
+        + " trial runs letters approvals company policies templates clock",
+    "collector, cases batches tasks agenda messages customers balances aging items runs letters"
+        + " approvals company policies templates clock",
+    "approver, cases batches tasks agenda messages customers balances aging items income changes"
+        + " trial runs letters approvals company policies templates clock",
+    "operator, cases batches tasks agenda company policies health stuck dead mails clock",
+    "auditor, cases batches tasks agenda messages customers balances aging items income changes"
+        + " trial runs letters approvals company policies templates health stuck dead access mails"
+        + " clock",
+    "admin, dead access clock"
+  })
+  void eachRoleSeesItsScreens(String role, String screens) {
+    assertThat(seenBy(role)).containsExactly(screens.split(" "));
+  }
+
+  @Test
+  void severalRolesSeeWhatAnyOfThemSees() {
+    assertThat(seenBy("sales", "admin")).containsExactly("items", "dead", "access", "clock");
+  }
+
+  @Test
+  void withoutARoleThereIsNothingAndNoEmptyGroup() {
+    assertThat(Menu.of(new Person("person", "somebody", List.of()))).isEmpty();
+    assertThat(seenBy("unknown")).isEmpty();
+  }
+}

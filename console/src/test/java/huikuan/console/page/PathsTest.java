@@ -1,0 +1,43 @@
+package huikuan.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PathsTest {
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/cases",
+        "/cases?state=open&open=reminder.CN01.F-1",
+        "/accounts/CN01.C%201.CNY?back=https://x"
+      })
+  void leadsBackToWhereItCameFrom(String path) {
+    assertThat(Paths.own(path)).isEqualTo(path);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "cases",
+        "//evil.example",
+        "///evil.example",
+        "/\\evil.example",
+        "\\\\evil.example",
+        "/a\\b",
+        "https://evil.example",
+        "javascript:alert(1)",
+        "/\t/evil.example",
+        "/\r\nSet-Cookie: a=b",
+        " /cases",
+        "http:/cases",
+        "/\u007f/evil.example"
+      })
+  void leadsNowhereElse(String path) {
+    assertThat(Paths.own(path)).isEqualTo("/");
+  }
+}

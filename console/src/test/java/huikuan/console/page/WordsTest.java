@@ -1,0 +1,242 @@
+package huikuan.console.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+  private static final Path MAIN = Path.of("src/main");
+
+  /** Names that the API tells: a new one is shown as it is until it has words. */
+  private static final Set<String> OF_THE_API =
+      Set.of(
+          "act",
+          "agree",
+          "approval",
+          "audit",
+          "batch",
+          "batch-case",
+          "batch-outcome",
+          "case",
+          "cause",
+          "change",
+          "check",
+          "contact",
+          "content",
+          "dead",
+          "dead-cause",
+          "entry",
+          "every",
+          "fault",
+          "figure",
+          "grade",
+          "hold-source",
+          "item-state",
+          "kind",
+          "language",
+          "letter-kind",
+          "letter-state",
+          "level",
+          "message-kind",
+          "message-state",
+          "move",
+          "outcome",
+          "policy",
+          "proof",
+          "proposal",
+          "reason",
+          "recorded",
+          "role",
+          "run-state",
+          "seal",
+          "service",
+          "skipped",
+          "task",
+          "verify",
+          "way",
+          "what",
+          "yes");
+
+  /** Put together within a page: the names of fields, figures and choices. */
+  private static final Set<String> OF_PAGES =
+      Set.of(
+          "account",
+          "customer",
+          "document",
+          "home",
+          "keys",
+          "menu",
+          "paying",
+          "result",
+          "select",
+          "their-seal",
+          "theme",
+          "unsent");
+
+  /** Buckets and sums, whose names the API tells; deeds by their names; and what may have words. */
+  private static final Pattern PUT_TOGETHER =
+      Pattern.compile(
+          "col\\.(bucket\\d|days\\d+to\\d+|invoiced|credited|writtenOff|recovered|received|refunded"
+              + "|overdue)"
+              + "|done\\.(approval|batch|case|company|letter|run)\\.[a-z-]+"
+              + "|filter\\.(account|policy|invoice|task)"
+              + "|table\\.(approvals|templates)-[a-z]+"
+              + "|table\\.[a-z-]+\\.none");
+
+  private final Properties en = words("en");
+  private final Properties zh = words("zh");
+  private final String templates = all("resources/templates", ".html");
+  private final String code = all("java", ".java");
+
+  @Test
+  void bothLanguagesHaveTheSameKeys() {
+    assertThat(zh.stringPropertyNames())
+        .containsExactlyInAnyOrderElementsOf(en.stringPropertyNames());
+  }
+
+  @Test
+  void noKeyIsSaidTwice() throws IOException {
+    for (String language : List.of("en", "zh")) {
+      List<String> keys =
+          Files.readAllLines(file(language)).stream()
+              .filter(line -> line.matches("[^#\\s].*=.*"))
+              .map(line -> line.replaceFirst("(?<!\\\\)=.*", ""))
+              .toList();
+      assertThat(keys).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void bothLanguagesFillInTheSame() {
+    for (String key : en.stringPropertyNames()) {
+      assertThat(places(zh.getProperty(key))).as(key).isEqualTo(places(en.getProperty(key)));
+    }
+  }
+
+  @Test
+  void allWordsCanBeFilledIn() {
+    for (Properties words : List.of(en, zh)) {
+      for (String key : words.stringPropertyNames()) {
+        String text = words.getProperty(key);
+        assertThat(text).as(key).isNotBlank();
+        assertThat(new MessageFormat(text, Locale.ROOT).format(new Object[] {"1", "2", "3"}))
+            .as("an apostrophe is written twice: %s", key)
+            .hasSameSizeAs(text.replace("''", "'").replaceAll("\\{\\d}", "1"));
+      }
+    }
+  }
+
+  @Test
+  void whatIsSaidHasWords() {
+    assertThat(said().stream().filter(key -> !en.containsKey(key))).isEmpty();
+  }
+
+  @Test
+  void noWordsAreLeftOver() {
+    Set<String> said = said();
+    assertThat(
+            en.stringPropertyNames().stream()
+                .filter(key -> !said.contains(key))
+                .filter(key -> !OF_THE_API.contains(family(key)) && !OF_PAGES.contains(family(key)))
+                .filter(key -> !PUT_TOGETHER.matcher(key).matches())
+                .sorted())
+        .isEmpty();
+  }
+
+  @Test
+  void eachFamilyIsAskedFor() {
+    for (String family : OF_THE_API) {
+      assertThat(templates + code)
+          .as(family)
+          .containsPattern("['\"|{]" + Pattern.quote(family) + "(['\"]|\\.(\\$|'))");
+    }
+  }
+
+  private static String family(String key) {
+    return key.substring(0, key.indexOf('.'));
+  }
+
+  /** Every key that a page or its code names as a whole. */
+  private Set<String> said() {
+    Set<String> said = new TreeSet<>();
+    find(templates, "#\\{([a-zA-Z][\\w.-]*)[}(]").forEach(it -> said.add(it.group(1)));
+    find(templates, "words\\.say\\('([\\w.-]*)'[,)]").forEach(it -> said.add(it.group(1)));
+    find(code, "Table\\.of\\(\\s*\"([^\"]+)\"\\s*\\)").forEach(it -> said.add("table." + it.group(1)));
+    find(code, "\\.column\\(\\s*\"([^\"]+)\"").forEach(it -> said.add("col." + it.group(1)));
+    find(code, "ListPage\\.of\\(\\s*\"([^\"]+)\"")
+        .forEach(it -> said.addAll(List.of("menu." + it.group(1), "about." + it.group(1))));
+    find(code, "\\.field\\(\\s*\"([^\"]+)\"").forEach(it -> said.add("filter." + it.group(1)));
+    find(code, "Forms\\.act\\(\\s*\\w+,\\s*\"([^\"]+)\",")
+        .forEach(it -> said.add("done." + it.group(1)));
+    find(code, "addFlashAttribute\\(\\s*\"(?:done|warned)\",\\s*\"([^\"]+)\"\\)")
+        .forEach(it -> said.add("done." + it.group(1)));
+    find(code, "Entry\\.of\\(\\s*\"([^\"]+)\"").forEach(it -> said.add("menu." + it.group(1)));
+    chips(said);
+    return said;
+  }
+
+  private void chips(Set<String> said) {
+    find(code, "\\.(chips|choice)\\(\\s*\"([^\"]+)\",\\s*\"([^\"]+)\",([^;)]*)\\)")
+        .forEach(
+            it -> {
+              said.add("filter." + it.group(2));
+              if (it.group(1).equals("chips")) {
+                said.add("filter." + it.group(2) + ".any");
+              }
+              find(it.group(4), "\"([^\"]+)\"")
+                  .forEach(value -> said.add(it.group(3) + "." + value.group(1)));
+            });
+  }
+
+  private static List<MatchResult> find(String text, String pattern) {
+    return Pattern.compile(pattern).matcher(text).results().toList();
+  }
+
+  private static Set<String> places(String text) {
+    return find(text, "\\{\\d+}").stream()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Path file(String language) {
+    return MAIN.resolve("resources/words/words_" + language + ".properties");
+  }
+
+  private static Properties words(String language) {
+    Properties words = new Properties();
+    try (Reader reader = Files.newBufferedReader(file(language))) {
+      words.load(reader);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return words;
+  }
+
+  private static String all(String directory, String ending) {
+    List<String> texts = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(MAIN.resolve(directory))) {
+      for (Path file : files.filter(each -> each.toString().endsWith(ending)).toList()) {
+        texts.add(Files.readString(file));
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+    return String.join("\n", texts);
+  }
+}
