@@ -7,8 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The connections to the gateway, shared by all who ask. */
 @Component
@@ -18,10 +20,16 @@ public final class ApiConnection {
   private final URI gateway;
 
   ApiConnection(
-      ConsoleSettings settings,
-      ClientHttpRequestFactory requestFactory,
-      RestClient.Builder builder) {
-    client = builder.requestFactory(requestFactory).build();
+      ConsoleSettings settings, ClientHttpRequestFactory requestFactory, JsonMapper mapper) {
+    client =
+        RestClient.builder()
+            .requestFactory(requestFactory)
+            .configureMessageConverters(
+                converters ->
+                    converters
+                        .registerDefaults()
+                        .withJsonConverter(new JacksonJsonHttpMessageConverter(mapper)))
+            .build();
     gateway = settings.gateway();
   }
 

@@ -103,6 +103,7 @@ final class Provider {
         .configureMessageConverters(
             converters ->
                 converters
+                    .registerDefaults()
                     .addCustomConverter(new FormHttpMessageConverter())
                     .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
         .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())

@@ -35,6 +35,7 @@ class PathsTest {
         "/\r\nSet-Cookie: a=b",
         " /cases",
         "http:/cases",
+        "/cases?q={x}",
         "/\u007f/evil.example"
       })
   void leadsNowhereElse(String path) {

@@ -177,7 +177,8 @@ class WordsTest {
     Set<String> said = new TreeSet<>();
     find(templates, "#\\{([a-zA-Z][\\w.-]*)[}(]").forEach(it -> said.add(it.group(1)));
     find(templates, "words\\.say\\('([\\w.-]*)'[,)]").forEach(it -> said.add(it.group(1)));
-    find(code, "Table\\.of\\(\\s*\"([^\"]+)\"\\s*\\)").forEach(it -> said.add("table." + it.group(1)));
+    find(code, "Table\\.of\\(\\s*\"([^\"]+)\"\\s*\\)")
+        .forEach(it -> said.add("table." + it.group(1)));
     find(code, "\\.column\\(\\s*\"([^\"]+)\"").forEach(it -> said.add("col." + it.group(1)));
     find(code, "ListPage\\.of\\(\\s*\"([^\"]+)\"")
         .forEach(it -> said.addAll(List.of("menu." + it.group(1), "about." + it.group(1))));

@@ -1,0 +1,207 @@
+package huikuan.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class ConsoleTest {
+
+  private static final String URL = "https://huikuan.example";
+  private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+  private static final Pattern COOKIE = Pattern.compile("huikuan-console=[^;]+");
+
+  private static FakeGateway gateway;
+  private static ConfigurableApplicationContext console;
+  private static HttpClient http;
+
+  @BeforeAll
+  static void start() throws IOException {
+    gateway = new FakeGateway();
+    console =
+        Console.application()
+            .run(
+                "--server.port=0",
+                "--huikuan.console.open=true",
+                "--huikuan.console.url=" + URL,
+                "--huikuan.console.gateway=" + gateway.url());
+    http = HttpClient.newHttpClient();
+  }
+
+  @AfterAll
+  static void stop() {
+    http.close();
+    console.close();
+    gateway.close();
+  }
+
+  @BeforeEach
+  void nothingWasAsked() {
+    gateway.asked.clear();
+  }
+
+  private static HttpRequest.Builder to(String path) {
+    String port = console.getEnvironment().getProperty("local.server.port");
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .header("Accept", "text/html")
+        .header("Accept-Language", "en");
+  }
+
+  private static HttpResponse<String> get(String path) throws Exception {
+    return http.send(to(path).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> post(String path, String cookie, String form)
+      throws Exception {
+    return http.send(
+        to(path)
+            .header("Cookie", cookie)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  private static String found(Pattern pattern, String text) {
+    Matcher matcher = pattern.matcher(text);
+    assertThat(matcher.find()).as(text).isTrue();
+    return matcher.group(matcher.groupCount());
+  }
+
+  @Test
+  void aPageHasItsFrameAndSaysWhatIsNotThere() throws Exception {
+    HttpResponse<String> page = get("/balances?company=CN01");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("CN01 Jiangnan", "<nav", "href=\"/cases?company=CN01\"", "role=\"alert\"")
+        .doesNotContain("style=\"", "<script>", "onclick")
+        .doesNotContainPattern("<script(?![^>]* src=)");
+    assertThat(gateway.asked).isNotEmpty().allMatch(each -> each.startsWith("GET /api/v1/"));
+  }
+
+  @Test
+  void theFirstPageSaysOfEachPartThatItIsNotThere() throws Exception {
+    HttpResponse<String> page = get("/");
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body()).contains("role=\"alert\"").doesNotContain("class=\"figure\"");
+  }
+
+  @Test
+  void aPageIsInTheLanguageThatIsAskedFor() throws Exception {
+    HttpRequest request = to("/balances").setHeader("Accept-Language", "zh-CN,zh;q=0.9").build();
+    String page = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    assertThat(page).contains("lang=\"zh-CN\"", "CN01 江南");
+  }
+
+  @Test
+  void anUnknownPathIsNotFoundInWords() throws Exception {
+    HttpResponse<String> page = get("/no/such/page");
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(page.body()).contains("<h1>").doesNotContain("Whitelabel", "Exception");
+  }
+
+  @Test
+  void aFormWithoutItsTokenIsRefused() throws Exception {
+    HttpResponse<String> page = get("/");
+    String cookie = found(COOKIE, page.headers().firstValue("Set-Cookie").orElseThrow());
+    gateway.asked.clear();
+    HttpResponse<String> answer = post("/cases/x/hold", cookie, "reason=dispute");
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.body()).contains("The page has expired");
+    assertThat(gateway.asked).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "https://evil.example/",
+        "//evil.example",
+        "/\\evil.example",
+        "/\t/evil.example",
+        "javascript:alert(1)"
+      })
+  void aRedirectNeverLeadsElsewhere(String back) throws Exception {
+    assertThat(redirected(back)).isEqualTo(URL + "/");
+  }
+
+  @Test
+  void aRedirectLeadsBackToThePage() throws Exception {
+    assertThat(redirected("/cases?q=%7Bx%7D&state=open"))
+        .isEqualTo(URL + "/cases?q=%7Bx%7D&state=open");
+    assertThat(redirected("/cases?q={x}")).isEqualTo(URL + "/");
+  }
+
+  private static String redirected(String back) throws Exception {
+    HttpResponse<String> page = get("/");
+    String cookie = found(COOKIE, page.headers().firstValue("Set-Cookie").orElseThrow());
+    String form =
+        "language=zh&_csrf=%s&back=%s"
+            .formatted(
+                URLEncoder.encode(found(TOKEN, page.body()), StandardCharsets.UTF_8),
+                URLEncoder.encode(back, StandardCharsets.UTF_8));
+    HttpResponse<String> answer = post("/preferences", cookie, form);
+    assertThat(answer.statusCode()).isEqualTo(302);
+    return answer.headers().firstValue("Location").orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/", "/balances", "/no/such/page", "/favicon.svg", "/signed-out", "/livez"})
+  void everyAnswerHasItsSecurityHeaders(String path) throws Exception {
+    HttpResponse<String> answer = get(path);
+    assertThat(answer.headers().firstValue("Content-Security-Policy").orElse(""))
+        .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'")
+        .doesNotContain("unsafe");
+    assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+    assertThat(answer.headers().firstValue("Strict-Transport-Security")).isPresent();
+  }
+
+  @Test
+  void aRefusalHasThemToo() throws Exception {
+    HttpResponse<String> answer = post("/preferences", "a=b", "language=zh");
+    assertThat(answer.statusCode()).isEqualTo(403);
+    assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+  }
+
+  @Test
+  void theSessionsCookieIsForThisSiteAndNoScript() throws Exception {
+    assertThat(get("/").headers().firstValue("Set-Cookie").orElseThrow())
+        .contains("huikuan-console=", "HttpOnly", "Secure", "SameSite=Lax");
+  }
+
+  @Test
+  void pagesAreNotKept() throws Exception {
+    assertThat(get("/").headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "href=\"(/assets/console-[0-9a-f]{32}\\.css)\"",
+        "src=\"(/assets/console-[0-9a-f]{32}\\.js)\"",
+        "href=\"(/favicon-[0-9a-f]{32}\\.svg)\"",
+        "src=\"(/webjars/htmx.org/[0-9.]+/dist/htmx.min.js)\""
+      })
+  void filesAreKeptByTheirHash(String link) throws Exception {
+    HttpResponse<String> file = get(found(Pattern.compile(link), get("/").body()));
+    assertThat(file.statusCode()).isEqualTo(200);
+    assertThat(file.headers().firstValue("Cache-Control").orElseThrow())
+        .contains("max-age=31536000", "public");
+  }
+}
