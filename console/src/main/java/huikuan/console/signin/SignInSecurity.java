@@ -3,7 +3,14 @@ package huikuan.console.signin;
 import static java.util.Objects.requireNonNull;
 
 import huikuan.console.ConsoleSettings;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -11,6 +18,7 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
@@ -30,6 +38,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 /** People sign in at the identity provider, by a code and PKCE. */
 @Configuration(proxyBeanMethods = false)
 class SignInSecurity {
+
+  private static final Logger log = LoggerFactory.getLogger(SignInSecurity.class);
 
   private static final String BEGIN = "/sign-in/to";
   private static final String BACK = "/sign-in/back";
@@ -100,6 +110,14 @@ class SignInSecurity {
       return people;
     }
 
+    /** Its person is told that it failed, whoever runs the console is told why. */
+    private static void failed(
+        HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+        throws IOException {
+      log.warn("A sign-in failed: {}", e.getMessage());
+      response.sendRedirect("/signed-out?failed");
+    }
+
     @Bean
     @Order(10)
     SecurityFilterChain signedIn(
@@ -126,13 +144,23 @@ class SignInSecurity {
                       .tokenEndpoint(end -> end.accessTokenResponseClient(provider.forCodes()))
                       .userInfoEndpoint(end -> end.oidcUserService(people))
                       .redirectionEndpoint(end -> end.baseUri(BACK))
-                      .failureUrl("/signed-out?failed"))
+                      .failureHandler(AtTheProvider::failed))
           .requestCache(it -> it.requestCache(Drafts.asked()))
           .logout(it -> it.logoutUrl("/sign-out").logoutSuccessHandler(signedOut))
           .authorizeHttpRequests(
               it -> it.requestMatchers(PUBLIC).permitAll().anyRequest().authenticated())
           .build();
     }
+  }
+
+  /** A process of its own is asked how it does at another port, where no browser comes. */
+  @Bean
+  @Order(5)
+  @ConditionalOnProperty("management.server.port")
+  SecurityFilterChain howItDoes(HttpSecurity http) throws Exception {
+    return http.securityMatcher(EndpointRequest.toAnyEndpoint())
+        .authorizeHttpRequests(it -> it.anyRequest().permitAll())
+        .build();
   }
 
   /** Everybody may look at everything. */
