@@ -82,6 +82,7 @@ class AddressTest {
         "en",
         "",
         List.of(),
+        List.of(),
         false);
   }
 

@@ -47,14 +47,19 @@ class WordsTest {
           "figure",
           "grade",
           "hold-source",
+          "holds",
           "item-state",
           "kind",
+          "late",
           "language",
           "letter-kind",
           "letter-state",
+          "matches",
           "level",
           "message-kind",
           "message-state",
+          "month-check",
+          "month-end",
           "move",
           "outcome",
           "policy",
@@ -94,7 +99,7 @@ class WordsTest {
       Pattern.compile(
           "col\\.(bucket\\d|days\\d+to\\d+|invoiced|credited|writtenOff|recovered|received|refunded"
               + "|overdue)"
-              + "|done\\.(approval|batch|case|company|letter|run)\\.[a-z-]+"
+              + "|done\\.(approval|batch|case|company|letter|month-end|run)\\.[a-z-]+"
               + "|filter\\.(account|policy|invoice|task)"
               + "|table\\.(approvals|templates)-[a-z]+"
               + "|table\\.[a-z-]+\\.none");
