@@ -41,10 +41,16 @@ class ArchitectureTest {
         .because("people see what programs see, and by the same rights")
         .check(OURS);
     noClasses()
+        .that()
+        .resideOutsideOfPackage("huikuan.console.views")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("com.mongodb..", "org.axonframework..", "org.apache.kafka..")
-        .because("there is no second way to data")
+        .resideInAnyPackage(
+            "com.mongodb..",
+            "org.springframework.data..",
+            "org.axonframework..",
+            "org.apache.kafka..")
+        .because("there is no second way to data; views that people have named are its own")
         .check(OURS);
   }
 

@@ -12,7 +12,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
 @Document("views")
 public record NamedView(@Id String id, String person, String name, String address) {
 
-  static NamedView of(String person, String name, String address) {
+  /** Of a person, by its name. */
+  public static NamedView of(String person, String name, String address) {
     return new NamedView(person + "\n" + name, person, name, address);
   }
 }

@@ -38,7 +38,7 @@ public final class NamedViews {
   }
 
   /** Whether there was room for it; the same name again leads to the new address. */
-  boolean keep(NamedView view) {
+  public boolean keep(NamedView view) {
     boolean known = store.exists(Query.query(Criteria.where("_id").is(view.id())), NamedView.class);
     if (!known && of(view.person()).size() >= MOST) {
       return false;
@@ -47,7 +47,8 @@ public final class NamedViews {
     return true;
   }
 
-  void forget(String person, String name) {
+  /** One that is not there is forgotten already. */
+  public void forget(String person, String name) {
     store.remove(
         Query.query(Criteria.where("_id").is(NamedView.of(person, name, "").id())),
         NamedView.class);

@@ -25,15 +25,15 @@ class MenuTest {
   @CsvSource({
     "erp, customers items clock",
     "sales, items",
-    "finance, cases batches tasks agenda messages customers balances aging items income changes"
-        + " trial runs letters approvals company policies templates clock",
-    "collector, cases batches tasks agenda messages customers balances aging items runs letters"
-        + " approvals company policies templates clock",
-    "approver, cases batches tasks agenda messages customers balances aging items income changes"
-        + " trial runs letters approvals company policies templates clock",
-    "operator, cases batches tasks agenda company policies health stuck dead mails clock",
-    "auditor, cases batches tasks agenda messages customers balances aging items income changes"
-        + " trial runs letters approvals company policies templates health stuck dead access mails"
+    "finance, cases batches tasks agenda decisions messages customers balances aging items income changes"
+        + " trial control month-ends rates runs letters approvals company calendar policies templates clock",
+    "collector, cases batches tasks agenda decisions messages customers balances aging items runs letters"
+        + " approvals company calendar policies templates clock",
+    "approver, cases batches tasks agenda decisions messages customers balances aging items income changes"
+        + " trial control month-ends rates runs letters approvals company calendar policies templates clock",
+    "operator, cases batches tasks agenda decisions company calendar policies health stuck dead mails clock",
+    "auditor, cases batches tasks agenda decisions messages customers balances aging items income changes"
+        + " trial control month-ends rates runs letters approvals company calendar policies templates health stuck dead access mails"
         + " clock",
     "admin, dead access clock"
   })

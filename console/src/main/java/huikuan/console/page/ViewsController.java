@@ -1,8 +1,8 @@
-package huikuan.console.views;
+package huikuan.console.page;
 
-import huikuan.console.page.Paths;
-import huikuan.console.page.Screen;
 import huikuan.console.signin.Person;
+import huikuan.console.views.NamedView;
+import huikuan.console.views.NamedViews;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
