@@ -129,6 +129,7 @@ final class RulesController {
   @GetMapping("/templates/{of:message|letter}/{language}/{name}")
   String template(
       Api api,
+      Frame frame,
       @PathVariable String of,
       @PathVariable String language,
       @PathVariable String name,
@@ -148,7 +149,8 @@ final class RulesController {
       model.addAttribute(
           "lines", other.map(it -> Difference.of(Texts.words(it), Texts.words(template.get()))));
     }
-    if (of.equals("letter") || (account != null && !account.isBlank())) {
+    boolean previewed = of.equals("letter") || (account != null && !account.isBlank());
+    if (previewed && frame.may("finance", "collector", "approver")) {
       model.addAttribute("preview", preview(api, of, language, name, version, account));
     }
     return "settings/template";

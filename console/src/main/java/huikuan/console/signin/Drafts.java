@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
@@ -30,12 +31,17 @@ public final class Drafts {
 
   private final RequestCache asked = asked();
 
-  /** Somebody is led back to exactly what was asked for. */
+  /** Somebody is led back to exactly the page that was asked for, not to the icon of it. */
   @SuppressWarnings("NullAway") // null = no parameter says that it was asked for before
   static RequestCache asked() {
     HttpSessionRequestCache asked = new HttpSessionRequestCache();
     asked.setMatchingRequestParameterName(null);
+    asked.setRequestMatcher(request -> !isPicture(request));
     return asked;
+  }
+
+  private static boolean isPicture(HttpServletRequest request) {
+    return String.valueOf(request.getHeader(HttpHeaders.ACCEPT)).startsWith("image/");
   }
 
   /** Signs the person out here, and answers where it signs in again. */
