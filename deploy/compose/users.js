@@ -32,3 +32,9 @@ for (const service of ["ledger", "dunning", "notification"]) {
     ],
   });
 }
+// The console keeps views that people have named, and nothing else.
+db.getSiblingDB("console").createUser({
+  user: "console",
+  pwd: process.env.CONSOLE_PASSWORD,
+  roles: [{ role: "readWrite", db: "console" }],
+});
