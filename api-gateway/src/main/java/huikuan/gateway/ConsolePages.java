@@ -13,6 +13,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.servlet.function.RequestPredicate;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -40,6 +41,8 @@ class ConsolePages {
           "/logout",
           "/.well-known");
 
+  private static final RequestPredicate PAGES = request -> isPage(request.uri().getRawPath());
+
   static boolean isPage(String path) {
     return NOT_PAGES.stream()
         .noneMatch(other -> path.equals(other) || path.startsWith(other + "/"));
@@ -49,7 +52,7 @@ class ConsolePages {
   @Order(10)
   RouterFunction<ServerResponse> console(GatewaySettings settings) {
     return route("console")
-        .route(request -> isPage(request.uri().getRawPath()), http())
+        .route(PAGES.and(Routes.plainPath()), http())
         .before(preserveHostHeader())
         .before(uri(settings.console()))
         .build();

@@ -89,7 +89,7 @@ class Routes {
   }
 
   /** A path that climbs could reach what is not routed, such as a service's actuator. */
-  private static RequestPredicate plainPath() {
+  static RequestPredicate plainPath() {
     return request -> !DOT_SEGMENT.matcher(request.uri().getRawPath()).find();
   }
 

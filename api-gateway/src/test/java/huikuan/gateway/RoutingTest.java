@@ -29,6 +29,7 @@ class RoutingTest {
     gateway.ledger.arrived.clear();
     gateway.dunning.arrived.clear();
     gateway.notification.arrived.clear();
+    gateway.console.arrived.clear();
   }
 
   @ParameterizedTest
@@ -157,7 +158,7 @@ class RoutingTest {
       strings = {
         "/api/v1/nothing",
         "/api/v2/documents",
-        "/nothing",
+        "/cases/%2e%2e/actuator",
         "/api/v1/documents/%2e%2e/%2E./actuator",
         "/api/v1/sandbox/clock"
       })
@@ -183,19 +184,15 @@ class RoutingTest {
     assertThat(gateway.get("/swagger-ui.html").status()).isEqualTo(302);
   }
 
-  @Test
-  void theIndexSaysWhatIsHere() throws IOException {
-    RunningGateway.Answer answer = gateway.get("/");
-    assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.body())
-        .contains(
-            "Huikuan",
-            "<a href=\"/swagger-ui.html\">",
-            "<a href=\"/api/v1/customers?company=CN01\">",
-            "<a href=\"/api/v1/accounts?company=CN01\">",
-            "<a href=\"/api/v1/confirmations?company=CN01\">",
-            "<a href=\"/api/v1/confirmation-runs?company=CN01\">")
-        .doesNotContain("{links}");
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/cases?state=open", "/apix", "/login-help", "/assets/console.css"})
+  void whatIsNoPartOfTheApiIsAPageOfTheConsole(String path) throws IOException {
+    assertThat(gateway.get(path, "Cookie: huikuan-console=x").body())
+        .isEqualTo("{\"from\":\"console\"}");
+    FakeService.Arrived arrived = gateway.console.only();
+    assertThat(arrived.uri()).isEqualTo(path);
+    assertThat(arrived.header("Host")).as("by which people ask").isEqualTo("localhost");
+    assertThat(arrived.header("Cookie")).isEqualTo("huikuan-console=x");
   }
 
   @Test

@@ -11,12 +11,13 @@ import java.util.Locale;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** The gateway on a real port, before three services; spoken to in plain HTTP. */
+/** The gateway on a real port, before three services and the console; spoken to in plain HTTP. */
 final class RunningGateway implements AutoCloseable {
 
   final FakeService ledger = new FakeService("ledger");
   final FakeService dunning = new FakeService("dunning");
   final FakeService notification = new FakeService("notification");
+  final FakeService console = new FakeService("console");
   private final ConfigurableApplicationContext context;
 
   RunningGateway(String... settings) {
@@ -27,7 +28,8 @@ final class RunningGateway implements AutoCloseable {
                 "--huikuan.sandbox=true",
                 "--huikuan.gateway.ledger=" + ledger.url(),
                 "--huikuan.gateway.dunning=" + dunning.url(),
-                "--huikuan.gateway.notification=" + notification.url()));
+                "--huikuan.gateway.notification=" + notification.url(),
+                "--huikuan.gateway.console=" + console.url()));
     arguments.addAll(List.of(settings));
     context = ApiGateway.application().run(arguments.toArray(String[]::new));
   }
@@ -104,6 +106,6 @@ final class RunningGateway implements AutoCloseable {
   @Override
   public void close() {
     context.close();
-    List.of(ledger, dunning, notification).forEach(FakeService::close);
+    List.of(ledger, dunning, notification, console).forEach(FakeService::close);
   }
 }
