@@ -233,7 +233,6 @@ class ConsoleBrowserIT {
 
   @Test
   @Order(3)
-  @Disabled("Not seen green yet")
   void theAuditorAsksThePast() {
     console.window(DESK, "light");
     new ConsoleStories(console).thePast();
