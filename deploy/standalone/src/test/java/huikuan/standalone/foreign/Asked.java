@@ -16,26 +16,26 @@ final class Asked {
   record Query(String company) {}
 
   @AllowedTo({})
-  @GetMapping("/asked")
+  @GetMapping("/api/v1/asked")
   String who() {
     Caller caller = Caller.current().orElseThrow();
     return (caller.actor() + " " + caller.rightsAsText()).strip();
   }
 
   @AllowedTo(Role.FINANCE)
-  @GetMapping("/asked/of/{company}")
+  @GetMapping("/api/v1/asked/of/{company}")
   String path(@PathVariable String company) {
     return company;
   }
 
   @AllowedTo(value = Role.FINANCE, of = Of.QUERY)
-  @GetMapping("/asked/list")
+  @GetMapping("/api/v1/asked/list")
   String list(Query query) {
     return String.valueOf(query.company());
   }
 
   @AllowedTo(value = Role.FINANCE, of = Of.EVERY)
-  @GetMapping("/asked/all")
+  @GetMapping("/api/v1/asked/all")
   String all() {
     return "all";
   }

@@ -129,7 +129,7 @@ class ForeignProviderTest {
     }
 
     String who(String token) throws Exception {
-      return ask("/asked", token);
+      return ask("/api/v1/asked", token);
     }
 
     @Override
@@ -214,12 +214,12 @@ class ForeignProviderTest {
 
   private static void rightsAreThoseOfFinanceInOneCompany(Service service, String token)
       throws Exception {
-    assertThat(service.ask("/asked/of/CN01", token)).isEqualTo("CN01");
-    assertThat(service.ask("/asked/of/DE01", token)).isEqualTo("404 not-found");
-    assertThat(service.ask("/asked/list?company=CN01", token)).isEqualTo("CN01");
-    assertThat(service.ask("/asked/list?company=DE01", token)).isEqualTo("404 not-found");
-    assertThat(service.ask("/asked/list", token)).startsWith("400 ");
-    assertThat(service.ask("/asked/all", token)).isEqualTo("403 not-allowed");
+    assertThat(service.ask("/api/v1/asked/of/CN01", token)).isEqualTo("CN01");
+    assertThat(service.ask("/api/v1/asked/of/DE01", token)).isEqualTo("404 not-found");
+    assertThat(service.ask("/api/v1/asked/list?company=CN01", token)).isEqualTo("CN01");
+    assertThat(service.ask("/api/v1/asked/list?company=DE01", token)).isEqualTo("404 not-found");
+    assertThat(service.ask("/api/v1/asked/list", token)).startsWith("400 ");
+    assertThat(service.ask("/api/v1/asked/all", token)).isEqualTo("403 not-allowed");
     assertThat(service.ask("/actuator/prometheus", token)).isEqualTo("403 not-allowed");
   }
 
@@ -230,7 +230,7 @@ class ForeignProviderTest {
     try (Service service = new Service(settings)) {
       String token = Browser.ofPerson(settings.get("issuer"), "li.na").accessToken();
       assertThat(service.who(token)).isEqualTo("person:li.na");
-      for (String path : List.of("/asked/of/CN01", "/asked/list", "/asked/all")) {
+      for (String path : List.of("/api/v1/asked/of/CN01", "/asked/list", "/asked/all")) {
         assertThat(service.ask(path, token)).as(path).isEqualTo("403 not-allowed");
       }
     }
@@ -257,7 +257,7 @@ class ForeignProviderTest {
       assertThat(plain.who(token)).isEqualTo("person:chen.jing " + each.getValue());
       boolean all = each.getValue().contains("finance@*");
       boolean none = !each.getValue().contains("finance");
-      assertThat(plain.ask("/asked/of/FR01", token))
+      assertThat(plain.ask("/api/v1/asked/of/FR01", token))
           .as("%s", each.getKey())
           .isEqualTo(all ? "FR01" : none ? "403 not-allowed" : "404 not-found");
     }
