@@ -46,7 +46,14 @@ class SignInSecurity {
 
   /** What anybody may fetch. */
   private static final String[] PUBLIC = {
-    "/assets/**", "/webjars/**", "/favicon*.svg", "/signed-out", "/livez", "/readyz", "/error"
+    "/assets/**",
+    "/webjars/**",
+    "/favicon*.svg",
+    "/favicon.ico",
+    "/signed-out",
+    "/livez",
+    "/readyz",
+    "/error"
   };
 
   /** Scripts, styles and pictures come from here alone, and nothing is written within a page. */
