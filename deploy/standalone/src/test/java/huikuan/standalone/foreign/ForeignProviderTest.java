@@ -230,7 +230,8 @@ class ForeignProviderTest {
     try (Service service = new Service(settings)) {
       String token = Browser.ofPerson(settings.get("issuer"), "li.na").accessToken();
       assertThat(service.who(token)).isEqualTo("person:li.na");
-      for (String path : List.of("/api/v1/asked/of/CN01", "/api/v1/asked/list", "/asked/all")) {
+      for (String path :
+          List.of("/api/v1/asked/of/CN01", "/api/v1/asked/list", "/api/v1/asked/all")) {
         assertThat(service.ask(path, token)).as(path).isEqualTo("403 not-allowed");
       }
     }
