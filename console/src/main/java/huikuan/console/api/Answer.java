@@ -65,6 +65,13 @@ public final class Answer extends AbstractMap<String, @Nullable Object> {
     return fields.entrySet();
   }
 
+  /** The same with something more, in place of what the API told by that name. */
+  public Answer with(String name, @Nullable Object value) {
+    Map<String, @Nullable Object> more = new LinkedHashMap<>(fields);
+    more.put(name, value);
+    return new Answer(more);
+  }
+
   /** Whether the API told it. */
   public boolean has(String name) {
     return fields.get(name) != null;

@@ -107,14 +107,6 @@ public final class Api {
     return Answer.from(ask(method, JsonNode.class, query(), body, path, segments));
   }
 
-  public <T> T post(Class<T> type, Object body, String path, Object... segments) {
-    return ask(HttpMethod.POST, type, query(), body, path, segments);
-  }
-
-  public <T> T put(Class<T> type, Object body, String path, Object... segments) {
-    return ask(HttpMethod.PUT, type, query(), body, path, segments);
-  }
-
   /** Hands in a file as it is. */
   public Answer upload(
       byte[] file, String mediaType, Query query, String path, Object... segments) {

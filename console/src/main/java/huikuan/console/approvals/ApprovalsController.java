@@ -94,13 +94,7 @@ final class ApprovalsController {
     }
     String service = asked.getOrDefault(SERVICE, "ledger");
     return Part.of(() -> api.read(path(service) + "/{}", id))
-        .map(
-            it -> {
-              Map<String, @Nullable Object> all = new LinkedHashMap<>(it);
-              all.put(SERVICE, service);
-              all.put("facts", facts(it));
-              return Answer.of(all);
-            });
+        .map(it -> it.with(SERVICE, service).with("facts", facts(it)));
   }
 
   /** What would happen, name by name; values that are JSON are shown as a block. */

@@ -35,9 +35,10 @@ final class AccountsController {
       @PathVariable String account,
       @RequestParam Map<String, String> asked,
       Model model) {
-    Supplier<Part<Answer>> sums = api.begin(() -> api.read(dated(frame), "/accounts/{}", account));
+    Supplier<Part<Answer>> sums = api.begin(() -> api.read(frame.dated(), "/accounts/{}", account));
     Api.Query question =
-        dated(frame)
+        frame
+            .dated()
             .with("status", asked.getOrDefault("status", "open"))
             .with("limit", ROWS)
             .with("after", asked.get("after"));
@@ -52,8 +53,8 @@ final class AccountsController {
 
   private static Table claims(Frame frame, String account, Answer told) {
     return Table.of("claims")
-        .column("item", row -> Cell.text(row.get("number")).to(Links.item(frame, account, row)))
-        .column("kind", row -> Cell.word("kind", row.get("kind")))
+        .column("item", Columns.item(frame, account))
+        .column("kind", Columns.KIND)
         .column("state", row -> Cell.state("item-state", row.get("state")))
         .column("postedOn", row -> Cell.day(row.get("postedOn")))
         .column("due", row -> Cell.day(row.get("dueOn")))
@@ -66,8 +67,8 @@ final class AccountsController {
 
   private static Table credits(Frame frame, String account, Answer told) {
     return Table.of("credits")
-        .column("item", row -> Cell.text(row.get("number")).to(Links.item(frame, account, row)))
-        .column("kind", row -> Cell.word("kind", row.get("kind")))
+        .column("item", Columns.item(frame, account))
+        .column("kind", Columns.KIND)
         .column("postedOn", row -> Cell.day(row.get("postedOn")))
         .column("amount", row -> Cell.amount(row.get("amount")))
         .column("unapplied", row -> Cell.amount(row.get("unapplied")))
@@ -102,8 +103,8 @@ final class AccountsController {
   private static Table movements(Frame frame, String account, Answer told) {
     return Table.of("movements")
         .column("effective", row -> Cell.day(row.get("effective")))
-        .column("item", row -> Cell.text(row.get("number")).to(Links.item(frame, account, row)))
-        .column("kind", row -> Cell.word("kind", row.get("kind")))
+        .column("item", Columns.item(frame, account))
+        .column("kind", Columns.KIND)
         .column("entry", row -> Cell.word("entry", row.get("entry")))
         .column("recordedAt", row -> Cell.moment(row.get("recordedAt")))
         .column("amount", row -> Cell.amount(row.get("amount")))
@@ -118,7 +119,7 @@ final class AccountsController {
       @PathVariable String account,
       @RequestParam Map<String, String> asked,
       Model model) {
-    Api.Query question = dated(frame).with("limit", ROWS).with("after", asked.get("after"));
+    Api.Query question = frame.dated().with("limit", ROWS).with("after", asked.get("after"));
     Part<Answer> told = Part.of(() -> api.read(question, "/accounts/{}/history", account));
     model.addAttribute("account", account);
     model.addAttribute("events", told.map(answer -> events(frame, account, answer)));
@@ -154,7 +155,7 @@ final class AccountsController {
     Part<Answer> told =
         Part.of(
             () ->
-                api.read(dated(frame), "/accounts/{}/items/{}/{}/history", account, kind, number));
+                api.read(frame.dated(), "/accounts/{}/items/{}/{}/history", account, kind, number));
     model.addAttribute("item", told);
     return "books/item";
   }
@@ -184,9 +185,5 @@ final class AccountsController {
       after.addFlashAttribute("form", Forms.typed(form));
     }
     return "redirect:" + Paths.own(form.getOrDefault("back", "/accounts/" + account));
-  }
-
-  private static Api.Query dated(Frame frame) {
-    return Api.query().with("asOf", frame.dates().asOf()).with("knownAt", frame.dates().knownAt());
   }
 }

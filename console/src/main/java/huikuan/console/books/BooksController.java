@@ -137,10 +137,8 @@ final class BooksController {
             frame, asked, "state", "customer", "contract", "salesOwner", "dueFrom", "dueTo");
     Table.Builder table =
         Table.of("items")
-            .column(
-                "item",
-                row -> Cell.text(row.get("number")).to(Links.item(frame, row.text("account"), row)))
-            .column("kind", row -> Cell.word("kind", row.get("kind")))
+            .column("item", Columns.item(frame))
+            .column("kind", Columns.KIND)
             .column(
                 "customer",
                 row -> Cell.text(row.get("customer")).to(Links.account(frame, row.text("account"))))

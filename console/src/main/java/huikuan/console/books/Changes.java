@@ -44,13 +44,9 @@ final class Changes {
 
   static Table documents(Frame frame, Answer told) {
     return Table.of("documents")
-        .column(
-            "item",
-            row -> Cell.text(row.get("number")).to(Links.item(frame, row.text("account"), row)))
-        .column("kind", row -> Cell.word("kind", row.get("kind")))
-        .column(
-            "account",
-            row -> Cell.text(row.get("account")).to(Links.account(frame, row.text("account"))))
+        .column("item", Columns.item(frame))
+        .column("kind", Columns.KIND)
+        .column("account", Columns.account(frame))
         .column("effective", row -> Cell.day(row.get("effective")))
         .column("recordedAt", row -> Cell.moment(row.get("recordedAt")))
         .column("position", row -> Cell.count(row.get("position")))

@@ -90,13 +90,9 @@ final class ClosingController {
       Model model) {
     Table.Builder table =
         Table.of("documents")
-            .column(
-                "item",
-                row -> Cell.text(row.get("number")).to(Links.item(frame, row.text("account"), row)))
-            .column("kind", row -> Cell.word("kind", row.get("kind")))
-            .column(
-                "account",
-                row -> Cell.text(row.get("account")).to(Links.account(frame, row.text("account"))))
+            .column("item", Columns.item(frame))
+            .column("kind", Columns.KIND)
+            .column("account", Columns.account(frame))
             .column("effective", row -> Cell.day(row.get("effective")))
             .column("recordedAt", row -> Cell.moment(row.get("recordedAt")))
             .column("amount", row -> Cell.amount(row.get("amount")))

@@ -1,15 +1,13 @@
 package huikuan.console.books;
 
 import huikuan.console.api.Api;
+import huikuan.console.page.Downloads;
 import huikuan.console.page.Screen;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -40,7 +38,7 @@ final class FilesController {
     String type = String.valueOf(FORMS.get("xlsx"));
     api.file(
         type,
-        file -> write(file, response, type, "month-end-" + company + "-" + month + ".xlsx"),
+        Downloads.saved(response, type, "month-end-" + company + "-" + month + ".xlsx"),
         Api.query(),
         "/companies/{}/month-ends/{}",
         company,
@@ -72,16 +70,6 @@ final class FilesController {
     String name =
         "%s-%s.%s"
             .formatted(list, asked.getOrDefault("company", ""), asked.getOrDefault("form", "csv"));
-    api.file(type, file -> write(file, response, type, name), query, "/" + list);
-  }
-
-  private static void write(
-      ClientHttpResponse file, HttpServletResponse response, String type, String name)
-      throws IOException {
-    response.setContentType(type);
-    response.setHeader(
-        HttpHeaders.CONTENT_DISPOSITION,
-        "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9.-]", "_") + "\"");
-    file.getBody().transferTo(response.getOutputStream());
+    api.file(type, Downloads.saved(response, type, name), query, "/" + list);
   }
 }

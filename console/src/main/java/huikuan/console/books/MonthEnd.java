@@ -42,13 +42,9 @@ final class MonthEnd {
 
   static Table unapplied(Frame frame, Answer pack) {
     return Table.of("unapplied")
-        .column(
-            "item",
-            row -> Cell.text(row.get("number")).to(Links.item(frame, row.text("account"), row)))
-        .column("kind", row -> Cell.word("kind", row.get("kind")))
-        .column(
-            "account",
-            row -> Cell.text(row.get("account")).to(Links.account(frame, row.text("account"))))
+        .column("item", Columns.item(frame))
+        .column("kind", Columns.KIND)
+        .column("account", Columns.account(frame))
         .column("postedOn", row -> Cell.day(row.get("postedOn")))
         .column("currency", row -> Cell.text(row.get("currency")))
         .column("amount", row -> Cell.amount(row.get("amount")))
@@ -58,9 +54,7 @@ final class MonthEnd {
 
   static Table credits(Frame frame, Answer pack) {
     return Table.of("credit-balances")
-        .column(
-            "account",
-            row -> Cell.text(row.get("account")).to(Links.account(frame, row.text("account"))))
+        .column("account", Columns.account(frame))
         .column("customer", row -> Cell.text(row.get("name")))
         .column("currency", row -> Cell.text(row.get("currency")))
         .column("balance", row -> Cell.amount(row.get("balance")))

@@ -13,17 +13,16 @@ final class Questions {
 
   /** With the two dates. */
   static Api.Query dated(Frame frame, Map<String, String> asked, String... names) {
-    return of(frame, asked, names)
-        .with("asOf", frame.dates().asOf())
-        .with("knownAt", frame.dates().knownAt());
+    return add(frame.dated(), frame, asked, names);
   }
 
   static Api.Query of(Frame frame, Map<String, String> asked, String... names) {
-    Api.Query query =
-        Api.query()
-            .with("company", frame.company())
-            .with("limit", ROWS)
-            .with("after", asked.get("after"));
+    return add(Api.query(), frame, asked, names);
+  }
+
+  private static Api.Query add(
+      Api.Query query, Frame frame, Map<String, String> asked, String... names) {
+    query.with("company", frame.company()).with("limit", ROWS).with("after", asked.get("after"));
     for (String name : names) {
       query.with(name, asked.get(name));
     }

@@ -10,6 +10,7 @@ import huikuan.console.page.Screen;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,6 +25,15 @@ final class CasesController {
   private static final String[] FILTERS = {
     "state", "level", "policy", "account", "invoice", "task"
   };
+
+  private static final String[] NONE = {};
+
+  /** What each action takes. */
+  private static final Map<String, String[]> FIELDS =
+      Map.of(
+          "hold", new String[] {"reason", "until", "amount", "note"},
+          "demand", new String[] {"reason"},
+          "skip", new String[] {"level", "reason"});
 
   @GetMapping("/cases")
   String list(
@@ -64,68 +74,21 @@ final class CasesController {
     return "cases/one";
   }
 
-  @PostMapping("/cases/{id}/hold")
-  String hold(
-      Api api,
-      @PathVariable String id,
-      @RequestParam Map<String, String> form,
-      Model model,
-      RedirectAttributes after) {
-    return act(
-        api, id, "hold", form, Forms.body(form, "reason", "until", "amount", "note"), model, after);
-  }
-
-  @PostMapping("/cases/{id}/resume")
-  String resume(
-      Api api,
-      @PathVariable String id,
-      @RequestParam Map<String, String> form,
-      Model model,
-      RedirectAttributes after) {
-    return act(api, id, "resume", form, Map.of(), model, after);
-  }
-
-  @PostMapping("/cases/{id}/demand")
-  String demand(
-      Api api,
-      @PathVariable String id,
-      @RequestParam Map<String, String> form,
-      Model model,
-      RedirectAttributes after) {
-    return act(api, id, "demand", form, Forms.body(form, "reason"), model, after);
-  }
-
-  @PostMapping("/cases/{id}/skip")
-  String skip(
-      Api api,
-      @PathVariable String id,
-      @RequestParam Map<String, String> form,
-      Model model,
-      RedirectAttributes after) {
-    return act(api, id, "skip", form, Forms.body(form, "level", "reason"), model, after);
-  }
-
-  @PostMapping("/cases/{id}/retry")
-  String retry(
-      Api api,
-      @PathVariable String id,
-      @RequestParam Map<String, String> form,
-      Model model,
-      RedirectAttributes after) {
-    return act(api, id, "retry", form, Map.of(), model, after);
-  }
-
   /** What is refused is told in the form, with all that was typed. */
-  private static String act(
+  @PostMapping("/cases/{id}/{action:hold|resume|demand|skip|retry}")
+  String act(
       Api api,
-      String id,
-      String action,
-      Map<String, String> form,
-      Map<String, Object> body,
+      @PathVariable String id,
+      @PathVariable String action,
+      @RequestParam Map<String, String> form,
       Model model,
       RedirectAttributes after) {
     try {
-      api.post(Map.class, body, "/dunning/cases/{}/" + action, id);
+      api.act(
+          HttpMethod.POST,
+          Forms.body(form, FIELDS.getOrDefault(action, NONE)),
+          "/dunning/cases/{}/" + action,
+          id);
     } catch (ApiRefused refused) {
       model.addAttribute("one", Part.of(() -> one(api, id)));
       model.addAttribute("form", Forms.typed(form));

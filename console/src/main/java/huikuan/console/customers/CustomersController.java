@@ -75,32 +75,14 @@ final class CustomersController {
         api.begin(
             () ->
                 api.read(
-                    Api.query()
-                        .with("company", company)
-                        .with("customer", customer)
-                        .with("asOf", frame.dates().asOf())
-                        .with("knownAt", frame.dates().knownAt()),
+                    frame.dated().with("company", company).with("customer", customer),
                     "/accounts"));
     Supplier<Part<Answer>> holds =
         api.begin(() -> api.read("/dunning/customers/{}/{}/holds", company, customer));
     Supplier<Part<Answer>> cases =
-        api.begin(
-            () ->
-                api.read(
-                    Api.query()
-                        .with("company", company)
-                        .with("customer", customer)
-                        .with("limit", ROWS),
-                    "/dunning/cases"));
+        api.begin(() -> api.read(of(company, customer).with("limit", ROWS), "/dunning/cases"));
     Supplier<Part<Answer>> messages =
-        api.begin(
-            () ->
-                api.read(
-                    Api.query()
-                        .with("company", company)
-                        .with("customer", customer)
-                        .with("limit", RECENT),
-                    "/notifications"));
+        api.begin(() -> api.read(of(company, customer).with("limit", RECENT), "/notifications"));
     model.addAttribute("company", company);
     model.addAttribute("customer", customer);
     model.addAttribute("data", data.get());
@@ -112,6 +94,10 @@ final class CustomersController {
     model.addAttribute(
         "messages", messages.get().map(told -> CustomerTables.messages(frame, told)));
     return "customers/customer";
+  }
+
+  private static Api.Query of(String company, String customer) {
+    return Api.query().with("company", company).with("customer", customer);
   }
 
   /** Of each account its open items and letters. */

@@ -3,6 +3,7 @@ package huikuan.console.letters;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
+import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
@@ -12,7 +13,6 @@ import huikuan.console.page.Table;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.ui.Model;
 import org.springframework.util.MultiValueMap;
@@ -28,6 +28,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class LettersController {
 
   private static final int ROWS = 100;
+
+  private static final String[] NONE = {};
+
+  /** What each action takes. */
+  private static final Map<String, String[]> FIELDS =
+      Map.of(
+          "send", new String[] {"way"},
+          "posted", new String[] {"way", "waybill", "postedOn"},
+          "withdraw", new String[] {"reason"});
 
   @GetMapping("/letters")
   String letters(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
@@ -91,12 +100,12 @@ final class LettersController {
     api.file(
         type,
         file -> {
-          response.setContentType(type.equals("text/html") ? "text/html;charset=UTF-8" : type);
           response.setHeader(
               "Content-Security-Policy",
               "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'; sandbox");
           response.setHeader("X-Frame-Options", "SAMEORIGIN");
-          file.getBody().transferTo(response.getOutputStream());
+          Downloads.to(response, type.equals("text/html") ? "text/html;charset=UTF-8" : type)
+              .read(file);
         },
         Api.query(),
         "/confirmations/{}/document",
@@ -107,13 +116,7 @@ final class LettersController {
   void bundle(Api api, @PathVariable String letter, HttpServletResponse response) {
     api.file(
         "application/zip",
-        file -> {
-          response.setContentType("application/zip");
-          response.setHeader(
-              HttpHeaders.CONTENT_DISPOSITION,
-              "attachment; filename=\"" + letter.replaceAll("[^A-Za-z0-9.-]", "_") + ".zip\"");
-          file.getBody().transferTo(response.getOutputStream());
-        },
+        Downloads.saved(response, "application/zip", letter + ".zip"),
         Api.query(),
         "/confirmations/{}/bundle",
         letter);
@@ -137,31 +140,23 @@ final class LettersController {
     return "redirect:" + Paths.own(form.getOrDefault("back", "/letters"));
   }
 
-  @PostMapping("/letters/{letter}/send")
-  String send(
+  @PostMapping("/letters/{letter}/{action:send|posted|withdraw}")
+  String act(
       Api api,
       @PathVariable String letter,
+      @PathVariable String action,
       @RequestParam Map<String, String> form,
       RedirectAttributes after) {
-    return act(api, letter, "send", form, after, "way");
-  }
-
-  @PostMapping("/letters/{letter}/posted")
-  String posted(
-      Api api,
-      @PathVariable String letter,
-      @RequestParam Map<String, String> form,
-      RedirectAttributes after) {
-    return act(api, letter, "posted", form, after, "way", "waybill", "postedOn");
-  }
-
-  @PostMapping("/letters/{letter}/withdraw")
-  String withdraw(
-      Api api,
-      @PathVariable String letter,
-      @RequestParam Map<String, String> form,
-      RedirectAttributes after) {
-    return act(api, letter, "withdraw", form, after, "reason");
+    Forms.act(
+        after,
+        "letter." + action,
+        () ->
+            api.act(
+                HttpMethod.POST,
+                Forms.body(form, FIELDS.getOrDefault(action, NONE)),
+                "/confirmations/{}/" + action,
+                letter));
+    return "redirect:" + Paths.own(form.getOrDefault("back", "/letters"));
   }
 
   @PostMapping("/letters/{letter}/differences/{line}")
@@ -197,21 +192,5 @@ final class LettersController {
         "letter.answered",
         () -> new Reply(api, letter, form.toSingleValueMap()).send(form, scan));
     return "redirect:" + Paths.own(String.valueOf(form.getFirst("back")));
-  }
-
-  private static String act(
-      Api api,
-      String letter,
-      String action,
-      Map<String, String> form,
-      RedirectAttributes after,
-      String... fields) {
-    Forms.act(
-        after,
-        "letter." + action,
-        () ->
-            api.act(
-                HttpMethod.POST, Forms.body(form, fields), "/confirmations/{}/" + action, letter));
-    return "redirect:" + Paths.own(form.getOrDefault("back", "/letters"));
   }
 }

@@ -67,12 +67,11 @@ final class RunsController {
     Part<Answer> run = Part.of(() -> api.read("/confirmation-runs/{}", number));
     Part<Answer> told = results.get();
     return run.map(
-        it -> {
-          Map<String, @Nullable Object> all = new LinkedHashMap<>(it);
-          all.put("results", told.there() ? told.get().list("results") : null);
-          all.put("skippedAccounts", told.there() ? told.get().list("skipped") : null);
-          return Answer.of(all);
-        });
+        it ->
+            told.there()
+                ? it.with("results", told.get().list("results"))
+                    .with("skippedAccounts", told.get().list("skipped"))
+                : it);
   }
 
   @PostMapping("/runs")

@@ -1,5 +1,6 @@
 package huikuan.console.page;
 
+import huikuan.console.api.Api;
 import huikuan.console.signin.Person;
 import huikuan.console.views.NamedView;
 import java.nio.charset.StandardCharsets;
@@ -42,6 +43,11 @@ public record Frame(
         .with(COMPANY, company)
         .with(TwoDates.AS_OF, dates.asOf())
         .with(TwoDates.KNOWN_AT, dates.knownAt());
+  }
+
+  /** A question to the books, with the two dates. */
+  public Api.Query dated() {
+    return Api.query().with(TwoDates.AS_OF, dates.asOf()).with(TwoDates.KNOWN_AT, dates.knownAt());
   }
 
   /** Whether the person may do what these roles may, now and for the company. */

@@ -10,7 +10,6 @@ import huikuan.console.page.ListPage;
 import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -58,12 +57,7 @@ final class DeadController {
       return null;
     }
     return Part.of(() -> api.read("/operations/{}/dead-records/{}", service, id))
-        .map(
-            it -> {
-              Map<String, @Nullable Object> all = new LinkedHashMap<>(it);
-              all.put(SERVICE, service);
-              return Answer.of(all);
-            });
+        .map(it -> it.with(SERVICE, service));
   }
 
   @PostMapping("/dead/{service}/{id}/send")

@@ -26,30 +26,34 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Screen
 final class CompanyController {
 
+  private static final String[] READERS = {"finance", "collector", "approver", "auditor"};
+
   @GetMapping("/company")
   String company(Api api, Frame frame, Model model) {
     String company = frame.company();
-    Supplier<Part<Answer>> lock = api.begin(() -> api.read("/companies/{}/lock", company));
+    Supplier<@Nullable Part<Answer>> lock =
+        seen(api, frame, "/companies/{}/lock", "erp", "finance", "approver", "auditor");
     Supplier<Part<Answer>> chasing = api.begin(() -> api.read("/companies/{}/chasing", company));
-    Supplier<Part<Answer>> paying = api.begin(() -> api.read("/companies/{}/paying", company));
-    Supplier<Part<Answer>> schedule =
-        api.begin(() -> api.read("/companies/{}/confirmation-schedule", company));
-    model.addAttribute("lock", seen(frame, lock.get(), "erp", "finance", "approver", "auditor"));
+    Supplier<@Nullable Part<Answer>> paying = seen(api, frame, "/companies/{}/paying", READERS);
+    Supplier<@Nullable Part<Answer>> schedule =
+        seen(api, frame, "/companies/{}/confirmation-schedule", READERS);
+    model.addAttribute("lock", lock.get());
     model.addAttribute("chasing", chasing.get());
-    model.addAttribute("paying", readers(frame, paying.get()));
-    model.addAttribute("schedule", readers(frame, schedule.get()));
     Part<Answer> told = paying.get();
-    model.addAttribute("bankAccounts", readers(frame, told.map(CompanyController::accounts)));
+    model.addAttribute("paying", told);
+    model.addAttribute("bankAccounts", told == null ? null : told.map(CompanyController::accounts));
+    model.addAttribute("schedule", schedule.get());
     return "settings/company";
   }
 
-  private static <T> @Nullable Part<T> readers(Frame frame, Part<T> part) {
-    return seen(frame, part, "finance", "collector", "approver", "auditor");
-  }
-
-  /** What a role may not see is not shown, instead of a refusal. */
-  private static <T> @Nullable Part<T> seen(Frame frame, Part<T> part, String... roles) {
-    return frame.may(roles) ? part : null;
+  /** What a role may not see is not asked for; a refusal would stand in the audit trail. */
+  private static Supplier<@Nullable Part<Answer>> seen(
+      Api api, Frame frame, String path, String... roles) {
+    if (!frame.may(roles)) {
+      return () -> null;
+    }
+    Supplier<Part<Answer>> asked = api.begin(() -> api.read(path, frame.company()));
+    return () -> asked.get();
   }
 
   private static Table accounts(Answer paying) {

@@ -1,0 +1,34 @@
+package huikuan.console.books;
+
+import huikuan.console.api.Answer;
+import huikuan.console.page.Cell;
+import huikuan.console.page.Frame;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Columns that many tables of the books have, each leading to what it names. */
+final class Columns {
+
+  /** What kind of document it is. */
+  static final Function<Answer, Cell> KIND = row -> Cell.word("kind", row.get("kind"));
+
+  private Columns() {}
+
+  /** A document of the account that stands in its row. */
+  static Function<Answer, Cell> item(Frame frame) {
+    return row -> item(frame, row.text("account"), row);
+  }
+
+  /** A document of one account. */
+  static Function<Answer, Cell> item(Frame frame, String account) {
+    return row -> item(frame, account, row);
+  }
+
+  private static Cell item(Frame frame, @Nullable String account, Answer row) {
+    return Cell.text(row.get("number")).to(Links.item(frame, account, row));
+  }
+
+  static Function<Answer, Cell> account(Frame frame) {
+    return row -> Cell.text(row.get("account")).to(Links.account(frame, row.text("account")));
+  }
+}
