@@ -93,6 +93,16 @@ class ConsoleTest {
     assertThat(gateway.asked).isNotEmpty().allMatch(each -> each.startsWith("GET /api/v1/"));
   }
 
+  /** A moment is typed without a zone: it is one of the company's. */
+  @Test
+  void aFileAsksWhatItsPageAsks() throws Exception {
+    get("/files/balances?form=csv&asOf=2026-03-31&knownAt=2026-04-01T10:00&currency=CNY&open=x");
+    assertThat(gateway.asked)
+        .contains(
+            "GET /api/v1/balances?asOf=2026-03-31&knownAt=2026-04-01T10%3A00%2B08%3A00&company=CN01"
+                + "&currency=CNY&bom=true");
+  }
+
   @Test
   void theFirstPageSaysOfEachPartThatItIsNotThere() throws Exception {
     HttpResponse<String> page = get("/");

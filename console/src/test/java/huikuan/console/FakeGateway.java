@@ -29,7 +29,7 @@ final class FakeGateway implements AutoCloseable {
 
   private final HttpServer server;
 
-  /** Method and path of what was asked beyond these. */
+  /** Method and address of what was asked beyond these. */
   final List<String> asked = new CopyOnWriteArrayList<>();
 
   FakeGateway() throws IOException {
@@ -42,7 +42,7 @@ final class FakeGateway implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     String known = KNOWN.get(path);
     if (known == null) {
-      asked.add(exchange.getRequestMethod() + " " + path);
+      asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
     }
     String type = known == null ? "application/problem+json" : "application/json";
     String body =

@@ -2,6 +2,7 @@ package huikuan.console.books;
 
 import huikuan.console.api.Api;
 import huikuan.console.page.Downloads;
+import huikuan.console.page.Frame;
 import huikuan.console.page.Screen;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,7 +27,8 @@ final class FilesController {
       Set.of("balances", "aging", "income", "changes", "trial");
 
   /** Of a screen only; the API knows them not. */
-  private static final Set<String> OWN = Set.of("form", "open", "after", "limit", "in");
+  private static final Set<String> OWN =
+      Set.of("form", "open", "after", "limit", "in", "company", "asOf", "knownAt");
 
   /** A month's pack, a sheet for each part. */
   @GetMapping("/files/month-ends/{company}/{month}")
@@ -48,6 +50,7 @@ final class FilesController {
   @GetMapping("/files/{list}")
   void file(
       Api api,
+      Frame frame,
       HttpServletRequest request,
       HttpServletResponse response,
       @PathVariable String list,
@@ -57,7 +60,8 @@ final class FilesController {
     if (type == null || !LISTS.contains(list)) {
       throw new NoResourceFoundException(HttpMethod.GET, request.getRequestURI(), list);
     }
-    Api.Query query = Api.query();
+    // As the page asks: of its company, and by moments as the API takes them.
+    Api.Query query = frame.dated().with("company", frame.company());
     asked.forEach(
         (name, value) -> {
           if (!OWN.contains(name)) {
@@ -67,9 +71,7 @@ final class FilesController {
     if (type.equals("text/csv")) {
       query.with("bom", "true");
     }
-    String name =
-        "%s-%s.%s"
-            .formatted(list, asked.getOrDefault("company", ""), asked.getOrDefault("form", "csv"));
+    String name = "%s-%s.%s".formatted(list, frame.company(), asked.getOrDefault("form", "csv"));
     api.file(type, Downloads.saved(response, type, name), query, "/" + list);
   }
 }
