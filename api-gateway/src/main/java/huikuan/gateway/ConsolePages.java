@@ -5,10 +5,13 @@ import static org.springframework.cloud.gateway.server.mvc.filter.BeforeFilterFu
 import static org.springframework.cloud.gateway.server.mvc.handler.GatewayRouterFunctions.route;
 import static org.springframework.cloud.gateway.server.mvc.handler.HandlerFunctions.http;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -41,11 +44,33 @@ class ConsolePages {
           "/logout",
           "/.well-known");
 
-  private static final RequestPredicate PAGES = request -> isPage(request.uri().getRawPath());
+  /** What a browser sends of a page; what a program sends to a wrong address gets a problem. */
+  private static final List<MediaType> FORMS =
+      List.of(MediaType.APPLICATION_FORM_URLENCODED, MediaType.MULTIPART_FORM_DATA);
 
-  static boolean isPage(String path) {
-    return NOT_PAGES.stream()
-        .noneMatch(other -> path.equals(other) || path.startsWith(other + "/"));
+  private static final RequestPredicate PAGES = request -> isPage(request.servletRequest());
+
+  private static boolean isPage(HttpServletRequest request) {
+    String path = request.getRequestURI();
+    return !path.startsWith("//")
+        && NOT_PAGES.stream().noneMatch(other -> path.equals(other) || path.startsWith(other + "/"))
+        && (isQuestion(request.getMethod()) || isForm(request));
+  }
+
+  private static boolean isQuestion(String method) {
+    return method.equals("GET") || method.equals("HEAD");
+  }
+
+  private static boolean isForm(HttpServletRequest request) {
+    if (!request.getMethod().equals("POST")) {
+      return false;
+    }
+    try {
+      MediaType type = MediaType.parseMediaType(String.valueOf(request.getContentType()));
+      return FORMS.stream().anyMatch(form -> form.isCompatibleWith(type));
+    } catch (InvalidMediaTypeException e) {
+      return false;
+    }
   }
 
   @Bean
@@ -62,7 +87,7 @@ class ConsolePages {
   @Bean
   @Order(3)
   SecurityFilterChain pagesOfTheConsole(HttpSecurity http) throws Exception {
-    return http.securityMatcher(request -> isPage(request.getRequestURI()))
+    return http.securityMatcher(ConsolePages::isPage)
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .logout(AbstractHttpConfigurer::disable)

@@ -3,11 +3,13 @@ package huikuan.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingTest {
@@ -193,6 +195,31 @@ class RoutingTest {
     assertThat(arrived.uri()).isEqualTo(path);
     assertThat(arrived.header("Host")).as("by which people ask").isEqualTo("localhost");
     assertThat(arrived.header("Cookie")).isEqualTo("huikuan-console=x");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"application/x-www-form-urlencoded", "multipart/form-data; boundary=x"})
+  void aFormOfAPageIsTheConsoles(String type) throws IOException {
+    List<String> headers = List.of("Content-Type: " + type, "Content-Length: 3");
+    assertThat(gateway.send("POST", "/cases", headers, "a=b").body())
+        .isEqualTo("{\"from\":\"console\"}");
+  }
+
+  /** The console has words for people; what a program does wrong is told as a problem. */
+  @ParameterizedTest
+  @CsvSource({
+    "POST, /invoices, application/json",
+    "POST, /invoices, nonsense",
+    "POST, //api/v1/invoices, application/x-www-form-urlencoded",
+    "GET, //api/v1/invoices, application/json",
+    "PUT, /customers/1, application/json",
+    "DELETE, /cases, application/x-www-form-urlencoded",
+  })
+  void whatNoBrowserSendsIsNoPage(String method, String path, String type) throws IOException {
+    RunningGateway.Answer answer = gateway.send(method, path, List.of("Content-Type: " + type), "");
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    assertThat(gateway.console.arrived).isEmpty();
   }
 
   @Test
