@@ -18,13 +18,15 @@ public sealed interface LedgerEvent
         LedgerEvent.InvoicePosted,
         LedgerEvent.OpenItemsChanged,
         LedgerEvent.PersonChanged,
-        LetterEvent {
+        LetterEvent,
+        RecipientEvent {
 
   /** Events of one lane stay in order: those of a customer, and those of people. */
   default String lane() {
     return switch (this) {
       case OfCustomer event -> event.customerId().toString();
       case LetterEvent event -> event.account().customerId().toString();
+      case RecipientEvent event -> event.customer().toString();
       case PersonChanged _ -> "people";
     };
   }

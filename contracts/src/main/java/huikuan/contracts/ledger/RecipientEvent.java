@@ -1,0 +1,86 @@
+package huikuan.contracts.ledger;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.EventName;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.Money;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What the recipient of a mail has told by the link in it. Answers to letters are told of them. */
+public sealed interface RecipientEvent extends LedgerEvent {
+
+  CustomerId customer();
+
+  /** The recipient, among the customer's contacts. */
+  String contactId();
+
+  /** The id of the message with the link. */
+  String message();
+
+  /** The link was opened, for the first time. */
+  @EventName("huikuan.ledger.recipient-link-opened.v1")
+  record LinkOpened(CustomerId customer, String contactId, String message, Instant openedAt)
+      implements RecipientEvent {}
+
+  /**
+   * Why an item is not paid yet.
+   *
+   * @param day until when it is in approval, or on which it was paid; null = not told
+   * @param reference of the payment; null = not told
+   * @param file the hash of the payment slip among the company's files; null = none was sent
+   */
+  @EventName("huikuan.ledger.recipient-told-why-unpaid.v1")
+  record WhyUnpaidTold(
+      CustomerId customer,
+      String contactId,
+      String message,
+      AccountId account,
+      ItemKind itemKind,
+      String item,
+      WhyUnpaid reason,
+      @Nullable LocalDate day,
+      @Nullable String reference,
+      @Nullable String file,
+      Instant toldAt)
+      implements RecipientEvent {}
+
+  /** Why an item is not paid. */
+  enum WhyUnpaid {
+    @JsonProperty("invoiceMissing")
+    INVOICE_MISSING,
+    @JsonProperty("acceptanceMissing")
+    ACCEPTANCE_MISSING,
+    @JsonProperty("inApproval")
+    IN_APPROVAL,
+    @JsonProperty("noBudget")
+    NO_BUDGET,
+    @JsonProperty("paid")
+    PAID
+  }
+
+  /** A payment is promised for a day. A later promise in the same account takes its place. */
+  @EventName("huikuan.ledger.recipient-promised.v1")
+  record PaymentPromised(
+      CustomerId customer,
+      String contactId,
+      String message,
+      AccountId account,
+      Money amount,
+      LocalDate on,
+      Instant toldAt)
+      implements RecipientEvent {}
+
+  /**
+   * Somebody else is the right person. It gets nothing before one of us has confirmed it.
+   *
+   * @param proposal the number of the proposed contact, with the ledger
+   */
+  @EventName("huikuan.ledger.recipient-named-person.v1")
+  record PersonNamed(
+      CustomerId customer, String contactId, String message, String proposal, Instant toldAt)
+      implements RecipientEvent {}
+}
