@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -213,5 +214,70 @@ class ConsoleTest {
     assertThat(file.statusCode()).isEqualTo(200);
     assertThat(file.headers().firstValue("Cache-Control").orElseThrow())
         .contains("max-age=31536000", "public");
+  }
+
+  @Test
+  void aLinkShowsItsPageWithoutSigningInAndKeepsNothing() throws Exception {
+    HttpResponse<String> page = get("/r/" + FakeGateway.LINK);
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.body())
+        .contains("lang=\"zh-CN\"", "江南制造", "海河 &lt;b&gt;", "12,000.50 CNY", "余额相符，确认")
+        .contains("/items/CN01.C%201.CNY/invoice/FP%2F1")
+        .doesNotContain("<script", "style=\"", "_csrf", "/sign-in", "href=\"/\"");
+    assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
+    assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+    assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+        .contains("default-src 'none'", "frame-ancestors 'none'")
+        .doesNotContain("script-src", "unsafe");
+    assertThat(gateway.asked).containsExactly("GET /api/v1/recipient");
+  }
+
+  @Test
+  void aLinksPageSpeaksTheOtherLanguageWhenItIsAsked() throws Exception {
+    assertThat(get("/r/" + FakeGateway.LINK + "?lang=en").body())
+        .contains("lang=\"en\"", "Jiangnan", "The balance is right");
+  }
+
+  @Test
+  void anUnknownLinkSaysSoAndNothingElse() throws Exception {
+    HttpResponse<String> page = get("/r/aa.bb.cd");
+    assertThat(page.statusCode()).isEqualTo(404);
+    assertThat(page.body())
+        .contains("This link is not known")
+        .doesNotContain("江南", "Jiangnan", "<form");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          agree     |                                       | letter  | /letter/reply{"outcome":"agreed"}
+          disagree  | item=FP/1&kind=invoice&theirs=5&reason=x&item=A&kind=&theirs=&reason=  | letter \
+            | /letter/reply{"outcome":"notAgreed","differences":[{"item":"FP/1","kind":"invoice","theirs":"5","reason":"x"}]}
+          reasons   | account=a&kind=invoice&number=1&reason=inApproval&day=2026-05-01 | reason \
+            | /reasons{"account":"a","kind":"invoice","number":"1","reason":"inApproval","day":"2026-05-01"}
+          promises  | account=a&amount=5&on=2026-05-01      | promise | /promises{"account":"a","amount":"5","on":"2026-05-01"}
+          person    | name=%E6%9D%8E&email=li@haihe.example | person  | /person{"name":"李","email":"li@haihe.example"}
+          """)
+  void whatARecipientSendsIsToldToTheApi(String form, String fields, String done, String asked)
+      throws Exception {
+    HttpResponse<String> answer =
+        post("/r/" + FakeGateway.LINK + "/" + form, "a=b", fields == null ? "" : fields);
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(answer.headers().firstValue("Location"))
+        .hasValue(URL + "/r/" + FakeGateway.LINK + "?done=" + done + "#" + done);
+    assertThat(gateway.asked).containsExactly("POST /api/v1/recipient" + asked);
+  }
+
+  @Test
+  void whatIsRefusedIsToldBesideWhatWasTyped() throws Exception {
+    HttpResponse<String> answer =
+        post(
+            "/r/" + FakeGateway.LINK + "/promises?lang=en",
+            "a=b",
+            "account=CN01.C+1.CNY&amount=0&on=2026-05-01");
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("more than 0", "name=\"on\"", "value=\"2026-05-01\"");
   }
 }

@@ -27,6 +27,25 @@ final class FakeGateway implements AutoCloseable {
             "timeZone":"Asia/Shanghai","country":"CN","today":"2026-04-13","currencies":["CNY"]}]}
           """);
 
+  /** The only link that is known here, and what its recipient sees. */
+  static final String LINK = "aa.bb.cc";
+
+  private static final String RECIPIENT = "/api/v1/recipient";
+  private static final String SEEN =
+      """
+      {"company":{"id":"CN01","names":{"zh":"江南制造","en":"Jiangnan"}},"customer":"海河 <b>贸易</b>",
+       "person":"王芳","locale":"zh-CN","today":"2026-04-13","expiresAt":"2026-06-12T01:00:00Z",
+       "letter":{"number":"CN01.20260331.7K3Q9F2MXB","kind":"positive","cutOff":"2026-03-31",
+        "issuedOn":"2026-04-02","currency":"CNY","balance":"12000.50","answerBy":"2026-04-20",
+        "answerable":true,"items":[{"kind":"invoice","number":"FP/1","issuedOn":"2026-02-01",
+        "dueOn":"2026-03-03","amount":"12000.50","open":"12000.50"}],"moreItems":0},
+       "items":[{"account":"CN01.C 1.CNY","currency":"CNY","kind":"invoice","number":"FP/1",
+        "issuedOn":"2026-02-01","dueOn":"2026-03-03","amount":"12000.50","open":"12000.50",
+        "overdueDays":41}],"moreItems":0,
+       "sums":[{"account":"CN01.C 1.CNY","currency":"CNY","open":"12000.50","overdue":"12000.50",
+        "unapplied":"0.00"}],"promises":[]}
+      """;
+
   private final HttpServer server;
 
   /** Method and address of what was asked beyond these. */
@@ -40,16 +59,46 @@ final class FakeGateway implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String path = exchange.getRequestURI().getPath();
+    if (path.startsWith(RECIPIENT)) {
+      answerRecipient(exchange);
+      return;
+    }
     String known = KNOWN.get(path);
     if (known == null) {
       asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
     }
-    String type = known == null ? "application/problem+json" : "application/json";
-    String body =
-        known == null ? "{\"type\":\"urn:huikuan:problem:unavailable\",\"status\":503}" : known;
+    if (known == null) {
+      send(exchange, 503, "{\"type\":\"urn:huikuan:problem:unavailable\",\"status\":503}");
+    } else {
+      send(exchange, 200, known);
+    }
+  }
+
+  /** Refuses a promise of nothing, and every other link. */
+  private void answerRecipient(HttpExchange exchange) throws IOException {
+    String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + body);
+    if (!LINK.equals(exchange.getRequestHeaders().getFirst("Huikuan-Link"))) {
+      send(exchange, 404, "{\"type\":\"urn:huikuan:problem:link-unknown\",\"status\":404}");
+    } else if (body.contains("\"amount\":\"0\"")) {
+      send(
+          exchange,
+          400,
+          """
+          {"type":"urn:huikuan:problem:invalid","status":400,"errors":[
+           {"field":"amount","allowed":"more than 0"}]}
+          """);
+    } else {
+      send(exchange, 200, SEEN);
+    }
+  }
+
+  private static void send(HttpExchange exchange, int status, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().add("Content-Type", type);
-    exchange.sendResponseHeaders(known == null ? 503 : 200, bytes.length);
+    exchange
+        .getResponseHeaders()
+        .add("Content-Type", status == 200 ? "application/json" : "application/problem+json");
+    exchange.sendResponseHeaders(status, bytes.length);
     try (OutputStream out = exchange.getResponseBody()) {
       out.write(bytes);
     }

@@ -53,4 +53,13 @@ public final class ApiConnection {
     }
     return new Api(client, gateway, headers);
   }
+
+  /**
+   * As the recipient of a mail asks it, without signing in.
+   *
+   * @param link the secret of the link in the mail
+   */
+  public Api ofLink(String link) {
+    return new Api(client, gateway, Map.of("Huikuan-Link", link));
+  }
 }

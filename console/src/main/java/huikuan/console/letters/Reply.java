@@ -1,11 +1,7 @@
 package huikuan.console.letters;
 
-import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.page.Forms;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,43 +18,16 @@ record Reply(Api api, String letter, Map<String, String> fields) {
         new LinkedHashMap<>(
             Forms.body(fields, "outcome", "repliedOn", "by", "signedBy", "seal", "note"));
     if (scan != null && !scan.isEmpty()) {
-      body.put("files", List.of(String.valueOf(keep(scan).text("hash"))));
+      body.put("files", List.of(Forms.keep(api, scan, "/companies/{}/files", company())));
     }
     if ("notAgreed".equals(body.get("outcome"))) {
-      body.put("differences", differences(form));
+      body.put("differences", Forms.rows(form, "theirs", "item", "kind", "theirs"));
     }
     api.act(HttpMethod.POST, body, "/confirmations/{}/reply", letter);
   }
 
-  /** The letter's number begins with its company. */
-  private Answer keep(MultipartFile scan) {
-    String company = letter.substring(0, Math.max(letter.indexOf('.'), 0));
-    String name =
-        String.valueOf(scan.getOriginalFilename()).replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]", "_");
-    try {
-      return api.upload(
-          scan.getBytes(),
-          String.valueOf(scan.getContentType()),
-          Api.query().with("name", name),
-          "/companies/{}/files",
-          company);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Of the items beside which the customer's amount was typed. */
-  private static List<Map<String, String>> differences(MultiValueMap<String, String> form) {
-    List<String> items = form.getOrDefault("item", List.of());
-    List<String> kinds = form.getOrDefault("itemKind", List.of());
-    List<String> theirs = form.getOrDefault("theirs", List.of());
-    List<Map<String, String>> differences = new ArrayList<>();
-    for (int at = 0; at < Math.min(items.size(), theirs.size()); at++) {
-      if (!theirs.get(at).isBlank()) {
-        differences.add(
-            Map.of("item", items.get(at), "kind", kinds.get(at), "theirs", theirs.get(at).strip()));
-      }
-    }
-    return differences;
+  /** The letter's number begins with it. */
+  private String company() {
+    return letter.substring(0, Math.max(letter.indexOf('.'), 0));
   }
 }

@@ -58,7 +58,7 @@ final class Faults {
     if (e instanceof org.springframework.security.access.AccessDeniedException) {
       throw e;
     }
-    log.error("A page failed: {}", request.getRequestURI(), e);
+    log.error("A page failed: {}", Paths.logged(request.getRequestURI()), e);
     return page(problem("internal", 500), 500, request);
   }
 

@@ -1,9 +1,16 @@
 package huikuan.console.page;
 
 import huikuan.console.api.Answer;
+import huikuan.console.api.Api;
 import huikuan.console.api.ApiRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What a form of one or two fields does. */
@@ -21,6 +28,53 @@ public final class Forms {
       }
     }
     return body;
+  }
+
+  /**
+   * Rows of fields with the same names, those in which one is filled in.
+   *
+   * @param needed the field that is filled in
+   */
+  public static List<Map<String, String>> rows(
+      MultiValueMap<String, String> form, String needed, String... fields) {
+    List<Map<String, String>> rows = new ArrayList<>();
+    List<String> filled = form.getOrDefault(needed, List.of());
+    for (int at = 0; at < filled.size(); at++) {
+      if (!filled.get(at).isBlank()) {
+        rows.add(row(form, at, fields));
+      }
+    }
+    return rows;
+  }
+
+  private static Map<String, String> row(
+      MultiValueMap<String, String> form, int at, String... fields) {
+    Map<String, String> row = new LinkedHashMap<>();
+    for (String field : fields) {
+      List<String> values = form.getOrDefault(field, List.of());
+      if (at < values.size() && !values.get(at).isBlank()) {
+        row.put(field, values.get(at).strip());
+      }
+    }
+    return row;
+  }
+
+  /** Hands a file in; its hash. */
+  public static String keep(Api api, MultipartFile file, String path, Object... segments) {
+    String name =
+        String.valueOf(file.getOriginalFilename()).replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]", "_");
+    try {
+      return String.valueOf(
+          api.upload(
+                  file.getBytes(),
+                  String.valueOf(file.getContentType()),
+                  Api.query().with("name", name),
+                  path,
+                  segments)
+              .text("hash"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** What was typed, for a form that is shown again. */

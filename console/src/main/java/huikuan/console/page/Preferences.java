@@ -25,9 +25,15 @@ public final class Preferences implements LocaleResolver {
   private static final List<String> THEMES = List.of("light", "dark");
   private static final Duration KEPT = Duration.ofDays(365);
 
-  /** The chosen one, or else what the browser asks for; English if we have neither. */
+  /**
+   * The one of the page, or else the chosen one, or what the browser asks for; English if we have
+   * neither.
+   */
   @Override
   public Locale resolveLocale(HttpServletRequest request) {
+    if (request.getAttribute(LANGUAGE) instanceof Locale ofPage) {
+      return ofPage;
+    }
     return cookie(request, LANGUAGE)
         .map(Locale::forLanguageTag)
         .filter(LANGUAGES::contains)
@@ -45,6 +51,20 @@ public final class Preferences implements LocaleResolver {
     } catch (IllegalArgumentException e) {
       return Locale.ENGLISH;
     }
+  }
+
+  /**
+   * Has the page of this request speak its reader's language.
+   *
+   * @param tag such as {@code zh-CN}; null = as the browser asks
+   * @return the nearest of ours
+   */
+  public static Locale spoken(HttpServletRequest request, @Nullable String tag) {
+    @Nullable Locale found =
+        tag == null ? null : Locale.lookup(List.of(new Locale.LanguageRange(tag)), LANGUAGES);
+    Locale spoken = found == null ? asked(request) : found;
+    request.setAttribute(LANGUAGE, spoken);
+    return spoken;
   }
 
   @Override

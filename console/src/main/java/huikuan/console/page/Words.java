@@ -15,6 +15,10 @@ public final class Words {
     this.language = language;
   }
 
+  public static Words in(MessageSource messages, Locale language) {
+    return new Words(messages, language);
+  }
+
   /**
    * @param family such as {@code state}
    * @param name such as {@code needs-contact}; nothing is shown as nothing

@@ -76,6 +76,7 @@ class WordsTest {
           "verify",
           "way",
           "what",
+          "why",
           "yes");
 
   /** Put together within a page: the names of fields, figures and choices. */
@@ -101,6 +102,7 @@ class WordsTest {
               + "|overdue)"
               + "|done\\.(approval|batch|case|company|letter|month-end|run)\\.[a-z-]+"
               + "|filter\\.(account|policy|invoice|task)"
+              + "|recipient\\.(day|done|owed)\\.[a-zA-Z]+"
               + "|table\\.(approvals|templates)-[a-z]+"
               + "|table\\.[a-z-]+\\.none");
 

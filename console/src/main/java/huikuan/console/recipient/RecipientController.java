@@ -1,0 +1,176 @@
+package huikuan.console.recipient;
+
+import huikuan.console.api.Answer;
+import huikuan.console.api.Api;
+import huikuan.console.api.ApiConnection;
+import huikuan.console.api.ApiRefused;
+import huikuan.console.page.Downloads;
+import huikuan.console.page.Forms;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+
+/** One page, on which a recipient looks at what is open and answers. */
+@Controller
+@RequestMapping("/r/{link}")
+final class RecipientController {
+
+  private final ApiConnection connection;
+  private final RecipientPage page;
+
+  RecipientController(ApiConnection connection, RecipientPage page) {
+    this.connection = connection;
+    this.page = page;
+  }
+
+  @GetMapping
+  ModelAndView page(@PathVariable String link, HttpServletRequest request) {
+    return page.shown(link, api(link).read("/recipient"), request);
+  }
+
+  @GetMapping("/letter")
+  void letter(@PathVariable String link, HttpServletResponse response) {
+    String pdf = "application/pdf";
+    api(link)
+        .file(
+            pdf,
+            Downloads.saved(response, pdf, "letter.pdf"),
+            Api.query(),
+            "/recipient/letter/document");
+  }
+
+  /** What an invoice says, for whoever has not got it. */
+  @GetMapping("/items/{account}/{kind}/{number}")
+  ModelAndView item(
+      @PathVariable String link,
+      @PathVariable String account,
+      @PathVariable String kind,
+      @PathVariable String number,
+      HttpServletRequest request) {
+    Api api = api(link);
+    Answer all = api.read("/recipient");
+    Answer item = api.read("/recipient/items/{}/{}/{}", account, kind, number);
+    return page.ofItem(link, all, item, request);
+  }
+
+  @PostMapping("/agree")
+  ModelAndView agree(@PathVariable String link, HttpServletRequest request) {
+    return act(
+        link,
+        "letter",
+        request,
+        api -> reply(api, new LinkedHashMap<>(Map.of("outcome", "agreed"))));
+  }
+
+  @PostMapping("/disagree")
+  ModelAndView disagree(
+      @PathVariable String link,
+      @RequestParam MultiValueMap<String, String> form,
+      HttpServletRequest request) {
+    return act(
+        link,
+        "letter",
+        request,
+        api -> {
+          Map<String, Object> body = Forms.body(form.toSingleValueMap(), "note");
+          body.put("outcome", "notAgreed");
+          body.put("differences", Forms.rows(form, "theirs", "item", "kind", "theirs", "reason"));
+          reply(api, body);
+        });
+  }
+
+  private static void reply(Api api, Map<String, Object> body) {
+    api.act(HttpMethod.POST, body, "/recipient/letter/reply");
+  }
+
+  @PostMapping("/reasons")
+  ModelAndView reason(
+      @PathVariable String link,
+      @RequestParam Map<String, String> form,
+      @RequestParam(required = false) @Nullable MultipartFile slip,
+      HttpServletRequest request) {
+    return act(
+        link,
+        "reason",
+        request,
+        api -> {
+          Map<String, Object> body =
+              Forms.body(form, "account", "kind", "number", "reason", "day", "reference", "note");
+          if (slip != null && !slip.isEmpty()) {
+            body.put("file", Forms.keep(api, slip, "/recipient/files"));
+          }
+          api.act(HttpMethod.POST, body, "/recipient/reasons");
+        });
+  }
+
+  @PostMapping("/promises")
+  ModelAndView promise(
+      @PathVariable String link,
+      @RequestParam Map<String, String> form,
+      HttpServletRequest request) {
+    return act(
+        link,
+        "promise",
+        request,
+        api ->
+            api.act(
+                HttpMethod.POST,
+                Forms.body(form, "account", "amount", "on", "note"),
+                "/recipient/promises"));
+  }
+
+  @PostMapping("/person")
+  ModelAndView person(
+      @PathVariable String link,
+      @RequestParam Map<String, String> form,
+      HttpServletRequest request) {
+    return act(
+        link,
+        "person",
+        request,
+        api ->
+            api.act(
+                HttpMethod.POST,
+                Forms.body(form, "name", "email", "mobile", "note"),
+                "/recipient/person"));
+  }
+
+  /** Does it, and leads back to the page; what is refused is told on it, beside what was typed. */
+  private ModelAndView act(
+      String link, String form, HttpServletRequest request, Consumer<Api> act) {
+    Api api = api(link);
+    try {
+      act.accept(api);
+    } catch (ApiRefused refused) {
+      if (List.of(404, 410, 429).contains(refused.problem().status())) {
+        throw refused;
+      }
+      return page.refused(link, api.read("/recipient"), form, refused.problem(), request);
+    }
+    return RecipientPage.done(link, form, request);
+  }
+
+  @ExceptionHandler
+  ModelAndView ended(ApiRefused refused, HttpServletRequest request) {
+    return page.ended(refused.problem(), request);
+  }
+
+  private Api api(String link) {
+    return connection.ofLink(link);
+  }
+}

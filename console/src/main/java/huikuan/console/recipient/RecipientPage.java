@@ -1,0 +1,104 @@
+package huikuan.console.recipient;
+
+import huikuan.console.api.Answer;
+import huikuan.console.api.Problem;
+import huikuan.console.page.Formats;
+import huikuan.console.page.Preferences;
+import huikuan.console.page.Words;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Shows a recipient's page, in the recipient's language unless another one was asked for. */
+@Component
+final class RecipientPage {
+
+  private static final String LANGUAGE = "lang";
+  private static final String DONE = "done";
+
+  /** What can be done on the page, and is told of when it is done. */
+  private static final List<String> FORMS = List.of("letter", "reason", "promise", "person");
+
+  private final MessageSource messages;
+
+  RecipientPage(MessageSource messages) {
+    this.messages = messages;
+  }
+
+  ModelAndView shown(String link, Answer all, HttpServletRequest request) {
+    ModelAndView page = page("recipient/page", link, all, request);
+    String done = request.getParameter(DONE);
+    page.addObject(DONE, done != null && FORMS.contains(done) ? done : "");
+    return page;
+  }
+
+  /** The page again, with what was typed. */
+  ModelAndView refused(
+      String link, Answer all, String form, Problem problem, HttpServletRequest request) {
+    ModelAndView page = page("recipient/page", link, all, request);
+    page.addObject(DONE, "");
+    page.addObject("problem", problem);
+    page.addObject("form", form);
+    page.setStatus(status(problem));
+    return page;
+  }
+
+  ModelAndView ofItem(String link, Answer all, Answer item, HttpServletRequest request) {
+    return page("recipient/item", link, all, request).addObject("item", item);
+  }
+
+  /** There is no page behind the link, or none now. */
+  ModelAndView ended(Problem problem, HttpServletRequest request) {
+    Locale language = Preferences.spoken(request, request.getParameter(LANGUAGE));
+    ModelAndView page = page("recipient/ended", language);
+    page.addObject("problem", problem);
+    page.setStatus(status(problem));
+    return page;
+  }
+
+  /** Back to the page, where reloading does nothing again. */
+  static ModelAndView done(String link, String form, HttpServletRequest request) {
+    String language = request.getParameter(LANGUAGE);
+    return new ModelAndView(
+        "redirect:/r/{link}?done={done}"
+            + ("zh".equals(language) || "en".equals(language) ? "&lang=" + language : "")
+            + "#"
+            + form,
+        Map.of("link", link, DONE, form));
+  }
+
+  private ModelAndView page(String view, String link, Answer all, HttpServletRequest request) {
+    String asked = request.getParameter(LANGUAGE);
+    Locale language = Preferences.spoken(request, asked == null ? all.text("locale") : asked);
+    ModelAndView page = page(view, language);
+    page.addObject("link", link);
+    page.addObject("it", all);
+    page.addObject("lang", asked);
+    Map<String, String> typed = new LinkedHashMap<>();
+    request.getParameterMap().forEach((name, values) -> typed.put(name, values[0]));
+    page.addObject("typed", typed);
+    return page;
+  }
+
+  private ModelAndView page(String view, Locale language) {
+    ModelAndView page = new ModelAndView(view);
+    page.addObject("language", language.getLanguage());
+    page.addObject("words", Words.in(messages, language));
+    page.addObject("formats", new Formats(ZoneOffset.UTC));
+    return page;
+  }
+
+  private static HttpStatusCode status(Problem problem) {
+    @Nullable HttpStatus known = HttpStatus.resolve(problem.status());
+    return known == null ? HttpStatus.SERVICE_UNAVAILABLE : known;
+  }
+}
