@@ -189,20 +189,20 @@ class HoldsTest {
   /** More cases than decide anew at once, and the service is stopped on the way. */
   @Test
   void allOpenCasesOfACustomerThatIsResumedGoOnAlsoAfterARestart() {
-    invoices("M-", 450);
+    invoices("M-", 210);
     house.post(customer + "/hold", body(today.plusDays(60), ""));
     house.restart();
     house.moveTo(at(today.plusDays(4), 10));
     assertThat(asked()).isEmpty();
     assertThat(house.get("/api/v1/dunning/cases?state=on-hold&limit=1000").body().path("cases"))
         .filteredOn(each -> each.path("account").asString().equals(account.toString()))
-        .hasSize(450);
+        .hasSize(210);
 
     assertThat(house.post(customer + "/resume").status()).isEqualTo(200);
     assertThat(house.post(customer + "/resume").status()).as("again").isEqualTo(200);
     house.restart();
     house.moveTo(at(today.plusDays(5), 18));
-    assertThat(asked()).hasSize(450);
+    assertThat(asked()).hasSize(210);
     assertThat(asked())
         .extracting(each -> each.event().path("sending").path("day").asString())
         .containsOnly(today.plusDays(5).toString());

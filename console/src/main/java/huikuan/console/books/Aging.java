@@ -27,17 +27,18 @@ final class Aging {
     table.column("unapplied", row -> Cell.amount(row.get("unapplied")));
     table.column("total", row -> Cell.amount(row.get("total")).to(whole(frame, row)));
     return table.rows(
-        named(told.list("groups"), buckets),
+        named(Columns.named(told, "groups"), buckets),
         named(told.list("totals"), buckets),
         told.text("next"));
   }
 
   private static Cell group(Frame frame, Answer row, String groupBy) {
     if (row.has("account")) {
-      return Cell.text(row.get("account")).to(Links.account(frame, row.text("account")));
+      return Cell.text(row.text("name") + " " + row.text("account"))
+          .to(Links.account(frame, row.text("account")));
     }
     if (row.has("customer")) {
-      return Cell.text(row.get("customer"))
+      return Cell.text(row.get("name"))
           .to(frame.to("/customers/" + row.text("company") + "/" + row.text("customer")));
     }
     return Cell.text(

@@ -24,7 +24,8 @@ final class BooksController {
         Table.of("balances")
             .column(
                 "customer",
-                row -> Cell.text(row.get("customer")).to(Links.account(frame, row.text("account"))))
+                row -> Cell.text(row.get("name")).to(Links.account(frame, row.text("account"))))
+            .column("id", row -> Cell.text(row.get("customer")))
             .column("currency", row -> Cell.text(row.get("currency")))
             .column(
                 "balance",
@@ -35,12 +36,16 @@ final class BooksController {
                 row -> Cell.amount(row.get("open")).to(Links.account(frame, row.text("account"))))
             .column("unapplied", row -> Cell.amount(row.get("unapplied")));
     Part<Answer> answer =
-        Part.of(() -> api.read(Questions.dated(frame, asked, "currency", "in"), "/balances"));
+        Part.of(
+            () ->
+                api.read(Questions.dated(frame, asked, "customer", "currency", "in"), "/balances"));
     ListPage page =
         ListPage.of("balances")
+            .field("customer", "text")
             .field("currency", "text")
             .field("in", "text")
-            .table(answer.map(told -> table.rows(told.list("balances"), told.text("next"))));
+            .table(
+                answer.map(told -> table.rows(Columns.named(told, "balances"), told.text("next"))));
     reporting(page, answer, List.of("balance", "open", "unapplied"));
     return page.file("balances").in(model);
   }
@@ -57,7 +62,8 @@ final class BooksController {
   String aging(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
     String groupBy = asked.getOrDefault("groupBy", "customer");
     Api.Query query =
-        Questions.dated(frame, asked, "currency", "by", "buckets", "in").with("groupBy", groupBy);
+        Questions.dated(frame, asked, "customer", "currency", "by", "buckets", "in")
+            .with("groupBy", groupBy);
     Part<Answer> answer = Part.of(() -> api.read(query, "/aging"));
     model.addAttribute(
         "bars", answer.there() ? AgedBar.of(answer.get().list("totals")) : List.of());
@@ -65,6 +71,7 @@ final class BooksController {
         ListPage.of("aging")
             .choice("groupBy", "group", "customer", "account", "salesOwner", "none")
             .choice("by", "age-by", "due", "posted")
+            .field("customer", "text")
             .field("currency", "text")
             .field("buckets", "text")
             .field("in", "text")

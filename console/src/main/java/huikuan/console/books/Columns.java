@@ -3,6 +3,8 @@ package huikuan.console.books;
 import huikuan.console.api.Answer;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Frame;
+import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,5 +32,17 @@ final class Columns {
 
   static Function<Answer, Cell> account(Frame frame) {
     return row -> Cell.text(row.get("account")).to(Links.account(frame, row.text("account")));
+  }
+
+  /** Rows with the names of their customers; whoever has none is named by its id. */
+  static List<Answer> named(Answer told, String rows) {
+    return told.list(rows).stream()
+        .map(
+            row -> {
+              Object id = row.text("company") + "." + row.text("customer");
+              Object name = told.get("names") instanceof Map<?, ?> names ? names.get(id) : null;
+              return row.with("name", name == null ? row.get("customer") : name);
+            })
+        .toList();
   }
 }

@@ -3,6 +3,7 @@ package huikuan.console.customers;
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
+import huikuan.console.books.AgedBar;
 import huikuan.console.page.Cell;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
@@ -77,6 +78,11 @@ final class CustomersController {
                 api.read(
                     frame.dated().with("company", company).with("customer", customer),
                     "/accounts"));
+    Supplier<Part<Answer>> aged =
+        api.begin(
+            () ->
+                api.read(
+                    frame.dated().with("company", company).with("customer", customer), "/aging"));
     Supplier<Part<Answer>> holds =
         api.begin(() -> api.read("/dunning/customers/{}/{}/holds", company, customer));
     Supplier<Part<Answer>> cases =
@@ -89,6 +95,8 @@ final class CustomersController {
     Part<Answer> held = accounts.get();
     model.addAttribute("accounts", held);
     model.addAttribute("books", held.there() ? books(api, frame, held.get()) : List.of());
+    Part<Answer> age = aged.get();
+    model.addAttribute("bars", age.there() ? AgedBar.of(age.get().list("totals")) : List.of());
     model.addAttribute("holds", holds.get());
     model.addAttribute("cases", cases.get().map(told -> CustomerTables.cases(frame, told)));
     model.addAttribute(

@@ -170,6 +170,6 @@ class ControlAccountController {
 
   /** A company of which no account was known then is not found, as everywhere. */
   private Question ask(String company, Known known, Page page) {
-    return scopes.of(new AccountFilter(company, null), known.when(), page).question();
+    return scopes.of(AccountFilter.of(company), known.when(), page).question();
   }
 }

@@ -142,9 +142,7 @@ class MonthEndsController {
     String company = MonthEnds.company(written);
     Page page = request.of(ListQuestion.of("month-ends").with("company", company));
     Question when =
-        scopes
-            .of(new AccountFilter(company, null), new TimeParameters(null, null, null), page)
-            .question();
+        scopes.of(AccountFilter.of(company), new TimeParameters(null, null, null), page).question();
     String before = page.isFirst() ? FIRST_PAGE : page.text(0);
     List<Row> rows = new ArrayList<>();
     packs

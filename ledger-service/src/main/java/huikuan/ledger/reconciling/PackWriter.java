@@ -87,8 +87,7 @@ class PackWriter {
   PackContent write(String company, YearMonth month) {
     LocalDate last = month.atEndOfMonth();
     Scope scope =
-        scopes.of(
-            new AccountFilter(company, null), new TimeParameters(last.toString(), null, null));
+        scopes.of(AccountFilter.of(company), new TimeParameters(last.toString(), null, null));
     Question when = scope.question();
     TrialAnswer trial = trials.answer(scope);
     List<Unapplied> unapplied = unapplied(company, when);

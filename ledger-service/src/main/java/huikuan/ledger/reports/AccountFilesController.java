@@ -56,6 +56,6 @@ class AccountFilesController {
   }
 
   private static Export export(Table table, AccountQuestion question, String name, boolean bom) {
-    return new Export(table, new Scope(question.when(), null, null), name, bom);
+    return new Export(table, new Scope(question.when(), null, null, null), name, bom);
   }
 }

@@ -1,5 +1,9 @@
 package huikuan.ledger.reports;
 
+import static java.util.Objects.requireNonNull;
+
+import huikuan.contracts.CustomerId;
+import huikuan.ledger.directory.CustomerNames;
 import huikuan.ledger.query.AccountFilter;
 import huikuan.ledger.query.Question;
 import huikuan.ledger.query.TimeParameters;
@@ -16,6 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -50,6 +55,7 @@ class AgingController {
   /**
    * @param buckets in the order of the amounts in each row
    * @param groups null if only totals are asked for
+   * @param names of the customers of these groups, by company and customer; null if they are none's
    * @param totals one row for each currency
    * @param next null on the last page
    * @param in the totals in one currency; null = it is not asked for
@@ -60,6 +66,7 @@ class AgingController {
       long position,
       List<Buckets.Bucket> buckets,
       @Nullable List<Aging.Row> groups,
+      @Nullable SortedMap<String, String> names,
       List<Aging.Row> totals,
       @Nullable String next,
       @Nullable InCurrency<Aging.Sum> in) {}
@@ -67,11 +74,13 @@ class AgingController {
   private final Scopes scopes;
   private final Tables tables;
   private final ExchangeRates rates;
+  private final CustomerNames names;
 
-  AgingController(Scopes scopes, Tables tables, ExchangeRates rates) {
+  AgingController(Scopes scopes, Tables tables, ExchangeRates rates, CustomerNames names) {
     this.scopes = scopes;
     this.tables = tables;
     this.rates = rates;
+    this.names = names;
   }
 
   @AllowedTo(
@@ -110,9 +119,19 @@ class AgingController {
         question.position(),
         aging.spans(),
         groups == null ? null : groups.rows(),
+        groups == null || !aging.grouping().byAccount() ? null : names(groups.rows()),
         totals,
         groups == null ? null : groups.next(),
         to == null ? null : Aging.in(rates.into(to, scope), totals, aging.spans().size()));
+  }
+
+  private SortedMap<String, String> names(List<Aging.Row> groups) {
+    return names.beside(
+        groups.stream()
+            .map(
+                each ->
+                    new CustomerId(
+                        requireNonNull(each.company()), requireNonNull(each.customer()))));
   }
 
   private List<Aging.Row> totals(Aging totals, Scope scope) {

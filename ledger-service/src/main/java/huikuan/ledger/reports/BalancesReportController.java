@@ -1,5 +1,7 @@
 package huikuan.ledger.reports;
 
+import huikuan.contracts.CustomerId;
+import huikuan.ledger.directory.CustomerNames;
 import huikuan.ledger.query.AccountFilter;
 import huikuan.ledger.query.Figure;
 import huikuan.ledger.query.Question;
@@ -17,6 +19,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.MediaType;
@@ -32,6 +35,7 @@ import org.springframework.web.bind.annotation.RestController;
 class BalancesReportController {
 
   /**
+   * @param names of the customers of these rows, by company and customer
    * @param next null on the last page
    * @param in all of them in one currency; null = it is not asked for
    */
@@ -40,17 +44,20 @@ class BalancesReportController {
       OffsetDateTime knownAt,
       long position,
       List<AllBalances.Row> balances,
+      SortedMap<String, String> names,
       @Nullable String next,
       @Nullable InCurrency<Figure> in) {}
 
   private final Scopes scopes;
   private final Tables tables;
   private final ExchangeRates rates;
+  private final CustomerNames names;
 
-  BalancesReportController(Scopes scopes, Tables tables, ExchangeRates rates) {
+  BalancesReportController(Scopes scopes, Tables tables, ExchangeRates rates, CustomerNames names) {
     this.scopes = scopes;
     this.tables = tables;
     this.rates = rates;
+    this.names = names;
   }
 
   @AllowedTo(
@@ -76,6 +83,8 @@ class BalancesReportController {
         question.knownAt(),
         question.position(),
         rows.rows(),
+        names.beside(
+            rows.rows().stream().map(each -> new CustomerId(each.company(), each.customer()))),
         rows.next(),
         to == null ? null : in(to, scope));
   }

@@ -88,7 +88,7 @@ class ExchangeRatesController {
                 .with("on", asked.on())
                 .with("knownAt", asked.knownAt()));
     TimeParameters when = new TimeParameters(null, asked.knownAt(), asked.atLeast());
-    Scope scope = scopes.of(new AccountFilter(company, null), when, page);
+    Scope scope = scopes.of(AccountFilter.of(company), when, page);
     Question question = scope.question();
     ExchangeRates.After after =
         page.isFirst()

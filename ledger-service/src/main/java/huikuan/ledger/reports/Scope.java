@@ -7,7 +7,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The postings that a report adds up. */
-public record Scope(Question question, @Nullable String company, @Nullable String currency) {
+public record Scope(
+    Question question,
+    @Nullable String company,
+    @Nullable String currency,
+    @Nullable String customer) {
 
   static final LocalDate END_OF_TIME = LocalDate.of(9999, 12, 31);
 
@@ -24,13 +28,16 @@ public record Scope(Question question, @Nullable String company, @Nullable Strin
   private String filter() {
     return String.join(
         " AND ",
-        Stream.of(company == null ? null : "company = ?", currency == null ? null : "currency = ?")
+        Stream.of(
+                company == null ? null : "company = ?",
+                currency == null ? null : "currency = ?",
+                customer == null ? null : "customer = ?")
             .filter(each -> each != null)
             .toList());
   }
 
   public List<Object> parameters() {
-    return Stream.<@Nullable Object>of(company, currency)
+    return Stream.<@Nullable Object>of(company, currency, customer)
         .filter(each -> each != null)
         .map(Object.class::cast)
         .toList();
@@ -41,7 +48,8 @@ public record Scope(Question question, @Nullable String company, @Nullable Strin
     return new Scope(
         new Question(END_OF_TIME, question.dayGiven(), question.knownAt(), question.position()),
         company,
-        currency);
+        currency,
+        customer);
   }
 
   static String literal(LocalDate day) {

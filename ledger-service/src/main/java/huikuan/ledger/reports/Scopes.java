@@ -8,6 +8,7 @@ import huikuan.ledger.query.TimeParameters;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +40,7 @@ public class Scopes {
   }
 
   private Scope known(AccountFilter filter, Question question) {
-    Scope scope = new Scope(question, filter.company(), filter.currency());
+    Scope scope = new Scope(question, filter.company(), filter.currency(), filter.customer());
     checkKnown(scope);
     return scope;
   }
@@ -50,15 +51,25 @@ public class Scopes {
     if (company == null) {
       return;
     }
+    String customer = scope.customer();
+    if (!isKnown(scope, "company = ?", List.of(company))) {
+      throw new ProblemException(Problem.notFound("company", company));
+    }
+    if (customer != null
+        && !isKnown(scope, "company = ? AND customer = ?", List.of(company, customer))) {
+      throw new ProblemException(Problem.notFound("customer", customer));
+    }
+  }
+
+  private boolean isKnown(Scope scope, String accounts, List<String> names) {
     String sql =
         """
         SELECT 1 FROM posting WHERE position <= ? AND account IN (
-            SELECT id FROM account WHERE company = ?) LIMIT 1
-        """;
-    if (database
-        .list(sql, List.of(scope.question().position(), company), row -> row.getInt(1))
-        .isEmpty()) {
-      throw new ProblemException(Problem.notFound("company", company));
-    }
+            SELECT id FROM account WHERE %s) LIMIT 1
+        """
+            .formatted(accounts);
+    List<Object> parameters = new ArrayList<>(names);
+    parameters.addFirst(scope.question().position());
+    return !database.list(sql, parameters, row -> row.getInt(1)).isEmpty();
   }
 }

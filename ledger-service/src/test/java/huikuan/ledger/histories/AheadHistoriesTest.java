@@ -43,7 +43,7 @@ class AheadHistoriesTest {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final RunningLedger LEDGER = RunningLedger.ledger();
   private static final SandboxClock CLOCK = new SandboxClock(Instant.parse("2012-12-01T00:00:00Z"));
-  private static final long[] SEEDS = {1, 4, 9};
+  private static final long[] SEEDS = {4};
 
   /** Everything has taken effect then. */
   private static final int AT_LAST = 150;

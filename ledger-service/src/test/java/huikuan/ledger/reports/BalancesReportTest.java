@@ -73,6 +73,42 @@ class BalancesReportTest {
     assertThat(rows(book.get("balances?asOf=2012-03-31&currency=EUR"))).isEmpty();
   }
 
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "balances, /balances/0/balance, 105.00",
+    "aging, /totals/0/total, 105.00",
+    "income?groupBy=none, /totals/0/total, 145.00",
+    "trial, /figures/0/balance, 105.00",
+  })
+  void oneCustomerIsAskedForAlone(String report, String figure, String value) {
+    String asked = report.contains("?") ? "&" : "?";
+    Answer answer = book.get(report + asked + "customer=ACME&asOf=2012-03-31");
+    assertThat(answer.body().at(figure).asString()).as(answer.body().toString()).isEqualTo(value);
+    assertThat(answer.body().toString()).doesNotContain("BETA");
+    assertThat(book.get(report + asked + "customer=NOBODY&asOf=2012-03-31").status())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void customersAreNamedBesideTheirFigures() {
+    SmallBook other = new SmallBook();
+    LEDGER.put("/api/v1/customers/" + other.company() + "/ACME", "{\"name\":\"江南\"}");
+    LEDGER.get("/api/v1/customers?company=" + other.company());
+    for (String report :
+        List.of("balances?", "aging?groupBy=customer&", "aging?groupBy=account&")) {
+      assertThat(other.get(report + "asOf=2012-03-31").body().path("names").toString())
+          .isEqualTo("{\"" + other.company() + ".ACME\":\"江南\"}");
+    }
+    assertThat(other.get("aging?groupBy=salesOwner&asOf=2012-03-31").body().has("names")).isFalse();
+  }
+
+  @Test
+  void aCustomerIsOneOfACompany() {
+    Answer answer = LEDGER.get("/api/v1/balances?customer=ACME");
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("/errors/0/field")).isEqualTo("company");
+  }
+
   @Test
   void allCompaniesTogetherHoldThisOne() {
     assertThat(book.fetch("/api/v1/balances?asOf=2012-03-31", "text/csv").body())

@@ -141,9 +141,7 @@ class XlsxTest {
     Scope scope =
         ledger
             .bean(Scopes.class)
-            .of(
-                new AccountFilter(book.company(), null),
-                new TimeParameters("2012-03-31", null, null));
+            .of(AccountFilter.of(book.company()), new TimeParameters("2012-03-31", null, null));
     Export export = new Export(AllBalances.table(scope), scope, "balances", false);
     MockHttpOutputMessage answer = new MockHttpOutputMessage();
     RequestContextHolder.setRequestAttributes(
