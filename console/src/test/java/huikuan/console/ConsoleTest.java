@@ -104,6 +104,24 @@ class ConsoleTest {
                 + "&currency=CNY&bom=true");
   }
 
+  /** An item is looked up whatever became of its case. */
+  @ParameterizedTest
+  @CsvSource({
+    "'', state=unclosed, state=unclosed",
+    "&state=on-hold, state=on-hold, state=on-hold",
+    "&state=closed, state=closed, state=unclosed",
+    "&invoice=F-1, invoice=F-1, invoice=F-1"
+  })
+  void theListOfCasesShowsAllButClosedOnesUnlessItIsAskedForOthers(
+      String asked, String listed, String counted) throws Exception {
+    gateway.asked.clear();
+    assertThat(get("/cases?company=CN01" + asked).statusCode()).isEqualTo(200);
+    assertThat(gateway.asked)
+        .contains(
+            "GET /api/v1/dunning/cases?company=CN01&" + listed + "&limit=100",
+            "GET /api/v1/dunning/cases/summary?company=CN01&" + counted);
+  }
+
   @Test
   void theFirstPageSaysOfEachPartThatItIsNotThere() throws Exception {
     HttpResponse<String> page = get("/");

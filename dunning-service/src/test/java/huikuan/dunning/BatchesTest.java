@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
@@ -92,6 +93,8 @@ class BatchesTest {
         .isEqualTo(
             "{\"cases\":1,\"states\":[{\"state\":\"open\",\"cases\":1,\"open\":[\"100.00 USD\"]}],"
                 + "\"levels\":[],\"policies\":[{\"policy\":\"standard\",\"cases\":1}]}");
+    assertThat(ok(house.get(CASES + "/summary?company=CN01&state=unclosed&customer=" + customer)))
+        .isEqualTo(summary);
     pay(customer, "F-1");
     assertThat(ok(house.get(CASES + "/summary?company=CN01&customer=" + customer)).path("cases"))
         .as("closed ones are not counted")
@@ -101,6 +104,41 @@ class BatchesTest {
     assertThat(alone.status()).isEqualTo(400);
     assertThat(alone.text()).contains("\"field\":\"company\"");
     assertThat(house.get(CASES + "/summary?state=closed").status()).isEqualTo(400);
+  }
+
+  /** On hold by its id before those that are open, and between them. */
+  @Test
+  void allCasesButTheClosedOnesAreFoundInOrderOfTheirIdsInPagesAndByABatch() {
+    List<String> numbers = List.of("U-1", "U-2", "U-3", "U-4", "U-5");
+    numbers.forEach(each -> invoice(customer, each));
+    hold("U-1", "they merge");
+    hold("U-4", "they merge");
+    pay(customer, "U-2");
+    String path = CASES + "?company=CN01&customer=" + customer;
+    assertThat(texts(ok(house.get(path)).path("cases"), "id")).hasSize(5);
+
+    List<String> found = new ArrayList<>();
+    JsonNode page = ok(house.get(path + "&state=unclosed&limit=2"));
+    found.addAll(texts(page.path("cases"), "id"));
+    String next = "&after=" + page.path("next").asString();
+    assertThat(house.get(path + "&state=open&limit=2" + next).status())
+        .as("the cursor is of another question")
+        .isEqualTo(400);
+    page = ok(house.get(path + "&state=unclosed&limit=2" + next));
+    found.addAll(texts(page.path("cases"), "id"));
+    assertThat(found)
+        .containsExactly(
+            "reminder.CN01.U-1", "reminder.CN01.U-3", "reminder.CN01.U-4", "reminder.CN01.U-5");
+    assertThat(page.path("next").isNull()).isTrue();
+
+    String select = "{\"state\":\"unclosed\",\"customer\":\"" + customer + "\"}";
+    Answer draft =
+        house.post(
+            BATCHES, "{\"company\":\"CN01\",\"action\":\"resume\",\"select\":" + select + "}");
+    assertThat(draft.status()).as(draft.text()).isEqualTo(201);
+    assertThat(draft.body().path("cases").asInt()).isEqualTo(4);
+    String unknown = house.get(CASES + "?state=unknown").text();
+    assertThat(unknown).contains("closed, unclosed, retrying");
   }
 
   @Test

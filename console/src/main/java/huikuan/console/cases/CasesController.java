@@ -22,9 +22,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Screen
 final class CasesController {
 
-  private static final String[] FILTERS = {
-    "state", "level", "policy", "account", "invoice", "task"
-  };
+  private static final String[] FILTERS = {"level", "policy", "account", "invoice", "task"};
+
+  /** What the list shows unless it is asked for another state, or for one item. */
+  private static final String UNCLOSED = "unclosed";
 
   private static final String[] NONE = {};
 
@@ -42,18 +43,29 @@ final class CasesController {
       @RequestParam Map<String, String> asked,
       @RequestParam(required = false) @Nullable String open,
       Model model) {
+    String state = state(asked);
+    Api.Query question =
+        filters(frame, asked)
+            .with("state", state)
+            .with("limit", 100)
+            .with("after", asked.get("after"));
     Supplier<Part<CaseView.Listed>> cases =
-        api.begin(() -> api.get(CaseView.Listed.class, question(frame, asked), "/dunning/cases"));
+        api.begin(() -> api.get(CaseView.Listed.class, question, "/dunning/cases"));
+    // Closed cases are not counted: beside them stand those that they can be left for.
+    Api.Query counted =
+        filters(frame, asked).with("state", state.equals("closed") ? UNCLOSED : state);
     Supplier<Part<Summary>> summary =
-        api.begin(() -> api.get(Summary.class, filters(frame, asked), "/dunning/cases/summary"));
+        api.begin(() -> api.get(Summary.class, counted, "/dunning/cases/summary"));
+    model.addAttribute("state", state);
     model.addAttribute("cases", cases.get());
     model.addAttribute("summary", summary.get());
     model.addAttribute("one", open == null ? null : Part.of(() -> one(api, open)));
     return "cases/list";
   }
 
-  private static Api.Query question(Frame frame, Map<String, String> asked) {
-    return filters(frame, asked).with("limit", 100).with("after", asked.get("after"));
+  private static String state(Map<String, String> asked) {
+    String state = asked.getOrDefault("state", "");
+    return state.isBlank() && !asked.containsKey("invoice") ? UNCLOSED : state;
   }
 
   private static Api.Query filters(Frame frame, Map<String, String> asked) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param customer with its company
  * @param policy the id of the policy that the claim keeps
+ * @param states in one of which they are; empty = any
  * @param retrying only those of which something is stuck, and tried again
  */
 public record CaseFilter(
@@ -28,13 +29,16 @@ public record CaseFilter(
     @Nullable CustomerId customer,
     @Nullable String invoice,
     @Nullable String policy,
-    @Nullable CaseState state,
+    List<CaseState> states,
     boolean retrying,
     @Nullable String level,
     @Nullable TaskId task) {
 
   /** What asks for {@link #retrying} in place of a state. */
   static final String RETRYING = "retrying";
+
+  /** What asks for all states but closed. */
+  static final String UNCLOSED = "unclosed";
 
   /** The filters as a request names them. */
   public record Asked(
@@ -43,7 +47,9 @@ public record CaseFilter(
       @Parameter(description = "of the company, which is needed with it") @Nullable String customer,
       @Parameter(description = "the number of an invoice or refund") @Nullable String invoice,
       @Parameter(description = "the id of the policy that the claim keeps") @Nullable String policy,
-      @Parameter(description = "open, needs-contact, on-hold, proposed, closed or retrying")
+      @Parameter(
+              description =
+                  "open, needs-contact, on-hold, proposed, closed, unclosed (all but closed) or retrying")
           @Nullable String state,
       @Parameter(description = "the last level taken, such as reminder-1 or stop-supply")
           @Nullable String level,
@@ -84,7 +90,7 @@ public record CaseFilter(
           RequestValues.optional(where + "invoice", invoice, Identifier::parse, errors);
       String ofPolicy = RequestValues.optional(where + "policy", policy, Identifier::parse, errors);
       List<String> states =
-          Stream.concat(CaseState.texts().stream(), Stream.of(RETRYING))
+          Stream.concat(CaseState.texts().stream(), Stream.of(UNCLOSED, RETRYING))
               .filter(each -> closed || !each.equals(CaseState.CLOSED.toString()))
               .toList();
       refuseOthers(where + "state", state, states, errors);
@@ -96,10 +102,16 @@ public record CaseFilter(
           of == null || ofCustomer == null ? null : new CustomerId(of, ofCustomer),
           ofInvoice,
           ofPolicy,
-          state == null ? null : CaseState.parse(state).orElse(null),
+          states(state),
           RETRYING.equals(state),
           level,
           ofTask);
+    }
+
+    private static List<CaseState> states(@Nullable String state) {
+      return UNCLOSED.equals(state)
+          ? CaseState.UNCLOSED
+          : Stream.ofNullable(state).flatMap(each -> CaseState.parse(each).stream()).toList();
     }
 
     private static void refuseOthers(
@@ -112,11 +124,24 @@ public record CaseFilter(
 
   /** Any case. */
   static final CaseFilter ANY =
-      new CaseFilter(null, null, null, null, null, null, false, null, null);
+      new CaseFilter(null, null, null, null, null, List.of(), false, null, null);
 
   /** The cases of an account. */
   static CaseFilter ofAccount(AccountId account) {
-    return new CaseFilter(null, account.toString(), null, null, null, null, false, null, null);
+    return new CaseFilter(null, account.toString(), null, null, null, List.of(), false, null, null);
+  }
+
+  /** The same, of those that are not closed. */
+  CaseFilter unclosed() {
+    return new CaseFilter(
+        company, account, customer, invoice, policy, CaseState.UNCLOSED, retrying, level, task);
+  }
+
+  private @Nullable Object asked() {
+    if (retrying) {
+      return RETRYING;
+    }
+    return states.equals(CaseState.UNCLOSED) ? UNCLOSED : states.stream().findFirst().orElse(null);
   }
 
   ListQuestion question() {
@@ -126,7 +151,7 @@ public record CaseFilter(
         .with("customer", customer == null ? null : customer.toString())
         .with("invoice", invoice)
         .with("policy", policy)
-        .with("state", retrying ? RETRYING : state)
+        .with("state", asked())
         .with("level", level)
         .with("task", task == null ? null : task.toString());
   }

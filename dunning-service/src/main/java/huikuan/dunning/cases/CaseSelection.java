@@ -80,13 +80,14 @@ public class CaseSelection {
    */
   public List<Selected> matching(CaseFilter filter, int most) {
     if (filter.retrying()) {
-      return of(stuck.ids(), cases.query(filter), most);
+      return of(stuck.ids(), cases.query(filter, null), most);
     }
-    Query query = cases.query(filter).limit(most);
-    if (filter.state() == null) {
-      query.addCriteria(where("state").ne(CaseState.CLOSED));
-    }
-    return read(query);
+    CaseFilter open = filter.states().isEmpty() ? filter.unclosed() : filter;
+    return cases.queries(open).stream()
+        .flatMap(query -> read(query.limit(most)).stream())
+        .sorted(Comparator.comparing(Selected::id, Cases.BY_ID))
+        .limit(most)
+        .toList();
   }
 
   /** Those of these ids that there are, in the order of their ids. */

@@ -17,6 +17,10 @@ public enum CaseState {
   PROPOSED("proposed"),
   CLOSED("closed");
 
+  /** All but {@link #CLOSED}. */
+  static final List<CaseState> UNCLOSED =
+      Arrays.stream(values()).filter(state -> state != CLOSED).toList();
+
   private final String text;
 
   CaseState(String text) {

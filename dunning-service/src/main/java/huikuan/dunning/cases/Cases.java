@@ -1,5 +1,6 @@
 package huikuan.dunning.cases;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 import static org.springframework.data.mongodb.core.query.Criteria.where;
@@ -16,7 +17,9 @@ import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +39,10 @@ public class Cases {
 
   /** Cases looked up together. */
   private static final int AT_ONCE = 1_000;
+
+  /** As the store orders ids: by the bytes of their UTF-8. */
+  static final Comparator<String> BY_ID =
+      Comparator.comparing(id -> id.getBytes(UTF_8), Arrays::compareUnsigned);
 
   private final MongoTemplate mongo;
   private final Customers customers;
@@ -129,7 +136,7 @@ public class Cases {
     List<CaseEntry> found = new ArrayList<>();
     for (List<String> some : ids.stream().gather(Gatherers.windowFixed(AT_ONCE)).toList()) {
       if (found.size() < page.read()) {
-        Query query = query(filter).limit(page.read() - found.size());
+        Query query = query(filter, null).limit(page.read() - found.size());
         found.addAll(mongo.find(query.addCriteria(where("_id").in(some)), CaseEntry.class));
       }
     }
@@ -137,12 +144,16 @@ public class Cases {
   }
 
   private List<CaseEntry> find(CaseFilter filter, @Nullable String kind, Page page) {
-    Query query = query(filter).limit(page.read());
-    add(query, "kind", kind);
-    if (!page.isFirst()) {
-      query.addCriteria(where("_id").gt(page.text(0)));
-    }
-    return mongo.find(query, CaseEntry.class);
+    return queries(filter).stream()
+        .flatMap(query -> mongo.find(part(query, kind, page), CaseEntry.class).stream())
+        .sorted(Comparator.comparing(entry -> entry.id, BY_ID))
+        .limit(page.read())
+        .toList();
+  }
+
+  private static Query part(Query query, @Nullable String kind, Page page) {
+    add(query.limit(page.read()), "kind", kind);
+    return page.isFirst() ? query : query.addCriteria(where("_id").gt(page.text(0)));
   }
 
   /** The ids of a task's cases. */
@@ -154,15 +165,29 @@ public class Cases {
         .collect(toSet());
   }
 
-  /** Asks for the cases, in order of their ids. */
-  Query query(CaseFilter filter) {
+  /**
+   * Asks for the cases, in order of their ids; for those of each state by itself, so that an index
+   * has them in this order, and closed ones are not read.
+   */
+  List<Query> queries(CaseFilter filter) {
+    return filter.states().isEmpty()
+        ? List.of(query(filter, null))
+        : filter.states().stream().map(state -> query(filter, state)).toList();
+  }
+
+  /**
+   * Asks for the cases of a state, in order of their ids.
+   *
+   * @param state null = any
+   */
+  Query query(CaseFilter filter, @Nullable CaseState state) {
     Query query = new Query().with(Sort.by("_id"));
     add(query, "company", filter.company());
     add(query, "account", filter.account());
     add(query, "customer", filter.customer() == null ? null : filter.customer().toString());
     add(query, "invoices", filter.invoice());
     add(query, "policy", filter.policy());
-    add(query, "state", filter.state());
+    add(query, "state", state);
     add(query, "level", filter.level());
     if (filter.task() != null) {
       query.addCriteria(tasks.casesOf(filter.task()));

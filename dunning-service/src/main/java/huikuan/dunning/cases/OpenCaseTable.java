@@ -90,7 +90,7 @@ class OpenCaseTable {
           && (filter.account() == null || filter.account().equals(account))
           && (filter.customer() == null || filter.customer().toString().equals(customer))
           && (filter.policy() == null || filter.policy().equals(policy))
-          && (filter.state() == null || filter.state() == state)
+          && (filter.states().isEmpty() || filter.states().contains(state))
           && (filter.level() == null || filter.level().equals(level))
           && (filter.invoice() == null || invoices.contains(filter.invoice()));
     }
