@@ -117,6 +117,8 @@ final class RunningService implements AutoCloseable {
             key("notification"),
             "--huikuan.instance=only",
             "--huikuan.sandbox=true",
+            "--huikuan.links.pages=https://huikuan.example",
+            "--huikuan.links.key=a key that only the tests know",
             "--huikuan.files.directory=" + files,
             "--server.port=0",
             "--spring.mail.port=" + smtp,

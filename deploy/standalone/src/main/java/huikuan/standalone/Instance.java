@@ -82,9 +82,12 @@ final class Instance {
     SandboxClock time = new SandboxClock(damage.clock(clockFile, embedded.mongo()));
     Sandbox sandbox = new Sandbox(time, clockFile);
     KafkaKeys keys = KafkaKeys.in(data, embedded.mongo(), damage::tell);
-    identity = open ? null : IdentityFile.in(data.resolve(IdentityFile.NAME));
+    // Also without access control: a link in a mail is for its recipient, and outlives the start.
+    IdentityFile secrets = IdentityFile.in(data.resolve(IdentityFile.NAME));
+    identity = open ? null : secrets;
     Services services =
-        resources.add(new Services(data, embedded, keys, ports, time, sandbox, identity));
+        resources.add(
+            new Services(data, embedded, keys, ports, time, sandbox, identity, secrets.links()));
     services.start(ledgerOnly);
     resources.add(sandbox);
     catchUp(sandbox);

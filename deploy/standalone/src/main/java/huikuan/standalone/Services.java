@@ -42,12 +42,14 @@ final class Services implements AutoCloseable {
   private final SandboxClock clock;
   private final Sandbox sandbox;
   private final @Nullable IdentityFile identity;
+  private final String linksKey;
   private final List<ConfigurableApplicationContext> running = new ArrayList<>();
   private @Nullable AuditTrail trail;
   private @Nullable EndedRights ended;
 
   /**
    * @param identity of those who sign in here; null = everybody may do everything
+   * @param linksKey that links in mails are made with
    */
   Services(
       DataDirectory data,
@@ -56,7 +58,8 @@ final class Services implements AutoCloseable {
       Ports ports,
       SandboxClock clock,
       Sandbox sandbox,
-      @Nullable IdentityFile identity) {
+      @Nullable IdentityFile identity,
+      String linksKey) {
     this.data = data;
     this.embedded = embedded;
     this.keys = keys;
@@ -64,6 +67,7 @@ final class Services implements AutoCloseable {
     this.clock = clock;
     this.sandbox = sandbox;
     this.identity = identity;
+    this.linksKey = linksKey;
   }
 
   /** Those that keep a log, by their databases' names, with what else they keep. */
@@ -175,6 +179,10 @@ final class Services implements AutoCloseable {
       settings.put("huikuan.files.directory", data.resolve(DataDirectory.FILES));
       EmbeddedKafka.clientSettings(embedded.kafkaPassword())
           .forEach((setting, value) -> settings.put("spring.kafka.properties." + setting, value));
+    }
+    if (listener == Listener.LEDGER || listener == Listener.NOTIFICATION) {
+      settings.put("huikuan.links.pages", ports.url(Listener.GATEWAY));
+      settings.put("huikuan.links.key", linksKey);
     }
     settings.put("HUIKUAN_SMTP_HOST", "127.0.0.1");
     settings.put("HUIKUAN_SMTP_PORT", ports.of(Listener.SMTP));

@@ -13,7 +13,6 @@ import huikuan.notification.mail.Letter;
 import huikuan.notification.mail.Letters;
 import huikuan.notification.mail.Postman;
 import huikuan.notification.message.BalanceLetter;
-import huikuan.notification.message.Content;
 import huikuan.notification.message.Grounds;
 import huikuan.notification.message.LeftOut;
 import huikuan.notification.message.MessageCommand.GiveUp;
@@ -159,12 +158,11 @@ class Attempts {
       String error = "Cannot be written: " + e.getMessage();
       return deferred(request, customer, new Deferred(error, false), attempt, now);
     }
-    Content content = letter.content();
     Grounds grounds = grounds(request, to, known);
-    return switch (postman.handOver(request, to, content, attached, now)) {
+    return switch (postman.handOver(request, to, letter.sent(), attached, now)) {
       case Taken() -> {
         ContactKey contact = new ContactKey(request.customer(), request.recipient().contactId());
-        String hash = proofs.keep(contact, to, content);
+        String hash = proofs.keep(contact, to, letter.content());
         List<SentSubject> told = owed.stream().map(ClaimState::sent).toList();
         commands.send(
             new RecordSent(

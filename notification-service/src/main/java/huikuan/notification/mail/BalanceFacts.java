@@ -28,7 +28,8 @@ record BalanceFacts(
     String companyAnswersTo,
     Addressee to,
     BalanceLetter letter,
-    LocalDate today)
+    LocalDate today,
+    String link)
     implements Facts {
 
   @Override
@@ -46,6 +47,8 @@ record BalanceFacts(
     facts.put("today", language.date(today));
     facts.put("subject", "");
     facts.put("lines", List.of());
+    facts.put("link", link);
+    facts.put("letter", true);
     facts.put("pageWidth", ClaimTable.NARROW_PAGE);
     addLetter(facts);
     List<Map<String, ?>> accounts = ClaimFacts.accounts(accountsToPayTo(), language);

@@ -31,7 +31,8 @@ record ClaimFacts(
     String replyTo,
     Addressee to,
     List<ClaimLine> lines,
-    LocalDate today)
+    LocalDate today,
+    String link)
     implements Facts {
 
   private static final int DAYS_TO_PAY = 7;
@@ -66,6 +67,8 @@ record ClaimFacts(
     facts.put("demand", demand());
     facts.put("subject", "");
     facts.put("lines", List.of());
+    facts.put("link", link);
+    facts.put("letter", false);
     addClaims(facts);
     List<Map<String, ?>> accounts = accounts(accountsToPayTo(), language);
     facts.put("accounts", accounts);

@@ -1,5 +1,6 @@
 package huikuan.notification.mail;
 
+import huikuan.platform.link.RecipientLinks;
 import jakarta.mail.BodyPart;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
@@ -52,10 +53,10 @@ public final class DeliveryReports {
     }
   }
 
-  /** Words of a server, in one line, with a mark in place of each address. */
+  /** Words of a server, in one line, with a mark in place of each address and of a secret. */
   public static String harmless(String answer) {
-    return SmtpAnswers.shortened(
-        ADDRESS.matcher(Letters.line(answer)).replaceAll(SmtpAnswers.RECIPIENT));
+    String line = RecipientLinks.withoutSecrets(Letters.line(answer));
+    return SmtpAnswers.shortened(ADDRESS.matcher(line).replaceAll(SmtpAnswers.RECIPIENT));
   }
 
   private static List<DeliveryStatus> statuses(Part part) throws MessagingException, IOException {

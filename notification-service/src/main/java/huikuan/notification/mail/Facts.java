@@ -14,6 +14,9 @@ sealed interface Facts permits ClaimFacts, BalanceFacts {
 
   Map<String, Object> all();
 
+  /** Where the recipient answers, with the secret; empty = there is no such place. */
+  String link();
+
   /** An attached list, as CSV; null = there is none. */
   @Nullable String list();
 }

@@ -32,20 +32,25 @@ public class Letters {
   /** A page of a template that has none: the letters' layout around its text. */
   private static final String PLAIN_PAGE = "{{<layout}}{{/layout}}";
 
+  private static final String LINK = "link";
+
   private final MailSettings settings;
   private final CompanySettings companies;
   private final PayingStore paying;
   private final TemplateStore templates;
+  private final MailLinks links;
 
   Letters(
       MailSettings settings,
       CompanySettings companies,
       PayingStore paying,
-      TemplateStore templates) {
+      TemplateStore templates,
+      MailLinks links) {
     this.settings = settings;
     this.companies = companies;
     this.paying = paying;
     this.templates = templates;
+    this.links = links;
   }
 
   /**
@@ -60,11 +65,13 @@ public class Letters {
     String company = request.customer().company();
     String name = letter == null ? furthest(owed).level() : letter.template();
     TemplateVersion version = inForce(new TemplateId(language, name), request.kind());
-    Content content =
+    String link = links.of(request);
+    Facts facts =
         letter == null
-            ? write(version.text(), language, request.kind(), company, to, owed, now)
-            : write(version.text(), language, company, to, letter, now);
-    return new Letter(content, version.reference());
+            ? facts(language, request.kind(), company, to, owed, link, now)
+            : facts(language, company, to, letter, link, now);
+    Content sent = write(version.text(), facts);
+    return new Letter(withoutSecret(sent, link), sent, version.reference());
   }
 
   private static Step furthest(List<ClaimState> owed) {
@@ -83,7 +90,7 @@ public class Letters {
     return version;
   }
 
-  /** What a letter of these words would be. */
+  /** What a letter of these words would be; nobody is given its link. */
   public Content write(
       TemplateText words,
       Language language,
@@ -92,50 +99,62 @@ public class Letters {
       Addressee to,
       List<ClaimState> owed,
       Instant now) {
-    LocalDate today = LocalDate.ofInstant(now, to.zone());
-    ClaimFacts facts =
-        new ClaimFacts(
-            language,
-            kind,
-            companies.name(company, language),
-            paying.of(company),
-            settings.answersTo(),
-            to,
-            owed.stream().map(each -> ClaimLine.of(each, today)).toList(),
-            today);
-    return write(words, facts);
+    return write(words, facts(language, kind, company, to, owed, links.shown(null), now));
   }
 
-  /** What a letter of these words about a balance would be. */
-  public Content write(
-      TemplateText words,
+  private Facts facts(
+      Language language,
+      MessageKind kind,
+      String company,
+      Addressee to,
+      List<ClaimState> owed,
+      String link,
+      Instant now) {
+    LocalDate today = LocalDate.ofInstant(now, to.zone());
+    return new ClaimFacts(
+        language,
+        kind,
+        companies.name(company, language),
+        paying.of(company),
+        settings.answersTo(),
+        to,
+        owed.stream().map(each -> ClaimLine.of(each, today)).toList(),
+        today,
+        link);
+  }
+
+  private Facts facts(
       Language language,
       String company,
       Addressee to,
       BalanceLetter letter,
+      String link,
       Instant now) {
-    return write(
-        words,
-        new BalanceFacts(
-            language,
-            companies.name(company, language),
-            paying.of(company),
-            settings.answersTo(),
-            to,
-            letter,
-            LocalDate.ofInstant(now, to.zone())));
+    return new BalanceFacts(
+        language,
+        companies.name(company, language),
+        paying.of(company),
+        settings.answersTo(),
+        to,
+        letter,
+        LocalDate.ofInstant(now, to.zone()),
+        link);
   }
 
   /** A letter of these words about a balance that there is not, for a preview. */
   public Content sample(
       TemplateId template, TemplateText words, String company, Addressee to, Instant now) {
     BalanceLetter letter = SampleBalances.of(template);
-    return write(words, template.language(), company, to, letter, now);
+    String link = links.shown(letter);
+    return write(words, facts(template.language(), company, to, letter, link, now));
   }
 
   static Content write(TemplateText words, Facts facts) {
     Map<String, Object> names = facts.all();
+    // Mail servers note the subjects of mails.
+    names.put(LINK, MailLinks.withoutSecret(facts.link(), facts.link()));
     String subject = line(fill(LetterParts.SUBJECT, words.of(LetterParts.SUBJECT), facts, names));
+    names.put(LINK, facts.link());
     String text = fill(LetterParts.TEXT, words.of(LetterParts.TEXT), facts, names).strip() + "\n";
     text = text.replaceAll("\n{3,}", "\n\n");
     names.put("subject", subject);
@@ -148,6 +167,15 @@ public class Letters {
         fill(LetterParts.HTML, html, facts, names).strip() + "\n",
         facts.list(),
         facts instanceof BalanceFacts of ? attachment(of.letter().document()) : null);
+  }
+
+  private static Content withoutSecret(Content sent, String link) {
+    return new Content(
+        sent.subject(),
+        MailLinks.withoutSecret(sent.text(), link),
+        MailLinks.withoutSecret(sent.html(), link),
+        sent.list(),
+        sent.attachment());
   }
 
   private static Attachment attachment(Document document) {

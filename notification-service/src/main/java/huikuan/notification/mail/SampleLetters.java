@@ -11,6 +11,7 @@ import huikuan.notification.message.Subject;
 import huikuan.notification.paying.BankAccount;
 import huikuan.notification.paying.Contact;
 import huikuan.notification.paying.Paying;
+import huikuan.platform.link.RecipientLinks;
 import huikuan.platform.template.Language;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,6 +38,8 @@ final class SampleLetters {
           "to@x.example",
           null);
 
+  private static final String ANSWERS = "replies@x.example";
+  private static final String LINK = "https://pages.x.example" + RecipientLinks.PATH + "sample";
   private static final String COMPANY = "示例供应商公司 Sample Supplier Inc.";
   private static final Contact CONTACT =
       new Contact("Sample Contact", "contact@x.example", "+86 21 5555 0199");
@@ -62,7 +65,8 @@ final class SampleLetters {
       Paying paying = paying(named, named);
       for (BalanceLetter each : SampleBalances.all()) {
         samples.add(
-            new BalanceFacts(language, COMPANY, paying, "replies@x.example", TO, each, TODAY));
+            new BalanceFacts(
+                language, COMPANY, paying, ANSWERS, TO, each, TODAY, named ? LINK : ""));
       }
     }
     return samples;
@@ -94,7 +98,8 @@ final class SampleLetters {
 
   private static ClaimFacts sample(
       Language language, MessageKind kind, Paying paying, List<ClaimLine> lines) {
-    return new ClaimFacts(language, kind, COMPANY, paying, "replies@x.example", TO, lines, TODAY);
+    String link = paying.contact() == null ? "" : LINK;
+    return new ClaimFacts(language, kind, COMPANY, paying, ANSWERS, TO, lines, TODAY, link);
   }
 
   private static List<ClaimLine> claims(int count, boolean whole, LocalDate dueOn) {

@@ -1,5 +1,6 @@
 package huikuan.notification.mail;
 
+import huikuan.platform.link.RecipientLinks;
 import jakarta.mail.MessagingException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -72,7 +73,7 @@ final class SmtpAnswers {
 
   private static String describe(Throwable cause, String recipient) {
     String text = cause.getClass().getSimpleName() + ": " + cause.getMessage();
-    return shortened(withoutAddress(Letters.line(text), recipient));
+    return shortened(withoutAddress(RecipientLinks.withoutSecrets(Letters.line(text)), recipient));
   }
 
   /** As much of a server's words as is kept. */

@@ -4,12 +4,15 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import huikuan.notification.mail.MailSettings.StartTls;
 import huikuan.notification.paying.Paying;
+import huikuan.platform.link.LinkSettings;
+import huikuan.platform.link.RecipientLinks;
 import huikuan.platform.template.TemplateText;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,12 +68,25 @@ public final class Servers {
     return new Postman(clientOf(port, settings), settings, LettersTest.COMPANIES, limit);
   }
 
+  /** The links of their mails are made and read by this. */
+  public static final RecipientLinks LINKS =
+      links("https://huikuan.example", "a key that only the tests know");
+
+  static RecipientLinks links(@Nullable String pages, @Nullable String key) {
+    return new RecipientLinks(new LinkSettings(pages, key, Duration.ofDays(60)));
+  }
+
   public static Letters letters() {
+    return letters(LINKS);
+  }
+
+  static Letters letters(RecipientLinks links) {
     return new Letters(
         LettersTest.SETTINGS,
         LettersTest.COMPANIES,
         company -> company.equals("CN01") ? LettersTest.PAYING : Paying.NOTHING,
-        new ShippedOnly());
+        new ShippedOnly(),
+        new MailLinks(links));
   }
 
   /**

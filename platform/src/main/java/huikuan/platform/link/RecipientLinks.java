@@ -16,6 +16,7 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,13 @@ public final class RecipientLinks {
 
   /** The path of the pages that links lead to. */
   public static final String PATH = "/r/";
+
+  /** Stands where a secret is not to be seen. */
+  public static final String HIDDEN = "…";
+
+  /** The secret of a link, wherever one stands. */
+  private static final Pattern SECRET =
+      Pattern.compile("(?<=" + PATH + ")eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
 
   private static final int LONGEST = 2_000;
   private static final JWSHeader HEADER =
@@ -39,7 +47,7 @@ public final class RecipientLinks {
   private final LinkSettings settings;
   private final byte @Nullable [] key;
 
-  RecipientLinks(LinkSettings settings) {
+  public RecipientLinks(LinkSettings settings) {
     this.settings = settings;
     this.key = settings.key() == null ? null : sha256(settings.key());
   }
@@ -59,6 +67,18 @@ public final class RecipientLinks {
     return settings.pages() == null || key == null
         ? Optional.empty()
         : Optional.of(settings.pages() + PATH + token(link, key));
+  }
+
+  /** An address as it is shown to others than its recipient; empty as with {@link #address}. */
+  public Optional<String> shown() {
+    return settings.pages() == null || key == null
+        ? Optional.empty()
+        : Optional.of(settings.pages() + PATH + HIDDEN);
+  }
+
+  /** A text of others, such as of a mail server, without the secrets that it repeats. */
+  public static String withoutSecrets(String text) {
+    return SECRET.matcher(text).replaceAll(HIDDEN);
   }
 
   /** When a link in a mail of this moment expires. */

@@ -27,16 +27,20 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is secret here, made at the first start and readable by its owner alone: the key that signs
- * tokens, and the passwords of the sample people and clients.
+ * tokens, the passwords of the sample people and clients, and the key of links in mails.
+ *
+ * @param links empty = an earlier version wrote the file
  */
-public record IdentityFile(ECKey key, Map<String, String> passwords) {
+public record IdentityFile(ECKey key, Map<String, String> passwords, String links) {
 
   /** Its name in the data directory. */
   public static final String NAME = "identity";
 
   private static final String KEY = "key";
   private static final String PASSWORDS = "passwords";
+  private static final String LINKS = "links";
   private static final int PASSWORD_BYTES = 15;
+  private static final int LINKS_BYTES = 32;
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** The file of a data directory; made if there is none, or none that can be read. */
@@ -44,15 +48,15 @@ public record IdentityFile(ECKey key, Map<String, String> passwords) {
     return kept(file).map(kept -> kept.completed(file)).orElseGet(() -> make(file));
   }
 
-  /** With passwords for those whom an earlier version did not know. */
+  /** With what an earlier version did not know. */
   private IdentityFile completed(Path file) {
-    if (names().allMatch(passwords::containsKey)) {
+    if (names().allMatch(passwords::containsKey) && !links.isEmpty()) {
       return this;
     }
     Map<String, String> all = new TreeMap<>(passwords);
     SecureRandom random = new SecureRandom();
-    names().forEach(name -> all.computeIfAbsent(name, _ -> password(random)));
-    return write(file, key, all);
+    names().forEach(name -> all.computeIfAbsent(name, _ -> text(random, PASSWORD_BYTES)));
+    return write(file, key, all, links.isEmpty() ? text(random, LINKS_BYTES) : links);
   }
 
   /** The sample people and the ERP's client, with their passwords, for the console. */
@@ -79,7 +83,7 @@ public record IdentityFile(ECKey key, Map<String, String> passwords) {
           .properties()
           .forEach(each -> passwords.put(each.getKey(), each.getValue().asString()));
       ECKey key = ECKey.parse(kept.path(KEY).toString());
-      return Optional.of(new IdentityFile(key, passwords));
+      return Optional.of(new IdentityFile(key, passwords, kept.path(LINKS).asString("")));
     } catch (IOException | ParseException | JacksonException damaged) {
       return Optional.empty();
     }
@@ -92,29 +96,31 @@ public record IdentityFile(ECKey key, Map<String, String> passwords) {
       }
       Map<String, String> passwords = new TreeMap<>();
       SecureRandom random = new SecureRandom();
-      names().forEach(name -> passwords.put(name, password(random)));
+      names().forEach(name -> passwords.put(name, text(random, PASSWORD_BYTES)));
       ECKey key =
           new ECKeyGenerator(Curve.P_256)
               .keyUse(KeyUse.SIGNATURE)
               .algorithm(JWSAlgorithm.ES256)
               .keyIDFromThumbprint(true)
               .generate();
-      return write(file, key, passwords);
+      return write(file, key, passwords, text(random, LINKS_BYTES));
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private static IdentityFile write(Path file, ECKey key, Map<String, String> passwords) {
+  private static IdentityFile write(
+      Path file, ECKey key, Map<String, String> passwords, String links) {
     ObjectNode all = JSON.createObjectNode();
     all.set(KEY, JSON.readTree(key.toJSONString()));
     all.set(PASSWORDS, JSON.valueToTree(passwords));
+    all.put(LINKS, links);
     try {
       WholeFile.write(file, all.toPrettyString());
     } catch (UncheckedIOException e) {
       throw new Refusal(file + " can't be written: " + Refusal.why(e));
     }
-    return new IdentityFile(key, passwords);
+    return new IdentityFile(key, passwords, links);
   }
 
   private static Stream<String> names() {
@@ -123,8 +129,8 @@ public record IdentityFile(ECKey key, Map<String, String> passwords) {
         SampleClient.ALL.stream().map(SampleClient::id));
   }
 
-  private static String password(SecureRandom random) {
-    byte[] bytes = new byte[PASSWORD_BYTES];
+  private static String text(SecureRandom random, int length) {
+    byte[] bytes = new byte[length];
     random.nextBytes(bytes);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
