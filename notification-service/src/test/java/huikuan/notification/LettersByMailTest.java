@@ -29,15 +29,20 @@ import huikuan.notification.message.Content;
 import huikuan.notification.message.LetterRequest;
 import huikuan.notification.message.MessageId;
 import huikuan.notification.proof.Proof;
+import huikuan.platform.link.LinkRefused;
+import huikuan.platform.link.RecipientLink;
 import huikuan.platform.projection.ReadModelFindings;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +88,18 @@ class LettersByMailTest {
     assertThat(Servers.attached(service.mail(mail.id()))).isEqualTo(PDF);
 
     JsonNode shown = message(asked);
+    assertThat(linkIn(mail))
+        .isEqualTo(
+            new RecipientLink(
+                asked.account().customerId(),
+                "p-1",
+                shown.path("id").asString(),
+                "L-ONCE",
+                service.today().plusDays(60).atStartOfDay(ZoneOffset.UTC).toInstant()));
+    for (String part : List.of("body", "html")) {
+      assertThat(shown.path(part).asString()).contains("https://huikuan.example/r/…");
+      assertThat(shown.path(part).asString()).doesNotContain("/r/ey");
+    }
     assertThat(shown.path("kind").asString()).isEqualTo("letter");
     assertThat(shown.path("status").asString()).isEqualTo("sent");
     assertThat(shown.path("template").asString()).isEqualTo("zh/letter-positive/1");
@@ -302,7 +319,9 @@ class LettersByMailTest {
     service.settle();
     CaughtMail mail = onlyMailTo("AUDIT");
     assertThat(mail.header("Reply-To")).hasValue("Sample Auditors <letters@auditors.example>");
-    assertThat(mail.text()).contains("directly to Sample Auditors (letters@auditors.example)");
+    assertThat(mail.text())
+        .contains("directly to Sample Auditors (letters@auditors.example)")
+        .doesNotContain("/r/");
   }
 
   @Test
@@ -332,7 +351,8 @@ class LettersByMailTest {
     assertThat(preview.path("recipient").asString()).isEqualTo("王芳");
     assertThat(preview.path("invoiceCount").asInt()).isZero();
     assertThat(preview.path("text").asString())
-        .contains("SAMPLE-0815", "This letter is a formal demand for payment");
+        .contains("SAMPLE-0815", "This letter is a formal demand for payment")
+        .contains("online:\nhttps://huikuan.example/r/…\n");
     assertThat(
             service
                 .put(
@@ -367,6 +387,14 @@ class LettersByMailTest {
       assertThat(findings.get(name)).as(name).returns(true, ReadModelFindings::sound);
     }
     assertThat(findings.get("messages").entries()).isPositive();
+  }
+
+  /** What the link in a mail is for. */
+  private static RecipientLink linkIn(CaughtMail mail) throws LinkRefused {
+    Matcher link = Pattern.compile("https://huikuan.example/r/(\\S+)").matcher(mail.text());
+    assertThat(link.find()).isTrue();
+    assertThat(mail.html()).contains("href=\"" + link.group() + "\"");
+    return Servers.LINKS.read(link.group(1), service.now());
   }
 
   private static LetterMailRequested known(String customer, LetterKind kind) {

@@ -149,7 +149,10 @@ final class RunningController {
         .field("to", "text")
         .table(rows)
         .beside(
-            open == null ? null : Part.of(() -> api.read("/sandbox/mails/{}", open)),
+            open == null
+                ? null
+                : Part.of(() -> api.read("/sandbox/mails/{}", open))
+                    .map(mail -> mail.with("links", LinksInMail.of(mail.text("text")))),
             "running/mail :: mail")
         .in(model);
   }

@@ -30,6 +30,7 @@ import huikuan.notification.customers.ContactKey;
 import huikuan.notification.customers.Customer;
 import huikuan.notification.customers.Customers;
 import huikuan.notification.mail.Attachments;
+import huikuan.notification.mail.Letter;
 import huikuan.notification.mail.Postman;
 import huikuan.notification.mail.ScriptedSmtp;
 import huikuan.notification.mail.Servers;
@@ -307,7 +308,7 @@ class DeliveriesTest {
   }
 
   @Test
-  void aServerThatComesBackGetsTheMessageOnce() {
+  void aServerThatComesBackGetsTheMessageOnce() throws Exception {
     server.stop();
     deliverAt(NINE);
     Instant retry = NINE.plus(MINUTE);
@@ -317,6 +318,8 @@ class DeliveriesTest {
       assertThat(next).isEmpty();
       assertSent(2, retry, "wang.fang@customer.example");
       assertThat(again.getReceivedMessages()).hasSize(1);
+      assertThat(Servers.text(again.getReceivedMessages()[0]).replace("\r\n", "\n"))
+          .isEqualTo(written("wang.fang@customer.example", NINE).sent().text());
     } finally {
       again.stop();
     }
@@ -677,11 +680,12 @@ class DeliveriesTest {
     assertThat(kept.hash()).isEqualTo(sent.hash());
     assertThat(kept.email()).isEqualTo(address);
     assertThat(kept.name()).isEqualTo("王芳");
-    assertThat(kept.content())
-        .isEqualTo(
-            Servers.letters()
-                .write(requested(), Samples.at(address), Samples.owed(requested()), at)
-                .content());
+    assertThat(kept.content()).isEqualTo(written(address, at).content());
+    assertThat(kept.content().text()).contains("\nhttps://huikuan.example/r/…\n");
+  }
+
+  private static Letter written(String address, Instant at) {
+    return Servers.letters().write(requested(), Samples.at(address), Samples.owed(requested()), at);
   }
 
   /** Who is known by the address itself. */

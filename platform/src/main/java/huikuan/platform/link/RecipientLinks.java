@@ -31,9 +31,8 @@ public final class RecipientLinks {
   /** Stands where a secret is not to be seen. */
   public static final String HIDDEN = "…";
 
-  /** The secret of a link, wherever one stands. */
-  private static final Pattern SECRET =
-      Pattern.compile("(?<=" + PATH + ")eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+  /** The secret of a link, or the beginning of one that was broken off. */
+  private static final Pattern SECRET = Pattern.compile("(?<=" + PATH + ")eyJ[\\w.-]*");
 
   private static final int LONGEST = 2_000;
   private static final JWSHeader HEADER =

@@ -89,6 +89,23 @@ class RecipientLinksTest {
   }
 
   @Test
+  void aLinkIsShownWithoutItsSecret() {
+    assertThat(LINKS.shown()).hasValue("https://huikuan.example/r/…");
+    assertThat(links(null).shown()).isEmpty();
+  }
+
+  @Test
+  void whatOthersSayIsKeptWithoutTheSecretsOfLinks() {
+    String address = LINKS.address(LINK).orElseThrow();
+    assertThat(RecipientLinks.withoutSecrets("554 refused: <" + address + ">, or " + address))
+        .isEqualTo("554 refused: <https://huikuan.example/r/…>, or https://huikuan.example/r/…");
+    assertThat(RecipientLinks.withoutSecrets(address.substring(0, 80)))
+        .isEqualTo("https://huikuan.example/r/…");
+    assertThat(RecipientLinks.withoutSecrets("550 see /r/help and /r/…"))
+        .isEqualTo("550 see /r/help and /r/…");
+  }
+
+  @Test
   void aShortKeyIsRefused() {
     assertThatThrownBy(() -> links("short"))
         .isInstanceOf(IllegalArgumentException.class)
