@@ -54,6 +54,8 @@ class Routes {
         "companies",
         "confirmations",
         "confirmation-runs",
+        "recipient",
+        "proposed-contacts",
         "items",
         "balances",
         "aging",

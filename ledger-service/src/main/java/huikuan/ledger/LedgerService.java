@@ -23,6 +23,7 @@ import huikuan.ledger.items.ItemsReadModel;
 import huikuan.ledger.people.PeopleConfiguration;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.period.BooksEvent;
+import huikuan.ledger.recipient.LinkEvent;
 import huikuan.platform.approval.ApprovalsReadModel;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.blob.BlobsReadModel;
@@ -108,6 +109,7 @@ public class LedgerService {
         PersonEvent.class,
         FileEvent.class,
         TemplateEvent.class,
+        LinkEvent.class,
         NotificationEvent.HeardByLedger.class);
   }
 }

@@ -129,6 +129,8 @@ public final class RunningLedger {
                 "--huikuan.erp-documents.clients.erp.companies=" + ALL_COMPANIES,
                 "--huikuan.erp-documents.clients.bank.keys.test=" + SECRET,
                 "--huikuan.erp-documents.clients.bank.companies=" + ALL_COMPANIES,
+                "--huikuan.links.key=" + SECRET,
+                "--huikuan.links.pages=https://huikuan.example",
                 "--huikuan.sandbox=true",
                 "--huikuan.positions.patience=100ms",
                 "--huikuan.balances.file=" + newBalancesFile(),

@@ -24,6 +24,12 @@ import tools.jackson.databind.JsonNode;
 final class AnswerReader {
 
   static final List<String> WAYS = List.of("mail", "paper");
+
+  /** How an answer comes that the recipient of a mail gives by the link in it. */
+  static final String LINK = "link";
+
+  private static final String CLICK = "click";
+
   static final List<String> SEALS = List.of("company", "finance", "contract");
 
   private static final int MOST_DIFFERENCES = 1_000;
@@ -59,8 +65,7 @@ final class AnswerReader {
    * @throws huikuan.platform.web.ProblemException with every field at fault
    */
   Reply read(LocalDate heldUntil) {
-    String outcome = fields.choice("outcome", List.of("agreed", "notAgreed"));
-    boolean agreed = "agreed".equals(outcome);
+    String outcome = outcome();
     LocalDate repliedOn = LetterReader.pastDate(fields, "repliedOn", today);
     String by = fields.choice("by", WAYS);
     String signedBy = fields.optionalWords("signedBy", LONGEST_NAME);
@@ -74,13 +79,10 @@ final class AnswerReader {
         "files",
         "the hash of a scan (POST …/files): it shows the seal or signature");
     List<Difference> differences = differences(outcome);
-    Money balance = fields.optionalSignedAmount("balance", letter.account().currency());
-    addUp(agreed, balance, differences);
-    String note = fields.optionalWords("note", LONGEST_TEXT);
-    fields.refuseOthers();
-    faults.refuse();
+    Money balance = balance(outcome, differences);
+    String note = note();
     return new Reply(
-        agreed,
+        agrees(outcome),
         requireNonNull(repliedOn),
         balance,
         requireNonNull(by),
@@ -92,6 +94,55 @@ final class AnswerReader {
         differences,
         differences.isEmpty() ? null : heldUntil,
         note);
+  }
+
+  /**
+   * The answer of somebody who came by the link in a mail.
+   *
+   * @param repliedOn the day on which it is given
+   * @param signedBy the name of the contact that the mail was for
+   * @throws huikuan.platform.web.ProblemException with every field at fault
+   */
+  Reply readOfLink(LocalDate heldUntil, LocalDate repliedOn, String signedBy) {
+    String outcome = outcome();
+    List<Difference> differences = differences(outcome);
+    Money balance = balance(outcome, differences);
+    String note = note();
+    return new Reply(
+        agrees(outcome),
+        repliedOn,
+        balance,
+        LINK,
+        CLICK,
+        signedBy,
+        null,
+        null,
+        List.of(),
+        differences,
+        differences.isEmpty() ? null : heldUntil,
+        note);
+  }
+
+  private @Nullable String outcome() {
+    return fields.choice("outcome", List.of("agreed", "notAgreed"));
+  }
+
+  private static boolean agrees(@Nullable String outcome) {
+    return "agreed".equals(outcome);
+  }
+
+  private @Nullable Money balance(@Nullable String outcome, List<Difference> differences) {
+    Money balance = fields.optionalSignedAmount("balance", letter.account().currency());
+    addUp(agrees(outcome), balance, differences);
+    return balance;
+  }
+
+  /** The last field; whatever else there is is at fault. */
+  private @Nullable String note() {
+    String note = fields.optionalWords("note", LONGEST_TEXT);
+    fields.refuseOthers();
+    faults.refuse();
+    return note;
   }
 
   private void needed(boolean missing, String field, String allowed) {

@@ -280,7 +280,7 @@ public sealed interface ConfirmationEvent {
    * An answer.
    *
    * @param balance the customer's; null = it named none
-   * @param by how it came: {@code page}, {@code mail} or {@code paper}
+   * @param by how it came: {@code link}, {@code mail} or {@code paper}
    * @param grade its strength: {@code click}, {@code mail}, {@code signature}, {@code seal} or
    *     {@code authority}
    * @param signedBy the person who signed; null = nobody did

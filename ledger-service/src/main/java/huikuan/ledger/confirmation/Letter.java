@@ -344,7 +344,10 @@ class Letter {
     if (state.kind() == LetterKind.STATEMENT) {
       return Optional.of(new LetterRefusal.NoAnswerAsked(state.kind()));
     }
-    if (state.leftOn().isEmpty()) {
+    // Whoever has the link in a mail has the mail, also if nobody has told us yet that it left.
+    boolean hasIt =
+        command.reply().by().equals(AnswerReader.LINK) && state.mailRequest().isPresent();
+    if (state.leftOn().isEmpty() && !hasIt) {
       return Optional.of(new LetterRefusal.NotSent());
     }
     return state

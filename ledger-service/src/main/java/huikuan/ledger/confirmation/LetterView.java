@@ -116,7 +116,7 @@ record LetterView(
       String proof, LocalDate arrivedOn, @Nullable String signedBy, @Nullable String file) {}
 
   /**
-   * @param by how it came: page, mail or paper
+   * @param by how it came: link, mail or paper
    * @param grade its strength: click, mail, signature, seal or authority
    * @param disclosed of an auditor's letter: whether the company may see it
    */

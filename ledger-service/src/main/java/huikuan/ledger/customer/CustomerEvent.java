@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.EventName;
 import huikuan.contracts.ledger.Contact;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,24 @@ public sealed interface CustomerEvent {
 
     public CustomerChanged {
       contacts = List.copyOf(contacts);
+    }
+
+    /** The same, with one more contact. */
+    CustomerChanged with(Contact contact) {
+      List<Contact> more = new ArrayList<>(contacts);
+      more.add(contact);
+      return new CustomerChanged(
+          customer,
+          name,
+          taxNumber,
+          address,
+          locale,
+          timeZone,
+          country,
+          customerClass,
+          more,
+          paymentCalendar,
+          creditLimit);
     }
   }
 }

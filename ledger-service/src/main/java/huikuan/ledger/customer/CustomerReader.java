@@ -39,7 +39,6 @@ final class CustomerReader {
   private static final int LONGEST_TAX_NUMBER = 32;
   private static final int LONGEST_ADDRESS = 300;
   private static final int LONGEST_NAME = 200;
-  private static final int MOST_CONTACTS = 100;
   private static final int LONGEST_OPAQUE = 16 * 1024;
 
   private static final Map<String, Role> ROLES =
@@ -124,7 +123,7 @@ final class CustomerReader {
   private static List<Contact> contacts(Fields fields) {
     List<Contact> contacts = new ArrayList<>();
     Set<String> ids = new HashSet<>();
-    for (Fields each : fields.objects("contacts", MOST_CONTACTS)) {
+    for (Fields each : fields.objects("contacts", AddContact.MOST_CONTACTS)) {
       Contact contact = contact(each);
       if (contact != null && !ids.add(contact.id())) {
         each.fault("id", "an id that no other contact of this customer has");

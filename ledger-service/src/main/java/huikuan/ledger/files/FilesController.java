@@ -1,10 +1,10 @@
 package huikuan.ledger.files;
 
+import static java.util.Objects.requireNonNull;
+
 import huikuan.contracts.Identifier;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.blob.Blobs;
-import huikuan.platform.blob.FileType;
-import huikuan.platform.fields.ExactJson;
 import huikuan.platform.web.FieldError;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
@@ -46,8 +46,6 @@ class FilesController {
   private static final String PDF = MediaType.APPLICATION_PDF_VALUE;
   private static final String PNG = MediaType.IMAGE_PNG_VALUE;
   private static final String JPEG = MediaType.IMAGE_JPEG_VALUE;
-
-  private static final String BODY = "body";
 
   /** A browser that shows it all the same runs nothing, and asks nobody for anything. */
   private static final String NOTHING_RUNS = "default-src 'none'; sandbox";
@@ -111,40 +109,11 @@ class FilesController {
       throws IOException {
     List<FieldError> errors = new ArrayList<>();
     String company = RequestValues.optional("company", written, Identifier::parseCompany, errors);
-    String called = RequestValues.optional("name", name, FileName::parse, errors);
-    byte[] content = ExactJson.bytes(request, Blobs.MOST_BYTES);
-    if (content.length == 0) {
-      errors.add(new FieldError(BODY, "the bytes of a file, at least one"));
-    }
-    if (company == null || !errors.isEmpty()) {
-      throw new ProblemException(Problem.invalid(errors));
-    }
-    FileType type = type(request);
-    requireSound(type, content);
-    CompanyFiles.Kept kept = files.keep(company, type, content, called);
+    Upload upload = Upload.read(request, name, Blobs.MOST_BYTES, errors);
+    CompanyFiles.Kept kept =
+        files.keep(requireNonNull(company), upload.type(), upload.content(), upload.name());
     return ResponseEntity.status(kept.fresh() ? HttpStatus.CREATED : HttpStatus.OK)
         .body(View.of(kept.entry()));
-  }
-
-  /** The type is one of those that the endpoint takes. */
-  private static FileType type(HttpServletRequest request) {
-    MediaType declared = MediaType.parseMediaType(request.getContentType());
-    String bare = declared.getType() + "/" + declared.getSubtype();
-    return FileType.of(bare).orElseThrow();
-  }
-
-  private static void requireSound(FileType type, byte[] content) {
-    List<String> faults = type.faults(content);
-    if (!faults.isEmpty()) {
-      throw new ProblemException(
-          Problem.ofFields(
-              "file-refused",
-              "The file is not taken",
-              422,
-              faults.stream()
-                  .map(fault -> new FieldError(BODY, type.mediaType() + ", not " + fault))
-                  .toList()));
-    }
   }
 
   @AllowedTo({Role.FINANCE, Role.COLLECTOR, Role.APPROVER, Role.AUDITOR})

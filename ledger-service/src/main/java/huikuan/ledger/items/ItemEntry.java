@@ -1,7 +1,10 @@
 package huikuan.ledger.items;
 
+import huikuan.contracts.AccountId;
 import huikuan.contracts.Money;
 import huikuan.ledger.account.Item;
+import huikuan.ledger.account.Kind;
+import huikuan.ledger.items.CustomerItems.StandingItem;
 import huikuan.ledger.items.ItemChange.Entry;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -117,6 +120,27 @@ final class ItemEntry {
 
   Document document() {
     return document;
+  }
+
+  /** Whether its document counts: its day has come, and it was not reversed. */
+  boolean counts() {
+    State state = state();
+    return state == State.OPEN || state == State.SETTLED;
+  }
+
+  StandingItem standing() {
+    String original = document.getString("originallyPostedOn");
+    String due = document.getString("dueOn");
+    return new StandingItem(
+        AccountId.parse(document.getString("account")),
+        Kind.parse(document.getString("kind")),
+        document.getString("number"),
+        LocalDate.parse(original == null ? document.getString("postedOn") : original),
+        due == null ? null : LocalDate.parse(due),
+        money(AMOUNT),
+        money(OPEN),
+        document.getString(CONTRACT),
+        document.getString("reference"));
   }
 
   ItemView view() {

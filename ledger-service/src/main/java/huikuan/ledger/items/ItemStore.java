@@ -13,12 +13,14 @@ import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.WriteModel;
+import huikuan.contracts.CustomerId;
 import huikuan.platform.projection.StoredPosition;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Gatherers;
 import org.bson.Document;
@@ -120,6 +122,18 @@ class ItemStore {
             .projection(Projections.include(ItemEntry.ID))
             .first()
         != null;
+  }
+
+  /** Every open item of a customer, in order of their dates. */
+  void eachOpen(CustomerId customer, Consumer<ItemEntry> each) {
+    items
+        .find(
+            Filters.and(
+                Filters.eq(ItemEntry.COMPANY, customer.company()),
+                Filters.eq(ItemEntry.STATE, ItemEntry.State.OPEN.word()),
+                Filters.eq(ItemEntry.CUSTOMER, customer.customer())))
+        .sort(Sorts.ascending(ItemEntry.ORDER))
+        .forEach(document -> each.accept(ItemEntry.stored(document)));
   }
 
   /** In order of their dates, then of their ids. */

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The person, client or rule that a command comes from: {@code person:} or {@code client:} and a
- * name, {@code system:} and a rule, or {@code anonymous}. Every command and every stored event
- * carries it in its metadata.
+ * name, {@code recipient:} and a contact who came by the link in a mail, {@code system:} and a
+ * rule, or {@code anonymous}. Every command and every stored event carries it in its metadata.
  */
 public final class Actor {
 
@@ -19,6 +19,8 @@ public final class Actor {
 
   /** A rule that is neither a saga nor a component that reacts. */
   public static final String SYSTEM = "system";
+
+  private static final String RECIPIENT = "recipient";
 
   private static final int LONGEST_NAME = 200;
 
@@ -44,7 +46,17 @@ public final class Actor {
     return ScopedValue.where(CURRENT, ofRule(rules)).call(action);
   }
 
-  /** The rules that this thread acts by. */
+  /**
+   * Runs an action for the recipient of a mail, who has come by the link in it.
+   *
+   * @param contact its id among the contacts of its customer
+   */
+  public static <R extends @Nullable Object, X extends Throwable> R recipient(
+      String contact, CallableOp<R, X> action) throws X {
+    return ScopedValue.where(CURRENT, RECIPIENT + ":" + contact).call(action);
+  }
+
+  /** The rules, or the recipient, that this thread acts for. */
   public static Optional<String> current() {
     return CURRENT.isBound() ? Optional.of(CURRENT.get()) : Optional.empty();
   }

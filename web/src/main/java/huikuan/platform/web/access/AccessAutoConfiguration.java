@@ -6,6 +6,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import huikuan.platform.web.edge.LinkRequests;
 import huikuan.platform.web.edge.Loopback;
 import huikuan.platform.web.edge.OwnProcess;
 import jakarta.servlet.DispatcherType;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -67,6 +69,9 @@ public final class AccessAutoConfiguration {
     "/livez",
     "/readyz"
   };
+
+  /** Paths that are asked with the link of a mail, which their endpoints look at. */
+  private static final String[] BY_LINK = {LinkRequests.PATH, LinkRequests.PATH + "/**"};
 
   /** The pages here have styles of their own within them, and no script but the API's page. */
   private static final String PAGES =
@@ -189,6 +194,10 @@ public final class AccessAutoConfiguration {
                 it.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                     .permitAll()
                     .requestMatchers(PUBLIC)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.GET, BY_LINK)
+                    .permitAll()
+                    .requestMatchers(HttpMethod.POST, BY_LINK)
                     .permitAll()
                     .requestMatchers("/actuator/**")
                     .access((caller, _) -> new AuthorizationDecision(runsIt(caller.get())))

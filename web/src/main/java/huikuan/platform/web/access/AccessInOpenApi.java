@@ -1,5 +1,7 @@
 package huikuan.platform.web.access;
 
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.edge.LinkRequests;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
@@ -32,6 +34,9 @@ class AccessInOpenApi {
   /** A token that somebody has already. */
   static final String TOKEN = "token";
 
+  /** The link in a mail. */
+  static final String LINK = "link";
+
   private static final String SCOPE = "openid";
 
   @Bean
@@ -51,15 +56,28 @@ class AccessInOpenApi {
       if (api.getComponents() == null) {
         api.setComponents(new Components());
       }
-      api.getComponents().addSecuritySchemes(SIGN_IN, signIn).addSecuritySchemes(TOKEN, token);
+      api.getComponents()
+          .addSecuritySchemes(SIGN_IN, signIn)
+          .addSecuritySchemes(TOKEN, token)
+          .addSecuritySchemes(LINK, link());
     };
+  }
+
+  private static SecurityScheme link() {
+    return new SecurityScheme()
+        .type(SecurityScheme.Type.APIKEY)
+        .in(SecurityScheme.In.HEADER)
+        .name(LinkRequests.HEADER)
+        .description("The secret of the link in a mail");
   }
 
   @Bean
   OperationCustomizer rolesOfEndpoints() {
     return (operation, method) -> {
       AllowedTo rule = method.getMethodAnnotation(AllowedTo.class);
-      if (rule != null && rule.value().length > 0) {
+      if (rule != null && rule.of() == Of.LINK) {
+        operation.setSecurity(List.of(new SecurityRequirement().addList(LINK)));
+      } else if (rule != null && rule.value().length > 0) {
         describe(operation, rule);
       }
       return operation;

@@ -65,9 +65,11 @@ final class AccessRules implements HandlerInterceptor {
 
   /**
    * @throws IllegalStateException if the method does not say who may use it, or looks after its
-   *     company itself and does not take the companies that it may show
+   *     company itself and does not take the companies that it may show, or is asked by a link and
+   *     takes none
    */
   static void requireRule(HandlerMethod method) {
+    requireLink(method);
     boolean takesCompanies =
         Arrays.asList(method.getMethod().getParameterTypes()).contains(Companies.class);
     if (of(method).of() == Of.ENDPOINT && !takesCompanies) {
@@ -77,6 +79,22 @@ final class AccessRules implements HandlerInterceptor {
                   method.getBeanType().getName(),
                   method.getMethod().getName(),
                   Companies.class.getSimpleName()));
+    }
+  }
+
+  private static void requireLink(HandlerMethod method) {
+    AllowedTo rule = of(method);
+    boolean takesLink =
+        Arrays.stream(method.getMethod().getParameterTypes())
+            .anyMatch(ByLink.class::isAssignableFrom);
+    boolean byLink = rule.of() == Of.LINK;
+    if (byLink != takesLink || byLink && rule.value().length > 0) {
+      throw new IllegalStateException(
+          "%s.%s: what is asked by a link is @AllowedTo(value = {}, of = LINK) and takes a %s"
+              .formatted(
+                  method.getBeanType().getName(),
+                  method.getMethod().getName(),
+                  ByLink.class.getSimpleName()));
     }
   }
 

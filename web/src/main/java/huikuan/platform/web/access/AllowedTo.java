@@ -45,6 +45,12 @@ public @interface AllowedTo {
     EVERY,
 
     /** What it is about concerns no company: the role may be held for any. */
-    ANY
+    ANY,
+
+    /**
+     * No role is asked for: the link in a mail says who may ask, and for what. The endpoint takes
+     * somebody {@link ByLink}, and stands where links let in.
+     */
+    LINK
   }
 }

@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a caller that asks too often, so that the others are served. */
+/**
+ * Refuses a caller that asks too often, so that the others are served. A link that was good a
+ * moment ago is a caller of its own, since many come by one server of pages; until then it counts
+ * where it comes from, as wrong ones do.
+ */
 final class RateFilter extends OncePerRequestFilter {
 
   private final Rates rates;
@@ -27,11 +31,17 @@ final class RateFilter extends OncePerRequestFilter {
     if (caller != null) {
       FailedSignIns.spare(request);
     }
-    Duration wait = rates.take(caller == null ? "at " + Addresses.of(request) : caller);
-    if (wait.isZero()) {
-      chain.doFilter(request, response);
-    } else {
+    String link = caller == null ? LinkRequests.nameOf(request) : null;
+    boolean goodLink = link != null && rates.knows(link);
+    String nameless = goodLink ? link : "at " + Addresses.of(request);
+    Duration wait = rates.take(caller == null ? nameless : caller);
+    if (!wait.isZero()) {
       refused.tooMany(wait, request, response);
+      return;
+    }
+    chain.doFilter(request, response);
+    if (link != null && !goodLink && response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
+      rates.take(link);
     }
   }
 }

@@ -47,6 +47,11 @@ final class Rates {
         : Duration.ofNanos(known.estimateAbilityToConsume(1).getNanosToWaitForRefill());
   }
 
+  /** Whether it was seen a short while ago. */
+  boolean knows(String who) {
+    return buckets.getIfPresent(who) != null;
+  }
+
   private Bucket bucket(String who) {
     return buckets.get(
         who,

@@ -1,0 +1,135 @@
+package huikuan.ledger.recipient;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.ledger.LetterKind;
+import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the recipient of a mail sees by the link in it. Amounts are decimal strings.
+ *
+ * @param customer its name
+ * @param person the name of the recipient
+ * @param today the company's day
+ * @param expiresAt from then on the link is of no use
+ * @param letter that came with the mail; null = none did
+ * @param items open, what is due first before others
+ * @param moreItems how many there are besides
+ * @param promises by account, what was promised last
+ * @param named the person whom this recipient has named last; null = none
+ */
+@Schema(name = "RecipientView")
+record RecipientView(
+    Company company,
+    String customer,
+    String person,
+    String locale,
+    LocalDate today,
+    Instant expiresAt,
+    @Nullable Letter letter,
+    List<Item> items,
+    int moreItems,
+    List<Sum> sums,
+    List<Promise> promises,
+    @Nullable Named named) {
+
+  /** The company that the mail came from. */
+  @Schema(name = "RecipientCompany")
+  record Company(String id, Names names) {}
+
+  /** Its name in each language. */
+  @Schema(name = "RecipientCompanyNames")
+  record Names(String zh, String en) {}
+
+  /**
+   * A letter about an account's balance.
+   *
+   * @param thirdParty the name of who gets the answer instead of the company
+   * @param whyNot answered, closed, third-party or statement; null = it can be answered here
+   * @param items that were open then; credits are below zero
+   */
+  @Schema(name = "RecipientLetter")
+  record Letter(
+      String number,
+      LetterKind kind,
+      LocalDate cutOff,
+      LocalDate issuedOn,
+      String currency,
+      String balance,
+      @Nullable LocalDate answerBy,
+      @Nullable String thirdParty,
+      boolean answerable,
+      @Nullable String whyNot,
+      @Nullable Answer answer,
+      List<Line> items,
+      int moreItems) {}
+
+  /**
+   * @param outcome agreed or notAgreed
+   * @param by link, mail or paper
+   */
+  @Schema(name = "RecipientLetterAnswer")
+  record Answer(String outcome, LocalDate repliedOn, String by) {}
+
+  /** An item on a letter. */
+  @Schema(name = "RecipientLetterItem")
+  record Line(
+      String kind,
+      String number,
+      LocalDate issuedOn,
+      @Nullable LocalDate dueOn,
+      String amount,
+      String open) {}
+
+  /**
+   * An open item.
+   *
+   * @param kind invoice or refund
+   * @param told why it is unpaid; null = nobody has told
+   */
+  @Schema(name = "RecipientItem")
+  record Item(
+      @Schema(type = "string", example = "CN01.C-1006.CNY") AccountId account,
+      String currency,
+      String kind,
+      String number,
+      LocalDate issuedOn,
+      @Nullable LocalDate dueOn,
+      String amount,
+      String open,
+      long overdueDays,
+      @Nullable String reference,
+      @Nullable String contract,
+      @Nullable Told told) {}
+
+  /** What was told last of an item. */
+  @Schema(name = "RecipientToldWhyUnpaid")
+  record Told(WhyUnpaid reason, @Nullable LocalDate day, @Nullable String reference, Instant at) {}
+
+  /** The sums of an account: of open items, of those that are overdue, of unapplied credits. */
+  @Schema(name = "RecipientSum")
+  record Sum(
+      @Schema(type = "string", example = "CN01.C-1006.CNY") AccountId account,
+      String currency,
+      String open,
+      String overdue,
+      String unapplied) {}
+
+  /** A payment that was promised. */
+  @Schema(name = "RecipientPromise")
+  record Promise(
+      @Schema(type = "string", example = "CN01.C-1006.CNY") AccountId account,
+      String amount,
+      LocalDate on,
+      Instant at) {}
+
+  /**
+   * @param state proposed, confirmed or dismissed
+   */
+  @Schema(name = "RecipientNamedPerson")
+  record Named(String name, Instant at, String state) {}
+}

@@ -1,0 +1,47 @@
+package huikuan.ledger.recipient;
+
+import huikuan.contracts.AccountId;
+import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
+import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands of all that a customer's recipients have told, as one of them may see it.
+ *
+ * @param told by item: what was told last
+ * @param promised by account, likewise
+ * @param named the person whom this recipient has named last; null = none
+ * @param files the hashes of those that this link has sent
+ */
+record Standing(
+    Map<String, WhyUnpaidTold> told,
+    Map<String, PaymentPromised> promised,
+    @Nullable NamedPerson named,
+    Set<String> files) {
+
+  Standing {
+    told = Map.copyOf(told);
+    promised = Map.copyOf(promised);
+    files = Set.copyOf(files);
+  }
+
+  /** An item among those of a customer. */
+  static String item(AccountId account, Object kind, String number) {
+    return account + " " + kind + " " + number;
+  }
+
+  Optional<WhyUnpaidTold> told(AccountId account, Object kind, String number) {
+    return Optional.ofNullable(told.get(item(account, kind, number)));
+  }
+
+  List<PaymentPromised> promised(Set<AccountId> accounts) {
+    return promised.values().stream()
+        .filter(each -> accounts.contains(each.account()))
+        .sorted((one, two) -> one.account().toString().compareTo(two.account().toString()))
+        .toList();
+  }
+}

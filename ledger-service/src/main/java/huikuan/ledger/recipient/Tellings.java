@@ -1,0 +1,170 @@
+package huikuan.ledger.recipient;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.Money;
+import huikuan.ledger.account.Kind;
+import huikuan.ledger.files.CompanyFiles;
+import huikuan.ledger.files.Upload;
+import huikuan.ledger.items.CustomerItems;
+import huikuan.ledger.items.CustomerItems.StandingItem;
+import huikuan.ledger.items.CustomerItems.Sums;
+import huikuan.ledger.recipient.LinkCommand.NamePerson;
+import huikuan.ledger.recipient.LinkCommand.PromisePayment;
+import huikuan.ledger.recipient.LinkCommand.RecordFile;
+import huikuan.ledger.recipient.LinkCommand.TellWhyUnpaid;
+import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
+import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
+import huikuan.platform.blob.BlobHash;
+import huikuan.platform.link.RecipientLink;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Records what recipients tell, of their own customer's open items. */
+@Component
+class Tellings {
+
+  private final Recipients recipients;
+  private final CustomerItems items;
+  private final CompanyFiles files;
+
+  Tellings(Recipients recipients, CustomerItems items, CompanyFiles files) {
+    this.recipients = recipients;
+    this.items = items;
+    this.files = files;
+  }
+
+  /** Why an item is unpaid. */
+  Standing why(Recipient recipient, TellingReader.Reason told) {
+    StandingItem item = openItem(recipient, told.account(), told.kind(), told.number());
+    RecipientLink link = recipient.link();
+    return recipients.send(
+        new TellWhyUnpaid(
+            link,
+            new WhyUnpaidTold(
+                link.customer(),
+                link.contactId(),
+                link.message(),
+                item.account(),
+                TellingReader.kind(item.kind().toString()),
+                item.number(),
+                told.why(),
+                told.day(),
+                told.reference(),
+                told.file(),
+                told.note(),
+                recipient.now())));
+  }
+
+  private StandingItem openItem(
+      Recipient recipient, AccountId account, @Nullable ItemKind kind, String number) {
+    List<StandingItem> found =
+        Arrays.stream(ItemKind.values())
+            .filter(each -> kind == null || each == kind)
+            .flatMap(each -> find(recipient, account, Kind.parse(each.toString()), number).stream())
+            .toList();
+    if (found.isEmpty()) {
+      throw new ProblemException(Problem.notFound("item", number));
+    }
+    List<StandingItem> open = found.stream().filter(each -> each.open().signum() > 0).toList();
+    if (open.isEmpty()) {
+      throw nothingOpen(number);
+    }
+    if (open.size() > 1) {
+      throw ProblemException.field("kind", "the kind of the item: several have this number");
+    }
+    return open.getFirst();
+  }
+
+  /** An item of the recipient's customer. */
+  Optional<StandingItem> find(Recipient recipient, AccountId account, Kind kind, String number) {
+    return account.customerId().equals(recipient.customerId())
+        ? items.find(account, kind, number)
+        : Optional.empty();
+  }
+
+  private static ProblemException nothingOpen(Object what) {
+    return new ProblemException(
+        Problem.of(
+            "nothing-open",
+            "Nothing is open",
+            409,
+            "Nothing of %s is open any more, so there is nothing to tell.".formatted(what)));
+  }
+
+  /**
+   * What is unpaid in an account of the recipient's customer.
+   *
+   * @throws ProblemException if it has no such account with anything open
+   */
+  Money open(Recipient recipient, AccountId account) {
+    if (!account.customerId().equals(recipient.customerId())) {
+      throw new ProblemException(Problem.notFound("account", account.toString()));
+    }
+    return items.open(recipient.customerId(), recipient.today(), 0).sums().stream()
+        .filter(each -> each.account().equals(account))
+        .map(Sums::open)
+        .filter(each -> each.signum() > 0)
+        .findFirst()
+        .orElseThrow(() -> nothingOpen(account));
+  }
+
+  /** A payment is promised. */
+  Standing promised(Recipient recipient, AccountId account, TellingReader.Promise promise) {
+    RecipientLink link = recipient.link();
+    return recipients.send(
+        new PromisePayment(
+            link,
+            new PaymentPromised(
+                link.customer(),
+                link.contactId(),
+                link.message(),
+                account,
+                promise.amount(),
+                promise.on(),
+                promise.note(),
+                recipient.now())));
+  }
+
+  /** Somebody is the right person. */
+  Standing named(Recipient recipient, TellingReader.Person person) {
+    return recipients.send(
+        new NamePerson(
+            recipient.link(),
+            person.name(),
+            person.email(),
+            person.mobile(),
+            person.note(),
+            recipient.now()));
+  }
+
+  /**
+   * Keeps a file for the company, if the link may send one more.
+   *
+   * @return its hash
+   */
+  BlobHash sent(Recipient recipient, Upload upload) {
+    BlobHash hash = BlobHash.of(upload.content());
+    requireRoom(recipient.standing(), hash);
+    String company = recipient.customerId().company();
+    Recipients.as(
+        recipient.link(),
+        () -> files.keep(company, upload.type(), upload.content(), upload.name()));
+    recipients.send(new RecordFile(recipient.link(), hash.hex(), recipient.now()));
+    return hash;
+  }
+
+  /** Before the bytes are kept; two that are sent together are counted when they are recorded. */
+  private static void requireRoom(Standing standing, BlobHash hash) {
+    boolean full = standing.files().size() >= CustomerLinks.MOST_FILES;
+    if (full && !standing.files().contains(hash.hex())) {
+      throw new ProblemException(
+          LinkProblems.of(new LinkRefusal.TooManyFiles(CustomerLinks.MOST_FILES)));
+    }
+  }
+}
