@@ -28,16 +28,20 @@ public record AgedBar(@Nullable String currency, List<Part> parts) {
    */
   public record Part(String key, String tone, String amount, int from, int width) {}
 
-  /** One for each currency in which something is open. */
-  public static List<AgedBar> of(List<Answer> totals) {
-    return totals.stream().map(AgedBar::of).filter(bar -> !bar.parts().isEmpty()).toList();
+  /** Of an ageing, one for each currency in which something is open. */
+  public static List<AgedBar> of(Answer ageing) {
+    List<String> buckets = ageing.list("buckets").stream().map(each -> each.text("name")).toList();
+    return ageing.list("totals").stream()
+        .map(total -> of(total, buckets))
+        .filter(bar -> !bar.parts().isEmpty())
+        .toList();
   }
 
-  private static AgedBar of(Answer total) {
+  private static AgedBar of(Answer total, List<String> buckets) {
     List<BigDecimal> amounts = new ArrayList<>();
     amounts.add(amount(total.get("notDue")));
-    if (total.get("buckets") instanceof List<?> buckets) {
-      buckets.forEach(each -> amounts.add(amount(each)));
+    if (total.get("buckets") instanceof List<?> figures) {
+      figures.forEach(each -> amounts.add(amount(each)));
     }
     amounts.add(amount(total.get("over")));
     List<Integer> widths = widths(amounts);
@@ -47,7 +51,7 @@ public record AgedBar(@Nullable String currency, List<Part> parts) {
       BigDecimal amount = amounts.get(at);
       if (amount.signum() != 0) {
         String tone = "a" + Math.min(at, TONES);
-        String key = key(at, amounts.size());
+        String key = key(at, buckets);
         parts.add(new Part(key, tone, amount.toPlainString(), from, widths.get(at)));
         from += widths.get(at);
       }
@@ -80,7 +84,7 @@ public record AgedBar(@Nullable String currency, List<Part> parts) {
         .intValue();
   }
 
-  private static String key(int at, int size) {
-    return at == 0 ? "notDue" : at == size - 1 ? "over" : "bucket" + at;
+  private static String key(int at, List<String> buckets) {
+    return at == 0 ? "notDue" : at <= buckets.size() ? buckets.get(at - 1) : "over";
   }
 }

@@ -65,8 +65,7 @@ final class BooksController {
         Questions.dated(frame, asked, "customer", "currency", "by", "buckets", "in")
             .with("groupBy", groupBy);
     Part<Answer> answer = Part.of(() -> api.read(query, "/aging"));
-    model.addAttribute(
-        "bars", answer.there() ? AgedBar.of(answer.get().list("totals")) : List.of());
+    model.addAttribute("bars", answer.there() ? AgedBar.of(answer.get()) : List.of());
     ListPage page =
         ListPage.of("aging")
             .choice("groupBy", "group", "customer", "account", "salesOwner", "none")

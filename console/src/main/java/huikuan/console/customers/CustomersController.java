@@ -96,7 +96,7 @@ final class CustomersController {
     model.addAttribute("accounts", held);
     model.addAttribute("books", held.there() ? books(api, frame, held.get()) : List.of());
     Part<Answer> age = aged.get();
-    model.addAttribute("bars", age.there() ? AgedBar.of(age.get().list("totals")) : List.of());
+    model.addAttribute("bars", age.there() ? AgedBar.of(age.get()) : List.of());
     model.addAttribute("holds", holds.get());
     model.addAttribute("cases", cases.get().map(told -> CustomerTables.cases(frame, told)));
     model.addAttribute(

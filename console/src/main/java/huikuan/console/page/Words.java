@@ -1,11 +1,15 @@
 package huikuan.console.page;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 
 /** The words of a page for names that the API tells, such as states; one without words is shown. */
 public final class Words {
+
+  private static final Pattern BUCKET = Pattern.compile("days(\\d+)to(\\d+)");
 
   private final MessageSource messages;
   private final Locale language;
@@ -29,6 +33,14 @@ public final class Words {
     }
     return String.valueOf(
         messages.getMessage(family + "." + name, null, name.toString(), language));
+  }
+
+  /** The heading of a column; the buckets of an ageing are named by their days. */
+  public String column(String name) {
+    Matcher bucket = BUCKET.matcher(name);
+    return bucket.matches()
+        ? say("col.days", bucket.group(1), bucket.group(2))
+        : say("col." + name);
   }
 
   /** The words of a key, filled in. */

@@ -9,6 +9,7 @@ import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -36,17 +37,24 @@ final class PartsController {
     model.addAttribute(
         "bars",
         AgedBar.of(
-            List.of(
-                Answer.of(
-                    Map.of(
-                        "currency",
-                        "CNY",
-                        "notDue",
-                        "120000.00",
-                        "buckets",
-                        List.of("80000.00", "60000.00", "20000.00"),
-                        "over",
-                        "9000.00")))));
+            Answer.of(
+                Map.of(
+                    "buckets",
+                    Stream.of("days1to30", "days31to60", "days61to90")
+                        .map(name -> Answer.of(Map.of("name", name)))
+                        .toList(),
+                    "totals",
+                    List.of(
+                        Answer.of(
+                            Map.of(
+                                "currency",
+                                "CNY",
+                                "notDue",
+                                "120000.00",
+                                "buckets",
+                                List.of("80000.00", "60000.00", "20000.00"),
+                                "over",
+                                "9000.00")))))));
     model.addAttribute(
         "problem",
         new Problem(

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.console.api.Answer;
 import huikuan.console.books.AgedBar.Part;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class AgedBarTest {
@@ -16,8 +17,22 @@ class AgedBarTest {
         Map.of("currency", "CNY", "notDue", notDue, "buckets", List.of(buckets), "over", over));
   }
 
+  /** Its buckets are named b1, b2, … */
+  private static Answer ageing(Answer... totals) {
+    int most =
+        Arrays.stream(totals)
+            .mapToInt(each -> each.get("buckets") instanceof List<?> all ? all.size() : 0)
+            .max()
+            .orElse(0);
+    List<Answer> buckets =
+        IntStream.rangeClosed(1, most)
+            .mapToObj(number -> Answer.of(Map.of("name", "b" + number)))
+            .toList();
+    return Answer.of(Map.of("buckets", buckets, "totals", List.of(totals)));
+  }
+
   private static List<Part> parts(Answer total) {
-    return AgedBar.of(List.of(total)).getFirst().parts();
+    return AgedBar.of(ageing(total)).getFirst().parts();
   }
 
   @Test
@@ -26,9 +41,9 @@ class AgedBarTest {
     assertThat(parts)
         .containsExactly(
             new Part("notDue", "a0", "120000.00", 0, 600),
-            new Part("bucket1", "a1", "40000.00", 600, 200),
-            new Part("bucket2", "a2", "20000.00", 800, 100),
-            new Part("bucket3", "a3", "10000.00", 900, 50),
+            new Part("b1", "a1", "40000.00", 600, 200),
+            new Part("b2", "a2", "20000.00", 800, 100),
+            new Part("b3", "a3", "10000.00", 900, 50),
             new Part("over", "a4", "10000.00", 950, 50));
   }
 
@@ -55,22 +70,21 @@ class AgedBarTest {
   @Test
   void whatIsNothingHasNoPart() {
     assertThat(parts(total("0.00", "0", "5.00", "0.000")))
-        .containsExactly(new Part("bucket1", "a1", "5.00", 0, 1_000));
+        .containsExactly(new Part("b1", "a1", "5.00", 0, 1_000));
   }
 
   @Test
   void whatIsBelowZeroHasItsWidthAndItsSign() {
     assertThat(parts(total("-25.00", "0.00", "75.00")))
         .containsExactly(
-            new Part("notDue", "a0", "-25.00", 0, 250),
-            new Part("bucket1", "a1", "75.00", 250, 750));
+            new Part("notDue", "a0", "-25.00", 0, 250), new Part("b1", "a1", "75.00", 250, 750));
   }
 
   @Test
   void withoutAnythingOpenThereIsNoBar() {
-    assertThat(AgedBar.of(List.of(total("0.00", "0.00", "0.00")))).isEmpty();
-    assertThat(AgedBar.of(Collections.emptyList())).isEmpty();
-    assertThat(AgedBar.of(List.of(Answer.of(Map.of("currency", "CNY"))))).isEmpty();
+    assertThat(AgedBar.of(ageing(total("0.00", "0.00", "0.00")))).isEmpty();
+    assertThat(AgedBar.of(ageing())).isEmpty();
+    assertThat(AgedBar.of(ageing(Answer.of(Map.of("currency", "CNY"))))).isEmpty();
   }
 
   @Test

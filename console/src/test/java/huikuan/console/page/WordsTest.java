@@ -95,10 +95,10 @@ class WordsTest {
           "theme",
           "unsent");
 
-  /** Buckets and sums, whose names the API tells; deeds by their names; and what may have words. */
+  /** Sums, whose names the API tells; deeds by their names; and what may have words. */
   private static final Pattern PUT_TOGETHER =
       Pattern.compile(
-          "col\\.(bucket\\d|days\\d+to\\d+|invoiced|credited|writtenOff|recovered|received|refunded"
+          "col\\.(days|invoiced|credited|writtenOff|recovered|received|refunded"
               + "|overdue)"
               + "|done\\.(approval|batch|case|company|letter|month-end|run)\\.[a-z-]+"
               + "|filter\\.(account|policy|invoice|task)"
