@@ -24,6 +24,7 @@ import huikuan.ledger.people.PeopleConfiguration;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.period.BooksEvent;
 import huikuan.ledger.recipient.LinkEvent;
+import huikuan.ledger.recipient.ProposedContactsReadModel;
 import huikuan.platform.approval.ApprovalsReadModel;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.blob.BlobsReadModel;
@@ -75,6 +76,7 @@ public class LedgerService {
             PeopleReadModel.create(PeopleConfiguration.EVENTS),
             LettersReadModel.create(),
             RunsReadModel.create(),
+            ProposedContactsReadModel.create(),
             new BlobsReadModel(LedgerService::blobs),
             new BalancesReadModel()));
   }

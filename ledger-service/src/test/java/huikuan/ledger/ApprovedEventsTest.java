@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.AccountEvent.CreditNoteIssued;
 import huikuan.ledger.account.AccountEvent.CreditReallocated;
@@ -54,6 +56,15 @@ import huikuan.ledger.period.BooksEvent.PeriodReopened;
 import huikuan.ledger.period.BooksEvent.ReopeningOvertaken;
 import huikuan.ledger.period.BooksEvent.ReopeningProposed;
 import huikuan.ledger.period.BooksEvent.ReopeningRejected;
+import huikuan.ledger.recipient.LinkEvent;
+import huikuan.ledger.recipient.LinkEvent.FileSent;
+import huikuan.ledger.recipient.LinkEvent.LinkOpened;
+import huikuan.ledger.recipient.LinkEvent.LinksRevoked;
+import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
+import huikuan.ledger.recipient.LinkEvent.PersonConfirmed;
+import huikuan.ledger.recipient.LinkEvent.PersonDismissed;
+import huikuan.ledger.recipient.LinkEvent.PersonNamed;
+import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
 import huikuan.platform.approval.Proposal;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.eventlog.EventCodec;
@@ -116,7 +127,8 @@ class ApprovedEventsTest {
               MonthEndEvent.class,
               PersonEvent.class,
               FileEvent.class,
-              TemplateEvent.class));
+              TemplateEvent.class,
+              LinkEvent.class));
 
   static Stream<Object> events() {
     return Stream.of(
@@ -309,8 +321,68 @@ class ApprovedEventsTest {
             false));
   }
 
+  /** What recipients of mails have told, and what became of it. */
+  static Stream<Object> ofLinks() {
+    CustomerId customer = new CustomerId("CN01", "C-1042");
+    AccountId account = AccountId.parse("CN01.C-1042.CNY");
+    String mail = "CN01-L-2026-7.1";
+    String file = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    Instant decided = Instant.parse("2026-03-03T01:00:00Z");
+    return Stream.of(
+        new LinkOpened(customer, "p1", mail, Instant.parse("2026-03-02T01:00:00Z")),
+        new FileSent(customer, "p1", mail, file, Instant.parse("2026-03-02T01:01:00Z")),
+        new WhyUnpaidTold(
+            customer,
+            "p1",
+            mail,
+            account,
+            ItemKind.INVOICE,
+            "FP-2026-0117",
+            WhyUnpaid.PAID,
+            day("2026-03-01"),
+            "ICBC 20260301-88",
+            file,
+            "分两笔",
+            Instant.parse("2026-03-02T01:02:00Z")),
+        new PaymentPromised(
+            customer,
+            "p1",
+            mail,
+            account,
+            Money.parse("12000.00 CNY"),
+            day("2026-03-20"),
+            "月底前",
+            Instant.parse("2026-03-02T01:03:00Z")),
+        new PersonNamed(
+            customer,
+            "p1",
+            mail,
+            "named-1",
+            "李明",
+            "li@c.example",
+            "+8613900000000",
+            "财务",
+            Instant.parse("2026-03-02T01:04:00Z")),
+        new PersonConfirmed(
+            customer,
+            "named-1",
+            new Contact(
+                "named-1",
+                "李明",
+                Role.PAYMENT_RESPONSIBLE,
+                "li@c.example",
+                "+8613900000000",
+                day("2026-03-03"),
+                null),
+            "+8613800000000",
+            "总机确认",
+            decided),
+        new PersonDismissed(customer, "named-2", "nobody there knows this person", decided),
+        new LinksRevoked(customer, mail, Instant.parse("2026-05-02T01:00:00Z"), decided));
+  }
+
   @ParameterizedTest
-  @MethodSource("events")
+  @MethodSource({"events", "ofLinks"})
   void anEventIsWrittenAsApproved(Object event) {
     JsonMapper json = new JsonMapper();
     assertThat(json.readTree(codec.encode(event)))
@@ -318,7 +390,7 @@ class ApprovedEventsTest {
   }
 
   @ParameterizedTest
-  @MethodSource("events")
+  @MethodSource({"events", "ofLinks"})
   void whatWasApprovedIsStillRead(Object event) {
     String name = codec.nameOf(event);
     assertThat(codec.decode(name, approved(name))).isEqualTo(event);
@@ -338,10 +410,12 @@ class ApprovedEventsTest {
                 MonthEndEvent.class,
                 PersonEvent.class,
                 FileEvent.class,
-                TemplateEvent.class)
+                TemplateEvent.class,
+                LinkEvent.class)
             .flatMap(events -> EventVocabulary.namesOf(events).stream())
             .toList();
-    assertThat(events().map(codec::nameOf)).containsExactlyInAnyOrderElementsOf(names);
+    assertThat(Stream.concat(events(), ofLinks()).map(codec::nameOf))
+        .containsExactlyInAnyOrderElementsOf(names);
   }
 
   private static String approved(String name) {

@@ -13,6 +13,7 @@ import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
 import huikuan.ledger.people.PersonEvent;
 import huikuan.ledger.people.PersonEvent.PersonChanged;
+import huikuan.ledger.recipient.LinkEvent;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import huikuan.platform.relay.Publisher;
@@ -43,6 +44,10 @@ class LedgerPublisher implements Publisher {
       case ConfirmationEvent letter ->
           LetterPublications.of(letter).stream()
               .map(each -> publication(letter.account(), each))
+              .toList();
+      case LinkEvent link ->
+          LinkPublications.of(link).stream()
+              .map(each -> new Publication(each.lane(), each.lane(), each))
               .toList();
       default -> List.of();
     };

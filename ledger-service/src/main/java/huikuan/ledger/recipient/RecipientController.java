@@ -25,9 +25,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -56,61 +54,6 @@ class RecipientController {
 
   private static final int MOST_BYTES = 512 * 1024;
   private static final int MOST_FILE_BYTES = 5 * 1024 * 1024;
-
-  /** The body that answers a letter. */
-  @Schema(name = "RecipientReplyData")
-  record ReplyData(
-      @Schema(allowableValues = {"agreed", "notAgreed"}) String outcome,
-      @Schema(description = "The customer's balance; it must be ours and the differences")
-          @Nullable String balance,
-      @Nullable List<DifferenceData> differences,
-      @Nullable String note) {}
-
-  /** A line in which the customer's books differ. */
-  @Schema(name = "RecipientDifferenceData")
-  record DifferenceData(
-      @Schema(description = "The number of an item, ours or not") String item,
-      @Schema(description = "If several items have the number") @Nullable String kind,
-      @Schema(description = "What is open in the customer's books; credits below zero")
-          String theirs,
-      @Nullable String reason) {}
-
-  /** The body that says why an item is unpaid. */
-  @Schema(name = "RecipientReasonData")
-  record ReasonData(
-      String account,
-      @Schema(
-              description = "If several items have the number",
-              allowableValues = {"invoice", "refund"})
-          @Nullable String kind,
-      String number,
-      @Schema(
-              allowableValues = {
-                "acceptanceMissing",
-                "inApproval",
-                "invoiceMissing",
-                "noBudget",
-                "paid"
-              })
-          String reason,
-      @Schema(description = "Of inApproval: until when; of paid: when") @Nullable LocalDate day,
-      @Schema(description = "Of the payment") @Nullable String reference,
-      @Schema(description = "The hash of a payment slip that this link has sent")
-          @Nullable String file,
-      @Nullable String note) {}
-
-  /** The body that promises a payment. */
-  @Schema(name = "RecipientPromiseData")
-  record PromiseData(
-      String account,
-      @Schema(description = "At most what is open") String amount,
-      @Schema(description = "Within a year") LocalDate on,
-      @Nullable String note) {}
-
-  /** The body that names the right person; one of email and mobile is needed. */
-  @Schema(name = "RecipientPersonData")
-  record PersonData(
-      String name, @Nullable String email, @Nullable String mobile, @Nullable String note) {}
 
   /** A file that was sent, by its hash. */
   @Schema(name = "RecipientFile")
@@ -146,7 +89,7 @@ class RecipientController {
   @Operation(summary = "Answer the letter that the mail brought")
   @RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = ReplyData.class)))
+      content = @Content(schema = @Schema(implementation = RecipientBodies.ReplyData.class)))
   @ApiResponse(responseCode = "200", description = "It is answered")
   @ApiResponse(responseCode = "403", description = "The answer goes to a third party")
   @ApiResponse(responseCode = "409", description = "It was answered before, or is closed")
@@ -195,7 +138,7 @@ class RecipientController {
   @Operation(summary = "Tell why an item is unpaid; what is told last stands")
   @RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = ReasonData.class)))
+      content = @Content(schema = @Schema(implementation = RecipientBodies.ReasonData.class)))
   @ApiResponse(responseCode = "200", description = "It is recorded")
   @ApiResponse(responseCode = "409", description = "Nothing of the item is open")
   RecipientView reason(@Parameter(hidden = true) Recipient recipient, HttpServletRequest request)
@@ -210,7 +153,7 @@ class RecipientController {
   @Operation(summary = "Promise a payment; the last one of an account stands")
   @RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = PromiseData.class)))
+      content = @Content(schema = @Schema(implementation = RecipientBodies.PromiseData.class)))
   @ApiResponse(responseCode = "200", description = "It is recorded")
   @ApiResponse(responseCode = "409", description = "Nothing is open in the account")
   RecipientView promise(@Parameter(hidden = true) Recipient recipient, HttpServletRequest request)
@@ -228,7 +171,7 @@ class RecipientController {
   @Operation(summary = "Name the right person, who gets nothing before one of us has confirmed it")
   @RequestBody(
       required = true,
-      content = @Content(schema = @Schema(implementation = PersonData.class)))
+      content = @Content(schema = @Schema(implementation = RecipientBodies.PersonData.class)))
   @ApiResponse(responseCode = "200", description = "It is proposed")
   RecipientView person(@Parameter(hidden = true) Recipient recipient, HttpServletRequest request)
       throws IOException {

@@ -1,0 +1,210 @@
+package huikuan.ledger.recipient;
+
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.MobileNumber;
+import huikuan.contracts.ledger.Contact;
+import huikuan.ledger.commands.Commands;
+import huikuan.ledger.customer.AddContact;
+import huikuan.ledger.customer.CustomerData;
+import huikuan.ledger.customer.CustomerEvent.CustomerChanged;
+import huikuan.ledger.recipient.LinkCommand.ConfirmPerson;
+import huikuan.ledger.recipient.LinkCommand.DismissPerson;
+import huikuan.ledger.recipient.LinkCommand.Outcome;
+import huikuan.ledger.recipient.LinkCommand.RevokeLinks;
+import huikuan.ledger.recipient.LinkEvent.PersonNamed;
+import huikuan.platform.eventlog.MongoEventLog;
+import huikuan.platform.eventlog.RecordedEvent;
+import huikuan.platform.link.RecipientLinks;
+import huikuan.platform.web.Page;
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What people of the company do with a customer's links, and with what was told by them. */
+@Component
+class LinkOversight {
+
+  private static final int AT_ONCE = 200;
+
+  private final Commands commands;
+  private final CustomerData customers;
+  private final RecipientLinks links;
+  private final MongoEventLog log;
+  private final Clock clock;
+
+  LinkOversight(
+      Commands commands,
+      CustomerData customers,
+      RecipientLinks links,
+      MongoEventLog log,
+      Clock clock) {
+    this.commands = commands;
+    this.customers = customers;
+    this.links = links;
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /**
+   * A customer's data.
+   *
+   * @throws ProblemException if there is no such customer
+   */
+  CustomerChanged existing(CustomerId customer) {
+    return customers
+        .newest(customer)
+        .orElseThrow(() -> new ProblemException(Problem.notFound("customer", customer.toString())));
+  }
+
+  /**
+   * A person whom a recipient has named.
+   *
+   * @param position of the commit that named it
+   */
+  record Proposed(NamedPerson person, long position) {
+
+    String proposal() {
+      return person.named().proposal();
+    }
+  }
+
+  /**
+   * @throws ProblemException if nobody was named under the number
+   */
+  Proposed named(CustomerId customer, String proposal) {
+    LinksState state = new LinksState();
+    long position = 0;
+    for (RecordedEvent event : log.ofAggregate(new LinksKey(customer).toString(), 0)) {
+      state.apply((LinkEvent) event.payload());
+      if (event.payload() instanceof PersonNamed it && it.proposal().equals(proposal)) {
+        position = event.position();
+      }
+    }
+    NamedPerson person = state.named(proposal);
+    if (person == null) {
+      throw new ProblemException(LinkProblems.of(new LinkRefusal.NoSuchPerson(proposal)));
+    }
+    return new Proposed(person, position);
+  }
+
+  /**
+   * The person is the customer's contact. It is decided first, and then added: what fails between
+   * the two is made good when the same is sent again.
+   *
+   * @param called a number that the customer's data had before the person was named
+   * @throws ProblemException if they had no such number, or it is decided otherwise
+   */
+  NamedPerson confirm(CustomerId customer, Proposed named, String called, @Nullable String note) {
+    CustomerChanged data = existing(customer);
+    if (!numbersBefore(customer, named.position()).contains(called)) {
+      throw ProblemException.field(
+          "called", "a mobile number that the customer's contacts had before the person was named");
+    }
+    if (named.person().state() == NamedPerson.State.PROPOSED) {
+      requireRoom(data);
+    }
+    Instant now = clock.instant();
+    NamedPerson decided =
+        decide(
+            new ConfirmPerson(
+                new LinksKey(customer),
+                named.proposal(),
+                freeId(customer, named.proposal()),
+                LocalDate.ofInstant(now, ZoneId.of(data.timeZone())),
+                called,
+                note,
+                now));
+    Contact contact = Objects.requireNonNull(decided.confirmed()).contact();
+    commands.<Boolean>send(new AddContact(customer, contact));
+    return decided;
+  }
+
+  private Set<String> numbersBefore(CustomerId customer, long position) {
+    return customers.before(customer, position).stream()
+        .flatMap(data -> data.contacts().stream())
+        .flatMap(contact -> Stream.ofNullable(contact.mobile()))
+        .map(MobileNumber::parse)
+        .collect(Collectors.toSet());
+  }
+
+  private static void requireRoom(CustomerChanged data) {
+    if (data.contacts().size() >= AddContact.MOST_CONTACTS) {
+      throw new ProblemException(
+          Problem.of(
+              "too-many-contacts",
+              "The customer has too many contacts",
+              409,
+              "A customer has up to %d contacts. Take some out of its data first."
+                  .formatted(AddContact.MOST_CONTACTS)));
+    }
+  }
+
+  /** The number of the proposal, if no contact has had it as its id. */
+  private String freeId(CustomerId customer, String proposal) {
+    Set<String> taken =
+        customers.before(customer, Long.MAX_VALUE).stream()
+            .flatMap(data -> data.contacts().stream())
+            .map(Contact::id)
+            .collect(Collectors.toSet());
+    return Stream.concat(
+            Stream.of(proposal), IntStream.iterate(2, n -> n + 1).mapToObj(n -> proposal + "-" + n))
+        .filter(id -> !taken.contains(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The person is none. */
+  NamedPerson dismiss(CustomerId customer, String proposal, String reason) {
+    return decide(new DismissPerson(new LinksKey(customer), proposal, reason, clock.instant()));
+  }
+
+  private NamedPerson decide(LinkCommand command) {
+    return switch (commands.<Outcome>send(command).result()) {
+      case Outcome.Decided(var person) -> person;
+      case Outcome.Refused(var refusal) -> throw new ProblemException(LinkProblems.of(refusal));
+      case Outcome.Told _, Outcome.Done _ -> throw new IllegalStateException("" + command);
+    };
+  }
+
+  /**
+   * Ends links.
+   *
+   * @param message null = all that are out now
+   */
+  void revoke(CustomerId customer, @Nullable String message) {
+    Instant now = clock.instant();
+    commands.<Outcome>send(new RevokeLinks(customer, message, links.expiry(now), now));
+  }
+
+  /**
+   * What a customer's recipients have told, the newest first.
+   *
+   * @return the events of a page, and one more if there is a next one
+   */
+  List<RecordedEvent> told(CustomerId customer, Page page) {
+    String key = new LinksKey(customer).toString();
+    long last = page.isFirst() ? log.lastSequenceOf(key).orElse(-1L) : page.number(0) - 1;
+    List<RecordedEvent> found = new ArrayList<>();
+    while (last >= 0 && found.size() < page.read()) {
+      long to = last;
+      long from = Math.max(0, to - AT_ONCE + 1);
+      log.ofAggregate(key, from, AT_ONCE).reversed().stream()
+          .filter(event -> event.sequence() <= to && ToldRow.of(event).isPresent())
+          .forEach(found::add);
+      last = from - 1;
+    }
+    return found.subList(0, Math.min(found.size(), page.read()));
+  }
+}

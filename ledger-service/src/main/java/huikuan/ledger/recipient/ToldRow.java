@@ -1,0 +1,154 @@
+package huikuan.ledger.recipient;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
+import huikuan.ledger.recipient.LinkEvent.FileSent;
+import huikuan.ledger.recipient.LinkEvent.LinkOpened;
+import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
+import huikuan.ledger.recipient.LinkEvent.PersonNamed;
+import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
+import huikuan.platform.eventlog.RecordedEvent;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that a recipient has told.
+ *
+ * @param what opened, reason, promise or person
+ * @param contact the recipient, among the customer's contacts
+ * @param message the mail whose link was used
+ * @param file the hash of a file of the company
+ * @param proposal the number of the person who was named
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+@Schema(name = "ToldByRecipient")
+record ToldRow(
+    Instant at,
+    long position,
+    String what,
+    String contact,
+    String message,
+    @Nullable String account,
+    @Nullable String kind,
+    @Nullable String number,
+    @Nullable WhyUnpaid reason,
+    @Nullable LocalDate day,
+    @Nullable String reference,
+    @Nullable String file,
+    @Nullable String amount,
+    @Nullable LocalDate on,
+    @Nullable String proposal,
+    @Nullable String name,
+    @Nullable String email,
+    @Nullable String mobile,
+    @Nullable String note) {
+
+  /** Empty = the event is nothing that was told. */
+  static Optional<ToldRow> of(RecordedEvent event) {
+    long at = event.position();
+    return event.payload() instanceof LinkEvent.ByRecipient told
+        ? switch (told) {
+          case LinkOpened it -> Optional.of(opened(it, at));
+          case WhyUnpaidTold it -> Optional.of(reason(it, at));
+          case PaymentPromised it -> Optional.of(promise(it, at));
+          case PersonNamed it -> Optional.of(person(it, at));
+          case FileSent _ -> Optional.empty();
+        }
+        : Optional.empty();
+  }
+
+  private static ToldRow opened(LinkOpened it, long position) {
+    return new ToldRow(
+        it.openedAt(),
+        position,
+        "opened",
+        it.contactId(),
+        it.message(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  private static ToldRow reason(WhyUnpaidTold it, long position) {
+    return new ToldRow(
+        it.toldAt(),
+        position,
+        "reason",
+        it.contactId(),
+        it.message(),
+        it.account().toString(),
+        it.itemKind().toString(),
+        it.item(),
+        it.reason(),
+        it.day(),
+        it.reference(),
+        it.file(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        it.note());
+  }
+
+  private static ToldRow promise(PaymentPromised it, long position) {
+    return new ToldRow(
+        it.toldAt(),
+        position,
+        "promise",
+        it.contactId(),
+        it.message(),
+        it.account().toString(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        it.amount().decimal(),
+        it.on(),
+        null,
+        null,
+        null,
+        null,
+        it.note());
+  }
+
+  private static ToldRow person(PersonNamed it, long position) {
+    return new ToldRow(
+        it.toldAt(),
+        position,
+        "person",
+        it.contactId(),
+        it.message(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        it.proposal(),
+        it.name(),
+        it.email(),
+        it.mobile(),
+        it.note());
+  }
+}

@@ -1,0 +1,338 @@
+package huikuan.ledger.recipient;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
+import huikuan.ledger.recipient.LinkCommand.ConfirmPerson;
+import huikuan.ledger.recipient.LinkCommand.DismissPerson;
+import huikuan.ledger.recipient.LinkCommand.NamePerson;
+import huikuan.ledger.recipient.LinkCommand.Outcome;
+import huikuan.ledger.recipient.LinkCommand.PromisePayment;
+import huikuan.ledger.recipient.LinkCommand.RecordFile;
+import huikuan.ledger.recipient.LinkCommand.RevokeLinks;
+import huikuan.ledger.recipient.LinkCommand.TellWhyUnpaid;
+import huikuan.ledger.recipient.LinkCommand.UseLink;
+import huikuan.ledger.recipient.LinkEvent.FileSent;
+import huikuan.ledger.recipient.LinkEvent.LinkOpened;
+import huikuan.ledger.recipient.LinkEvent.LinksRevoked;
+import huikuan.ledger.recipient.LinkEvent.PaymentPromised;
+import huikuan.ledger.recipient.LinkEvent.PersonConfirmed;
+import huikuan.ledger.recipient.LinkEvent.PersonDismissed;
+import huikuan.ledger.recipient.LinkEvent.PersonNamed;
+import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
+import huikuan.platform.link.RecipientLink;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CustomerLinksTest {
+
+  private static final CustomerId CUSTOMER = new CustomerId("CN01", "C-1042");
+  private static final LinksKey KEY = new LinksKey(CUSTOMER);
+  private static final AccountId ACCOUNT = AccountId.parse("CN01.C-1042.CNY");
+  private static final Instant NOW = Instant.parse("2026-03-02T01:00:00Z");
+  private static final Instant LATER = NOW.plusSeconds(60);
+  private static final Instant EXPIRY = NOW.plus(Duration.ofDays(60));
+  private static final LocalDate DAY = LocalDate.parse("2026-03-20");
+  private static final String FILE = "ab".repeat(32);
+
+  private static final RecipientLink LINK = link("p1", "m-1");
+  private static final LinkOpened OPENED = new LinkOpened(CUSTOMER, "p1", "m-1", NOW);
+
+  private final FixtureConfiguration<CustomerLinks> fixture =
+      new AggregateTestFixture<>(CustomerLinks.class);
+
+  private static RecipientLink link(String contact, String message) {
+    return new RecipientLink(CUSTOMER, contact, message, null, EXPIRY);
+  }
+
+  private static WhyUnpaidTold why(
+      RecipientLink by, String item, WhyUnpaid reason, @Nullable String file, Instant at) {
+    return new WhyUnpaidTold(
+        CUSTOMER,
+        by.contactId(),
+        by.message(),
+        ACCOUNT,
+        ItemKind.INVOICE,
+        item,
+        reason,
+        null,
+        null,
+        file,
+        null,
+        at);
+  }
+
+  private static WhyUnpaidTold noBudget(RecipientLink by, Instant at) {
+    return why(by, "I-1", WhyUnpaid.NO_BUDGET, null, at);
+  }
+
+  private static PaymentPromised promised(RecipientLink by, String amount, Instant at) {
+    return new PaymentPromised(
+        CUSTOMER, by.contactId(), by.message(), ACCOUNT, cny(amount), DAY, null, at);
+  }
+
+  private static Money cny(String amount) {
+    return Money.parse(amount + " CNY");
+  }
+
+  private static PersonNamed person(String proposal, String name, Instant at) {
+    return new PersonNamed(CUSTOMER, "p1", "m-1", proposal, name, "li@c.example", null, null, at);
+  }
+
+  private static NamePerson name(RecipientLink by, String name) {
+    return new NamePerson(by, name, "li@c.example", null, null, LATER);
+  }
+
+  private static ConfirmPerson confirm(String proposal) {
+    return new ConfirmPerson(KEY, proposal, proposal, DAY, "+8613800000000", null, LATER);
+  }
+
+  private static PersonConfirmed confirmed(String proposal, String name) {
+    return new PersonConfirmed(
+        CUSTOMER,
+        proposal,
+        new Contact(
+            proposal, name, Contact.Role.PAYMENT_RESPONSIBLE, "li@c.example", null, DAY, null),
+        "+8613800000000",
+        null,
+        LATER);
+  }
+
+  private static DismissPerson dismiss(String proposal) {
+    return new DismissPerson(KEY, proposal, "unknown there", LATER);
+  }
+
+  private static PersonDismissed dismissed(String proposal) {
+    return new PersonDismissed(CUSTOMER, proposal, "unknown there", LATER);
+  }
+
+  private static RevokeLinks revoke(@Nullable String message) {
+    return new RevokeLinks(CUSTOMER, message, EXPIRY, LATER);
+  }
+
+  private static LinksRevoked revoked(@Nullable String message) {
+    return new LinksRevoked(CUSTOMER, message, message == null ? EXPIRY : null, LATER);
+  }
+
+  @Test
+  void aLinkIsOpenedOnce() {
+    fixture.givenNoPriorActivity().when(new UseLink(LINK, NOW)).expectEvents(OPENED);
+  }
+
+  static Stream<Arguments> told() {
+    RecipientLink next = link("p1", "m-2");
+    RecipientLink other = link("p2", "m-3");
+    return Stream.of(
+        Arguments.of(new TellWhyUnpaid(LINK, noBudget(LINK, LATER)), noBudget(LINK, LATER)),
+        Arguments.of(
+            new TellWhyUnpaid(LINK, why(LINK, "I-1", WhyUnpaid.PAID, FILE, LATER)),
+            why(LINK, "I-1", WhyUnpaid.PAID, FILE, LATER)),
+        Arguments.of(
+            new TellWhyUnpaid(next, why(next, "I-9", WhyUnpaid.PAID, null, LATER)),
+            why(next, "I-9", WhyUnpaid.PAID, null, LATER)),
+        // Another person tells the same.
+        Arguments.of(
+            new TellWhyUnpaid(other, why(other, "I-9", WhyUnpaid.IN_APPROVAL, null, LATER)),
+            why(other, "I-9", WhyUnpaid.IN_APPROVAL, null, LATER)),
+        Arguments.of(
+            new PromisePayment(next, promised(next, "12.00", LATER)),
+            promised(next, "12.00", LATER)),
+        Arguments.of(name(LINK, "李明"), person("named-2", "李明", LATER)),
+        Arguments.of(
+            new RecordFile(LINK, "cd".repeat(32), LATER),
+            new FileSent(CUSTOMER, "p1", "m-1", "cd".repeat(32), LATER)),
+        Arguments.of(confirm("named-1"), confirmed("named-1", "王强")),
+        Arguments.of(dismiss("named-1"), dismissed("named-1")),
+        Arguments.of(revoke("m-1"), revoked("m-1")),
+        Arguments.of(revoke(null), revoked(null)));
+  }
+
+  private static final Object[] BEFORE = {
+    OPENED,
+    new FileSent(CUSTOMER, "p1", "m-1", FILE, NOW),
+    why(LINK, "I-9", WhyUnpaid.IN_APPROVAL, null, NOW),
+    promised(LINK, "10.00", NOW),
+    person("named-1", "王强", NOW)
+  };
+
+  @ParameterizedTest
+  @MethodSource("told")
+  void newsAreRecorded(Object command, Object event) {
+    fixture.given(BEFORE).when(command).expectEvents(event);
+  }
+
+  @ParameterizedTest
+  @MethodSource("told")
+  void theSameAgainChangesNothing(Object command, Object event) {
+    fixture.given(BEFORE).andGivenCommands(command).when(command).expectNoEvents();
+  }
+
+  static Stream<LinkCommand> repeatedByTheNextMail() {
+    RecipientLink next = link("p1", "m-2");
+    return Stream.of(
+        new TellWhyUnpaid(next, why(next, "I-9", WhyUnpaid.IN_APPROVAL, null, LATER)),
+        new PromisePayment(next, promised(next, "10.00", LATER)),
+        name(next, "王强"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("repeatedByTheNextMail")
+  void thePersonThatTellsTheSameByItsNextMailChangesNothing(LinkCommand command) {
+    fixture.given(BEFORE).when(command).expectNoEvents();
+  }
+
+  static Stream<Arguments> refused() {
+    Object[] dismissed = {person("named-1", "王强", NOW), dismissed("named-1")};
+    Object[] confirmed = {person("named-1", "王强", NOW), confirmed("named-1", "王强")};
+    Object[] many =
+        IntStream.range(0, CustomerLinks.MOST_TOLD)
+            .mapToObj(n -> why(LINK, "I-" + n, WhyUnpaid.PAID, null, NOW))
+            .toArray();
+    Object[] files =
+        IntStream.range(0, CustomerLinks.MOST_FILES)
+            .mapToObj(n -> new FileSent(CUSTOMER, "p1", "m-1", "file " + n, NOW))
+            .toArray();
+    RecipientLink other = link("p1", "m-2");
+    return Stream.of(
+        Arguments.of(
+            BEFORE,
+            new TellWhyUnpaid(LINK, why(LINK, "I-1", WhyUnpaid.PAID, "cd".repeat(32), LATER)),
+            new LinkRefusal.NoSuchFile()),
+        // A file that another link has sent.
+        Arguments.of(
+            BEFORE,
+            new TellWhyUnpaid(other, why(other, "I-1", WhyUnpaid.PAID, FILE, LATER)),
+            new LinkRefusal.NoSuchFile()),
+        Arguments.of(
+            many,
+            new TellWhyUnpaid(LINK, noBudget(LINK, LATER)),
+            new LinkRefusal.TooMuchTold(CustomerLinks.MOST_TOLD)),
+        Arguments.of(
+            files,
+            new RecordFile(LINK, FILE, LATER),
+            new LinkRefusal.TooManyFiles(CustomerLinks.MOST_FILES)),
+        Arguments.of(BEFORE, confirm("named-2"), new LinkRefusal.NoSuchPerson("named-2")),
+        Arguments.of(BEFORE, dismiss("named-2"), new LinkRefusal.NoSuchPerson("named-2")),
+        Arguments.of(
+            dismissed,
+            confirm("named-1"),
+            new LinkRefusal.DecidedOtherwise(NamedPerson.State.DISMISSED)),
+        Arguments.of(
+            confirmed,
+            dismiss("named-1"),
+            new LinkRefusal.DecidedOtherwise(NamedPerson.State.CONFIRMED)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refused")
+  void whatCannotBeIsRefused(Object[] before, Object command, LinkRefusal refusal) {
+    fixture
+        .given(before)
+        .when(command)
+        .expectNoEvents()
+        .expectResultMessagePayload(new Outcome.Refused(refusal));
+  }
+
+  static Stream<LinkCommand> byTheLink() {
+    return Stream.of(
+        new UseLink(LINK, LATER),
+        new TellWhyUnpaid(LINK, noBudget(LINK, LATER)),
+        new TellWhyUnpaid(LINK, why(LINK, "I-9", WhyUnpaid.IN_APPROVAL, null, NOW)),
+        new PromisePayment(LINK, promised(LINK, "12.00", LATER)),
+        new PromisePayment(LINK, promised(LINK, "10.00", LATER)),
+        name(LINK, "李明"),
+        name(LINK, "王强"),
+        new RecordFile(LINK, FILE, LATER));
+  }
+
+  @ParameterizedTest
+  @MethodSource("byTheLink")
+  void nothingIsToldByALinkThatWasRevoked(LinkCommand command) {
+    for (LinksRevoked revoked : List.of(revoked("m-1"), revoked(null))) {
+      new AggregateTestFixture<>(CustomerLinks.class)
+          .given(BEFORE)
+          .andGiven(revoked)
+          .when(command)
+          .expectNoEvents()
+          .expectResultMessagePayload(new Outcome.Refused(new LinkRefusal.Revoked()));
+    }
+  }
+
+  @Test
+  void otherLinksStayGood() {
+    RecipientLink other = link("p1", "m-2");
+    fixture
+        .given(revoked("m-1"))
+        .when(new UseLink(other, LATER))
+        .expectEvents(new LinkOpened(CUSTOMER, "p1", "m-2", LATER));
+    RecipientLink newer = new RecipientLink(CUSTOMER, "p1", "m-3", null, EXPIRY.plusSeconds(1));
+    new AggregateTestFixture<>(CustomerLinks.class)
+        .given(revoked(null))
+        .when(new UseLink(newer, LATER))
+        .expectEvents(new LinkOpened(CUSTOMER, "p1", "m-3", LATER));
+  }
+
+  /** Whatever is told in whatever order, by whomever: of each thing the latest stands. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void theLatestOfEachThingStands(long seed) {
+    Random chance = new Random(seed);
+    List<Object> commands = new ArrayList<>();
+    Map<String, WhyUnpaid> told = new HashMap<>();
+    String amount = "";
+    for (int at = 0; at < 60; at++) {
+      RecipientLink by = link("p" + chance.nextInt(3), "m-" + chance.nextInt(4));
+      Instant when = NOW.plusSeconds(at);
+      if (chance.nextInt(4) == 0) {
+        amount = (1 + chance.nextInt(3)) + ".00";
+        commands.add(new PromisePayment(by, promised(by, amount, when)));
+      } else {
+        String item = "I-" + chance.nextInt(3);
+        WhyUnpaid reason = WhyUnpaid.values()[chance.nextInt(5)];
+        told.put(item, reason);
+        commands.add(new TellWhyUnpaid(by, why(by, item, reason, null, when)));
+      }
+    }
+    String last = amount;
+    fixture
+        .givenCommands(commands)
+        .when(new UseLink(link("p9", "m-9"), LATER))
+        .expectResultMessagePayloadMatching(
+            org.axonframework.test.matchers.Matchers.matches(
+                outcome -> {
+                  Standing standing = ((Outcome.Told) outcome).standing();
+                  told.forEach(
+                      (item, reason) ->
+                          assertThat(
+                                  standing
+                                      .told(ACCOUNT, ItemKind.INVOICE, item)
+                                      .orElseThrow()
+                                      .reason())
+                              .isEqualTo(reason));
+                  assertThat(standing.promised(java.util.Set.of(ACCOUNT)).getFirst().amount())
+                      .isEqualTo(cny(last));
+                  return true;
+                }));
+  }
+}
