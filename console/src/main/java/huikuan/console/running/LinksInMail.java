@@ -12,7 +12,8 @@ final class LinksInMail {
 
   /** On a line of its own, as mails have it, to a page for recipients. */
   private static final Pattern LINK =
-      Pattern.compile("^https?://[^/\\s]+(/r/[\\w.-]+)\\s*$", Pattern.MULTILINE);
+      Pattern.compile(
+          "^https?://[^/\\s]+(/r/eyJ[\\w-]+\\.[\\w-]+\\.[\\w-]+)\\s*$", Pattern.MULTILINE);
 
   private LinksInMail() {}
 

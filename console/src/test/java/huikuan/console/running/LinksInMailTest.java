@@ -25,6 +25,7 @@ class LinksInMailTest {
         "https://huikuan.example/r/",
         "https://huikuan.example/customers/r/abc",
         "https://huikuan.example/r/../customers",
+        "https://huikuan.example/r/..",
         "https://huikuan.example/r/a?b=c",
         "javascript:alert(1)//x/r/abc",
         "//huikuan.example/r/abc",
