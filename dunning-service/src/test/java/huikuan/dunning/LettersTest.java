@@ -18,6 +18,10 @@ import huikuan.contracts.ledger.LetterEvent.LetterAnswered;
 import huikuan.contracts.ledger.LetterEvent.LetterArrived;
 import huikuan.contracts.ledger.LetterEvent.LetterClosed;
 import huikuan.contracts.ledger.LetterKind;
+import huikuan.contracts.ledger.RecipientEvent.PaymentPromised;
+import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
+import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
+import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.House.Answer;
 import huikuan.dunning.House.Told;
 import java.nio.file.Path;
@@ -36,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** What letters about balances, and the answers to them, mean for chasing. */
+/** What letters about balances, answers to them, and what recipients tell mean for chasing. */
 class LettersTest {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
@@ -355,6 +359,176 @@ class LettersTest {
         .containsExactly("opened");
   }
 
+  @Test
+  void whatARecipientTellsOfAnItemIsATaskUntilItIsSeenToOrPaidAndTheItemIsChasedAsBefore() {
+    invoice("L-1");
+    invoice("L-2");
+    String planned = house.get(CASES + "L-2").body().path("next").toString();
+    WhyUnpaidTold first = unpaid("li", "L-1", WhyUnpaid.INVOICE_MISSING, null, null, null);
+    unpaid("li", "L-2", WhyUnpaid.INVOICE_MISSING, null, null, null);
+    JsonNode found = task("invoice-missing");
+    assertThat(found.path("task").asString()).isEqualTo(account.customerId() + ".invoice-missing");
+    assertThat(found.path("customerName").asString()).isEqualTo("ACME");
+    assertThat(found.path("claims").asInt()).isEqualTo(2);
+    assertThat(found.path("open").path(0).asString()).isEqualTo("2000.00 USD");
+    assertThat(found.path("dueOn").asString()).isEqualTo(today.toString());
+    assertThat(found.path("told").path(0).toString())
+        .isEqualTo(
+            "{\"account\":\"%s\",\"case\":\"reminder.CN01.L-1\",\"itemKind\":\"invoice\","
+                .concat("\"item\":\"L-1\",\"contactId\":\"li\",\"recipient\":\"Li\",")
+                .concat("\"message\":\"m-1\",\"toldAt\":\"%s\"}")
+                .formatted(account, first.toldAt()));
+
+    house.moveTo(house.now().plusSeconds(60));
+    unpaid("ann", "L-1", WhyUnpaid.INVOICE_MISSING, null, null, null);
+    assertThat(task("invoice-missing")).as("the same is told again").isEqualTo(found);
+
+    unpaid("ann", "L-2", WhyUnpaid.PAID, today.minusDays(1), "ICBC 88", "ab12");
+    assertThat(texts(task("invoice-missing").path("told"), "item")).containsExactly("L-1");
+    found = task("said-paid");
+    JsonNode line = found.path("told").path(0);
+    assertThat(line.path("item").asString()).isEqualTo("L-2");
+    assertThat(line.path("day").asString()).isEqualTo(today.minusDays(1).toString());
+    assertThat(line.path("reference").asString()).isEqualTo("ICBC 88");
+    assertThat(line.path("file").asString()).isEqualTo("ab12");
+    assertThat(line.path("contactId").asString()).isEqualTo("ann");
+    assertThat(line.has("recipient")).as("nobody of the customer").isFalse();
+    String id = found.path("task").asString();
+    assertThat(texts(house.get("/api/v1/dunning/cases?task=" + id).body().path("cases"), "id"))
+        .containsExactly("reminder.CN01.L-2");
+
+    JsonNode known = house.get(CASES + "L-2").body();
+    assertThat(known.path("next").toString()).as("no plan changes").isEqualTo(planned);
+    assertThat(known.has("held")).isFalse();
+    assertThat(texts(known.path("timeline"), "event"))
+        .containsExactly("opened", "recipient-told", "recipient-told");
+    assertThat(texts(known.path("timeline"), "text"))
+        .contains(
+            "Li says of L-2, by the link in a mail: the invoice has not come.",
+            "ann says of L-2, by the link in a mail: it is paid (%s), reference ICBC 88, with a file."
+                .formatted(today.minusDays(1)));
+    line = last(known.path("timeline"), "recipient-told");
+    assertThat(line.path("task").asString()).isEqualTo("said-paid");
+    assertThat(line.path("at").asString()).isEqualTo(house.now().toString());
+    house.moveTo(at(today.plusDays(3), 10));
+    assertThat(asked("L-2")).hasSize(1);
+
+    pay("L-2", "1000.00");
+    assertThat(tasks("said-paid")).as("what was told of is paid").isEmpty();
+    assertThat(house.post(TASKS + "/" + id + "/done", "{}").status()).isEqualTo(404);
+  }
+
+  @Test
+  void aPersonEndsWhatWasToldUntilThenAndItMayBeToldAnew() {
+    invoice("M-1");
+    unpaid("li", "M-1", WhyUnpaid.IN_APPROVAL, today.plusDays(5), null, null);
+    JsonNode found = task("in-approval");
+    assertThat(found.path("told").path(0).path("day").asString())
+        .isEqualTo(today.plusDays(5).toString());
+    String id = found.path("task").asString();
+    Answer done = house.post(TASKS + "/" + id + "/done", "{\"note\":\"I call on Monday\"}");
+    assertThat(done.status()).as(done.text()).isEqualTo(200);
+    assertThat(done.text()).isEqualTo("{\"task\":\"" + id + "\",\"claims\":1}");
+    house.settle();
+    assertThat(tasks("in-approval")).isEmpty();
+    assertThat(house.post(TASKS + "/" + id + "/done", "{}").status()).isEqualTo(404);
+
+    house.moveTo(house.now().plusSeconds(60));
+    unpaid("li", "M-1", WhyUnpaid.IN_APPROVAL, today.plusDays(9), null, null);
+    assertThat(task("in-approval").path("told").path(0).path("day").asString())
+        .isEqualTo(today.plusDays(9).toString());
+  }
+
+  @Test
+  void aPromiseAndANamedPersonAreTasksWithoutClaimsAndStandInCasesThatAreOpen() {
+    invoice("P-1");
+    invoice("P-2");
+    pay("P-1", "1000.00");
+    promised("800.00", 5);
+    promised("900.00", 7);
+    house.tell(
+        "named " + account,
+        new PersonNamed(account.customerId(), "li", "m-1", "named-1", house.now()));
+    house.settle();
+    JsonNode found = task("payment-promised");
+    assertThat(found.path("claims").asInt()).isZero();
+    assertThat(found.path("open")).isEmpty();
+    assertThat(found.has("dueOn")).isFalse();
+    assertThat(found.path("told")).as("the later one stands").hasSize(1);
+    JsonNode line = found.path("told").path(0);
+    assertThat(line.path("account").asString()).isEqualTo(account.toString());
+    assertThat(line.path("amount").asString()).isEqualTo("900.00 USD");
+    assertThat(line.path("day").asString()).isEqualTo(today.plusDays(7).toString());
+    assertThat(line.has("case") || line.has("item")).isFalse();
+    line = task("person-named").path("told").path(0);
+    assertThat(line.path("proposal").asString()).isEqualTo("named-1");
+    assertThat(line.has("account")).isFalse();
+
+    assertThat(texts(house.get(CASES + "P-1").body().path("timeline"), "event"))
+        .as("it was closed before")
+        .containsExactly("opened", "paid", "closed");
+    JsonNode timeline = house.get(CASES + "P-2").body().path("timeline");
+    assertThat(texts(timeline, "text"))
+        .contains(
+            "Li promises 900.00 USD for %s, by the link in a mail.".formatted(today.plusDays(7)),
+            "Li names the right person, by the link in a mail. It gets nothing before it is"
+                + " confirmed.");
+    assertThat(texts(house.get(CASES + "P-2", "zh").body().path("timeline"), "text"))
+        .contains("Li通过邮件链接承诺于 %s 付款 900.00 USD。".formatted(today.plusDays(7)));
+    for (String reason : List.of("payment-promised", "person-named")) {
+      String id = task(reason).path("task").asString();
+      assertThat(house.get("/api/v1/dunning/cases?task=" + id).body().path("cases")).isEmpty();
+      assertThat(house.post(TASKS + "/" + id + "/done", "{}").status()).isEqualTo(200);
+      house.settle();
+      assertThat(tasks(reason)).isEmpty();
+    }
+  }
+
+  private WhyUnpaidTold unpaid(
+      String contact,
+      String item,
+      WhyUnpaid reason,
+      @Nullable LocalDate day,
+      @Nullable String reference,
+      @Nullable String file) {
+    WhyUnpaidTold event =
+        new WhyUnpaidTold(
+            account.customerId(),
+            contact,
+            "m-1",
+            account,
+            ItemKind.INVOICE,
+            item,
+            reason,
+            day,
+            reference,
+            file,
+            house.now());
+    house.tell("told " + item + house.now() + reason, event);
+    house.settle();
+    return event;
+  }
+
+  private void promised(String amount, int days) {
+    house.tell(
+        "promised " + account + days,
+        new PaymentPromised(
+            account.customerId(),
+            "li",
+            "m-1",
+            account,
+            usd(amount),
+            today.plusDays(days),
+            house.now()));
+    house.settle();
+  }
+
+  private JsonNode task(String reason) {
+    List<JsonNode> found = tasks(reason);
+    assertThat(found).hasSize(1);
+    return found.getFirst();
+  }
+
   private void invoice(String number) {
     house.tell(
         "invoice " + number,
@@ -431,9 +605,13 @@ class LettersTest {
 
   /** The tasks of the customer. */
   private List<JsonNode> tasks() {
+    return tasks("letter-disagreed");
+  }
+
+  private List<JsonNode> tasks(String reason) {
     return StreamSupport.stream(
             house
-                .get(TASKS + "?company=CN01&reason=letter-disagreed&limit=200")
+                .get(TASKS + "?company=CN01&limit=200&reason=" + reason)
                 .body()
                 .path("tasks")
                 .spliterator(),

@@ -1,27 +1,57 @@
 package huikuan.dunning.cases;
 
+import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.escalation.EscalationEvent;
+import huikuan.dunning.recipient.RecipientHistories;
 import huikuan.dunning.timeline.Happening;
 import huikuan.dunning.timeline.Timeline;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.RecordedEvent;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Reads a case's own events from the log, for people. */
 @Component
 class CaseHistory {
 
-  private final EventLog log;
+  private static final Comparator<RecordedEvent> IN_LOG =
+      Comparator.comparingLong(RecordedEvent::position).thenComparingInt(RecordedEvent::index);
 
-  CaseHistory(EventLog log) {
+  private final EventLog log;
+  private final RecipientHistories recipients;
+
+  CaseHistory(EventLog log, RecipientHistories recipients) {
     this.log = log;
+    this.recipients = recipients;
   }
 
   /** Oldest first. A contact is told with the name that it has now. */
   List<Happening> of(CaseEntry entry, Customer customer) {
-    return Timeline.of(events(entry), customer);
+    List<RecordedEvent> own = events(entry);
+    return Timeline.of(
+        Stream.concat(own.stream(), told(entry, own).stream()).sorted(IN_LOG).toList(), customer);
+  }
+
+  /** What was told of the case's items, and while it was there of its account and its customer. */
+  private List<RecordedEvent> told(CaseEntry entry, List<RecordedEvent> own) {
+    long first = own.isEmpty() ? Long.MAX_VALUE : own.getFirst().position();
+    long last = entry.state == CaseState.CLOSED ? own.getLast().position() : Long.MAX_VALUE;
+    Stream<RecordedEvent> items =
+        entry.kind.equals(CaseEntry.REMINDER)
+            ? recipients.ofClaim(entry.id).stream()
+            : recipients.ofItemsOf(entry.accountId()).stream()
+                .filter(event -> event.payload() instanceof WhyUnpaidTold it && has(entry, it));
+    return Stream.concat(items, recipients.ofAll(entry.accountId()).stream())
+        .filter(event -> event.position() > first && event.position() < last)
+        .toList();
+  }
+
+  private static boolean has(CaseEntry entry, WhyUnpaidTold told) {
+    return entry.items.stream()
+        .anyMatch(item -> item.itemKind() == told.itemKind() && item.invoice().equals(told.item()));
   }
 
   private List<RecordedEvent> events(CaseEntry entry) {

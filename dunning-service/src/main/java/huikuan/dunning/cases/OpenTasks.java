@@ -12,10 +12,13 @@ import static org.springframework.data.mongodb.core.query.Criteria.where;
 
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.Money;
+import huikuan.contracts.ledger.Contact;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.letter.DisagreedLetters;
+import huikuan.dunning.recipient.Told;
+import huikuan.dunning.recipient.ToldTasks;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.web.Page;
@@ -38,7 +41,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The open tasks: a case says to which it belongs, and so does a letter that the customer does not
- * agree with.
+ * agree with, and what a recipient told.
  */
 @Component
 class OpenTasks {
@@ -51,13 +54,15 @@ class OpenTasks {
   private final MongoTemplate mongo;
   private final Customers customers;
   private final DisagreedLetters letters;
+  private final ToldTasks told;
 
   /**
    * A task and its claims.
    *
    * @param open an amount for each currency
    * @param dueOn the earliest; null = it has no claims
-   * @param letters that the task is about; empty = it is about claims alone
+   * @param letters that the task is about; empty = it is about none
+   * @param told by recipients; empty = nothing was
    */
   record OpenTask(
       TaskId id,
@@ -65,12 +70,21 @@ class OpenTasks {
       int claims,
       List<Money> open,
       @Nullable LocalDate dueOn,
-      List<DisagreedLetter> letters) {}
+      List<DisagreedLetter> letters,
+      List<Line> told) {}
 
-  OpenTasks(MongoTemplate mongo, Customers customers, DisagreedLetters letters) {
+  /**
+   * What a recipient told.
+   *
+   * @param recipient the name that the contact has now; null = it is none any more
+   */
+  record Line(Told told, @Nullable String recipient) {}
+
+  OpenTasks(MongoTemplate mongo, Customers customers, DisagreedLetters letters, ToldTasks told) {
     this.mongo = mongo;
     this.customers = customers;
     this.letters = letters;
+    this.told = told;
   }
 
   /** The ids of tasks, in order. */
@@ -94,7 +108,11 @@ class OpenTasks {
             .getMappedResults()
             .stream()
             .map(found -> found.getString("_id"));
-    return Stream.concat(ofCases, letters.tasks(task, page.read()).stream())
+    return Stream.of(
+            ofCases,
+            letters.tasks(task, page.read()).stream(),
+            told.tasks(task, page.read()).stream())
+        .flatMap(each -> each)
         .sorted()
         .limit(page.read())
         .toList();
@@ -106,7 +124,9 @@ class OpenTasks {
     Map<String, List<CaseEntry>> claims =
         mongo.find(Query.query(where(TASK).in(tasks)), CaseEntry.class).stream()
             .collect(groupingBy(entry -> requireNonNull(entry.task), TreeMap::new, toList()));
-    answers.forEach((task, each) -> claims.put(task, claimsOf(each)));
+    answers.forEach((task, each) -> claims.put(task, find(named(each))));
+    Map<String, List<Told>> tells = told.of(tasks);
+    tells.forEach((task, each) -> claims.put(task, find(toldOf(each))));
     Map<CustomerId, Customer> known =
         customers.findAll(
             claims.keySet().stream().map(id -> TaskId.parse(id).customer()).distinct().toList());
@@ -117,38 +137,55 @@ class OpenTasks {
                     TaskId.parse(each.getKey()),
                     each.getValue(),
                     answers.getOrDefault(each.getKey(), List.of()),
+                    tells.getOrDefault(each.getKey(), List.of()),
                     known))
         .toList();
   }
 
-  /** The open cases of what customers do not agree with. */
-  private List<CaseEntry> claimsOf(List<DisagreedLetter> answers) {
-    return mongo.find(Query.query(named(answers)), CaseEntry.class);
+  private List<CaseEntry> find(Criteria claims) {
+    return mongo.find(Query.query(claims), CaseEntry.class);
   }
 
+  /** The open cases of what customers do not agree with. */
   private static Criteria named(List<DisagreedLetter> answers) {
-    List<String> cases = answers.stream().flatMap(DisagreedLetter::cases).distinct().toList();
-    return new Criteria().andOperator(where("_id").in(cases), where("state").ne(CaseState.CLOSED));
+    return open(answers.stream().flatMap(DisagreedLetter::cases));
+  }
+
+  /** The open cases of the items of which something was told. */
+  private static Criteria toldOf(List<Told> told) {
+    return open(told.stream().flatMap(each -> each.caseId().stream()));
+  }
+
+  private static Criteria open(Stream<String> cases) {
+    return new Criteria()
+        .andOperator(
+            where("_id").in(cases.distinct().toList()), where("state").ne(CaseState.CLOSED));
   }
 
   /** Which cases belong to a task. */
   Criteria casesOf(TaskId task) {
-    return task.reason() == TaskReason.LETTER_DISAGREED
-        ? named(letters.of(List.of(task.toString())).getOrDefault(task.toString(), List.of()))
-        : where(TASK).is(task.toString());
+    String id = task.toString();
+    if (task.reason() == TaskReason.LETTER_DISAGREED) {
+      return named(letters.of(List.of(id)).getOrDefault(id, List.of()));
+    }
+    return task.reason().isTold()
+        ? toldOf(told.of(List.of(id)).getOrDefault(id, List.of()))
+        : where(TASK).is(id);
   }
 
   private static OpenTask task(
       TaskId id,
       List<CaseEntry> claims,
       List<DisagreedLetter> answers,
+      List<Told> told,
       Map<CustomerId, Customer> customers) {
+    Customer customer = requireNonNull(customers.get(id.customer()));
     Map<String, Money> open = new TreeMap<>();
     claims.forEach(
         each -> open.merge(each.open().currency().getCurrencyCode(), each.open(), Money::plus));
     return new OpenTask(
         id,
-        requireNonNull(customers.get(id.customer())).name(),
+        customer.name(),
         claims.size(),
         List.copyOf(open.values()),
         claims.stream()
@@ -156,6 +193,12 @@ class OpenTasks {
             .filter(Objects::nonNull)
             .min(Comparator.naturalOrder())
             .orElse(null),
-        answers);
+        answers,
+        told.stream()
+            .map(
+                each ->
+                    new Line(
+                        each, customer.contact(each.contactId()).map(Contact::name).orElse(null)))
+            .toList());
   }
 }

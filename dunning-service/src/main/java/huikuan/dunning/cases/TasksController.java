@@ -1,16 +1,9 @@
 package huikuan.dunning.cases;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonInclude.Include;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import huikuan.contracts.Identifier;
-import huikuan.contracts.ItemKind;
-import huikuan.contracts.Money;
 import huikuan.dunning.cases.OpenTasks.OpenTask;
-import huikuan.dunning.letter.DisagreedLetter;
-import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
 import huikuan.dunning.task.Tasks;
 import huikuan.platform.fields.ExactJson;
@@ -26,7 +19,6 @@ import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.RequestValues;
 import huikuan.platform.web.access.AllowedTo;
 import huikuan.platform.web.access.AllowedTo.Of;
-import huikuan.platform.web.access.Masking;
 import huikuan.platform.web.access.Role;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -38,7 +30,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,85 +51,10 @@ class TasksController {
   private static final int LONGEST_NOTE = 1_000;
 
   /**
-   * A task: the claims of a customer for one reason.
-   *
-   * @param claims how many
-   * @param open what is open of them, an amount for each currency
-   * @param dueOn the earliest due date; absent = it has no claims
-   * @param letters that the customer does not agree with; absent = it is about claims alone
-   */
-  @JsonInclude(Include.NON_NULL)
-  @Schema(name = "Task")
-  record View(
-      String task,
-      TaskReason reason,
-      String company,
-      String customer,
-      String customerName,
-      int claims,
-      List<Money> open,
-      @Nullable LocalDate dueOn,
-      @Nullable List<Letter> letters) {}
-
-  /**
-   * A letter that the customer does not agree with.
-   *
-   * @param lines the differences that are still to be clarified
-   */
-  @Schema(name = "DisagreedLetter")
-  record Letter(String letter, String account, LocalDate repliedOn, List<Line> lines) {
-
-    private static Letter of(DisagreedLetter letter) {
-      return new Letter(
-          letter.letter(),
-          letter.account(),
-          LocalDate.parse(requireNonNull(letter.repliedOn())),
-          letter.open().stream()
-              .map(each -> Line.of(each, letter.caseOf(each).orElse(null)))
-              .toList());
-    }
-  }
-
-  /**
-   * A difference.
-   *
-   * @param caseId of the item; absent = the item is not in our books
-   * @param disputed what is not asked for through {@code until}; absent = nothing
-   * @param reason the customer's
-   */
-  @JsonInclude(Include.NON_NULL)
-  @Schema(name = "DisagreedLine")
-  record Line(
-      int line,
-      @JsonProperty("case") @Nullable String caseId,
-      @Nullable ItemKind itemKind,
-      String item,
-      Money ours,
-      Money theirs,
-      @Nullable Money disputed,
-      @Nullable LocalDate until,
-      @Nullable String reason) {
-
-    private static Line of(DisagreedLetter.Line line, @Nullable String caseId) {
-      String disputed = line.disputed();
-      return new Line(
-          line.line(),
-          caseId,
-          line.itemKind(),
-          line.item(),
-          Money.parse(line.ours()),
-          Money.parse(line.theirs()),
-          disputed == null ? null : Money.parse(disputed),
-          disputed == null ? null : LocalDate.parse(line.until()),
-          line.reason() == null ? null : Masking.text(line.reason()));
-    }
-  }
-
-  /**
    * @param next where the next page starts, for {@code after}; null on the last page
    */
   @Schema(name = "TaskPage")
-  record TaskPage(List<View> tasks, @JsonInclude(Include.ALWAYS) @Nullable String next) {}
+  record TaskPage(List<TaskView> tasks, @JsonInclude(Include.ALWAYS) @Nullable String next) {}
 
   /** The body that finishes a task. */
   @Schema(name = "TaskData")
@@ -167,8 +83,10 @@ class TasksController {
       @RequestParam(required = false) @Nullable String company,
       @Parameter(
               description =
-                  "posted-long-ago, due-far-ahead, unusual-amount, very-late, unallocated-money or"
-                      + " letter-disagreed")
+                  "posted-long-ago, due-far-ahead, unusual-amount, very-late, unallocated-money,"
+                      + " letter-disagreed; told by recipients: invoice-missing,"
+                      + " acceptance-missing, in-approval, no-budget, said-paid,"
+                      + " payment-promised, person-named")
           @RequestParam(required = false)
           @Nullable String reason,
       @PageLimits(usual = 50, most = 200) PageRequest request) {
@@ -184,7 +102,7 @@ class TasksController {
         request.of(ListQuestion.of("tasks").with("company", company).with("reason", reason));
     List<String> found = open.ids(of, reason, page);
     return new TaskPage(
-        open.of(page.told(found)).stream().map(TasksController::view).toList(),
+        open.of(page.told(found)).stream().map(TaskView::of).toList(),
         page.next(found, last -> List.of(last)));
   }
 
@@ -193,7 +111,8 @@ class TasksController {
       of = Of.TASK)
   @PostMapping(path = "/{task}/done", consumes = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
-      summary = "A person has seen to it: its claims are chased from the next contact day on")
+      summary =
+          "A person has seen to it: claims that wait for it are chased from the next contact day on")
   @RequestBody(required = true, content = @Content(schema = @Schema(implementation = Done.class)))
   @ApiResponse(responseCode = "200", description = "Its claims go on, by and by")
   @ApiResponse(responseCode = "404", description = "There is no such task")
@@ -205,7 +124,7 @@ class TasksController {
             .findFirst()
             .orElseThrow(() -> new ProblemException(Problem.notFound("task", written)));
     String note = note(ExactJson.bytes(request, MOST_BYTES));
-    if (!task.id().reason().isReview()) {
+    if (!task.id().reason().isReview() && !task.id().reason().isTold()) {
       throw new ProblemException(
           Problem.of("ends-by-itself", "The task ends by itself", 409, endOf(task.id().reason())));
     }
@@ -227,19 +146,5 @@ class TasksController {
     fields.refuseOthers();
     faults.refuse();
     return note;
-  }
-
-  private static View view(OpenTask task) {
-    TaskId id = task.id();
-    return new View(
-        id.toString(),
-        id.reason(),
-        id.customer().company(),
-        id.customer().customer(),
-        task.customerName(),
-        task.claims(),
-        task.open(),
-        task.dueOn(),
-        task.letters().isEmpty() ? null : task.letters().stream().map(Letter::of).toList());
   }
 }

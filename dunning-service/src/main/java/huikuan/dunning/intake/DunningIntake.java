@@ -4,6 +4,7 @@ import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.notification.NotificationEvent;
 import huikuan.dunning.customers.CustomerHistories;
 import huikuan.dunning.letter.LetterHistories;
+import huikuan.dunning.recipient.RecipientHistories;
 import huikuan.platform.intake.Subscription;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,8 +21,11 @@ final class DunningIntake {
 
   /** The keys by which an event of the ledger is found again. */
   private static List<String> keys(Object event) {
-    return Stream.concat(
-            CustomerHistories.keys(event).stream(), LetterHistories.keys(event).stream())
+    return Stream.of(
+            CustomerHistories.keys(event),
+            LetterHistories.keys(event),
+            RecipientHistories.keys(event))
+        .flatMap(List::stream)
         .toList();
   }
 

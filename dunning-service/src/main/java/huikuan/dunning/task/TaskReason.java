@@ -2,11 +2,12 @@ package huikuan.dunning.task;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Why a person has to see to claims of a customer, or to its answers to letters. */
+/** Why a person has to see to claims of a customer, or to what the customer tells us. */
 public enum TaskReason {
   /** The day on the invoice is too long ago. */
   POSTED_LONG_AGO("posted-long-ago"),
@@ -19,7 +20,21 @@ public enum TaskReason {
   /** Money that would cover it has been unapplied for too long. */
   UNALLOCATED_MONEY("unallocated-money"),
   /** The customer does not agree with a letter. The task has letters, which may name no claim. */
-  LETTER_DISAGREED("letter-disagreed");
+  LETTER_DISAGREED("letter-disagreed"),
+  /** A recipient tells that the invoice has not come: send it. */
+  INVOICE_MISSING("invoice-missing"),
+  /** A recipient tells that the acceptance is not signed: get it signed. */
+  ACCEPTANCE_MISSING("acceptance-missing"),
+  /** A recipient tells until when it is in approval: ask again on that day. */
+  IN_APPROVAL("in-approval"),
+  /** A recipient tells that there is no budget. */
+  NO_BUDGET("no-budget"),
+  /** A recipient tells that it is paid: look for the money. */
+  SAID_PAID("said-paid"),
+  /** A recipient promises a payment: see whether it comes. */
+  PAYMENT_PROMISED("payment-promised"),
+  /** A recipient names the right person: call a number that was known before, and confirm. */
+  PERSON_NAMED("person-named");
 
   private final String word;
 
@@ -32,6 +47,29 @@ public enum TaskReason {
     return switch (this) {
       case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> true;
       case UNALLOCATED_MONEY, LETTER_DISAGREED -> false;
+      case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> false;
+      case PAYMENT_PROMISED, PERSON_NAMED -> false;
+    };
+  }
+
+  /** Whether a recipient told it by the link in a mail. The claim is chased as before. */
+  public boolean isTold() {
+    return switch (this) {
+      case POSTED_LONG_AGO, DUE_FAR_AHEAD, UNUSUAL_AMOUNT, VERY_LATE -> false;
+      case UNALLOCATED_MONEY, LETTER_DISAGREED -> false;
+      case INVOICE_MISSING, ACCEPTANCE_MISSING, IN_APPROVAL, NO_BUDGET, SAID_PAID -> true;
+      case PAYMENT_PROMISED, PERSON_NAMED -> true;
+    };
+  }
+
+  /** What somebody has to see to when a recipient tells why an item is not paid. */
+  public static TaskReason of(WhyUnpaid told) {
+    return switch (told) {
+      case INVOICE_MISSING -> INVOICE_MISSING;
+      case ACCEPTANCE_MISSING -> ACCEPTANCE_MISSING;
+      case IN_APPROVAL -> IN_APPROVAL;
+      case NO_BUDGET -> NO_BUDGET;
+      case PAID -> SAID_PAID;
     };
   }
 

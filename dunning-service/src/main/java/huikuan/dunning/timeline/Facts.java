@@ -34,7 +34,7 @@ public final class Facts {
   @Schema(description = "In the words of who told the reason", example = "550 no such user")
   @Nullable String detail;
 
-  @Schema(description = "The day of the step, at the customer")
+  @Schema(description = "The day of the step, at the customer; or that a recipient told")
   @Nullable LocalDate day;
 
   @Schema(description = "From the due date to that day; below zero = before it")
@@ -66,7 +66,7 @@ public final class Facts {
   @Schema(description = "What is planned, in order of time")
   @Nullable List<PlannedStep> steps;
 
-  @Schema(description = "Who is written to")
+  @Schema(description = "Who is written to, or told it")
   @Nullable String contactId;
 
   @Schema(description = "The name that the contact has now")
@@ -81,6 +81,15 @@ public final class Facts {
 
   @Schema(description = "Of what was sent")
   @Nullable String hash;
+
+  @Schema(description = "Of a payment, as a recipient told it", example = "ICBC 20260301-88")
+  @Nullable String reference;
+
+  @Schema(description = "The hash of a file that a recipient sent")
+  @Nullable String file;
+
+  @Schema(description = "The number of a person whom a recipient named")
+  @Nullable String proposal;
 
   @Nullable HoldView hold;
 
@@ -213,6 +222,23 @@ public final class Facts {
   Facts message(@Nullable String message, Instant at) {
     this.message = message;
     messageAt = at;
+    return this;
+  }
+
+  /** The message that brought the link. */
+  Facts link(String message) {
+    this.message = message;
+    return this;
+  }
+
+  Facts payment(@Nullable String reference, @Nullable String file) {
+    this.reference = reference == null ? null : Masking.text(reference);
+    this.file = file;
+    return this;
+  }
+
+  Facts proposal(String proposal) {
+    this.proposal = proposal;
     return this;
   }
 

@@ -108,6 +108,8 @@ public final class Sentences {
     arguments.add("held", facts.held, this::amount);
     arguments.add("task", facts.task, key -> named("task.", key));
     arguments.add("note", facts.note, text -> text);
+    arguments.add("reference", facts.reference, text -> text);
+    arguments.add("file", facts.file, text -> text);
     arguments.add("heldAmount", facts.hold == null ? null : facts.hold.amount(), this::amount);
     arguments.add("heldUntil", facts.hold, hold -> hold.until().toString());
     arguments.add("heldFor", facts.hold, this::heldFor);

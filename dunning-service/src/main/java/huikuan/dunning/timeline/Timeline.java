@@ -2,6 +2,10 @@ package huikuan.dunning.timeline;
 
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
+import huikuan.contracts.ledger.RecipientEvent;
+import huikuan.contracts.ledger.RecipientEvent.PaymentPromised;
+import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
+import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
@@ -36,6 +40,7 @@ import huikuan.dunning.escalation.EscalationEvent.InvoiceLeft;
 import huikuan.dunning.escalation.EscalationEvent.InvoiceReduced;
 import huikuan.dunning.escalation.EscalationEvent.SanctionProposed;
 import huikuan.dunning.escalation.EscalationEvent.SanctionWithdrawn;
+import huikuan.dunning.task.TaskReason;
 import huikuan.platform.eventlog.RecordedEvent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -58,8 +63,38 @@ public final class Timeline {
     return switch (event.payload()) {
       case ClaimEvent inner -> happening(event, key(inner), facts(inner, customer));
       case EscalationEvent inner -> happening(event, key(inner), facts(inner));
+      case WhyUnpaidTold told -> told(event, told, customer);
+      case PaymentPromised told ->
+          new Happening(
+              told.toldAt(),
+              EventKey.RECIPIENT_PROMISED,
+              event.actor(),
+              by(told, customer).amount(told.amount()).day(told.on()));
+      case PersonNamed told ->
+          new Happening(
+              told.toldAt(),
+              EventKey.RECIPIENT_NAMED,
+              event.actor(),
+              by(told, customer).proposal(told.proposal()));
       default -> throw new IllegalStateException("No event of a case: " + event.name());
     };
+  }
+
+  private static Happening told(RecordedEvent event, WhyUnpaidTold told, Customer customer) {
+    Facts facts =
+        by(told, customer)
+            .item(told.itemKind(), told.item())
+            .task(TaskReason.of(told.reason()))
+            .payment(told.reference(), told.file());
+    return new Happening(
+        told.toldAt(),
+        EventKey.RECIPIENT_TOLD,
+        event.actor(),
+        told.day() == null ? facts : facts.day(told.day()));
+  }
+
+  private static Facts by(RecipientEvent told, Customer customer) {
+    return to(told.contactId(), customer, new Facts()).link(told.message());
   }
 
   private static Happening happening(RecordedEvent event, EventKey key, Facts facts) {

@@ -1,6 +1,7 @@
 package huikuan.dunning.timeline;
 
 import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
 import huikuan.contracts.Hours;
 import huikuan.contracts.ItemKind;
 import huikuan.contracts.MessageKind;
@@ -8,6 +9,10 @@ import huikuan.contracts.Money;
 import huikuan.contracts.Sending;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.Contact.Role;
+import huikuan.contracts.ledger.RecipientEvent.PaymentPromised;
+import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
+import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
+import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.claim.ClaimEvent.CaseClosed;
 import huikuan.dunning.claim.ClaimEvent.CaseOpened;
 import huikuan.dunning.claim.ClaimEvent.CaseReopened;
@@ -74,6 +79,7 @@ final class Story {
   private static final LocalDate DUE = LocalDate.of(2013, 3, 1);
   private static final Money AMOUNT = yuan("30000.00");
   private static final String RULE = "system:reminders";
+  private static final String LINK = "link:m-2";
   private static final String ANSWER = "550 5.1.1 no such mailbox";
 
   /** Wang is the customer's; Li is no more. */
@@ -353,6 +359,44 @@ final class Story {
     record(story, 35, RULE, new InvoiceLeft(ROUND, ACCOUNT, ItemKind.INVOICE, "F-0", 6, null));
     record(story, 35, RULE, new EscalationClosed(ROUND, ACCOUNT, "settled"));
     return story;
+  }
+
+  /** What Wang, and Li, told of the invoice, its account and its customer. */
+  static List<RecordedEvent> ofRecipients() {
+    CustomerId customer = ACCOUNT.customerId();
+    List<RecordedEvent> story = new ArrayList<>();
+    for (WhyUnpaid reason : WhyUnpaid.values()) {
+      record(story, 4, LINK, told(reason, null, null, null));
+    }
+    record(story, 5, LINK, told(WhyUnpaid.IN_APPROVAL, DUE.plusDays(20), null, null));
+    record(story, 6, LINK, told(WhyUnpaid.PAID, DUE.plusDays(5), "ICBC 88", "9f86d081"));
+    record(
+        story,
+        7,
+        LINK,
+        new PaymentPromised(
+            customer, "wang", "m-2", ACCOUNT, yuan("12000.00"), DUE.plusDays(30), at(7)));
+    record(story, 8, LINK, new PersonNamed(customer, "li", "m-2", "named-1", at(8)));
+    return story;
+  }
+
+  private static WhyUnpaidTold told(
+      WhyUnpaid reason,
+      @Nullable LocalDate day,
+      @Nullable String reference,
+      @Nullable String file) {
+    return new WhyUnpaidTold(
+        ACCOUNT.customerId(),
+        "wang",
+        "m-2",
+        ACCOUNT,
+        ItemKind.INVOICE,
+        INVOICE,
+        reason,
+        day,
+        reference,
+        file,
+        at(4));
   }
 
   private static CaseOpened opened() {

@@ -2,6 +2,9 @@ package huikuan.dunning.timeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import huikuan.contracts.ledger.RecipientEvent.PaymentPromised;
+import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
+import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
 import huikuan.dunning.claim.ClaimEvent;
 import huikuan.dunning.escalation.EscalationEvent;
 import huikuan.platform.eventlog.RecordedEvent;
@@ -25,7 +28,8 @@ class TimelineTest {
   private static final JsonMapper JSON = new JsonMapper();
 
   private static Stream<RecordedEvent> story() {
-    return Stream.concat(Story.ofReminder().stream(), Story.ofEscalation().stream());
+    return Stream.of(Story.ofReminder(), Story.ofEscalation(), Story.ofRecipients())
+        .flatMap(List::stream);
   }
 
   @Test
@@ -34,6 +38,7 @@ class TimelineTest {
     for (Class<?> sealed : List.of(ClaimEvent.class, EscalationEvent.class)) {
       Arrays.stream(sealed.getPermittedSubclasses()).forEach(events::add);
     }
+    events.addAll(List.of(WhyUnpaidTold.class, PaymentPromised.class, PersonNamed.class));
     assertThat(story().<Class<?>>map(event -> event.payload().getClass()).distinct())
         .containsExactlyInAnyOrderElementsOf(events);
     assertThat(Timeline.of(story().toList(), Story.CUSTOMER))

@@ -1,0 +1,166 @@
+package huikuan.dunning.cases;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.Money;
+import huikuan.dunning.cases.OpenTasks.OpenTask;
+import huikuan.dunning.letter.DisagreedLetter;
+import huikuan.dunning.recipient.Told;
+import huikuan.dunning.task.TaskId;
+import huikuan.dunning.task.TaskReason;
+import huikuan.platform.web.access.Masking;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task: the claims of a customer for one reason.
+ *
+ * @param claims how many
+ * @param open what is open of them, an amount for each currency
+ * @param dueOn the earliest due date; absent = it has no claims
+ * @param letters that the customer does not agree with; absent = it is about none
+ * @param told by recipients of mails, the first {@value #MOST_TOLD}; absent = nothing was
+ */
+@JsonInclude(Include.NON_NULL)
+@Schema(name = "Task")
+record TaskView(
+    String task,
+    TaskReason reason,
+    String company,
+    String customer,
+    String customerName,
+    int claims,
+    List<Money> open,
+    @Nullable LocalDate dueOn,
+    @Nullable List<Letter> letters,
+    @Nullable List<ToldLine> told) {
+
+  /** All claims of a task are found by the list of cases. */
+  private static final int MOST_TOLD = 200;
+
+  /**
+   * A letter that the customer does not agree with.
+   *
+   * @param lines the differences that are still to be clarified
+   */
+  @Schema(name = "DisagreedLetter")
+  record Letter(String letter, String account, LocalDate repliedOn, List<Line> lines) {
+
+    private static Letter of(DisagreedLetter letter) {
+      return new Letter(
+          letter.letter(),
+          letter.account(),
+          LocalDate.parse(requireNonNull(letter.repliedOn())),
+          letter.open().stream()
+              .map(each -> Line.of(each, letter.caseOf(each).orElse(null)))
+              .toList());
+    }
+  }
+
+  /**
+   * A difference.
+   *
+   * @param caseId of the item; absent = the item is not in our books
+   * @param disputed what is not asked for through {@code until}; absent = nothing
+   * @param reason the customer's
+   */
+  @JsonInclude(Include.NON_NULL)
+  @Schema(name = "DisagreedLine")
+  record Line(
+      int line,
+      @JsonProperty("case") @Nullable String caseId,
+      @Nullable ItemKind itemKind,
+      String item,
+      Money ours,
+      Money theirs,
+      @Nullable Money disputed,
+      @Nullable LocalDate until,
+      @Nullable String reason) {
+
+    private static Line of(DisagreedLetter.Line line, @Nullable String caseId) {
+      String disputed = line.disputed();
+      return new Line(
+          line.line(),
+          caseId,
+          line.itemKind(),
+          line.item(),
+          Money.parse(line.ours()),
+          Money.parse(line.theirs()),
+          disputed == null ? null : Money.parse(disputed),
+          disputed == null ? null : LocalDate.parse(line.until()),
+          line.reason() == null ? null : Masking.text(line.reason()));
+    }
+  }
+
+  /**
+   * What a recipient told by the link in a mail.
+   *
+   * @param caseId of the item; absent = it is not about an item
+   * @param amount that is promised
+   * @param day until when it is in approval, on which it was paid, or for which it is promised
+   * @param reference of the payment
+   * @param file the hash of the payment slip among the company's files
+   * @param proposal the number of the named person
+   * @param recipient the name that the contact has now
+   * @param message that brought the link
+   */
+  @JsonInclude(Include.NON_NULL)
+  @Schema(name = "ToldByRecipient")
+  record ToldLine(
+      @Nullable String account,
+      @JsonProperty("case") @Nullable String caseId,
+      @Nullable ItemKind itemKind,
+      @Nullable String item,
+      @Nullable Money amount,
+      @Nullable LocalDate day,
+      @Nullable String reference,
+      @Nullable String file,
+      @Nullable String proposal,
+      String contactId,
+      @Nullable String recipient,
+      String message,
+      Instant toldAt) {
+
+    private static ToldLine of(OpenTasks.Line line) {
+      Told told = line.told();
+      return new ToldLine(
+          told.account(),
+          told.caseId().orElse(null),
+          told.itemKind(),
+          told.item(),
+          told.amount() == null ? null : Money.parse(told.amount()),
+          told.day() == null ? null : LocalDate.parse(told.day()),
+          told.reference() == null ? null : Masking.text(told.reference()),
+          told.file(),
+          told.proposal(),
+          told.contactId(),
+          line.recipient() == null ? null : Masking.name(line.recipient()),
+          told.message(),
+          Instant.parse(told.toldAt()));
+    }
+  }
+
+  static TaskView of(OpenTask task) {
+    TaskId id = task.id();
+    return new TaskView(
+        id.toString(),
+        id.reason(),
+        id.customer().company(),
+        id.customer().customer(),
+        task.customerName(),
+        task.claims(),
+        task.open(),
+        task.dueOn(),
+        task.letters().isEmpty() ? null : task.letters().stream().map(Letter::of).toList(),
+        task.told().isEmpty()
+            ? null
+            : task.told().stream().limit(MOST_TOLD).map(ToldLine::of).toList());
+  }
+}

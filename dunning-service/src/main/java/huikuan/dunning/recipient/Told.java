@@ -1,0 +1,162 @@
+package huikuan.dunning.recipient;
+
+import huikuan.contracts.AccountId;
+import huikuan.contracts.CustomerId;
+import huikuan.contracts.ItemKind;
+import huikuan.contracts.ledger.RecipientEvent;
+import huikuan.contracts.ledger.RecipientEvent.PaymentPromised;
+import huikuan.contracts.ledger.RecipientEvent.PersonNamed;
+import huikuan.contracts.ledger.RecipientEvent.WhyUnpaidTold;
+import huikuan.dunning.claim.CaseIds;
+import huikuan.dunning.task.TaskId;
+import huikuan.dunning.task.TaskReason;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.mongodb.core.mapping.Document;
+
+/**
+ * What a recipient told and nobody has seen to, as stored. Days, moments and amounts are text,
+ * exactly as told. There is one for an item, one for a promise of an account, and one for a named
+ * person.
+ *
+ * @param task the id of the task that it belongs to
+ * @param account null = a person is named
+ * @param itemKind null = it is not about an item
+ * @param item null = it is not about an item
+ * @param amount that is promised; null = nothing is promised
+ * @param day until when it is in approval, on which it was paid, or for which it is promised
+ * @param reference of the payment
+ * @param file the hash of the payment slip
+ * @param proposal the number of the named person, with the ledger
+ */
+@Document(Told.COLLECTION)
+public record Told(
+    @Id String id,
+    String customer,
+    String task,
+    @Nullable String account,
+    @Nullable ItemKind itemKind,
+    @Nullable String item,
+    @Nullable String amount,
+    @Nullable String day,
+    @Nullable String reference,
+    @Nullable String file,
+    @Nullable String proposal,
+    String contactId,
+    String message,
+    String toldAt) {
+
+  static final String COLLECTION = "told";
+
+  static Told of(WhyUnpaidTold event) {
+    TaskReason reason = TaskReason.of(event.reason());
+    return new Told(
+        ofItem(CaseIds.of(event.account(), event.itemKind(), event.item())),
+        event.customer().toString(),
+        new TaskId(event.customer(), reason).toString(),
+        event.account().toString(),
+        event.itemKind(),
+        event.item(),
+        null,
+        event.day() == null ? null : event.day().toString(),
+        event.reference(),
+        event.file(),
+        null,
+        event.contactId(),
+        event.message(),
+        event.toldAt().toString());
+  }
+
+  static Told of(PaymentPromised event) {
+    return new Told(
+        ofPromise(event.account()),
+        event.customer().toString(),
+        new TaskId(event.customer(), TaskReason.PAYMENT_PROMISED).toString(),
+        event.account().toString(),
+        null,
+        null,
+        event.amount().toString(),
+        event.on().toString(),
+        null,
+        null,
+        null,
+        event.contactId(),
+        event.message(),
+        event.toldAt().toString());
+  }
+
+  static Told of(PersonNamed event) {
+    return new Told(
+        ofPerson(event.customer(), event.proposal()),
+        event.customer().toString(),
+        new TaskId(event.customer(), TaskReason.PERSON_NAMED).toString(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        event.proposal(),
+        event.contactId(),
+        event.message(),
+        event.toldAt().toString());
+  }
+
+  /** The id of what an event tells; empty = it opens no task. */
+  static Optional<String> idOf(RecipientEvent event) {
+    return switch (event) {
+      case WhyUnpaidTold it ->
+          Optional.of(ofItem(CaseIds.of(it.account(), it.itemKind(), it.item())));
+      case PaymentPromised it -> Optional.of(ofPromise(it.account()));
+      case PersonNamed it -> Optional.of(ofPerson(it.customer(), it.proposal()));
+      case RecipientEvent.LinkOpened _ -> Optional.empty();
+    };
+  }
+
+  /** The id of what is told of an item. */
+  static String ofItem(String caseId) {
+    return "item " + caseId;
+  }
+
+  private static String ofPromise(AccountId account) {
+    return "promise " + account;
+  }
+
+  private static String ofPerson(CustomerId customer, String proposal) {
+    return "person " + customer + " " + proposal;
+  }
+
+  /** Whether another tells the same, whoever tells it, and when. */
+  boolean tellsAs(Told other) {
+    return equals(
+        new Told(
+            other.id,
+            other.customer,
+            other.task,
+            other.account,
+            other.itemKind,
+            other.item,
+            other.amount,
+            other.day,
+            other.reference,
+            other.file,
+            other.proposal,
+            contactId,
+            message,
+            toldAt));
+  }
+
+  boolean toldAfter(Instant moment) {
+    return Instant.parse(toldAt).isAfter(moment);
+  }
+
+  /** The case of its item; empty = it is not about an item. */
+  public Optional<String> caseId() {
+    return account == null || itemKind == null || item == null
+        ? Optional.empty()
+        : Optional.of(CaseIds.of(AccountId.parse(account), itemKind, item));
+  }
+}
