@@ -288,6 +288,42 @@ class ConsoleTest {
     assertThat(gateway.asked).containsExactly("POST /api/v1/recipient" + asked);
   }
 
+  /** A form with a file comes in parts. */
+  @Test
+  void aPaymentSlipIsHandedInWithItsReason() throws Exception {
+    String body =
+        """
+        --x\r
+        Content-Disposition: form-data; name="number"\r
+        \r
+        1\r
+        --x\r
+        Content-Disposition: form-data; name="reason"\r
+        \r
+        paid\r
+        --x\r
+        Content-Disposition: form-data; name="slip"; filename="a/b.pdf"\r
+        Content-Type: application/pdf\r
+        \r
+        %PDF\r
+        --x--\r
+        """
+            .replace("\r\n", "\n")
+            .replace("\n", "\r\n");
+    HttpResponse<String> answer =
+        http.send(
+            to("/r/" + FakeGateway.LINK + "/reasons")
+                .header("Content-Type", "multipart/form-data; boundary=x")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build(),
+            HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).isEqualTo(302);
+    assertThat(gateway.asked)
+        .containsExactly(
+            "POST /api/v1/recipient/files?name=a_b.pdf%PDF",
+            "POST /api/v1/recipient/reasons{\"number\":\"1\",\"reason\":\"paid\",\"file\":\"abc\"}");
+  }
+
   @Test
   void whatIsRefusedIsToldBesideWhatWasTyped() throws Exception {
     HttpResponse<String> answer =

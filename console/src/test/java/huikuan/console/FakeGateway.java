@@ -89,7 +89,8 @@ final class FakeGateway implements AutoCloseable {
            {"field":"amount","allowed":"more than 0"}]}
           """);
     } else {
-      send(exchange, 200, SEEN);
+      boolean file = exchange.getRequestURI().getPath().endsWith("/files");
+      send(exchange, 200, file ? "{\"hash\":\"abc\"}" : SEEN);
     }
   }
 

@@ -73,6 +73,7 @@ final class RecipientController {
     return act(
         link,
         "letter",
+        Map.of(),
         request,
         api -> reply(api, new LinkedHashMap<>(Map.of("outcome", "agreed"))));
   }
@@ -85,6 +86,7 @@ final class RecipientController {
     return act(
         link,
         "letter",
+        form.toSingleValueMap(),
         request,
         api -> {
           Map<String, Object> body = Forms.body(form.toSingleValueMap(), "note");
@@ -107,6 +109,7 @@ final class RecipientController {
     return act(
         link,
         "reason",
+        form,
         request,
         api -> {
           Map<String, Object> body =
@@ -126,6 +129,7 @@ final class RecipientController {
     return act(
         link,
         "promise",
+        form,
         request,
         api ->
             api.act(
@@ -142,6 +146,7 @@ final class RecipientController {
     return act(
         link,
         "person",
+        form,
         request,
         api ->
             api.act(
@@ -152,7 +157,11 @@ final class RecipientController {
 
   /** Does it, and leads back to the page; what is refused is told on it, beside what was typed. */
   private ModelAndView act(
-      String link, String form, HttpServletRequest request, Consumer<Api> act) {
+      String link,
+      String form,
+      Map<String, String> typed,
+      HttpServletRequest request,
+      Consumer<Api> act) {
     Api api = api(link);
     try {
       act.accept(api);
@@ -160,7 +169,8 @@ final class RecipientController {
       if (List.of(404, 410, 429).contains(refused.problem().status())) {
         throw refused;
       }
-      return page.refused(link, api.read("/recipient"), form, refused.problem(), request);
+      return page.refused(link, api.read("/recipient"), form, refused.problem(), request)
+          .addObject("typed", typed);
     }
     return RecipientPage.done(link, form, request);
   }

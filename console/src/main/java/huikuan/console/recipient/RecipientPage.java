@@ -7,7 +7,6 @@ import huikuan.console.page.Preferences;
 import huikuan.console.page.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.ZoneOffset;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,7 +40,7 @@ final class RecipientPage {
     return page;
   }
 
-  /** The page again, with what was typed. */
+  /** The page again, and why it was not done. */
   ModelAndView refused(
       String link, Answer all, String form, Problem problem, HttpServletRequest request) {
     ModelAndView page = page("recipient/page", link, all, request);
@@ -83,9 +82,7 @@ final class RecipientPage {
     page.addObject("link", link);
     page.addObject("it", all);
     page.addObject("lang", asked);
-    Map<String, String> typed = new LinkedHashMap<>();
-    request.getParameterMap().forEach((name, values) -> typed.put(name, values[0]));
-    page.addObject("typed", typed);
+    page.addObject("typed", Map.of());
     return page;
   }
 
