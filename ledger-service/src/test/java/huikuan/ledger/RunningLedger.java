@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -308,6 +309,19 @@ public final class RunningLedger {
             .header("Content-Type", contentType)
             .method(method, BodyPublishers.ofString(body))
             .build());
+  }
+
+  /** With these headers. */
+  public Answer send(
+      ConfigurableApplicationContext instance,
+      Map<String, String> headers,
+      String method,
+      String path,
+      String body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(uri(instance, path)).method(method, BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return exchange(request.build());
   }
 
   private static URI uri(ConfigurableApplicationContext instance, String path) {

@@ -2,15 +2,23 @@ package huikuan.ledger.confirmation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import huikuan.contracts.CustomerId;
 import huikuan.contracts.notification.NotificationEvent.LetterMailed;
 import huikuan.ledger.RunningLedger.Answer;
 import huikuan.ledger.SignedTokens;
+import huikuan.platform.link.RecipientLink;
+import huikuan.platform.link.RecipientLinks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Who sees to which letters: the company to its own, auditors to theirs. */
 class LetterCallersTest {
@@ -176,6 +184,110 @@ class LetterCallersTest {
     assertThat(seen.body().at("/answer/disclosed").asBoolean()).isTrue();
     assertThat(get(finance, listed + "&state=closed").body().path("letters")).hasSize(1);
     assertThat(get(finance, listed).body().at("/letters/0/agreed").asBoolean()).isTrue();
+  }
+
+  private static String link(String customer, String letter) {
+    RecipientLinks links = house.bean(RecipientLinks.class);
+    Instant expiry = links.expiry(Instant.parse("2026-04-01T02:00:00Z"));
+    RecipientLink link =
+        new RecipientLink(new CustomerId("CN01", customer), "p1", "m-" + letter, letter, expiry);
+    return links.address(link).orElseThrow().replaceFirst(".*/", "");
+  }
+
+  private static Answer by(String link, String method, String path) {
+    String body = method.equals("POST") ? AGREED : "";
+    return house.sendWith(
+        Map.of("Huikuan-Link", link, "Content-Type", "application/json"), method, path, body);
+  }
+
+  @Test
+  void theRecipientOfAnAuditorsLetterSeesItAndDoesNotAnswerItByItsLink() {
+    owes("F");
+    String letter = written(auditor, "F", AUDITORS);
+    String path = "/confirmations/" + letter;
+    sound(post(auditor, path + "/send", "{'way':'mail'}"));
+    mailed(letter, "F");
+    String link = link("F", letter);
+    assertThat(sound(by(link, "GET", "/recipient")).text("/letter/whyNot"))
+        .isEqualTo("third-party");
+    refuses(by(link, "POST", "/recipient/letter/reply"), 403, "auditors-letter");
+    sound(post(auditor, path + "/reply", AGREED));
+    Answer seen = sound(by(link, "GET", "/recipient"));
+    assertThat(seen.text("/letter/thirdParty")).isEqualTo("众信会计师事务所");
+    assertThat(seen.body().path("letter").has("answer")).isFalse();
+    assertThat(seen.text("/letter/whyNot")).isEqualTo("third-party");
+  }
+
+  @Test
+  void aLinkOpensWhatItIsForAndNothingElse() {
+    owes("H");
+    String letter = written(finance, "H", OURS);
+    String link = link("H", letter);
+    assertThat(sound(by(link, "GET", "/recipient")).text("/letter/number")).isEqualTo(letter);
+    for (String path :
+        List.of(
+            "/confirmations/" + letter,
+            "/accounts/CN01.H.CNY",
+            "/customers/CN01/H",
+            "/proposed-contacts?company=CN01",
+            "/recipients",
+            "/recipient.json")) {
+      refuses(by(link, "GET", path), 401, "no-token");
+    }
+    for (String method : List.of("PUT", "DELETE", "PATCH")) {
+      refuses(by(link, method, "/recipient"), 401, "no-token");
+    }
+    for (String token : List.of(finance, auditor)) {
+      refuses(get(token, "/recipient"), 404, "link-unknown");
+      refuses(post(token, "/recipient/person", "{}"), 404, "link-unknown");
+    }
+    refuses(get("wrong", "/recipient"), 401, "wrong-token");
+    assertThat(
+            house
+                .sendWith(
+                    Map.of("Huikuan-Link", link, "Authorization", "Bearer " + auditor),
+                    "GET",
+                    "/confirmations?company=CN01",
+                    "")
+                .status())
+        .isEqualTo(200);
+  }
+
+  @Test
+  void theSecretOfALinkIsNeitherStoredNorLogged() {
+    owes("I");
+    String link = link("I", written(finance, "I", OURS));
+    String secret = link.substring(link.lastIndexOf('.') + 1);
+    ListAppender<ILoggingEvent> logged = new ListAppender<>();
+    logged.start();
+    List<Logger> loggers = List.of(logger("huikuan"), logger("org.springframework"));
+    loggers.forEach(
+        each -> {
+          each.addAppender(logged);
+          each.setLevel(Level.TRACE);
+        });
+    try {
+      sound(by(link, "GET", "/recipient"));
+      by(link, "POST", "/recipient/reasons");
+      by(link, "POST", "/recipient/nothing");
+      by(link, "GET", "/confirmations/x");
+      refuses(by("x" + link, "GET", "/recipient"), 404, "link-unknown");
+    } finally {
+      loggers.forEach(
+          each -> {
+            each.detachAppender(logged);
+            each.setLevel(null);
+          });
+    }
+    assertThat(logged.list).isNotEmpty();
+    assertThat(List.copyOf(logged.list).stream().map(ILoggingEvent::getFormattedMessage))
+        .noneMatch(line -> line.contains(secret));
+    house.settle();
+    assertThat(house.stored()).contains("CN01.I").doesNotContain(secret);
+  }
+
+  private static Logger logger(String name) {
+    return (Logger) LoggerFactory.getLogger(name);
   }
 
   @Test

@@ -59,6 +59,21 @@ final class LetterHouse implements AutoCloseable {
         body.replace('\'', '"'));
   }
 
+  /** With these headers. */
+  Answer sendWith(Map<String, String> headers, String method, String path, String body) {
+    return ledger.send(instance, headers, method, "/api/v1" + path, body.replace('\'', '"'));
+  }
+
+  /** All that is stored, as text. */
+  String stored() {
+    MongoDatabase database = instance.getBean(MongoDatabase.class);
+    StringBuilder all = new StringBuilder();
+    for (String name : database.listCollectionNames()) {
+      database.getCollection(name).find().forEach(document -> all.append(document.toJson()));
+    }
+    return all.toString();
+  }
+
   Answer get(String path) {
     return ledger.get(instance, "/api/v1" + path);
   }

@@ -1,6 +1,7 @@
 package huikuan.ledger.recipient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.axonframework.test.matchers.Matchers.matches;
 
 import huikuan.contracts.AccountId;
 import huikuan.contracts.CustomerId;
@@ -34,6 +35,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -319,7 +321,7 @@ class CustomerLinksTest {
         .givenCommands(commands)
         .when(new UseLink(link("p9", "m-9"), LATER))
         .expectResultMessagePayloadMatching(
-            org.axonframework.test.matchers.Matchers.matches(
+            matches(
                 outcome -> {
                   Standing standing = ((Outcome.Told) outcome).standing();
                   told.forEach(
@@ -330,7 +332,7 @@ class CustomerLinksTest {
                                       .orElseThrow()
                                       .reason())
                               .isEqualTo(reason));
-                  assertThat(standing.promised(java.util.Set.of(ACCOUNT)).getFirst().amount())
+                  assertThat(standing.promised(Set.of(ACCOUNT)).getFirst().amount())
                       .isEqualTo(cny(last));
                   return true;
                 }));

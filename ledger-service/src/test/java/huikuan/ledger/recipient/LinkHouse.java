@@ -6,6 +6,7 @@ import huikuan.ledger.RunningLedger.Answer;
 import huikuan.platform.link.RecipientLink;
 import huikuan.platform.link.RecipientLinks;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A company of a test on the ledger that tests share, and links in mails to its customers. */
@@ -103,6 +104,16 @@ final class LinkHouse {
 
   Answer tell(String link, String path, String body) {
     return by(link, "POST", path, body);
+  }
+
+  /** A file as the body. */
+  Answer file(String link, String type, String content, String query) {
+    return ledger.send(
+        ledger.instance(),
+        Map.of("Huikuan-Link", link, "Content-Type", type),
+        "POST",
+        "/api/v1/recipient/files" + query,
+        content);
   }
 
   Answer by(String link, String method, String path, String body) {

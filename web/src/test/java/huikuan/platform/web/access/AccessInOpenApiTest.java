@@ -37,6 +37,11 @@ class AccessInOpenApiTest {
         value = {},
         of = Of.ANY)
     void forEverybody() {}
+
+    @AllowedTo(
+        value = {},
+        of = Of.LINK)
+    void forALink() {}
   }
 
   private static Operation described(OperationCustomizer by, String name, String said) {
@@ -66,6 +71,12 @@ class AccessInOpenApiTest {
           Operation all = described(roles, "forEverybody", "Said.");
           assertThat(all.getDescription()).isEqualTo("Said.");
           assertThat(all.getSecurity()).isNull();
+          Operation link = described(roles, "forALink", "Said.");
+          assertThat(link.getDescription()).isEqualTo("Said.");
+          assertThat(link.getSecurity())
+              .hasSize(1)
+              .first()
+              .satisfies(it -> assertThat(it).containsOnlyKeys("link"));
         });
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import huikuan.platform.web.access.AllowedTo.Of;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.method.HandlerMethod;
 
@@ -24,7 +25,25 @@ class AccessRulesTest {
     void byItsPath(String company) {}
 
     void saysNothing() {}
+
+    @AllowedTo(
+        value = {},
+        of = Of.LINK)
+    void byLink(Reader reader) {}
+
+    @AllowedTo(
+        value = {},
+        of = Of.LINK)
+    void byNoLink(String id) {}
+
+    @AllowedTo(value = Role.ERP, of = Of.LINK)
+    void byLinkAndRole(Reader reader) {}
+
+    @AllowedTo(Role.ERP)
+    void byLinkInSilence(Reader reader) {}
   }
+
+  record Reader() implements ByLink {}
 
   private static HandlerMethod endpoint(String name) {
     return Arrays.stream(Endpoints.class.getDeclaredMethods())
@@ -42,6 +61,17 @@ class AccessRulesTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Endpoints.takesNone")
         .hasMessageContaining("takes no Companies");
+  }
+
+  @Test
+  void whatIsAskedByALinkTakesSomebodyWhoCameByOneAndNoRole() {
+    assertThatCode(() -> AccessRules.requireRule(endpoint("byLink"))).doesNotThrowAnyException();
+    for (String wrong : List.of("byNoLink", "byLinkAndRole", "byLinkInSilence")) {
+      assertThatThrownBy(() -> AccessRules.requireRule(endpoint(wrong)))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("Endpoints." + wrong)
+          .hasMessageContaining("ByLink");
+    }
   }
 
   @Test

@@ -1,6 +1,10 @@
 package huikuan.platform.web.edge;
 
+import huikuan.platform.web.Problem;
+import huikuan.platform.web.ProblemException;
 import huikuan.platform.web.access.AllowedTo;
+import huikuan.platform.web.access.AllowedTo.Of;
+import huikuan.platform.web.access.ByLink;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
@@ -25,11 +29,17 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** A service that tells what has reached it; spoken to in plain bytes. */
 final class RunningEdge implements AutoCloseable {
@@ -145,6 +155,48 @@ final class RunningEdge implements AutoCloseable {
           String.valueOf(request.getHeader("X-Forwarded-For")),
           String.valueOf(request.getHeader("Forwarded")),
           String.valueOf(Collections.list(request.getHeaderNames()).contains("x-forwarded-host")));
+    }
+
+    /** Somebody whose link is good. */
+    record Reader() implements ByLink {}
+
+    /** Looks at links as a service does that knows good ones. */
+    @Bean
+    WebMvcConfigurer links() {
+      return new WebMvcConfigurer() {
+        @Override
+        public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+          resolvers.add(new GoodLinks());
+        }
+      };
+    }
+
+    private static final class GoodLinks implements HandlerMethodArgumentResolver {
+
+      @Override
+      public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Reader.class;
+      }
+
+      @Override
+      public Reader resolveArgument(
+          MethodParameter parameter,
+          @Nullable ModelAndViewContainer container,
+          NativeWebRequest request,
+          @Nullable WebDataBinderFactory binders) {
+        if (!String.valueOf(request.getHeader(LinkRequests.HEADER)).startsWith("good")) {
+          throw new ProblemException(Problem.notFound("link", "x"));
+        }
+        return new Reader();
+      }
+    }
+
+    @AllowedTo(
+        value = {},
+        of = Of.LINK)
+    @GetMapping(LinkRequests.PATH)
+    String byLink(Reader reader) {
+      return "good";
     }
 
     @AllowedTo({})

@@ -129,6 +129,41 @@ class TooManyRequestsTest {
     assertThat(ask("198.51.100.7", token("somebody")).status()).isEqualTo(200);
   }
 
+  private static Answer askBy(String address, String link) throws IOException {
+    return edge.get(
+        LinkRequests.PATH, "X-Forwarded-For: " + address, LinkRequests.HEADER + ": " + link);
+  }
+
+  /** All recipients of mails come by the server of the pages. */
+  @Test
+  void whoHasAGoodLinkIsNotHeldUpByThoseWhoHaveAnother() throws Exception {
+    String pages = "203.0.113.200";
+    assertThat(askBy(pages, "good busy").status()).isEqualTo(200);
+    assertThat(askBy(pages, "good other").status()).isEqualTo(200);
+    Answer refused = askBy(pages, "good busy");
+    for (int i = 0; i < 2 * BURST && refused.status() == 200; i++) {
+      refused = askBy(pages, "good busy");
+    }
+    assertTooMany(refused);
+    assertThat(askBy(pages, "good other").status()).isEqualTo(200);
+    assertThat(ask(pages, token("somebody")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void wrongLinksOfAnAddressAreCountedTogether() throws Exception {
+    String pages = "203.0.113.201";
+    assertThat(askBy(pages, "good").status()).isEqualTo(200);
+    Answer refused = askBy(pages, "wrong");
+    for (int i = 0; i < 2 * BURST && refused.status() == 404; i++) {
+      refused = askBy(pages, "wrong " + i);
+    }
+    assertTooMany(refused);
+    assertTooMany(askBy(pages, "wrong again"));
+    assertThat(askBy(pages, "good").status()).isEqualTo(200);
+    assertThat(ask(pages, token("somebody")).status()).isEqualTo(200);
+    assertThat(askBy("203.0.113.202", "wrong").status()).isEqualTo(404);
+  }
+
   /** Of IPv6, everybody has more addresses than could be counted. */
   @Test
   void addressesOfOneNetworkCountTogether() throws Exception {
