@@ -154,6 +154,34 @@ class AccessIT {
         .isEmpty();
   }
 
+  /** Roles open nothing that a link opens. */
+  @Test
+  void whatALinkOpensIsOpenedByNothingElse() throws Exception {
+    List<String> wrong = new ArrayList<>();
+    String everything =
+        Tokens.signed(
+            claims("erp@*")
+                .claim("roles", Arrays.stream(Role.values()).map(each -> each + "@*").toList())
+                .expirationTime(Date.from(Instant.now().plusSeconds(600)))
+                .build(),
+            key);
+    for (Endpoint each : Endpoint.byLink()) {
+      for (Listener at : doors(each)) {
+        for (String token : List.of("", everything, "nonsense")) {
+          HttpResponse<String> answer = send(at, each, OURS, token);
+          boolean right =
+              token.equals("nonsense")
+                  ? answer.statusCode() == 401
+                  : answer.statusCode() == 404 && answer.body().contains("link-unknown");
+          if (!right || !isProblem(answer)) {
+            wrong.add("%s at %s: %d %s".formatted(each, at, answer.statusCode(), answer.body()));
+          }
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
   /** Of both companies: at the gateway each role held for one and for all, past it for one. */
   @Test
   void eachRoleMayDoWhatTheEndpointSaysAndNothingElse() throws Exception {
@@ -224,7 +252,12 @@ class AccessIT {
     }
     assertThat(described.keySet())
         .containsExactlyInAnyOrderElementsOf(
-            Endpoint.all().stream().map(Endpoint::toString).distinct().toList());
+            Endpoint.listed().stream().map(Endpoint::toString).distinct().toList());
+    for (Endpoint each : Endpoint.byLink()) {
+      assertThat(described.get(each.toString()).path("security").toString())
+          .as("%s", each)
+          .isEqualTo("[{\"link\":[]}]");
+    }
     for (Endpoint each : Endpoint.all()) {
       JsonNode operation = described.get(each.toString());
       assertThat(operation.path("security").toString())
@@ -252,7 +285,7 @@ class AccessIT {
                     && nobodys.statusCode() == 404
                     && theirs.body().equals(nobodys.body());
             case EVERY -> theirs.statusCode() == 403;
-            case ANY, ENDPOINT -> theirs.statusCode() == nobodys.statusCode();
+            case ANY, ENDPOINT, LINK -> theirs.statusCode() == nobodys.statusCode();
           };
       if (!right || told(theirs, each).contains(THEIRS)) {
         wrong.add("%s: %d %s".formatted(each, theirs.statusCode(), theirs.body()));

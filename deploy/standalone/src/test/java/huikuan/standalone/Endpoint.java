@@ -26,11 +26,25 @@ record Endpoint(String method, String path, AllowedTo rule) {
   /** Each service has its audit trail at a path with its name. */
   private static final String SERVICE = "${huikuan.service}";
 
-  private static final List<Endpoint> ALL = read();
+  private static final List<Endpoint> LISTED = read();
 
   /** Those of all services that are not for everybody, by their paths. */
+  static List<Endpoint> listed() {
+    return LISTED;
+  }
+
+  /** Those that want a role. */
   static List<Endpoint> all() {
-    return ALL;
+    return LISTED.stream().filter(each -> !each.isByLink()).toList();
+  }
+
+  /** Those that want the link in a mail. */
+  static List<Endpoint> byLink() {
+    return LISTED.stream().filter(Endpoint::isByLink).toList();
+  }
+
+  boolean isByLink() {
+    return rule.of() == Of.LINK;
   }
 
   private static List<Endpoint> read() {
@@ -49,7 +63,7 @@ record Endpoint(String method, String path, AllowedTo rule) {
   private static Stream<Endpoint> of(Method method) {
     RequestMapping own = AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class);
     AllowedTo rule = method.getAnnotation(AllowedTo.class);
-    if (own == null || rule == null || rule.value().length == 0) {
+    if (own == null || rule == null || rule.value().length == 0 && rule.of() != Of.LINK) {
       return Stream.empty();
     }
     RequestMapping all =

@@ -73,7 +73,7 @@ class Tellings {
     }
     List<StandingItem> open = found.stream().filter(each -> each.open().signum() > 0).toList();
     if (open.isEmpty()) {
-      throw nothingOpen(number);
+      throw nothingUnpaid(number);
     }
     if (open.size() > 1) {
       throw ProblemException.field("kind", "the kind of the item: several have this number");
@@ -88,10 +88,10 @@ class Tellings {
         : Optional.empty();
   }
 
-  private static ProblemException nothingOpen(Object what) {
+  private static ProblemException nothingUnpaid(Object what) {
     return new ProblemException(
         Problem.of(
-            "nothing-open",
+            "nothing-unpaid",
             "Nothing is open",
             409,
             "Nothing of %s is open any more, so there is nothing to tell.".formatted(what)));
@@ -111,7 +111,7 @@ class Tellings {
         .map(Sums::open)
         .filter(each -> each.signum() > 0)
         .findFirst()
-        .orElseThrow(() -> nothingOpen(account));
+        .orElseThrow(() -> nothingUnpaid(account));
   }
 
   /** A payment is promised. */
