@@ -1,5 +1,8 @@
 package huikuan.standalone;
 
+import static java.util.Objects.requireNonNull;
+
+import huikuan.embedded.KafkaRecords;
 import huikuan.platform.blob.DirectoryBlobs;
 import huikuan.platform.settling.NotSettled;
 import huikuan.platform.time.SandboxClock;
@@ -13,6 +16,7 @@ import huikuan.standalone.sandbox.Sandbox;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +37,7 @@ final class Instance {
   private final ClockFile clockFile;
   private final boolean fresh;
   private @Nullable IdentityFile identity;
+  private @Nullable Embedded embedded;
 
   private Instance(
       Resources resources, DataDirectory data, Ports ports, Damage damage, boolean force) {
@@ -77,17 +82,18 @@ final class Instance {
       clockFile.write(clock);
     }
     damage.checkClock(clockFile);
-    Embedded embedded = Embedded.start(data, ports, damage, force, resources);
+    Embedded servers = Embedded.start(data, ports, damage, force, resources);
+    embedded = servers;
     new DirectoryBlobs(data.resolve(DataDirectory.FILES)).sweep();
-    SandboxClock time = new SandboxClock(damage.clock(clockFile, embedded.mongo()));
+    SandboxClock time = new SandboxClock(damage.clock(clockFile, servers.mongo()));
     Sandbox sandbox = new Sandbox(time, clockFile);
-    KafkaKeys keys = KafkaKeys.in(data, embedded.mongo(), damage::tell);
+    KafkaKeys keys = KafkaKeys.in(data, servers.mongo(), damage::tell);
     // Also without access control: a link in a mail is for its recipient, and outlives the start.
     IdentityFile secrets = IdentityFile.in(data.resolve(IdentityFile.NAME));
     identity = open ? null : secrets;
     Services services =
         resources.add(
-            new Services(data, embedded, keys, ports, time, sandbox, identity, secrets.links()));
+            new Services(data, servers, keys, ports, time, sandbox, identity, secrets.links()));
     services.start(ledgerOnly);
     resources.add(sandbox);
     catchUp(sandbox);
@@ -108,10 +114,16 @@ final class Instance {
     data.mark(SAMPLE_UNFINISHED);
     try (GatewayClient gateway = client();
         GatewayClient finance = person("finance");
-        GatewayClient approver = person("approver")) {
-      new Sample(gateway, finance, approver).play();
+        GatewayClient approver = person("approver");
+        GatewayClient collector = person("collector")) {
+      new Sample(gateway, finance, approver, collector, this::putOnKafka).play();
     }
     data.unmark(SAMPLE_UNFINISHED);
+  }
+
+  private void putOnKafka(String topic, String key, Map<String, String> headers, String value) {
+    Embedded servers = requireNonNull(embedded);
+    KafkaRecords.put(servers.kafka(), servers.kafkaPassword(), topic, key, headers, value);
   }
 
   /** A sample person with a role; if access control is off, one of this name. */

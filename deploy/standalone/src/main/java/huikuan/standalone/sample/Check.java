@@ -30,6 +30,10 @@ public final class Check {
     reminders();
     letters();
     cases();
+    compare(
+        "what waits for a person",
+        texts(expected.path("waiting")),
+        facts.waiting().stream().sorted().toList());
     nothingTwice();
     return List.copyOf(differences);
   }

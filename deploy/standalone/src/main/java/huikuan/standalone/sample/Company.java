@@ -68,6 +68,11 @@ final class Company {
     return resource("letters.json");
   }
 
+  /** What is left for people at the end. */
+  static JsonNode waiting() {
+    return resource("waiting.json");
+  }
+
   static JsonNode expected() {
     return resource("expected.json");
   }

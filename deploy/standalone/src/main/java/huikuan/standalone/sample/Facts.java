@@ -86,6 +86,44 @@ final class Facts {
     return all("/dunning/cases?limit=" + PAGE, "cases", "after");
   }
 
+  /** What waits for a person: cases, tasks, approvals, records that can't be taken in. */
+  List<String> waiting() {
+    List<String> waiting = new ArrayList<>();
+    for (JsonNode each : all("/dunning/cases?state=unclosed&limit=" + PAGE, "cases", "after")) {
+      String state = each.path("state").asString();
+      if (!state.equals("open")) {
+        waiting.add(
+            "%s: %s (%s)".formatted(state, text(each, "customerName"), text(each, "account")));
+      }
+    }
+    for (JsonNode each : all("/dunning/tasks?limit=" + PAGE, "tasks", "after")) {
+      waiting.add("task: %s (%s)".formatted(text(each, "customerName"), text(each, "task")));
+    }
+    for (JsonNode each : all("/approvals?limit=" + PAGE, "approvals", "after")) {
+      waiting.add(
+          "approval: %s %s %s, %d of %d have approved"
+              .formatted(
+                  text(each, "kind"),
+                  text(each.path("what"), "account"),
+                  text(each.path("what"), "amount"),
+                  each.path("approvedBy").size(),
+                  each.path("needed").asInt()));
+    }
+    for (String service : List.of("dunning", "notification")) {
+      String path = "/operations/" + service + "/dead-records?state=waiting&limit=" + PAGE;
+      for (JsonNode each : all(path, "records", "after")) {
+        waiting.add(
+            "dead record: %s %s %s (%s)"
+                .formatted(text(each, "topic"), text(each, "key"), text(each, "cause"), service));
+      }
+    }
+    return waiting;
+  }
+
+  private static String text(JsonNode of, String name) {
+    return of.path(name).asString("");
+  }
+
   /** The addresses of all mail that was caught, sorted. */
   List<String> caught() {
     return gateway

@@ -3,9 +3,11 @@ package huikuan.standalone.sample;
 import huikuan.standalone.client.GatewayClient;
 import huikuan.standalone.client.Posted;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /** Plays the sample company through the gateway, as its ERP would, day by day. */
@@ -17,16 +19,32 @@ public final class Sample {
   private final GatewayClient gateway;
   private final GatewayClient finance;
   private final GatewayClient approver;
+  private final GatewayClient collector;
+  private final Kafka kafka;
+
+  /** The broker, for a program that is none of ours. */
+  public interface Kafka {
+
+    void put(String topic, String key, Map<String, String> headers, String value);
+  }
 
   /**
-   * @param gateway of the ERP
+   * @param gateway of the ERP, and of operations
    * @param finance of a person who proposes where letters say to pay, and confirms balances
    * @param approver of another person
+   * @param collector of a person who chases
    */
-  public Sample(GatewayClient gateway, GatewayClient finance, GatewayClient approver) {
+  public Sample(
+      GatewayClient gateway,
+      GatewayClient finance,
+      GatewayClient approver,
+      GatewayClient collector,
+      Kafka kafka) {
     this.gateway = gateway;
     this.finance = finance;
     this.approver = approver;
+    this.collector = collector;
+    this.kafka = kafka;
   }
 
   /** Where the clock stands when the story begins. */
@@ -55,6 +73,9 @@ public final class Sample {
     steps.add(new Step(quarterEnd.released().toInstant(), quarterEnd::release));
     steps.add(new Step(quarterEnd.answered().toInstant(), quarterEnd::answer));
     steps.add(new Step(quarterEnd.clarified().toInstant(), quarterEnd::clarify));
+    Waiting waiting = new Waiting(gateway, collector, finance, kafka);
+    steps.add(step(waiting.held(), waiting::hold));
+    steps.add(step(waiting.proposed(), waiting::propose));
     steps.sort(Comparator.comparing(Step::at));
     steps.forEach(step -> step.action().run());
     moveClock(Company.END.toInstant());
@@ -63,6 +84,16 @@ public final class Sample {
 
   /** A step of the story; it moves the clock to its moment. */
   private record Step(Instant at, Runnable action) {}
+
+  private Step step(OffsetDateTime at, Runnable action) {
+    Instant moment = at.toInstant();
+    return new Step(
+        moment,
+        () -> {
+          moveClock(moment);
+          action.run();
+        });
+  }
 
   private void post(Company.Day day) {
     moveClock(day.morning().toInstant());

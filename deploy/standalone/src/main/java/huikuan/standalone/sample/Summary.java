@@ -39,14 +39,7 @@ public final class Summary {
       }
     }
     table(rows, out);
-    for (JsonNode each : facts.cases()) {
-      String state = each.path("state").asString();
-      if (state.equals("needs-contact") || state.equals("proposed")) {
-        out.printf(
-            "  %s: %s (%s)%n",
-            state, each.path("customerName").asString(), each.path("account").asString());
-      }
-    }
+    facts.waiting().forEach(each -> out.printf("  %s%n", each));
     facts.letters().forEach(each -> out.printf("  letter: %s%n", each));
   }
 
