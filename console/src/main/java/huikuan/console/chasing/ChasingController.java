@@ -1,15 +1,20 @@
 package huikuan.console.chasing;
 
+import static java.util.Objects.requireNonNullElse;
+
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
+import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
 import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -57,7 +62,14 @@ final class ChasingController {
             "posted-long-ago",
             "due-far-ahead",
             "unallocated-money",
-            "letter-disagreed")
+            "letter-disagreed",
+            "invoice-missing",
+            "acceptance-missing",
+            "in-approval",
+            "no-budget",
+            "said-paid",
+            "payment-promised",
+            "person-named")
         .table(answer.map(told -> table.rows(told.list("tasks"), told.text("next"))))
         .beside(
             answer.there() ? task(api, answer.get(), asked.get("open")) : null,
@@ -221,6 +233,12 @@ final class ChasingController {
             open == null ? null : Part.of(() -> api.read("/notifications/{}", open)),
             "chasing/message :: message")
         .in(model);
+  }
+
+  @GetMapping("/messages/{id}/page")
+  void page(Api api, @PathVariable String id, HttpServletResponse response) throws IOException {
+    Downloads.framed(
+        response, requireNonNullElse(api.read("/notifications/{}", id).text("html"), ""));
   }
 
   private static @Nullable Object recipient(Answer row) {

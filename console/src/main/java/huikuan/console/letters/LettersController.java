@@ -100,10 +100,7 @@ final class LettersController {
     api.file(
         type,
         file -> {
-          response.setHeader(
-              "Content-Security-Policy",
-              "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'; sandbox");
-          response.setHeader("X-Frame-Options", "SAMEORIGIN");
+          Downloads.frame(response);
           Downloads.to(response, type.equals("text/html") ? "text/html;charset=UTF-8" : type)
               .read(file);
         },

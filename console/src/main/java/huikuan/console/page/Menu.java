@@ -42,7 +42,8 @@ final class Menu {
                       "finance",
                       "collector",
                       "approver",
-                      "auditor"))),
+                      "auditor"),
+                  Entry.of("proposed", "/proposed", READERS))),
           new Group(
               "books",
               List.of(

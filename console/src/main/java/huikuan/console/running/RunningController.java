@@ -1,9 +1,12 @@
 package huikuan.console.running;
 
+import static java.util.Objects.requireNonNullElse;
+
 import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
+import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.ListPage;
@@ -11,6 +14,7 @@ import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -157,21 +161,18 @@ final class RunningController {
         .in(model);
   }
 
+  @GetMapping("/mails/{id}/page")
+  void page(Api api, @PathVariable String id, HttpServletResponse response) throws IOException {
+    Downloads.framed(
+        response, requireNonNullElse(api.read("/sandbox/mails/{}", id).text("html"), ""));
+  }
+
   @GetMapping("/mails/{id}/attachments/{number}")
   void attachment(
       Api api, @PathVariable String id, @PathVariable String number, HttpServletResponse response) {
     api.file(
         "*/*",
-        file -> {
-          for (String name :
-              List.of("Content-Type", "Content-Disposition", "Content-Security-Policy")) {
-            String value = file.getHeaders().getFirst(name);
-            if (value != null) {
-              response.setHeader(name, value);
-            }
-          }
-          file.getBody().transferTo(response.getOutputStream());
-        },
+        Downloads.passed(response),
         Api.query(),
         "/sandbox/mails/{}/attachments/{}",
         id,

@@ -4,11 +4,13 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.Part;
 import huikuan.console.page.Cell;
+import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import huikuan.console.page.Frame;
 import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -137,5 +140,15 @@ final class CompanyController {
         "company." + what,
         () -> api.act(HttpMethod.PUT, body, "/companies/{}/" + what, frame.company()));
     return "redirect:" + Paths.own("/company");
+  }
+
+  /** A file that was kept for the company, such as a scan or a payment slip. */
+  @GetMapping("/companies/{company}/files/{file}")
+  void file(
+      Api api,
+      @PathVariable String company,
+      @PathVariable String file,
+      HttpServletResponse answer) {
+    api.file("*/*", Downloads.passed(answer), Api.query(), "/companies/{}/files/{}", company, file);
   }
 }

@@ -25,14 +25,14 @@ class MenuTest {
   @CsvSource({
     "erp, customers items clock",
     "sales, items",
-    "finance, cases batches tasks agenda decisions messages customers balances aging items income changes"
+    "finance, cases batches tasks agenda decisions messages customers proposed balances aging items income changes"
         + " trial control month-ends rates runs letters approvals company calendar policies templates clock",
-    "collector, cases batches tasks agenda decisions messages customers balances aging items runs letters"
+    "collector, cases batches tasks agenda decisions messages customers proposed balances aging items runs letters"
         + " approvals company calendar policies templates clock",
-    "approver, cases batches tasks agenda decisions messages customers balances aging items income changes"
+    "approver, cases batches tasks agenda decisions messages customers proposed balances aging items income changes"
         + " trial control month-ends rates runs letters approvals company calendar policies templates clock",
     "operator, cases batches tasks agenda decisions company calendar policies health stuck dead mails clock",
-    "auditor, cases batches tasks agenda decisions messages customers balances aging items income changes"
+    "auditor, cases batches tasks agenda decisions messages customers proposed balances aging items income changes"
         + " trial control month-ends rates runs letters approvals company calendar policies templates health stuck dead access mails"
         + " clock",
     "admin, dead access clock"

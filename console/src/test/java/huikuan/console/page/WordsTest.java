@@ -65,6 +65,7 @@ class WordsTest {
           "policy",
           "proof",
           "proposal",
+          "proposed-state",
           "reason",
           "recorded",
           "role",
@@ -100,7 +101,7 @@ class WordsTest {
       Pattern.compile(
           "col\\.(days|invoiced|credited|writtenOff|recovered|received|refunded"
               + "|overdue)"
-              + "|done\\.(approval|batch|case|company|letter|month-end|run)\\.[a-z-]+"
+              + "|done\\.(approval|batch|case|company|letter|month-end|proposed|run)\\.[a-z-]+"
               + "|filter\\.(account|policy|invoice|task)"
               + "|recipient\\.(day|done|owed)\\.[a-zA-Z]+"
               + "|table\\.(approvals|templates)-[a-z]+"
