@@ -12,6 +12,10 @@ import org.junit.jupiter.api.Test;
 
 class CustomerTest {
 
+  private static final Contact ADDED =
+      new Contact(
+          "named-1", "Li Ming", Role.PAYMENT_RESPONSIBLE, null, "+8613900000000", null, null);
+
   private final FixtureConfiguration<Customer> fixture = new AggregateTestFixture<>(Customer.class);
 
   private static CustomerChanged named(String name) {
@@ -49,6 +53,36 @@ class CustomerTest {
         .when(change(named("Acme Ltd")))
         .expectEvents(named("Acme Ltd"))
         .expectResultMessagePayload(Effect.CHANGED);
+  }
+
+  @Test
+  void aContactIsAddedToWhatIsThere() {
+    CustomerChanged acme = named("Acme");
+    fixture
+        .given(acme)
+        .when(new AddContact(acme.customer(), ADDED))
+        .expectEvents(acme.with(ADDED))
+        .expectResultMessagePayload(true);
+  }
+
+  @Test
+  void aContactIsAddedOnce() {
+    CustomerChanged acme = named("Acme");
+    fixture
+        .given(acme, acme.with(ADDED))
+        .when(new AddContact(acme.customer(), ADDED))
+        .expectNoEvents()
+        .expectResultMessagePayload(false);
+  }
+
+  @Test
+  void aContactThatSomebodyTookOutIsNotAddedAgain() {
+    CustomerChanged acme = named("Acme");
+    fixture
+        .given(acme, acme.with(ADDED), acme)
+        .when(new AddContact(acme.customer(), ADDED))
+        .expectNoEvents()
+        .expectResultMessagePayload(false);
   }
 
   @Test

@@ -9,6 +9,8 @@ import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.contracts.ledger.LedgerEvent;
 import huikuan.contracts.ledger.LedgerEvent.ItemTerms;
+import huikuan.contracts.ledger.RecipientEvent;
+import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
 import huikuan.ledger.account.AccountEvent;
 import huikuan.ledger.account.Allocation;
 import huikuan.ledger.account.Document.Labels;
@@ -18,10 +20,12 @@ import huikuan.ledger.account.Item;
 import huikuan.ledger.account.Kind;
 import huikuan.ledger.customer.CustomerEvent;
 import huikuan.ledger.people.PersonEvent;
+import huikuan.ledger.recipient.LinkEvent;
 import huikuan.platform.eventlog.RecordedEvent;
 import huikuan.platform.relay.Publication;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +43,66 @@ class LedgerPublisherTest {
   private static final Item CREDIT_NOTE = item(Kind.CREDIT_NOTE, "K");
 
   private final LedgerPublisher publisher = new LedgerPublisher();
+
+  /** Notes, and the address of a person that nobody has confirmed, are not told. */
+  @Test
+  void whatRecipientsTellIsToldUnderTheirCustomer() {
+    AccountId account = new AccountId("CN01", "ACME.CO", Currency.getInstance("USD"));
+    Instant at = Instant.parse("2013-01-02T08:00:00Z");
+    assertThat(
+            publisher.publish(
+                recorded(
+                    new LinkEvent.WhyUnpaidTold(
+                        CUSTOMER,
+                        "p1",
+                        "m-1",
+                        account,
+                        ItemKind.INVOICE,
+                        "1",
+                        WhyUnpaid.PAID,
+                        DAY,
+                        "ICBC 1",
+                        "ab",
+                        "a note",
+                        at))))
+        .containsExactly(
+            new Publication(
+                CUSTOMER.toString(),
+                CUSTOMER.toString(),
+                new RecipientEvent.WhyUnpaidTold(
+                    CUSTOMER,
+                    "p1",
+                    "m-1",
+                    account,
+                    ItemKind.INVOICE,
+                    "1",
+                    WhyUnpaid.PAID,
+                    DAY,
+                    "ICBC 1",
+                    "ab",
+                    at)));
+    assertThat(told(new LinkEvent.LinkOpened(CUSTOMER, "p1", "m-1", at)))
+        .containsExactly(new RecipientEvent.LinkOpened(CUSTOMER, "p1", "m-1", at));
+    assertThat(
+            told(
+                new LinkEvent.PaymentPromised(
+                    CUSTOMER, "p1", "m-1", account, usd("5.00"), DAY, "a note", at)))
+        .containsExactly(
+            new RecipientEvent.PaymentPromised(
+                CUSTOMER, "p1", "m-1", account, usd("5.00"), DAY, at));
+    assertThat(
+            told(
+                new LinkEvent.PersonNamed(
+                    CUSTOMER, "p1", "m-1", "named-1", "Li", "li@c.example", null, "a note", at)))
+        .containsExactly(new RecipientEvent.PersonNamed(CUSTOMER, "p1", "m-1", "named-1", at));
+    assertThat(told(new LinkEvent.FileSent(CUSTOMER, "p1", "m-1", "ab", at))).isEmpty();
+    assertThat(told(new LinkEvent.PersonDismissed(CUSTOMER, "named-1", "r", at))).isEmpty();
+    assertThat(told(new LinkEvent.LinksRevoked(CUSTOMER, null, at, at))).isEmpty();
+  }
+
+  private List<Object> told(LinkEvent event) {
+    return publisher.publish(recorded(event)).stream().map(Publication::event).toList();
+  }
 
   @Test
   void anInvoiceIsToldUnderItsAccount() {

@@ -26,6 +26,8 @@ import huikuan.ledger.recipient.LinkEvent.PersonConfirmed;
 import huikuan.ledger.recipient.LinkEvent.PersonDismissed;
 import huikuan.ledger.recipient.LinkEvent.PersonNamed;
 import huikuan.ledger.recipient.LinkEvent.WhyUnpaidTold;
+import huikuan.platform.axon.StateSerializer;
+import huikuan.platform.axon.StoredTypes;
 import huikuan.platform.link.RecipientLink;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +40,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -293,6 +297,23 @@ class CustomerLinksTest {
         .given(revoked(null))
         .when(new UseLink(newer, LATER))
         .expectEvents(new LinkOpened(CUSTOMER, "p1", "m-3", LATER));
+  }
+
+  /** A customer that has much to tell is read from a snapshot. */
+  @Test
+  void aSnapshotHoldsAllOfIt() {
+    CustomerLinks links = new CustomerLinks();
+    Stream.concat(
+            Stream.of(BEFORE), Stream.of(confirmed("named-1", "王强"), revoked("m-1"), revoked(null)))
+        .forEach(event -> links.on((LinkEvent) event));
+    Serializer json = StateSerializer.create(StoredTypes.of(CustomerLinks.class));
+    SerializedObject<String> stored = json.serialize(links, String.class);
+    CustomerLinks read = json.deserialize(stored);
+    assertThat(json.serialize(read, String.class).getData()).isEqualTo(stored.getData());
+    assertThat(stored.getData()).contains("m-1", "10.00 CNY", "王强", FILE, EXPIRY.toString());
+    assertThat(read.handle(new UseLink(LINK, LATER)))
+        .isEqualTo(new Outcome.Refused(new LinkRefusal.Revoked()));
+    assertThat(read.weight()).isEqualTo(links.weight()).isEqualTo(6);
   }
 
   /** Whatever is told in whatever order, by whomever: of each thing the latest stands. */
