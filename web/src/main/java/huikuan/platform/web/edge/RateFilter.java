@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -32,16 +33,23 @@ final class RateFilter extends OncePerRequestFilter {
       FailedSignIns.spare(request);
     }
     String link = caller == null ? LinkRequests.nameOf(request) : null;
-    boolean goodLink = link != null && rates.knows(link);
-    String nameless = goodLink ? link : "at " + Addresses.of(request);
-    Duration wait = rates.take(caller == null ? nameless : caller);
+    String who = who(caller, link, request);
+    Duration wait = rates.take(who);
     if (!wait.isZero()) {
       refused.tooMany(wait, request, response);
       return;
     }
     chain.doFilter(request, response);
-    if (link != null && !goodLink && response.getStatus() < HttpServletResponse.SC_BAD_REQUEST) {
+    boolean good = response.getStatus() < HttpServletResponse.SC_BAD_REQUEST;
+    if (link != null && good && !link.equals(who)) {
       rates.take(link);
     }
+  }
+
+  private String who(@Nullable String caller, @Nullable String link, HttpServletRequest request) {
+    if (caller != null) {
+      return caller;
+    }
+    return link != null && rates.knows(link) ? link : "at " + Addresses.of(request);
   }
 }
