@@ -19,7 +19,14 @@ class SampleIT {
         RunningProcess.standaloneThatLeavesItsClasses(
             TestPorts.free().environment(), directory.resolve("output"), "--once")) {
       assertThat(once.awaitExit()).as(once.output()).isZero();
-      assertThat(once.output()).contains("Checked").contains("needs-contact").contains("demand");
+      assertThat(once.output())
+          .contains("Checked", "demand")
+          .contains("needs-contact: Alpenglas Optik AG (CN01.C-1007.EUR)")
+          .contains("on-hold: 江岸纺织有限公司 (CN01.C-1009.CNY)")
+          .contains("task: 蓝湖食品贸易有限公司 (CN01.C-1002.very-late)")
+          .contains("approval: posting CN01.C-1009.CNY 68000.00 CNY, 0 of 2 have approved")
+          .contains("dead record: ledger.events CN01.C-1009.CNY not-trusted (dunning)")
+          .contains("letter: CN01.C-1009.CNY 68000.00 written - -");
     }
   }
 }

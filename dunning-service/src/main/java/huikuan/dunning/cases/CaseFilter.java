@@ -109,9 +109,10 @@ public record CaseFilter(
     }
 
     private static List<CaseState> states(@Nullable String state) {
-      return UNCLOSED.equals(state)
-          ? CaseState.UNCLOSED
-          : Stream.ofNullable(state).flatMap(each -> CaseState.parse(each).stream()).toList();
+      if (state == null) {
+        return List.of();
+      }
+      return state.equals(UNCLOSED) ? CaseState.UNCLOSED : CaseState.parse(state).stream().toList();
     }
 
     private static void refuseOthers(
