@@ -10,6 +10,7 @@ import huikuan.console.page.ListPage;
 import huikuan.console.page.Paths;
 import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -25,31 +26,40 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 final class DeadController {
 
   private static final String SERVICE = "service";
+  private static final List<String> SERVICES = List.of("ledger", "dunning", "notification");
 
   @GetMapping("/dead")
   String list(Api api, Frame frame, @RequestParam Map<String, String> asked, Model model) {
-    String service = asked.getOrDefault(SERVICE, "ledger");
-    Table.Builder table =
-        Table.of("dead")
-            .column("type", row -> Cell.code(row.has("type") ? row.get("type") : row.get("id")))
-            .column("state", row -> Cell.state("dead", row.get("state")))
-            .column("cause", row -> Cell.word("dead-cause", row.get("cause")))
-            .column("topic", row -> Cell.text(row.get("topic")))
-            .column("key", row -> Cell.code(row.get("key")))
-            .column("deadAt", row -> Cell.moment(row.get("deadAt")))
-            .column("error", row -> Cell.text(row.get("error")))
-            .opening(row -> frame.here().with("open", row.text("id")));
-    Api.Query query =
-        Api.query().with("state", asked.get("state")).with("after", asked.get("after"));
-    Part<Table> rows =
-        Part.of(() -> api.read(query, "/operations/{}/dead-records", service))
-            .map(told -> table.rows(told.list("records"), told.text("next")));
-    return ListPage.of("dead")
-        .choice(SERVICE, SERVICE, "ledger", "dunning", "notification")
-        .chips("state", "dead", "waiting", "sent-again", "given-up")
-        .table(rows)
-        .beside(one(api, service, asked.get("open")), "running/record :: record")
-        .in(model);
+    String chosen = asked.getOrDefault(SERVICE, "");
+    ListPage page =
+        ListPage.of("dead")
+            .chips("service", "service", "ledger", "dunning", "notification")
+            .chips("state", "dead", "waiting", "sent-again", "given-up");
+    for (String service : chosen.isBlank() ? SERVICES : List.of(chosen)) {
+      Api.Query query = Api.query().with("state", asked.get("state"));
+      if (!chosen.isBlank()) {
+        query.with("after", asked.get("after"));
+      }
+      page.table(
+          Part.of(() -> api.read(query, "/operations/{}/dead-records", service))
+              .map(told -> records(frame, service, told)));
+    }
+    String open = asked.get("open");
+    return page.beside(one(api, chosen, open), "running/record :: record").in(model);
+  }
+
+  private static Table records(Frame frame, String service, Answer told) {
+    return Table.of("dead")
+        .column("service", _ -> Cell.word("service", service))
+        .column("type", row -> Cell.code(row.has("type") ? row.get("type") : row.get("id")))
+        .column("state", row -> Cell.state("dead", row.get("state")))
+        .column("cause", row -> Cell.word("dead-cause", row.get("cause")))
+        .column("topic", row -> Cell.text(row.get("topic")))
+        .column("key", row -> Cell.code(row.get("key")))
+        .column("deadAt", row -> Cell.moment(row.get("deadAt")))
+        .column("error", row -> Cell.text(row.get("error")))
+        .opening(row -> frame.here().with(SERVICE, service).with("open", row.text("id")))
+        .rows(told.list("records"), told.text("next"));
   }
 
   private static @Nullable Part<Answer> one(Api api, String service, @Nullable String id) {

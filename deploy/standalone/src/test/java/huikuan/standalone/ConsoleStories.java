@@ -3,6 +3,9 @@ package huikuan.standalone;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.openqa.selenium.By;
 
 /** What people do with the console, one after another. */
@@ -10,9 +13,10 @@ final class ConsoleStories {
 
   private static final String ACCOUNT = "/accounts/CN01.C-1006.CNY";
   private static final By APPROVE = By.cssSelector("#panel form[action$='/approve'] button");
-
-  /** The write-off of this account, beside the one that the sample leaves. */
-  private static final By OPEN = By.xpath("//tr[contains(., 'C-1006')]//a[@data-open]");
+  private static final By RESUME = By.cssSelector("#panel form[action$='/resume'] button");
+  private static final By OPEN = By.cssSelector("a[data-open]");
+  private static final By OPEN_PROPOSAL =
+      By.xpath("//tr[contains(., 'posting.CN01.C-1006.CNY')]//a[@data-open]");
 
   private final PlayedConsole console;
   private final Browser browser;
@@ -35,7 +39,7 @@ final class ConsoleStories {
     browser.click(By.cssSelector("form[action$='/postings'] button"));
     console.awaitText(".notice.good", "It is proposed; another person approves it.");
     console.open("/approvals");
-    browser.click(OPEN);
+    browser.click(OPEN_PROPOSAL);
     console.awaitText("#panel", "You proposed it: another person decides.");
     assertThat(browser.shows(APPROVE)).as("nobody approves what is his own").isFalse();
 
@@ -53,7 +57,7 @@ final class ConsoleStories {
   private void approve(String name) {
     console.signIn(name, "en");
     console.open("/approvals");
-    browser.click(OPEN);
+    browser.click(OPEN_PROPOSAL);
     console.awaitText("#panel", "100000.00");
     browser.click(APPROVE);
     console.awaitText(".notice.good", "It is approved.");
@@ -82,5 +86,107 @@ final class ConsoleStories {
         .contains("42300.00");
     browser.click(balance);
     console.awaitText("main", "F-260306");
+  }
+
+  /**
+   * A night shift: a record that nobody has signed is sent again and stays where it is, a log is
+   * checked, and in the morning a colleague has a case chased that was on hold.
+   */
+  void theNightShift() {
+    console.signIn("sun.hao", "en");
+    console.open("/dead");
+    browser.click(OPEN);
+    console.awaitText("#panel", "ledger.events");
+    browser.click(By.cssSelector("#panel form[action$='/send'] button"));
+    console.awaitText(".notice", "It is still dead: see the error.");
+    console.open("/health");
+    browser.click(By.cssSelector("form[action='/health/dunning/verify'] button"));
+    browser.await(
+        _ -> {
+          console.open("/health");
+          return browser.text().contains("sound");
+        });
+    console.open("/cases?state=on-hold");
+    browser.click(OPEN);
+    console.awaitText("#panel", "on hold");
+    assertThat(browser.shows(RESUME)).as("an operator decides nothing").isFalse();
+
+    console.signIn("li.qiang", "en");
+    console.open("/cases?state=on-hold");
+    browser.click(OPEN);
+    console.awaitText("#panel", "petition for insolvency");
+    browser.click(RESUME);
+    console.awaitText(".notice.good", "It is chased again.");
+  }
+
+  /**
+   * Whoever got a letter confirms the balance, says why an invoice is not paid, with the slip of a
+   * payment, promises a day and names a colleague; each waits for somebody here.
+   */
+  void theRecipient(Path slip) {
+    String link = linkOf("北岭建材有限公司", "余额相符");
+    browser.click(By.xpath("//button[.='余额相符，确认']"));
+    console.awaitText(".notice.good", "谢谢，您的答复已记录。");
+    browser.click(By.xpath("//button[.='未收到发票']"));
+    console.awaitText(".notice.good", "已说明：未收到发票");
+    console.open(link);
+    open("F-260306 为什么尚未付款？");
+    open("已付款");
+    browser.find(By.name("slip")).sendKeys(slip.toString());
+    browser.type(By.name("reference"), "ICBC 88");
+    browser.click(By.cssSelector("button.main[value=paid]"));
+    console.awaitText(".notice.good", "已说明：已付款 2026-04-13");
+    browser.driver.executeScript("document.querySelector('[name=on]').value = '2026-04-20'");
+    browser.type(By.name("amount"), "999999999");
+    browser.click(By.xpath("//button[.='确认付款日期']"));
+    console.awaitText("#promise .notice.bad", "amount");
+    browser.type(By.name("amount"), "100000");
+    browser.click(By.xpath("//button[.='确认付款日期']"));
+    console.awaitText(".notice.good", "2026-04-20 付款 100,000.00 CNY");
+    open("填写负责人");
+    browser.type(By.name("name"), "李雷");
+    browser.type(By.name("email"), "li.lei@beiling.example");
+    browser.click(By.cssSelector("#person button.main"));
+    console.awaitText(".notice.good", "您已告知：李雷");
+    assertThat(Axe.faults(browser)).isEmpty();
+
+    console.window(1280, "light");
+    console.signIn("li.qiang", "en");
+    for (String told : List.of("said to be paid", "payment promised", "person named")) {
+      browser.await(
+          _ -> {
+            console.open("/tasks");
+            return browser.text().contains(told);
+          });
+    }
+    console.open("/proposed");
+    browser.click(OPEN);
+    console.awaitText("#panel", "li.lei@beiling.example");
+  }
+
+  private void open(String summary) {
+    browser.click(By.xpath("//summary[.='" + summary + "']"));
+  }
+
+  /** The link of a caught mail whose page says this, on a phone on which nobody has signed in. */
+  private String linkOf(String customer, String shown) {
+    console.signIn("wu.ying", "zh");
+    console.open("/mails");
+    List<String> mails = console.links("a[data-open]");
+    List<String> links = new ArrayList<>();
+    for (String mail : mails) {
+      console.open(mail);
+      links.addAll(console.links("#panel p a[href*='/r/']"));
+    }
+    browser.forget();
+    console.window(360, "light");
+    for (String link : links) {
+      console.open(link);
+      String page = browser.text();
+      if (page.contains(customer) && page.contains(shown)) {
+        return link;
+      }
+    }
+    throw new AssertionError("No link of %d leads to %s".formatted(links.size(), customer));
   }
 }
