@@ -123,6 +123,29 @@ class ConsoleTest {
   }
 
   @Test
+  void aTaskShowsWhatARecipientTold() throws Exception {
+    gateway.told.put("/api/v1/dunning/cases", "{\"cases\":[],\"next\":null}");
+    gateway.told.put(
+        "/api/v1/dunning/tasks",
+        """
+        {"tasks":[{"task":"CN01.C-1.said-paid","reason":"said-paid","company":"CN01","customer":"C-1",
+          "customerName":"ACME","claims":1,"open":["10.00 CNY"],"dueOn":"2026-03-01","told":[
+          {"account":"CN01.C-1.CNY","case":"reminder.CN01.F-1","itemKind":"invoice","item":"F-1",
+           "day":"2026-03-02","reference":"ICBC 88","file":"9f86","contactId":"p1","recipient":"Wang",
+           "message":"m-1","toldAt":"2026-03-03T01:00:00Z"}]}],"next":null}
+        """);
+    try {
+      assertThat(get("/tasks?company=CN01&open=CN01.C-1.said-paid").body())
+          .contains("said to be paid", "look for the money")
+          .contains("<dt>F-1</dt>", "told by Wang, 2026-03-03 09:00", "2026-03-02")
+          .contains("ICBC 88", "with a slip")
+          .contains("action=\"/tasks/CN01.C-1.said-paid/done\"");
+    } finally {
+      gateway.told.clear();
+    }
+  }
+
+  @Test
   void theFirstPageSaysOfEachPartThatItIsNotThere() throws Exception {
     HttpResponse<String> page = get("/");
     assertThat(page.statusCode()).isEqualTo(200);

@@ -9,9 +9,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
-/** Answers who asks and which companies there are; the rest of the API is away. */
+/** Answers who asks, which companies there are, and what a test has told it; the rest is away. */
 final class FakeGateway implements AutoCloseable {
 
   private static final Map<String, String> KNOWN =
@@ -48,6 +50,9 @@ final class FakeGateway implements AutoCloseable {
 
   private final HttpServer server;
 
+  /** What else is answered, by path. */
+  final Map<String, String> told = new ConcurrentHashMap<>();
+
   /** Method and address of what was asked beyond these. */
   final List<String> asked = new CopyOnWriteArrayList<>();
 
@@ -63,7 +68,7 @@ final class FakeGateway implements AutoCloseable {
       answerRecipient(exchange);
       return;
     }
-    String known = KNOWN.get(path);
+    @Nullable String known = KNOWN.getOrDefault(path, told.get(path));
     if (known == null) {
       asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
     }
