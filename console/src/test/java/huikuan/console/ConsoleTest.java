@@ -137,7 +137,7 @@ class ConsoleTest {
     try {
       assertThat(get("/tasks?company=CN01&open=CN01.C-1.said-paid").body())
           .contains("said to be paid", "look for the money")
-          .contains("<dt>F-1</dt>", "told by Wang, 2026-03-03 09:00", "2026-03-02")
+          .contains("<b>F-1</b>", "Wang", "2026-03-03 09:00", "2026-03-02")
           .contains("ICBC 88", "with a slip")
           .contains("action=\"/tasks/CN01.C-1.said-paid/done\"");
     } finally {
