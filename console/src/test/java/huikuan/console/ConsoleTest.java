@@ -138,7 +138,7 @@ class ConsoleTest {
       assertThat(get("/tasks?company=CN01&open=CN01.C-1.said-paid").body())
           .contains("said to be paid", "look for the money")
           .contains("<b>F-1</b>", "Wang", "2026-03-03 09:00", "2026-03-02")
-          .contains("ICBC 88", "with a slip")
+          .contains("ICBC 88", "Payment slip")
           .contains("action=\"/tasks/CN01.C-1.said-paid/done\"");
     } finally {
       gateway.told.clear();
@@ -263,6 +263,7 @@ class ConsoleTest {
     assertThat(page.statusCode()).isEqualTo(200);
     assertThat(page.body())
         .contains("lang=\"zh-CN\"", "江南制造", "海河 &lt;b&gt;", "12,000.50 CNY", "余额相符，确认")
+        .contains("审批中 2026-04-20", "2026-04-21 付款 5,000.00 CNY", "您已告知：李雷")
         .contains("/items/CN01.C%201.CNY/invoice/FP%2F1")
         .doesNotContain("<script", "style=\"", "_csrf", "/sign-in", "href=\"/\"");
     assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();

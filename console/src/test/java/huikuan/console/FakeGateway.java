@@ -43,9 +43,12 @@ final class FakeGateway implements AutoCloseable {
         "dueOn":"2026-03-03","amount":"12000.50","open":"12000.50"}],"moreItems":0},
        "items":[{"account":"CN01.C 1.CNY","currency":"CNY","kind":"invoice","number":"FP/1",
         "issuedOn":"2026-02-01","dueOn":"2026-03-03","amount":"12000.50","open":"12000.50",
-        "overdueDays":41}],"moreItems":0,
+        "overdueDays":41,
+        "told":{"reason":"inApproval","day":"2026-04-20","at":"2026-04-12T01:00:00Z"}}],"moreItems":0,
        "sums":[{"account":"CN01.C 1.CNY","currency":"CNY","open":"12000.50","overdue":"12000.50",
-        "unapplied":"0.00"}],"promises":[]}
+        "unapplied":"0.00"}],"promises":[{"account":"CN01.C 1.CNY","amount":"5000.00",
+        "on":"2026-04-21","at":"2026-04-12T01:00:00Z"}],
+       "named":{"name":"李雷","at":"2026-04-12T01:00:00Z","state":"proposed"}}
       """;
 
   private final HttpServer server;
