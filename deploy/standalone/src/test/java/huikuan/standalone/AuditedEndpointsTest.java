@@ -58,6 +58,7 @@ class AuditedEndpointsTest {
             "/api/v1/income",
             "/api/v1/items",
             "/api/v1/journal",
+            "/api/v1/proposed-contacts",
             "/api/v1/trial");
   }
 
