@@ -281,6 +281,23 @@ class ConsoleTest {
   }
 
   @Test
+  void anItemOfALinksPageOpens() throws Exception {
+    String page = get("/r/" + FakeGateway.LINK).body();
+    String item = found(Pattern.compile("href=\"(/r/[^\"]+/items/[^\"]+)\""), page);
+    HttpResponse<String> answer = get(item.replace("&amp;", "&").replace("%2F", "-"));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).contains("lang=\"zh-CN\"");
+  }
+
+  /** Such as a full stop behind the link in somebody's message. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"aa.bb.cc%E3%80%82", "aa.bb.cc?lang=&x", "%0d%0aX:y", "aa.bb.cc?lang=zh_CN"})
+  void whatIsPastedWithALinkDoesNoHarm(String link) throws Exception {
+    assertThat(get("/r/" + link).statusCode()).isIn(200, 400, 404);
+  }
+
+  @Test
   void anUnknownLinkSaysSoAndNothingElse() throws Exception {
     HttpResponse<String> page = get("/r/aa.bb.cd");
     assertThat(page.statusCode()).isEqualTo(404);

@@ -1,11 +1,18 @@
 package huikuan.benchmarks.readmodel;
 
+import huikuan.contracts.CustomerId;
+import huikuan.ledger.directory.CustomerNames;
 import huikuan.platform.projection.Follower;
 import huikuan.platform.web.WebAutoConfiguration;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.Stream;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
@@ -67,6 +74,7 @@ final class ReadSide implements AutoCloseable {
             .initializers(
                 context -> {
                   context.getBeanFactory().registerSingleton("clock", end);
+                  context.getBeanFactory().registerSingleton("names", new NoNames());
                   context.getBeanFactory().registerSingleton("log", log);
                 })
             .run(
@@ -94,5 +102,19 @@ final class ReadSide implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+  }
+
+  /** Customers are named by another read model. */
+  private static final class NoNames implements CustomerNames {
+
+    @Override
+    public Map<CustomerId, String> of(Collection<CustomerId> customers) {
+      return Map.of();
+    }
+
+    @Override
+    public SortedMap<String, String> beside(Stream<CustomerId> rows) {
+      return Collections.emptySortedMap();
+    }
   }
 }

@@ -4,6 +4,7 @@ import huikuan.console.ConsoleSettings;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpRequestFactory;
@@ -15,6 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The connections to the gateway, shared by all who ask. */
 @Component
 public final class ApiConnection {
+
+  /** What else stands there was never a link, and is not to be found in an exception either. */
+  private static final Pattern LINK = Pattern.compile("[A-Za-z0-9_.-]{1,2000}");
 
   private final RestClient client;
   private final URI gateway;
@@ -60,6 +64,7 @@ public final class ApiConnection {
    * @param link the secret of the link in the mail
    */
   public Api ofLink(String link) {
-    return new Api(client, gateway, Map.of("Huikuan-Link", link));
+    String sent = LINK.matcher(link).matches() ? link : "none";
+    return new Api(client, gateway, Map.of("Huikuan-Link", sent));
   }
 }

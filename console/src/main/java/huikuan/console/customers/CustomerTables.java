@@ -75,4 +75,17 @@ final class CustomerTables {
         .column("sentAt", row -> Cell.moment(row.get("sentAt")))
         .rows(told.list("items"), null);
   }
+
+  /** What recipients have told by the links in mails. */
+  static Table told(Answer told) {
+    return Table.of("told")
+        .column("toldAt", row -> Cell.moment(row.get("at")))
+        .column("told", row -> Cell.word("told", row.get("what")))
+        .column("item", row -> Cell.text(row.get("number")))
+        .column("why", row -> Cell.word("why", row.get("reason")))
+        .column("day", row -> Cell.day(row.has("on") ? row.get("on") : row.get("day")))
+        .column("amount", row -> Cell.amount(row.get("amount")))
+        .column("person", row -> Cell.text(row.get("name")))
+        .rows(told.list("told"), null);
+  }
 }

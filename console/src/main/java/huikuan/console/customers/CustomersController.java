@@ -89,6 +89,11 @@ final class CustomersController {
         api.begin(() -> api.read(of(company, customer).with("limit", ROWS), "/dunning/cases"));
     Supplier<Part<Answer>> messages =
         api.begin(() -> api.read(of(company, customer).with("limit", RECENT), "/notifications"));
+    Supplier<Part<Answer>> tellings =
+        api.begin(
+            () ->
+                api.read(
+                    Api.query().with("limit", RECENT), "/customers/{}/{}/told", company, customer));
     model.addAttribute("company", company);
     model.addAttribute("customer", customer);
     model.addAttribute("data", data.get());
@@ -101,6 +106,7 @@ final class CustomersController {
     model.addAttribute("cases", cases.get().map(told -> CustomerTables.cases(frame, told)));
     model.addAttribute(
         "messages", messages.get().map(told -> CustomerTables.messages(frame, told)));
+    model.addAttribute("told", tellings.get().map(CustomerTables::told));
     return "customers/customer";
   }
 
@@ -151,6 +157,22 @@ final class CustomersController {
         () ->
             api.act(
                 HttpMethod.POST, Map.of(), "/dunning/customers/{}/{}/resume", company, customer));
+    return "redirect:" + Paths.own(form.getOrDefault("back", "/customers"));
+  }
+
+  /** Ends what links in mails to the customer's people let in. */
+  @PostMapping("/customers/{company}/{customer}/links/revoke")
+  String revoke(
+      Api api,
+      @PathVariable String company,
+      @PathVariable String customer,
+      @RequestParam Map<String, String> form,
+      RedirectAttributes after) {
+    Forms.act(
+        after,
+        "customer.revoked",
+        () ->
+            api.act(HttpMethod.POST, Map.of(), "/customers/{}/{}/links/revoke", company, customer));
     return "redirect:" + Paths.own(form.getOrDefault("back", "/customers"));
   }
 }

@@ -62,13 +62,17 @@ public final class Forms {
   /** Hands a file in; its hash. */
   public static String keep(Api api, MultipartFile file, String path, Object... segments) {
     String name =
-        String.valueOf(file.getOriginalFilename()).replaceAll("[\\p{Cntrl}/\\\\:*?\"<>|]", "_");
+        String.valueOf(file.getOriginalFilename())
+            .replaceAll("[\\p{C}/\\\\:*?\"<>|]|^\\.", "_")
+            .replaceAll("\\s+", " ")
+            .strip();
+    String type = file.getContentType();
     try {
       return String.valueOf(
           api.upload(
                   file.getBytes(),
-                  String.valueOf(file.getContentType()),
-                  Api.query().with("name", name),
+                  type == null ? "application/octet-stream" : type,
+                  Api.query().with("name", name.substring(0, Math.min(name.length(), 200))),
                   path,
                   segments)
               .text("hash"));

@@ -4,6 +4,7 @@ import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.api.ApiConnection;
 import huikuan.console.api.ApiRefused;
+import huikuan.console.api.Problem;
 import huikuan.console.page.Downloads;
 import huikuan.console.page.Forms;
 import jakarta.servlet.http.HttpServletRequest;
@@ -90,6 +91,7 @@ final class RecipientController {
         request,
         api -> {
           Map<String, Object> body = Forms.body(form.toSingleValueMap(), "note");
+          body.computeIfPresent("note", (_, note) -> note.toString().replaceAll("\\R", " "));
           body.put("outcome", "notAgreed");
           body.put("differences", Forms.rows(form, "theirs", "item", "kind", "theirs", "reason"));
           reply(api, body);
@@ -166,13 +168,19 @@ final class RecipientController {
     try {
       act.accept(api);
     } catch (ApiRefused refused) {
-      if (List.of(404, 410, 429).contains(refused.problem().status())) {
+      if (ofLink(refused.problem())) {
         throw refused;
       }
       return page.refused(link, api.read("/recipient"), form, refused.problem(), request)
           .addObject("typed", typed);
     }
     return RecipientPage.done(link, form, request);
+  }
+
+  /** It is the link that is refused, and not what was sent by it. */
+  private static boolean ofLink(Problem problem) {
+    return List.of("link-unknown", "link-expired", "link-revoked", "too-many-requests")
+        .contains(problem.name());
   }
 
   @ExceptionHandler

@@ -57,7 +57,7 @@ final class RecipientPage {
 
   /** There is no page behind the link, or none now. */
   ModelAndView ended(Problem problem, HttpServletRequest request) {
-    Locale language = Preferences.spoken(request, request.getParameter(LANGUAGE));
+    Locale language = Preferences.spoken(request, asked(request));
     ModelAndView page = page("recipient/ended", language);
     page.addObject("problem", problem);
     page.setStatus(status(problem));
@@ -66,17 +66,17 @@ final class RecipientPage {
 
   /** Back to the page, where reloading does nothing again. */
   static ModelAndView done(String link, String form, HttpServletRequest request) {
-    String language = request.getParameter(LANGUAGE);
+    String language = asked(request);
     return new ModelAndView(
         "redirect:/r/{link}?done={done}"
-            + ("zh".equals(language) || "en".equals(language) ? "&lang=" + language : "")
+            + (language == null ? "" : "&lang=" + language)
             + "#"
             + form,
         Map.of("link", link, DONE, form));
   }
 
   private ModelAndView page(String view, String link, Answer all, HttpServletRequest request) {
-    String asked = request.getParameter(LANGUAGE);
+    @Nullable String asked = asked(request);
     Locale language = Preferences.spoken(request, asked == null ? all.text("locale") : asked);
     ModelAndView page = page(view, language);
     page.addObject("link", link);
@@ -84,6 +84,12 @@ final class RecipientPage {
     page.addObject("lang", asked);
     page.addObject("typed", Map.of());
     return page;
+  }
+
+  /** The language that was chosen on the page; null = none was. */
+  private static @Nullable String asked(HttpServletRequest request) {
+    String asked = request.getParameter(LANGUAGE);
+    return "zh".equals(asked) || "en".equals(asked) ? asked : null;
   }
 
   private ModelAndView page(String view, Locale language) {

@@ -59,7 +59,8 @@ final class DeadController {
         .column("deadAt", row -> Cell.moment(row.get("deadAt")))
         .column("error", row -> Cell.text(row.get("error")))
         .opening(row -> frame.here().with(SERVICE, service).with("open", row.text("id")))
-        .rows(told.list("records"), told.text("next"));
+        .rows(
+            told.list("records"), frame.here().value(SERVICE).isEmpty() ? null : told.text("next"));
   }
 
   private static @Nullable Part<Answer> one(Api api, String service, @Nullable String id) {

@@ -15,6 +15,9 @@ import huikuan.console.page.Screen;
 import huikuan.console.page.Table;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -136,7 +139,7 @@ final class RunningController {
                 "subject",
                 row -> Cell.text(row.has("subject") ? row.get("subject") : row.get("id")))
             .column("to", row -> Cell.text(joined(row.get("to"))))
-            .column("date", row -> Cell.text(row.get("date")))
+            .column("date", row -> Cell.moment(moment(row.text("date"))))
             .opening(row -> frame.here().with("open", row.text("id")));
     Part<Table> rows =
         Part.of(
@@ -177,6 +180,19 @@ final class RunningController {
         "/sandbox/mails/{}/attachments/{}",
         id,
         number);
+  }
+
+  /** The moment of a mail's header {@code Date}; one that can't be read is shown as it is. */
+  private static @Nullable String moment(@Nullable String date) {
+    if (date == null) {
+      return null;
+    }
+    try {
+      String withoutComment = date.replaceFirst("\\s*\\(.*\\)$", "");
+      return DateTimeFormatter.RFC_1123_DATE_TIME.parse(withoutComment, Instant::from).toString();
+    } catch (DateTimeException e) {
+      return date;
+    }
   }
 
   private static String joined(@Nullable Object list) {

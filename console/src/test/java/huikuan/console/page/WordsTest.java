@@ -74,6 +74,7 @@ class WordsTest {
           "service",
           "skipped",
           "task",
+          "told",
           "verify",
           "way",
           "what",
