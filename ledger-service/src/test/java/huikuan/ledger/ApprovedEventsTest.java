@@ -378,7 +378,7 @@ class ApprovedEventsTest {
             "总机确认",
             decided),
         new PersonDismissed(customer, "named-2", "nobody there knows this person", decided),
-        new LinksRevoked(customer, mail, Instant.parse("2026-05-02T01:00:00Z"), decided));
+        new LinksRevoked(customer, mail, decided));
   }
 
   @ParameterizedTest

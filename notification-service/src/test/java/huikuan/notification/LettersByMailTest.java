@@ -35,8 +35,8 @@ import huikuan.platform.projection.ReadModelFindings;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -88,14 +88,13 @@ class LettersByMailTest {
     assertThat(Servers.attached(service.mail(mail.id()))).isEqualTo(PDF);
 
     JsonNode shown = message(asked);
-    assertThat(linkIn(mail))
-        .isEqualTo(
-            new RecipientLink(
-                asked.account().customerId(),
-                "p-1",
-                shown.path("id").asString(),
-                "L-ONCE",
-                service.today().plusDays(60).atStartOfDay(ZoneOffset.UTC).toInstant()));
+    RecipientLink link = linkIn(mail);
+    assertThat(link.customer()).isEqualTo(asked.account().customerId());
+    assertThat(link.contactId()).isEqualTo("p-1");
+    assertThat(link.message()).isEqualTo(shown.path("id").asString());
+    assertThat(link.letter()).isEqualTo("L-ONCE");
+    assertThat(link.madeAt()).isEqualTo(shown.path("sentAt").asString());
+    assertThat(link.expiresAt()).isEqualTo(link.madeAt().plus(Duration.ofDays(60)));
     for (String part : List.of("body", "html")) {
       assertThat(shown.path(part).asString()).contains("https://huikuan.example/r/…");
       assertThat(shown.path(part).asString()).doesNotContain("/r/ey");

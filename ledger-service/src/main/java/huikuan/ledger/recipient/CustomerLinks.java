@@ -191,14 +191,9 @@ class CustomerLinks {
   Outcome handle(RevokeLinks command) {
     String message = command.message();
     boolean revoked =
-        message == null ? state.isRevokedThrough(command.through()) : state.isRevoked(message);
+        message == null ? state.isRevokedUntil(command.now()) : state.isRevoked(message);
     if (!revoked) {
-      apply(
-          new LinksRevoked(
-              command.key().customer(),
-              message,
-              message == null ? command.through() : null,
-              command.now()));
+      apply(new LinksRevoked(command.key().customer(), message, command.now()));
     }
     return new Outcome.Done();
   }

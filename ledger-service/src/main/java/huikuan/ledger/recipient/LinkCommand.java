@@ -113,17 +113,12 @@ sealed interface LinkCommand {
    * Ends links.
    *
    * @param message null = all that are out
-   * @param through when the last of those expires
    */
-  record RevokeLinks(
-      @TargetAggregateIdentifier LinksKey key,
-      @Nullable String message,
-      Instant through,
-      Instant now)
+  record RevokeLinks(@TargetAggregateIdentifier LinksKey key, @Nullable String message, Instant now)
       implements LinkCommand {
 
-    RevokeLinks(CustomerId customer, @Nullable String message, Instant through, Instant now) {
-      this(new LinksKey(customer), message, through, now);
+    RevokeLinks(CustomerId customer, @Nullable String message, Instant now) {
+      this(new LinksKey(customer), message, now);
     }
   }
 

@@ -165,11 +165,9 @@ public sealed interface LinkEvent {
   /**
    * Links can't be used any more.
    *
-   * @param message whose link it is; null = all that were out
-   * @param through they are those that expire by then; null = it is that of one message
+   * @param message whose link it is; null = all that were made until then
    */
   @EventName("huikuan.ledger.recipient.links-revoked.v1")
-  record LinksRevoked(
-      CustomerId customer, @Nullable String message, @Nullable Instant through, Instant revokedAt)
+  record LinksRevoked(CustomerId customer, @Nullable String message, Instant revokedAt)
       implements LinkEvent {}
 }

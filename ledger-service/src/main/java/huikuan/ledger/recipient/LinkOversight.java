@@ -14,7 +14,6 @@ import huikuan.ledger.recipient.LinkCommand.RevokeLinks;
 import huikuan.ledger.recipient.LinkEvent.PersonNamed;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.RecordedEvent;
-import huikuan.platform.link.RecipientLinks;
 import huikuan.platform.web.Page;
 import huikuan.platform.web.Problem;
 import huikuan.platform.web.ProblemException;
@@ -40,19 +39,12 @@ class LinkOversight {
 
   private final Commands commands;
   private final CustomerData customers;
-  private final RecipientLinks links;
   private final MongoEventLog log;
   private final Clock clock;
 
-  LinkOversight(
-      Commands commands,
-      CustomerData customers,
-      RecipientLinks links,
-      MongoEventLog log,
-      Clock clock) {
+  LinkOversight(Commands commands, CustomerData customers, MongoEventLog log, Clock clock) {
     this.commands = commands;
     this.customers = customers;
-    this.links = links;
     this.log = log;
     this.clock = clock;
   }
@@ -185,7 +177,7 @@ class LinkOversight {
    */
   void revoke(CustomerId customer, @Nullable String message) {
     Instant now = clock.instant();
-    commands.<Outcome>send(new RevokeLinks(customer, message, links.expiry(now), now));
+    commands.<Outcome>send(new RevokeLinks(customer, message, now));
   }
 
   /**

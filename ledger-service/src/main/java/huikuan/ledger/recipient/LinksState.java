@@ -36,8 +36,8 @@ final class LinksState {
   /** Messages whose links were revoked one by one. */
   private Set<String> revoked = new HashSet<>();
 
-  /** Links that expire by then were revoked together. */
-  private @Nullable Instant revokedThrough;
+  /** Links that were made until then were revoked together. */
+  private @Nullable Instant revokedUntil;
 
   void apply(LinkEvent event) {
     switch (event) {
@@ -70,24 +70,23 @@ final class LinksState {
   }
 
   private void revoke(LinksRevoked event) {
-    if (event.message() != null) {
+    if (event.message() == null) {
+      revokedUntil = event.revokedAt();
+    } else {
       revoked.add(event.message());
-    }
-    if (event.through() != null) {
-      revokedThrough = event.through();
     }
   }
 
   boolean isRevoked(RecipientLink link) {
-    return isRevoked(link.message()) || isRevokedThrough(link.expiresAt());
+    return isRevoked(link.message()) || isRevokedUntil(link.madeAt());
   }
 
   boolean isRevoked(String message) {
     return revoked.contains(message);
   }
 
-  boolean isRevokedThrough(Instant expiry) {
-    return revokedThrough != null && !expiry.isAfter(revokedThrough);
+  boolean isRevokedUntil(Instant madeAt) {
+    return revokedUntil != null && !madeAt.isAfter(revokedUntil);
   }
 
   boolean isOpened(String message) {

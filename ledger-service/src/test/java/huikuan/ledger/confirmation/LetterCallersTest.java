@@ -188,9 +188,13 @@ class LetterCallersTest {
 
   private static String link(String customer, String letter) {
     RecipientLinks links = house.bean(RecipientLinks.class);
-    Instant expiry = links.expiry(Instant.parse("2026-04-01T02:00:00Z"));
     RecipientLink link =
-        new RecipientLink(new CustomerId("CN01", customer), "p1", "m-" + letter, letter, expiry);
+        links.link(
+            new CustomerId("CN01", customer),
+            "p1",
+            "m-" + letter,
+            letter,
+            Instant.parse("2026-04-01T02:00:00Z"));
     return links.address(link).orElseThrow().replaceFirst(".*/", "");
   }
 

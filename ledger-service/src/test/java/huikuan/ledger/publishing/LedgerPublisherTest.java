@@ -97,7 +97,7 @@ class LedgerPublisherTest {
         .containsExactly(new RecipientEvent.PersonNamed(CUSTOMER, "p1", "m-1", "named-1", at));
     assertThat(told(new LinkEvent.FileSent(CUSTOMER, "p1", "m-1", "ab", at))).isEmpty();
     assertThat(told(new LinkEvent.PersonDismissed(CUSTOMER, "named-1", "r", at))).isEmpty();
-    assertThat(told(new LinkEvent.LinksRevoked(CUSTOMER, null, at, at))).isEmpty();
+    assertThat(told(new LinkEvent.LinksRevoked(CUSTOMER, null, at))).isEmpty();
   }
 
   private List<Object> told(LinkEvent event) {

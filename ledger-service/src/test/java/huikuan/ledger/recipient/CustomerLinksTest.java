@@ -69,7 +69,7 @@ class CustomerLinksTest {
       new AggregateTestFixture<>(CustomerLinks.class);
 
   private static RecipientLink link(String contact, String message) {
-    return new RecipientLink(CUSTOMER, contact, message, null, EXPIRY);
+    return new RecipientLink(CUSTOMER, contact, message, null, NOW, EXPIRY);
   }
 
   private static WhyUnpaidTold why(
@@ -134,11 +134,11 @@ class CustomerLinksTest {
   }
 
   private static RevokeLinks revoke(@Nullable String message) {
-    return new RevokeLinks(CUSTOMER, message, EXPIRY, LATER);
+    return new RevokeLinks(CUSTOMER, message, LATER);
   }
 
   private static LinksRevoked revoked(@Nullable String message) {
-    return new LinksRevoked(CUSTOMER, message, message == null ? EXPIRY : null, LATER);
+    return new LinksRevoked(CUSTOMER, message, LATER);
   }
 
   @Test
@@ -292,7 +292,8 @@ class CustomerLinksTest {
         .given(revoked("m-1"))
         .when(new UseLink(other, LATER))
         .expectEvents(new LinkOpened(CUSTOMER, "p1", "m-2", LATER));
-    RecipientLink newer = new RecipientLink(CUSTOMER, "p1", "m-3", null, EXPIRY.plusSeconds(1));
+    RecipientLink newer =
+        new RecipientLink(CUSTOMER, "p1", "m-3", null, LATER.plusSeconds(1), EXPIRY);
     new AggregateTestFixture<>(CustomerLinks.class)
         .given(revoked(null))
         .when(new UseLink(newer, LATER))
@@ -310,7 +311,7 @@ class CustomerLinksTest {
     SerializedObject<String> stored = json.serialize(links, String.class);
     CustomerLinks read = json.deserialize(stored);
     assertThat(json.serialize(read, String.class).getData()).isEqualTo(stored.getData());
-    assertThat(stored.getData()).contains("m-1", "10.00 CNY", "王强", FILE, EXPIRY.toString());
+    assertThat(stored.getData()).contains("m-1", "10.00 CNY", "王强", FILE, LATER.toString());
     assertThat(read.handle(new UseLink(LINK, LATER)))
         .isEqualTo(new Outcome.Refused(new LinkRefusal.Revoked()));
     assertThat(read.weight()).isEqualTo(links.weight()).isEqualTo(6);

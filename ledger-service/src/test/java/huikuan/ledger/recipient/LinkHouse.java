@@ -92,8 +92,7 @@ final class LinkHouse {
 
   String link(
       String customer, String contact, String message, @Nullable String letter, Instant sentAt) {
-    RecipientLink link =
-        new RecipientLink(customer(customer), contact, message, letter, links.expiry(sentAt));
+    RecipientLink link = links.link(customer(customer), contact, message, letter, sentAt);
     String address = links.address(link).orElseThrow();
     return address.substring(address.lastIndexOf('/') + 1);
   }

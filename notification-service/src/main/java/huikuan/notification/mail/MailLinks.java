@@ -2,10 +2,8 @@ package huikuan.notification.mail;
 
 import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.message.MessageEvent.Requested;
-import huikuan.platform.link.RecipientLink;
 import huikuan.platform.link.RecipientLinks;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,21 +20,25 @@ class MailLinks {
     this.links = links;
   }
 
-  /** The same for each try, whatever the customer's time zone is then; empty = there is none. */
-  String of(Requested request) {
+  /**
+   * A mail that is sent again, since nobody knows whether it left, brings a link of its own; both
+   * are good.
+   *
+   * @return empty = there is none
+   */
+  String of(Requested request, Instant now) {
     BalanceLetter letter = request.letter();
     if (ofThirdParty(letter)) {
       return "";
     }
-    Instant day = request.day().atStartOfDay(ZoneOffset.UTC).toInstant();
     return links
         .address(
-            new RecipientLink(
+            links.link(
                 request.customer(),
                 request.recipient().contactId(),
                 request.message().value(),
                 letter == null ? null : letter.number(),
-                links.expiry(day)))
+                now))
         .orElse("");
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param contactId the person among the customer's contacts
  * @param message the mail that brought it
  * @param letter the number of the letter that the mail brought; null = it brought none
+ * @param madeAt to the second; links that were out then can be revoked together
  * @param expiresAt to the second; from then on it is of no use
  */
 public record RecipientLink(
@@ -17,4 +18,5 @@ public record RecipientLink(
     String contactId,
     String message,
     @Nullable String letter,
+    Instant madeAt,
     Instant expiresAt) {}

@@ -14,15 +14,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.ParseException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Makes and reads the secrets of links: signed tokens, so that nothing is kept of one, and each try
- * to send a mail brings the same.
- */
+/** Makes and reads the secrets of links: signed tokens, so that nothing is kept of one. */
 public final class RecipientLinks {
 
   /** The path of the pages that links lead to. */
@@ -80,9 +78,20 @@ public final class RecipientLinks {
     return SECRET.matcher(text).replaceAll(HIDDEN);
   }
 
-  /** When a link in a mail of this moment expires. */
-  public Instant expiry(Instant sentAt) {
-    return sentAt.plus(settings.validFor());
+  /**
+   * A link in a mail of this moment.
+   *
+   * @param letter the number of the letter that it brings; null = none
+   */
+  public RecipientLink link(
+      CustomerId customer,
+      String contactId,
+      String message,
+      @Nullable String letter,
+      Instant sentAt) {
+    Instant madeAt = sentAt.truncatedTo(ChronoUnit.SECONDS);
+    return new RecipientLink(
+        customer, contactId, message, letter, madeAt, madeAt.plus(settings.validFor()));
   }
 
   private static String token(RecipientLink link, byte[] key) {
@@ -93,6 +102,7 @@ public final class RecipientLinks {
             .claim(CUSTOMER, link.customer().customer())
             .claim(MESSAGE, link.message())
             .claim(LETTER, link.letter())
+            .issueTime(Date.from(link.madeAt()))
             .expirationTime(Date.from(link.expiresAt()))
             .build();
     SignedJWT token = new SignedJWT(HEADER, claims);
@@ -134,6 +144,7 @@ public final class RecipientLinks {
           claims.getSubject(),
           claims.getStringClaim(MESSAGE),
           claims.getStringClaim(LETTER),
+          claims.getIssueTime().toInstant(),
           claims.getExpirationTime().toInstant());
     } catch (ParseException | JOSEException foreign) {
       throw new LinkRefused(false);

@@ -23,7 +23,7 @@ class RecipientLinksTest {
   }
 
   private static RecipientLink link(@Nullable String letter) {
-    return new RecipientLink(new CustomerId("CN01", "江南"), "p1", "m-1", letter, LINKS.expiry(NOW));
+    return LINKS.link(new CustomerId("CN01", "江南"), "p1", "m-1", letter, NOW);
   }
 
   private static String token(RecipientLink link) {
