@@ -67,6 +67,12 @@ final class AccessJudge {
     if (rule.isEmpty()) {
       return Optional.of("an endpoint that docs/access.md does not name");
     }
+    if (rule.get().of() == Of.LINK) {
+      // Nobody here has a link.
+      return answer.status() < 400
+          ? Optional.of("%d without a link".formatted(answer.status()))
+          : shapeFault(made, answer);
+    }
     Optional<String> fault = statusFault(caller, made, answer, refusal(caller, rule.get(), made));
     return fault.isPresent() ? fault : shapeFault(made, answer);
   }

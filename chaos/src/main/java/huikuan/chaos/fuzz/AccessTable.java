@@ -21,7 +21,8 @@ public final class AccessTable {
     QUERY("the query's"),
     BODY("what it is about"),
     EVERY("all"),
-    ANY("any");
+    ANY("any"),
+    LINK("the link's");
 
     private final String words;
 
