@@ -38,8 +38,7 @@ final class Aging {
           .to(Links.account(frame, row.text("account")));
     }
     if (row.has("customer")) {
-      return Cell.text(row.get("name"))
-          .to(frame.to("/customers/" + row.text("company") + "/" + row.text("customer")));
+      return Cell.text(row.get("name")).to(frame.toCustomer(row));
     }
     return Cell.text(
         row.has("salesOwner") ? row.get("salesOwner") : groupBy.equals("salesOwner") ? "–" : null);

@@ -37,9 +37,7 @@ final class CustomersController {
                 "customer",
                 row ->
                     Cell.text(row.has("name") ? row.get("name") : row.get("customer"))
-                        .to(
-                            frame.to(
-                                "/customers/" + row.text("company") + "/" + row.text("customer"))))
+                        .to(frame.toCustomer(row)))
             .column("id", row -> Cell.text(row.get("customer")))
             .column("taxNumber", row -> Cell.text(row.get("taxNumber")))
             .column(

@@ -31,13 +31,7 @@ final class ProposedController {
     Table.Builder table =
         Table.of("proposed")
             .column("person", row -> Cell.text(row.get("name")))
-            .column(
-                "customer",
-                row ->
-                    Cell.text(row.get("customer"))
-                        .to(
-                            frame.to(
-                                "/customers/" + row.text("company") + "/" + row.text("customer"))))
+            .column("customer", row -> Cell.text(row.get("customer")).to(frame.toCustomer(row)))
             .column("state", row -> Cell.word("proposed-state", row.get("state")))
             .column("toldAt", row -> Cell.moment(row.get("toldAt")))
             .opening(row -> frame.here().with("open", key(row)));

@@ -53,7 +53,7 @@ final class FindController {
             "customer",
             row ->
                 Cell.text(row.has("name") ? row.get("name") : row.get("customer"))
-                    .to(frame.to("/customers/" + row.text("company") + "/" + row.text("customer"))))
+                    .to(frame.toCustomer(row)))
         .column("id", row -> Cell.text(row.get("customer")))
         .column("taxNumber", row -> Cell.text(row.get("taxNumber")))
         .rows(told.list("customers"), null);

@@ -1,5 +1,6 @@
 package huikuan.console.page;
 
+import huikuan.console.api.Answer;
 import huikuan.console.api.Api;
 import huikuan.console.signin.Person;
 import huikuan.console.views.NamedView;
@@ -43,6 +44,11 @@ public record Frame(
         .with(COMPANY, company)
         .with(TwoDates.AS_OF, dates.asOf())
         .with(TwoDates.KNOWN_AT, dates.knownAt());
+  }
+
+  /** The page of the customer that a row names. */
+  public Address toCustomer(Answer row) {
+    return to("/customers/" + row.text("company") + "/" + row.text("customer"));
   }
 
   /** A question to the books, with the two dates. */

@@ -2,8 +2,10 @@ package huikuan.ledger.account;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import huikuan.contracts.ItemKind;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -42,6 +44,16 @@ public enum Kind {
       throw new IllegalArgumentException("No kind of document: " + text);
     }
     return kind;
+  }
+
+  /** The kind of such an item, of which other services are told. */
+  public static Kind of(ItemKind kind) {
+    return parse(kind.toString());
+  }
+
+  /** As other services are told of its item; empty = it is no claim. */
+  public Optional<ItemKind> itemKind() {
+    return Arrays.stream(ItemKind.values()).filter(kind -> of(kind) == this).findFirst();
   }
 
   /** Tells if the customer owes its item. */

@@ -2,7 +2,6 @@ package huikuan.ledger.confirmation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import huikuan.contracts.AccountId;
-import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LetterEvent.Demanded;
 import huikuan.contracts.ledger.LetterKind;
@@ -18,7 +17,6 @@ import huikuan.platform.blob.BlobHash;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -129,18 +127,17 @@ record LetterContent(
         : items.stream()
             .filter(item -> item.kind().claim() && item.open().signum() > 0)
             .filter(item -> !dueOn(item).isAfter(issuedOn))
-            .map(item -> new Demanded(itemKind(item), item.number(), dueOn(item), item.open()))
+            .map(
+                item ->
+                    new Demanded(
+                        item.kind().itemKind().orElseThrow(),
+                        item.number(),
+                        dueOn(item),
+                        item.open()))
             .toList();
   }
 
   private static LocalDate dueOn(Item item) {
     return item.dueOn() == null ? item.postedOn() : item.dueOn();
-  }
-
-  private static ItemKind itemKind(Item item) {
-    return Arrays.stream(ItemKind.values())
-        .filter(kind -> kind.toString().equals(item.kind().toString()))
-        .findFirst()
-        .orElseThrow();
   }
 }

@@ -6,7 +6,6 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.LetterEvent;
 import huikuan.contracts.ledger.LetterKind;
-import huikuan.ledger.account.Kind;
 import huikuan.ledger.confirmation.ConfirmationEvent;
 import huikuan.ledger.confirmation.ConfirmationEvent.AnswerDisclosed;
 import huikuan.ledger.confirmation.ConfirmationEvent.Answered;
@@ -23,9 +22,7 @@ import huikuan.ledger.confirmation.ConfirmationEvent.NotMailed;
 import huikuan.ledger.confirmation.ConfirmationEvent.OfSeal;
 import huikuan.ledger.confirmation.ConfirmationEvent.Posted;
 import huikuan.ledger.confirmation.ConfirmationEvent.Reply;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -133,7 +130,7 @@ final class LetterPublications {
   private static LetterEvent.Difference difference(Difference each, Reply reply) {
     return new LetterEvent.Difference(
         each.line(),
-        itemKind(each.kind()).orElse(null),
+        itemKind(each),
         each.number(),
         each.ours(),
         each.theirs(),
@@ -144,18 +141,15 @@ final class LetterPublications {
 
   /** The part of a claim that the customer does not have in its books. */
   private static @Nullable Money disputed(Difference each) {
-    if (itemKind(each.kind()).isEmpty() || each.difference().signum() >= 0) {
+    if (itemKind(each) == null || each.difference().signum() >= 0) {
       return null;
     }
     return each.difference().negated().min(each.ours());
   }
 
-  private static Optional<ItemKind> itemKind(@Nullable Kind kind) {
-    return kind == null
-        ? Optional.empty()
-        : Arrays.stream(ItemKind.values())
-            .filter(each -> each.toString().equals(kind.toString()))
-            .findFirst();
+  /** Null = it is not about a claim of ours. */
+  private static @Nullable ItemKind itemKind(Difference each) {
+    return each.kind() == null ? null : each.kind().itemKind().orElse(null);
   }
 
   private LetterPublications() {}

@@ -8,6 +8,7 @@ import huikuan.contracts.MailAddress;
 import huikuan.contracts.MobileNumber;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.RecipientEvent.WhyUnpaid;
+import huikuan.ledger.account.Kind;
 import huikuan.platform.blob.BlobHash;
 import huikuan.platform.fields.Faults;
 import huikuan.platform.fields.Fields;
@@ -83,7 +84,7 @@ final class TellingReader {
     String note = end();
     return new Reason(
         requireNonNull(account),
-        kind == null ? null : kind(kind),
+        kind == null ? null : Kind.parse(kind).itemKind().orElseThrow(),
         requireNonNull(number),
         requireNonNull(why),
         day,
@@ -94,13 +95,6 @@ final class TellingReader {
 
   private static List<String> kinds() {
     return Arrays.stream(ItemKind.values()).map(ItemKind::toString).toList();
-  }
-
-  static ItemKind kind(String word) {
-    return Arrays.stream(ItemKind.values())
-        .filter(each -> each.toString().equals(word))
-        .findFirst()
-        .orElseThrow();
   }
 
   /** A day says until when it is in approval, or when it was paid; nothing else has one. */

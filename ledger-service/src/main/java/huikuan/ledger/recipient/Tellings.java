@@ -51,7 +51,7 @@ class Tellings {
                 link.contactId(),
                 link.message(),
                 item.account(),
-                TellingReader.kind(item.kind().toString()),
+                item.kind().itemKind().orElseThrow(),
                 item.number(),
                 told.why(),
                 told.day(),
@@ -66,7 +66,7 @@ class Tellings {
     List<StandingItem> found =
         Arrays.stream(ItemKind.values())
             .filter(each -> kind == null || each == kind)
-            .flatMap(each -> find(recipient, account, Kind.parse(each.toString()), number).stream())
+            .flatMap(each -> find(recipient, account, Kind.of(each), number).stream())
             .toList();
     if (found.isEmpty()) {
       throw new ProblemException(Problem.notFound("item", number));
