@@ -67,13 +67,8 @@ final class AccessJudge {
     if (rule.isEmpty()) {
       return Optional.of("an endpoint that docs/access.md does not name");
     }
-    if (rule.get().of() == Of.LINK) {
-      // Nobody here has a link.
-      return answer.status() < 400
-          ? Optional.of("%d without a link".formatted(answer.status()))
-          : shapeFault(made, answer);
-    }
-    Optional<String> fault = statusFault(caller, made, answer, refusal(caller, rule.get(), made));
+    Optional<String> fault =
+        statusFault(rule.get(), made, answer, refusal(caller, rule.get(), made));
     return fault.isPresent() ? fault : shapeFault(made, answer);
   }
 
@@ -92,8 +87,11 @@ final class AccessJudge {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  /** The status of the refusal that is due; 0 = none. */
+  /** The status of the refusal that is due; 0 = none. No caller has the link of a mail. */
   private int refusal(Caller caller, Rule rule, Made made) {
+    if (rule.of() == Of.LINK) {
+      return 404;
+    }
     if (caller.token() == null) {
       return 401;
     }
@@ -112,8 +110,7 @@ final class AccessJudge {
     return rule.of() == Of.QUERY && made.named().isEmpty() ? 400 : 0;
   }
 
-  private static Optional<String> statusFault(
-      Caller caller, Made made, Answer answer, int refusal) {
+  private static Optional<String> statusFault(Rule rule, Made made, Answer answer, int refusal) {
     int status = answer.status();
     boolean whole = WHOLE.containsAll(made.wrong());
     boolean unread = !whole && UNREADABLE.contains(status);
@@ -132,7 +129,7 @@ final class AccessJudge {
         switch (refusal) {
           case 401 -> "no-token";
           case 403 -> "not-allowed";
-          case 404 -> "not-found";
+          case 404 -> rule.of() == Of.LINK ? "link-unknown" : "not-found";
           default -> "invalid";
         };
     boolean named =
