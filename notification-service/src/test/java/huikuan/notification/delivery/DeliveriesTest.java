@@ -319,7 +319,7 @@ class DeliveriesTest {
       assertSent(2, retry, "wang.fang@customer.example");
       assertThat(again.getReceivedMessages()).hasSize(1);
       assertThat(Servers.text(again.getReceivedMessages()[0]).replace("\r\n", "\n"))
-          .isEqualTo(written("wang.fang@customer.example", NINE).sent().text());
+          .isEqualTo(written("wang.fang@customer.example", retry).sent().text());
     } finally {
       again.stop();
     }
