@@ -2,6 +2,7 @@ package huikuan.benchmarks;
 
 import huikuan.benchmarks.jmh.JmhBenchmarks;
 import huikuan.benchmarks.log.LogBenchmark;
+import huikuan.benchmarks.pages.PagesBenchmark;
 import huikuan.benchmarks.posting.HttpBenchmark;
 import huikuan.benchmarks.posting.MillionBenchmark;
 import huikuan.benchmarks.posting.StalledBenchmark;
@@ -28,6 +29,8 @@ public final class Benchmarks {
       benchmarks/run steps [--due 1000] [--sagas 0,10000,100000] [--day 50000] [--customers 1000]
                            [--directory <dir>]
       benchmarks/run letters [--customers 10000] [--items 20] [--directory <dir>]
+      benchmarks/run pages [--documents 1000000] [--cases 100000] [--customers 20000]
+                           [--questions 100] [--seed 1] [--directory <dir>]
       benchmarks/run http [--sizes 10000,100000] [--batches 1,50,1000] [--clients 1,8,64]
                           [--accounts unique,hot,zipf] [--rates closed] [--seconds 10]
                           [--warm-up 3] [--services all|ledger] [--seed 1] [--directory <dir>]
@@ -62,6 +65,7 @@ public final class Benchmarks {
       case "start" -> StartBenchmark.run(rest, System.out);
       case "steps" -> StepsBenchmark.run(rest, System.out);
       case "letters" -> LettersBenchmark.run(rest, System.out);
+      case "pages" -> PagesBenchmark.run(rest, System.out);
       case "http" -> HttpBenchmark.run(rest, System.out);
       case "stalled" -> StalledBenchmark.run(rest, System.out);
       case "balances" -> BalancesBenchmark.run(rest, System.out);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The result of a load. */
-final class Loaded {
+public final class Loaded {
 
   private final Sums sums = new Sums();
   private long documents;

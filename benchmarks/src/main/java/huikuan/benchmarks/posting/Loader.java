@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 
 /** Posts a given number of documents as fast as they are taken, each until it is answered. */
-final class Loader {
+public final class Loader {
 
   private static final int ATTEMPTS = 5;
   private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -30,6 +30,10 @@ final class Loader {
    * @param server answers, or throws {@link NotAnswered}
    * @param batch documents per request
    */
+  public Loader(Function<List<Doc>, Answer> server, int clients, int batch) {
+    this(server, clients, batch, Ticker.SYSTEM);
+  }
+
   Loader(Function<List<Doc>, Answer> server, int clients, int batch, Ticker ticker) {
     this.server = server;
     this.clients = clients;
@@ -45,7 +49,7 @@ final class Loader {
   /**
    * @throws IllegalStateException if a request fails again and again
    */
-  Loaded load(long documents, Accounts accounts, String name, long seed) {
+  public Loaded load(long documents, Accounts accounts, String name, long seed) {
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       List<Future<Loaded>> running = new ArrayList<>();
       for (int each = 0; each < clients; each++) {

@@ -63,8 +63,7 @@ public final class MillionBenchmark {
         new Loader(
             server.gateway()::post,
             (int) options.number("clients"),
-            (int) options.number("batch"),
-            Ticker.SYSTEM);
+            (int) options.number("batch"));
     try (Progress progress = new Progress(loader::done, server.resident(), System.err)) {
       long begin = System.nanoTime();
       Loaded loaded =

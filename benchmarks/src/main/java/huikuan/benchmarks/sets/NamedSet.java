@@ -18,6 +18,7 @@ enum NamedSet {
               + " --warm-up 1 --services ledger",
           "balances --sizes 20000,50000 --questions 5 --at-once 1",
           "steps --due 10 --sagas 0,100 --day 20 --customers 10",
+          "pages --documents 2000 --cases 100 --customers 20 --questions 2",
           "jmh EventCodec -wi 1 -i 1 -w 100ms -r 100ms")),
 
   /** Every row that is to reach something, at two sizes. */
@@ -27,7 +28,8 @@ enum NamedSet {
           "log",
           "http --batches 50 --clients 8 --accounts unique,hot --services ledger",
           "balances --at-once 1",
-          "steps --sagas 10000,100000")),
+          "steps --sagas 10000,100000",
+          "pages")),
 
   /** Those, and whatever else is measured. */
   ALL(
@@ -37,6 +39,7 @@ enum NamedSet {
           "http --services ledger",
           "balances",
           "steps --sagas 0,10000,100000",
+          "pages",
           "jmh",
           "million"));
 
@@ -68,6 +71,13 @@ enum NamedSet {
                   Map.of("what", "a day's steps"),
                   "all done s"),
               new Figure("with cases held, MB", "", Map.of("what", "held"), "RSS MB")),
+          "pages",
+          List.of(
+              new Figure(
+                  "slowest page of the console, p99 ms",
+                  "< 300",
+                  Map.of("page", "the slowest"),
+                  "p99 ms")),
           "jmh",
           List.of(),
           "million",

@@ -17,7 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 
 /** Customers who can be written to, and invoices to them in turn. */
-final class Invoices {
+public final class Invoices {
 
   private static final int BATCH = 1_000;
   private static final int CLIENTS = 4;
@@ -29,13 +29,13 @@ final class Invoices {
   private final int customers;
   private long made;
 
-  Invoices(Gateway gateway, int customers) {
+  public Invoices(Gateway gateway, int customers) {
     this.gateway = gateway;
     this.customers = customers;
   }
 
   /** The customers, and leave to write to them from a day on. */
-  void putCustomers(LocalDate today) {
+  public void putCustomers(LocalDate today) {
     gateway.openChasing(Doc.COMPANY, today);
     List<Callable<Void>> all = new ArrayList<>();
     for (int number = 0; number < customers; number++) {
@@ -62,7 +62,7 @@ final class Invoices {
   }
 
   /** Posts so many, all due on a day; the customers take turns. */
-  void post(long count, LocalDate dueOn) {
+  public void post(long count, LocalDate dueOn) {
     List<Callable<Void>> batches = new ArrayList<>();
     for (long left = count; left > 0; left -= BATCH) {
       long first = made;
@@ -105,7 +105,7 @@ final class Invoices {
         .toList();
   }
 
-  List<Doc> batch(long first, int size, LocalDate dueOn) {
+  public List<Doc> batch(long first, int size, LocalDate dueOn) {
     List<Doc> documents = new ArrayList<>(size);
     for (long number = first; number < first + size; number++) {
       documents.add(Doc.invoiceDue(dueOn, customer(number % customers), "S-" + number, CENTS));

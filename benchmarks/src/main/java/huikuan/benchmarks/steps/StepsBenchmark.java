@@ -167,7 +167,7 @@ public final class StepsBenchmark {
   }
 
   /** The sandbox answers after a minute that something is still under way. */
-  static void patiently(Runnable request) {
+  public static void patiently(Runnable request) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       try {

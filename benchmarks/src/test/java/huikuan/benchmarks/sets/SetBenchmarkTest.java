@@ -44,7 +44,7 @@ class SetBenchmarkTest {
     for (NamedSet set : NamedSet.values()) {
       assertThat(set.commands().stream().filter(each -> !NamedSet.figures(each).isEmpty()))
           .as(set.toString())
-          .hasSize(5);
+          .hasSize(6);
     }
   }
 
