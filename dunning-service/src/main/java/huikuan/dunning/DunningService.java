@@ -21,7 +21,7 @@ import huikuan.dunning.openamounts.OpenAmountsReadModel;
 import huikuan.dunning.policy.PoliciesReadModel;
 import huikuan.dunning.policy.PolicyEvent;
 import huikuan.dunning.policy.TemplatesReadModel;
-import huikuan.dunning.recipient.ToldReadModel;
+import huikuan.dunning.recipient.RecipientAnswersReadModel;
 import huikuan.dunning.reminder.CompanySaga;
 import huikuan.dunning.reminder.HeldCustomerSaga;
 import huikuan.dunning.reminder.OpenCasesReadModel;
@@ -77,7 +77,7 @@ public class DunningService {
         List.of(
             CasesReadModel.create(),
             DisagreedLettersReadModel.create(),
-            ToldReadModel.create(),
+            RecipientAnswersReadModel.create(),
             AgendaReadModel.create(),
             CustomersReadModel.create(),
             CompaniesReadModel.create(),

@@ -11,7 +11,7 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.contracts.ledger.Contact;
 import huikuan.dunning.cases.Cases;
-import huikuan.dunning.cases.Cases.Standing;
+import huikuan.dunning.cases.Cases.CaseBalance;
 import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.policy.PlannedStep;
@@ -160,7 +160,7 @@ class AgendaController {
   }
 
   private List<Planned> views(List<AgendaEntry> page) {
-    Map<String, Standing> cases =
+    Map<String, CaseBalance> cases =
         this.cases.standing(page.stream().map(AgendaEntry::caseId).toList());
     var known =
         customers.findAll(
@@ -176,7 +176,7 @@ class AgendaController {
                   account,
                   Objects.requireNonNull(known.get(account.customerId())),
                   cases.getOrDefault(
-                      entry.caseId(), new Standing(Money.zero(account.currency()), null, null)));
+                      entry.caseId(), new CaseBalance(Money.zero(account.currency()), null, null)));
             })
         .toList();
   }
@@ -189,7 +189,7 @@ class AgendaController {
       boolean reminder,
       AccountId account,
       Customer customer,
-      Standing standing) {
+      CaseBalance standing) {
     Recipient recipient = reminder ? recipient(customer, entry.at()) : null;
     return new Planned(
         entry.at(),

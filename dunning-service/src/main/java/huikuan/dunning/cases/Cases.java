@@ -62,10 +62,10 @@ public class Cases {
    * @param withheld why a step that is due is not taken; null = none is withheld
    * @param asksAgain the planned step that was covered and is asked about again; null = none
    */
-  public record Standing(Money open, @Nullable String withheld, @Nullable PlannedStep asksAgain) {
+  public record CaseBalance(Money open, @Nullable String withheld, @Nullable PlannedStep asksAgain) {
 
-    private static Standing of(CaseEntry entry) {
-      return new Standing(entry.open(), entry.withheld, entry.isCovered() ? entry.next : null);
+    private static CaseBalance of(CaseEntry entry) {
+      return new CaseBalance(entry.open(), entry.withheld, entry.isCovered() ? entry.next : null);
     }
 
     /** Why a planned step that is due is not taken; null = nothing is in its way, or not due. */
@@ -75,9 +75,9 @@ public class Cases {
   }
 
   /** How each of these cases stands; a case that is not known yet is left out. */
-  public Map<String, Standing> standing(Collection<String> ids) {
+  public Map<String, CaseBalance> standing(Collection<String> ids) {
     return mongo.find(Query.query(where("_id").in(ids)), CaseEntry.class).stream()
-        .collect(toMap(entry -> entry.id, Standing::of));
+        .collect(toMap(entry -> entry.id, CaseBalance::of));
   }
 
   /** The reminder cases of an account, in order of their ids. */

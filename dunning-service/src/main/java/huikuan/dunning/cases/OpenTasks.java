@@ -17,8 +17,8 @@ import huikuan.dunning.customers.Customer;
 import huikuan.dunning.customers.Customers;
 import huikuan.dunning.letter.DisagreedLetter;
 import huikuan.dunning.letter.DisagreedLetters;
-import huikuan.dunning.recipient.Told;
-import huikuan.dunning.recipient.ToldTasks;
+import huikuan.dunning.recipient.RecipientAnswer;
+import huikuan.dunning.recipient.RecipientTasks;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.web.Page;
@@ -54,7 +54,7 @@ class OpenTasks {
   private final MongoTemplate mongo;
   private final Customers customers;
   private final DisagreedLetters letters;
-  private final ToldTasks told;
+  private final RecipientTasks told;
 
   /**
    * A task and its claims.
@@ -78,9 +78,9 @@ class OpenTasks {
    *
    * @param recipient the name that the contact has now; null = it is none any more
    */
-  record Line(Told told, @Nullable String recipient) {}
+  record Line(RecipientAnswer told, @Nullable String recipient) {}
 
-  OpenTasks(MongoTemplate mongo, Customers customers, DisagreedLetters letters, ToldTasks told) {
+  OpenTasks(MongoTemplate mongo, Customers customers, DisagreedLetters letters, RecipientTasks told) {
     this.mongo = mongo;
     this.customers = customers;
     this.letters = letters;
@@ -125,7 +125,7 @@ class OpenTasks {
         mongo.find(Query.query(where(TASK).in(tasks)), CaseEntry.class).stream()
             .collect(groupingBy(entry -> requireNonNull(entry.task), TreeMap::new, toList()));
     answers.forEach((task, each) -> claims.put(task, find(named(each))));
-    Map<String, List<Told>> tells = told.of(tasks);
+    Map<String, List<RecipientAnswer>> tells = told.of(tasks);
     tells.forEach((task, each) -> claims.put(task, find(toldOf(each))));
     Map<CustomerId, Customer> known =
         customers.findAll(
@@ -152,7 +152,7 @@ class OpenTasks {
   }
 
   /** The open cases of the items of which something was told. */
-  private static Criteria toldOf(List<Told> told) {
+  private static Criteria toldOf(List<RecipientAnswer> told) {
     return open(told.stream().flatMap(each -> each.caseId().stream()));
   }
 
@@ -177,7 +177,7 @@ class OpenTasks {
       TaskId id,
       List<CaseEntry> claims,
       List<DisagreedLetter> answers,
-      List<Told> told,
+      List<RecipientAnswer> told,
       Map<CustomerId, Customer> customers) {
     Customer customer = requireNonNull(customers.get(id.customer()));
     Map<String, Money> open = new TreeMap<>();

@@ -9,7 +9,7 @@ import huikuan.contracts.ItemKind;
 import huikuan.contracts.Money;
 import huikuan.dunning.cases.OpenTasks.OpenTask;
 import huikuan.dunning.letter.DisagreedLetter;
-import huikuan.dunning.recipient.Told;
+import huikuan.dunning.recipient.RecipientAnswer;
 import huikuan.dunning.task.TaskId;
 import huikuan.dunning.task.TaskReason;
 import huikuan.platform.web.access.Masking;
@@ -129,7 +129,7 @@ record TaskView(
       Instant toldAt) {
 
     private static ToldLine of(OpenTasks.Line line) {
-      Told told = line.told();
+      RecipientAnswer told = line.told();
       return new ToldLine(
           told.account(),
           told.caseId().orElse(null),

@@ -31,8 +31,8 @@ import org.springframework.data.mongodb.core.mapping.Document;
  * @param file the hash of the payment slip
  * @param proposal the number of the named person, with the ledger
  */
-@Document(Told.COLLECTION)
-public record Told(
+@Document(RecipientAnswer.COLLECTION)
+public record RecipientAnswer(
     @Id String id,
     String customer,
     String task,
@@ -50,9 +50,9 @@ public record Told(
 
   static final String COLLECTION = "told";
 
-  static Told of(WhyUnpaidTold event) {
+  static RecipientAnswer of(WhyUnpaidTold event) {
     TaskReason reason = TaskReason.of(event.reason());
-    return new Told(
+    return new RecipientAnswer(
         ofItem(CaseIds.of(event.account(), event.itemKind(), event.item())),
         event.customer().toString(),
         new TaskId(event.customer(), reason).toString(),
@@ -69,8 +69,8 @@ public record Told(
         event.toldAt().toString());
   }
 
-  static Told of(PaymentPromised event) {
-    return new Told(
+  static RecipientAnswer of(PaymentPromised event) {
+    return new RecipientAnswer(
         ofPromise(event.account()),
         event.customer().toString(),
         new TaskId(event.customer(), TaskReason.PAYMENT_PROMISED).toString(),
@@ -87,8 +87,8 @@ public record Told(
         event.toldAt().toString());
   }
 
-  static Told of(PersonNamed event) {
-    return new Told(
+  static RecipientAnswer of(PersonNamed event) {
+    return new RecipientAnswer(
         ofPerson(event.customer(), event.proposal()),
         event.customer().toString(),
         new TaskId(event.customer(), TaskReason.PERSON_NAMED).toString(),
@@ -130,9 +130,9 @@ public record Told(
   }
 
   /** Whether another tells the same, whoever tells it, and when. */
-  boolean tellsAs(Told other) {
+  boolean tellsAs(RecipientAnswer other) {
     return equals(
-        new Told(
+        new RecipientAnswer(
             other.id,
             other.customer,
             other.task,

@@ -20,26 +20,26 @@ import org.springframework.data.mongodb.core.query.Query;
  * What was told that the events of a batch may change, read once: cases close all the time, and of
  * most nothing was told.
  */
-final class ToldBatch {
+final class RecipientAnswersBatch {
 
   private final MongoTemplate mongo;
-  private final Map<String, Told> known = new HashMap<>();
+  private final Map<String, RecipientAnswer> known = new HashMap<>();
 
-  private ToldBatch(MongoTemplate mongo, List<?> events) {
+  private RecipientAnswersBatch(MongoTemplate mongo, List<?> events) {
     this.mongo = mongo;
     read("_id", events.stream().flatMap(event -> idOf(event).stream()).distinct().toList());
     read("task", events.stream().flatMap(event -> taskOf(event).stream()).distinct().toList());
   }
 
   /** The one of the events that are handled together. */
-  static ToldBatch current(MongoTemplate mongo) {
-    return Batched.gathered(Told.COLLECTION, () -> new ToldBatch(mongo, Batched.events()), _ -> {});
+  static RecipientAnswersBatch current(MongoTemplate mongo) {
+    return Batched.gathered(RecipientAnswer.COLLECTION, () -> new RecipientAnswersBatch(mongo, Batched.events()), _ -> {});
   }
 
   private static Optional<String> idOf(Object event) {
     return switch (event) {
-      case RecipientEvent told -> Told.idOf(told);
-      case CaseClosed closed -> Optional.of(Told.ofItem(closed.caseId()));
+      case RecipientEvent told -> RecipientAnswer.idOf(told);
+      case CaseClosed closed -> Optional.of(RecipientAnswer.ofItem(closed.caseId()));
       default -> Optional.empty();
     };
   }
@@ -53,13 +53,13 @@ final class ToldBatch {
   private void read(String field, List<String> values) {
     if (!values.isEmpty()) {
       Criteria any = where(field).in(values);
-      mongo.find(Query.query(any), Told.class).forEach(each -> known.put(each.id(), each));
+      mongo.find(Query.query(any), RecipientAnswer.class).forEach(each -> known.put(each.id(), each));
     }
   }
 
   /** Takes the place of what was told before of the same; the same again changes nothing. */
-  void put(Told told) {
-    Told before = known.get(told.id());
+  void put(RecipientAnswer told) {
+    RecipientAnswer before = known.get(told.id());
     if (before == null || !before.tellsAs(told)) {
       known.put(told.id(), told);
       mongo.save(told);
@@ -68,7 +68,7 @@ final class ToldBatch {
 
   void remove(String id) {
     if (known.remove(id) != null) {
-      mongo.remove(Query.query(where("_id").is(id)), Told.class);
+      mongo.remove(Query.query(where("_id").is(id)), RecipientAnswer.class);
     }
   }
 
@@ -76,7 +76,7 @@ final class ToldBatch {
   void remove(TaskId task, Instant until) {
     known.values().stream()
         .filter(each -> each.task().equals(task.toString()) && !each.toldAfter(until))
-        .map(Told::id)
+        .map(RecipientAnswer::id)
         .toList()
         .forEach(this::remove);
   }

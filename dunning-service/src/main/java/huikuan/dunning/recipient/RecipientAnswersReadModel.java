@@ -8,16 +8,16 @@ import huikuan.platform.projection.ReadModel;
 import java.util.List;
 
 /** What recipients told and nobody has seen to, to be held against the log. */
-public final class ToldReadModel {
+public final class RecipientAnswersReadModel {
 
-  private ToldReadModel() {}
+  private RecipientAnswersReadModel() {}
 
   public static ReadModel create() {
     return CollectionReadModel.ofProcessor(
-        Told.COLLECTION,
-        ToldTasks.PROCESSOR,
+        RecipientAnswer.COLLECTION,
+        RecipientTasks.PROCESSOR,
         "customer",
-        ToldTasks::new,
+        RecipientTasks::new,
         event -> customers(event.payload()));
   }
 

@@ -34,44 +34,44 @@ import org.springframework.stereotype.Component;
  * processing group with the cases, with which it is read.
  */
 @Component
-@ProcessingGroup(ToldTasks.PROCESSOR)
-public class ToldTasks {
+@ProcessingGroup(RecipientTasks.PROCESSOR)
+public class RecipientTasks {
 
   static final String PROCESSOR = "cases";
   private static final String TASK = "task";
 
   private final MongoTemplate mongo;
 
-  ToldTasks(MongoTemplate mongo) {
+  RecipientTasks(MongoTemplate mongo) {
     this.mongo = mongo;
     mongo
-        .indexOps(Told.class)
+        .indexOps(RecipientAnswer.class)
         .createIndex(new Index().on(TASK, Direction.ASC).on("_id", Direction.ASC));
   }
 
   @EventHandler
   void on(WhyUnpaidTold event) {
-    ToldBatch.current(mongo).put(Told.of(event));
+    RecipientAnswersBatch.current(mongo).put(RecipientAnswer.of(event));
   }
 
   @EventHandler
   void on(PaymentPromised event) {
-    ToldBatch.current(mongo).put(Told.of(event));
+    RecipientAnswersBatch.current(mongo).put(RecipientAnswer.of(event));
   }
 
   @EventHandler
   void on(PersonNamed event) {
-    ToldBatch.current(mongo).put(Told.of(event));
+    RecipientAnswersBatch.current(mongo).put(RecipientAnswer.of(event));
   }
 
   @EventHandler
   void on(CaseClosed event) {
-    ToldBatch.current(mongo).remove(Told.ofItem(event.caseId()));
+    RecipientAnswersBatch.current(mongo).remove(RecipientAnswer.ofItem(event.caseId()));
   }
 
   @EventHandler
   void on(TaskDone event) {
-    ToldBatch.current(mongo).remove(event.task(), event.until());
+    RecipientAnswersBatch.current(mongo).remove(event.task(), event.until());
   }
 
   /** The ids of the tasks for which something was told, in order. */
@@ -79,7 +79,7 @@ public class ToldTasks {
     return mongo
         .aggregate(
             newAggregation(match(task), group(TASK), sort(Direction.ASC, "_id"), limit(limit)),
-            Told.class,
+            RecipientAnswer.class,
             Document.class)
         .getMappedResults()
         .stream()
@@ -88,8 +88,8 @@ public class ToldTasks {
   }
 
   /** What was told, by task. */
-  public Map<String, List<Told>> of(Collection<String> tasks) {
-    return mongo.find(Query.query(where(TASK).in(tasks)).with(Sort.by("_id")), Told.class).stream()
-        .collect(groupingBy(Told::task, TreeMap::new, toList()));
+  public Map<String, List<RecipientAnswer>> of(Collection<String> tasks) {
+    return mongo.find(Query.query(where(TASK).in(tasks)).with(Sort.by("_id")), RecipientAnswer.class).stream()
+        .collect(groupingBy(RecipientAnswer::task, TreeMap::new, toList()));
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-class ToldTasksTest {
+class RecipientTasksTest {
 
   private static final AccountId ACCOUNT = AccountId.parse("CN01.C-1.CNY");
   private static final CustomerId CUSTOMER = ACCOUNT.customerId();
@@ -34,7 +34,7 @@ class ToldTasksTest {
   private final EmbeddedMongo server = EmbeddedMongo.start(null, 0);
   private final MongoClient client = MongoClients.create(server.uri("dunning"));
   private final MongoTemplate mongo = new MongoTemplate(client, "dunning");
-  private final HandlerFeed feed = new HandlerFeed(new ToldTasks(mongo));
+  private final HandlerFeed feed = new HandlerFeed(new RecipientTasks(mongo));
 
   @AfterEach
   void close() {
@@ -85,7 +85,7 @@ class ToldTasksTest {
   }
 
   private List<String> stored() {
-    return mongo.findAll(Told.class).stream()
+    return mongo.findAll(RecipientAnswer.class).stream()
         .map(
             each ->
                 "%s %s %s"

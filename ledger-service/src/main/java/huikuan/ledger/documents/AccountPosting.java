@@ -79,7 +79,7 @@ class AccountPosting {
 
     private final AccountId account;
     private final List<Result> results = new ArrayList<>();
-    private Locks.Standing lock;
+    private Locks.RecipientAnswers lock;
     private boolean lockRead;
 
     Run(AccountId account) {

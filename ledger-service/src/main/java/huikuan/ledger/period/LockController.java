@@ -51,7 +51,7 @@ class LockController {
    * @param position the last commit of the company's books; 0 = there was none
    * @param proposal the id of the proposal that waits for another person; null = there is none
    */
-  record Standing(
+  record RecipientAnswers(
       String company,
       @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable LocalDate lockedBefore,
       long position,
@@ -102,7 +102,7 @@ class LockController {
       responseCode = "202",
       description = "It stands as before; another person has to approve that days are opened")
   @ApiResponse(responseCode = "422", description = "Days would be opened without a reason")
-  ResponseEntity<Standing> put(@PathVariable("company") String written, HttpServletRequest request)
+  ResponseEntity<RecipientAnswers> put(@PathVariable("company") String written, HttpServletRequest request)
       throws IOException {
     String company = company(written);
     Faults faults = new Faults();
@@ -121,15 +121,15 @@ class LockController {
           stands(company, command.lockedBefore(), position(locks.newest(company)));
       case Outcome.Proposed(var lockedBefore, var proposal) ->
           ResponseEntity.accepted()
-              .body(new Standing(company, lockedBefore, position(locks.newest(company)), proposal));
+              .body(new RecipientAnswers(company, lockedBefore, position(locks.newest(company)), proposal));
       case Outcome.ReasonNeeded(var lockedBefore) ->
           throw new ProblemException(reasonNeeded(lockedBefore));
     };
   }
 
-  private static ResponseEntity<Standing> stands(
+  private static ResponseEntity<RecipientAnswers> stands(
       String company, @Nullable LocalDate lockedBefore, long position) {
-    return ResponseEntity.ok(new Standing(company, lockedBefore, position, null));
+    return ResponseEntity.ok(new RecipientAnswers(company, lockedBefore, position, null));
   }
 
   private static Problem reasonNeeded(LocalDate lockedBefore) {

@@ -31,7 +31,7 @@ public class Locks {
    * @param move the last event of the books; null = there was none
    * @param premise of all that is decided on it
    */
-  public record Standing(@Nullable RecordedEvent move, Premise premise) {
+  public record RecipientAnswers(@Nullable RecordedEvent move, Premise premise) {
 
     /** The company's days before it are closed; null = none are. */
     public @Nullable LocalDate lockedBefore() {
@@ -39,7 +39,7 @@ public class Locks {
     }
   }
 
-  private final Cache<String, Standing> remembered =
+  private final Cache<String, RecipientAnswers> remembered =
       Caffeine.newBuilder().maximumSize(MOST_COMPANIES).build();
   private final EventLog log;
   private final Commands commands;
@@ -50,15 +50,15 @@ public class Locks {
   }
 
   /** The lock as this instance remembers it, or else as the log has it. */
-  public Standing of(String company) {
-    Standing standing = remembered.getIfPresent(company);
+  public RecipientAnswers of(String company) {
+    RecipientAnswers standing = remembered.getIfPresent(company);
     return standing == null ? read(company) : standing;
   }
 
   /** The lock as the log has it now. */
-  public Standing read(String company) {
+  public RecipientAnswers read(String company) {
     Premise premise = new Premise(TYPE, log.head());
-    Standing standing = new Standing(newest(company), premise);
+    RecipientAnswers standing = new RecipientAnswers(newest(company), premise);
     remembered.put(company, standing);
     return standing;
   }
@@ -73,7 +73,7 @@ public class Locks {
 
   /** The last event of the company's books; null = there was none. Reads only later ones. */
   @Nullable RecordedEvent newest(String company) {
-    Standing known = remembered.getIfPresent(company);
+    RecipientAnswers known = remembered.getIfPresent(company);
     RecordedEvent move = known == null ? null : known.move();
     List<RecordedEvent> events =
         log.ofAggregate(new BooksKey(company).toString(), move == null ? 0 : move.sequence());

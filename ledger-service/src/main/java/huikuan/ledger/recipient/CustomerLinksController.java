@@ -75,7 +75,7 @@ class CustomerLinksController {
    * @param next into {@code after}; null on the last page
    */
   @Schema(name = "ToldByRecipients")
-  record Answer(List<ToldRow> told, @Nullable String next) {}
+  record Answer(List<RecipientAnswerRow> told, @Nullable String next) {}
 
   private final LinkOversight links;
 
@@ -175,7 +175,7 @@ class CustomerLinksController {
     Page page = request.of(ListQuestion.of("told").with("customer", id));
     List<RecordedEvent> found = links.told(id, page);
     return new Answer(
-        page.told(found).stream().flatMap(each -> ToldRow.of(each).stream()).toList(),
+        page.told(found).stream().flatMap(each -> RecipientAnswerRow.of(each).stream()).toList(),
         page.next(found, last -> List.of(last.sequence())));
   }
 

@@ -126,7 +126,7 @@ sealed interface LinkCommand {
   sealed interface Outcome {
 
     /** How things stand; of a command by a link. */
-    record Told(Standing standing) implements Outcome {}
+    record Told(RecipientAnswers standing) implements Outcome {}
 
     /** What is decided of a person who was named. */
     record Decided(NamedPerson person) implements Outcome {}

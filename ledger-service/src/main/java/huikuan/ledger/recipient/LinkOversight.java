@@ -193,7 +193,7 @@ class LinkOversight {
       long to = last;
       long from = Math.max(0, to - AT_ONCE + 1);
       log.ofAggregate(key, from, AT_ONCE).reversed().stream()
-          .filter(event -> event.sequence() <= to && ToldRow.of(event).isPresent())
+          .filter(event -> event.sequence() <= to && RecipientAnswerRow.of(event).isPresent())
           .forEach(found::add);
       last = from - 1;
     }

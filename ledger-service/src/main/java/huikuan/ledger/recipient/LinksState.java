@@ -43,7 +43,7 @@ final class LinksState {
     switch (event) {
       case LinkOpened it -> used.putIfAbsent(it.message(), 0);
       case WhyUnpaidTold it -> {
-        told.put(Standing.item(it.account(), it.itemKind(), it.item()), it);
+        told.put(RecipientAnswers.item(it.account(), it.itemKind(), it.item()), it);
         count(it);
       }
       case PaymentPromised it -> {
@@ -103,7 +103,7 @@ final class LinksState {
   }
 
   @Nullable WhyUnpaidTold told(WhyUnpaidTold news) {
-    return told.get(Standing.item(news.account(), news.itemKind(), news.item()));
+    return told.get(RecipientAnswers.item(news.account(), news.itemKind(), news.item()));
   }
 
   @Nullable PaymentPromised promised(PaymentPromised news) {
@@ -122,13 +122,13 @@ final class LinksState {
     return "named-" + (named.size() + 1);
   }
 
-  Standing standing(RecipientLink link) {
+  RecipientAnswers standing(RecipientLink link) {
     NamedPerson last =
         named.values().stream()
             .filter(each -> each.named().contactId().equals(link.contactId()))
             .reduce((_, later) -> later)
             .orElse(null);
-    return new Standing(told, promised, last, files(link.message()));
+    return new RecipientAnswers(told, promised, last, files(link.message()));
   }
 
   /** How much of memory it takes, in what was told. */

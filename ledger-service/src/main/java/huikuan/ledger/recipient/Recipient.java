@@ -22,7 +22,7 @@ record Recipient(
     CustomerChanged customer,
     Instant now,
     LocalDate today,
-    Standing standing)
+    RecipientAnswers standing)
     implements ByLink {
 
   CustomerId customerId() {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "ToldByRecipient")
-record ToldRow(
+record RecipientAnswerRow(
     Instant at,
     long position,
     String what,
@@ -47,7 +47,7 @@ record ToldRow(
     @Nullable String note) {
 
   /** Empty = the event is nothing that was told. */
-  static Optional<ToldRow> of(RecordedEvent event) {
+  static Optional<RecipientAnswerRow> of(RecordedEvent event) {
     long at = event.position();
     return event.payload() instanceof LinkEvent.ByRecipient told
         ? switch (told) {
@@ -60,8 +60,8 @@ record ToldRow(
         : Optional.empty();
   }
 
-  private static ToldRow opened(LinkOpened it, long position) {
-    return new ToldRow(
+  private static RecipientAnswerRow opened(LinkOpened it, long position) {
+    return new RecipientAnswerRow(
         it.openedAt(),
         position,
         "opened",
@@ -83,8 +83,8 @@ record ToldRow(
         null);
   }
 
-  private static ToldRow reason(WhyUnpaidTold it, long position) {
-    return new ToldRow(
+  private static RecipientAnswerRow reason(WhyUnpaidTold it, long position) {
+    return new RecipientAnswerRow(
         it.toldAt(),
         position,
         "reason",
@@ -106,8 +106,8 @@ record ToldRow(
         it.note());
   }
 
-  private static ToldRow promise(PaymentPromised it, long position) {
-    return new ToldRow(
+  private static RecipientAnswerRow promise(PaymentPromised it, long position) {
+    return new RecipientAnswerRow(
         it.toldAt(),
         position,
         "promise",
@@ -129,8 +129,8 @@ record ToldRow(
         it.note());
   }
 
-  private static ToldRow person(PersonNamed it, long position) {
-    return new ToldRow(
+  private static RecipientAnswerRow person(PersonNamed it, long position) {
+    return new RecipientAnswerRow(
         it.toldAt(),
         position,
         "person",

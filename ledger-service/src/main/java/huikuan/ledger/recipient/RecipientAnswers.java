@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param named the person whom this recipient has named last; null = none
  * @param files the hashes of those that this link has sent
  */
-record Standing(
+record RecipientAnswers(
     Map<String, WhyUnpaidTold> told,
     Map<String, PaymentPromised> promised,
     @Nullable NamedPerson named,
     Set<String> files) {
 
-  Standing {
+  RecipientAnswers {
     told = Map.copyOf(told);
     promised = Map.copyOf(promised);
     files = Set.copyOf(files);

@@ -35,7 +35,7 @@ class RecipientPage {
     this.companies = companies;
   }
 
-  RecipientView view(Recipient recipient, Standing standing) {
+  RecipientView view(Recipient recipient, RecipientAnswers standing) {
     CustomerId customer = recipient.customerId();
     Open open = items.open(customer, recipient.today(), MOST_ITEMS);
     Set<AccountId> unpaid =
@@ -104,7 +104,7 @@ class RecipientPage {
         line.open().decimal());
   }
 
-  private static RecipientView.Item item(StandingItem item, LocalDate today, Standing standing) {
+  private static RecipientView.Item item(StandingItem item, LocalDate today, RecipientAnswers standing) {
     return new RecipientView.Item(
         item.account(),
         item.account().currency().getCurrencyCode(),
@@ -133,7 +133,7 @@ class RecipientPage {
   }
 
   /** What was promised for an account that has nothing to pay any more is kept, or of no use. */
-  private static List<RecipientView.Promise> promises(Standing standing, Set<AccountId> unpaid) {
+  private static List<RecipientView.Promise> promises(RecipientAnswers standing, Set<AccountId> unpaid) {
     return standing.promised(unpaid).stream()
         .map(
             each ->

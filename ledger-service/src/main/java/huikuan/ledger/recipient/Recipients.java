@@ -60,7 +60,7 @@ class Recipients {
             .filter(each -> each.id().equals(link.contactId()) && each.validOn(there))
             .findFirst()
             .orElseThrow(LinkProblems::linkRevoked);
-    Standing standing = send(new UseLink(link, now));
+    RecipientAnswers standing = send(new UseLink(link, now));
     LocalDate today = companies.dayAt(link.customer().company(), now);
     return new Recipient(link, contact, customer, now, today, standing);
   }
@@ -82,7 +82,7 @@ class Recipients {
    * @return how things stand then
    * @throws ProblemException if it was refused
    */
-  Standing send(LinkCommand.ByLink command) {
+  RecipientAnswers send(LinkCommand.ByLink command) {
     Outcome outcome = as(command.by(), () -> commands.<Outcome>send(command).result());
     return switch (outcome) {
       case Outcome.Told(var standing) -> standing;

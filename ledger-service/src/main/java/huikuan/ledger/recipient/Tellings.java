@@ -40,7 +40,7 @@ class Tellings {
   }
 
   /** Why an item is unpaid. */
-  Standing why(Recipient recipient, TellingReader.Reason told) {
+  RecipientAnswers why(Recipient recipient, TellingReader.Reason told) {
     StandingItem item = openItem(recipient, told.account(), told.kind(), told.number());
     RecipientLink link = recipient.link();
     return recipients.send(
@@ -115,7 +115,7 @@ class Tellings {
   }
 
   /** A payment is promised. */
-  Standing promised(Recipient recipient, AccountId account, TellingReader.Promise promise) {
+  RecipientAnswers promised(Recipient recipient, AccountId account, TellingReader.Promise promise) {
     RecipientLink link = recipient.link();
     return recipients.send(
         new PromisePayment(
@@ -132,7 +132,7 @@ class Tellings {
   }
 
   /** Somebody is the right person. */
-  Standing named(Recipient recipient, TellingReader.Person person) {
+  RecipientAnswers named(Recipient recipient, TellingReader.Person person) {
     return recipients.send(
         new NamePerson(
             recipient.link(),
@@ -160,7 +160,7 @@ class Tellings {
   }
 
   /** Before the bytes are kept; two that are sent together are counted when they are recorded. */
-  private static void requireRoom(Standing standing, BlobHash hash) {
+  private static void requireRoom(RecipientAnswers standing, BlobHash hash) {
     boolean full = standing.files().size() >= CustomerLinks.MOST_FILES;
     if (full && !standing.files().contains(hash.hex())) {
       throw new ProblemException(

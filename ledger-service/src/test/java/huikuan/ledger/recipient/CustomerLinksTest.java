@@ -345,7 +345,7 @@ class CustomerLinksTest {
         .expectResultMessagePayloadMatching(
             matches(
                 outcome -> {
-                  Standing standing = ((Outcome.Told) outcome).standing();
+                  RecipientAnswers standing = ((Outcome.Told) outcome).standing();
                   told.forEach(
                       (item, reason) ->
                           assertThat(
