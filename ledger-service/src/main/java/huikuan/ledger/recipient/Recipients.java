@@ -44,7 +44,8 @@ class Recipients {
   }
 
   /**
-   * The recipient of the mail with a link. That the link was used is recorded, once.
+   * The recipient of the mail with a link, as long as the contact has the address that the mail
+   * went to. That the link was used is recorded, once.
    *
    * @param token the link's secret; null = none was sent
    * @throws ProblemException if it is no link, or can't be used any more
@@ -58,6 +59,7 @@ class Recipients {
     Contact contact =
         customer.contacts().stream()
             .filter(each -> each.id().equals(link.contactId()) && each.validOn(there))
+            .filter(each -> link.wentTo(each.email()))
             .findFirst()
             .orElseThrow(LinkProblems::linkRevoked);
     RecipientAnswers standing = send(new UseLink(link, now));

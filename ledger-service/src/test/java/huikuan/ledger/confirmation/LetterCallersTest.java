@@ -192,6 +192,7 @@ class LetterCallersTest {
         links.link(
             new CustomerId("CN01", customer),
             "p1",
+            "wang@c.example",
             "m-" + letter,
             letter,
             Instant.parse("2026-04-01T02:00:00Z"));

@@ -69,7 +69,7 @@ class CustomerLinksTest {
       new AggregateTestFixture<>(CustomerLinks.class);
 
   private static RecipientLink link(String contact, String message) {
-    return new RecipientLink(CUSTOMER, contact, message, null, NOW, EXPIRY);
+    return new RecipientLink(CUSTOMER, contact, "mark", message, null, NOW, EXPIRY);
   }
 
   private static WhyUnpaidTold why(
@@ -293,7 +293,7 @@ class CustomerLinksTest {
         .when(new UseLink(other, LATER))
         .expectEvents(new LinkOpened(CUSTOMER, "p1", "m-2", LATER));
     RecipientLink newer =
-        new RecipientLink(CUSTOMER, "p1", "m-3", null, LATER.plusSeconds(1), EXPIRY);
+        new RecipientLink(CUSTOMER, "p1", "mark", "m-3", null, LATER.plusSeconds(1), EXPIRY);
     new AggregateTestFixture<>(CustomerLinks.class)
         .given(revoked(null))
         .when(new UseLink(newer, LATER))

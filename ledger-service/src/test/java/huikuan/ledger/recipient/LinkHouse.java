@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class LinkHouse {
 
   static final String PHONE = "+8613800000000";
+  private static final String WANG = "wang@c.example";
+  private static final String LI = "li@c.example";
 
   private final RunningLedger ledger = RunningLedger.ledger();
   private final RecipientLinks links = ledger.bean(RecipientLinks.class);
@@ -32,14 +34,23 @@ final class LinkHouse {
 
   /** With two contacts, p1 and p2. */
   void customer(String customer, String name) {
+    customer(customer, name, WANG);
+  }
+
+  /**
+   * The same.
+   *
+   * @param wang the address of p1
+   */
+  void customer(String customer, String name, String wang) {
     put(
         "/customers/" + company + "/" + customer,
         """
         {'name':'%s','locale':'zh-CN','timeZone':'Asia/Shanghai','country':'CN','contacts':[
-         {'id':'p1','name':'王芳','role':'paymentResponsible','email':'wang@c.example','mobile':'%s'},
-         {'id':'p2','name':'李明','role':'accountsPayable','email':'li@c.example'}]}\
+         {'id':'p1','name':'王芳','role':'paymentResponsible','email':'%s','mobile':'%s'},
+         {'id':'p2','name':'李明','role':'accountsPayable','email':'%s'}]}\
         """
-            .formatted(name, PHONE));
+            .formatted(name, wang, PHONE, LI));
   }
 
   void invoice(String customer, String number, String postedOn, String dueOn, String amount) {
@@ -92,7 +103,8 @@ final class LinkHouse {
 
   String link(
       String customer, String contact, String message, @Nullable String letter, Instant sentAt) {
-    RecipientLink link = links.link(customer(customer), contact, message, letter, sentAt);
+    String to = contact.equals("p2") ? LI : WANG;
+    RecipientLink link = links.link(customer(customer), contact, to, message, letter, sentAt);
     String address = links.address(link).orElseThrow();
     return address.substring(address.lastIndexOf('/') + 1);
   }

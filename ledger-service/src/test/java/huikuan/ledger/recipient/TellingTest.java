@@ -338,7 +338,12 @@ class TellingTest {
     sound(HOUSE.post(revoke, "{}"));
     sound(HOUSE.post(revoke, "{}"));
     refuses(HOUSE.view(two), 410, "link-revoked");
-    sound(HOUSE.view(HOUSE.link("G", "p1", "m-3", null, HOUSE.now().plusSeconds(1))));
+    String three = HOUSE.link("G", "p1", "m-3", null, HOUSE.now().plusSeconds(1));
+    sound(HOUSE.view(three));
+    HOUSE.customer("G", "庚", "another@c.example");
+    refuses(HOUSE.view(three), 410, "link-revoked");
+    HOUSE.customer("G", "庚");
+    sound(HOUSE.view(three));
     refuses(HOUSE.post(revoke, "{'letter':'x'}"), 400, "invalid");
     refuses(HOUSE.post(revoke.replace("/G/", "/nobody/"), "{}"), 404, "not-found");
   }

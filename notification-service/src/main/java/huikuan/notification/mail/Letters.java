@@ -65,7 +65,7 @@ public class Letters {
     String company = request.customer().company();
     String name = letter == null ? furthest(owed).level() : letter.template();
     TemplateVersion version = inForce(new TemplateId(language, name), request.kind());
-    String link = links.of(request, now);
+    String link = links.of(request, to, now);
     Facts facts =
         letter == null
             ? facts(language, request.kind(), company, to, owed, link, now)

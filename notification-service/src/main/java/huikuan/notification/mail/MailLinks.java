@@ -1,5 +1,6 @@
 package huikuan.notification.mail;
 
+import huikuan.notification.customers.Addressee;
 import huikuan.notification.message.BalanceLetter;
 import huikuan.notification.message.MessageEvent.Requested;
 import huikuan.platform.link.RecipientLinks;
@@ -26,7 +27,7 @@ class MailLinks {
    *
    * @return empty = there is none
    */
-  String of(Requested request, Instant now) {
+  String of(Requested request, Addressee to, Instant now) {
     BalanceLetter letter = request.letter();
     if (ofThirdParty(letter)) {
       return "";
@@ -36,6 +37,7 @@ class MailLinks {
             links.link(
                 request.customer(),
                 request.recipient().contactId(),
+                to.email(),
                 request.message().value(),
                 letter == null ? null : letter.number(),
                 now))

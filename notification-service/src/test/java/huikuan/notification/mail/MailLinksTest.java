@@ -42,6 +42,9 @@ class MailLinksTest {
   private static final String PAGES = "https://huikuan.example/r/";
   private static final Pattern ADDRESS = Pattern.compile(Pattern.quote(PAGES) + "([\\w.-]+)");
 
+  /** Of the address of the request's recipient. */
+  private static final String MARK = "Cpbi0W7ensdQ";
+
   /** 60 days after the mail. */
   private static final Instant EXPIRES = NINE.plus(Duration.ofDays(60));
 
@@ -55,7 +58,7 @@ class MailLinksTest {
     assertThat(read(write(request).sent().text()))
         .isEqualTo(
             new RecipientLink(
-                ACCOUNT.customerId(), "p-1", request.message().value(), null, NINE, EXPIRES));
+                ACCOUNT.customerId(), "p-1", MARK, request.message().value(), null, NINE, EXPIRES));
   }
 
   @ParameterizedTest
@@ -111,10 +114,13 @@ class MailLinksTest {
             new RecipientLink(
                 first.customer(),
                 first.contactId(),
+                again.addressMark(),
                 first.message(),
                 null,
                 later,
                 later.plus(Duration.ofDays(60))));
+    assertThat(again.wentTo(moved.email())).isTrue();
+    assertThat(first.wentTo(moved.email())).isFalse();
   }
 
   @ParameterizedTest

@@ -36,6 +36,7 @@ public final class RecipientLinks {
   private static final JWSHeader HEADER =
       new JWSHeader.Builder(JWSAlgorithm.HS256).type(new JOSEObjectType("link")).build();
 
+  private static final String ADDRESS = "to";
   private static final String COMPANY = "company";
   private static final String CUSTOMER = "customer";
   private static final String MESSAGE = "message";
@@ -49,7 +50,7 @@ public final class RecipientLinks {
     this.key = settings.key() == null ? null : sha256(settings.key());
   }
 
-  private static byte[] sha256(String text) {
+  static byte[] sha256(String text) {
     try {
       return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
     } catch (NoSuchAlgorithmException e) {
@@ -81,23 +82,32 @@ public final class RecipientLinks {
   /**
    * A link in a mail of this moment.
    *
+   * @param address to which the mail goes
    * @param letter the number of the letter that it brings; null = none
    */
   public RecipientLink link(
       CustomerId customer,
       String contactId,
+      String address,
       String message,
       @Nullable String letter,
       Instant sentAt) {
     Instant madeAt = sentAt.truncatedTo(ChronoUnit.SECONDS);
     return new RecipientLink(
-        customer, contactId, message, letter, madeAt, madeAt.plus(settings.validFor()));
+        customer,
+        contactId,
+        RecipientLink.markOf(address),
+        message,
+        letter,
+        madeAt,
+        madeAt.plus(settings.validFor()));
   }
 
   private static String token(RecipientLink link, byte[] key) {
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .subject(link.contactId())
+            .claim(ADDRESS, link.addressMark())
             .claim(COMPANY, link.customer().company())
             .claim(CUSTOMER, link.customer().customer())
             .claim(MESSAGE, link.message())
@@ -142,6 +152,7 @@ public final class RecipientLinks {
       return new RecipientLink(
           new CustomerId(claims.getStringClaim(COMPANY), claims.getStringClaim(CUSTOMER)),
           claims.getSubject(),
+          claims.getStringClaim(ADDRESS),
           claims.getStringClaim(MESSAGE),
           claims.getStringClaim(LETTER),
           claims.getIssueTime().toInstant(),

@@ -23,7 +23,8 @@ class RecipientLinksTest {
   }
 
   private static RecipientLink link(@Nullable String letter) {
-    return LINKS.link(new CustomerId("CN01", "江南"), "p1", "m-1", letter, NOW);
+    return LINKS.link(
+        new CustomerId("CN01", "江南"), "p1", "wang@customer.example", "m-1", letter, NOW);
   }
 
   private static String token(RecipientLink link) {
@@ -35,6 +36,14 @@ class RecipientLinksTest {
     assertThat(LINKS.read(token(LINK), NOW)).isEqualTo(LINK);
     assertThat(LINKS.read(token(link(null)), NOW)).isEqualTo(link(null));
     assertThat(LINK.expiresAt()).isEqualTo("2026-05-01T01:00:00Z");
+  }
+
+  @Test
+  void aLinkKnowsTheAddressThatItWentTo() throws LinkRefused {
+    RecipientLink read = LINKS.read(token(LINK), NOW);
+    assertThat(read.wentTo("Wang@Customer.example")).isTrue();
+    assertThat(read.wentTo("li@customer.example")).isFalse();
+    assertThat(read.wentTo(null)).isFalse();
   }
 
   @Test
