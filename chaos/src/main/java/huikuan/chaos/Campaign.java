@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Clients post, faults happen, and afterwards the oracle is asked. */
@@ -41,6 +42,9 @@ final class Campaign {
   private static final Duration LAST_MOVE = Duration.ofDays(8);
 
   private static final int ARRIVAL_SECONDS = 180;
+
+  private static final int ATTEMPTS = 60;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Servers servers;
   private final List<Fault> faults;
@@ -80,7 +84,7 @@ final class Campaign {
         GatewayClient client = new GatewayClient(servers.address(), servers.token())) {
       // Where time is real, the documents are of days to come, and messages leave today.
       Instant today = servers.shape().sandbox() ? clock.now() : Instant.now();
-      client.openChasing(Doc.COMPANY, LocalDate.ofInstant(today, Load.ZONE));
+      patiently(() -> client.openChasing(Doc.COMPANY, LocalDate.ofInstant(today, Load.ZONE)));
       customers(client);
       Hitting hitting = new Hitting(servers, client, clock, testimony, progress);
       List<Mail> asked = hitUnderLoad(gateway, hitting);
@@ -150,6 +154,21 @@ final class Campaign {
     }
   }
 
+  /** A server that has just started may ask for patience: the same is sent again. */
+  private static void patiently(Runnable request) {
+    for (int left = ATTEMPTS; ; left--) {
+      try {
+        request.run();
+        return;
+      } catch (GatewayRefused refused) {
+        if (refused.status() != 503 || left == 1) {
+          throw refused;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
+    }
+  }
+
   private static void customers(GatewayClient client) {
     for (int each = 0; each < Load.CUSTOMERS; each++) {
       String customer =
@@ -158,7 +177,9 @@ final class Campaign {
            "name":"A. P. E%1$d","role":"paymentResponsible","email":"ap@e%1$d.example"}]}\
           """
               .formatted(each, Load.ZONE);
-      client.putCustomer(Doc.COMPANY, "E" + each, new JsonMapper().readTree(customer));
+      JsonNode data = new JsonMapper().readTree(customer);
+      String id = "E" + each;
+      patiently(() -> client.putCustomer(Doc.COMPANY, id, data));
     }
   }
 }
