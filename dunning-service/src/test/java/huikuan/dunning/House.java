@@ -195,13 +195,15 @@ final class House implements AutoCloseable {
 
   /** Tells what became of every message asked for, as the notification service would. */
   private void deliver() {
-    for (Told asked : toTheEnd(post)) {
+    List<Told> requests =
+        toTheEnd(post).stream().filter(asked -> asked.type().equals(REQUESTED)).toList();
+    for (Told asked : requests) {
       String message = "m-" + asked.event().path("request") + " of " + asked.event().path("caseId");
-      if (asked.type().equals(REQUESTED)) {
-        tell(message, answer(message, asked.event(), now()));
-      }
+      tell(message, answer(message, asked.event(), now()));
     }
-    settle();
+    if (!requests.isEmpty()) {
+      settle();
+    }
   }
 
   /** It has left, unless it is for one of the contacts of whom else is known. */

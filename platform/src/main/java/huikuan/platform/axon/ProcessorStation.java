@@ -1,7 +1,7 @@
 package huikuan.platform.axon;
 
 import huikuan.platform.eventlog.EventLog;
-import huikuan.platform.settling.Station;
+import huikuan.platform.settling.LogStation;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
@@ -10,7 +10,7 @@ import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 
 /** The service's event processors: projections and sagas. */
-final class ProcessorStation implements Station {
+final class ProcessorStation implements LogStation {
 
   private final String service;
   private final EventProcessingConfiguration processing;
@@ -72,9 +72,13 @@ final class ProcessorStation implements Station {
   }
 
   @Override
-  public boolean caughtUp() {
-    long head = log.head();
-    return positions().values().stream().allMatch(position -> position >= head);
+  public EventLog log() {
+    return log;
+  }
+
+  @Override
+  public boolean hasReached(long commit) {
+    return positions().values().stream().allMatch(position -> position >= commit);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package huikuan.platform.intake;
 
 import huikuan.platform.settling.Station;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,13 +12,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RetriableException;
+import org.jspecify.annotations.Nullable;
 
 /** Compares the ends of the topics with this service's acknowledged offsets. */
 public final class IntakeStation implements Station, AutoCloseable {
@@ -28,12 +33,18 @@ public final class IntakeStation implements Station, AutoCloseable {
    */
   public record Stopped(String topic, String why) {}
 
+  private static final Duration ASK_AGAIN = Duration.ofSeconds(10);
+
+  /** All partitions of the topics, as they were told last. */
+  private record Partitions(List<TopicPartition> all, long askedAt) {}
+
   private final Set<String> topics;
   private final LongSupplier taken;
   private final Admin admin;
   private final String service;
   private final Supplier<Optional<Stopped>> stopped;
   private final Supplier<Optional<String>> notTrusted;
+  private volatile @Nullable Partitions known;
 
   /**
    * @param taken counts the records taken
@@ -59,7 +70,7 @@ public final class IntakeStation implements Station, AutoCloseable {
   /** Records on the topics that are not yet in this service's log. */
   public long lag() {
     try {
-      return lag(ends());
+      return lagNow();
     } catch (ExecutionException | TimeoutException e) {
       throw silent(e);
     } catch (InterruptedException e) {
@@ -67,35 +78,41 @@ public final class IntakeStation implements Station, AutoCloseable {
     }
   }
 
-  private Map<TopicPartition, ListOffsetsResultInfo> ends()
-      throws ExecutionException, InterruptedException, TimeoutException {
+  private long lagNow() throws ExecutionException, InterruptedException, TimeoutException {
     Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
-    for (TopicDescription topic :
-        admin.describeTopics(topics).allTopicNames().get(5, TimeUnit.SECONDS).values()) {
-      topic
-          .partitions()
-          .forEach(
-              partition ->
-                  asked.put(
-                      new TopicPartition(topic.name(), partition.partition()),
-                      OffsetSpec.latest()));
-    }
-    return admin.listOffsets(asked).all().get(5, TimeUnit.SECONDS);
-  }
-
-  private long lag(Map<TopicPartition, ListOffsetsResultInfo> ends)
-      throws ExecutionException, InterruptedException, TimeoutException {
-    Map<TopicPartition, OffsetAndMetadata> done =
-        admin
-            .listConsumerGroupOffsets(service)
-            .partitionsToOffsetAndMetadata()
-            .get(5, TimeUnit.SECONDS);
+    partitions().forEach(partition -> asked.put(partition, OffsetSpec.latest()));
+    KafkaFuture<Map<TopicPartition, OffsetAndMetadata>> acknowledgedSoFar =
+        admin.listConsumerGroupOffsets(service).partitionsToOffsetAndMetadata();
+    Map<TopicPartition, ListOffsetsResultInfo> ends =
+        admin.listOffsets(asked).all().get(5, TimeUnit.SECONDS);
+    Map<TopicPartition, OffsetAndMetadata> done = acknowledgedSoFar.get(5, TimeUnit.SECONDS);
     long lag = 0;
     for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end : ends.entrySet()) {
       OffsetAndMetadata acknowledged = done.get(end.getKey());
       lag += end.getValue().offset() - (acknowledged == null ? 0 : acknowledged.offset());
     }
     return lag;
+  }
+
+  /** Topics get more partitions at most now and then, so they are asked for now and then. */
+  private List<TopicPartition> partitions()
+      throws ExecutionException, InterruptedException, TimeoutException {
+    Partitions last = known;
+    if (last == null || System.nanoTime() - last.askedAt() > ASK_AGAIN.toNanos()) {
+      long now = System.nanoTime();
+      List<TopicPartition> told =
+          admin.describeTopics(topics).allTopicNames().get(5, TimeUnit.SECONDS).values().stream()
+              .flatMap(IntakeStation::partitions)
+              .toList();
+      last = new Partitions(told, now);
+      known = last;
+    }
+    return last.all();
+  }
+
+  private static Stream<TopicPartition> partitions(TopicDescription topic) {
+    return topic.partitions().stream()
+        .map(partition -> new TopicPartition(topic.name(), partition.partition()));
   }
 
   @Override
@@ -108,7 +125,7 @@ public final class IntakeStation implements Station, AutoCloseable {
   @Override
   public boolean caughtUp() {
     try {
-      return lag(ends()) == 0;
+      return lagNow() == 0;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof RetriableException) {
         return false;

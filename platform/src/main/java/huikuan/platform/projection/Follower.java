@@ -3,7 +3,7 @@ package huikuan.platform.projection;
 import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.NextRead;
 import huikuan.platform.eventlog.RecordedEvent;
-import huikuan.platform.settling.Station;
+import huikuan.platform.settling.LogStation;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /** Brings the log's commits to a projection, as many at once as there are. */
-public final class Follower implements SmartLifecycle, Station {
+public final class Follower implements SmartLifecycle, LogStation {
 
   private static final Logger log = LoggerFactory.getLogger(Follower.class);
 
@@ -215,8 +215,13 @@ public final class Follower implements SmartLifecycle, Station {
   }
 
   @Override
-  public boolean caughtUp() {
-    return lag() == 0;
+  public EventLog log() {
+    return events;
+  }
+
+  @Override
+  public boolean hasReached(long commit) {
+    return position >= commit;
   }
 
   @Override

@@ -1,11 +1,12 @@
 package huikuan.platform.relay;
 
 import huikuan.platform.eventlog.EventCodec;
+import huikuan.platform.eventlog.EventLog;
 import huikuan.platform.eventlog.LogEpochs;
 import huikuan.platform.eventlog.MongoEventLog;
 import huikuan.platform.eventlog.NextRead;
 import huikuan.platform.eventlog.RecordedEvent;
-import huikuan.platform.settling.Station;
+import huikuan.platform.settling.LogStation;
 import huikuan.platform.signature.RecordSigner;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ import org.springframework.kafka.core.ProducerFactory;
  * Reads the log in order and sends the service's publications. It moves its position after Kafka's
  * acknowledgement: at least once, in order.
  */
-public final class Relay implements SmartLifecycle, Station {
+public final class Relay implements SmartLifecycle, LogStation {
 
   private static final Logger log = LoggerFactory.getLogger(Relay.class);
   private static final Duration LOOK_AGAIN = Duration.ofMillis(200);
@@ -213,8 +214,13 @@ public final class Relay implements SmartLifecycle, Station {
   }
 
   @Override
-  public boolean caughtUp() {
-    return lag() == 0;
+  public EventLog log() {
+    return events;
+  }
+
+  @Override
+  public boolean hasReached(long commit) {
+    return position.read() >= commit;
   }
 
   @Override

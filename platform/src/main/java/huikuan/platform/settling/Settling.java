@@ -1,9 +1,13 @@
 package huikuan.platform.settling;
 
+import huikuan.platform.eventlog.EventLog;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 
 /** Waits until nothing is under way any more. */
 public final class Settling {
@@ -15,13 +19,25 @@ public final class Settling {
 
   private Settling() {}
 
-  /** The result of one look at all stations. */
-  private record Look(List<String> lagging, long passed) {
+  /** The result of one look, which ends at the first station that lags. */
+  private record Look(boolean lagging, long passed) {
     static Look at(Collection<? extends Station> stations) {
-      List<String> lagging =
-          stations.stream().filter(station -> !station.caughtUp()).map(Station::name).toList();
+      boolean lagging = stations.stream().anyMatch(laggingNow());
       return new Look(lagging, stations.stream().mapToLong(Station::passed).sum());
     }
+  }
+
+  /** Asks each log for its end once, for all stations that read it. */
+  private static Predicate<Station> laggingNow() {
+    Map<EventLog, Long> ends = new IdentityHashMap<>();
+    return station ->
+        station instanceof LogStation reader
+            ? !reader.hasReached(ends.computeIfAbsent(reader.log(), EventLog::head))
+            : !station.caughtUp();
+  }
+
+  private static List<String> namesOf(Collection<? extends Station> stations) {
+    return stations.stream().filter(laggingNow()).map(Station::name).toList();
   }
 
   /**
@@ -38,17 +54,17 @@ public final class Settling {
     while (true) {
       Look now = Look.at(stations);
       boolean still = now.passed() == before.passed();
-      if (still && now.lagging().isEmpty() && before.lagging().isEmpty()) {
+      if (still && !now.lagging() && !before.lagging()) {
         return;
       }
       if (!still) {
         lastMoved = System.nanoTime();
       } else if (System.nanoTime() - lastMoved >= patience.toNanos()) {
-        throw new NotSettled(patience, now.lagging());
+        throw new NotSettled(patience, namesOf(stations));
       }
       before = now;
       LockSupport.parkNanos(pause);
-      pause = now.lagging().isEmpty() ? SHORTEST_NANOS : Math.min(2 * pause, LONGEST_NANOS);
+      pause = !now.lagging() ? SHORTEST_NANOS : Math.min(2 * pause, LONGEST_NANOS);
     }
   }
 }

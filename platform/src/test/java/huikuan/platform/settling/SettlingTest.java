@@ -3,6 +3,8 @@ package huikuan.platform.settling;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import huikuan.platform.eventlog.EventLog;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -67,5 +69,54 @@ class SettlingTest {
     assertThatThrownBy(() -> Settling.await(stations, Duration.ZERO))
         .isInstanceOfSatisfying(
             NotSettled.class, stuck -> assertThat(stuck.lagging()).containsExactly("stuck"));
+  }
+
+  /** Reads a log. */
+  private record Reading(EventLog log, AtomicInteger asked, long position) implements LogStation {
+    @Override
+    public String name() {
+      return "reader at " + position;
+    }
+
+    @Override
+    public boolean hasReached(long commit) {
+      asked.incrementAndGet();
+      return position >= commit;
+    }
+
+    @Override
+    public long passed() {
+      return position;
+    }
+  }
+
+  @Test
+  void aLogIsAskedForItsEndOnceInALookThatEndsAtTheFirstWhoLags() {
+    AtomicInteger heads = new AtomicInteger();
+    EventLog log =
+        (EventLog)
+            Proxy.newProxyInstance(
+                EventLog.class.getClassLoader(),
+                new Class<?>[] {EventLog.class},
+                (self, method, _) ->
+                    switch (method.getName()) {
+                      case "head" -> {
+                        heads.incrementAndGet();
+                        yield 4L;
+                      }
+                      case "hashCode" -> System.identityHashCode(self);
+                      default -> throw new UnsupportedOperationException(method.getName());
+                    });
+    AtomicInteger asked = new AtomicInteger();
+    Settling.await(List.of(new Reading(log, asked, 4), new Reading(log, asked, 5)), Duration.ZERO);
+    assertThat(heads).as("a look, and one more").hasValue(2);
+    assertThat(asked).hasValue(4);
+
+    AtomicInteger behind = new AtomicInteger();
+    List<Reading> lagging = List.of(new Reading(log, asked, 3), new Reading(log, behind, 4));
+    assertThatThrownBy(() -> Settling.await(lagging, Duration.ZERO))
+        .isInstanceOfSatisfying(
+            NotSettled.class, stuck -> assertThat(stuck.lagging()).containsExactly("reader at 3"));
+    assertThat(behind).as("asked when all who lag are named").hasValue(1);
   }
 }
