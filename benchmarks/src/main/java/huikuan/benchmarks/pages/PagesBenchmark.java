@@ -92,8 +92,7 @@ public final class PagesBenchmark {
                     "p",
                     options.number("seed")));
     told("all followed", () -> StepsBenchmark.patiently(server.gateway()::settle));
-    told(
-        "reminded", () -> StepsBenchmark.patiently(() -> server.gateway().moveClock(REMINDED)));
+    told("reminded", () -> StepsBenchmark.patiently(() -> server.gateway().moveClock(REMINDED)));
   }
 
   private static void told(String what, Runnable work) {
@@ -104,8 +103,7 @@ public final class PagesBenchmark {
 
   private void ask() {
     server.resident().forgetPeak();
-    List<Doc> some =
-        late.batch(0, (int) Math.min(CHOSEN, options.number("cases")), LATE);
+    List<Doc> some = late.batch(0, (int) Math.min(CHOSEN, options.number("cases")), LATE);
     new Screens(server.gateway()).all(some).forEach(this::ask);
     table.row("the slowest", "", tenths(slowest), "", "", "");
     table.note(

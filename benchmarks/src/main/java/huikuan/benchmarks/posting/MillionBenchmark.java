@@ -61,9 +61,7 @@ public final class MillionBenchmark {
   private Loaded load(OwnServer server, Accounts accounts, Table table) {
     Loader loader =
         new Loader(
-            server.gateway()::post,
-            (int) options.number("clients"),
-            (int) options.number("batch"));
+            server.gateway()::post, (int) options.number("clients"), (int) options.number("batch"));
     try (Progress progress = new Progress(loader::done, server.resident(), System.err)) {
       long begin = System.nanoTime();
       Loaded loaded =

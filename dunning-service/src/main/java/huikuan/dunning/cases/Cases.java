@@ -62,7 +62,8 @@ public class Cases {
    * @param withheld why a step that is due is not taken; null = none is withheld
    * @param asksAgain the planned step that was covered and is asked about again; null = none
    */
-  public record CaseBalance(Money open, @Nullable String withheld, @Nullable PlannedStep asksAgain) {
+  public record CaseBalance(
+      Money open, @Nullable String withheld, @Nullable PlannedStep asksAgain) {
 
     private static CaseBalance of(CaseEntry entry) {
       return new CaseBalance(entry.open(), entry.withheld, entry.isCovered() ? entry.next : null);

@@ -80,7 +80,8 @@ class OpenTasks {
    */
   record Line(RecipientAnswer told, @Nullable String recipient) {}
 
-  OpenTasks(MongoTemplate mongo, Customers customers, DisagreedLetters letters, RecipientTasks told) {
+  OpenTasks(
+      MongoTemplate mongo, Customers customers, DisagreedLetters letters, RecipientTasks told) {
     this.mongo = mongo;
     this.customers = customers;
     this.letters = letters;

@@ -33,7 +33,10 @@ final class RecipientAnswersBatch {
 
   /** The one of the events that are handled together. */
   static RecipientAnswersBatch current(MongoTemplate mongo) {
-    return Batched.gathered(RecipientAnswer.COLLECTION, () -> new RecipientAnswersBatch(mongo, Batched.events()), _ -> {});
+    return Batched.gathered(
+        RecipientAnswer.COLLECTION,
+        () -> new RecipientAnswersBatch(mongo, Batched.events()),
+        _ -> {});
   }
 
   private static Optional<String> idOf(Object event) {
@@ -53,7 +56,9 @@ final class RecipientAnswersBatch {
   private void read(String field, List<String> values) {
     if (!values.isEmpty()) {
       Criteria any = where(field).in(values);
-      mongo.find(Query.query(any), RecipientAnswer.class).forEach(each -> known.put(each.id(), each));
+      mongo
+          .find(Query.query(any), RecipientAnswer.class)
+          .forEach(each -> known.put(each.id(), each));
     }
   }
 

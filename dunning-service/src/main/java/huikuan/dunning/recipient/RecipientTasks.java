@@ -89,7 +89,9 @@ public class RecipientTasks {
 
   /** What was told, by task. */
   public Map<String, List<RecipientAnswer>> of(Collection<String> tasks) {
-    return mongo.find(Query.query(where(TASK).in(tasks)).with(Sort.by("_id")), RecipientAnswer.class).stream()
+    return mongo
+        .find(Query.query(where(TASK).in(tasks)).with(Sort.by("_id")), RecipientAnswer.class)
+        .stream()
         .collect(groupingBy(RecipientAnswer::task, TreeMap::new, toList()));
   }
 }

@@ -104,7 +104,8 @@ class RecipientPage {
         line.open().decimal());
   }
 
-  private static RecipientView.Item item(StandingItem item, LocalDate today, RecipientAnswers standing) {
+  private static RecipientView.Item item(
+      StandingItem item, LocalDate today, RecipientAnswers standing) {
     return new RecipientView.Item(
         item.account(),
         item.account().currency().getCurrencyCode(),
@@ -133,7 +134,8 @@ class RecipientPage {
   }
 
   /** What was promised for an account that has nothing to pay any more is kept, or of no use. */
-  private static List<RecipientView.Promise> promises(RecipientAnswers standing, Set<AccountId> unpaid) {
+  private static List<RecipientView.Promise> promises(
+      RecipientAnswers standing, Set<AccountId> unpaid) {
     return standing.promised(unpaid).stream()
         .map(
             each ->

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What the link in a mail is for: one person of one customer looks at what is open, and answers.
  *
  * @param contactId the person among the customer's contacts
- * @param addressMark tells the mail address that it went to from others, without telling the address
+ * @param addressMark tells the mail address that it went to from others, without telling the
+ *     address
  * @param message the mail that brought it
  * @param letter the number of the letter that the mail brought; null = it brought none
  * @param madeAt to the second; links that were out then can be revoked together
