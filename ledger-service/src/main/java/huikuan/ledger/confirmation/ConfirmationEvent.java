@@ -147,7 +147,11 @@ public sealed interface ConfirmationEvent {
 
     @Override
     public Map<String, String> what() {
-      return Map.of("letter", letter, "balance", balance.toString(), "document", document.hash());
+      return Map.of(
+          "letter", letter,
+          "account", account.toString(),
+          "balance", balance.toString(),
+          "document", document.hash());
     }
   }
 

@@ -1,6 +1,7 @@
 package huikuan.ledger.confirmation;
 
 import huikuan.platform.web.Page;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,9 +52,28 @@ class LetterList {
   }
 
   /**
+   * The runs that are sent, but for letters that nobody could be mailed.
+   *
+   * @param company null = of any
+   * @param run null = any
+   */
+  List<String> runsThatLeftLetters(@Nullable String company, @Nullable RunNumber run) {
+    Query query =
+        Query.query(
+            Criteria.where("state").is(RunState.Stage.SENT.word()).and("notSent").gt(0));
+    if (company != null) {
+      query.addCriteria(Criteria.where("company").is(company));
+    }
+    if (run != null) {
+      query.addCriteria(Criteria.where(ID).is(run.value()));
+    }
+    return mongo.findDistinct(query, ID, RunEntry.class, String.class);
+  }
+
+  /**
    * A page of letters, in the order of their numbers.
    *
-   * @param equal the fields that have these values
+   * @param equal the fields that have these values, or one of them
    */
   List<LetterEntry> page(Map<String, Object> equal, Page page) {
     return page(equal, page, LetterEntry.class);
@@ -61,7 +81,12 @@ class LetterList {
 
   private <E> List<E> page(Map<String, Object> equal, Page page, Class<E> type) {
     Query query = new Query();
-    equal.forEach((field, value) -> query.addCriteria(Criteria.where(field).is(value)));
+    equal.forEach(
+        (field, value) ->
+            query.addCriteria(
+                value instanceof Collection<?> some
+                    ? Criteria.where(field).in(some)
+                    : Criteria.where(field).is(value)));
     if (!page.isFirst()) {
       query.addCriteria(Criteria.where(ID).gt(page.text(0)));
     }

@@ -43,7 +43,9 @@ class LetterListController {
                       + " closed")
           @Nullable String state,
       @Parameter(description = "true: only those whose customer somebody is to call")
-          @Nullable String callDue) {
+          @Nullable String callDue,
+      @Parameter(description = "true: only those that their run could not send")
+          @Nullable String unsent) {
 
     ListQuestion question() {
       return ListQuestion.of("letters")
@@ -51,7 +53,8 @@ class LetterListController {
           .with("account", account)
           .with("run", run)
           .with("state", state)
-          .with("callDue", callDue);
+          .with("callDue", callDue)
+          .with("unsent", unsent);
     }
   }
 
@@ -119,6 +122,8 @@ class LetterListController {
    */
   record Answer(List<Row> letters, @Nullable String next) {}
 
+  private static final String WRITTEN = LetterStage.WRITTEN.word();
+
   private final LetterList letters;
 
   LetterListController(LetterList letters) {
@@ -133,33 +138,44 @@ class LetterListController {
   @Operation(summary = "Letters, in the order of their numbers")
   @ApiResponse(responseCode = "200", description = "A page of letters")
   Answer letters(@ParameterObject Asked asked, @PageLimits PageRequest request) {
+    Page page = request.of(asked.question());
+    List<LetterEntry> found = letters.page(equal(asked), page);
+    return new Answer(
+        page.told(found).stream()
+            .map(each -> Row.of(each, LetterCallers.isAuditor(each.company)))
+            .toList(),
+        page.next(found, last -> List.of(last.id)));
+  }
+
+  private Map<String, Object> equal(Asked asked) {
     Map<String, Object> equal = new LinkedHashMap<>();
     String company = RequestValues.optional("company", asked.company(), Identifier::parseCompany);
     put(equal, "company", company);
     AccountId account = RequestValues.optional("account", asked.account(), AccountId::parse);
     put(equal, "account", account == null ? null : account.toString());
     RunNumber run = RequestValues.optional("run", asked.run(), RunNumber::parse);
-    put(equal, "run", run == null ? null : run.value());
+    boolean unsent = Boolean.TRUE.equals(flag("unsent", asked.unsent()));
+    put(
+        equal,
+        "run",
+        unsent ? letters.runsThatLeftLetters(company, run) : run == null ? null : run.value());
     // What is found by its state tells the state.
     boolean sees = seesAnswers(company, account);
+    String state = asked.state() == null && unsent ? WRITTEN : asked.state();
     put(
         equal,
         sees ? "state" : "told",
-        asked.state() == null ? null : Choices.choice("state", asked.state(), LetterStage.words()));
-    put(
-        equal,
-        sees ? "callDue" : "callDueTold",
-        asked.callDue() == null
+        state == null
             ? null
-            : Boolean.valueOf(
-                Choices.choice("callDue", asked.callDue(), List.of("true", "false"))));
-    Page page = request.of(asked.question());
-    List<LetterEntry> found = letters.page(equal, page);
-    return new Answer(
-        page.told(found).stream()
-            .map(each -> Row.of(each, LetterCallers.isAuditor(each.company)))
-            .toList(),
-        page.next(found, last -> List.of(last.id)));
+            : Choices.choice("state", state, unsent ? List.of(WRITTEN) : LetterStage.words()));
+    put(equal, sees ? "callDue" : "callDueTold", flag("callDue", asked.callDue()));
+    return equal;
+  }
+
+  private static @Nullable Boolean flag(String name, @Nullable String asked) {
+    return asked == null
+        ? null
+        : Boolean.valueOf(Choices.choice(name, asked, List.of("true", "false")));
   }
 
   private static boolean seesAnswers(@Nullable String company, @Nullable AccountId account) {

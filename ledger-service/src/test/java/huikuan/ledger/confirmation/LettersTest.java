@@ -317,6 +317,8 @@ class LettersTest {
     assertThat(house.postAs("chen.jing", path + "/send", "{'way':'paper'}").status())
         .isEqualTo(200);
     assertThat(house.post(path + "/posted", posted).problem()).isEqualTo("seal-not-approved");
+    assertThat(house.get("/approvals/" + seal).text("/what/account")).isEqualTo("CN01.P.CNY");
+    assertThat(house.get("/approvals?company=CN01").text("/names/CN01.P")).isEqualTo("纸质函件有限公司");
     String approve = "/approvals/" + seal + "/approve";
     assertThat(house.postAs("chen.jing", approve, "").problem()).isEqualTo("own-proposal");
     assertThat(house.postAs("zhao.lei", approve, "").status()).isEqualTo(200);

@@ -268,6 +268,15 @@ class RunsTest {
     assertThat(house.get(run).text("/state")).isEqualTo("sent");
     assertThat(notSent(run)).isEqualTo(MANY);
 
+    assertThat(unsent("&run=" + run.substring("/confirmation-runs/".length()))).hasSize(MANY);
+    String first = unsent("").getFirst();
+    house.post("/confirmations/" + first + "/withdraw", "{'reason':'a wrong address'}");
+    house.settle();
+    assertThat(unsent("")).hasSize(MANY - 1).doesNotContain(first);
+    assertThat(house.get("/confirmations?company=CN05&unsent=true&state=closed").problem())
+        .isEqualTo("invalid");
+    assertThat(house.get("/confirmations?company=CN05&unsent=some").problem()).isEqualTo("invalid");
+
     assertThat(house.post(run + "/stop", "{'reason':'too late'}").problem()).isEqualTo("run-ended");
     assertThat(house.post(run + "/release", "").status()).isEqualTo(200);
     assertThat(house.get("/confirmation-runs?company=CN05&state=sent").body().path("runs"))
@@ -378,6 +387,15 @@ class RunsTest {
 
   private static int written(String run) {
     return house.get(run).body().path("written").asInt();
+  }
+
+  /** The letters that a sent run of CN05 left. */
+  private static List<String> unsent(String more) {
+    return house
+        .get("/confirmations?company=CN05&unsent=true&limit=1000" + more)
+        .body()
+        .path("letters")
+        .findValuesAsString("number");
   }
 
   private static int notSent(String run) {

@@ -6,6 +6,7 @@ import huikuan.platform.projection.CatchUp;
 import huikuan.platform.projection.Follower;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -44,10 +45,12 @@ public final class ApprovalAutoConfiguration {
       Follower approvalsFollower,
       ApprovalStore store,
       ObjectProvider<Approvable> approvables,
+      ObjectProvider<ApprovalNames> names,
       Clock clock) {
     return new ApprovalsController(
         new Approvals(new CatchUp(log, approvalsFollower, "The approvals stand", PATIENCE), store),
         approvables.stream().toList(),
+        names.getIfAvailable(() -> _ -> Collections.emptySortedMap()),
         clock);
   }
 }

@@ -36,6 +36,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,20 +60,25 @@ class ApprovalsController {
 
   private final Approvals approvals;
   private final Map<String, Approvable> approvables;
+  private final ApprovalNames names;
   private final Clock clock;
 
-  ApprovalsController(Approvals approvals, List<Approvable> approvables, Clock clock) {
+  ApprovalsController(
+      Approvals approvals, List<Approvable> approvables, ApprovalNames names, Clock clock) {
     this.approvals = approvals;
     this.approvables =
         approvables.stream().collect(Collectors.toMap(Approvable::kind, Function.identity()));
+    this.names = names;
     this.clock = clock;
   }
 
   /**
+   * @param names of the customers of the page, by their ids
    * @param next goes into {@code after}; null on the last page
    */
   @Schema(name = "Approvals")
-  record Answer(List<ApprovalEntry> approvals, @Nullable String next) {}
+  record Answer(
+      List<ApprovalEntry> approvals, SortedMap<String, String> names, @Nullable String next) {}
 
   /** The body that refuses a proposal. */
   @Schema(name = "Reason")
@@ -119,8 +125,10 @@ class ApprovalsController {
         request.of(ListQuestion.of("approvals").with("company", company).with("state", wanted));
     Instant now = clock.instant();
     List<ApprovalEntry> found = approvals.list(wanted, company, now, page);
+    List<ApprovalEntry> told = page.told(found);
     return new Answer(
-        page.told(found),
+        told,
+        names.beside(told),
         page.next(found, last -> List.of(last.proposedAt().toEpochMilli(), last.id().toString())));
   }
 
